@@ -1,0 +1,7 @@
+/** The catalogue and its neighbours, typed. */
+import type { LabelRules, PortalEntry } from '../core/catalogue.ts';
+import rawLabels from './host-label-rules.json' with { type: 'json' };
+import rawPortals from './portals.json' with { type: 'json' };
+
+export const portals = rawPortals as readonly PortalEntry[];
+export const labelRules = rawLabels as LabelRules;

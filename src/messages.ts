@@ -1,0 +1,117 @@
+/**
+ * What one part may ask of another. Total: a message nobody handles does not compile.
+ * On the wire: `{ name, args }` → `{ ok: value }` or `{ error: string }`; silence is an error.
+ */
+import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
+import type { Settings } from './core/settings.ts';
+import type { DaySummary, Purpose } from './core/summary.ts';
+
+/** The three levels of a month report (docs/privacy-model.md). */
+export type ReportLevel = 'least' | 'standard' | 'noisy';
+
+/** What a portal page's frame may ask. Everything else it asks is an error. */
+export interface PageMessages {
+  /** Which system this frame's time belongs to; null when it must not be recorded, or its time is its top page's. */
+  'page.open': () => { readonly system: SystemKey } | null;
+  'log.append': (events: readonly PageEvent[]) => void;
+}
+
+export interface SystemInfo {
+  readonly host: string;
+  readonly catalogueId: string | null;
+  readonly kind: string;
+  readonly purpose: Purpose | null;
+  /** 安保/应急: the owner marked this system as exempt from the rules' prohibitions. */
+  readonly exempt: boolean;
+  readonly daysUsed: number;
+}
+
+/** How the extension was installed, as far as it matters to the owner (promise P9). */
+export interface State {
+  readonly recording: boolean;
+  readonly consented: boolean;
+  readonly pausedUntil: EpochMs | 'resume' | null;
+  readonly administered: boolean;
+  /** First day with a record, or null. */
+  readonly firstDay: Day | null;
+  readonly today: Day;
+  readonly catalogueVersion: string;
+  /** Storage trouble the owner must know of, or null. */
+  readonly trouble: 'full' | 'newer' | 'broken' | null;
+}
+
+/** What the extension makes of one address, for the popup's "this site" line. */
+export type SiteStanding =
+  | { readonly standing: 'recorded'; readonly system: SystemInfo; readonly name: string | null }
+  | { readonly standing: 'not-granted'; readonly origin: string; readonly name: string | null; readonly kind: string }
+  | { readonly standing: 'addable'; readonly origin: string }
+  | { readonly standing: 'never' }
+  | { readonly standing: 'none' };
+
+export interface SavedReport {
+  readonly fileName: string;
+  /** The file itself, as text; what is shown is what is saved. */
+  readonly bytes: string;
+  /** The month is still running; such a file is for its owner only. */
+  readonly partial: boolean;
+}
+
+export interface BackupFile {
+  readonly format: 'fingertip-ledger-backup';
+  readonly version: 1;
+  readonly [part: string]: unknown;
+}
+
+export interface RestoreResult {
+  readonly added: number;
+  readonly alreadyThere: number;
+  readonly days: number;
+}
+
+/** What our own pages may ask, besides what pages of portals may. */
+export interface OwnMessages {
+  'state.read': () => State;
+  'site.read': (url: string) => SiteStanding;
+  'day.read': (day: Day) => DaySummary;
+  /** Both ends included; days without a record are left out. */
+  'days.read': (from: Day, to: Day) => readonly DaySummary[];
+  'systems.read': () => readonly SystemInfo[];
+  'system.write': (host: string, change: { readonly purpose?: Purpose | null; readonly exempt?: boolean }) => void;
+  'month.export': (which: {
+    readonly year: number;
+    readonly month: number;
+    readonly level: ReportLevel;
+  }) => SavedReport;
+  'month.csv': (which: { readonly year: number; readonly month: number; readonly level: ReportLevel }) => SavedReport;
+  'settings.read': () => Settings;
+  'settings.write': (change: Partial<Settings>) => Settings;
+  'backup.read': () => BackupFile;
+  'backup.restore': (backup: unknown) => RestoreResult;
+  'ledger.erase': () => void;
+  'ledger.dropLast': (minutes: number) => { readonly rows: number };
+  'day.erase': (day: Day) => { readonly rows: number };
+  'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };
+  'self.remove': (seq: number) => void;
+}
+
+export interface Messages extends PageMessages, OwnMessages {}
+export type MessageName = keyof Messages;
+export type Answer<N extends MessageName> =
+  | { readonly ok: Awaited<ReturnType<Messages[N]>> }
+  | { readonly error: string };
+export interface Envelope<N extends MessageName = MessageName> {
+  readonly name: N;
+  readonly args: Parameters<Messages[N]>;
+}
+
+/** Sends one message with `send` (the browser's `runtime.sendMessage`) and unwraps the answer. Throws what the other side said. */
+export async function ask<N extends MessageName>(
+  send: (message: Envelope<N>) => Promise<unknown>,
+  name: N,
+  ...args: Parameters<Messages[N]>
+): Promise<Awaited<ReturnType<Messages[N]>>> {
+  const answer = (await send({ name, args })) as Answer<N> | undefined;
+  if (answer === undefined || answer === null) throw new Error(`Cannot ask "${name}": nobody answered`);
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.ok;
+}

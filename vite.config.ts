@@ -1,0 +1,63 @@
+/**
+ * Builds the extension: `vite build --mode chrome` → dist/chrome, `--mode firefox` → dist/firefox.
+ * The manifest at the top level says everything but the hosts, which come from the catalogue.
+ */
+import { readFileSync } from 'node:fs';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import { hostPatterns, type LabelRules, type PortalEntry } from './src/core/catalogue.ts';
+
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+export default defineConfig(({ mode }) => {
+  const target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const portals = read('./src/data/portals.json') as PortalEntry[];
+  const labels = read('./src/data/host-label-rules.json') as LabelRules;
+  return {
+    plugins: [
+      crx({ manifest: manifestFor(target, portals, labels), browser: target, contentScripts: { injectCss: false } }),
+    ],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: target === 'chrome' ? 'chrome102' : 'firefox142',
+      modulePreload: false,
+      rolldownOptions: {
+        input: { dashboard: 'src/ui/dashboard/index.html', consent: 'src/ui/consent/index.html' },
+      },
+    },
+  };
+});
+
+function manifestFor(target: 'chrome' | 'firefox', portals: PortalEntry[], labels: LabelRules): ManifestV3Export {
+  const base = read('./manifest.json');
+  const { version } = read('./package.json') as { version: string };
+  const hosts = hostPatterns(portals, labels);
+  const manifest = {
+    ...base,
+    version,
+    host_permissions: hosts.matches,
+    content_scripts: [
+      {
+        ...base.content_scripts[0],
+        matches: hosts.matches,
+        exclude_matches: hosts.excludeMatches,
+        exclude_globs: hosts.excludeGlobs,
+      },
+    ],
+  };
+  if (target === 'chrome') return manifest;
+  const { minimum_chrome_version: _, background, ...rest } = manifest;
+  return {
+    ...rest,
+    background: { scripts: [background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'ledger@fingertip-ledger.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
