@@ -1,0 +1,21 @@
+/**
+ * What the observers of one frame share: one listener per event type (however many observers want it),
+ * one clock, one queue to the worker. Observers get a room, never `window` or the browser.
+ */
+import type { EpochMs, PageEvent, PageMs } from '../core/events.ts';
+
+export interface PageRoom {
+  readonly document: Document;
+  /** Aborted when recording stops or the extension is gone; every listener hangs on it. */
+  readonly signal: AbortSignal;
+  /** Passive capture listeners on the window of this frame and on every root attached later. */
+  on<E extends Event>(types: readonly string[], handler: (event: E, at: PageMs) => void): void;
+  /** Also listens inside a shadow root, or a frame's document that has no script of ours. */
+  attach(root: Document | ShadowRoot): void;
+  now(): PageMs;
+  epoch(at: PageMs): EpochMs;
+  /** Queues an event for the worker; sent soon, and at the latest when the page is hidden. */
+  report(event: PageEvent): void;
+  /** Sends what is queued now. */
+  flush(): void;
+}
