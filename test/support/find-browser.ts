@@ -1,0 +1,60 @@
+/** Finds the browsers of this machine. Nothing is downloaded here; scripts/browsers.ts may install one. */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+const names: Record<BrowserName, readonly string[]> = {
+  chromium: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+    'chrome.exe',
+    'msedge.exe',
+  ],
+  firefox: ['firefox-esr', 'firefox', 'firefox.exe'],
+};
+
+const mac: Record<BrowserName, readonly string[]> = {
+  chromium: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  firefox: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+};
+
+const windows: Record<BrowserName, readonly string[]> = {
+  chromium: ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'],
+  firefox: ['Mozilla Firefox\\firefox.exe'],
+};
+
+/** `FINGERTIP_CHROMIUM` and `FINGERTIP_FIREFOX` name a browser of one's own; a name that isn't there finds nothing. */
+export const overrides: Record<BrowserName, string> = { chromium: 'FINGERTIP_CHROMIUM', firefox: 'FINGERTIP_FIREFOX' };
+
+/** The path of an installed browser of this family, or null. */
+export function findBrowser(name: BrowserName, env: NodeJS.ProcessEnv = process.env): string | null {
+  const override = env[overrides[name]];
+  if (override) return existsSync(override) ? override : null;
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((r) => r !== undefined);
+  const candidates = [
+    ...names[name].flatMap((file) => folders.map((folder) => join(folder, file))),
+    ...mac[name],
+    ...roots.flatMap((root) => windows[name].map((rest) => join(root, rest))),
+  ];
+  return candidates.find((path) => existsSync(path)) ?? null;
+}
+
+/** As `findBrowser`, for tests that can't go on without one. Throws one clear line. */
+export function needBrowser(name: BrowserName): string {
+  const path = findBrowser(name);
+  if (path === null)
+    throw new Error(
+      `Cannot find ${name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox'}: install it or name it in ${overrides[name]}`,
+    );
+  return path;
+}
