@@ -1,0 +1,2 @@
+console.error('The office is not open yet');
+process.exit(1);
