@@ -1,0 +1,134 @@
+/**
+ * The office: systems such as a township cadre works in, answering under real host names on one loopback port.
+ * Pages are in pages/, each built on the component library that such systems are made of. The server keeps its
+ * own account of what reached it, so that tests can compare.
+ */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { type Loopback, listen } from '../support/loopback.ts';
+import { answerFor, type Happened } from './answers.ts';
+import { libraries } from './libraries.ts';
+import { systems } from './systems.ts';
+
+export interface Office extends Loopback {
+  /** What the server itself saw, oldest first. */
+  readonly account: readonly Happened[];
+  /** What the server saw under one host name (with port where it isn't the usual one). */
+  accountOf(host: string, sort?: Happened['sort']): readonly Happened[];
+}
+
+const pages = join(import.meta.dirname, 'pages');
+const media = join(import.meta.dirname, 'media');
+const modules = join(import.meta.dirname, '../../node_modules');
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.webm': 'video/webm',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+};
+
+/** Opens the office; port 0 takes a free one. `EADDRINUSE` rejects when the port is taken. */
+export async function openOffice(
+  options: { readonly port?: number; readonly clock?: () => number } = {},
+): Promise<Office> {
+  const account: Happened[] = [];
+  const clock = options.clock ?? Date.now;
+  const loopback = await listen((request, response) => {
+    answer(request, response, account, clock).catch((trouble: unknown) => {
+      response.statusCode = 500;
+      response.end(String(trouble));
+    });
+  }, options.port);
+  return {
+    ...loopback,
+    account,
+    accountOf: (host, sort) => account.filter((h) => h.host === host && (sort === undefined || h.sort === sort)),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  account: Happened[],
+  clock: () => number,
+): Promise<void> {
+  const host = request.headers.host ?? '';
+  const url = new URL(request.url ?? '/', `http://${host}`);
+  if (url.pathname === '/favicon.ico') {
+    response.statusCode = 204;
+    response.end();
+  } else if (url.pathname.startsWith('/lib/')) {
+    const file = join(modules, url.pathname.slice('/lib/'.length));
+    send(request, response, libraries.some((name) => within(join(modules, name), file)) ? file : null);
+  } else if (url.pathname.startsWith('/media/')) {
+    const file = join(media, url.pathname.slice('/media/'.length));
+    send(request, response, within(media, file) ? file : null);
+  } else if (url.pathname.startsWith('/api/')) {
+    const body = await readBody(request);
+    const reply = answerFor({ host, name: url.pathname.slice('/api/'.length), url, body, account, at: clock() });
+    // Real systems take a moment.
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    response.statusCode = reply.status ?? 200;
+    response.setHeader(
+      'content-type',
+      reply.html === undefined ? 'application/json; charset=utf-8' : (types['.html'] ?? ''),
+    );
+    response.end(reply.html ?? JSON.stringify(reply.json));
+  } else {
+    const system = systems.find((s) => s.host === host);
+    const name = url.pathname === '/' ? (system?.page ?? 'other.html') : url.pathname.slice(1);
+    const file = join(pages, name);
+    if (!within(pages, file) || !existsSync(file)) return send(request, response, null);
+    response.setHeader('cache-control', 'no-store');
+    if (url.pathname === '/' || name.endsWith('.html'))
+      account.push({ at: clock(), host, sort: 'page', what: name, fields: {} });
+    send(request, response, file);
+  }
+}
+
+const within = (folder: string, file: string) => normalize(file).startsWith(folder + sep);
+
+function send(request: IncomingMessage, response: ServerResponse, file: string | null): void {
+  if (file === null || !existsSync(file)) {
+    response.statusCode = 404;
+    response.end('not here');
+    return;
+  }
+  const { size } = statSync(file);
+  response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+  response.setHeader('accept-ranges', 'bytes');
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+  if (range === null) {
+    response.setHeader('content-length', size);
+    createReadStream(file).pipe(response);
+    return;
+  }
+  const start = Number(range[1]);
+  const end = range[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
+  response.statusCode = 206;
+  response.setHeader('content-range', `bytes ${start}-${end}/${size}`);
+  response.setHeader('content-length', end - start + 1);
+  createReadStream(file, { start, end }).pipe(response);
+}
+
+/** JSON, urlencoded or multipart fields as strings; of a file only that it came. */
+async function readBody(request: IncomingMessage): Promise<Record<string, string>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const type = request.headers['content-type'] ?? '';
+  const text = Buffer.concat(chunks).toString(type.startsWith('multipart/') ? 'latin1' : 'utf8');
+  if (text === '') return {};
+  if (type.startsWith('application/json')) {
+    const value = JSON.parse(text) as Record<string, unknown>;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, v]) => [key, v === null || v === undefined ? '' : String(v)]),
+    );
+  }
+  if (type.startsWith('multipart/')) return { files: String(text.match(/filename="[^"]+"/g)?.length ?? 0) };
+  return Object.fromEntries(new URLSearchParams(text));
+}
