@@ -9,7 +9,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { type Loopback, listen } from '../support/loopback.ts';
 import { answerFor, type Happened } from './answers.ts';
 import { libraries } from './libraries.ts';
-import { systems } from './systems.ts';
+import { lobby, systems } from './systems.ts';
 
 export interface Office extends Loopback {
   /** What the server itself saw, oldest first. */
@@ -81,7 +81,8 @@ async function answer(
     response.end(reply.html ?? JSON.stringify(reply.json));
   } else {
     const system = systems.find((s) => s.host === host);
-    const name = url.pathname === '/' ? (system?.page ?? 'other.html') : url.pathname.slice(1);
+    const name =
+      url.pathname === '/' ? (host === lobby ? 'index.html' : (system?.page ?? 'other.html')) : url.pathname.slice(1);
     const file = join(pages, name);
     if (!within(pages, file) || !existsSync(file)) return send(request, response, null);
     response.setHeader('cache-control', 'no-store');

@@ -55,3 +55,6 @@ export const systems: readonly OfficeSystem[] = [
   },
   { host: 'www.gsdj.gov.cn', scheme: 'http', page: 'party.html', title: '智慧党建平台', library: 'layui 2.13' },
 ];
+
+/** A page that leads to all of them; in no catalogue, so never recorded. */
+export const lobby = 'office.example';

@@ -1,0 +1,50 @@
+/** Sets the person's account beside what the extension counted. */
+import type { DaySummary } from '../../src/core/summary.ts';
+import type { ExpectedDay } from './day.ts';
+
+export interface Line {
+  readonly what: string;
+  readonly expected: number;
+  readonly counted: number;
+  readonly unit: 'ms' | '';
+  readonly agrees: boolean;
+}
+
+/** How far a portal's time may be from the person's account. */
+export const toleranceMs = 2000;
+
+export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
+  const lines: Line[] = [];
+  const time = (what: string, want: number, got: number) =>
+    lines.push({ what, expected: want, counted: got, unit: 'ms', agrees: Math.abs(want - got) <= toleranceMs });
+  const count = (what: string, want: number, got: number) =>
+    lines.push({ what, expected: want, counted: got, unit: '', agrees: want === got });
+  for (const want of expected.systems) {
+    const got = counted.systems.find((s) => s.id === want.id);
+    time(`${want.id} active`, want.activeMs, got?.activeMs ?? 0);
+    time(`${want.id} watching`, want.watchingMs, got?.watchingMs ?? 0);
+    count(`${want.id} submissions`, want.submissions, got?.submissions ?? 0);
+  }
+  count('systems', expected.systems.length, counted.systems.length);
+  count('submissions', expected.submissions.total, counted.submissions.total);
+  count('submissions that failed', expected.submissions.failed, counted.submissions.failed);
+  count('submissions like an earlier one', expected.submissions.nearDuplicate, counted.submissions.nearDuplicate);
+  count('repeat entries, other system', expected.entries.repeatOtherSystem, counted.entries.repeatOtherSystem);
+  count('repeat entries, same system', expected.entries.repeatSameSystem, counted.entries.repeatSameSystem);
+  count('pasted entries', expected.entries.pasted, counted.entries.pasted);
+  for (const [form, { count: want }] of Object.entries(expected.acts))
+    count(`act ${form}`, want, counted.acts[form as keyof DaySummary['acts']]?.count ?? 0);
+  return lines;
+}
+
+/** As a table for the terminal; seconds for times. */
+export function table(lines: readonly Line[]): string {
+  const shown = (line: Line, value: number) => (line.unit === 'ms' ? `${(value / 1000).toFixed(1)} s` : String(value));
+  return [
+    `  ${''.padEnd(36)}${'expected'.padStart(10)}${'counted'.padStart(10)}`,
+    ...lines.map(
+      (line) =>
+        `${line.agrees ? '✓' : '✗'} ${line.what.padEnd(36)}${shown(line, line.expected).padStart(10)}${shown(line, line.counted).padStart(10)}`,
+    ),
+  ].join('\n');
+}
