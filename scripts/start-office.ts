@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -94,8 +95,12 @@ The browser is open with the extension in it. Things to try:
   3. Press the Fingertip Ledger icon for today's figures; open the month from there and export its report.
 Close the browser to end.
 `);
-  await new Promise((resolve) => driver.browser.once('disconnected', resolve));
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  // A driven browser lives on without windows: the last page that goes takes it along.
+  driver.browser.on('targetdestroyed', async () => {
+    if ((await driver.browser.pages().catch(() => [])).length === 0) await driver.close().catch(() => {}); // closed by the person in the same moment
+  });
+  await new Promise((resolve) => driver.browser.process()?.once('exit', resolve));
+  await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 }
 
 /** Whether the account and the ledger agree. */
