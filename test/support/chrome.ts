@@ -50,7 +50,7 @@ const unwanted = [
 /** Where the browser itself calls home: gets no answer, so the loopback server sees pages' requests only. */
 const vendors = ['*.google.com', '*.googleapis.com', '*.gstatic.com', '*.gvt1.com', '*.microsoft.com', '*.bing.com'];
 
-export const chromeArguments = (port: number): string[] => [
+const chromeArguments = (port: number): string[] => [
   ...flags,
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--ignore-certificate-errors',
