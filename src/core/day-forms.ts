@@ -19,21 +19,73 @@ export interface FormsDay {
   }[];
 }
 
-/** Folds the `entry` and `submission` events of one day; others are ignored. */
-export function foldForms(_events: readonly LogEvent[]): FormsDay {
-  return {
-    systems: new Map(),
-    entries: {
-      total: 0,
-      eligible: 0,
-      repeatSameSystem: 0,
-      repeatOtherSystem: 0,
-      focusMs: 0,
-      repeatFocusMs: 0,
-      pasted: 0,
-    },
-    submissions: { total: 0, failed: 0, drafts: 0, nearDuplicate: 0, ms: 0, repeatMs: 0 },
-    families: [],
-    fieldKinds: [],
+/** Folds the `entry` and `submission` events of one day; others are ignored. Their order doesn't matter. */
+export function foldForms(events: readonly LogEvent[]): FormsDay {
+  const systems = new Map<SystemKey, { entries: number; submissions: number }>();
+  const families = new Map<string, { systems: Set<SystemKey>; submissions: number }>();
+  const kinds = new Map<string, { systems: Set<SystemKey>; entries: number; repeats: number }>();
+  const entries = {
+    total: 0,
+    eligible: 0,
+    repeatSameSystem: 0,
+    repeatOtherSystem: 0,
+    focusMs: 0,
+    repeatFocusMs: 0,
+    pasted: 0,
   };
+  const submissions = { total: 0, failed: 0, drafts: 0, nearDuplicate: 0, ms: 0, repeatMs: 0 };
+  const at = (system: SystemKey) => entryOf(systems, system, () => ({ entries: 0, submissions: 0 }));
+  for (const event of events) {
+    if (event.kind === 'entry') {
+      const repeated = event.repeat === 'same-system' || event.repeat === 'other-system';
+      entries.total++;
+      entries.focusMs += event.focusMs;
+      if (event.eligible) entries.eligible++;
+      if (event.repeat === 'same-system') entries.repeatSameSystem++;
+      if (event.repeat === 'other-system') entries.repeatOtherSystem++;
+      if (repeated) entries.repeatFocusMs += event.focusMs;
+      if (event.way === 'pasted') entries.pasted++;
+      at(event.system).entries++;
+      if (event.fieldKind !== null) {
+        const kind = entryOf(kinds, event.fieldKind, () => ({ systems: new Set(), entries: 0, repeats: 0 }));
+        kind.systems.add(event.system);
+        kind.entries++;
+        if (repeated) kind.repeats++;
+      }
+    } else if (event.kind === 'submission') {
+      if (event.outcome === 'failed') submissions.failed++;
+      else if (event.outcome === 'draft') submissions.drafts++;
+      else {
+        submissions.total++;
+        submissions.ms += event.ms;
+        if (event.eligible > 0) submissions.repeatMs += Math.round((event.ms * event.repeated) / event.fields);
+        if (event.nearDuplicate) submissions.nearDuplicate++;
+        at(event.system).submissions++;
+        if (event.family !== null) {
+          const family = entryOf(families, event.family, () => ({ systems: new Set(), submissions: 0 }));
+          family.systems.add(event.system);
+          family.submissions++;
+        }
+      }
+    }
+  }
+  return {
+    systems,
+    entries,
+    submissions,
+    families: [...families]
+      .map(([id, f]) => ({ id, systems: [...f.systems].sort(), submissions: f.submissions }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    fieldKinds: [...kinds]
+      .map(([kind, k]) => ({ kind, systems: [...k.systems].sort(), entries: k.entries, repeats: k.repeats }))
+      .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+  };
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -132,6 +132,8 @@ export const outcomeSigns = [
   'form-gone',
   'fields-reset',
   'navigated',
+  /** The page stopped looking; nothing more will be said of this commit. */
+  'quiet',
 ] as const;
 export interface OutcomeSeen {
   readonly kind: 'outcome';

@@ -1,0 +1,56 @@
+/** The words that stand beside a field. They are matched and fingerprinted in the page and never sent. */
+
+const items =
+  '.el-form-item,.ant-form-item,.layui-inline,.layui-form-item,.form-group,.vxe-form--item,.ivu-form-item,.arco-form-item,.sd-question,.sv-question,.field,.item,.form-row,.row,tr,p,li';
+const labels =
+  'label,.el-form-item__label,.ant-form-item-label,.layui-form-label,.control-label,.col-form-label,.vxe-form--item-title,.ivu-form-label,.sd-question__title,legend,h5,dt';
+/** Longer texts are paragraphs, not labels. */
+const longest = 60;
+
+const words = (e: Element | null | undefined): string => {
+  const text = e?.textContent?.trim() ?? '';
+  return text.length <= longest ? text : '';
+};
+
+export function labelOf(field: Element): string {
+  const root = field.getRootNode() as Document | ShadowRoot;
+  const named = field.getAttribute('aria-labelledby')?.split(/\s+/)[0];
+  return (
+    field.getAttribute('aria-label')?.trim() ||
+    (named && words(root.getElementById?.(named))) ||
+    words((field as HTMLInputElement).labels?.[0]) ||
+    itemLabel(field) ||
+    columnHeader(field) ||
+    field.getAttribute('placeholder')?.trim() ||
+    field.getAttribute('title')?.trim() ||
+    field.getAttribute('data-placeholder')?.trim() ||
+    field.getAttribute('name') ||
+    field.id
+  );
+}
+
+/** The nearest form item's label, or the cell before a cell. */
+function itemLabel(field: Element): string {
+  let at = field.closest(items);
+  for (let up = 0; at !== null && up < 3; up++) {
+    // A row of several fields names none of them.
+    if (at.tagName !== 'TR' && at.querySelectorAll('input:not([type=hidden]),textarea,select').length <= 2) {
+      const found = words(at.querySelector(labels));
+      if (found !== '') return found;
+    }
+    at = at.parentElement?.closest(items) ?? null;
+  }
+  const before = field.closest('td,th,dd')?.previousElementSibling;
+  return before?.querySelector('input,select,textarea') ? '' : words(before);
+}
+
+/** A cell editor is named by its column. */
+function columnHeader(field: Element): string {
+  const cell = field.closest<HTMLTableCellElement>('td');
+  if (cell === null) return '';
+  const table = cell.closest('.vxe-table,.layui-table-view,.el-table,.ant-table,.datagrid') ?? cell.closest('table');
+  const column = cell.getAttribute('colid');
+  return column === null
+    ? words(table?.querySelectorAll('thead th')[cell.cellIndex])
+    : words(table?.querySelector(`th[colid="${CSS.escape(column)}"]`));
+}

@@ -1,0 +1,128 @@
+/**
+ * What the page shows after a commit: messages, errors at fields, a form that goes or empties, requests that end.
+ * Nothing of it runs unless a commit was pressed, then for 2.6 s, at most 10 s while nothing is known.
+ */
+import { toastSays } from '../core/commit-words.ts';
+import type { OutcomeSeen } from '../core/events.ts';
+import type { PageRoom } from './room.ts';
+
+type Sign = OutcomeSeen['sign'];
+
+export interface Pressed {
+  /** The dialog or form that was sent, or null for the whole frame. */
+  readonly box: Element | null;
+  /** The fields that held something. */
+  readonly fields: readonly Element[];
+  readonly scope: number | null;
+}
+
+export interface Watch {
+  /** Says what was seen by now, and stops. */
+  end(): void;
+}
+
+const shortMs = 2_600;
+const longMs = 10_000;
+/** A page can add nodes faster than anyone reads: what is beyond this isn't looked at. */
+const mostNodes = 400;
+const errors =
+  '.is-error,.ant-form-item-has-error,.has-error,.is-invalid,.layui-form-danger,.el-form-item__error,.field-validation-error,.sd-question--error,.parsley-error,.validatebox-invalid,[aria-invalid=true]';
+
+const isShown = (e: Element) => e.isConnected && e.getClientRects().length > 0;
+const heldBy = (e: Element) =>
+  e.tagName === 'INPUT' || e.tagName === 'TEXTAREA' || e.tagName === 'SELECT'
+    ? (e as HTMLInputElement).value
+    : (e.textContent ?? '');
+
+export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): Watch {
+  const { document } = room;
+  const view = document.defaultView as Window & typeof globalThis;
+  const started = room.now();
+  const said = new Set<Sign>();
+  const say = (sign: Sign) => {
+    if (said.has(sign)) return;
+    said.add(sign);
+    room.report({ kind: 'outcome', at: room.epoch(room.now()), sign, scope });
+  };
+
+  let looked = 0;
+  const read = (e: Element | null) => {
+    if (e === null || looked++ > mostNodes) return;
+    // A refreshed list may well hold 失败 in a row: only small things that stand alone are messages.
+    if (e.childElementCount > 8 || e.closest('table,ul,ol,select,[role=listbox],[role=menu],[contenteditable=true]'))
+      return;
+    const text = e.textContent ?? '';
+    if (text.length < 2 || text.length > 120) return;
+    const says = toastSays(text.trim());
+    if (says !== null && isShown(e)) say(says);
+  };
+  const mutations = new view.MutationObserver((records) => {
+    if (looked > mostNodes) return;
+    for (const record of records) {
+      if (record.type === 'characterData') read(record.target.parentElement);
+      for (const node of record.addedNodes) {
+        if (node.nodeType === 3) read(record.target as Element);
+        else if (node.nodeType === 1) {
+          read(node as Element);
+          for (const inner of (node as Element).querySelectorAll(
+            '[role=alert],[role=status],[class*=message],[class*=toast],[class*=layer-content],[class*=messager],[class*=notice],.alert,.result',
+          ))
+            read(inner);
+        }
+        if (looked > mostNodes) return;
+      }
+    }
+  });
+  const roots = [document];
+  try {
+    // Frames of one system put their messages into the top page.
+    if (view.top !== null && view.top !== view && view.top.document) roots.push(view.top.document);
+  } catch {
+    // Another origin's page is none of ours.
+  }
+  for (const root of roots) mutations.observe(root, { childList: true, subtree: true, characterData: true });
+
+  // A list that refreshes itself isn't the answer to a commit.
+  const polled = new Map<string, number>();
+  for (const entry of view.performance.getEntriesByType('resource')) {
+    const path = entry.name.split('?')[0] as string;
+    polled.set(path, (polled.get(path) ?? 0) + 1);
+  }
+  const requests = new view.PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
+      const status = (entry as { responseStatus?: number }).responseStatus ?? 0;
+      if (!/^(xmlhttprequest|fetch|beacon|iframe)$/.test(entry.initiatorType)) continue;
+      if (entry.startTime < started - 80 || entry.startTime > started + 2_500 || status === 0) continue;
+      if ((polled.get(entry.name.split('?')[0] as string) ?? 0) > 3) continue;
+      say(status < 400 ? 'request-ok' : 'request-failed');
+    }
+  });
+  requests.observe({ type: 'resource', buffered: true });
+
+  const look = () => {
+    const held = fields.filter((f) => f.isConnected);
+    const gone = box !== null ? !isShown(box) : held.length === 0;
+    if (fields.length > 0 && gone) say('form-gone');
+    else if (held.length > 0 && held.every((f) => heldBy(f).trim() === '')) say('fields-reset');
+    if (!said.has('form-gone') && !said.has('fields-reset') && !said.has('toast-ok'))
+      for (const e of (box ?? document).querySelectorAll(errors)) if (isShown(e)) return say('toast-failed');
+  };
+  const end = () => {
+    room.signal.removeEventListener('abort', end);
+    view.clearTimeout(timer);
+    mutations.disconnect();
+    requests.disconnect();
+    if (room.signal.aborted) return;
+    look();
+    say('quiet');
+    room.flush();
+  };
+  const short = () => {
+    look();
+    if (said.size > 0) end();
+    else timer = view.setTimeout(end, longMs - shortMs);
+  };
+  let timer = view.setTimeout(short, shortMs);
+  room.signal.addEventListener('abort', end);
+  return { end };
+}

@@ -1,0 +1,186 @@
+import { webcrypto } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type DigestRow, type DigestStore, openDigests } from '../../src/background/digests.ts';
+import { openPending, type Sender, type TabForms } from '../../src/background/pending.ts';
+import { printsOf } from '../../src/core/canonical.ts';
+import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../src/core/events.ts';
+
+const subtle = webcrypto.subtle as SubtleCrypto;
+const day = 86_400_000;
+const start = 1_700_000_000_000 as EpochMs;
+
+function emptyStore(): DigestStore & { readonly rows: Map<string, DigestRow>; readonly held: Map<string, CryptoKey> } {
+  const rows = new Map<string, DigestRow>();
+  const held = new Map<string, CryptoKey>();
+  return {
+    rows,
+    held,
+    get: async (digest) => rows.get(digest),
+    put: async (digest, row) => void rows.set(digest, row),
+    keys: async () => [...rows.keys()],
+    delete: async (digest) => void rows.delete(digest),
+    key: async (id) => held.get(id),
+    putKey: async (id, key) => void held.set(id, key),
+    keyIds: async () => [...held.keys()],
+    deleteKey: async (id) => void held.delete(id),
+  };
+}
+
+/** A worker that dies after every event: nothing but the stores lives on. */
+function world() {
+  const store = emptyStore();
+  const session = emptyStore();
+  const tabs = new Map<string, string>();
+  const open = () =>
+    openPending({
+      load: async (tab) => (tabs.has(tab) ? (JSON.parse(tabs.get(tab) as string) as TabForms) : undefined),
+      save: async (tab, state) => void (state === null ? tabs.delete(tab) : tabs.set(tab, JSON.stringify(state))),
+      tabs: async () => [...tabs.keys()],
+      digests: openDigests({ store, session, subtle }),
+    });
+  const log: LogEvent[] = [];
+  const tell = async (system: string, events: readonly PageEvent[], change: Partial<Sender> = {}) => {
+    const from = { tab: 't' as TabKey, frame: 'f', system: system as SystemKey, countsOnly: false, sessionOnly: false };
+    for (const event of events)
+      log.push(...(await open().absorb({ ...from, ...change }, [event], 'at' in event ? event.at : start)));
+  };
+  return { store, session, tabs, log, tell, open };
+}
+
+let nextField = 1;
+const entry = (at: number, value: string, way: 'typed' | 'pasted' = 'typed', field = nextField++): PageEvent => ({
+  kind: 'field',
+  at: at as EpochMs,
+  field,
+  scope: 1,
+  way,
+  fieldKind: null,
+  label: 'aaaaaaaaaaaaaaaa',
+  prints: printsOf(value, null),
+  characters: value.length,
+  focusMs: 1000,
+});
+const sent = (at: number, sign: 'toast-ok' | 'toast-failed' = 'toast-ok'): PageEvent[] => [
+  { kind: 'commit', at: at as EpochMs, commit: 'commit', scope: 1, inDialog: false },
+  { kind: 'outcome', at: (at + 200) as EpochMs, sign, scope: 1 },
+  { kind: 'outcome', at: (at + 2600) as EpochMs, sign: 'quiet', scope: 1 },
+];
+const search = (at: number): PageEvent => ({
+  kind: 'commit',
+  at: at as EpochMs,
+  commit: 'search',
+  scope: 1,
+  inDialog: false,
+});
+const household = ['11010519491231002X', '13893812345', '甘肃省天水市麦积区甘泉镇12号'];
+const fill = (at: number) => household.map((value, i) => entry(at + i * 5000, value));
+
+const verdicts = (log: readonly LogEvent[]) => log.flatMap((e) => (e.kind === 'entry' ? [e.repeat] : []));
+const submissions = (log: readonly LogEvent[]) =>
+  log.flatMap((e) =>
+    e.kind === 'submission' ? [`${e.outcome} ${e.repeated}/${e.eligible}${e.nearDuplicate ? ' again' : ''}`] : [],
+  );
+
+describe('repeats, with a worker that dies after every event', () => {
+  it('the same household in a second system is a repeat, and a near-duplicate', async () => {
+    const { tell, log, tabs } = world();
+    await tell('aaa', [...fill(start), ...sent(start + 30_000)]);
+    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)]);
+    expect(verdicts(log)).toEqual(['none', 'none', 'none', 'other-system', 'other-system', 'other-system']);
+    expect(submissions(log)).toEqual(['sent 0/3', 'sent 3/3 again']);
+    expect(tabs.size).toBe(0);
+  });
+
+  it('in the same system it is a repeat there', async () => {
+    const { tell, log } = world();
+    await tell('aaa', [...fill(start), ...sent(start + 30_000), ...fill(start + 60_000), ...sent(start + 90_000)]);
+    expect(verdicts(log).slice(3)).toEqual(['same-system', 'same-system', 'same-system']);
+  });
+
+  it('a failed attempt remembers nothing; sending it again is no repeat, what was entered anew is rework', async () => {
+    const { tell, log } = world();
+    const phone = entry(start + 5000, '19900001111');
+    await tell('aaa', [entry(start, household[0] as string), phone, ...sent(start + 10_000, 'toast-failed')]);
+    const again = entry(start + 20_000, household[1] as string, 'typed', 'field' in phone ? phone.field : 0);
+    await tell('aaa', [again, ...sent(start + 30_000)]);
+    expect(submissions(log)).toEqual(['failed 0/2', 'sent 0/2']);
+    expect(verdicts(log)).toEqual(['none', 'rework']);
+  });
+
+  it('an identifier that opens a record is look-up', async () => {
+    const { tell, log } = world();
+    await tell('aaa', [
+      ...fill(start),
+      ...sent(start + 30_000),
+      entry(start + 60_000, household[0] as string),
+      search(start + 61_000),
+    ]);
+    expect(verdicts(log).at(-1)).toBe('look-up');
+  });
+
+  it('a text with a new opening is the same text again', async () => {
+    const { tell, log } = world();
+    const text = '本周组织各村开展安全隐患排查共走访农户三百二十户发现用电隐患十二处已全部整改到位并建立台账';
+    await tell('aaa', [entry(start, text), ...sent(start + 10_000)]);
+    await tell('bbb', [entry(start + 20_000, `根据县委部署，${text}`), ...sent(start + 30_000)]);
+    expect(submissions(log)).toEqual(['sent 0/1', 'sent 1/1 again']);
+  });
+
+  it('counts only: nothing is compared or kept', async () => {
+    const { tell, log, store } = world();
+    const change = { countsOnly: true };
+    await tell('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    expect(verdicts(log)).toEqual(new Array(6).fill('none'));
+    expect(store.rows.size).toBe(0);
+  });
+
+  it('this session only: nothing is written to the lasting store', async () => {
+    const { tell, log, store } = world();
+    const change = { sessionOnly: true };
+    await tell('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
+    expect(store.rows.size).toBe(0);
+    expect([...store.held.keys()]).toEqual(['labels']);
+  });
+
+  it('a value is found again across two key epochs, and no later than 35 days', async () => {
+    const { tell, log, store, open } = world();
+    const digests = openDigests({ store, session: emptyStore(), subtle });
+    // Two days before an epoch ends.
+    const late = (Math.ceil(start / (35 * day)) * 35 * day - 2 * day) as EpochMs;
+    await tell('aaa', [...fill(late), ...sent(late + 30_000)]);
+    await digests.expire((late + 20 * day) as EpochMs);
+    await tell('bbb', [...fill(late + 20 * day), ...sent(late + 20 * day + 30_000)]);
+    expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
+    await digests.expire((late + 100 * day) as EpochMs);
+    expect(store.rows.size).toBe(0);
+    expect([...store.held.keys()]).toEqual(['labels']);
+    expect(await open().settle((late + 100 * day) as EpochMs)).toEqual([]);
+  });
+
+  it('neither a value nor its unkeyed fingerprint is in what is kept', async () => {
+    const { tell, store, tabs } = world();
+    await tell('aaa', fill(start));
+    const waiting = [...tabs.values()].join();
+    await tell('aaa', sent(start + 30_000));
+    const kept = waiting + JSON.stringify([...store.rows]);
+    expect(waiting.length).toBeGreaterThan(100);
+    for (const value of household) {
+      expect(kept).not.toContain(value);
+      for (const { hash } of printsOf(value, null)) {
+        expect(kept).not.toContain(hash);
+        expect(kept).not.toContain(hash.slice(0, 8));
+      }
+    }
+  });
+
+  it('a closed tab gives its entries as left, and what was pressed and answered as sent', async () => {
+    const { tell, log, open } = world();
+    await tell('aaa', [...fill(start), ...sent(start + 30_000).slice(0, 2), entry(start + 31_000, '13900000000')]);
+    log.push(...(await open().close('t' as TabKey, (start + 32_000) as EpochMs)));
+    expect(submissions(log)).toEqual(['sent 0/3']);
+    expect(log.filter((e) => e.kind === 'entry')).toHaveLength(4);
+  });
+});
