@@ -34,3 +34,34 @@ export function hostPatterns(
     excludeGlobs: labels.never.labels.flatMap((label) => [`*://${label}.*`, `*://*.${label}.*`]).sort(),
   };
 }
+
+export interface HostStanding {
+  readonly entry: PortalEntry | null;
+  readonly kind: string;
+  /** `never` by its entry or by one of its labels (promise P10). */
+  readonly grant: PortalEntry['grant'] | 'none';
+}
+
+/** Looks hosts up: the longest match wins, whole host names before wildcards. Ports are ignored. */
+export function openCatalogue(portals: readonly PortalEntry[], labels: LabelRules): (host: string) => HostStanding {
+  const exact = new Map<string, PortalEntry>();
+  const below = new Map<string, PortalEntry>();
+  for (const entry of portals)
+    for (const match of entry.match) {
+      if (match.startsWith('*.')) below.set(match.slice(2), entry);
+      else exact.set(match, entry);
+    }
+  const never = new Set(labels.never.labels);
+  const kinds = new Map(labels.rules.flatMap((rule) => rule.labels.map((label) => [label, rule.kind] as const)));
+  return (hostWithPort) => {
+    const host = hostWithPort.replace(/:\d+$/, '').toLowerCase();
+    const parts = host.split('.');
+    let entry = exact.get(host) ?? null;
+    for (let i = 0; entry === null && i < parts.length - 1; i++) entry = below.get(parts.slice(i).join('.')) ?? null;
+    const label = parts[0] ?? '';
+    const byLabel = labels.ambiguous.includes(label) ? undefined : kinds.get(label);
+    const kind = (entry?.kind === 'gov-website' ? byLabel : undefined) ?? entry?.kind ?? 'unknown';
+    const grant = parts.some((part) => never.has(part)) ? 'never' : (entry?.grant ?? 'none');
+    return { entry, kind, grant };
+  };
+}

@@ -1,0 +1,49 @@
+/** Sets of half-open time intervals [start, end), sorted and disjoint. Union cannot count anything twice. */
+export interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+export type Intervals = readonly Interval[];
+
+/** Sorts and merges; empty and backward intervals vanish. */
+export function union(...sets: readonly Intervals[]): Intervals {
+  const all = sets.flat().filter((i) => i.end > i.start);
+  all.sort((a, b) => a.start - b.start);
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of all) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+export function intersect(a: Intervals, b: Intervals): Intervals {
+  const both: Interval[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const x = a[i] as Interval;
+    const y = b[j] as Interval;
+    const start = Math.max(x.start, y.start);
+    const end = Math.min(x.end, y.end);
+    if (start < end) both.push({ start, end });
+    if (x.end < y.end) i++;
+    else j++;
+  }
+  return both;
+}
+
+export function subtract(a: Intervals, b: Intervals): Intervals {
+  const rest: Interval[] = [];
+  for (const whole of a) {
+    let start = whole.start;
+    for (const cut of b) {
+      if (cut.end <= start || cut.start >= whole.end) continue;
+      if (cut.start > start) rest.push({ start, end: cut.start });
+      start = Math.max(start, cut.end);
+    }
+    if (start < whole.end) rest.push({ start, end: whole.end });
+  }
+  return rest;
+}
+
+export const measure = (set: Intervals): number => set.reduce((sum, i) => sum + (i.end - i.start), 0);
