@@ -1,5 +1,171 @@
+/** The worker. Listeners are registered at once, nothing is kept in variables but what can be read again. */
 import browser from 'webextension-polyfill';
+import { openCatalogue } from '../core/catalogue.ts';
+import type { EpochMs, LogEvent } from '../core/events.ts';
+import { isRecording, type Settings } from '../core/settings.ts';
+import { labelRules, portals } from '../data/index.ts';
+import type { Envelope, MessageName, OwnMessages } from '../messages.ts';
+import { type Answering, checkpointSpans, ownAnswers, readSettings } from './answers.ts';
+import { digestStore, openLedger } from './database.ts';
+import { type DigestStore, openDigests } from './digests.ts';
+import { append, type Clock } from './log.ts';
+import { openPending, type PendingEffects, type TabForms } from './pending.ts';
+import { leave, open, type Receiving, receive, type Sender } from './receive.ts';
 
-browser.runtime.onInstalled.addListener(() => {
-  void browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
+const clock: Clock = {
+  now: () => Date.now() as EpochMs,
+  timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  random: (bytes) =>
+    [...crypto.getRandomValues(new Uint8Array(bytes))].map((b) => b.toString(16).padStart(2, '0')).join(''),
+};
+const standingOf = openCatalogue(portals, labelRules);
+// Opened once per life of the worker; a dead worker opens them again.
+const database = openLedger();
+const session = (browser.storage as unknown as { session: browser.Storage.StorageArea }).session;
+const granted = (host: string) =>
+  browser.permissions.contains({ origins: [`http://${host.replace(/:\d+$/, '')}/*`] }).catch(() => false);
+
+/** One thing at a time: the order of rows is the order of messages. */
+let chain: Promise<unknown> = Promise.resolve();
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = chain.then(work, work);
+  chain = turn.catch(() => {}); // the caller has it; the next in line must not inherit it
+  return turn;
+}
+
+/** `storage.session`, as a store of digests: keys of this session live nowhere else. */
+const inSession: DigestStore = {
+  get: async (digest) => (await session.get(`digest ${digest}`))[`digest ${digest}`] as never,
+  put: (digest, row) => session.set({ [`digest ${digest}`]: row }),
+  keys: async () => [],
+  delete: (digest) => session.remove(`digest ${digest}`),
+  key: async () => undefined,
+  putKey: async () => {},
+  keyIds: async () => [],
+  deleteKey: async () => {},
+};
+
+async function effects() {
+  const db = await database;
+  const digests = openDigests({ store: digestStore(db), session: inSession, subtle: crypto.subtle });
+  const name = (tab: string) => `pending ${tab}`;
+  const kept: PendingEffects = {
+    load: async (tab) => (await session.get(name(tab)))[name(tab)] as TabForms | undefined,
+    save: (tab, state) => (state === null ? session.remove(name(tab)) : session.set({ [name(tab)]: state })),
+    tabs: async () =>
+      Object.keys(await session.get(null))
+        .filter((key) => key.startsWith('pending '))
+        .map((key) => key.slice('pending '.length)),
+    digests,
+  };
+  return { db, digests, pending: openPending(kept) };
+}
+
+async function receiving(): Promise<Receiving> {
+  const parts = await effects();
+  return { ...parts, settings: await readSettings(parts.db), clock, standingOf, granted };
+}
+
+async function tellPages(settings: Settings): Promise<void> {
+  const on = isRecording(settings, clock.now());
+  if (on) await browser.storage.local.set({ recording: true });
+  else await browser.storage.local.remove('recording');
+  if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
+}
+
+const checkpoints = async (): Promise<LogEvent[]> => checkpointSpans(await browser.storage.local.get(null));
+
+async function answering(): Promise<Answering> {
+  return {
+    db: await database,
+    clock,
+    standingOf,
+    granted,
+    administered: async () => ['admin', 'sideload'].includes((await browser.management.getSelf()).installType),
+    settle: async () => {
+      const { db, pending } = await effects();
+      await append(db, await pending.settle(clock.now()), clock);
+    },
+    checkpoints,
+    tellPages,
+    forgetSession: async () => {
+      await session.clear();
+      await browser.storage.local.clear();
+    },
+  };
+}
+
+const fromOwnPage = (sender: browser.Runtime.MessageSender) =>
+  sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
+
+async function answer(message: Envelope, sender: browser.Runtime.MessageSender): Promise<unknown> {
+  if (fromOwnPage(sender)) {
+    const handlers = ownAnswers(await answering());
+    const handler = Object.hasOwn(handlers, message.name) ? handlers[message.name as keyof OwnMessages] : undefined;
+    if (handler === undefined) throw new Error(`Cannot answer "${message.name}": no such message`);
+    return (handler as (...args: unknown[]) => Promise<unknown>)(...message.args);
+  }
+  const from: Sender = {
+    tab: sender.tab?.id ?? -1,
+    frame: sender.frameId ?? 0,
+    document: (sender as { documentId?: string }).documentId ?? String(sender.frameId ?? 0),
+    origin: (sender as { origin?: string }).origin ?? sender.url ?? null,
+    top: sender.tab?.url ?? (sender.frameId === 0 ? (sender.url ?? null) : null),
+  };
+  const at = await receiving();
+  if (message.name === 'page.open') return open(from, at);
+  if (message.name === 'log.append') return receive(message.args[0], from, at);
+  throw new Error(`Cannot answer "${message.name}": pages may not ask it`);
+}
+
+browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.MessageSender) => {
+  const message = raw as Envelope<MessageName> | null;
+  if (
+    typeof message !== 'object' ||
+    message === null ||
+    typeof message.name !== 'string' ||
+    !Array.isArray(message.args)
+  )
+    return Promise.resolve({ error: 'Cannot answer: no message' });
+  return inTurn(() => answer(message, sender)).then(
+    (ok) => ({ ok: ok ?? null }),
+    (trouble: unknown) => ({ error: trouble instanceof Error ? trouble.message : String(trouble) }),
+  );
+});
+
+/** Checkpoints whose page never said goodbye become rows. */
+async function recover(): Promise<void> {
+  const stored = await browser.storage.local.get(null);
+  const keys = Object.keys(stored).filter((key) => key.startsWith('open:'));
+  if (keys.length === 0) return;
+  const spans = checkpointSpans(stored);
+  const lost: LogEvent = { kind: 'dropped', at: clock.now(), reason: 'recovered', count: keys.length };
+  await append(await database, [...spans, lost], clock);
+  await browser.storage.local.remove(keys);
+}
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
+  void inTurn(async () => tellPages(await readSettings(await database)));
+});
+browser.runtime.onStartup.addListener(() => {
+  void inTurn(async () => {
+    await recover();
+    await tellPages(await readSettings(await database));
+    await (await effects()).digests.expire(clock.now());
+  });
+});
+browser.alarms.onAlarm.addListener(() => {
+  void inTurn(async () => tellPages(await readSettings(await database)));
+});
+browser.tabs.onRemoved.addListener((tab) => {
+  void inTurn(async () => leave(tab, clock.now(), await receiving()));
+});
+browser.idle.setDetectionInterval(300);
+browser.idle.onStateChanged.addListener((state) => {
+  void inTurn(async () => {
+    const db = await database;
+    if (!isRecording(await readSettings(db), clock.now())) return;
+    await append(db, [{ kind: 'idle', at: clock.now(), state }], clock);
+  });
 });

@@ -1,4 +1,71 @@
-export {};
+/**
+ * One frame of a portal page. Does nothing but read one flag until the owner has agreed; hidden pages listen to
+ * nothing but their own coming up.
+ */
+import type { PageEvent } from '../core/events.ts';
+import { observeActions } from './observe-actions.ts';
+import { type Attention, observeAttention } from './observe-attention.ts';
+import { observeForms } from './observe-forms.ts';
+import { openRoom } from './open-room.ts';
 
-const api = (globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome }).browser ?? chrome;
-void api.runtime.sendMessage({ name: 'page.open', args: [] });
+const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+const checkpointMs = 5000;
+
+let running: AbortController | null = null;
+
+/** The extension was updated or removed under us: stop, quietly, for the page's sake. */
+function gone(): void {
+  running?.abort();
+}
+
+function start(): void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  running = controller;
+  const key = `open:${Math.random().toString(36).slice(2, 12)}`;
+  const room = openRoom({
+    window,
+    signal,
+    epochOffset: Date.now() - performance.now(),
+    send: (events: readonly PageEvent[]) => {
+      api.runtime.sendMessage({ name: 'log.append', args: [events] }).then(() => api.storage.local.remove(key), gone);
+    },
+  });
+  observeForms(room);
+  observeActions(room);
+  let attention: Attention | null = null;
+  signal.addEventListener('abort', () => attention?.close());
+  api.runtime.sendMessage({ name: 'page.open', args: [] }).then((answer: { ok?: { system: string } | null }) => {
+    if (signal.aborted) return;
+    const own = answer?.ok ?? null;
+    attention = observeAttention(room, own !== null);
+    if (own === null) return;
+    const timer = setInterval(() => {
+      const spans = attention?.open() ?? [];
+      if (spans.some((s) => s.of === 'presence'))
+        api.storage.local.set({ [key]: { system: own.system, spans } }).catch(gone);
+    }, checkpointMs);
+    signal.addEventListener('abort', () => clearInterval(timer));
+  }, gone);
+}
+
+async function look(): Promise<void> {
+  const { recording } = await api.storage.local.get('recording');
+  if (recording === true && running === null) start();
+  if (recording !== true) {
+    running?.abort();
+    running = null;
+  }
+}
+
+const changed = (changes: { [key: string]: unknown }) => {
+  if ('recording' in changes) look().catch(gone);
+};
+function follow(): void {
+  if (document.visibilityState === 'visible') {
+    api.storage.local.onChanged.addListener(changed);
+    look().catch(gone);
+  } else api.storage.local.onChanged.removeListener(changed);
+}
+document.addEventListener('visibilitychange', follow);
+follow();

@@ -1,0 +1,119 @@
+/** What a page's frame may ask: which system its time belongs to, and to append what it saw. */
+import type { HostStanding } from '../core/catalogue.ts';
+import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../core/events.ts';
+import { parsePageEvent } from '../core/parse.ts';
+import type { Settings } from '../core/settings.ts';
+import { isRecording } from '../core/settings.ts';
+import type { Database } from './database.ts';
+import type { Digests } from './digests.ts';
+import { append, type Clock } from './log.ts';
+import type { Pending } from './pending.ts';
+import { meetSystem } from './systems.ts';
+
+export interface Sender {
+  readonly tab: number;
+  readonly frame: number;
+  /** A document within the tab. */
+  readonly document: string;
+  /** The frame's own origin, or null when it has none (sandboxed, srcdoc). */
+  readonly origin: string | null;
+  /** The tab's address, where we are granted it. */
+  readonly top: string | null;
+}
+
+export interface Receiving {
+  readonly db: Database;
+  readonly digests: Digests;
+  readonly pending: Pending;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly standingOf: (host: string) => HostStanding;
+  /** Whether the owner's grants cover this host. */
+  readonly granted: (host: string) => Promise<boolean>;
+}
+
+const hostOf = (url: string | null): string | null => {
+  if (url === null || !/^https?:\/\//.test(url)) return null;
+  try {
+    return new URL(url).host;
+  } catch {
+    return null; // a sandboxed frame's origin is the word "null"
+  }
+};
+
+/** The system of a host, or null when it must not be recorded (promise P10, or no grant). */
+async function systemOf(host: string | null, at: Receiving) {
+  if (host === null) return null;
+  const { entry, kind, grant } = at.standingOf(host);
+  if (grant === 'never' || !(await at.granted(host))) return null;
+  const system = await meetSystem(at.db, at.digests, host, { catalogueId: entry?.id ?? null, kind });
+  return system.purpose === 'personal' ? null : system;
+}
+
+/** Whose time a frame's is: its top page's, else its own; whose entries: its own, else its top page's. */
+async function identify(sender: Sender, at: Receiving) {
+  const top = hostOf(sender.top);
+  if (top !== null && at.standingOf(top).grant === 'never') return { own: null, top: null };
+  const topSystem = await systemOf(top, at);
+  const own = sender.frame === 0 ? topSystem : await systemOf(hostOf(sender.origin), at);
+  return { own: own ?? topSystem, top: topSystem };
+}
+
+export async function open(sender: Sender, at: Receiving): Promise<{ system: SystemKey } | null> {
+  if (!isRecording(at.settings, at.clock.now())) return null;
+  const { own, top } = await identify(sender, at);
+  if (sender.frame === 0) return top && { system: top.key };
+  // The outermost recorded frame of a page that is not recorded itself has time of its own.
+  return top === null && own !== null ? { system: own.key } : null;
+}
+
+const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
+
+export async function receive(raw: unknown, sender: Sender, at: Receiving): Promise<void> {
+  if (!Array.isArray(raw) || raw.length > 1000) throw new Error('Cannot append: not a list of at most 1000 events');
+  const now = at.clock.now();
+  const events = raw.map(parsePageEvent);
+  const malformed = events.filter((e) => e === null).length;
+  const good = events.filter((e): e is PageEvent => e !== null);
+  const lost = (reason: 'malformed' | 'paused' | 'not-granted', count: number): LogEvent[] =>
+    count === 0 ? [] : [{ kind: 'dropped', at: now, reason, count }];
+  if (at.settings.consent === null) return;
+  if (!isRecording(at.settings, now)) return;
+  const { own, top } = await identify(sender, at);
+  if (own === null) return;
+  const timeOf = (top ?? own).key;
+
+  const out: LogEvent[] = lost('malformed', malformed);
+  for (const event of good) {
+    switch (event.kind) {
+      case 'span':
+        out.push({ ...event, system: timeOf, tab: tabKey(sender.tab) });
+        break;
+      case 'field':
+      case 'commit':
+      case 'outcome':
+        break;
+      case 'dropped':
+        out.push(event);
+        break;
+      default:
+        if (at.settings.record !== 'time') out.push({ ...event, system: own.key });
+    }
+  }
+  if (at.settings.record !== 'time') {
+    const from = {
+      tab: tabKey(sender.tab),
+      frame: sender.document,
+      system: own.key,
+      countsOnly: at.settings.record === 'counts',
+      sessionOnly: at.settings.repeatsThisSessionOnly,
+    };
+    out.push(...(await at.pending.absorb(from, good, now)));
+  }
+  await append(at.db, out, at.clock);
+}
+
+/** A tab is gone: what was entered and never sent was entered all the same. */
+export async function leave(tab: number, now: EpochMs, at: Receiving): Promise<void> {
+  await append(at.db, await at.pending.close(tabKey(tab), now), at.clock);
+}
