@@ -26,8 +26,6 @@ export type SystemKey = Brand<string, 'SystemKey'>;
 /** A browser tab within one browser session; says nothing after it. */
 export type TabKey = Brand<string, 'TabKey'>;
 
-export const EPOCH = (n: number): EpochMs => n as EpochMs;
-
 // ── Time ────────────────────────────────────────────────────────────────────────────────────────
 
 /**

@@ -8,4 +8,3 @@ export const asker =
   (send: Send) =>
   <N extends MessageName>(name: N, ...args: Parameters<Messages[N]>) =>
     ask(send as (message: Envelope<N>) => Promise<unknown>, name, ...args);
-export type Ask = ReturnType<typeof asker>;

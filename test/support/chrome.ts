@@ -92,6 +92,15 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     return behind;
   };
 
+  const consentPage = async () => {
+    const target = await browser.waitForTarget((t) => t.url().startsWith(`${base}/src/ui/consent/`), {
+      timeout: 15_000,
+    });
+    const page = await target.page();
+    if (page === null) throw new Error('Cannot read the consent page: its target is no page');
+    return page;
+  };
+
   return {
     name: 'chromium',
     browser,
@@ -109,12 +118,9 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
       return page;
     },
     askWorker: (name, ...args) => ownPage().then((page) => askFrom(page, name, ...args)),
+    consentPage,
     async agree() {
-      const target = await browser.waitForTarget((t) => t.url().startsWith(`${base}/src/ui/consent/`), {
-        timeout: 15_000,
-      });
-      const page = await target.page();
-      if (page === null) throw new Error('Cannot read the consent page: its target is no page');
+      const page = await consentPage();
       await page.bringToFront();
       await agreeOn(page);
       await until('recording to start', async () => (await askFrom(await ownPage(), 'state.read')).recording);

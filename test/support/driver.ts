@@ -23,6 +23,8 @@ export interface Driver {
   ): Promise<Awaited<ReturnType<Messages[N]>>>;
   /** Stops the worker as the browser itself does when it is idle; the next message starts it again. */
   killWorker(): Promise<void>;
+  /** The page that the extension opens at install; it comes up in front of whatever is open. */
+  consentPage(): Promise<Page>;
   /** Reads the consent page that opened at install, ticks what it asks and agrees, by real clicks; closes the page. */
   agree(): Promise<void>;
   close(): Promise<void>;

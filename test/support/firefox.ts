@@ -118,6 +118,16 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     return behind;
   };
 
+  /** puppeteer's `page.url()` misses a tab that changed its process: ask the tabs themselves. */
+  const consentPage = () =>
+    until('the consent page', async () => {
+      for (const tab of await browser.pages()) {
+        const url = await tab.evaluate(() => location.href).catch(() => '');
+        if (url.startsWith(`${base}/src/ui/consent/`)) return tab;
+      }
+      return null;
+    });
+
   return {
     name: 'firefox',
     browser,
@@ -138,15 +148,9 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     async killWorker() {
       await inBrowser(stopBackground, id);
     },
+    consentPage,
     async agree() {
-      // puppeteer's `page.url()` misses a tab that changed its process: ask the tabs themselves.
-      const page = await until('the consent page', async () => {
-        for (const tab of await browser.pages()) {
-          const url = await tab.evaluate(() => location.href).catch(() => '');
-          if (url.startsWith(`${base}/src/ui/consent/`)) return tab;
-        }
-        return null;
-      });
+      const page = await consentPage();
       await page.bringToFront();
       await agreeOn(page);
       await until('recording to start', async () => (await askFrom(await ownPage(), 'state.read')).recording);

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { portals } from '../../src/data/index.ts';
+
+const builds = ['chrome', 'firefox'] as const;
+const manifestOf = (build: string) => JSON.parse(readFileSync(join('dist', build, 'manifest.json'), 'utf8'));
+const filesOf = (build: string) =>
+  readdirSync(join('dist', build), { recursive: true, encoding: 'utf8' }).filter((f) => /\.(js|html|css)$/.test(f));
+
+describe.each(builds)('the %s build', (build) => {
+  const manifest = manifestOf(build);
+
+  it('P3: asks for these permissions and no others', () => {
+    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'activeTab']);
+    expect(manifest.incognito).toBe('not_allowed');
+  });
+
+  it('P3: runs on declared hosts only, never on a whole public suffix', () => {
+    const declared = portals.filter((p) => p.grant === 'declared').flatMap((p) => p.match);
+    const allowed = new Set(declared.map((host) => `*://${host}/*`));
+    expect(manifest.host_permissions.filter((m: string) => !allowed.has(m))).toEqual([]);
+    expect(manifest.content_scripts).toHaveLength(1);
+    expect(manifest.content_scripts[0].matches).toEqual(manifest.host_permissions);
+    expect(manifest.host_permissions).not.toContain('*://*.gov.cn/*');
+    expect(manifest.host_permissions).not.toContain('<all_urls>');
+  });
+
+  it('P10: never-hosts are cut out of the content script', () => {
+    const never = portals.filter((p) => p.grant === 'never').flatMap((p) => p.match);
+    expect(manifest.content_scripts[0].exclude_matches).toEqual(never.map((host) => `*://${host}/*`).sort());
+    expect(manifest.content_scripts[0].exclude_globs).toContain('*://*.12345.*');
+  });
+
+  it('P4: offers pages nothing to load, find or talk to', () => {
+    expect(manifest.web_accessible_resources).toBeUndefined();
+    expect(manifest.externally_connectable).toBeUndefined();
+    expect(manifest.content_scripts[0].css).toBeUndefined();
+  });
+
+  it('P1: the pages may load their own files and connect to nothing', () => {
+    const csp = manifest.content_security_policy.extension_pages;
+    expect(csp).toContain("default-src 'none'");
+    expect(csp).toContain("connect-src 'none'");
+    expect(csp).toContain("script-src 'self';");
+    expect(manifest.update_url).toBeUndefined();
+  });
+
+  it.each(filesOf(build))('P1: %s names no way to the network', (file) => {
+    const code = readFileSync(join('dist', build, file), 'utf8');
+    expect(code).not.toMatch(
+      /\bXMLHttpRequest\b(?!["'|$)])|\bWebSocket\b|\bEventSource\b|sendBeacon|\bimportScripts\b|storage\.sync/,
+    );
+    expect(code).not.toMatch(/[^.\w]fetch\(/);
+    expect(code).not.toMatch(/(?:src|href)=["']https?:/);
+  });
+
+  it('the content script is one file of at most 8 kB gzip without imports', () => {
+    const [script, ...more] = manifest.content_scripts[0].js;
+    expect(more).toEqual([]);
+    const code = readFileSync(join('dist', build, script));
+    expect(code.toString()).not.toMatch(/\bimport\s*[({"']/);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
+  });
+
+  it('every file that the manifest names is there', () => {
+    const named = [
+      manifest.action.default_popup,
+      manifest.background.service_worker ?? manifest.background.scripts[0],
+      ...Object.values(manifest.icons),
+      ...manifest.content_scripts[0].js,
+    ] as string[];
+    expect(named.filter((file) => !existsSync(join('dist', build, file)))).toEqual([]);
+  });
+});
