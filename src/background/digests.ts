@@ -56,7 +56,8 @@ export function openDigests({ store, session, subtle }: DigestEffects): Digests 
   const keyNamed = async (where: DigestStore, id: string, make: boolean): Promise<CryptoKey | undefined> => {
     const found = await where.key(id);
     if (found !== undefined || !make) return found;
-    const key = (await subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])) as CryptoKey;
+    // Only a key that lives in memory has to be taken out of its box.
+    const key = await subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, where === session, ['sign']);
     // Another message may have made it meanwhile: the first one stays.
     const other = await where.key(id);
     if (other !== undefined) return other;

@@ -3,14 +3,15 @@ import browser from 'webextension-polyfill';
 import { openCatalogue } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent } from '../core/events.ts';
 import { isRecording, type Settings } from '../core/settings.ts';
-import { labelRules, portals } from '../data/index.ts';
+import { fieldKindWords, labelRules, portals } from '../data/index.ts';
 import type { Envelope, MessageName, OwnMessages } from '../messages.ts';
 import { type Answering, checkpointSpans, ownAnswers, readSettings } from './answers.ts';
 import { digestStore, openLedger } from './database.ts';
-import { type DigestStore, openDigests } from './digests.ts';
+import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
 import { openPending, type PendingEffects, type TabForms } from './pending.ts';
 import { leave, open, type Receiving, receive, type Sender } from './receive.ts';
+import { sessionDigests } from './session-digests.ts';
 
 const clock: Clock = {
   now: () => Date.now() as EpochMs,
@@ -33,21 +34,13 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** `storage.session`, as a store of digests: keys of this session live nowhere else. */
-const inSession: DigestStore = {
-  get: async (digest) => (await session.get(`digest ${digest}`))[`digest ${digest}`] as never,
-  put: (digest, row) => session.set({ [`digest ${digest}`]: row }),
-  keys: async () => [],
-  delete: (digest) => session.remove(`digest ${digest}`),
-  key: async () => undefined,
-  putKey: async () => {},
-  keyIds: async () => [],
-  deleteKey: async () => {},
-};
-
 async function effects() {
   const db = await database;
-  const digests = openDigests({ store: digestStore(db), session: inSession, subtle: crypto.subtle });
+  const digests = openDigests({
+    store: digestStore(db),
+    session: sessionDigests(session, crypto.subtle),
+    subtle: crypto.subtle,
+  });
   const name = (tab: string) => `pending ${tab}`;
   const kept: PendingEffects = {
     load: async (tab) => (await session.get(name(tab)))[name(tab)] as TabForms | undefined,
@@ -68,7 +61,7 @@ async function receiving(): Promise<Receiving> {
 
 async function tellPages(settings: Settings): Promise<void> {
   const on = isRecording(settings, clock.now());
-  if (on) await browser.storage.local.set({ recording: true });
+  if (on) await browser.storage.local.set({ recording: true, words: fieldKindWords });
   else await browser.storage.local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
 }

@@ -151,7 +151,10 @@ function press(state: FormsState, frame: string, { at, commit, scope, inDialog }
   // A new press answers what the last one left open.
   const step = pressed === null || pressed.faded ? { state, closed: [] } : resolve(state);
   const open = { ...step.state, pressed: null };
-  const fields = meant(open.fields, frame, scope);
+  const isOwn = commit === 'search' || commit === 'reset' || commit === 'login';
+  const fields = isOwn
+    ? open.fields.filter((f) => f.frame === frame && f.scope === scope)
+    : meant(open.fields, frame, scope);
   const done = (how: Closed['how']): Step => ({
     state: { ...open, fields: open.fields.filter((f) => !fields.includes(f)) },
     closed: fields.length === 0 ? step.closed : [...step.closed, { how, at, fields }],
@@ -183,7 +186,7 @@ function press(state: FormsState, frame: string, { at, commit, scope, inDialog }
 /** The fields that a press sends: those of its scope; for a control that stands apart, its frame's, else the last filled frame's. */
 function meant(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
   const own = fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
-  if (scope !== null) return own.some((f) => f.scope === scope) || own.length > 0 ? own : [];
+  if (scope !== null) return own;
   const here = fields.filter((f) => f.frame === frame);
   if (here.length > 0) return here;
   const last = fields.at(-1)?.frame;

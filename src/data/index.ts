@@ -1,7 +1,10 @@
 /** The catalogue and its neighbours, typed. */
 import type { LabelRules, PortalEntry } from '../core/catalogue.ts';
+import rawWords from './field-kinds.json' with { type: 'json' };
 import rawLabels from './host-label-rules.json' with { type: 'json' };
 import rawPortals from './portals.json' with { type: 'json' };
 
 export const portals = rawPortals as readonly PortalEntry[];
 export const labelRules = rawLabels as LabelRules;
+/** Field kinds, each with the pattern of the words that name it. */
+export const fieldKindWords: Readonly<Record<string, string>> = rawWords;

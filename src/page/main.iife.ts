@@ -18,7 +18,7 @@ function gone(): void {
   running?.abort();
 }
 
-function start(): void {
+function start(words: Readonly<Record<string, string>>): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
@@ -31,7 +31,7 @@ function start(): void {
       api.runtime.sendMessage({ name: 'log.append', args: [events] }).then(() => api.storage.local.remove(key), gone);
     },
   });
-  observeForms(room);
+  observeForms(room, words);
   observeActions(room);
   let attention: Attention | null = null;
   signal.addEventListener('abort', () => attention?.close());
@@ -50,8 +50,8 @@ function start(): void {
 }
 
 async function look(): Promise<void> {
-  const { recording } = await api.storage.local.get('recording');
-  if (recording === true && running === null) start();
+  const { recording, words } = await api.storage.local.get(['recording', 'words']);
+  if (recording === true && running === null) start((words ?? {}) as Record<string, string>);
   if (recording !== true) {
     running?.abort();
     running = null;

@@ -9,9 +9,9 @@ import { commitClass } from '../core/commit-words.ts';
 import type { CommitClass, EntryWay, PageMs } from '../core/events.ts';
 import { fieldKindOf, plainLabel, vocabularyOf } from '../core/field-kinds.ts';
 import { fingerprint } from '../core/fingerprint.ts';
-import words from '../data/field-kinds.json' with { type: 'json' };
+import { wordsOn } from './controls.ts';
 import { labelOf } from './observe-labels.ts';
-import { type Watch, watchOutcome } from './observe-outcome.ts';
+import { heldBy, type Watch, watchOutcome } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
 
 interface Mark {
@@ -26,18 +26,15 @@ interface Mark {
 }
 
 const dialogs =
-  'dialog,[role=dialog],.el-dialog,.el-drawer,.ant-modal,.ant-drawer,.layui-layer,.modal-dialog,.window,.messager-window,.vxe-modal--box,.ivu-modal,.arco-modal,.el-message-box';
-const boxes = `${dialogs},form,fieldset,.layui-form,.el-form,.ant-form,.panel,.card,.box`;
-const controls =
-  'button,a,input[type=submit],input[type=button],input[type=image],[role=button],[lay-submit],[onclick],[class*=btn],[class*=button]';
+  'dialog,[role=dialog],[class*=-drawer],[class$=-dialog],.ant-modal,.layui-layer,.window,.vxe-modal--box,.el-message-box';
+const boxes = `${dialogs},form,fieldset,.layui-form,.panel,.card,.box`;
 const options =
-  '[role=option],[role=treeitem],.el-select-dropdown__item,.el-cascader-node,.ant-select-item-option,.ant-picker-cell,.el-date-table td,.laydate-main td,dd[lay-value],.combobox-item,.vxe-select-option';
-const pickers = '.el-select,.ant-select,.layui-form-select,.combo,.vxe-select,.el-cascader,.ant-picker,.el-date-editor';
+  '[role=option],[class*=select-dropdown__item],.el-cascader-node,[class*=item-option],.ant-picker-cell,td.available,.laydate-main td,dd[lay-value],.combobox-item';
+const pickers = '[class*=-select],.combo,.el-cascader,.ant-picker,.el-date-editor';
 /** Their values say nothing that is compared, and their input means a choice. */
 const chosen = /^(checkbox|radio|range|color|date|month|week|time|datetime-local|number)$/;
 const unread = /^(password|hidden|submit|button|image|reset|file)$/;
-const secret = /验证码|驗證碼|校验码|动态码|动态密码|口令|密码|密碼|captcha|otp|verif|passw|pwd|\bpin\b/i;
-const vocabulary = vocabularyOf(words);
+const secret = /[验驗动動][证證态態]?[码碼密]|口令|密[码碼]|captcha|otp|verif|passw|pwd/i;
 
 const typeOf = (e: Element) => (e.tagName === 'INPUT' ? (e as HTMLInputElement).type : '');
 const isNative = (e: Element) => e.tagName === 'INPUT' || e.tagName === 'TEXTAREA' || e.tagName === 'SELECT';
@@ -51,7 +48,9 @@ function editingHost(e: Element): Element | null {
   return at;
 }
 
-export function observeForms(room: PageRoom): void {
+/** `words`: src/data/field-kinds.json, which the worker lays ready, so that pages needn't load it with the code. */
+export function observeForms(room: PageRoom, words: Readonly<Record<string, string>>): void {
+  const vocabulary = vocabularyOf(words);
   const { document } = room;
   const view = document.defaultView as Window & typeof globalThis;
   const marks = new Map<Element, Mark>();
@@ -88,8 +87,8 @@ export function observeForms(room: PageRoom): void {
     return mark;
   };
   const targetOf = (event: Event): Element | null => {
-    const target = (event.composedPath()[0] ?? event.target) as Node | null;
-    return target === null ? null : target.nodeType === 1 ? (target as Element) : (target.parentElement ?? null);
+    const target = event.composedPath()[0] as Node | undefined;
+    return target?.nodeType === 1 ? (target as Element) : (target?.parentElement ?? null);
   };
 
   /** Looks at a field once it is left: the only place where a value is read. */
@@ -103,10 +102,14 @@ export function observeForms(room: PageRoom): void {
     mark.isDirty = false;
     const type = typeOf(element);
     const label = labelOf(element);
-    if (unread.test(type) || element.getAttribute('autocomplete') === 'one-time-code' || secret.test(label)) return;
-    if (secret.test(element.getAttribute('name') ?? '')) return;
+    if (
+      unread.test(type) ||
+      element.getAttribute('autocomplete') === 'one-time-code' ||
+      secret.test(label + element.getAttribute('name'))
+    )
+      return;
     const isChoice = element.tagName === 'SELECT' || chosen.test(type) || mark.way === 'picked';
-    const value = isNative(element) ? (element as HTMLInputElement).value : (element.textContent ?? '');
+    const value = heldBy(element);
     // Left as it was found: nothing was entered.
     if (value === '' && !mark.wasSent && !isChoice) return;
     const kind = fieldKindOf(vocabulary, label);
@@ -118,7 +121,7 @@ export function observeForms(room: PageRoom): void {
       at: room.epoch(at),
       field: mark.id,
       scope: mark.scope,
-      way: mark.way === 'typed' && element.matches(':autofill') ? 'autofilled' : mark.way,
+      way: mark.way,
       fieldKind: kind,
       label: plain === '' ? null : fingerprint('label', plain),
       prints: isChoice && type !== 'number' ? [] : printsOf(value, kind),
@@ -176,7 +179,6 @@ export function observeForms(room: PageRoom): void {
       mark.way = way;
   };
   const wayOf = (sort: string | undefined, field: Element): EntryWay => {
-    if (incoming !== null) return incoming;
     if (!sort)
       return isNative(field) && !chosen.test(typeOf(field)) && field.tagName !== 'SELECT' ? 'autofilled' : 'picked';
     if (sort === 'insertFromPaste') return 'pasted';
@@ -189,8 +191,7 @@ export function observeForms(room: PageRoom): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const lines = text.trim().split(/\r?\n/);
     const columns = (lines[0] as string).split('\t').length;
-    if (columns > 1 || (lines.length > 1 && text.includes('\t')))
-      room.report({ kind: 'table', at: room.epoch(at), sort: 'paste', cells: lines.length * columns });
+    if (columns > 1) room.report({ kind: 'table', at: room.epoch(at), sort: 'paste', cells: lines.length * columns });
     const target = targetOf(event);
     const field = target === null ? null : editorOf(target);
     if (field === null || typeOf(field) === 'password') return;
@@ -207,7 +208,9 @@ export function observeForms(room: PageRoom): void {
     // The nearest neighbours that were filled, within the dialog.
     let near: Element | null = control;
     let scope: number | null = null;
-    for (; near !== null; near = near === dialog ? null : near.parentElement) {
+    // A search box beside a half-filled form must not take that form along.
+    const fence = commit === 'commit' || commit === 'confirm' || commit === 'native' ? dialog : control.closest(boxes);
+    for (; near !== null; near = near === fence ? null : near.parentElement) {
       const inside = known.filter((m) => near?.contains(m.element));
       if (inside.length > 0) {
         scope = (inside.at(-1) as Mark).scope;
@@ -254,12 +257,9 @@ export function observeForms(room: PageRoom): void {
       return;
     }
     if (target.closest(pickers) || isNative(target)) opener = target;
-    const control = target.closest(controls);
-    if (control === null) return;
-    const said = control.tagName === 'INPUT' ? (control as HTMLInputElement).value : (control.textContent ?? '');
-    if (said.length > 60) return;
-    const commit = commitClass(said || control.getAttribute('aria-label') || control.getAttribute('title') || '');
-    if (commit !== null) press(commit, control, at);
+    const control = wordsOn(event);
+    const commit = control && commitClass(control.words);
+    if (commit) press(commit, control.element, at);
   });
   room.on<SubmitEvent>(['submit'], (event, at) => {
     const form = targetOf(event);
@@ -267,7 +267,6 @@ export function observeForms(room: PageRoom): void {
     // Only after the page's own listeners is it known whether the browser itself sends it.
     view.setTimeout(() => {
       const isSearch =
-        form.getAttribute('role') === 'search' ||
         form.querySelector('input[type=search]') !== null ||
         (!event.defaultPrevented && form.getAttribute('method')?.toLowerCase() !== 'post');
       press(isSearch ? 'search' : 'native', form, at);

@@ -1,9 +1,7 @@
 /** The words that stand beside a field. They are matched and fingerprinted in the page and never sent. */
 
-const items =
-  '.el-form-item,.ant-form-item,.layui-inline,.layui-form-item,.form-group,.vxe-form--item,.ivu-form-item,.arco-form-item,.sd-question,.sv-question,.field,.item,.form-row,.row,tr,p,li';
-const labels =
-  'label,.el-form-item__label,.ant-form-item-label,.layui-form-label,.control-label,.col-form-label,.vxe-form--item-title,.ivu-form-label,.sd-question__title,legend,h5,dt';
+const items = '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li';
+const labels = 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend,h5,dt';
 /** Longer texts are paragraphs, not labels. */
 const longest = 60;
 
@@ -22,8 +20,6 @@ export function labelOf(field: Element): string {
     itemLabel(field) ||
     columnHeader(field) ||
     field.getAttribute('placeholder')?.trim() ||
-    field.getAttribute('title')?.trim() ||
-    field.getAttribute('data-placeholder')?.trim() ||
     field.getAttribute('name') ||
     field.id
   );
@@ -48,7 +44,7 @@ function itemLabel(field: Element): string {
 function columnHeader(field: Element): string {
   const cell = field.closest<HTMLTableCellElement>('td');
   if (cell === null) return '';
-  const table = cell.closest('.vxe-table,.layui-table-view,.el-table,.ant-table,.datagrid') ?? cell.closest('table');
+  const table = cell.closest('.vxe-table,table');
   const column = cell.getAttribute('colid');
   return column === null
     ? words(table?.querySelectorAll('thead th')[cell.cellIndex])

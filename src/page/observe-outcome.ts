@@ -26,13 +26,11 @@ const longMs = 10_000;
 /** A page can add nodes faster than anyone reads: what is beyond this isn't looked at. */
 const mostNodes = 400;
 const errors =
-  '.is-error,.ant-form-item-has-error,.has-error,.is-invalid,.layui-form-danger,.el-form-item__error,.field-validation-error,.sd-question--error,.parsley-error,.validatebox-invalid,[aria-invalid=true]';
+  '[class*=is-error],[class*=has-error],[class*=form-danger],[class*=invalid]:not(input),[class*=__error],.is-invalid,.parsley-error,[aria-invalid=true]';
 
 const isShown = (e: Element) => e.isConnected && e.getClientRects().length > 0;
-const heldBy = (e: Element) =>
-  e.tagName === 'INPUT' || e.tagName === 'TEXTAREA' || e.tagName === 'SELECT'
-    ? (e as HTMLInputElement).value
-    : (e.textContent ?? '');
+/** What a field holds: `value` of a native one, else its text. */
+export const heldBy = (e: Element): string => (e as HTMLInputElement).value ?? e.textContent ?? '';
 
 export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): Watch {
   const { document } = room;
@@ -65,7 +63,7 @@ export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): W
         else if (node.nodeType === 1) {
           read(node as Element);
           for (const inner of (node as Element).querySelectorAll(
-            '[role=alert],[role=status],[class*=message],[class*=toast],[class*=layer-content],[class*=messager],[class*=notice],.alert,.result',
+            '[role=alert],[class*=message],[class*=toast],[class*=content],[class*=notice],.alert',
           ))
             read(inner);
         }

@@ -1,0 +1,31 @@
+/**
+ * Digests and their key for this browser session only: in `storage.session`, which is memory. A key can't be kept
+ * there as such, so its bytes are; they go with the browser.
+ */
+import type { DigestRow, DigestStore } from './digests.ts';
+
+interface Area {
+  get(key: string | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export function sessionDigests(area: Area, subtle: SubtleCrypto): DigestStore {
+  const read = async (key: string) => (await area.get(key))[key];
+  const named = async (prefix: string) =>
+    Object.keys(await area.get(null)).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+  return {
+    get: async (digest) => (await read(`digest:${digest}`)) as DigestRow | undefined,
+    put: (digest, row) => area.set({ [`digest:${digest}`]: row }),
+    keys: () => named('digest:'),
+    delete: (digest) => area.remove(`digest:${digest}`),
+    async key(id) {
+      const bytes = (await read(`key:${id}`)) as number[] | undefined;
+      if (bytes === undefined) return undefined;
+      return subtle.importKey('raw', new Uint8Array(bytes), { name: 'HMAC', hash: 'SHA-256' }, true, ['sign']);
+    },
+    putKey: async (id, key) => area.set({ [`key:${id}`]: [...new Uint8Array(await subtle.exportKey('raw', key))] }),
+    keyIds: () => named('key:'),
+    deleteKey: (id) => area.remove(`key:${id}`),
+  };
+}
