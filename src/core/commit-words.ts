@@ -15,11 +15,11 @@ const rules: readonly (readonly [CommitClass | null, RegExp])[] = [
   ['reset', /重[置設]|清[空除]|reset|clear/],
   ['delete', /[删刪移]除|作[废廢]|delete|remove/],
   ['next', /[下上]一[步页頁]|next|previous/],
-  ['login', /登[录陆陸錄入]|logi?n|signin/],
+  ['login', /登[录陆陸錄入]|login|signin/],
   ['confirm', /^([确確][定认認]|是的?|好的?|ok|yes|confirm)$/],
   [
     'commit',
-    /提交|[保儲]存|存[盘盤]|[上呈申填][报報]|[报報送][送审審出]|[办辦][结結]|[签簽]收|[发發][布佈送]|[回答][复覆復]|[确確][定认認]|完成|采集|登[记記]|[审審]批|submit|save|send|publish|post|reply|update|finish|complete|register|create/,
+    /提交|[保儲]存|存[盘盤]|[上呈申填][报報]|[报報送][送审審出]|[办辦][结結]|[签簽]收|[发發][布佈送]|[回答][复覆復]|[确確][定认認]|完成|采集|登[记記]|submit|save|send|publish|post|reply|update|finish|complete|register|create/,
   ],
 ];
 

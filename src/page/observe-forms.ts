@@ -60,7 +60,6 @@ export function observeForms(room: PageRoom, words: Readonly<Record<string, stri
   let focused: Element | null = null;
   let focusedAt = 0 as PageMs;
   let announced: EventTarget | null = null;
-  const incoming: EntryWay | null = null;
   let opener: Element | null = null;
   let lastChoice = -1e9;
   let lastPress = -1e9;

@@ -1,7 +1,7 @@
 /** The words that stand beside a field. They are matched and fingerprinted in the page and never sent. */
 
 const items = '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li';
-const labels = 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend,h5,dt';
+const labels = 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend';
 /** Longer texts are paragraphs, not labels. */
 const longest = 60;
 
