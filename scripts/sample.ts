@@ -1,0 +1,139 @@
+/**
+ * `npm run sample -- --years N --out FILE [--seed S]`: a plausible person's ledger as a backup file, for trials of
+ * speed and screens. Seeded: the same arguments give the same bytes. Marked as sample data inside.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { BurdenForm, Day, EpochMs, LogEvent, SystemKey, TabKey } from '../src/core/events.ts';
+import { dayOf, isWeekend, nextDay, startOfDay } from '../src/core/local-time.ts';
+
+const timeZone = 'Asia/Shanghai';
+const last = '2026-10-31' as Day;
+const hosts = [
+  ['oa.gansu.gov.cn', 'gov-620000-gansu', 'office-oa'],
+  ['mzt.gansu.gov.cn', 'dept-62-mz', 'civil-affairs'],
+  ['fpxx.nrra.gov.cn', 'nrra', 'rural-revitalization'],
+  ['lwzb.stats.gov.cn', 'stats-lwzb', 'statistics'],
+  ['www.gsdj.gov.cn', 'dj-gansu', 'party-building'],
+  ['www.gsgwypx.com.cn', 'acad-gansu-gwy', 'cadre-training'],
+  ['zwfw.gansu.gov.cn', 'zwfw-gansu', 'service-platform'],
+] as const;
+const kinds = ['name', 'identity', 'phone', 'address', 'income', 'note'];
+const acts: readonly BurdenForm[] = [
+  'check-in',
+  'photo-proof',
+  'micro-directive',
+  'engagement-quota',
+  'deadline-reply',
+];
+
+/** mulberry32: a small generator, so that a seed gives the same ledger everywhere. */
+function lots(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function* dayEvents(day: Day, draw: () => number): Generator<LogEvent> {
+  const from = (low: number, high: number) => low + draw() * (high - low);
+  const start = startOfDay(day, timeZone);
+  const visits = Math.round(isWeekend(day) ? from(0, 3) : from(8, 22));
+  let now = start + from(8.2, 9.2) * 3_600_000;
+  for (let i = 0; i < visits; i++) {
+    now += from(2, 35) * 60_000;
+    const which = Math.floor(draw() ** 1.4 * hosts.length);
+    const system = keyOf(which);
+    const tab = `t${which}` as TabKey;
+    const long = from(0.5, which === 5 ? 45 : 14) * 60_000;
+    const at = (ms: number) => Math.round(ms) as EpochMs;
+    yield { kind: 'span', of: 'presence', start: at(now), end: at(now + long), system, tab };
+    yield { kind: 'span', of: 'input', start: at(now + 500), end: at(now + long * from(0.3, 1)), system, tab };
+    if (which !== 5 && draw() < 0.5) {
+      const repeated = draw() < 0.6;
+      const fields = kinds.slice(0, 3 + Math.floor(draw() * 4));
+      for (const [n, fieldKind] of fields.entries())
+        yield {
+          kind: 'entry',
+          at: at(now + (long * (n + 1)) / 9),
+          system,
+          way: draw() < 0.2 ? 'pasted' : 'composed',
+          fieldKind,
+          label: null,
+          eligible: n > 0,
+          repeat: n > 0 && repeated ? (draw() < 0.8 ? 'other-system' : 'same-system') : 'none',
+          characters: Math.round(from(3, 30)),
+          focusMs: Math.round(from(1500, 15_000)),
+        };
+      yield {
+        kind: 'submission',
+        at: at(now + long * 0.8),
+        system,
+        outcome: draw() < 0.1 ? 'failed' : 'sent',
+        family: `00000000000${fields.length}`,
+        fieldKinds: [...fields].sort(),
+        fields: fields.length,
+        eligible: fields.length - 1,
+        repeated: repeated ? fields.length - 1 : 0,
+        ms: Math.round(long * 0.8),
+        nearDuplicate: repeated && fields.length > 3,
+      };
+    }
+    if (draw() < 0.35)
+      yield {
+        kind: 'act',
+        at: at(now + long / 2),
+        form: acts[Math.floor(draw() * acts.length)] as BurdenForm,
+        count: 1,
+        ms: Math.round(from(0, 40_000)),
+        system,
+      };
+    now += long;
+  }
+}
+
+const keyOf = (which: number) => `5a5a5a5a5a${String(which).padStart(2, '0')}` as SystemKey;
+
+function sample(years: number, seed: number): string {
+  const draw = lots(seed);
+  const sourceId = `5a3b1e${String(seed).padStart(10, '0')}`;
+  const rows: object[] = [];
+  let seq = 0;
+  const first = startOfDay(last, timeZone) - Math.round(years * 365) * 86_400_000;
+  for (let day = dayOf(first as EpochMs, timeZone); day <= last; day = nextDay(day))
+    for (const event of dayEvents(day, draw)) rows.push({ ...event, sourceId, seq: seq++, day, timeZone });
+  const systems = hosts.map(([host, catalogueId, kind], i) => ({
+    key: keyOf(i),
+    host,
+    catalogueId,
+    kind,
+    purpose: null,
+    exempt: false,
+  }));
+  return JSON.stringify({ format: 'fingertip-ledger-backup', version: 1, sample: true, rows, systems });
+}
+
+function main(): number {
+  const { values } = parseArgs({
+    options: { years: { type: 'string' }, out: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  });
+  const years = Number(values.years);
+  const seed = Number(values.seed);
+  if (!(years > 0 && years <= 20)) throw new Error(`Cannot make "${values.years}" years: --years takes 0.1 to 20`);
+  if (!Number.isInteger(seed) || seed < 0 || seed > 9_999_999_999) throw new Error(`Cannot use seed "${values.seed}"`);
+  if (!values.out) throw new Error('Cannot save the sample: --out FILE is missing');
+  const text = sample(years, seed);
+  writeFileSync(values.out, text);
+  console.log(`${values.out}: ${years} years, ${(text.length / 1e6).toFixed(1)} MB of sample data`);
+  return 0;
+}
+
+try {
+  process.exitCode = main();
+} catch (trouble) {
+  console.error((trouble as Error).message);
+  process.exitCode = 1;
+}
