@@ -36,6 +36,8 @@ export interface State {
   readonly firstDay: Day | null;
   readonly today: Day;
   readonly catalogueVersion: string;
+  /** The ledger holds sample data (scripts/sample.ts): every screen says so. */
+  readonly sample: boolean;
   /** Storage trouble the owner must know of, or null. */
   readonly trouble: 'full' | 'newer' | 'broken' | null;
 }

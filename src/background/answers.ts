@@ -15,7 +15,7 @@ import { canonicalJson, monthCsv, monthReport } from '../core/month.ts';
 import { defaultSettings, isRecording, type Settings } from '../core/settings.ts';
 import type { DaySummary } from '../core/summary.ts';
 import type { OwnMessages, SavedReport } from '../messages.ts';
-import type { Database } from './database.ts';
+import type { Database, StoredSystem } from './database.ts';
 import { append, type Clock, daysWithRows, readRows, removeRows } from './log.ts';
 
 export interface Answering {
@@ -105,6 +105,7 @@ export function ownAnswers(at: Answering): Handlers {
         firstDay: (await daysWithRows(db))[0] ?? null,
         today: today(),
         catalogueVersion: '1',
+        sample: (await db.get('meta', 'sample')) !== undefined,
         trouble: null,
       };
     },
@@ -156,6 +157,7 @@ export function ownAnswers(at: Answering): Handlers {
     'backup.read': async () => ({
       format: 'fingertip-ledger-backup',
       version: 1,
+      sample: (await db.get('meta', 'sample')) !== undefined,
       rows: await db.getAll('rows'),
       systems: await db.getAll('systems'),
     }),
@@ -216,7 +218,12 @@ async function restore(db: Database, backup: unknown) {
       (row.kind !== 'dropped' || dropReasons.includes(row.reason));
     if (!fine) throw new Error(`Cannot restore: row ${i + 1} is malformed`);
   });
-  const tx = db.transaction(['rows', 'systems'], 'readwrite');
+  (file.systems as StoredSystem[]).forEach((system, i) => {
+    if (!/^[0-9a-f]{12}$/.test(system?.key) || typeof system.host !== 'string')
+      throw new Error(`Cannot restore: system ${i + 1} is malformed`);
+  });
+  const tx = db.transaction(['rows', 'systems', 'meta'], 'readwrite');
+  if ((file as { sample?: unknown }).sample === true) await tx.objectStore('meta').put('yes', 'sample');
   let added = 0;
   const days = new Set<string>();
   for (const row of file.rows as Row[]) {
@@ -225,7 +232,7 @@ async function restore(db: Database, backup: unknown) {
     await tx.objectStore('rows').put(row);
     added++;
   }
-  for (const system of file.systems)
+  for (const system of file.systems as StoredSystem[])
     if ((await tx.objectStore('systems').getKey(system.key)) === undefined) await tx.objectStore('systems').put(system);
   await tx.done;
   return { added, alreadyThere: file.rows.length - added, days: days.size };

@@ -56,3 +56,11 @@ export function Headline({ days }: { days: readonly DaySummary[] }) {
 export const LowerBound = () => (
   <p className="soft">这是下限：手机、聊天群、客户端和未列入名录的网站看不到。平台上的时间本身不等于负担。</p>
 );
+
+/** Said on every screen while the ledger holds sample data. */
+export const SampleNote = ({ sample }: { sample: boolean }) =>
+  sample ? (
+    <p role="status">
+      <strong>这是样例数据，不是真人的账。</strong>
+    </p>
+  ) : null;

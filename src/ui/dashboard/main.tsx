@@ -5,7 +5,7 @@ import type { Day } from '../../core/events.ts';
 import type { DaySummary } from '../../core/summary.ts';
 import type { ReportLevel, SavedReport } from '../../messages.ts';
 import { asker } from '../ask-worker.ts';
-import { actNames, duration, Headline, LowerBound } from '../figures.tsx';
+import { actNames, duration, Headline, LowerBound, SampleNote } from '../figures.tsx';
 import '../style.css';
 
 const ask = asker((message) => browser.runtime.sendMessage(message));
@@ -47,14 +47,64 @@ function Export({ year, month }: { year: number; month: number }) {
   );
 }
 
+/** The owner's own copy, and the way out (promise P6). */
+function Own() {
+  const [said, say] = useState('');
+  const [sure, setSure] = useState(false);
+  const backUp = async () => {
+    const backup = await ask('backup.read');
+    save({ fileName: 'fingertip-ledger-backup.json', bytes: JSON.stringify(backup), partial: false });
+  };
+  const restore = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    try {
+      const { added, alreadyThere } = await ask('backup.restore', JSON.parse(await file.text()));
+      say(`恢复了 ${added} 条，原有 ${alreadyThere} 条。`);
+    } catch (trouble) {
+      say(`${file.name}：${(trouble as Error).message}`);
+    }
+    input.value = '';
+  };
+  const erase = async () => {
+    await ask('ledger.erase');
+    say('已全部删除，也不再记录。');
+    setSure(false);
+  };
+  return (
+    <section>
+      <h2>自己的账</h2>
+      <p className="soft">备份文件里有平台域名和逐次记录，只给自己留存，不得收取或用于考核。</p>
+      <button type="button" className="plain" data-action="backup" onClick={backUp}>
+        保存备份
+      </button>{' '}
+      <label>
+        从备份恢复 <input type="file" accept=".json" data-action="restore" onChange={(e) => restore(e.currentTarget)} />
+      </label>{' '}
+      {sure ? (
+        <button type="button" data-action="erase-sure" onClick={erase}>
+          确认全部删除，不能撤销
+        </button>
+      ) : (
+        <button type="button" className="plain" data-action="erase" onClick={() => setSure(true)}>
+          全部删除
+        </button>
+      )}
+      <p role="status">{said}</p>
+    </section>
+  );
+}
+
 function Dashboard() {
   const [days, setDays] = useState<readonly DaySummary[] | null>(null);
   const [today, setToday] = useState<Day | null>(null);
+  const [sample, setSample] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   useEffect(() => {
     (async () => {
       const state = await ask('state.read');
       setToday(state.today);
+      setSample(state.sample);
       setDays(await ask('days.read', `${state.today.slice(0, 7)}-01` as Day, state.today));
     })().catch((e: Error) => setTrouble(e.message));
   }, []);
@@ -80,6 +130,7 @@ function Dashboard() {
         {year} 年 {month} 月
       </h1>
       <LowerBound />
+      <SampleNote sample={sample} />
       <Headline days={days} />
       <h2>各平台</h2>
       <table>
@@ -118,6 +169,7 @@ function Dashboard() {
         </tbody>
       </table>
       <Export year={year} month={month} />
+      <Own />
     </>
   );
 }

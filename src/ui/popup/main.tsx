@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import type { DaySummary } from '../../core/summary.ts';
 import type { State } from '../../messages.ts';
 import { asker } from '../ask-worker.ts';
-import { actNames, duration, Headline, LowerBound } from '../figures.tsx';
+import { actNames, duration, Headline, LowerBound, SampleNote } from '../figures.tsx';
 import '../style.css';
 
 document.body.classList.add('popup');
@@ -40,6 +40,7 @@ function Popup() {
     <>
       <h1>今天</h1>
       <p className="soft">{state.recording ? '正在记录' : '已暂停'}</p>
+      <SampleNote sample={state.sample} />
       <Headline days={[day]} />
       <table>
         <tbody>

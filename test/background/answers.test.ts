@@ -1,0 +1,153 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Answering, ownAnswers } from '../../src/background/answers.ts';
+import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
+import { append, type Clock } from '../../src/background/log.ts';
+import { openCatalogue } from '../../src/core/catalogue.ts';
+import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
+import { parseMonthReport } from '../../src/core/parse-report.ts';
+import { labelRules, portals } from '../../src/data/index.ts';
+
+const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+const day = '2026-03-02' as Day;
+const system = '00112233aabb' as SystemKey;
+const clock: Clock = { now: () => noon, timeZone: () => 'Asia/Shanghai', random: (bytes) => 'ab'.repeat(bytes) };
+const span = (from: number, to: number): LogEvent => ({
+  kind: 'span',
+  of: 'presence',
+  start: (noon + from) as EpochMs,
+  end: (noon + to) as EpochMs,
+  system,
+  tab: 't1' as TabKey,
+});
+
+let db: Database;
+let told: boolean[] = [];
+const answering = (): Answering => ({
+  db,
+  clock,
+  standingOf: openCatalogue(portals, labelRules),
+  granted: async () => true,
+  administered: async () => false,
+  settle: async () => {},
+  checkpoints: async () => [],
+  tellPages: async (settings) => {
+    told.push(settings.consent !== null);
+  },
+  forgetSession: async () => {},
+});
+beforeEach(async () => {
+  db = await openLedger();
+  told = [];
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+const seeded = async () => {
+  await db.put('systems', {
+    key: system,
+    host: 'mzt.gansu.gov.cn',
+    catalogueId: 'dept-62-mz',
+    kind: 'civil-affairs',
+    purpose: null,
+    exempt: false,
+  });
+  await append(db, [span(-60_000, -30_000), span(-20_000, 0)], clock);
+  return ownAnswers(answering());
+};
+
+describe('the ledger answers its owner', () => {
+  it('a day is folded from its rows and named by host', async () => {
+    const summary = await (await seeded())['day.read'](day);
+    expect(summary).toMatchObject({
+      day,
+      attentionMs: 50_000,
+      systems: [{ id: 'mzt.gansu.gov.cn', watchingMs: 50_000 }],
+    });
+  });
+
+  it('a day without rows is empty, and no day is an error', async () => {
+    const answers = await seeded();
+    expect(await answers['day.read']('2026-03-01' as Day)).toMatchObject({ attentionMs: 0, systems: [] });
+    await expect(answers['day.read']('yesterday' as Day)).rejects.toThrow('Cannot read day "yesterday"');
+  });
+
+  it('backup, erase and restore give the same day; restoring twice adds nothing', async () => {
+    const answers = await seeded();
+    const before = await answers['day.read'](day);
+    const backup = JSON.parse(JSON.stringify(await answers['backup.read']()));
+    await answers['ledger.erase']();
+    expect((await answers['day.read'](day)).systems).toEqual([]);
+    expect(told).toEqual([false]);
+    expect(await answers['backup.restore'](backup)).toEqual({ added: 2, alreadyThere: 0, days: 1 });
+    expect(await answers['day.read'](day)).toEqual(before);
+    expect(await answers['backup.restore'](backup)).toEqual({ added: 0, alreadyThere: 2, days: 1 });
+    expect(await answers['day.read'](day)).toEqual(before);
+  });
+
+  it.each([
+    ['nothing', null, 'this is no backup'],
+    ['another file', { format: 'x' }, 'this is no backup'],
+    ['a later version', { format: 'fingertip-ledger-backup', version: 9 }, 'version "9" is unknown'],
+    ['a torn one', { format: 'fingertip-ledger-backup', version: 1 }, 'rows or systems are missing'],
+    [
+      'a strange row',
+      { format: 'fingertip-ledger-backup', version: 1, rows: [{ kind: 'value' }], systems: [] },
+      'row 1 is malformed',
+    ],
+    [
+      'a strange system',
+      { format: 'fingertip-ledger-backup', version: 1, rows: [], systems: [{ key: 'x' }] },
+      'system 1 is malformed',
+    ],
+  ])('refuses to restore %s and leaves what was there', async (_name, backup, said) => {
+    const answers = await seeded();
+    await expect(answers['backup.restore'](backup)).rejects.toThrow(said);
+    expect((await answers['day.read'](day)).attentionMs).toBe(50_000);
+  });
+
+  it('"that was not me" drops what reaches into the last minutes', async () => {
+    const answers = await seeded();
+    expect(await answers['ledger.dropLast'](0.4)).toEqual({ rows: 1 });
+    expect((await answers['day.read'](day)).attentionMs).toBe(30_000);
+  });
+
+  it('a deleted day is gone', async () => {
+    const answers = await seeded();
+    expect(await answers['day.erase'](day)).toEqual({ rows: 2 });
+    expect((await answers['state.read']()).firstDay).toBeNull();
+  });
+
+  it('what the owner reports is counted and can be taken back', async () => {
+    const answers = await seeded();
+    const { seq } = await answers['self.add']('chain', 10);
+    expect((await answers['day.read'](day)).selfReported).toEqual({ chain: { count: 1, minutes: 10 } });
+    await answers['self.remove'](seq);
+    expect((await answers['day.read'](day)).selfReported).toEqual({});
+  });
+
+  it('a month is exported the same each time, and its door takes it', async () => {
+    const answers = await seeded();
+    const which = { year: 2026, month: 3, level: 'standard' } as const;
+    const first = await answers['month.export'](which);
+    expect(first).toMatchObject({ fileName: 'fingertip-ledger-2026-03.json', partial: true });
+    expect(await answers['month.export'](which)).toEqual(first);
+    expect(parseMonthReport(first.bytes).card).toMatchObject({ attention: '0-5h', repeatShare: 'withheld' });
+    expect(first.bytes).not.toContain('gansu');
+  });
+
+  it('an unknown setting is refused', async () => {
+    const answers = await seeded();
+    await expect(answers['settings.write']({ colour: 'red' } as never)).rejects.toThrow('"colour" is unknown');
+  });
+
+  it('sample data is marked for good', async () => {
+    const answers = await seeded();
+    expect((await answers['state.read']()).sample).toBe(false);
+    const backup = { ...(await answers['backup.read']()), sample: true };
+    await answers['backup.restore'](backup);
+    expect((await answers['state.read']()).sample).toBe(true);
+  });
+});
