@@ -26,7 +26,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'Rules, journeys and laws (vitest, unit)',
-    command: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter', 'dot'],
+    command: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter', 'default'],
     talks: true,
   },
   {

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { openCatalogue } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent } from '../core/events.ts';
 import { isRecording, type Settings } from '../core/settings.ts';
+import { actWords } from '../core/words.ts';
 import { fieldKindWords, labelRules, portals } from '../data/index.ts';
 import type { Envelope, MessageName, OwnMessages } from '../messages.ts';
 import { type Answering, checkpointSpans, ownAnswers, readSettings } from './answers.ts';
@@ -61,7 +62,7 @@ async function receiving(): Promise<Receiving> {
 
 async function tellPages(settings: Settings): Promise<void> {
   const on = isRecording(settings, clock.now());
-  if (on) await browser.storage.local.set({ recording: true, words: fieldKindWords });
+  if (on) await browser.storage.local.set({ recording: true, words: fieldKindWords, acts: actWords });
   else await browser.storage.local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
 }

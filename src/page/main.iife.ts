@@ -18,11 +18,11 @@ function gone(): void {
   running?.abort();
 }
 
-function start(words: Readonly<Record<string, string>>): void {
+function start(words: Readonly<Record<string, string>>, acts: Readonly<Record<string, string>>): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
-  const key = `open:${Math.random().toString(36).slice(2, 12)}`;
+  const key = `open:${Math.random()}`;
   const room = openRoom({
     window,
     signal,
@@ -32,7 +32,7 @@ function start(words: Readonly<Record<string, string>>): void {
     },
   });
   observeForms(room, words);
-  observeActions(room);
+  observeActions(room, acts);
   let attention: Attention | null = null;
   signal.addEventListener('abort', () => attention?.close());
   api.runtime.sendMessage({ name: 'page.open', args: [] }).then((answer: { ok?: { system: string } | null }) => {
@@ -49,9 +49,16 @@ function start(words: Readonly<Record<string, string>>): void {
   }, gone);
 }
 
+/** Laid ready by the worker (background/main.ts). */
+interface Ready {
+  recording?: boolean;
+  words?: Record<string, string>;
+  acts?: Record<string, string>;
+}
+
 async function look(): Promise<void> {
-  const { recording, words } = await api.storage.local.get(['recording', 'words']);
-  if (recording === true && running === null) start((words ?? {}) as Record<string, string>);
+  const { recording, words, acts } = await api.storage.local.get<Ready>(['recording', 'words', 'acts']);
+  if (recording === true && running === null) start(words ?? {}, acts ?? {});
   if (recording !== true) {
     running?.abort();
     running = null;

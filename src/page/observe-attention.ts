@@ -33,27 +33,31 @@ export function observeAttention(room: PageRoom, own: boolean): Attention {
     run = null;
   };
   const isShown = () => room.document.visibilityState === 'visible' && room.document.hasFocus();
-  const look = (at: PageMs) => {
-    const now = isShown();
-    if (now === (shown !== null)) return;
-    if (shown === null) shown = at;
-    else {
-      if (own) room.report(span('presence', shown, at));
-      shown = null;
-      endRun();
-      lookAtMedia(at);
-      room.flush();
-    }
-  };
-  const lookAtMedia = (at: PageMs) => {
+  const lookAtMedia = (at: PageMs, isOver = false) => {
     const plays =
+      !isOver &&
       room.document.visibilityState === 'visible' &&
-      [...room.document.querySelectorAll<HTMLMediaElement>('video, audio')].some((m) => !m.paused && !m.ended);
-    if (plays && media === null) media = at;
-    if (!plays && media !== null) {
+      [...room.document.querySelectorAll<HTMLMediaElement>('video,audio')].some((m) => !m.paused);
+    if (plays) media ??= at;
+    else if (media !== null) {
       room.report(span('media', media, at));
       media = null;
     }
+  };
+  const end = (at: PageMs) => {
+    endRun();
+    lookAtMedia(at, true);
+    room.flush();
+  };
+  const look = (at: PageMs, now = isShown()) => {
+    if (now && shown === null) {
+      shown = at;
+      lookAtMedia(at);
+    }
+    if (now || shown === null) return;
+    if (own) room.report(span('presence', shown, at));
+    shown = null;
+    end(at);
   };
 
   room.on(inputs, (event, at) => {
@@ -78,12 +82,8 @@ export function observeAttention(room: PageRoom, own: boolean): Attention {
   room.on(['playing', 'pause', 'ended', 'emptied'], (_event, at) => lookAtMedia(at));
   const close = () => {
     const at = room.now();
-    if (shown !== null && own) room.report(span('presence', shown, at));
-    if (media !== null) room.report(span('media', media, at));
-    shown = null;
-    media = null;
-    endRun();
-    room.flush();
+    look(at, false);
+    end(at);
   };
   room.on(['pagehide', 'freeze'], close);
   look(room.now());
