@@ -61,7 +61,7 @@ export function observeForms(room: PageRoom, words: Readonly<Record<string, stri
   let focusedAt = 0 as PageMs;
   let announced: EventTarget | null = null;
   let opener: Element | null = null;
-  let lastChoice = -1e9;
+  let lastControl = -1e9;
   let lastPress = -1e9;
   let hasPassword = false;
   let watch: Watch | null = null;
@@ -163,7 +163,6 @@ export function observeForms(room: PageRoom, words: Readonly<Record<string, stri
     const isAnnounced = announced === event.target;
     announced = null;
     if (sort && !isAnnounced && !sort.startsWith('insertCompos')) return;
-    if (!sort) lastChoice = at;
     enter(event);
   });
   const enter = (event: InputEvent) => {
@@ -250,13 +249,13 @@ export function observeForms(room: PageRoom, words: Readonly<Record<string, stri
         const mark = markOf(picker);
         mark.isDirty = true;
         mark.way = 'picked';
-        lastChoice = at;
         read(mark, at);
       }
       return;
     }
     if (target.closest(pickers) || isNative(target)) opener = target;
     const control = wordsOn(event);
+    if (control) lastControl = at;
     const commit = control && commitClass(control.words);
     if (commit) press(commit, control.element, at);
   });
@@ -273,8 +272,8 @@ export function observeForms(room: PageRoom, words: Readonly<Record<string, stri
   });
   room.on<FormDataEvent>(['formdata'], (event, at) => {
     const form = targetOf(event);
-    // After a choice it is the page that posts itself back; after a press the press has said it.
-    if (!event.isTrusted || form === null || at - lastPress < 1_000 || at - lastChoice < 600) return;
+    // Only a control that was just activated sends a form; after a choice it is the page that posts itself back.
+    if (!event.isTrusted || form === null || at - lastPress < 1_000 || at - lastControl > 1_000) return;
     if (form.getAttribute('method')?.toLowerCase() === 'post') press('native', form, at);
   });
   room.on<KeyboardEvent>(['keydown'], (event, at) => {

@@ -11,6 +11,12 @@ import { answerFor, type Happened } from './answers.ts';
 import { libraries } from './libraries.ts';
 import { lobby, systems } from './systems.ts';
 
+/** What a suite adds to the office: a folder of pages, and packages that /lib/ serves. */
+interface More {
+  readonly pages: string;
+  readonly libraries: readonly string[];
+}
+
 export interface Office extends Loopback {
   /** What the server itself saw, oldest first. */
   readonly account: readonly Happened[];
@@ -34,12 +40,12 @@ const types: Record<string, string> = {
 
 /** Opens the office; port 0 takes a free one. `EADDRINUSE` rejects when the port is taken. */
 export async function openOffice(
-  options: { readonly port?: number; readonly clock?: () => number } = {},
+  options: { readonly port?: number; readonly clock?: () => number; readonly more?: More } = {},
 ): Promise<Office> {
   const account: Happened[] = [];
   const clock = options.clock ?? Date.now;
   const loopback = await listen((request, response) => {
-    answer(request, response, account, clock).catch((trouble: unknown) => {
+    answer(request, response, account, clock, options.more).catch((trouble: unknown) => {
       response.statusCode = 500;
       response.end(String(trouble));
     });
@@ -56,6 +62,7 @@ async function answer(
   response: ServerResponse,
   account: Happened[],
   clock: () => number,
+  more: More = { pages, libraries: [] },
 ): Promise<void> {
   const host = request.headers.host ?? '';
   const url = new URL(request.url ?? '/', `http://${host}`);
@@ -64,7 +71,11 @@ async function answer(
     response.end();
   } else if (url.pathname.startsWith('/lib/')) {
     const file = join(modules, url.pathname.slice('/lib/'.length));
-    send(request, response, libraries.some((name) => within(join(modules, name), file)) ? file : null);
+    send(
+      request,
+      response,
+      [...libraries, ...more.libraries].some((name) => within(join(modules, name), file)) ? file : null,
+    );
   } else if (url.pathname.startsWith('/media/')) {
     const file = join(media, url.pathname.slice('/media/'.length));
     send(request, response, within(media, file) ? file : null);
@@ -83,8 +94,9 @@ async function answer(
     const system = systems.find((s) => s.host === host);
     const name =
       url.pathname === '/' ? (host === lobby ? 'index.html' : (system?.page ?? 'other.html')) : url.pathname.slice(1);
-    const file = join(pages, name);
-    if (!within(pages, file) || !existsSync(file)) return send(request, response, null);
+    const home = existsSync(join(pages, name)) ? pages : more.pages;
+    const file = join(home, name);
+    if (!within(home, file) || !existsSync(file)) return send(request, response, null);
     response.setHeader('cache-control', 'no-store');
     if (url.pathname === '/' || name.endsWith('.html'))
       account.push({ at: clock(), host, sort: 'page', what: name, fields: {} });

@@ -1,0 +1,204 @@
+/**
+ * `npm run forms`: submissions and near misses by real input over real builds of component libraries, against the
+ * server's own account; repeats against what the hands typed. Prints a table, writes out/forms.json.
+ * Libraries of the set "held-out" were not looked at while the rules were tuned.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hostPatterns, type LabelRules, type PortalEntry } from '../../src/core/catalogue.ts';
+import type { Row, SystemKey } from '../../src/core/events.ts';
+import { type Office, openOffice } from '../office/office.ts';
+import { type } from '../office/person.ts';
+import { openChrome } from '../support/chrome.ts';
+import { type Driver, sleep } from '../support/driver.ts';
+import { openFirefox } from '../support/firefox.ts';
+import { type Case, casesOf, type Hands, type Library, libraries, type Part } from './cases.ts';
+import type { Person } from './people.ts';
+
+interface Worked {
+  readonly library: Library;
+  readonly at: Case;
+  readonly host: string;
+  /** Eligible values in the order they were sent: kind and verdict by the hands' own account. */
+  readonly verdicts: readonly string[];
+  readonly trouble: string | null;
+}
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+const kinds: Partial<Record<Part, string>> = { idNumber: 'identity', phone: 'phone', address: 'address' };
+
+/** Declared hosts, one for each case, none that a label rule takes out again. */
+function hosts(): string[] {
+  const never = new Set((read('src/data/host-label-rules.json') as LabelRules).never.labels);
+  return hostPatterns(read('src/data/portals.json') as PortalEntry[], read('src/data/host-label-rules.json'))
+    .matches.map((m) => m.replace('*://', '').replace('/*', '').replace('*.', ''))
+    .filter((host) => /\.gansu\.gov\.cn$|\.gov\.cn$/.test(host) && !host.split('.').some((l) => never.has(l)));
+}
+
+async function workAll(driver: Driver, office: Office, chosen: readonly Library[]): Promise<Worked[]> {
+  const free = hosts();
+  const out: Worked[] = [];
+  const sentBefore = new Map<string, Set<string>>();
+  let n = 0;
+  for (const library of chosen)
+    for (const at of casesOf(library)) {
+      n++;
+      const host = free[n * 2] as string;
+      const verdicts: string[] = [];
+      let noted: [Part, string][] = [];
+      const page = await driver.open(`http://${host}/${library.page}`);
+      const hands: Hands = {
+        page,
+        async fill(who: Person, parts = ['name', 'idNumber', 'phone', 'address']) {
+          for (const part of parts) {
+            await type(page, library.selectors[part] as string, who[part], 0);
+            noted.push([part, who[part]]);
+          }
+        },
+        sent() {
+          const batch = noted.filter(([part]) => kinds[part] !== undefined);
+          for (const [part, value] of batch) {
+            const before = sentBefore.get(value) ?? new Set<string>();
+            const verdict = [...before].some((h) => h !== host)
+              ? 'other-system'
+              : before.size > 0
+                ? 'same-system'
+                : 'none';
+            verdicts.push(`${kinds[part]} ${verdict}`);
+          }
+          for (const [, value] of batch) sentBefore.set(value, (sentBefore.get(value) ?? new Set()).add(host));
+          noted = [];
+        },
+        dropped() {
+          noted = [];
+        },
+      };
+      let trouble: string | null = null;
+      try {
+        await at.work(hands, library, n);
+      } catch (error) {
+        trouble = String(error).split('\n')[0] as string;
+      }
+      out.push({ library, at, host, verdicts, trouble });
+      process.stdout.write(trouble === null ? '.' : '!');
+      setTimeout(() => void page.close().catch(() => {}), 4_000);
+    }
+  process.stdout.write('\n');
+  await sleep(12_000);
+  return out;
+}
+
+interface Line {
+  set: string;
+  library: string;
+  browser: string;
+  submissions: number;
+  found: number;
+  nearMisses: number;
+  falseAlarms: number;
+}
+
+async function judge(driver: Driver, office: Office, worked: readonly Worked[]) {
+  // Readers settle what waits.
+  await driver.askWorker('day.read', (await driver.askWorker('state.read')).today);
+  const backup = await driver.askWorker('backup.read');
+  const rows = backup['rows'] as readonly Row[];
+  const systems = backup['systems'] as readonly { key: SystemKey; host: string }[];
+  const lines = new Map<string, Line>();
+  const repeats = { right: 0, wrong: 0, missed: 0 };
+  for (const { library, at, host, verdicts, trouble } of worked) {
+    const key = systems.find((s) => s.host === host)?.key;
+    const mine = rows.filter((r) => 'system' in r && r.system === key);
+    const counted = mine.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
+    const saves = office.accountOf(host, 'save').length;
+    const line = lines.get(library.name) ?? {
+      set: library.set,
+      library: library.name,
+      browser: driver.name,
+      submissions: 0,
+      found: 0,
+      nearMisses: 0,
+      falseAlarms: 0,
+    };
+    lines.set(library.name, line);
+    line.submissions += saves;
+    line.found += Math.min(saves, counted);
+    if (at.isNearMiss) line.nearMisses++;
+    line.falseAlarms += Math.max(0, counted - saves);
+    if (trouble !== null || counted !== saves)
+      console.log(
+        `  ${library.name}, ${at.name} (${host}): sent ${saves}, counted ${counted}${trouble === null ? '' : `; ${trouble}`}`,
+      );
+    const rest = mine.flatMap((r) =>
+      r.kind === 'entry' &&
+      r.eligible &&
+      ['identity', 'phone', 'address'].includes(r.fieldKind ?? '') &&
+      r.repeat !== 'look-up'
+        ? [`${r.fieldKind} ${r.repeat}`]
+        : [],
+    );
+    const isRepeat = (v: string) => v.endsWith('-system');
+    for (const verdict of verdicts.filter(isRepeat)) {
+      const i = rest.indexOf(verdict);
+      if (i < 0) repeats.missed++;
+      else {
+        repeats.right++;
+        rest.splice(i, 1);
+      }
+    }
+    repeats.wrong += rest.filter(isRepeat).length;
+  }
+  return { lines: [...lines.values()], repeats };
+}
+
+const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
+const chosen = (inFirefox: boolean) =>
+  libraries.filter(
+    (l) => (!inFirefox || l.isInFirefoxToo) && (only.length === 0 || only.some((o) => l.name.includes(o))),
+  );
+const all: Line[] = [];
+const sum = { right: 0, wrong: 0, missed: 0 };
+for (const open of process.argv.includes('--chromium') ? [openChrome] : [openChrome, openFirefox]) {
+  const office = await openOffice({
+    more: {
+      pages: join(import.meta.dirname, 'pages'),
+      libraries: ['layui-src', 'kindeditor', 'jquery', 'jquery-validation', '@wangeditor/editor'],
+    },
+  });
+  const driver = await open({ port: office.port });
+  try {
+    await driver.agree();
+    const { lines, repeats } = await judge(
+      driver,
+      office,
+      await workAll(driver, office, chosen(driver.name === 'firefox')),
+    );
+    all.push(...lines);
+    for (const key of ['right', 'wrong', 'missed'] as const) sum[key] += repeats[key];
+  } finally {
+    await driver.close();
+    await office.close();
+  }
+}
+const n = sum.right + sum.missed;
+const repeats = {
+  precision: sum.right + sum.wrong === 0 ? 1 : sum.right / (sum.right + sum.wrong),
+  recall: n === 0 ? 1 : sum.right / n,
+  n,
+};
+console.log(`\n${'set'.padEnd(10)}${'library'.padEnd(36)}${'browser'.padEnd(10)} sent  found  near misses  false`);
+for (const l of all)
+  console.log(
+    `${l.set.padEnd(10)}${l.library.padEnd(36)}${l.browser.padEnd(10)}${String(l.submissions).padStart(5)}${String(l.found).padStart(7)}${String(l.nearMisses).padStart(13)}${String(l.falseAlarms).padStart(7)}`,
+  );
+for (const set of ['tuned', 'held-out'] as const) {
+  const of = all.filter((l) => l.set === set);
+  const total = (key: 'submissions' | 'found' | 'nearMisses' | 'falseAlarms') => of.reduce((t, l) => t + l[key], 0);
+  console.log(
+    `${set}: ${total('found')} of ${total('submissions')} found, ${total('falseAlarms')} false in ${total('nearMisses')} near misses`,
+  );
+}
+console.log(`repeats: precision ${repeats.precision.toFixed(3)}, recall ${repeats.recall.toFixed(3)}, n ${n}`);
+mkdirSync(join(root, 'out'), { recursive: true });
+writeFileSync(join(root, 'out/forms.json'), `${JSON.stringify({ sets: all, repeats }, null, 2)}\n`);
