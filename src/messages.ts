@@ -3,6 +3,7 @@
  * On the wire: `{ name, args }` → `{ ok: value }` or `{ error: string }`; silence is an error.
  */
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
+import type { RepeatLine } from './core/repeat-ledger.ts';
 import type { Settings } from './core/settings.ts';
 import type { DaySummary, Purpose } from './core/summary.ts';
 
@@ -77,6 +78,8 @@ export interface OwnMessages {
   'day.read': (day: Day) => DaySummary;
   /** Both ends included; days without a record are left out. */
   'days.read': (from: Day, to: Day) => readonly DaySummary[];
+  /** What was asked again and again, most repeated first; systems as hosts. Both ends included. */
+  'repeats.read': (from: Day, to: Day) => readonly RepeatLine[];
   'systems.read': () => readonly SystemInfo[];
   'system.write': (host: string, change: { readonly purpose?: Purpose | null; readonly exempt?: boolean }) => void;
   'month.export': (which: {

@@ -12,6 +12,7 @@ import {
 } from '../core/events.ts';
 import { dayOf, isWeekend, nextDay, startOfDay } from '../core/local-time.ts';
 import { canonicalJson, monthCsv, monthReport } from '../core/month.ts';
+import { repeatLedger } from '../core/repeat-ledger.ts';
 import { defaultSettings, isRecording, type Settings } from '../core/settings.ts';
 import type { DaySummary } from '../core/summary.ts';
 import type { OwnMessages, SavedReport } from '../messages.ts';
@@ -131,6 +132,14 @@ export function ownAnswers(at: Answering): Handlers {
       return foldDay([], new Map(), context);
     },
     'days.read': (from, to) => daysRead(from, to),
+    'repeats.read': async (from, to) => {
+      await at.settle();
+      const hosts = new Map((await db.getAll('systems')).map((s) => [s.key as string, s.host]));
+      return repeatLedger(await readRows(db, from, to)).map((line) => ({
+        ...line,
+        systems: line.systems.map((key) => (hosts.get(key) ?? key) as SystemKey),
+      }));
+    },
     'systems.read': async () => (await db.getAll('systems')).map((s) => ({ ...s, daysUsed: 0 })),
     'system.write': async (host, change) => {
       const system = (await db.getAll('systems')).find((s) => s.host === host);

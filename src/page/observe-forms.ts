@@ -156,7 +156,7 @@ export function observeForms(room: PageRoom, words: Readonly<Record<string, stri
     // Editors of their own (wangEditor) cancel the input and write themselves.
     if (event.target !== null && !isNative(event.target as Element)) enter(event);
   });
-  room.on<InputEvent>(['input'], (event, at) => {
+  room.on<InputEvent>(['input'], (event, _at) => {
     if (!event.isTrusted) return;
     const sort = event.inputType;
     // A page's own execCommand is trusted, and nobody's entry: no beforeinput came first.

@@ -36,7 +36,7 @@ function hosts(): string[] {
     .filter((host) => /\.gansu\.gov\.cn$|\.gov\.cn$/.test(host) && !host.split('.').some((l) => never.has(l)));
 }
 
-async function workAll(driver: Driver, office: Office, chosen: readonly Library[]): Promise<Worked[]> {
+async function workAll(driver: Driver, _office: Office, chosen: readonly Library[]): Promise<Worked[]> {
   const free = hosts();
   const out: Worked[] = [];
   const sentBefore = new Map<string, Set<string>>();
@@ -103,8 +103,8 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
   // Readers settle what waits.
   await driver.askWorker('day.read', (await driver.askWorker('state.read')).today);
   const backup = await driver.askWorker('backup.read');
-  const rows = backup['rows'] as readonly Row[];
-  const systems = backup['systems'] as readonly { key: SystemKey; host: string }[];
+  const rows = backup.rows as readonly Row[];
+  const systems = backup.systems as readonly { key: SystemKey; host: string }[];
   const lines = new Map<string, Line>();
   const repeats = { right: 0, wrong: 0, missed: 0 };
   for (const { library, at, host, verdicts, trouble } of worked) {
