@@ -11,7 +11,7 @@ import { fieldKindOf, plainLabel, vocabularyOf } from '../core/field-kinds.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import { wordsOn } from './controls.ts';
 import { labelOf } from './observe-labels.ts';
-import { heldBy, type Watch, watchOutcome } from './observe-outcome.ts';
+import { heldBy, isShown, type Watch, watchOutcome } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
 
 interface Mark {
@@ -215,10 +215,10 @@ export function observeForms(room: PageRoom, words: Readonly<Record<string, stri
         break;
       }
     }
-    const hasFields =
-      dialog?.querySelector(
-        'input:not([type=hidden]):not([type=button]),textarea,select,iframe,[contenteditable=true]',
-      ) != null;
+    // A message box may hold a hidden field for its kin that asks for words.
+    const hasFields = [...(dialog?.querySelectorAll('input,textarea,select,iframe,[contenteditable=true]') ?? [])].some(
+      isShown,
+    );
     const inDialog = dialog !== null && !hasFields;
     const isLogin = hasPassword && (box ?? document).querySelector('input[type=password]') !== null;
     let sort: CommitClass = commit;

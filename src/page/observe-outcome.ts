@@ -28,7 +28,7 @@ const mostNodes = 400;
 const errors =
   '[class*=is-error],[class*=has-error],[class*=form-danger],[class*=invalid]:not(input),[class*=__error],.is-invalid,.parsley-error,[aria-invalid=true]';
 
-const isShown = (e: Element) => e.isConnected && e.getClientRects().length > 0;
+export const isShown = (e: Element) => e.isConnected && e.getClientRects().length > 0;
 /** What a field holds: `value` of a native one, else its text. */
 export const heldBy = (e: Element): string => (e as HTMLInputElement).value ?? e.textContent ?? '';
 
@@ -52,7 +52,10 @@ export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): W
     const text = e.textContent ?? '';
     if (text.length < 2 || text.length > 120) return;
     const says = toastSays(text.trim());
-    if (says !== null && isShown(e)) say(says);
+    if (says === null) return;
+    // Libraries put a message in place first and show it then.
+    if (isShown(e)) say(says);
+    else view.setTimeout(() => isShown(e) && !room.signal.aborted && say(says), 400);
   };
   const mutations = new view.MutationObserver((records) => {
     if (looked > mostNodes) return;
