@@ -1,7 +1,7 @@
 /** The control that a click was meant for, and the words on it. */
 
 const controls =
-  'button,a,input[type=button],input[type=submit],input[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
+  'button,a,input[type=button],input[type=submit],input[type=reset],input[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
 
 /** Null when the click was on nothing that acts. The words are cut at 40 characters and never leave the page. */
 export function wordsOn(event: Event): { readonly element: Element; readonly words: string } | null {

@@ -333,6 +333,33 @@ export const libraries: readonly Library[] = [
     ],
   },
   {
+    name: 'nested frames, designMode, hidden-frame post',
+    set: 'tuned',
+    page: 'legacy.html',
+    selectors: {},
+    save: '保存',
+    saved: '保存成功',
+    isInFirefoxToo: true,
+    more: [
+      ...[0, 1, 2].map((k) =>
+        hit(`saved ${k + 1}`, async (hands, library, n) => {
+          const form = await frameAt(hands.page, 'legacy-form');
+          await type(form, '[name=company]', 'Ganquan Brickworks', 0);
+          await type(form, '[name=phone]', person(985 + n + k).phone, 0);
+          await press(form, library.save);
+          await sees(hands.page, library.saved);
+          hands.sent();
+        }),
+      ),
+      miss('a reset', async (hands, _library, n) => {
+        const form = await frameAt(hands.page, 'legacy-form');
+        await type(form, '[name=phone]', person(990 + n).phone, 0);
+        await form.click('input[type=reset]');
+        await sleep(500);
+      }),
+    ],
+  },
+  {
     name: 'KindEditor 4',
     set: 'tuned',
     page: 'kindeditor.html',
