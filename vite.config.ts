@@ -48,7 +48,8 @@ function manifestFor(target: 'chrome' | 'firefox', portals: PortalEntry[], label
     ],
   };
   if (target === 'chrome') return manifest;
-  const { minimum_chrome_version: _, background, ...rest } = manifest;
+  // Firefox knows its add-ons by `gecko.id` and warns of what it doesn't read.
+  const { minimum_chrome_version: _, key: __, background, ...rest } = manifest;
   return {
     ...rest,
     background: { scripts: [background.service_worker], type: 'module' },

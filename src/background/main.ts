@@ -138,9 +138,50 @@ async function recover(): Promise<void> {
   await browser.storage.local.remove(keys);
 }
 
+/** Our content script as the manifest has it: one file, the same for sites that the owner adds. */
+const manifestScript = () => {
+  const { content_scripts: [script] = [] } = browser.runtime.getManifest();
+  return script;
+};
+
+/** Sites of the owner's own choice run the same script; what the manifest covers is covered already. */
+async function followGrants(): Promise<void> {
+  const script = manifestScript();
+  const declared = new Set(script?.matches ?? []);
+  const { origins = [] } = await browser.permissions.getAll();
+  const added = origins.filter((o) => !declared.has(o) && !/^(https?|\*):\/\/\*\/|<all_urls>/.test(o));
+  const { scripting } = browser;
+  const there = (await scripting.getRegisteredContentScripts({ ids: ['added'] })).length > 0;
+  if (added.length === 0) return there ? scripting.unregisterContentScripts({ ids: ['added'] }) : undefined;
+  const wanted = {
+    id: 'added',
+    matches: added,
+    js: [...(script?.js ?? [])],
+    allFrames: true,
+    runAt: 'document_start' as const,
+  };
+  await (there ? scripting.updateContentScripts([wanted]) : scripting.registerContentScripts([wanted]));
+}
+
+/** Pages that were open before we came: the script reads the flag itself and runs once per document. */
+async function joinOpenPages(): Promise<void> {
+  const script = manifestScript();
+  for (const tab of await browser.tabs.query({ url: [...(script?.matches ?? [])] }))
+    if (tab.id !== undefined)
+      await browser.scripting
+        .executeScript({ target: { tabId: tab.id, allFrames: true }, files: [...(script?.js ?? [])] })
+        .catch(() => {}); // a page that is going, or one the browser keeps to itself
+}
+
+browser.permissions.onAdded.addListener(() => void inTurn(followGrants));
+browser.permissions.onRemoved.addListener(() => void inTurn(followGrants));
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
-  void inTurn(async () => tellPages(await readSettings(await database)));
+  void inTurn(async () => {
+    await tellPages(await readSettings(await database));
+    await followGrants();
+    if (reason === 'install') await joinOpenPages();
+  });
 });
 browser.runtime.onStartup.addListener(() => {
   void inTurn(async () => {

@@ -18,19 +18,38 @@ function gone(): void {
   running?.abort();
 }
 
+const hasSecrecyMark = (): boolean =>
+  [...document.querySelectorAll('title,h1,h2,h3,[class*=title]')].some((e) =>
+    /^([绝絕机機]密|秘密)(★.{0,8})?$/.test((e.textContent ?? '').trim()),
+  );
+
 function start(words: Readonly<Record<string, string>>, acts: Readonly<Record<string, string>>): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
   const key = `open:${Math.random()}`;
+  let held: PageEvent[] | null = [];
+  const deliver = (events: readonly PageEvent[]) => {
+    api.runtime.sendMessage({ name: 'log.append', args: [events] }).then(() => api.storage.local.remove(key), gone);
+  };
   const room = openRoom({
     window,
     signal,
     epochOffset: Date.now() - performance.now(),
-    send: (events: readonly PageEvent[]) => {
-      api.runtime.sendMessage({ name: 'log.append', args: [events] }).then(() => api.storage.local.remove(key), gone);
+    send(events) {
+      if (held === null) deliver(events);
+      else held.push(...events);
     },
   });
+  // Nothing leaves the page before its headings were read: one with a secrecy mark is not recorded (promise P8).
+  const read = () => {
+    if (hasSecrecyMark()) return controller.abort();
+    const events = held ?? [];
+    held = null;
+    if (events.length > 0) deliver(events);
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { signal });
+  else read();
   observeForms(room, words);
   observeActions(room, acts);
   let attention: Attention | null = null;
@@ -42,7 +61,7 @@ function start(words: Readonly<Record<string, string>>, acts: Readonly<Record<st
     if (own === null) return;
     const timer = setInterval(() => {
       const spans = attention?.open() ?? [];
-      if (spans.some((s) => s.of === 'presence'))
+      if (held === null && spans.some((s) => s.of === 'presence'))
         api.storage.local.set({ [key]: { system: own.system, spans } }).catch(gone);
     }, checkpointMs);
     signal.addEventListener('abort', () => clearInterval(timer));
@@ -74,5 +93,10 @@ function follow(): void {
     look().catch(gone);
   } else api.storage.local.onChanged.removeListener(changed);
 }
-document.addEventListener('visibilitychange', follow);
-follow();
+// Injected into a page that was open already, or once more after an update: one that lives is enough.
+const world = globalThis as { ledger?: typeof chrome };
+if (!world.ledger?.runtime?.id) {
+  world.ledger = api;
+  document.addEventListener('visibilitychange', follow);
+  follow();
+}

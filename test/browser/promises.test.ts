@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Office, openOffice } from '../office/office.ts';
 import { copy, paste, pickFile, press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
-import { type Driver, sleep } from '../support/driver.ts';
+import { agreeOn, askFrom, type Driver, sleep } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
 
 let office: Office | undefined;
@@ -65,6 +65,49 @@ describe('P8: nothing before the owner agrees', () => {
     const { rows } = (await driver.askWorker('backup.read')) as unknown as { rows: unknown[] };
     expect(rows).toEqual([]);
     expect((await driver.askWorker('state.read')).recording).toBe(false);
+  });
+});
+
+describe('P8: a page that bears a secrecy mark is not recorded', () => {
+  it('neither its time nor what is entered', async () => {
+    office = await openOffice();
+    driver = await openChrome({ port: office.port });
+    await driver.agree();
+    const before = await everyStore(driver);
+    const page = await driver.open('http://rst.gansu.gov.cn/secret.html');
+    await type(page, '[name=note]', 'kanarienreport');
+    await page.close();
+    await sleep(1500);
+    const after = await everyStore(driver);
+    expect(after).not.toContain('presence');
+    expect(after.length - before.length).toBeLessThan(400);
+  });
+});
+
+describe('pages that were open before', () => {
+  it('are recorded once the owner agrees', async () => {
+    office = await openOffice();
+    const profile = mkdtempSync(join(tmpdir(), 'fingertip-'));
+    driver = await openChrome({ port: office.port, profile, extension: null });
+    const page = await driver.open('http://www.gsdj.gov.cn/');
+    const id = await driver.browser.installExtension('dist/chrome');
+    const consent = await driver.browser.waitForTarget((t) =>
+      t.url().startsWith(`chrome-extension://${id}/src/ui/consent`),
+    );
+    const own = await consent.page();
+    if (own === null) throw new Error('no consent page');
+    await own.bringToFront();
+    await agreeOn(own);
+    await own.waitForFunction(() => document.querySelector('[data-action=agree]') === null);
+    await page.bringToFront();
+    await press(page, '点赞');
+    await sees(page, '点赞成功');
+    await own.bringToFront();
+    await sleep(1500);
+    const { today } = await askFrom(own, 'state.read');
+    const day = await askFrom(own, 'day.read', today);
+    expect(day.acts['engagement-quota']).toEqual({ count: 1, ms: 0 });
+    expect(day.systems.map((s) => s.id)).toEqual(['www.gsdj.gov.cn']);
   });
 });
 
