@@ -17,7 +17,7 @@ import { defaultSettings, isRecording, type Settings } from '../core/settings.ts
 import type { DaySummary } from '../core/summary.ts';
 import type { OwnMessages, SavedReport } from '../messages.ts';
 import type { Database, StoredSystem } from './database.ts';
-import { append, type Clock, daysWithRows, readRows, removeRows } from './log.ts';
+import { append, type Clock, daysUsed, daysWithRows, forgetWeek, readRows, removeRows } from './log.ts';
 
 export interface Answering {
   readonly db: Database;
@@ -120,7 +120,8 @@ export function ownAnswers(at: Answering): Handlers {
         return grant === 'none' ? { standing: 'addable', origin } : { standing: 'not-granted', origin, name, kind };
       const found = (await db.getAll('systems')).find((s) => s.host === host);
       const system = found ?? { host, catalogueId: entry?.id ?? null, kind, purpose: null, exempt: false };
-      return { standing: 'recorded', system: { ...system, daysUsed: 0 }, name };
+      const used = found === undefined ? 0 : ((await daysUsed(db)).get(found.key) ?? 0);
+      return { standing: 'recorded', system: { ...system, daysUsed: used }, name };
     },
     'day.read': async (day) => {
       await at.settle();
@@ -140,7 +141,10 @@ export function ownAnswers(at: Answering): Handlers {
         systems: line.systems.map((key) => (hosts.get(key) ?? key) as SystemKey),
       }));
     },
-    'systems.read': async () => (await db.getAll('systems')).map((s) => ({ ...s, daysUsed: 0 })),
+    'systems.read': async () => {
+      const used = await daysUsed(db);
+      return (await db.getAll('systems')).map((s) => ({ ...s, daysUsed: used.get(s.key) ?? 0 }));
+    },
     'system.write': async (host, change) => {
       const system = (await db.getAll('systems')).find((s) => s.host === host);
       if (system === undefined) throw new Error(`Cannot change "${host}": no such system`);
@@ -182,9 +186,13 @@ export function ownAnswers(at: Answering): Handlers {
     'ledger.dropLast': async (minutes) => {
       const from = (clock.now() - minutes * 60_000) as EpochMs;
       const rows = await removeRows(db, (row) => (row.kind === 'span' ? row.end > from : row.at > from));
+      await forgetWeek(db, dayOf(from, clock.timeZone()));
       return { rows };
     },
-    'day.erase': async (day) => ({ rows: await removeRows(db, () => true, IDBKeyRange.only(day)) }),
+    'day.erase': async (day) => {
+      await forgetWeek(db, day);
+      return { rows: await removeRows(db, () => true, IDBKeyRange.only(day)) };
+    },
     'self.add': async (burden, minutes) => {
       await append(db, [{ kind: 'self', at: clock.now(), burden, minutes }], clock);
       return { seq: ((await db.get('meta', 'seq')) as number) - 1 };

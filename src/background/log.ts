@@ -1,5 +1,5 @@
 /** Appends and reads rows. Append-only; identity is (sourceId, seq). */
-import type { Day, EpochMs, LogEvent, Row } from '../core/events.ts';
+import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { dayOf } from '../core/local-time.ts';
 import type { Database } from './database.ts';
 
@@ -64,4 +64,29 @@ export async function removeRows(db: Database, gone: (row: Row) => boolean, rang
     cursor = await cursor.continue();
   }
   return rows;
+}
+
+/** On how many days each system has rows. */
+export async function daysUsed(db: Database): Promise<ReadonlyMap<SystemKey, number>> {
+  const days = new Map<SystemKey, Set<Day>>();
+  for (let cursor = await db.transaction('rows').store.openCursor(); cursor; cursor = await cursor.continue()) {
+    const row = cursor.value;
+    if ('system' in row) days.set(row.system, (days.get(row.system) ?? new Set<Day>()).add(row.day));
+  }
+  return new Map([...days].map(([system, on]) => [system, on.size]));
+}
+
+/**
+ * Deletes the digests of values last sent in the week of this day. They carry no day, so the whole week goes:
+ * erasing too much loses a few repeats, erasing too little would break the word given.
+ */
+export async function forgetWeek(db: Database, day: Day): Promise<void> {
+  const days = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  const monday = days - ((days + 3) % 7);
+  let cursor = await db.transaction('digests', 'readwrite').store.openCursor();
+  while (cursor) {
+    // A value of that day that was sent again since is dated later; one dated earlier wasn't sent that day.
+    if (cursor.value.week >= monday) await cursor.delete();
+    cursor = await cursor.continue();
+  }
 }
