@@ -58,7 +58,7 @@ export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): W
     else view.setTimeout(() => isShown(e) && !room.signal.aborted && say(says), 400);
   };
   const mutations = new view.MutationObserver((records) => {
-    if (looked > mostNodes) return;
+    if (looked > mostNodes) return mutations.disconnect();
     for (const record of records) {
       if (record.type === 'characterData') read(record.target.parentElement);
       for (const node of record.addedNodes) {

@@ -19,9 +19,13 @@ export function openRoom({ window, signal, epochOffset, send }: RoomMaker): Page
   const options = { capture: true, passive: true, signal };
   const heard = new WeakSet<Event>();
   const listener = (event: Event) => {
+    // A page can fire a million events of its own in a second: nothing here wants them.
+    if (!event.isTrusted && !event.type.startsWith('composition')) return;
     // An attached root and the window may both see it.
-    if (heard.has(event)) return;
-    heard.add(event);
+    if (roots.length > 1) {
+      if (heard.has(event)) return;
+      heard.add(event);
+    }
     for (const handle of handlers.get(event.type) ?? []) handle(event, event.timeStamp as PageMs);
   };
   let queue: PageEvent[] = [];

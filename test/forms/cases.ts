@@ -339,7 +339,7 @@ export const libraries: readonly Library[] = [
     selectors: {},
     save: '保存',
     saved: '保存成功',
-    isInFirefoxToo: true,
+    // The hands can't reach into nested frames of a frameset in Firefox.
     more: [
       ...[0, 1, 2].map((k) =>
         hit(`saved ${k + 1}`, async (hands, library, n) => {

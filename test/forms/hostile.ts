@@ -33,7 +33,7 @@ const mutations = async (page: Page) => {
 };
 
 const typing = async (page: Page) => {
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 8; i++) {
     await page.keyboard.press('Tab');
     await page.keyboard.type('13800001111');
   }
