@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Answering, ownAnswers } from '../../src/background/answers.ts';
+import type { Answering } from '../../src/background/answering.ts';
+import { ownAnswers } from '../../src/background/answers.ts';
 import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
 import { append, type Clock } from '../../src/background/log.ts';
 import { openCatalogue } from '../../src/core/catalogue.ts';

@@ -1,0 +1,33 @@
+/** What the answers to our own pages stand on, and their shape. */
+import type { HostStanding } from '../core/catalogue.ts';
+import type { LogEvent } from '../core/events.ts';
+import { defaultSettings, type Settings } from '../core/settings.ts';
+import type { OwnMessages } from '../messages.ts';
+import type { Database } from './database.ts';
+import type { Clock } from './log.ts';
+
+export interface Answering {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly standingOf: (host: string) => HostStanding;
+  readonly granted: (host: string) => Promise<boolean>;
+  readonly administered: () => Promise<boolean>;
+  /** Decides what the passing of time decides. */
+  readonly settle: () => Promise<void>;
+  /** Checkpoints of pages that are open now. */
+  readonly checkpoints: () => Promise<readonly LogEvent[]>;
+  /** Told whenever pages may or may not record from now on. */
+  readonly tellPages: (settings: Settings) => Promise<void>;
+  readonly forgetSession: () => Promise<void>;
+}
+
+export const readSettings = async (db: Database): Promise<Settings> => ({
+  ...defaultSettings,
+  ...((await db.get('meta', 'settings')) as Settings | undefined),
+});
+
+type OwnHandlers = {
+  [N in keyof OwnMessages]: (...args: Parameters<OwnMessages[N]>) => Promise<Awaited<ReturnType<OwnMessages[N]>>>;
+};
+/** The handlers of some messages: one file a topic. */
+export type Answers<N extends keyof OwnMessages> = Pick<OwnHandlers, N>;

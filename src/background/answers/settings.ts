@@ -1,0 +1,35 @@
+/** The state that every screen starts from, and what the owner chose. */
+import { dayOf } from '../../core/local-time.ts';
+import { defaultSettings, isRecording } from '../../core/settings.ts';
+import { type Answering, type Answers, readSettings } from '../answering.ts';
+import { daysWithRows } from '../log.ts';
+
+export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.read' | 'settings.write'> {
+  const { db, clock } = at;
+  const today = () => dayOf(clock.now(), clock.timeZone());
+  return {
+    'state.read': async () => {
+      const settings = await readSettings(db);
+      return {
+        recording: isRecording(settings, clock.now()),
+        consented: settings.consent !== null,
+        pausedUntil: settings.pausedUntil,
+        administered: await at.administered(),
+        firstDay: (await daysWithRows(db))[0] ?? null,
+        today: today(),
+        catalogueVersion: '1',
+        sample: (await db.get('meta', 'sample')) !== undefined,
+        trouble: null,
+      };
+    },
+    'settings.read': () => readSettings(db),
+    'settings.write': async (change) => {
+      for (const key of Object.keys(change))
+        if (!Object.hasOwn(defaultSettings, key)) throw new Error(`Cannot change settings: "${key}" is unknown`);
+      const settings = { ...(await readSettings(db)), ...change };
+      await db.put('meta', settings, 'settings');
+      await at.tellPages(settings);
+      return settings;
+    },
+  };
+}
