@@ -4,7 +4,7 @@
  */
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
 import type { RepeatLine } from './core/repeat-ledger.ts';
-import type { Settings } from './core/settings.ts';
+import type { Language, Settings } from './core/settings.ts';
 import type { DaySummary, Purpose } from './core/summary.ts';
 
 /** The three levels of a month report (docs/privacy-model.md). */
@@ -26,6 +26,9 @@ export interface SystemInfo {
   readonly exempt: boolean;
   readonly daysUsed: number;
 }
+
+/** What the catalogue calls each host of the ledger; hosts without an entry are left out. */
+export type HostNames = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** How the extension was installed, as far as it matters to the owner (promise P9). */
 export interface State {
@@ -80,6 +83,7 @@ export interface OwnMessages {
   'days.read': (from: Day, to: Day) => readonly DaySummary[];
   /** What was asked again and again, most repeated first; systems as hosts. Both ends included. */
   'repeats.read': (from: Day, to: Day) => readonly RepeatLine[];
+  'names.read': () => HostNames;
   'systems.read': () => readonly SystemInfo[];
   'system.write': (host: string, change: { readonly purpose?: Purpose | null; readonly exempt?: boolean }) => void;
   'month.export': (which: {

@@ -4,12 +4,14 @@ import type { Answering, Answers } from './answering.ts';
 import { backupAnswers } from './answers/backups.ts';
 import { dayAnswers } from './answers/days.ts';
 import { monthAnswers } from './answers/months.ts';
+import { nameAnswers } from './answers/names.ts';
 import { settingAnswers } from './answers/settings.ts';
 import { siteAnswers } from './answers/sites.ts';
 
 export const ownAnswers = (at: Answering): Answers<keyof OwnMessages> => ({
   ...settingAnswers(at),
   ...siteAnswers(at),
+  ...nameAnswers(at),
   ...dayAnswers(at),
   ...monthAnswers(at),
   ...backupAnswers(at),

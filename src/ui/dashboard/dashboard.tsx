@@ -1,0 +1,120 @@
+/** The frame of the dashboard: tabs, period, and the screen that the address names. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import * as format from '../format.ts';
+import { hashOf, periodOf, type Route, readRoute, step, type Tab, tabs, units } from '../route.ts';
+import { useShell, useWords } from '../shell.ts';
+import { common } from '../strings/common.ts';
+import { dashboard } from '../strings/dashboard.ts';
+import { Lazy } from './lazy.tsx';
+import { Overview } from './tabs/overview.tsx';
+
+export interface ScreenProps {
+  readonly route: Route;
+}
+
+/** The first view comes with the page; the others when they are opened. */
+const later: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<ScreenProps>>> = {
+  time: () => import('./tabs/time.tsx').then((m) => m.Time),
+  portals: () => import('./tabs/portals.tsx').then((m) => m.Portals),
+  repeats: () => import('./tabs/repeats.tsx').then((m) => m.Repeats),
+  burden: () => import('./tabs/burden.tsx').then((m) => m.Burden),
+  'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHours),
+  coverage: () => import('./tabs/coverage.tsx').then((m) => m.Coverage),
+  settings: () => import('./tabs/settings.tsx').then((m) => m.SettingsScreen),
+  export: () => import('./tabs/export.tsx').then((m) => m.Export),
+};
+
+const timeless: readonly Tab[] = ['settings', 'export'];
+
+export function Dashboard() {
+  const shell = useShell();
+  const words = useWords(dashboard);
+  const shared = useWords(common);
+  const [route, setRoute] = useState(() => readRoute(location.hash, shell.state.today));
+  useEffect(() => {
+    const follow = () => setRoute(readRoute(location.hash, shell.state.today));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [shell.state.today]);
+  useEffect(() => {
+    document.title = `${words.tabs[route.tab]} · ${shell.settings.discreet ? shared.discreetName : shared.name}`;
+  }, [route.tab, words, shared, shell.settings.discreet]);
+  const { trouble } = shell.state;
+  return (
+    <div class="frame">
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {words.skip}
+      </button>
+      <header>
+        <p class="brand">{shell.settings.discreet ? shared.discreetName : shared.name}</p>
+        <nav aria-label={words.sections}>
+          <ul>
+            {tabs.map((tab) => (
+              <li key={tab}>
+                <a href={hashOf({ ...route, tab })} aria-current={tab === route.tab ? 'page' : undefined}>
+                  {words.tabs[tab]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <div class="top">
+          <h1>{words.tabs[route.tab]}</h1>
+          {timeless.includes(route.tab) ? null : <Period route={route} />}
+        </div>
+        {shell.state.sample ? <p class="sample">{shared.sample}</p> : null}
+        {trouble === null ? null : (
+          <p role="alert" class="notice">
+            <strong>{shared.trouble[trouble].head}</strong> {shared.trouble[trouble].text}
+          </p>
+        )}
+        {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}
+        <footer class="soft">{shared.lowerBound}</footer>
+      </main>
+    </div>
+  );
+}
+
+function Period({ route }: ScreenProps) {
+  const { language, state } = useShell();
+  const words = useWords(dashboard);
+  const { from, to } = periodOf(route.unit, route.day);
+  const name =
+    route.unit === 'day'
+      ? format.longDay(from, language)
+      : route.unit === 'week'
+        ? `${format.shortDay(from, language)} – ${format.shortDay(to, language)}`
+        : route.unit === 'month'
+          ? format.monthName(from, language)
+          : from.slice(0, 4);
+  return (
+    <nav class="period" aria-label={words.period}>
+      <span class="units">
+        {units.map((unit) => (
+          <a key={unit} href={hashOf({ ...route, unit })} aria-current={unit === route.unit ? 'true' : undefined}>
+            {words.units[unit]}
+          </a>
+        ))}
+      </span>
+      <span class="steps">
+        <a href={hashOf(step(route, -1))} aria-label={words.before}>
+          ‹
+        </a>
+        <span class="shown" aria-live="polite">
+          {name}
+        </span>
+        <a
+          href={hashOf(step(route, 1))}
+          aria-label={words.after}
+          aria-disabled={to >= state.today ? 'true' : undefined}
+        >
+          ›
+        </a>
+        <a href={hashOf({ ...route, day: state.today })}>{words.today}</a>
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,2 @@
+/** The catalogue's groups and the sites that the owner added. */
+export const Sites = () => <section id="sites" />;

@@ -1,0 +1,3 @@
+import { Wizard } from '../wizard/wizard.tsx';
+
+export const Export = () => <Wizard />;

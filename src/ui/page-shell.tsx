@@ -1,0 +1,173 @@
+/** Makes the shell of a page: reads what every screen needs, keeps language and appearance on the document. */
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { defaultSettings, type Language, type Settings } from '../core/settings.ts';
+import type { HostNames, State } from '../messages.ts';
+import { type Shell, ShellContext } from './shell.ts';
+import { common } from './strings/common.ts';
+import { pickLanguage } from './strings/texts.ts';
+
+/** What a `main` file takes from the browser. */
+export type Outside = Pick<Shell, 'ask' | 'now' | 'requestOrigins' | 'version'> & {
+  readonly languages: readonly string[];
+  readonly root: HTMLElement;
+};
+
+/** Marks language and appearance on the root element; style.css does the rest. */
+export function mark(root: HTMLElement, settings: Settings, language: Language): void {
+  root.lang = language;
+  root.dataset.appearance = settings.appearance;
+  root.toggleAttribute('data-larger', settings.largerText);
+  root.toggleAttribute('data-hatches', settings.hatchesAlways);
+}
+
+export function PageShell({ outside, children }: { outside: Outside; children: ComponentChildren }) {
+  const { ask, root } = outside;
+  const [read, setRead] = useState<{ state: State; settings: Settings; names: HostNames } | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [toast, setToast] = useState<Toast | null>(null);
+  const refresh = useCallback(async () => {
+    const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
+    // Names are an ornament: without them hosts are shown.
+    const names = await ask('names.read').catch(() => ({}));
+    setRead({ state, settings, names });
+  }, [ask]);
+  useEffect(() => {
+    refresh().catch((e: Error) => setTrouble(e.message));
+  }, [refresh]);
+  const settings = read?.settings ?? defaultSettings;
+  const language = pickLanguage(settings.language, outside.languages);
+  const words = common[language];
+  useEffect(() => mark(root, settings, language), [root, settings, language]);
+
+  const shell = useMemo<Shell | null>(
+    () =>
+      read && {
+        ...outside,
+        ...read,
+        language,
+        refresh,
+        change: async (change) => {
+          await ask('settings.write', change);
+          await refresh();
+        },
+        save: saveFile,
+        copy: async (text) => {
+          const done = await navigator.clipboard.writeText(text).then(
+            () => true,
+            () => false,
+          );
+          setToast({ text: done ? words.copied : words.notCopied });
+        },
+        print: () => globalThis.print(),
+        toast: (text, then) => setToast({ text, ...then }),
+      },
+    [outside, read, language, refresh, ask, words],
+  );
+  if (trouble !== null) return <Broken message={trouble} language={language} />;
+  if (shell === null) return <Waiting text={words.loading} />;
+  return (
+    <ShellContext.Provider value={shell}>
+      {children}
+      <ToastLine toast={toast} over={() => setToast(null)} words={words} />
+    </ShellContext.Provider>
+  );
+}
+
+/** Nothing moves, and nothing is said before 300 ms. */
+function Waiting({ text }: { text: string }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main class="waiting" aria-busy="true">
+      {late ? <p class="soft">{text}</p> : null}
+    </main>
+  );
+}
+
+/** The worker answered nothing useful: which trouble, what is kept, what to do. */
+function Broken({ message, language }: { message: string; language: Language }) {
+  const words = common[language];
+  const trouble = /version|newer/i.test(message) ? words.trouble.newer : words.trouble.broken;
+  return (
+    <main>
+      <h1>{trouble.head}</h1>
+      <p role="alert">{trouble.text}</p>
+      <p class="soft">{words.diagnosisNote}</p>
+      <pre>{message}</pre>
+    </main>
+  );
+}
+
+interface Toast {
+  readonly text: string;
+  readonly undo?: () => void;
+  readonly done?: () => unknown;
+}
+
+const toastMs = 10_000;
+
+/** One line for ten seconds. What waits behind it is done when the time is up, when it is replaced, or when the page goes. */
+function ToastLine(props: { toast: Toast | null; over: () => void; words: { undo: string; close: string } }) {
+  const { toast, over, words } = props;
+  const ending = useRef(over);
+  ending.current = over;
+  useEffect(() => {
+    if (toast === null) return;
+    const finish = () => ending.current();
+    const timer = setTimeout(finish, toastMs);
+    let undone = false;
+    undoOf.set(toast, () => {
+      undone = true;
+    });
+    const settle = () => {
+      if (!undone) toast.done?.();
+      undone = true;
+    };
+    addEventListener('pagehide', settle);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', settle);
+      settle();
+    };
+  }, [toast]);
+  return (
+    <div class="toast" role="status">
+      {toast === null ? null : (
+        <p>
+          {toast.text}
+          {toast.undo === undefined ? null : (
+            <button
+              type="button"
+              class="plain"
+              data-action="undo"
+              onClick={() => {
+                undoOf.get(toast)?.();
+                toast.undo?.();
+                over();
+              }}
+            >
+              {words.undo}
+            </button>
+          )}
+          <button type="button" class="plain" onClick={over}>
+            {words.close}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+const undoOf = new WeakMap<Toast, () => void>();
+
+function saveFile(fileName: string, content: string | Blob): void {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

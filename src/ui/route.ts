@@ -1,0 +1,70 @@
+/** Where in the dashboard one is, as the hash of its address: `#/time/day/2026-11-25`. The back button follows it. */
+import type { Day } from '../core/events.ts';
+
+export const tabs = [
+  'overview',
+  'time',
+  'portals',
+  'repeats',
+  'burden',
+  'after-hours',
+  'coverage',
+  'settings',
+  'export',
+] as const;
+export type Tab = (typeof tabs)[number];
+export const units = ['day', 'week', 'month', 'year'] as const;
+export type Unit = (typeof units)[number];
+
+export interface Route {
+  readonly tab: Tab;
+  readonly unit: Unit;
+  /** Any day of the period shown. */
+  readonly day: Day;
+}
+
+const isDay = (text: string | undefined): text is Day =>
+  text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+/** Reads a hash; what is missing or unknown becomes this month's overview. */
+export function readRoute(hash: string, today: Day): Route {
+  const [tab, unit, day] = hash.replace(/^#\/?/, '').split('/');
+  return {
+    tab: tabs.find((t) => t === tab) ?? 'overview',
+    unit: units.find((u) => u === unit) ?? 'month',
+    day: isDay(day) ? day : today,
+  };
+}
+
+export const hashOf = ({ tab, unit, day }: Route): string => `#/${tab}/${unit}/${day}`;
+
+const at = (day: Day) => new Date(`${day}T00:00:00Z`);
+const dayFrom = (date: Date) => date.toISOString().slice(0, 10) as Day;
+export const addDays = (day: Day, days: number): Day => dayFrom(new Date(at(day).getTime() + days * 86_400_000));
+
+/** First and last day of the period around a day; weeks begin on Monday. */
+export function periodOf(unit: Unit, day: Day): { readonly from: Day; readonly to: Day } {
+  const date = at(day);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  if (unit === 'day') return { from: day, to: day };
+  if (unit === 'week') {
+    const from = addDays(day, -((date.getUTCDay() + 6) % 7));
+    return { from, to: addDays(from, 6) };
+  }
+  if (unit === 'month')
+    return { from: dayFrom(new Date(Date.UTC(year, month, 1))), to: dayFrom(new Date(Date.UTC(year, month + 1, 0))) };
+  return { from: dayFrom(new Date(Date.UTC(year, 0, 1))), to: dayFrom(new Date(Date.UTC(year, 11, 31))) };
+}
+
+/** The same place one period later or earlier. */
+export function step(route: Route, by: 1 | -1): Route {
+  const { from, to } = periodOf(route.unit, route.day);
+  return { ...route, day: by === 1 ? addDays(to, 1) : periodOf(route.unit, addDays(from, -1)).from };
+}
+
+/** Every day of a period, in order. */
+export function daysOf(from: Day, to: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}

@@ -1,0 +1,45 @@
+/**
+ * What every screen stands on. A `main` file makes it of the browser; components take it from the context and so
+ * never name the browser themselves.
+ */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { EpochMs } from '../core/events.ts';
+import type { Language, Settings } from '../core/settings.ts';
+import type { HostNames, State } from '../messages.ts';
+import type { Asker } from './ask-worker.ts';
+
+export interface Shell {
+  readonly ask: Asker;
+  readonly state: State;
+  readonly settings: Settings;
+  readonly language: Language;
+  /** What the catalogue calls the hosts of this ledger; empty until it is read. */
+  readonly names: HostNames;
+  readonly version: string;
+  readonly now: () => EpochMs;
+  /** Reads state, settings and names again; every screen draws anew. */
+  readonly refresh: () => Promise<void>;
+  /** Writes settings and shows what follows from them. */
+  readonly change: (change: Partial<Settings>) => Promise<void>;
+  /** Asks the browser for hosts. The browser asks only while a click is handled: await nothing before it. */
+  readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>;
+  /** Gives the browser a file to save. */
+  readonly save: (fileName: string, content: string | Blob) => void;
+  readonly copy: (text: string) => Promise<void>;
+  readonly print: () => void;
+  /** Says a short word for ten seconds; with `undo` it offers to take it back, with `done` it then does it for good. */
+  readonly toast: (text: string, then?: { readonly undo: () => void; readonly done?: () => unknown }) => void;
+}
+
+export const ShellContext = createContext<Shell | null>(null);
+
+/** The shell of this page. Throws outside of one. */
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (shell === null) throw new Error('Cannot draw: no shell around this component');
+  return shell;
+}
+
+/** The words of an area in the language shown. */
+export const useWords = <W>(texts: Readonly<Record<Language, W>>): W => texts[useShell().language];
