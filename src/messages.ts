@@ -2,6 +2,7 @@
  * What one part may ask of another. Total: a message nobody handles does not compile.
  * On the wire: `{ name, args }` → `{ ok: value }` or `{ error: string }`; silence is an error.
  */
+import type { DayBrief } from './core/day-brief.ts';
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
 import type { RepeatLine } from './core/repeat-ledger.ts';
 import type { Language, Settings } from './core/settings.ts';
@@ -74,6 +75,18 @@ export interface RestoreResult {
   readonly days: number;
 }
 
+/** What the ledger takes up on this computer. */
+export interface StorageFacts {
+  /** Bytes of the whole extension, as the browser estimates them. */
+  readonly bytes: number;
+  /** Single records, which expire, and days, which stay until erased. */
+  readonly rows: number;
+  readonly days: number;
+  readonly firstDay: Day | null;
+  /** When a backup was saved last, or null. */
+  readonly lastBackup: EpochMs | null;
+}
+
 /** What our own pages may ask, besides what pages of portals may. */
 export interface OwnMessages {
   'state.read': () => State;
@@ -81,6 +94,8 @@ export interface OwnMessages {
   'day.read': (day: Day) => DaySummary;
   /** Both ends included; days without a record are left out. */
   'days.read': (from: Day, to: Day) => readonly DaySummary[];
+  /** The same days in a handful of figures each, for views of a year. */
+  'days.brief': (from: Day, to: Day) => readonly DayBrief[];
   /** What was asked again and again, most repeated first; systems as hosts. Both ends included. */
   'repeats.read': (from: Day, to: Day) => readonly RepeatLine[];
   'names.read': () => HostNames;
@@ -97,6 +112,7 @@ export interface OwnMessages {
   'backup.read': () => BackupFile;
   'backup.restore': (backup: unknown) => RestoreResult;
   'ledger.erase': () => void;
+  'storage.read': () => StorageFacts;
   'ledger.dropLast': (minutes: number) => { readonly rows: number };
   'day.erase': (day: Day) => { readonly rows: number };
   'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };

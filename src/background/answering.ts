@@ -19,6 +19,8 @@ export interface Answering {
   /** Told whenever pages may or may not record from now on. */
   readonly tellPages: (settings: Settings) => Promise<void>;
   readonly forgetSession: () => Promise<void>;
+  /** What the extension takes up on the disk, as the browser estimates it. */
+  readonly bytesUsed: () => Promise<number>;
 }
 
 export const readSettings = async (db: Database): Promise<Settings> => ({

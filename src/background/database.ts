@@ -1,8 +1,9 @@
 /** The ledger's database and its history. Each upgrade is a step of its own. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { SystemName } from '../core/days.ts';
 import type { Day, Row, SystemKey } from '../core/events.ts';
 import type { Settings } from '../core/settings.ts';
+import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow, DigestStore } from './digests.ts';
 
 export interface StoredSystem extends SystemName {
@@ -12,6 +13,7 @@ export interface StoredSystem extends SystemName {
 
 export interface Ledger extends DBSchema {
   rows: { key: [string, number]; value: Row; indexes: { day: Day } };
+  days: { key: Day; value: DayRecord; indexes: { system: SystemKey } };
   systems: { key: SystemKey; value: StoredSystem };
   digests: { key: string; value: DigestRow };
   keys: { key: string; value: CryptoKey };
@@ -22,16 +24,44 @@ export interface Ledger extends DBSchema {
 export type Database = IDBPDatabase<Ledger>;
 export const databaseName = 'fingertip-ledger';
 
-export const openLedger = (): Promise<Database> =>
-  openDB<Ledger>(databaseName, 1, {
-    upgrade(db) {
-      db.createObjectStore('rows', { keyPath: ['sourceId', 'seq'] }).createIndex('day', 'day');
-      db.createObjectStore('systems', { keyPath: 'key' });
-      db.createObjectStore('digests');
-      db.createObjectStore('keys');
-      db.createObjectStore('meta');
+type Upgrade = IDBPTransaction<Ledger, StoreNames<Ledger>[], 'versionchange'>;
+
+/** One step a version, in order; a step that was ever released is never changed. */
+const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = [
+  (db) => {
+    db.createObjectStore('rows', { keyPath: ['sourceId', 'seq'] }).createIndex('day', 'day');
+    db.createObjectStore('systems', { keyPath: 'key' });
+    db.createObjectStore('digests');
+    db.createObjectStore('keys');
+    db.createObjectStore('meta');
+  },
+  async (db, tx) => {
+    const days = db.createObjectStore('days', { keyPath: 'day' });
+    days.createIndex('system', 'systems', { multiEntry: true });
+    let cursor = await tx.objectStore('rows').openCursor();
+    for (; cursor !== null; cursor = await cursor.continue()) await touchDays(days, [cursor.value]);
+  },
+];
+
+export interface LedgerEvents {
+  /** Another page or a later version wants the database: it was closed here. */
+  readonly closed: () => void;
+}
+
+/** Opens the ledger, upgraded. Rejects with `VersionError` when a newer version of the extension has written it. */
+export async function openLedger({ closed }: LedgerEvents = { closed() {} }): Promise<Database> {
+  const db: Database = await openDB<Ledger>(databaseName, steps.length, {
+    async upgrade(upgraded, before, _now, tx) {
+      for (const step of steps.slice(before)) await step(upgraded, tx as unknown as Upgrade);
     },
+    blocking() {
+      db.close();
+      closed();
+    },
+    terminated: closed,
   });
+  return db;
+}
 
 /** The store of digests and their keys, each call a transaction of its own. */
 export const digestStore = (db: Database): DigestStore => ({

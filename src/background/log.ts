@@ -2,6 +2,7 @@
 import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { dayOf } from '../core/local-time.ts';
 import type { Database } from './database.ts';
+import { touchDays } from './day-records.ts';
 
 export interface Clock {
   readonly now: () => EpochMs;
@@ -18,19 +19,20 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
   if (events.length === 0) return;
   const timeZone = clock.timeZone();
   const fresh = clock.random(8);
-  const tx = db.transaction(['rows', 'meta'], 'readwrite');
+  const tx = db.transaction(['rows', 'meta', 'days'], 'readwrite');
   const meta = tx.objectStore('meta');
   let sourceId = (await meta.get('sourceId')) as string | undefined;
   if (sourceId === undefined) {
     sourceId = fresh;
     await meta.put(sourceId, 'sourceId');
   }
-  let seq = ((await meta.get('seq')) as number | undefined) ?? 0;
-  for (const event of events)
-    await tx
-      .objectStore('rows')
-      .put({ ...event, sourceId, seq: seq++, day: dayOfEvent(event, timeZone), timeZone } as Row);
-  await meta.put(seq, 'seq');
+  const first = ((await meta.get('seq')) as number | undefined) ?? 0;
+  const rows = events.map(
+    (event, i) => ({ ...event, sourceId, seq: first + i, day: dayOfEvent(event, timeZone), timeZone }) as Row,
+  );
+  for (const row of rows) await tx.objectStore('rows').put(row);
+  await meta.put(first + rows.length, 'seq');
+  await touchDays(tx.objectStore('days'), rows);
   await tx.done;
 }
 
@@ -38,42 +40,39 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
 export const readRows = (db: Database, from: Day, to: Day): Promise<Row[]> =>
   db.getAllFromIndex('rows', 'day', IDBKeyRange.bound(from, to));
 
-/** Days that have rows, in order. */
-export async function daysWithRows(db: Database): Promise<Day[]> {
-  const days: Day[] = [];
-  let cursor = await db.transaction('rows').store.index('day').openKeyCursor(null, 'nextunique');
-  while (cursor) {
-    days.push(cursor.key as Day);
-    cursor = await cursor.continue();
-  }
-  return days;
+/** Days that have rows or a roll-up, in order. */
+export const daysWithRows = (db: Database): Promise<Day[]> => db.getAllKeys('days');
+
+/** The first of them, or null. */
+export async function firstDayOf(db: Database): Promise<Day | null> {
+  return (await db.getAllKeys('days', null, 1))[0] ?? null;
 }
 
 /** Deletes the rows that `gone` picks; answers how many. */
 export async function removeRows(db: Database, gone: (row: Row) => boolean, range?: IDBKeyRange): Promise<number> {
-  let rows = 0;
-  let cursor = await db
-    .transaction('rows', 'readwrite')
-    .store.index('day')
+  const tx = db.transaction(['rows', 'days'], 'readwrite');
+  const removed: Row[] = [];
+  let cursor = await tx
+    .objectStore('rows')
+    .index('day')
     .openCursor(range ?? null);
   while (cursor) {
     if (gone(cursor.value)) {
+      removed.push(cursor.value);
       await cursor.delete();
-      rows++;
     }
     cursor = await cursor.continue();
   }
-  return rows;
+  await touchDays(tx.objectStore('days'), removed);
+  await tx.done;
+  return removed.length;
 }
 
-/** On how many days each system has rows. */
+/** On how many days each system has anything. */
 export async function daysUsed(db: Database): Promise<ReadonlyMap<SystemKey, number>> {
-  const days = new Map<SystemKey, Set<Day>>();
-  for (let cursor = await db.transaction('rows').store.openCursor(); cursor; cursor = await cursor.continue()) {
-    const row = cursor.value;
-    if ('system' in row) days.set(row.system, (days.get(row.system) ?? new Set<Day>()).add(row.day));
-  }
-  return new Map([...days].map(([system, on]) => [system, on.size]));
+  const keys = await db.getAllKeys('systems');
+  const counts = await Promise.all(keys.map((key) => db.countFromIndex('days', 'system', key)));
+  return new Map(keys.map((key, i) => [key, counts[i] ?? 0]));
 }
 
 /**

@@ -88,6 +88,7 @@ async function answering(): Promise<Answering> {
       await session.clear();
       await browser.storage.local.clear();
     },
+    bytesUsed: async () => (await navigator.storage.estimate()).usage ?? 0,
   };
 }
 

@@ -5,10 +5,9 @@ import type { Answering } from '../../src/background/answering.ts';
 import { ownAnswers } from '../../src/background/answers.ts';
 import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
 import { append, type Clock } from '../../src/background/log.ts';
-import { openCatalogue } from '../../src/core/catalogue.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
 import { parseMonthReport } from '../../src/core/parse-report.ts';
-import { labelRules, portals } from '../../src/data/index.ts';
+import { answeringOn } from '../support/answering.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const day = '2026-03-02' as Day;
@@ -25,19 +24,12 @@ const span = (from: number, to: number): LogEvent => ({
 
 let db: Database;
 let told: boolean[] = [];
-const answering = (): Answering => ({
-  db,
-  clock,
-  standingOf: openCatalogue(portals, labelRules),
-  granted: async () => true,
-  administered: async () => false,
-  settle: async () => {},
-  checkpoints: async () => [],
-  tellPages: async (settings) => {
-    told.push(settings.consent !== null);
-  },
-  forgetSession: async () => {},
-});
+const answering = (): Answering =>
+  answeringOn(db, clock, {
+    tellPages: async (settings) => {
+      told.push(settings.consent !== null);
+    },
+  });
 beforeEach(async () => {
   db = await openLedger();
   told = [];

@@ -14,6 +14,8 @@ it('days of use are counted per system; a week of digests is forgotten with what
     timeZone: () => 'Asia/Shanghai',
     random: () => 'ab'.repeat(8),
   };
+  for (const key of ['aaa', 'bbb'] as SystemKey[])
+    await db.put('systems', { key, host: key, catalogueId: null, kind: 'other', purpose: null, exempt: false });
   await append(
     db,
     [

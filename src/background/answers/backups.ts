@@ -1,10 +1,14 @@
 /** Backup, restore, erase. */
-import { dropReasons, type Row } from '../../core/events.ts';
+import { dropReasons, type EpochMs, type Row } from '../../core/events.ts';
 import { defaultSettings } from '../../core/settings.ts';
 import type { Answering, Answers } from '../answering.ts';
 import type { Database, StoredSystem } from '../database.ts';
+import { touchDays } from '../day-records.ts';
+import { firstDayOf } from '../log.ts';
 
-export function backupAnswers(at: Answering): Answers<'backup.read' | 'backup.restore' | 'ledger.erase'> {
+export function backupAnswers(
+  at: Answering,
+): Answers<'backup.read' | 'backup.restore' | 'ledger.erase' | 'storage.read'> {
   const { db } = at;
   return {
     'backup.read': async () => ({
@@ -15,8 +19,15 @@ export function backupAnswers(at: Answering): Answers<'backup.read' | 'backup.re
       systems: await db.getAll('systems'),
     }),
     'backup.restore': async (backup) => restore(db, backup),
+    'storage.read': async () => ({
+      bytes: await at.bytesUsed(),
+      rows: await db.count('rows'),
+      days: await db.count('days'),
+      firstDay: await firstDayOf(db),
+      lastBackup: ((await db.get('meta', 'lastBackup')) as EpochMs | undefined) ?? null,
+    }),
     'ledger.erase': async () => {
-      const stores = ['rows', 'systems', 'digests', 'keys', 'meta'] as const;
+      const stores = ['rows', 'days', 'systems', 'digests', 'keys', 'meta'] as const;
       const tx = db.transaction(stores, 'readwrite');
       for (const store of stores) await tx.objectStore(store).clear();
       await tx.done;
@@ -51,7 +62,7 @@ async function restore(db: Database, backup: unknown) {
     if (!/^[0-9a-f]{12}$/.test(system?.key) || typeof system.host !== 'string')
       throw new Error(`Cannot restore: system ${i + 1} is malformed`);
   });
-  const tx = db.transaction(['rows', 'systems', 'meta'], 'readwrite');
+  const tx = db.transaction(['rows', 'days', 'systems', 'meta'], 'readwrite');
   if ((file as { sample?: unknown }).sample === true) await tx.objectStore('meta').put('yes', 'sample');
   let added = 0;
   const days = new Set<string>();
@@ -59,6 +70,7 @@ async function restore(db: Database, backup: unknown) {
     days.add(row.day);
     if ((await tx.objectStore('rows').getKey([row.sourceId, row.seq])) !== undefined) continue;
     await tx.objectStore('rows').put(row);
+    await touchDays(tx.objectStore('days'), [row]);
     added++;
   }
   for (const system of file.systems as StoredSystem[])

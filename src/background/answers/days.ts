@@ -1,39 +1,15 @@
 /** Days, months and repeats as they are read; a day or the last minutes taken back. */
+import { briefOf } from '../../core/day-brief.ts';
 import { foldDay } from '../../core/days.ts';
-import type { Day, EpochMs, LogEvent, SystemKey } from '../../core/events.ts';
-import { dayOf, isWeekend, nextDay, startOfDay } from '../../core/local-time.ts';
-import { repeatLedger } from '../../core/repeat-ledger.ts';
-import { defaultSettings } from '../../core/settings.ts';
-import type { DaySummary } from '../../core/summary.ts';
-import { type Answering, type Answers, readSettings } from '../answering.ts';
-import { forgetWeek, readRows, removeRows } from '../log.ts';
-
-/** Reads summaries of the days from `from` to `to`, both included; `exported` uses the fixed definitions. */
-export async function readDays(at: Answering, from: Day, to: Day, exported = false): Promise<DaySummary[]> {
-  const { db, clock } = at;
-  const today = dayOf(clock.now(), clock.timeZone());
-  const settings = exported ? defaultSettings : await readSettings(db);
-  const timeZone = clock.timeZone();
-  const systems = new Map((await db.getAll('systems')).map((s) => [s.key, s]));
-  // A span may reach over midnight: the day before is read too.
-  const before = new Date(Date.parse(`${from}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day;
-  const rows: LogEvent[] = await readRows(db, before, to);
-  const open = to >= today ? await at.checkpoints() : [];
-  const all = [...rows, ...open];
-  const days: DaySummary[] = [];
-  for (let day = from; day <= to; day = nextDay(day)) {
-    const start = startOfDay(day, timeZone);
-    const end = startOfDay(nextDay(day), timeZone);
-    if (!all.some((e) => (e.kind === 'span' ? e.end > start && e.start < end : e.at >= start && e.at < end))) continue;
-    const { idleMs, hours } = settings;
-    days.push(foldDay(all, systems, { day, timeZone, start, end, idleMs, hours, restDay: isWeekend(day) }));
-  }
-  return days;
-}
+import type { EpochMs } from '../../core/events.ts';
+import { dayOf, startOfDay } from '../../core/local-time.ts';
+import type { Answering, Answers } from '../answering.ts';
+import { forgetWeek, removeRows } from '../log.ts';
+import { readDays, readRepeats } from '../roll-ups.ts';
 
 export function dayAnswers(
   at: Answering,
-): Answers<'day.read' | 'days.read' | 'repeats.read' | 'day.erase' | 'ledger.dropLast'> {
+): Answers<'day.read' | 'days.read' | 'days.brief' | 'repeats.read' | 'day.erase' | 'ledger.dropLast'> {
   const { db, clock } = at;
   return {
     'day.read': async (day) => {
@@ -46,17 +22,16 @@ export function dayAnswers(
       return foldDay([], new Map(), context);
     },
     'days.read': (from, to) => readDays(at, from, to),
+    'days.brief': async (from, to) => (await readDays(at, from, to)).map(briefOf),
     'repeats.read': async (from, to) => {
       await at.settle();
-      const hosts = new Map((await db.getAll('systems')).map((s) => [s.key as string, s.host]));
-      return repeatLedger(await readRows(db, from, to)).map((line) => ({
-        ...line,
-        systems: line.systems.map((key) => (hosts.get(key) ?? key) as SystemKey),
-      }));
+      return readRepeats(at, from, to);
     },
     'day.erase': async (day) => {
       await forgetWeek(db, day);
-      return { rows: await removeRows(db, () => true, IDBKeyRange.only(day)) };
+      const rows = await removeRows(db, () => true, IDBKeyRange.only(day));
+      await db.delete('days', day);
+      return { rows };
     },
     'ledger.dropLast': async (minutes) => {
       const from = (clock.now() - minutes * 60_000) as EpochMs;

@@ -5,8 +5,8 @@ import { canonicalJson, monthCsv, monthReport } from '../../core/month.ts';
 import type { OwnMessages, SavedReport } from '../../messages.ts';
 import type { Answering, Answers } from '../answering.ts';
 import type { Database } from '../database.ts';
-import { type Clock, daysWithRows } from '../log.ts';
-import { readDays } from './days.ts';
+import { type Clock, firstDayOf } from '../log.ts';
+import { readDays } from '../roll-ups.ts';
 
 export function monthAnswers(at: Answering): Answers<'month.export' | 'month.csv'> {
   const { db, clock } = at;
@@ -21,7 +21,7 @@ export function monthAnswers(at: Answering): Answers<'month.export' | 'month.csv
     const last = new Date(Date.parse(`${next}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day;
     const days = await readDays(at, first, last, true);
     const closes = startOfDay(next as Day, clock.timeZone()) + 86_400_000;
-    const firstDay = (await daysWithRows(db))[0] ?? today();
+    const firstDay = (await firstDayOf(db)) ?? today();
     const age = (Date.parse(today()) - Date.parse(firstDay)) / 86_400_000;
     return monthReport({
       month: name,

@@ -2,7 +2,7 @@
 import { dayOf } from '../../core/local-time.ts';
 import { defaultSettings, isRecording } from '../../core/settings.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
-import { daysWithRows } from '../log.ts';
+import { firstDayOf } from '../log.ts';
 
 export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.read' | 'settings.write'> {
   const { db, clock } = at;
@@ -15,7 +15,7 @@ export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.
         consented: settings.consent !== null,
         pausedUntil: settings.pausedUntil,
         administered: await at.administered(),
-        firstDay: (await daysWithRows(db))[0] ?? null,
+        firstDay: await firstDayOf(db),
         today: today(),
         catalogueVersion: '1',
         sample: (await db.get('meta', 'sample')) !== undefined,

@@ -1,0 +1,20 @@
+/** What the worker's answers stand on, without a browser: everything granted, nothing open. */
+import type { Answering } from '../../src/background/answering.ts';
+import type { Database } from '../../src/background/database.ts';
+import type { Clock } from '../../src/background/log.ts';
+import { openCatalogue } from '../../src/core/catalogue.ts';
+import { labelRules, portals } from '../../src/data/index.ts';
+
+export const answeringOn = (db: Database, clock: Clock, change: Partial<Answering> = {}): Answering => ({
+  db,
+  clock,
+  standingOf: openCatalogue(portals, labelRules),
+  granted: async () => true,
+  administered: async () => false,
+  settle: async () => {},
+  checkpoints: async () => [],
+  tellPages: async () => {},
+  forgetSession: async () => {},
+  bytesUsed: async () => 0,
+  ...change,
+});
