@@ -41,6 +41,8 @@ export interface State {
   readonly firstDay: Day | null;
   readonly today: Day;
   readonly catalogueVersion: string;
+  /** The manual timer, while it runs. Lives until it is stopped, over restarts of the browser too. */
+  readonly timer: { readonly burden: PhoneBurden; readonly since: EpochMs } | null;
   /** The ledger holds sample data (scripts/sample.ts): every screen says so. */
   readonly sample: boolean;
   /** Storage trouble the owner must know of, or null. */
@@ -51,9 +53,34 @@ export interface State {
 export type SiteStanding =
   | { readonly standing: 'recorded'; readonly system: SystemInfo; readonly name: string | null }
   | { readonly standing: 'not-granted'; readonly origin: string; readonly name: string | null; readonly kind: string }
-  | { readonly standing: 'addable'; readonly origin: string }
+  /** Not in the catalogue, or not granted by the owner. `offer`: a government host that was not offered this session yet. */
+  | { readonly standing: 'addable'; readonly origin: string; readonly offer: boolean }
+  /** Recorded otherwise, but left out by the owner: its catalogue group, or this session (`site.skip`). */
+  | { readonly standing: 'off'; readonly why: 'group' | 'session' }
   | { readonly standing: 'never' }
   | { readonly standing: 'none' };
+
+/** A part of the catalogue that is switched on or off as one. */
+export interface CatalogueGroup {
+  /** A kind of `src/data/kinds.json`; names for people are there. */
+  readonly id: string;
+  /** Not switched off, and something of it may be recorded. */
+  readonly on: boolean;
+  readonly entries: number;
+  /** Match patterns the browser must be asked for first, from the click that switches the group on; none for declared hosts. */
+  readonly origins: readonly string[];
+  /** Whether the browser has granted all of `origins`. */
+  readonly granted: boolean;
+}
+
+/** A site of the owner's own. */
+export interface AddedSite {
+  /** `host`, `host:port` or `*.host`; `siteOrigin` of core/sites.ts says what the browser must be asked for. */
+  readonly pattern: string;
+  /** A kind of `src/data/kinds.json`. */
+  readonly kind: string;
+  readonly granted: boolean;
+}
 
 export interface SavedReport {
   readonly fileName: string;
@@ -117,6 +144,21 @@ export interface OwnMessages {
   'day.erase': (day: Day) => { readonly rows: number };
   'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };
   'self.remove': (seq: number) => void;
+  'catalogue.read': () => {
+    readonly version: string;
+    readonly groups: readonly CatalogueGroup[];
+    readonly added: readonly AddedSite[];
+  };
+  /** Off: nothing of the group is recorded. On needs the group's origins to be granted first (by the page that was clicked). */
+  'catalogue.group': (id: string, on: boolean) => void;
+  'site.add': (pattern: string, kind: string) => void;
+  'site.remove': (pattern: string) => void;
+  /** For this browser session: neither recorded nor offered. */
+  'site.skip': (host: string) => void;
+  /** Starts the manual timer; one that runs already is an error. */
+  'timer.start': (burden: PhoneBurden) => void;
+  /** Notes the minutes as self-reported and stops; minutes are rounded to whole ones, at least 1. */
+  'timer.stop': () => { readonly minutes: number };
 }
 
 export interface Messages extends PageMessages, OwnMessages {}

@@ -2,15 +2,24 @@
 import type { HostStanding } from '../core/catalogue.ts';
 import type { LogEvent } from '../core/events.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
+import { noChoices, type SiteChoices } from '../core/sites.ts';
 import type { OwnMessages } from '../messages.ts';
 import type { Database } from './database.ts';
 import type { Clock } from './log.ts';
+import type { SessionList } from './session-list.ts';
 
 export interface Answering {
   readonly db: Database;
   readonly clock: Clock;
   readonly standingOf: (host: string) => HostStanding;
   readonly granted: (host: string) => Promise<boolean>;
+  /** Whether the browser has granted every one of these match patterns. */
+  readonly grantedAll: (origins: readonly string[]) => Promise<boolean>;
+  /** Registers our script for what is granted now. */
+  readonly followGrants: () => Promise<void>;
+  /** Hosts left out, and hosts offered, in this browser session. */
+  readonly skipped: SessionList;
+  readonly offered: SessionList;
   readonly administered: () => Promise<boolean>;
   /** Decides what the passing of time decides. */
   readonly settle: () => Promise<void>;
@@ -27,6 +36,9 @@ export const readSettings = async (db: Database): Promise<Settings> => ({
   ...defaultSettings,
   ...((await db.get('meta', 'settings')) as Settings | undefined),
 });
+
+export const readChoices = async (db: Database): Promise<SiteChoices> =>
+  ((await db.get('meta', 'sites')) as SiteChoices | undefined) ?? noChoices;
 
 type OwnHandlers = {
   [N in keyof OwnMessages]: (...args: Parameters<OwnMessages[N]>) => Promise<Awaited<ReturnType<OwnMessages[N]>>>;

@@ -1,8 +1,9 @@
 /** The ledger's database and its history. Each upgrade is a step of its own. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { SystemName } from '../core/days.ts';
-import type { Day, Row, SystemKey } from '../core/events.ts';
+import type { Day, EpochMs, PhoneBurden, Row, SystemKey } from '../core/events.ts';
 import type { Settings } from '../core/settings.ts';
+import type { SiteChoices } from '../core/sites.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow, DigestStore } from './digests.ts';
 
@@ -11,14 +12,20 @@ export interface StoredSystem extends SystemName {
   readonly exempt: boolean;
 }
 
+/** The manual timer while it runs. */
+export interface RunningTimer {
+  readonly burden: PhoneBurden;
+  readonly since: EpochMs;
+}
+
 export interface Ledger extends DBSchema {
   rows: { key: [string, number]; value: Row; indexes: { day: Day } };
   days: { key: Day; value: DayRecord; indexes: { system: SystemKey } };
   systems: { key: SystemKey; value: StoredSystem };
   digests: { key: string; value: DigestRow };
   keys: { key: string; value: CryptoKey };
-  /** `settings`, `sourceId`, `seq`, `draws:MONTH`. */
-  meta: { key: string; value: Settings | string | number };
+  /** `settings`, `sourceId`, `seq`, `draws:MONTH`, `sites`, `timer`. */
+  meta: { key: string; value: Settings | SiteChoices | RunningTimer | string | number };
 }
 
 export type Database = IDBPDatabase<Ledger>;

@@ -6,7 +6,7 @@ import { isRecording, type Settings } from '../core/settings.ts';
 import { actWords } from '../core/words.ts';
 import { fieldKindWords, labelRules, portals } from '../data/index.ts';
 import type { Envelope, MessageName, OwnMessages } from '../messages.ts';
-import { type Answering, readSettings } from './answering.ts';
+import { type Answering, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
 import { checkpointSpans } from './checkpoints.ts';
 import { digestStore, openLedger } from './database.ts';
@@ -15,6 +15,7 @@ import { append, type Clock } from './log.ts';
 import { openPending, type PendingEffects, type TabForms } from './pending.ts';
 import { leave, open, type Receiving, receive, type Sender } from './receive.ts';
 import { sessionDigests } from './session-digests.ts';
+import { sessionList } from './session-list.ts';
 
 const clock: Clock = {
   now: () => Date.now() as EpochMs,
@@ -28,6 +29,8 @@ const database = openLedger();
 const session = (browser.storage as unknown as { session: browser.Storage.StorageArea }).session;
 const granted = (host: string) =>
   browser.permissions.contains({ origins: [`http://${host.replace(/:\d+$/, '')}/*`] }).catch(() => false);
+
+const skipped = sessionList(session, 'skipped');
 
 /** One thing at a time: the order of rows is the order of messages. */
 let chain: Promise<unknown> = Promise.resolve();
@@ -59,7 +62,17 @@ async function effects() {
 
 async function receiving(): Promise<Receiving> {
   const parts = await effects();
-  return { ...parts, settings: await readSettings(parts.db), clock, standingOf, granted };
+  const { db } = parts;
+  const choices = await readChoices(db);
+  return {
+    ...parts,
+    settings: await readSettings(db),
+    choices,
+    skipped: await skipped.read(),
+    clock,
+    standingOf,
+    granted,
+  };
 }
 
 async function tellPages(settings: Settings): Promise<void> {
@@ -77,6 +90,10 @@ async function answering(): Promise<Answering> {
     clock,
     standingOf,
     granted,
+    grantedAll: (origins) => browser.permissions.contains({ origins: [...origins] }).catch(() => false),
+    followGrants,
+    skipped,
+    offered: sessionList(session, 'offered'),
     administered: async () => ['admin', 'sideload'].includes((await browser.management.getSelf()).installType),
     settle: async () => {
       const { db, pending } = await effects();

@@ -4,6 +4,7 @@ import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../core/ev
 import { parsePageEvent } from '../core/parse.ts';
 import type { Settings } from '../core/settings.ts';
 import { isRecording } from '../core/settings.ts';
+import { choose, type SiteChoices } from '../core/sites.ts';
 import type { Database } from './database.ts';
 import type { Digests } from './digests.ts';
 import { append, type Clock } from './log.ts';
@@ -26,6 +27,9 @@ export interface Receiving {
   readonly digests: Digests;
   readonly pending: Pending;
   readonly settings: Settings;
+  readonly choices: SiteChoices;
+  /** Hosts that the owner left out for this session. */
+  readonly skipped: readonly string[];
   readonly clock: Clock;
   readonly standingOf: (host: string) => HostStanding;
   /** Whether the owner's grants cover this host. */
@@ -44,8 +48,8 @@ const hostOf = (url: string | null): string | null => {
 /** The system of a host, or null when it must not be recorded (promise P10, or no grant). */
 async function systemOf(host: string | null, at: Receiving) {
   if (host === null) return null;
-  const { entry, kind, grant } = at.standingOf(host);
-  if (grant === 'never' || !(await at.granted(host))) return null;
+  const { entry, kind, grant, off } = choose(at.standingOf(host), host, at.choices);
+  if (grant === 'never' || off || at.skipped.includes(host) || !(await at.granted(host))) return null;
   const system = await meetSystem(at.db, at.digests, host, { catalogueId: entry?.id ?? null, kind });
   return system.purpose === 'personal' ? null : system;
 }

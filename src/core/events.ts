@@ -224,7 +224,19 @@ export interface LoggedIn {
 
 // ── Self-reported, and what was lost ────────────────────────────────────────────────────────────
 
-export const phoneBurdens = ['chain', 'check-in', 'received', 'forward', 'photo', 'timer'] as const;
+/** What one tap notes of the phone, and what the timer can be set for: systems and programs that no extension can see. */
+export const phoneBurdens = [
+  'chain',
+  'check-in',
+  'received',
+  'forward',
+  'photo',
+  'timer',
+  'ie-mode',
+  'client',
+  'spreadsheet',
+  'chat',
+] as const;
 export type PhoneBurden = (typeof phoneBurdens)[number];
 
 export interface SelfReported {

@@ -2,9 +2,18 @@
 import type { LabelRules, PortalEntry } from '../core/catalogue.ts';
 import rawWords from './field-kinds.json' with { type: 'json' };
 import rawLabels from './host-label-rules.json' with { type: 'json' };
+import rawKinds from './kinds.json' with { type: 'json' };
 import rawPortals from './portals.json' with { type: 'json' };
 
 export const portals = rawPortals as readonly PortalEntry[];
 export const labelRules = rawLabels as LabelRules;
 /** Field kinds, each with the pattern of the words that name it. */
 export const fieldKindWords: Readonly<Record<string, string>> = rawWords;
+/** Year and month of the catalogue, for people. */
+export const catalogueVersion = '2026-11';
+/** Raised when entries change kind or grant, so that figures of two months may not be comparable. */
+export const catalogueMajor = 1;
+/** Kinds of portals, with their names for people. */
+export const kinds: Readonly<
+  Record<string, { readonly 'zh-CN': string; readonly 'zh-TW': string; readonly en: string }>
+> = rawKinds;

@@ -1,7 +1,9 @@
 /** The state that every screen starts from, and what the owner chose. */
 import { dayOf } from '../../core/local-time.ts';
 import { defaultSettings, isRecording } from '../../core/settings.ts';
+import { catalogueVersion } from '../../data/index.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
+import type { RunningTimer } from '../database.ts';
 import { firstDayOf } from '../log.ts';
 
 export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.read' | 'settings.write'> {
@@ -17,7 +19,8 @@ export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.
         administered: await at.administered(),
         firstDay: await firstDayOf(db),
         today: today(),
-        catalogueVersion: '1',
+        catalogueVersion,
+        timer: ((await db.get('meta', 'timer')) as RunningTimer | undefined) ?? null,
         sample: (await db.get('meta', 'sample')) !== undefined,
         trouble: null,
       };

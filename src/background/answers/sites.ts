@@ -1,20 +1,26 @@
-/** Sites and systems, and what the owner reports of the phone. */
-import type { Answering, Answers } from '../answering.ts';
-import { append, daysUsed, removeRows } from '../log.ts';
+/** Sites and systems as the owner's pages see them. */
+import { choose } from '../../core/sites.ts';
+import { type Answering, type Answers, readChoices } from '../answering.ts';
+import { daysUsed } from '../log.ts';
 
-export function siteAnswers(
-  at: Answering,
-): Answers<'site.read' | 'systems.read' | 'system.write' | 'self.add' | 'self.remove'> {
-  const { db, clock } = at;
+export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read' | 'system.write'> {
+  const { db } = at;
   return {
     'site.read': async (url) => {
       if (!/^https?:\/\//.test(url)) return { standing: 'none' };
       const { host, origin } = new URL(url);
-      const { entry, kind, grant } = at.standingOf(host);
+      const { entry, kind, grant, off } = choose(at.standingOf(host), host, await readChoices(db));
       if (grant === 'never') return { standing: 'never' };
       const name = entry?.name['zh-CN'] ?? null;
-      if (!(await at.granted(host)))
-        return grant === 'none' ? { standing: 'addable', origin } : { standing: 'not-granted', origin, name, kind };
+      const isSkipped = (await at.skipped.read()).includes(host);
+      if (!(await at.granted(host))) {
+        if (grant !== 'none') return { standing: 'not-granted', origin, name, kind };
+        // Offered once a session and quietly; nothing of it outlives the browser.
+        const offer = /\.gov\.cn(:\d+)?$/.test(host) && !isSkipped && !(await at.offered.read()).includes(host);
+        if (offer) await at.offered.add(host);
+        return { standing: 'addable', origin, offer };
+      }
+      if (off || isSkipped) return { standing: 'off', why: off ? 'group' : 'session' };
       const found = (await db.getAll('systems')).find((s) => s.host === host);
       const system = found ?? { host, catalogueId: entry?.id ?? null, kind, purpose: null, exempt: false };
       const used = found === undefined ? 0 : ((await daysUsed(db)).get(found.key) ?? 0);
@@ -28,13 +34,6 @@ export function siteAnswers(
       const system = (await db.getAll('systems')).find((s) => s.host === host);
       if (system === undefined) throw new Error(`Cannot change "${host}": no such system`);
       await db.put('systems', { ...system, ...change });
-    },
-    'self.add': async (burden, minutes) => {
-      await append(db, [{ kind: 'self', at: clock.now(), burden, minutes }], clock);
-      return { seq: ((await db.get('meta', 'seq')) as number) - 1 };
-    },
-    'self.remove': async (seq) => {
-      await removeRows(db, (row) => row.kind === 'self' && row.seq === seq);
     },
   };
 }

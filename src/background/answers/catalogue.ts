@@ -1,0 +1,50 @@
+/** The catalogue as the owner has it: groups on and off, sites of their own, sites left out for a session. */
+import type { SiteChoices } from '../../core/sites.ts';
+import { groupsOf, siteOrigin, sitePattern } from '../../core/sites.ts';
+import { catalogueVersion, kinds, portals } from '../../data/index.ts';
+import { type Answering, type Answers, readChoices } from '../answering.ts';
+
+export function catalogueAnswers(
+  at: Answering,
+): Answers<'catalogue.read' | 'catalogue.group' | 'site.add' | 'site.remove' | 'site.skip'> {
+  const { db } = at;
+  const write = (choices: SiteChoices) => db.put('meta', choices, 'sites');
+  return {
+    'catalogue.read': async () => {
+      const { off, added } = await readChoices(db);
+      const groups = groupsOf(portals).map(async ({ id, entries, origins, hasDeclared }) => {
+        const granted = await at.grantedAll(origins);
+        return { id, entries, origins, granted, on: !off.includes(id) && (hasDeclared || granted) };
+      });
+      const sites = added.map(async (site) => ({ ...site, granted: await at.grantedAll([siteOrigin(site.pattern)]) }));
+      return { version: catalogueVersion, groups: await Promise.all(groups), added: await Promise.all(sites) };
+    },
+    'catalogue.group': async (id, on) => {
+      const group = groupsOf(portals).find((g) => g.id === id);
+      if (group === undefined) throw new Error(`Cannot switch group "${id}": there is no such group`);
+      if (on && !group.hasDeclared && !(await at.grantedAll(group.origins)))
+        throw new Error(`Cannot switch group "${id}" on: the browser has not granted its sites`);
+      const choices = await readChoices(db);
+      const off = choices.off.filter((other) => other !== id);
+      await write({ ...choices, off: on ? off : [...off, id] });
+      await at.followGrants();
+    },
+    'site.add': async (written, kind) => {
+      const pattern = sitePattern(written);
+      if (!Object.hasOwn(kinds, kind)) throw new Error(`Cannot add site "${written}": its kind "${kind}" is unknown`);
+      if (at.standingOf(pattern.replace(/^\*\./, '')).grant === 'never')
+        throw new Error(`Cannot add site "${written}": sites of this sort are never recorded`);
+      const choices = await readChoices(db);
+      await write({ ...choices, added: [...choices.added.filter((s) => s.pattern !== pattern), { pattern, kind }] });
+      await at.followGrants();
+    },
+    'site.remove': async (pattern) => {
+      const choices = await readChoices(db);
+      if (!choices.added.some((s) => s.pattern === pattern))
+        throw new Error(`Cannot remove site "${pattern}": it was not added`);
+      await write({ ...choices, added: choices.added.filter((s) => s.pattern !== pattern) });
+      await at.followGrants();
+    },
+    'site.skip': (host) => at.skipped.add(host),
+  };
+}
