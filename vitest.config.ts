@@ -11,6 +11,7 @@ export default defineConfig({
           environment: 'node',
           // Generous: on a busy machine a command that takes half a second may wait for its turn.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { crx3, zipFolder } from '../../scripts/package.ts';
+import { crx3, extensionId, filesOf, zip, zipInside } from '../../scripts/archive.ts';
+import { withoutKey } from '../../scripts/assemble.ts';
+import { differences } from '../../scripts/differences.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -26,8 +28,8 @@ describe('a package', () => {
     ['manifest.json', '{}'],
     ['a/x.js', 'x'],
   ];
-  const early = zipFolder(folderOf(files, new Date(2001, 1, 1)));
-  const late = zipFolder(folderOf([...files].reverse(), new Date(2020, 1, 1)));
+  const early = zip(filesOf(folderOf(files, new Date(2001, 1, 1))));
+  const late = zip(filesOf(folderOf([...files].reverse(), new Date(2020, 1, 1))));
 
   it('has the same bytes whatever the folder, the order and the times', () => {
     expect(Buffer.from(late).equals(Buffer.from(early))).toBe(true);
@@ -39,8 +41,34 @@ describe('a package', () => {
 
   it('as a crx is the zip behind a signed header', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const crx = crx3(early, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string);
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const crx = crx3(early, pem);
     expect(crx.subarray(0, 4).toString()).toBe('Cr24');
-    expect(crx.subarray(12 + crx.readUInt32LE(8)).equals(Buffer.from(early))).toBe(true);
+    expect(Buffer.from(zipInside(crx)).equals(Buffer.from(early))).toBe(true);
+    expect(Buffer.from(zipInside(early)).equals(Buffer.from(early))).toBe(true);
+    expect(extensionId(pem)).toMatch(/^[a-p]{32}$/);
+  });
+
+  it('for the stores bears no key and is otherwise the same', () => {
+    const given = new Map([
+      ['manifest.json', Buffer.from('{"key":"k","version":"1"}')],
+      ['x.js', Buffer.from('x')],
+    ]);
+    const stripped = withoutKey(given);
+    expect(JSON.parse(Buffer.from(stripped.get('manifest.json') ?? []).toString())).toEqual({ version: '1' });
+    expect(stripped.get('x.js')).toBe(given.get('x.js'));
+  });
+});
+
+describe('what differs between two archives', () => {
+  const bytes = (text: string) => Buffer.from(text);
+  it.each([
+    ['nothing', { a: bytes('1') }, { a: bytes('1') }, []],
+    ['a changed byte', { a: bytes('12') }, { a: bytes('13') }, ['different: a, from byte 1']],
+    ['a longer file', { a: bytes('123') }, { a: bytes('12') }, ['different: a, from byte 2']],
+    ['a file more', { a: bytes('1'), b: bytes('2') }, { a: bytes('1') }, ['added: b']],
+    ['a file less', {}, { a: bytes('1') }, ['missing: a']],
+  ])('%s', (_name, given, made, lines) => {
+    expect(differences(given, made)).toEqual(lines);
   });
 });

@@ -1,0 +1,55 @@
+/** What `npm run package` makes and `npm run verify` makes again: the archives that depend on the commit alone. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Files, filesOf, zip } from './archive.ts';
+import { CliError } from './need.ts';
+import { root } from './prepare.mjs';
+
+export const archiveKinds = ['chrome', 'store', 'firefox'] as const;
+export type ArchiveKind = (typeof archiveKinds)[number];
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+export const productName = `fingertip-ledger-${version}`;
+
+/**
+ * `chrome` is the offline build for people and offices, with the fixed key; `store` is the same without it, for the
+ * stores, which give keys of their own, and inside the crx; `firefox` is the xpi.
+ */
+export const archiveNames: Record<ArchiveKind, string> = {
+  chrome: `${productName}-chrome.zip`,
+  store: `${productName}-chrome-store.zip`,
+  firefox: `${productName}-firefox.xpi`,
+};
+
+/** Builds into a folder of its own, so that what someone has loaded from dist/ stays. */
+export function build(mode: 'chrome' | 'firefox'): Files {
+  const folder = mkdtempSync(join(tmpdir(), 'fingertip-build-'));
+  try {
+    const args = ['build', '--mode', mode, '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
+    const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    if (built.status !== 0)
+      throw new CliError(`Cannot package: the build for ${mode} failed\n${built.stdout}${built.stderr}`.trim());
+    return filesOf(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same files with a manifest that names no key. */
+export function withoutKey(files: Files): Files {
+  const { key: _, ...manifest } = JSON.parse(Buffer.from(files.get('manifest.json') ?? []).toString()) as {
+    key?: string;
+  };
+  return new Map([...files, ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]]);
+}
+
+export function assemble(kind: ArchiveKind): Uint8Array {
+  if (kind === 'firefox') return zip(build('firefox'));
+  const files = build('chrome');
+  return zip(kind === 'store' ? withoutKey(files) : files);
+}

@@ -1,0 +1,14 @@
+type Entries = Readonly<Record<string, Uint8Array>>;
+
+/** One line for each file that is missing, added or different, sorted by name. */
+export function differences(given: Entries, made: Entries): string[] {
+  const names = [...new Set([...Object.keys(given), ...Object.keys(made)])].sort();
+  return names.flatMap((name) => {
+    const [a, b] = [given[name], made[name]];
+    if (a === undefined) return [`missing: ${name}`];
+    if (b === undefined) return [`added: ${name}`];
+    if (Buffer.from(a).equals(Buffer.from(b))) return [];
+    const at = a.findIndex((byte, i) => byte !== b[i]);
+    return [`different: ${name}, from byte ${at < 0 ? Math.min(a.length, b.length) : at}`];
+  });
+}
