@@ -4,12 +4,10 @@
  */
 import type { DayBrief } from './core/day-brief.ts';
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
+import type { ReportLevel } from './core/month.ts';
 import type { RepeatLine } from './core/repeat-ledger.ts';
 import type { Language, Settings } from './core/settings.ts';
 import type { DaySummary, Purpose } from './core/summary.ts';
-
-/** The three levels of a month report (docs/privacy-model.md). */
-export type ReportLevel = 'least' | 'standard' | 'noisy';
 
 /** What a portal page's frame may ask. Everything else it asks is an error. */
 export interface PageMessages {

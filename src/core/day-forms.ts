@@ -10,6 +10,7 @@ export interface FormsDay {
     readonly id: string;
     readonly systems: readonly SystemKey[];
     readonly submissions: number;
+    readonly ms: number;
   }[];
   readonly fieldKinds: readonly {
     readonly kind: string;
@@ -22,7 +23,7 @@ export interface FormsDay {
 /** Folds the `entry` and `submission` events of one day; others are ignored. Their order doesn't matter. */
 export function foldForms(events: readonly LogEvent[]): FormsDay {
   const systems = new Map<SystemKey, { entries: number; submissions: number }>();
-  const families = new Map<string, { systems: Set<SystemKey>; submissions: number }>();
+  const families = new Map<string, { systems: Set<SystemKey>; submissions: number; ms: number }>();
   const kinds = new Map<string, { systems: Set<SystemKey>; entries: number; repeats: number }>();
   const entries = {
     total: 0,
@@ -62,9 +63,10 @@ export function foldForms(events: readonly LogEvent[]): FormsDay {
         if (event.nearDuplicate) submissions.nearDuplicate++;
         at(event.system).submissions++;
         if (event.family !== null) {
-          const family = entryOf(families, event.family, () => ({ systems: new Set(), submissions: 0 }));
+          const family = entryOf(families, event.family, () => ({ systems: new Set(), submissions: 0, ms: 0 }));
           family.systems.add(event.system);
           family.submissions++;
+          family.ms += event.ms;
         }
       }
     }
@@ -74,7 +76,7 @@ export function foldForms(events: readonly LogEvent[]): FormsDay {
     entries,
     submissions,
     families: [...families]
-      .map(([id, f]) => ({ id, systems: [...f.systems].sort(), submissions: f.submissions }))
+      .map(([id, f]) => ({ id, systems: [...f.systems].sort(), submissions: f.submissions, ms: f.ms }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     fieldKinds: [...kinds]
       .map(([kind, k]) => ({ kind, systems: [...k.systems].sort(), entries: k.entries, repeats: k.repeats }))

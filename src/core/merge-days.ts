@@ -109,6 +109,7 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
       ...family,
       systems: together(before?.systems, family.systems),
       submissions: (before?.submissions ?? 0) + family.submissions,
+      ms: (before?.ms ?? 0) + family.ms,
     });
   }
   const kinds = new Map<string, DaySummary['fieldKinds'][number]>();

@@ -1,181 +1,187 @@
 /**
- * The monthly report: fixed buckets, no portal, no text, no time. A card, and at level `standard` one sampled slip
- * of each kind with an id of its own. docs/schemas/month-report.schema.json
+ * The monthly report's shape: fixed buckets, no portal, no text, no time finer than the month.
+ * What each level holds, against whom it protects and the numbers behind it: docs/privacy-model.md, "The monthly
+ * report". Published as docs/schemas/month-report.schema.json (CC0). The lists below are the only vocabulary.
+ *
+ * A file of level `standard` holds the whole card or one slip, never both: which of them is drawn at random
+ * (slips.ts), and a slip's `weight` carries the chance of that draw. Any field but ids, months and what names the
+ * thing (`kind`, `form`, `burden`) may be absent: its owner removed it, or the level leaves it out.
  */
-import { type BurdenForm, burdenForms } from './events.ts';
-import { type DaySummary, definitionsVersion } from './summary.ts';
+import type { burdenForms, phoneBurdens } from './events.ts';
 
+export const levels = ['least', 'standard', 'noisy'] as const;
+/** The three levels of a month report. */
+export type ReportLevel = (typeof levels)[number];
+
+export const tiers = ['city-up', 'county', 'township'] as const;
+/** Hours of attention in the month: active and watching. */
 export const attentionBuckets = ['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'] as const;
-export const shareBuckets = ['0-10%', '10-30%', '30-60%', '60%-'] as const;
+/** Hours before 08:00, after 18:00 and on rest days, whatever the owner's own hours are. */
 export const afterHoursBuckets = ['0-1h', '1-5h', '5-20h', '20h-'] as const;
+/** Repeated entries among those that could be told. */
+export const shareBuckets = ['0-10%', '10-30%', '30-60%', '60%-'] as const;
+/** Days with a record. */
+export const coverageBuckets = ['1-9 days', '10- days'] as const;
 export const countBuckets = ['1-4', '5-19', '20-99', '100-'] as const;
 export const minuteBuckets = ['0-5min', '5-15min', '15-60min', '60min-'] as const;
-export const coverageBuckets = ['1-9 days', '10- days'] as const;
+export const fieldBuckets = ['1-5', '6-15', '16-40', '41-'] as const;
+export const dayBuckets = ['1-2', '3-9', '10-'] as const;
+export const systemBuckets = ['1', '2', '3-'] as const;
+export const regions = ['north', 'northeast', 'east', 'central', 'south', 'southwest', 'northwest'] as const;
+export const posts = ['village-community', 'office-staff', 'frontline-service', 'teacher-medic', 'other'] as const;
+/** Kinds of portals, folded until each is common; `unitKindOf` in unit-kinds.ts maps the catalogue's kinds. */
+export const unitKinds = [
+  'office',
+  'study',
+  'service-platform',
+  'gov-website',
+  'forms-surveys',
+  'economy',
+  'welfare',
+  'land-rural',
+  'law-emergency',
+  'party-mass',
+  'other',
+] as const;
+/** How many of last month's reports done on a computer were done in this browser. */
+export const shareBands = ['0-20%', '20-40%', '40-60%', '60-80%', '80-100%'] as const;
+/** This month's attention against last month's: below ½, below ⅘, up to 5⁄4, up to 2, above. */
+export const changeBands = ['much-less', 'less', 'same', 'more', 'much-more'] as const;
 
-type AttentionBucket = (typeof attentionBuckets)[number];
-type ShareBucket = (typeof shareBuckets)[number];
-type AfterHoursBucket = (typeof afterHoursBuckets)[number];
-type CountBucket = (typeof countBuckets)[number];
-type MinuteBucket = (typeof minuteBuckets)[number];
+type In<L extends readonly unknown[]> = L[number];
+export type Tier = In<typeof tiers>;
+export type UnitKind = In<typeof unitKinds>;
+export type AttentionBucket = In<typeof attentionBuckets>;
+export type AfterHoursBucket = In<typeof afterHoursBuckets>;
+export type ShareBucket = In<typeof shareBuckets>;
+export type CountBucket = In<typeof countBuckets>;
+export type ChangeBand = In<typeof changeBands>;
+
+/** Withheld until the ledger is 35 days old: the share would rise by construction. */
+export type RepeatShare = ShareBucket | 'withheld';
 
 export interface Card {
+  /** 128 random bits, hexadecimal. */
   readonly id: string;
-  readonly coverage: (typeof coverageBuckets)[number];
-  readonly attention: AttentionBucket;
-  readonly afterHours: AfterHoursBucket;
-  /** Withheld until the ledger is 35 days old: it would rise by construction. */
-  readonly repeatShare: ShareBucket | 'withheld';
+  /** The catalogue's major version. */
+  readonly catalogueVersion?: number;
+  /** The owner's own word; null is the default and means "not said". */
+  readonly tier?: Tier | null;
+  readonly coverage?: In<typeof coverageBuckets>;
+  readonly attention?: AttentionBucket;
+  readonly afterHours?: AfterHoursBucket;
+  readonly repeatShare?: RepeatShare;
+  /** Only for a study that asks. */
+  readonly region?: In<typeof regions>;
+  /** Only for a study that asks. */
+  readonly post?: In<typeof posts>;
 }
-export interface UnitSlip {
+
+/** The card of level `noisy`: outputs of the integer channels in noise.ts. */
+export interface NoisyCard {
   readonly id: string;
+  readonly catalogueVersion?: number;
+  readonly tier?: Tier | null;
+  /** e to the ε that each of the two fields costs. */
+  readonly e: 3 | 7 | 20;
+  /** Index of an output of `attentionChannel(e)`. */
+  readonly attention?: number;
+  /** Index of an output of `afterHoursChannel(e)`. */
+  readonly afterHours?: number;
+}
+
+interface Slip {
+  /** Its own, unlike the card's. */
+  readonly id: string;
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly tier?: Tier | null;
+}
+interface Sampled extends Slip {
+  /**
+   * One by the chance of being drawn: the chance of the part, times the number it was drawn from, the latter rounded
+   * at random to a power of two whose expectation is exact. Σ weight × value over all standard reports of a month
+   * estimates the sum over their owners.
+   */
+  readonly weight?: number;
+}
+/** One kind of portal, drawn uniformly from those that were used. */
+export interface UnitSlip extends Sampled {
   readonly slip: 'unit';
-  readonly kind: string;
-  readonly attention: AttentionBucket;
-  readonly submissions: CountBucket | '0';
+  readonly kind: UnitKind;
+  readonly attention?: AttentionBucket;
+  readonly entries?: CountBucket | '0';
+  readonly submissions?: CountBucket | '0';
+  readonly repeats?: CountBucket | '0';
 }
-export interface ActSlip {
-  readonly id: string;
-  readonly slip: 'act';
-  readonly form: BurdenForm;
-  readonly count: CountBucket;
-}
-export interface ObligationSlip {
-  readonly id: string;
+/** One form family, drawn uniformly: what the Standard Cost Model needs. */
+export interface ObligationSlip extends Sampled {
   readonly slip: 'obligation';
-  readonly frequency: CountBucket;
-  readonly minutes: MinuteBucket;
-  readonly systems: '1' | '2' | '3-';
+  /** The kind of portal that asked it first. */
+  readonly kind?: UnitKind;
+  /** Submissions in the month. */
+  readonly frequency?: CountBucket;
+  /** Minutes of one submission. */
+  readonly minutes?: In<typeof minuteBuckets>;
+  /** Fields of one submission. */
+  readonly fields?: In<typeof fieldBuckets>;
+  readonly repeatShare?: RepeatShare;
+  /** How many systems ask it. */
+  readonly systems?: In<typeof systemBuckets>;
 }
-export interface MonthReport {
+/** One burden form, drawn uniformly from those that were met. */
+export interface ActSlip extends Sampled {
+  readonly slip: 'act';
+  readonly form: In<typeof burdenForms>;
+  readonly count?: CountBucket;
+  readonly days?: In<typeof dayBuckets>;
+}
+/** One phone burden, drawn uniformly from those logged by hand: self-reported, never mixed with what was measured. */
+export interface PhoneSlip extends Sampled {
+  readonly slip: 'phone';
+  readonly burden: In<typeof phoneBurdens>;
+  readonly count?: CountBucket;
+}
+/** What the owner answered; every question may be skipped. */
+export interface AnswersSlip extends Slip {
+  readonly slip: 'answers';
+  /** 1 (no burden at all) to 5 (very great): adapted from Jilke, Bækgaard, Herd & Moynihan, not validated. */
+  readonly burden?: 1 | 2 | 3 | 4 | 5;
+  readonly share?: In<typeof shareBands>;
+  /** Hours on portals as the owner remembers them. */
+  readonly recalled?: AttentionBucket;
+  /** Whether others use this computer, or the owner uses another one too. */
+  readonly shared?: boolean;
+  /** Computed on the device from two months' attention. */
+  readonly change?: ChangeBand;
+}
+export type AnySlip = UnitSlip | ObligationSlip | ActSlip | PhoneSlip | AnswersSlip;
+
+/** The parts of a month. A standard report holds one of them, drawn at random (slips.ts). */
+export const parts = ['overview', 'unit', 'obligation', 'act', 'phone', 'answers'] as const;
+export type Part = In<typeof parts>;
+
+interface Head {
   readonly format: 'fingertip-ledger-month-report';
   readonly schemaVersion: 1;
   readonly definitionsVersion: number;
   /** `YYYY-MM`. */
   readonly month: string;
-  readonly level: 'least' | 'standard';
   /** The month was still running: for its owner only. */
   readonly partial: boolean;
-  readonly card: Card;
-  readonly slips: readonly (UnitSlip | ActSlip | ObligationSlip)[];
+  /** How many fields the owner removed; itself removable. */
+  readonly removed?: number;
 }
-
-export interface MonthInput {
-  readonly month: string;
+export interface CoarseReport extends Head {
   readonly level: 'least' | 'standard';
-  readonly partial: boolean;
-  readonly days: readonly DaySummary[];
-  readonly ledgerAgeDays: number;
-  /** Drawn once per month and stored: four ids of 128 bits, and three numbers in [0, 1). */
-  readonly draws: { readonly ids: readonly string[]; readonly picks: readonly number[] };
+  /** Level `standard`: the part that was drawn, also when it is empty: then it counts as nothing done. */
+  readonly drawn?: Part;
+  readonly card: Card;
+  readonly slips: readonly AnySlip[];
 }
-
-const hour = 3_600_000;
-const bucket = <B>(value: number, edges: readonly number[], buckets: readonly B[]): B =>
-  buckets[edges.filter((edge) => value >= edge).length] as B;
-const attentionOf = (ms: number) => bucket(ms / hour, [5, 10, 20, 40, 80], attentionBuckets);
-const countOf = (n: number) => bucket(n, [5, 20, 100], countBuckets);
-const total = (days: readonly DaySummary[], of: (day: DaySummary) => number) => days.reduce((sum, d) => sum + of(d), 0);
-
-export function monthReport(input: MonthInput): MonthReport {
-  const { days, draws } = input;
-  const eligible = total(days, (d) => d.entries.eligible);
-  const repeated = total(days, (d) => d.entries.repeatSameSystem + d.entries.repeatOtherSystem);
-  const card: Card = {
-    id: draws.ids[0] ?? '',
-    coverage: days.length < 10 ? '1-9 days' : '10- days',
-    attention: attentionOf(total(days, (d) => d.attentionMs)),
-    afterHours: bucket(total(days, (d) => d.standardAfterHoursMs) / hour, [1, 5, 20], afterHoursBuckets),
-    repeatShare:
-      input.ledgerAgeDays < 35 || eligible === 0
-        ? 'withheld'
-        : bucket(repeated / eligible, [0.1, 0.3, 0.6], shareBuckets),
-  };
-  return {
-    format: 'fingertip-ledger-month-report',
-    schemaVersion: 1,
-    definitionsVersion,
-    month: input.month,
-    level: input.level,
-    partial: input.partial,
-    card,
-    slips: input.level === 'least' ? [] : slipsOf(days, draws),
-  };
+export interface NoisyReport extends Head {
+  readonly level: 'noisy';
+  readonly card: NoisyCard;
+  readonly slips: readonly [];
 }
-
-const pick = <T>(from: readonly T[], draw: number | undefined): T | undefined =>
-  from[Math.floor((draw ?? 0) * from.length)];
-
-function slipsOf(days: readonly DaySummary[], draws: MonthInput['draws']): MonthReport['slips'] {
-  const slips: (UnitSlip | ActSlip | ObligationSlip)[] = [];
-  const kinds = new Map<string, { ms: number; submissions: number }>();
-  const families = new Map<string, { systems: Set<string>; submissions: number }>();
-  for (const day of days) {
-    for (const s of day.systems) {
-      const kind = kinds.get(s.kind) ?? { ms: 0, submissions: 0 };
-      kinds.set(s.kind, { ms: kind.ms + s.activeMs + s.watchingMs, submissions: kind.submissions + s.submissions });
-    }
-    for (const f of day.families) {
-      const family = families.get(f.id) ?? { systems: new Set(), submissions: 0 };
-      for (const s of f.systems) family.systems.add(s);
-      family.submissions += f.submissions;
-      families.set(f.id, family);
-    }
-  }
-  const unit = pick(
-    [...kinds].filter(([, k]) => k.ms > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
-    draws.picks[0],
-  );
-  if (unit !== undefined)
-    slips.push({
-      id: draws.ids[1] ?? '',
-      slip: 'unit',
-      kind: unit[0],
-      attention: attentionOf(unit[1].ms),
-      submissions: unit[1].submissions === 0 ? '0' : countOf(unit[1].submissions),
-    });
-  const acts = burdenForms
-    .map((form) => ({ form, count: total(days, (d) => d.acts[form]?.count ?? 0) }))
-    .filter((a) => a.count > 0);
-  const act = pick(acts, draws.picks[1]);
-  if (act !== undefined) slips.push({ id: draws.ids[2] ?? '', slip: 'act', form: act.form, count: countOf(act.count) });
-  const family = pick(
-    [...families.values()].sort((a, b) => a.submissions - b.submissions),
-    draws.picks[2],
-  );
-  if (family !== undefined) {
-    const submissions = total(days, (d) => d.submissions.total);
-    const minutes = submissions === 0 ? 0 : total(days, (d) => d.submissions.ms) / submissions / 60_000;
-    slips.push({
-      id: draws.ids[3] ?? '',
-      slip: 'obligation',
-      frequency: countOf(family.submissions),
-      minutes: bucket(minutes, [5, 15, 60], minuteBuckets),
-      systems: family.systems.size === 1 ? '1' : family.systems.size === 2 ? '2' : '3-',
-    });
-  }
-  return slips;
-}
-
-/** Canonical bytes: keys in order, two spaces, one line end. */
-export function canonicalJson(value: unknown): string {
-  const sorted = (v: unknown): unknown =>
-    Array.isArray(v)
-      ? v.map(sorted)
-      : typeof v === 'object' && v !== null
-        ? Object.fromEntries(
-            Object.entries(v)
-              .sort(([a], [b]) => (a < b ? -1 : 1))
-              .map(([key, inner]) => [key, sorted(inner)]),
-          )
-        : v;
-  return `${JSON.stringify(sorted(value), null, 2)}\n`;
-}
-
-/** The same content as a flat table: `record,field,value`. */
-export function monthCsv(report: MonthReport): string {
-  const lines = ['record,field,value'];
-  const { card, slips, ...head } = report;
-  for (const [record, fields] of [['report', head], ['card', card], ...slips.map((s) => [s.slip, s] as const)] as const)
-    for (const [field, value] of Object.entries(fields)) lines.push(`${record},${field},${value}`);
-  return `${lines.join('\r\n')}\r\n`;
-}
+export type MonthReport = CoarseReport | NoisyReport;

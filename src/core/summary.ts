@@ -69,6 +69,8 @@ export interface DaySummary {
     readonly id: string;
     readonly systems: readonly string[];
     readonly submissions: number;
+    /** Minutes of its submissions are this by their number. */
+    readonly ms: number;
   }[];
   readonly fieldKinds: readonly {
     readonly kind: string;

@@ -50,10 +50,10 @@ async function readReports({ folder, includePartial }: AggregateOptions): Promis
 /** Card and slips fall apart here: nothing links them afterwards. */
 function* factsOf(report: MonthReport): Generator<[month: string, record: string, field: string, bucket: string]> {
   for (const [field, bucket] of Object.entries(report.card))
-    if (field !== 'id') yield [report.month, 'card', field, bucket];
+    if (field !== 'id') yield [report.month, 'card', field, String(bucket)];
   for (const slip of report.slips)
     for (const [field, bucket] of Object.entries(slip))
-      if (field !== 'id' && field !== 'slip') yield [report.month, slip.slip, field, bucket];
+      if (!['id', 'slip', 'month'].includes(field)) yield [report.month, slip.slip, field, String(bucket)];
 }
 
 export async function aggregate(options: AggregateOptions): Promise<{ reports: number; rows: string[][] }> {

@@ -12,7 +12,7 @@ import { answeringOn } from '../support/answering.ts';
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const day = '2026-03-02' as Day;
 const system = '00112233aabb' as SystemKey;
-const clock: Clock = { now: () => noon, timeZone: () => 'Asia/Shanghai', random: (bytes) => 'ab'.repeat(bytes) };
+const clock: Clock = { now: () => noon, timeZone: () => 'Asia/Shanghai', random: (bytes) => '10'.repeat(bytes) };
 const span = (from: number, to: number): LogEvent => ({
   kind: 'span',
   of: 'presence',

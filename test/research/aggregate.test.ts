@@ -2,19 +2,22 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalJson, type MonthReport, monthReport } from '../../src/core/month.ts';
+import { canonicalJson } from '../../src/core/canonical-json.ts';
+import type { MonthReport } from '../../src/core/month.ts';
 import { parseMonthReport } from '../../src/core/parse-report.ts';
 import { aggregate } from '../../src/research/aggregate.ts';
 
-const reportOf = (n: number, partial = false): MonthReport =>
-  monthReport({
-    month: '2026-03',
-    level: 'standard',
-    partial,
-    days: [],
-    ledgerAgeDays: 40,
-    draws: { ids: [0, 1, 2, 3].map((i) => `${n * 4 + i}`.padStart(32, '0')), picks: [0, 0, 0] },
-  });
+const reportOf = (n: number, partial = false): MonthReport => ({
+  format: 'fingertip-ledger-month-report',
+  schemaVersion: 1,
+  definitionsVersion: 1,
+  month: '2026-03',
+  level: 'standard',
+  drawn: 'overview',
+  partial,
+  card: { id: `${n}`.padStart(32, '0'), attention: '0-5h' },
+  slips: [],
+});
 
 let folder = '';
 beforeEach(() => {
@@ -34,7 +37,11 @@ describe('the door for month reports', () => {
     ['an unknown field', JSON.stringify({ ...good, name: '王建国' }), 'field "name" is unknown'],
     ['a missing field', JSON.stringify({ ...good, card: undefined }), 'field "card" is missing'],
     ['an unknown version', JSON.stringify({ ...good, schemaVersion: 2 }), 'field "schemaVersion" can\'t be 2'],
-    ['text in a bucket', JSON.stringify({ ...good, card: { ...good.card, attention: 'x' } }), 'field "card" can\'t be'],
+    [
+      'text in a bucket',
+      JSON.stringify({ ...good, card: { ...good.card, attention: 'x' } }),
+      'field "card.attention" can\'t be',
+    ],
     ['a month that is none', JSON.stringify({ ...good, month: '2026-13' }), 'field "month" can\'t be "2026-13"'],
   ])('%s', (_name, text, said) => {
     expect(() => parseMonthReport(text)).toThrow(said);

@@ -1,6 +1,7 @@
 /** The month report: shown, checked, saved. */
 import { useState } from 'preact/hooks';
-import type { ReportLevel, SavedReport } from '../../../messages.ts';
+import type { ReportLevel } from '../../../core/month.ts';
+import type { SavedReport } from '../../../messages.ts';
 import { useShell } from '../../shell.ts';
 
 export function Wizard() {
