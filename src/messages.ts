@@ -2,6 +2,7 @@
  * What one part may ask of another. Total: a message nobody handles does not compile.
  * On the wire: `{ name, args }` → `{ ok: value }` or `{ error: string }`; silence is an error.
  */
+import type { AttentionState } from './core/attention-timeline.ts';
 import type { DayBrief } from './core/day-brief.ts';
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
 import type { ReportLevel } from './core/month.ts';
@@ -117,6 +118,13 @@ export interface OwnMessages {
   'state.read': () => State;
   'site.read': (url: string) => SiteStanding;
   'day.read': (day: Day) => DaySummary;
+  /** Who had the attention when on one day: in order, no two overlap, stretches that touch and agree are one. */
+  'day.timeline': (day: Day) => readonly {
+    readonly system: string;
+    readonly start: EpochMs;
+    readonly end: EpochMs;
+    readonly state: AttentionState;
+  }[];
   /** Both ends included; days without a record are left out. */
   'days.read': (from: Day, to: Day) => readonly DaySummary[];
   /** The same days in a handful of figures each, for views of a year. */

@@ -1,6 +1,6 @@
 /** Appends and reads rows. Append-only; identity is (sourceId, seq). */
 import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
-import { dayOf } from '../core/local-time.ts';
+import { dayOf, splitAtMidnight } from '../core/local-time.ts';
 import type { Database } from './database.ts';
 import { touchDays } from './day-records.ts';
 
@@ -27,9 +27,9 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
     await meta.put(sourceId, 'sourceId');
   }
   const first = ((await meta.get('seq')) as number | undefined) ?? 0;
-  const rows = events.map(
-    (event, i) => ({ ...event, sourceId, seq: first + i, day: dayOfEvent(event, timeZone), timeZone }) as Row,
-  );
+  const rows = events
+    .flatMap((e) => splitAtMidnight(e, timeZone))
+    .map((event, i) => ({ ...event, sourceId, seq: first + i, day: dayOfEvent(event, timeZone), timeZone }) as Row);
   for (const row of rows) await tx.objectStore('rows').put(row);
   await meta.put(first + rows.length, 'seq');
   await touchDays(tx.objectStore('days'), rows);
@@ -39,6 +39,15 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
 /** Rows of the days from `from` to `to`, both included. */
 export const readRows = (db: Database, from: Day, to: Day): Promise<Row[]> =>
   db.getAllFromIndex('rows', 'day', IDBKeyRange.bound(from, to));
+
+/** The last thing `idle` told before a day, or null: what was so then is so until it changes. */
+export async function lastIdle(db: Database, day: Day): Promise<Row | null> {
+  const range = IDBKeyRange.upperBound(day, true);
+  const days = db.transaction('rows').store.index('day');
+  for (let cursor = await days.openCursor(range, 'prev'); cursor; cursor = await cursor.continue())
+    if (cursor.value.kind === 'idle') return cursor.value;
+  return null;
+}
 
 /** Days that have rows or a roll-up, in order. */
 export const daysWithRows = (db: Database): Promise<Day[]> => db.getAllKeys('days');

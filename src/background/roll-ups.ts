@@ -1,30 +1,28 @@
 /** Days as they are read: closed ones from their roll-ups, made when they are first wanted; today from its rows. */
 import { foldDay } from '../core/days.ts';
 import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
-import { dayOf, isWeekend, nextDay, startOfDay } from '../core/local-time.ts';
+import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { mergeDays, mergeRepeatLines } from '../core/merge-days.ts';
 import { nameDay } from '../core/name-day.ts';
 import { type RepeatLine, repeatLedger } from '../core/repeat-ledger.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import { type DaySummary, definitionsVersion } from '../core/summary.ts';
+import { isRestDay } from '../core/workdays.ts';
 import { type Answering, readSettings } from './answering.ts';
 import { type DayRecord, daysOf, type RollUp } from './day-records.ts';
-import { readRows } from './log.ts';
+import { lastIdle, readRows } from './log.ts';
 
 /** Raised when the fold gives other numbers or fields for the same rows, so that days whose rows are here follow. */
-const foldVersion = 1;
+const foldVersion = 2;
 
 type Definitions = Pick<Settings, 'idleMs' | 'hours'>;
 const nameOf = ({ idleMs, hours }: Definitions) => `${definitionsVersion}.${foldVersion} ${idleMs} ${hours.join(' ')}`;
-
-const dayBefore = (day: Day): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day;
 
 /** What a day comes to, from the rows of one ledger that touch it. */
 function fold(day: Day, rows: readonly LogEvent[], timeZone: string, by: Definitions): RollUp {
   const start = startOfDay(day, timeZone);
   const end = startOfDay(nextDay(day), timeZone);
-  const context = { day, timeZone, start, end, restDay: isWeekend(day) };
+  const context = { day, timeZone, start, end, restDay: isRestDay(day) };
   const summary = ({ idleMs, hours }: Definitions) => foldDay(rows, new Map(), { ...context, idleMs, hours });
   return {
     by: nameOf(by),
@@ -82,10 +80,11 @@ function unite(ups: readonly RollUp[]): RollUp | null {
   };
 }
 
-/** The rows that touch a day: its own and, for spans over midnight, those of the day before. */
+/** The rows that touch a day: its own, those of the day before that reach into it, and whether anybody was there. */
 export async function rowsTouching(at: Pick<Answering, 'db'>, day: Day): Promise<Row[]> {
   const rows = await readRows(at.db, dayBefore(day), day);
-  return rows.filter((row) => row.kind === 'idle' || daysOf(row).includes(day));
+  const idle = await lastIdle(at.db, dayBefore(day));
+  return [...(idle === null ? [] : [idle]), ...rows.filter((row) => row.kind === 'idle' || daysOf(row).includes(day))];
 }
 
 export const isFresh = (record: DayRecord, by: string): boolean =>

@@ -1,6 +1,8 @@
 /** The time of one day: evidence of attention → who had it, and when. docs/measurement.md, "Time". */
+import { attentionOf } from './attention-day.ts';
 import type { Day, DropReason, EpochMs, LogEvent, SystemKey } from './events.ts';
-import { type Intervals, intersect, measure, subtract, union } from './intervals.ts';
+import { type Interval, type Intervals, measure, subtract, union } from './intervals.ts';
+import { instantAt } from './local-time.ts';
 
 export interface TimeContext {
   readonly day: Day;
@@ -37,65 +39,39 @@ export interface TimeDay {
   readonly dropped: Partial<Record<DropReason, number>>;
 }
 
-type Span = Extract<LogEvent, { kind: 'span' }>;
-
-/** Visible media holds attention for thirty minutes after the last input, twenty-five after `idle` was told. */
-const mediaAfterIdleMs = 25 * 60_000;
 const standardHours = [[8 * 60, 18 * 60]] as const;
-const minute = 60_000;
-const quarter = 15 * minute;
+const quarter = 15 * 60_000;
 
 /** Folds the `span` and `idle` events that touch a day; others are ignored, order does not matter. */
 export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
-  const day: Intervals = [{ start: context.start, end: context.end }];
-  const spans = events.filter((e): e is Span => e.kind === 'span' && e.end > context.start && e.start < context.end);
-  const owned = presenceByTab(spans);
-  const away = absences(events);
-
-  const parts = new Map<SystemKey, { active: Intervals; watching: Intervals; unattended: Intervals }>();
-  for (const { tab, system, shown } of owned) {
-    const of = (sort: Span['of']): Intervals => spans.filter((s) => s.of === sort && s.tab === tab);
-    const active = intersect(
-      shown,
-      union(of('input').map((s) => ({ start: s.start, end: Math.max(s.end, s.start) + context.idleMs }))),
-    );
-    const still = subtract(shown, active);
-    const media = union(of('media'));
-    const playing = away.idle.map((i) => ({ start: i.start, end: Math.min(i.end, i.start + mediaAfterIdleMs) }));
-    const gone = union(away.locked, subtract(away.idle, intersect(media, union(playing))));
-    const watching = subtract(still, gone);
-    const before = parts.get(system) ?? { active: [], watching: [], unattended: [] };
-    parts.set(system, {
-      active: union(before.active, intersect(active, day)),
-      watching: union(before.watching, intersect(watching, day)),
-      unattended: union(before.unattended, intersect(subtract(still, watching), day)),
-    });
-  }
-
-  const systems = new Map<SystemKey, SystemTime>();
-  const quarterHours: TimeDay['quarterHours'][number][] = [];
+  const { shares, background, dropped } = attentionOf(events, context);
   const inHours = (hours: readonly (readonly [number, number])[]): Intervals =>
     context.restDay
       ? []
-      : hours.map(([from, to]) => ({ start: context.start + from * minute, end: context.start + to * minute }));
+      : hours.map(([from, to]) => ({
+          start: instantAt(context.day, from, context.timeZone),
+          end: instantAt(context.day, to, context.timeZone),
+        }));
   const own = inHours(context.hours);
-  const standard = inHours(standardHours);
+  const systems = new Map<SystemKey, SystemTime>();
+  const quarterHours: TimeDay['quarterHours'][number][] = [];
   const visits: { start: number; system: SystemKey }[] = [];
-  let attention: Intervals = [];
-  for (const [system, { active, watching, unattended }] of parts) {
+  const all: Interval[] = [];
+  for (const [system, { active, watching, unattended }] of shares) {
     const attended = union(active, watching);
-    attention = union(attention, attended);
+    all.push(...attended);
     for (const { start } of attended) visits.push({ start, system });
-    for (const start of quartersOf(attended, context.start)) {
-      const slot = [{ start: context.start + start * minute, end: context.start + start * minute + quarter }];
+    const [activeIn, watchingIn, afterIn] = [active, watching, subtract(attended, own)].map((set) =>
+      inQuarters(set, context.start),
+    ) as [Quarters, Quarters, Quarters];
+    for (const start of new Set([...activeIn.keys(), ...watchingIn.keys()]))
       quarterHours.push({
         start,
         system,
-        activeMs: measure(intersect(active, slot)),
-        watchingMs: measure(intersect(watching, slot)),
-        afterHoursMs: measure(subtract(intersect(attended, slot), own)),
+        activeMs: activeIn.get(start) ?? 0,
+        watchingMs: watchingIn.get(start) ?? 0,
+        afterHoursMs: afterIn.get(start) ?? 0,
       });
-    }
     systems.set(system, {
       activeMs: measure(active),
       watchingMs: measure(watching),
@@ -114,50 +90,46 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
     const time = systems.get(system);
     if (time !== undefined) systems.set(system, { ...time, visits: time.visits + 1 });
   }
-  for (const system of new Set(spans.filter((s) => s.of === 'background').map((s) => s.system))) {
-    const played = intersect(union(spans.filter((s) => s.of === 'background' && s.system === system)), day);
+  for (const [system, played] of background) {
     const none = { activeMs: 0, watchingMs: 0, unattendedMs: 0, visits: 0 };
     systems.set(system, { ...(systems.get(system) ?? none), backgroundPlayMs: measure(played) });
   }
   quarterHours.sort((a, b) => a.start - b.start || (a.system < b.system ? -1 : 1));
-  return {
+  const attention = union(all);
+  const attentionMs = measure(attention);
+  const day: TimeDay = {
     systems,
     quarterHours,
-    attentionMs: measure(attention),
+    attentionMs,
     afterHoursMs: measure(subtract(attention, own)),
-    standardAfterHoursMs: measure(subtract(attention, standard)),
+    standardAfterHoursMs: measure(subtract(attention, inHours(standardHours))),
     switches,
-    dropped: {},
+    dropped,
   };
+  return isConsistent(day, context) ? day : { ...day, dropped: { ...dropped, overlong: 1 } };
 }
 
-/** Who was shown when. Where two tabs claim the same moment, the one that came up later has it. */
-function presenceByTab(spans: readonly Span[]) {
-  const claims = spans.filter((s) => s.of === 'presence').sort((a, b) => b.start - a.start || (a.tab < b.tab ? -1 : 1));
-  const owned = new Map<string, { tab: Span['tab']; system: SystemKey; shown: Intervals }>();
-  let taken: Intervals = [];
-  for (const claim of claims) {
-    const free = subtract([claim], taken);
-    taken = union(taken, [claim]);
-    const key = `${claim.tab} ${claim.system}`;
-    const before = owned.get(key)?.shown ?? [];
-    owned.set(key, { tab: claim.tab, system: claim.system, shown: union(before, free) });
-  }
-  return [...owned.values()];
+/** What must hold of every day: no more than its hours, one system at a time, parts that equal the whole. */
+function isConsistent({ systems, quarterHours, attentionMs, afterHoursMs }: TimeDay, { start, end }: TimeContext) {
+  let parts = 0;
+  for (const { activeMs, watchingMs } of systems.values()) parts += activeMs + watchingMs;
+  let quarters = 0;
+  for (const { activeMs, watchingMs } of quarterHours) quarters += activeMs + watchingMs;
+  const agrees = (sum: number) => Math.abs(sum - attentionMs) < 1;
+  return attentionMs <= end - start && agrees(parts) && agrees(quarters) && afterHoursMs <= attentionMs;
 }
 
-/** Stretches in which `chrome.idle` saw nobody: from `idle` or `locked` to the next change. */
-function absences(events: readonly LogEvent[]): { idle: Intervals; locked: Intervals } {
-  const changes = events.filter((e) => e.kind === 'idle').sort((a, b) => a.at - b.at);
-  const stretch = (state: 'idle' | 'locked') =>
-    union(changes.flatMap((c, i) => (c.state === state ? [{ start: c.at, end: changes[i + 1]?.at ?? Infinity }] : [])));
-  return { idle: stretch('idle'), locked: stretch('locked') };
-}
+type Quarters = ReadonlyMap<number, number>;
 
-/** Starts of the quarter hours that a set touches, in minutes after `dayStart`. */
-function quartersOf(set: Intervals, dayStart: number): number[] {
-  const starts = new Set<number>();
+/** How much of a set lies in each quarter hour, by its start in minutes after `dayStart`. */
+function inQuarters(set: Intervals, dayStart: number): Quarters {
+  const quarters = new Map<number, number>();
   for (const { start, end } of set)
-    for (let q = Math.floor((start - dayStart) / quarter); dayStart + q * quarter < end; q++) starts.add(q * 15);
-  return [...starts].sort((a, b) => a - b);
+    for (let from = start; from < end; ) {
+      const q = Math.floor((from - dayStart) / quarter);
+      const to = Math.min(end, dayStart + (q + 1) * quarter);
+      quarters.set(q * 15, (quarters.get(q * 15) ?? 0) + to - from);
+      from = to;
+    }
+  return quarters;
 }

@@ -34,10 +34,12 @@ export function intersect(a: Intervals, b: Intervals): Intervals {
 
 export function subtract(a: Intervals, b: Intervals): Intervals {
   const rest: Interval[] = [];
+  let from = 0;
   for (const whole of a) {
+    while (from < b.length && (b[from] as Interval).end <= whole.start) from++;
     let start = whole.start;
-    for (const cut of b) {
-      if (cut.end <= start || cut.start >= whole.end) continue;
+    for (let i = from; i < b.length && (b[i] as Interval).start < whole.end; i++) {
+      const cut = b[i] as Interval;
       if (cut.start > start) rest.push({ start, end: cut.start });
       start = Math.max(start, cut.end);
     }

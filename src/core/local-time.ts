@@ -1,5 +1,5 @@
 /** Local days in an IANA zone. Pure: the zone and the instant are arguments. */
-import type { Day, EpochMs } from './events.ts';
+import type { Day, EpochMs, LogEvent } from './events.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatFor(timeZone: string): Intl.DateTimeFormat {
@@ -39,16 +39,39 @@ function offsetAt(at: number, timeZone: string): number {
 export const dayOf = (at: EpochMs, timeZone: string): Day =>
   new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10) as Day;
 
-/** The first instant of a local day; where midnight is skipped, the first instant after it. */
-export function startOfDay(day: Day, timeZone: string): EpochMs {
-  const wall = Date.parse(`${day}T00:00:00Z`);
+/** The instant at which a local clock shows these minutes after midnight; where the clock skips them, the first after. */
+export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const guess = wall - offsetAt(wall, timeZone);
-  return (wall - offsetAt(guess, timeZone)) as EpochMs;
+  const offset = offsetAt(guess, timeZone);
+  const found = wall - offset;
+  // In a skipped hour the two guesses lie on either side of it.
+  return (offsetAt(found, timeZone) === offset ? found : Math.max(guess, found)) as EpochMs;
 }
+
+/** The first instant of a local day. */
+export const startOfDay = (day: Day, timeZone: string): EpochMs => instantAt(day, 0, timeZone);
 
 /** The day after, by calendar. */
 export const nextDay = (day: Day): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) as Day;
+
+/** A span that reaches over midnight as one of each day; anything else as it is. */
+export function splitAtMidnight(event: LogEvent, timeZone: string): LogEvent[] {
+  if (event.kind !== 'span') return [event];
+  const parts: LogEvent[] = [];
+  let { start } = event;
+  for (;;) {
+    const midnight = startOfDay(nextDay(dayOf(start, timeZone)), timeZone);
+    if (midnight >= event.end) return [...parts, { ...event, start }];
+    parts.push({ ...event, start, end: midnight });
+    start = midnight;
+  }
+}
+
+/** The day before, by calendar. */
+export const dayBefore = (day: Day): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day;
 
 /** Saturday or Sunday. */
 export const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

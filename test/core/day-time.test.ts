@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { timelineOf } from '../../src/core/attention-timeline.ts';
 import { foldTime, type TimeContext } from '../../src/core/day-time.ts';
 import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../src/core/events.ts';
 
@@ -69,6 +70,45 @@ describe('who had the attention', () => {
     expect(timesOf(events, 'a')).toEqual([0, 40, 0]);
     expect(timesOf(events, 'b')).toEqual([0, 50, 0]);
     expect(foldTime(events, context)).toMatchObject({ attentionMs: 90 * s, switches: 1 });
+  });
+
+  it('an overlap of more than a second is counted, a hand-over is not', () => {
+    const over = [span('presence', 0, 60 * s, 'a'), span('presence', 40 * s, 90 * s, 'b')];
+    expect(foldTime(over, context).dropped).toEqual({ overlap: 1 });
+    const handOver = [span('presence', 0, 60 * s, 'a'), span('presence', 59.5 * s, 90 * s, 'b')];
+    expect(foldTime(handOver, context).dropped).toEqual({});
+  });
+
+  it('who types is there, whatever was told before', () => {
+    const events = [span('presence', 0, 20 * m), idle('idle', 5 * m), span('input', 10 * m, 10 * m)];
+    expect(timesOf(events)).toEqual([60, 300 + 540, 300]);
+  });
+
+  it("one machine's absence is not the other's", () => {
+    const here = span('presence', 0, 10 * m);
+    const there = { ...idle('idle', 0), sourceId: 'other' } as LogEvent;
+    expect(timesOf([here, there])).toEqual([0, 600, 0]);
+  });
+
+  it('an input shortly before midnight is good after it', () => {
+    const midnight = -600 * m;
+    const events = [span('presence', midnight - m, midnight + m), span('input', midnight - 20 * s, midnight - 20 * s)];
+    expect(timesOf(events)).toEqual([40, 20, 0]);
+  });
+
+  it('the timeline is the day, stretch by stretch', () => {
+    const events = [
+      span('presence', 0, 10 * m),
+      span('input', 0, 0),
+      idle('idle', 5 * m),
+      span('presence', 9 * m, 11 * m, 'b'),
+    ];
+    expect(timelineOf(events, context).map((t) => [t.system, t.state, t.start - ten, t.end - ten])).toEqual([
+      ['a', 'active', 0, m],
+      ['a', 'watching', m, 5 * m],
+      ['a', 'unattended', 5 * m, 9 * m],
+      ['b', 'unattended', 9 * m, 11 * m],
+    ]);
   });
 
   it('outside working hours is after hours; before eight it is so for export too', () => {

@@ -1,0 +1,56 @@
+/**
+ * Writes src/core/workdays-data.ts from the chinese-days package: where the State Council's calendar departs from
+ * plain weeks. `tsx scripts/workdays.ts`, once a year, when the package knows the next one.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The year before the first ledger: older days are never asked for. */
+const firstYear = 2025;
+
+interface Calendar {
+  /** Days off by name, weekends within a holiday included. */
+  readonly holidays: Readonly<Record<string, string>>;
+  /** Weekend days that are worked for them. */
+  readonly workdays: Readonly<Record<string, string>>;
+}
+
+const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+const since = (days: Readonly<Record<string, string>>) =>
+  Object.keys(days)
+    .filter((day) => Number(day.slice(0, 4)) >= firstYear)
+    .sort();
+
+/** The whole file as text, formatted as Biome formats it. */
+export function workdaysData(calendar: Calendar): string {
+  const rest = since(calendar.holidays).filter((day) => !isWeekend(day));
+  const work = since(calendar.workdays).filter(isWeekend);
+  // A year is known when its last holiday, that of October, is.
+  const through = Math.max(
+    ...since(calendar.holidays).flatMap((d) => (d.slice(5, 7) === '10' ? [+d.slice(0, 4)] : [])),
+  );
+  const list = (days: readonly string[]) => {
+    const byYear = new Map<string, string[]>();
+    for (const day of days) byYear.set(day.slice(0, 4), [...(byYear.get(day.slice(0, 4)) ?? []), day.slice(5)]);
+    return [...byYear].map(([year, dates]) => `  ${year}: '${dates.join(' ')}',`).join('\n');
+  };
+  return `/** Made by scripts/workdays.ts from the package chinese-days (MIT, Yaavi), after the State Council's yearly notices. */
+
+/** The last year whose notice is in here. */
+export const calendarThrough = ${through};
+/** Days from Monday to Friday that are days off, as month and day. */
+export const restOnWeekdays: Readonly<Record<string, string>> = {
+${list(rest)}
+};
+/** Saturdays and Sundays that are worked (调休). */
+export const workOnWeekends: Readonly<Record<string, string>> = {
+${list(work)}
+};
+`;
+}
+
+export const packagedCalendar = (): Calendar =>
+  JSON.parse(readFileSync(createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json'), 'utf8'));
+
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(new URL('../src/core/workdays-data.ts', import.meta.url), workdaysData(packagedCalendar()));
