@@ -86,7 +86,7 @@ describe('who had the attention', () => {
 
   it("one machine's absence is not the other's", () => {
     const here = span('presence', 0, 10 * m);
-    const there = { ...idle('idle', 0), sourceId: 'other' } as LogEvent;
+    const there = Object.assign(idle('idle', 0), { sourceId: 'other' });
     expect(timesOf([here, there])).toEqual([0, 600, 0]);
   });
 
