@@ -1,6 +1,6 @@
 /** What the answers to our own pages stand on, and their shape. */
 import type { HostStanding } from '../core/catalogue.ts';
-import type { LogEvent } from '../core/events.ts';
+import type { EpochMs, LogEvent } from '../core/events.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import { noChoices, type SiteChoices } from '../core/sites.ts';
 import type { OwnMessages } from '../messages.ts';
@@ -23,6 +23,8 @@ export interface Answering {
   readonly administered: () => Promise<boolean>;
   /** Decides what the passing of time decides. */
   readonly settle: () => Promise<void>;
+  /** Takes back what was entered since then and is still waiting. */
+  readonly forgetPending: (since: EpochMs) => Promise<void>;
   /** Checkpoints of pages that are open now. */
   readonly checkpoints: () => Promise<readonly LogEvent[]>;
   /** Told whenever pages may or may not record from now on. */

@@ -14,13 +14,20 @@ export interface Clock {
 const dayOfEvent = (event: LogEvent, timeZone: string): Day =>
   dayOf(event.kind === 'span' ? event.start : event.at, timeZone);
 
-/** Appends in one transaction; the local day and the zone are fixed here. */
-export async function append(db: Database, events: readonly LogEvent[], clock: Clock): Promise<void> {
+/**
+ * Appends in one transaction; the local day and the zone are fixed here. With `once`, does nothing when the last append
+ * that had a name had this one: a worker that died after it may come again.
+ */
+export async function append(db: Database, events: readonly LogEvent[], clock: Clock, once?: string): Promise<void> {
   if (events.length === 0) return;
   const timeZone = clock.timeZone();
   const fresh = clock.random(8);
   const tx = db.transaction(['rows', 'meta', 'days'], 'readwrite');
   const meta = tx.objectStore('meta');
+  if (once !== undefined) {
+    if ((await meta.get('outbox')) === once) return tx.done;
+    await meta.put(once, 'outbox');
+  }
   let sourceId = (await meta.get('sourceId')) as string | undefined;
   if (sourceId === undefined) {
     sourceId = fresh;

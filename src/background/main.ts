@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { openCatalogue } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent } from '../core/events.ts';
+import { formWords } from '../core/form-words.ts';
 import { isRecording, type Settings } from '../core/settings.ts';
 import { actWords } from '../core/words.ts';
 import { fieldKindWords, labelRules, portals } from '../data/index.ts';
@@ -12,7 +13,7 @@ import { checkpointSpans } from './checkpoints.ts';
 import { digestStore, openLedger } from './database.ts';
 import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
-import { openPending, type PendingEffects, type TabForms } from './pending.ts';
+import { openPending, type PendingEffects } from './pending.ts';
 import { leave, open, type Receiving, receive, type Sender } from './receive.ts';
 import { sessionDigests } from './session-digests.ts';
 import { sessionList } from './session-list.ts';
@@ -47,15 +48,15 @@ async function effects() {
     session: sessionDigests(session, crypto.subtle),
     subtle: crypto.subtle,
   });
-  const name = (tab: string) => `pending ${tab}`;
   const kept: PendingEffects = {
-    load: async (tab) => (await session.get(name(tab)))[name(tab)] as TabForms | undefined,
-    save: (tab, state) => (state === null ? session.remove(name(tab)) : session.set({ [name(tab)]: state })),
-    tabs: async () =>
-      Object.keys(await session.get(null))
-        .filter((key) => key.startsWith('pending '))
-        .map((key) => key.slice('pending '.length)),
+    store: {
+      read: (keys) => session.get(keys === null ? null : [...keys]),
+      write: (change) => session.set(change),
+      remove: (keys) => session.remove([...keys]),
+    },
     digests,
+    append: (events, id) => append(db, events, clock, id),
+    fresh: () => clock.random(8),
   };
   return { db, digests, pending: openPending(kept) };
 }
@@ -77,7 +78,7 @@ async function receiving(): Promise<Receiving> {
 
 async function tellPages(settings: Settings): Promise<void> {
   const on = isRecording(settings, clock.now());
-  if (on) await browser.storage.local.set({ recording: true, words: fieldKindWords, acts: actWords });
+  if (on) await browser.storage.local.set({ recording: true, words: fieldKindWords, acts: actWords, forms: formWords });
   else await browser.storage.local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
 }
@@ -96,9 +97,9 @@ async function answering(): Promise<Answering> {
     offered: sessionList(session, 'offered'),
     administered: async () => ['admin', 'sideload'].includes((await browser.management.getSelf()).installType),
     settle: async () => {
-      const { db, pending } = await effects();
-      await append(db, await pending.settle(clock.now()), clock);
+      await (await effects()).pending.settle(clock.now());
     },
+    forgetPending: async (since) => (await effects()).pending.forget(since),
     checkpoints,
     tellPages,
     forgetSession: async () => {

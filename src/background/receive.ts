@@ -96,6 +96,7 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
       case 'field':
       case 'commit':
       case 'outcome':
+      case 'copied':
         break;
       case 'dropped':
         out.push(event);
@@ -112,12 +113,12 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
       countsOnly: at.settings.record === 'counts',
       sessionOnly: at.settings.repeatsThisSessionOnly,
     };
-    out.push(...(await at.pending.absorb(from, good, now)));
+    await at.pending.absorb(from, good, now);
   }
   await append(at.db, out, at.clock);
 }
 
 /** A tab is gone: what was entered and never sent was entered all the same. */
 export async function leave(tab: number, now: EpochMs, at: Receiving): Promise<void> {
-  await append(at.db, await at.pending.close(tabKey(tab), now), at.clock);
+  await at.pending.close(tabKey(tab), now);
 }

@@ -148,6 +148,13 @@ export interface TableMoved {
   readonly cells: number;
 }
 
+/** Compared values in what was copied or cut, so that a copy carried to another system can be told. Never stored as such. */
+export interface Copied {
+  readonly kind: 'copied';
+  readonly at: EpochMs;
+  readonly prints: readonly Fingerprint[];
+}
+
 export const repeatVerdicts = ['none', 'same-system', 'other-system', 'look-up', 'rework'] as const;
 export type RepeatVerdict = (typeof repeatVerdicts)[number];
 
@@ -162,6 +169,8 @@ export interface EntryMade {
   readonly label: string | null;
   readonly eligible: boolean;
   readonly repeat: RepeatVerdict;
+  /** Pasted here after it was copied in another system; absent when it wasn't. */
+  readonly carried?: true;
   readonly characters: number;
   readonly focusMs: number;
 }
@@ -280,6 +289,7 @@ export type PageEvent =
   | CommitPressed
   | OutcomeSeen
   | TableMoved
+  | Copied
   | ActSeen
   | LoggedIn
   | Dropped;

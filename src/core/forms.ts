@@ -11,6 +11,15 @@ export interface KeyedPrint {
   readonly digests: readonly string[];
 }
 
+/** The part of a long text's sketch that must agree for it to be the same text again. */
+export const textAlike = 0.4;
+
+/** Whether a value, or enough of a text's sketch, stands among these digests. */
+export const agrees = (prints: readonly KeyedPrint[], among: readonly string[]): boolean =>
+  prints.length > 0 &&
+  prints.filter((p) => p.digests.some((d) => among.includes(d))).length >=
+    (prints.length > 1 ? prints.length * textAlike : 1);
+
 export interface PendingField {
   /** Frame and field, so that a later value of the same field replaces the earlier one. */
   readonly key: string;
@@ -18,6 +27,8 @@ export interface PendingField {
   readonly scope: number;
   /** First entry of this field since it was last sent. */
   readonly at: EpochMs;
+  /** Its last report: one that comes again, from a page that got no answer, changes nothing. */
+  readonly last: EpochMs;
   readonly way: Exclude<EntryWay, 'script'>;
   readonly fieldKind: string | null;
   readonly label: string | null;
@@ -28,6 +39,8 @@ export interface PendingField {
   readonly attempted: boolean;
   /** Entered again after a failed attempt. */
   readonly again: boolean;
+  /** Pasted after it was copied in another system. */
+  readonly isCarried: boolean;
   /** An earlier step of the same form: goes with the next commit of this frame. */
   readonly carried: boolean;
 }
@@ -57,7 +70,10 @@ export interface Closed {
   readonly fields: readonly PendingField[];
 }
 
-export type KeyedField = Omit<FieldFilled, 'prints'> & { readonly prints: readonly KeyedPrint[] };
+export type KeyedField = Omit<FieldFilled, 'prints'> & {
+  readonly prints: readonly KeyedPrint[];
+  readonly isCarried?: boolean;
+};
 export type FormsSignal = KeyedField | CommitPressed | OutcomeSeen;
 export interface Step {
   readonly state: FormsState;
@@ -112,6 +128,7 @@ function fill(state: FormsState, frame: string, filled: KeyedField): Step {
   if (filled.way === 'script') return { state, closed: [] };
   const key = `${frame} ${filled.field}`;
   const before = state.fields.find((f) => f.key === key);
+  if (before?.last === filled.at) return { state, closed: [] };
   const others = state.fields.filter((f) => f.key !== key);
   // Emptied again: nothing was entered.
   if (filled.characters === 0 && filled.way !== 'picked') return { state: { ...state, fields: others }, closed: [] };
@@ -120,6 +137,7 @@ function fill(state: FormsState, frame: string, filled: KeyedField): Step {
     frame,
     scope: filled.scope,
     at: before?.at ?? filled.at,
+    last: filled.at,
     way: filled.way,
     fieldKind: filled.fieldKind,
     label: filled.label,
@@ -128,6 +146,7 @@ function fill(state: FormsState, frame: string, filled: KeyedField): Step {
     focusMs: (before?.focusMs ?? 0) + filled.focusMs,
     attempted: false,
     again: before !== undefined && (before.attempted || before.again),
+    isCarried: filled.isCarried ?? false,
     carried: false,
   };
   const all = { ...state, fields: [...others, field] };

@@ -13,6 +13,7 @@ import { type Check, count, flag, list, nullOr, number, oneOf, shape } from './s
 
 const hash: Check = (v) => typeof v === 'string' && /^[0-9a-f]{16}$/.test(v);
 const word: Check = (v) => typeof v === 'string' && /^[a-z][a-z0-9-]{0,31}$/.test(v);
+const print = shape({ valueClass: oneOf(valueClasses), hash });
 
 /** Wall times up to the year 2100. */
 const at = number(4_102_444_800_000);
@@ -28,7 +29,7 @@ const shapes: Readonly<Record<PageEvent['kind'], Check>> = {
     way: oneOf(entryWays),
     fieldKind: nullOr(word),
     label: nullOr(hash),
-    prints: list(shape({ valueClass: oneOf(valueClasses), hash }), 64),
+    prints: list(print, 64),
     characters: count(1e7),
     focusMs: number(day),
   }),
@@ -40,6 +41,7 @@ const shapes: Readonly<Record<PageEvent['kind'], Check>> = {
     inDialog: flag,
   }),
   outcome: shape({ kind: oneOf(['outcome']), at, sign: oneOf(outcomeSigns), scope: nullOr(count(1e12)) }),
+  copied: shape({ kind: oneOf(['copied']), at, prints: list(print, 64) }),
   table: shape({
     kind: oneOf(['table']),
     at,

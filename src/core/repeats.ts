@@ -3,13 +3,10 @@
  * docs/measurement.md, "Repeat entry" and "Near-duplicate submission".
  */
 import type { EntryMade, LogEvent, RepeatVerdict, SubmissionMade, SystemKey } from './events.ts';
-import type { Closed, PendingField } from './forms.ts';
+import { type Closed, type PendingField, textAlike } from './forms.ts';
 
 /** In which systems a digest was part of a successful submission within the look-back. */
 export type Known = ReadonlyMap<string, readonly SystemKey[]>;
-
-/** The part of a long text's sketch that must agree for it to be the same text again. */
-export const textAlike = 0.4;
 
 /** The systems that have had this field's value. */
 function seenIn(field: PendingField, known: Known): ReadonlySet<SystemKey> {
@@ -45,6 +42,7 @@ export function judge(closed: Closed, system: SystemKey, family: string | null, 
         label: field.label,
         eligible: field.prints.length > 0,
         repeat: verdictOf(field),
+        ...(field.isCarried && how === 'sent' && { carried: true as const }),
         characters: field.characters,
         focusMs: field.focusMs,
       } satisfies EntryMade);

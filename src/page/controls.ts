@@ -1,13 +1,32 @@
-/** The control that a click was meant for, and the words on it. */
+/** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
 
 const controls =
   'button,a,input[type=button],input[type=submit],input[type=reset],input[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
 
+export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName);
+
+/** The root inside an element, closed ones too: the browser lets extensions look, and no page. */
+export const rootOf = (e: Element): ShadowRoot | null =>
+  e.shadowRoot ??
+  // Firefox has a property for it, Chromium a function that takes nothing but HTML.
+  (e as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
+  (/^[A-Z]/.test(e.tagName) && !isNative(e)
+    ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement)
+    : null) ??
+  null;
+
+/** The innermost element. What happens in a closed root names its host only: the focus inside tells. */
+export function targetOf(event: Event): Element | null {
+  const node = event.composedPath()[0] as Node | undefined;
+  let found = node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null);
+  for (let e = found; e; e = rootOf(e)?.activeElement ?? null) found = e;
+  return found;
+}
+
 /** Null when the click was on nothing that acts. The words are cut at 40 characters and never leave the page. */
 export function wordsOn(event: Event): { readonly element: Element; readonly words: string } | null {
-  const target = event.composedPath()[0];
-  const element = target instanceof Element ? target.closest<HTMLElement>(controls) : null;
-  if (element === null) return null;
+  const element = targetOf(event)?.closest<HTMLElement>(controls);
+  if (!element) return null;
   const words =
     (element as HTMLInputElement).value ||
     element.textContent ||

@@ -3,6 +3,8 @@
  * nothing but their own coming up.
  */
 import type { PageEvent } from '../core/events.ts';
+import type { FormWords } from '../core/form-words.ts';
+import { isParents } from './inner-frames.ts';
 import { observeActions } from './observe-actions.ts';
 import { type Attention, observeAttention } from './observe-attention.ts';
 import { observeForms } from './observe-forms.ts';
@@ -23,7 +25,7 @@ const hasSecrecyMark = (): boolean =>
     /^([绝絕机機]密|秘密)(★.{0,8})?$/.test((e.textContent ?? '').trim()),
   );
 
-function start(words: Readonly<Record<string, string>>, acts: Readonly<Record<string, string>>): void {
+function start({ words = {}, acts = {}, forms }: Ready): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
@@ -50,8 +52,11 @@ function start(words: Readonly<Record<string, string>>, acts: Readonly<Record<st
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { signal });
   else read();
-  observeForms(room, words);
-  observeActions(room, acts);
+  // What the page writes into a frame of its own is watched from the page around it.
+  if (!isParents(window)) {
+    if (forms) observeForms(room, forms, words);
+    observeActions(room, acts);
+  }
   let attention: Attention | null = null;
   signal.addEventListener('abort', () => attention?.close());
   api.runtime.sendMessage({ name: 'page.open', args: [] }).then((answer: { ok?: { system: string } | null }) => {
@@ -73,12 +78,13 @@ interface Ready {
   recording?: boolean;
   words?: Record<string, string>;
   acts?: Record<string, string>;
+  forms?: FormWords;
 }
 
 async function look(): Promise<void> {
-  const { recording, words, acts } = await api.storage.local.get<Ready>(['recording', 'words', 'acts']);
-  if (recording === true && running === null) start(words ?? {}, acts ?? {});
-  if (recording !== true) {
+  const ready = await api.storage.local.get<Ready>(['recording', 'words', 'acts', 'forms']);
+  if (ready.recording === true && running === null) start(ready);
+  if (ready.recording !== true) {
     running?.abort();
     running = null;
   }

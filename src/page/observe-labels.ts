@@ -1,7 +1,7 @@
 /** The words that stand beside a field. They are matched and fingerprinted in the page and never sent. */
 
-const items = '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li';
-const labels = 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend';
+import type { FormWords } from '../core/form-words.ts';
+
 /** Longer texts are paragraphs, not labels. */
 const longest = 60;
 
@@ -10,14 +10,14 @@ const words = (e: Element | null | undefined): string => {
   return text.length <= longest ? text : '';
 };
 
-export function labelOf(field: Element): string {
+export function labelOf(field: Element, { items, labels }: FormWords): string {
   const root = field.getRootNode() as Document | ShadowRoot;
   const named = field.getAttribute('aria-labelledby')?.split(/\s+/)[0];
   return (
     field.getAttribute('aria-label')?.trim() ||
     (named && words(root.getElementById?.(named))) ||
     words((field as HTMLInputElement).labels?.[0]) ||
-    itemLabel(field) ||
+    itemLabel(field, items, labels) ||
     columnHeader(field) ||
     field.getAttribute('placeholder')?.trim() ||
     field.getAttribute('name') ||
@@ -26,7 +26,7 @@ export function labelOf(field: Element): string {
 }
 
 /** The nearest form item's label, or the cell before a cell. */
-function itemLabel(field: Element): string {
+function itemLabel(field: Element, items: string, labels: string): string {
   let at = field.closest(items);
   for (let up = 0; at !== null && up < 3; up++) {
     // A row of several fields names none of them.

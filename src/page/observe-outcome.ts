@@ -2,8 +2,9 @@
  * What the page shows after a commit: messages, errors at fields, a form that goes or empties, requests that end.
  * Nothing of it runs unless a commit was pressed, then for 2.6 s, at most 10 s while nothing is known.
  */
-import { toastSays } from '../core/commit-words.ts';
+import type { CommitWords } from '../core/commit-words.ts';
 import type { OutcomeSeen } from '../core/events.ts';
+import type { FormWords } from '../core/form-words.ts';
 import type { PageRoom } from './room.ts';
 
 type Sign = OutcomeSeen['sign'];
@@ -14,6 +15,8 @@ export interface Pressed {
   /** The fields that held something. */
   readonly fields: readonly Element[];
   readonly scope: number | null;
+  readonly words: FormWords;
+  readonly toastSays: CommitWords['toastSays'];
 }
 
 export interface Watch {
@@ -25,14 +28,12 @@ const shortMs = 2_600;
 const longMs = 10_000;
 /** A page can add nodes faster than anyone reads: what is beyond this isn't looked at. */
 const mostNodes = 400;
-const errors =
-  '[class*=is-error],[class*=has-error],[class*=form-danger],[class*=invalid]:not(input),[class*=__error],.is-invalid,.parsley-error,[aria-invalid=true]';
 
 export const isShown = (e: Element) => e.isConnected && e.getClientRects().length > 0;
 /** What a field holds: `value` of a native one, else its text. */
 export const heldBy = (e: Element): string => (e as HTMLInputElement).value ?? e.textContent ?? '';
 
-export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): Watch {
+export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastSays }: Pressed): Watch {
   const { document } = room;
   const view = document.defaultView as Window & typeof globalThis;
   const started = room.now();
@@ -65,10 +66,7 @@ export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): W
         if (node.nodeType === 3) read(record.target as Element);
         else if (node.nodeType === 1) {
           read(node as Element);
-          for (const inner of (node as Element).querySelectorAll(
-            '[role=alert],[class*=message],[class*=toast],[class*=content],[class*=notice],.alert',
-          ))
-            read(inner);
+          for (const inner of (node as Element).querySelectorAll(words.messages)) read(inner);
         }
         if (looked > mostNodes) return;
       }
@@ -106,7 +104,7 @@ export function watchOutcome(room: PageRoom, { box, fields, scope }: Pressed): W
     if (fields.length > 0 && gone) say('form-gone');
     else if (held.length > 0 && held.every((f) => heldBy(f).trim() === '')) say('fields-reset');
     if (!said.has('form-gone') && !said.has('fields-reset') && !said.has('toast-ok'))
-      for (const e of (box ?? document).querySelectorAll(errors)) if (isShown(e)) return say('toast-failed');
+      for (const e of (box ?? document).querySelectorAll(words.errors)) if (isShown(e)) return say('toast-failed');
   };
   const end = () => {
     room.signal.removeEventListener('abort', end);

@@ -21,13 +21,26 @@ export function openRoom({ window, signal, epochOffset, send }: RoomMaker): Page
   const listener = (event: Event) => {
     // A page can fire a million events of its own in a second: nothing here wants them.
     if (!event.isTrusted && !event.type.startsWith('composition')) return;
-    // An attached root and the window may both see it.
+    let at = event.timeStamp as PageMs;
     if (roots.length > 1) {
+      // An attached root and the window may both see it.
       if (heard.has(event)) return;
       heard.add(event);
+      // The clock of another document began at another time; a document is its own owner.
+      if ((event.currentTarget as Node).ownerDocument === null) at = window.performance.now() as PageMs;
     }
-    for (const handle of handlers.get(event.type) ?? []) handle(event, event.timeStamp as PageMs);
+    for (const handle of handlers.get(event.type) ?? []) handle(event, at);
   };
+  const listen = (root: EventTarget) => {
+    for (const type of handlers.keys()) root.addEventListener(type, listener, options);
+  };
+  /** `document.open()` takes every listener away, and puts a new root element in place. */
+  const renew = (document: Document, root: EventTarget) => {
+    const watcher = new MutationObserver(() => listen(root));
+    watcher.observe(document, { childList: true });
+    signal.addEventListener('abort', () => watcher.disconnect());
+  };
+  renew(window.document, window);
   let queue: PageEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
@@ -53,7 +66,8 @@ export function openRoom({ window, signal, epochOffset, send }: RoomMaker): Page
     attach(root) {
       if (roots.includes(root)) return;
       roots.push(root);
-      for (const type of handlers.keys()) root.addEventListener(type, listener, options);
+      listen(root);
+      if (root.ownerDocument === null) renew(root as Document, root);
     },
     now: () => window.performance.now() as PageMs,
     epoch: (at) => Math.round(epochOffset + at) as EpochMs,

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commitClass, toastSays } from '../../src/core/commit-words.ts';
+import { openCommitWords } from '../../src/core/commit-words.ts';
 import { fieldKindOf, vocabularyOf } from '../../src/core/field-kinds.ts';
+import { formWords } from '../../src/core/form-words.ts';
+
+const { classOf, toastSays } = openCommitWords(formWords);
 
 it.each([
   ['提 交', 'commit'],
@@ -25,9 +28,14 @@ it.each([
   ['点赞', null],
   ['上传照片', null],
   ['发送验证码', null],
+  ['下载导入模板', 'template'],
+  ['模板下载', 'template'],
+  ['导出查询结果', 'export'],
+  ['批量导入', null],
+  ['', null],
   ['关于提交2025年度农村住户调查资料的通知全文', null],
 ])('the control %s is %s', (words, expected) => {
-  expect(commitClass(words)).toBe(expected);
+  expect(classOf(words)).toBe(expected);
 });
 
 it.each([

@@ -24,6 +24,7 @@ export const answeringOn = (db: Database, clock: Clock, change: Partial<Answerin
   settle: async () => {},
   checkpoints: async () => [],
   tellPages: async () => {},
+  forgetPending: async () => {},
   forgetSession: async () => {},
   bytesUsed: async () => 0,
   ...change,

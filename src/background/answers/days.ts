@@ -46,6 +46,8 @@ export function dayAnswers(
       return readRepeats(at, from, to);
     },
     'day.erase': async (day) => {
+      const start = startOfDay(day, clock.timeZone());
+      if (day === dayOf(clock.now(), clock.timeZone())) await at.forgetPending(start);
       await forgetWeek(db, day);
       const rows = await removeRows(db, () => true, IDBKeyRange.only(day));
       await db.delete('days', day);
@@ -53,6 +55,7 @@ export function dayAnswers(
     },
     'ledger.dropLast': async (minutes) => {
       const from = (clock.now() - minutes * 60_000) as EpochMs;
+      await at.forgetPending(from);
       const rows = await removeRows(db, (row) => (row.kind === 'span' ? row.end > from : row.at > from));
       await forgetWeek(db, dayOf(from, clock.timeZone()));
       return { rows };

@@ -1,0 +1,96 @@
+/** What was pressed to send, look up, empty or leave a form. docs/measurement.md, "Submission". */
+import { openCommitWords } from '../core/commit-words.ts';
+import type { CommitClass, PageMs } from '../core/events.ts';
+import type { FormWords } from '../core/form-words.ts';
+import { targetOf, wordsOn } from './controls.ts';
+import { type Fields, typeOf } from './fields.ts';
+import { anchorOf } from './inner-frames.ts';
+import { isShown, type Watch, watchOutcome } from './observe-outcome.ts';
+import type { PageRoom } from './room.ts';
+
+export function observeCommits(room: PageRoom, fields: Fields, words: FormWords): void {
+  const { classOf, toastSays } = openCommitWords(words);
+  const { document } = room;
+  const isPost = (form: Element) => form.getAttribute('method')?.toLowerCase() === 'post';
+  let lastControl = -1e9;
+  let lastPress = -1e9;
+  let hasPassword = false;
+  let watch: Watch | null = null;
+
+  const press = (commit: CommitClass, control: Element, at: PageMs) => {
+    fields.read(at);
+    const sends = /^(co|nat)/.test(commit);
+    const dialog = control.closest(words.dialogs);
+    const box = dialog ?? control.closest('form');
+    const filled = fields.filled();
+    // The nearest neighbours that were filled, within the dialog.
+    let scope: number | null = null;
+    // A search box beside a half-filled form must not take that form along.
+    const fence = sends ? dialog : control.closest(words.boxes);
+    for (let near: Element | null = control; near; near = near === fence ? null : near.parentElement) {
+      const inside = filled.filter((m) => near?.contains(anchorOf(m.element, document)));
+      if (inside.length > 0) {
+        scope = inside.at(-1)?.scope ?? null;
+        break;
+      }
+    }
+    // A message box may hold a hidden field for its kin that asks for words.
+    const inDialog =
+      dialog !== null &&
+      ![...dialog.querySelectorAll('input,textarea,select,iframe,[contenteditable=true]')].some(isShown);
+    let sort = commit;
+    if (hasPassword && (sends || commit === 'login') && (box ?? document).querySelector('input[type=password]')) {
+      sort = 'login';
+      hasPassword = false;
+      room.report({ kind: 'login', at: room.epoch(at) });
+    } else if (commit === 'confirm' && !inDialog) sort = 'commit';
+    watch?.end();
+    watch = null;
+    lastPress = at;
+    if (inDialog) scope = null;
+    room.report({ kind: 'commit', at: room.epoch(at), commit: sort, scope, inDialog });
+    if (/^(co|nat|dra)/.test(sort))
+      watch = watchOutcome(room, {
+        box,
+        fields: filled.filter((m) => scope === null || m.scope === scope).map((m) => m.element),
+        scope,
+        words,
+        toastSays,
+      });
+    room.flush();
+  };
+
+  room.on<MouseEvent>(['click'], (event, at) => {
+    const control = wordsOn(event);
+    if (control === null) return;
+    lastControl = at;
+    const sort = classOf(control.words);
+    if (sort === 'template' || sort === 'export') room.report({ kind: 'table', at: room.epoch(at), sort, cells: 0 });
+    else if (sort) press(sort, control.element, at);
+  });
+  room.on<SubmitEvent>(['submit'], (event, at) => {
+    const form = targetOf(event);
+    if (form === null || at - lastPress < 1_000) return;
+    // Only after the page's own listeners is it known whether the browser itself sends it.
+    setTimeout(() => {
+      const isSearch = form.querySelector('input[type=search]') !== null || !(event.defaultPrevented || isPost(form));
+      press(isSearch ? 'search' : 'native', form, at);
+    });
+  });
+  room.on<FormDataEvent>(['formdata'], (event, at) => {
+    const form = targetOf(event);
+    // Only a control that was just activated sends a form; after a choice it is the page that posts itself back.
+    if (form && at - lastPress > 1_000 && at - lastControl < 1_000 && isPost(form)) press('native', form, at);
+  });
+  room.on<KeyboardEvent>(['keydown'], (event, at) => {
+    if (event.key === 'Enter' && !event.isComposing) fields.read(at);
+    else if (event.target && typeOf(event.target as Element) === 'password') hasPassword = true;
+  });
+  room.on(['pagehide'], () => {
+    const at = room.now();
+    fields.read(at);
+    if (watch || !fields.isEmpty())
+      room.report({ kind: 'outcome', at: room.epoch(at), sign: 'navigated', scope: null });
+    room.flush();
+  });
+}

@@ -1,0 +1,89 @@
+/** How values come into fields: keys, an input method, paste, drop, autofill, a pick. docs/measurement.md, "Entry". */
+import { printsOf } from '../core/canonical.ts';
+import type { EntryWay } from '../core/events.ts';
+import type { FormWords } from '../core/form-words.ts';
+import { isNative, rootOf, targetOf } from './controls.ts';
+import { type Fields, fieldOf, isChosen, typeOf } from './fields.ts';
+import { isParents } from './inner-frames.ts';
+import { heldBy } from './observe-outcome.ts';
+import type { PageRoom } from './room.ts';
+
+export function observeEntries(room: PageRoom, fields: Fields, words: FormWords): void {
+  const sheets = RegExp(words.sheets, 'i');
+  let announced: EventTarget | null = null;
+  let opener: Element | null = null;
+
+  room.on<FocusEvent>(['focusin'], (event, at) => {
+    const target = targetOf(event);
+    for (let e = target; e; e = (e.getRootNode() as ShadowRoot).host ?? null) {
+      const root = rootOf(e);
+      if (root) room.attach(root);
+      const own = e.getRootNode();
+      if (own !== e.ownerDocument) room.attach(own as ShadowRoot);
+    }
+    fields.focus(fieldOf(target), at);
+  });
+  room.on<FocusEvent>(['focusout'], (_event, at) => fields.focus(null, at));
+  // The focus went into a frame: those that the page writes itself are watched from here.
+  room.on(['blur'], (event) => {
+    if (event.target !== room.document.defaultView) return;
+    for (const { contentWindow: view } of room.document.querySelectorAll('iframe'))
+      if (view && isParents(view)) room.attach(view.document);
+  });
+
+  const wayOf = (sort: string | undefined, field: Element): EntryWay => {
+    if (isChosen(field)) return 'picked';
+    if (!sort) return isNative(field) ? 'autofilled' : 'picked';
+    if (sort === 'insertFromPaste') return 'pasted';
+    if (sort === 'insertFromDrop') return 'dropped';
+    if (/Compos/.test(sort)) return 'composed';
+    return sort === 'insertReplacementText' ? 'autofilled' : 'typed';
+  };
+  const enter = (event: InputEvent) => {
+    const field = fieldOf(targetOf(event));
+    if (field) fields.touch(field, wayOf(event.inputType, field));
+  };
+  room.on<InputEvent>(['beforeinput'], (event) => {
+    announced = event.target;
+    // Editors of their own (wangEditor) cancel the input and write themselves.
+    if (event.target && !isNative(event.target as Element)) enter(event);
+  });
+  room.on<InputEvent>(['input'], (event) => {
+    // A page's own execCommand is trusted, and nobody's entry: no beforeinput came first.
+    const isAnnounced = announced === event.target;
+    announced = null;
+    if (!event.inputType || isAnnounced || /^insertCompos/.test(event.inputType)) enter(event);
+  });
+  room.on<ClipboardEvent>(['paste'], (event, at) => {
+    const lines = (event.clipboardData?.getData('text') ?? '').trim().split(/\r?\n/);
+    const columns = (lines[0] as string).split('\t').length;
+    if (columns > 1) room.report({ kind: 'table', at: room.epoch(at), sort: 'paste', cells: lines.length * columns });
+    const field = fieldOf(targetOf(event));
+    if (field) fields.touch(field, 'pasted');
+  });
+  // Only compared values, only as fingerprints: the worker tells what was carried from one system to another.
+  room.on<ClipboardEvent>(['copy', 'cut'], (event, at) => {
+    const from = targetOf(event) as HTMLInputElement | null;
+    if (from === null || typeOf(from) === 'password') return;
+    const text = isNative(from)
+      ? heldBy(from).slice(from.selectionStart ?? 0, from.selectionEnd ?? 0)
+      : String(from.ownerDocument.getSelection());
+    const prints = printsOf(text, null);
+    if (prints.length > 0) room.report({ kind: 'copied', at: room.epoch(at), prints });
+  });
+  // Of a file's name only whether it is a table's.
+  room.on(['change'], (event, at) => {
+    const files = [...((event.target as HTMLInputElement).files ?? [])];
+    if (files.some((f) => sheets.test(f.name)))
+      room.report({ kind: 'table', at: room.epoch(at), sort: 'import', cells: 0 });
+  });
+  room.on<MouseEvent>(['click'], (event, at) => {
+    const target = targetOf(event);
+    const toggle = target?.closest(words.toggles)?.parentElement;
+    const picked = toggle ?? (target?.closest(words.options) ? (opener?.closest(words.pickers) ?? opener) : null);
+    if (picked?.isConnected) {
+      fields.touch(picked, 'picked');
+      fields.read(at, picked);
+    } else if (target && (isNative(target) || target.closest(words.pickers))) opener = target;
+  });
+}
