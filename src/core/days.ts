@@ -56,6 +56,7 @@ export function foldDay(
     standardAfterHoursMs: time.standardAfterHoursMs,
     entries: forms.entries,
     submissions: forms.submissions,
+    tables: forms.tables,
     families: forms.families.map((f) => ({ ...f, systems: f.systems.map(name) })),
     fieldKinds: forms.fieldKinds.map((f) => ({ ...f, systems: f.systems.map(name) })),
     acts: acts.acts,

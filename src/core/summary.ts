@@ -55,6 +55,10 @@ export interface DaySummary {
     readonly focusMs: number;
     readonly repeatFocusMs: number;
     readonly pasted: number;
+    /** Copied in one system and pasted in another. */
+    readonly carried: number;
+    /** Characters of repeat entries that were typed or composed, not pasted. */
+    readonly retypedCharacters: number;
   };
   readonly submissions: {
     readonly total: number;
@@ -78,6 +82,15 @@ export interface DaySummary {
     readonly entries: number;
     readonly repeats: number;
   }[];
+  /** Transport: tables pasted (cells as rows × columns), templates and exports taken, tables given back. */
+  readonly tables: {
+    readonly pastes: number;
+    readonly cells: number;
+    readonly exports: number;
+    readonly imports: number;
+    /** Imports of a system from which a template or table was taken before, that day. */
+    readonly roundTrips: number;
+  };
   readonly acts: Partial<Record<BurdenForm, { readonly count: number; readonly ms: number }>>;
   readonly fragmentation: { readonly systems: number; readonly switches: number; readonly logins: number };
   readonly selfReported: Partial<Record<PhoneBurden, { readonly count: number; readonly minutes: number }>>;
