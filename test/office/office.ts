@@ -15,6 +15,8 @@ import { lobby, systems } from './systems.ts';
 interface More {
   readonly pages: string;
   readonly libraries: readonly string[];
+  /** Further addresses, the longest first that fits: a folder for one that ends with a slash, else a file. */
+  readonly folders?: Readonly<Record<string, string>>;
 }
 
 export interface Office extends Loopback {
@@ -30,6 +32,7 @@ const modules = join(import.meta.dirname, '../../node_modules');
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
+  '.php': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.webm': 'video/webm',
@@ -66,7 +69,12 @@ async function answer(
 ): Promise<void> {
   const host = request.headers.host ?? '';
   const url = new URL(request.url ?? '/', `http://${host}`);
-  if (url.pathname === '/favicon.ico') {
+  const folders = Object.entries(more.folders ?? {}).sort(([a], [b]) => b.length - a.length);
+  const [prefix, folder] = folders.find(([start]) => url.pathname.startsWith(start)) ?? [];
+  if (prefix !== undefined && folder !== undefined) {
+    const file = prefix.endsWith('/') ? join(folder, url.pathname.slice(prefix.length)) : folder;
+    send(request, response, file === folder || within(folder, file) ? file : null);
+  } else if (url.pathname === '/favicon.ico') {
     response.statusCode = 204;
     response.end();
   } else if (url.pathname.startsWith('/lib/')) {
