@@ -80,7 +80,7 @@ it('a form asked by several systems is one family', () => {
     submission({ family: 'f1', system: 'bbb' as SystemKey }),
     submission({ family: 'f1', outcome: 'failed', system: 'ccc' as SystemKey }),
   ]);
-  expect(families).toEqual([{ id: 'f1', systems: ['aaa', 'bbb'], submissions: 2 }]);
+  expect(families).toEqual([{ id: 'f1', systems: ['aaa', 'bbb'], submissions: 2, ms: 200_000 }]);
 });
 
 it('a template taken and a table given back is a round trip; pressing twice is once', () => {
