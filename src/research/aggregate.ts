@@ -1,78 +1,167 @@
-/** Reads a folder of month reports, counts their buckets in DuckDB, writes a CSV and answers a table. */
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+/** Store → findings: counts that may be released, estimates with their uncertainty, tables. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
-import type { MonthReport } from '../core/month.ts';
-import { parseMonthReport } from '../core/parse-report.ts';
-import cells from './queries/cells.sql?raw';
-
-/** An expected failure: its message is the one line to print. */
-export class CliError extends Error {
-  override name = 'CliError';
-}
+import { CliError } from './cli-error.ts';
+import { type SafeTable, safeTables } from './counts.ts';
+import { type Effects, quiet } from './effects.ts';
+import type { Engine } from './engine.ts';
+import { duckEngine } from './engine-duckdb.ts';
+import { allEstimates, type Estimate } from './estimates.ts';
+import { askCube, type Cube } from './facts.ts';
+import { type CardFlood, findFloods } from './floods.ts';
+import { type IngestResult, ingest } from './ingest.ts';
+import { cellsTable, estimatesTable, type OutputTable, reportsTable } from './output-tables.ts';
+import { type Population, parsePopulation } from './rake.ts';
+import { heldBack, publishedIn, readReleases, refuseSubtraction, releaseOf, writeRelease } from './releases.ts';
+import { type Manifest, readManifest } from './store.ts';
+import { parseTariff } from './tariff.ts';
+import { writeTables } from './write-tables.ts';
 
 export interface AggregateOptions {
-  readonly folder: string;
+  readonly store: string;
   readonly out: string;
-  readonly includePartial: boolean;
-  /** No cell below this many reports is released. */
+  /** No cell below this many reports is released; below 10 the tables are a draft. */
   readonly k: number;
+  /** A draft leaves no record of a release and says so in every file. */
+  readonly draft: boolean;
+  readonly cluster: boolean;
+  /** Paths of CSV files. */
+  readonly population?: string | undefined;
+  readonly tariff?: string | undefined;
+  /** Another engine than DuckDB over the store's own files. */
+  readonly engine?: ((manifest: Manifest) => Promise<Engine>) | undefined;
 }
 
-/** A report is a few hundred bytes; a file beyond this is none. */
-const maxBytes = 64 * 1024;
+export interface Findings {
+  readonly options: { readonly k: number; readonly draft: boolean; readonly cluster: boolean; readonly raked: boolean };
+  readonly engine: string;
+  readonly reports: ReadonlyMap<string, number>;
+  readonly levels: Cube['levels'];
+  readonly rejected: number;
+  readonly partial: number;
+  /** Months kept back, with how many reports came late. */
+  readonly held: ReadonlyMap<string, number>;
+  readonly tables: readonly SafeTable[];
+  readonly estimates: readonly Estimate[];
+  readonly outputs: readonly OutputTable[];
+  readonly floods: readonly CardFlood[];
+  readonly clusters: number;
+  readonly notes: readonly string[];
+}
 
-async function readReports({ folder, includePartial }: AggregateOptions): Promise<MonthReport[]> {
-  const names = await readdir(folder).catch(() => {
-    throw new CliError(`Cannot read folder "${folder}": it is not there`);
+export const lowerBound = 'Desktop portals in one browser are a lower bound; time on a portal is not by itself burden.';
+const readText = (path: string, what: string) =>
+  readFile(path, 'utf8').catch(() => {
+    throw new CliError(`Cannot read ${what} "${path}": it is not there`, 2);
   });
-  const reports = new Map<string, MonthReport>();
-  for (const name of names.filter((n) => n.endsWith('.json')).sort()) {
-    const path = join(folder, name);
-    if ((await stat(path)).size > maxBytes)
-      throw new CliError(`Cannot read report "${name}": it is over ${maxBytes} bytes`);
-    let report: MonthReport;
-    try {
-      report = parseMonthReport(await readFile(path, 'utf8'));
-    } catch (trouble) {
-      throw new CliError(`Cannot read report "${name}": ${(trouble as Error).message}`);
-    }
-    if (report.partial && !includePartial)
+
+function within(cube: Cube, held: ReadonlyMap<string, number>): Cube {
+  const kept = (figure: { readonly month: string }) => !held.has(figure.month);
+  return {
+    ...cube,
+    months: cube.months.filter((month) => !held.has(month)),
+    figures: cube.figures.filter(kept),
+    noisy: cube.noisy.filter(kept),
+    reports: new Map([...cube.reports].filter(([month]) => !held.has(month))),
+  };
+}
+
+/** Everything but writing. */
+export async function findings(
+  options: AggregateOptions,
+  effects: Effects = quiet,
+): Promise<{ found: Findings; commit: () => Promise<void> }> {
+  const manifest = await readManifest(options.store);
+  if (manifest.counts.reports === 0) throw new CliError(`Cannot aggregate "${options.store}": it holds no reports`);
+  if (options.cluster && manifest.clusters.length < 2)
+    throw new CliError(
+      `Cannot use --cluster: the store knows ${manifest.clusters.length} recruitment batches; name them at ingest`,
+      2,
+    );
+  const population: Population | null =
+    options.population === undefined
+      ? null
+      : parsePopulation(await readText(options.population, 'population'), options.population);
+  const tariff =
+    options.tariff === undefined ? null : parseTariff(await readText(options.tariff, 'tariff'), options.tariff);
+  const releases = options.draft ? [] : await readReleases(options.store);
+  effects.progress(`aggregate: asking for ${manifest.counts.reports.toLocaleString('en')} reports`);
+  const engine = await (options.engine ?? ((m: Manifest) => duckEngine(options.store, m)))(manifest);
+  try {
+    const whole = await askCube(engine, options.cluster ? 'cluster_group' : 'random_group');
+    const counted = [...whole.reports.values()].reduce((a, b) => a + b, 0);
+    if (counted !== manifest.counts.reports)
       throw new CliError(
-        `Cannot take report "${name}": its month was still running; --include-partial takes it all the same`,
+        `Cannot aggregate: ${engine.name} holds ${counted} reports, the store ${manifest.counts.reports}; nothing was written`,
+        2,
       );
-    reports.set(report.card.id, report);
+    const floods = await findFloods(engine);
+    const held = heldBack(whole.reports, releases, options.k);
+    const cube = within(whole, held);
+    if (cube.months.length === 0)
+      throw new CliError(
+        `Cannot release: ${[...held].map(([month, late]) => `${month} was released and has ${late} latecomers since`).join(', ')}; it comes again when there are ${options.k}`,
+      );
+    const tables = safeTables(cube, options.k, publishedIn(releases));
+    const release = releaseOf(releases.length + 1, options.k, cube.reports, tables);
+    refuseSubtraction(release, releases);
+    const estimates = allEstimates(cube, tables, { k: options.k, population, tariff });
+    const notes = [
+      ...(options.draft ? ['DRAFT, not for release: no record of it is kept, or k is below 10.'] : []),
+      lowerBound,
+      'Volunteers: nothing here speaks of those who sent no report.',
+      ...(manifest.includesPartial ? ['Some reports are of months that were still running.'] : []),
+    ];
+    const found: Findings = {
+      options: { k: options.k, draft: options.draft, cluster: options.cluster, raked: population !== null },
+      engine: engine.name,
+      reports: cube.reports,
+      levels: cube.levels,
+      rejected: manifest.counts.rejected,
+      partial: manifest.counts.partial,
+      held,
+      tables,
+      estimates,
+      outputs: [cellsTable(tables), estimatesTable(estimates), reportsTable(cube.reports, options.k)],
+      floods,
+      clusters: manifest.clusters.length,
+      notes,
+    };
+    return { found, commit: () => (options.draft ? Promise.resolve() : writeRelease(options.store, release)) };
+  } finally {
+    await engine.close();
   }
-  if (reports.size === 0) throw new CliError(`Cannot aggregate "${folder}": it holds no reports`);
-  return [...reports.values()];
 }
 
-/** Card and slips fall apart here: nothing links them afterwards. */
-function* factsOf(report: MonthReport): Generator<[month: string, record: string, field: string, bucket: string]> {
-  for (const [field, bucket] of Object.entries(report.card))
-    if (field !== 'id') yield [report.month, 'card', field, String(bucket)];
-  for (const slip of report.slips)
-    for (const [field, bucket] of Object.entries(slip))
-      if (!['id', 'slip', 'month'].includes(field)) yield [report.month, slip.slip, field, String(bucket)];
+export async function aggregate(options: AggregateOptions, effects: Effects = quiet): Promise<Findings> {
+  const { found, commit } = await findings(options, effects);
+  await writeTables(options.out, found.outputs, found.notes);
+  // The record comes last: tables without one can be made again, a record without tables would block them.
+  await commit();
+  return found;
 }
 
-export async function aggregate(options: AggregateOptions): Promise<{ reports: number; rows: string[][] }> {
-  const reports = await readReports(options);
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  await connection.run('CREATE TABLE facts (month VARCHAR, record VARCHAR, field VARCHAR, bucket VARCHAR)');
-  const appender = await connection.createAppender('facts');
-  for (const report of reports)
-    for (const fact of factsOf(report)) {
-      for (const value of fact) appender.appendVarchar(value);
-      appender.endRow();
+/** A folder at once: into a store that lasts as long as the run. No record of releases can be kept for it. */
+export async function aggregateFolder(
+  folder: string,
+  options: Omit<AggregateOptions, 'store'>,
+  includePartial: boolean,
+  effects: Effects = quiet,
+): Promise<{ readonly found: Findings; readonly ingested: IngestResult }> {
+  const store = await mkdtemp(join(tmpdir(), 'fingertip-store-'));
+  try {
+    const ingested = await ingest({ inputs: [folder], store, includePartial }, effects);
+    if (ingested.store.counts.reports === 0) {
+      const first = ingested.rejected[0];
+      throw new CliError(
+        first === undefined
+          ? `Cannot aggregate "${folder}": it holds no reports`
+          : `Cannot aggregate "${folder}": it holds no report that can be taken; "${first.file}": ${first.reason}`,
+      );
     }
-  appender.closeSync();
-  const found = await connection.runAndReadAll(cells, { k: options.k });
-  const rows = found.getRowsJS().map((row) => row.map(String));
-  connection.closeSync();
-  await mkdir(options.out, { recursive: true });
-  const csv = [['month', 'record', 'field', 'bucket', 'reports'], ...rows].map((row) => row.join(','));
-  await writeFile(join(options.out, 'cells.csv'), `${csv.join('\r\n')}\r\n`);
-  return { reports: reports.length, rows };
+    return { found: await aggregate({ ...options, store }, effects), ingested };
+  } finally {
+    await rm(store, { recursive: true, force: true });
+  }
 }

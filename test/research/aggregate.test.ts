@@ -1,23 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/core/canonical-json.ts';
-import type { MonthReport } from '../../src/core/month.ts';
-import { parseMonthReport } from '../../src/core/parse-report.ts';
-import { aggregate } from '../../src/research/aggregate.ts';
-
-const reportOf = (n: number, partial = false): MonthReport => ({
-  format: 'fingertip-ledger-month-report',
-  schemaVersion: 1,
-  definitionsVersion: 1,
-  month: '2026-03',
-  level: 'standard',
-  drawn: 'overview',
-  partial,
-  card: { id: `${n}`.padStart(32, '0'), attention: '0-5h' },
-  slips: [],
-});
+import { aggregate, aggregateFolder, findings } from '../../src/research/aggregate.ts';
+import { fileText } from '../../src/research/canonical-text.ts';
+import { ingest } from '../../src/research/ingest.ts';
+import { cardReport } from './reports.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -26,65 +14,86 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 const save = (name: string, text: string) => writeFileSync(join(folder, 'in', name), text);
-const run = (includePartial = false) =>
-  aggregate({ folder: join(folder, 'in'), out: join(folder, 'out'), includePartial, k: 10 });
+const at = (...names: string[]) => join(folder, ...names);
+const options = (k = 10) => ({ out: at('out'), k, draft: false, cluster: false });
+const fill = (from: number, to: number, attention: '0-5h' | '5-10h' = '0-5h') => {
+  for (let n = from; n < to; n++) save(`${n}.json`, fileText(cardReport(n, { attention })));
+};
+const run = (includePartial = false) => aggregateFolder(at('in'), options(), includePartial);
+const store = async (k = 10) => {
+  await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
+  return aggregate({ ...options(k), store: at('store') });
+};
+const cells = () => readFileSync(at('out', 'cells.csv'), 'utf8');
 
-describe('the door for month reports', () => {
-  const good = reportOf(1);
-  it.each([
-    ['a torn file', canonicalJson(good).slice(0, 90), 'it is no JSON'],
-    ['a list', '[]', 'it is no report'],
-    ['an unknown field', JSON.stringify({ ...good, name: '王建国' }), 'field "name" is unknown'],
-    ['a missing field', JSON.stringify({ ...good, card: undefined }), 'field "card" is missing'],
-    ['an unknown version', JSON.stringify({ ...good, schemaVersion: 2 }), 'field "schemaVersion" can\'t be 2'],
-    [
-      'text in a bucket',
-      JSON.stringify({ ...good, card: { ...good.card, attention: 'x' } }),
-      'field "card.attention" can\'t be',
-    ],
-    ['a month that is none', JSON.stringify({ ...good, month: '2026-13' }), 'field "month" can\'t be "2026-13"'],
-  ])('%s', (_name, text, said) => {
-    expect(() => parseMonthReport(text)).toThrow(said);
+describe('a folder at once', () => {
+  it('counts buckets and writes what it shows', async () => {
+    fill(0, 12);
+    fill(12, 24, '5-10h');
+    const { found } = await run();
+    expect(found.reports.get('2026-03')).toBe(24);
+    expect(found.outputs[0]?.rows).toContainEqual(['2026-03', 'card', 'all', 'all', 'attention', '0-5h', 12]);
+    expect(cells()).toContain('2026-03,card,all,all,attention,0-5h,12\r\n');
   });
 
-  it('parse after format is the identity', () => {
-    expect(parseMonthReport(canonicalJson(good))).toEqual(good);
+  it.each([
+    ['nine of nine', 9, 0],
+    ['twelve who are all alike', 12, 0],
+    ['twelve and nine: neither can be told', 12, 9],
+  ])('releases nothing of %s', async (_name, first, second) => {
+    fill(0, first);
+    fill(first, first + second, '5-10h');
+    expect((await run()).found.outputs[0]?.rows).toEqual([]);
+  });
+
+  it('takes a running month only when told', async () => {
+    fill(0, 2);
+    save('x.json', fileText({ ...cardReport(7), partial: true }));
+    expect((await run()).ingested.rejected[0]?.reason).toMatch('its month was still running');
+    expect((await run(true)).found.reports.get('2026-03')).toBe(3);
+  });
+
+  it('says so when there is nothing, or nothing that can be taken', async () => {
+    await expect(run()).rejects.toThrow('it holds no reports');
+    save('x.json', '{"format":');
+    await expect(run()).rejects.toThrow(/it holds no report that can be taken; ".*x.json": it is no JSON/);
+    expect(existsSync(at('out'))).toBe(false);
   });
 });
 
-describe('aggregate', () => {
-  it('counts buckets, keeps small cells back and writes what it shows', async () => {
-    for (let n = 0; n < 12; n++) save(`${n}.json`, canonicalJson(reportOf(n)));
-    const { reports, rows } = await run();
-    expect(reports).toBe(12);
-    expect(rows).toContainEqual(['2026-03', 'card', 'attention', '0-5h', '12']);
-    expect(readFileSync(join(folder, 'out/cells.csv'), 'utf8')).toContain('2026-03,card,attention,0-5h,12\r\n');
+describe('a second cut', () => {
+  it('of the same reports gives the same tables', async () => {
+    fill(0, 12);
+    fill(12, 24, '5-10h');
+    await store();
+    const first = cells();
+    await store();
+    expect(cells()).toBe(first);
   });
 
-  it('releases nothing of nine', async () => {
-    for (let n = 0; n < 9; n++) save(`${n}.json`, canonicalJson(reportOf(n)));
-    expect((await run()).rows).toEqual([]);
+  it('waits for ten latecomers, then shows no cell that grew by fewer', async () => {
+    fill(0, 30);
+    fill(30, 60, '5-10h');
+    await store();
+    fill(60, 69);
+    await expect(store()).rejects.toThrow('2026-03 was released and has 9 latecomers since');
+    fill(69, 74, '5-10h');
+    await store();
+    // 39 and 35: nine and five more than before.
+    expect(cells()).not.toContain('attention');
   });
 
-  it('counts a report that came twice once', async () => {
-    for (const name of ['a.json', 'b.json']) save(name, canonicalJson(reportOf(1)));
-    expect((await run()).reports).toBe(1);
+  it('with another k, of the same reports, is refused when it would show more', async () => {
+    fill(0, 30);
+    fill(30, 42, '5-10h');
+    await store(20);
+    await expect(store(10)).rejects.toThrow('the two could be subtracted');
   });
 
-  it.each([
-    ['a broken report', '{"format":', 'Cannot read report "x.json": it is no JSON'],
-    ['a running month', canonicalJson(reportOf(1, true)), 'Cannot take report "x.json": its month was still running'],
-  ])('refuses %s and names the file', async (_name, text, said) => {
-    save('x.json', text);
-    await expect(run()).rejects.toThrow(said);
-  });
-
-  it('takes a running month when told', async () => {
-    save('x.json', canonicalJson(reportOf(1, true)));
-    expect((await run(true)).reports).toBe(1);
-  });
-
-  it('says so when there is nothing', async () => {
-    await expect(run()).rejects.toThrow('it holds no reports');
+  it('leaves no record when it is a draft', async () => {
+    fill(0, 30);
+    await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
+    await findings({ ...options(3), draft: true, store: at('store') });
+    expect(existsSync(at('store', 'releases'))).toBe(false);
   });
 });

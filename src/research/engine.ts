@@ -1,0 +1,24 @@
+/** A place where the store's two tables can be asked. All engines get the same SQL text. */
+export interface Engine {
+  readonly name: string;
+  /** Whole numbers only, column by column. Throws rather than answer for a part of the rows. */
+  readonly ask: (sql: string) => Promise<Table>;
+  readonly close: () => Promise<void>;
+}
+
+/** Columns by name; all of one length. */
+export interface Table {
+  readonly length: number;
+  readonly column: (name: string) => Float64Array;
+}
+
+export function tableOf(names: readonly string[], columns: readonly Float64Array[]): Table {
+  return {
+    length: columns[0]?.length ?? 0,
+    column: (name) => {
+      const found = columns[names.indexOf(name)];
+      if (found === undefined) throw new Error(`The query gave no column "${name}"`);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Cards that came far more often than their neighbours. Flagged, never removed. */
+import { cardLists } from './codebook.ts';
+import { monthOf } from './encode.ts';
+import type { Engine } from './engine.ts';
+import floodsSql from './queries/floods.sql?raw';
+
+export interface CardFlood {
+  readonly month: string;
+  readonly card: string;
+  readonly reports: number;
+  /** The most that any card one step away came. */
+  readonly neighbour: number;
+}
+
+const fields = ['coverage', 'attention', 'after_hours', 'repeat_share'] as const;
+const lists = [cardLists.coverage, cardLists.attention, cardLists.afterHours, cardLists.repeatShare] as const;
+
+/**
+ * At least thirty, and five times as many as at any of its neighbours: what people do spreads over neighbouring
+ * buckets, copies don't.
+ */
+export async function findFloods(engine: Engine): Promise<readonly CardFlood[]> {
+  const table = await engine.ask(floodsSql);
+  const month = table.column('month');
+  const n = table.column('n');
+  const columns = fields.map((field) => table.column(field));
+  const cards = new Map<string, { readonly month: number; readonly codes: readonly number[]; n: number }>();
+  for (let i = 0; i < table.length; i++) {
+    const codes = columns.map((column) => column[i] as number);
+    const key = `${month[i]}/${codes.join('/')}`;
+    const before = cards.get(key);
+    if (before === undefined) cards.set(key, { month: month[i] as number, codes, n: n[i] as number });
+    else before.n += n[i] as number;
+  }
+  const floods: CardFlood[] = [];
+  for (const card of cards.values()) {
+    const neighbours = aroundOf(card.codes).map((codes) => cards.get(`${card.month}/${codes.join('/')}`)?.n ?? 0);
+    const most = Math.max(...neighbours);
+    if (card.n < 30 || card.n < 5 * most) continue;
+    const words = card.codes.map((code, f) => `${fields[f]} ${(lists[f] as readonly string[])[code - 1]}`).join(', ');
+    floods.push({ month: monthOf(card.month), card: words, reports: card.n, neighbour: most });
+  }
+  return floods.sort((a, b) => b.reports - a.reports);
+}
+
+/** Codes at most one step away in every field. */
+function aroundOf(codes: readonly number[]): number[][] {
+  const all = codes.reduce<number[][]>(
+    (lists, code) => lists.flatMap((list) => [-1, 0, 1].map((step) => [...list, code + step])),
+    [[]],
+  );
+  return all.filter((other) => other.some((code, f) => code !== codes[f]));
+}

@@ -1,0 +1,62 @@
+/**
+ * Delete-a-group jackknife (Kott 2001; Wolter, Introduction to Variance Estimation, ch. 4): the estimate is made
+ * again without each block in turn, and the spread of these says how sure it is. Blocks are random groups of people,
+ * or recruitment batches when people of one unit came together.
+ */
+import { tQuantile } from './t-quantile.ts';
+
+export interface Interval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly standardError: number;
+  readonly blocks: number;
+}
+
+/** Sums over all blocks, and the same without each block in turn. */
+export interface Replicates {
+  readonly full: Float64Array;
+  readonly without: readonly Float64Array[];
+}
+
+/** Adds up blocks, and subtracts each in turn. All vectors are of one length. */
+export function replicatesOf(blocks: readonly Float64Array[]): Replicates {
+  const full = new Float64Array(blocks[0]?.length ?? 0);
+  for (const block of blocks)
+    for (let i = 0; i < full.length; i++) full[i] = (full[i] as number) + (block[i] as number);
+  return { full, without: blocks.map((block) => full.map((sum, i) => sum - (block[i] as number))) };
+}
+
+export type Scale = 'any' | 'positive' | 'share';
+
+/**
+ * The estimate and its 95 % interval: symmetric on the scale itself, on logarithms for `positive`, on log odds for
+ * `share`, so that no interval leaves the possible. Null when there is nothing to estimate from.
+ */
+export function jackknife(
+  { full, without }: Replicates,
+  estimator: (sums: Float64Array) => number,
+  scale: Scale,
+): Interval | null {
+  const value = estimator(full);
+  if (!Number.isFinite(value)) return null;
+  const again = without.map(estimator).filter(Number.isFinite);
+  const blocks = again.length;
+  if (blocks < 2) return { value, low: Number.NaN, high: Number.NaN, standardError: Number.NaN, blocks };
+  const mean = again.reduce((a, b) => a + b, 0) / blocks;
+  const variance = ((blocks - 1) / blocks) * again.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  const standardError = Math.sqrt(variance);
+  const reach = tQuantile(blocks - 1) * standardError;
+  const [low, high] = ends(value, reach, scale);
+  return { value, low, high, standardError, blocks };
+}
+
+function ends(value: number, reach: number, scale: Scale): [number, number] {
+  if (scale === 'share' && value > 0 && value < 1) {
+    const odds = Math.log(value / (1 - value));
+    const by = reach / (value * (1 - value));
+    return [1 / (1 + Math.exp(by - odds)), 1 / (1 + Math.exp(-by - odds))];
+  }
+  if (scale === 'positive' && value > 0) return [value * Math.exp(-reach / value), value * Math.exp(reach / value)];
+  return [value - reach, value + reach];
+}

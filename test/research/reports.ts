@@ -1,0 +1,14 @@
+import type { Card, MonthReport } from '../../src/core/month.ts';
+
+/** A report that shows its card; `n` makes its id. */
+export const cardReport = (n: number, card: Omit<Card, 'id'> = { attention: '0-5h' }): MonthReport => ({
+  format: 'fingertip-ledger-month-report',
+  schemaVersion: 1,
+  definitionsVersion: 1,
+  month: '2026-03',
+  level: 'standard',
+  drawn: 'overview',
+  partial: false,
+  card: { id: n.toString(16).padStart(8, '0').repeat(4), ...card },
+  slips: [],
+});
