@@ -278,7 +278,7 @@ class Run {
     }
     if (found === 'other') return 'its id was taken by another report: the first one counts';
     const ticketRefusal =
-      this.#issued === null ? null : this.#useTicket(this.#issued, piece, encoded.card[0] as number);
+      this.#issued === null ? null : this.#spendTicket(this.#issued, piece, encoded.card[0] as number);
     if (ticketRefusal !== null) return ticketRefusal;
     this.ids.add(high, low, digest);
     this.#newIds.push([high, low, digest]);
@@ -298,7 +298,7 @@ class Run {
     return null;
   }
 
-  #useTicket(issued: ReadonlySet<string>, piece: Piece, month: number): string | null {
+  #spendTicket(issued: ReadonlySet<string>, piece: Piece, month: number): string | null {
     const ticket = ticketOf(piece.place === '' || piece.place.startsWith('line ') ? piece.name : piece.place);
     if (ticket === null) return 'its name holds no ticket';
     if (!issued.has(ticket)) return 'its ticket is not one of this study';
