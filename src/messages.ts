@@ -25,6 +25,8 @@ export interface SystemInfo {
   /** 安保/应急: the owner marked this system as exempt from the rules' prohibitions. */
   readonly exempt: boolean;
   readonly daysUsed: number;
+  /** The owner was asked what it is for (at its third day of use), and answered or skipped. */
+  readonly asked?: boolean;
 }
 
 /** What the catalogue calls each host of the ledger; hosts without an entry are left out. */
@@ -133,7 +135,10 @@ export interface OwnMessages {
   'repeats.read': (from: Day, to: Day) => readonly RepeatLine[];
   'names.read': () => HostNames;
   'systems.read': () => readonly SystemInfo[];
-  'system.write': (host: string, change: { readonly purpose?: Purpose | null; readonly exempt?: boolean }) => void;
+  'system.write': (
+    host: string,
+    change: { readonly purpose?: Purpose | null; readonly exempt?: boolean; readonly asked?: true },
+  ) => void;
   'month.export': (which: {
     readonly year: number;
     readonly month: number;

@@ -10,6 +10,8 @@ import type { DigestRow, DigestStore } from './digests.ts';
 export interface StoredSystem extends SystemName {
   readonly key: SystemKey;
   readonly exempt: boolean;
+  /** The owner was asked for its purpose, and answered or skipped. */
+  readonly asked?: boolean;
 }
 
 /** The manual timer while it runs. */

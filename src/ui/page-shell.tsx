@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { defaultSettings, type Language, type Settings } from '../core/settings.ts';
 import type { HostNames, State } from '../messages.ts';
-import { type Shell, ShellContext } from './shell.ts';
+import { mark } from './mark.ts';
+import { LanguageContext, type Shell, ShellContext } from './shell.ts';
 import { common } from './strings/common.ts';
 import { pickLanguage } from './strings/texts.ts';
 
@@ -12,14 +13,6 @@ export type Outside = Pick<Shell, 'ask' | 'now' | 'requestOrigins' | 'version'> 
   readonly languages: readonly string[];
   readonly root: HTMLElement;
 };
-
-/** Marks language and appearance on the root element; style.css does the rest. */
-export function mark(root: HTMLElement, settings: Settings, language: Language): void {
-  root.lang = language;
-  root.dataset.appearance = settings.appearance;
-  root.toggleAttribute('data-larger', settings.largerText);
-  root.toggleAttribute('data-hatches', settings.hatchesAlways);
-}
 
 export function PageShell({ outside, children }: { outside: Outside; children: ComponentChildren }) {
   const { ask, root } = outside;
@@ -67,10 +60,12 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
   if (trouble !== null) return <Broken message={trouble} language={language} />;
   if (shell === null) return <Waiting text={words.loading} />;
   return (
-    <ShellContext.Provider value={shell}>
-      {children}
-      <ToastLine toast={toast} over={() => setToast(null)} words={words} />
-    </ShellContext.Provider>
+    <LanguageContext.Provider value={language}>
+      <ShellContext.Provider value={shell}>
+        {children}
+        <ToastLine toast={toast} over={() => setToast(null)} words={words} />
+      </ShellContext.Provider>
+    </LanguageContext.Provider>
   );
 }
 

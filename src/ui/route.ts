@@ -42,6 +42,9 @@ const at = (day: Day) => new Date(`${day}T00:00:00Z`);
 const dayFrom = (date: Date) => date.toISOString().slice(0, 10) as Day;
 export const addDays = (day: Day, days: number): Day => dayFrom(new Date(at(day).getTime() + days * 86_400_000));
 
+export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+export const later = (a: Day, b: Day): Day => (a < b ? b : a);
+
 /** First and last day of the period around a day; weeks begin on Monday. */
 export function periodOf(unit: Unit, day: Day): { readonly from: Day; readonly to: Day } {
   const date = at(day);

@@ -41,5 +41,8 @@ export function useShell(): Shell {
   return shell;
 }
 
+/** The language shown; also where there is no whole shell (the popup has its own, smaller one). */
+export const LanguageContext = createContext<Language>('zh-CN');
+
 /** The words of an area in the language shown. */
-export const useWords = <W>(texts: Readonly<Record<Language, W>>): W => texts[useShell().language];
+export const useWords = <W>(texts: Readonly<Record<Language, W>>): W => texts[useContext(LanguageContext)];

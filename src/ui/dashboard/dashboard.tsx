@@ -1,12 +1,12 @@
 /** The frame of the dashboard: tabs, period, and the screen that the address names. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import * as format from '../format.ts';
 import { hashOf, periodOf, type Route, readRoute, step, type Tab, tabs, units } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
 import { Lazy } from './lazy.tsx';
+import { periodName } from './quote.tsx';
 import { Overview } from './tabs/overview.tsx';
 
 export interface ScreenProps {
@@ -81,15 +81,8 @@ export function Dashboard() {
 function Period({ route }: ScreenProps) {
   const { language, state } = useShell();
   const words = useWords(dashboard);
-  const { from, to } = periodOf(route.unit, route.day);
-  const name =
-    route.unit === 'day'
-      ? format.longDay(from, language)
-      : route.unit === 'week'
-        ? `${format.shortDay(from, language)} – ${format.shortDay(to, language)}`
-        : route.unit === 'month'
-          ? format.monthName(from, language)
-          : from.slice(0, 4);
+  const { to } = periodOf(route.unit, route.day);
+  const name = periodName(route, language);
   return (
     <nav class="period" aria-label={words.period}>
       <span class="units">

@@ -16,6 +16,13 @@ const outside: Outside = {
   root: document.documentElement,
 };
 
+/** The popup asks for the dashboard while it is open somewhere: this tab comes to the front. */
+addEventListener('come-forward', async () => {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.update(tab.id, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+});
+
 render(
   <PageShell outside={outside}>
     <Dashboard />

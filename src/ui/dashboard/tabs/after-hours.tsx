@@ -1,4 +1,123 @@
+/** How much of it was outside working hours, when in the week, and the latest evenings. */
+import type { Day } from '../../../core/events.ts';
+import type { DaySummary } from '../../../core/summary.ts';
+import { calendarThrough, isRestDay } from '../../../core/workdays.ts';
+import { Bars } from '../../charts/bars.tsx';
+import { Figure } from '../../charts/figure.tsx';
+import { WeekGrid } from '../../charts/week-grid.tsx';
+import * as format from '../../format.ts';
+import { hashOf, periodOf } from '../../route.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { afterHoursWords } from '../../strings/after-hours.ts';
+import { charts } from '../../strings/charts.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Overview } from './overview.tsx';
+import { Empty, Part, useDays } from '../days.tsx';
 
-export const AfterHours = ({ route }: ScreenProps) => <Overview route={route} />;
+export function AfterHours({ route }: ScreenProps) {
+  const days = useDays(route);
+  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Parts days={there} />)}</Part>;
+}
+
+function Parts({ days }: { days: readonly DaySummary[] }) {
+  const { settings } = useShell();
+  const words = useWords(afterHoursWords);
+  const hours = settings.hours.map(([a, b]) => `${format.timeOfDay(a)}–${format.timeOfDay(b)}`).join(', ');
+  return (
+    <>
+      <p class="notice">
+        {words.definition(hours)} {words.through(String(calendarThrough))}
+      </p>
+      <div class="card">
+        <WeekGrid days={days} />
+      </div>
+      <div class="pair">
+        <div class="card">
+          <Weeks days={days} />
+        </div>
+        <Evenings days={days} />
+      </div>
+    </>
+  );
+}
+
+function Weeks({ days }: { days: readonly DaySummary[] }) {
+  const { language } = useShell();
+  const words = useWords(afterHoursWords);
+  const shared = useWords(charts);
+  const weeks = new Map<Day, { ms: number; afterMs: number }>();
+  for (const day of days) {
+    const { from } = periodOf('week', day.day);
+    const week = weeks.get(from) ?? { ms: 0, afterMs: 0 };
+    weeks.set(from, { ms: week.ms + day.attentionMs, afterMs: week.afterMs + day.afterHoursMs });
+  }
+  const rows = [...weeks].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const sum = (of: (d: DaySummary) => number) => days.reduce((all, d) => all + of(d), 0);
+  const every = Math.ceil(rows.length / 6);
+  return (
+    <Figure
+      title={words.weeks}
+      sentence={words.weekSentence(
+        format.percent(
+          sum((d) => d.afterHoursMs),
+          sum((d) => d.attentionMs),
+        ),
+      )}
+      head={[words.week, words.share, shared.afterHours, shared.time]}
+      rows={rows.map(([week, w]) => [
+        format.shortDay(week, language),
+        format.percent(w.afterMs, w.ms),
+        format.clock(w.afterMs),
+        format.clock(w.ms),
+      ])}
+      points={rows.map(([week, w]) =>
+        words.weekPoint(
+          format.shortDay(week, language),
+          format.percent(w.afterMs, w.ms),
+          format.duration(w.afterMs, language),
+        ),
+      )}
+      height={170}
+      open={(place) => {
+        location.hash = hashOf({ tab: 'time', unit: 'week', day: (rows[place] as (typeof rows)[number])[0] });
+      }}
+      draw={(width, cursor) => (
+        <Bars
+          bars={rows.map(([week, w], i) => ({
+            parts: [{ of: 'reporting', ms: w.afterMs }],
+            afterMs: w.afterMs,
+            tick: i % every === 0 ? format.shortDay(week, language) : '',
+          }))}
+          width={width}
+          height={170}
+          cursor={cursor}
+        />
+      )}
+    />
+  );
+}
+
+function Evenings({ days }: { days: readonly DaySummary[] }) {
+  const { language } = useShell();
+  const words = useWords(afterHoursWords);
+  const evenings = days
+    .filter((d) => d.afterHoursMs >= 60_000)
+    .sort((a, b) => (a.day < b.day ? 1 : -1))
+    .slice(0, 10);
+  const lastOf = (day: DaySummary) =>
+    Math.max(...day.quarterHours.filter((q) => q.afterHoursMs > 0).map((q) => q.start + 15));
+  return (
+    <section class="card">
+      <h2>{words.evenings}</h2>
+      {evenings.length === 0 ? <p class="soft">{words.none}</p> : null}
+      <ul class="lines">
+        {evenings.map((d) => (
+          <li key={d.day}>
+            <a href={hashOf({ tab: 'time', unit: 'day', day: d.day })}>{format.dayAndWeekday(d.day, language)}</a>
+            <span class="soft">{isRestDay(d.day) ? words.kind.rest : words.lastAt(format.timeOfDay(lastOf(d)))}</span>
+            <span class="num">{format.duration(d.afterHoursMs, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,4 +1,193 @@
+/** Hours by purpose and by form of burden; every number opens its formula and its parts. No score. */
+import type { BurdenForm, PhoneBurden } from '../../../core/events.ts';
+import type { DaySummary } from '../../../core/summary.ts';
+import * as format from '../../format.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { burdenWords } from '../../strings/burden.ts';
+import { common } from '../../strings/common.ts';
+import { popup } from '../../strings/popup.ts';
+import { purposeOrder, type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Overview } from './overview.tsx';
+import { Empty, Part, useDays } from '../days.tsx';
+import { Quote } from '../quote.tsx';
 
-export const Burden = ({ route }: ScreenProps) => <Overview route={route} />;
+export function Burden({ route }: ScreenProps) {
+  const days = useDays(route);
+  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Parts route={route} days={there} />)}</Part>;
+}
+
+function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+  const words = useWords(burdenWords);
+  const totals = totalsOf(days);
+  return (
+    <>
+      <p class="notice">{words.note}</p>
+      <div class="pair even">
+        <ByPurpose totals={totals} />
+        <ByForm totals={totals} />
+      </div>
+      <Phone totals={totals} />
+      <section class="card">
+        <Quote route={route} totals={totals} />
+      </section>
+    </>
+  );
+}
+
+/** A row that opens its formula. `part` of `whole` is the length of its bar. */
+function Row(props: { name: string; value: string; formula: string; of: string; part: number; whole: number }) {
+  return (
+    <details class="formula">
+      <summary>
+        <span>{props.name}</span>
+        <svg width="100%" height="8" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 8">
+          <rect class={`bar ${props.of}`} width={props.whole === 0 ? 0 : (props.part / props.whole) * 100} height="8" />
+        </svg>
+        <span class="n">{props.value}</span>
+      </summary>
+      <div>{props.formula}</div>
+    </details>
+  );
+}
+
+function ByPurpose({ totals }: { totals: Totals }) {
+  const { language, names } = useShell();
+  const words = useWords(burdenWords);
+  const purposes = useWords(common).purposes;
+  const prose = (ms: number) => format.duration(ms, language);
+  const { byPurpose } = totals;
+  const burden = byPurpose.reporting + byPurpose.study;
+  return (
+    <section class="card">
+      <h2>{words.byPurpose}</h2>
+      <p class="soft">{words.byPurposeNote}</p>
+      {purposeOrder
+        .filter((p) => p !== 'personal' || byPurpose.personal > 0)
+        .map((purpose) => {
+          const parts = totals.systems
+            .filter((s) => s.purpose === purpose && s.attentionMs > 0)
+            .map((s) => `${names[s.id]?.[language] ?? s.id} ${prose(s.attentionMs)}`);
+          return (
+            <Row
+              key={purpose}
+              name={purposes[purpose]}
+              value={format.clock(byPurpose[purpose])}
+              formula={parts.length === 0 ? words.nothingThere : words.formulaPurpose(parts.join(' + '))}
+              of={purpose}
+              part={byPurpose[purpose]}
+              whole={totals.attentionMs}
+            />
+          );
+        })}
+      <Row
+        name={words.burdenHours}
+        value={format.clock(burden)}
+        formula={words.formulaBurden(prose(byPurpose.reporting), prose(byPurpose.study), prose(burden))}
+        of="reporting"
+        part={burden}
+        whole={totals.attentionMs}
+      />
+    </section>
+  );
+}
+
+function ByForm({ totals }: { totals: Totals }) {
+  const { language } = useShell();
+  const words = useWords(burdenWords);
+  const forms = useWords(common).acts;
+  const prose = (ms: number) => format.duration(ms, language);
+  const count = (n: number) => format.number(n, language);
+  const { submissions, entries } = totals;
+  const acts = Object.entries(totals.acts)
+    .filter(([form]) => form !== 'fragmentation' && form !== 'after-hours')
+    .sort((a, b) => b[1].ms - a[1].ms || b[1].count - a[1].count);
+  const most = Math.max(submissions.ms, ...acts.map(([, a]) => a.ms));
+  return (
+    <section class="card">
+      <h2>{words.byForm}</h2>
+      <p class="soft">{words.byFormNote}</p>
+      <Row
+        name={words.filling}
+        value={format.clock(submissions.ms)}
+        formula={words.formulaFilling(
+          count(submissions.total),
+          prose(submissions.ms),
+          prose(submissions.ms / Math.max(1, submissions.total)),
+          count(submissions.failed),
+        )}
+        of="reporting"
+        part={submissions.ms}
+        whole={most}
+      />
+      <Row
+        name={words.again}
+        value={words.range(
+          format.clock(entries.repeatFocusMs),
+          format.clock(Math.max(entries.repeatFocusMs, submissions.repeatMs)),
+        )}
+        formula={words.formulaAgain(
+          prose(entries.repeatFocusMs),
+          prose(submissions.repeatMs),
+          count(totals.repeats),
+          count(entries.eligible),
+        )}
+        of="reporting"
+        part={submissions.repeatMs}
+        whole={most}
+      />
+      {acts.map(([form, act]) => (
+        <Row
+          key={form}
+          name={forms[form as BurdenForm]}
+          value={
+            act.ms >= 30_000
+              ? `${words.times(count(act.count))} · ${format.clock(act.ms)}`
+              : words.times(count(act.count))
+          }
+          formula={
+            act.ms === 0
+              ? words.formulaActCount(count(act.count))
+              : words.formulaAct(count(act.count), prose(act.ms), prose(act.ms / Math.max(1, act.count)))
+          }
+          of="reporting"
+          part={act.ms}
+          whole={most}
+        />
+      ))}
+      <Row
+        name={words.fragmentation}
+        value={words.times(count(totals.switches))}
+        formula={words.formulaSwitch(count(totals.switches), count(totals.logins), count(totals.days))}
+        of="reporting"
+        part={0}
+        whole={most}
+      />
+    </section>
+  );
+}
+
+function Phone({ totals }: { totals: Totals }) {
+  const { language } = useShell();
+  const words = useWords(burdenWords);
+  const burdens = useWords(popup).burdens;
+  const told = Object.entries(totals.selfReported);
+  return (
+    <section class="card">
+      <h2>{words.phone}</h2>
+      <p class="soft">{told.length === 0 ? words.noPhone : words.phoneNote}</p>
+      <ul class="lines">
+        {told.map(([burden, { count, minutes }]) => (
+          <li key={burden}>
+            <span>{burdens[burden as PhoneBurden]}</span>
+            <span class="num">
+              {words.phoneLine(
+                format.number(count, language),
+                minutes === 0 ? '' : words.minutes(format.number(minutes, language)),
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,4 +1,114 @@
+/** What the figures leave out: missing days, what no extension sees, what was measured and not used. */
+import type { DropReason } from '../../../core/events.ts';
+import type { DaySummary } from '../../../core/summary.ts';
+import { isRestDay } from '../../../core/workdays.ts';
+import * as format from '../../format.ts';
+import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { coverageWords } from '../../strings/coverage.ts';
+import { totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Overview } from './overview.tsx';
+import { Part, useAnswer, useDays } from '../days.tsx';
 
-export const Coverage = ({ route }: ScreenProps) => <Overview route={route} />;
+export function Coverage({ route }: ScreenProps) {
+  const days = useDays(route);
+  return (
+    <>
+      <Part of={days}>{(there) => <Days route={route} days={there} />}</Part>
+      <Never />
+      <Part of={days}>{(there) => <NotUsed days={there} />}</Part>
+      <Permissions route={route} />
+    </>
+  );
+}
+
+function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+  const { state, language } = useShell();
+  const words = useWords(coverageWords);
+  const { from, to } = periodOf(route.unit, route.day);
+  const first = state.firstDay ?? state.today;
+  const expected = daysOf(later(from, first), earlier(to, state.today)).filter((d) => !isRestDay(d));
+  const there = new Set(days.filter((d) => d.attentionMs > 0).map((d) => d.day));
+  const missing = expected.filter((d) => !there.has(d));
+  return (
+    <section class="card">
+      <h2>{words.line(expected.length - missing.length, expected.length)}</h2>
+      {missing.length === 0 ? (
+        <p class="soft">{words.noMissing}</p>
+      ) : (
+        <p>
+          {words.missing}: {missing.map((d) => format.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Never() {
+  const words = useWords(coverageWords);
+  return (
+    <section class="card">
+      <h2>{words.never}</h2>
+      <ul>
+        {words.neverList.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>{words.neverTail}</p>
+    </section>
+  );
+}
+
+function NotUsed({ days }: { days: readonly DaySummary[] }) {
+  const { language } = useShell();
+  const words = useWords(coverageWords);
+  const lost = Object.entries(totalsOf(days).dropped).sort((a, b) => b[1] - a[1]);
+  return (
+    <section class="card">
+      <h2>{words.dropped}</h2>
+      <p class="soft">{words.droppedNote}</p>
+      {lost.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.reason}</th>
+              <th scope="col" class="n">
+                {words.count}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lost.map(([reason, count]) => (
+              <tr key={reason}>
+                <th scope="row">{words.reasons[reason as DropReason]}</th>
+                <td class="n">{format.number(count, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Permissions({ route }: ScreenProps) {
+  const { ask, state } = useShell();
+  const words = useWords(coverageWords);
+  const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);
+  return (
+    <Part of={catalogue}>
+      {({ groups, added }) => {
+        const waiting = groups.filter((g) => g.on && !g.granted).length + added.filter((s) => !s.granted).length;
+        return (
+          <section class="card">
+            <h2>{words.groups}</h2>
+            <p>{waiting === 0 ? words.groupsNone : words.groupsSome(waiting)}</p>
+            <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>
+          </section>
+        );
+      }}
+    </Part>
+  );
+}

@@ -1,16 +1,214 @@
+/** What the period cost, in one look. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Day } from '../../../core/events.ts';
 import type { DaySummary } from '../../../core/summary.ts';
-import { Headline } from '../../figures.tsx';
-import { periodOf } from '../../route.ts';
-import { useShell } from '../../shell.ts';
+import { isRestDay } from '../../../core/workdays.ts';
+import type { SystemInfo } from '../../../messages.ts';
+import { DayBars } from '../../charts/day-bars.tsx';
+import { MonthBars } from '../../charts/month-bars.tsx';
+import { QuarterHours } from '../../charts/quarter-hours.tsx';
+import * as format from '../../format.ts';
+import { asksPurpose, PurposeQuestion } from '../../purpose-question.tsx';
+import { daysOf, earlier, hashOf, later, periodOf, type Route, step } from '../../route.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { charts } from '../../strings/charts.ts';
+import { overview } from '../../strings/overview.ts';
+import { type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
+import { Empty, Part, useAnswer, useDays } from '../days.tsx';
+import { PortalTable } from '../portal-table.tsx';
+import { Quote } from '../quote.tsx';
 
 export function Overview({ route }: ScreenProps) {
-  const { ask } = useShell();
-  const [days, setDays] = useState<readonly DaySummary[] | null>(null);
+  const days = useDays(route);
+  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Period route={route} days={there} />)}</Part>;
+}
+
+function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+  const { state, language } = useShell();
+  const words = useWords(overview);
   const { from, to } = periodOf(route.unit, route.day);
+  const totals = totalsOf(days);
+  const today = days.find((d) => d.day === state.today);
+  const [only] = days;
+  return (
+    <>
+      <Kpis route={route} days={days} totals={totals} />
+      <Question />
+      {route.unit === 'day' && only !== undefined ? (
+        <div class="card">
+          <QuarterHours quarters={only.quarterHours} language={language} height={190} />
+        </div>
+      ) : route.unit === 'year' ? (
+        <Year from={from} />
+      ) : (
+        <div class={today === undefined ? '' : 'pair'}>
+          <div class="card">
+            <DayBars from={from} to={to} days={days} />
+          </div>
+          {today === undefined ? null : (
+            <div class="card">
+              <QuarterHours quarters={today.quarterHours} language={language} height={190} title={words.today} />
+            </div>
+          )}
+        </div>
+      )}
+      <section class="card">
+        <h2>{words.byPortal}</h2>
+        <PortalTable totals={totals} limit={8} />
+        {totals.systems.length > 8 ? <a href={hashOf({ ...route, tab: 'portals' })}>{words.allPortals}</a> : null}
+      </section>
+      {route.unit === 'month' ? <Twelve to={to} /> : null}
+      <section class="card">
+        <Quote route={route} totals={totals} />
+      </section>
+      <CoverageLine route={route} days={days} />
+    </>
+  );
+}
+
+function Kpis({ route, days, totals }: ScreenProps & { days: readonly DaySummary[]; totals: Totals }) {
+  const { language, state } = useShell();
+  const words = useWords(overview);
+  const against = useBefore(route, days);
+  const young =
+    state.firstDay !== null && Date.parse(state.today) - Date.parse(state.firstDay) < 35 * 86_400_000
+      ? words.young
+      : '';
+  const { repeats, entries } = totals;
+  const items = [
+    [
+      words.time,
+      format.duration(totals.attentionMs, language),
+      against ?? words.perDay(format.duration(totals.attentionMs / Math.max(1, totals.days), language)),
+    ],
+    [
+      words.repeats,
+      entries.eligible === 0 || young !== ''
+        ? format.number(repeats, language)
+        : `${format.number(repeats, language)} · ${format.percent(repeats, entries.eligible)}`,
+      young === ''
+        ? words.ofEntries(format.number(repeats, language), format.number(entries.eligible, language))
+        : young,
+    ],
+    [
+      words.after,
+      format.duration(totals.afterHoursMs, language),
+      words.ofTime(format.percent(totals.afterHoursMs, totals.attentionMs)),
+    ],
+    [
+      words.portals,
+      format.number(totals.systems.filter((s) => s.attentionMs > 0).length, language),
+      words.switches(format.number(totals.switches, language)),
+    ],
+  ] as const;
+  return (
+    <dl class="kpis">
+      {items.map(([name, value, note]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class="value">{value}</dd>
+          <dd class="note">{note}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The mean workday beside that of the period before: only the owner's own, and only up to the same day of it. */
+function useBefore(route: Route, days: readonly DaySummary[]): string | null {
+  const { ask, language, state } = useShell();
+  const words = useWords(overview);
+  const now = periodOf(route.unit, route.day);
+  const before = periodOf(route.unit, step(route, -1).day);
+  const shown = daysOf(now.from, earlier(now.to, state.today)).length;
+  const until = daysOf(before.from, before.to)[Math.max(0, shown - 1)] ?? before.to;
+  const answer = useAnswer(() => ask('days.brief', before.from, until), [ask, before.from, until]);
+  if (answer.at !== 'there' || route.unit === 'day') return null;
+  const mean = (of: readonly { day: Day; attentionMs: number }[]) => {
+    const work = of.filter((d) => d.attentionMs > 0 && !isRestDay(d.day));
+    return work.length === 0 ? null : work.reduce((sum, d) => sum + d.attentionMs, 0) / work.length;
+  };
+  const [here, there] = [mean(days), mean(answer.value)];
+  if (here === null || there === null) return null;
+  if (Math.abs(here - there) < 5 * 60_000) return words.againstSame;
+  return words.against(format.duration(Math.abs(here - there), language), here > there);
+}
+
+function Year({ from }: { from: Day }) {
+  const { ask } = useShell();
+  const words = useWords(charts);
+  const year = from.slice(0, 4);
+  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01` as Day);
+  const days = useAnswer(() => ask('days.brief', from, `${year}-12-31` as Day), [ask, from]);
+  return (
+    <Part of={days}>
+      {(value) => (
+        <div class="card">
+          <MonthBars months={months} days={value} title={words.month} />
+        </div>
+      )}
+    </Part>
+  );
+}
+
+function Twelve({ to }: { to: Day }) {
+  const { ask } = useShell();
+  const words = useWords(charts);
+  const [year = 0, month = 0] = to.split('-').map(Number);
+  const months = Array.from(
+    { length: 12 },
+    (_, i) => new Date(Date.UTC(year, month - 12 + i, 1)).toISOString().slice(0, 10) as Day,
+  );
+  const days = useAnswer(() => ask('days.brief', months[0] as Day, to), [ask, to]);
+  return (
+    <Part of={days}>
+      {(value) =>
+        new Set(value.map((d) => d.day.slice(0, 7))).size < 2 ? null : (
+          <div class="card">
+            <MonthBars months={months} days={value} title={words.monthsTitle} />
+          </div>
+        )
+      }
+    </Part>
+  );
+}
+
+/** Asks what one portal is for, after the figures stand. */
+function Question() {
+  const { ask, language, names, refresh } = useShell();
+  const [system, setSystem] = useState<SystemInfo | null>(null);
   useEffect(() => {
-    ask('days.read', from, to).then(setDays);
-  }, [ask, from, to]);
-  return days === null ? null : <Headline days={days} />;
+    ask('systems.read').then(
+      (all) => setSystem(all.find(asksPurpose) ?? null),
+      () => {}, // a question that is not asked costs nothing
+    );
+  }, [ask]);
+  if (system === null) return null;
+  return (
+    <PurposeQuestion
+      system={system}
+      name={names[system.host]?.[language] ?? system.host}
+      ask={ask}
+      after={() => {
+        setSystem(null);
+        return refresh();
+      }}
+    />
+  );
+}
+
+function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+  const { state } = useShell();
+  const words = useWords(overview);
+  const { from, to } = periodOf(route.unit, route.day);
+  const first = state.firstDay ?? from;
+  const dates = daysOf(later(from, first), earlier(to, state.today));
+  const work = dates.filter((d) => !isRestDay(d));
+  const recorded = days.filter((d) => d.attentionMs > 0 && !isRestDay(d.day)).length;
+  return (
+    <p class="notice">
+      {words.coverage(recorded, work.length)} <a href={hashOf({ ...route, tab: 'coverage' })}>{words.coverageMore}</a>
+    </p>
+  );
 }

@@ -1,4 +1,197 @@
+/** The ledger of repeats: what was asked for again, where, how often; never a value. */
+import { useState } from 'preact/hooks';
+import type { Day } from '../../../core/events.ts';
+import type { RepeatLine } from '../../../core/repeat-ledger.ts';
+import * as format from '../../format.ts';
+import { periodOf } from '../../route.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
+import { repeatWords } from '../../strings/repeats.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Overview } from './overview.tsx';
+import { Part, useAnswer } from '../days.tsx';
+import { Overlap } from '../overlap.tsx';
+import { PortalName } from '../portal-table.tsx';
+import { periodName } from '../quote.tsx';
 
-export const Repeats = ({ route }: ScreenProps) => <Overview route={route} />;
+const repeatsOf = (line: RepeatLine) => line.repeatSameSystem + line.repeatOtherSystem;
+
+export function Repeats({ route }: ScreenProps) {
+  const { ask, state } = useShell();
+  const { from, to } = periodOf(route.unit, route.day);
+  const lines = useAnswer(() => ask('repeats.read', from, to), [ask, from, to, state]);
+  return <Part of={lines}>{(there) => <Ledger lines={there} route={route} />}</Part>;
+}
+
+function Ledger({ lines, route }: ScreenProps & { lines: readonly RepeatLine[] }) {
+  const { names, language } = useShell();
+  const words = useWords(repeatWords);
+  const kinds = useWords(fieldKindNames);
+  const [portal, setPortal] = useState('');
+  const nameOf = (line: RepeatLine) => kinds[(line.fieldKind ?? 'other') as FieldKindName] ?? line.fieldKind ?? '';
+  const shown = lines.filter((l) => portal === '' || l.systems.some((s) => s === portal));
+  const portals = [...new Set(lines.flatMap((l) => l.systems as readonly string[]))].sort();
+  const [top] = lines;
+  if (lines.length === 0)
+    return (
+      <div class="card">
+        <p>{words.none}</p>
+      </div>
+    );
+  return (
+    <>
+      <section class="card">
+        <h2>{words.head}</h2>
+        {top !== undefined && repeatsOf(top) > 0 ? (
+          <p>{words.sentence(nameOf(top), format.number(repeatsOf(top), language), top.systems.length)}</p>
+        ) : null}
+        <p class="soft">{words.note}</p>
+        <div class="tools no-print">
+          <label>
+            {words.portal}
+            <select value={portal} onChange={(e) => setPortal(e.currentTarget.value)}>
+              <option value="">{words.all}</option>
+              {portals.map((host) => (
+                <option key={host} value={host}>
+                  {names[host]?.[language] ?? host}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <div class="wide">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.item}</th>
+                <th scope="col" class="n">
+                  {words.entries}
+                </th>
+                <th scope="col" class="n">
+                  {words.repeats}
+                </th>
+                <th scope="col" class="n">
+                  {words.time}
+                </th>
+                <th scope="col">{words.last}</th>
+                <th scope="col">{words.portals}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((line) => (
+                <tr key={line.fieldKind ?? line.label}>
+                  <th scope="row">
+                    {line.fieldKind === null ? (
+                      nameOf(line)
+                    ) : (
+                      <details>
+                        <summary>{nameOf(line)}</summary>
+                        <p class="soft">
+                          {words.row(
+                            nameOf(line),
+                            format.number(line.entries, language),
+                            format.number(repeatsOf(line), language),
+                            line.systems.length,
+                          )}{' '}
+                          {words.same} {line.repeatSameSystem}, {words.other} {line.repeatOtherSystem}
+                        </p>
+                      </details>
+                    )}
+                  </th>
+                  <td class="n">{format.number(line.entries, language)}</td>
+                  <td class="n">{format.number(repeatsOf(line), language)}</td>
+                  <td class="n">{format.clock(line.focusMs)}</td>
+                  <td>{words.week(format.shortDay(weekDay(line.lastWeek), language))}</td>
+                  <td>
+                    <ul class="chips">
+                      {(line.systems as readonly string[]).map((host) => (
+                        <li key={host}>{names[host]?.[language] ?? host}</li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section class="card no-print">
+        <Overlap lines={lines} nameOf={nameOf} />
+      </section>
+      <List lines={lines} nameOf={nameOf} period={periodName(route, language)} />
+    </>
+  );
+}
+
+const weekDay = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10) as Day;
+
+/** For a data bureau: item × portals × times. No person stands in it. */
+function List(props: { lines: readonly RepeatLine[]; nameOf: (line: RepeatLine) => string; period: string }) {
+  const { save, print, language, names } = useShell();
+  const words = useWords(repeatWords);
+  const rows = props.lines.filter((l) => l.fieldKind !== null && repeatsOf(l) > 0);
+  const csv = () => {
+    const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const lines = rows.map((l) =>
+      [
+        props.nameOf(l),
+        l.entries,
+        repeatsOf(l),
+        (l.systems as readonly string[]).map((s) => names[s]?.[language] ?? s).join(' / '),
+      ]
+        .map((value) => cell(String(value)))
+        .join(','),
+    );
+    const head = [words.item, words.entries, words.repeats, words.portals].join(',');
+    save('repeated-items.csv', `\uFEFF${[head, ...lines].join('\r\n')}\r\n`);
+  };
+  return (
+    <section class="card printed">
+      <h2>
+        {words.list} · {props.period}
+      </h2>
+      <p class="soft">{words.listNote}</p>
+      <p class="only-print">{words.own}</p>
+      <div class="tools no-print">
+        <button type="button" class="plain" data-action="print-list" onClick={print}>
+          {words.print}
+        </button>
+        <button type="button" class="plain" data-action="csv-list" onClick={csv}>
+          {words.csv}
+        </button>
+      </div>
+      <div class="wide only-print">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.item}</th>
+              <th scope="col" class="n">
+                {words.entries}
+              </th>
+              <th scope="col" class="n">
+                {words.repeats}
+              </th>
+              <th scope="col">{words.portals}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((l) => (
+              <tr key={l.fieldKind}>
+                <th scope="row">{props.nameOf(l)}</th>
+                <td class="n">{format.number(l.entries, language)}</td>
+                <td class="n">{format.number(repeatsOf(l), language)}</td>
+                <td>
+                  {(l.systems as readonly string[]).map((host, i) => (
+                    <span key={host}>
+                      {i > 0 ? '; ' : ''}
+                      <PortalName host={host} />
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

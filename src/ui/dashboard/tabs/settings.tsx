@@ -1,11 +1,284 @@
+/** What the owner may choose. Every change is written at once and can be changed back. */
+import { useState } from 'preact/hooks';
+import type { Day } from '../../../core/events.ts';
+import { languages, type Settings } from '../../../core/settings.ts';
+import * as format from '../../format.ts';
+import { daysOf } from '../../route.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { languageNames } from '../../strings/languages.ts';
+import { settingWords } from '../../strings/settings.ts';
 import { Backup } from '../backup/backup.tsx';
+import { Part, useAnswer } from '../days.tsx';
+import { Hours } from '../hours.tsx';
 import { Sites } from '../sites/sites.tsx';
 
 export function SettingsScreen() {
   return (
     <>
+      <Recording />
+      <Look />
+      <What />
       <Sites />
+      <Hours />
+      <Keep />
       <Backup />
+      <Privacy />
+      <About />
     </>
+  );
+}
+
+/** A choice of one, as radio buttons. */
+function Choice<V extends string>(props: {
+  legend: string;
+  name: string;
+  value: V;
+  choices: Readonly<Record<V, string>>;
+  choose: (value: V) => unknown;
+}) {
+  return (
+    <fieldset>
+      <legend>{props.legend}</legend>
+      {(Object.entries(props.choices) as [V, string][]).map(([value, text]) => (
+        <label key={value} class="inline">
+          <input
+            type="radio"
+            name={props.name}
+            value={value}
+            checked={props.value === value}
+            onChange={() => props.choose(value)}
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Tick({ of, text }: { of: keyof Settings; text: string }) {
+  const { settings, change } = useShell();
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        data-setting={of}
+        checked={settings[of] === true}
+        onChange={(e) => change({ [of]: e.currentTarget.checked })}
+      />
+      <span>{text}</span>
+    </label>
+  );
+}
+
+function Recording() {
+  const { state, settings, change, language, now } = useShell();
+  const words = useWords(settingWords);
+  const { pausedUntil } = settings;
+  return (
+    <section class="card">
+      <h2>{words.recording}</h2>
+      <p>
+        {!state.consented
+          ? words.notConsented
+          : state.recording
+            ? words.on
+            : typeof pausedUntil === 'number'
+              ? words.pausedUntil(format.instant(pausedUntil, language, pausedUntil - now() > 43_200_000))
+              : words.paused}
+      </p>
+      <div class="tools">
+        {!state.consented ? (
+          <a class="button" href="../consent/index.html">
+            {words.consent}
+          </a>
+        ) : (
+          <>
+            <button type="button" onClick={() => change({ pausedUntil: state.recording ? 'resume' : null })}>
+              {state.recording ? words.pause : words.resume}
+            </button>
+            <button type="button" class="plain" data-action="withdraw" onClick={() => change({ consent: null })}>
+              {words.withdraw}
+            </button>
+          </>
+        )}
+      </div>
+      {state.administered ? <p class="notice">{words.administered}</p> : null}
+    </section>
+  );
+}
+
+function Look() {
+  const { settings, change } = useShell();
+  const words = useWords(settingWords);
+  const names = { browser: words.browserLanguage, ...languageNames };
+  return (
+    <section class="card">
+      <h2>{words.look}</h2>
+      <fieldset>
+        <legend>{words.language}</legend>
+        {(['browser', ...languages] as const).map((value) => (
+          <label key={value} class="inline" lang={value === 'browser' ? undefined : value}>
+            <input
+              type="radio"
+              name="language"
+              value={value}
+              checked={settings.language === value}
+              onChange={() => change({ language: value })}
+            />
+            {names[value]}
+          </label>
+        ))}
+      </fieldset>
+      <Choice
+        legend={words.appearance}
+        name="appearance"
+        value={settings.appearance}
+        choices={words.appearances}
+        choose={(appearance) => change({ appearance })}
+      />
+      <Tick of="largerText" text={words.larger} />
+      <Tick of="hatchesAlways" text={words.hatches} />
+      <h3>{words.icon}</h3>
+      <Tick of="badge" text={words.badge} />
+      <Tick of="discreet" text={words.discreet} />
+    </section>
+  );
+}
+
+function What() {
+  const { settings, change } = useShell();
+  const words = useWords(settingWords);
+  return (
+    <section class="card">
+      <h2>{words.what}</h2>
+      <fieldset>
+        <legend class="hidden">{words.what}</legend>
+        {(['time', 'counts', 'repeats'] as const).map((value) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="record"
+              value={value}
+              checked={settings.record === value}
+              onChange={() => change({ record: value })}
+            />
+            {words.record[value]}
+          </label>
+        ))}
+      </fieldset>
+      <Tick of="repeatsThisSessionOnly" text={words.sessionOnly} />
+      <Tick of="backgroundPlay" text={words.backgroundPlay} />
+      <Choice
+        legend={words.idle}
+        name="idle"
+        value={String(settings.idleMs) as '60000'}
+        choices={words.idleChoices}
+        choose={(value) => change({ idleMs: Number(value) })}
+      />
+      <p class="soft">{words.idleNote}</p>
+    </section>
+  );
+}
+
+function Keep() {
+  const { settings, change, ask, language, state } = useShell();
+  const words = useWords(settingWords);
+  const storage = useAnswer(() => ask('storage.read'), [ask, state]);
+  return (
+    <section class="card">
+      <h2>{words.keep}</h2>
+      <Choice
+        legend={words.retention}
+        name="retention"
+        value={String(settings.retentionDays) as '35'}
+        choices={words.retentionChoices}
+        choose={(value) => change({ retentionDays: Number(value) as Settings['retentionDays'] })}
+      />
+      <p class="soft">{words.retentionNote}</p>
+      <Part of={storage}>
+        {({ bytes, days, rows }) => (
+          <p>
+            {words.storage({
+              bytes: format.bytes(bytes, language),
+              days: format.number(days, language),
+              rows: format.number(rows, language),
+            })}
+          </p>
+        )}
+      </Part>
+      <RemovePeriod />
+    </section>
+  );
+}
+
+/** Deletes the days of a range, ten seconds later. */
+function RemovePeriod() {
+  const { ask, state, toast, refresh, language } = useShell();
+  const words = useWords(settingWords);
+  const [from, setFrom] = useState<Day>(state.today);
+  const [to, setTo] = useState<Day>(state.today);
+  const remove = () =>
+    toast(words.removed(format.longDay(from, language), format.longDay(to, language)), {
+      undo: () => {},
+      done: async () => {
+        for (const { day } of await ask('days.brief', from, to)) await ask('day.erase', day);
+        // Days that hold only what was dropped have no figures, but rows.
+        if (daysOf(from, to).length <= 31) for (const day of daysOf(from, to)) await ask('day.erase', day);
+        await refresh();
+      },
+    });
+  return (
+    <fieldset>
+      <legend>{words.remove}</legend>
+      <div class="tools">
+        <label>
+          {words.removeFrom}
+          <input type="date" value={from} max={to} onChange={(e) => setFrom((e.currentTarget.value || from) as Day)} />
+        </label>
+        <label>
+          {words.removeTo}
+          <input
+            type="date"
+            value={to}
+            min={from}
+            max={state.today}
+            onChange={(e) => setTo((e.currentTarget.value || to) as Day)}
+          />
+        </label>
+        <button type="button" class="plain" data-action="remove-period" disabled={to < from} onClick={remove}>
+          {words.removeDo}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function Privacy() {
+  const words = useWords(settingWords);
+  return (
+    <section class="card">
+      <h2>{words.privacy}</h2>
+      <p>{words.privateWindow}</p>
+      <p>{words.shared}</p>
+    </section>
+  );
+}
+
+function About() {
+  const { version, state } = useShell();
+  const words = useWords(settingWords);
+  return (
+    <section class="card">
+      <h2>{words.about}</h2>
+      <dl class="rows">
+        <dt>{words.version}</dt>
+        <dd>{version}</dd>
+        <dt>{words.catalogue}</dt>
+        <dd>{state.catalogueVersion}</dd>
+        <dt>{words.licence}</dt>
+        <dd>{words.licenceText}</dd>
+      </dl>
+      <p>{words.pledge}</p>
+    </section>
   );
 }

@@ -1,4 +1,126 @@
+/** When: one day lane by lane, or a calendar. */
+import type { Day } from '../../../core/events.ts';
+import { startOfDay } from '../../../core/local-time.ts';
+import type { DaySummary } from '../../../core/summary.ts';
+import { isInCalendar, isRestDay } from '../../../core/workdays.ts';
+import { Calendar } from '../../charts/calendar.tsx';
+import { DayBars } from '../../charts/day-bars.tsx';
+import { type Stretch, Timeline } from '../../charts/timeline.tsx';
+import * as format from '../../format.ts';
+import { periodOf } from '../../route.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { charts } from '../../strings/charts.ts';
+import { timeWords } from '../../strings/time.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Overview } from './overview.tsx';
+import { Empty, Part, useAnswer, useDays } from '../days.tsx';
+import { EraseDay } from '../erase-day.tsx';
 
-export const Time = ({ route }: ScreenProps) => <Overview route={route} />;
+export const Time = ({ route }: ScreenProps) =>
+  route.unit === 'day' ? (
+    <OneDay route={route} />
+  ) : route.unit === 'year' ? (
+    <Year route={route} />
+  ) : (
+    <Days route={route} />
+  );
+
+function OneDay({ route }: ScreenProps) {
+  const { ask, state } = useShell();
+  const day = useAnswer(() => ask('day.read', route.day), [ask, route.day, state]);
+  return (
+    <Part of={day}>
+      {(there) => (there.attentionMs === 0 && there.systems.length === 0 ? <Empty /> : <Lanes day={there} />)}
+    </Part>
+  );
+}
+
+function Lanes({ day }: { day: DaySummary }) {
+  const { ask, settings, language } = useShell();
+  const words = useWords(timeWords);
+  const timeline = useAnswer(() => ask('day.timeline', day.day), [ask, day]);
+  const start = startOfDay(day.day, day.timeZone);
+  const purposes = new Map(day.systems.map((s) => [s.id, s.purpose ?? 'none']));
+  const sum = (of: 'activeMs' | 'watchingMs' | 'unattendedMs') => day.systems.reduce((all, s) => all + s[of], 0);
+  return (
+    <>
+      <Part of={timeline}>
+        {(stretches) => (
+          <div class="card">
+            <Timeline
+              stretches={stretches.map(
+                (s): Stretch => ({
+                  ...s,
+                  from: (s.start - start) / 60_000,
+                  to: (s.end - start) / 60_000,
+                  purpose: purposes.get(s.system) ?? 'none',
+                }),
+              )}
+              hours={settings.hours}
+              restDay={isRestDay(day.day)}
+            />
+          </div>
+        )}
+      </Part>
+      <section class="card">
+        <h2>{words.byState}</h2>
+        <dl class="rows">
+          <dt>{words.active}</dt>
+          <dd>{format.duration(sum('activeMs'), language)}</dd>
+          <dt>{words.watching}</dt>
+          <dd>{format.duration(sum('watchingMs'), language)}</dd>
+          <dt>{words.unattended}</dt>
+          <dd>{format.duration(sum('unattendedMs'), language)}</dd>
+        </dl>
+      </section>
+      <EraseDay day={day.day} />
+    </>
+  );
+}
+
+function Days({ route }: ScreenProps) {
+  const words = useWords(timeWords);
+  const days = useDays(route);
+  const { from, to } = periodOf(route.unit, route.day);
+  return (
+    <Part of={days}>
+      {(there) => (
+        <>
+          {route.unit === 'week' ? (
+            <div class="card">
+              <DayBars from={from} to={to} days={there} />
+            </div>
+          ) : (
+            <div class="card">
+              <Calendar months={[from]} days={there} title={words.calendar} />
+              <UnknownYear day={from} />
+            </div>
+          )}
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Year({ route }: ScreenProps) {
+  const { ask, state } = useShell();
+  const words = useWords(timeWords);
+  const { from, to } = periodOf('year', route.day);
+  const days = useAnswer(() => ask('days.brief', from, to), [ask, from, to, state]);
+  const year = from.slice(0, 4);
+  const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01` as Day);
+  return (
+    <Part of={days}>
+      {(there) => (
+        <div class="card">
+          <Calendar months={months} days={there} title={words.calendar} />
+          <UnknownYear day={from} />
+        </div>
+      )}
+    </Part>
+  );
+}
+
+function UnknownYear({ day }: { day: Day }) {
+  const words = useWords(charts);
+  return isInCalendar(day) ? null : <p class="soft">{words.calendarUnknown(day.slice(0, 4))}</p>;
+}

@@ -1,0 +1,121 @@
+/** Stacked bars over time. Stacking order is fixed, segments are a pixel apart, what is after hours is hatched. */
+import { useId } from 'preact/hooks';
+import { clock } from '../format.ts';
+
+export interface Bar {
+  /** Milliseconds of each segment, bottom first. */
+  readonly parts: readonly { readonly of: string; readonly ms: number }[];
+  /** The part of the whole bar that was after hours; hatched from the top. */
+  readonly afterMs: number;
+  /** Under the axis; empty for most. */
+  readonly tick: string;
+  /** A rest day: its background is washed. */
+  readonly rest?: boolean;
+}
+
+interface BarsProps {
+  readonly bars: readonly Bar[];
+  readonly width: number;
+  readonly height: number;
+  readonly cursor: number | null;
+  /** Room on the left for the numbers of the axis; 0 for none. */
+  readonly left?: number;
+  readonly maxMs?: number;
+}
+
+const bottom = 18;
+const top = 8;
+
+/** Round steps for an axis: quarter, half, one, two, four … hours. */
+const stepOf = (maxMs: number) =>
+  [0.25, 0.5, 1, 2, 4, 8, 20, 40, 80, 200].map((h) => h * 3_600_000).find((s) => maxMs / s <= 4) ?? 400 * 3_600_000;
+
+export function Bars({ bars, width, height, cursor, left = 38, maxMs }: BarsProps) {
+  const hatch = useId();
+  const highest = maxMs ?? Math.max(60_000, ...bars.map((b) => b.parts.reduce((sum, p) => sum + p.ms, 0)));
+  const step = stepOf(highest);
+  const scaleTop = left === 0 ? highest : Math.ceil(highest / step) * step;
+  const [w, h] = [width - left, height - bottom - top];
+  const y = (ms: number) => top + h - (ms / scaleTop) * h;
+  const slot = w / Math.max(1, bars.length);
+  const thick = Math.max(1, Math.min(slot - (slot > 4 ? 2 : 1), 44));
+  const lines = left === 0 ? [] : Array.from({ length: Math.round(scaleTop / step) }, (_, i) => (i + 1) * step);
+  return (
+    <>
+      <defs>
+        <HatchPattern id={hatch} />
+      </defs>
+      {lines.map((ms) => (
+        <g key={ms}>
+          <line class="grid" x1={left} x2={width} y1={y(ms)} y2={y(ms)} />
+          <text x={left - 6} y={y(ms) + 4} text-anchor="end">
+            {clock(ms)}
+          </text>
+        </g>
+      ))}
+      {bars.map((bar, i) => {
+        const x = left + i * slot + (slot - thick) / 2;
+        const whole = bar.parts.reduce((sum, p) => sum + p.ms, 0);
+        let under = 0;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar's place is what it is
+          <g key={i}>
+            {bar.rest ? <rect class="rest" x={left + i * slot} y={top} width={slot} height={h} /> : null}
+            {bar.parts.map(({ of, ms }) => {
+              if (ms <= 0) return null;
+              const [from, to] = [y(under), y(under + ms)];
+              under += ms;
+              return (
+                <rect key={of} class={`bar ${of}`} x={x} y={to} width={thick} height={Math.max(0.5, from - to - 1)} />
+              );
+            })}
+            {bar.afterMs > 0 ? (
+              <rect
+                x={x}
+                y={y(whole)}
+                width={thick}
+                height={y(whole - Math.min(bar.afterMs, whole)) - y(whole)}
+                fill={`url(#${hatch})`}
+              />
+            ) : null}
+            {bar.tick === '' ? null : (
+              <text x={left + (i + 0.5) * slot} y={height - 4} text-anchor="middle">
+                {bar.tick}
+              </text>
+            )}
+            <rect
+              data-at={i}
+              class={cursor === i ? 'at' : undefined}
+              x={left + i * slot}
+              y={top}
+              width={slot}
+              height={h}
+              fill={cursor === i ? undefined : 'transparent'}
+            />
+          </g>
+        );
+      })}
+      <line class="axis" x1={left} x2={width} y1={top + h} y2={top + h} />
+    </>
+  );
+}
+
+/** Diagonal lines in the colour of the paper: laid over a bar they hatch it. */
+export const HatchPattern = ({ id }: { id: string }) => (
+  <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <line class="hatch" x1="0" y1="0" x2="0" y2="5" />
+  </pattern>
+);
+
+export function Swatch({ of, hatched = false }: { of: string; hatched?: boolean }) {
+  const hatch = useId();
+  return (
+    <svg width="12" height="12" aria-hidden="true">
+      <defs>
+        <HatchPattern id={hatch} />
+      </defs>
+      <rect class={`bar ${of}`} width="12" height="12" rx="2" />
+      {hatched ? <rect width="12" height="12" fill={`url(#${hatch})`} /> : null}
+    </svg>
+  );
+}

@@ -1,0 +1,180 @@
+/** Days as a calendar, one month or twelve: shaded by fixed steps, 休 and 班 marked, a dot for time after hours. */
+import type { Day } from '../../core/events.ts';
+import { dayMark, isRestDay } from '../../core/workdays.ts';
+import * as format from '../format.ts';
+import { daysOf, hashOf, periodOf } from '../route.ts';
+import { useShell, useWords } from '../shell.ts';
+import { charts } from '../strings/charts.ts';
+import { Figure } from './figure.tsx';
+
+export interface CalendarDay {
+  readonly day: Day;
+  readonly attentionMs: number;
+  readonly afterHoursMs: number;
+}
+
+const hour = 3_600_000;
+/** Nothing, under one hour, under two, under four, more: the same steps for everyone. */
+export const heatOf = (ms: number): 0 | 1 | 2 | 3 | 4 =>
+  ms <= 0 ? 0 : ms < hour ? 1 : ms < 2 * hour ? 2 : ms < 4 * hour ? 3 : 4;
+
+const gap = 2;
+
+interface Layout {
+  readonly cellW: number;
+  readonly cellH: number;
+  readonly perRow: number;
+  readonly head: number;
+  readonly monthW: number;
+  readonly monthH: number;
+}
+
+function layoutOf(width: number, months: number): Layout {
+  if (months === 1) {
+    const cellW = Math.min(64, Math.floor(width / 7));
+    const head = 20;
+    return { cellW, cellH: 36, perRow: 1, head, monthW: cellW * 7, monthH: head + 6 * 36 };
+  }
+  const perRow = width >= 900 ? 6 : width >= 620 ? 4 : width >= 440 ? 3 : 2;
+  const monthW = Math.floor(width / perRow);
+  const cell = Math.min(24, Math.floor((monthW - 14) / 7));
+  const head = 20;
+  return { cellW: cell, cellH: cell, perRow, head, monthW, monthH: head + 6 * cell + 12 };
+}
+
+/** `months` as first days, in order. */
+export function Calendar({
+  months,
+  days,
+  title,
+}: {
+  months: readonly Day[];
+  days: readonly CalendarDay[];
+  title: string;
+}) {
+  const { language } = useShell();
+  const words = useWords(charts);
+  const there = new Map(days.map((d) => [d.day, d]));
+  const dates = months.flatMap((m) => {
+    const { from, to } = periodOf('month', m);
+    return daysOf(from, to);
+  });
+  const places = new Map(dates.map((d, i) => [d, i]));
+  const single = months.length === 1;
+  const markOf = (day: Day) => {
+    const mark = dayMark(day);
+    return mark === 'rest' ? words.rest : mark === 'work' ? words.work : '';
+  };
+  const recorded = days.filter((d) => d.attentionMs > 0);
+  const cell = (day: Day, x: number, y: number, { cellW, cellH }: Layout, cursor: number | null) => {
+    const known = there.get(day);
+    const heat = heatOf(known?.attentionMs ?? 0);
+    const [w, h] = [cellW - gap, cellH - gap];
+    const after = (known?.afterHoursMs ?? 0) > 0;
+    return (
+      <g key={day}>
+        <rect class={`cell heat-${heat}`} x={x} y={y} width={w} height={h} rx="3" />
+        {single ? (
+          <>
+            <text class={`on-${heat}`} x={x + 5} y={y + 14}>
+              {Number(day.slice(8))}
+            </text>
+            <text class={`on-${heat}`} x={x + w - 4} y={y + 14} text-anchor="end">
+              {markOf(day)}
+            </text>
+            <text class={`on-${heat}`} x={x + 5} y={y + 29}>
+              {heat === 0 ? '' : format.clock(known?.attentionMs ?? 0)}
+            </text>
+          </>
+        ) : null}
+        {after ? <circle class={`dot on-${heat}`} cx={x + w - 5} cy={y + h - 5} r={single ? 2.5 : 1.8} /> : null}
+        {cursor === places.get(day) ? (
+          <rect class="ring" x={x - 1} y={y - 1} width={w + 2} height={h + 2} rx="4" />
+        ) : null}
+        <rect data-at={places.get(day)} x={x} y={y} width={w} height={h} fill="transparent" />
+      </g>
+    );
+  };
+  return (
+    <Figure
+      title={title}
+      sentence={words.calendarSentence(recorded.length, recorded.filter((d) => isRestDay(d.day)).length)}
+      head={[words.day, words.time, words.afterHours]}
+      rows={recorded.map((d) => [
+        `${format.dayAndWeekday(d.day, language)} ${markOf(d.day)}`,
+        format.clock(d.attentionMs),
+        format.clock(d.afterHoursMs),
+      ])}
+      points={dates.map((day) => {
+        const mark = dayMark(day);
+        const name = `${format.dayAndWeekday(day, language)}${mark === 'rest' ? ` ${words.restDay}` : mark === 'work' ? ` ${words.workDay}` : ''}`;
+        return words.dayPoint(
+          name,
+          format.duration(there.get(day)?.attentionMs ?? 0, language),
+          format.duration(there.get(day)?.afterHoursMs ?? 0, language),
+        );
+      })}
+      stride={7}
+      height={(width) => {
+        const layout = layoutOf(width, months.length);
+        return layout.monthH * Math.ceil(months.length / layout.perRow);
+      }}
+      open={(place) => {
+        location.hash = hashOf({ tab: 'time', unit: 'day', day: dates[place] as Day });
+      }}
+      legend={<HeatLegend />}
+      draw={(width, cursor) => {
+        const layout = layoutOf(width, months.length);
+        return months.map((month, m) => {
+          const x0 = (m % layout.perRow) * layout.monthW;
+          const y0 = Math.floor(m / layout.perRow) * layout.monthH;
+          const { from, to } = periodOf('month', month);
+          const lead = (new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7;
+          return (
+            <g key={month}>
+              {single ? (
+                format.weekdays(language, 'short').map((name, i) => (
+                  <text
+                    key={name}
+                    x={x0 + i * layout.cellW + (layout.cellW - gap) / 2}
+                    y={y0 + 13}
+                    text-anchor="middle"
+                  >
+                    {name}
+                  </text>
+                ))
+              ) : (
+                <text x={x0} y={y0 + 13}>
+                  {format.shortMonth(month, language)}
+                </text>
+              )}
+              {daysOf(from, to).map((day, i) => {
+                const place = lead + i;
+                const x = x0 + (place % 7) * layout.cellW;
+                const y = y0 + layout.head + Math.floor(place / 7) * layout.cellH;
+                return cell(day, x, y, layout, cursor);
+              })}
+            </g>
+          );
+        });
+      }}
+    />
+  );
+}
+
+/** The five steps in words. */
+export function HeatLegend() {
+  const words = useWords(charts);
+  return (
+    <ul class="legend">
+      {words.cuts.map((name, i) => (
+        <li key={name}>
+          <svg width="12" height="12" aria-hidden="true">
+            <rect class={`cell heat-${i}`} width="12" height="12" rx="2" />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

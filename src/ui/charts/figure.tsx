@@ -1,0 +1,151 @@
+/**
+ * A chart as every reader can have it: heading, one sentence that says what it shows, the drawing with a cursor for
+ * the keyboard, and the same data as a table. One tab stop; arrows, Home and End move, Escape leaves, Enter opens.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '../shell.ts';
+import { common } from '../strings/common.ts';
+
+export interface FigureProps {
+  readonly title: string;
+  readonly sentence: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What the cursor says at each of its places. */
+  readonly points: readonly string[];
+  /** How far up and down move, in places; 0 when the chart has one row. */
+  readonly stride?: number;
+  /** Left and right move by this many places (a calendar runs down its columns). */
+  readonly across?: number;
+  readonly height: number | ((width: number) => number);
+  readonly draw: (width: number, cursor: number | null) => ComponentChildren;
+  readonly open?: ((place: number) => void) | undefined;
+  readonly legend?: ComponentChildren;
+  readonly class?: string;
+  /** Heading level 2 unless it would stand out of order. */
+  readonly quiet?: boolean;
+}
+
+/** The width of an element in CSS pixels, followed. */
+function useWidth() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width] as const;
+}
+
+export function Figure(props: FigureProps) {
+  const { title, sentence, points, stride = 0, across = 1, open } = props;
+  const words = useWords(common);
+  const [asTable, setAsTable] = useState(false);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const [ref, width] = useWidth();
+  const last = points.length - 1;
+  const height = typeof props.height === 'number' ? props.height : props.height(width);
+  const move = (event: KeyboardEvent) => {
+    const by = { ArrowRight: across, ArrowLeft: -across, ArrowDown: stride, ArrowUp: -stride }[event.key];
+    const at = cursor ?? (by !== undefined && by < 0 ? last + 1 : -1);
+    if (event.key === 'Home') setCursor(0);
+    else if (event.key === 'End') setCursor(last);
+    else if (event.key === 'Escape') {
+      setCursor(null);
+      (event.currentTarget as HTMLElement).blur();
+    } else if (event.key === 'Enter' && cursor !== null && open !== undefined) open(cursor);
+    else if (by) setCursor(cursor === null ? (by > 0 ? 0 : last) : at + by < 0 || at + by > last ? cursor : at + by);
+    else return;
+    event.preventDefault();
+  };
+  const placeOf = (event: Event) => {
+    const place = (event.target as Element).getAttribute('data-at');
+    return place === null ? null : Number(place);
+  };
+  return (
+    <figure class={props.class}>
+      <div class="head">
+        <h2 class={props.quiet ? 'hidden' : undefined}>{title}</h2>
+        {points.length === 0 ? null : (
+          <button
+            type="button"
+            class="link switch no-print"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {words.show}
+          </button>
+        )}
+      </div>
+      <p class="sentence">{sentence}</p>
+      <div ref={ref}>
+        {asTable ? (
+          <div class="wide">
+            <FigureTable caption={title} head={props.head} rows={props.rows} />
+          </div>
+        ) : points.length === 0 ? null : (
+          <>
+            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form */}
+            <div
+              class="plot"
+              role="group"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the cursor moves with the arrow keys
+              tabIndex={0}
+              aria-label={`${title} · ${words.keys}`}
+              onKeyDown={move}
+              onPointerMove={(e) => setCursor(placeOf(e) ?? cursor)}
+              onPointerLeave={() => setCursor(null)}
+              onClick={(e) => {
+                const place = placeOf(e);
+                if (place !== null) open?.(place);
+              }}
+            >
+              <svg role="img" aria-label={sentence} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+                {width > 0 ? props.draw(width, cursor) : null}
+              </svg>
+            </div>
+            {props.legend}
+            <p class="cursor soft" aria-live="polite">
+              {cursor === null ? '' : points[cursor]}
+            </p>
+          </>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureProps, 'head' | 'rows'>) {
+  return (
+    <table>
+      <caption class="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((name, i) => (
+            <th key={name} scope="col" class={i === 0 ? undefined : 'n'}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...rest]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {rest.map((value, i) => (
+              <td key={head[i + 1]} class="n">
+                {value}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,81 @@
+/** Months side by side, from brief figures; used for a year and for the last twelve months. */
+
+import type { DayBrief } from '../../core/day-brief.ts';
+import type { Day } from '../../core/events.ts';
+import * as format from '../format.ts';
+import { hashOf } from '../route.ts';
+import { useShell, useWords } from '../shell.ts';
+import { charts } from '../strings/charts.ts';
+import { type PurposeOrNone, purposeOrder } from '../totals.ts';
+import { Bars } from './bars.tsx';
+import { PurposeLegend } from './day-bars.tsx';
+import { Figure } from './figure.tsx';
+
+/** `months` as first days, in order. */
+export function MonthBars({
+  months,
+  days,
+  title,
+}: {
+  months: readonly Day[];
+  days: readonly DayBrief[];
+  title: string;
+}) {
+  const { language } = useShell();
+  const words = useWords(charts);
+  const totals = new Map<string, { ms: number; afterMs: number; parts: Record<PurposeOrNone, number> }>();
+  for (const day of days) {
+    const key = day.day.slice(0, 7);
+    const total = totals.get(key) ?? {
+      ms: 0,
+      afterMs: 0,
+      parts: { reporting: 0, study: 0, casework: 0, none: 0, personal: 0 },
+    };
+    total.ms += day.attentionMs;
+    total.afterMs += day.afterHoursMs;
+    for (const purpose of purposeOrder)
+      total.parts[purpose] += day.purposeMs[purpose === 'none' ? 'unclassified' : purpose];
+    totals.set(key, total);
+  }
+  const of = (month: Day) => totals.get(month.slice(0, 7));
+  const most = [...months].sort((a, b) => (of(b)?.ms ?? 0) - (of(a)?.ms ?? 0))[0];
+  const used = new Set(purposeOrder.filter((p) => [...totals.values()].some((t) => t.parts[p] > 0)));
+  const bars = months.map((month) => ({
+    parts: purposeOrder.map((p) => ({ of: p, ms: of(month)?.parts[p] ?? 0 })),
+    afterMs: of(month)?.afterMs ?? 0,
+    tick: format.shortMonth(month, language),
+  }));
+  return (
+    <Figure
+      title={title}
+      sentence={
+        most === undefined || totals.size === 0
+          ? words.daysNothing
+          : words.monthsMost(format.monthName(most, language), format.duration(of(most)?.ms ?? 0, language))
+      }
+      head={[words.month, words.time, words.afterHours]}
+      rows={months.map((month) => [
+        format.monthName(month, language),
+        format.clock(of(month)?.ms ?? 0),
+        format.clock(of(month)?.afterMs ?? 0),
+      ])}
+      points={months.map((month) =>
+        words.dayPoint(
+          format.monthName(month, language),
+          format.duration(of(month)?.ms ?? 0, language),
+          format.duration(of(month)?.afterMs ?? 0, language),
+        ),
+      )}
+      height={170}
+      open={(place) => {
+        location.hash = hashOf({ tab: 'overview', unit: 'month', day: months[place] as Day });
+      }}
+      legend={<PurposeLegend used={used} />}
+      draw={(width, cursor) => <Bars bars={thin(bars, width)} width={width} height={170} cursor={cursor} />}
+    />
+  );
+}
+
+/** On a narrow screen every other name of a month is left out. */
+const thin = <B extends { tick: string }>(bars: readonly B[], width: number): B[] =>
+  bars.map((bar, i) => (width < 480 && i % 2 === 1 ? { ...bar, tick: '' } : bar));

@@ -1,0 +1,68 @@
+/** One day in quarter hours. Wants `quarterHours` of a DaySummary; draws 07–22 and further if there is more. */
+
+import type { Language } from '../../core/settings.ts';
+import type { QuarterHour } from '../../core/summary.ts';
+import * as format from '../format.ts';
+import { charts } from '../strings/charts.ts';
+import { Bars } from './bars.tsx';
+import { Figure } from './figure.tsx';
+
+export function QuarterHours(props: {
+  quarters: readonly QuarterHour[];
+  language: Language;
+  height: number;
+  compact?: boolean;
+  title?: string;
+}) {
+  const { quarters, language, height, compact = false } = props;
+  const words = charts[language];
+  const slots = new Map<number, { ms: number; afterMs: number }>();
+  for (const q of quarters) {
+    const slot = slots.get(q.start) ?? { ms: 0, afterMs: 0 };
+    slots.set(q.start, { ms: slot.ms + q.activeMs + q.watchingMs, afterMs: slot.afterMs + q.afterHoursMs });
+  }
+  const starts = [...slots.keys()];
+  const from = Math.floor(Math.min(7 * 60, ...starts) / 60) * 60;
+  const to = Math.ceil(Math.max(22 * 60, ...starts.map((s) => s + 15)) / 60) * 60;
+  const places = Array.from({ length: (to - from) / 15 }, (_, i) => from + i * 15);
+  const every = compact ? 180 : 60;
+  const bars = places.map((start) => ({
+    parts: [{ of: 'reporting', ms: slots.get(start)?.ms ?? 0 }],
+    afterMs: slots.get(start)?.afterMs ?? 0,
+    tick: start % every === 0 ? String(start / 60) : '',
+  }));
+  const hours = new Map<number, { ms: number; afterMs: number }>();
+  for (const [start, { ms, afterMs }] of slots) {
+    const hour = hours.get(Math.floor(start / 60)) ?? { ms: 0, afterMs: 0 };
+    hours.set(Math.floor(start / 60), { ms: hour.ms + ms, afterMs: hour.afterMs + afterMs });
+  }
+  const busiest = [...hours].sort((a, b) => b[1].ms - a[1].ms)[0];
+  const title = props.title ?? words.dayTitle;
+  return (
+    <Figure
+      title={title}
+      quiet={compact}
+      {...(compact ? { class: 'popup-figure' } : {})}
+      sentence={
+        busiest === undefined
+          ? words.dayNothing
+          : words.dayBusiest(`${busiest[0]}:00–${busiest[0] + 1}:00`, format.duration(busiest[1].ms, language))
+      }
+      head={[words.hour, words.time, words.afterHours]}
+      rows={[...hours]
+        .sort((a, b) => a[0] - b[0])
+        .map(([hour, { ms, afterMs }]) => [`${hour}:00`, format.clock(ms), format.clock(afterMs)])}
+      points={places.map((start) =>
+        words.quarter(
+          `${format.timeOfDay(start)}–${format.timeOfDay(start + 15)}`,
+          format.duration(slots.get(start)?.ms ?? 0, language),
+          (slots.get(start)?.afterMs ?? 0) > 0,
+        ),
+      )}
+      height={height}
+      draw={(width, cursor) => (
+        <Bars bars={bars} width={width} height={height} cursor={cursor} left={compact ? 0 : 38} maxMs={15 * 60_000} />
+      )}
+    />
+  );
+}

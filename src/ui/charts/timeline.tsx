@@ -1,0 +1,124 @@
+/** One day, a lane for each portal: solid while it was worked on, pale while it was watched, an outline while nobody was there. */
+import { useId, useState } from 'preact/hooks';
+import type { Settings } from '../../core/settings.ts';
+import * as format from '../format.ts';
+import { useShell, useWords } from '../shell.ts';
+import { timeWords } from '../strings/time.ts';
+import { HatchPattern } from './bars.tsx';
+import { Figure } from './figure.tsx';
+
+export interface Stretch {
+  readonly system: string;
+  /** Minutes after local midnight. */
+  readonly from: number;
+  readonly to: number;
+  readonly state: 'active' | 'watching' | 'unattended';
+  readonly purpose: string;
+}
+
+const laneH = 26;
+const labelH = 15;
+
+interface TimelineProps {
+  readonly stretches: readonly Stretch[];
+  readonly hours: Settings['hours'];
+  readonly restDay: boolean;
+}
+
+export function Timeline({ stretches, hours, restDay }: TimelineProps) {
+  const { language, names } = useShell();
+  const words = useWords(timeWords);
+  const hatch = useId();
+  const [whole, setWhole] = useState(false);
+  const attended = stretches.filter((s) => s.state !== 'unattended');
+  const systems = [...new Set(stretches.map((s) => s.system))];
+  const from = whole ? 0 : Math.min(7 * 60, ...stretches.map((s) => Math.floor(s.from / 60) * 60));
+  const to = whole ? 24 * 60 : Math.max(22 * 60, ...stretches.map((s) => Math.ceil(s.to / 60) * 60));
+  const nameOf = (host: string) => names[host]?.[language] ?? host;
+  const total = attended.reduce((sum, s) => sum + (s.to - s.from), 0) * 60_000;
+  const rowH = laneH + labelH;
+  const outside = (restDay ? [[from, to]] : gaps(hours, from, to)) as (readonly [number, number])[];
+  return (
+    <>
+      <Figure
+        title={words.timeline}
+        sentence={words.timelineSentence(systems.length, format.duration(total, language))}
+        head={[words.fromTo, words.portal, words.state, words.time]}
+        rows={stretches.map((s) => [
+          `${format.timeOfDay(s.from)}–${format.timeOfDay(s.to)}`,
+          nameOf(s.system),
+          words.states[s.state],
+          format.clock((s.to - s.from) * 60_000),
+        ])}
+        points={stretches.map((s) =>
+          words.point(
+            `${format.timeOfDay(s.from)}–${format.timeOfDay(s.to)}`,
+            nameOf(s.system),
+            words.states[s.state],
+            format.duration((s.to - s.from) * 60_000, language),
+          ),
+        )}
+        height={systems.length * rowH + 22}
+        draw={(width, cursor) => {
+          const x = (minute: number) => ((minute - from) / (to - from)) * width;
+          const bottom = systems.length * rowH;
+          return (
+            <>
+              <defs>
+                <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                  <line class="grid" x1="0" y1="0" x2="0" y2="6" />
+                </pattern>
+                <HatchPattern id={`${hatch}w`} />
+              </defs>
+              {outside.map(([a, b]) => (
+                <rect key={a} x={x(a)} y="0" width={x(b) - x(a)} height={bottom} fill={`url(#${hatch})`} />
+              ))}
+              {systems.map((system, lane) => (
+                <g key={system}>
+                  <text x="2" y={lane * rowH + 12} class="lane">
+                    {nameOf(system)}
+                  </text>
+                  <line class="grid" x1="0" x2={width} y1={(lane + 1) * rowH} y2={(lane + 1) * rowH} />
+                </g>
+              ))}
+              {stretches.map((s, i) => {
+                const y = systems.indexOf(s.system) * rowH + labelH + 2;
+                const box = { x: x(s.from), y, width: Math.max(1, x(s.to) - x(s.from)), height: laneH - 6 };
+                return (
+                  <g key={`${s.system} ${s.from}`}>
+                    <rect class={`bar ${s.purpose} ${s.state}`} {...box} />
+                    {cursor === i ? <rect class="ring" {...box} /> : null}
+                    <rect data-at={i} {...box} fill="transparent" />
+                  </g>
+                );
+              })}
+              {hoursBetween(from, to, width < 520 ? 180 : 60).map((m) => (
+                <text key={m} x={x(m)} y={bottom + 15} text-anchor={m === from ? 'start' : m === to ? 'end' : 'middle'}>
+                  {m / 60}
+                </text>
+              ))}
+            </>
+          );
+        }}
+      />
+      <button type="button" class="plain small no-print" aria-pressed={whole} onClick={() => setWhole(!whole)}>
+        {words.whole}
+      </button>
+    </>
+  );
+}
+
+const hoursBetween = (from: number, to: number, every: number) =>
+  Array.from({ length: (to - from) / 60 + 1 }, (_, i) => from + i * 60).filter((m) => m % every === 0);
+
+/** What of `from`–`to` no working hours cover. */
+function gaps(hours: Settings['hours'], from: number, to: number): (readonly [number, number])[] {
+  const out: (readonly [number, number])[] = [];
+  let at = from;
+  for (const [start, end] of hours) {
+    if (start > at) out.push([at, Math.min(start, to)]);
+    at = Math.max(at, end);
+  }
+  if (at < to) out.push([at, to]);
+  return out;
+}

@@ -1,0 +1,97 @@
+/** Seven days by twenty-four hours: when in the week the time went; what was after hours is hatched. */
+import { useId } from 'preact/hooks';
+import type { DaySummary } from '../../core/summary.ts';
+import * as format from '../format.ts';
+import { useShell, useWords } from '../shell.ts';
+import { charts } from '../strings/charts.ts';
+import { HatchPattern } from './bars.tsx';
+import { HeatLegend, heatOf } from './calendar.tsx';
+import { Figure } from './figure.tsx';
+
+const left = 34;
+const rowH = 24;
+
+export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
+  const { language } = useShell();
+  const words = useWords(charts);
+  const hatch = useId();
+  const cells = Array.from({ length: 168 }, () => ({ ms: 0, afterMs: 0 }));
+  for (const day of days) {
+    const weekday = (new Date(`${day.day}T00:00:00Z`).getUTCDay() + 6) % 7;
+    for (const q of day.quarterHours) {
+      const cell = cells[weekday * 24 + Math.floor(q.start / 60)];
+      if (cell === undefined) continue;
+      cell.ms += q.activeMs + q.watchingMs;
+      cell.afterMs += q.afterHoursMs;
+    }
+  }
+  const names = format.weekdays(language, 'short');
+  const hourOf = (i: number) => `${i % 24}:00–${(i % 24) + 1}:00`;
+  const most = cells.map((c, i) => ({ ...c, i })).sort((a, b) => b.ms - a.ms)[0];
+  return (
+    <Figure
+      title={words.weekTitle}
+      sentence={
+        most === undefined || most.ms === 0
+          ? words.weekNothing
+          : words.weekMost(names[Math.floor(most.i / 24)] ?? '', hourOf(most.i), format.duration(most.ms, language))
+      }
+      head={[words.weekday, words.time, words.afterHours]}
+      rows={names.map((name, weekday) => {
+        const row = cells.slice(weekday * 24, weekday * 24 + 24);
+        return [
+          name,
+          format.clock(row.reduce((sum, c) => sum + c.ms, 0)),
+          format.clock(row.reduce((sum, c) => sum + c.afterMs, 0)),
+        ];
+      })}
+      points={cells.map((c, i) =>
+        words.weekPoint(
+          names[Math.floor(i / 24)] ?? '',
+          hourOf(i),
+          format.duration(c.ms, language),
+          format.duration(c.afterMs, language),
+        ),
+      )}
+      stride={24}
+      height={rowH * 7 + 20}
+      legend={<HeatLegend />}
+      draw={(width, cursor) => {
+        const w = (width - left) / 24;
+        return (
+          <>
+            <defs>
+              <HatchPattern id={hatch} />
+            </defs>
+            {names.map((name, i) => (
+              <text key={name} x="0" y={i * rowH + 16}>
+                {name}
+              </text>
+            ))}
+            {cells.map((c, i) => {
+              const [x, y] = [left + (i % 24) * w, Math.floor(i / 24) * rowH];
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an hour's place is what it is
+                <g key={i}>
+                  <rect class={`cell heat-${heatOf(c.ms)}`} x={x} y={y} width={w - 1} height={rowH - 2} />
+                  {c.afterMs > c.ms / 2 ? (
+                    <rect x={x} y={y} width={w - 1} height={rowH - 2} fill={`url(#${hatch})`} />
+                  ) : null}
+                  {cursor === i ? <rect class="ring" x={x} y={y} width={w - 1} height={rowH - 2} /> : null}
+                  <rect data-at={i} x={x} y={y} width={w} height={rowH} fill="transparent" />
+                </g>
+              );
+            })}
+            {Array.from({ length: 24 }, (_, h) => h)
+              .filter((h) => h % (width < 520 ? 6 : 3) === 0)
+              .map((h) => (
+                <text key={h} x={left + h * w} y={rowH * 7 + 14}>
+                  {h}
+                </text>
+              ))}
+          </>
+        );
+      }}
+    />
+  );
+}

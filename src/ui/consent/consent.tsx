@@ -1,0 +1,159 @@
+/** The first run: one page, no slides; nothing is recorded before it is agreed to (promise P8). */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { consentVersion, languages } from '../../core/settings.ts';
+import { Hours } from '../dashboard/hours.tsx';
+import { Sites } from '../dashboard/sites/sites.tsx';
+import { useShell, useWords } from '../shell.ts';
+import { common } from '../strings/common.ts';
+import { consentWords } from '../strings/consent.ts';
+import { languageNames } from '../strings/languages.ts';
+
+export function Consent({ remove, openDashboard }: { remove: () => unknown; openDashboard: () => unknown }) {
+  const { state, change } = useShell();
+  const words = useWords(consentWords);
+  const [ticked, tick] = useState<readonly boolean[]>(words.confirm.map(() => false));
+  const [at, go] = useState<'page' | 'started' | 'declined'>('page');
+  const [failed, setFailed] = useState(false);
+  const all = ticked.every(Boolean);
+  const agree = () =>
+    change({ consent: consentVersion, pausedUntil: null }).then(
+      () => go('started'),
+      () => setFailed(true),
+    );
+  if (at === 'started')
+    return (
+      <Page>
+        <h1>{words.startedHead}</h1>
+        <p class="lead">{words.started}</p>
+        <p>{words.pin}</p>
+        <PinPicture />
+        <p>
+          <button type="button" onClick={openDashboard}>
+            {words.openDashboard}
+          </button>
+        </p>
+      </Page>
+    );
+  if (at === 'declined')
+    return (
+      <Page>
+        <h1>{words.declinedHead}</h1>
+        <p class="lead">{words.declined}</p>
+        <p>
+          <button type="button" class="plain" onClick={() => go('page')}>
+            {words.back}
+          </button>
+        </p>
+      </Page>
+    );
+  const decline = async () => {
+    if (state.consented) await change({ consent: null });
+    go('declined');
+  };
+  return (
+    <Page>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.what}</p>
+      {state.administered ? <p class="notice">{words.policy}</p> : null}
+      <div class="two">
+        <section>
+          <h2>{words.will}</h2>
+          <ul>
+            {words.willList.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+        <section class="never">
+          <h2>{words.never}</h2>
+          <ul>
+            {words.neverList.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <h2>{words.where}</h2>
+      <p>
+        {words.whereText} {words.whereShared}
+      </p>
+      <fieldset class="confirms">
+        <legend>{words.confirmHead}</legend>
+        {words.confirm.map((text, i) => (
+          <label key={text} class="confirm">
+            <input
+              type="checkbox"
+              data-confirm={i}
+              checked={ticked[i] ?? false}
+              onChange={(e) => tick(ticked.map((t, j) => (i === j ? e.currentTarget.checked : t)))}
+            />
+            <span>{text}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="soft" id="need">
+        {all ? '' : words.need}
+      </p>
+      <div class="choices">
+        <button type="button" data-action="agree" disabled={!all} aria-describedby="need" onClick={agree}>
+          {words.agree}
+        </button>
+        <button type="button" class="plain" data-action="later" onClick={decline}>
+          {words.later}
+        </button>
+        <button type="button" class="plain" data-action="remove" onClick={remove}>
+          {words.remove}
+        </button>
+      </div>
+      {failed ? <p role="alert">{words.failed}</p> : null}
+      <details class="more">
+        <summary>{words.sites}</summary>
+        <p>{words.sitesText}</p>
+        <Sites />
+      </details>
+      <details class="more">
+        <summary>{words.hours}</summary>
+        <p>{words.hoursText}</p>
+        <Hours />
+      </details>
+    </Page>
+  );
+}
+
+function Page({ children }: { children: ComponentChildren }) {
+  const { language: shown, change } = useShell();
+  const shared = useWords(common);
+  return (
+    <main>
+      <div class="brand">
+        <strong>{shared.name}</strong>
+        <select
+          aria-label={shared.languages}
+          value={shown}
+          onChange={(e) => {
+            const language = languages.find((l) => l === e.currentTarget.value);
+            if (language !== undefined) void change({ language });
+          }}
+        >
+          {languages.map((l) => (
+            <option key={l} value={l} lang={l}>
+              {languageNames[l]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="consent">{children}</div>
+    </main>
+  );
+}
+
+/** A toolbar with the puzzle piece and the pin beside our icon. A still picture: nothing moves. */
+const PinPicture = () => (
+  <svg width="260" height="64" viewBox="0 0 260 64" aria-hidden="true">
+    <rect class="cell heat-0" x="1" y="1" width="258" height="62" rx="8" />
+    <rect class="rest" x="12" y="16" width="150" height="32" rx="16" />
+    <circle class="bar" cx="188" cy="32" r="11" />
+    <path class="axis" fill="none" d="M216 26h6v-3a3 3 0 0 1 6 0v3h6v6h3a3 3 0 0 1 0 6h-3v6h-18z" stroke-width="2" />
+  </svg>
+);

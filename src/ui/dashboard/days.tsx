@@ -1,0 +1,94 @@
+/** The days of the period that the address names, and the frame that each card has while they come or don't. */
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { DaySummary } from '../../core/summary.ts';
+import { periodOf, type Route } from '../route.ts';
+import { useShell, useWords } from '../shell.ts';
+import { common } from '../strings/common.ts';
+import { overview } from '../strings/overview.ts';
+
+export type Loaded<T> =
+  | { readonly at: 'reading' }
+  | { readonly at: 'failed'; readonly message: string }
+  | { readonly at: 'there'; readonly value: T; readonly again: () => void };
+
+/** Asks again whenever `keys` change; an answer that comes too late is dropped. */
+export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ at: 'reading' });
+  const [turn, setTurn] = useState(0);
+  const again = useCallback(() => setTurn((n) => n + 1), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say when to ask again
+  useEffect(() => {
+    let stale = false;
+    ask().then(
+      (value) => stale || setLoaded({ at: 'there', value, again }),
+      (trouble: Error) => stale || setLoaded({ at: 'failed', message: trouble.message }),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [...keys, turn]);
+  return loaded;
+}
+
+export function useDays(route: Route): Loaded<readonly DaySummary[]> {
+  const { ask, state } = useShell();
+  const { from, to } = periodOf(route.unit, route.day);
+  return useAnswer(() => ask('days.read', from, to), [ask, from, to, state]);
+}
+
+/** Draws what was read; until then grey rows, if it failed the reason, and other cards stay. */
+export function Part<T>({
+  of,
+  children,
+}: {
+  of: Loaded<T>;
+  children: (value: T, again: () => void) => ComponentChildren;
+}) {
+  if (of.at === 'reading') return <Rows />;
+  if (of.at === 'failed') return <Failed message={of.message} />;
+  return <>{children(of.value, of.again)}</>;
+}
+
+function Rows() {
+  const words = useWords(common);
+  return (
+    <div class="card greyed" aria-busy="true">
+      <span class="hidden">{words.loading}</span>
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+/** Which part failed, what is kept, what to do; the details hold no site and no content. */
+export function Failed({ message }: { message: string }) {
+  const { copy, state, version } = useShell();
+  const words = useWords(common);
+  const details = `fingertip-ledger ${version}, catalogue ${state.catalogueVersion}, ${state.trouble ?? 'ok'}: ${message.replace(/"[^"]*"/g, '"…"')}`;
+  return (
+    <div class="card" role="alert">
+      <p>
+        <strong>{words.couldNot}</strong>
+      </p>
+      <p>{words.kept}</p>
+      <p class="soft">{words.diagnosisNote}</p>
+      <pre>{details}</pre>
+      <button type="button" class="plain" onClick={() => copy(details)}>
+        {words.diagnosis}
+      </button>
+    </div>
+  );
+}
+
+/** What an empty period says, with the reason. */
+export function Empty() {
+  const { state } = useShell();
+  const words = useWords(overview);
+  return (
+    <div class="card">
+      <p>{!state.consented ? words.notConsented : state.firstDay === null ? words.firstDay : words.nothing}</p>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** Which portals ask for the same kinds of items: a grid for the arrow keys, each cell with its number. */
+import { useRef, useState } from 'preact/hooks';
+import type { RepeatLine } from '../../core/repeat-ledger.ts';
+import { useShell, useWords } from '../shell.ts';
+import { repeatWords } from '../strings/repeats.ts';
+
+const heatOf = (count: number, most: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / most) * 4)));
+
+export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameOf: (line: RepeatLine) => string }) {
+  const { names, language } = useShell();
+  const words = useWords(repeatWords);
+  const [at, setAt] = useState<readonly [number, number]>([0, 1]);
+  const [told, tell] = useState('');
+  const grid = useRef<HTMLTableElement>(null);
+  const known = lines.filter((l) => l.fieldKind !== null);
+  const counts = new Map<string, number>();
+  for (const line of known)
+    for (const host of line.systems as readonly string[]) counts.set(host, (counts.get(host) ?? 0) + line.entries);
+  const hosts = [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 8)
+    .map(([host]) => host);
+  const name = (host: string | undefined) => (host === undefined ? '' : (names[host]?.[language] ?? host));
+  const both = (a: string, b: string) =>
+    known.filter((l) => (l.systems as readonly string[]).includes(a) && (l.systems as readonly string[]).includes(b));
+  const pairs = hosts
+    .flatMap((a, i) => hosts.slice(i + 1).map((b) => ({ a, b, count: both(a, b).length })))
+    .sort((x, y) => y.count - x.count);
+  const [most] = pairs;
+  if (hosts.length <= 2 || most === undefined)
+    return (
+      <>
+        <h2>{words.matrix}</h2>
+        <p>{words.matrixFew(String(hosts.length))}</p>
+      </>
+    );
+  const show = (row: number, column: number) => {
+    const [a, b] = [hosts[row] ?? '', hosts[column] ?? ''];
+    const items = both(a, b).map(nameOf);
+    tell(
+      items.length === 0
+        ? words.matrixEmpty(name(a), name(b))
+        : words.matrixCell(name(a), name(b), items.join(language === 'en' ? ', ' : '、')),
+    );
+    setAt([row, column]);
+  };
+  const key = (event: KeyboardEvent, row: number, column: number) => {
+    const by = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
+    if (event.key === 'Enter' || event.key === ' ') show(row, column);
+    else if (by !== undefined) {
+      const clamp = (n: number) => Math.max(0, Math.min(hosts.length - 1, n));
+      const next = [clamp(row + (by[0] ?? 0)), clamp(column + (by[1] ?? 0))] as const;
+      setAt(next);
+      grid.current?.querySelector<HTMLElement>(`[data-cell="${next[0]} ${next[1]}"]`)?.focus();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <h2>{words.matrix}</h2>
+      <p class="soft">
+        {words.matrixSentence(name(most.a), name(most.b), most.count)} {words.matrixKeys}。
+      </p>
+      <div class="wide">
+        <table
+          class="matrix"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
+          role="grid"
+          ref={grid}
+          aria-label={words.matrix}
+        >
+          <thead>
+            <tr>
+              <td />
+              {hosts.map((host) => (
+                <th key={host} scope="col">
+                  {name(host)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {hosts.map((a, row) => (
+              <tr key={a}>
+                <th scope="row">{name(a)}</th>
+                {hosts.map((b, column) => {
+                  const count = row === column ? null : both(a, b).length;
+                  return (
+                    <td
+                      key={b}
+                      data-cell={`${row} ${column}`}
+                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of that grid
+                      role="gridcell"
+                      tabIndex={at[0] === row && at[1] === column ? 0 : -1}
+                      class={count === null ? undefined : `heat-${heatOf(count, most.count)}`}
+                      onKeyDown={(e) => key(e, row, column)}
+                      onClick={() => show(row, column)}
+                    >
+                      {count ?? '—'}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="soft" aria-live="polite">
+        {told}
+      </p>
+    </>
+  );
+}

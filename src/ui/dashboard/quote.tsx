@@ -1,0 +1,36 @@
+/** One sentence that can be read out in a meeting, copied by a press. */
+import * as format from '../format.ts';
+import { periodOf, type Route } from '../route.ts';
+import { useShell, useWords } from '../shell.ts';
+import { overview } from '../strings/overview.ts';
+import type { Totals } from '../totals.ts';
+
+/** The period in words: a day, two ends, a month, a year. */
+export function periodName(route: Route, language: Parameters<typeof format.longDay>[1]): string {
+  const { from, to } = periodOf(route.unit, route.day);
+  if (route.unit === 'day') return format.longDay(from, language);
+  if (route.unit === 'week') return `${format.shortDay(from, language)} – ${format.shortDay(to, language)}`;
+  return route.unit === 'month' ? format.monthName(from, language) : from.slice(0, 4);
+}
+
+export function Quote({ route, totals }: { route: Route; totals: Totals }) {
+  const { language, copy } = useShell();
+  const words = useWords(overview);
+  const text = words.quote({
+    period: periodName(route, language),
+    portals: format.number(totals.systems.filter((s) => s.attentionMs > 0).length, language),
+    time: format.duration(totals.attentionMs, language),
+    after: format.duration(totals.afterHoursMs, language),
+    entries: format.number(totals.entries.total, language),
+    repeats: format.number(totals.repeats, language),
+  });
+  return (
+    <>
+      <h2>{words.sentence}</h2>
+      <p class="quote">{text}</p>
+      <button type="button" class="plain" data-action="copy-sentence" onClick={() => copy(text)}>
+        {words.copy}
+      </button>
+    </>
+  );
+}

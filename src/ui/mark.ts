@@ -1,0 +1,13 @@
+/** Language and appearance, marked on the root element; style.css does the rest. */
+import type { Language, Settings } from '../core/settings.ts';
+
+export function mark(
+  root: HTMLElement,
+  look: Pick<Settings, 'appearance' | 'largerText' | 'hatchesAlways'>,
+  language: Language,
+): void {
+  root.lang = language;
+  root.dataset.appearance = look.appearance;
+  root.toggleAttribute('data-larger', look.largerText);
+  root.toggleAttribute('data-hatches', look.hatchesAlways);
+}

@@ -1,0 +1,240 @@
+/** The popup: what today cost, in one look; pause; what the phone asked for. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { EpochMs } from '../../core/events.ts';
+import type { Language, Settings } from '../../core/settings.ts';
+import type { DaySummary } from '../../core/summary.ts';
+import type { HostNames, SiteStanding, State, SystemInfo } from '../../messages.ts';
+import type { Asker } from '../ask-worker.ts';
+import { QuarterHours } from '../charts/quarter-hours.tsx';
+import * as format from '../format.ts';
+import { mark } from '../mark.ts';
+import { asksPurpose, PurposeQuestion } from '../purpose-question.tsx';
+import { addDays } from '../route.ts';
+import { LanguageContext } from '../shell.ts';
+import { common } from '../strings/common.ts';
+import { popup } from '../strings/popup.ts';
+import { pickLanguage } from '../strings/texts.ts';
+import { usualDay } from '../usual-day.ts';
+import { type Glance, glanceOf } from './glance.ts';
+import { NotMe } from './not-me.tsx';
+import { Pause } from './pause.tsx';
+import { Phone } from './phone.tsx';
+import { Site } from './site.tsx';
+import { StateMark } from './state-mark.tsx';
+
+export interface PopupOutside {
+  readonly ask: Asker;
+  readonly now: () => EpochMs;
+  readonly languages: readonly string[];
+  readonly root: HTMLElement;
+  readonly privateWindow: boolean;
+  readonly tabUrl: () => Promise<string>;
+  readonly request: (origin: string) => Promise<boolean>;
+  readonly keep: (glance: Glance) => Promise<void>;
+  readonly openDashboard: (hash: string) => Promise<void>;
+  readonly openConsent: () => Promise<void>;
+}
+
+export interface Reading {
+  readonly state: State;
+  readonly settings: Settings;
+  readonly day: DaySummary;
+}
+interface Rest {
+  readonly usual: { readonly days: number; readonly ms: number } | null;
+  readonly names: HostNames;
+  readonly site: SiteStanding;
+}
+
+export function Popup({ outside, glance }: { outside: PopupOutside; glance: Glance | null }) {
+  const { ask, root } = outside;
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [rest, setRest] = useState<Rest>({ usual: null, names: {}, site: { standing: 'none' } });
+  const [question, setQuestion] = useState<SystemInfo | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const read = useCallback(async () => {
+    const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
+    const day = await ask('day.read', state.today);
+    setReading({ state, settings, day });
+    return { state, settings, day };
+  }, [ask]);
+  useEffect(() => {
+    (async () => {
+      const { state, settings, day } = await read();
+      await outside.keep(glanceOf(state, settings, day));
+      if (!state.consented) return;
+      const [names, site, before] = await Promise.all([
+        ask('names.read').catch(() => ({})),
+        ask('site.read', await outside.tabUrl()),
+        ask('days.brief', addDays(state.today, -21), addDays(state.today, -1)),
+      ]);
+      setRest({ names, site, usual: usualDay(before) });
+      if (site.standing === 'recorded' && asksPurpose(site.system)) setQuestion(site.system);
+    })().catch((e: Error) => setTrouble(e.message));
+  }, [ask, read, outside]);
+
+  const look = reading?.settings ?? glance?.look ?? null;
+  const language = pickLanguage(look?.language ?? 'browser', outside.languages);
+  useEffect(() => {
+    if (look !== null) mark(root, look, language);
+  }, [root, look, language]);
+  const words = popup[language];
+  const shared = common[language];
+  const title = look?.discreet ? shared.discreetName : shared.name;
+
+  if (trouble !== null && reading === null)
+    return (
+      <main>
+        <h1>{title}</h1>
+        <p role="alert">
+          <strong>{shared.trouble[/version/i.test(trouble) ? 'newer' : 'broken'].head}</strong>
+        </p>
+        <p>{shared.trouble[/version/i.test(trouble) ? 'newer' : 'broken'].text}</p>
+      </main>
+    );
+  if (reading !== null && !reading.state.consented)
+    return (
+      <main>
+        <div class="bar-top">
+          <h1>{title}</h1>
+          <span class="chip">
+            <StateMark of="consent" /> {words.off}
+          </span>
+        </div>
+        <p>{words.notConsented}</p>
+        <button type="button" onClick={outside.openConsent}>
+          {words.setUp}
+        </button>
+      </main>
+    );
+
+  const today = reading === null ? glance : glanceOf(reading.state, reading.settings, reading.day);
+  const sample = today?.sample ?? false;
+  return (
+    <LanguageContext.Provider value={language}>
+      <main aria-busy={reading === null}>
+        <div class="bar-top">
+          <h1>{title}</h1>
+          {reading === null ? null : <Pause reading={reading} outside={outside} words={words} after={read} />}
+        </div>
+        {sample ? <p class="sample">{shared.sample}</p> : null}
+        {outside.privateWindow ? <p class="notice">{words.privateWindow}</p> : null}
+        {reading?.state.trouble ? (
+          <p role="alert" class="notice">
+            <strong>{shared.trouble[reading.state.trouble].head}</strong> {shared.trouble[reading.state.trouble].text}
+          </p>
+        ) : null}
+        {today === null ? (
+          <p class="soft">{words.reading}</p>
+        ) : (
+          <Total today={today} usual={rest.usual} language={language} ready={reading !== null} />
+        )}
+        {reading === null ? null : reading.state.firstDay === null ? (
+          <p>{words.firstDay}</p>
+        ) : (
+          <>
+            <QuarterHours quarters={reading.day.quarterHours} language={language} height={78} compact />
+            {today === null ? null : <Four today={today} language={language} />}
+            <Portals day={reading.day} names={rest.names} language={language} />
+          </>
+        )}
+        {reading === null ? null : (
+          <>
+            {question === null ? (
+              <Site site={rest.site} reading={reading} outside={outside} language={language} names={rest.names} />
+            ) : (
+              <PurposeQuestion
+                system={question}
+                name={rest.names[question.host]?.[language] ?? question.host}
+                ask={ask}
+                after={() => setQuestion(null)}
+              />
+            )}
+            <Phone reading={reading} outside={outside} words={words} after={read} />
+            <NotMe outside={outside} words={words} undo={shared.undo} after={read} />
+          </>
+        )}
+        <div class="ends">
+          <span class="soft">{words.local}</span>
+          <button type="button" onClick={() => outside.openDashboard('')}>
+            {words.dashboard}
+          </button>
+          <button type="button" class="plain" onClick={() => outside.openDashboard('#/export')}>
+            {words.report}
+          </button>
+        </div>
+      </main>
+    </LanguageContext.Provider>
+  );
+}
+
+function Total(props: { today: Glance; usual: Rest['usual']; language: Language; ready: boolean }) {
+  const { today, usual, language, ready } = props;
+  const words = popup[language];
+  const apart = usual === null ? 0 : today.attentionMs - usual.ms;
+  const time = format.duration(Math.abs(apart), language);
+  return (
+    <div class="total">
+      <p class="label">{words.today}</p>
+      <p class="value" data-figure="today">
+        {format.duration(today.attentionMs, language)}
+      </p>
+      <p class="compare">
+        {usual !== null
+          ? Math.abs(apart) < 5 * 60_000
+            ? words.same(usual.days)
+            : apart > 0
+              ? words.more(usual.days, time)
+              : words.less(usual.days, time)
+          : ready
+            ? words.noCompare
+            : ''}
+      </p>
+    </div>
+  );
+}
+
+function Four({ today, language }: { today: Glance; language: Language }) {
+  const words = popup[language].figures;
+  const figures = [
+    [words.entries, format.number(today.entries, language)],
+    [words.repeats, format.number(today.repeats, language)],
+    [words.after, format.clock(today.afterHoursMs)],
+    [words.portals, format.number(today.portals, language)],
+  ] as const;
+  return (
+    <dl class="four">
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Portals({ day, names, language }: { day: DaySummary; names: HostNames; language: Language }) {
+  const words = popup[language];
+  const top = day.systems.filter((s) => s.activeMs + s.watchingMs > 0).slice(0, 3);
+  const most = Math.max(1, ...top.map((s) => s.activeMs + s.watchingMs));
+  if (top.length === 0) return null;
+  return (
+    <ul class="top3" aria-label={words.portals}>
+      {top.map((s) => {
+        const ms = s.activeMs + s.watchingMs;
+        return (
+          <li key={s.id}>
+            <span class="who" title={s.id}>
+              {names[s.id]?.[language] ?? s.id}
+            </span>
+            <svg width="90" height="8" aria-hidden="true">
+              <rect class={`bar ${s.purpose ?? 'none'}`} width={(ms / most) * 90} height="8" rx="2" />
+            </svg>
+            <span class="n">{format.clock(ms)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+/** A sample ledger that ends today, so that every screen has something to show. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Timed {
+  day: string;
+  at?: number;
+  start?: number;
+  end?: number;
+}
+interface SampleBackup {
+  readonly rows: Timed[];
+  readonly systems: { host: string; purpose: string | null }[];
+}
+
+const dayMs = 86_400_000;
+
+/** The output of `npm run sample`, moved by whole weeks so that its last day is today or later, and cut at `now`. */
+export function sampleUntil(today: string, now: number, years = 0.5): unknown {
+  const folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  try {
+    const file = join(folder, 'sample.json');
+    const made = spawnSync(
+      process.execPath,
+      ['node_modules/tsx/dist/cli.mjs', 'scripts/sample.ts', '--years', String(years), '--out', file],
+      { encoding: 'utf8' },
+    );
+    if (made.status !== 0) throw new Error(`Cannot make the sample: ${made.stderr}`);
+    const backup = JSON.parse(readFileSync(file, 'utf8')) as SampleBackup;
+    const last = backup.rows.reduce((max, row) => (row.day > max ? row.day : max), '');
+    const apart = (Date.parse(today) - Date.parse(last)) / dayMs;
+    const shift = Math.ceil(apart / 7) * 7 * dayMs;
+    const move = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + shift).toISOString().slice(0, 10);
+    const rows = backup.rows
+      .map((row) => ({
+        ...row,
+        day: move(row.day),
+        ...(row.at === undefined ? {} : { at: row.at + shift }),
+        ...(row.start === undefined ? {} : { start: row.start + shift }),
+        ...(row.end === undefined ? {} : { end: row.end + shift }),
+      }))
+      .filter((row) => (row.end ?? row.at ?? 0) <= now);
+    const purposes = ['casework', 'casework', 'reporting', 'reporting', 'study', 'study', null];
+    const systems = backup.systems.map((system, i) => ({ ...system, purpose: purposes[i % purposes.length] }));
+    return { ...backup, rows, systems };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
