@@ -1,6 +1,6 @@
 /** Everything random in one month's report, drawn once and stored. "Finish and forget" deletes it. */
 import { afterHoursChannel, attentionChannel, type DrawInteger, type NoiseLevel, noiseLevels } from './noise.ts';
-import { intoOrder, weightDraws } from './slips.ts';
+import { intoOrder, questionGroups, weightDraws } from './slips.ts';
 
 export const sampledSorts = ['unit', 'obligation', 'act', 'phone'] as const;
 export type SampledSort = (typeof sampledSorts)[number];
@@ -13,6 +13,8 @@ export interface MonthDraws {
   readonly slipId: string;
   /** Uniform below sixteen: which part a standard report shows. */
   readonly part: number;
+  /** Which group of questions the part `answers` holds. */
+  readonly questions: number;
   /** Random orders of what was there to be sampled; the first that is still there is the sample. */
   readonly orders: Candidates;
   /** Uniform below `weightDraws`. */
@@ -28,6 +30,7 @@ export function firstDraws(draw: DrawInteger): MonthDraws {
     cardId: id(),
     slipId: id(),
     part: draw(16),
+    questions: draw(questionGroups.length),
     orders: { unit: [], obligation: [], act: [], phone: [] },
     weight: draw(weightDraws),
     noise: noiseLevels.map((e) => ({

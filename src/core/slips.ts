@@ -8,12 +8,12 @@ import type { DrawInteger } from './noise.ts';
 
 /** Chances of the parts, in sixteenths. All are powers of two, so that weights stay powers of two. */
 export const partChances: Readonly<Record<Part, number>> = {
-  overview: 8,
-  unit: 2,
+  overview: 4,
+  unit: 4,
   obligation: 2,
   act: 2,
-  phone: 1,
-  answers: 1,
+  phone: 2,
+  answers: 2,
 };
 
 /** The part that a uniform integer below sixteen picks. */
@@ -24,6 +24,9 @@ export function partOf(sixteenth: number): Part {
     return left < 0;
   }) as Part;
 }
+
+/** The questions that are asked together; a month asks one group, and then only when its part is `answers`. */
+export const questionGroups = [['burden', 'share'], ['recalled', 'shared'], ['change']] as const;
 
 /**
  * Puts items that are new into a random order, each at a uniformly drawn place. The order of any set of items is then

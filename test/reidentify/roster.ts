@@ -1,0 +1,65 @@
+/** Someone holds a list of villagers' telephone numbers. What do the stored digests tell them, and what does a report? */
+import { webcrypto } from 'node:crypto';
+import { type DigestRow, type DigestStore, openDigests } from '../../src/background/digests.ts';
+import { printsOf } from '../../src/core/canonical.ts';
+import type { EpochMs, SystemKey } from '../../src/core/events.ts';
+import { person } from '../forms/people.ts';
+
+const now = 1_700_000_000_000 as EpochMs;
+
+function store(held: Map<string, CryptoKey>): DigestStore & { readonly rows: Map<string, DigestRow> } {
+  const rows = new Map<string, DigestRow>();
+  return {
+    rows,
+    get: async (digest) => rows.get(digest),
+    put: async (digest, row) => void rows.set(digest, row),
+    keys: async () => [...rows.keys()],
+    delete: async (digest) => void rows.delete(digest),
+    key: async (id) => held.get(id),
+    putKey: async (id, key) => void held.set(id, key),
+    keyIds: async () => [...held.keys()],
+    deleteKey: async (id) => void held.delete(id),
+  };
+}
+
+export interface RosterFinding {
+  readonly attacker: string;
+  readonly listed: number;
+  readonly entered: number;
+  /** Of those entered, told by the attacker. */
+  readonly confirmed: number;
+  /** Of those not entered, taken for entered. */
+  readonly wrong: number;
+}
+
+/** 2,000 villagers on the list, 1,000 of them among 5,000 stored numbers. */
+export async function rosterTrial(): Promise<RosterFinding[]> {
+  const open = (own: DigestStore) =>
+    openDigests({ store: own, session: own, subtle: webcrypto.subtle as SubtleCrypto });
+  const phones = [...new Set(Array.from({ length: 7000 }, (_, n) => person(n).phone))];
+  const roster = phones.slice(0, 2000);
+  const entered = new Set([...roster.slice(0, 1000), ...phones.slice(2000, 6000)]);
+  const keys = new Map<string, CryptoKey>();
+  const victim = store(keys);
+  const digests = open(victim);
+  for (const phone of entered)
+    await digests.remember(await digests.key(printsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+  const tried = async (attacker: string, held: Map<string, CryptoKey>): Promise<RosterFinding> => {
+    const tool = open(store(held));
+    let confirmed = 0;
+    let wrong = 0;
+    for (const phone of roster) {
+      const [print] = await tool.key(printsOf(phone, null), now, false);
+      if (!victim.rows.has(print?.digests[0] ?? '')) continue;
+      if (entered.has(phone)) confirmed++;
+      else wrong++;
+    }
+    return { attacker, listed: roster.length, entered: 1000, confirmed, wrong };
+  };
+  return [
+    await tried('has the profile: rows and key', keys),
+    await tried('has the rows without their key', new Map()),
+    // A report has no digest to test: nothing of the list can be looked for in it.
+    { attacker: 'has a month report', listed: roster.length, entered: 1000, confirmed: 0, wrong: 0 },
+  ];
+}

@@ -1,0 +1,28 @@
+/** Sealed files as their carrier sees them: the size and bytes without meaning. Real files, really sealed. */
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { canonicalJson } from '../../src/core/canonical-json.ts';
+import { seal } from '../../src/ui/dashboard/wizard/seal.ts';
+import type { Finding } from './attacks.ts';
+
+export async function sealedSizes(groupSizes: readonly number[]): Promise<Finding[]> {
+  const key = await identityToRecipient(await generateIdentity());
+  const findings: Finding[] = [];
+  for (const groupSize of groupSizes) {
+    const sizes = new Map<number, number>();
+    for (let i = 0; i < groupSize; i++) {
+      const text = canonicalJson({ card: { id: `${i}`.padStart(32, '0'), more: 'x'.repeat(7 * i) } });
+      const size = (await seal(text, key)).length;
+      sizes.set(size, (sizes.get(size) ?? 0) + 1);
+    }
+    const share = (of: (n: number) => number) => [...sizes.values()].reduce((sum, n) => sum + of(n), 0) / groupSize;
+    findings.push({
+      attack: 'size of the sealed file, known members',
+      level: 'sealed',
+      groupSize,
+      unique: share((n) => (n === 1 ? 1 : 0)),
+      classBelow10: share((n) => (n < 10 ? n : 0)),
+      reidentified: share(() => 1),
+    });
+  }
+  return findings;
+}
