@@ -5,9 +5,14 @@
 import type { AttentionState } from './core/attention-timeline.ts';
 import type { DayBrief } from './core/day-brief.ts';
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
-import type { ReportLevel } from './core/month.ts';
+import type { MonthReport, ReportLevel } from './core/month.ts';
+import type { ReportLine } from './core/month-lines.ts';
+import type { Said } from './core/month-report.ts';
+import type { MonthLock } from './core/month-state.ts';
+import type { NoiseLevel } from './core/noise.ts';
 import type { RepeatLine } from './core/repeat-ledger.ts';
 import type { Language, Settings } from './core/settings.ts';
+import type { Study } from './core/studies.ts';
 import type { DaySummary, Purpose } from './core/summary.ts';
 
 /** What a portal page's frame may ask. Everything else it asks is an error. */
@@ -91,6 +96,49 @@ export interface SavedReport {
   readonly partial: boolean;
 }
 
+export type SaveForm = 'json' | 'csv' | 'sealed';
+
+/** What the owner chose in the export wizard. After the first save of a month its lock decides instead. */
+export interface MonthChoice {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly level: ReportLevel;
+  readonly e?: NoiseLevel;
+  /** Paths of lines taken out (core/month-lines.ts). */
+  readonly removed?: readonly string[];
+}
+
+export interface MonthPreview {
+  readonly fileName: string;
+  readonly partial: boolean;
+  /** Every line there is, those taken out too. */
+  readonly lines: readonly ReportLine[];
+  readonly removed: readonly string[];
+  /** The report as it will be saved; null when nothing is left, and then there is no file. */
+  readonly report: MonthReport | null;
+  /** The file itself. */
+  readonly bytes: string | null;
+  readonly size: number;
+  /** First eight hexadecimal digits of the SHA-256 of `bytes`. */
+  readonly code: string | null;
+  readonly days: number;
+  readonly said: Said;
+  /** Questions that this month asks; each may be skipped. */
+  readonly questions: readonly string[];
+  readonly lock: MonthLock | null;
+  /** The file is not the one saved last: a day was deleted since, or a definition changed. */
+  readonly differs: boolean;
+}
+
+/** One entry of the export log. */
+export interface SavedBefore {
+  readonly at: EpochMs;
+  readonly month: string;
+  readonly level: ReportLevel;
+  readonly as: SaveForm;
+  readonly code: string;
+}
+
 export interface BackupFile {
   readonly format: 'fingertip-ledger-backup';
   readonly version: 1;
@@ -145,6 +193,27 @@ export interface OwnMessages {
     readonly level: ReportLevel;
   }) => SavedReport;
   'month.csv': (which: { readonly year: number; readonly month: number; readonly level: ReportLevel }) => SavedReport;
+  /** Months with a record, latest first. */
+  'months.read': () => readonly {
+    readonly month: string;
+    readonly days: number;
+    /** It may go to others: its end is a day ago. */
+    readonly closed: boolean;
+    readonly lock: MonthLock | null;
+    readonly forgotten: boolean;
+  }[];
+  'month.lines': (choice: MonthChoice) => MonthPreview;
+  /** Tier, region, post and answers; only before the first save. */
+  'month.say': (month: string, said: Said) => void;
+  /** The file to save; the first save fixes the month's level and selection. `sealed` answers the text to seal. */
+  'month.save': (choice: MonthChoice, as: SaveForm) => SavedReport & { readonly code: string };
+  /** Deletes ids, draws, check code and log entries of a month; it can't be exported afterwards. */
+  'month.forget': (month: string) => void;
+  'saves.read': () => readonly SavedBefore[];
+  'studies.read': () => readonly Study[];
+  /** Keeps a study from the text it hands out: name, key, and what it asks. */
+  'study.add': (text: string) => Study;
+  'study.remove': (name: string) => void;
   'settings.read': () => Settings;
   'settings.write': (change: Partial<Settings>) => Settings;
   'backup.read': () => BackupFile;

@@ -32,6 +32,8 @@ export interface Answering {
   readonly forgetSession: () => Promise<void>;
   /** What the extension takes up on the disk, as the browser estimates it. */
   readonly bytesUsed: () => Promise<number>;
+  /** First eight hexadecimal digits of the SHA-256 of a text in UTF-8. */
+  readonly checkCode: (text: string) => Promise<string>;
 }
 
 export const readSettings = async (db: Database): Promise<Settings> => ({

@@ -26,7 +26,7 @@ export interface Ledger extends DBSchema {
   systems: { key: SystemKey; value: StoredSystem };
   digests: { key: string; value: DigestRow };
   keys: { key: string; value: CryptoKey };
-  /** `settings`, `sourceId`, `seq`, `draws:MONTH`, `sites`, `timer`. */
+  /** `settings`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`. */
   meta: { key: string; value: Settings | SiteChoices | RunningTimer | string | number };
 }
 

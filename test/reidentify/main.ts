@@ -1,7 +1,7 @@
 /**
  * `npm run reidentify`: can a month report be traced to whoever gave it? 100,000 made-up people (people.ts), reports
  * made by the code that ships, and attackers who get whole files. `-- --roster` tests stored digests against a list of
- * names' numbers instead. Prints a table, writes out/reidentify.json; exit 1 when strangers can tell more than promised.
+ * names' numbers instead; `-- --priors` writes the shares that the risk box compares with. Prints a table, writes out/reidentify.json; exit 1 when strangers can tell more than promised.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { MonthReport, ReportLevel } from '../../src/core/month.ts';
@@ -10,6 +10,7 @@ import { candidatesOf } from '../../src/core/month-figures.ts';
 import { monthReport } from '../../src/core/month-report.ts';
 import { type Finding, knowsHabits, knowsHours, nearest, type Subject, sameFiles } from './attacks.ts';
 import { openOffice, openPerson } from './people.ts';
+import { priorsOf } from './priors.ts';
 import { chanceFrom } from './random.ts';
 import { rosterTrial } from './roster.ts';
 import { sealedSizes } from './sealed.ts';
@@ -96,6 +97,14 @@ async function main(): Promise<void> {
     const found = await rosterTrial();
     console.table(found);
     writeFileSync('out/reidentify-roster.json', `${JSON.stringify(found, null, 2)}\n`);
+    return;
+  }
+  if (process.argv.includes('--priors')) {
+    const told = [...fileOfEach('least', true, 1), ...fileOfEach('standard', false, 1)];
+    writeFileSync(
+      'src/data/report-priors.json',
+      `${JSON.stringify(priorsOf(told.map(({ report }) => report)), null, 1)}\n`,
+    );
     return;
   }
   const attacks: Finding[] = [];

@@ -1,4 +1,5 @@
 /** What the worker's answers stand on, without a browser: everything granted, nothing open. */
+import { createHash } from 'node:crypto';
 import type { Answering } from '../../src/background/answering.ts';
 import type { Database } from '../../src/background/database.ts';
 import type { Clock } from '../../src/background/log.ts';
@@ -27,5 +28,6 @@ export const answeringOn = (db: Database, clock: Clock, change: Partial<Answerin
   forgetPending: async () => {},
   forgetSession: async () => {},
   bytesUsed: async () => 0,
+  checkCode: async (text) => createHash('sha256').update(text).digest('hex').slice(0, 8),
   ...change,
 });
