@@ -6,6 +6,7 @@ import type { HostNames, State } from '../messages.ts';
 import { mark } from './mark.ts';
 import { LanguageContext, type Shell, ShellContext } from './shell.ts';
 import { common } from './strings/common.ts';
+import { screens } from './strings/screens.ts';
 import { pickLanguage } from './strings/texts.ts';
 
 /** What a `main` file takes from the browser. */
@@ -30,7 +31,7 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
   }, [refresh]);
   const settings = read?.settings ?? defaultSettings;
   const language = pickLanguage(settings.language, outside.languages);
-  const words = common[language];
+  const words = screens[language];
   useEffect(() => mark(root, settings, language), [root, settings, language]);
 
   const shell = useMemo<Shell | null>(
@@ -63,7 +64,11 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
     <LanguageContext.Provider value={language}>
       <ShellContext.Provider value={shell}>
         {children}
-        <ToastLine toast={toast} over={() => setToast(null)} words={words} />
+        <ToastLine
+          toast={toast}
+          over={() => setToast(null)}
+          words={{ undo: common[language].undo, close: words.close }}
+        />
       </ShellContext.Provider>
     </LanguageContext.Provider>
   );
@@ -91,7 +96,7 @@ function Broken({ message, language }: { message: string; language: Language }) 
     <main>
       <h1>{trouble.head}</h1>
       <p role="alert">{trouble.text}</p>
-      <p class="soft">{words.diagnosisNote}</p>
+      <p class="soft">{screens[language].diagnosisNote}</p>
       <pre>{message}</pre>
     </main>
   );

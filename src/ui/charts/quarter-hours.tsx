@@ -3,7 +3,7 @@
 import type { Language } from '../../core/settings.ts';
 import type { QuarterHour } from '../../core/summary.ts';
 import * as format from '../format.ts';
-import { charts } from '../strings/charts.ts';
+import { quarterWords } from '../strings/quarter-hours.ts';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 
@@ -15,7 +15,7 @@ export function QuarterHours(props: {
   title?: string;
 }) {
   const { quarters, language, height, compact = false } = props;
-  const words = charts[language];
+  const words = quarterWords[language];
   const slots = new Map<number, { ms: number; afterMs: number }>();
   for (const q of quarters) {
     const slot = slots.get(q.start) ?? { ms: 0, afterMs: 0 };

@@ -8,6 +8,7 @@ import { useShell, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { consentWords } from '../strings/consent.ts';
 import { languageNames } from '../strings/languages.ts';
+import { screens } from '../strings/screens.ts';
 
 export function Consent({ remove, openDashboard }: { remove: () => unknown; openDashboard: () => unknown }) {
   const { state, change } = useShell();
@@ -129,7 +130,7 @@ function Page({ children }: { children: ComponentChildren }) {
       <div class="brand">
         <strong>{shared.name}</strong>
         <select
-          aria-label={shared.languages}
+          aria-label={useWords(screens).languages}
           value={shown}
           onChange={(e) => {
             const language = languages.find((l) => l === e.currentTarget.value);

@@ -1,11 +1,15 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
 import { asker } from '../ask-worker.ts';
 import { type Outside, PageShell } from '../page-shell.tsx';
 import '../style.css';
 import './consent.css';
 import { Consent } from './consent.tsx';
+
+// Our own pages only call and await: both browsers give promises for that, without the polyfill.
+const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
+const browser = api.browser ?? api.chrome;
 
 const outside: Outside = {
   ask: asker((message) => browser.runtime.sendMessage(message)),

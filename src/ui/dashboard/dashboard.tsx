@@ -5,6 +5,7 @@ import { hashOf, periodOf, type Route, readRoute, step, type Tab, tabs, units } 
 import { useShell, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
+import { screens } from '../strings/screens.ts';
 import { Lazy } from './lazy.tsx';
 import { periodName } from './quote.tsx';
 import { Overview } from './tabs/overview.tsx';
@@ -72,7 +73,7 @@ export function Dashboard() {
           </p>
         )}
         {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}
-        <footer class="soft">{shared.lowerBound}</footer>
+        <footer class="soft">{useWords(screens).lowerBound}</footer>
       </main>
     </div>
   );

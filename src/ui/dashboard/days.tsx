@@ -4,8 +4,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DaySummary } from '../../core/summary.ts';
 import { periodOf, type Route } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
-import { common } from '../strings/common.ts';
 import { overview } from '../strings/overview.ts';
+import { screens } from '../strings/screens.ts';
 
 export type Loaded<T> =
   | { readonly at: 'reading' }
@@ -51,7 +51,7 @@ export function Part<T>({
 }
 
 function Rows() {
-  const words = useWords(common);
+  const words = useWords(screens);
   return (
     <div class="card greyed" aria-busy="true">
       <span class="hidden">{words.loading}</span>
@@ -65,7 +65,7 @@ function Rows() {
 /** Which part failed, what is kept, what to do; the details hold no site and no content. */
 export function Failed({ message }: { message: string }) {
   const { copy, state, version } = useShell();
-  const words = useWords(common);
+  const words = useWords(screens);
   const details = `fingertip-ledger ${version}, catalogue ${state.catalogueVersion}, ${state.trouble ?? 'ok'}: ${message.replace(/"[^"]*"/g, '"…"')}`;
   return (
     <div class="card" role="alert">

@@ -2,13 +2,13 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../shell.ts';
-import { common } from '../strings/common.ts';
+import { screens } from '../strings/screens.ts';
 
 const there = new Map<() => Promise<unknown>, ComponentType<never>>();
 
 export function Lazy<P extends object>({ load, props }: { load: () => Promise<ComponentType<P>>; props: P }) {
   const [, drawn] = useState(0);
-  const words = useWords(common);
+  const words = useWords(screens);
   const Screen = there.get(load) as ComponentType<P> | undefined;
   useEffect(() => {
     if (there.has(load)) return;

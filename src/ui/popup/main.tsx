@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
 import { asker } from '../ask-worker.ts';
 import type { Glance } from './glance.ts';
@@ -7,6 +7,9 @@ import '../style.css';
 import './popup.css';
 import { Popup, type PopupOutside } from './popup.tsx';
 
+// Our own pages only call and await: both browsers give promises for that, without the polyfill.
+const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
+const browser = api.browser ?? api.chrome;
 const session = (browser.storage as unknown as { session: browser.Storage.StorageArea }).session;
 
 /** Comes back to the tab of the dashboard that is open, else opens one; the popup goes. */

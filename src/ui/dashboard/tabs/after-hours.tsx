@@ -97,10 +97,16 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
 }
 
 function Evenings({ days }: { days: readonly DaySummary[] }) {
-  const { language } = useShell();
+  const { language, settings } = useShell();
   const words = useWords(afterHoursWords);
+  const close = settings.hours[settings.hours.length - 1]?.[1] ?? 0;
+  /** The evening of a workday, or all of a rest day; lunch breaks are none. */
+  const eveningMs = (d: DaySummary) =>
+    isRestDay(d.day)
+      ? d.afterHoursMs
+      : d.quarterHours.reduce((sum, q) => sum + (q.start >= close ? q.afterHoursMs : 0), 0);
   const evenings = days
-    .filter((d) => d.afterHoursMs >= 60_000)
+    .filter((d) => eveningMs(d) >= 60_000)
     .sort((a, b) => (a.day < b.day ? 1 : -1))
     .slice(0, 10);
   const lastOf = (day: DaySummary) =>
@@ -114,7 +120,7 @@ function Evenings({ days }: { days: readonly DaySummary[] }) {
           <li key={d.day}>
             <a href={hashOf({ tab: 'time', unit: 'day', day: d.day })}>{format.dayAndWeekday(d.day, language)}</a>
             <span class="soft">{isRestDay(d.day) ? words.kind.rest : words.lastAt(format.timeOfDay(lastOf(d)))}</span>
-            <span class="num">{format.duration(d.afterHoursMs, language)}</span>
+            <span class="num">{format.duration(eveningMs(d), language)}</span>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useShell, useWords } from '../../shell.ts';
 import { burdenWords } from '../../strings/burden.ts';
 import { common } from '../../strings/common.ts';
 import { popup } from '../../strings/popup.ts';
+import { screens } from '../../strings/screens.ts';
 import { purposeOrder, type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, Part, useDays } from '../days.tsx';
@@ -94,7 +95,7 @@ function ByPurpose({ totals }: { totals: Totals }) {
 function ByForm({ totals }: { totals: Totals }) {
   const { language } = useShell();
   const words = useWords(burdenWords);
-  const forms = useWords(common).acts;
+  const forms = useWords(screens).acts;
   const prose = (ms: number) => format.duration(ms, language);
   const count = (n: number) => format.number(n, language);
   const { submissions, entries } = totals;

@@ -27,7 +27,7 @@ function Ledger({ lines, route }: ScreenProps & { lines: readonly RepeatLine[] }
   const words = useWords(repeatWords);
   const kinds = useWords(fieldKindNames);
   const [portal, setPortal] = useState('');
-  const nameOf = (line: RepeatLine) => kinds[(line.fieldKind ?? 'other') as FieldKindName] ?? line.fieldKind ?? '';
+  const nameOf = (line: RepeatLine) => kinds[(line.fieldKind ?? 'other') as FieldKindName] ?? kinds.other;
   const shown = lines.filter((l) => portal === '' || l.systems.some((s) => s === portal));
   const portals = [...new Set(lines.flatMap((l) => l.systems as readonly string[]))].sort();
   const [top] = lines;
