@@ -8,6 +8,7 @@ import { LanguageContext, type Shell, ShellContext } from './shell.ts';
 import { common } from './strings/common.ts';
 import { screens } from './strings/screens.ts';
 import { pickLanguage } from './strings/texts.ts';
+import { troubles } from './strings/trouble.ts';
 
 /** What a `main` file takes from the browser. */
 export type Outside = Pick<Shell, 'ask' | 'now' | 'requestOrigins' | 'version'> & {
@@ -90,8 +91,7 @@ function Waiting({ text }: { text: string }) {
 
 /** The worker answered nothing useful: which trouble, what is kept, what to do. */
 function Broken({ message, language }: { message: string; language: Language }) {
-  const words = common[language];
-  const trouble = /version|newer/i.test(message) ? words.trouble.newer : words.trouble.broken;
+  const trouble = troubles[language][/version|newer/i.test(message) ? 'newer' : 'broken'];
   return (
     <main>
       <h1>{trouble.head}</h1>

@@ -4,11 +4,7 @@ import { type Purpose, purposes } from '../core/summary.ts';
 import type { SystemInfo } from '../messages.ts';
 import type { Asker } from './ask-worker.ts';
 import { LanguageContext } from './shell.ts';
-import { common } from './strings/common.ts';
-import { popup } from './strings/popup.ts';
-
-export const asksPurpose = (system: SystemInfo): boolean =>
-  system.purpose === null && system.daysUsed >= 3 && system.asked !== true;
+import { purposeWords } from './strings/purposes.ts';
 
 interface QuestionProps {
   readonly system: SystemInfo;
@@ -25,8 +21,8 @@ export function PurposeQuestion({ system, name, ask, after }: QuestionProps) {
   };
   return (
     <fieldset class="ask">
-      <legend class="hidden">{popup[language].purposeAsk(name)}</legend>
-      <p aria-hidden="true">{popup[language].purposeAsk(name)}</p>
+      <legend class="hidden">{purposeWords[language].purposeAsk(name)}</legend>
+      <p aria-hidden="true">{purposeWords[language].purposeAsk(name)}</p>
       <div>
         {purposes.map((purpose) => (
           <button
@@ -36,11 +32,11 @@ export function PurposeQuestion({ system, name, ask, after }: QuestionProps) {
             data-purpose={purpose}
             onClick={() => answer(purpose)}
           >
-            {common[language].purposes[purpose]}
+            {purposeWords[language].purposes[purpose]}
           </button>
         ))}
         <button type="button" class="link" data-purpose="skip" onClick={() => answer(null)}>
-          {popup[language].purposeSkip}
+          {purposeWords[language].purposeSkip}
         </button>
       </div>
     </fieldset>

@@ -1,5 +1,6 @@
 /** Where in the dashboard one is, as the hash of its address: `#/time/day/2026-11-25`. The back button follows it. */
 import type { Day } from '../core/events.ts';
+import { addDays } from './add-days.ts';
 
 export const tabs = [
   'overview',
@@ -40,7 +41,6 @@ export const hashOf = ({ tab, unit, day }: Route): string => `#/${tab}/${unit}/$
 
 const at = (day: Day) => new Date(`${day}T00:00:00Z`);
 const dayFrom = (date: Date) => date.toISOString().slice(0, 10) as Day;
-export const addDays = (day: Day, days: number): Day => dayFrom(new Date(at(day).getTime() + days * 86_400_000));
 
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 export const later = (a: Day, b: Day): Day => (a < b ? b : a);

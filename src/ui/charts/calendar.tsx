@@ -1,6 +1,7 @@
 /** Days as a calendar, one month or twelve: shaded by fixed steps, 休 and 班 marked, a dot for time after hours. */
 import type { Day } from '../../core/events.ts';
 import { dayMark, isRestDay } from '../../core/workdays.ts';
+import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { daysOf, hashOf, periodOf } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
@@ -55,11 +56,11 @@ export function Calendar({
   const { language } = useShell();
   const words = useWords(charts);
   const there = new Map(days.map((d) => [d.day, d]));
-  const dates = months.flatMap((m) => {
+  const inside = months.flatMap((m) => {
     const { from, to } = periodOf('month', m);
     return daysOf(from, to);
   });
-  const places = new Map(dates.map((d, i) => [d, i]));
+  const places = new Map(inside.map((d, i) => [d, i]));
   const single = months.length === 1;
   const markOf = (day: Day) => {
     const mark = dayMark(day);
@@ -101,13 +102,13 @@ export function Calendar({
       sentence={words.calendarSentence(recorded.length, recorded.filter((d) => isRestDay(d.day)).length)}
       head={[words.day, words.time, words.afterHours]}
       rows={recorded.map((d) => [
-        `${format.dayAndWeekday(d.day, language)} ${markOf(d.day)}`,
+        `${dates.dayAndWeekday(d.day, language)} ${markOf(d.day)}`,
         format.clock(d.attentionMs),
         format.clock(d.afterHoursMs),
       ])}
-      points={dates.map((day) => {
+      points={inside.map((day) => {
         const mark = dayMark(day);
-        const name = `${format.dayAndWeekday(day, language)}${mark === 'rest' ? ` ${words.restDay}` : mark === 'work' ? ` ${words.workDay}` : ''}`;
+        const name = `${dates.dayAndWeekday(day, language)}${mark === 'rest' ? ` ${words.restDay}` : mark === 'work' ? ` ${words.workDay}` : ''}`;
         return words.dayPoint(
           name,
           format.duration(there.get(day)?.attentionMs ?? 0, language),
@@ -120,7 +121,7 @@ export function Calendar({
         return layout.monthH * Math.ceil(months.length / layout.perRow);
       }}
       open={(place) => {
-        location.hash = hashOf({ tab: 'time', unit: 'day', day: dates[place] as Day });
+        location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });
       }}
       legend={<HeatLegend />}
       draw={(width, cursor) => {
@@ -133,7 +134,7 @@ export function Calendar({
           return (
             <g key={month}>
               {single ? (
-                format.weekdays(language, 'short').map((name, i) => (
+                dates.weekdays(language, 'short').map((name, i) => (
                   <text
                     key={name}
                     x={x0 + i * layout.cellW + (layout.cellW - gap) / 2}
@@ -145,7 +146,7 @@ export function Calendar({
                 ))
               ) : (
                 <text x={x0} y={y0 + 13}>
-                  {format.shortMonth(month, language)}
+                  {dates.shortMonth(month, language)}
                 </text>
               )}
               {daysOf(from, to).map((day, i) => {

@@ -3,12 +3,13 @@ import type { ComponentChildren } from 'preact';
 import type { Day } from '../../core/events.ts';
 import type { DaySummary } from '../../core/summary.ts';
 import { dayMark, isRestDay } from '../../core/workdays.ts';
+import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { daysOf, hashOf } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
-import { common } from '../strings/common.ts';
 import { overview } from '../strings/overview.ts';
+import { purposeWords } from '../strings/purposes.ts';
 import { type PurposeOrNone, purposeOrder, purposesOf } from '../totals.ts';
 import { Bars, Swatch } from './bars.tsx';
 import { Figure } from './figure.tsx';
@@ -17,19 +18,19 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
   const { language } = useShell();
   const words = useWords(charts);
   const there = new Map(days.map((d) => [d.day, d]));
-  const dates = daysOf(from, to);
+  const inside = daysOf(from, to);
   const most = [...days].sort((a, b) => b.attentionMs - a.attentionMs)[0];
   const marked = (day: Day) => {
     const mark = dayMark(day);
     return mark === 'rest' ? ` ${words.rest}` : mark === 'work' ? ` ${words.work}` : '';
   };
-  const bars = dates.map((day, i) => {
+  const bars = inside.map((day, i) => {
     const summary = there.get(day);
     const parts = summary === undefined ? null : purposesOf(summary);
     return {
       parts: parts === null ? [] : purposeOrder.map((of) => ({ of, ms: parts[of] })),
       afterMs: summary?.afterHoursMs ?? 0,
-      tick: dates.length <= 7 ? format.shortDay(day, language) : i === 0 || (i + 1) % 5 === 0 ? String(i + 1) : '',
+      tick: inside.length <= 7 ? dates.shortDay(day, language) : i === 0 || (i + 1) % 5 === 0 ? String(i + 1) : '',
       rest: isRestDay(day),
     };
   });
@@ -40,27 +41,27 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
         most === undefined
           ? words.daysNothing
           : words.daysMost(
-              format.shortDay(most.day, language),
+              dates.shortDay(most.day, language),
               format.duration(most.attentionMs, language),
               days.filter((d) => d.attentionMs > 0).length,
             )
       }
       head={[words.day, words.time, words.afterHours]}
       rows={days.map((d) => [
-        format.dayAndWeekday(d.day, language) + marked(d.day),
+        dates.dayAndWeekday(d.day, language) + marked(d.day),
         format.clock(d.attentionMs),
         format.clock(d.afterHoursMs),
       ])}
-      points={dates.map((day) =>
+      points={inside.map((day) =>
         words.dayPoint(
-          format.dayAndWeekday(day, language) + marked(day),
+          dates.dayAndWeekday(day, language) + marked(day),
           format.duration(there.get(day)?.attentionMs ?? 0, language),
           format.duration(there.get(day)?.afterHoursMs ?? 0, language),
         ),
       )}
       height={190}
       open={(place) => {
-        location.hash = hashOf({ tab: 'time', unit: 'day', day: dates[place] as Day });
+        location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });
       }}
       legend={<PurposeLegend used={usedBy(days)} />}
       draw={(width, cursor) => <Bars bars={bars} width={width} height={190} cursor={cursor} />}
@@ -73,7 +74,7 @@ const usedBy = (days: readonly DaySummary[]): ReadonlySet<PurposeOrNone> =>
 
 /** In stacking order; only what is there. */
 export function PurposeLegend({ used, children }: { used: ReadonlySet<PurposeOrNone>; children?: ComponentChildren }) {
-  const names = useWords(common).purposes;
+  const names = useWords(purposeWords).purposes;
   const words = useWords(overview);
   return (
     <ul class="legend" aria-label={words.legend}>

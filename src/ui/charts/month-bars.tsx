@@ -2,6 +2,7 @@
 
 import type { DayBrief } from '../../core/day-brief.ts';
 import type { Day } from '../../core/events.ts';
+import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { hashOf } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
@@ -43,7 +44,7 @@ export function MonthBars({
   const bars = months.map((month) => ({
     parts: purposeOrder.map((p) => ({ of: p, ms: of(month)?.parts[p] ?? 0 })),
     afterMs: of(month)?.afterMs ?? 0,
-    tick: format.shortMonth(month, language),
+    tick: dates.shortMonth(month, language),
   }));
   return (
     <Figure
@@ -51,17 +52,17 @@ export function MonthBars({
       sentence={
         most === undefined || totals.size === 0
           ? words.daysNothing
-          : words.monthsMost(format.monthName(most, language), format.duration(of(most)?.ms ?? 0, language))
+          : words.monthsMost(dates.monthName(most, language), format.duration(of(most)?.ms ?? 0, language))
       }
       head={[words.month, words.time, words.afterHours]}
       rows={months.map((month) => [
-        format.monthName(month, language),
+        dates.monthName(month, language),
         format.clock(of(month)?.ms ?? 0),
         format.clock(of(month)?.afterMs ?? 0),
       ])}
       points={months.map((month) =>
         words.dayPoint(
-          format.monthName(month, language),
+          dates.monthName(month, language),
           format.duration(of(month)?.ms ?? 0, language),
           format.duration(of(month)?.afterMs ?? 0, language),
         ),

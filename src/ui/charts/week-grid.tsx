@@ -1,6 +1,7 @@
 /** Seven days by twenty-four hours: when in the week the time went; what was after hours is hatched. */
 import { useId } from 'preact/hooks';
 import type { DaySummary } from '../../core/summary.ts';
+import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
@@ -25,7 +26,7 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
       cell.afterMs += q.afterHoursMs;
     }
   }
-  const names = format.weekdays(language, 'short');
+  const names = dates.weekdays(language, 'short');
   const hourOf = (i: number) => `${i % 24}:00–${(i % 24) + 1}:00`;
   const most = cells.map((c, i) => ({ ...c, i })).sort((a, b) => b.ms - a.ms)[0];
   return (

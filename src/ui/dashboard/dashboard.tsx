@@ -6,6 +6,7 @@ import { useShell, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
 import { screens } from '../strings/screens.ts';
+import { troubles } from '../strings/trouble.ts';
 import { Lazy } from './lazy.tsx';
 import { periodName } from './quote.tsx';
 import { Overview } from './tabs/overview.tsx';
@@ -42,6 +43,7 @@ export function Dashboard() {
     document.title = `${words.tabs[route.tab]} · ${shell.settings.discreet ? shared.discreetName : shared.name}`;
   }, [route.tab, words, shared, shell.settings.discreet]);
   const { trouble } = shell.state;
+  const { language } = shell;
   return (
     <div class="frame">
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
@@ -69,7 +71,7 @@ export function Dashboard() {
         {shell.state.sample ? <p class="sample">{shared.sample}</p> : null}
         {trouble === null ? null : (
           <p role="alert" class="notice">
-            <strong>{shared.trouble[trouble].head}</strong> {shared.trouble[trouble].text}
+            <strong>{troubles[language][trouble].head}</strong> {troubles[language][trouble].text}
           </p>
         )}
         {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}

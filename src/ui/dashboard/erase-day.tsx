@@ -1,7 +1,7 @@
 /** Deletes a day, ten seconds later: until then it can be taken back, and nothing at all has been lost. */
 import { useState } from 'preact/hooks';
 import type { Day } from '../../core/events.ts';
-import * as format from '../format.ts';
+import * as dates from '../dates.ts';
 import { useShell, useWords } from '../shell.ts';
 import { timeWords } from '../strings/time.ts';
 
@@ -11,7 +11,7 @@ export function EraseDay({ day }: { day: Day }) {
   const [waiting, setWaiting] = useState(false);
   const erase = () => {
     setWaiting(true);
-    toast(words.erased(format.longDay(day, language)), {
+    toast(words.erased(dates.longDay(day, language)), {
       undo: () => setWaiting(false),
       done: async () => {
         await ask('day.erase', day);

@@ -4,6 +4,7 @@ import type { EpochMs } from '../../core/events.ts';
 import { asker } from '../ask-worker.ts';
 import { type Outside, PageShell } from '../page-shell.tsx';
 import '../style.css';
+import '../screens.css';
 import './dashboard.css';
 import { Dashboard } from './dashboard.tsx';
 

@@ -1,4 +1,6 @@
 /** One sentence that can be read out in a meeting, copied by a press. */
+import type { Language } from '../../core/settings.ts';
+import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { periodOf, type Route } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
@@ -6,11 +8,11 @@ import { overview } from '../strings/overview.ts';
 import type { Totals } from '../totals.ts';
 
 /** The period in words: a day, two ends, a month, a year. */
-export function periodName(route: Route, language: Parameters<typeof format.longDay>[1]): string {
+export function periodName(route: Route, language: Language): string {
   const { from, to } = periodOf(route.unit, route.day);
-  if (route.unit === 'day') return format.longDay(from, language);
-  if (route.unit === 'week') return `${format.shortDay(from, language)} – ${format.shortDay(to, language)}`;
-  return route.unit === 'month' ? format.monthName(from, language) : from.slice(0, 4);
+  if (route.unit === 'day') return dates.longDay(from, language);
+  if (route.unit === 'week') return `${dates.shortDay(from, language)} – ${dates.shortDay(to, language)}`;
+  return route.unit === 'month' ? dates.monthName(from, language) : from.slice(0, 4);
 }
 
 export function Quote({ route, totals }: { route: Route; totals: Totals }) {

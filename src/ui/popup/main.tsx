@@ -2,6 +2,8 @@ import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
 import { asker } from '../ask-worker.ts';
+import { popupWords } from '../strings/popup.ts';
+import { pickLanguage } from '../strings/texts.ts';
 import type { Glance } from './glance.ts';
 import '../style.css';
 import './popup.css';
@@ -10,7 +12,7 @@ import { Popup, type PopupOutside } from './popup.tsx';
 // Our own pages only call and await: both browsers give promises for that, without the polyfill.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
-const session = (browser.storage as unknown as { session: browser.Storage.StorageArea }).session;
+const session = (browser.storage as unknown as { session: Browser.Storage.StorageArea }).session;
 
 /** Comes back to the tab of the dashboard that is open, else opens one; the popup goes. */
 async function openDashboard(hash: string): Promise<void> {
@@ -29,6 +31,7 @@ async function openDashboard(hash: string): Promise<void> {
 const outside: PopupOutside = {
   ask: asker((message) => browser.runtime.sendMessage(message)),
   now: () => Date.now() as EpochMs,
+  tomorrow: () => new Date().setHours(24, 0, 0, 0) as EpochMs,
   languages: navigator.languages,
   root: document.documentElement,
   privateWindow: browser.extension.inIncognitoContext === true,
@@ -43,7 +46,12 @@ const outside: PopupOutside = {
 };
 
 const root = document.getElementById('app') as HTMLElement;
-session
-  .get('glance')
-  .catch(() => ({}))
-  .then((kept) => render(<Popup outside={outside} glance={(kept as { glance?: Glance }).glance ?? null} />, root));
+
+async function main(): Promise<void> {
+  const kept = (await session.get('glance').catch(() => ({}))) as { glance?: Glance };
+  const glance = kept.glance ?? null;
+  const first = await popupWords[pickLanguage(glance?.look.language ?? 'browser', navigator.languages)]();
+  render(<Popup outside={outside} glance={glance} first={first} />, root);
+}
+
+void main();

@@ -1,20 +1,20 @@
 /** "That wasn't me": the last half hour goes. It waits a few seconds for an undo, or until the popup closes. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PopupWords } from './pause.tsx';
+import type { PopupWords } from '../strings/popup.ts';
 import type { PopupOutside } from './popup.tsx';
 
 const minutes = 30;
 const waitMs = 8000;
 
-interface NotMeProps {
+export interface NotMeProps {
   readonly outside: PopupOutside;
   readonly words: PopupWords;
   readonly undo: string;
   readonly after: () => Promise<unknown>;
 }
 
-export function NotMe({ outside, words, undo, after }: NotMeProps) {
-  const [step, setStep] = useState<'offer' | 'sure' | 'waiting'>('offer');
+export function NotMe({ outside, words, undo, after, over }: NotMeProps & { readonly over: () => void }) {
+  const [step, setStep] = useState<'sure' | 'waiting'>('sure');
   const asked = useRef<number | null>(null);
   const drop = async () => {
     if (asked.current === null) return;
@@ -22,7 +22,7 @@ export function NotMe({ outside, words, undo, after }: NotMeProps) {
     const more = (outside.now() - asked.current) / 60_000;
     asked.current = null;
     await outside.ask('ledger.dropLast', minutes + more);
-    setStep('offer');
+    over();
     await after();
   };
   const latest = useRef(drop);
@@ -37,14 +37,6 @@ export function NotMe({ outside, words, undo, after }: NotMeProps) {
       removeEventListener('pagehide', go);
     };
   }, [step]);
-  if (step === 'offer')
-    return (
-      <p class="slip">
-        <button type="button" class="link" data-action="not-me" onClick={() => setStep('sure')}>
-          {words.notMe}
-        </button>
-      </p>
-    );
   if (step === 'sure')
     return (
       <p class="slip" role="status">
@@ -73,7 +65,7 @@ export function NotMe({ outside, words, undo, after }: NotMeProps) {
         data-action="not-me-undo"
         onClick={() => {
           asked.current = null;
-          setStep('offer');
+          over();
         }}
       >
         {undo}

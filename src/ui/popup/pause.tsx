@@ -1,15 +1,11 @@
 /** Whether it records, and the way to pause it. */
 import { useRef } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
-import { startOfDay } from '../../core/local-time.ts';
 import * as format from '../format.ts';
-import { addDays } from '../route.ts';
-import type { popup } from '../strings/popup.ts';
+import type { PopupWords } from '../strings/popup.ts';
 import { pickLanguage } from '../strings/texts.ts';
 import type { PopupOutside, Reading } from './popup.tsx';
 import { StateMark } from './state-mark.tsx';
-
-export type PopupWords = (typeof popup)['zh-CN'];
 
 interface PauseProps {
   readonly reading: Reading;
@@ -46,7 +42,7 @@ export function Pause({ reading, outside, words, after }: PauseProps) {
   const choices = [
     [words.pauseFor.half, () => inMinutes(30)],
     [words.pauseFor.two, () => inMinutes(120)],
-    [words.pauseFor.tomorrow, () => startOfDay(addDays(state.today, 1), reading.day.timeZone)],
+    [words.pauseFor.tomorrow, outside.tomorrow],
     [words.pauseFor.resume, () => 'resume' as const],
   ] as const;
   return (

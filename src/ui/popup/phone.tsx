@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneBurden } from '../../core/events.ts';
 import * as format from '../format.ts';
 import { common } from '../strings/common.ts';
+import type { PopupWords } from '../strings/popup.ts';
 import { pickLanguage } from '../strings/texts.ts';
-import type { PopupWords } from './pause.tsx';
 import type { PopupOutside, Reading } from './popup.tsx';
 
 /** One tap each; what takes longer has a timer. */

@@ -4,19 +4,20 @@ import type { EpochMs } from '../../core/events.ts';
 import type { Language, Settings } from '../../core/settings.ts';
 import type { DaySummary } from '../../core/summary.ts';
 import type { HostNames, SiteStanding, State, SystemInfo } from '../../messages.ts';
+import { addDays } from '../add-days.ts';
 import type { Asker } from '../ask-worker.ts';
+import { asksPurpose } from '../asks-purpose.ts';
 import { QuarterHours } from '../charts/quarter-hours.tsx';
 import * as format from '../format.ts';
 import { mark } from '../mark.ts';
-import { asksPurpose, PurposeQuestion } from '../purpose-question.tsx';
-import { addDays } from '../route.ts';
+import type { PurposeQuestion } from '../purpose-question.tsx';
 import { LanguageContext } from '../shell.ts';
 import { common } from '../strings/common.ts';
-import { popup } from '../strings/popup.ts';
+import { type PopupWords, popupWords } from '../strings/popup.ts';
 import { pickLanguage } from '../strings/texts.ts';
 import { usualDay } from '../usual-day.ts';
 import { type Glance, glanceOf } from './glance.ts';
-import { NotMe } from './not-me.tsx';
+import type { NotMe, NotMeProps } from './not-me.tsx';
 import { Pause } from './pause.tsx';
 import { Phone } from './phone.tsx';
 import { Site } from './site.tsx';
@@ -33,6 +34,8 @@ export interface PopupOutside {
   readonly keep: (glance: Glance) => Promise<void>;
   readonly openDashboard: (hash: string) => Promise<void>;
   readonly openConsent: () => Promise<void>;
+  /** The next midnight here. */
+  readonly tomorrow: () => EpochMs;
 }
 
 export interface Reading {
@@ -46,11 +49,18 @@ interface Rest {
   readonly site: SiteStanding;
 }
 
-export function Popup({ outside, glance }: { outside: PopupOutside; glance: Glance | null }) {
+interface PopupProps {
+  readonly outside: PopupOutside;
+  readonly glance: Glance | null;
+  /** Of the language that the glance had, else the browser's; another is fetched when the settings say so. */
+  readonly first: PopupWords;
+}
+
+export function Popup({ outside, glance, first }: PopupProps) {
   const { ask, root } = outside;
   const [reading, setReading] = useState<Reading | null>(null);
   const [rest, setRest] = useState<Rest>({ usual: null, names: {}, site: { standing: 'none' } });
-  const [question, setQuestion] = useState<SystemInfo | null>(null);
+  const [question, setQuestion] = useState<{ system: SystemInfo; Ask: typeof PurposeQuestion } | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const read = useCallback(async () => {
     const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
@@ -69,7 +79,8 @@ export function Popup({ outside, glance }: { outside: PopupOutside; glance: Glan
         ask('days.brief', addDays(state.today, -21), addDays(state.today, -1)),
       ]);
       setRest({ names, site, usual: usualDay(before) });
-      if (site.standing === 'recorded' && asksPurpose(site.system)) setQuestion(site.system);
+      if (site.standing === 'recorded' && asksPurpose(site.system))
+        setQuestion({ system: site.system, Ask: (await import('../purpose-question.tsx')).PurposeQuestion });
     })().catch((e: Error) => setTrouble(e.message));
   }, [ask, read, outside]);
 
@@ -78,18 +89,37 @@ export function Popup({ outside, glance }: { outside: PopupOutside; glance: Glan
   useEffect(() => {
     if (look !== null) mark(root, look, language);
   }, [root, look, language]);
-  const words = popup[language];
+  const [words, setWords] = useState(first);
+  useEffect(() => {
+    popupWords[language]().then(setWords);
+  }, [language]);
   const shared = common[language];
+  const wrong =
+    reading === null
+      ? trouble === null
+        ? null
+        : /version/i.test(trouble)
+          ? 'newer'
+          : 'broken'
+      : reading.state.trouble;
+  const [said, say] = useState<{ readonly head: string; readonly text: string } | null>(null);
+  useEffect(() => {
+    if (wrong !== null) import('../strings/trouble.ts').then((m) => say(m.troubles[language][wrong]));
+  }, [wrong, language]);
   const title = look?.discreet ? shared.discreetName : shared.name;
 
   if (trouble !== null && reading === null)
     return (
       <main>
         <h1>{title}</h1>
-        <p role="alert">
-          <strong>{shared.trouble[/version/i.test(trouble) ? 'newer' : 'broken'].head}</strong>
-        </p>
-        <p>{shared.trouble[/version/i.test(trouble) ? 'newer' : 'broken'].text}</p>
+        {said === null ? null : (
+          <div role="alert">
+            <p>
+              <strong>{said.head}</strong>
+            </p>
+            <p>{said.text}</p>
+          </div>
+        )}
       </main>
     );
   if (reading !== null && !reading.state.consented)
@@ -119,39 +149,46 @@ export function Popup({ outside, glance }: { outside: PopupOutside; glance: Glan
         </div>
         {sample ? <p class="sample">{shared.sample}</p> : null}
         {outside.privateWindow ? <p class="notice">{words.privateWindow}</p> : null}
-        {reading?.state.trouble ? (
+        {said === null ? null : (
           <p role="alert" class="notice">
-            <strong>{shared.trouble[reading.state.trouble].head}</strong> {shared.trouble[reading.state.trouble].text}
+            <strong>{said.head}</strong> {said.text}
           </p>
-        ) : null}
+        )}
         {today === null ? (
           <p class="soft">{words.reading}</p>
         ) : (
-          <Total today={today} usual={rest.usual} language={language} ready={reading !== null} />
+          <Total words={words} today={today} usual={rest.usual} language={language} ready={reading !== null} />
         )}
         {reading === null ? null : reading.state.firstDay === null ? (
           <p>{words.firstDay}</p>
         ) : (
           <>
             <QuarterHours quarters={reading.day.quarterHours} language={language} height={78} compact />
-            {today === null ? null : <Four today={today} language={language} />}
-            <Portals day={reading.day} names={rest.names} language={language} />
+            {today === null ? null : <Four words={words.figures} today={today} language={language} />}
+            <Portals words={words} day={reading.day} names={rest.names} language={language} />
           </>
         )}
         {reading === null ? null : (
           <>
             {question === null ? (
-              <Site site={rest.site} reading={reading} outside={outside} language={language} names={rest.names} />
+              <Site
+                words={words}
+                site={rest.site}
+                reading={reading}
+                outside={outside}
+                language={language}
+                names={rest.names}
+              />
             ) : (
-              <PurposeQuestion
-                system={question}
-                name={rest.names[question.host]?.[language] ?? question.host}
+              <question.Ask
+                system={question.system}
+                name={rest.names[question.system.host]?.[language] ?? question.system.host}
                 ask={ask}
                 after={() => setQuestion(null)}
               />
             )}
             <Phone reading={reading} outside={outside} words={words} after={read} />
-            <NotMe outside={outside} words={words} undo={shared.undo} after={read} />
+            <Offer outside={outside} words={words} undo={shared.undo} after={read} />
           </>
         )}
         <div class="ends">
@@ -168,9 +205,26 @@ export function Popup({ outside, glance }: { outside: PopupOutside; glance: Glan
   );
 }
 
-function Total(props: { today: Glance; usual: Rest['usual']; language: Language; ready: boolean }) {
-  const { today, usual, language, ready } = props;
-  const words = popup[language];
+/** The rare wish is fetched when it is made. */
+function Offer(props: NotMeProps) {
+  const [Sure, setSure] = useState<{ NotMe: typeof NotMe } | null>(null);
+  if (Sure !== null) return <Sure.NotMe {...props} over={() => setSure(null)} />;
+  return (
+    <p class="slip">
+      <button
+        type="button"
+        class="link"
+        data-action="not-me"
+        onClick={() => import('./not-me.tsx').then(({ NotMe }) => setSure({ NotMe }))}
+      >
+        {props.words.notMe}
+      </button>
+    </p>
+  );
+}
+
+function Total(props: { words: PopupWords; today: Glance; usual: Rest['usual']; language: Language; ready: boolean }) {
+  const { today, usual, language, ready, words } = props;
   const apart = usual === null ? 0 : today.attentionMs - usual.ms;
   const time = format.duration(Math.abs(apart), language);
   return (
@@ -194,8 +248,7 @@ function Total(props: { today: Glance; usual: Rest['usual']; language: Language;
   );
 }
 
-function Four({ today, language }: { today: Glance; language: Language }) {
-  const words = popup[language].figures;
+function Four({ today, language, words }: { today: Glance; language: Language; words: PopupWords['figures'] }) {
   const figures = [
     [words.entries, format.number(today.entries, language)],
     [words.repeats, format.number(today.repeats, language)],
@@ -214,8 +267,8 @@ function Four({ today, language }: { today: Glance; language: Language }) {
   );
 }
 
-function Portals({ day, names, language }: { day: DaySummary; names: HostNames; language: Language }) {
-  const words = popup[language];
+function Portals(props: { day: DaySummary; names: HostNames; language: Language; words: PopupWords }) {
+  const { day, names, language, words } = props;
   const top = day.systems.filter((s) => s.activeMs + s.watchingMs > 0).slice(0, 3);
   const most = Math.max(1, ...top.map((s) => s.activeMs + s.watchingMs));
   if (top.length === 0) return null;

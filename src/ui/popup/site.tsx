@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Language } from '../../core/settings.ts';
 import type { HostNames, SiteStanding } from '../../messages.ts';
 import * as format from '../format.ts';
-import { popup } from '../strings/popup.ts';
+import type { PopupWords } from '../strings/popup.ts';
 import type { PopupOutside, Reading } from './popup.tsx';
 
 interface SiteProps {
@@ -12,10 +12,10 @@ interface SiteProps {
   readonly outside: PopupOutside;
   readonly language: Language;
   readonly names: HostNames;
+  readonly words: PopupWords;
 }
 
-export function Site({ site, reading, outside, language, names }: SiteProps) {
-  const words = popup[language];
+export function Site({ site, reading, outside, language, names, words }: SiteProps) {
   const [gone, setGone] = useState(false);
   if (gone || site.standing === 'none') return null;
   if (site.standing === 'never') return <p class="site">{words.never}</p>;

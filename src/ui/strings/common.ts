@@ -8,24 +8,6 @@ const zhCN = {
   show: '看表格',
   keys: '用左右方向键逐项查看',
   undo: '撤销',
-  trouble: {
-    full: { head: '磁盘满了', text: '刚才的记录没能存下，以前的都在。请腾出一些磁盘空间，记录会自己继续。' },
-    newer: {
-      head: '账本来自更新的版本',
-      text: '这个账本由更新的版本写过，旧版本不敢改它。请装回新版本；账本原样都在。',
-    },
-    broken: {
-      head: '账本打不开',
-      text: '浏览器没能打开账本。请重启浏览器；仍不行，可在「设置」里从备份恢复。没有删除任何东西。',
-    },
-  },
-  purposes: {
-    casework: '本职办理',
-    reporting: '上级要求填报',
-    study: '学习考核',
-    personal: '个人事务',
-    none: '未分类',
-  },
 };
 
 export const common: Texts<typeof zhCN> = {
@@ -37,24 +19,6 @@ export const common: Texts<typeof zhCN> = {
     show: '看表格',
     keys: '用左右方向鍵逐項查看',
     undo: '復原',
-    trouble: {
-      full: { head: '磁碟滿了', text: '剛才的記錄沒能存下，以前的都在。請騰出一些磁碟空間，記錄會自己繼續。' },
-      newer: {
-        head: '帳本來自更新的版本',
-        text: '這個帳本由更新的版本寫過，舊版本不敢改它。請裝回新版本；帳本原樣都在。',
-      },
-      broken: {
-        head: '帳本打不開',
-        text: '瀏覽器沒能打開帳本。請重啟瀏覽器；仍不行，可在「設定」裡從備份還原。沒有刪除任何東西。',
-      },
-    },
-    purposes: {
-      casework: '本職辦理',
-      reporting: '上級要求填報',
-      study: '學習考核',
-      personal: '個人事務',
-      none: '未分類',
-    },
   },
   en: {
     name: 'Fingertip Ledger',
@@ -63,26 +27,5 @@ export const common: Texts<typeof zhCN> = {
     show: 'Show table',
     keys: 'Use the left and right arrow keys to go through it',
     undo: 'Undo',
-    trouble: {
-      full: {
-        head: 'The disk is full',
-        text: 'The last records could not be stored; earlier ones are safe. Please free some space, and recording goes on by itself.',
-      },
-      newer: {
-        head: 'This ledger comes from a newer version',
-        text: 'A newer version has written to it, so this one leaves it alone. Please install the newer version again; nothing is lost.',
-      },
-      broken: {
-        head: 'The ledger cannot be opened',
-        text: 'The browser could not open it. Please restart the browser; if that does not help, restore a backup under Settings. Nothing was deleted.',
-      },
-    },
-    purposes: {
-      casework: 'Own casework',
-      reporting: 'Reporting upward',
-      study: 'Study and assessment',
-      personal: 'Personal matters',
-      none: 'Not classified',
-    },
   },
 };

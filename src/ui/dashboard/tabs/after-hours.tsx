@@ -5,6 +5,7 @@ import { calendarThrough, isRestDay } from '../../../core/workdays.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Figure } from '../../charts/figure.tsx';
 import { WeekGrid } from '../../charts/week-grid.tsx';
+import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
 import { hashOf, periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
@@ -64,14 +65,14 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
       )}
       head={[words.week, words.share, shared.afterHours, shared.time]}
       rows={rows.map(([week, w]) => [
-        format.shortDay(week, language),
+        dates.shortDay(week, language),
         format.percent(w.afterMs, w.ms),
         format.clock(w.afterMs),
         format.clock(w.ms),
       ])}
       points={rows.map(([week, w]) =>
         words.weekPoint(
-          format.shortDay(week, language),
+          dates.shortDay(week, language),
           format.percent(w.afterMs, w.ms),
           format.duration(w.afterMs, language),
         ),
@@ -85,7 +86,7 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
           bars={rows.map(([week, w], i) => ({
             parts: [{ of: 'reporting', ms: w.afterMs }],
             afterMs: w.afterMs,
-            tick: i % every === 0 ? format.shortDay(week, language) : '',
+            tick: i % every === 0 ? dates.shortDay(week, language) : '',
           }))}
           width={width}
           height={170}
@@ -118,7 +119,7 @@ function Evenings({ days }: { days: readonly DaySummary[] }) {
       <ul class="lines">
         {evenings.map((d) => (
           <li key={d.day}>
-            <a href={hashOf({ tab: 'time', unit: 'day', day: d.day })}>{format.dayAndWeekday(d.day, language)}</a>
+            <a href={hashOf({ tab: 'time', unit: 'day', day: d.day })}>{dates.dayAndWeekday(d.day, language)}</a>
             <span class="soft">{isRestDay(d.day) ? words.kind.rest : words.lastAt(format.timeOfDay(lastOf(d)))}</span>
             <span class="num">{format.duration(eveningMs(d), language)}</span>
           </li>

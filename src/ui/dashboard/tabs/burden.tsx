@@ -4,8 +4,8 @@ import type { DaySummary } from '../../../core/summary.ts';
 import * as format from '../../format.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { burdenWords } from '../../strings/burden.ts';
-import { common } from '../../strings/common.ts';
-import { popup } from '../../strings/popup.ts';
+import { phoneNames } from '../../strings/phone.ts';
+import { purposeWords } from '../../strings/purposes.ts';
 import { screens } from '../../strings/screens.ts';
 import { purposeOrder, type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
@@ -54,7 +54,7 @@ function Row(props: { name: string; value: string; formula: string; of: string; 
 function ByPurpose({ totals }: { totals: Totals }) {
   const { language, names } = useShell();
   const words = useWords(burdenWords);
-  const purposes = useWords(common).purposes;
+  const purposes = useWords(purposeWords).purposes;
   const prose = (ms: number) => format.duration(ms, language);
   const { byPurpose } = totals;
   const burden = byPurpose.reporting + byPurpose.study;
@@ -170,7 +170,7 @@ function ByForm({ totals }: { totals: Totals }) {
 function Phone({ totals }: { totals: Totals }) {
   const { language } = useShell();
   const words = useWords(burdenWords);
-  const burdens = useWords(popup).burdens;
+  const burdens = useWords(phoneNames);
   const told = Object.entries(totals.selfReported);
   return (
     <section class="card">

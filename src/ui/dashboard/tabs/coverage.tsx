@@ -2,6 +2,7 @@
 import type { DropReason } from '../../../core/events.ts';
 import type { DaySummary } from '../../../core/summary.ts';
 import { isRestDay } from '../../../core/workdays.ts';
+import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
 import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
@@ -37,7 +38,7 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
         <p class="soft">{words.noMissing}</p>
       ) : (
         <p>
-          {words.missing}: {missing.map((d) => format.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
+          {words.missing}: {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
         </p>
       )}
     </section>

@@ -5,9 +5,9 @@ import { purposes } from '../../../core/summary.ts';
 import * as format from '../../format.ts';
 import { kindName } from '../../names.ts';
 import { useShell, useWords } from '../../shell.ts';
-import { common } from '../../strings/common.ts';
 import { overview } from '../../strings/overview.ts';
 import { portalWords } from '../../strings/portals.ts';
+import { purposeWords } from '../../strings/purposes.ts';
 import { type SystemTotal, type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, Part, useAnswer, useDays } from '../days.tsx';
@@ -62,7 +62,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
 function Detail({ system }: { system: SystemTotal }) {
   const { ask, language, refresh, toast } = useShell();
   const words = useWords(portalWords);
-  const names = useWords(common).purposes;
+  const names = useWords(purposeWords).purposes;
   const heads = useWords(overview);
   const known = useAnswer(() => ask('systems.read'), [ask, system.id, system.purpose]);
   const info = known.at === 'there' ? known.value.find((s) => s.host === system.id) : undefined;

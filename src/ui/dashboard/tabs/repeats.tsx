@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/repeat-ledger.ts';
+import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
 import { periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
@@ -100,7 +101,7 @@ function Ledger({ lines, route }: ScreenProps & { lines: readonly RepeatLine[] }
                   <td class="n">{format.number(line.entries, language)}</td>
                   <td class="n">{format.number(repeatsOf(line), language)}</td>
                   <td class="n">{format.clock(line.focusMs)}</td>
-                  <td>{words.week(format.shortDay(weekDay(line.lastWeek), language))}</td>
+                  <td>{words.week(dates.shortDay(weekDay(line.lastWeek), language))}</td>
                   <td>
                     <ul class="chips">
                       {(line.systems as readonly string[]).map((host) => (

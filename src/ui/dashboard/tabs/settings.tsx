@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import { languages, type Settings } from '../../../core/settings.ts';
+import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
 import { daysOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
@@ -199,7 +200,7 @@ function Keep() {
         {({ bytes, days, rows }) => (
           <p>
             {words.storage({
-              bytes: format.bytes(bytes, language),
+              bytes: dates.bytes(bytes, language),
               days: format.number(days, language),
               rows: format.number(rows, language),
             })}
@@ -218,7 +219,7 @@ function RemovePeriod() {
   const [from, setFrom] = useState<Day>(state.today);
   const [to, setTo] = useState<Day>(state.today);
   const remove = () =>
-    toast(words.removed(format.longDay(from, language), format.longDay(to, language)), {
+    toast(words.removed(dates.longDay(from, language), dates.longDay(to, language)), {
       undo: () => {},
       done: async () => {
         for (const { day } of await ask('days.brief', from, to)) await ask('day.erase', day);

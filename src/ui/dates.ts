@@ -1,0 +1,39 @@
+/** Days and bytes as people read them, for the large screens. */
+import type { Day } from '../core/events.ts';
+import type { Language } from '../core/settings.ts';
+import { number } from './format.ts';
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+const dateFormat = (key: string, language: Language, options: Intl.DateTimeFormatOptions) => {
+  const id = `${key} ${language}`;
+  const format = dates.get(id) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  dates.set(id, format);
+  return format;
+};
+const at = (day: Day) => new Date(`${day}T00:00:00Z`);
+
+/** `11月25日` / `25 Nov`. */
+export const shortDay = (day: Day, language: Language): string =>
+  dateFormat('short', language, { month: 'short', day: 'numeric' }).format(at(day));
+/** `11月25日 星期三` / `Wed, 25 Nov`. */
+export const dayAndWeekday = (day: Day, language: Language): string =>
+  dateFormat('weekday', language, { month: 'short', day: 'numeric', weekday: 'short' }).format(at(day));
+/** `2026年11月25日 星期三`. */
+export const longDay = (day: Day, language: Language): string =>
+  dateFormat('long', language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }).format(at(day));
+export const monthName = (day: Day, language: Language): string =>
+  dateFormat('month', language, { year: 'numeric', month: 'long' }).format(at(day));
+export const shortMonth = (day: Day, language: Language): string =>
+  dateFormat('shortMonth', language, { month: 'short' }).format(at(day));
+/** Monday first; `narrow` gives one letter. */
+export const weekdays = (language: Language, width: 'narrow' | 'short' = 'narrow'): string[] =>
+  [5, 6, 7, 8, 9, 10, 11].map((d) =>
+    dateFormat(`weekday ${width}`, language, { weekday: width }).format(new Date(Date.UTC(2026, 0, d))),
+  );
+/** Bytes in words: `1.2 MB`. */
+export const bytes = (count: number, language: Language): string =>
+  count < 1000
+    ? `${count} B`
+    : count < 1e6
+      ? `${number(Math.round(count / 1000), language)} kB`
+      : `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(count / 1e6)} MB`;
