@@ -3,12 +3,15 @@ import browser from 'webextension-polyfill';
 import { openCatalogue } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
+import { pickLanguage } from '../core/pick-language.ts';
 import { isRecording, type Settings } from '../core/settings.ts';
+import { choose } from '../core/sites.ts';
 import { actWords } from '../core/words.ts';
 import { fieldKindWords, labelRules, portals } from '../data/index.ts';
 import type { Envelope, MessageName, OwnMessages } from '../messages.ts';
 import { type Answering, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
+import { show, toolbarOf } from './badge.ts';
 import { checkpointSpans } from './checkpoints.ts';
 import { digestStore, openLedger } from './database.ts';
 import { openDigests } from './digests.ts';
@@ -81,6 +84,35 @@ async function tellPages(settings: Settings): Promise<void> {
   if (on) await browser.storage.local.set({ recording: true, words: fieldKindWords, acts: actWords, forms: formWords });
   else await browser.storage.local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
+  if (settings.badge && !settings.discreet) browser.alarms.create('badge', { periodInMinutes: 1 });
+  else await browser.alarms.clear('badge');
+  await showState();
+}
+
+/** The toolbar: one look for all tabs, and that of a recorded page for the tab in front. */
+async function showState(): Promise<void> {
+  const db = await database;
+  const settings = await readSettings(db);
+  const base = {
+    consented: settings.consent !== null,
+    recording: isRecording(settings, clock.now()),
+    discreet: settings.discreet,
+    language: pickLanguage(settings.language, [browser.i18n.getUILanguage()]),
+  };
+  await show(browser.action, toolbarOf({ ...base, listed: false, todayMs: settings.badge ? 0 : null }));
+  for (const tab of await browser.tabs.query({ active: true })) {
+    // Only the addresses of granted hosts can be read here.
+    if (tab.id === undefined || tab.url === undefined || !/^https?:/.test(tab.url)) continue;
+    const { host } = new URL(tab.url);
+    const { grant, off } = choose(standingOf(host), host, await readChoices(db));
+    const listed = grant !== 'never' && !off && (await granted(host)) && !(await skipped.read()).includes(host);
+    let todayMs: number | null = null;
+    if (settings.badge && listed && base.recording) {
+      const answers = ownAnswers(await answering());
+      todayMs = (await answers['day.read']((await answers['state.read']()).today)).attentionMs;
+    } else if (settings.badge) todayMs = 0;
+    await show(browser.action, toolbarOf({ ...base, listed, todayMs }), tab.id);
+  }
 }
 
 const checkpoints = async (): Promise<LogEvent[]> => checkpointSpans(await browser.storage.local.get(null));
@@ -215,8 +247,12 @@ browser.runtime.onStartup.addListener(() => {
     await (await effects()).digests.expire(clock.now());
   });
 });
-browser.alarms.onAlarm.addListener(() => {
-  void inTurn(async () => tellPages(await readSettings(await database)));
+browser.alarms.onAlarm.addListener(({ name }) => {
+  void inTurn(async () => (name === 'badge' ? showState() : tellPages(await readSettings(await database))));
+});
+browser.tabs.onActivated.addListener(() => void inTurn(showState));
+browser.tabs.onUpdated.addListener((_tab, { status }) => {
+  if (status === 'complete') void inTurn(showState);
 });
 browser.tabs.onRemoved.addListener((tab) => {
   void inTurn(async () => leave(tab, clock.now(), await receiving()));

@@ -1,13 +1,13 @@
 /** Makes the shell of a page: reads what every screen needs, keeps language and appearance on the document. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { pickLanguage } from '../core/pick-language.ts';
 import { defaultSettings, type Language, type Settings } from '../core/settings.ts';
 import type { HostNames, State } from '../messages.ts';
 import { mark } from './mark.ts';
 import { LanguageContext, type Shell, ShellContext } from './shell.ts';
 import { common } from './strings/common.ts';
 import { screens } from './strings/screens.ts';
-import { pickLanguage } from './strings/texts.ts';
 import { troubles } from './strings/trouble.ts';
 
 /** What a `main` file takes from the browser. */

@@ -29,7 +29,7 @@ export function sampleUntil(today: string, now: number, years = 0.5): unknown {
     );
     if (made.status !== 0) throw new Error(`Cannot make the sample: ${made.stderr}`);
     const backup = JSON.parse(readFileSync(file, 'utf8')) as SampleBackup;
-    const last = backup.rows.reduce((max, row) => (row.day > max ? row.day : max), '');
+    const last = backup.rows.map((row) => row.day).sort()[backup.rows.length - 1] ?? '';
     const apart = (Date.parse(today) - Date.parse(last)) / dayMs;
     const shift = Math.ceil(apart / 7) * 7 * dayMs;
     const move = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + shift).toISOString().slice(0, 10);

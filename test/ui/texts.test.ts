@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pickLanguage } from '../../src/ui/strings/texts.ts';
+import { pickLanguage } from '../../src/core/pick-language.ts';
 
 test.each([
   ['browser', ['zh-HK', 'en'], 'zh-TW'],

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
+import { pickLanguage } from '../../core/pick-language.ts';
 import { asker } from '../ask-worker.ts';
 import { popupWords } from '../strings/popup.ts';
-import { pickLanguage } from '../strings/texts.ts';
 import type { Glance } from './glance.ts';
 import '../style.css';
 import './popup.css';

@@ -1,9 +1,9 @@
 /** Whether it records, and the way to pause it. */
 import { useRef } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
+import { pickLanguage } from '../../core/pick-language.ts';
 import * as format from '../format.ts';
 import type { PopupWords } from '../strings/popup.ts';
-import { pickLanguage } from '../strings/texts.ts';
 import type { PopupOutside, Reading } from './popup.tsx';
 import { StateMark } from './state-mark.tsx';
 

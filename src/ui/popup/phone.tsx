@@ -1,10 +1,10 @@
 /** What no extension can see, told by the owner with one tap; kept apart from what is measured. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneBurden } from '../../core/events.ts';
+import { pickLanguage } from '../../core/pick-language.ts';
 import * as format from '../format.ts';
 import { common } from '../strings/common.ts';
 import type { PopupWords } from '../strings/popup.ts';
-import { pickLanguage } from '../strings/texts.ts';
 import type { PopupOutside, Reading } from './popup.tsx';
 
 /** One tap each; what takes longer has a timer. */

@@ -1,6 +1,7 @@
 /** The popup: what today cost, in one look; pause; what the phone asked for. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
+import { pickLanguage } from '../../core/pick-language.ts';
 import type { Language, Settings } from '../../core/settings.ts';
 import type { DaySummary } from '../../core/summary.ts';
 import type { HostNames, SiteStanding, State, SystemInfo } from '../../messages.ts';
@@ -14,7 +15,6 @@ import type { PurposeQuestion } from '../purpose-question.tsx';
 import { LanguageContext } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { type PopupWords, popupWords } from '../strings/popup.ts';
-import { pickLanguage } from '../strings/texts.ts';
 import { usualDay } from '../usual-day.ts';
 import { type Glance, glanceOf } from './glance.ts';
 import type { NotMe, NotMeProps } from './not-me.tsx';

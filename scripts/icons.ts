@@ -1,0 +1,70 @@
+/** `npx tsx scripts/icons.ts`: draws public/icons/. Shapes, not colours, tell the states apart. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+
+type Shape = (x: number, y: number) => boolean;
+
+/** Everything is drawn on a square from 0 to 16. */
+const box =
+  (x0: number, y0: number, x1: number, y1: number, r = 0): Shape =>
+  (x, y) => {
+    if (x < x0 || x > x1 || y < y0 || y > y1) return false;
+    const dx = Math.max(x0 + r - x, x - (x1 - r), 0);
+    const dy = Math.max(y0 + r - y, y - (y1 - r), 0);
+    return dx * dx + dy * dy <= r * r || r === 0;
+  };
+const disc =
+  (cx: number, cy: number, r: number): Shape =>
+  (x, y) =>
+    (x - cx) ** 2 + (y - cy) ** 2 <= r * r;
+const any =
+  (...shapes: Shape[]): Shape =>
+  (x, y) =>
+    shapes.some((s) => s(x, y));
+const but =
+  (a: Shape, b: Shape): Shape =>
+  (x, y) =>
+    a(x, y) && !b(x, y);
+
+const page = box(1.5, 1, 14.5, 15, 2.6);
+const outline = but(page, box(3, 2.5, 13, 13.5, 1.4));
+/** Lines of a ledger, the last one half written. */
+const lines = any(box(4.4, 4.2, 11.6, 5.7), box(4.4, 7.3, 11.6, 8.8), box(4.4, 10.4, 8.4, 11.9));
+const shapes: Record<string, Shape> = {
+  recording: but(page, any(lines, disc(11, 11.1, 1.5))),
+  paused: but(page, any(box(4.8, 4.2, 6.9, 11.8), box(9.1, 4.2, 11.2, 11.8))),
+  outside: any(outline, box(5, 4.9, 11, 6.2), box(5, 7.5, 11, 8.8), box(5, 10.1, 8.2, 11.4)),
+  consent: any(outline, box(7.1, 4, 8.9, 9.2), box(7.1, 10.3, 8.9, 12.1)),
+  clock: any(but(disc(8, 8, 7), disc(8, 8, 5.5)), box(7.3, 4, 8.7, 8.7), box(7.3, 7.3, 11.2, 8.7)),
+};
+const blue = [0x0b, 0x4a, 0x8f];
+const grey = [0x5a, 0x66, 0x75];
+
+function draw(shape: Shape, size: number, [r = 0, g = 0, b = 0]: readonly number[], padding: number): Buffer {
+  const png = new PNG({ width: size, height: size });
+  const inner = size - 2 * padding;
+  const fine = 8;
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      let hits = 0;
+      for (let i = 0; i < fine * fine; i++) {
+        const px = x + ((i % fine) + 0.5) / fine - padding;
+        const py = y + (Math.floor(i / fine) + 0.5) / fine - padding;
+        if (shape((px / inner) * 16, (py / inner) * 16)) hits++;
+      }
+      png.data.set([r, g, b, Math.round((hits / (fine * fine)) * 255)], (y * size + x) * 4);
+    }
+  return PNG.sync.write(png, { deflateLevel: 9 });
+}
+
+const folder = join(import.meta.dirname, '../public/icons');
+mkdirSync(folder, { recursive: true });
+for (const [name, shape] of Object.entries(shapes))
+  for (const size of name === 'recording' ? [16, 32, 48, 128] : [16, 32])
+    writeFileSync(
+      join(folder, `${name}-${size}.png`),
+      // Stores want sixteen pixels of air around the large one.
+      draw(shape, size, name === 'clock' ? grey : blue, size === 128 ? 16 : 0),
+    );
+console.log(`public/icons: ${Object.keys(shapes).join(', ')}`);
