@@ -31,8 +31,12 @@ function start({ words = {}, acts = {}, forms }: Ready): void {
   running = controller;
   const key = `open:${Math.random()}`;
   let held: PageEvent[] | null = [];
-  const deliver = (events: readonly PageEvent[]) => {
-    api.runtime.sendMessage({ name: 'log.append', args: [events] }).then(() => api.storage.local.remove(key), gone);
+  const deliver = (events: readonly PageEvent[], isLast = false) => {
+    api.runtime.sendMessage({ name: 'log.append', args: [events] }).then(
+      () => api.storage.local.remove(key),
+      // A worker that died over it is started again by the next message; what it had taken in it knows.
+      () => (isLast || !api.runtime?.id ? gone() : deliver(events, true)),
+    );
   };
   const room = openRoom({
     window,

@@ -39,7 +39,14 @@ export function observeCommits(room: PageRoom, fields: Fields, words: FormWords)
       dialog !== null &&
       ![...dialog.querySelectorAll('input,textarea,select,iframe,[contenteditable=true]')].some(isShown);
     let sort = commit;
-    if (hasPassword && (sends || commit === 'login') && (box ?? document).querySelector('input[type=password]')) {
+    // A name, a tenant and a password open a session; more than that registers somebody.
+    const isFew = filled.filter((m) => m.scope === scope).length <= 2;
+    if (
+      hasPassword &&
+      isFew &&
+      (sends || commit === 'login') &&
+      (box ?? document).querySelector('input[type=password]')
+    ) {
       sort = 'login';
       hasPassword = false;
       room.report({ kind: 'login', at: room.epoch(at) });

@@ -1,0 +1,179 @@
+/** Promise P2: no content is kept. Canaries are planted wherever a careless ledger would take something from. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterEach, expect, it } from 'vitest';
+import { type Office, openOffice } from '../office/office.ts';
+import { copy, paste, pickFile, press, sees, type } from '../office/person.ts';
+import { openChrome } from '../support/chrome.ts';
+import { type Driver, sleep } from '../support/driver.ts';
+import { findsIn, shapesOf } from '../support/encodings.ts';
+import { openFirefox } from '../support/firefox.ts';
+import { everyFile, everyStore, plant } from '../support/stores.ts';
+
+const entered = {
+  typed: 'kanarientyped',
+  composed: '金丝雀组合词',
+  identity: '620503196803121236',
+  phone: '13893812345',
+  address: '甘肃省天水市麦积区金丝雀村7号',
+  dropped: 'kanariendropped',
+  password: 'kanarienpassword',
+  code: '73184655',
+  long: '金丝雀汇报本周走访农户三百二十户发现用电隐患十二处已全部整改',
+  rich: 'kanarienrich',
+  design: 'kanariendesign',
+  closed: 'kanarienclosed',
+};
+const shown = [
+  'kanarientitle',
+  'kanarienheading',
+  'kanariencopied',
+  'kanariencopied stands in a text of more than twenty letters',
+  'kanariencell',
+  'kanarienlabel',
+  'kanarienoption',
+  'kanarienbutton',
+  'kanarientoast',
+  'kanarienpath',
+  'kanarienquery',
+  'kanarienhash',
+  'kanarienfile',
+  'kanarienbytes',
+];
+const words = [...Object.values(entered), ...shown];
+const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsession', database: 'kanarienplantedrow' };
+
+let office: Office | undefined;
+let driver: Driver | undefined;
+let folder = '';
+afterEach(async () => {
+  await driver?.close();
+  await office?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+});
+
+/** A person works on the page; answers it before anything is sent, and what sends it. */
+async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>; said: string[] }> {
+  const file = join(folder, 'kanarienfile.xlsx');
+  writeFileSync(file, 'kanarienbytes');
+  const page = await by.open('http://rst.gansu.gov.cn/canaries.html?q=kanarienquery#kanarienhash');
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.evaluate(() => history.pushState({}, '', `/kanarienpath${location.search}${location.hash}`));
+  for (const id of ['typed', 'composed', 'identity', 'phone', 'address', 'password', 'code', 'long', 'rich'] as const)
+    await type(page, `#${id}`, entered[id], 0);
+  await copy(page, '#shown');
+  await paste(page, '#pasted');
+  if (by.name === 'chromium') await drop(page, '#dropped', entered.dropped);
+  for (const id of ['design', 'closed'] as const) {
+    await page.click(`#${id}`);
+    await page.keyboard.type(entered[id]);
+  }
+  await page.focus('#option');
+  await page.keyboard.press('ArrowDown');
+  await page.click('#row');
+  await pickFile(page, '#file', file);
+  await press(page, 'kanarienbutton');
+  await sleep(1_000);
+  return {
+    page,
+    said,
+    async send() {
+      await press(page, '提交');
+      await sees(page, '提交成功');
+      await sleep(3_200);
+    },
+  };
+}
+
+/** A drag from outside lets go over a field. */
+async function drop(page: Page, selector: string, text: string): Promise<void> {
+  const box = await (await page.waitForSelector(selector))?.boundingBox();
+  if (!box) throw new Error(`Cannot drop on ${selector}: it isn't shown`);
+  const session = await page.createCDPSession();
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 };
+  for (const kind of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type: kind, ...at, data });
+  await session.detach();
+}
+
+it.each([
+  ['Chromium', openChrome],
+  ['Firefox', openFirefox],
+] as const)('in %s: no canary is in any store, export or file, nor said to the console', async (name, open) => {
+  folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  const profile = join(folder, 'profile');
+  const more = { pages: join(import.meta.dirname, '../forms/pages'), libraries: [] };
+  office = await openOffice({ more });
+  driver = await open({ port: office.port, profile });
+  await driver.agree();
+  const { page, send, said } = await work(driver);
+  const targets = driver.name === 'chromium' ? driver.browser.targets() : [];
+  for (const target of targets.filter((t) => t.type() === 'service_worker'))
+    (await target.worker())?.on('console', (message) => said.push(message.text()));
+
+  // While all of it is waiting, with words of our own that the same search must find.
+  await plant(driver, planted);
+  const waiting = Buffer.from(await everyStore(driver));
+  expect(findsIn(waiting, Object.values(planted))).toHaveLength(3 * 2); // as UTF-8 and as it is escaped
+  expect(findsIn(waiting, words)).toEqual([]);
+  expect(waiting.toString()).toContain('identity');
+
+  await page.bringToFront();
+  await send();
+  const { today } = await driver.askWorker('state.read');
+  const day = await driver.askWorker('day.read', today);
+  // All that could be seen was seen: a ledger that sees nothing keeps no canary either.
+  expect(day.submissions.total).toBe(1);
+  expect(day.entries.total).toBe(driver.name === 'chromium' ? 12 : 11);
+  expect(day.entries.pasted).toBe(1);
+  const kept = await everyStore(driver);
+  expect(findsIn(Buffer.from(kept), words)).toEqual([]);
+  // Passwords and one-time codes are not fingerprinted either: the only one shaped like a number was the code.
+  expect(kept).toMatch(/\d+ identity [0-9a-f]{6}/);
+  expect(kept).not.toMatch(/\d+ number [0-9a-f]{6}/);
+
+  const [year, month] = today.split('-').map(Number) as [number, number];
+  const exports: unknown[] = [
+    day,
+    await driver.askWorker('backup.read'),
+    await driver.askWorker('repeats.read', today, today),
+  ];
+  for (const level of ['least', 'standard', 'noisy'] as const)
+    for (const message of ['month.export', 'month.csv'] as const)
+      exports.push(await driver.askWorker(message, { year, month, level }));
+  expect(findsIn(Buffer.from(JSON.stringify(exports)), words)).toEqual([]);
+  expect(findsIn(Buffer.from(said.join('\n')), words)).toEqual([]);
+
+  await page.close();
+  await sleep(1_000);
+  const own = driver.base.split('://')[1] as string;
+  await driver.close();
+  driver = undefined;
+  const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
+  const files = everyFile(profile, isOurs);
+  // The files are packed: what was planted is found, or the search is worth nothing.
+  expect(findsIn(files.ours, [planted.local, planted.database]).map((found) => found.split(':')[0])).toEqual(
+    expect.arrayContaining([planted.local, planted.database]),
+  );
+  expect(findsIn(files.ours, words)).toEqual([]);
+  if (name === 'Firefox') return;
+
+  // The browser writes a history of its own: elsewhere there is nothing that isn't there without us.
+  const control = join(folder, 'control');
+  driver = await openChrome({ port: office.port, profile: control, extension: null });
+  const bare = await work(driver);
+  await bare.send();
+  await bare.page.close();
+  await sleep(1_000);
+  await driver.close();
+  driver = undefined;
+  const plainly = (all: Buffer) =>
+    words.filter((word) => ['UTF-8', 'UTF-16'].some((shape) => all.includes(shapesOf(word).get(shape) as Buffer)));
+  const without = plainly(everyFile(control, () => false).others);
+  expect(plainly(files.others).filter((word) => !without.includes(word))).toEqual([]);
+});
