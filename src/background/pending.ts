@@ -10,6 +10,7 @@ import type { Copied, EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '..
 import {
   agrees,
   type Closed,
+  closeForms,
   type FormsState,
   type KeyedPrint,
   noForms,
@@ -136,15 +137,7 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
 
   const settleTab = async (tab: string, before: TabForms | null | undefined, now: EpochMs, leaveAll: boolean) => {
     if (!before) return;
-    let step = settleForms(before.forms, now);
-    if (leaveAll) {
-      // Later than any waiting time.
-      const ended = settleForms(step.state, (now + 9 * 3_600_000) as EpochMs);
-      step = {
-        state: noForms,
-        closed: [...step.closed, ...ended.closed.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs }))],
-      };
-    }
+    const step = leaveAll ? closeForms(before.forms, now) : settleForms(before.forms, now);
     if (step.closed.length > 0 || step.state !== before.forms) await keep(tab, before, step, now);
   };
 

@@ -4,7 +4,7 @@ import type { FormWords } from './form-words.ts';
 
 export interface CommitWords {
   /** The class of a control, or null when it isn't one that settles a form. Long texts are no controls. */
-  classOf(words: string): CommitClass | 'template' | 'export' | null;
+  classOf(words: string): CommitClass | 'template' | 'export' | 'quit' | null;
   /** What a message on the page says of a commit. */
   toastSays(words: string): 'toast-ok' | 'toast-failed' | null;
 }

@@ -10,7 +10,7 @@ const dialogs =
 
 export interface FormWords {
   /** What a control does, by the words on it; the first that matches decides. */
-  readonly commits: readonly (readonly [CommitClass | 'template' | 'export' | null, string])[];
+  readonly commits: readonly (readonly [CommitClass | 'template' | 'export' | 'quit' | null, string])[];
   /** What a message says of a commit. */
   readonly plainlyWell: string;
   readonly fails: string;
@@ -44,10 +44,11 @@ export const formWords: FormWords = {
   commits: [
     ['template', '模[板版].*(下[载載]|[导匯]出)|(下[载載]|[导匯]出).*模[板版]|download.*template'],
     ['export', '[导匯]出|export'],
-    // Micro acts, files and leaving are no submissions of a form.
+    ['quit', '取消|[关關][闭閉]|返回|cancel|close|back'],
+    // Micro acts and files are no submissions of a form.
     [
       null,
-      '取消|[关關][闭閉]|返回|打卡|[签簽]到|收到|[点點][赞讚]|[转轉][发發]|[导匯]入|下[载載]|打印|列印|[预預]|上[传傳]|[验驗]|退出|cancel|close|back|port|print|view|load|choose|select',
+      '打卡|[签簽]到|收到|[点點][赞讚]|[转轉][发發]|[导匯]入|下[载載]|打印|列印|[预預]|上[传傳]|[验驗]|退出|port|print|view|load|choose|select',
     ],
     ['draft', '[暂暫]存|草稿|draft'],
     ['search', '查[询詢找]|搜|[检檢]索|[筛篩]|search|query|filter|^find'],
@@ -78,6 +79,6 @@ export const formWords: FormWords = {
   items: '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li',
   labels: 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend',
   errors:
-    '[class*=is-error],[class*=has-error],[class*=form-danger],[class*=invalid]:not(input),[class*=__error],.is-invalid,.parsley-error,[aria-invalid=true]',
+    '[class*=is-error],[class*=has-error],[class*=form-danger],[class*=invalid]:not(input),[class*=__error],.is-invalid,label.error,.parsley-error,[aria-invalid=true]',
   messages: '[role=alert],[class*=message],[class*=toast],[class*=content],[class*=notice],.alert',
 };

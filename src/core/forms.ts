@@ -52,6 +52,8 @@ interface Pressed {
   readonly frame: string;
   readonly keys: readonly string[];
   readonly signs: readonly OutcomeSeen['sign'][];
+  /** When a frame of these fields went away. */
+  readonly wentAt?: EpochMs;
   /** The page stopped looking and had seen nothing: only a confirmation can renew the question. */
   readonly faded: boolean;
 }
@@ -84,6 +86,8 @@ export interface Step {
 export const mostFields = 400;
 /** What is said of a commit this much before it (requests start on pointer down) still belongs to it. */
 const earlyMs = 80;
+/** A field of another frame that was left at most this much after a commit was left for it. */
+const lateMs = 300;
 /** The page looks for at most 10 s; later signs belong to nothing. */
 const lookMs = 10_500;
 /** A navigation is answered by its next page within this time, or was well. */
@@ -115,6 +119,25 @@ export function settleForms(state: FormsState, now: EpochMs): Step {
   else if (pressed?.faded && now - pressed.at > confirmMs) step = { state: { ...state, pressed: null }, closed: [] };
   const stale = step.state.fields.filter((f) => now - f.at > staleMs);
   return stale.length === 0 ? step : leave(step, stale, now);
+}
+
+/** A page gone this shortly before its tab went with the tab. */
+const togetherMs = 1_500;
+/** A page gone this soon after a press went because of it, though its tab closed too. */
+const promptMs = 2_600;
+
+/** The tab is gone: everything is decided. A page that went with its tab, late and without a word, was not sent. */
+export function closeForms(state: FormsState, now: EpochMs): Step {
+  const { pressed } = state;
+  const wentWithTab =
+    pressed?.wentAt !== undefined &&
+    pressed.signs.length === 1 &&
+    now - pressed.wentAt < togetherMs &&
+    pressed.wentAt - pressed.at > promptMs;
+  const asked = wentWithTab ? { ...state, pressed: null } : state;
+  // Later than any waiting time.
+  const ended = settleForms(asked, (now + staleMs + lookMs) as EpochMs);
+  return { state: noForms, closed: ended.closed.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
 
 function leave(step: Step, gone: readonly PendingField[], at: EpochMs): Step {
@@ -149,7 +172,17 @@ function fill(state: FormsState, frame: string, filled: KeyedField): Step {
     isCarried: filled.isCarried ?? false,
     carried: false,
   };
-  const all = { ...state, fields: [...others, field] };
+  // Another frame's button was quicker than the report of the field that was left for it.
+  const { pressed } = state;
+  const isLate =
+    pressed !== null &&
+    pressed.frame !== frame &&
+    filled.at <= pressed.at + lateMs &&
+    pressed.keys.some((k) => k.startsWith(`${frame} `));
+  const all: FormsState = {
+    pressed: isLate ? { ...pressed, keys: [...pressed.keys, key] } : pressed,
+    fields: [...others, field],
+  };
   const over = all.fields.slice(0, Math.max(0, all.fields.length - mostFields));
   return over.length === 0 ? { state: all, closed: [] } : leave({ state: all, closed: [] }, over, filled.at);
 }
@@ -217,7 +250,13 @@ function hear(state: FormsState, frame: string, { at, sign }: OutcomeSeen): Step
   const mine = pressed !== null && !pressed.faded && at >= pressed.at - earlyMs && at - pressed.at <= lookMs;
   let step: Step = { state, closed: [] };
   if (mine && sign !== 'quiet' && !pressed.signs.includes(sign))
-    step = { state: { ...state, pressed: { ...pressed, signs: [...pressed.signs, sign] } }, closed: [] };
+    step = {
+      state: {
+        ...state,
+        pressed: { ...pressed, signs: [...pressed.signs, sign], ...(sign === 'navigated' && { wentAt: at }) },
+      },
+      closed: [],
+    };
   // Frames that go take their unsent entries with them; a frame of other fields says nothing of this commit.
   if (sign === 'navigated') {
     const gone = state.fields.filter((f) => f.frame === frame && !(mine && pressed.keys.includes(f.key)));

@@ -9,7 +9,7 @@ import { fieldKindOf, plainLabel, vocabularyOf } from '../core/field-kinds.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { isNative } from './controls.ts';
-import { anchorOf } from './inner-frames.ts';
+import { anchorOf, around } from './inner-frames.ts';
 import { labelOf } from './observe-labels.ts';
 import { heldBy } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
@@ -67,7 +67,7 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Rec
   let focusedAt = 0 as PageMs;
 
   const scopeOf = (anchor: Element): number => {
-    const box = anchor.closest(words.dialogs) ?? anchor.closest(words.boxes);
+    const box = around(anchor, words.dialogs) ?? around(anchor, words.boxes);
     if (box === null) return 0;
     const id = scopes.get(box) ?? next++;
     scopes.set(box, id);

@@ -22,3 +22,24 @@ export function isParents(view: Window): boolean {
 /** The element that a field stands in for in the page's own document: the editor's frame, or itself. */
 export const anchorOf = (e: Element, document: Document): Element =>
   e.ownerDocument === document ? e : (e.ownerDocument.defaultView?.frameElement ?? e);
+
+/** The element that an element's root hangs on, or null in a document. */
+export const hostOf = (e: Element): Element | null => {
+  const root = e.getRootNode() as ShadowRoot;
+  return root.mode ? root.host : null;
+};
+
+/** `closest`, out of shadow roots too. */
+export const around = (e: Element, selector: string): Element | null => {
+  for (let at: Element | null = e; at; at = hostOf(at)) {
+    const found = at.closest(selector);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** `contains`, into shadow roots too. */
+export const holds = (box: Element, e: Element): boolean => {
+  for (let at: Element | null = e; at; at = hostOf(at)) if (box.contains(at)) return true;
+  return false;
+};

@@ -4,7 +4,7 @@ import type { CommitClass, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { targetOf, wordsOn } from './controls.ts';
 import { type Fields, typeOf } from './fields.ts';
-import { anchorOf } from './inner-frames.ts';
+import { anchorOf, around, holds, hostOf } from './inner-frames.ts';
 import { isShown, type Watch, watchOutcome } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
 
@@ -20,15 +20,19 @@ export function observeCommits(room: PageRoom, fields: Fields, words: FormWords)
   const press = (commit: CommitClass, control: Element, at: PageMs) => {
     fields.read(at);
     const sends = /^(co|nat)/.test(commit);
-    const dialog = control.closest(words.dialogs);
-    const box = dialog ?? control.closest('form');
+    const dialog = around(control, words.dialogs);
+    const box = dialog ?? around(control, 'form');
     const filled = fields.filled();
     // The nearest neighbours that were filled, within the dialog.
     let scope: number | null = null;
     // A search box beside a half-filled form must not take that form along.
-    const fence = sends ? dialog : control.closest(words.boxes);
-    for (let near: Element | null = control; near; near = near === fence ? null : near.parentElement) {
-      const inside = filled.filter((m) => near?.contains(anchorOf(m.element, document)));
+    const fence = sends ? dialog : around(control, words.boxes);
+    for (
+      let near: Element | null = control;
+      near;
+      near = near === fence ? null : (near.parentElement ?? hostOf(near))
+    ) {
+      const inside = filled.filter((m) => holds(near as Element, anchorOf(m.element, document)));
       if (inside.length > 0) {
         scope = inside.at(-1)?.scope ?? null;
         break;
@@ -73,8 +77,11 @@ export function observeCommits(room: PageRoom, fields: Fields, words: FormWords)
     lastControl = at;
     const sort = classOf(control.words);
     if (sort === 'template' || sort === 'export') room.report({ kind: 'table', at: room.epoch(at), sort, cells: 0 });
+    // Who turns away has the answer, or none.
+    else if (sort === 'quit') watch?.end();
     else if (sort) press(sort, control.element, at);
   });
+  room.on(['invalid'], () => watch?.fail());
   room.on<SubmitEvent>(['submit'], (event, at) => {
     const form = targetOf(event);
     if (form === null || at - lastPress < 1_000) return;
@@ -96,6 +103,8 @@ export function observeCommits(room: PageRoom, fields: Fields, words: FormWords)
   room.on(['pagehide'], () => {
     const at = room.now();
     fields.read(at);
+    // Another control was pressed since: it is what leads away.
+    if (lastControl > lastPress) watch?.end();
     if (watch || !fields.isEmpty())
       room.report({ kind: 'outcome', at: room.epoch(at), sign: 'navigated', scope: null });
     room.flush();

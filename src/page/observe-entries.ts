@@ -4,7 +4,7 @@ import type { EntryWay } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { isNative, rootOf, targetOf } from './controls.ts';
 import { type Fields, fieldOf, isChosen, typeOf } from './fields.ts';
-import { isParents } from './inner-frames.ts';
+import { hostOf, isParents } from './inner-frames.ts';
 import { heldBy } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
 
@@ -15,18 +15,20 @@ export function observeEntries(room: PageRoom, fields: Fields, words: FormWords)
 
   room.on<FocusEvent>(['focusin'], (event, at) => {
     const target = targetOf(event);
-    for (let e = target; e; e = (e.getRootNode() as ShadowRoot).host ?? null) {
-      const root = rootOf(e);
-      if (root) room.attach(root);
-      const own = e.getRootNode();
-      if (own !== e.ownerDocument) room.attach(own as ShadowRoot);
+    for (let e = target; e; e = hostOf(e)) {
+      const inner = rootOf(e);
+      if (inner) room.attach(inner);
+      if (hostOf(e)) room.attach(e.getRootNode() as ShadowRoot);
     }
     fields.focus(fieldOf(target), at);
   });
   room.on<FocusEvent>(['focusout'], (_event, at) => fields.focus(null, at));
-  // The focus went into a frame: those that the page writes itself are watched from here.
-  room.on(['blur'], (event) => {
+  room.on(['blur'], (event, at) => {
     if (event.target !== room.document.defaultView) return;
+    // What is pressed in another frame may send what stands here.
+    fields.read(at);
+    room.flush();
+    // The focus may have gone into a frame: those that the page writes itself are watched from here.
     for (const { contentWindow: view } of room.document.querySelectorAll('iframe'))
       if (view && isParents(view)) room.attach(view.document);
   });

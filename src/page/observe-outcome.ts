@@ -20,6 +20,8 @@ export interface Pressed {
 }
 
 export interface Watch {
+  /** The browser itself refused the form. */
+  fail(): void;
   /** Says what was seen by now, and stops. */
   end(): void;
 }
@@ -72,7 +74,9 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
       }
     }
   });
-  const roots = [document];
+  // A dialog's form may live in a frame of its own.
+  const inner = [...(box?.querySelectorAll('iframe') ?? [])].flatMap((f) => f.contentDocument ?? []);
+  const roots = [document, ...inner];
   try {
     // Frames of one system put their messages into the top page.
     if (view.top !== null && view.top !== view && view.top.document) roots.push(view.top.document);
@@ -104,7 +108,8 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
     if (fields.length > 0 && gone) say('form-gone');
     else if (held.length > 0 && held.every((f) => heldBy(f).trim() === '')) say('fields-reset');
     if (!said.has('form-gone') && !said.has('fields-reset') && !said.has('toast-ok'))
-      for (const e of (box ?? document).querySelectorAll(words.errors)) if (isShown(e)) return say('toast-failed');
+      for (const place of [box ?? document, ...inner])
+        for (const e of place.querySelectorAll(words.errors)) if (isShown(e)) return say('toast-failed');
   };
   const end = () => {
     room.signal.removeEventListener('abort', end);
@@ -123,5 +128,5 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
   };
   let timer = view.setTimeout(short, shortMs);
   room.signal.addEventListener('abort', end);
-  return { end };
+  return { end, fail: () => say('toast-failed') };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommitClass, EpochMs, OutcomeSeen } from '../../src/core/events.ts';
 import {
   type Closed,
+  closeForms,
   type FormsSignal,
   type FormsState,
   noForms,
@@ -224,5 +225,38 @@ describe('which presses are submissions', () => {
         expect(state.fields).toEqual([]);
       }),
     );
+  });
+});
+
+it('a field of another frame that was left for the button goes with it, told late or not', () => {
+  const late = field(2.1, 2, 1, 'inner');
+  const signals = [field(1, 1, 1, 'inner'), press(2, 'commit', null, 'top'), late, sign(3, 'toast-ok', 'top')];
+  expect(hows(signals)).toEqual(['sent 2']);
+  expect(hows([...signals.slice(0, 2), field(2.9, 2, 1, 'inner'), sign(3, 'toast-ok', 'top')])).toEqual(['sent 1']);
+});
+
+describe('the tab is closed', () => {
+  it.each<[string, readonly Told[], number, readonly string[]]>([
+    ['soon after the page went by a press', [field(1, 1), press(2, 'commit'), sign(2.8, 'navigated')], 3, ['sent 1']],
+    [
+      'with its page, late and without a word',
+      [field(1, 1), press(2, 'commit'), sign(6, 'navigated')],
+      6.2,
+      ['left 1'],
+    ],
+    ['long after the page went by a press', [field(1, 1), press(2, 'commit'), sign(5, 'navigated')], 8, ['sent 1']],
+    [
+      'with its page, after a message of success',
+      [field(1, 1), press(2, 'commit'), sign(3, 'toast-ok'), sign(6, 'navigated')],
+      6.2,
+      ['sent 1'],
+    ],
+    ['with nothing pressed', [field(1, 1), sign(6, 'navigated')], 6.2, []],
+  ])('%s', (_name, signals, end, expected) => {
+    const { state } = told(signals, signals.at(-1)?.[0] ?? 0);
+    const { closed, state: after } = closeForms(state, at(end));
+    expect(closed.map((c) => `${c.how} ${c.fields.length}`)).toEqual(expected);
+    expect(after).toEqual(noForms);
+    for (const c of closed) expect(c.at).toBeLessThanOrEqual(at(end));
   });
 });

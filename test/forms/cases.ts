@@ -707,7 +707,6 @@ export const libraries: readonly Library[] = [
       }),
       miss('deleted', async (hands, _library, n) => {
         await hands.fill(person(1140 + n), ['phone']);
-        hands.page.on('dialog', (dialog) => void dialog.accept());
         await press(hands.page, '删除');
         await sleep(1_200);
         hands.dropped();

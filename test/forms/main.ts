@@ -52,6 +52,8 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
       let noted: [Part, string][] = [];
       let sent = 0;
       const page = await driver.open(`http://${host}/${at.page ?? library.page}`);
+      // Example pages greet with dialogs.
+      page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
       const hands: Hands = {
         page,
         async fill(who: Person, parts = ['name', 'idNumber', 'phone', 'address']) {
@@ -149,13 +151,18 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
     const isRepeat = (v: string) => v.endsWith('-system');
     for (const verdict of verdicts.filter(isRepeat)) {
       const i = rest.indexOf(verdict);
-      if (i < 0) repeats.missed++;
-      else {
+      if (i < 0) {
+        repeats.missed++;
+        console.log(`  ${library.name}, ${at.name} (${host}): missed ${verdict} among ${rest.join(', ')}`);
+      } else {
         repeats.right++;
         rest.splice(i, 1);
       }
     }
-    repeats.wrong += rest.filter(isRepeat).length;
+    for (const extra of rest.filter(isRepeat)) {
+      repeats.wrong++;
+      console.log(`  ${library.name}, ${at.name} (${host}): not a repeat: ${extra}`);
+    }
   }
   return { lines: [...lines.values()], repeats };
 }

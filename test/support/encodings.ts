@@ -84,8 +84,16 @@ function base64s(bytes: Buffer): string[] {
   });
 }
 
+const known = new Map<string, Map<string, Buffer>>();
+
 /** Every shape looked for, by its name. Shapes are bytes. */
 export function shapesOf(word: string): Map<string, Buffer> {
+  const found = known.get(word) ?? makeShapes(word);
+  known.set(word, found);
+  return found;
+}
+
+function makeShapes(word: string): Map<string, Buffer> {
   const shapes = new Map<string, Buffer>();
   const add = (name: string, what: string | Buffer) =>
     shapes.set(name, typeof what === 'string' ? Buffer.from(what) : what);
