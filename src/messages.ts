@@ -4,12 +4,14 @@
  */
 import type { AttentionState } from './core/attention-timeline.ts';
 import type { DayBrief } from './core/day-brief.ts';
-import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey } from './core/events.ts';
+
+import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey, TabKey } from './core/events.ts';
 import type { MonthReport, ReportLevel } from './core/month.ts';
 import type { ReportLine } from './core/month-lines.ts';
 import type { Said } from './core/month-report.ts';
 import type { MonthLock } from './core/month-state.ts';
 import type { NoiseLevel } from './core/noise.ts';
+
 import type { RepeatLine } from './core/repeat-ledger.ts';
 import type { Language, Settings } from './core/settings.ts';
 import type { Study } from './core/studies.ts';
@@ -17,9 +19,18 @@ import type { DaySummary, Purpose } from './core/summary.ts';
 
 /** What a portal page's frame may ask. Everything else it asks is an error. */
 export interface PageMessages {
-  /** Which system this frame's time belongs to; null when it must not be recorded, or its time is its top page's. */
-  'page.open': () => { readonly system: SystemKey } | null;
-  'log.append': (events: readonly PageEvent[]) => void;
+  /** Which system and tab this frame's time belongs to; null when it must not be recorded. */
+  'page.open': () => {
+    readonly system: SystemKey;
+    readonly tab: TabKey;
+    /** This frame's presence is that of the page; other frames tell of input and media only. */
+    readonly own: boolean;
+    readonly inBackground: boolean;
+    /** In front until then, by the record of a script that an update cut off; what lies between is a gap. */
+    readonly since: EpochMs | null;
+  } | null;
+  /** `closed`: the checkpoint of a frame that has nothing open any more. */
+  'log.append': (events: readonly PageEvent[], closed?: string) => void;
 }
 
 export interface SystemInfo {

@@ -1,12 +1,42 @@
-import type { LogEvent, SystemKey, TabKey } from '../core/events.ts';
+/** Checkpoints: what pages in front wrote to `storage.local` and have not reported yet. docs/measurement.md, "While it runs". */
+import type { EpochMs, LogEvent, SpanSeen, SystemKey, TabKey } from '../core/events.ts';
 
-/** Checkpoints left in `storage.local` → spans, each of a tab of its own. */
-export function checkpointSpans(stored: Readonly<Record<string, unknown>>): LogEvent[] {
-  const events: LogEvent[] = [];
-  for (const [key, value] of Object.entries(stored)) {
-    if (!key.startsWith('open:')) continue;
-    const { system, spans } = value as { system: SystemKey; spans: Extract<LogEvent, { kind: 'span' }>[] };
-    for (const span of spans) events.push({ ...span, system, tab: key as string as TabKey });
-  }
-  return events;
+interface Checkpoint {
+  readonly system: SystemKey;
+  readonly tab: TabKey;
+  readonly spans: readonly SpanSeen[];
+}
+
+/** A page in front writes every five seconds and may be blocked for sixty; one that is silent for longer is gone. */
+const silenceMs = 120_000;
+
+/** The name a page gave its checkpoint, or null when it can't be one. */
+export const checkpointKey = (name: unknown): string | null =>
+  typeof name === 'string' && /^open:[\d.e-]{1,40}$/.test(name) ? name : null;
+
+const checkpointsIn = (stored: Readonly<Record<string, unknown>>) =>
+  Object.entries(stored).flatMap(([key, value]) =>
+    checkpointKey(key) === null ? [] : [[key, value as Checkpoint] as const],
+  );
+
+const eventsOf = ({ system, tab, spans }: Checkpoint): LogEvent[] => spans.map((span) => ({ ...span, system, tab }));
+
+/** All that is open, as spans. */
+export const checkpointSpans = (stored: Readonly<Record<string, unknown>>): LogEvent[] =>
+  checkpointsIn(stored).flatMap(([, one]) => eventsOf(one));
+
+/** What pages left that never said goodbye: their spans, and the names to remove. With `now`, only the silent ones. */
+export function leftBehind(stored: Readonly<Record<string, unknown>>, now: EpochMs | null) {
+  const left = checkpointsIn(stored).filter(
+    ([, { spans }]) => now === null || spans.every((s) => s.end < now - silenceMs),
+  );
+  return { keys: left.map(([key]) => key), spans: left.flatMap(([, one]) => eventsOf(one)) };
+}
+
+/** Until when each tab's page was in front, by its last record, as entries of `storage.session`. */
+export function lastPresence(stored: Readonly<Record<string, unknown>>): Record<string, EpochMs> {
+  const last: Record<string, EpochMs> = {};
+  for (const [, { tab, spans }] of checkpointsIn(stored))
+    for (const { of, end } of spans) if (of === 'presence' && end > (last[`cut ${tab}`] ?? 0)) last[`cut ${tab}`] = end;
+  return last;
 }

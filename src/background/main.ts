@@ -1,5 +1,6 @@
 /** The worker. Listeners are registered at once, nothing is kept in variables but what can be read again. */
 import browser from 'webextension-polyfill';
+import { gapMs } from '../core/attention.ts';
 import { openCatalogue } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
@@ -12,7 +13,7 @@ import type { Envelope, MessageName, OwnMessages } from '../messages.ts';
 import { type Answering, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
 import { show, toolbarOf } from './badge.ts';
-import { checkpointSpans } from './checkpoints.ts';
+import { checkpointKey, checkpointSpans, lastPresence, leftBehind } from './checkpoints.ts';
 import { digestStore, openLedger } from './database.ts';
 import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
@@ -76,13 +77,25 @@ async function receiving(): Promise<Receiving> {
     clock,
     standingOf,
     granted,
+    cutOff,
   };
 }
 
+/** A page whose script an update cut off may go on where it stopped, once, within a minute. */
+async function cutOff(tab: string): Promise<EpochMs | null> {
+  const name = `cut ${tab}`;
+  const end = (await session.get(name))[name] as EpochMs | undefined;
+  if (end === undefined) return null;
+  await session.remove(name);
+  return clock.now() - end <= gapMs ? end : null;
+}
+
 async function tellPages(settings: Settings): Promise<void> {
-  const on = isRecording(settings, clock.now());
-  if (on) await browser.storage.local.set({ recording: true, words: fieldKindWords, acts: actWords, forms: formWords });
-  else await browser.storage.local.remove('recording');
+  const { local } = browser.storage;
+  const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
+  if (isRecording(settings, clock.now()))
+    await local.set({ recording, words: fieldKindWords, acts: actWords, forms: formWords });
+  else await local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
   if (settings.badge && !settings.discreet) browser.alarms.create('badge', { periodInMinutes: 1 });
   else await browser.alarms.clear('badge');
@@ -129,6 +142,7 @@ async function answering(): Promise<Answering> {
     offered: sessionList(session, 'offered'),
     administered: async () => ['admin', 'sideload'].includes((await browser.management.getSelf()).installType),
     settle: async () => {
+      await recover(clock.now());
       await (await effects()).pending.settle(clock.now());
     },
     forgetPending: async (since) => (await effects()).pending.forget(since),
@@ -146,6 +160,29 @@ async function answering(): Promise<Answering> {
   };
 }
 
+/** What is asked here changes which pages may record. */
+const changesSites: ReadonlySet<string> = new Set([
+  'catalogue.group',
+  'site.add',
+  'site.remove',
+  'site.skip',
+  'system.write',
+]);
+
+/** Pages in front close what is open and ask anew whether they may record. */
+async function pokePages(): Promise<void> {
+  const { recording } = await browser.storage.local.get('recording');
+  if (recording !== undefined) await browser.storage.local.set({ recording: clock.now() });
+}
+
+/** A page that is told of a withdrawal reports what it measured before, within this time. */
+const graceMs = 3000;
+async function grantedJustNow(host: string): Promise<boolean> {
+  if (await granted(host)) return true;
+  const { revoked } = (await session.get('revoked')) as { revoked?: number };
+  return revoked !== undefined && clock.now() - revoked < graceMs;
+}
+
 const fromOwnPage = (sender: browser.Runtime.MessageSender) =>
   sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
 
@@ -154,7 +191,9 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
     const handlers = ownAnswers(await answering());
     const handler = Object.hasOwn(handlers, message.name) ? handlers[message.name as keyof OwnMessages] : undefined;
     if (handler === undefined) throw new Error(`Cannot answer "${message.name}": no such message`);
-    return (handler as (...args: unknown[]) => Promise<unknown>)(...message.args);
+    const given = await (handler as (...args: unknown[]) => Promise<unknown>)(...message.args);
+    if (changesSites.has(message.name)) await pokePages();
+    return given;
   }
   const from: Sender = {
     tab: sender.tab?.id ?? -1,
@@ -165,7 +204,12 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
   };
   const at = await receiving();
   if (message.name === 'page.open') return open(from, at);
-  if (message.name === 'log.append') return receive(message.args[0], from, at);
+  if (message.name === 'log.append') {
+    await receive(message.args[0], from, { ...at, granted: grantedJustNow });
+    const closed = checkpointKey(message.args[1]);
+    if (closed !== null) await browser.storage.local.remove(closed);
+    return;
+  }
   throw new Error(`Cannot answer "${message.name}": pages may not ask it`);
 }
 
@@ -184,12 +228,10 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.Mes
   );
 });
 
-/** Checkpoints whose page never said goodbye become rows. */
-async function recover(): Promise<void> {
-  const stored = await browser.storage.local.get(null);
-  const keys = Object.keys(stored).filter((key) => key.startsWith('open:'));
+/** Checkpoints whose page never said goodbye become rows: with `now` only those of pages long silent, else all. */
+async function recover(now: EpochMs | null): Promise<void> {
+  const { keys, spans } = leftBehind(await browser.storage.local.get(null), now);
   if (keys.length === 0) return;
-  const spans = checkpointSpans(stored);
   const lost: LogEvent = { kind: 'dropped', at: clock.now(), reason: 'recovered', count: keys.length };
   await append(await database, [...spans, lost], clock);
   await browser.storage.local.remove(keys);
@@ -221,28 +263,46 @@ async function followGrants(): Promise<void> {
 }
 
 /** Pages that were open before we came: the script reads the flag itself and runs once per document. */
-async function joinOpenPages(): Promise<void> {
+async function joinOpenPages(origins: readonly string[]): Promise<void> {
   const script = manifestScript();
-  for (const tab of await browser.tabs.query({ url: [...(script?.matches ?? [])] }))
+  if (origins.length === 0) return;
+  for (const tab of await browser.tabs.query({ url: [...origins] }))
     if (tab.id !== undefined)
       await browser.scripting
         .executeScript({ target: { tabId: tab.id, allFrames: true }, files: [...(script?.js ?? [])] })
         .catch(() => {}); // a page that is going, or one the browser keeps to itself
 }
 
-browser.permissions.onAdded.addListener(() => void inTurn(followGrants));
-browser.permissions.onRemoved.addListener(() => void inTurn(followGrants));
+browser.permissions.onAdded.addListener(({ origins = [] }) => {
+  void inTurn(async () => {
+    await followGrants();
+    await joinOpenPages(origins);
+    await pokePages();
+  });
+});
+browser.permissions.onRemoved.addListener(() => {
+  // What was measured until now is still to come: the pages are told, and close what is open.
+  const untilThen = session.set({ revoked: clock.now() }).then(pokePages);
+  void inTurn(async () => {
+    await untilThen;
+    await followGrants();
+  });
+});
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
   void inTurn(async () => {
+    // An update orphaned every page's script: what they wrote down is all there will be.
+    await session.set(lastPresence(await browser.storage.local.get(null)));
+    await recover(null);
     await tellPages(await readSettings(await database));
     await followGrants();
-    if (reason === 'install') await joinOpenPages();
+    if (reason === 'install' || reason === 'update') await joinOpenPages(manifestScript()?.matches ?? []);
   });
 });
 browser.runtime.onStartup.addListener(() => {
   void inTurn(async () => {
-    await recover();
+    await recover(null);
+    await noteIdle(clock.now(), await browser.idle.queryState(idleSeconds));
     await tellPages(await readSettings(await database));
     await (await effects()).digests.expire(clock.now());
   });
@@ -257,11 +317,13 @@ browser.tabs.onUpdated.addListener((_tab, { status }) => {
 browser.tabs.onRemoved.addListener((tab) => {
   void inTurn(async () => leave(tab, clock.now(), await receiving()));
 });
-browser.idle.setDetectionInterval(300);
+const idleSeconds = 300;
+async function noteIdle(at: EpochMs, state: 'active' | 'idle' | 'locked'): Promise<void> {
+  const db = await database;
+  if (isRecording(await readSettings(db), at)) await append(db, [{ kind: 'idle', at, state }], clock);
+}
+browser.idle.setDetectionInterval(idleSeconds);
 browser.idle.onStateChanged.addListener((state) => {
-  void inTurn(async () => {
-    const db = await database;
-    if (!isRecording(await readSettings(db), clock.now())) return;
-    await append(db, [{ kind: 'idle', at: clock.now(), state }], clock);
-  });
+  const at = clock.now();
+  void inTurn(() => noteIdle(at, state));
 });

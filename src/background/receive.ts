@@ -1,10 +1,11 @@
 /** What a page's frame may ask: which system its time belongs to, and to append what it saw. */
 import type { HostStanding } from '../core/catalogue.ts';
-import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../core/events.ts';
+import type { DropReason, EpochMs, LogEvent, PageEvent, SpanSeen, TabKey } from '../core/events.ts';
 import { parsePageEvent } from '../core/parse.ts';
 import type { Settings } from '../core/settings.ts';
 import { isRecording } from '../core/settings.ts';
 import { choose, type SiteChoices } from '../core/sites.ts';
+import type { PageMessages } from '../messages.ts';
 import type { Database } from './database.ts';
 import type { Digests } from './digests.ts';
 import { append, type Clock } from './log.ts';
@@ -32,9 +33,16 @@ export interface Receiving {
   readonly skipped: readonly string[];
   readonly clock: Clock;
   readonly standingOf: (host: string) => HostStanding;
+  /** Until when the page of a tab was in front before an update cut its script off, if that is at most a minute ago. */
+  readonly cutOff: (tab: TabKey) => Promise<EpochMs | null>;
   /** Whether the owner's grants cover this host. */
   readonly granted: (host: string) => Promise<boolean>;
 }
+
+/** A span that ends later than now comes from before the clock was set back. */
+const aheadMs = 2000;
+/** Longer than any page stays open in front; a week of it is no measurement. */
+const overlongMs = 7 * 86_400_000;
 
 const hostOf = (url: string | null): string | null => {
   if (url === null || !/^https?:\/\//.test(url)) return null;
@@ -63,12 +71,25 @@ async function identify(sender: Sender, at: Receiving) {
   return { own: own ?? topSystem, top: topSystem };
 }
 
-export async function open(sender: Sender, at: Receiving): Promise<{ system: SystemKey } | null> {
+export async function open(sender: Sender, at: Receiving): Promise<ReturnType<PageMessages['page.open']>> {
   if (!isRecording(at.settings, at.clock.now())) return null;
   const { own, top } = await identify(sender, at);
-  if (sender.frame === 0) return top && { system: top.key };
-  // The outermost recorded frame of a page that is not recorded itself has time of its own.
-  return top === null && own !== null ? { system: own.key } : null;
+  const system = top ?? own;
+  if (system === null) return null;
+  return {
+    system: system.key,
+    tab: tabKey(sender.tab),
+    // The outermost recorded frame of a page that is not recorded itself has time of its own.
+    own: sender.frame === 0 || top === null,
+    inBackground: at.settings.backgroundPlay,
+    since: sender.frame === 0 ? await at.cutOff(tabKey(sender.tab)) : null,
+  };
+}
+
+/** Why a span can't be what happened, or null. The page's clock is held against ours. */
+function spanTrouble(span: SpanSeen, now: EpochMs): DropReason | null {
+  if (span.end > now + aheadMs) return 'clock-moved';
+  return span.end - span.start > overlongMs ? 'overlong' : null;
 }
 
 const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
@@ -84,15 +105,23 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
   if (at.settings.consent === null) return;
   if (!isRecording(at.settings, now)) return;
   const { own, top } = await identify(sender, at);
-  if (own === null) return;
+  if (own === null) {
+    const host = hostOf(sender.top) ?? hostOf(sender.origin);
+    const isWithdrawn = host !== null && at.standingOf(host).grant !== 'never' && !(await at.granted(host));
+    if (isWithdrawn) await append(at.db, lost('not-granted', good.length), at.clock);
+    return;
+  }
   const timeOf = (top ?? own).key;
 
   const out: LogEvent[] = lost('malformed', malformed);
   for (const event of good) {
     switch (event.kind) {
-      case 'span':
-        out.push({ ...event, system: timeOf, tab: tabKey(sender.tab) });
+      case 'span': {
+        const trouble = spanTrouble(event, now);
+        if (trouble === null) out.push({ ...event, system: timeOf, tab: tabKey(sender.tab) });
+        else out.push({ kind: 'dropped', at: now, reason: trouble, count: 1 });
         break;
+      }
       case 'field':
       case 'commit':
       case 'outcome':

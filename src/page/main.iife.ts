@@ -2,106 +2,157 @@
  * One frame of a portal page. Does nothing but read one flag until the owner has agreed; hidden pages listen to
  * nothing but their own coming up.
  */
-import type { PageEvent } from '../core/events.ts';
+import type { PageEvent, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
+import type { PageMessages } from '../messages.ts';
 import { isParents } from './inner-frames.ts';
+import { later } from './later.ts';
 import { observeActions } from './observe-actions.ts';
-import { type Attention, observeAttention } from './observe-attention.ts';
+import { observeAttention } from './observe-attention.ts';
 import { observeForms } from './observe-forms.ts';
 import { openRoom } from './open-room.ts';
 
 const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-const checkpointMs = 5000;
+/** What can't be delivered is kept up to this many events. */
+const keptEvents = 500;
 
 let running: AbortController | null = null;
 
 /** The extension was updated or removed under us: stop, quietly, for the page's sake. */
-function gone(): void {
+function gone(): false {
   running?.abort();
+  return false;
 }
+/** Calls the extension; once it is gone the names themselves are missing, and calls throw at once. */
+const reach = <T>(call: () => Promise<T>): Promise<T> => new Promise((resolve) => resolve(call()));
+/** Whether the extension is still there; if not, stops. */
+const lives = () => Boolean(api.runtime?.id) || gone();
 
 const hasSecrecyMark = (): boolean =>
   [...document.querySelectorAll('title,h1,h2,h3,[class*=title]')].some((e) =>
     /^([绝絕机機]密|秘密)(★.{0,8})?$/.test((e.textContent ?? '').trim()),
   );
 
-function start({ words = {}, acts = {}, forms }: Ready): void {
+type Opened = NonNullable<ReturnType<PageMessages['page.open']>>;
+
+function start({ words = {}, acts = {}, forms }: Ready, since: PageMs): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
   const key = `open:${Math.random()}`;
-  let held: PageEvent[] | null = [];
-  const deliver = (events: readonly PageEvent[], isLast = false) => {
-    api.runtime.sendMessage({ name: 'log.append', args: [events] }).then(
-      () => api.storage.local.remove(key),
+  let opened: Opened | null = null;
+  let isRead = false;
+  let waiting: PageEvent[] = [];
+  let written = '';
+  let beats = 0;
+  // Presence is told by one frame of a page.
+  const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
+  const deliver = () => {
+    // Nothing leaves the page before its headings were read (promise P8), or before it is known whose it is.
+    if (!opened || !isRead) return;
+    const events = waiting.filter(isOurs);
+    waiting = [];
+    if (!events[0]) return;
+    // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.
+    const args = written && attention.open().length === 0 ? [events, key] : [events];
+    reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
+      .then((answer: { error?: string } | undefined) => {
+        if (answer?.error) throw answer;
+      })
       // A worker that died over it is started again by the next message; what it had taken in it knows.
-      () => (isLast || !api.runtime?.id ? gone() : deliver(events, true)),
-    );
+      .catch(() => {
+        if (!lives() || waiting.length > keptEvents) return;
+        waiting.unshift(...events);
+        later(1000, deliver);
+      });
   };
   const room = openRoom({
     window,
     signal,
-    epochOffset: Date.now() - performance.now(),
+    wall: Date.now,
     send(events) {
-      if (held === null) deliver(events);
-      else held.push(...events);
+      waiting.push(...events);
+      deliver();
     },
   });
-  // Nothing leaves the page before its headings were read: one with a secrecy mark is not recorded (promise P8).
+  const attention = observeAttention(room, {
+    since,
+    inBackground: () => opened?.inBackground,
+    beat() {
+      // A page in front writes down what is open every five seconds, another frame every half minute.
+      if (!opened || !isRead || ++beats % (opened.own ? 10 : 60)) return;
+      deliver();
+      const { system, tab } = opened;
+      const spans = attention.open().filter(isOurs);
+      const record = JSON.stringify(spans);
+      if (!spans[0] || record === written) return;
+      written = record;
+      reach(() => api.storage.local.set({ [key]: { system, tab, spans } })).catch(lives);
+    },
+  });
+  signal.addEventListener('abort', attention.close);
   const read = () => {
     if (hasSecrecyMark()) return controller.abort();
-    const events = held ?? [];
-    held = null;
-    if (events.length > 0) deliver(events);
+    isRead = true;
+    deliver();
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { signal });
   else read();
+  const open = (): unknown =>
+    reach(() => api.runtime.sendMessage({ name: 'page.open', args: [] }))
+      .then((answer: { ok: Opened | null } | undefined) => {
+        if (signal.aborted) return;
+        if (answer?.ok === null) return controller.abort();
+        opened = answer?.ok as Opened;
+        const now = attention.open()[0];
+        if (opened.since && now?.of === 'presence') room.report({ ...now, start: opened.since });
+        deliver();
+      })
+      .catch(() => lives() && later(2000, open));
+  open();
   // What the page writes into a frame of its own is watched from the page around it.
   if (!isParents(window)) {
     if (forms) observeForms(room, forms, words);
     observeActions(room, acts);
   }
-  let attention: Attention | null = null;
-  signal.addEventListener('abort', () => attention?.close());
-  api.runtime.sendMessage({ name: 'page.open', args: [] }).then((answer: { ok?: { system: string } | null }) => {
-    if (signal.aborted) return;
-    const own = answer?.ok ?? null;
-    attention = observeAttention(room, own !== null);
-    if (own === null) return;
-    const timer = setInterval(() => {
-      const spans = attention?.open() ?? [];
-      if (held === null && spans.some((s) => s.of === 'presence'))
-        api.storage.local.set({ [key]: { system: own.system, spans } }).catch(gone);
-    }, checkpointMs);
-    signal.addEventListener('abort', () => clearInterval(timer));
-  }, gone);
 }
 
 /** Laid ready by the worker (background/main.ts). */
 interface Ready {
-  recording?: boolean;
+  /** Another number whenever pages are to ask anew whether they may record; none while nothing is recorded. */
+  recording?: number;
   words?: Record<string, string>;
   acts?: Record<string, string>;
   forms?: FormWords;
 }
 
+let known: number | undefined;
+// A page that is navigated to is in front from its answer on; one that we come to later, from then on.
+const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+let since =
+  document.readyState === 'loading' && document.visibilityState === 'visible' ? navigation?.responseStart : undefined;
+
 async function look(): Promise<void> {
-  const ready = await api.storage.local.get<Ready>(['recording', 'words', 'acts', 'forms']);
-  if (ready.recording === true && running === null) start(ready);
-  if (ready.recording !== true) {
+  const ready = await api.storage.local.get<Ready>(null);
+  if (ready.recording !== known) {
     running?.abort();
     running = null;
   }
+  known = ready.recording;
+  if (known && running === null) start(ready, (since || performance.now()) as PageMs);
+  since = undefined;
 }
 
 const changed = (changes: { [key: string]: unknown }) => {
-  if ('recording' in changes) look().catch(gone);
+  if ('recording' in changes) reach(look).catch(lives);
 };
 function follow(): void {
-  if (document.visibilityState === 'visible') {
-    api.storage.local.onChanged.addListener(changed);
-    look().catch(gone);
-  } else api.storage.local.onChanged.removeListener(changed);
+  reach(async () => {
+    const { onChanged } = api.storage.local;
+    if (document.visibilityState !== 'visible') return onChanged.removeListener(changed);
+    onChanged.addListener(changed);
+    await look();
+  }).catch(lives);
 }
 // Injected into a page that was open already, or once more after an update: one that lives is enough.
 const world = globalThis as { ledger?: typeof chrome };

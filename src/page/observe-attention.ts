@@ -1,101 +1,110 @@
-/** Evidence of attention in one frame: shown in the focused window, trusted input, visible media. docs/measurement.md, "Time". */
-import type { PageMs, SpanSeen, SpanSort } from '../core/events.ts';
+/** Feeds one frame's attention: shown in the focused window, trusted input, media, dialogs. docs/measurement.md, "Time". */
+import { beatMs, calm, gapMs, openSpans, type Seen, type Signal, stepAttention } from '../core/attention.ts';
+import type { PageMs, SpanSeen } from '../core/events.ts';
+import { later } from './later.ts';
 import type { PageRoom } from './room.ts';
-
-/** A pause this long ends a run of input. */
-const runMs = 60_000;
 
 const inputs = ['keydown', 'compositionupdate', 'pointerdown', 'wheel', 'touchstart', 'mousemove'];
 
-export interface Attention {
+export interface AttentionWatch {
   /** What is not closed yet, as spans up to now. */
   open(): readonly SpanSeen[];
   /** Closes everything now. */
   close(): void;
 }
 
-/** `own`: this frame reports presence, because the time is its system's. */
-export function observeAttention(room: PageRoom, own: boolean): Attention {
-  let shown: PageMs | null = null;
-  let run: { start: PageMs; last: PageMs } | null = null;
-  let media: PageMs | null = null;
-  let x = Number.NaN;
-  let y = Number.NaN;
+export interface Watching {
+  /** From when a page that was just navigated to is in front: its answer had come, the page before it is still seen. */
+  readonly since: PageMs;
+  /** Whether media of a hidden page counts (the owner's choice). */
+  readonly inBackground: () => boolean | undefined;
+  /** Called with every beat while there is something to watch. */
+  readonly beat: () => void;
+}
 
-  const span = (of: SpanSort, start: PageMs, end: PageMs): SpanSeen => ({
+export function observeAttention(room: PageRoom, { since, inBackground, beat }: Watching): AttentionWatch {
+  const { document } = room;
+  const begun = room.now();
+  let state = calm(since);
+  let isBeating = false;
+  let rests: string | undefined;
+  const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
+
+  const span = ({ of, start, end }: Seen): SpanSeen => ({
     kind: 'span',
     of,
     start: room.epoch(start),
     end: room.epoch(end),
   });
-  const endRun = () => {
-    if (run !== null) room.report(span('input', run.start, run.last));
-    run = null;
+  const plays = (visible: boolean) => {
+    if (!visible && !inBackground()) return null;
+    // Seen or heard: a silent video that nobody sees is neither.
+    for (const m of media) if (!m.paused && (m.offsetWidth > 0 || !m.muted)) return visible ? 'media' : 'background';
+    return null;
   };
-  const isShown = () => room.document.visibilityState === 'visible' && room.document.hasFocus();
-  const lookAtMedia = (at: PageMs, isOver = false) => {
-    const plays =
-      !isOver &&
-      room.document.visibilityState === 'visible' &&
-      [...room.document.querySelectorAll<HTMLMediaElement>('video,audio')].some((m) => !m.paused);
-    if (plays) media ??= at;
-    else if (media !== null) {
-      room.report(span('media', media, at));
-      media = null;
-    }
+  const take = (at: PageMs, happened?: Signal['happened'], visible = document.visibilityState === 'visible') => {
+    const front = visible && document.hasFocus();
+    // A new page has the focus a moment after it is there.
+    const from = at - begun < 1000 && front && state.shown === null ? since : at;
+    const moved = room.moved();
+    const {
+      closed,
+      lost,
+      state: next,
+    } = stepAttention(state, {
+      at: from,
+      visible,
+      front,
+      plays: plays(visible),
+      happened,
+      moved,
+    });
+    state = next;
+    for (const one of closed) room.report(span(one));
+    if (lost) room.report({ kind: 'dropped', at: room.epoch(at), reason: lost, count: 1 });
+    if (moved) room.anchor();
+    if (closed.length > 0) room.flush();
+    wake(at);
   };
-  const end = (at: PageMs) => {
-    endRun();
-    lookAtMedia(at, true);
-    room.flush();
-  };
-  const look = (at: PageMs, now = isShown()) => {
-    if (now && shown === null) {
-      shown = at;
-      lookAtMedia(at);
-    }
-    if (now || shown === null) return;
-    if (own) room.report(span('presence', shown, at));
-    shown = null;
-    end(at);
+  const wake = (at: PageMs) => {
+    const { shown, media, left } = state;
+    // Focus that comes to a page's frame, or leaves from there, is not told to the page.
+    const frames = document.defaultView?.length ?? 0;
+    const watches =
+      shown !== null || media || (document.visibilityState === 'visible' && (frames > 0 || at - left < gapMs));
+    if (isBeating || !watches || room.signal.aborted) return;
+    isBeating = true;
+    later(beatMs, () => {
+      isBeating = false;
+      if (room.signal.aborted) return;
+      take(room.now());
+      beat();
+    });
   };
 
   room.on(inputs, (event, at) => {
-    if (!event.isTrusted) return;
     if (event.type === 'mousemove') {
+      // The first says where the mouse rests; a page that moves under it moves nothing.
       const { screenX, screenY } = event as MouseEvent;
-      const moved = screenX !== x || screenY !== y;
-      x = screenX;
-      y = screenY;
-      if (!moved) return;
+      const before = rests;
+      rests = `${screenX} ${screenY}`;
+      if (!before || before === rests) return;
     }
-    if (run !== null && at - run.last > runMs) endRun();
-    if (run === null) run = { start: at, last: at };
-    else run.last = at;
-    if (shown === null) look(at);
+    take(at, 'input');
   });
-  room.on(['visibilitychange', 'focus', 'blur', 'pageshow'], (event, at) => {
-    // A window that loses the focus to one of its own frames still has it a moment later.
-    if (event.type === 'blur') setTimeout(() => look(at), 0);
-    else look(at);
+  room.on(['visibilitychange', 'focus', 'pageshow', 'pause', 'ended', 'emptied'], (_event, at) => take(at));
+  room.on(['beforeprint'], (_event, at) => take(at, 'dialog'));
+  // A window that loses the focus to one of its own frames still has it a moment later.
+  room.on(['blur'], (_event, at) => later(0, () => take(at)));
+  room.on(['playing'], (event, at) => {
+    media.add(event.target as HTMLMediaElement);
+    take(at);
   });
-  room.on(['playing', 'pause', 'ended', 'emptied'], (_event, at) => lookAtMedia(at));
-  const close = () => {
-    const at = room.now();
-    look(at, false);
-    end(at);
-  };
+  room.on(['change', 'cancel'], (event, at) => {
+    if ((event.target as HTMLInputElement).type === 'file') take(at, 'dialog');
+  });
+  const close = () => take(room.now(), undefined, false);
   room.on(['pagehide', 'freeze'], close);
-  look(room.now());
-  return {
-    open() {
-      const now = room.now();
-      return [
-        ...(shown !== null && own ? [span('presence', shown, now)] : []),
-        ...(run !== null ? [span('input', run.start, run.last)] : []),
-        ...(media !== null ? [span('media', media, now)] : []),
-      ];
-    },
-    close,
-  };
+  take(room.now());
+  return { open: () => openSpans(state, room.now()).map(span), close };
 }

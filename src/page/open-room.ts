@@ -1,26 +1,29 @@
 /** The room of one frame: one passive capture listener per event type, one clock, one queue. */
 import type { EpochMs, PageEvent, PageMs } from '../core/events.ts';
+import { later } from './later.ts';
 import type { PageRoom } from './room.ts';
 
 export interface RoomMaker {
   readonly window: Window;
   readonly signal: AbortSignal;
-  /** Wall clock minus monotonic clock, once, at the edge. */
-  readonly epochOffset: number;
+  /** The wall clock, in milliseconds. */
+  readonly wall: () => number;
   readonly send: (events: readonly PageEvent[]) => void;
 }
 
 /** A little later than at once: what one gesture causes travels together. */
 const queueMs = 400;
+/** Clocks that drift apart by more were set, or one of them slept. */
+const driftMs = 2000;
 
-export function openRoom({ window, signal, epochOffset, send }: RoomMaker): PageRoom {
+export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
   const handlers = new Map<string, ((event: Event, at: PageMs) => void)[]>();
   const roots: (Window | Document | ShadowRoot)[] = [window];
   const options = { capture: true, passive: true, signal };
   const heard = new WeakSet<Event>();
   const listener = (event: Event) => {
     // A page can fire a million events of its own in a second: nothing here wants them.
-    if (!event.isTrusted && !event.type.startsWith('composition')) return;
+    if (!event.isTrusted) return;
     let at = event.timeStamp as PageMs;
     if (roots.length > 1) {
       // An attached root and the window may both see it.
@@ -42,10 +45,10 @@ export function openRoom({ window, signal, epochOffset, send }: RoomMaker): Page
   };
   renew(window.document, window);
   let queue: PageEvent[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
+  const now = () => window.performance.now() as PageMs;
+  let offset = wall() - now();
   const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
     const events = queue;
     queue = [];
     if (events.length > 0) send(events);
@@ -69,11 +72,20 @@ export function openRoom({ window, signal, epochOffset, send }: RoomMaker): Page
       listen(root);
       if (root.ownerDocument === null) renew(root as Document, root);
     },
-    now: () => window.performance.now() as PageMs,
-    epoch: (at) => Math.round(epochOffset + at) as EpochMs,
+    now,
+    epoch: (at) => Math.round(offset + at) as EpochMs,
+    moved: () => Math.abs(wall() - now() - offset) > driftMs,
+    anchor() {
+      offset = wall() - now();
+    },
     report(event) {
       queue.push(event);
-      timer ??= setTimeout(flush, queueMs);
+      if (isDue) return;
+      isDue = true;
+      later(queueMs, () => {
+        isDue = false;
+        flush();
+      });
     },
     flush,
   };

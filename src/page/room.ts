@@ -14,6 +14,10 @@ export interface PageRoom {
   attach(root: Document | ShadowRoot): void;
   now(): PageMs;
   epoch(at: PageMs): EpochMs;
+  /** The wall clock was set, or the monotonic one slept: they differ by seconds from what they did. */
+  moved(): boolean;
+  /** Takes their difference anew. */
+  anchor(): void;
   /** Queues an event for the worker; sent soon, and at the latest when the page is hidden. */
   report(event: PageEvent): void;
   /** Sends what is queued now. */
