@@ -1,0 +1,138 @@
+/** What is done to a browser from outside, where the two families differ. */
+import { execFileSync } from 'node:child_process';
+import type { Page } from 'puppeteer-core';
+import { sleep, until } from '../support/driver.ts';
+import { moment, type Stage } from './stage.ts';
+
+/** The number of the window in front. */
+export const frontWindow = ({ display }: Stage): string => display.xdotool('getactivewindow').trim();
+
+export function halve({ display }: Stage, left: string, right: string): void {
+  for (const [window, x] of [
+    [left, '0'],
+    [right, '683'],
+  ] as const)
+    display.xdotool('windowsize', window, '683', '768', 'windowmove', window, x, '0');
+}
+
+/** Opens an address in a window of its own, which comes up in front; `shown` is called when it has. */
+export async function openWindow(stage: Stage, url: string, shown: () => void): Promise<Page> {
+  const before = frontWindow(stage);
+  const up = until('a second window', () => frontWindow(stage) !== before).then(shown);
+  let page: Page | null;
+  if (stage.name === 'chromium') {
+    const session = await stage.driver.browser.target().createCDPSession();
+    const { targetId } = await session.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+    const target = await stage.driver.browser.waitForTarget(
+      (t) => (t as unknown as { _targetId: string })._targetId === targetId,
+    );
+    page = await target.page();
+  } else page = await stage.driver.browser.newPage({ type: 'window' } as never);
+  if (page === null) throw new Error('Cannot open a second window: its target is no page');
+  await page.goto(url);
+  await up;
+  return page;
+}
+
+export async function killBrowser(stage: Stage): Promise<void> {
+  const child = stage.driver.browser.process();
+  const gone = new Promise((done) => child?.once('exit', done));
+  process.kill(-stage.driver.pid, 'SIGKILL');
+  await gone;
+  await sleep(1000);
+}
+
+/** The page's process dies. */
+export async function crash(stage: Stage, page: Page): Promise<void> {
+  if (stage.name === 'chromium') {
+    const session = await page.createCDPSession();
+    session.send('Page.crash').catch(() => {
+      // The session goes with the page.
+    });
+  } else
+    await stage.firefox.inBrowser(async () => {
+      // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+      const scope = globalThis as any;
+      const window = scope.Services.wm.getMostRecentWindow('navigator:browser');
+      const { osPid } = window.gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.domProcess;
+      scope.Cc['@mozilla.org/processtools-service;1'].getService(scope.Ci.nsIProcessToolsService).kill(osPid);
+    });
+  await sleep(1500);
+}
+
+/** The owner withdraws the portals' hosts, as the browser's own settings do. */
+export const revoke = (stage: Stage) => access(stage, false);
+export const grant = (stage: Stage) => access(stage, true);
+
+async function access(stage: Stage, allowed: boolean): Promise<number> {
+  if (stage.name === 'firefox') {
+    const id = await addonId(stage);
+    return moment(() =>
+      stage.firefox.inBrowser(
+        async (extension: string, add: boolean) => {
+          // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+          const scope = globalThis as any;
+          const { ExtensionPermissions } = scope.ChromeUtils.importESModule(
+            'resource://gre/modules/ExtensionPermissions.sys.mjs',
+          );
+          const policy = scope.WebExtensionPolicy.getByID(extension);
+          const origins = policy.extension.manifest.host_permissions;
+          const change = { permissions: [], origins };
+          await (add
+            ? ExtensionPermissions.add(extension, change, policy.extension)
+            : ExtensionPermissions.remove(extension, change, policy.extension));
+          return null;
+        },
+        id,
+        allowed,
+      ),
+    );
+  }
+  const settings = await extensionsPage(stage);
+  return moment(() =>
+    settings.evaluate(
+      (extensionId, hostAccess) =>
+        // biome-ignore lint/suspicious/noExplicitAny: an API of the browser's own settings page
+        (chrome as any).developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
+      stage.chrome.id,
+      allowed ? 'ON_ALL_SITES' : 'ON_CLICK',
+    ),
+  );
+}
+
+const settingsPages = new WeakMap<Stage, Page>();
+async function extensionsPage(stage: Stage): Promise<Page> {
+  const known = settingsPages.get(stage);
+  if (known) return known;
+  const page = await stage.driver.browser.newPage({ background: true });
+  await page.goto('chrome://extensions/');
+  settingsPages.set(stage, page);
+  return page;
+}
+
+const addonId = (stage: Stage): Promise<string> =>
+  stage.firefox.inBrowser(() => {
+    // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+    const all = (globalThis as any).WebExtensionPolicy.getActiveExtensions();
+    return all.find((one: { id: string }) => one.id.includes('fingertip-ledger')).id;
+  });
+
+/** The same build again, as an update comes: the scripts of open pages are orphans from then on. */
+export async function update(stage: Stage): Promise<void> {
+  if (stage.name === 'chromium') {
+    const settings = await extensionsPage(stage);
+    await settings.evaluate(
+      // biome-ignore lint/suspicious/noExplicitAny: an API of the browser's own settings page
+      (id) => (chrome as any).developerPrivate.reload(id, { failQuietly: true }),
+      stage.chrome.id,
+    );
+  } else {
+    await stage.driver.browser.installExtension('dist/firefox');
+  }
+}
+
+export const lock = ({ display }: Stage) => execFileSync('xset', ['s', 'activate'], { env: display.env });
+export function unlock(stage: Stage): void {
+  execFileSync('xset', ['s', 'reset'], { env: stage.display.env });
+  stage.nudge();
+}

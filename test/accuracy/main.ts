@@ -1,0 +1,94 @@
+/**
+ * `npm run accuracy`: performs the scenarios in real browsers and holds what was counted against the stopwatch.
+ * `-- --only NAME` takes those whose name contains NAME, `-- --browser chromium|firefox` one browser.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { hasDisplayTools } from '../support/display.ts';
+import type { BrowserName } from '../support/find-browser.ts';
+import { type Line, type Scenario, scenarios } from './scenarios.ts';
+import { openStage } from './stage.ts';
+import { steady } from './steady.ts';
+
+/** How many browsers of a family run at once, each on its own screen; most of the time they wait. */
+const lanes = 3;
+
+export interface Result extends Line {
+  readonly name: string;
+  readonly browser: BrowserName;
+  readonly trouble?: string;
+}
+
+/** One second or one per cent, whichever is larger; where something was killed, the published bound, and never more than was there. */
+export function isWithin({ expectedMs, countedMs, boundMs }: Line): boolean {
+  const allowed = Math.max(1000, expectedMs * 0.01);
+  const short = expectedMs - countedMs;
+  return short >= -allowed && short <= Math.max(allowed, (boundMs ?? 0) + (boundMs ? 1000 : 0));
+}
+
+export async function perform(scenario: Scenario, browser: BrowserName): Promise<Result[]> {
+  const stage = await openStage(browser, { keep: scenario.keep ?? false });
+  try {
+    return (await scenario.run(stage)).map((line) => ({ name: scenario.name, browser, ...line }));
+  } finally {
+    await stage.close();
+  }
+}
+
+const seconds = (ms: number) => (ms / 1000).toFixed(1);
+const row = (r: Result) =>
+  `${isWithin(r) && !r.trouble ? '✓' : '✗'} ${r.browser.padEnd(8)} ${r.name.padEnd(52)} ${r.state.padEnd(10)} ${seconds(r.expectedMs).padStart(7)} → ${seconds(r.countedMs).padStart(7)}  ${seconds(r.countedMs - r.expectedMs).padStart(6)}${r.trouble ? `  ${r.trouble}` : ''}`;
+
+async function runAll(chosen: readonly Scenario[], browser: BrowserName): Promise<Result[]> {
+  const queue = [...chosen].sort((a, b) => b.seconds - a.seconds);
+  const results: Result[] = [];
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const scenario = next;
+      const done = await perform(scenario, browser).catch((trouble: unknown): Result[] => [
+        { name: scenario.name, browser, state: 'attention', expectedMs: 0, countedMs: 0, trouble: String(trouble) },
+      ]);
+      for (const result of done) console.log(row(result));
+      results.push(...done);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, browser: { type: 'string' } } });
+  if (values.browser !== undefined && values.browser !== 'chromium' && values.browser !== 'firefox') {
+    console.error(`Cannot measure "${values.browser}": --browser takes chromium or firefox`);
+    return 2;
+  }
+  if (!hasDisplayTools()) {
+    console.error('Cannot measure without a screen of its own: install xvfb, openbox, xdotool and x11-xserver-utils');
+    return 2;
+  }
+  const only = values.only;
+  const chosen = scenarios.filter((one) => only === undefined || one.name.includes(only));
+  if (chosen.length === 0) {
+    console.error(`Cannot find a scenario named "${only}": ${scenarios.map((one) => one.name).join('; ')}`);
+    return 2;
+  }
+  const browsers: BrowserName[] = values.browser === undefined ? ['chromium', 'firefox'] : [values.browser];
+  const started = performance.now();
+  const results = (await Promise.all(browsers.map((browser) => runAll(chosen, browser)))).flat();
+  const costs = only === undefined ? await Promise.all(browsers.map(steady)) : [];
+  const order = (r: Result) => scenarios.findIndex((one) => one.name === r.name);
+  results.sort((a, b) => order(a) - order(b) || (a.browser < b.browser ? -1 : 1));
+  mkdirSync('out', { recursive: true });
+  writeFileSync('out/accuracy.json', `${JSON.stringify({ scenarios: results, steady: costs }, null, 2)}\n`);
+  const failed = results.filter((r) => r.trouble !== undefined || !isWithin(r)).length;
+  console.log(`\nWhat was counted against the stopwatch, seconds (${seconds(performance.now() - started)} s)\n`);
+  for (const result of results) console.log(row(result));
+  for (const cost of costs)
+    console.log(
+      `  ${cost.browser.padEnd(8)} in front, ${cost.seconds} s: ${cost.writes} writes, ${cost.rows} rows, ${cost.workerStarts} worker starts; hidden: ${cost.hiddenWrites} writes, ${cost.hiddenRows} rows`,
+    );
+  console.log(failed === 0 ? '✓ All within one second or one per cent' : `✗ ${failed} of ${results.length} are not`);
+  return failed === 0 ? 0 : 1;
+}
+
+if (process.argv[1] === import.meta.filename) process.exit(await main());
