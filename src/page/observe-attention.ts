@@ -92,7 +92,7 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat }: 
     }
     take(at, 'input');
   });
-  room.on(['visibilitychange', 'focus', 'pageshow', 'pause', 'ended', 'emptied'], (_event, at) => take(at));
+  room.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => take(at));
   room.on(['beforeprint'], (_event, at) => take(at, 'dialog'));
   // A window that loses the focus to one of its own frames still has it a moment later.
   room.on(['blur'], (_event, at) => later(0, () => take(at)));

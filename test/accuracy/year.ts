@@ -1,0 +1,98 @@
+/** A year of one person's signals through the pure engine: pages, days, and what it costs. */
+import { type Attention, calm, stepAttention } from '../../src/core/attention.ts';
+import { foldTime } from '../../src/core/day-time.ts';
+import type { EpochMs, LogEvent, PageMs, SystemKey, TabKey } from '../../src/core/events.ts';
+import { dayOf, nextDay, startOfDay } from '../../src/core/local-time.ts';
+import { isRestDay } from '../../src/core/workdays.ts';
+
+export interface Year {
+  readonly signals: number;
+  readonly days: number;
+  readonly attentionMs: number;
+  /** Signals in front, half a second apart, times that half second: what attention must come to. */
+  readonly expectedMs: number;
+  readonly cpuMs: number;
+  /** The most that the heap held after a day, less what it held after the first. */
+  readonly growthMb: number;
+}
+
+const zone = 'Asia/Shanghai';
+const beat = 500;
+
+/**
+ * Every day of 2026 from nine on: tabs of seven systems take turns, each in front for a while, an input with every
+ * third look. A small generator of numbers makes the turns, the same each time.
+ */
+export function foldYear(signalsPerDay = 5500): Year {
+  let seed = 20_261_125;
+  const draw = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % below;
+  };
+  let signals = 0;
+  let days = 0;
+  let attentionMs = 0;
+  let expectedMs = 0;
+  let base = 0;
+  let most = 0;
+  const started = process.cpuUsage();
+  for (let day = dayOf(Date.UTC(2026, 0, 1) as EpochMs, zone); day < '2027-01-01'; day = nextDay(day)) {
+    const start = startOfDay(day, zone);
+    const rows: LogEvent[] = [];
+    let at = 9 * 3_600_000;
+    for (let left = signalsPerDay; left > 0; ) {
+      const tab = draw(7);
+      let state: Attention = calm(at as PageMs);
+      const looks = Math.min(left, 20 + draw(400));
+      for (let n = 0; n < looks; n++, at += beat) {
+        const last = n === looks - 1;
+        const step = stepAttention(state, {
+          at: at as PageMs,
+          visible: !last,
+          front: !last,
+          plays: n % 200 < 50 ? 'media' : null,
+          happened: n % 3 === 0 ? 'input' : undefined,
+        });
+        state = step.state;
+        for (const seen of step.closed)
+          rows.push({
+            kind: 'span',
+            of: seen.of,
+            start: (start + seen.start) as EpochMs,
+            end: (start + seen.end) as EpochMs,
+            system: `s${tab}` as SystemKey,
+            tab: `t${tab}` as TabKey,
+          });
+      }
+      expectedMs += (looks - 1) * beat;
+      signals += looks;
+      left -= looks;
+    }
+    const time = foldTime(rows, {
+      day,
+      timeZone: zone,
+      start,
+      end: startOfDay(nextDay(day), zone),
+      idleMs: 60_000,
+      hours: [
+        [540, 720],
+        [840, 1080],
+      ],
+      restDay: isRestDay(day),
+    });
+    attentionMs += time.attentionMs;
+    days++;
+    const heap = process.memoryUsage().heapUsed / 2 ** 20;
+    if (days === 1) base = heap;
+    most = Math.max(most, heap - base);
+  }
+  const { user, system } = process.cpuUsage(started);
+  return {
+    signals,
+    days,
+    attentionMs,
+    expectedMs,
+    cpuMs: Math.round((user + system) / 1000),
+    growthMb: Math.round(most),
+  };
+}
