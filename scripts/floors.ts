@@ -25,9 +25,8 @@ export const floors: Readonly<Record<'chrome' | 'firefox', Floor>> = {
 const guarded: Readonly<Record<string, string>> = {
   responseStatus: 'Chrome 109; without it a request ends with nothing said, and what the page shows decides',
   documentId: 'Chrome 106; the frame number stands in',
+  openOrClosedShadowRoot: 'asked for by optional chaining, in either of its two places',
   moveBefore: 'preact asks for it before it calls it',
-  bytes: 'a word of our own messages',
-  fileName: 'a word of our own messages',
   usage: 'of navigator.storage.estimate(), which the data keeps elsewhere',
 };
 
@@ -84,16 +83,16 @@ function memberNames(data: Data, floor: Floor): Map<string, number> {
   let names = kept.get(floor.browser);
   if (names === undefined) {
     names = new Map();
-    const extension = Object.values(data.webextensions.api).flatMap((space) => [
-      space,
-      ...Object.values(space as Tree).filter((tree) => typeof tree === 'object'),
-    ]);
-    for (const owner of [...Object.values(data.api), ...Object.values(data.javascript.builtins), ...extension])
+    for (const owner of [...Object.values(data.api), ...Object.values(data.javascript.builtins)])
       for (const [name, tree] of Object.entries(owner as Tree)) {
         if (name === '__compat') continue;
         const plain = name.replace(/_(static|event)$/, '');
         names.set(plain, Math.min(names.get(plain) ?? Number.POSITIVE_INFINITY, since(tree as Tree, floor)));
       }
+    // The browser's own interfaces are looked up by their place; here they only keep their words from being blamed.
+    for (const space of Object.values(data.webextensions.api))
+      for (const [name, tree] of Object.entries(space as Tree))
+        for (const word of [name, ...Object.keys(tree as Tree)]) names.delete(word);
     kept.set(floor.browser, names);
   }
   return names;
@@ -105,12 +104,20 @@ const nameOf = (node: unknown): string | null => {
   return type === 'Identifier' ? (name as string) : null;
 };
 
-function scriptBreaches(code: string, floor: Floor, data: Data): string[] {
+interface Script {
+  /** Names that the script gives itself: keys of objects, variables, functions, classes. */
+  readonly own: ReadonlySet<string>;
+  /** What is newer, once the names that the whole build gives itself are known. */
+  breaches(own: ReadonlySet<string>): string[];
+}
+
+function readScript(code: string, floor: Floor, data: Data): Script {
   let tree: Node;
   try {
     tree = parse(code, { ecmaVersion: floor.ecmaVersion, sourceType: 'module' });
   } catch (trouble) {
-    return [`syntax newer than ECMAScript ${floor.ecmaVersion}: ${(trouble as Error).message}`];
+    const line = `syntax newer than ECMAScript ${floor.ecmaVersion}: ${(trouble as Error).message}`;
+    return { own: new Set(), breaches: () => [line] };
   }
   const own = new Set<string>();
   const used = new Map<string, string>();
@@ -156,24 +163,29 @@ function scriptBreaches(code: string, floor: Floor, data: Data): string[] {
       child(child(data.javascript.builtins, object), property) ?? child(child(data.api, object), `${property}_static`);
     note(`${object}.${property}`, since(found, floor));
   }
-  for (const name of globals) {
-    if (own.has(name) || asked.has(name)) continue;
-    const places = [
-      child(data.javascript.builtins, name),
-      child(data.api, name),
-      child(child(data.api, 'Window'), name),
-    ].filter((place) => place !== undefined);
-    if (places.length > 0) note(name, Math.min(...places.map((place) => since(place, floor))));
-  }
-  const names = memberNames(data, floor);
-  for (const name of members) if (!own.has(name)) note(`.${name}`, names.get(name) ?? 0);
-  return [...used].filter(([what]) => guarded[what.split('.').at(-1) ?? ''] === undefined).map(([, line]) => line);
+  const breaches = (given: ReadonlySet<string>): string[] => {
+    for (const name of globals) {
+      if (own.has(name) || asked.has(name)) continue;
+      const places = [
+        child(data.javascript.builtins, name),
+        child(data.api, name),
+        child(child(data.api, 'Window'), name),
+      ].filter((place) => place !== undefined);
+      if (places.length > 0) note(name, Math.min(...places.map((place) => since(place, floor))));
+    }
+    const names = memberNames(data, floor);
+    for (const name of members) if (!given.has(name)) note(`.${name}`, names.get(name) ?? 0);
+    return [...used].filter(([what]) => guarded[what.split('.').at(-1) ?? ''] === undefined).map(([, line]) => line);
+  };
+  return { own, breaches };
 }
 
 function styleBreaches(code: string, floor: Floor, data: Data): string[] {
   const plain = code.replace(/\/\*[\s\S]*?\*\/|"[^"]*"|'[^']*'/g, '""');
   // What @supports asks for is guarded by it.
-  const asked = plain.replace(/@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+  const asked = plain
+    .replace(/(@page[^{]*)\{[^{}]*\}/g, '$1{}')
+    .replace(/@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
   const used = new Map<string, number>();
   const note = (what: string, tree: Tree | undefined) => {
     const version = since(tree, floor);
@@ -220,15 +232,19 @@ const compatData = (): Data => {
 /** One line for each thing that the floor does not have, with the file and the version that brought it. */
 export function floorBreaches(files: Files, floor: Floor): string[] {
   const data = compatData();
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+  const scripts = new Map(
+    [...files]
+      .filter(([name]) => name.endsWith('.js'))
+      .map(([name, bytes]) => [name, readScript(text(bytes), floor, data)]),
+  );
+  const own = new Set([...scripts.values()].flatMap((script) => [...script.own]));
   return [...files].flatMap(([name, bytes]) => {
-    const text = () => Buffer.from(bytes).toString();
-    const found = name.endsWith('.js')
-      ? scriptBreaches(text(), floor, data)
-      : name.endsWith('.css')
-        ? styleBreaches(text(), floor, data)
-        : name === 'manifest.json'
-          ? manifestBreaches(JSON.parse(text()), data.webextensions.manifest, floor)
-          : [];
+    const found = name.endsWith('.css')
+      ? styleBreaches(text(bytes), floor, data)
+      : name === 'manifest.json'
+        ? manifestBreaches(JSON.parse(text(bytes)), data.webextensions.manifest, floor)
+        : (scripts.get(name)?.breaches(own) ?? []);
     return found.map((line) => `${name}: ${line}`);
   });
 }

@@ -50,13 +50,13 @@ export async function openingMs(driver: ChromeDriver, path: string | null): Prom
 
 /** The files of the extension that a page loaded for its first view, its own document included. */
 export async function filesOfFirstView(driver: ChromeDriver, path: string): Promise<string[]> {
-  const tab = await driver.openOwn(path);
+  const tab = await driver.browser.newPage();
+  const asked: string[] = [];
+  tab.on('request', (request) => asked.push(request.url()));
   try {
+    await tab.goto(driver.base + path);
     await settled(tab);
-    const loaded = await tab.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
-    const names = [`${driver.base}${path}`, ...loaded].map((url) =>
-      url.split(/[?#]/)[0]?.replace(`${driver.base}/`, ''),
-    );
+    const names = asked.map((url) => url.split(/[?#]/)[0]?.replace(`${driver.base}/`, ''));
     return [...new Set(names as string[])].filter((name) => /\.(js|css|html)$/.test(name));
   } finally {
     await tab.close();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gzipBytes, packageBytes } from '../bench/bytes.ts';
 import { filesOfFirstView, ownPages } from '../bench/own-pages.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
+import { sleep } from '../support/driver.ts';
 import { type Loopback, listen } from '../support/loopback.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -27,8 +28,9 @@ afterAll(async () => {
 async function listensTo(script: string): Promise<string[]> {
   const page = await driver.open('http://office.example/');
   try {
-    return await page.evaluate(async (code) => {
+    await page.evaluate((code) => {
       const types = new Set<string>();
+      (globalThis as unknown as { heard: Set<string> }).heard = types;
       for (const target of [window, document]) {
         const add = target.addEventListener.bind(target) as typeof window.addEventListener;
         target.addEventListener = ((type: string, ...rest: [EventListener]) => {
@@ -47,9 +49,14 @@ async function listensTo(script: string): Promise<string[]> {
       const fake = { runtime, storage: { local: area, session: area, onChanged: silent } };
       // Ours may ask for `browser` or `chrome`.
       new Function('chrome', 'browser', `globalThis.browser = browser;\n${code}`)(fake, fake);
-      await new Promise((done) => setTimeout(done, 500));
-      return [...types].sort();
     }, script);
+    // Some listeners come with the first focus.
+    await sleep(300);
+    await page.click('input');
+    await page.keyboard.type('a');
+    await page.mouse.click(300, 300);
+    await sleep(300);
+    return await page.evaluate(() => [...(globalThis as unknown as { heard: Set<string> }).heard].sort());
   } finally {
     await page.close();
   }
