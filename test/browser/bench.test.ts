@@ -26,30 +26,37 @@ afterAll(async () => {
 
 /** Runs a content script in a page of its own with a browser that says yes, and tells what it listened to. */
 async function listensTo(script: string): Promise<string[]> {
+  const own = await driver.openOwn('/manifest.json');
+  const laidReady = await own.evaluate(() => chrome.storage.local.get(null));
+  await own.close();
   const page = await driver.open('http://office.example/');
   try {
-    await page.evaluate((code) => {
-      const types = new Set<string>();
-      (globalThis as unknown as { heard: Set<string> }).heard = types;
-      for (const target of [window, document]) {
-        const add = target.addEventListener.bind(target) as typeof window.addEventListener;
-        target.addEventListener = ((type: string, ...rest: [EventListener]) => {
-          types.add(type);
-          add(type, ...rest);
-        }) as typeof target.addEventListener;
-      }
-      const silent = { addListener() {}, removeListener() {} };
-      const area = {
-        get: async () => ({ recording: true, words: {}, acts: {} }),
-        set: async () => {},
-        remove: async () => {},
-        onChanged: silent,
-      };
-      const runtime = { id: 'x', onMessage: silent, sendMessage: async () => ({ ok: { system: 'x' } }) };
-      const fake = { runtime, storage: { local: area, session: area, onChanged: silent } };
-      // Ours may ask for `browser` or `chrome`.
-      new Function('chrome', 'browser', `globalThis.browser = browser;\n${code}`)(fake, fake);
-    }, script);
+    await page.evaluate(
+      (code, stored) => {
+        const types = new Set<string>();
+        (globalThis as unknown as { heard: Set<string> }).heard = types;
+        for (const target of [window, document]) {
+          const add = target.addEventListener.bind(target) as typeof window.addEventListener;
+          target.addEventListener = ((type: string, ...rest: [EventListener]) => {
+            types.add(type);
+            add(type, ...rest);
+          }) as typeof target.addEventListener;
+        }
+        const silent = { addListener() {}, removeListener() {} };
+        const area = {
+          get: async () => stored,
+          set: async () => {},
+          remove: async () => {},
+          onChanged: silent,
+        };
+        const runtime = { id: 'x', onMessage: silent, sendMessage: async () => ({ ok: { system: 'x' } }) };
+        const fake = { runtime, storage: { local: area, session: area, onChanged: silent } };
+        // Ours may ask for `browser` or `chrome`.
+        new Function('chrome', 'browser', `globalThis.browser = browser;\n${code}`)(fake, fake);
+      },
+      script,
+      laidReady,
+    );
     // Some listeners come with the first focus.
     await sleep(300);
     await page.click('input');
