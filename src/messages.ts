@@ -146,6 +146,7 @@ export interface SavedBefore {
   readonly at: EpochMs;
   readonly month: string;
   readonly level: ReportLevel;
+  readonly e: NoiseLevel;
   readonly as: SaveForm;
   readonly code: string;
 }

@@ -195,7 +195,7 @@ export function monthAnswers(at: Answering): Answers<Names> {
       };
       await writeMonth(db, choice.month, { ...state, lock });
       const code = await at.checkCode(text);
-      await addSave(db, { at: clock.now(), month: choice.month, level: report.level, as, code });
+      await addSave(db, { at: clock.now(), month: choice.month, level: report.level, e: lock.e, as, code });
       const ending = as === 'sealed' ? 'age' : as;
       return { fileName: fileName(report.month, ending), bytes: text, partial: report.partial, code };
     },

@@ -1,34 +1,130 @@
-/** The month report: shown, checked, saved. */
-import { useState } from 'preact/hooks';
+/** The export wizard: month, level, every line beside the exact bytes, save. The preview is the file. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Day } from '../../../core/events.ts';
 import type { ReportLevel } from '../../../core/month.ts';
-import type { SavedReport } from '../../../messages.ts';
-import { useShell } from '../../shell.ts';
+import type { NoiseLevel } from '../../../core/noise.ts';
+import type { Study } from '../../../core/studies.ts';
+import type { MonthPreview, OwnMessages } from '../../../messages.ts';
+import { monthName } from '../../format.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { wizard } from '../../strings/wizard.ts';
+import { CheckStep } from './check-step.tsx';
+import { LevelStep } from './level-step.tsx';
+import { MonthStep } from './month-step.tsx';
+import { OwnRecord } from './own-record.tsx';
+import { SaveStep } from './save-step.tsx';
+import './wizard.css';
+
+export type Month = Awaited<ReturnType<OwnMessages['months.read']>>[number];
+
+/** What was chosen so far. */
+export interface Chosen {
+  readonly month: Month | null;
+  readonly level: ReportLevel;
+  readonly e: NoiseLevel;
+  /** Name of the study that the file is sealed for. */
+  readonly study: string | null;
+  readonly removed: readonly string[];
+}
 
 export function Wizard() {
-  const { ask, save, state } = useShell();
-  const [report, setReport] = useState<SavedReport | null>(null);
-  const [year = 0, month = 0] = state.today.split('-').map(Number);
-  const show = (level: ReportLevel) => ask('month.export', { year, month, level }).then(setReport);
+  const { ask, language } = useShell();
+  const words = useWords(wizard);
+  const [step, setStep] = useState(0);
+  const [months, setMonths] = useState<readonly Month[] | null>(null);
+  const [studies, setStudies] = useState<readonly Study[]>([]);
+  const [chosen, setChosen] = useState<Chosen>({ month: null, level: 'standard', e: 7, study: null, removed: [] });
+  const [preview, setPreview] = useState<MonthPreview | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const change = (more: Partial<Chosen>) => setChosen((before) => ({ ...before, ...more }));
+
+  const readAll = useCallback(async () => {
+    const [all, known] = await Promise.all([ask('months.read'), ask('studies.read')]);
+    setMonths(all);
+    setStudies(known);
+    setChosen((before) => {
+      // Last month is what one hands over; the running one only when there is no other.
+      const same = all.find(({ month }) => month === before.month?.month);
+      const first = same ?? all.find((m) => m.closed && !m.forgotten) ?? all.find((m) => !m.forgotten) ?? null;
+      return { ...before, month: first, study: before.study ?? (first?.closed ? (known[0]?.name ?? null) : null) };
+    });
+  }, [ask]);
+  useEffect(() => {
+    readAll().catch((e: Error) => setTrouble(e.message));
+  }, [readAll]);
+
+  const month = chosen.month?.month;
+  const lock = chosen.month?.lock ?? null;
+  const level = lock?.level ?? chosen.level;
+  const e = lock?.e ?? chosen.e;
+  const look = useCallback(async () => {
+    if (month === undefined) return;
+    try {
+      setPreview(await ask('month.lines', { month, level, e, removed: chosen.removed }));
+      setTrouble(null);
+    } catch (cause) {
+      setPreview(null);
+      setTrouble((cause as Error).message);
+    }
+  }, [ask, month, level, e, chosen.removed]);
+  useEffect(() => {
+    if (step > 0) void look();
+  }, [step, look]);
+
+  if (months === null) return trouble === null ? null : <p role="alert">{trouble}</p>;
+  const study = studies.find(({ name }) => name === chosen.study) ?? null;
+  const now = { ...chosen, level, e };
+  const ready = step === 0 ? chosen.month !== null : step === 1 || preview?.bytes != null;
   return (
-    <section>
-      <p class="soft">
-        不含姓名、平台名、网址和填写的内容。如由本单位的人收取，即使没有姓名也可能认出是您，请直接交给研究者。
-      </p>
-      <button type="button" onClick={() => show('least')}>
-        最少：月度概况
-      </button>{' '}
-      <button type="button" onClick={() => show('standard')}>
-        标准：月度概况和随机抽取一项
-      </button>
-      {report !== null && (
-        <>
-          {report.partial && <p>本月还没有结束，这份只供您自己看。</p>}
-          <pre>{report.bytes}</pre>
-          <button type="button" onClick={() => save(report.fileName, report.bytes)}>
-            保存 {report.fileName}
-          </button>
-        </>
-      )}
-    </section>
+    <>
+      <section class="card no-print" data-wizard={step + 1}>
+        {month === undefined || step === 0 ? null : <h2>{words.head(monthName(`${month}-01` as Day, language))}</h2>}
+        <ol class="steps" aria-label={words.stepsName}>
+          {words.steps.map((name, i) => (
+            <li key={name} aria-current={i === step ? 'step' : undefined}>
+              {name}
+            </li>
+          ))}
+        </ol>
+        {trouble === null ? null : <p role="alert">{trouble}</p>}
+        {step === 0 ? <MonthStep months={months} chosen={now} change={change} /> : null}
+        {step === 1 ? (
+          <LevelStep
+            chosen={now}
+            change={change}
+            studies={studies}
+            said={preview?.said ?? {}}
+            look={look}
+            again={readAll}
+          />
+        ) : null}
+        {step === 2 && preview !== null ? (
+          <CheckStep
+            preview={preview}
+            chosen={now}
+            change={change}
+            look={look}
+            studies={studies}
+            toSeal={() => setStep(1)}
+          />
+        ) : null}
+        {step === 3 && preview !== null ? (
+          <SaveStep preview={preview} chosen={now} study={study} again={readAll} />
+        ) : null}
+        <p class="tools">
+          {step > 0 ? (
+            <button type="button" class="plain" data-action="back" onClick={() => setStep(step - 1)}>
+              {words.back}
+            </button>
+          ) : null}
+          {step < 3 && months.length > 0 ? (
+            <button type="button" data-action="next" disabled={!ready} onClick={() => setStep(step + 1)}>
+              {words.next}
+            </button>
+          ) : null}
+        </p>
+      </section>
+      {month === undefined ? null : <OwnRecord month={month} />}
+    </>
   );
 }

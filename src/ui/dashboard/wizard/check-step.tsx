@@ -1,0 +1,127 @@
+import { useState } from 'preact/hooks';
+import type { Study } from '../../../core/studies.ts';
+import type { MonthPreview } from '../../../messages.ts';
+import { useWords } from '../../shell.ts';
+import { common } from '../../strings/common.ts';
+import { wizard } from '../../strings/wizard.ts';
+import { FileBox } from './file-box.tsx';
+import { Questions } from './questions.tsx';
+import { fieldWords, valueWords } from './report-words.ts';
+import { RiskBox } from './risk-box.tsx';
+import type { Chosen } from './wizard.tsx';
+
+interface Props {
+  readonly preview: MonthPreview;
+  readonly chosen: Chosen;
+  readonly change: (more: Partial<Chosen>) => void;
+  readonly look: () => Promise<void>;
+  readonly studies: readonly Study[];
+  readonly toSeal: () => void;
+}
+
+/** Every line with its meaning, to be searched, taken out and put back; beside it the file as it will be saved. */
+export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Props) {
+  const words = useWords(wizard);
+  const shared = useWords(common);
+  const [search, setSearch] = useState('');
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [history, setHistory] = useState<readonly (readonly string[])[]>([]);
+  const locked = preview.lock !== null;
+  const { check } = words;
+  const remove = (paths: readonly string[]) => {
+    setHistory([...history, chosen.removed]);
+    setTicked([]);
+    change({ removed: [...new Set([...chosen.removed, ...paths])] });
+  };
+  const undo = () => {
+    change({ removed: history.at(-1) ?? [] });
+    setHistory(history.slice(0, -1));
+  };
+  const rows = preview.lines
+    .map((line) => ({ line, ...fieldWords(line, words), value: valueWords(line, words, shared) }))
+    .filter(({ line, name, value }) => `${name} ${value} ${line.path}`.toLowerCase().includes(search.toLowerCase()));
+  const gone = preview.removed.filter((path) => preview.lines.some((line) => line.path === path && line.removable));
+  const { report } = preview;
+  const empty = report?.level === 'standard' && report.drawn !== 'overview' && report.slips.length === 0;
+  return (
+    <>
+      {preview.partial ? <p class="notice">{words.months.running}</p> : null}
+      {preview.differs ? <p class="notice">{check.differs}</p> : null}
+      {empty && gone.length === 0 ? <p class="notice">{check.empty(words.parts[report.drawn ?? 'overview'])}</p> : null}
+      {locked ? null : <Questions preview={preview} month={chosen.month?.month ?? ''} look={look} />}
+      <div class="both">
+        <div>
+          <h3>{check.lines}</h3>
+          <p class="tools">
+            <label>
+              {check.search}{' '}
+              <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+            </label>
+            <button
+              type="button"
+              class="plain"
+              data-action="remove-lines"
+              disabled={locked || ticked.length === 0}
+              onClick={() => remove(ticked)}
+            >
+              {check.removeSelected}
+            </button>
+            <span role="status">
+              {gone.length === 0 ? null : check.removed(gone.length)}{' '}
+              {history.length === 0 || locked ? null : (
+                <button type="button" class="plain" data-action="undo-lines" onClick={undo}>
+                  {check.undo}
+                </button>
+              )}
+            </span>
+          </p>
+          <table>
+            <thead>
+              <tr>
+                <th>
+                  <span class="hidden">{check.select}</span>
+                </th>
+                <th>{check.field}</th>
+                <th>{check.value}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ line, name, note, value }) => {
+                const out = gone.includes(line.path);
+                return (
+                  <tr key={line.path} class={out ? 'gone' : undefined} data-line={line.path}>
+                    <td>
+                      <input
+                        type="checkbox"
+                        aria-label={`${check.select} ${name}`}
+                        disabled={locked || out || !line.removable}
+                        checked={ticked.includes(line.path)}
+                        onChange={(event) =>
+                          setTicked(
+                            event.currentTarget.checked
+                              ? [...ticked, line.path]
+                              : ticked.filter((path) => path !== line.path),
+                          )
+                        }
+                      />
+                    </td>
+                    <td>
+                      <span class="soft">{words.records[line.record as keyof typeof words.records]}</span> {name}
+                      {note === '' ? null : <div class="soft">{note}</div>}
+                    </td>
+                    <td>
+                      {value}
+                      {out ? <span class="hidden"> {check.wasRemoved}</span> : null}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+        <FileBox preview={preview} />
+      </div>
+      <RiskBox preview={preview} chosen={chosen} change={change} remove={remove} studies={studies} toSeal={toSeal} />
+    </>
+  );
+}

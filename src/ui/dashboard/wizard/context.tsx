@@ -1,0 +1,49 @@
+import { posts, regions, tiers } from '../../../core/month.ts';
+import type { Said } from '../../../core/month-report.ts';
+import type { Study } from '../../../core/studies.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { wizard } from '../../strings/wizard.ts';
+import type { Chosen } from './wizard.tsx';
+
+interface Props {
+  readonly chosen: Chosen;
+  readonly studies: readonly Study[];
+  readonly said: Said;
+  readonly look: () => Promise<void>;
+}
+
+const offered = { tier: tiers, region: regions, post: posts } as const;
+
+/** Everything empty by default; region and post only for a study that asks, with what they cost. */
+export function Context({ chosen, studies, said, look }: Props) {
+  const { ask } = useShell();
+  const words = useWords(wizard);
+  const study = studies.find(({ name }) => name === chosen.study);
+  const month = chosen.month?.month;
+  if (month === undefined) return null;
+  if (chosen.level === 'standard') return <p class="soft">{words.context.notDrawn}</p>;
+  const asked = ['tier' as const, ...(chosen.level === 'least' ? (study?.asks ?? []) : [])];
+  const say = async (field: keyof typeof offered, value: string) => {
+    const { [field]: _, ...others } = said;
+    await ask('month.say', month, value === '' ? others : ({ ...others, [field]: value } as Said));
+    await look();
+  };
+  return (
+    <fieldset disabled={chosen.month?.lock != null}>
+      <legend>{words.context.head}</legend>
+      {asked.map((field) => (
+        <label key={field}>
+          {words.context[field]}{' '}
+          <select data-field={field} value={said[field] ?? ''} onChange={(e) => say(field, e.currentTarget.value)}>
+            <option value="">{words.context.none}</option>
+            {offered[field].map((value) => (
+              <option key={value} value={value}>
+                {words.values[value] ?? value}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { Study } from '../../../core/studies.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { wizard } from '../../strings/wizard.ts';
+import type { Chosen } from './wizard.tsx';
+
+interface Props {
+  readonly chosen: Chosen;
+  readonly change: (more: Partial<Chosen>) => void;
+  readonly studies: readonly Study[];
+  readonly again: () => Promise<void>;
+}
+
+/** Sealed or not, and for whom. A study's text is pasted in once and kept by name. */
+export function HandOver({ chosen, change, studies, again }: Props) {
+  const { ask } = useShell();
+  const words = useWords(wizard).hand;
+  const [text, setText] = useState('');
+  const [bad, setBad] = useState(false);
+  const closed = chosen.month?.closed === true;
+  const keep = async () => {
+    try {
+      const { name } = await ask('study.add', text);
+      setText('');
+      setBad(false);
+      await again();
+      if (closed) change({ study: name });
+    } catch {
+      setBad(true); // which word was wrong is said beside the box
+    }
+  };
+  const remove = async (name: string) => {
+    await ask('study.remove', name);
+    change({ study: null });
+    await again();
+  };
+  return (
+    <fieldset class="choices">
+      <legend>{words.head}</legend>
+      <p class="soft">{closed ? words.office : words.notRunning}</p>
+      <label>
+        <input type="radio" name="study" checked={chosen.study === null} onChange={() => change({ study: null })} />{' '}
+        {words.open}
+      </label>
+      {studies.map(({ name }) => (
+        <div key={name}>
+          <label class="inline">
+            <input
+              type="radio"
+              name="study"
+              disabled={!closed}
+              checked={chosen.study === name}
+              onChange={() => change({ study: name })}
+            />{' '}
+            {words.sealed(name)}
+          </label>
+          <button type="button" class="plain small" onClick={() => remove(name)}>
+            {words.remove(name)}
+          </button>
+        </div>
+      ))}
+      <details>
+        <summary>{words.add}</summary>
+        <label>
+          {words.paste}
+          <textarea
+            class="paste"
+            rows={3}
+            maxLength={500}
+            data-field="study"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        {bad ? <p role="alert">{words.bad}</p> : null}
+        <button type="button" class="plain" data-action="keep-study" disabled={text.trim() === ''} onClick={keep}>
+          {words.keep}
+        </button>
+      </details>
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+import { levels } from '../../../core/month.ts';
+import type { Said } from '../../../core/month-report.ts';
+import { noiseLevels } from '../../../core/noise.ts';
+import type { Study } from '../../../core/studies.ts';
+import { useWords } from '../../shell.ts';
+import { wizard } from '../../strings/wizard.ts';
+import { Context } from './context.tsx';
+import { HandOver } from './hand-over.tsx';
+import { NoiseAccount } from './noise-account.tsx';
+import type { Chosen } from './wizard.tsx';
+
+interface Props {
+  readonly chosen: Chosen;
+  readonly change: (more: Partial<Chosen>) => void;
+  readonly studies: readonly Study[];
+  readonly said: Said;
+  readonly look: () => Promise<void>;
+  readonly again: () => Promise<void>;
+}
+
+/** What leaves, against whom it protects, and for whom it is sealed. */
+export function LevelStep({ chosen, change, studies, said, look, again }: Props) {
+  const words = useWords(wizard);
+  const locked = chosen.month?.lock != null;
+  return (
+    <>
+      <p class="soft">{locked ? words.lockedNote(words.levelNames[chosen.level]) : words.firstSave}</p>
+      <fieldset class="choices" disabled={locked}>
+        <legend>{words.steps[1]}</legend>
+        {levels.map((level) => (
+          <label key={level}>
+            <input
+              type="radio"
+              name="level"
+              value={level}
+              checked={chosen.level === level}
+              onChange={() => change({ level, removed: [] })}
+            />{' '}
+            {words.levels[level].name}
+            <small>{words.levels[level].text}</small>
+          </label>
+        ))}
+        {chosen.level === 'noisy' ? (
+          <>
+            <label>
+              {words.noise}{' '}
+              <select
+                value={chosen.e}
+                onChange={(event) =>
+                  change({ e: noiseLevels.find((e) => String(e) === event.currentTarget.value) ?? 7 })
+                }
+              >
+                {noiseLevels.map((e) => (
+                  <option key={e} value={e}>
+                    {words.noises[e]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <NoiseAccount />
+          </>
+        ) : null}
+      </fieldset>
+      <HandOver chosen={chosen} change={change} studies={studies} again={again} />
+      <Context chosen={chosen} studies={studies} said={said} look={look} />
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Day } from '../../../core/events.ts';
+import { type OwnWords, ownCsv } from '../../../core/own-csv.ts';
+import type { DaySummary } from '../../../core/summary.ts';
+import { clock, monthName, shortDay } from '../../format.ts';
+import { kindName } from '../../names.ts';
+import { periodOf } from '../../route.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { common } from '../../strings/common.ts';
+import { wizard } from '../../strings/wizard.ts';
+
+/** The owner's own month as CSV and on A4: marked as theirs on every page, and nothing on it that a machine could read. */
+export function OwnRecord({ month }: { month: string }) {
+  const { ask, language, save, print } = useShell();
+  const shared = useWords(common);
+  const words = useWords(wizard);
+  const [days, setDays] = useState<readonly DaySummary[]>([]);
+  const first = `${month}-01` as Day;
+  useEffect(() => {
+    const { from, to } = periodOf('month', `${month}-01` as Day);
+    ask('days.read', from, to).then(setDays, () => setDays([]));
+  }, [ask, month]);
+  const { own } = words;
+  const named: OwnWords = {
+    ...own,
+    kind: (kind) => kindName(kind, language),
+    purpose: (purpose) => shared.purposes[(purpose ?? 'none') as keyof typeof shared.purposes],
+    burden: (burden) => words.values[burden] ?? burden,
+  };
+  return (
+    <>
+      <section class="card no-print">
+        <h2>{own.head}</h2>
+        <p>
+          <strong>{own.mark}</strong>
+        </p>
+        <p class="soft">{own.text}</p>
+        <p class="tools">
+          <button
+            type="button"
+            class="plain"
+            data-action="own-csv"
+            onClick={() => save(`fingertip-ledger-own-${month}.csv`, ownCsv(days, named))}
+          >
+            {own.csv}
+          </button>
+          <button type="button" class="plain" data-action="own-print" onClick={print}>
+            {own.print}
+          </button>
+        </p>
+      </section>
+      <Sheet days={days} title={monthName(first, language)} words={named} />
+    </>
+  );
+}
+
+function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: string; words: OwnWords }) {
+  const { language, names } = useShell();
+  const { own } = useWords(wizard);
+  const systems = new Map<
+    string,
+    { kind: string; purpose: string | null; ms: number; entries: number; sent: number }
+  >();
+  const told = new Map<string, { count: number; minutes: number }>();
+  for (const day of days) {
+    for (const s of day.systems) {
+      const all = systems.get(s.id) ?? { kind: s.kind, purpose: s.purpose, ms: 0, entries: 0, sent: 0 };
+      all.ms += s.activeMs + s.watchingMs;
+      all.entries += s.entries;
+      all.sent += s.submissions;
+      systems.set(s.id, all);
+    }
+    for (const [burden, said] of Object.entries(day.selfReported)) {
+      const all = told.get(burden) ?? { count: 0, minutes: 0 };
+      told.set(burden, { count: all.count + said.count, minutes: all.minutes + said.minutes });
+    }
+  }
+  const [, system, kind, purpose, , , entries, sent] = own.columns;
+  // The mark is a row of every table's head, so that it stands on each page.
+  const mark = (columns: number) => (
+    <tr>
+      <th class="mark" colSpan={columns}>
+        {own.mark}
+      </th>
+    </tr>
+  );
+  return (
+    <div class="only-print ledger-print">
+      <h1>{title}</h1>
+      <p>
+        {own.made} · {own.coverage(days.length)}
+      </p>
+      <h2>{own.measured}</h2>
+      <table>
+        <thead>
+          {mark(6)}
+          <tr>
+            {[system, kind, purpose, own.days[1], entries, sent].map((name) => (
+              <th key={name}>{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...systems]
+            .sort(([, a], [, b]) => b.ms - a.ms)
+            .map(([id, s]) => (
+              <tr key={id}>
+                <td>{names[id]?.[language] ?? id}</td>
+                <td>{words.kind(s.kind)}</td>
+                <td>{words.purpose(s.purpose)}</td>
+                <td>{clock(s.ms)}</td>
+                <td>{s.entries}</td>
+                <td>{s.sent}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <table>
+        <thead>
+          {mark(6)}
+          <tr>
+            {own.days.map((name) => (
+              <th key={name}>{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((d) => (
+            <tr key={d.day}>
+              <td>{shortDay(d.day, language)}</td>
+              <td>{clock(d.attentionMs)}</td>
+              <td>{clock(d.afterHoursMs)}</td>
+              <td>{d.entries.total}</td>
+              <td>{d.entries.repeatSameSystem + d.entries.repeatOtherSystem}</td>
+              <td>{d.submissions.total}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {told.size === 0 ? null : (
+        <>
+          <h2>{own.selfReported}</h2>
+          <table>
+            <thead>{mark(3)}</thead>
+            <tbody>
+              {[...told].map(([burden, said]) => (
+                <tr key={burden}>
+                  <td>{words.burden(burden)}</td>
+                  <td>
+                    {said.count} {own.times}
+                  </td>
+                  <td>
+                    {said.minutes} {own.minutes}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { attentionBuckets, shareBands } from '../../../core/month.ts';
+import type { Said } from '../../../core/month-report.ts';
+import type { MonthPreview } from '../../../messages.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { wizard } from '../../strings/wizard.ts';
+
+type Answers = NonNullable<Said['answers']>;
+
+/** The questions that were drawn for this month; each may be skipped, and nothing is chosen beforehand. */
+export function Questions(props: { preview: MonthPreview; month: string; look: () => Promise<void> }) {
+  const { preview, month, look } = props;
+  const { ask } = useShell();
+  const words = useWords(wizard).questions;
+  const answers: Answers = preview.said.answers ?? {};
+  const options: Readonly<Record<keyof Answers, readonly (readonly [value: string, words: string])[]>> = {
+    burden: words.burdens.map((text, i) => [String(i + 1), text] as const),
+    share: shareBands.map((band) => [band, band] as const),
+    recalled: attentionBuckets.map((bucket) => [bucket, bucket] as const),
+    shared: [
+      ['true', words.yes],
+      ['false', words.no],
+    ],
+  };
+  const asked = (Object.keys(options) as (keyof Answers)[]).filter((question) => preview.questions.includes(question));
+  if (asked.length === 0) return null;
+  const answer = async (question: keyof Answers, text: string) => {
+    const { [question]: _, ...others } = answers;
+    const value = question === 'burden' ? Number(text) : question === 'shared' ? text === 'true' : text;
+    const now = (text === '' ? others : { ...others, [question]: value }) as Answers;
+    await ask('month.say', month, { ...preview.said, answers: now });
+    await look();
+  };
+  return (
+    <fieldset>
+      <legend>{words.head}</legend>
+      {asked.map((question) => (
+        <label key={question}>
+          {words[question]}{' '}
+          <select
+            data-field={question}
+            value={answers[question] === undefined ? '' : String(answers[question])}
+            onChange={(event) => answer(question, event.currentTarget.value)}
+          >
+            <option value="">{words.skip}</option>
+            {options[question].map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {asked.includes('burden') ? <p class="soft">{words.burdenNote}</p> : null}
+    </fieldset>
+  );
+}

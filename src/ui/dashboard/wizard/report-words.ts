@@ -1,0 +1,22 @@
+/** The fields and values of a report in words. */
+import type { ReportLine } from '../../../core/month-lines.ts';
+import type { common } from '../../strings/common.ts';
+import type { wizard } from '../../strings/wizard.ts';
+
+type Words = (typeof wizard)['zh-CN'];
+type Shared = (typeof common)['zh-CN'];
+
+/** `attention` → its name and what it means. */
+export function fieldWords(line: ReportLine, words: Words): { name: string; note: string } {
+  const [name, note] = words.fields[line.field] ?? [line.field, ''];
+  return { name: name ?? line.field, note: note ?? '' };
+}
+
+/** A value as a reader says it; bands and numbers stay as they stand in the file. */
+export function valueWords({ field, value }: ReportLine, words: Words, shared: Shared): string {
+  const text = String(value);
+  if (field === 'level') return words.levelNames[text as keyof Words['levelNames']] ?? text;
+  if (field === 'drawn') return words.parts[text as keyof Words['parts']] ?? text;
+  if (field === 'form') return shared.acts[text as keyof Shared['acts']] ?? text;
+  return words.values[text] ?? text;
+}

@@ -1,0 +1,56 @@
+import { type Remedy, riskOf } from '../../../core/risk.ts';
+import type { Study } from '../../../core/studies.ts';
+import priors from '../../../data/report-priors.json' with { type: 'json' };
+import type { MonthPreview } from '../../../messages.ts';
+import { number } from '../../format.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { wizard } from '../../strings/wizard.ts';
+import type { Chosen } from './wizard.tsx';
+
+interface Props {
+  readonly preview: MonthPreview;
+  readonly chosen: Chosen;
+  readonly change: (more: Partial<Chosen>) => void;
+  readonly remove: (paths: readonly string[]) => void;
+  readonly studies: readonly Study[];
+  readonly toSeal: () => void;
+}
+
+/** How high the risk of being recognised is, the own office first, each reason with what helps at one press. */
+export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Props) {
+  const { language } = useShell();
+  const words = useWords(wizard).risk;
+  if (preview.report === null) return null;
+  const risk = riskOf(preview.report, priors, { sealed: chosen.study !== null, days: preview.days });
+  const [known] = studies;
+  const help = (remedy: Remedy) => {
+    if (remedy.kind === 'seal') return known === undefined ? toSeal() : change({ study: known.name });
+    if (remedy.kind === 'remove') return remove([remedy.path]);
+    if (remedy.kind === 'level') return change({ level: remedy.level, removed: [] });
+  };
+  const name = (remedy: Remedy) => words.remedies[remedy.kind === 'level' ? remedy.level : remedy.kind];
+  /** After the first save level and content are fixed; a running month can't be sealed. */
+  const can = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
+  return (
+    <section class="risk" data-grade={risk.grade} aria-label={words.head}>
+      <h3>
+        {words.head}：{words.grades[risk.grade]}
+      </h3>
+      <ul>
+        {risk.reasons.map(({ reason, remedy }) => (
+          <li key={reason} data-reason={reason}>
+            {words.reasons[reason]}{' '}
+            {remedy === null ? null : remedy.kind === 'wait' ? (
+              <span class="soft">{name(remedy)}</span>
+            ) : can(remedy) ? (
+              <button type="button" class="plain" data-remedy={remedy.kind} onClick={() => help(remedy)}>
+                {name(remedy)}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {preview.report.level === 'noisy' ? null : <p class="soft">{words.alike(number(risk.alike, language))}</p>}
+    </section>
+  );
+}

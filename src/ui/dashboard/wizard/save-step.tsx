@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'preact/hooks';
+import { riskOf } from '../../../core/risk.ts';
+import type { Study } from '../../../core/studies.ts';
+import priors from '../../../data/report-priors.json' with { type: 'json' };
+import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
+import { instant } from '../../format.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { wizard } from '../../strings/wizard.ts';
+import { FileBox } from './file-box.tsx';
+import { seal } from './seal.ts';
+import type { Chosen } from './wizard.tsx';
+
+interface Props {
+  readonly preview: MonthPreview;
+  readonly chosen: Chosen;
+  readonly study: Study | null;
+  readonly again: () => Promise<void>;
+}
+
+/** Saves what was shown, says where it went, and forgets the month when asked. */
+export function SaveStep({ preview, chosen, study, again }: Props) {
+  const { ask, language, save } = useShell();
+  const words = useWords(wizard);
+  const [done, setDone] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [sure, setSure] = useState(false);
+  const [forgetting, setForgetting] = useState<'no' | 'asked' | 'done'>('no');
+  const [saves, setSaves] = useState<readonly SavedBefore[]>([]);
+  useEffect(() => {
+    // Each save and each forgetting changes the log.
+    if (done !== null || forgetting !== 'asked') ask('saves.read').then(setSaves, () => setSaves([]));
+  }, [ask, done, forgetting]);
+  const { month, level, e, removed } = chosen;
+  if (month === null || preview.report === null) return <FileBox preview={preview} />;
+  const risk = riskOf(preview.report, priors, { sealed: study !== null, days: preview.days });
+  const keep = async (as: SaveForm) => {
+    try {
+      const file = await ask('month.save', { month: month.month, level, e, removed }, as);
+      const sealed = as === 'sealed' && study !== null ? await seal(file.bytes, study.key) : null;
+      save(file.fileName, sealed === null ? file.bytes : new Blob([sealed.slice()]));
+      setDone(file.code);
+      setTrouble(null);
+      await again();
+    } catch (cause) {
+      setTrouble((cause as Error).message);
+    }
+  };
+  const forget = async () => {
+    await ask('month.forget', month.month);
+    setForgetting('done');
+    await again();
+  };
+  if (forgetting === 'done') return <p role="status">{words.save.forgot}</p>;
+  return (
+    <>
+      {preview.partial ? <p class="notice">{words.months.running}</p> : null}
+      <FileBox preview={preview} />
+      {risk.grade === 'high' && !sure ? (
+        <p>
+          <button type="button" class="plain" data-action="sure" onClick={() => setSure(true)}>
+            {words.risk.sure}
+          </button>
+        </p>
+      ) : (
+        <p class="tools">
+          {study === null ? (
+            <>
+              <button type="button" data-action="save-json" onClick={() => keep('json')}>
+                {words.save.json}
+              </button>
+              <button type="button" class="plain" data-action="save-csv" onClick={() => keep('csv')}>
+                {words.save.csv}
+              </button>
+            </>
+          ) : (
+            <button type="button" data-action="save-sealed" onClick={() => keep('sealed')}>
+              {words.save.sealed}
+            </button>
+          )}
+        </p>
+      )}
+      {study === null ? null : <p class="soft">{words.hand.sealed(study.name)}</p>}
+      {trouble === null ? null : (
+        <p role="alert">
+          {words.save.failed}
+          {trouble}
+        </p>
+      )}
+      {done === null ? null : (
+        <p role="status" data-saved={done}>
+          {words.save.done(done)} {preview.partial ? null : words.save.handOver}
+        </p>
+      )}
+      {month.lock === null ? null : (
+        <div>
+          <p class="soft">{words.save.forgetNote}</p>
+          {forgetting === 'no' ? (
+            <button type="button" class="plain" data-action="forget" onClick={() => setForgetting('asked')}>
+              {words.save.forget}
+            </button>
+          ) : (
+            <button type="button" data-action="forget-sure" onClick={forget}>
+              {words.save.forgetSure}
+            </button>
+          )}
+        </div>
+      )}
+      {saves.length === 0 ? null : (
+        <details>
+          <summary>{words.save.log}</summary>
+          <ul class="lines">
+            {saves.map((s) => (
+              <li key={`${s.at} ${s.code}`}>
+                {instant(s.at, language, true)} · {s.month} · {words.levelNames[s.level]} · {s.as} · {s.code}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
