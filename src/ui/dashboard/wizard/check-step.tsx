@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { useWords } from '../../shell.ts';
-import { common } from '../../strings/common.ts';
+import { phoneNames } from '../../strings/phone.ts';
+import { screens } from '../../strings/screens.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { FileBox } from './file-box.tsx';
 import { Questions } from './questions.tsx';
@@ -22,7 +23,8 @@ interface Props {
 /** Every line with its meaning, to be searched, taken out and put back; beside it the file as it will be saved. */
 export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Props) {
   const words = useWords(wizard);
-  const shared = useWords(common);
+  const shared = useWords(screens);
+  const phone = useWords(phoneNames);
   const [search, setSearch] = useState('');
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [history, setHistory] = useState<readonly (readonly string[])[]>([]);
@@ -38,7 +40,7 @@ export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Pr
     setHistory(history.slice(0, -1));
   };
   const rows = preview.lines
-    .map((line) => ({ line, ...fieldWords(line, words), value: valueWords(line, words, shared) }))
+    .map((line) => ({ line, ...fieldWords(line, words), value: valueWords(line, words, shared, phone) }))
     .filter(({ line, name, value }) => `${name} ${value} ${line.path}`.toLowerCase().includes(search.toLowerCase()));
   const gone = preview.removed.filter((path) => preview.lines.some((line) => line.path === path && line.removable));
   const { report } = preview;

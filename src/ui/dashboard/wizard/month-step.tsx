@@ -1,5 +1,5 @@
 import type { Day } from '../../../core/events.ts';
-import { monthName } from '../../format.ts';
+import { monthName } from '../../dates.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { Chosen, Month } from './wizard.tsx';

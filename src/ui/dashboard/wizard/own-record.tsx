@@ -2,18 +2,21 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import { type OwnWords, ownCsv } from '../../../core/own-csv.ts';
 import type { DaySummary } from '../../../core/summary.ts';
-import { clock, monthName, shortDay } from '../../format.ts';
+import { monthName, shortDay } from '../../dates.ts';
+import { clock } from '../../format.ts';
 import { kindName } from '../../names.ts';
 import { periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
-import { common } from '../../strings/common.ts';
+import { phoneNames } from '../../strings/phone.ts';
+import { purposeWords } from '../../strings/purposes.ts';
 import { wizard } from '../../strings/wizard.ts';
 
 /** The owner's own month as CSV and on A4: marked as theirs on every page, and nothing on it that a machine could read. */
 export function OwnRecord({ month }: { month: string }) {
   const { ask, language, save, print } = useShell();
-  const shared = useWords(common);
+  const shared = useWords(purposeWords);
   const words = useWords(wizard);
+  const phone = useWords(phoneNames);
   const [days, setDays] = useState<readonly DaySummary[]>([]);
   const first = `${month}-01` as Day;
   useEffect(() => {
@@ -25,7 +28,7 @@ export function OwnRecord({ month }: { month: string }) {
     ...own,
     kind: (kind) => kindName(kind, language),
     purpose: (purpose) => shared.purposes[(purpose ?? 'none') as keyof typeof shared.purposes],
-    burden: (burden) => words.values[burden] ?? burden,
+    burden: (burden) => phone[burden as keyof typeof phone] ?? burden,
   };
   return (
     <>

@@ -1,10 +1,12 @@
 /** The fields and values of a report in words. */
 import type { ReportLine } from '../../../core/month-lines.ts';
-import type { common } from '../../strings/common.ts';
+import type { phoneNames } from '../../strings/phone.ts';
+import type { screens } from '../../strings/screens.ts';
 import type { wizard } from '../../strings/wizard.ts';
 
 type Words = (typeof wizard)['zh-CN'];
-type Shared = (typeof common)['zh-CN'];
+type Phone = (typeof phoneNames)['zh-CN'];
+type Shared = (typeof screens)['zh-CN'];
 
 /** `attention` → its name and what it means. */
 export function fieldWords(line: ReportLine, words: Words): { name: string; note: string } {
@@ -13,10 +15,11 @@ export function fieldWords(line: ReportLine, words: Words): { name: string; note
 }
 
 /** A value as a reader says it; bands and numbers stay as they stand in the file. */
-export function valueWords({ field, value }: ReportLine, words: Words, shared: Shared): string {
+export function valueWords({ record, field, value }: ReportLine, words: Words, shared: Shared, phone: Phone): string {
   const text = String(value);
   if (field === 'level') return words.levelNames[text as keyof Words['levelNames']] ?? text;
   if (field === 'drawn') return words.parts[text as keyof Words['parts']] ?? text;
+  if (record === 'phone' && field === 'burden') return phone[text as keyof Phone] ?? text;
   if (field === 'form') return shared.acts[text as keyof Shared['acts']] ?? text;
   return words.values[text] ?? text;
 }

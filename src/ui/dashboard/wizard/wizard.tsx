@@ -5,7 +5,7 @@ import type { ReportLevel } from '../../../core/month.ts';
 import type { NoiseLevel } from '../../../core/noise.ts';
 import type { Study } from '../../../core/studies.ts';
 import type { MonthPreview, OwnMessages } from '../../../messages.ts';
-import { monthName } from '../../format.ts';
+import { monthName } from '../../dates.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { CheckStep } from './check-step.tsx';
