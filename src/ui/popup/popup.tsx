@@ -59,7 +59,7 @@ interface PopupProps {
 export function Popup({ outside, glance, first }: PopupProps) {
   const { ask, root } = outside;
   const [reading, setReading] = useState<Reading | null>(null);
-  const [rest, setRest] = useState<Rest>({ usual: null, names: {}, site: { standing: 'none' } });
+  const [rest, setRest] = useState<Rest | null>(null);
   const [question, setQuestion] = useState<{ system: SystemInfo; Ask: typeof PurposeQuestion } | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const read = useCallback(async () => {
@@ -142,7 +142,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
   const sample = today?.sample ?? false;
   return (
     <LanguageContext.Provider value={language}>
-      <main aria-busy={reading === null}>
+      <main aria-busy={reading === null || (rest === null && trouble === null)}>
         <div class="bar-top">
           <h1>{title}</h1>
           {reading === null ? null : <Pause reading={reading} outside={outside} words={words} after={read} />}
@@ -157,7 +157,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
         {today === null ? (
           <p class="soft">{words.reading}</p>
         ) : (
-          <Total words={words} today={today} usual={rest.usual} language={language} ready={reading !== null} />
+          <Total words={words} today={today} usual={rest?.usual ?? null} language={language} ready={rest !== null} />
         )}
         {reading === null ? null : reading.state.firstDay === null ? (
           <p>{words.firstDay}</p>
@@ -165,7 +165,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
           <>
             <QuarterHours quarters={reading.day.quarterHours} language={language} height={78} compact />
             {today === null ? null : <Four words={words.figures} today={today} language={language} />}
-            <Portals words={words} day={reading.day} names={rest.names} language={language} />
+            <Portals words={words} day={reading.day} names={rest?.names ?? {}} language={language} />
           </>
         )}
         {reading === null ? null : (
@@ -173,16 +173,16 @@ export function Popup({ outside, glance, first }: PopupProps) {
             {question === null ? (
               <Site
                 words={words}
-                site={rest.site}
+                site={rest?.site ?? { standing: 'none' }}
                 reading={reading}
                 outside={outside}
                 language={language}
-                names={rest.names}
+                names={rest?.names ?? {}}
               />
             ) : (
               <question.Ask
                 system={question.system}
-                name={rest.names[question.system.host]?.[language] ?? question.system.host}
+                name={rest?.names[question.system.host]?.[language] ?? question.system.host}
                 ask={ask}
                 after={() => setQuestion(null)}
               />

@@ -1,0 +1,194 @@
+/** Every screen and every state of it. States that are hard to bring about are answered for the worker. */
+import type { DaySummary } from '../../src/core/summary.ts';
+import type { State } from '../../src/messages.ts';
+
+type Answer = { readonly ok: unknown } | { readonly error: string } | 'never';
+export interface Screen {
+  readonly name: string;
+  /** Below `/src/ui/`; TODAY stands for the day. */
+  readonly path: string;
+  readonly popup?: boolean;
+  /** What the worker is made to say, by message. */
+  readonly answers?: (real: { readonly state: State; readonly day: DaySummary }) => Readonly<Record<string, Answer>>;
+  /** Pressed in this order once the page stands. */
+  readonly press?: readonly string[];
+  /** The page is never ready: it waits for an answer. */
+  readonly waits?: boolean;
+}
+
+const dashboard = (tab: string, unit = 'month') => `dashboard/index.html#/${tab}/${unit}/TODAY`;
+const popup = 'popup/index.html';
+const ok = (value: unknown): Answer => ({ ok: value });
+const noon = Date.parse('2026-11-25T06:00:00Z');
+
+export const screens: readonly Screen[] = [
+  { name: 'consent', path: 'consent/index.html' },
+  { name: 'consent-open', path: 'consent/index.html', press: ['details.more:nth-of-type(1) summary'] },
+  {
+    name: 'consent-declined',
+    path: 'consent/index.html',
+    answers: () => ({ 'settings.write': ok(null) }),
+    press: ['[data-action=later]'],
+  },
+  {
+    name: 'consent-administered',
+    path: 'consent/index.html',
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, administered: true }) }),
+  },
+  { name: 'popup', path: popup, popup: true },
+  { name: 'popup-pause-menu', path: popup, popup: true, press: ['.menu summary'] },
+  { name: 'popup-not-me', path: popup, popup: true, press: ['[data-action=not-me]'] },
+  {
+    name: 'popup-not-consented',
+    path: popup,
+    popup: true,
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, consented: false, recording: false }) }),
+  },
+  {
+    name: 'popup-paused',
+    path: popup,
+    popup: true,
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, recording: false, pausedUntil: noon }) }),
+  },
+  {
+    name: 'popup-first-day',
+    path: popup,
+    popup: true,
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, firstDay: null, sample: false }) }),
+  },
+  ...(
+    [
+      [
+        'recorded',
+        {
+          standing: 'recorded',
+          name: '甘肃省民政部门',
+          system: {
+            host: 'mzt.gansu.gov.cn',
+            catalogueId: 'dept-62-mz',
+            kind: 'civil-affairs',
+            purpose: 'casework',
+            exempt: false,
+            daysUsed: 9,
+          },
+        },
+      ],
+      [
+        'question',
+        {
+          standing: 'recorded',
+          name: '甘肃省民政部门',
+          system: {
+            host: 'mzt.gansu.gov.cn',
+            catalogueId: 'dept-62-mz',
+            kind: 'civil-affairs',
+            purpose: null,
+            exempt: false,
+            daysUsed: 3,
+          },
+        },
+      ],
+      [
+        'no-permission',
+        { standing: 'not-granted', origin: 'http://mzt.gansu.gov.cn', name: '甘肃省民政部门', kind: 'civil-affairs' },
+      ],
+      ['addable', { standing: 'addable', origin: 'http://10.20.30.40:8080', offer: true }],
+      ['off', { standing: 'off', why: 'session' }],
+      ['never', { standing: 'never' }],
+    ] as const
+  ).map(
+    ([name, site]): Screen => ({
+      name: `popup-site-${name}`,
+      path: popup,
+      popup: true,
+      answers: () => ({ 'site.read': ok(site) }),
+    }),
+  ),
+  {
+    name: 'popup-timer',
+    path: popup,
+    popup: true,
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, timer: { burden: 'spreadsheet', since: noon } }) }),
+  },
+  ...(['full', 'newer', 'broken'] as const).map(
+    (trouble): Screen => ({
+      name: `popup-${trouble}`,
+      path: popup,
+      popup: true,
+      answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble }) }),
+    }),
+  ),
+  {
+    name: 'popup-dead',
+    path: popup,
+    popup: true,
+    answers: () => ({ 'state.read': { error: 'Cannot open the ledger: an error inside the browser' } }),
+  },
+  { name: 'popup-loading', path: popup, popup: true, waits: true, answers: () => ({ 'state.read': 'never' }) },
+  { name: 'overview', path: dashboard('overview') },
+  { name: 'overview-day', path: dashboard('overview', 'day') },
+  { name: 'overview-week', path: dashboard('overview', 'week') },
+  { name: 'overview-year', path: dashboard('overview', 'year') },
+  { name: 'overview-table', path: dashboard('overview'), press: ['figure .switch'] },
+  { name: 'time-day', path: dashboard('time', 'day') },
+  { name: 'time-deleting', path: dashboard('time', 'day'), press: ['[data-action=erase-day]'] },
+  { name: 'time', path: dashboard('time') },
+  { name: 'time-year', path: dashboard('time', 'year') },
+  { name: 'portals', path: dashboard('portals'), press: ['table.portals tbody button'] },
+  { name: 'repeats', path: dashboard('repeats'), press: ['td summary, th summary'] },
+  { name: 'burden', path: dashboard('burden'), press: ['details.formula summary'] },
+  { name: 'after-hours', path: dashboard('after-hours') },
+  { name: 'coverage', path: dashboard('coverage') },
+  { name: 'settings', path: dashboard('settings') },
+  { name: 'export', path: dashboard('export') },
+  ...(['overview', 'time', 'portals', 'repeats', 'burden', 'after-hours', 'coverage'] as const).flatMap(
+    (tab): Screen[] => [
+      {
+        name: `${tab}-first-day`,
+        path: dashboard(tab),
+        answers: ({ state }) => ({
+          'state.read': ok({ ...state, firstDay: null, sample: false }),
+          'days.read': ok([]),
+          'days.brief': ok([]),
+          'repeats.read': ok([]),
+        }),
+      },
+      {
+        name: `${tab}-failed`,
+        path: dashboard(tab),
+        answers: () => ({
+          'days.read': { error: 'Cannot read "2026-11-25": an error inside the browser' },
+          'repeats.read': { error: 'Cannot read: an error inside the browser' },
+        }),
+      },
+    ],
+  ),
+  { name: 'overview-loading', path: dashboard('overview'), waits: true, answers: () => ({ 'days.read': 'never' }) },
+  {
+    name: 'overview-not-consented',
+    path: dashboard('overview'),
+    answers: ({ state }) => ({
+      'state.read': ok({ ...state, consented: false, recording: false, firstDay: null, sample: false }),
+      'days.read': ok([]),
+    }),
+  },
+  ...(['full', 'newer', 'broken'] as const).map(
+    (trouble): Screen => ({
+      name: `overview-${trouble}`,
+      path: dashboard('overview'),
+      answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble }) }),
+    }),
+  ),
+  {
+    name: 'overview-dead',
+    path: dashboard('overview'),
+    answers: () => ({ 'state.read': { error: 'Cannot open the ledger: an error inside the browser' } }),
+  },
+  {
+    name: 'settings-not-consented',
+    path: dashboard('settings'),
+    answers: ({ state }) => ({
+      'state.read': ok({ ...state, consented: false, recording: false, administered: true }),
+    }),
+  },
+];
