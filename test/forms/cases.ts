@@ -34,6 +34,8 @@ export interface Library {
   readonly understood?: string;
   /** Has no server of ours behind it: what was sent is what the hands saw accepted. */
   readonly isShipped?: boolean;
+  /** Refuses telephone numbers with spaces. */
+  readonly isStrict?: boolean;
   /** Without the cases that every library gets. */
   readonly isOwn?: boolean;
   readonly isInFirefoxToo?: boolean;
@@ -68,6 +70,8 @@ const saves = async (hands: Hands, library: Library) => {
   await sees(hands.page, library.saved);
   hands.sent();
 };
+
+const otherwise = 'as others had it, written otherwise';
 
 /** What every library gets. Persons 0–9 are shared by all libraries: they repeat. */
 export const common: readonly Case[] = [
@@ -121,7 +125,7 @@ export const common: readonly Case[] = [
     },
   },
   {
-    name: 'as others had it, written otherwise',
+    name: otherwise,
     isNearMiss: false,
     async work(hands, library, n) {
       const { page } = hands;
@@ -206,6 +210,7 @@ export const libraries: readonly Library[] = [
     name: 'layui 2.13',
     set: 'tuned',
     page: 'layui.html',
+    isStrict: true,
     selectors: Object.fromEntries(Object.entries(byName).map(([k, v]) => [k, `#household ${v}`])),
     save: '立即提交',
     saved: '提交成功',
@@ -647,6 +652,7 @@ export const libraries: readonly Library[] = [
     name: 'layui 2.6.8',
     set: 'held-out',
     page: 'layui-2.6.html',
+    isStrict: true,
     selectors: Object.fromEntries(Object.entries(byName).map(([k, v]) => [k, `#household ${v}`])),
     save: '立即提交',
     saved: '提交成功',
@@ -824,17 +830,17 @@ export const libraries: readonly Library[] = [
     more: [
       hit('a form of its own', async ({ page, sent }) => {
         const form = '.section-body form:not(.needs-validation)';
-        await type(page, `${form} input[type=text]`, 'Wang Jianguo', 0);
-        await type(page, `${form} input[type=email]`, 'wang@example.com', 0);
-        await type(page, `${form} textarea`, 'All villages were visited and every hazard was put right', 0);
-        await page.click(`${form} button.btn-primary`);
+        await enter(page, `${form} input[type=text]`, 'Wang Jianguo');
+        await enter(page, `${form} input[type=email]`, 'wang@example.com');
+        await enter(page, `${form} textarea`, 'All villages were visited and every hazard was put right');
+        await activate(page, `${form} button.btn-primary`);
         await sleep(1_200);
         sent();
       }),
       {
         ...hit('a profile', async ({ page, sent }) => {
-          await type(page, 'input[type=tel]', '13800001111', 0);
-          await page.click('form[method=post] button.btn-primary');
+          await enter(page, 'input[type=tel]', '13800001111');
+          await activate(page, 'form[method=post] button.btn-primary');
           await sleep(1_200);
           sent();
         }),
@@ -842,22 +848,22 @@ export const libraries: readonly Library[] = [
       },
       miss('a field is missing', async ({ page }) => {
         const form = '.section-body form:not(.needs-validation)';
-        await type(page, `${form} input[type=text]`, 'Wang Jianguo', 0);
-        await page.click(`${form} button.btn-primary`);
+        await enter(page, `${form} input[type=text]`, 'Wang Jianguo');
+        await activate(page, `${form} button.btn-primary`);
         await sleep(1_500);
       }),
       {
         ...miss('a button that sends nothing', async ({ page }) => {
-          await type(page, '.section-body input[type=text]', 'Brief', 0);
-          await press(page, 'CreatePost');
+          await enter(page, '.section-body input[type=text]', 'Brief');
+          await activate(page, '.section-body button.btn-primary');
           await sleep(1_500);
         }),
         page: 'pack/stisla-2.3.0/features-post-create.html',
       },
       {
         ...miss('a log-in', async ({ page }) => {
-          await type(page, '#email', 'wang@example.com', 0);
-          await type(page, '#password', 'secret-word', 0);
+          await enter(page, '#email', 'wang@example.com');
+          await enter(page, '#password', 'secret-word');
           await page.keyboard.press('Enter');
           await sleep(1_500);
         }),
@@ -866,6 +872,17 @@ export const libraries: readonly Library[] = [
     ],
   },
 ];
+
+/** By keys alone, where a page without its style sheets lays one thing over another. */
+async function enter(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.focus(selector);
+  await page.keyboard.type(text);
+}
+async function activate(page: Page, selector: string): Promise<void> {
+  await page.focus(selector);
+  await page.keyboard.press('Space');
+}
 
 /** A cell of the first row, by its column. */
 async function cell(page: Page, part: Part, value: string): Promise<void> {
@@ -936,4 +953,6 @@ function editorCases(frame?: string): readonly Case[] {
 
 /** The cases of a library: the common ones where it has a household form. */
 export const casesOf = (library: Library): readonly Case[] =>
-  library.isOwn || Object.keys(library.selectors).length === 0 ? library.more : [...common, ...library.more];
+  library.isOwn || Object.keys(library.selectors).length === 0
+    ? library.more
+    : [...common.filter((c) => !library.isStrict || c.name !== otherwise), ...library.more];
