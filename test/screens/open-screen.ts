@@ -74,7 +74,7 @@ async function settled(page: Page, screen: Screen): Promise<void> {
   if (screen.waits === true) return sleep(600);
   await page.waitForFunction(
     () => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null,
-    { timeout: 30_000 },
+    { timeout: 100_000 },
   );
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await sleep(120);
