@@ -47,6 +47,8 @@ export interface Findings {
   readonly outputs: readonly OutputTable[];
   readonly floods: readonly CardFlood[];
   readonly clusters: number;
+  /** Milliseconds of the queries that count, the part that grows with the reports. */
+  readonly countMs: number;
   readonly notes: readonly string[];
 }
 
@@ -89,7 +91,9 @@ export async function findings(
   effects.progress(`aggregate: asking for ${manifest.counts.reports.toLocaleString('en')} reports`);
   const engine = await (options.engine ?? ((m: Manifest) => duckEngine(options.store, m)))(manifest);
   try {
+    const asked = effects.now();
     const whole = await askCube(engine, options.cluster ? 'cluster_group' : 'random_group');
+    const countMs = effects.now() - asked;
     const counted = [...whole.reports.values()].reduce((a, b) => a + b, 0);
     if (counted !== manifest.counts.reports)
       throw new CliError(
@@ -126,6 +130,7 @@ export async function findings(
       outputs: [cellsTable(tables), estimatesTable(estimates), reportsTable(cube.reports, options.k)],
       floods,
       clusters: manifest.clusters.length,
+      countMs,
       notes,
     };
     return { found, commit: () => (options.draft ? Promise.resolve() : writeRelease(options.store, release)) };

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { createTable } from './batch.ts';
 import { cardColumns, slipColumns } from './codebook.ts';
-import { openDuck, quoted } from './duck.ts';
-import { type Engine, tableOf } from './engine.ts';
+import { engineOver, openDuck, quoted } from './duck.ts';
+import type { Engine } from './engine.ts';
 import type { Manifest } from './store.ts';
 
 export async function duckEngine(folder: string, manifest: Manifest): Promise<Engine> {
@@ -17,23 +17,5 @@ export async function duckEngine(folder: string, manifest: Manifest): Promise<En
         ? createTable(table, columns)
         : `CREATE VIEW ${table} AS SELECT * FROM read_parquet([${files.map((file) => quoted(join(folder, file))).join(', ')}])`,
     );
-  return {
-    name: 'DuckDB',
-    ask: async (sql) => {
-      const result = await duck.connection.run(sql);
-      const names = result.columnNames();
-      const parts: number[][] = names.map(() => []);
-      for (;;) {
-        const chunk = await result.fetchChunk();
-        if (chunk === null || chunk.rowCount === 0) break;
-        for (let c = 0; c < names.length; c++)
-          for (const value of chunk.getColumnValues(c)) (parts[c] as number[]).push(Number(value));
-      }
-      return tableOf(
-        names,
-        parts.map((part) => Float64Array.from(part)),
-      );
-    },
-    close: async () => duck.close(),
-  };
+  return engineOver(duck);
 }

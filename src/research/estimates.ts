@@ -1,6 +1,6 @@
 /**
- * Estimates with their uncertainty. Everything here is computed from counts that are released: buckets kept back in a
- * row are taken as one bucket of their mean, so that no mean or quantile can be solved for what was kept back.
+ * Estimates with their uncertainty. Everything here is computed from counts that are released: what a row keeps
+ * back is spread over its buckets by what its neighbours show, so that no mean or quantile can be solved for it.
  */
 import { afterHoursChannel, afterHoursStepHours, attentionChannel, attentionStepHours, debias } from '../core/noise.ts';
 import { rangeOf } from './buckets.ts';
@@ -79,11 +79,12 @@ function replicates(
     block.set('', vector);
     vector[columns] = people;
   }
-  const hidden = row === null ? [] : row.hidden.flatMap((hide, c) => (hide ? [c] : []));
+  const fill = row === null ? [] : fillOf(row.n, row.hidden);
   const blur = (vector: Float64Array) => {
-    if (hidden.length < 2) return vector;
-    const mean = hidden.reduce((total, c) => total + (vector[c] as number), 0) / hidden.length;
-    for (const c of hidden) vector[c] = mean;
+    const mass = fill.reduce((total, part, c) => (part > 0 ? total + (vector[c] as number) : total), 0);
+    fill.forEach((part, c) => {
+      if (part > 0) vector[c] = part * mass;
+    });
     return vector;
   };
   if (population === null) {
@@ -116,6 +117,30 @@ function replicates(
     },
     effective: effectiveNumber(factors, sizes),
   };
+}
+
+/**
+ * How what is kept back is spread over its buckets: between published neighbours by their geometric mean, beyond the
+ * last by going on as they fall, at most a third a step. From published counts alone, so it tells nothing new.
+ */
+export function fillOf(n: readonly number[], hidden: readonly boolean[]): readonly number[] {
+  if (!hidden.some((hide) => hide) || hidden.every((hide) => hide)) return hidden.map(() => 0);
+  const next = (from: number, step: 1 | -1): number | null => {
+    for (let c = from + step; c >= 0 && c < n.length; c += step) if (!hidden[c]) return c;
+    return null;
+  };
+  const guess = n.map((_, c) => {
+    if (!hidden[c]) return 0;
+    const left = next(c, -1);
+    const right = next(c, 1);
+    if (left !== null && right !== null) return Math.sqrt((n[left] as number) * (n[right] as number));
+    const near = (left ?? right) as number;
+    const far = next(near, left === null ? 1 : -1);
+    const falls = far === null ? 1 / 3 : Math.min(1 / 3, (n[near] as number) / (n[far] as number));
+    return (n[near] as number) * falls ** Math.abs(c - near);
+  });
+  const total = guess.reduce((a, x) => a + x, 0);
+  return guess.map((x) => x / total);
 }
 
 interface Wanted {

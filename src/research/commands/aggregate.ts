@@ -87,7 +87,7 @@ export const aggregateCommand = defineCommand({
           `look at ${flood.month}: ${flood.reports} cards say "${flood.card}", and at most ${flood.neighbour} anything near it`,
         );
       const [cells] = found.outputs;
-      if (cells !== undefined)
+      if (cells !== undefined && !args.json)
         for (const line of printed([cells.columns.map((column) => column.name), ...cells.rows])) effects.say(line);
       effects.say(lowerBound);
       if (options.draft) effects.say('A draft: not for release');
@@ -101,6 +101,7 @@ export const aggregateCommand = defineCommand({
           rejected: ingested?.rejected ?? [],
           cells: cells?.rows.length ?? 0,
           estimates: found.estimates.length,
+          countMs: found.countMs,
           out: args.out,
         },
       };

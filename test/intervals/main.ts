@@ -1,0 +1,206 @@
+/**
+ * `npm run intervals [-- --studies 200] [--sizes 500,2000,10000]`: simulated studies with known truth, through the same tables, SQL,
+ * protection and estimators as real ones. How often does the 95 % interval hold the truth? Writes
+ * out/intervals.json and prints the table that stands in docs/research.md.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendRows, Batch, createTable } from '../../src/research/batch.ts';
+import { cardColumns, slipColumns } from '../../src/research/codebook.ts';
+import { safeTables } from '../../src/research/counts.ts';
+import { engineOver, openDuck } from '../../src/research/duck.ts';
+import { encode } from '../../src/research/encode.ts';
+import { allEstimates, type Estimate } from '../../src/research/estimates.ts';
+import { askCube } from '../../src/research/facts.ts';
+import { noTruth, type Study, simulate, type Truth } from '../../src/research/simulate.ts';
+
+const given = process.argv.indexOf('--studies');
+const studies = given < 0 ? 200 : Number(process.argv[given + 1]);
+const sized = process.argv.indexOf('--sizes');
+const sizes = (sized < 0 ? '500,2000,10000' : (process.argv[sized + 1] ?? '')).split(',').map(Number);
+const designs = [
+  { design: 'independent', perCluster: 0, cluster: false, sizes, levels: ['standard', 'noisy'] },
+  { design: '15 per unit, --cluster', perCluster: 15, cluster: true, sizes, levels: ['standard', 'noisy'] },
+  // What goes wrong when batches aren't named.
+  {
+    design: '15 per unit, not named',
+    perCluster: 15,
+    cluster: false,
+    sizes: sizes.filter((n) => n === 2000),
+    levels: ['standard'],
+  },
+] as const;
+
+interface Target {
+  readonly what: string;
+  readonly level: 'standard' | 'noisy';
+  readonly truth: (truth: Truth) => number;
+  readonly is: (e: Estimate) => boolean;
+}
+const card = (field: string, statistic: string) => (e: Estimate) =>
+  e.record === 'card' && e.by === 'all' && e.field === field && e.statistic === statistic;
+const slip = (record: string, field: string, statistic: string) => (e: Estimate) =>
+  e.record === record && e.by === 'all' && e.field === field && e.statistic === statistic;
+const targets: readonly Target[] = [
+  {
+    what: 'card: share with 10-20 h',
+    level: 'standard',
+    truth: (t) => (t.attentionBuckets[2] as number) / t.people,
+    is: card('attention', 'share 10-20h'),
+  },
+  {
+    what: 'card: mean attention',
+    level: 'standard',
+    truth: (t) => t.attentionMiddle / t.people,
+    is: card('attention', 'mean'),
+  },
+  {
+    what: 'card: mean after-hours',
+    level: 'standard',
+    truth: (t) => t.afterHoursMiddle / t.people,
+    is: card('afterHours', 'mean'),
+  },
+  {
+    what: 'slip: kinds of portals a person',
+    level: 'standard',
+    truth: (t) => t.kinds / t.people,
+    is: slip('unit', 'things', 'things per person'),
+  },
+  {
+    what: 'slip: portal hours a person',
+    level: 'standard',
+    truth: (t) => t.unitMiddleHours / t.people,
+    is: slip('unit', 'attention', 'per person'),
+  },
+  {
+    what: 'slip: form families a person',
+    level: 'standard',
+    truth: (t) => t.families / t.people,
+    is: slip('obligation', 'things', 'things per person'),
+  },
+  {
+    what: 'slip: obligation hours a person',
+    level: 'standard',
+    truth: (t) => t.obligationMiddleHours / t.people,
+    is: slip('obligation', 'hours', 'person-hours per person'),
+  },
+  {
+    what: 'slip: acts a person',
+    level: 'standard',
+    truth: (t) => t.actMiddleCount / t.people,
+    is: slip('act', 'count', 'per person'),
+  },
+  {
+    what: 'noisy (e = 7): mean attention',
+    level: 'noisy',
+    truth: (t) => t.noisyAttentionMiddle / t.people,
+    is: card('attention', 'mean through noise e=7'),
+  },
+  {
+    what: 'noisy (e = 7): mean after-hours',
+    level: 'noisy',
+    truth: (t) => t.noisyAfterHoursMiddle / t.people,
+    is: card('afterHours', 'mean through noise e=7'),
+  },
+];
+const fields = new Set([
+  'card/attention',
+  'card/afterHours',
+  'unit/things',
+  'unit/attention',
+  'obligation/things',
+  'obligation/hours',
+  'act/count',
+]);
+
+const clusterGroups = 64;
+const study = (reports: number, seed: number, level: Study['level'], perCluster: number): Study => ({
+  reports,
+  seed,
+  month: '2026-03',
+  level,
+  e: 7,
+  perCluster,
+  icc: 0.2,
+});
+
+/** What is true of the people all studies draw from: two million of them, counted. */
+function truthOfAll(): Truth {
+  const truth = noTruth();
+  for (const _ of simulate(study(1_000_000, 999_983, 'least', 0), truth));
+  return truth;
+}
+
+const duck = await openDuck();
+async function estimatesOf(one: Study, cluster: boolean): Promise<readonly Estimate[]> {
+  const batch = new Batch(one.reports);
+  for (const { report, cluster: unit } of simulate(one, noTruth())) {
+    const { card: row, slips } = encode(report);
+    const group = Number.parseInt(report.card.id.slice(30), 16) & 31;
+    const unitGroup = (unit % clusterGroups) + 1;
+    batch.cards.add(row, group, unitGroup, 0);
+    for (const values of slips) batch.slips.add(values, group, unitGroup, 0);
+  }
+  await duck.run('DROP TABLE IF EXISTS cards');
+  await duck.run('DROP TABLE IF EXISTS slips');
+  await duck.run(createTable('cards', cardColumns));
+  await duck.run(createTable('slips', slipColumns));
+  await appendRows(duck, 'cards', batch.cards);
+  await appendRows(duck, 'slips', batch.slips);
+  const cube = await askCube(engineOver(duck), cluster ? 'cluster_group' : 'random_group');
+  const wanted = { ...cube, figures: cube.figures.filter((f) => fields.has(`${f.record}/${f.field}`)) };
+  const tables = safeTables(wanted, 10, () => undefined).filter((table) => table.by === 'all');
+  return allEstimates(wanted, tables, { k: 10, population: null, tariff: null });
+}
+
+const truth = truthOfAll();
+const rows: {
+  what: string;
+  design: string;
+  reports: number;
+  released: number;
+  covered: number;
+  halfWidth: number;
+  truth: number;
+  mean: number;
+}[] = [];
+for (const { design, perCluster, cluster, sizes, levels } of designs)
+  for (const reports of sizes) {
+    const seen = targets.map(() => ({ released: 0, covered: 0, half: 0, sum: 0 }));
+    for (let s = 0; s < studies; s++)
+      for (const level of levels) {
+        const found = await estimatesOf(
+          study(reports, 1 + s * 7919 + reports + perCluster, level, perCluster),
+          cluster,
+        );
+        targets.forEach((target, t) => {
+          const estimate = target.level === level ? found.find(target.is) : undefined;
+          const tally = seen[t];
+          if (estimate === undefined || tally === undefined) return;
+          const true_ = target.truth(truth);
+          tally.released++;
+          tally.sum += estimate.value;
+          tally.half += (estimate.high - estimate.low) / 2;
+          if (estimate.low <= true_ && true_ <= estimate.high) tally.covered++;
+        });
+      }
+    targets.forEach((target, t) => {
+      const { released, covered, half, sum } = seen[t] as (typeof seen)[number];
+      if (released === 0) return;
+      const row = {
+        what: target.what,
+        design,
+        reports,
+        released,
+        covered: covered / released,
+        halfWidth: half / released,
+        truth: target.truth(truth),
+        mean: sum / released,
+      };
+      rows.push(row);
+      console.log(
+        `| ${row.what} | ${design} | ${reports} | ${(100 * row.covered).toFixed(1)} % | ${row.truth.toPrecision(4)} | ${row.mean.toPrecision(4)} | ± ${row.halfWidth.toPrecision(3)} |`,
+      );
+    });
+  }
+mkdirSync('out', { recursive: true });
+writeFileSync('out/intervals.json', `${JSON.stringify({ studies, simulated: true, rows }, null, 1)}\n`);
