@@ -2,11 +2,23 @@
 import { defineCommand, runMain } from 'citty';
 import { aggregateCommand } from './commands/aggregate.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { keygenCommand } from './commands/keygen.ts';
+import { loadCommand } from './commands/load.ts';
+import { openCommand } from './commands/open.ts';
 import { simulateCommand } from './commands/simulate.ts';
+import { validateCommand } from './commands/validate.ts';
 
 runMain(
   defineCommand({
     meta: { name: 'fingertip-research', description: 'From the month reports of the Fingertip Ledger to findings' },
-    subCommands: { aggregate: aggregateCommand, ingest: ingestCommand, simulate: simulateCommand },
+    subCommands: {
+      validate: validateCommand,
+      ingest: ingestCommand,
+      aggregate: aggregateCommand,
+      simulate: simulateCommand,
+      keygen: keygenCommand,
+      open: openCommand,
+      load: loadCommand,
+    },
   }),
 );

@@ -2,7 +2,9 @@ import { defineCommand } from 'citty';
 import { aggregate, aggregateFolder, lowerBound } from '../aggregate.ts';
 import { CliError } from '../cli-error.ts';
 import { csvLine } from '../csv.ts';
+import { clickhouseEngine } from '../engine-clickhouse.ts';
 import { finish, outputs, positionals } from '../frame.ts';
+import { clusterArgs } from './load.ts';
 
 /** Cells as lines of aligned columns. */
 function printed(rows: readonly (readonly (string | number | null)[])[]): readonly string[] {
@@ -14,6 +16,14 @@ function printed(rows: readonly (readonly (string | number | null)[])[]): readon
       .join('  ')
       .trimEnd(),
   );
+}
+
+function engineOf(args: { engine: string; url: string | undefined; 'cluster-name': string; database: string }) {
+  if (args.engine === 'duckdb') return undefined;
+  if (args.engine !== 'clickhouse' || args.url === undefined || !/^https?:\/\//.test(args.url))
+    throw new CliError(`Cannot use --engine "${args.engine}": it is duckdb, or clickhouse with --url http://…`, 2);
+  const address = { url: args.url, cluster: args['cluster-name'], database: args.database };
+  return async () => clickhouseEngine(address);
 }
 
 export const aggregateCommand = defineCommand({
@@ -55,6 +65,8 @@ export const aggregateCommand = defineCommand({
       description: 'With a folder: take reports of running months too',
       default: false,
     },
+    engine: { type: 'string', description: 'duckdb, or clickhouse with --url (see load)', default: 'duckdb', valueHint: 'NAME' },
+    ...clusterArgs,
     ...outputs,
   },
   run: ({ args }) =>
@@ -72,6 +84,7 @@ export const aggregateCommand = defineCommand({
         cluster: args.cluster,
         population: args.population,
         tariff: args.tariff,
+        engine: engineOf(args),
       };
       const { found, ingested } =
         args.store === undefined

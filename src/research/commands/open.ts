@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { defineCommand } from 'citty';
+import { CliError } from '../cli-error.ts';
+import { finish, outputs } from '../frame.ts';
+import { openerOf } from '../open-sealed.ts';
+import { readSealed } from '../read-sealed.ts';
+
+export const openCommand = defineCommand({
+  meta: {
+    name: 'open',
+    description:
+      'Opens one sealed report and prints what it says. Ingest opens sealed reports by itself: this is for looking.\n\n' +
+      'Example: fingertip-research open fingertip-ledger-2026-03.age --identity study.key',
+  },
+  args: {
+    file: { type: 'positional', description: 'The sealed report', required: true },
+    identity: { type: 'string', description: 'Key file of the study', required: true, valueHint: 'FILE' },
+    ...outputs,
+  },
+  run: ({ args }) =>
+    finish(args.json, async (effects) => {
+      const read = (path: string) =>
+        readFile(path).catch(() => {
+          throw new CliError(`Cannot read "${path}": it is not there`, 2);
+        });
+      const opener = openerOf((await read(args.identity)).toString('utf8'), args.identity);
+      const piece = await readSealed(await read(args.file), opener, '', args.file);
+      if ('refused' in piece) throw new CliError(`Cannot open "${args.file}": ${piece.refused}`);
+      effects.say(piece.text.trimEnd());
+      return { exitCode: 0, json: JSON.parse(piece.text) };
+    }),
+});
