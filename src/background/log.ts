@@ -56,9 +56,6 @@ export async function lastIdle(db: Database, day: Day): Promise<Row | null> {
   return null;
 }
 
-/** Days that have rows or a roll-up, in order. */
-export const daysWithRows = (db: Database): Promise<Day[]> => db.getAllKeys('days');
-
 /** The first of them, or null. */
 export async function firstDayOf(db: Database): Promise<Day | null> {
   return (await db.getAllKeys('days', null, 1))[0] ?? null;

@@ -1,6 +1,6 @@
 /** Days as they are read: closed ones from their roll-ups, made when they are first wanted; today from its rows. */
 import { foldDay } from '../core/days.ts';
-import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
+import type { Day, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { mergeDays, mergeRepeatLines } from '../core/merge-days.ts';
 import { nameDay } from '../core/name-day.ts';
@@ -167,15 +167,4 @@ export async function readRepeats(at: Answering, from: Day, to: Day): Promise<Re
     ...line,
     systems: line.systems.map((key) => (hosts.get(key) ?? key) as SystemKey),
   }));
-}
-
-/** Rolls up every closed day that has none yet. */
-export async function rollUpClosedDays(at: Answering): Promise<void> {
-  const { db, clock } = at;
-  const today = dayOf(clock.now() as EpochMs, clock.timeZone());
-  const settings = await readSettings(db);
-  const open = await at.checkpoints();
-  if (open.length > 0) return; // an open page may still belong to yesterday; readers fold until it is closed
-  for (const record of await db.getAll('days', IDBKeyRange.upperBound(today, true)))
-    if (!isFresh(record, nameOf(settings))) await rollUp(at, record, settings);
 }

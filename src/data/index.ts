@@ -11,8 +11,6 @@ export const labelRules = rawLabels as LabelRules;
 export const fieldKindWords: Readonly<Record<string, string>> = rawWords;
 /** Year and month of the catalogue, for people. */
 export const catalogueVersion = '2026-11';
-/** Raised when entries change kind or grant, so that figures of two months may not be comparable. */
-export const catalogueMajor = 1;
 /** Kinds of portals, with their names for people. */
 export const kinds: Readonly<
   Record<string, { readonly 'zh-CN': string; readonly 'zh-TW': string; readonly en: string }>

@@ -6,8 +6,8 @@
  */
 import { CliError } from './cli-error.ts';
 import { cardColumns, columnBytes, slipColumns } from './codebook.ts';
-import { duckEngine } from './engine-duckdb.ts';
 import { type Engine, tableOf } from './engine.ts';
+import { duckEngine } from './engine-duckdb.ts';
 import type { Manifest } from './store.ts';
 
 export interface ClusterAddress {
@@ -58,7 +58,10 @@ export function clickhouseEngine(address: ClusterAddress): Engine {
     name: 'ClickHouse',
     ask: async (sql) => {
       // The two tables by their own names: the text of the queries is the same for every engine.
-      const text = await post(address, `${sql.trimEnd().replace(/\b(FROM) (cards|slips)\b/g, `$1 ${address.database}.$2`)}\nFORMAT TabSeparatedWithNames`);
+      const text = await post(
+        address,
+        `${sql.trimEnd().replace(/\b(FROM) (cards|slips)\b/g, `$1 ${address.database}.$2`)}\nFORMAT TabSeparatedWithNames`,
+      );
       const [heading = '', ...lines] = text.split('\n').filter((line) => line !== '');
       const names = heading.split('\t');
       const columns = names.map(() => new Float64Array(lines.length));
@@ -74,7 +77,12 @@ export function clickhouseEngine(address: ClusterAddress): Engine {
 }
 
 /** Shards' tables and the `Distributed` ones over them, made anew on every server, and filled with the store's rows. */
-export async function loadCluster(address: ClusterAddress, servers: readonly string[], folder: string, manifest: Manifest): Promise<void> {
+export async function loadCluster(
+  address: ClusterAddress,
+  servers: readonly string[],
+  folder: string,
+  manifest: Manifest,
+): Promise<void> {
   const { cluster, database } = address;
   clickhouseEngine(address);
   for (const url of servers) {
@@ -84,8 +92,14 @@ export async function loadCluster(address: ClusterAddress, servers: readonly str
       const typed = columns.map((name) => `${name} ${types[columnBytes[name] ?? 1]}`).join(', ');
       await post(server, `DROP TABLE IF EXISTS ${database}.${table}`);
       await post(server, `DROP TABLE IF EXISTS ${database}.${table}_shard`);
-      await post(server, `CREATE TABLE ${database}.${table}_shard (${typed}) ENGINE = MergeTree() PARTITION BY month ORDER BY (month, random_group)`);
-      await post(server, `CREATE TABLE ${database}.${table} (${typed}) ENGINE = Distributed(${cluster}, ${database}, ${table}_shard, rand())`);
+      await post(
+        server,
+        `CREATE TABLE ${database}.${table}_shard (${typed}) ENGINE = MergeTree() PARTITION BY month ORDER BY (month, random_group)`,
+      );
+      await post(
+        server,
+        `CREATE TABLE ${database}.${table} (${typed}) ENGINE = Distributed(${cluster}, ${database}, ${table}_shard, rand())`,
+      );
     }
   }
   const duck = await duckEngine(folder, manifest);
@@ -96,8 +110,13 @@ export async function loadCluster(address: ClusterAddress, servers: readonly str
       const step = 100_000;
       for (let from = 0; from < found.length; from += step) {
         const lines: string[] = [];
-        for (let i = from; i < Math.min(found.length, from + step); i++) lines.push(cells.map((column) => column[i]).join('\t'));
-        await post(address, `INSERT INTO ${database}.${table} (${columns.join(', ')}) FORMAT TabSeparated`, `${lines.join('\n')}\n`);
+        for (let i = from; i < Math.min(found.length, from + step); i++)
+          lines.push(cells.map((column) => column[i]).join('\t'));
+        await post(
+          address,
+          `INSERT INTO ${database}.${table} (${columns.join(', ')}) FORMAT TabSeparated`,
+          `${lines.join('\n')}\n`,
+        );
       }
     }
   } finally {

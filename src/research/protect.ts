@@ -198,21 +198,3 @@ export function protect(
     hiddenRows: table.n.map((_, r) => network.rowSum(r).hidden),
   };
 }
-
-/**
- * The audit on its own: the narrowest interval to which any reader of the published cells could pin a sensitive one.
- * Infinity when nothing is sensitive. Used by tests against an independent count of all possible tables.
- */
-export function narrowest(table: CountTable, k: number, { hidden, hiddenRows }: Protection): number {
-  const network = networkOf(table);
-  hidden.forEach((row, r) => {
-    row.forEach((hide, c) => {
-      network.cell(r, c).hidden = hide;
-    });
-    network.rowSum(r).hidden = hiddenRows[r] as boolean;
-  });
-  const sensitive = table.n.flatMap((row, r) =>
-    row.flatMap((value, c) => (value > 0 && value < k ? [network.cell(r, c)] : [])),
-  );
-  return Math.min(...sensitive.map((arc) => (arc.hidden ? width(network.arcs, network.nodes, arc, k) : 0)));
-}

@@ -15,7 +15,11 @@ export interface Validation {
   readonly rejected: readonly Rejection[];
 }
 
-export async function validate(inputs: readonly string[], identity: string | undefined, effects: Effects = quiet): Promise<Validation> {
+export async function validate(
+  inputs: readonly string[],
+  identity: string | undefined,
+  effects: Effects = quiet,
+): Promise<Validation> {
   const files = inputsOf(inputs);
   const openSealed =
     identity === undefined

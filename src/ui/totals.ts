@@ -1,5 +1,5 @@
 /** Days → what a period comes to. Sums only; every figure on the dashboard is one of these or a quotient of two. */
-import type { BurdenForm, Day, DropReason, PhoneBurden } from '../core/events.ts';
+import type { BurdenForm, DropReason, PhoneBurden } from '../core/events.ts';
 import type { DaySummary, Purpose } from '../core/summary.ts';
 
 export type PurposeOrNone = Purpose | 'none';
@@ -152,7 +152,3 @@ const noSubmissions: DaySummary['submissions'] = {
   ms: 0,
   repeatMs: 0,
 };
-
-/** The days of a map by their date. */
-export const byDay = (days: readonly DaySummary[]): ReadonlyMap<Day, DaySummary> =>
-  new Map(days.map((d) => [d.day, d]));

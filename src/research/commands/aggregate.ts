@@ -65,7 +65,12 @@ export const aggregateCommand = defineCommand({
       description: 'With a folder: take reports of running months too',
       default: false,
     },
-    engine: { type: 'string', description: 'duckdb, or clickhouse with --url (see load)', default: 'duckdb', valueHint: 'NAME' },
+    engine: {
+      type: 'string',
+      description: 'duckdb, or clickhouse with --url (see load)',
+      default: 'duckdb',
+      valueHint: 'NAME',
+    },
     ...clusterArgs,
     ...outputs,
   },

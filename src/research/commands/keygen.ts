@@ -39,9 +39,12 @@ export const keygenCommand = defineCommand({
       const identity = await generateX25519Identity();
       const recipient = await identityToRecipient(identity);
       await writeFile(args.out, `# public half: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' });
-      if (tickets > 0) await writeFile(args['tickets-out'], `${newTickets(tickets).join('\n')}\n`, { mode: 0o600, flag: 'wx' });
+      if (tickets > 0)
+        await writeFile(args['tickets-out'], `${newTickets(tickets).join('\n')}\n`, { mode: 0o600, flag: 'wx' });
       effects.say(`${recipient}`);
-      effects.say(`The secret half is in ${args.out}${tickets > 0 ? `, ${tickets} tickets in ${args['tickets-out']}` : ''}`);
+      effects.say(
+        `The secret half is in ${args.out}${tickets > 0 ? `, ${tickets} tickets in ${args['tickets-out']}` : ''}`,
+      );
       return { exitCode: 0, json: { recipient, tickets } };
     }),
 });

@@ -6,7 +6,12 @@ import { readManifest } from '../store.ts';
 
 export const clusterArgs = {
   url: { type: 'string', description: 'HTTP address of a server of the cluster', valueHint: 'URL' },
-  'cluster-name': { type: 'string', description: 'Its name in the servers\' remote_servers', default: 'fingertip', valueHint: 'NAME' },
+  'cluster-name': {
+    type: 'string',
+    description: "Its name in the servers' remote_servers",
+    default: 'fingertip',
+    valueHint: 'NAME',
+  },
   database: { type: 'string', description: 'Database to use there', default: 'fingertip', valueHint: 'NAME' },
 } as const;
 
@@ -14,14 +19,19 @@ export const loadCommand = defineCommand({
   meta: {
     name: 'load',
     description:
-      'Puts a store\'s rows onto a ClickHouse cluster, over all its shards, for aggregate --engine clickhouse.\n\n' +
+      "Puts a store's rows onto a ClickHouse cluster, over all its shards, for aggregate --engine clickhouse.\n\n" +
       'Makes the tables anew on every server named by --servers. One machine takes ten million reports in seconds:\n' +
       'docs/research.md says from what size a cluster pays.\n\n' +
       'Example: fingertip-research load --store study --servers http://a:8123,http://b:8123',
   },
   args: {
     store: { type: 'string', description: 'Folder of the store', required: true, valueHint: 'DIR' },
-    servers: { type: 'string', description: 'HTTP addresses of all servers, comma between', required: true, valueHint: 'URLS' },
+    servers: {
+      type: 'string',
+      description: 'HTTP addresses of all servers, comma between',
+      required: true,
+      valueHint: 'URLS',
+    },
     'cluster-name': clusterArgs['cluster-name'],
     database: clusterArgs.database,
     ...outputs,

@@ -7,8 +7,8 @@ export const validateCommand = defineCommand({
   meta: {
     name: 'validate',
     description:
-      'Examines reports as ingest would and keeps nothing: each that isn\'t one is named with place and reason.\n\n' +
-      'Exit code: 0 all are reports, 1 some aren\'t, 2 it failed.\n\n' +
+      "Examines reports as ingest would and keeps nothing: each that isn't one is named with place and reason.\n\n" +
+      "Exit code: 0 all are reports, 1 some aren't, 2 it failed.\n\n" +
       'Example: fingertip-research validate inbox "*.zip"',
   },
   args: {
