@@ -2,9 +2,10 @@
  * Builds the extension: `vite build --mode chrome` → dist/chrome, `--mode firefox` → dist/firefox.
  * The manifest at the top level says everything but the hosts, which come from the catalogue.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { minify } from 'terser';
+import { defineConfig, type Plugin } from 'vite';
 import { hostPatterns, type LabelRules, type PortalEntry } from './src/core/catalogue.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       crx({ manifest: manifestFor(target, portals, labels), browser: target, contentScripts: { injectCss: false } }),
+      squeezed(`dist/${target}/src/page/main.iife.js`),
     ],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
@@ -29,6 +31,29 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** crxjs builds the content script apart, out of reach of plugins; terser makes it some 2 % smaller where it lies. */
+function squeezed(file: string): Plugin {
+  return {
+    name: 'squeezed-content-script',
+    enforce: 'post',
+    async closeBundle() {
+      const path = new URL(file, import.meta.url);
+      const compress = {
+        passes: 3,
+        ecma: 2020,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        pure_getters: true,
+        keep_fargs: false,
+      } as const;
+      const squeeze = async (code: string) =>
+        (await minify(code, { ecma: 2020, toplevel: true, compress })).code ?? code;
+      // Once more finds what the first time laid open.
+      writeFileSync(path, await squeeze(await squeeze(readFileSync(path, 'utf8'))));
+    },
+  };
+}
 
 function manifestFor(target: 'chrome' | 'firefox', portals: PortalEntry[], labels: LabelRules): ManifestV3Export {
   const base = read('./manifest.json');

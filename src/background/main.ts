@@ -5,6 +5,7 @@ import { openCatalogue } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
 import { pickLanguage } from '../core/pick-language.ts';
+import { secrecyMarks } from '../core/secrecy.ts';
 import { isRecording, type Settings } from '../core/settings.ts';
 import { choose } from '../core/sites.ts';
 import { actWords } from '../core/words.ts';
@@ -94,7 +95,7 @@ async function tellPages(settings: Settings): Promise<void> {
   const { local } = browser.storage;
   const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
   if (isRecording(settings, clock.now()))
-    await local.set({ recording, words: fieldKindWords, acts: actWords, forms: formWords });
+    await local.set({ recording, words: fieldKindWords, acts: actWords, forms: formWords, secrecy: secrecyMarks });
   else await local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
   if (settings.badge && !settings.discreet) browser.alarms.create('badge', { periodInMinutes: 1 });

@@ -4,6 +4,7 @@
  */
 import type { PageEvent, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
+import type { SecrecyMarks } from '../core/secrecy.ts';
 import type { PageMessages } from '../messages.ts';
 import { isParents } from './inner-frames.ts';
 import { later } from './later.ts';
@@ -28,14 +29,12 @@ const reach = <T>(call: () => Promise<T>): Promise<T> => new Promise((resolve) =
 /** Whether the extension is still there; if not, stops. */
 const lives = () => Boolean(api.runtime?.id) || gone();
 
-const hasSecrecyMark = (): boolean =>
-  [...document.querySelectorAll('title,h1,h2,h3,[class*=title]')].some((e) =>
-    /^([绝絕机機]密|秘密)(★.{0,8})?$/.test((e.textContent ?? '').trim()),
-  );
+const isSecret = ({ where, mark }: SecrecyMarks): boolean =>
+  [...document.querySelectorAll(where)].some((e) => RegExp(mark).test(e.textContent as string));
 
 type Opened = NonNullable<ReturnType<PageMessages['page.open']>>;
 
-function start({ words = {}, acts = {}, forms }: Ready, since: PageMs): void {
+function start({ words = {}, acts = {}, forms, secrecy }: Ready, since: PageMs): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
@@ -92,7 +91,7 @@ function start({ words = {}, acts = {}, forms }: Ready, since: PageMs): void {
   });
   signal.addEventListener('abort', attention.close);
   const read = () => {
-    if (hasSecrecyMark()) return controller.abort();
+    if (!secrecy || isSecret(secrecy)) return controller.abort();
     isRead = true;
     deliver();
   };
@@ -124,6 +123,7 @@ interface Ready {
   words?: Record<string, string>;
   acts?: Record<string, string>;
   forms?: FormWords;
+  secrecy?: SecrecyMarks;
 }
 
 let known: number | undefined;
