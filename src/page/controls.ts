@@ -1,7 +1,7 @@
 /** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
 
 const controls =
-  'button,a,input[type=button],input[type=submit],input[type=reset],input[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
+  'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
 
 export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName);
 

@@ -94,7 +94,7 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
   const requests = new view.PerformanceObserver((list) => {
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
       const status = (entry as { responseStatus?: number }).responseStatus ?? 0;
-      if (!/^(xmlhttprequest|fetch|beacon|iframe)$/.test(entry.initiatorType)) continue;
+      if (!/^(xml|fet|bea|ifr)/.test(entry.initiatorType)) continue;
       if (entry.startTime < started - 80 || entry.startTime > started + 2_500 || status === 0) continue;
       if ((polled.get(entry.name.split('?')[0] as string) ?? 0) > 3) continue;
       say(status < 400 ? 'request-ok' : 'request-failed');
