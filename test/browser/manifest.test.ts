@@ -60,7 +60,8 @@ describe.each(builds)('the %s build', (build) => {
     const [script, ...more] = manifest.content_scripts[0].js;
     expect(more).toEqual([]);
     const code = readFileSync(join('dist', build, script));
-    expect(code.toString()).not.toMatch(/\bimport\s*[({"']/);
+    // An import statement or call; the word in quotes is a kind of table move.
+    expect(code.toString()).not.toMatch(/(?<!["'`])\bimport\s*[({"'`]/);
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
   });
 
