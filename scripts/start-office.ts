@@ -149,7 +149,7 @@ async function picture(
 ): Promise<void> {
   const page = await driver.openOwn(path);
   await page.setViewport(size);
-  await page.waitForSelector('main', { timeout: 15_000 });
+  await page.waitForSelector('#app > *', { timeout: 15_000 });
   await sleep(1500);
   await page.screenshot({ path: file as `${string}.png`, fullPage: true });
   await page.close();

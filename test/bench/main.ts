@@ -1,116 +1,179 @@
 /**
- * `npm run bench [-- --runs N] [--peer DIR]`: what the extension costs a page, as thread time in a trace
- * (never wall time), side by side with no extension, the bare one and another. Interleaved; medians.
+ * `npm run bench [-- --runs N] [--peer DIR] [--quick]`: what the extension costs, side by side with no extension, a
+ * bare one (test/bench/bare) and any unpacked one. Interleaved runs, medians and ratios; out/bench.json.
  */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
-import { openChrome } from '../support/chrome.ts';
+import { openOffice } from '../office/office.ts';
+import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { listen } from '../support/loopback.ts';
+import { diskBytes, gzipBytes, packageBytes } from './bytes.ts';
+import { workHour } from './hour.ts';
+import { filesOfFirstView, openingMs, ownPages } from './own-pages.ts';
+import { bodies, type PageName, pageCosts } from './page-costs.ts';
 
-const fields = (n: number) =>
-  Array.from(
-    { length: n },
-    (_, i) => `<div class="el-form-item"><label>字段${i}</label><input name="f${i}"></div>`,
-  ).join('');
-const pages = {
-  light: `<!doctype html><meta charset="utf-8"><title>light</title><form>${fields(3)}</form>`,
-  fields400: `<!doctype html><meta charset="utf-8"><title>400</title><form>${fields(400)}</form>`,
-} as const;
-type PageName = keyof typeof pages;
 type Subject = 'none' | 'bare' | 'ours' | 'peer';
 
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly tdur?: number;
-  readonly args?: unknown;
-}
-const counted = new Set(['EvaluateScript', 'v8.compile', 'FunctionCall']);
-
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, peer: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    peer: { type: 'string' },
+    /** Pages only. */
+    quick: { type: 'boolean', default: false },
+  },
+});
 const runs = Number(values.runs);
+const sampleYears = 3;
 const subjects: readonly (readonly [Subject, string | null])[] = [
   ['none', null],
   ['bare', join(import.meta.dirname, 'bare')],
-  ['ours', 'dist/chrome'],
+  ['ours', resolve('dist/chrome')],
   ...(values.peer === undefined ? [] : [['peer', resolve(values.peer)] as const]),
 ];
 
-const site = listen((request, response) => {
-  response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(pages[(request.url ?? '').slice(1) as PageName] ?? '');
-});
+const seen = new Map<string, number[]>();
+function note(page: string, subject: Subject, ms: number): void {
+  const key = `${page} ${subject}`;
+  seen.set(key, [...(seen.get(key) ?? []), ms]);
+  console.error(`  ${key}: ${ms.toFixed(1)} ms`);
+}
+const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+const rounded = (n: number) => Math.round(n * 100) / 100;
 
-/** Thread milliseconds of an extension's own script while a page loads and 49 keys are typed. */
-async function measure(subject: Subject, extension: string | null, page: PageName): Promise<number> {
-  const { port } = await site;
-  const driver = await openChrome({ port, extension });
-  try {
-    if (subject === 'ours') await driver.agree();
-    const tab = await driver.browser.newPage();
-    const session = await driver.browser.target().createCDPSession();
-    const events: TraceEvent[] = [];
-    session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-    const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
-    const includedCategories = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
-    await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
-    await tab.goto(`http://mzt.gansu.gov.cn/${page}`);
-    await sleep(300);
-    for (const name of ['f0', 'f1', 'f2']) {
-      await tab.click(`[name=${name}]`);
-      await tab.keyboard.type('abcdefghijklmnop'.slice(0, name === 'f0' ? 17 : 16));
+async function measurePages(port: number): Promise<void> {
+  for (let run = 1; run <= runs; run++)
+    for (const [subject, extension] of subjects) {
+      console.error(`run ${run}/${runs}, ${subject}`);
+      const driver = await openChrome({ port, extension });
+      try {
+        if (subject === 'ours') await driver.agree();
+        await sleep(500);
+        // Thirty tabs take their time, and idle ones vary little.
+        for (const page of Object.keys(pageCosts) as PageName[])
+          if (page !== 'hiddenTabs30' || run <= 2) note(page, subject, await pageCosts[page](driver));
+      } finally {
+        await driver.close();
+      }
     }
-    await sleep(600);
-    await session.send('Tracing.end');
-    await complete;
-    const own = events.filter(
-      (e) =>
-        e.ph === 'X' &&
-        counted.has(e.name) &&
-        JSON.stringify(e.args ?? {}).includes(`chrome-extension://${driver.id}/`),
-    );
-    return subject === 'none' ? 0 : own.reduce((sum, e) => sum + (e.tdur ?? 0) / 1000, 0);
-  } finally {
+}
+
+/** A plausible person's years as a backup, restored through the dashboard's own message. */
+async function restoreSample(driver: ChromeDriver): Promise<void> {
+  const file = join(mkdtempSync(join(tmpdir(), 'fingertip-')), 'sample.json');
+  const made = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/sample.ts', '--years', String(sampleYears), '--out', file],
+    { encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`Cannot make the sample: ${made.stderr}`);
+  const backup = JSON.parse(readFileSync(file, 'utf8'));
+  rmSync(file);
+  await driver.askWorker('backup.restore', backup);
+}
+
+async function measureOwnPages(port: number): Promise<{ popup: number; dashboard: number; database: number }> {
+  const profile = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  try {
+    let driver = await openChrome({ port, profile, launch: { protocolTimeout: 600_000 } });
+    await driver.agree();
+    const measure = async (state: string) => {
+      for (let run = 1; run <= runs; run++) {
+        note(`popup-${state}`, 'none', await openingMs(driver, null));
+        note(`popup-${state}`, 'ours', await openingMs(driver, ownPages.popup));
+        note(`dashboard-${state}`, 'none', await openingMs(driver, null));
+        note(`dashboard-${state}`, 'ours', await openingMs(driver, ownPages.dashboard));
+      }
+    };
+    await measure('empty');
+    const popup = gzipBytes('dist/chrome', await filesOfFirstView(driver, ownPages.popup));
+    const dashboard = gzipBytes('dist/chrome', await filesOfFirstView(driver, ownPages.dashboard));
+    console.error(`restoring ${sampleYears} years of sample data`);
+    await restoreSample(driver);
+    await measure(`${sampleYears}-years`);
     await driver.close();
+    // What was written in one go is packed when the browser starts again.
+    driver = await openChrome({ port, profile });
+    await driver.askWorker('state.read');
+    await sleep(3000);
+    await driver.close();
+    const database = diskBytes(profile, /IndexedDB[/\\]chrome-extension_/);
+    return { popup, dashboard, database };
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   }
 }
 
-const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-const gzip = (files: readonly string[]) =>
-  files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
-
-async function main(): Promise<void> {
-  const seen = new Map<string, number[]>();
-  for (let run = 0; run < runs; run++)
-    for (const page of Object.keys(pages) as PageName[])
-      for (const [subject, extension] of subjects) {
-        const ms = await measure(subject, extension, page);
-        const key = `${page} ${subject}`;
-        seen.set(key, [...(seen.get(key) ?? []), ms]);
-        console.error(`run ${run + 1}/${runs} ${key}: ${ms.toFixed(1)} ms`);
-      }
-  const costs = [...seen].map(([key, all]) => {
-    const [page, subject] = key.split(' ');
-    return { page, subject, threadMs: Math.round(median(all) * 100) / 100, runs: all.length };
-  });
-  const all = readdirSync('dist/chrome', { recursive: true, encoding: 'utf8' })
-    .map((name) => join('dist/chrome', name))
-    .filter((name) => statSync(name).isFile());
-  const bytes = {
-    contentScriptGzip: gzip(['dist/chrome/src/page/main.iife.js']),
-    package: all.reduce((sum, file) => sum + statSync(file).size, 0),
-  };
-  mkdirSync('out', { recursive: true });
-  writeFileSync('out/bench.json', `${JSON.stringify({ costs, bytes }, null, 2)}\n`);
-  console.table(costs);
-  console.table(bytes);
-  await (await site).close();
+async function measureHour() {
+  const office = await openOffice();
+  const driver = await openChrome({ port: office.port });
+  try {
+    await driver.agree();
+    console.error('an hour in the office, compressed');
+    return await workHour(driver, (line) => console.error(`  ${line}`));
+  } finally {
+    await driver.close();
+    await office.close();
+  }
 }
 
-main().catch((trouble: unknown) => {
-  console.error(trouble instanceof Error ? trouble.message : trouble);
-  process.exit(1);
-});
+async function main(): Promise<void> {
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new Error(`Cannot bench "${values.runs}" runs: --runs takes 1 or more`);
+  for (const [subject, folder] of subjects)
+    if (folder !== null && !existsSync(join(folder, 'manifest.json')))
+      throw new Error(
+        subject === 'ours'
+          ? 'Cannot bench: dist/chrome is not there; npm run build makes it'
+          : `Cannot bench "${folder}": no unpacked extension there`,
+      );
+  const site = await listen((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(bodies[(request.url ?? '').slice(1)] ?? '');
+  });
+  await measurePages(site.port);
+  const own = values.quick ? null : await measureOwnPages(site.port);
+  const hour = values.quick ? null : await measureHour();
+  await site.close();
+
+  const costs = [...seen].map(([key, all]) => {
+    const [page = '', subject = ''] = key.split(' ');
+    return { page, subject, threadMs: rounded(median(all)), runs: all.length };
+  });
+  const cost = (page: string, subject: string) => costs.find((c) => c.page === page && c.subject === subject)?.threadMs;
+  const ratios = Object.keys(pageCosts).flatMap((page) =>
+    (['ours', 'peer'] as const).flatMap((subject) => {
+      const [mine, bare] = [cost(page, subject), cost(page, 'bare')];
+      return mine === undefined || !bare ? [] : [{ page, subject, timesBare: rounded(mine / bare) }];
+    }),
+  );
+  const bytes = {
+    contentScriptGzip: gzipBytes('dist/chrome', ['src/page/main.iife.js']),
+    ...(own === null ? {} : { popupGzip: own.popup, dashboardGzip: own.dashboard }),
+    package: packageBytes('dist/chrome'),
+  };
+  const result = {
+    costs,
+    ratios,
+    bytes,
+    ...(hour === null ? {} : { perHour: hour }),
+    ...(own === null ? {} : { databaseBytesPerYear: Math.round(own.database / sampleYears) }),
+  };
+  mkdirSync('out', { recursive: true });
+  writeFileSync('out/bench.json', `${JSON.stringify(result, null, 2)}\n`);
+  console.table(costs);
+  console.table(ratios);
+  const { costs: _, ratios: __, ...rest } = result;
+  console.log(JSON.stringify(rest, null, 2));
+}
+
+main().then(
+  () => process.exit(0),
+  (trouble: unknown) => {
+    console.error(trouble instanceof Error ? trouble.message : trouble);
+    process.exit(1);
+  },
+);

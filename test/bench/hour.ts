@@ -1,0 +1,186 @@
+/**
+ * An hour of mixed work in the office, compressed: every act is done by real input in real systems, the waiting
+ * between them is left out. Where life would leave the worker alone for 30 s, it is stopped as the browser would.
+ */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { choose, frameAt, pickFile, press, sees, type } from '../office/person.ts';
+import { systems } from '../office/systems.ts';
+import type { ChromeDriver } from '../support/chrome.ts';
+import { sleep } from '../support/driver.ts';
+
+/** An idle worker is stopped after this. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
+const workerIdleMs = 30_000;
+/** src/page/main.iife.ts */
+const checkpointMs = 5000;
+
+type Act = (page: Page) => Promise<void>;
+interface Visit {
+  readonly host: string;
+  readonly minutes: number;
+  readonly acts: readonly Act[];
+}
+
+const nod: Act = async (page) => {
+  await page.mouse.move(300 + Math.random() * 200, 300 + Math.random() * 100, { steps: 3 });
+  await page.mouse.wheel({ deltaY: 120 });
+};
+type Household = readonly (readonly [string, string])[];
+const first: Household = [
+  ['name', '王建国'],
+  ['idNumber', '620503196803121236'],
+  ['phone', '13893812345'],
+  ['address', '甘肃省天水市麦积区甘泉镇峡门村三组12号'],
+];
+const second: Household = [
+  ['name', '赵秀兰'],
+  ['idNumber', '620503197105062244'],
+  ['phone', '13993854321'],
+  ['address', '甘肃省天水市麦积区甘泉镇峡门村五组7号'],
+];
+const fill = (household: Household, selector: (name: string) => string): readonly Act[] =>
+  household.map(
+    ([name, value]) =>
+      (page: Page) =>
+        type(page, selector(name), value, 5),
+  );
+
+const answer: readonly Act[] = [
+  async (page) => press(await frameAt(page, 'oa-tasks'), '收到'),
+  nod,
+  async (page) => press(await frameAt(page, 'oa-tasks'), '回复'),
+  async (page) => type(await frameAt(page, 'oa-form'), '[name=name]', '李明', 5),
+  async (page) => type(await frameAt(page, 'oa-form'), '[name=phone]', '13909381111', 5),
+  async (page) => type(await frameAt(page, 'oa-form'), '[name=note]', '已组织各村排查，发现三处，均已整改到位', 5),
+  (page) => press(page, '确定'),
+];
+const relief = (household: Household): readonly Act[] => [
+  (page) => press(page, '新增'),
+  ...fill(household, (name) => `#${name}`),
+  (page) => choose(page, '#sort', '低保'),
+  async (page) => {
+    await press(page, '确定');
+    await sees(page, '新增成功');
+  },
+];
+const poverty: readonly Act[] = [
+  (page) => press(page, '采集'),
+  ...fill(first, (name) => `#form_item_${name}`),
+  async (page) => {
+    await press(page, '提交');
+    await sees(page, '采集成功');
+  },
+];
+const survey: readonly Act[] = [
+  ...fill(first, (name) => `[name=${name}]`),
+  (page) => choose(page, '.layui-form-select input', '低保户'),
+  (page) => press(page, '立即提交'),
+];
+const party: readonly Act[] = [
+  (page) => press(page, '签到'),
+  nod,
+  (page) => pickFile(page, '#photo', join(import.meta.dirname, '../office/media/photo.png')),
+  (page) => press(page, '上传照片'),
+  (page) => press(page, '点赞'),
+];
+const lecture: readonly Act[] = [(page) => press(page, '继续学习'), nod];
+
+/** Sixty minutes, ten visits. */
+const visits: readonly Visit[] = [
+  { host: 'oa.gansu.gov.cn', minutes: 6, acts: answer },
+  { host: 'mzt.gansu.gov.cn', minutes: 7, acts: relief(first) },
+  { host: 'fpxx.nrra.gov.cn', minutes: 7, acts: poverty },
+  { host: 'lwzb.stats.gov.cn', minutes: 7, acts: survey },
+  { host: 'oa.gansu.gov.cn', minutes: 3, acts: [nod, nod] },
+  { host: 'www.gsdj.gov.cn', minutes: 5, acts: party },
+  { host: 'www.gsgwypx.com.cn', minutes: 10, acts: lecture },
+  { host: 'mzt.gansu.gov.cn', minutes: 7, acts: relief(second) },
+  { host: 'zwfw.gansu.gov.cn', minutes: 5, acts: [nod, nod, nod] },
+  { host: 'oa.gansu.gov.cn', minutes: 3, acts: [nod] },
+];
+
+export interface Hour {
+  /** Times that something was put on disk: transactions of the ledger, small records, checkpoints. */
+  readonly writes: number;
+  readonly ledgerWrites: number;
+  readonly recordWrites: number;
+  readonly checkpoints: number;
+  readonly workerStarts: number;
+}
+
+/** Counts what an extension page can see being written. */
+async function countWrites(driver: ChromeDriver) {
+  const page = await driver.openOwn('/manifest.json');
+  await page.evaluate(() => {
+    const seen = globalThis as unknown as { records: number };
+    seen.records = 0;
+    chrome.storage.local.onChanged.addListener(() => {
+      seen.records++;
+    });
+  });
+  const session = await page.createCDPSession();
+  let ledger = 0;
+  await session.send('Storage.trackIndexedDBForStorageKey', { storageKey: `${driver.base}/` });
+  session.on('Storage.indexedDBContentUpdated', () => ledger++);
+  return {
+    records: () => page.evaluate(() => (globalThis as unknown as { records: number }).records),
+    ledger: () => ledger,
+    close: () => page.close(),
+  };
+}
+
+export async function workHour(driver: ChromeDriver, say: (line: string) => void): Promise<Hour> {
+  const writes = await countWrites(driver);
+  let workerStarts = 0;
+  const started = (target: { type(): string; url(): string }) => {
+    if (target.type() === 'service_worker' && target.url().startsWith(driver.base)) workerStarts++;
+  };
+  driver.browser.on('targetcreated', started);
+  const stop = async () => {
+    await sleep(700);
+    if (driver.workerLives()) await driver.killWorker();
+  };
+  let compressedMs = 0;
+  const began = performance.now();
+  for (const { host, minutes, acts } of visits) {
+    say(`${host}, ${minutes} min`);
+    await stop();
+    const scheme = systems.find((s) => s.host === host)?.scheme ?? 'http';
+    const page = await driver.open(`${scheme}://${host}/`);
+    const restMs = (minutes * 60_000) / (acts.length + 1);
+    for (const act of acts) {
+      if (restMs >= workerIdleMs) await stop();
+      await act(page);
+      await sleep(300);
+    }
+    await stop();
+    await page.close();
+  }
+  compressedMs = performance.now() - began;
+  await sleep(1500);
+  driver.browser.off('targetcreated', started);
+  // Checkpoints of the compressed minutes are among the records; those of the time left out come on top.
+  const recordWrites = await writes.records();
+  const leftOutMs = Math.max(0, visits.reduce((sum, v) => sum + v.minutes * 60_000, 0) - compressedMs);
+  const checkpoints = Math.round((leftOutMs / checkpointMs) * (await checkpointsPerInterval(driver, writes)));
+  const ledgerWrites = writes.ledger();
+  await writes.close();
+  return {
+    writes: ledgerWrites + recordWrites + checkpoints,
+    ledgerWrites,
+    recordWrites,
+    checkpoints,
+    workerStarts,
+  };
+}
+
+/** Records written in five seconds of a page that is shown and left alone, measured over twenty. */
+async function checkpointsPerInterval(driver: ChromeDriver, writes: { records(): Promise<number> }): Promise<number> {
+  const page = await driver.open('http://mzt.gansu.gov.cn/');
+  await sleep(2000);
+  const before = await writes.records();
+  await sleep(4 * checkpointMs);
+  const seen = (await writes.records()) - before;
+  await page.close();
+  return seen / 4;
+}

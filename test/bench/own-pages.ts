@@ -1,0 +1,64 @@
+/** What our own pages cost their reader, empty and with three years in the ledger: main-thread time above nothing. */
+import type { Page } from 'puppeteer-core';
+import type { ChromeDriver } from '../support/chrome.ts';
+import { sleep } from '../support/driver.ts';
+
+export const ownPages = {
+  popup: '/src/ui/popup/index.html',
+  dashboard: '/src/ui/dashboard/index.html',
+} as const;
+export type OwnPage = keyof typeof ownPages;
+
+const quietMs = 600;
+
+/** Waits until the page was quiet for a while: it has drawn what it asked for. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('#app > *', { timeout: 30_000 });
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((done) => {
+        let timer = setTimeout(done, quiet);
+        new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, quiet);
+        }).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+      }),
+    quietMs,
+  );
+}
+
+/** Milliseconds of main-thread task time (thread ticks) from the address to a drawn page; `null` for a blank one. */
+export async function openingMs(driver: ChromeDriver, path: string | null): Promise<number> {
+  const tab = await driver.browser.newPage();
+  try {
+    await tab.setViewport(path === ownPages.popup ? { width: 380, height: 600 } : { width: 1366, height: 768 });
+    const session = await tab.createCDPSession();
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const read = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return (metrics.find((m) => m.name === 'TaskDuration')?.value ?? 0) * 1000;
+    };
+    const before = await read();
+    await tab.goto(path === null ? 'about:blank' : driver.base + path);
+    if (path === null) await sleep(quietMs);
+    else await settled(tab);
+    return (await read()) - before;
+  } finally {
+    await tab.close();
+  }
+}
+
+/** The files of the extension that a page loaded for its first view, its own document included. */
+export async function filesOfFirstView(driver: ChromeDriver, path: string): Promise<string[]> {
+  const tab = await driver.browser.newPage();
+  const asked: string[] = [];
+  tab.on('request', (request) => asked.push(request.url()));
+  try {
+    await tab.goto(driver.base + path);
+    await settled(tab);
+    const names = asked.map((url) => url.split(/[?#]/)[0]?.replace(`${driver.base}/`, ''));
+    return [...new Set(names as string[])].filter((name) => /\.(js|css|html)$/.test(name));
+  } finally {
+    await tab.close();
+  }
+}

@@ -1,0 +1,79 @@
+/** What a page pays: pages of loopback under a catalogued name, worked by real input. */
+import type { ChromeDriver } from '../support/chrome.ts';
+import { sleep } from '../support/driver.ts';
+import { threadMs } from './trace.ts';
+
+const fields = (n: number) =>
+  Array.from(
+    { length: n },
+    (_, i) => `<div class="el-form-item"><label>字段${i}</label><input name="f${i}"></div>`,
+  ).join('');
+const list = Array.from({ length: 12 }, (_, i) => `<li><a href="#${i}">第 ${i + 1} 条通知</a></li>`).join('');
+
+/** What the loopback answers, by path. */
+export const bodies: Readonly<Record<string, string>> = {
+  light: `<!doctype html><meta charset="utf-8"><title>通知</title><h1>通知公告</h1><ul>${list}</ul>`,
+  fields400: `<!doctype html><meta charset="utf-8"><title>台账</title><h2>台账</h2><form>${fields(400)}</form>`,
+};
+
+const host = 'http://mzt.gansu.gov.cn';
+export const hiddenTabs = 30;
+
+/** Opened, looked at for two seconds with the pointer moving, one click. */
+async function light(driver: ChromeDriver): Promise<number> {
+  const tab = await driver.browser.newPage();
+  try {
+    return await threadMs(driver.browser, driver.id, async () => {
+      await tab.goto(`${host}/light`);
+      await sleep(700);
+      await tab.mouse.move(200, 120);
+      await tab.mouse.move(260, 160, { steps: 3 });
+      await tab.mouse.click(400, 20);
+      await sleep(1300);
+    });
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Opened, three of 400 fields clicked and filled with 50 keys, the last one left. */
+async function fields400(driver: ChromeDriver): Promise<number> {
+  const tab = await driver.browser.newPage();
+  try {
+    return await threadMs(driver.browser, driver.id, async () => {
+      await tab.goto(`${host}/fields400`);
+      await sleep(700);
+      for (const [name, keys] of Object.entries({ f0: 17, f1: 17, f2: 16 })) {
+        await tab.click(`[name=${name}]`);
+        await tab.keyboard.type('abcdefghijklmnopq'.slice(0, keys));
+      }
+      await tab.click('h2');
+      await sleep(1300);
+    });
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Thirty tabs of a portal behind a page that is none, ten seconds after they settled. */
+async function hidden(driver: ChromeDriver): Promise<number> {
+  const { browser } = driver;
+  const front = await browser.newPage();
+  await front.goto('data:text/html,elsewhere');
+  const tabs = [];
+  for (let i = 0; i < hiddenTabs; i++) {
+    const tab = await browser.newPage({ background: true });
+    await tab.goto(`${host}/${i % 3 === 0 ? 'fields400' : 'light'}`);
+    tabs.push(tab);
+  }
+  await front.bringToFront();
+  await sleep(4000);
+  try {
+    return await threadMs(browser, driver.id, () => sleep(10_000));
+  } finally {
+    for (const tab of [...tabs, front]) await tab.close();
+  }
+}
+
+export const pageCosts = { light, fields400, hiddenTabs30: hidden } as const;
+export type PageName = keyof typeof pageCosts;

@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesOf } from '../../scripts/archive.ts';
+import { floorBreaches, floors } from '../../scripts/floors.ts';
+
+const dist = resolve(import.meta.dirname, '../../dist');
+
+describe('built files need no newer browser than we promise', () => {
+  it.each(['chrome', 'firefox'] as const)('the %s build', (name) => {
+    expect(floorBreaches(filesOf(join(dist, name)), floors[name])).toEqual([]);
+  });
+});
+
+describe('the check sees what is newer than Chrome 102', () => {
+  it.each([
+    ['a static', 'x.js', 'Object.groupBy([], f)', 'Object.groupBy (117)'],
+    ['a method', 'x.js', 'list.toSorted()', '.toSorted (110)'],
+    ['a name', 'x.js', 'new CloseWatcher()', 'CloseWatcher'],
+    ['a call', 'x.js', 'scheduler.yield()', '.yield (129)'],
+    ['syntax', 'x.js', 'const f = /(?i:a)/', 'syntax newer than ECMAScript 2022'],
+    ["the browser's own", 'x.js', 'chrome.runtime.getContexts({})', 'runtime.getContexts (116)'],
+    ['a selector', 'x.css', 'p:has(b){color:red}', ':has (105)'],
+    ['a property', 'x.css', 'p{text-wrap:balance}', 'text-wrap (114)'],
+    ['an at-rule', 'x.css', '@container (width>1px){p{color:red}}', '@container (105)'],
+    ['a function', 'x.css', 'p{color:light-dark(red,blue)}', 'light-dark() (123)'],
+    ['a manifest key', 'manifest.json', '{"browser_specific_settings":{}}', 'manifest browser_specific_settings'],
+  ])('%s', (_name, file, code, line) => {
+    const found = floorBreaches(new Map([[file, Buffer.from(code)]]), floors.chrome);
+    expect(found.join('\n')).toContain(`${file}: ${line}`);
+  });
+
+  it.each([
+    ['what is old enough', 'x.js', 'structuredClone([1].at(-1))'],
+    ['what @supports guards', 'x.css', '@supports (color:light-dark(red,blue)){p{color:light-dark(red,blue)}}'],
+  ])('and lets pass %s', (_name, file, code) => {
+    expect(floorBreaches(new Map([[file, Buffer.from(code)]]), floors.chrome)).toEqual([]);
+  });
+});
