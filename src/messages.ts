@@ -64,6 +64,8 @@ export interface State {
   readonly sample: boolean;
   /** Storage trouble the owner must know of, or null. */
   readonly trouble: 'full' | 'newer' | 'broken' | null;
+  /** A month has passed since the first day, or since a backup was saved: a gentle reminder is due. */
+  readonly backupDue: boolean;
 }
 
 /** What the extension makes of one address, for the popup's "this site" line. */
@@ -157,10 +159,33 @@ export interface BackupFile {
   readonly [part: string]: unknown;
 }
 
-export interface RestoreResult {
+/** What restoring changes; `backup.inspect` says it beforehand, `backup.restore` afterwards. */
+export interface RestoreSummary {
+  /** Single records that are new, that are here already, and that are left out because their site is never recorded. */
   readonly added: number;
   readonly alreadyThere: number;
+  readonly refused: number;
+  /** Days that the file has anything of. */
   readonly days: number;
+  /** Days of which the file brings a summary whose records have expired. */
+  readonly sealedDays: number;
+  readonly newHosts: readonly string[];
+  /** Settings taken over because they were never changed here; consent and pause never are. */
+  readonly settings: readonly (keyof Settings)[];
+  /** Digests of values: none in the file; taken; or left out, because this ledger has keys of its own. */
+  readonly digests: 'none' | 'taken' | 'left';
+  readonly months: readonly {
+    readonly month: string;
+    readonly days: number;
+    readonly added: number;
+    readonly sealedDays: number;
+  }[];
+}
+
+/** What was removed; `undo` is good for a minute, null where nothing could be kept for it. */
+export interface Removed {
+  readonly rows: number;
+  readonly undo: string | null;
 }
 
 /** What the ledger takes up on this computer. */
@@ -228,12 +253,22 @@ export interface OwnMessages {
   'study.remove': (name: string) => void;
   'settings.read': () => Settings;
   'settings.write': (change: Partial<Settings>) => Settings;
-  'backup.read': () => BackupFile;
-  'backup.restore': (backup: unknown) => RestoreResult;
+  /** Everything of the ledger; the digests of values and their keys only with `digests`. */
+  'backup.read': (options?: { readonly digests?: boolean }) => BackupFile;
+  /** A backup was saved: told by the page that saved it. */
+  'backup.saved': () => void;
+  /** What restoring would change; changes nothing. Throws one line for a file that can't be restored. */
+  'backup.inspect': (backup: unknown) => RestoreSummary;
+  /** Merges; all or nothing. */
+  'backup.restore': (backup: unknown) => RestoreSummary;
   'ledger.erase': () => void;
   'storage.read': () => StorageFacts;
-  'ledger.dropLast': (minutes: number) => { readonly rows: number };
-  'day.erase': (day: Day) => { readonly rows: number };
+  /** Takes back everything of the last minutes: rows, what is open or pending, and the digests of their week. */
+  'ledger.dropLast': (minutes: number) => Removed;
+  /** Erases a day: its rows, its summary, and the digests of its week. */
+  'day.erase': (day: Day) => Removed;
+  /** Puts back what `undo` stands for. An error once it is forgotten: after a minute, or after another removal. */
+  undo: (token: string) => { readonly rows: number };
   'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };
   'self.remove': (seq: number) => void;
   'catalogue.read': () => {

@@ -1,12 +1,14 @@
 /** What the answers to our own pages stand on, and their shape. */
 import type { HostStanding } from '../core/catalogue.ts';
-import type { EpochMs, LogEvent } from '../core/events.ts';
+import type { EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import { noChoices, type SiteChoices } from '../core/sites.ts';
 import type { OwnMessages } from '../messages.ts';
 import type { Database } from './database.ts';
 import type { Clock } from './log.ts';
 import type { SessionList } from './session-list.ts';
+import type { Trouble } from './trouble.ts';
+import type { UndoBox } from './undo-box.ts';
 
 export interface Answering {
   readonly db: Database;
@@ -30,10 +32,18 @@ export interface Answering {
   /** Told whenever pages may or may not record from now on. */
   readonly tellPages: (settings: Settings) => Promise<void>;
   readonly forgetSession: () => Promise<void>;
+  readonly undo: UndoBox;
+  /** What is wrong with the storage. */
+  readonly trouble: () => Promise<Trouble | null>;
   /** What the extension takes up on the disk, as the browser estimates it. */
   readonly bytesUsed: () => Promise<number>;
   /** First eight hexadecimal digits of the SHA-256 of a text in UTF-8. */
   readonly checkCode: (text: string) => Promise<string>;
+  /** The key that a host has in this ledger, for its life. */
+  readonly keyOfHost: (host: string) => Promise<SystemKey>;
+  readonly importKey: (bytes: readonly number[]) => Promise<CryptoKey>;
+  /** Null for a key that can't be taken out of its box. */
+  readonly exportKey: (key: CryptoKey) => Promise<readonly number[] | null>;
 }
 
 export const readSettings = async (db: Database): Promise<Settings> => ({

@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings.ts';
 import type { SiteChoices } from '../core/sites.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow, DigestStore } from './digests.ts';
+import type { Cut } from './removals.ts';
 
 export interface StoredSystem extends SystemName {
   readonly key: SystemKey;
@@ -26,8 +27,8 @@ export interface Ledger extends DBSchema {
   systems: { key: SystemKey; value: StoredSystem };
   digests: { key: string; value: DigestRow };
   keys: { key: string; value: CryptoKey };
-  /** `settings`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`. */
-  meta: { key: string; value: Settings | SiteChoices | RunningTimer | string | number };
+  /** `settings`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`, `cuts`, `lastBackup`. */
+  meta: { key: string; value: Settings | SiteChoices | RunningTimer | readonly Cut[] | string | number };
 }
 
 export type Database = IDBPDatabase<Ledger>;
@@ -59,17 +60,24 @@ export interface LedgerEvents {
 
 /** Opens the ledger, upgraded. Rejects with `VersionError` when a newer version of the extension has written it. */
 export async function openLedger({ closed }: LedgerEvents = { closed() {} }): Promise<Database> {
-  const db: Database = await openDB<Ledger>(databaseName, steps.length, {
+  let refuse: (reason: Error) => void = () => {};
+  const blocked = new Promise<never>((_, no) => {
+    refuse = no;
+  });
+  const opening = openDB<Ledger>(databaseName, steps.length, {
     async upgrade(upgraded, before, _now, tx) {
       for (const step of steps.slice(before)) await step(upgraded, tx as unknown as Upgrade);
     },
+    // Another page holds an older version open: waiting would stop everything that stands in line behind us.
+    blocked: () =>
+      refuse(Object.assign(new Error('Cannot open the ledger: another page holds it'), { name: 'BlockedError' })),
     blocking() {
-      db.close();
+      void opening.then((db) => db.close());
       closed();
     },
     terminated: closed,
   });
-  return db;
+  return Promise.race([opening, blocked]);
 }
 
 /** The store of digests and their keys, each call a transaction of its own. */

@@ -4,25 +4,7 @@
  */
 import type { Day, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { nextDay, startOfDay } from '../core/local-time.ts';
-import type { RepeatLine } from '../core/repeat-ledger.ts';
-import type { DaySummary } from '../core/summary.ts';
-
-/** Systems are named by key throughout. */
-export interface RollUp {
-  /** The owner's definitions, and the version of the fold, that it was made with. */
-  readonly by: string;
-  readonly own: DaySummary;
-  /** By the fixed definitions of an export, or null where they come to the same. */
-  readonly exported: DaySummary | null;
-  readonly repeats: readonly RepeatLine[];
-}
-
-/** One ledger's part of a day whose rows are no longer here. It stands for every row of the source up to `through`. */
-export interface SealedPart extends RollUp {
-  readonly sourceId: string;
-  readonly through: number;
-  readonly rows: number;
-}
+import type { RollUp, SealedPart } from '../core/roll-up.ts';
 
 export interface DayRecord {
   readonly day: Day;

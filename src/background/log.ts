@@ -3,6 +3,7 @@ import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { dayOf, splitAtMidnight } from '../core/local-time.ts';
 import type { Database } from './database.ts';
 import { touchDays } from './day-records.ts';
+import { type Cut, cutOff } from './removals.ts';
 
 export interface Clock {
   readonly now: () => EpochMs;
@@ -33,8 +34,9 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
     sourceId = fresh;
     await meta.put(sourceId, 'sourceId');
   }
+  const kept = cutOff(events, ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? []);
   const first = ((await meta.get('seq')) as number | undefined) ?? 0;
-  const rows = events
+  const rows = kept
     .flatMap((e) => splitAtMidnight(e, timeZone))
     .map((event, i) => ({ ...event, sourceId, seq: first + i, day: dayOfEvent(event, timeZone), timeZone }) as Row);
   for (const row of rows) await tx.objectStore('rows').put(row);
@@ -47,9 +49,10 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
 export const readRows = (db: Database, from: Day, to: Day): Promise<Row[]> =>
   db.getAllFromIndex('rows', 'day', IDBKeyRange.bound(from, to));
 
-/** The last thing `idle` told before a day, or null: what was so then is so until it changes. */
+/** The last thing `idle` told in the week before a day, or null: what was so then is so until it changes. */
 export async function lastIdle(db: Database, day: Day): Promise<Row | null> {
-  const range = IDBKeyRange.upperBound(day, true);
+  const weekBefore = new Date(Date.parse(day) - 7 * 86_400_000).toISOString().slice(0, 10);
+  const range = IDBKeyRange.bound(weekBefore, day, false, true);
   const days = db.transaction('rows').store.index('day');
   for (let cursor = await days.openCursor(range, 'prev'); cursor; cursor = await cursor.continue())
     if (cursor.value.kind === 'idle') return cursor.value;
@@ -86,19 +89,4 @@ export async function daysUsed(db: Database): Promise<ReadonlyMap<SystemKey, num
   const keys = await db.getAllKeys('systems');
   const counts = await Promise.all(keys.map((key) => db.countFromIndex('days', 'system', key)));
   return new Map(keys.map((key, i) => [key, counts[i] ?? 0]));
-}
-
-/**
- * Deletes the digests of values last sent in the week of this day. They carry no day, so the whole week goes:
- * erasing too much loses a few repeats, erasing too little would break the word given.
- */
-export async function forgetWeek(db: Database, day: Day): Promise<void> {
-  const days = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-  const monday = days - ((days + 3) % 7);
-  let cursor = await db.transaction('digests', 'readwrite').store.openCursor();
-  while (cursor) {
-    // A value of that day that was sent again since is dated later; one dated earlier wasn't sent that day.
-    if (cursor.value.week >= monday) await cursor.delete();
-    cursor = await cursor.continue();
-  }
 }

@@ -1,27 +1,33 @@
 /** The worker. Listeners are registered at once, nothing is kept in variables but what can be read again. */
+import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
 import { gapMs } from '../core/attention.ts';
 import { openCatalogue } from '../core/catalogue.ts';
-import type { EpochMs, LogEvent } from '../core/events.ts';
+import type { EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
+import { dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { pickLanguage } from '../core/pick-language.ts';
 import { secrecyMarks } from '../core/secrecy.ts';
 import { isRecording, type Settings } from '../core/settings.ts';
 import { choose } from '../core/sites.ts';
 import { actWords } from '../core/words.ts';
-import { fieldKindWords, labelRules, portals } from '../data/index.ts';
-import type { Envelope, MessageName, OwnMessages } from '../messages.ts';
+import { catalogueVersion, fieldKindWords, labelRules, portals } from '../data/index.ts';
+import type { Envelope, MessageName, OwnMessages, State } from '../messages.ts';
 import { type Answering, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
 import { show, toolbarOf } from './badge.ts';
 import { checkpointKey, checkpointSpans, lastPresence, leftBehind } from './checkpoints.ts';
-import { digestStore, openLedger } from './database.ts';
+import { type Database, databaseName, digestStore, openLedger } from './database.ts';
 import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
 import { openPending, type PendingEffects } from './pending.ts';
 import { leave, open, type Receiving, receive, type Sender } from './receive.ts';
+import { cutOff, readCuts } from './removals.ts';
+import { tidyDays } from './retention.ts';
 import { sessionDigests } from './session-digests.ts';
 import { sessionList } from './session-list.ts';
+import { troubleBox, troubleOf } from './trouble.ts';
+import { undoBox } from './undo-box.ts';
 
 const clock: Clock = {
   now: () => Date.now() as EpochMs,
@@ -30,13 +36,23 @@ const clock: Clock = {
     [...crypto.getRandomValues(new Uint8Array(bytes))].map((b) => b.toString(16).padStart(2, '0')).join(''),
 };
 const standingOf = openCatalogue(portals, labelRules);
-// Opened once per life of the worker; a dead worker opens them again.
-const database = openLedger();
+/** Opened when it is first wanted, and again after a dead worker, a failure, or when the browser closed it. */
+let opened: Promise<Database> | null = null;
+const forget = () => {
+  opened = null;
+};
+function database(): Promise<Database> {
+  opened ??= openLedger({ closed: forget });
+  opened.catch(forget);
+  return opened;
+}
 const session = (browser.storage as unknown as { session: browser.Storage.StorageArea }).session;
 const granted = (host: string) =>
   browser.permissions.contains({ origins: [`http://${host.replace(/:\d+$/, '')}/*`] }).catch(() => false);
 
 const skipped = sessionList(session, 'skipped');
+const trouble = troubleBox(session);
+const box = undoBox(session, clock, (when) => browser.alarms.create('forget-undo', { when }));
 
 /** One thing at a time: the order of rows is the order of messages. */
 let chain: Promise<unknown> = Promise.resolve();
@@ -47,7 +63,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function effects() {
-  const db = await database;
+  const db = await database();
   const digests = openDigests({
     store: digestStore(db),
     session: sessionDigests(session, crypto.subtle),
@@ -105,7 +121,7 @@ async function tellPages(settings: Settings): Promise<void> {
 
 /** The toolbar: one look for all tabs, and that of a recorded page for the tab in front. */
 async function showState(): Promise<void> {
-  const db = await database;
+  const db = await database();
   const settings = await readSettings(db);
   const base = {
     consented: settings.consent !== null,
@@ -129,11 +145,14 @@ async function showState(): Promise<void> {
   }
 }
 
-const checkpoints = async (): Promise<LogEvent[]> => checkpointSpans(await browser.storage.local.get(null));
+const checkpoints = async (): Promise<readonly LogEvent[]> =>
+  cutOff(checkpointSpans(await browser.storage.local.get(null)), await readCuts(await database()));
+
+const hmac = { name: 'HMAC', hash: 'SHA-256' };
 
 async function answering(): Promise<Answering> {
   return {
-    db: await database,
+    db: await database(),
     clock,
     standingOf,
     granted,
@@ -152,11 +171,20 @@ async function answering(): Promise<Answering> {
     forgetSession: async () => {
       await session.clear();
       await browser.storage.local.clear();
+      // Rows that were cleared stay in the database's files; a database that is deleted goes with the next start.
+      (await database()).close();
+      forget();
+      await deleteDB(databaseName);
     },
     checkCode: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
       return [...new Uint8Array(hash, 0, 4)].map((b) => b.toString(16).padStart(2, '0')).join('');
     },
+    undo: box,
+    keyOfHost: async (host) => (await (await effects()).digests.lasting(`system ${host}`)) as SystemKey,
+    importKey: (bytes) => crypto.subtle.importKey('raw', new Uint8Array(bytes), hmac, true, ['sign']),
+    exportKey: async (key) => (key.extractable ? [...new Uint8Array(await crypto.subtle.exportKey('raw', key))] : null),
+    trouble: trouble.read,
     bytesUsed: async () => (await navigator.storage.estimate()).usage ?? 0,
   };
 }
@@ -187,9 +215,39 @@ async function grantedJustNow(host: string): Promise<boolean> {
 const fromOwnPage = (sender: browser.Runtime.MessageSender) =>
   sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL(''));
 
+/** What our own pages are told while the ledger can't be opened: that, and nothing that would need it. */
+async function withoutLedger(message: Envelope, trouble: unknown): Promise<unknown> {
+  const what = troubleOf(trouble);
+  if (what === null) throw trouble;
+  if (message.name !== 'state.read')
+    throw new Error(`Cannot answer "${message.name}": the ledger can't be opened (${what})`);
+  const { recording } = await browser.storage.local.get('recording');
+  return {
+    recording: false,
+    consented: recording === true,
+    pausedUntil: null,
+    administered: false,
+    firstDay: null,
+    today: dayOf(clock.now(), clock.timeZone()),
+    catalogueVersion,
+    timer: null,
+    sample: false,
+    trouble: what,
+    backupDue: false,
+  } satisfies State;
+}
+
 async function answer(message: Envelope, sender: browser.Runtime.MessageSender): Promise<unknown> {
   if (fromOwnPage(sender)) {
-    const handlers = ownAnswers(await answering());
+    // A ledger that can't be opened can be erased all the same.
+    if (message.name === 'ledger.erase') await database().catch(() => deleteDB(databaseName));
+    let at: Answering;
+    try {
+      at = await answering();
+    } catch (unopened) {
+      return withoutLedger(message, unopened);
+    }
+    const handlers = ownAnswers(at);
     const handler = Object.hasOwn(handlers, message.name) ? handlers[message.name as keyof OwnMessages] : undefined;
     if (handler === undefined) throw new Error(`Cannot answer "${message.name}": no such message`);
     const given = await (handler as (...args: unknown[]) => Promise<unknown>)(...message.args);
@@ -223,10 +281,18 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.Mes
     !Array.isArray(message.args)
   )
     return Promise.resolve({ error: 'Cannot answer: no message' });
-  return inTurn(() => answer(message, sender)).then(
-    (ok) => ({ ok: ok ?? null }),
-    (trouble: unknown) => ({ error: trouble instanceof Error ? trouble.message : String(trouble) }),
-  );
+  const answered = inTurn(async () => {
+    try {
+      const ok = await answer(message, sender);
+      if (message.name === 'log.append') await trouble.written();
+      return { ok: ok ?? null };
+    } catch (error) {
+      await trouble.note(error);
+      // DOMException is an Error in every browser since our floors; what isn't one has no message to give.
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  });
+  return answered;
 });
 
 /** Checkpoints whose page never said goodbye become rows: with `now` only those of pages long silent, else all. */
@@ -234,7 +300,7 @@ async function recover(now: EpochMs | null): Promise<void> {
   const { keys, spans } = leftBehind(await browser.storage.local.get(null), now);
   if (keys.length === 0) return;
   const lost: LogEvent = { kind: 'dropped', at: clock.now(), reason: 'recovered', count: keys.length };
-  await append(await database, [...spans, lost], clock);
+  await append(await database(), [...spans, lost], clock);
   await browser.storage.local.remove(keys);
 }
 
@@ -295,21 +361,37 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
     // An update orphaned every page's script: what they wrote down is all there will be.
     await session.set(lastPresence(await browser.storage.local.get(null)));
     await recover(null);
-    await tellPages(await readSettings(await database));
+    await tellPages(await readSettings(await database()));
+    await chores();
     await followGrants();
     if (reason === 'install' || reason === 'update') await joinOpenPages(manifestScript()?.matches ?? []);
   });
 });
+/** What has to be done once a day, and after every start. */
+async function chores(): Promise<void> {
+  browser.alarms.create('chores', {
+    when: startOfDay(nextDay(dayOf(clock.now(), clock.timeZone())), clock.timeZone()) + 300_000,
+  });
+  await (await effects()).digests.expire(clock.now());
+  await box.expire();
+  await tidyDays(await answering());
+}
+
 browser.runtime.onStartup.addListener(() => {
   void inTurn(async () => {
     await recover(null);
     await noteIdle(clock.now(), await browser.idle.queryState(idleSeconds));
-    await tellPages(await readSettings(await database));
-    await (await effects()).digests.expire(clock.now());
+    await tellPages(await readSettings(await database()));
+    await chores();
   });
 });
 browser.alarms.onAlarm.addListener(({ name }) => {
-  void inTurn(async () => (name === 'badge' ? showState() : tellPages(await readSettings(await database))));
+  void inTurn(async () => {
+    if (name === 'chores') return chores();
+    if (name === 'forget-undo') return box.expire();
+    if (name === 'badge') return showState();
+    return tellPages(await readSettings(await database()));
+  });
 });
 browser.tabs.onActivated.addListener(() => void inTurn(showState));
 browser.tabs.onUpdated.addListener((_tab, { status }) => {
@@ -320,7 +402,7 @@ browser.tabs.onRemoved.addListener((tab) => {
 });
 const idleSeconds = 300;
 async function noteIdle(at: EpochMs, state: 'active' | 'idle' | 'locked'): Promise<void> {
-  const db = await database;
+  const db = await database();
   if (isRecording(await readSettings(db), at)) await append(db, [{ kind: 'idle', at, state }], clock);
 }
 browser.idle.setDetectionInterval(idleSeconds);

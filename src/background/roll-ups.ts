@@ -5,18 +5,20 @@ import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { mergeDays, mergeRepeatLines } from '../core/merge-days.ts';
 import { nameDay } from '../core/name-day.ts';
 import { type RepeatLine, repeatLedger } from '../core/repeat-ledger.ts';
+import type { RollUp } from '../core/roll-up.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import { type DaySummary, definitionsVersion } from '../core/summary.ts';
 import { isRestDay } from '../core/workdays.ts';
 import { type Answering, readSettings } from './answering.ts';
-import { type DayRecord, daysOf, type RollUp } from './day-records.ts';
+import { type DayRecord, daysOf } from './day-records.ts';
 import { lastIdle, readRows } from './log.ts';
 
 /** Raised when the fold gives other numbers or fields for the same rows, so that days whose rows are here follow. */
 const foldVersion = 2;
 
 type Definitions = Pick<Settings, 'idleMs' | 'hours'>;
-const nameOf = ({ idleMs, hours }: Definitions) => `${definitionsVersion}.${foldVersion} ${idleMs} ${hours.join(' ')}`;
+export const nameOf = ({ idleMs, hours }: Definitions) =>
+  `${definitionsVersion}.${foldVersion} ${idleMs} ${hours.join(' ')}`;
 
 /** What a day comes to, from the rows of one ledger that touch it. */
 function fold(day: Day, rows: readonly LogEvent[], timeZone: string, by: Definitions): RollUp {

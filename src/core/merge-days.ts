@@ -11,8 +11,8 @@ import type { DaySummary, QuarterHour, SystemDay } from './summary.ts';
 const quarterMs = 15 * 60_000;
 
 type Figures = Readonly<Record<string, number>>;
-function add<T extends Figures>(a: T | undefined, b: T): T {
-  const sum: Record<string, number> = { ...a };
+function add<T extends Figures>(a: Partial<T> | undefined, b: T): T {
+  const sum: Record<string, number> = { ...(a as Figures) };
   for (const [name, n] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + n;
   return sum as T;
 }
@@ -103,24 +103,14 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   );
 
   const families = new Map<string, DaySummary['families'][number]>();
-  for (const family of parts.flatMap((p) => p.families)) {
-    const before = families.get(family.id);
-    families.set(family.id, {
-      ...family,
-      systems: together(before?.systems, family.systems),
-      submissions: (before?.submissions ?? 0) + family.submissions,
-      ms: (before?.ms ?? 0) + family.ms,
-    });
+  for (const { id, systems: on, ...figures } of parts.flatMap((p) => p.families)) {
+    const { id: _, systems: before, ...sofar } = families.get(id) ?? { id, systems: [] };
+    families.set(id, { id, systems: together(before, on), ...add(sofar, figures) });
   }
   const kinds = new Map<string, DaySummary['fieldKinds'][number]>();
-  for (const kind of parts.flatMap((p) => p.fieldKinds)) {
-    const before = kinds.get(kind.kind);
-    kinds.set(kind.kind, {
-      ...kind,
-      systems: together(before?.systems, kind.systems),
-      entries: (before?.entries ?? 0) + kind.entries,
-      repeats: (before?.repeats ?? 0) + kind.repeats,
-    });
+  for (const { kind, systems: on, ...figures } of parts.flatMap((p) => p.fieldKinds)) {
+    const { kind: _, systems: before, ...sofar } = kinds.get(kind) ?? { kind, systems: [] };
+    kinds.set(kind, { kind, systems: together(before, on), ...add(sofar, figures) });
   }
   const dropped: Partial<Record<DropReason, number>> = all((p) => p.dropped as Figures);
   if (over.quarters > 0) dropped.overlap = (dropped.overlap ?? 0) + over.quarters;
@@ -150,7 +140,7 @@ function figuresOf(system: SystemDay | undefined) {
   const { id: _, catalogueId: __, kind: ___, purpose: ____, ...figures } = system;
   return figures;
 }
-const together = (a: readonly string[] = [], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();
+const together = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();
 
 /** Lines of several days or ledgers → one list, most repeated first. */
 export function mergeRepeatLines(lists: readonly (readonly RepeatLine[])[]): RepeatLine[] {

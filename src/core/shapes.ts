@@ -24,7 +24,31 @@ export const list =
 export const shape =
   (fields: Readonly<Record<string, Check>>): Check =>
   (v) =>
-    typeof v === 'object' &&
-    v !== null &&
-    Object.keys(v).length === Object.keys(fields).length &&
-    Object.entries(fields).every(([key, check]) => Object.hasOwn(v, key) && check((v as Record<string, unknown>)[key]));
+    faultIn(v, fields) === null;
+/** A field that may be absent. */
+export const maybe = (check: Check): Check => Object.assign((v: unknown) => check(v), { maybe: true });
+/** Any of these keys, each with a value of this sort. */
+export const tableOf =
+  (keys: readonly string[], check: Check): Check =>
+  (v) =>
+    isRecord(v) && Object.entries(v).every(([key, value]) => keys.includes(key) && check(value));
+
+export const isRecord = (v: unknown): v is Readonly<Record<string, unknown>> =>
+  typeof v === 'object' && v !== null && !Array.isArray(v);
+
+/** A stranger's word in a message: quoted, on one line, no longer than it needs to be. */
+export const quote = (word: string): string => JSON.stringify(word.length > 40 ? `${word.slice(0, 40)}…` : word);
+
+/** What is wrong with a record, or null: `"kind" is missing`, `"colour" is unknown`, `"day" is malformed`. */
+export function faultIn(v: unknown, fields: Readonly<Record<string, Check>>): string | null {
+  if (!isRecord(v)) return 'is no record';
+  for (const key of Object.keys(v)) if (!Object.hasOwn(fields, key)) return `${quote(key)} is unknown`;
+  for (const [key, check] of Object.entries(fields)) {
+    if (!Object.hasOwn(v, key)) {
+      if ('maybe' in check) continue;
+      return `${quote(key)} is missing`;
+    }
+    if (!check(v[key])) return `${quote(key)} is malformed`;
+  }
+  return null;
+}

@@ -74,26 +74,26 @@ describe('the ledger answers its owner', () => {
     await answers['ledger.erase']();
     expect((await answers['day.read'](day)).systems).toEqual([]);
     expect(told).toEqual([false]);
-    expect(await answers['backup.restore'](backup)).toEqual({ added: 2, alreadyThere: 0, days: 1 });
+    expect(await answers['backup.restore'](backup)).toMatchObject({ added: 2, alreadyThere: 0, days: 1 });
     expect(await answers['day.read'](day)).toEqual(before);
-    expect(await answers['backup.restore'](backup)).toEqual({ added: 0, alreadyThere: 2, days: 1 });
+    expect(await answers['backup.restore'](backup)).toMatchObject({ added: 0, alreadyThere: 2, days: 1 });
     expect(await answers['day.read'](day)).toEqual(before);
   });
 
   it.each([
     ['nothing', null, 'this is no backup'],
     ['another file', { format: 'x' }, 'this is no backup'],
-    ['a later version', { format: 'fingertip-ledger-backup', version: 9 }, 'version "9" is unknown'],
+    ['a later version', { format: 'fingertip-ledger-backup', version: 9 }, 'version "9" is newer'],
     ['a torn one', { format: 'fingertip-ledger-backup', version: 1 }, 'rows or systems are missing'],
     [
       'a strange row',
       { format: 'fingertip-ledger-backup', version: 1, rows: [{ kind: 'value' }], systems: [] },
-      'row 1 is malformed',
+      'row 1: kind "value" is unknown',
     ],
     [
       'a strange system',
       { format: 'fingertip-ledger-backup', version: 1, rows: [], systems: [{ key: 'x' }] },
-      'system 1 is malformed',
+      'system 1: "key" is malformed',
     ],
   ])('refuses to restore %s and leaves what was there', async (_name, backup, said) => {
     const answers = await seeded();
@@ -103,13 +103,13 @@ describe('the ledger answers its owner', () => {
 
   it('"that was not me" drops what reaches into the last minutes', async () => {
     const answers = await seeded();
-    expect(await answers['ledger.dropLast'](0.4)).toEqual({ rows: 1 });
-    expect((await answers['day.read'](day)).attentionMs).toBe(30_000);
+    expect(await answers['ledger.dropLast'](0.2)).toMatchObject({ rows: 1 });
+    expect((await answers['day.read'](day)).attentionMs).toBe(38_000);
   });
 
   it('a deleted day is gone', async () => {
     const answers = await seeded();
-    expect(await answers['day.erase'](day)).toEqual({ rows: 2 });
+    expect(await answers['day.erase'](day)).toMatchObject({ rows: 2 });
     expect((await answers['state.read']()).firstDay).toBeNull();
   });
 

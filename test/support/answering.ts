@@ -4,13 +4,32 @@ import type { Answering } from '../../src/background/answering.ts';
 import type { Database } from '../../src/background/database.ts';
 import type { Clock } from '../../src/background/log.ts';
 import type { SessionList } from '../../src/background/session-list.ts';
+import { undoBox } from '../../src/background/undo-box.ts';
 import { openCatalogue } from '../../src/core/catalogue.ts';
+import type { SystemKey } from '../../src/core/events.ts';
+import { fingerprint } from '../../src/core/fingerprint.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
 export const listInMemory = (): SessionList => {
   const hosts: string[] = [];
   return { read: async () => [...hosts], add: async (host) => void hosts.push(host) };
 };
+
+/** `storage.session`, as far as the worker uses it. */
+export function areaInMemory() {
+  const held = new Map<string, unknown>();
+  return {
+    held,
+    get: async (key: string | null) =>
+      structuredClone(Object.fromEntries(key === null ? held : held.has(key) ? [[key, held.get(key)]] : [])),
+    set: async (items: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(items)) held.set(key, structuredClone(value));
+    },
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) held.delete(key);
+    },
+  };
+}
 
 export const answeringOn = (db: Database, clock: Clock, change: Partial<Answering> = {}): Answering => ({
   db,
@@ -27,7 +46,13 @@ export const answeringOn = (db: Database, clock: Clock, change: Partial<Answerin
   tellPages: async () => {},
   forgetPending: async () => {},
   forgetSession: async () => {},
+  undo: undoBox(areaInMemory(), clock, () => {}),
+  trouble: async () => null,
   bytesUsed: async () => 0,
   checkCode: async (text) => createHash('sha256').update(text).digest('hex').slice(0, 8),
+  keyOfHost: async (host) => fingerprint('host', host).slice(0, 12) as SystemKey,
+  importKey: (bytes) =>
+    crypto.subtle.importKey('raw', new Uint8Array(bytes), { name: 'HMAC', hash: 'SHA-256' }, true, ['sign']),
+  exportKey: async (key) => [...new Uint8Array(await crypto.subtle.exportKey('raw', key))],
   ...change,
 });

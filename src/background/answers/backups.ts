@@ -1,24 +1,40 @@
 /** Backup, restore, erase. */
-import { dropReasons, type EpochMs, type Row } from '../../core/events.ts';
-import { defaultSettings } from '../../core/settings.ts';
+import type { Backup } from '../../core/backup.ts';
+import type { EpochMs } from '../../core/events.ts';
+import { parseBackup } from '../../core/parse-backup.ts';
+import { defaultSettings, type Settings } from '../../core/settings.ts';
 import type { Answering, Answers } from '../answering.ts';
-import type { Database, StoredSystem } from '../database.ts';
-import { touchDays } from '../day-records.ts';
 import { firstDayOf } from '../log.ts';
+import { applyRestore, planRestore } from '../restore.ts';
 
 export function backupAnswers(
   at: Answering,
-): Answers<'backup.read' | 'backup.restore' | 'ledger.erase' | 'storage.read'> {
-  const { db } = at;
+): Answers<'backup.read' | 'backup.saved' | 'backup.inspect' | 'backup.restore' | 'ledger.erase' | 'storage.read'> {
+  const { db, clock } = at;
   return {
-    'backup.read': async () => ({
+    'backup.read': async (options = {}) => ({
       format: 'fingertip-ledger-backup',
       version: 1,
       sample: (await db.get('meta', 'sample')) !== undefined,
       rows: await db.getAll('rows'),
       systems: await db.getAll('systems'),
+      days: (await db.getAll('days'))
+        .filter((record) => record.sealed.length > 0)
+        .map(({ day, sealed }) => ({ day, sealed })),
+      settings: ((await db.get('meta', 'settings')) as Settings | undefined) ?? {},
+      digests: options.digests === true ? await digestsOf(at) : null,
     }),
-    'backup.restore': async (backup) => restore(db, backup),
+    'backup.saved': async () => {
+      await db.put('meta', clock.now(), 'lastBackup');
+    },
+    'backup.inspect': async (backup) => (await planRestore(at, parseBackup(backup))).summary,
+    'backup.restore': async (backup) => {
+      await at.settle();
+      const plan = await planRestore(at, parseBackup(backup));
+      await applyRestore(at, plan);
+      if (plan.settings !== null) await at.tellPages(plan.settings);
+      return plan.summary;
+    },
     'storage.read': async () => ({
       bytes: await at.bytesUsed(),
       rows: await db.count('rows'),
@@ -37,44 +53,14 @@ export function backupAnswers(
   };
 }
 
-const kinds = ['span', 'idle', 'entry', 'submission', 'table', 'act', 'login', 'self', 'dropped'];
-
-/** Set union by (sourceId, seq); a torn or foreign file leaves everything as it was. */
-async function restore(db: Database, backup: unknown) {
-  const file = backup as { format?: unknown; version?: unknown; rows?: unknown; systems?: unknown } | null;
-  if (typeof file !== 'object' || file === null || file.format !== 'fingertip-ledger-backup')
-    throw new Error('Cannot restore: this is no backup of a ledger');
-  if (file.version !== 1) throw new Error(`Cannot restore: version "${file.version}" is unknown`);
-  if (!Array.isArray(file.rows) || !Array.isArray(file.systems))
-    throw new Error('Cannot restore: rows or systems are missing');
-  file.rows.forEach((row: Row, i) => {
-    const fine =
-      typeof row === 'object' &&
-      row !== null &&
-      kinds.includes(row.kind) &&
-      /^[0-9a-f]{16}$/.test(row.sourceId) &&
-      Number.isInteger(row.seq) &&
-      /^\d{4}-\d\d-\d\d$/.test(row.day) &&
-      (row.kind !== 'dropped' || dropReasons.includes(row.reason));
-    if (!fine) throw new Error(`Cannot restore: row ${i + 1} is malformed`);
-  });
-  (file.systems as StoredSystem[]).forEach((system, i) => {
-    if (!/^[0-9a-f]{12}$/.test(system?.key) || typeof system.host !== 'string')
-      throw new Error(`Cannot restore: system ${i + 1} is malformed`);
-  });
-  const tx = db.transaction(['rows', 'days', 'systems', 'meta'], 'readwrite');
-  if ((file as { sample?: unknown }).sample === true) await tx.objectStore('meta').put('yes', 'sample');
-  let added = 0;
-  const days = new Set<string>();
-  for (const row of file.rows as Row[]) {
-    days.add(row.day);
-    if ((await tx.objectStore('rows').getKey([row.sourceId, row.seq])) !== undefined) continue;
-    await tx.objectStore('rows').put(row);
-    await touchDays(tx.objectStore('days'), [row]);
-    added++;
+async function digestsOf({ db, exportKey }: Answering): Promise<Backup['digests']> {
+  const keys: Record<string, readonly number[]> = {};
+  for (const id of await db.getAllKeys('keys')) {
+    const key = await db.get('keys', id);
+    const bytes = key === undefined ? null : await exportKey(key);
+    if (bytes !== null) keys[id] = bytes;
   }
-  for (const system of file.systems as StoredSystem[])
-    if ((await tx.objectStore('systems').getKey(system.key)) === undefined) await tx.objectStore('systems').put(system);
-  await tx.done;
-  return { added, alreadyThere: file.rows.length - added, days: days.size };
+  const names = await db.getAllKeys('digests');
+  const rows = await db.getAll('digests');
+  return { keys, rows: rows.map((row, i) => ({ digest: names[i] ?? '', ...row })) };
 }

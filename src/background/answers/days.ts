@@ -3,24 +3,26 @@ import { timelineOf } from '../../core/attention-timeline.ts';
 import { briefOf } from '../../core/day-brief.ts';
 import { foldDay } from '../../core/days.ts';
 import type { Day, EpochMs } from '../../core/events.ts';
-import { dayOf, nextDay, startOfDay } from '../../core/local-time.ts';
+import { nextDay, startOfDay } from '../../core/local-time.ts';
+import { quote } from '../../core/shapes.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
-import { forgetWeek, removeRows } from '../log.ts';
+import { dayCut, putBack, takeBack } from '../removals.ts';
 import { readDays, readRepeats, rowsTouching } from '../roll-ups.ts';
 
-function checkDay(day: Day): void {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new Error(`Cannot read day "${day}": it must be YYYY-MM-DD`);
+function mustBeDay(what: string, day: Day): void {
+  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)))
+    throw new Error(`Cannot ${what} day ${quote(String(day))}: it must be YYYY-MM-DD`);
 }
 
 export function dayAnswers(
   at: Answering,
 ): Answers<
-  'day.read' | 'day.timeline' | 'days.read' | 'days.brief' | 'repeats.read' | 'day.erase' | 'ledger.dropLast'
+  'day.read' | 'day.timeline' | 'days.read' | 'days.brief' | 'repeats.read' | 'day.erase' | 'ledger.dropLast' | 'undo'
 > {
   const { db, clock } = at;
   return {
     'day.read': async (day) => {
-      checkDay(day);
+      mustBeDay('read', day);
       await at.settle();
       const [found] = await readDays(at, day, day);
       if (found !== undefined) return found;
@@ -29,7 +31,7 @@ export function dayAnswers(
       return foldDay([], new Map(), context);
     },
     'day.timeline': async (day) => {
-      checkDay(day);
+      mustBeDay('read', day);
       const timeZone = clock.timeZone();
       const { idleMs } = await readSettings(db);
       const bounds = { start: startOfDay(day, timeZone), end: startOfDay(nextDay(day), timeZone), idleMs };
@@ -39,26 +41,37 @@ export function dayAnswers(
         system: hosts.get(stretch.system) ?? stretch.system,
       }));
     },
-    'days.read': (from, to) => readDays(at, from, to),
-    'days.brief': async (from, to) => (await readDays(at, from, to)).map(briefOf),
+    'days.read': async (from, to) => {
+      mustBeDay('read', from);
+      mustBeDay('read', to);
+      return from > to ? [] : readDays(at, from, to);
+    },
+    'days.brief': async (from, to) => {
+      mustBeDay('read', from);
+      mustBeDay('read', to);
+      return from > to ? [] : (await readDays(at, from, to)).map(briefOf);
+    },
     'repeats.read': async (from, to) => {
+      mustBeDay('read', from);
+      mustBeDay('read', to);
       await at.settle();
-      return readRepeats(at, from, to);
+      return from > to ? [] : readRepeats(at, from, to);
     },
     'day.erase': async (day) => {
-      const start = startOfDay(day, clock.timeZone());
-      if (day === dayOf(clock.now(), clock.timeZone())) await at.forgetPending(start);
-      await forgetWeek(db, day);
-      const rows = await removeRows(db, () => true, IDBKeyRange.only(day));
-      await db.delete('days', day);
-      return { rows };
+      mustBeDay('erase', day);
+      return takeBack(at, dayCut(day, at), day);
     },
     'ledger.dropLast': async (minutes) => {
-      const from = (clock.now() - minutes * 60_000) as EpochMs;
-      await at.forgetPending(from);
-      const rows = await removeRows(db, (row) => (row.kind === 'span' ? row.end > from : row.at > from));
-      await forgetWeek(db, dayOf(from, clock.timeZone()));
-      return { rows };
+      if (!(minutes > 0 && minutes <= 1440)) throw new Error(`Cannot drop the last ${minutes} minutes: a day has 1440`);
+      await at.settle();
+      const end = clock.now();
+      return takeBack(at, { start: (end - minutes * 60_000) as EpochMs, end }, null);
+    },
+    undo: async (token) => {
+      const taken = await at.undo.take(token);
+      if (taken === null)
+        throw new Error('Cannot undo: it is forgotten, a minute has passed or something else was removed');
+      return { rows: await putBack(at, taken) };
     },
   };
 }

@@ -22,7 +22,8 @@ export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.
         catalogueVersion,
         timer: ((await db.get('meta', 'timer')) as RunningTimer | undefined) ?? null,
         sample: (await db.get('meta', 'sample')) !== undefined,
-        trouble: null,
+        trouble: await at.trouble(),
+        backupDue: await isBackupDue(at),
       };
     },
     'settings.read': () => readSettings(db),
@@ -35,4 +36,13 @@ export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.
       return settings;
     },
   };
+}
+
+const monthMs = 30 * 86_400_000;
+
+async function isBackupDue({ db, clock }: Answering): Promise<boolean> {
+  const first = await firstDayOf(db);
+  if (first === null || (await db.get('meta', 'sample')) !== undefined) return false;
+  const saved = ((await db.get('meta', 'lastBackup')) as number | undefined) ?? Date.parse(first);
+  return clock.now() - saved > monthMs;
 }
