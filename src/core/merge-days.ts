@@ -115,7 +115,9 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   const dropped: Partial<Record<DropReason, number>> = all((p) => p.dropped as Figures);
   if (over.quarters > 0) dropped.overlap = (dropped.overlap ?? 0) + over.quarters;
   return {
-    ...first,
+    day: first.day,
+    timeZone: first.timeZone,
+    definitionsVersion: first.definitionsVersion,
     systems: rows,
     quarterHours: over.quarterHours,
     attentionMs: sum((p) => p.attentionMs) - over.attentionMs,
@@ -125,6 +127,7 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
     submissions: all((p) => p.submissions),
     families: [...families.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     fieldKinds: [...kinds.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+    tables: all((p) => p.tables),
     acts: addTables(parts.map((p) => p.acts)),
     fragmentation: {
       ...all((p) => p.fragmentation),
