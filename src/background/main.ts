@@ -22,7 +22,7 @@ import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
 import { openPending, type PendingEffects } from './pending.ts';
 import { leave, open, type Receiving, receive, type Sender } from './receive.ts';
-import { cutOff, readCuts } from './removals.ts';
+import { cutOff as cutEvents, readCuts } from './removals.ts';
 import { tidyDays } from './retention.ts';
 import { sessionDigests } from './session-digests.ts';
 import { sessionList } from './session-list.ts';
@@ -146,7 +146,7 @@ async function showState(): Promise<void> {
 }
 
 const checkpoints = async (): Promise<readonly LogEvent[]> =>
-  cutOff(checkpointSpans(await browser.storage.local.get(null)), await readCuts(await database()));
+  cutEvents(checkpointSpans(await browser.storage.local.get(null)), await readCuts(await database()));
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 
