@@ -11,7 +11,7 @@ import { openStage } from './stage.ts';
 import { steady } from './steady.ts';
 
 /** How many browsers of a family run at once, each on its own screen; most of the time they wait. */
-const lanes = 5;
+const lanes = 2;
 
 export interface Result extends Line {
   readonly name: string;

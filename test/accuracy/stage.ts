@@ -63,9 +63,18 @@ export async function openStage(name: BrowserName, options: { readonly keep?: bo
     const common = { port: portals.port, headless: false, launch: { env: display.env }, ...(profile && { profile }) };
     return name === 'chromium' ? openChrome(common) : openFirefox({ ...common, preferences });
   };
-  let driver: Driver = await start();
-  await driver.agree();
-  let desk = await driver.openOwn('/manifest.json');
+  const comeUp = async () => {
+    const up: Driver = await start();
+    await up.agree();
+    return { up, tab: await up.openOwn('/manifest.json') };
+  };
+  const { up, tab } = await comeUp().catch(async (trouble: unknown) => {
+    display.close();
+    await portals.close();
+    throw trouble;
+  });
+  let driver = up;
+  let desk = tab;
   let nudged = 0;
   const stage: Stage = {
     name,
