@@ -3,6 +3,7 @@ import { attentionOf } from './attention-day.ts';
 import type { Day, DropReason, EpochMs, LogEvent, SystemKey } from './events.ts';
 import { type Interval, type Intervals, measure, subtract, union } from './intervals.ts';
 import { instantAt } from './local-time.ts';
+import { brokenLaws } from './time-laws.ts';
 
 export interface TimeContext {
   readonly day: Day;
@@ -106,17 +107,8 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
     switches,
     dropped,
   };
-  return isConsistent(day, context) ? day : { ...day, dropped: { ...dropped, overlong: 1 } };
-}
-
-/** What must hold of every day: no more than its hours, one system at a time, parts that equal the whole. */
-function isConsistent({ systems, quarterHours, attentionMs, afterHoursMs }: TimeDay, { start, end }: TimeContext) {
-  let parts = 0;
-  for (const { activeMs, watchingMs } of systems.values()) parts += activeMs + watchingMs;
-  let quarters = 0;
-  for (const { activeMs, watchingMs } of quarterHours) quarters += activeMs + watchingMs;
-  const agrees = (sum: number) => Math.abs(sum - attentionMs) < 1;
-  return attentionMs <= end - start && agrees(parts) && agrees(quarters) && afterHoursMs <= attentionMs;
+  const broken = brokenLaws(day, context);
+  return broken === 0 ? day : { ...day, dropped: { ...dropped, inconsistent: broken } };
 }
 
 type Quarters = ReadonlyMap<number, number>;

@@ -261,6 +261,7 @@ export const dropReasons = [
   'suspended',
   'overlap',
   'overlong',
+  'inconsistent',
   'unknown-frame',
   'not-granted',
   'paused',

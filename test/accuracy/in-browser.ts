@@ -15,10 +15,9 @@ export function halve({ display }: Stage, left: string, right: string): void {
     display.xdotool('windowsize', window, '683', '768', 'windowmove', window, x, '0');
 }
 
-/** Opens an address in a window of its own, which comes up in front; `shown` is called when it has. */
-export async function openWindow(stage: Stage, url: string, shown: () => void): Promise<Page> {
+/** Opens an address in a window of its own, which comes up in front. */
+export async function openWindow(stage: Stage, url: string): Promise<Page> {
   const before = frontWindow(stage);
-  const up = until('a second window', () => frontWindow(stage) !== before).then(shown);
   let page: Page | null;
   if (stage.name === 'chromium') {
     const session = await stage.driver.browser.target().createCDPSession();
@@ -29,8 +28,8 @@ export async function openWindow(stage: Stage, url: string, shown: () => void): 
     page = await target.page();
   } else page = await stage.driver.browser.newPage({ type: 'window' } as never);
   if (page === null) throw new Error('Cannot open a second window: its target is no page');
+  await until('a second window', () => frontWindow(stage) !== before);
   await page.goto(url);
-  await up;
   return page;
 }
 

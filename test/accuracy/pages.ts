@@ -5,6 +5,23 @@ import { type Loopback, listen } from '../support/loopback.ts';
 
 const lecture = join(import.meta.dirname, '../office/media/lecture.webm');
 
+/**
+ * The stopwatch's eye: tells the server what the page itself was given by the browser, and when (`event.timeStamp`, by
+ * the wall clock). It knows nothing of the extension, and a machine that is busy makes it no later.
+ */
+const witness = `{
+  const tell = (kind, at) =>
+    navigator.sendBeacon('/seen', JSON.stringify({
+      kind, at: Date.now() - performance.now() + at, top: self === top,
+      visible: document.visibilityState === 'visible' && !document.prerendering, focus: document.hasFocus(),
+    }));
+  for (const type of ['pointerdown', 'pagehide', 'pageshow', 'visibilitychange', 'focus', 'blur', 'afterprint'])
+    addEventListener(type, (e) => (/focus|blur/.test(type) && e.target !== window) || tell(type, e.timeStamp), true);
+  document.addEventListener('prerenderingchange', (e) => tell('prerenderingchange', e.timeStamp));
+  tell('load', performance.now());
+}`;
+const eye = '<script src="/witness.js"></script>';
+
 /** Blocks the thread as a frozen page does. */
 const block = 'const block = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };';
 
@@ -18,6 +35,8 @@ const scripts: Record<string, string> = {
   '/scrolls': `document.body.style.height = '90000px'; const go = () => { scrollBy(0, 2); requestAnimationFrame(go); }; go();`,
   '/routes': `let n = 0; setInterval(() => history.pushState({}, '', '/routes?' + ++n), 1000);`,
   '/lecture': `video.play();`,
+  // All that can be pressed lies in a closed root, which keeps what happens in it to itself.
+  '/shadow': `const root = host.attachShadow({ mode: 'closed' }); root.innerHTML = '<div style="position:fixed;inset:0;background:#eee"></div>'; for (const type of ['mousemove', 'pointerdown', 'mousedown']) root.addEventListener(type, (e) => e.stopPropagation());`,
 };
 
 const body = (path: string): string => {
@@ -32,25 +51,65 @@ const body = (path: string): string => {
     case '/inner':
       return '<iframe src="http://lwzb.stats.gov.cn/innermost" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/innermost':
-      return '<iframe srcdoc="<p style=height:500px>srcdoc</p>" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
+      return `<iframe srcdoc='${eye}<p style=height:500px>srcdoc</p>' style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>`;
     case '/sandboxed':
       return '<iframe sandbox="allow-scripts" src="/" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/written':
-      return `<iframe id="w" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe><script>w.contentDocument.open(); w.contentDocument.write('<p style="height:500px">written'); w.contentDocument.close();</script>`;
+      return `<iframe id="w" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe><script>w.contentDocument.open(); w.contentDocument.write('${eye.replace('</', '<\\/')}<p style="height:500px">written'); w.contentDocument.close();</script>`;
+    case '/shadow':
+      return '<div id="host"></div>';
+    case '/prerenders': {
+      // Another system of the same site: the browser prepares it while this one is still read.
+      const next = 'http://rst.gansu.gov.cn/prerendered';
+      return `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script><a href="${next}" style="position:fixed;inset:0">下一页</a>`;
+    }
     default:
       return '<input id="file" type="file" style="position:fixed;right:0;bottom:0"><p style="height:500px">办理中</p>';
   }
 };
 
+export interface Sighting {
+  readonly kind: string;
+  /** Milliseconds of the wall clock. */
+  readonly at: number;
+  readonly host: string;
+  readonly path: string;
+  readonly top: boolean;
+  readonly visible: boolean;
+  readonly focus: boolean;
+}
+
 export interface Portals extends Loopback {
-  /** When each page was answered, oldest first, by `performance.now()`. */
-  readonly answers: readonly { readonly at: number; readonly url: string }[];
+  /** When each page was answered, oldest first, by the wall clock. */
+  readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];
+  /** What pages said they were given, in the order of their coming. */
+  readonly sightings: readonly Sighting[];
 }
 
 export async function openPortals(): Promise<Portals> {
-  const answers: { at: number; url: string }[] = [];
+  const answers: { at: number; host: string; path: string }[] = [];
+  const sightings: Sighting[] = [];
   const loopback = await listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
+    const host = request.headers.host ?? '';
+    if (pathname === '/seen') {
+      let said = '';
+      request.on('data', (part) => {
+        said += part;
+      });
+      request.on('end', () => {
+        const path = new URL(request.headers.referer ?? 'http://x/').pathname;
+        sightings.push({ host, path, ...JSON.parse(said) });
+        response.statusCode = 204;
+        response.end();
+      });
+      return;
+    }
+    if (pathname === '/witness.js') {
+      response.setHeader('content-type', 'text/javascript');
+      response.end(witness);
+      return;
+    }
     if (pathname === '/lecture.webm') {
       response.setHeader('content-type', 'video/webm');
       response.setHeader('content-length', statSync(lecture).size);
@@ -63,10 +122,11 @@ export async function openPortals(): Promise<Portals> {
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    answers.push({ at: performance.now(), url: `http://${request.headers.host}${pathname}` });
+    if (pathname === '/prerendered') response.setHeader('supports-loading-mode', 'credentialed-prerender');
+    answers.push({ at: Date.now(), host, path: pathname });
     response.end(
-      `<!doctype html><title>系统</title><h1>系统</h1>${body(pathname)}<script>${scripts[pathname] ?? ''}</script>`,
+      `<!doctype html><title>系统</title><script>${witness}</script><h1>系统</h1>${body(pathname)}<script>${scripts[pathname] ?? ''}</script>`,
     );
   });
-  return { ...loopback, answers };
+  return { ...loopback, answers, sightings };
 }

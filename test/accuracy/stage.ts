@@ -1,18 +1,19 @@
 /**
  * One real browser in a real window on a screen of its own, and a person before it: mouse and keys are the screen's
- * (xdotool), so that focus, idle time and locks are the system's. The stopwatch is this process's own clock.
+ * (xdotool), so that focus, idle time and locks are the system's. The stopwatch reads what pages were given by the
+ * browser (pages.ts) by the wall clock, so that a busy machine, which does late what it was asked, makes no error.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/summary.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import { type FirefoxDriver, openFirefox } from '../support/firefox.ts';
-import { openPortals, type Portals } from './pages.ts';
+import { openPortals, type Portals, type Sighting } from './pages.ts';
 
 /** Under automation Firefox sends file choosers away by itself; a person's doesn't. */
 const preferences = { 'remote.bidi.dismiss_file_pickers.enabled': false };
@@ -27,44 +28,68 @@ export interface Stage {
   readonly driver: Driver;
   readonly chrome: ChromeDriver;
   readonly firefox: FirefoxDriver;
-  /** Closes what is there and opens the browser again on the same profile. */
-  reopen(): Promise<void>;
+  /** Opens the browser again on the same profile, on request with the tabs it had. */
+  reopen(options?: { readonly restore: boolean }): Promise<void>;
+  /** The page that was open before the extension came, if one was asked for. */
+  readonly earlier: Page | undefined;
   /** A tab of the extension, for looking away from the portal. */
   readonly desk: Page;
-  /** Opens a portal's page in a new tab in front. */
-  open(path?: string, host?: string): Promise<Page>;
-  /** One real click into the page; the answer is the moment. */
+  /** Opens a portal's page in a new tab in front; `at` is since when it is. */
+  open(path?: string, host?: string): Promise<{ readonly page: Page; readonly at: number }>;
+  /** The moment of the first thing that a page of a portal was given since then and that fits. */
+  seen(what: string, since: number, fits: (sighting: Sighting) => boolean): Promise<number>;
+  /** One real click into the page; the answer is the moment at which the page had it. */
   click(x?: number): Promise<number>;
   /** Moves the mouse a little; a real input. */
   nudge(): void;
   key(...keys: string[]): void;
   /** Stays for a while, moving the mouse every four seconds. */
   work(ms: number): Promise<void>;
-  /** Brings the desk before the portal; the answer is the moment. */
+  /** Brings the desk before the portal; the answer is the moment at which the portal's page went. */
   leave(): Promise<number>;
-  /** Brings a page before all others; the answer is the moment. */
+  /** Brings a page before all others; the answer is the moment at which it came. */
   back(page: Page): Promise<number>;
+  /** Closes a page; the answer is the moment at which it went. */
+  shut(page: Page): Promise<number>;
   read(): Promise<DaySummary>;
   close(): Promise<void>;
 }
 
-/** What it takes to do something has its middle taken for the moment at which it happened. */
+/** For what no page can tell of: the middle of the time it takes to do it, by the wall clock. */
 export async function moment(act: () => unknown): Promise<number> {
-  const before = performance.now();
+  const before = Date.now();
   await act();
-  return (before + performance.now()) / 2;
+  return (before + Date.now()) / 2;
 }
 
-export async function openStage(name: BrowserName, options: { readonly keep?: boolean } = {}): Promise<Stage> {
+const isFront = ({ top, visible, focus }: Sighting) => top && visible && focus;
+const isGone = ({ top, visible, kind }: Sighting) => top && (!visible || kind === 'pagehide');
+
+export interface StageOptions {
+  /** The profile outlives the browser. */
+  readonly keep?: boolean | undefined;
+  /** A portal's page is open before the extension is installed. */
+  readonly earlier?: boolean | undefined;
+}
+
+export async function openStage(name: BrowserName, options: StageOptions = {}): Promise<Stage> {
   const portals = await openPortals();
   const display = await openDisplay();
   const profile = options.keep ? mkdtempSync(join(tmpdir(), 'accuracy-')) : undefined;
-  const start = async () => {
+  let earlier: Page | undefined;
+  const before = async (browser: Browser) => {
+    earlier = await browser.newPage();
+    await earlier.goto(`http://${hostA}/`);
+  };
+  const start = async (more: { installed?: string; args?: string[]; restore?: boolean; before?: typeof before }) => {
     const common = { port: portals.port, headless: false, launch: { env: display.env }, ...(profile && { profile }) };
-    return name === 'chromium' ? openChrome(common) : openFirefox({ ...common, preferences });
+    const { restore, ...rest } = more;
+    if (name === 'chromium') return openChrome({ ...common, ...rest, args: restore ? ['--restore-last-session'] : [] });
+    const startup = restore ? { 'browser.startup.page': 3 } : {};
+    return openFirefox({ ...common, ...rest, preferences: { ...preferences, ...startup } });
   };
   const comeUp = async () => {
-    const up: Driver = await start();
+    const up: Driver = await start(options.earlier ? { before } : {});
     await up.agree();
     return { up, tab: await up.openOwn('/manifest.json') };
   };
@@ -92,17 +117,33 @@ export async function openStage(name: BrowserName, options: { readonly keep?: bo
     get desk() {
       return desk;
     },
-    async reopen() {
-      driver = await start();
+    get earlier() {
+      return earlier;
+    },
+    async reopen({ restore } = { restore: false }) {
+      // Chromium keeps an unpacked extension with the profile; a temporary add-on goes with Firefox and comes again.
+      const installed = restore && name === 'chromium' ? { installed: stage.chrome.id } : {};
+      driver = await start({ restore, ...installed });
       desk = await driver.openOwn('/manifest.json');
     },
     async open(path = '/', host = hostA) {
+      const since = Date.now();
       const page = await driver.open(`http://${host}${path}`);
       await page.bringToFront();
-      await sleep(500);
-      return page;
+      const ours = (one: Sighting) => one.host === host && one.path === new URL(path, 'http://x').pathname;
+      const front = await stage.seen('the page to be in front', since, (one) => ours(one) && isFront(one));
+      // A page that comes up in a tab in front is in front from its answer on.
+      const loaded = portals.sightings.find((one) => one.at >= since && ours(one) && one.top);
+      const answered = portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at ?? front;
+      return { page, at: loaded?.visible && front - answered < 2000 ? answered : front };
     },
-    click: (x = 600) => moment(() => display.xdotool('mousemove', String(x), '420', 'click', '1')),
+    seen: (what, since, fits) =>
+      until(what, () => portals.sightings.find((one) => one.at >= since - 20 && fits(one))?.at, 20_000),
+    click(x = 600) {
+      const since = Date.now();
+      display.xdotool('mousemove', String(x), '420', 'click', '1');
+      return stage.seen('a click', since, (one) => one.kind === 'pointerdown');
+    },
     nudge() {
       nudged = (nudged + 1) % 40;
       display.xdotool('mousemove', String(560 + nudged), '420', 'mousemove_relative', '--', '7', '3');
@@ -111,14 +152,27 @@ export async function openStage(name: BrowserName, options: { readonly keep?: bo
       display.xdotool('key', ...keys);
     },
     async work(ms) {
-      const end = performance.now() + ms;
-      for (let rest = ms; rest > 0; rest = end - performance.now()) {
+      const end = Date.now() + ms;
+      for (let rest = ms; rest > 0; rest = end - Date.now()) {
         if (rest > 1000) stage.nudge();
         await sleep(Math.min(rest, 4000));
       }
     },
-    leave: () => moment(() => desk.bringToFront()),
-    back: (page) => moment(() => page.bringToFront()),
+    async leave() {
+      const since = Date.now();
+      await desk.bringToFront();
+      return stage.seen('the page to go', since, isGone);
+    },
+    async back(page) {
+      const since = Date.now();
+      await page.bringToFront();
+      return stage.seen('the page to come', since, isFront);
+    },
+    async shut(page) {
+      const since = Date.now();
+      await page.close();
+      return stage.seen('the page to go', since, isGone);
+    },
     async read() {
       await sleep(1500);
       const { today } = await until('an answer', () => driver.askWorker('state.read').catch(() => null));

@@ -50,7 +50,7 @@ const rows = (page: Page): Promise<number> =>
 export async function steady(browser: BrowserName): Promise<Steady> {
   const stage = await openStage(browser);
   try {
-    const page = await stage.open();
+    const { page } = await stage.open();
     await stage.click();
     await sleep(2000);
     await listen(stage.desk);

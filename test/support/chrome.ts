@@ -3,7 +3,7 @@
  * puppeteer, not Playwright: tabs can be hidden, windows can lose focus and the worker can die.
  */
 import { resolve } from 'node:path';
-import puppeteer, { type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { agreeOn, askFrom, type Driver, sleep, until } from './driver.ts';
 import { needBrowser } from './find-browser.ts';
 
@@ -17,6 +17,10 @@ export interface ChromeOptions {
   /** A profile folder to keep; without it a fresh one that goes with the browser. */
   readonly profile?: string;
   readonly args?: readonly string[];
+  /** What is done before the extension comes. */
+  readonly before?: (browser: Browser) => Promise<unknown>;
+  /** The extension's id where the profile has it already: it is not installed again. */
+  readonly installed?: string | undefined;
   readonly launch?: LaunchOptions;
 }
 
@@ -78,7 +82,8 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     ...options.launch,
     args: [...chromeArguments(options.port), ...(options.args ?? [])],
   });
-  const id = extension === null ? '' : await browser.installExtension(resolve(extension));
+  await options.before?.(browser);
+  const id = options.installed ?? (extension === null ? '' : await browser.installExtension(resolve(extension)));
   const base = `chrome-extension://${id}`;
   const ours = () => browser.targets().find((t) => t.type() === 'service_worker' && t.url().startsWith(`${base}/`));
 

@@ -1,7 +1,7 @@
 /** Drives Firefox over WebDriver BiDi with the built extension as a temporary add-on; real host names go to the loopback port as to a proxy. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer, { type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { agreeOn, askFrom, type Driver, sleep, until } from './driver.ts';
 import { needBrowser } from './find-browser.ts';
 
@@ -14,6 +14,8 @@ export interface FirefoxOptions {
   /** Leave the hosts of the manifest ungranted, as after an owner's refusal. */
   readonly withoutHosts?: boolean;
   readonly launch?: LaunchOptions;
+  /** What is done before the extension comes. */
+  readonly before?: (browser: Browser) => Promise<unknown>;
 }
 
 export interface FirefoxDriver extends Driver {
@@ -93,6 +95,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     return answer.result?.value === undefined ? (undefined as never) : JSON.parse(answer.result.value);
   };
 
+  await options.before?.(browser);
   if (extension !== null) {
     await browser.installExtension(resolve(extension));
     if (!options.withoutHosts) await inBrowser(grantHosts, id);
