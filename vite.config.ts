@@ -26,7 +26,11 @@ export default defineConfig(({ mode }) => {
       target: target === 'chrome' ? 'chrome102' : 'firefox142',
       modulePreload: false,
       rolldownOptions: {
-        input: { dashboard: 'src/ui/dashboard/index.html', consent: 'src/ui/consent/index.html' },
+        input: {
+          dashboard: 'src/ui/dashboard/index.html',
+          consent: 'src/ui/consent/index.html',
+          privacy: 'src/ui/privacy/index.html',
+        },
       },
     },
   };

@@ -266,7 +266,7 @@ function Privacy() {
 }
 
 function About() {
-  const { version, state } = useShell();
+  const { version, state, language } = useShell();
   const words = useWords(settingWords);
   return (
     <section class="card">
@@ -280,6 +280,9 @@ function About() {
         <dd>{words.licenceText}</dd>
       </dl>
       <p>{words.pledge}</p>
+      <p>
+        <a href={`../privacy/index.html#${language}`}>{words.policy}</a>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,182 @@
+/**
+ * The rules of the stores that a machine can hold us to, over built files and our texts. Sources: Chrome Web Store
+ * program policies and listing requirements, Microsoft Edge add-on policies, Firefox add-on policies and linter.
+ */
+import { PNG } from 'pngjs';
+import { type Language, languages } from '../src/core/settings.ts';
+import type { Files } from './archive.ts';
+import { floorBreaches, floors } from './floors.ts';
+import { reasons, type StoreText } from './store-texts.ts';
+
+export type Target = 'chrome' | 'firefox';
+type Manifest = Readonly<Record<string, unknown>> & {
+  readonly permissions: readonly string[];
+  readonly host_permissions: readonly string[];
+  readonly icons: Readonly<Record<string, string>>;
+};
+
+const locales: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en' };
+/** The shortest limit of the three stores: Edge for names, Chrome for summaries. */
+const longest = { name: 45, summary: 132 } as const;
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** Managed settings may stop or narrow, never start, consent or export. */
+const restrictions = new Set(['disabled', 'catalogueOnly', 'noDetails']);
+const networkCalls =
+  /\bXMLHttpRequest\b(?!["'|$)])|\bWebSocket\b|\bEventSource\b|sendBeacon|\bimportScripts\b|storage\.sync|[^.\w]fetch\(/;
+
+const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
+
+/** Name and summary in a language, as the built files say them; null when they say none. */
+export function naming(files: Files, language: Language): { name: string; summary: string } | null {
+  const found = files.get(`_locales/${locales[language]}/messages.json`);
+  if (found === undefined) return null;
+  const told = JSON.parse(text(found)) as Record<string, { message: string } | undefined>;
+  return { name: told.name?.message ?? '', summary: told.summary?.message ?? '' };
+}
+
+function* names(files: Files): Generator<string> {
+  for (const language of languages) {
+    const told = naming(files, language);
+    if (told === null) yield `no texts for ${language}`;
+    else
+      for (const [what, limit] of Object.entries(longest) as [keyof typeof longest, number][])
+        if (told[what] === '' || told[what].length > limit)
+          yield `${what} in ${language} has ${told[what].length} characters; 1 to ${limit} are allowed`;
+  }
+}
+
+function* icons(files: Files, manifest: Manifest): Generator<string> {
+  for (const size of ['16', '32', '48', '128'])
+    if (manifest.icons[size] === undefined) yield `no icon of ${size} pixels`;
+  for (const [size, file] of Object.entries(manifest.icons)) {
+    const bytes = files.get(file);
+    if (bytes === undefined) {
+      yield `icon ${file} is missing`;
+      continue;
+    }
+    const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
+    if (width !== Number(size) || height !== width) yield `icon ${file} is ${width} × ${height}, not ${size}`;
+    // The 128 pixel icon is drawn in 96, with 16 left free on each side.
+    else if (width === 128)
+      for (let i = 0; i < width * height; i += 1) {
+        const [x, y] = [i % width, Math.floor(i / width)];
+        const free = Math.min(x, y, width - 1 - x, height - 1 - y) < 16;
+        if (free && data[i * 4 + 3] !== 0) {
+          yield `icon ${file} is drawn into its margin of 16 pixels at ${x}, ${y}`;
+          break;
+        }
+      }
+  }
+}
+
+function* permissions(manifest: Manifest): Generator<string> {
+  const explained = new Set<string>(reasons);
+  for (const permission of manifest.permissions)
+    if (!explained.has(permission)) yield `permission ${permission} is not explained in the store texts`;
+  for (const host of manifest.host_permissions)
+    if (/^(\*|https?):\/\/\*\/|<all_urls>|^\*:\/\/\*\.[a-z]+(\.cn)?\/\*$/.test(host))
+      yield `host permission ${host} is far too wide`;
+  for (const key of ['web_accessible_resources', 'externally_connectable', 'update_url', 'chrome_url_overrides'])
+    if (manifest[key] !== undefined) yield `the manifest has ${key}`;
+  if (manifest.incognito !== 'not_allowed') yield 'private windows are not closed to it (incognito)';
+  if (manifest.default_locale === undefined) yield 'the manifest has no default_locale';
+  const told = manifest.content_security_policy as { extension_pages?: string } | undefined;
+  if (told?.extension_pages !== policy) yield 'the content security policy is another than promised';
+}
+
+function* firefox(manifest: Manifest): Generator<string> {
+  const { gecko, gecko_android: android } = (manifest.browser_specific_settings ?? {}) as {
+    gecko?: {
+      id?: string;
+      strict_min_version?: string;
+      data_collection_permissions?: { required?: readonly string[] };
+    };
+    gecko_android?: unknown;
+  };
+  if (!gecko?.id) yield 'no gecko.id';
+  if (gecko?.strict_min_version !== `${floors.firefox.version}.0`)
+    yield 'strict_min_version is another than the floor that files are held to';
+  if (gecko?.data_collection_permissions?.required?.join() !== 'none')
+    yield 'data_collection_permissions is not "none"';
+  if (android !== undefined) yield 'Firefox for Android is declared and was never tried';
+  if (!(manifest.background as { scripts?: unknown } | undefined)?.scripts) yield 'no background.scripts';
+}
+
+function* code(files: Files): Generator<string> {
+  for (const [name, bytes] of files) {
+    if (bytes.length > 5 * 1024 * 1024) yield `${name} is above 5 MB, which linters do not read`;
+    if (!/\.(js|html)$/.test(name)) continue;
+    const found = text(bytes).match(networkCalls);
+    if (found) yield `${name} names a way to the network: ${found[0]}`;
+    if (/\beval\(|new Function\(/.test(text(bytes))) yield `${name} makes code of text`;
+    if (name.endsWith('.html') && /<script(?![^>]*\bsrc=)|\bon[a-z]+=|(?:src|href)=["']https?:/i.test(text(bytes)))
+      yield `${name} has a script in itself or from elsewhere`;
+  }
+  if (!files.has('src/ui/privacy/index.html')) yield 'the privacy policy is not in the package';
+}
+
+function* managed(files: Files, manifest: Manifest): Generator<string> {
+  const file = (manifest.storage as { managed_schema?: string } | undefined)?.managed_schema;
+  if (file === undefined) return;
+  const told = JSON.parse(text(files.get(file)) || '{}') as { properties?: Record<string, unknown> };
+  for (const key of Object.keys(told.properties ?? {}))
+    if (!restrictions.has(key)) yield `managed setting ${key} is not known to only restrict`;
+}
+
+/** One line for each rule of a store that a build breaks; empty when it may be sent. */
+export function buildBreaches(files: Files, target: Target): string[] {
+  const manifest = JSON.parse(text(files.get('manifest.json'))) as Manifest;
+  const minimum = target === 'chrome' && manifest.minimum_chrome_version !== String(floors.chrome.version);
+  return [
+    ...names(files),
+    ...icons(files, manifest),
+    ...permissions(manifest),
+    ...(target === 'firefox' ? firefox(manifest) : []),
+    ...(minimum ? ['minimum_chrome_version is another than the floor that files are held to'] : []),
+    ...code(files),
+    ...managed(files, manifest),
+    ...floorBreaches(files, floors[target]),
+  ];
+}
+
+/** The same for the texts of one language. */
+export function textBreaches(language: Language, { description, singlePurpose, terms, why }: StoreText): string[] {
+  const found: string[] = [];
+  const say = (wrong: boolean, line: string) => {
+    if (wrong) found.push(`${language}: ${line}`);
+  };
+  say(
+    description.length < 250 || description.length > 10_000,
+    `the description has ${description.length} characters; 250 to 10,000 are allowed`,
+  );
+  say(/chrome|firefox|\bedge\b|谷歌|火狐|微软|微軟/i.test(description), 'the description names a browser');
+  say(
+    singlePurpose.length === 0 || singlePurpose.length > 1000,
+    'the single purpose has no text of 1 to 1,000 characters',
+  );
+  say(terms.length > 7, `${terms.length} search terms; 7 are allowed`);
+  say(
+    terms.some((term) => term.length > 30),
+    'a search term has more than 30 characters',
+  );
+  say(terms.join(' ').split(/\s+/).length > 21, 'the search terms have more than 21 words');
+  for (const reason of reasons) say(!why[reason], `no reason for ${reason}`);
+  return found;
+}
+
+/** Sizes that the stores take. `pictures`: file names with their bytes. */
+export function pictureBreaches(pictures: Files): string[] {
+  const found: string[] = [];
+  for (const language of languages) {
+    const shots = [...pictures.keys()].filter((name) => name.startsWith(`${language}-`));
+    if (shots.length < 1 || shots.length > 5)
+      found.push(`${shots.length} screenshots for ${language}; 1 to 5 are allowed`);
+  }
+  for (const [name, bytes] of pictures) {
+    const { width, height } = PNG.sync.read(Buffer.from(bytes));
+    const wanted = name.startsWith('tile') ? '440 × 280' : '1280 × 800';
+    if (`${width} × ${height}` !== wanted) found.push(`${name} is ${width} × ${height}, not ${wanted}`);
+  }
+  return found;
+}

@@ -1,0 +1,154 @@
+/** The privacy policy: shown inside the extension, and written out for the stores by `npm run store`. */
+import type { Texts } from './texts.ts';
+
+const zhCN = {
+  title: '隐私说明',
+  language: '语言',
+  changed: '最近修改：2026 年 11 月 25 日（第一版）。以后每次修改都写在这里；多记一样东西之前，会重新征求您同意。',
+  lead: '指尖账本把记录只放在您这台电脑的这个浏览器里。它从不联网，没有账号，没有服务器，我们收不到任何东西。您同意之前什么都不记。',
+  keptHead: '记什么、为什么、留多久',
+  columns: ['记录', '用途', '保存'] as readonly string[],
+  kept: [
+    [
+      '在名录平台和您添加的网站上的时间段：主机名、起止时刻、操作还是观看',
+      '算出时间和非工作时间',
+      '明细 35 天（可改 7 或 100 天）；每日合计留到您删除',
+    ],
+    ['填了一项：方式（键入、粘贴等）、字段类别、字数、用时、是否重复', '算出重复填写', '同上'],
+    ['提交、草稿、失败：次数、用时、表单的带密钥摘要', '算出表单数', '同上'],
+    ['打卡、上传、点赞、“收到”等的次数', '算出各类负担', '同上'],
+    [
+      '填过的值的带密钥短指纹（24 位）：不含值本身，不带时刻，不连到任何一次填写',
+      '知道同样的值又填了一遍',
+      '35 天；可选“只在本次会话”',
+    ],
+    ['您点记的手机负担、添加的网站、对平台的回答、设置', '让账目完整', '留到您删除'],
+  ] as readonly (readonly string[])[],
+  sections: [
+    [
+      '从不记录',
+      '填写的内容、密码、验证码、文件和文件名、截图、网页文字、标题、网址路径、其他网站、无痕窗口。举报、信访、投诉、纪检、法院和个人事务（税务、社保、医疗、考试、公积金）网站在“绝不记录”名单里。标题带密级标志的页面不记录。',
+    ],
+    [
+      '谁能看到',
+      '能用这台电脑上这个浏览器账户的人。硬盘上的记录没有另外加密：拿到硬盘、又有一份名单的人，可以核对某个号码近五周有没有填过；选“只在本次会话”就不会。单位统一安装时，管理员也可能看到。',
+    ],
+    [
+      '导出',
+      '月报、备份、本人明细，只在您按下“保存”时变成文件，由您决定交给谁。月报里没有姓名、单位、网站名，可以逐行删去，看到的就是文件的全部。备份是完整的账本，请当作私人物品保管，可以设口令。',
+    ],
+    ['删除', '可以删最近 30 分钟、一天、一个平台，或全部清空。卸载扩展时，浏览器会删除它的全部数据。'],
+    ['第三方', '没有。不用分析、广告、崩溃上报；不出售、不转让任何数据。'],
+    [
+      '有限使用',
+      '浏览器商店把它处理的数据叫作“网页历史”“用户活动”“网站内容”。这些只在本机处理，只用来给您看您自己的账；不用于别的目的，不给别人看，不用于信用或借贷。',
+    ],
+    ['联系', '请用本项目的问题页；涉及安全的，用私密的安全通告。'],
+  ] as readonly (readonly [string, string])[],
+};
+
+export const privacyWords: Texts<typeof zhCN> = {
+  'zh-CN': zhCN,
+  'zh-TW': {
+    title: '隱私說明',
+    language: '語言',
+    changed: '最近修改：2026 年 11 月 25 日（第一版）。以後每次修改都寫在這裡；多記一樣東西之前，會重新徵求您同意。',
+    lead: '指尖帳本把記錄只放在您這台電腦的這個瀏覽器裡。它從不連網，沒有帳號，沒有伺服器，我們收不到任何東西。您同意之前什麼都不記。',
+    keptHead: '記什麼、為什麼、留多久',
+    columns: ['記錄', '用途', '保存'],
+    kept: [
+      [
+        '在名錄平台和您新增的網站上的時間段：主機名稱、起訖時刻、操作還是觀看',
+        '算出時間和非工作時間',
+        '明細 35 天（可改 7 或 100 天）；每日合計留到您刪除',
+      ],
+      ['填了一項：方式（鍵入、貼上等）、欄位類別、字數、用時、是否重複', '算出重複填寫', '同上'],
+      ['送出、草稿、失敗：次數、用時、表單的帶金鑰摘要', '算出表單數', '同上'],
+      ['打卡、上傳、按讚、「收到」等的次數', '算出各類負擔', '同上'],
+      [
+        '填過的值的帶金鑰短指紋（24 位元）：不含值本身，不帶時刻，不連到任何一次填寫',
+        '知道同樣的值又填了一遍',
+        '35 天；可選「只在本次工作階段」',
+      ],
+      ['您點記的手機負擔、新增的網站、對平台的回答、設定', '讓帳目完整', '留到您刪除'],
+    ],
+    sections: [
+      [
+        '從不記錄',
+        '填寫的內容、密碼、驗證碼、檔案和檔名、截圖、網頁文字、標題、網址路徑、其他網站、無痕視窗。舉報、信訪、投訴、紀檢、法院和個人事務（稅務、社保、醫療、考試、公積金）網站在「絕不記錄」名單裡。標題帶密級標誌的頁面不記錄。',
+      ],
+      [
+        '誰能看到',
+        '能用這台電腦上這個瀏覽器帳戶的人。硬碟上的記錄沒有另外加密：拿到硬碟、又有一份名單的人，可以核對某個號碼近五週有沒有填過；選「只在本次工作階段」就不會。單位統一安裝時，管理員也可能看到。',
+      ],
+      [
+        '匯出',
+        '月報、備份、本人明細，只在您按下「儲存」時變成檔案，由您決定交給誰。月報裡沒有姓名、單位、網站名，可以逐行刪去，看到的就是檔案的全部。備份是完整的帳本，請當作私人物品保管，可以設密碼。',
+      ],
+      ['刪除', '可以刪最近 30 分鐘、一天、一個平台，或全部清空。移除擴充功能時，瀏覽器會刪除它的全部資料。'],
+      ['第三方', '沒有。不用分析、廣告、當機回報；不出售、不轉讓任何資料。'],
+      [
+        '有限使用',
+        '瀏覽器商店把它處理的資料叫作「網頁記錄」「使用者活動」「網站內容」。這些只在本機處理，只用來給您看您自己的帳；不用於別的目的，不給別人看，不用於信用或借貸。',
+      ],
+      ['聯絡', '請用本專案的問題頁；涉及安全的，用私密的安全通告。'],
+    ],
+  },
+  en: {
+    title: 'Privacy policy',
+    language: 'Language',
+    changed:
+      'Last changed: 25 November 2026 (first version). Each later change is told here; before anything more is recorded you are asked again.',
+    lead: 'Fingertip Ledger keeps its records in this browser on this computer and nowhere else. It never goes online, has no accounts and no server, and we receive nothing. Nothing is recorded before you agree.',
+    keptHead: 'What is recorded, what for, how long',
+    columns: ['Record', 'What for', 'Kept'],
+    kept: [
+      [
+        'Times on catalogue portals and on sites that you add: host name, start, end, active or watching',
+        'hours, after hours',
+        'details 35 days (7 or 100 by choice); totals of a day until you erase them',
+      ],
+      [
+        'A field was filled: how (typed, pasted …), kind of field, number of characters, time, whether it was a repeat',
+        'repetitive form filling',
+        'the same',
+      ],
+      ['Submissions, drafts, failures: count, time, a keyed digest of the form', 'number of forms', 'the same'],
+      ['Check-ins, uploads, likes, “received” replies: how many', 'burden forms', 'the same'],
+      [
+        'A short keyed fingerprint (24 bits) of a value entered: not the value, without a time, tied to no entry',
+        'to know that the same was entered again',
+        '35 days; “this session only” by choice',
+      ],
+      [
+        'Phone burdens you log, sites you add, your answers about portals, settings',
+        'a complete ledger',
+        'until you erase it',
+      ],
+    ],
+    sections: [
+      [
+        'Never recorded',
+        'What you type, passwords, one-time codes, files and their names, screenshots, page text, titles, paths of addresses, other sites, private windows. Sites for whistle-blowing, petitions, complaints, inspection, courts and personal matters (tax, insurance, health, exams, housing fund) are on a never list. A page whose heading bears a secrecy mark is not recorded.',
+      ],
+      [
+        'Who can see it',
+        'Whoever can use this browser account on this computer. The records on the disk are not encrypted on top: someone who has the disk and a list of people can check whether a number was entered in the last five weeks; with “this session only” they can’t. Where a unit installed the extension, an administrator may see it too.',
+      ],
+      [
+        'Export',
+        'The monthly report, the backup and your own record become files only when you press “save”, and you decide who gets them. The monthly report holds no name, unit or site, each line can be removed, and what you see is the whole file. A backup is the whole ledger: keep it as a private thing; it can have a passphrase.',
+      ],
+      [
+        'Erasing',
+        'The last 30 minutes, a day, a portal, or everything. When the extension is removed, the browser deletes all its data.',
+      ],
+      ['Third parties', 'None. No analytics, advertising or crash reports; no data is sold or handed on.'],
+      [
+        'Limited use',
+        'Browser stores call what it handles “web history”, “user activity” and “website content”. It is handled on this computer only, to show you your own ledger; it serves no other purpose, is shown to nobody, and is not used for credit or lending.',
+      ],
+      ['Contact', 'The project’s issue page; for security a private advisory.'],
+    ],
+  },
+};
