@@ -1,16 +1,19 @@
 /** Store → findings: counts that may be released, estimates with their uncertainty, tables. */
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError } from './cli-error.ts';
 import { type SafeTable, safeTables } from './counts.ts';
+import { storedCounts } from './cube.ts';
+import { askCounts, type Counts, tablesFor } from './cube-file.ts';
 import { type Effects, quiet } from './effects.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Table } from './engine.ts';
 import { duckEngine } from './engine-duckdb.ts';
 import { allEstimates, type Estimate } from './estimates.ts';
-import { askCube, type Cube } from './facts.ts';
+import { type Blocks, type Cube, cubeOf } from './facts.ts';
 import { type CardFlood, findFloods } from './floods.ts';
-import { type IngestResult, ingest } from './ingest.ts';
+import type { IngestResult } from './ingest.ts';
 import { cellsTable, estimatesTable, type OutputTable, reportsTable } from './output-tables.ts';
 import { type Population, parsePopulation } from './rake.ts';
 import { heldBack, publishedIn, readReleases, refuseSubtraction, releaseOf, writeRelease } from './releases.ts';
@@ -29,8 +32,10 @@ export interface AggregateOptions {
   /** Paths of CSV files. */
   readonly population?: string | undefined;
   readonly tariff?: string | undefined;
-  /** Another engine than DuckDB over the store's own files. */
+  /** Another engine than the store's own counts. */
   readonly engine?: ((manifest: Manifest) => Promise<Engine>) | undefined;
+  /** What draws for kept-back counts depend on, instead of the store's own secret. */
+  readonly secret?: string | undefined;
 }
 
 export interface Findings {
@@ -47,7 +52,7 @@ export interface Findings {
   readonly outputs: readonly OutputTable[];
   readonly floods: readonly CardFlood[];
   readonly clusters: number;
-  /** Milliseconds of the queries that count, the part that grows with the reports. */
+  /** Milliseconds until all counts were there. */
   readonly countMs: number;
   readonly notes: readonly string[];
 }
@@ -88,52 +93,76 @@ export async function findings(
   const tariff =
     options.tariff === undefined ? null : parseTariff(await readText(options.tariff, 'tariff'), options.tariff);
   const releases = options.draft ? [] : await readReleases(options.store);
-  effects.progress(`aggregate: asking for ${manifest.counts.reports.toLocaleString('en')} reports`);
+  effects.progress(`aggregate: ${manifest.counts.reports.toLocaleString('en')} reports`);
+  const asked = effects.now();
+  const blocks: Blocks = options.cluster ? 'cluster_group' : 'random_group';
+  const { counts, engine } = await countsOf(options, manifest, blocks);
+  const table = (sort: string): Table => {
+    const name = tablesFor(blocks).find((one) => one.startsWith(sort));
+    const found = name === undefined ? undefined : counts[name];
+    if (found === undefined) throw new Error(`The counts hold no table of ${sort}`);
+    return found;
+  };
+  const whole = cubeOf(table('cards'), table('slips'));
+  const countMs = effects.now() - asked;
+  const counted = [...whole.reports.values()].reduce((a, b) => a + b, 0);
+  if (counted !== manifest.counts.reports)
+    throw new CliError(
+      `Cannot aggregate: ${engine} holds ${counted} reports, the store ${manifest.counts.reports}; nothing was written`,
+      2,
+    );
+  const floods = findFloods(table('floods'));
+  const held = heldBack(whole.reports, releases, options.k);
+  const cube = within(whole, held);
+  if (cube.months.length === 0)
+    throw new CliError(
+      `Cannot release: ${[...held].map(([month, late]) => `${month} was released and has ${late} latecomers since`).join(', ')}; it comes again when there are ${options.k}`,
+    );
+  const tables = safeTables(cube, options.k, publishedIn(releases));
+  const release = releaseOf(releases.length + 1, options.k, cube.reports, tables);
+  refuseSubtraction(release, releases);
+  const estimates = allEstimates(cube, tables, {
+    k: options.k,
+    population,
+    tariff,
+    secret: options.secret ?? manifest.secret,
+  });
+  const notes = [
+    ...(options.draft ? ['DRAFT, not for release: no record of it is kept, or k is below 10.'] : []),
+    lowerBound,
+    'Volunteers: nothing here speaks of those who sent no report.',
+    ...(manifest.includesPartial ? ['Some reports are of months that were still running.'] : []),
+  ];
+  const found: Findings = {
+    options: { k: options.k, draft: options.draft, cluster: options.cluster, raked: population !== null },
+    engine,
+    reports: cube.reports,
+    levels: cube.levels,
+    rejected: manifest.counts.rejected,
+    partial: manifest.counts.partial,
+    held,
+    tables,
+    estimates,
+    outputs: [cellsTable(tables), estimatesTable(estimates), reportsTable(cube.reports, options.k)],
+    floods,
+    clusters: manifest.clusters.length,
+    countMs,
+    notes,
+  };
+  return { found, commit: () => (options.draft ? Promise.resolve() : writeRelease(options.store, release)) };
+}
+
+/** Counts of all rows: those the store keeps, or an engine's over the rows. */
+async function countsOf(
+  options: AggregateOptions,
+  manifest: Manifest,
+  blocks: Blocks,
+): Promise<{ readonly counts: Counts; readonly engine: string }> {
+  const stored = options.engine === undefined ? await storedCounts(options.store, manifest, blocks) : null;
+  if (stored !== null) return { counts: stored, engine: "the store's counts" };
   const engine = await (options.engine ?? ((m: Manifest) => duckEngine(options.store, m)))(manifest);
   try {
-    const asked = effects.now();
-    const whole = await askCube(engine, options.cluster ? 'cluster_group' : 'random_group');
-    const countMs = effects.now() - asked;
-    const counted = [...whole.reports.values()].reduce((a, b) => a + b, 0);
-    if (counted !== manifest.counts.reports)
-      throw new CliError(
-        `Cannot aggregate: ${engine.name} holds ${counted} reports, the store ${manifest.counts.reports}; nothing was written`,
-        2,
-      );
-    const floods = await findFloods(engine);
-    const held = heldBack(whole.reports, releases, options.k);
-    const cube = within(whole, held);
-    if (cube.months.length === 0)
-      throw new CliError(
-        `Cannot release: ${[...held].map(([month, late]) => `${month} was released and has ${late} latecomers since`).join(', ')}; it comes again when there are ${options.k}`,
-      );
-    const tables = safeTables(cube, options.k, publishedIn(releases));
-    const release = releaseOf(releases.length + 1, options.k, cube.reports, tables);
-    refuseSubtraction(release, releases);
-    const estimates = allEstimates(cube, tables, { k: options.k, population, tariff });
-    const notes = [
-      ...(options.draft ? ['DRAFT, not for release: no record of it is kept, or k is below 10.'] : []),
-      lowerBound,
-      'Volunteers: nothing here speaks of those who sent no report.',
-      ...(manifest.includesPartial ? ['Some reports are of months that were still running.'] : []),
-    ];
-    const found: Findings = {
-      options: { k: options.k, draft: options.draft, cluster: options.cluster, raked: population !== null },
-      engine: engine.name,
-      reports: cube.reports,
-      levels: cube.levels,
-      rejected: manifest.counts.rejected,
-      partial: manifest.counts.partial,
-      held,
-      tables,
-      estimates,
-      outputs: [cellsTable(tables), estimatesTable(estimates), reportsTable(cube.reports, options.k)],
-      floods,
-      clusters: manifest.clusters.length,
-      countMs,
-      notes,
-    };
-    return { found, commit: () => (options.draft ? Promise.resolve() : writeRelease(options.store, release)) };
+    return { counts: await askCounts(engine, tablesFor(blocks)), engine: engine.name };
   } finally {
     await engine.close();
   }
@@ -147,6 +176,13 @@ export async function aggregate(options: AggregateOptions, effects: Effects = qu
   return found;
 }
 
+/** A secret that only who has the reports can know: a digest of all their ids. */
+async function secretOf(store: string, manifest: Manifest): Promise<string> {
+  const digest = createHash('sha256');
+  for (const name of manifest.ids) digest.update(await readFile(join(store, name)));
+  return digest.digest('hex');
+}
+
 /** A folder at once: into a store that lasts as long as the run. No record of releases can be kept for it. */
 export async function aggregateFolder(
   folder: string,
@@ -156,6 +192,7 @@ export async function aggregateFolder(
 ): Promise<{ readonly found: Findings; readonly ingested: IngestResult }> {
   const store = await mkdtemp(join(tmpdir(), 'fingertip-store-'));
   try {
+    const { ingest } = await import('./ingest.ts');
     const ingested = await ingest({ inputs: [folder], store, includePartial }, effects);
     if (ingested.store.counts.reports === 0) {
       const first = ingested.rejected[0];
@@ -165,7 +202,9 @@ export async function aggregateFolder(
           : `Cannot aggregate "${folder}": it holds no report that can be taken; "${first.file}": ${first.reason}`,
       );
     }
-    return { found: await aggregate({ ...options, store }, effects), ingested };
+    // The store is gone after this run: its own secret would give other draws every time, which could be averaged.
+    const secret = await secretOf(store, ingested.store);
+    return { found: await aggregate({ ...options, store, secret }, effects), ingested };
   } finally {
     await rm(store, { recursive: true, force: true });
   }

@@ -7,8 +7,19 @@ export interface Range {
   readonly middle: number;
 }
 
+const known = new Map<string, Range | null>();
+
 /** `5-10h` → 5 to 10; `80h-` → 80 and above; `0` → 0; a word → null. */
 export function rangeOf(label: string): Range | null {
+  let range = known.get(label);
+  if (range === undefined) {
+    range = read(label);
+    known.set(label, range);
+  }
+  return range;
+}
+
+function read(label: string): Range | null {
   const closed = /^(\d+)-(\d+)(h|min|%| days)?$/.exec(label);
   if (closed !== null) {
     const low = Number(closed[1]);

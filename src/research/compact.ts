@@ -5,6 +5,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyTable } from './commit.ts';
+import { isCubeDue } from './cube.ts';
 import { type Duck, quoted } from './duck.ts';
 import { type Manifest, type Part, writeDurably, writeManifest } from './store.ts';
 import { keysToBytes } from './taken.ts';
@@ -60,12 +61,15 @@ export async function compact(duck: Duck, folder: string, manifest: Manifest): P
       await mergeKeys(folder, manifest[kind], width, name);
       changed[kind] = [name];
     }
-  const next: Manifest = {
+  const next: { -readonly [K in keyof Manifest]: Manifest[K] } = {
     ...manifest,
     ...changed,
     parts: [...manifest.parts.filter((p) => !merging.includes(p)), part],
     next: manifest.next + 1,
   };
+  // Counts are brought up to date before parts are merged, so they are of the same rows still.
+  if (manifest.cube !== null && !isCubeDue(manifest))
+    next.cube = { file: manifest.cube.file, parts: next.parts.map(({ cards }) => cards) };
   await writeManifest(folder, next);
   const kept = new Set([...next.ids, ...next.inputs]);
   const gone = [

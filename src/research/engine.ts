@@ -2,7 +2,7 @@
 export interface Engine {
   readonly name: string;
   /** Whole numbers only, column by column. Throws rather than answer for a part of the rows. */
-  readonly ask: (sql: string) => Promise<Table>;
+  readonly ask: (sql: string) => Promise<Table & { readonly names: readonly string[] }>;
   readonly close: () => Promise<void>;
 }
 
@@ -12,8 +12,12 @@ export interface Table {
   readonly column: (name: string) => Float64Array;
 }
 
-export function tableOf(names: readonly string[], columns: readonly Float64Array[]): Table {
+export function tableOf(
+  names: readonly string[],
+  columns: readonly Float64Array[],
+): Table & { readonly names: readonly string[] } {
   return {
+    names,
     length: columns[0]?.length ?? 0,
     column: (name) => {
       const found = columns[names.indexOf(name)];

@@ -1,9 +1,7 @@
 /** The cube: counts by month, record, field, stratum and block, as the two queries give it, in words. */
 import { cardLists, slipBook } from './codebook.ts';
 import { monthOf } from './encode.ts';
-import type { Engine, Table } from './engine.ts';
-import cardsSql from './queries/cards.sql?raw';
-import slipsSql from './queries/slips.sql?raw';
+import type { Table } from './engine.ts';
 
 export type By = 'all' | 'tier' | 'region' | 'post' | 'subject';
 
@@ -13,7 +11,7 @@ export interface Fact {
   readonly post: number;
   readonly subject: number;
   readonly block: number;
-  /** A code of the field's list, or of two lists for a joint field. */
+  /** A code of the field's list, or of two lists for a joint field; 1 for a thing that is only counted. */
   readonly bucket: number;
   readonly n: number;
   /** Reports (or things) it stands for: card weights, or the sum of slips' weights. */
@@ -44,138 +42,126 @@ export interface Cube {
 const cardFields = ['', 'coverage', 'attention', 'afterHours', 'repeatShare', 'attention', 'afterHours'] as const;
 const noises = [3, 7, 20] as const;
 
-function collect<T extends Fact>(into: Map<string, T[]>, key: string, fact: T): void {
-  const list = into.get(key);
-  if (list === undefined) into.set(key, [fact]);
-  else list.push(fact);
-}
-
 export type Blocks = 'random_group' | 'cluster_group';
 
-export async function askCube(engine: Engine, blocks: Blocks): Promise<Cube> {
-  const cards = await engine.ask(cardsSql.replaceAll('{group}', blocks));
-  const slips = await engine.ask(slipsSql.replaceAll('{group}', blocks));
-  return cubeOf(cards, slips);
+/** Facts of one figure, and what the figure is. */
+interface Growing {
+  readonly month: string;
+  readonly record: string;
+  readonly field: string;
+  readonly e?: 3 | 7 | 20;
+  readonly facts: Fact[];
 }
 
-function cubeOf(cards: Table, slips: Table): Cube {
-  const found = new Map<string, Fact[]>();
-  const noisy = new Map<string, Fact[]>();
+const inOrder = (a: Growing, b: Growing) =>
+  a.month < b.month
+    ? -1
+    : a.month > b.month
+      ? 1
+      : a.record < b.record
+        ? -1
+        : a.record > b.record
+          ? 1
+          : a.field < b.field
+            ? -1
+            : a.field > b.field
+              ? 1
+              : (a.e ?? 0) - (b.e ?? 0);
+
+/** The cube in words, from what the queries over cards and over slips answered. */
+export function cubeOf(cards: Table, slips: Table): Cube {
+  const found = new Map<number, Growing>();
+  const noisy = new Map<number, Growing>();
   const standard = new Map<string, Map<number, number>>();
   const reports = new Map<string, number>();
   const levels = new Map<string, number[]>();
-  const c = (name: string) => cards.column(name);
-  const [field, month, tier, region, post, block, weight, noise, bucket, n] = [
-    'field',
-    'month',
-    'tier',
-    'region',
-    'post',
-    'block',
-    'weight',
-    'noise',
-    'bucket',
-    'n',
-  ].map(c) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const growing = (into: Map<number, Growing>, key: number, make: () => Omit<Growing, 'facts'>): Fact[] => {
+    let figure = into.get(key);
+    if (figure === undefined) {
+      figure = { ...make(), facts: [] };
+      into.set(key, figure);
+    }
+    return figure.facts;
+  };
+  const columnsOf = (table: Table, names: string) => {
+    const columns = names.split(' ').map((name) => table.column(name));
+    return (c: number, row: number) => (columns[c] as Float64Array)[row] as number;
+  };
+  const card = columnsOf(cards, 'field month tier region post block weight noise bucket n');
+  const standardCode = cardLists.level.indexOf('standard') + 1;
   for (let i = 0; i < cards.length; i++) {
-    const f = field[i] as number;
-    const m = monthOf(month[i] as number);
-    const count = n[i] as number;
-    const b = block[i] as number;
+    const f = card(0, i);
+    const code = card(1, i);
+    const block = card(5, i);
+    const bucket = card(8, i);
+    const n = card(9, i);
     if (f === 0) {
-      reports.set(m, (reports.get(m) ?? 0) + count);
-      const level = Math.floor((bucket[i] as number) / 16);
-      const perLevel = levels.get(m) ?? cardLists.level.map(() => 0);
-      perLevel[level - 1] = (perLevel[level - 1] as number) + count;
-      levels.set(m, perLevel);
-      if (level !== cardLists.level.indexOf('standard') + 1) continue;
-      const perBlock = standard.get(m) ?? new Map<number, number>();
-      perBlock.set(b, (perBlock.get(b) ?? 0) + count);
-      standard.set(m, perBlock);
+      const month = monthOf(code);
+      reports.set(month, (reports.get(month) ?? 0) + n);
+      const level = Math.floor(bucket / 16);
+      const perLevel = levels.get(month) ?? cardLists.level.map(() => 0);
+      perLevel[level - 1] = (perLevel[level - 1] as number) + n;
+      levels.set(month, perLevel);
+      if (level !== standardCode) continue;
+      const perBlock = standard.get(month) ?? new Map<number, number>();
+      perBlock.set(block, (perBlock.get(block) ?? 0) + n);
+      standard.set(month, perBlock);
       continue;
     }
-    const w = f >= 5 ? count : count * (weight[i] as number);
+    const w = f >= 5 ? n : n * card(6, i);
     const fact = {
-      tier: tier[i] as number,
-      region: region[i] as number,
-      post: post[i] as number,
+      tier: card(2, i),
+      region: card(3, i),
+      post: card(4, i),
       subject: 0,
-      block: b,
-      bucket: bucket[i] as number,
-      n: count,
+      block,
+      bucket,
+      n,
       w,
       heaviest: 1,
     };
-    const name = cardFields[f] as string;
-    if (f >= 5) collect(noisy, `${m}|card|${name}|${noises[(noise[i] as number) - 1]}`, fact);
-    else collect(found, `${m}|card|${name}`, fact);
+    const what = { month: '', record: 'card', field: cardFields[f] as string };
+    if (f < 5) growing(found, 100 * code + f, () => ({ ...what, month: monthOf(code) })).push(fact);
+    else {
+      const noise = card(7, i);
+      growing(noisy, 100 * code + 10 * noise + f, () => ({
+        ...what,
+        month: monthOf(code),
+        e: noises[noise - 1] as 3 | 7 | 20,
+      })).push(fact);
+    }
   }
-  const s = (name: string) => slips.column(name);
-  const [sField, sMonth, slip, sTier, subject, sBlock, sBucket, sn, sw, heaviest] = [
-    'field',
-    'month',
-    'slip',
-    'tier',
-    'subject',
-    'block',
-    'bucket',
-    'n',
-    'w',
-    'heaviest',
-  ].map(s) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const slip = columnsOf(slips, 'field month slip tier subject block bucket n w heaviest');
   for (let i = 0; i < slips.length; i++) {
-    const book = slipBook[(slip[i] as number) - 1];
-    if (book === undefined) throw new Error(`The store holds a slip of sort ${slip[i]}, which no list knows`);
-    const f = sField[i] as number;
-    const name = f === 0 ? 'things' : f === 6 ? 'hours' : book.fields[f - 1]?.[0];
-    if (name === undefined) continue;
-    collect(found, `${monthOf(sMonth[i] as number)}|${book.slip}|${name}`, {
-      tier: sTier[i] as number,
+    const sort = slip(2, i);
+    const book = slipBook[sort - 1];
+    if (book === undefined) throw new Error(`The store holds a slip of sort ${sort}, which no list knows`);
+    const f = slip(0, i);
+    const field = f === 0 ? 'things' : f === 6 ? 'hours' : book.fields[f - 1]?.[0];
+    if (field === undefined) continue;
+    const code = slip(1, i);
+    const what = () => ({ month: monthOf(code), record: book.slip, field });
+    growing(found, 100 * code + 10 * sort + f, what).push({
+      tier: slip(3, i),
       region: 0,
       post: 0,
-      subject: subject[i] as number,
-      block: sBlock[i] as number,
-      bucket: sBucket[i] as number,
-      n: sn[i] as number,
-      w: sw[i] as number,
-      heaviest: heaviest[i] as number,
+      subject: slip(4, i),
+      block: slip(5, i),
+      bucket: f === 0 ? 1 : slip(6, i),
+      n: slip(7, i),
+      w: slip(8, i),
+      heaviest: slip(9, i),
     });
   }
-  const figures = [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, facts]) => {
-      const [m, record, name] = key.split('|') as [string, string, string];
-      return { month: m, record, field: name, facts };
-    });
-  const noisyFigures = [...noisy]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, facts]) => {
-      const [m, record, name, e] = key.split('|') as [string, string, string, string];
-      return { month: m, record, field: name, facts, e: Number(e) as 3 | 7 | 20 };
-    });
-  return { months: [...reports.keys()].sort(), figures, noisy: noisyFigures, standard, reports, levels };
+  const noisyFigures = [...noisy.values()].sort(inOrder).map((figure) => ({ ...figure, e: figure.e ?? 3 }));
+  return {
+    months: [...reports.keys()].sort(),
+    figures: [...found.values()].sort(inOrder),
+    noisy: noisyFigures,
+    standard,
+    reports,
+    levels,
+  };
 }
 
 /** The words of a group's codes, from 1; code 0 is what was not said. */

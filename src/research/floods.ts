@@ -1,8 +1,7 @@
 /** Cards that came far more often than their neighbours. Flagged, never removed. */
 import { cardLists } from './codebook.ts';
 import { monthOf } from './encode.ts';
-import type { Engine } from './engine.ts';
-import floodsSql from './queries/floods.sql?raw';
+import type { Table } from './engine.ts';
 
 export interface CardFlood {
   readonly month: string;
@@ -19,8 +18,7 @@ const lists = [cardLists.coverage, cardLists.attention, cardLists.afterHours, ca
  * At least thirty, and five times as many as at any of its neighbours: what people do spreads over neighbouring
  * buckets, copies don't.
  */
-export async function findFloods(engine: Engine): Promise<readonly CardFlood[]> {
-  const table = await engine.ask(floodsSql);
+export function findFloods(table: Table): readonly CardFlood[] {
   const month = table.column('month');
   const n = table.column('n');
   const columns = fields.map((field) => table.column(field));

@@ -6,6 +6,7 @@ import { Batch } from './batch.ts';
 import { CliError } from './cli-error.ts';
 import { commit, type Rejection, type Step } from './commit.ts';
 import { compact } from './compact.ts';
+import { updateCube } from './cube.ts';
 import { type Accepted, Door, maxReportBytes } from './door.ts';
 import { openDuck } from './duck.ts';
 import { type Effects, progressLine, quiet } from './effects.ts';
@@ -141,6 +142,7 @@ export async function ingest(options: IngestOptions, effects: Effects = quiet): 
     }
     if (run.hasNews) await flush(null);
     await writing;
+    manifest = await updateCube(options.store, manifest);
     manifest = await compact(duck, options.store, manifest);
     return {
       counts: run.counts,

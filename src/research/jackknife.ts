@@ -31,22 +31,25 @@ export type Scale = 'any' | 'positive' | 'share';
 
 /**
  * The estimate and its 95 % interval: symmetric on the scale itself, on logarithms for `positive`, on log odds for
- * `share`, so that no interval leaves the possible. Null when there is nothing to estimate from.
+ * `share`, so that no interval leaves the possible. `filled`: blocks that hold anything, which is what the spread is
+ * known from; `more`: variance that the blocks can't show. Null when there is nothing to estimate from.
  */
 export function jackknife(
   { full, without }: Replicates,
   estimator: (sums: Float64Array) => number,
   scale: Scale,
+  { filled = without.length, more = 0 }: { readonly filled?: number; readonly more?: number } = {},
 ): Interval | null {
   const value = estimator(full);
   if (!Number.isFinite(value)) return null;
-  const again = without.map(estimator).filter(Number.isFinite);
+  const again = without.map(estimator);
   const blocks = again.length;
-  if (blocks < 2) return { value, low: Number.NaN, high: Number.NaN, standardError: Number.NaN, blocks };
+  // Without some block there is no estimate: how sure it is can't be told.
+  if (blocks < 2 || filled < 2 || !again.every(Number.isFinite)) return null;
   const mean = again.reduce((a, b) => a + b, 0) / blocks;
   const variance = ((blocks - 1) / blocks) * again.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-  const standardError = Math.sqrt(variance);
-  const reach = tQuantile(blocks - 1) * standardError;
+  const standardError = Math.sqrt(variance + more);
+  const reach = tQuantile(filled - 1) * standardError;
   const [low, high] = ends(value, reach, scale);
   return { value, low, high, standardError, blocks };
 }

@@ -1,24 +1,18 @@
 /** `fingertip-research`: from a folder of month reports to findings. */
 import { defineCommand, runMain } from 'citty';
-import { aggregateCommand } from './commands/aggregate.ts';
-import { ingestCommand } from './commands/ingest.ts';
-import { keygenCommand } from './commands/keygen.ts';
-import { loadCommand } from './commands/load.ts';
-import { openCommand } from './commands/open.ts';
-import { simulateCommand } from './commands/simulate.ts';
-import { validateCommand } from './commands/validate.ts';
 
 runMain(
   defineCommand({
     meta: { name: 'fingertip-research', description: 'From the month reports of the Fingertip Ledger to findings' },
+    // Each is loaded when it is asked for: most of a short run would else be reading code.
     subCommands: {
-      validate: validateCommand,
-      ingest: ingestCommand,
-      aggregate: aggregateCommand,
-      simulate: simulateCommand,
-      keygen: keygenCommand,
-      open: openCommand,
-      load: loadCommand,
+      validate: () => import('./commands/validate.ts').then((m) => m.validateCommand),
+      ingest: () => import('./commands/ingest.ts').then((m) => m.ingestCommand),
+      aggregate: () => import('./commands/aggregate.ts').then((m) => m.aggregateCommand),
+      simulate: () => import('./commands/simulate.ts').then((m) => m.simulateCommand),
+      keygen: () => import('./commands/keygen.ts').then((m) => m.keygenCommand),
+      open: () => import('./commands/open.ts').then((m) => m.openCommand),
+      load: () => import('./commands/load.ts').then((m) => m.loadCommand),
     },
   }),
 );

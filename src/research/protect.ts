@@ -15,6 +15,8 @@ export interface CountTable {
   readonly n: readonly (readonly number[])[];
   /** Column sums are published elsewhere, but for those kept back there; absent for a table of one row. */
   readonly margins?: { readonly hidden: readonly boolean[] };
+  /** Rows that no table may show, whatever they hold. */
+  readonly hiddenRows?: readonly boolean[];
 }
 
 export interface Protection {
@@ -175,8 +177,11 @@ export function protect(
       rowArc.hidden = true;
       rowArc.sensitive = true;
     } else if (total === 0) rowArc.hidden = true;
+    const whole = table.hiddenRows?.[r] === true;
+    if (whole) rowArc.hidden = true;
     row.forEach((value, c) => {
       const arc = network.cell(r, c);
+      if (whole) arc.hidden = true;
       const alone = value === total && total > 0 && table.columns.length > 1;
       if (value < k || alone || nearly(arc, before(r, c))) arc.hidden = true;
       if ((value > 0 && value < k) || alone || nearly(arc, before(r, c))) arc.sensitive = true;

@@ -61,6 +61,8 @@ export interface Truth {
   families: number;
   obligationMiddleHours: number;
   acts: number;
+  /** Sum of self-rated burden, 1 to 5. */
+  burden: number;
   actMiddleCount: number;
   attentionBuckets: number[];
   /** Sum of true bucket middles in the noise channel's steps. */
@@ -80,6 +82,7 @@ export const noTruth = (): Truth => ({
   families: 0,
   obligationMiddleHours: 0,
   acts: 0,
+  burden: 0,
   actMiddleCount: 0,
   attentionBuckets: attentionBuckets.map(() => 0),
   noisyAttentionMiddle: 0,
@@ -181,6 +184,7 @@ function addTruth(truth: Truth, person: Person): void {
     truth.obligationMiddleHours +=
       (middle(countOf(family.frequency)) * middle(bucket(family.minutes, [5, 15, 60], minuteBuckets))) / 60;
   truth.acts += person.acts.length;
+  truth.burden += person.burden;
   for (const [, count] of person.acts) truth.actMiddleCount += middle(countOf(count));
   truth.noisyAttentionMiddle +=
     (Math.min(23, Math.floor(person.attention / attentionStepHours)) + 0.5) * attentionStepHours;

@@ -6,8 +6,9 @@
  *   codebook.json         what the codes mean    ids/*.bin              card ids that were taken, with a digest
  *   releases/*.json       what was published     inputs/*.bin           marks of files that were read to their end
  *   rejected/*.csv        what was refused       tickets/*.bin          digests of tickets that were used
+ *   cube/*.bin            counts of all rows, which aggregate reads instead of them
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from './cli-error.ts';
@@ -39,7 +40,7 @@ export interface StoreCounts {
 
 export interface Manifest {
   readonly format: 'fingertip-ledger-research-store';
-  readonly version: 1;
+  readonly version: 2;
   readonly codebook: string;
   readonly includesPartial: boolean;
   /** Names of recruitment batches, in the order they came; a row holds the place from 1 among 64 groups. */
@@ -54,16 +55,20 @@ export interface Manifest {
   readonly unfinished: { readonly mark: string; readonly pieces: number } | null;
   /** Rows of identical reports in one file: shown, never hidden. */
   readonly floods: readonly Flood[];
+  /** Counts of rows, and of which parts (by their file of cards). Null in a store without rows. */
+  readonly cube: { readonly file: string; readonly parts: readonly string[] } | null;
+  /** Drawn once: what the draws for kept-back counts depend on. Never published. */
+  readonly secret: string;
   /** Number of the next files to write. */
   readonly next: number;
 }
 
-const folders = ['parts', 'ids', 'inputs', 'rejected', 'tickets'] as const;
+const folders = ['parts', 'ids', 'inputs', 'rejected', 'tickets', 'cube'] as const;
 export const codebookMark = createHash('sha256').update(JSON.stringify(codebook)).digest('hex').slice(0, 16);
 
 export const emptyManifest: Manifest = {
   format: 'fingertip-ledger-research-store',
-  version: 1,
+  version: 2,
   codebook: codebookMark,
   includesPartial: false,
   clusters: [],
@@ -75,6 +80,8 @@ export const emptyManifest: Manifest = {
   counts: { reports: 0, partial: 0, repeated: 0, rejected: 0 },
   unfinished: null,
   floods: [],
+  cube: null,
+  secret: '',
   next: 1,
 };
 
@@ -114,7 +121,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   } catch {
     throw new CliError(`Cannot read store "${folder}": its store.json is no JSON`, 2);
   }
-  if (manifest.format !== emptyManifest.format || manifest.version !== 1)
+  if (manifest.format !== emptyManifest.format || manifest.version !== 2)
     throw new CliError(`Cannot read store "${folder}": it is of another kind or version`, 2);
   if (manifest.codebook !== codebookMark)
     throw new CliError(`Cannot read store "${folder}": its codes are another version's; ingest the files anew`, 2);
@@ -137,7 +144,7 @@ export async function openStore(folder: string): Promise<Manifest> {
   for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   if (!present.includes('store.json')) {
     await writeDurably(join(folder, 'codebook.json'), `${JSON.stringify(codebook, null, 1)}\n`);
-    await writeManifest(folder, emptyManifest);
+    await writeManifest(folder, { ...emptyManifest, secret: randomBytes(16).toString('hex') });
   }
   const manifest = await readManifest(folder);
   const counting = new Set(
@@ -147,6 +154,7 @@ export async function openStore(folder: string): Promise<Manifest> {
       ...manifest.inputs,
       ...manifest.rejected,
       ...manifest.tickets,
+      manifest.cube?.file ?? '',
     ].map((name) => join(folder, name)),
   );
   for (const name of folders)

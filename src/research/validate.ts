@@ -24,7 +24,7 @@ export async function validate(
   const openSealed =
     identity === undefined
       ? null
-      : openerOf(
+      : await openerOf(
           await readFile(identity, 'utf8').catch(() => {
             throw new CliError(`Cannot read key file "${identity}": it is not there`, 2);
           }),

@@ -4,14 +4,17 @@
  * out/intervals.json and prints the table that stands in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { attentionBuckets } from '../../src/core/month.ts';
 import { appendRows, Batch, createTable } from '../../src/research/batch.ts';
 import { cardColumns, slipColumns } from '../../src/research/codebook.ts';
 import { safeTables } from '../../src/research/counts.ts';
+import { askCounts, type CubeTable } from '../../src/research/cube-file.ts';
 import { engineOver, openDuck } from '../../src/research/duck.ts';
 import { encode } from '../../src/research/encode.ts';
 import { allEstimates, type Estimate } from '../../src/research/estimates.ts';
-import { askCube } from '../../src/research/facts.ts';
+import { cubeOf } from '../../src/research/facts.ts';
 import { noTruth, type Study, simulate, type Truth } from '../../src/research/simulate.ts';
+import { quantile } from '../../src/research/statistics.ts';
 
 const given = process.argv.indexOf('--studies');
 const studies = given < 0 ? 200 : Number(process.argv[given + 1]);
@@ -54,6 +57,12 @@ const targets: readonly Target[] = [
     is: card('attention', 'mean'),
   },
   {
+    what: 'card: median attention',
+    level: 'standard',
+    truth: (t) => quantile(t.attentionBuckets, attentionBuckets, 0.5),
+    is: card('attention', 'median'),
+  },
+  {
     what: 'card: mean after-hours',
     level: 'standard',
     truth: (t) => t.afterHoursMiddle / t.people,
@@ -90,6 +99,18 @@ const targets: readonly Target[] = [
     is: slip('act', 'count', 'per person'),
   },
   {
+    what: 'slip: acts an act form (mean)',
+    level: 'standard',
+    truth: (t) => t.actMiddleCount / t.acts,
+    is: slip('act', 'count', 'mean'),
+  },
+  {
+    what: 'answers: mean burden (1 to 5)',
+    level: 'standard',
+    truth: (t) => t.burden / t.people,
+    is: slip('answers', 'burden', 'mean'),
+  },
+  {
     what: 'noisy (e = 7): mean attention',
     level: 'noisy',
     truth: (t) => t.noisyAttentionMiddle / t.people,
@@ -110,6 +131,7 @@ const fields = new Set([
   'obligation/things',
   'obligation/hours',
   'act/count',
+  'answers/burden',
 ]);
 
 const clusterGroups = 64;
@@ -123,7 +145,7 @@ const study = (reports: number, seed: number, level: Study['level'], perCluster:
   icc: 0.2,
 });
 
-/** What is true of the people all studies draw from: two million of them, counted. */
+/** What is true of the people all studies draw from: a million of them, counted. */
 function truthOfAll(): Truth {
   const truth = noTruth();
   for (const _ of simulate(study(1_000_000, 999_983, 'least', 0), truth));
@@ -146,10 +168,16 @@ async function estimatesOf(one: Study, cluster: boolean): Promise<readonly Estim
   await duck.run(createTable('slips', slipColumns));
   await appendRows(duck, 'cards', batch.cards);
   await appendRows(duck, 'slips', batch.slips);
-  const cube = await askCube(engineOver(duck), cluster ? 'cluster_group' : 'random_group');
+  const names: readonly [CubeTable, CubeTable] = cluster
+    ? ['cards_cluster', 'slips_cluster']
+    : ['cards_random', 'slips_random'];
+  const counts = await askCounts(engineOver(duck), names);
+  const [cards, slips] = names.map((name) => counts[name]);
+  if (cards === undefined || slips === undefined) throw new Error('The queries gave no tables');
+  const cube = cubeOf(cards, slips);
   const wanted = { ...cube, figures: cube.figures.filter((f) => fields.has(`${f.record}/${f.field}`)) };
   const tables = safeTables(wanted, 10, () => undefined).filter((table) => table.by === 'all');
-  return allEstimates(wanted, tables, { k: 10, population: null, tariff: null });
+  return allEstimates(wanted, tables, { k: 10, population: null, tariff: null, secret: String(one.seed) });
 }
 
 const truth = truthOfAll();

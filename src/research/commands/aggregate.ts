@@ -1,10 +1,9 @@
 import { defineCommand } from 'citty';
 import { aggregate, aggregateFolder, lowerBound } from '../aggregate.ts';
 import { CliError } from '../cli-error.ts';
+import { clusterArgs } from '../cluster-args.ts';
 import { csvLine } from '../csv.ts';
-import { clickhouseEngine } from '../engine-clickhouse.ts';
 import { finish, outputs, positionals } from '../frame.ts';
-import { clusterArgs } from './load.ts';
 
 /** Cells as lines of aligned columns. */
 function printed(rows: readonly (readonly (string | number | null)[])[]): readonly string[] {
@@ -23,7 +22,7 @@ function engineOf(args: { engine: string; url: string | undefined; 'cluster-name
   if (args.engine !== 'clickhouse' || args.url === undefined || !/^https?:\/\//.test(args.url))
     throw new CliError(`Cannot use --engine "${args.engine}": it is duckdb, or clickhouse with --url http://…`, 2);
   const address = { url: args.url, cluster: args['cluster-name'], database: args.database };
-  return async () => clickhouseEngine(address);
+  return async () => (await import('../engine-clickhouse.ts')).clickhouseEngine(address);
 }
 
 export const aggregateCommand = defineCommand({

@@ -1,19 +1,9 @@
 import { defineCommand } from 'citty';
 import { CliError } from '../cli-error.ts';
+import { clusterArgs } from '../cluster-args.ts';
 import { loadCluster } from '../engine-clickhouse.ts';
 import { finish, outputs } from '../frame.ts';
 import { readManifest } from '../store.ts';
-
-export const clusterArgs = {
-  url: { type: 'string', description: 'HTTP address of a server of the cluster', valueHint: 'URL' },
-  'cluster-name': {
-    type: 'string',
-    description: "Its name in the servers' remote_servers",
-    default: 'fingertip',
-    valueHint: 'NAME',
-  },
-  database: { type: 'string', description: 'Database to use there', default: 'fingertip', valueHint: 'NAME' },
-} as const;
 
 export const loadCommand = defineCommand({
   meta: {

@@ -23,7 +23,7 @@ export const openCommand = defineCommand({
         readFile(path).catch(() => {
           throw new CliError(`Cannot read "${path}": it is not there`, 2);
         });
-      const opener = openerOf((await read(args.identity)).toString('utf8'), args.identity);
+      const opener = await openerOf((await read(args.identity)).toString('utf8'), args.identity);
       const piece = await readSealed(await read(args.file), opener, '', args.file);
       if ('refused' in piece) throw new CliError(`Cannot open "${args.file}": ${piece.refused}`);
       effects.say(piece.text.trimEnd());

@@ -1,0 +1,162 @@
+/**
+ * The store's counts, kept beside its rows: what the three queries answer, so that aggregate reads some hundred
+ * thousand counts and not many million rows. A file holds one line of JSON (names, number of rows, kind of each
+ * column), then the columns, each starting at a multiple of eight bytes.
+ */
+import { readFile } from 'node:fs/promises';
+import { CliError } from './cli-error.ts';
+import { type Engine, type Table, tableOf } from './engine.ts';
+import type { Blocks } from './facts.ts';
+import cardsSql from './queries/cards.sql?raw';
+import floodsSql from './queries/floods.sql?raw';
+import slipsSql from './queries/slips.sql?raw';
+import { writeDurably } from './store.ts';
+
+export const cubeTables = ['cards_random', 'slips_random', 'cards_cluster', 'slips_cluster', 'floods'] as const;
+export type CubeTable = (typeof cubeTables)[number];
+
+export type Counts = Readonly<Partial<Record<CubeTable, NamedTable>>>;
+
+/** A table that knows its columns' names. */
+export interface NamedTable extends Table {
+  readonly names: readonly string[];
+}
+
+/** The text of a query. `{group}` is the column of the jackknife's blocks. */
+export const queryOf = (name: CubeTable): string => {
+  const [sort, blocks] = name.split('_') as [string, string | undefined];
+  const sql = sort === 'cards' ? cardsSql : sort === 'slips' ? slipsSql : floodsSql;
+  return sql.replaceAll('{group}', `${blocks}_group`);
+};
+
+/** Which tables are needed for the blocks. */
+export const tablesFor = (blocks: Blocks): readonly CubeTable[] =>
+  blocks === 'cluster_group'
+    ? ['cards_cluster', 'slips_cluster', 'floods']
+    : ['cards_random', 'slips_random', 'floods'];
+
+export async function askCounts(engine: Engine, names: readonly CubeTable[]): Promise<Counts> {
+  const counts: Partial<Record<CubeTable, NamedTable>> = {};
+  for (const name of names) counts[name] = await engine.ask(queryOf(name));
+  return counts;
+}
+
+const sums = new Set(['n', 'w']);
+const most = new Set(['heaviest']);
+
+/** Rows with the same key become one: counts and weights add up, the heaviest stays. All counts are whole numbers. */
+export function mergeTables(tables: readonly NamedTable[]): NamedTable {
+  const names = tables[0]?.names ?? [];
+  const keys = names.filter((name) => !sums.has(name) && !most.has(name));
+  const rows = tables.reduce((total, table) => total + table.length, 0);
+  const highest = keys.map((name) =>
+    tables.reduce((top, table) => table.column(name).reduce((a, b) => Math.max(a, b), top), 0),
+  );
+  // A key as one whole number: the product of all ranges stays far below 2^53.
+  const places = new Map<number, number>();
+  const columns = new Map(names.map((name) => [name, new Float64Array(rows)]));
+  let length = 0;
+  for (const table of tables) {
+    const given = keys.map((name) => table.column(name));
+    const values = names.map((name) => [name, table.column(name), columns.get(name) as Float64Array] as const);
+    for (let i = 0; i < table.length; i++) {
+      let key = 0;
+      given.forEach((column, c) => {
+        key = key * ((highest[c] as number) + 1) + (column[i] as number);
+      });
+      let at = places.get(key);
+      const isNew = at === undefined;
+      if (at === undefined) {
+        at = length++;
+        places.set(key, at);
+      }
+      for (const [name, from, to] of values) {
+        const value = from[i] as number;
+        if (isNew) to[at] = value;
+        else if (sums.has(name)) to[at] = (to[at] as number) + value;
+        else if (most.has(name)) to[at] = Math.max(to[at] as number, value);
+      }
+    }
+  }
+  return tableOf(
+    names,
+    names.map((name) => (columns.get(name) as Float64Array).subarray(0, length)),
+  );
+}
+
+export function mergeCounts(all: readonly Counts[]): Counts {
+  const merged: Partial<Record<CubeTable, NamedTable>> = {};
+  for (const name of cubeTables) {
+    const tables = all.flatMap((counts) => counts[name] ?? []);
+    if (tables.length > 0) merged[name] = tables.length === 1 ? (tables[0] as NamedTable) : mergeTables(tables);
+  }
+  return merged;
+}
+
+const kinds = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array } as const;
+type Bytes = keyof typeof kinds;
+interface Heading {
+  readonly table: CubeTable;
+  readonly length: number;
+  readonly columns: readonly { readonly name: string; readonly bytes: Bytes }[];
+}
+
+const narrowest = (column: Float64Array): Bytes => {
+  const top = column.reduce((a, b) => Math.max(a, b), 0);
+  return top < 2 ** 8 ? 1 : top < 2 ** 16 ? 2 : top < 2 ** 32 ? 4 : 8;
+};
+const padded = (n: number) => Math.ceil(n / 8) * 8;
+
+export async function writeCounts(path: string, counts: Counts): Promise<void> {
+  const headings: Heading[] = [];
+  const parts: Uint8Array[] = [];
+  for (const name of cubeTables) {
+    const table = counts[name];
+    if (table === undefined) continue;
+    const columns = table.names.map((column) => {
+      const values = table.column(column);
+      const bytes = narrowest(values);
+      const narrow = kinds[bytes].from(values);
+      const part = new Uint8Array(padded(narrow.byteLength));
+      part.set(new Uint8Array(narrow.buffer, narrow.byteOffset, narrow.byteLength));
+      parts.push(part);
+      return { name: column, bytes };
+    });
+    headings.push({ table: name, length: table.length, columns });
+  }
+  const line = `${JSON.stringify(headings)}\n`;
+  await writeDurably(path, Buffer.concat([Buffer.from(line.padStart(padded(line.length))), ...parts]));
+}
+
+/** The tables that are asked for. Throws when the file isn't whole. */
+export async function readCounts(path: string, wanted: readonly CubeTable[]): Promise<Counts> {
+  const damaged = () => new CliError(`Cannot read counts "${path}": the file is damaged; ingest makes it anew`, 2);
+  const file = await readFile(path).catch(() => {
+    throw damaged();
+  });
+  const end = file.indexOf(10) + 1;
+  let headings: readonly Heading[];
+  try {
+    headings = JSON.parse(file.subarray(0, end).toString('utf8')) as readonly Heading[];
+  } catch {
+    throw damaged();
+  }
+  const counts: Partial<Record<CubeTable, NamedTable>> = {};
+  let at = end;
+  for (const { table, length, columns } of headings) {
+    const found = columns.map(({ bytes }) => {
+      const from = at;
+      at += padded(bytes * length);
+      if (at > file.length) throw damaged();
+      if (!wanted.includes(table)) return new Float64Array(0);
+      const copy = new Uint8Array(file.subarray(from, from + bytes * length));
+      return Float64Array.from(new kinds[bytes](copy.buffer) as ArrayLike<number>);
+    });
+    if (wanted.includes(table))
+      counts[table] = tableOf(
+        columns.map(({ name }) => name),
+        found,
+      );
+  }
+  return counts;
+}

@@ -1,0 +1,42 @@
+/** Keeps the store's counts up to date, and reads them back. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { askCounts, type Counts, cubeTables, mergeCounts, readCounts, tablesFor, writeCounts } from './cube-file.ts';
+import { duckEngine } from './engine-duckdb.ts';
+import type { Blocks } from './facts.ts';
+import { type Manifest, writeManifest } from './store.ts';
+
+/** Whether the store has rows that its counts don't hold. */
+export const isCubeDue = ({ cube, parts }: Pick<Manifest, 'cube' | 'parts'>): boolean =>
+  parts.some((part) => !(cube?.parts ?? []).includes(part.cards));
+
+/** Counts the rows that came since, and adds them to those before. */
+export async function updateCube(folder: string, manifest: Manifest): Promise<Manifest> {
+  if (!isCubeDue(manifest)) return manifest;
+  const names = cubeTables.filter((name) => manifest.clusters.length > 0 || !name.endsWith('_cluster'));
+  const old = manifest.cube === null ? {} : await readCounts(join(folder, manifest.cube.file), names);
+  // Batches were named only now: rows before belong to none, but must be counted by them too.
+  const goesOn = names.every((name) => old[name] !== undefined);
+  const counted = goesOn ? (manifest.cube?.parts ?? []) : [];
+  const due = manifest.parts.filter((part) => !counted.includes(part.cards));
+  const engine = await duckEngine(folder, { ...manifest, parts: due });
+  let counts: Counts;
+  try {
+    counts = await askCounts(engine, names);
+  } finally {
+    await engine.close();
+  }
+  const file = `cube/${String(manifest.next).padStart(6, '0')}.bin`;
+  await writeCounts(join(folder, file), mergeCounts(goesOn ? [old, counts] : [counts]));
+  const cube = { file, parts: manifest.parts.map((part) => part.cards) };
+  const next: Manifest = { ...manifest, cube, next: manifest.next + 1 };
+  await writeManifest(folder, next);
+  if (manifest.cube !== null) await rm(join(folder, manifest.cube.file), { force: true });
+  return next;
+}
+
+/** The store's counts, or null when they don't hold all its rows: ask an engine for them then. */
+export async function storedCounts(folder: string, manifest: Manifest, blocks: Blocks): Promise<Counts | null> {
+  if (manifest.cube === null || isCubeDue(manifest)) return null;
+  return readCounts(join(folder, manifest.cube.file), tablesFor(blocks));
+}
