@@ -29,6 +29,8 @@ export interface PageMessages {
     /** In front until then, by the record of a script that an update cut off; what lies between is a gap. */
     readonly since: EpochMs | null;
   } | null;
+  /** Runs the form observer in this frame, which has something to fill. */
+  'page.forms': () => void;
   /** `closed`: the checkpoint of a frame that has nothing open any more. */
   'log.append': (events: readonly PageEvent[], closed?: string) => void;
 }

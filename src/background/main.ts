@@ -281,6 +281,12 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.Mes
     !Array.isArray(message.args)
   )
     return Promise.resolve({ error: 'Cannot answer: no message' });
+  // Somebody may be in a field by now: this waits for nothing, and writes nothing.
+  if (message.name === 'page.forms')
+    return runForms(sender).then(
+      () => ({ ok: null }),
+      (error: unknown) => ({ error: String(error) }),
+    );
   const answered = inTurn(async () => {
     try {
       const ok = await answer(message, sender);
@@ -309,6 +315,13 @@ const manifestScript = () => {
   const { content_scripts: [script] = [] } = browser.runtime.getManifest();
   return script;
 };
+
+/** The form observer beside our content script, in the frame that asked for it. */
+async function runForms({ tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<void> {
+  const files = (manifestScript()?.js ?? []).map((file) => file.replace('main', 'forms'));
+  if (tab?.id !== undefined)
+    await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files });
+}
 
 /** Sites of the owner's own choice run the same script; what the manifest covers is covered already. */
 async function followGrants(): Promise<void> {

@@ -52,10 +52,11 @@ export function isIdentity(text: string): boolean {
   return checkOf(text) === text[17];
 }
 
+/** The weights are powers of two: 2^(17 - i) mod 11. */
 function checkOf(text: string): string | undefined {
   let sum = 0;
-  for (let i = 0; i < 17; i++) sum += Number(text[i]) * (2 ** (17 - i) % 11);
-  return '10X98765432'[sum % 11];
+  for (const digit of text.slice(0, 17)) sum = sum * 2 + Number(digit);
+  return '10X98765432'[(sum * 2) % 11];
 }
 
 /** The number of 15 places that was issued until 1999 is the same person's number of 18. */
@@ -69,17 +70,19 @@ const creditPlaces = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** GB 32100: 18 places of 31 signs, weights 3^i mod 31. */
 export function isCreditCode(text: string): boolean {
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false;
+  // Some 2 · 10^9 at most.
   let sum = 0;
-  for (let i = 0, weight = 1; i < 17; i++, weight = (weight * 3) % 31)
-    sum += creditPlaces.indexOf(text[i] as string) * weight;
-  return creditPlaces[(31 - (sum % 31)) % 31] === text[17];
+  for (let i = 17; i--; ) sum = sum * 3 + creditPlaces.indexOf(text[i] as string);
+  return (sum + creditPlaces.indexOf(text[17] as string)) % 31 === 0;
 }
 
 function isLuhn(text: string): boolean {
   let sum = 0;
-  for (let i = 0; i < text.length; i++) {
-    const n = Number(text[text.length - 1 - i]) * (i % 2 === 1 ? 2 : 1);
-    sum += n > 9 ? n - 9 : n;
+  let weight = 1;
+  for (const digit of [...text].reverse()) {
+    // The digits of a two-digit product added up are its remainder by nine, or nine.
+    sum += digit === '9' ? 9 : (Number(digit) * weight) % 9;
+    weight = 3 - weight;
   }
   return sum % 10 === 0;
 }

@@ -3,7 +3,7 @@
  * Kept as text: the worker lays them ready for pages beside the recording flag, so that the content script stays small.
  * docs/measurement.md, "Repetitive form filling".
  */
-import type { CommitClass } from './events.ts';
+import type { CommitClass, EntryWay } from './events.ts';
 
 const dialogs =
   'dialog,[role=dialog],[class*=-drawer],[class$=-dialog],.ant-modal,.layui-layer,.window,.modal,.vxe-modal--box,.el-message-box';
@@ -19,6 +19,11 @@ export interface FormWords {
   readonly unsure: string;
   /** Labels and names of what is never read: passwords, one-time codes. */
   readonly secret: string;
+  /** Types of inputs that are never read, and those whose input is a choice: their values say nothing that is compared. */
+  readonly unread: string;
+  readonly chosen: string;
+  /** How a value came, by `inputType`; what isn't here was typed. */
+  readonly ways: Readonly<Record<string, EntryWay>>;
   /** Files that a table is in, by the end of their names. */
   readonly sheets: string;
   readonly dialogs: string;
@@ -30,6 +35,8 @@ export interface FormWords {
   readonly toggles: string;
   /** Custom controls that open them. */
   readonly pickers: string;
+  /** What can be filled. */
+  readonly inputs: string;
   /** A field with its label. */
   readonly items: string;
   readonly labels: string;
@@ -69,6 +76,18 @@ export const formWords: FormWords = {
     '成功|已([提保送儲更]|[上回][报報复覆]|[报報发發办辦签簽])|完成|感[谢謝]|success|saved|submitted|sent|thank',
   unsure: '[不未]成功|是否|吗[?？]',
   secret: '[验驗动動][证證態态]?[码碼密]|口令|密[码碼]|captcha|otp|verif|passw|pwd',
+  unread: '^(password|hidden|submit|button|image|reset|file)$',
+  chosen: '^(select|checkbox|radio|range|color|date|month|week|time|datetime-local)',
+  ways: {
+    '': 'autofilled',
+    insertFromPaste: 'pasted',
+    insertFromDrop: 'dropped',
+    insertReplacementText: 'autofilled',
+    insertCompositionText: 'composed',
+    insertFromComposition: 'composed',
+    deleteCompositionText: 'composed',
+    deleteByComposition: 'composed',
+  },
   sheets: '\\.(xlsx?|et|csv|ods)$',
   dialogs,
   boxes: `${dialogs},form,fieldset,.layui-form,.panel,.card,.box`,
@@ -76,6 +95,7 @@ export const formWords: FormWords = {
     '[role=option],[class*=select-dropdown__item],.el-cascader-node,[class*=item-option],.ant-picker-cell,td.available,.laydate-main td,dd[lay-value],.combobox-item,.calendar-day,.vxe-select-option',
   toggles: '.layui-form-radio,.layui-form-checkbox,.layui-form-switch,[role=switch]',
   pickers: '[class*=-select],.combo,.el-cascader,.ant-picker,.el-date-editor',
+  inputs: 'input:not([type=hidden]),textarea,select',
   items: '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li',
   labels: 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend',
   errors:

@@ -1,26 +1,34 @@
 /** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
 
+import { isParents } from './inner-frames.ts';
+
 const controls =
   'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
 
 export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName);
 
-/** The root inside an element, closed ones too: the browser lets extensions look, and no page. */
+/**
+ * The root inside an element, closed ones too: the browser lets extensions look, and no page. Chromium's function for it
+ * costs milliseconds when it is first touched, so it is asked about custom elements only.
+ */
 export const rootOf = (e: Element): ShadowRoot | null =>
   e.shadowRoot ??
   // Firefox has a property for it, Chromium a function that takes nothing but HTML.
   (e as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
-  (/^[A-Z]/.test(e.tagName) && !isNative(e)
-    ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement)
-    : null) ??
+  (/^[A-Z].*-/.test(e.tagName) ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement) : null) ??
   null;
 
-/** The innermost element. What happens in a closed root names its host only: the focus inside tells. */
+/** The element with the focus inside one, roots included. What happens in a closed root names its host only. */
+export function innermost(outer: Element | null): Element | null {
+  let found = outer;
+  for (let e = outer; e; e = rootOf(e)?.activeElement ?? null) found = e;
+  return found;
+}
+
+/** The innermost element an event was meant for. */
 export function targetOf(event: Event): Element | null {
   const node = event.composedPath()[0] as Node | undefined;
-  let found = node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null);
-  for (let e = found; e; e = rootOf(e)?.activeElement ?? null) found = e;
-  return found;
+  return innermost(node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null));
 }
 
 /** Null when the click was on nothing that acts. The words are cut at 40 characters and never leave the page. */
@@ -35,3 +43,6 @@ export function wordsOn(event: Event): { readonly element: Element; readonly wor
     '';
   return { element, words: String(words).slice(0, 40) };
 }
+
+/** Handed on in the room, so that the form observer need not bring it along once more. */
+export const sight = { rootOf, innermost, targetOf, wordsOn, isParents };

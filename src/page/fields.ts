@@ -29,6 +29,8 @@ export interface Mark {
 export interface Fields {
   /** A person changed this field. */
   touch(field: Element, way: EntryWay): void;
+  /** Whether this is the field that was touched last, and not read since. */
+  isLast(target: EventTarget | null): boolean;
   focus(field: Element | null, at: PageMs): void;
   /** Reads what was changed and reports it; all fields, or one. */
   read(at: PageMs, field?: Element): void;
@@ -37,12 +39,8 @@ export interface Fields {
   isEmpty(): boolean;
 }
 
-/** Their values say nothing that is compared, and their input means a choice. */
-export const isChosen = (e: Element) =>
-  e.tagName === 'SELECT' || /^(checkbox|radio|range|color|date|month|week|time|datetime-local)$/.test(typeOf(e));
-const unread = /^(password|hidden|submit|button|image|reset|file)$/;
-
-export const typeOf = (e: Element) => (e.tagName === 'INPUT' ? (e as HTMLInputElement).type : '');
+/** The type of an input; `select-one`, `textarea` or nothing for other elements. */
+export const typeOf = (e: Element): string => (isNative(e) && (e as HTMLInputElement).type) || '';
 
 /** The field that an element is part of. A page's own designMode document counts as its body. */
 export function fieldOf(e: Element | null): Element | null {
@@ -56,6 +54,8 @@ export function fieldOf(e: Element | null): Element | null {
 export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Record<string, string>>): Fields {
   const vocabulary = vocabularyOf(kinds);
   const secret = RegExp(words.secret, 'i');
+  const unread = RegExp(words.unread);
+  const chosen = RegExp(words.chosen);
   const { document } = room;
   const marks = new Map<Element, Mark>();
   const scopes = new WeakMap<Element, number>();
@@ -63,6 +63,7 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Rec
   const secrets = new WeakSet<Element>();
   // Numbers of an earlier document of the same frame must not be met again.
   let next = Math.floor(performance.timeOrigin % 1e7) * 1000 + 1;
+  let last: Mark | undefined;
   let focused: Element | null = null;
   let focusedAt = 0 as PageMs;
 
@@ -89,7 +90,7 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Rec
       secret.test(label + element.getAttribute('name'))
     )
       return;
-    const isChoice = isChosen(element) || way === 'picked';
+    const isChoice = chosen.test(typeOf(element)) || way === 'picked';
     const value = isChoice ? '' : heldBy(element).trim();
     // Left as it was found: nothing was entered.
     if (value === '' && !mark.wasSent && !isChoice) return;
@@ -143,7 +144,10 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Rec
       }
       // What was pasted and then mended stays pasted; what was typed and composed is composed.
       if (mark.way === null || /^(pa|dr|pi)/.test(way) || (way === 'composed' && mark.way === 'typed')) mark.way = way;
+      last = mark;
     },
+    // A root's host stands for every field inside, and is none itself.
+    isLast: (target) => last?.element === target && last?.isDirty === true,
     focus(field, at) {
       if (field === focused) return;
       const mark = focused && marks.get(focused);

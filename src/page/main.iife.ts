@@ -3,17 +3,19 @@
  * nothing but their own coming up.
  */
 import type { PageEvent, PageMs } from '../core/events.ts';
-import type { FormWords } from '../core/form-words.ts';
 import type { SecrecyMarks } from '../core/secrecy.ts';
 import type { PageMessages } from '../messages.ts';
+import { callForms } from './call-forms.ts';
 import { isParents } from './inner-frames.ts';
 import { later } from './later.ts';
 import { observeActions } from './observe-actions.ts';
 import { observeAttention } from './observe-attention.ts';
-import { observeForms } from './observe-forms.ts';
 import { openRoom } from './open-room.ts';
+import type { PageRoom } from './room.ts';
 
 const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+/** Shared with forms.iife.ts; no page can see it. */
+const world = globalThis as { ledger?: typeof chrome; ledgerRoom?: PageRoom };
 /** What can't be delivered is kept up to this many events. */
 const keptEvents = 500;
 
@@ -29,12 +31,14 @@ const reach = <T>(call: () => Promise<T>): Promise<T> => new Promise((resolve) =
 /** Whether the extension is still there; if not, stops. */
 const lives = () => Boolean(api.runtime?.id) || gone();
 
-const isSecret = ({ where, mark }: SecrecyMarks): boolean =>
-  [...document.querySelectorAll(where)].some((e) => RegExp(mark).test(e.textContent as string));
+function isSecret({ where, mark }: SecrecyMarks): boolean {
+  const says = RegExp(mark);
+  return [...document.querySelectorAll(where)].some((e) => says.test(e.textContent as string));
+}
 
 type Opened = NonNullable<ReturnType<PageMessages['page.open']>>;
 
-function start({ words = {}, acts = {}, forms, secrecy }: Ready, since: PageMs): void {
+function start({ acts = {}, secrecy }: Ready, since: PageMs): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
@@ -93,6 +97,15 @@ function start({ words = {}, acts = {}, forms, secrecy }: Ready, since: PageMs):
   const read = () => {
     if (!secrecy || isSecret(secrecy)) return controller.abort();
     isRead = true;
+    // What the page writes into a frame of its own is watched from the page around it.
+    if (!isParents(window)) {
+      world.ledgerRoom = room;
+      callForms(room, () =>
+        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then((answer: { error?: string }) => {
+          if (answer?.error) throw answer;
+        }),
+      );
+    }
     deliver();
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { signal });
@@ -109,38 +122,33 @@ function start({ words = {}, acts = {}, forms, secrecy }: Ready, since: PageMs):
       })
       .catch(() => lives() && later(2000, open));
   open();
-  // What the page writes into a frame of its own is watched from the page around it.
-  if (!isParents(window)) {
-    if (forms) observeForms(room, forms, words);
-    observeActions(room, acts);
-  }
+  if (!isParents(window)) observeActions(room, acts);
 }
 
 /** Laid ready by the worker (background/main.ts). */
 interface Ready {
   /** Another number whenever pages are to ask anew whether they may record; none while nothing is recorded. */
   recording?: number;
-  words?: Record<string, string>;
   acts?: Record<string, string>;
-  forms?: FormWords;
   secrecy?: SecrecyMarks;
 }
 
 let known: number | undefined;
 // A page that is navigated to is in front from its answer on; one that we come to later, from then on.
-const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
-let since =
-  document.readyState === 'loading' && document.visibilityState === 'visible' ? navigation?.responseStart : undefined;
+let isEarly = document.readyState === 'loading' && document.visibilityState === 'visible';
 
 async function look(): Promise<void> {
-  const ready = await api.storage.local.get<Ready>(null);
+  const ready = await api.storage.local.get<Ready>(['recording', 'acts', 'secrecy']);
   if (ready.recording !== known) {
     running?.abort();
     running = null;
   }
   known = ready.recording;
-  if (known && running === null) start(ready, (since || performance.now()) as PageMs);
-  since = undefined;
+  if (known && running === null) {
+    const [navigation] = isEarly ? (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]) : [];
+    start(ready, (navigation?.responseStart || performance.now()) as PageMs);
+  }
+  isEarly = false;
 }
 
 const changed = (changes: { [key: string]: unknown }) => {
@@ -155,7 +163,6 @@ function follow(): void {
   }).catch(lives);
 }
 // Injected into a page that was open already, or once more after an update: one that lives is enough.
-const world = globalThis as { ledger?: typeof chrome };
 if (!world.ledger?.runtime?.id) {
   world.ledger = api;
   document.addEventListener('visibilitychange', follow);

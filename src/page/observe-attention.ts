@@ -28,6 +28,8 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat }: 
   let state = calm(since);
   let isBeating = false;
   let rests: string | undefined;
+  // Input since the last look: the next one takes it in.
+  let latest: PageMs | 0 = 0;
   const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
 
   const span = ({ of, start, end }: Seen): SpanSeen => ({
@@ -47,6 +49,8 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat }: 
     // A new page has the focus a moment after it is there.
     const from = at - begun < 1000 && front && state.shown === null ? since : at;
     const moved = room.moved();
+    if (latest && state.run) state = { ...state, run: { ...state.run, last: latest } };
+    latest = 0;
     const {
       closed,
       lost,
@@ -90,7 +94,10 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat }: 
       rests = `${screenX} ${screenY}`;
       if (!before || before === rests) return;
     }
-    take(at, 'input');
+    const { shown, run, proof } = state;
+    // Between two looks of a page in front, a key costs next to nothing.
+    if (shown !== null && run && at - proof < beatMs && at - run.last < gapMs) latest = at;
+    else take(at, 'input');
   });
   room.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => take(at));
   room.on(['beforeprint'], (_event, at) => take(at, 'dialog'));

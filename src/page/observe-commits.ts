@@ -2,7 +2,6 @@
 import { openCommitWords } from '../core/commit-words.ts';
 import type { CommitClass, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
-import { targetOf, wordsOn } from './controls.ts';
 import { type Fields, typeOf } from './fields.ts';
 import { anchorOf, around, holds, hostOf } from './inner-frames.ts';
 import { isShown, type Watch, watchOutcome } from './observe-outcome.ts';
@@ -11,6 +10,7 @@ import type { PageRoom } from './room.ts';
 export function observeCommits(room: PageRoom, fields: Fields, words: FormWords): void {
   const { classOf, toastSays } = openCommitWords(words);
   const { document } = room;
+  const { targetOf, wordsOn } = room.sight;
   const isPost = (form: Element) => form.getAttribute('method')?.toLowerCase() === 'post';
   let lastControl = -1e9;
   let lastPress = -1e9;

@@ -1,27 +1,31 @@
 /** How values come into fields: keys, an input method, paste, drop, autofill, a pick. docs/measurement.md, "Entry". */
 import { printsOf } from '../core/canonical.ts';
-import type { EntryWay } from '../core/events.ts';
+import type { EntryWay, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
-import { isNative, rootOf, targetOf } from './controls.ts';
-import { type Fields, fieldOf, isChosen, typeOf } from './fields.ts';
-import { hostOf, isParents } from './inner-frames.ts';
+import { isNative } from './controls.ts';
+import { type Fields, fieldOf, typeOf } from './fields.ts';
+import { hostOf } from './inner-frames.ts';
 import { heldBy } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
 
 export function observeEntries(room: PageRoom, fields: Fields, words: FormWords): void {
   const sheets = RegExp(words.sheets, 'i');
+  const { innermost, isParents, rootOf, targetOf } = room.sight;
   let announced: EventTarget | null = null;
+  let lastSort: string | undefined;
   let opener: Element | null = null;
 
-  room.on<FocusEvent>(['focusin'], (event, at) => {
-    const target = targetOf(event);
+  const focus = (target: Element | null, at: PageMs) => {
     for (let e = target; e; e = hostOf(e)) {
       const inner = rootOf(e);
       if (inner) room.attach(inner);
       if (hostOf(e)) room.attach(e.getRootNode() as ShadowRoot);
     }
     fields.focus(fieldOf(target), at);
-  });
+  };
+  room.on<FocusEvent>(['focusin'], (event, at) => focus(targetOf(event), at));
+  // We may come after the focus.
+  focus(innermost(room.document.activeElement), room.now());
   room.on<FocusEvent>(['focusout'], (_event, at) => fields.focus(null, at));
   room.on(['blur'], (event, at) => {
     if (event.target !== room.document.defaultView) return;
@@ -33,14 +37,9 @@ export function observeEntries(room: PageRoom, fields: Fields, words: FormWords)
       if (view && isParents(view)) room.attach(view.document);
   });
 
-  const wayOf = (sort: string | undefined, field: Element): EntryWay => {
-    if (isChosen(field)) return 'picked';
-    if (!sort) return isNative(field) ? 'autofilled' : 'picked';
-    if (sort === 'insertFromPaste') return 'pasted';
-    if (sort === 'insertFromDrop') return 'dropped';
-    if (/Compos/.test(sort)) return 'composed';
-    return sort === 'insertReplacementText' ? 'autofilled' : 'typed';
-  };
+  const chosen = RegExp(words.chosen);
+  const wayOf = (sort: string | undefined, field: Element): EntryWay =>
+    chosen.test(typeOf(field)) || !(sort || isNative(field)) ? 'picked' : (words.ways[sort ?? ''] ?? 'typed');
   const enter = (event: InputEvent) => {
     const field = fieldOf(targetOf(event));
     if (field) fields.touch(field, wayOf(event.inputType, field));
@@ -54,6 +53,9 @@ export function observeEntries(room: PageRoom, fields: Fields, words: FormWords)
     // A page's own execCommand is trusted, and nobody's entry: no beforeinput came first.
     const isAnnounced = announced === event.target;
     announced = null;
+    // Key after key into one field: it is marked already, and marked so.
+    if (event.inputType === lastSort && fields.isLast(event.target)) return;
+    lastSort = event.inputType;
     if (!event.inputType || isAnnounced || /^insertCompos/.test(event.inputType)) enter(event);
   });
   room.on<ClipboardEvent>(['paste'], (event, at) => {

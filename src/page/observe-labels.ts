@@ -10,14 +10,14 @@ const words = (e: Element | null | undefined): string => {
   return text.length <= longest ? text : '';
 };
 
-export function labelOf(field: Element, { items, labels }: FormWords): string {
+export function labelOf(field: Element, { items, labels, inputs }: FormWords): string {
   const root = field.getRootNode() as Document | ShadowRoot;
   const named = field.getAttribute('aria-labelledby')?.split(/\s+/)[0];
   return (
     field.getAttribute('aria-label')?.trim() ||
     (named && words(root.getElementById?.(named))) ||
     words((field as HTMLInputElement).labels?.[0]) ||
-    itemLabel(field, items, labels) ||
+    itemLabel(field, items, labels, inputs) ||
     columnHeader(field) ||
     field.getAttribute('placeholder')?.trim() ||
     field.getAttribute('name') ||
@@ -26,18 +26,18 @@ export function labelOf(field: Element, { items, labels }: FormWords): string {
 }
 
 /** The nearest form item's label, or the cell before a cell. */
-function itemLabel(field: Element, items: string, labels: string): string {
+function itemLabel(field: Element, items: string, labels: string, inputs: string): string {
   let at = field.closest(items);
   for (let up = 0; at !== null && up < 3; up++) {
     // A row of several fields names none of them.
-    if (at.tagName !== 'TR' && at.querySelectorAll('input:not([type=hidden]),textarea,select').length <= 2) {
+    if (at.tagName !== 'TR' && at.querySelectorAll(inputs).length <= 2) {
       const found = words(at.querySelector(labels));
       if (found !== '') return found;
     }
     at = at.parentElement?.closest(items) ?? null;
   }
   const before = field.closest('td,th,dd')?.previousElementSibling;
-  return before?.querySelector('input,select,textarea') ? '' : words(before);
+  return before?.querySelector(inputs) ? '' : words(before);
 }
 
 /** A cell editor is named by its column. */

@@ -1,5 +1,6 @@
 /** The room of one frame: one passive capture listener per event type, one clock, one queue. */
 import type { EpochMs, PageEvent, PageMs } from '../core/events.ts';
+import { sight } from './controls.ts';
 import { later } from './later.ts';
 import type { PageRoom } from './room.ts';
 
@@ -55,6 +56,7 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
   };
   return {
     document: window.document,
+    sight,
     signal,
     on(types, handler) {
       for (const type of types) {

@@ -24,15 +24,15 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Runs a content script in a page of its own with a browser that says yes, and tells what it listened to. */
-async function listensTo(script: string): Promise<string[]> {
+/** Runs a content script, and the one it may call, in a page with a browser that says yes; tells what they listened to. */
+async function listensTo(script: string, called = ''): Promise<string[]> {
   const own = await driver.openOwn('/manifest.json');
   const laidReady = await own.evaluate(() => chrome.storage.local.get(null));
   await own.close();
   const page = await driver.open('http://office.example/');
   try {
     await page.evaluate(
-      (code, stored) => {
+      (code, second, stored) => {
         const types = new Set<string>();
         (globalThis as unknown as { heard: Set<string> }).heard = types;
         for (const target of [window, document]) {
@@ -49,12 +49,19 @@ async function listensTo(script: string): Promise<string[]> {
           remove: async () => {},
           onChanged: silent,
         };
-        const runtime = { id: 'x', onMessage: silent, sendMessage: async () => ({ ok: { system: 'x' } }) };
+        const run = (text: string) =>
+          new Function('chrome', 'browser', `globalThis.browser = browser;\n${text}`)(fake, fake);
+        const answer = async ({ name }: { name?: string }) => {
+          if (name === 'page.forms') run(second);
+          return { ok: { system: 'x' } };
+        };
+        const runtime = { id: 'x', onMessage: silent, sendMessage: answer };
         const fake = { runtime, storage: { local: area, session: area, onChanged: silent } };
         // Ours may ask for `browser` or `chrome`.
-        new Function('chrome', 'browser', `globalThis.browser = browser;\n${code}`)(fake, fake);
+        run(code);
       },
       script,
+      called,
       laidReady,
     );
     // Some listeners come with the first focus.
@@ -71,7 +78,8 @@ async function listensTo(script: string): Promise<string[]> {
 
 describe('the bare extension of npm run bench', () => {
   it('listens to each event type that ours listens to, and to no other', async () => {
-    const ours = await listensTo(readFileSync(join(root, 'dist/chrome/src/page/main.iife.js'), 'utf8'));
+    const script = (name: string) => readFileSync(join(root, `dist/chrome/src/page/${name}.iife.js`), 'utf8');
+    const ours = await listensTo(script('main'), script('forms'));
     const bare = await listensTo(readFileSync(join(root, 'test/bench/bare/page.js'), 'utf8'));
     expect(ours).toContain('input');
     expect(bare.filter((type) => !ours.includes(type))).toEqual([]);

@@ -99,7 +99,7 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
 
   const consentPage = async () => {
     const target = await browser.waitForTarget((t) => t.url().startsWith(`${base}/src/ui/consent/`), {
-      timeout: 15_000,
+      timeout: 60_000,
     });
     const page = await target.page();
     if (page === null) throw new Error('Cannot read the consent page: its target is no page');
