@@ -74,7 +74,8 @@ export function attentionOf(
     const input = union(tab.input);
     for (const [system, claimed] of systems) {
       const shown = union(claimed);
-      const active = intersect(shown, input);
+      // A lock ends it at once, however short ago the last input was.
+      const active = subtract(intersect(shown, input), locked);
       const still = subtract(shown, active);
       const all = pieces.get(system) ?? { active: [], watching: [], unattended: [] };
       pieces.set(system, all);
@@ -157,7 +158,10 @@ function absences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: numb
       // Who types is there, whatever was told.
       while (run < inputs.length && (inputs[run] as Interval).end - idleMs <= at) run++;
       const back = inputs[run]?.start ?? Number.POSITIVE_INFINITY;
-      const end = Math.min(all[i + 1]?.at ?? Number.POSITIVE_INFINITY, Math.max(back, at));
+      const next = all[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+      // Within a run that was only interrupted, a lock lasts until it is told that it was opened.
+      const wasOpened = state === 'locked' && next < (inputs[run]?.end ?? 0) - idleMs;
+      const end = wasOpened ? next : Math.min(next, Math.max(back, at));
       if (end > at) found[state].push({ start: at, end });
     }
     away.set(source, { idle: union(found.idle), locked: union(found.locked) });

@@ -48,12 +48,13 @@ function start({ acts = {}, secrecy }: Ready, since: PageMs): void {
   let waiting: PageEvent[] = [];
   let written = '';
   let beats = 0;
-  // Presence is told by one frame of a page.
+  // Presence is told by one frame of a page; the worker looks at it again.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
   const deliver = () => {
-    // Nothing leaves the page before its headings were read (promise P8), or before it is known whose it is.
-    if (!opened || !isRead) return;
-    const events = waiting.filter(isOurs);
+    // Nothing leaves the page before its headings were read (promise P8). Whose it is the worker knows by itself: a
+    // page that is left at once need not have heard.
+    if (!isRead) return;
+    const events = waiting;
     waiting = [];
     if (!events[0]) return;
     // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.

@@ -78,7 +78,8 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat }: 
       shown !== null || media || (document.visibilityState === 'visible' && (frames > 0 || at - left < gapMs));
     if (isBeating || !watches || room.signal.aborted) return;
     isBeating = true;
-    later(beatMs, () => {
+    // By the clock: what each beat is late by must not add up, or five seconds become more.
+    later(1.5 * beatMs - ((at + beatMs / 2) % beatMs), () => {
       isBeating = false;
       if (room.signal.aborted) return;
       take(room.now());

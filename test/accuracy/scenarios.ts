@@ -476,7 +476,7 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(8 * s);
-      const last = Date.now();
+      const last = stage.nudged;
       const locked = await moment(() => browsers.lock(stage));
       await sleep(330 * s);
       const back = await moment(() => browsers.unlock(stage));

@@ -42,6 +42,8 @@ export interface Stage {
   click(x?: number): Promise<number>;
   /** Moves the mouse a little; a real input. */
   nudge(): void;
+  /** When the mouse was last moved. */
+  readonly nudged: number;
   key(...keys: string[]): void;
   /** Stays for a while, moving the mouse every four seconds. */
   work(ms: number): Promise<void>;
@@ -100,6 +102,7 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
   });
   let driver = up;
   let desk = tab;
+  let nudges = 0;
   let nudged = 0;
   const stage: Stage = {
     name,
@@ -127,15 +130,19 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       desk = await driver.openOwn('/manifest.json');
     },
     async open(path = '/', host = hostA) {
-      const since = Date.now();
-      const page = await driver.open(`http://${host}${path}`);
+      // The tab has the focus before the page comes, as after an address is entered or a link followed.
+      const page = await driver.browser.newPage();
       await page.bringToFront();
+      const since = Date.now();
+      await page.goto(`http://${host}${path}`);
       const ours = (one: Sighting) => one.host === host && one.path === new URL(path, 'http://x').pathname;
       const front = await stage.seen('the page to be in front', since, (one) => ours(one) && isFront(one));
       // A page that comes up in a tab in front is in front from its answer on.
-      const loaded = portals.sightings.find((one) => one.at >= since && ours(one) && one.top);
+      const isAtOnce = portals.sightings.some(
+        (one) => one.kind === 'load' && one.at >= since && ours(one) && one.top && one.visible,
+      );
       const answered = portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at ?? front;
-      return { page, at: loaded?.visible && front - answered < 2000 ? answered : front };
+      return { page, at: isAtOnce ? answered : front };
     },
     seen: (what, since, fits) =>
       until(what, () => portals.sightings.find((one) => one.at >= since - 20 && fits(one))?.at, 20_000),
@@ -145,8 +152,12 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       return stage.seen('a click', since, (one) => one.kind === 'pointerdown');
     },
     nudge() {
-      nudged = (nudged + 1) % 40;
-      display.xdotool('mousemove', String(560 + nudged), '420', 'mousemove_relative', '--', '7', '3');
+      nudges = (nudges + 1) % 40;
+      display.xdotool('mousemove', String(560 + nudges), '420', 'mousemove_relative', '--', '7', '3');
+      nudged = Date.now();
+    },
+    get nudged() {
+      return nudged;
     },
     key(...keys) {
       display.xdotool('key', ...keys);

@@ -60,6 +60,21 @@ describe('who had the attention', () => {
       [span('presence', 0, 10 * m), span('media', 0, 10 * m), idle('locked', 4 * m)],
       [0, 240, 360],
     ],
+    [
+      'a lock ends it though the last input was just before',
+      [span('presence', 0, 10 * m), span('input', 0, 2 * m), idle('locked', 2 * m + 10 * s), idle('active', 8 * m)],
+      [130, 120, 350],
+    ],
+    [
+      'a lock of half a minute within a run of input',
+      [span('presence', 0, 5 * m), span('input', 0, 5 * m), idle('locked', 2 * m), idle('active', 2 * m + 30 * s)],
+      [270, 0, 30],
+    ],
+    [
+      'a lock whose opening was never told ends with the next input',
+      [span('presence', 0, 10 * m), span('input', 0, 0), idle('locked', 10 * s), span('input', 5 * m, 5 * m)],
+      [70, 240, 290],
+    ],
     ["another tab's input is not ours", [span('presence', 0, 9 * s), span('input', 0, 9 * s, 'b')], [0, 9, 0]],
   ] as const)('%s', (_name, events, expected) => {
     expect(timesOf(events)).toEqual(expected);
