@@ -109,6 +109,16 @@ async function extensionsPage(stage: Stage): Promise<Page> {
   return page;
 }
 
+/** Firefox: `stopped` while the event page sleeps. */
+export async function backgroundState(stage: Stage): Promise<string> {
+  const id = await addonId(stage);
+  return stage.firefox.inBrowser(
+    // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+    (extension: string) => (globalThis as any).WebExtensionPolicy.getByID(extension).extension.backgroundState,
+    id,
+  );
+}
+
 const addonId = (stage: Stage): Promise<string> =>
   stage.firefox.inBrowser(() => {
     // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here

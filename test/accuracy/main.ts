@@ -1,17 +1,18 @@
 /**
  * `npm run accuracy`: performs the scenarios in real browsers and holds what was counted against the stopwatch.
- * `-- --only NAME` takes those whose name contains NAME, `-- --browser chromium|firefox` one browser.
+ * `-- --only NAME` takes those whose name contains NAME (`A|B` either), `-- --browser chromium|firefox` one browser: what is measured anew takes
+ * its old place in `out/accuracy.json`, the rest stays as it was. `-- --only steady` measures what a page costs.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { hasDisplayTools } from '../support/display.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import { type Line, type Scenario, scenarios } from './scenarios.ts';
 import { openStage } from './stage.ts';
-import { steady } from './steady.ts';
+import { type Steady, steady } from './steady.ts';
 
-/** How many browsers of a family run at once, each on its own screen; most of the time they wait. */
-const lanes = 3;
+/** How many browsers of a family run at once, each on its own screen, unless `-- --lanes N` says; mostly they wait. */
+const usualLanes = 3;
 
 export interface Result extends Line {
   readonly name: string;
@@ -45,7 +46,7 @@ const row = (r: Result) =>
     ? `– ${r.browser.padEnd(8)} ${r.name.padEnd(52)} ${r.lacking}`
     : `${isWithin(r) && !r.trouble ? '✓' : '✗'} ${r.browser.padEnd(8)} ${r.name.padEnd(52)} ${r.state.padEnd(10)} ${seconds(r.expectedMs).padStart(7)} → ${seconds(r.countedMs).padStart(7)}  ${seconds(r.countedMs - r.expectedMs).padStart(6)}${r.trouble ? `  ${r.trouble}` : ''}`;
 
-async function runAll(chosen: readonly Scenario[], browser: BrowserName): Promise<Result[]> {
+async function runAll(chosen: readonly Scenario[], browser: BrowserName, lanes: number): Promise<Result[]> {
   const queue = [...chosen].sort((a, b) => b.seconds - a.seconds);
   const results: Result[] = [];
   const lane = async () => {
@@ -55,6 +56,7 @@ async function runAll(chosen: readonly Scenario[], browser: BrowserName): Promis
         { name: scenario.name, browser, state: 'attention', expectedMs: 0, countedMs: 0, trouble: String(trouble) },
       ]);
       for (const result of done) console.log(row(result));
+      keep(done, []);
       results.push(...done);
     }
   };
@@ -62,8 +64,28 @@ async function runAll(chosen: readonly Scenario[], browser: BrowserName): Promis
   return results;
 }
 
+/** Writes down what was measured, in place of what was there of the same scenarios and browsers. */
+function keep(results: readonly Result[], costs: readonly Steady[]): void {
+  const path = 'out/accuracy.json';
+  const before: { scenarios: Result[]; steady: Steady[] } = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : { scenarios: [], steady: [] };
+  const isNew = (old: Result) => !results.some((r) => r.name === old.name && r.browser === old.browser);
+  const known = (old: Result) => scenarios.some((one) => one.name === old.name);
+  const all = [...before.scenarios.filter((old) => isNew(old) && known(old)), ...results].sort(inOrder);
+  const steady = [...before.steady.filter((old) => !costs.some((c) => c.browser === old.browser)), ...costs];
+  mkdirSync('out', { recursive: true });
+  writeFileSync(path, `${JSON.stringify({ scenarios: all, steady }, null, 2)}\n`);
+}
+
+const place = (r: Result) => scenarios.findIndex((one) => one.name === r.name);
+const inOrder = (a: Result, b: Result) =>
+  place(a) - place(b) || (a.browser < b.browser ? -1 : a.browser > b.browser ? 1 : 0);
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, browser: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, browser: { type: 'string' }, lanes: { type: 'string' } },
+  });
   if (values.browser !== undefined && values.browser !== 'chromium' && values.browser !== 'firefox') {
     console.error(`Cannot measure "${values.browser}": --browser takes chromium or firefox`);
     return 2;
@@ -73,25 +95,28 @@ async function main(): Promise<number> {
     return 2;
   }
   const only = values.only;
-  const chosen = scenarios.filter((one) => only === undefined || one.name.includes(only));
-  if (chosen.length === 0) {
+  const chosen = scenarios.filter(
+    (one) => only === undefined || only.split('|').some((part) => one.name.includes(part)),
+  );
+  if (chosen.length === 0 && only !== 'steady') {
     console.error(`Cannot find a scenario named "${only}": ${scenarios.map((one) => one.name).join('; ')}`);
     return 2;
   }
   const browsers: BrowserName[] = values.browser === undefined ? ['chromium', 'firefox'] : [values.browser];
   const started = performance.now();
-  const results = (await Promise.all(browsers.map((browser) => runAll(chosen, browser)))).flat();
-  const costs = only === undefined ? await Promise.all(browsers.map(steady)) : [];
-  const order = (r: Result) => scenarios.findIndex((one) => one.name === r.name);
-  results.sort((a, b) => order(a) - order(b) || (a.browser < b.browser ? -1 : 1));
-  mkdirSync('out', { recursive: true });
-  writeFileSync('out/accuracy.json', `${JSON.stringify({ scenarios: results, steady: costs }, null, 2)}\n`);
+  const results = (
+    await Promise.all(browsers.map((browser) => runAll(chosen, browser, Number(values.lanes ?? usualLanes))))
+  ).flat();
+  const wantsCosts = only === undefined || only.split('|').includes('steady');
+  const costs = wantsCosts ? await Promise.all(browsers.map(steady)) : [];
+  results.sort(inOrder);
+  keep([], costs);
   const failed = results.filter((r) => r.trouble !== undefined || !isWithin(r)).length;
   console.log(`\nWhat was counted against the stopwatch, seconds (${seconds(performance.now() - started)} s)\n`);
   for (const result of results) console.log(row(result));
   for (const cost of costs)
     console.log(
-      `  ${cost.browser.padEnd(8)} in front, ${cost.seconds} s: ${cost.writes} writes, ${cost.rows} rows, ${cost.workerStarts} worker starts; hidden: ${cost.hiddenWrites} writes, ${cost.hiddenRows} rows`,
+      `  ${cost.browser.padEnd(8)} in front, ${cost.seconds} s: ${cost.writes} writes, ${cost.rows} rows, ${cost.workerStarts} worker starts; hidden: ${cost.hiddenWrites} writes, ${cost.hiddenRows} rows, ${cost.hiddenWorkerStarts} worker starts; one row ${cost.relaxedMs} ms, safe from power loss ${cost.strictMs} ms`,
     );
   console.log(failed === 0 ? '✓ All within one second or one per cent' : `✗ ${failed} of ${results.length} are not`);
   return failed === 0 ? 0 : 1;

@@ -27,8 +27,8 @@ const block = 'const block = (ms) => { const end = performance.now() + ms; while
 
 const scripts: Record<string, string> = {
   '/': '',
-  // Keys open what keys open: an alert, the print dialog, the file chooser.
-  '/dialogs': `addEventListener('keydown', (e) => { if (e.key === 'a') alert('请稍候'); if (e.key === 'p') print(); if (e.key === 'f') file.click(); });`,
+  // Keys open what keys open: an alert, the print dialog, the file chooser; one blocks the thread.
+  '/dialogs': `${block} addEventListener('keydown', (e) => { if (e.key === 'a') alert('请稍候'); if (e.key === 'p') print(); if (e.key === 'f') file.click(); if (e.key === 'b') block(5000); });`,
   '/busy': `${block} addEventListener('keydown', (e) => { if (e.key === 'b') block(5000); });`,
   '/janky': `${block} const again = () => { block(5000); setTimeout(again, 5000); }; setTimeout(again, 5000);`,
   '/timers': `const sweep = () => { const top = setTimeout(() => {}, 0); for (let i = Math.max(0, top - 400); i <= top; i++) { clearTimeout(i); clearInterval(i); } requestAnimationFrame(sweep); }; sweep();`,

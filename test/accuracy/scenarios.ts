@@ -86,6 +86,34 @@ const dialog = (key: string, close: string) => async (stage: Stage) => {
 };
 
 export const scenarios: readonly Scenario[] = [
+  {
+    name: 'in brief: blocked thread, alert, stopped worker, second window',
+    seconds: 24,
+    async run(stage) {
+      const { at: from } = await stage.open('/dialogs');
+      await stage.click();
+      await stage.work(2 * s);
+      stage.key('b');
+      await sleep(5.5 * s);
+      stage.key('a');
+      await sleep(3 * s);
+      stage.key('Return');
+      await stage.driver.killWorker();
+      await stage.work(2 * s);
+      const asked = Date.now();
+      const page = await browsers.openWindow(stage, `http://${hostB}/`);
+      const left = await stage.seen('the first window to lose the focus', asked, lost(hostA));
+      const second = await stage.seen('the page in the second window', asked, front(hostB));
+      await stage.work(3 * s);
+      const closing = Date.now();
+      const to = await stage.shut(page);
+      const back = await stage.seen('the first window to have the focus', closing, front(hostA));
+      await stage.work(2 * s);
+      const end = await stage.leave();
+      const day = await stage.read();
+      return [line(day, 'attention', left - from + end - back), line(day, 'attention', to - second, hostB)];
+    },
+  },
   { name: 'active 20 s', seconds: 20, run: plain('/', 20 * s) },
   {
     name: 'worker stopped at 10, read at 35',
@@ -250,6 +278,7 @@ export const scenarios: readonly Scenario[] = [
     seconds: 45,
     async run(stage) {
       for (let n = 0; n < 29; n++) await stage.driver.open(`http://${hostB}/?${n}`);
+      await stage.desk.bringToFront();
       const before = await stage.read();
       const { at: from } = await stage.open();
       await stage.click();

@@ -83,8 +83,9 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     earlier = await browser.newPage();
     await earlier.goto(`http://${hostA}/`);
   };
-  const start = async (more: { installed?: string; args?: string[]; restore?: boolean; before?: typeof before }) => {
-    const common = { port: portals.port, headless: false, launch: { env: display.env }, ...(profile && { profile }) };
+  const start = async (more: { restore?: boolean; before?: typeof before }) => {
+    const launch = { env: display.env, protocolTimeout: 180_000, timeout: 120_000 };
+    const common = { port: portals.port, headless: false, launch, ...(profile && { profile }) };
     const { restore, ...rest } = more;
     if (name === 'chromium') return openChrome({ ...common, ...rest, args: restore ? ['--restore-last-session'] : [] });
     const startup = restore ? { 'browser.startup.page': 3 } : {};
@@ -124,9 +125,8 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       return earlier;
     },
     async reopen({ restore } = { restore: false }) {
-      // Chromium keeps an unpacked extension with the profile; a temporary add-on goes with Firefox and comes again.
-      const installed = restore && name === 'chromium' ? { installed: stage.chrome.id } : {};
-      driver = await start({ restore, ...installed });
+      // An unpacked extension goes with the browser and comes again, to tabs that are there.
+      driver = await start({ restore });
       desk = await driver.openOwn('/manifest.json');
     },
     async open(path = '/', host = hostA) {
@@ -145,7 +145,7 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       return { page, at: isAtOnce ? answered : front };
     },
     seen: (what, since, fits) =>
-      until(what, () => portals.sightings.find((one) => one.at >= since - 20 && fits(one))?.at, 20_000),
+      until(what, () => portals.sightings.find((one) => one.at >= since - 20 && fits(one))?.at, 60_000),
     click(x = 600) {
       const since = Date.now();
       display.xdotool('mousemove', String(x), '420', 'click', '1');

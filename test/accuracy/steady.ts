@@ -2,17 +2,20 @@
 import type { Page } from 'puppeteer-core';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
-import { openStage } from './stage.ts';
+import { type Durability, durability } from './durability.ts';
+import { backgroundState } from './in-browser.ts';
+import { openStage, type Stage } from './stage.ts';
 
-export interface Steady {
+export interface Steady extends Durability {
   readonly browser: BrowserName;
   readonly seconds: number;
   readonly writes: number;
   readonly rows: number;
-  /** How often the worker lived when it should sleep; null where the browser doesn't say. */
-  readonly workerStarts: number | null;
+  /** How often the worker was started, or was found alive when it should sleep. */
+  readonly workerStarts: number;
   readonly hiddenWrites: number;
   readonly hiddenRows: number;
+  readonly hiddenWorkerStarts: number;
 }
 
 const seconds = 60;
@@ -47,6 +50,22 @@ const rows = (page: Page): Promise<number> =>
       }),
   );
 
+/** Stops the worker and counts its starts from then on; Firefox is looked at now and then, it tells of none. */
+async function watchWorker(stage: Stage): Promise<{ look(): Promise<void>; starts(): number }> {
+  await stage.driver.killWorker();
+  let starts = 0;
+  if (stage.name === 'chromium')
+    stage.driver.browser.on('targetcreated', (target) => {
+      if (target.type() === 'service_worker' && target.url().startsWith(stage.driver.base)) starts++;
+    });
+  return {
+    async look() {
+      if (stage.name === 'firefox' && (await backgroundState(stage)) !== 'stopped') starts++;
+    },
+    starts: () => starts,
+  };
+}
+
 export async function steady(browser: BrowserName): Promise<Steady> {
   const stage = await openStage(browser);
   try {
@@ -54,32 +73,35 @@ export async function steady(browser: BrowserName): Promise<Steady> {
     await stage.click();
     await sleep(2000);
     await listen(stage.desk);
-    // The worker is sent to sleep; whoever woke it would be seen.
-    await stage.driver.killWorker();
-    let workerStarts = 0;
-    stage.driver.browser.on('targetcreated', (target) => {
-      if (target.type() === 'service_worker') workerStarts++;
-    });
     const before = await rows(stage.desk);
+    // The worker is sent to sleep; whoever wakes it is seen.
+    const woken = await watchWorker(stage);
     await writes(stage.desk);
     for (let n = 0; n < seconds / 5; n++) {
       stage.nudge();
       await sleep(5000);
+      await woken.look();
     }
     const inFront = { writes: await writes(stage.desk), rows: (await rows(stage.desk)) - before };
-    const starts = browser === 'chromium' ? workerStarts : null;
+    const workerStarts = woken.starts();
     await stage.leave();
     await sleep(3000);
-    await writes(stage.desk);
     const hidden = await rows(stage.desk);
-    await sleep(30_000);
+    const wokenHidden = await watchWorker(stage);
+    await writes(stage.desk);
+    for (let n = 0; n < 6; n++) {
+      await sleep(5000);
+      await wokenHidden.look();
+    }
     const result = {
       browser,
       seconds,
       ...inFront,
-      workerStarts: starts,
+      workerStarts,
       hiddenWrites: await writes(stage.desk),
       hiddenRows: (await rows(stage.desk)) - hidden,
+      hiddenWorkerStarts: wokenHidden.starts(),
+      ...(await durability(stage.desk)),
     };
     await page.close();
     return result;

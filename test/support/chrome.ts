@@ -19,8 +19,6 @@ export interface ChromeOptions {
   readonly args?: readonly string[];
   /** What is done before the extension comes. */
   readonly before?: (browser: Browser) => Promise<unknown>;
-  /** The extension's id where the profile has it already: it is not installed again. */
-  readonly installed?: string | undefined;
   readonly launch?: LaunchOptions;
 }
 
@@ -83,7 +81,7 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     args: [...chromeArguments(options.port), ...(options.args ?? [])],
   });
   await options.before?.(browser);
-  const id = options.installed ?? (extension === null ? '' : await browser.installExtension(resolve(extension)));
+  const id = extension === null ? '' : await browser.installExtension(resolve(extension));
   const base = `chrome-extension://${id}`;
   const ours = () => browser.targets().find((t) => t.type() === 'service_worker' && t.url().startsWith(`${base}/`));
 
