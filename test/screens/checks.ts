@@ -46,10 +46,13 @@ function layoutFaults(): string[] {
         faults.push(`is clipped: "${text}" in <${box.tagName.toLowerCase()} class="${box.className}">`);
     }
   }
-  const floats = (e: Element) => e.closest('.toast, .menu > ul');
+  const floating = new Map(texts.map((t) => [t, t.element.closest('.toast, .menu > ul')]));
+  texts.sort((a, b) => a.rect.top - b.rect.top);
   for (const [i, a] of texts.entries())
-    for (const b of texts.slice(i + 1)) {
-      if (a.element === b.element || floats(a.element) !== floats(b.element) || a.scroller !== b.scroller) continue;
+    for (let j = i + 1; j < texts.length; j++) {
+      const b = texts[j] as Text;
+      if (b.rect.top >= a.rect.bottom) break;
+      if (a.element === b.element || floating.get(a) !== floating.get(b) || a.scroller !== b.scroller) continue;
       const w = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
       const h = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
       // Line boxes may touch: what counts is glyphs over glyphs.
@@ -65,9 +68,12 @@ function layoutFaults(): string[] {
 
 export const layout = (page: Page): Promise<string[]> => page.evaluate(layoutFaults);
 
-/** Rules of WCAG 2.2 A and AA and axe's best practices. */
-export async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxePuppeteer(page).setLegacyMode(true).analyze();
+/**
+ * Rules of WCAG 2.2 A and AA and axe's best practices; `colours` for those alone that another colour scheme can break.
+ */
+export async function axe(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
+  const run = new AxePuppeteer(page).setLegacyMode(true);
+  const { violations } = await (which === 'all' ? run : run.withTags(['cat.color'])).analyze();
   return violations.flatMap((v) =>
     v.nodes
       .slice(0, 4)
@@ -90,8 +96,8 @@ export async function seenAs(page: Page, scheme: 'light' | 'dark' | 'forced'): P
 const sessions = new WeakMap<Page, CDPSession>();
 
 /** Violations of the page's security policy and errors in its console, from its first line on. */
-export async function watchErrors(page: Page): Promise<() => Promise<string[]>> {
-  const errors: string[] = [];
+export async function watchErrors(page: Page) {
+  let errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`console: ${message.text()}`);
   });
@@ -103,10 +109,15 @@ export async function watchErrors(page: Page): Promise<() => Promise<string[]>> 
     (globalThis as unknown as { policyViolations: string[] }).policyViolations = seen;
     document.addEventListener('securitypolicyviolation', (e) => seen.push(`${e.violatedDirective} ${e.sourceFile}`));
   });
-  return async () => [
-    ...errors,
-    ...(await page.evaluate(() => (globalThis as unknown as { policyViolations: string[] }).policyViolations)).map(
-      (v) => `policy: ${v}`,
-    ),
-  ];
+  return {
+    forget() {
+      errors = [];
+    },
+    read: async () => [
+      ...errors,
+      ...(await page.evaluate(() => (globalThis as unknown as { policyViolations: string[] }).policyViolations)).map(
+        (v) => `policy: ${v}`,
+      ),
+    ],
+  };
 }

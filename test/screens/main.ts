@@ -1,66 +1,98 @@
 /**
- * `npm run screens [-- --only NAME,…] [--language zh-CN]`: every screen and state, in three languages, at 320, 360,
- * 400 and 1366 px and at 200 % zoom, light, dark and with forced colours. Writes out/screens/ and prints what is wrong.
+ * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again]`: every screen and state, in three languages, at
+ * 320, 360, 400 and 1366 px and at 200 % zoom, light, dark and with forced colours. Writes out/screens/ and
+ * out/screens.json and prints what is wrong. `--again` shows what the last run's worker said and restores no ledger.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { languages } from '../../src/core/settings.ts';
+import { type Language, languages } from '../../src/core/settings.ts';
 import { axe, layout, seenAs } from './checks.ts';
 import { walk } from './keyboard.ts';
-import { openStage } from './open-screen.ts';
+import { openStage, type Said, type Stage } from './open-screen.ts';
 import { pageBytes } from './page-bytes.ts';
-import { screens } from './screens.ts';
+import { type Screen, screens } from './screens.ts';
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, language: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, language: { type: 'string' }, again: { type: 'boolean', default: false } },
+});
 const out = 'out/screens';
+const answers = 'out/screens-answers.json';
 /** CSS pixels. 683 × 384 is 1366 × 768 at 200 %; the popup has its own three. */
 const widths = { page: [1366, 683, 400, 360, 320], popup: [400, 360, 320] } as const;
+const heightOf = (width: number) => (width === 683 ? 384 : 768);
+
+interface Fault {
+  readonly screen: string;
+  readonly language: string;
+  readonly at: string;
+  readonly fault: string;
+}
+
+/** One screen in one language at all widths and in all colours. */
+async function look(stage: Stage, screen: Screen, language: Language, note: (at: string, found: string[]) => void) {
+  const sizes = screen.popup === true ? widths.popup : widths.page;
+  const [widest] = sizes;
+  const { page, errors } = await stage.open(screen, language, widest);
+  let shots = 0;
+  const shoot = async (at: string) => {
+    await page.screenshot({
+      path: `${join(out, language, screen.name)}-${at}.png`,
+      fullPage: true,
+      optimizeForSpeed: true,
+    });
+    shots++;
+  };
+  note('light', await axe(page));
+  for (const width of sizes) {
+    if (width !== widest) await page.setViewport({ width, height: heightOf(width) });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    note(String(width), await layout(page));
+    if (screen.name === 'popup' && width >= 360) {
+      const height = await page.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0);
+      if (height > 600) note(String(width), [`is ${height} px high: more than the 600 a popup may have`]);
+    }
+    if (width === widest || width === 320) await shoot(String(width));
+  }
+  await page.setViewport({ width: widest, height: 768 });
+  for (const scheme of ['dark', 'forced'] as const) {
+    await seenAs(page, scheme);
+    note(scheme, await axe(page, 'colours'));
+    // Colours are the same in every language.
+    if (language === 'zh-CN') await shoot(scheme);
+  }
+  note('all', await errors());
+  return shots;
+}
 
 async function main(): Promise<number> {
+  const started = Date.now();
   const chosen = screens.filter((s) => values.only === undefined || values.only.split(',').includes(s.name));
   if (values.only === undefined) rmSync(out, { recursive: true, force: true });
-  const faults: { screen: string; language: string; at: string; fault: string }[] = [];
-  const stage = await openStage();
+  for (const language of languages) mkdirSync(join(out, language), { recursive: true });
+  const faults: Fault[] = [];
+  const said = values.again && existsSync(answers) ? (JSON.parse(readFileSync(answers, 'utf8')) as Said) : {};
+  const stage = await openStage({ said });
   let shots = 0;
   try {
     for (const language of languages) {
       if (values.language !== undefined && values.language !== language) continue;
-      mkdirSync(join(out, language), { recursive: true });
       for (const screen of chosen) {
-        const sizes = screen.popup === true ? widths.popup : widths.page;
-        const { page, errors } = await stage.open(screen, language, sizes[0]);
         const note = (at: string, found: readonly string[]) => {
           for (const fault of found) {
             faults.push({ screen: screen.name, language, at, fault });
             console.log(`${screen.name} ${language} ${at}: ${fault}`);
           }
         };
-        const shoot = async (at: string) => {
-          await page.screenshot({ path: `${join(out, language, screen.name)}-${at}.png`, fullPage: true });
-          shots++;
-        };
-        for (const width of sizes) {
-          await page.setViewport({ width, height: screen.popup === true ? 560 : width === 683 ? 384 : 768 });
-          await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-          note(String(width), await layout(page));
-          if (screen.popup === true && screen.name === 'popup' && width >= 360) {
-            const height = await page.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0);
-            if (height > 600) note(String(width), [`is ${height} px high: more than the 600 a popup may have`]);
-          }
-          if (width === sizes[0] || width === 320) await shoot(String(width));
-        }
-        await page.setViewport({ width: sizes[0], height: 768 });
-        for (const scheme of ['light', 'dark', 'forced'] as const) {
-          await seenAs(page, scheme);
-          note(scheme, await axe(page));
-          if (scheme !== 'light') await shoot(scheme);
-        }
-        note('all', await errors());
-        await page.close();
+        shots += await look(stage, screen, language, note).catch((trouble: Error) => {
+          note('all', [`could not be looked at: ${trouble.message}`]);
+          return 0;
+        });
       }
-      console.error(`${language}: ${chosen.length} screens, ${faults.length} faults so far`);
+      const seconds = Math.round((Date.now() - started) / 1000);
+      console.error(`${language}: ${chosen.length} screens, ${faults.length} faults so far, ${seconds} s`);
     }
+    writeFileSync(answers, JSON.stringify(stage.said));
     if (values.only === undefined) {
       const steps = await walk(stage);
       writeFileSync(join(out, 'keyboard.json'), `${JSON.stringify(steps.path, null, 2)}\n`);
@@ -79,7 +111,6 @@ async function main(): Promise<number> {
       ),
     ]),
   );
-  mkdirSync(out, { recursive: true });
   writeFileSync('out/screens.json', `${JSON.stringify({ screens: chosen.length, shots, bytes, faults }, null, 2)}\n`);
   console.table(bytes);
   console.log(`${chosen.length} screens and states, ${shots} shots in ${out}/, ${faults.length} faults`);

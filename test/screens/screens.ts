@@ -2,7 +2,7 @@
 import type { DaySummary } from '../../src/core/summary.ts';
 import type { State } from '../../src/messages.ts';
 
-type Answer = { readonly ok: unknown } | { readonly error: string } | 'never';
+export type Answer = { readonly ok: unknown } | { readonly error: string } | 'never';
 export interface Screen {
   readonly name: string;
   /** Below `/src/ui/`; TODAY stands for the day. */
