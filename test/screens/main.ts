@@ -1,7 +1,8 @@
 /**
  * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again]`: every screen and state, in three languages, at
  * 320, 360, 400 and 1366 px and at 200 % zoom, light, dark and with forced colours. Writes out/screens/ and
- * out/screens.json and prints what is wrong. `--again` shows what the last run's worker said and restores no ledger.
+ * out/screens.json and prints what is wrong. `--again` shows what the last run's worker said and
+ * makes no ledger.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { type Language, languages } from '../../src/core/settings.ts';
 import { axe, layout, seenAs } from './checks.ts';
 import { walk } from './keyboard.ts';
-import { openStage, type Said, type Stage } from './open-screen.ts';
+import { openStage, type Stage } from './open-screen.ts';
 import { pageBytes } from './page-bytes.ts';
 import { type Screen, screens } from './screens.ts';
 
@@ -71,8 +72,9 @@ async function main(): Promise<number> {
   if (values.only === undefined) rmSync(out, { recursive: true, force: true });
   for (const language of languages) mkdirSync(join(out, language), { recursive: true });
   const faults: Fault[] = [];
-  const said = values.again && existsSync(answers) ? (JSON.parse(readFileSync(answers, 'utf8')) as Said) : {};
+  const said = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
   const stage = await openStage({ said });
+  console.error(`the stage stands after ${Math.round((Date.now() - started) / 1000)} s`);
   let shots = 0;
   try {
     for (const language of languages) {
@@ -92,7 +94,7 @@ async function main(): Promise<number> {
       const seconds = Math.round((Date.now() - started) / 1000);
       console.error(`${language}: ${chosen.length} screens, ${faults.length} faults so far, ${seconds} s`);
     }
-    writeFileSync(answers, JSON.stringify(stage.said));
+    writeFileSync(answers, JSON.stringify(said));
     if (values.only === undefined) {
       const steps = await walk(stage);
       writeFileSync(join(out, 'keyboard.json'), `${JSON.stringify(steps.path, null, 2)}\n`);

@@ -19,7 +19,7 @@ export interface Screen {
 const dashboard = (tab: string, unit = 'month') => `dashboard/index.html#/${tab}/${unit}/TODAY`;
 const popup = 'popup/index.html';
 const ok = (value: unknown): Answer => ({ ok: value });
-const noon = Date.parse('2026-11-25T06:00:00Z');
+const noon = Date.parse('2026-10-30T06:00:00Z');
 
 export const screens: readonly Screen[] = [
   { name: 'consent', path: 'consent/index.html' },

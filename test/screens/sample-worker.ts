@@ -1,0 +1,64 @@
+/**
+ * The worker's answers over a sample ledger, in this process: what a screen shows doesn't hang on how busy the browser
+ * is, and every run shows the same Friday.
+ */
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import type { Answering } from '../../src/background/answering.ts';
+import { ownAnswers } from '../../src/background/answers.ts';
+import { databaseName, openLedger } from '../../src/background/database.ts';
+import type { Day, EpochMs } from '../../src/core/events.ts';
+import { consentVersion } from '../../src/core/settings.ts';
+import type { Messages, OwnMessages } from '../../src/messages.ts';
+import { answeringOn } from '../support/answering.ts';
+import { sampleUntil } from './sample.ts';
+
+/** A Friday afternoon, half past five in Beijing. */
+export const now = Date.parse('2026-10-30T09:30:00Z') as EpochMs;
+export const today = '2026-10-30' as Day;
+
+export interface SampleWorker {
+  ask<N extends keyof OwnMessages>(
+    name: N,
+    ...args: Parameters<Messages[N]>
+  ): Promise<Awaited<ReturnType<Messages[N]>>>;
+  /** As over the wire. */
+  answer(name: string, args: readonly unknown[]): Promise<{ ok: unknown } | { error: string }>;
+  close(): Promise<void>;
+}
+
+/** Without `years` the ledger is empty. */
+export async function openSampleWorker(years: number | null): Promise<SampleWorker> {
+  await deleteDB(databaseName);
+  const db = await openLedger();
+  let random = 0;
+  const clock = {
+    now: () => now,
+    timeZone: () => 'Asia/Shanghai',
+    random: (bytes: number) => (++random).toString(16).padStart(bytes * 2, '0'),
+  };
+  const at: Answering = answeringOn(db, clock, { bytesUsed: async () => 3_400_000 });
+  const answers = ownAnswers(at) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+  const worker: SampleWorker = {
+    ask: (name, ...args) => (answers[name] as (...args: unknown[]) => Promise<never>)(...args),
+    async answer(name, args) {
+      const handler = answers[name];
+      if (handler === undefined) return { error: `Cannot answer "${name}": nobody does` };
+      return handler(...args).then(
+        (ok) => ({ ok }),
+        (trouble: Error) => ({ error: trouble.message }),
+      );
+    },
+    async close() {
+      db.close();
+      await deleteDB(databaseName);
+    },
+  };
+  await worker.ask('settings.write', { consent: consentVersion });
+  if (years === null) return worker;
+  await worker.ask('backup.restore', sampleUntil(today, now, years));
+  for (const burden of ['chain', 'received', 'received'] as const) await worker.ask('self.add', burden, null);
+  // Days are folded once, before anything is shown.
+  await worker.ask('days.brief', '2025-01-01' as Day, today);
+  return worker;
+}
