@@ -54,6 +54,8 @@ export type HostNames = Readonly<Record<string, Readonly<Record<Language, string
 export interface State {
   readonly recording: boolean;
   readonly consented: boolean;
+  /** Version of the consent page agreed to last, or null; older than today's: what is recorded has changed since. */
+  readonly agreedTo: number | null;
   readonly pausedUntil: EpochMs | 'resume' | null;
   readonly administered: boolean;
   /** First day with a record, or null. */
@@ -255,6 +257,8 @@ export interface OwnMessages {
   'study.remove': (name: string) => void;
   'settings.read': () => Settings;
   'settings.write': (change: Partial<Settings>) => Settings;
+  /** How long recording was paused; both ends included. */
+  'pauses.read': (from: Day, to: Day) => { readonly ms: number };
   /** Everything of the ledger; the digests of values and their keys only with `digests`. */
   'backup.read': (options?: { readonly digests?: boolean }) => BackupFile;
   /** A backup was saved: told by the page that saved it. */
@@ -269,6 +273,10 @@ export interface OwnMessages {
   'ledger.dropLast': (minutes: number) => Removed;
   /** Erases a day: its rows, its summary, and the digests of its week. */
   'day.erase': (day: Day) => Removed;
+  /** Erases what was measured between two instants, whatever the portal. */
+  'stretch.erase': (start: EpochMs, end: EpochMs) => Removed;
+  /** Erases a portal: its records, its part of every day, its name. Sums of expired days keep what has no portal. */
+  'system.erase': (host: string) => { readonly rows: number };
   /** Puts back what `undo` stands for. An error once it is forgotten: after a minute, or after another removal. */
   undo: (token: string) => { readonly rows: number };
   'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };

@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings.ts';
 import type { SiteChoices } from '../core/sites.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow, DigestStore } from './digests.ts';
+import type { Pauses } from './pauses.ts';
 import type { Cut } from './removals.ts';
 
 export interface StoredSystem extends SystemName {
@@ -27,8 +28,8 @@ export interface Ledger extends DBSchema {
   systems: { key: SystemKey; value: StoredSystem };
   digests: { key: string; value: DigestRow };
   keys: { key: string; value: CryptoKey };
-  /** `settings`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`, `cuts`, `lastBackup`. */
-  meta: { key: string; value: Settings | SiteChoices | RunningTimer | readonly Cut[] | string | number };
+  /** `settings`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`, `cuts`, `lastBackup`, `pauses`. */
+  meta: { key: string; value: Settings | Pauses | SiteChoices | RunningTimer | readonly Cut[] | string | number };
 }
 
 export type Database = IDBPDatabase<Ledger>;

@@ -7,8 +7,9 @@ import type { EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
 import { dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { pickLanguage } from '../core/pick-language.ts';
+import { nextQuiet, quietUntil } from '../core/quiet.ts';
 import { secrecyMarks } from '../core/secrecy.ts';
-import { isRecording, type Settings } from '../core/settings.ts';
+import { hasConsent, isRecording, type Settings } from '../core/settings.ts';
 import { choose } from '../core/sites.ts';
 import { actWords } from '../core/words.ts';
 import { catalogueVersion, fieldKindWords, labelRules, portals } from '../data/index.ts';
@@ -114,9 +115,20 @@ async function tellPages(settings: Settings): Promise<void> {
     await local.set({ recording, words: fieldKindWords, acts: actWords, forms: formWords, secrecy: secrecyMarks });
   else await local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
+  const next = nextQuiet(settings.quiet, clock.now(), clock.timeZone());
+  if (next !== null) browser.alarms.create('quiet', { when: next.start });
+  else await browser.alarms.clear('quiet');
   if (settings.badge && !settings.discreet) browser.alarms.create('badge', { periodInMinutes: 1 });
   else await browser.alarms.clear('badge');
   await showState();
+}
+
+/** Pauses while the owner's quiet hours last; a pause that is on already stays as it is. */
+async function beQuiet(): Promise<void> {
+  const settings = await readSettings(await database());
+  const until = quietUntil(settings.quiet, clock.now(), clock.timeZone());
+  if (until === null || !isRecording(settings, clock.now())) return tellPages(settings);
+  await ownAnswers(await answering())['settings.write']({ pausedUntil: until });
 }
 
 /** The toolbar: one look for all tabs, and that of a recorded page for the tab in front. */
@@ -124,7 +136,7 @@ async function showState(): Promise<void> {
   const db = await database();
   const settings = await readSettings(db);
   const base = {
-    consented: settings.consent !== null,
+    consented: hasConsent(settings),
     recording: isRecording(settings, clock.now()),
     discreet: settings.discreet,
     language: pickLanguage(settings.language, [browser.i18n.getUILanguage()]),
@@ -196,6 +208,7 @@ const changesSites: ReadonlySet<string> = new Set([
   'site.remove',
   'site.skip',
   'system.write',
+  'system.erase',
 ]);
 
 /** Pages in front close what is open and ask anew whether they may record. */
@@ -225,6 +238,7 @@ async function withoutLedger(message: Envelope, trouble: unknown): Promise<unkno
   return {
     recording: false,
     consented: recording === true,
+    agreedTo: null,
     pausedUntil: null,
     administered: false,
     firstDay: null,
@@ -374,7 +388,11 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
     // An update orphaned every page's script: what they wrote down is all there will be.
     await session.set(lastPresence(await browser.storage.local.get(null)));
     await recover(null);
-    await tellPages(await readSettings(await database()));
+    const settings = await readSettings(await database());
+    await tellPages(settings);
+    // What is recorded has changed: nothing is, until the owner has read how.
+    if (reason === 'update' && settings.consent !== null && !hasConsent(settings))
+      await browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
     await chores();
     await followGrants();
     if (reason === 'install' || reason === 'update') await joinOpenPages(manifestScript()?.matches ?? []);
@@ -394,7 +412,7 @@ browser.runtime.onStartup.addListener(() => {
   void inTurn(async () => {
     await recover(null);
     await noteIdle(clock.now(), await browser.idle.queryState(idleSeconds));
-    await tellPages(await readSettings(await database()));
+    await beQuiet();
     await chores();
   });
 });
@@ -403,6 +421,7 @@ browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === 'chores') return chores();
     if (name === 'forget-undo') return box.expire();
     if (name === 'badge') return showState();
+    if (name === 'quiet') return beQuiet();
     return tellPages(await readSettings(await database()));
   });
 });

@@ -3,7 +3,7 @@ import type { HostStanding } from '../core/catalogue.ts';
 import type { DropReason, EpochMs, LogEvent, PageEvent, SpanSeen, TabKey } from '../core/events.ts';
 import { parsePageEvent } from '../core/parse.ts';
 import type { Settings } from '../core/settings.ts';
-import { isRecording } from '../core/settings.ts';
+import { hasConsent, isRecording } from '../core/settings.ts';
 import { choose, type SiteChoices } from '../core/sites.ts';
 import type { PageMessages } from '../messages.ts';
 import type { Database } from './database.ts';
@@ -104,7 +104,7 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
   const good = events.filter((e): e is PageEvent => e !== null);
   const lost = (reason: 'malformed' | 'paused' | 'not-granted', count: number): LogEvent[] =>
     count === 0 ? [] : [{ kind: 'dropped', at: now, reason, count }];
-  if (at.settings.consent === null) return;
+  if (!hasConsent(at.settings)) return;
   if (!isRecording(at.settings, now)) return;
   const { own, top } = await identify(sender, at);
   if (own === null) {

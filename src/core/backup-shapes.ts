@@ -231,14 +231,19 @@ export const partFields: Fields<SealedPart> = {
   repeats: list(shape(repeatLine), 100_000),
 };
 
+/** Minutes after midnight, in order, none overlapping the next. */
+const partsOfDay: Check = (v) =>
+  Array.isArray(v) &&
+  v.length <= 12 &&
+  v.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(count(1440)) && pair[0] < pair[1]) &&
+  v.every((pair, i) => i === 0 || (v[i - 1] as [number, number])[1] <= pair[0]);
+/** A field kind, or a label's digest. */
+const item: Check = matches(/^(label [0-9a-f]{12}|[a-z-]{1,40})$/);
+
 const settingFields: Fields<Settings> = {
   consent: nullOr(count(1000)),
   pausedUntil: (v) => v === null || v === 'resume' || at(v),
-  hours: (v) =>
-    Array.isArray(v) &&
-    v.length <= 12 &&
-    v.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(count(1440)) && pair[0] < pair[1]) &&
-    v.every((pair, i) => i === 0 || (v[i - 1] as [number, number])[1] <= pair[0]),
+  hours: partsOfDay,
   idleMs: (v) => v === 60_000 || v === 120_000 || v === 300_000,
   retentionDays: (v) => v === 7 || v === 35 || v === 100,
   backgroundPlay: flag,
@@ -250,6 +255,12 @@ const settingFields: Fields<Settings> = {
   hatchesAlways: flag,
   discreet: flag,
   badge: flag,
+  quiet: partsOfDay,
+  repeatView: shape({
+    hidden: list(item, 1000),
+    apart: list(item, 1000),
+    merged: (v) => isRecord(v) && Object.keys(v).length <= 1000 && Object.entries(v).every((pair) => pair.every(item)),
+  }),
 };
 export const digestFields = {
   digest: matches(/^\d{1,6} [a-z-]{1,20} [0-9a-f]{6}$/),

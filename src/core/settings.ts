@@ -24,6 +24,20 @@ export interface Settings {
   readonly hatchesAlways: boolean;
   readonly discreet: boolean;
   readonly badge: boolean;
+  /** Hours of every day in which nothing is recorded: minutes after local midnight, in order, not overlapping. */
+  readonly quiet: readonly (readonly [number, number])[];
+  /** How the owner reads the ledger of repeats. Changes no figure that is counted, stored or exported. */
+  readonly repeatView: RepeatView;
+}
+
+/** Items are named by field kind, or by `label ` and the digest of a label. */
+export interface RepeatView {
+  /** Not shown any more. */
+  readonly hidden: readonly string[];
+  /** Not one item asked again, but several that look alike: shown without repeats. */
+  readonly apart: readonly string[];
+  /** Shown as part of another item. */
+  readonly merged: Readonly<Record<string, string>>;
 }
 
 export const consentVersion = 1;
@@ -46,9 +60,14 @@ export const defaultSettings: Settings = {
   hatchesAlways: false,
   discreet: false,
   badge: false,
+  quiet: [],
+  repeatView: { hidden: [], apart: [], merged: {} },
 };
+
+/** Agreed to what is recorded today: an agreement to an earlier page is none. */
+export const hasConsent = (settings: Settings): boolean => settings.consent === consentVersion;
 
 /** Whether pages may record at `now`. */
 export const isRecording = (settings: Settings, now: EpochMs): boolean =>
-  settings.consent !== null &&
+  hasConsent(settings) &&
   (settings.pausedUntil === null || (settings.pausedUntil !== 'resume' && settings.pausedUntil <= now));

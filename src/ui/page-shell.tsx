@@ -54,10 +54,14 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
           );
           setToast({ text: done ? words.copied : words.notCopied });
         },
-        print: () => globalThis.print(),
+        print: (part) => {
+          if (part !== undefined) root.dataset.printing = part;
+          globalThis.print();
+          delete root.dataset.printing;
+        },
         toast: (text, then) => setToast({ text, ...then }),
       },
-    [outside, read, language, refresh, ask, words],
+    [outside, read, language, refresh, ask, words, root],
   );
   if (trouble !== null) return <Broken message={trouble} language={language} />;
   if (shell === null) return <Waiting text={words.loading} />;

@@ -27,7 +27,8 @@ export interface Shell {
   /** Gives the browser a file to save. */
   readonly save: (fileName: string, content: string | Blob) => void;
   readonly copy: (text: string) => Promise<void>;
-  readonly print: () => void;
+  /** Prints the page; with a name only the parts that bear it as `data-print`. */
+  readonly print: (part?: string) => void;
   /** Says a short word for ten seconds; with `undo` it offers to take it back, with `done` it then does it for good. */
   readonly toast: (text: string, then?: { readonly undo: () => void; readonly done?: () => unknown }) => void;
 }

@@ -6,7 +6,9 @@ import type { Day, EpochMs } from '../../core/events.ts';
 import { nextDay, startOfDay } from '../../core/local-time.ts';
 import { quote } from '../../core/shapes.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
+import { type Pauses, withoutDay } from '../pauses.ts';
 import { dayCut, putBack, takeBack } from '../removals.ts';
+import { removeSystem } from '../remove-system.ts';
 import { readDays, readRepeats, rowsTouching } from '../roll-ups.ts';
 
 function mustBeDay(what: string, day: Day): void {
@@ -17,7 +19,16 @@ function mustBeDay(what: string, day: Day): void {
 export function dayAnswers(
   at: Answering,
 ): Answers<
-  'day.read' | 'day.timeline' | 'days.read' | 'days.brief' | 'repeats.read' | 'day.erase' | 'ledger.dropLast' | 'undo'
+  | 'day.read'
+  | 'day.timeline'
+  | 'days.read'
+  | 'days.brief'
+  | 'repeats.read'
+  | 'day.erase'
+  | 'stretch.erase'
+  | 'system.erase'
+  | 'ledger.dropLast'
+  | 'undo'
 > {
   const { db, clock } = at;
   return {
@@ -59,7 +70,22 @@ export function dayAnswers(
     },
     'day.erase': async (day) => {
       mustBeDay('erase', day);
+      const pauses = (await db.get('meta', 'pauses')) as Pauses | undefined;
+      if (pauses !== undefined) await db.put('meta', withoutDay(pauses, day), 'pauses');
       return takeBack(at, dayCut(day, at), day);
+    },
+    'stretch.erase': async (start, end) => {
+      if (!(end > start && end - start <= 86_400_000 && end <= clock.now() + 60_000))
+        throw new Error(`Cannot erase from ${start} to ${end}: it must be at most a day, and over`);
+      await at.settle();
+      // A moment before, so that what happened in its first millisecond is in it.
+      return takeBack(at, { start: (start - 1) as EpochMs, end }, null);
+    },
+    'system.erase': async (host) => {
+      await at.settle();
+      const system = (await db.getAll('systems')).find((s) => s.host === host);
+      if (system === undefined) throw new Error(`Cannot erase ${quote(String(host))}: no such portal`);
+      return { rows: await removeSystem(db, system.key) };
     },
     'ledger.dropLast': async (minutes) => {
       if (!(minutes > 0 && minutes <= 1440)) throw new Error(`Cannot drop the last ${minutes} minutes: a day has 1440`);

@@ -1,12 +1,15 @@
 /** The state that every screen starts from, and what the owner chose. */
 import { dayOf } from '../../core/local-time.ts';
-import { defaultSettings, isRecording } from '../../core/settings.ts';
+import { defaultSettings, hasConsent, isRecording } from '../../core/settings.ts';
 import { catalogueVersion } from '../../data/index.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
 import type { RunningTimer } from '../database.ts';
 import { firstDayOf } from '../log.ts';
+import { noPauses, notePause, type Pauses, pausedBetween } from '../pauses.ts';
 
-export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.read' | 'settings.write'> {
+export function settingAnswers(
+  at: Answering,
+): Answers<'state.read' | 'settings.read' | 'settings.write' | 'pauses.read'> {
   const { db, clock } = at;
   const today = () => dayOf(clock.now(), clock.timeZone());
   return {
@@ -14,7 +17,8 @@ export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.
       const settings = await readSettings(db);
       return {
         recording: isRecording(settings, clock.now()),
-        consented: settings.consent !== null,
+        consented: hasConsent(settings),
+        agreedTo: settings.consent,
         pausedUntil: settings.pausedUntil,
         administered: await at.administered(),
         firstDay: await firstDayOf(db),
@@ -27,10 +31,18 @@ export function settingAnswers(at: Answering): Answers<'state.read' | 'settings.
       };
     },
     'settings.read': () => readSettings(db),
+    'pauses.read': async (from, to) => {
+      const pauses = ((await db.get('meta', 'pauses')) as Pauses | undefined) ?? noPauses;
+      return { ms: pausedBetween(pauses, from, to, clock.now(), clock.timeZone()) };
+    },
     'settings.write': async (change) => {
       for (const key of Object.keys(change))
         if (!Object.hasOwn(defaultSettings, key)) throw new Error(`Cannot change settings: "${key}" is unknown`);
       const settings = { ...(await readSettings(db)), ...change };
+      if (change.pausedUntil !== undefined) {
+        const pauses = ((await db.get('meta', 'pauses')) as Pauses | undefined) ?? noPauses;
+        await db.put('meta', notePause(pauses, settings.pausedUntil, clock.now(), clock.timeZone()), 'pauses');
+      }
       await db.put('meta', settings, 'settings');
       await at.tellPages(settings);
       return settings;

@@ -6,7 +6,7 @@ import { Hours } from '../dashboard/hours.tsx';
 import { Sites } from '../dashboard/sites/sites.tsx';
 import { useShell, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
-import { consentWords } from '../strings/consent.ts';
+import { consentChanges, consentWords } from '../strings/consent.ts';
 import { languageNames } from '../strings/languages.ts';
 import { screens } from '../strings/screens.ts';
 
@@ -17,6 +17,7 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
   const [at, go] = useState<'page' | 'started' | 'declined'>('page');
   const [failed, setFailed] = useState(false);
   const all = ticked.every(Boolean);
+  const isChanged = state.agreedTo !== null && state.agreedTo < consentVersion;
   const agree = () =>
     change({ consent: consentVersion, pausedUntil: null }).then(
       () => go('started'),
@@ -49,13 +50,14 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
       </Page>
     );
   const decline = async () => {
-    if (state.consented) await change({ consent: null });
+    if (state.agreedTo !== null) await change({ consent: null });
     go('declined');
   };
   return (
     <Page>
-      <h1>{words.title}</h1>
-      <p class="lead">{words.what}</p>
+      <h1>{isChanged ? words.changedHead : words.title}</h1>
+      <p class="lead">{isChanged ? words.changed : words.what}</p>
+      {isChanged ? <Changes agreedTo={state.agreedTo ?? 0} /> : null}
       {state.administered ? <p class="notice">{words.policy}</p> : null}
       <div class="two">
         <section>
@@ -119,6 +121,40 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
         <Hours />
       </details>
     </Page>
+  );
+}
+
+/** What is new and what is gone, side by side. */
+function Changes({ agreedTo }: { agreedTo: number }) {
+  const { language } = useShell();
+  const words = useWords(consentWords);
+  const { added, dropped } = consentChanges(agreedTo, language);
+  const cell = (lines: readonly string[]) =>
+    lines.length === 0 ? (
+      <p class="soft">{words.nothing}</p>
+    ) : (
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    );
+  return (
+    <table class="changes">
+      <caption>{words.changesHead}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.added}</th>
+          <th scope="col">{words.dropped}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td>{cell(added)}</td>
+          <td>{cell(dropped)}</td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 

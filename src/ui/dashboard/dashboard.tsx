@@ -1,6 +1,7 @@
 /** The frame of the dashboard: tabs, period, and the screen that the address names. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { HatchSheet } from '../charts/hatches.tsx';
 import { hashOf, periodOf, type Route, readRoute, step, type Tab, tabs, units } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
@@ -46,6 +47,7 @@ export function Dashboard() {
   const { language } = shell;
   return (
     <div class="frame">
+      <HatchSheet />
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         {words.skip}
       </button>

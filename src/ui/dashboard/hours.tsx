@@ -1,4 +1,4 @@
-/** The owner's working hours: periods of the day in order, none overlapping the next. */
+/** Parts of the day that the owner sets: working hours, and hours in which nothing is recorded. */
 import type { Settings } from '../../core/settings.ts';
 import { calendarThrough } from '../../core/workdays.ts';
 import { timeOfDay } from '../format.ts';
@@ -17,20 +17,19 @@ const tidy = (hours: readonly Period[]): Period[] =>
     .sort((a, b) => a[0] - b[0])
     .filter(([from, to], i, all) => to > from && (i === 0 || from >= (all[i - 1]?.[1] ?? 0)));
 
-export function Hours() {
-  const { settings, change } = useShell();
+/** In order, none overlapping the next; `first` is what an empty list begins with. */
+function Periods(props: { periods: readonly Period[]; first: Period; write: (next: readonly Period[]) => unknown }) {
   const words = useWords(settingWords);
-  const { hours } = settings;
-  const write = (next: readonly Period[]) => change({ hours: tidy(next) });
+  const { periods } = props;
+  const write = (next: readonly Period[]) => void props.write(tidy(next));
   const set = (i: number, end: 0 | 1, text: string) => {
     if (text === '') return;
-    void write(hours.map((p, j) => (j !== i ? p : end === 0 ? [minutesOf(text), p[1]] : [p[0], minutesOf(text)])));
+    write(periods.map((p, j) => (j !== i ? p : end === 0 ? [minutesOf(text), p[1]] : [p[0], minutesOf(text)])));
   };
-  const last = hours[hours.length - 1]?.[1] ?? 540;
+  const last = periods.at(-1)?.[1];
   return (
-    <section class="card">
-      <h2>{words.hours}</h2>
-      {hours.map(([from, to], i) => (
+    <>
+      {periods.map(([from, to], i) => (
         <fieldset key={from}>
           <legend class="hidden">{words.period(i + 1)}</legend>
           <div class="tools">
@@ -42,7 +41,7 @@ export function Hours() {
               {words.to}
               <input type="time" value={timeOfDay(to)} onChange={(e) => set(i, 1, e.currentTarget.value)} />
             </label>
-            <button type="button" class="plain" onClick={() => write(hours.filter((_, j) => j !== i))}>
+            <button type="button" class="plain" onClick={() => write(periods.filter((_, j) => j !== i))}>
               {words.removePeriod}
             </button>
           </div>
@@ -51,12 +50,36 @@ export function Hours() {
       <button
         type="button"
         class="plain"
-        disabled={hours.length >= 4 || last > 1380}
-        onClick={() => write([...hours, [last, Math.min(1439, last + 60)]])}
+        disabled={periods.length >= 4 || (last ?? 0) > 1380}
+        onClick={() => write([...periods, last === undefined ? props.first : [last, Math.min(1439, last + 60)]])}
       >
         {words.addPeriod}
       </button>
+    </>
+  );
+}
+
+export function Hours() {
+  const { settings, change } = useShell();
+  const words = useWords(settingWords);
+  return (
+    <section class="card">
+      <h2>{words.hours}</h2>
+      <Periods periods={settings.hours} first={[540, 720]} write={(hours) => change({ hours })} />
       <p class="soft">{words.holidays(String(calendarThrough))}</p>
     </section>
+  );
+}
+
+/** A pause that comes by itself every day. */
+export function Quiet() {
+  const { settings, change } = useShell();
+  const words = useWords(settingWords);
+  return (
+    <>
+      <h3>{words.quiet}</h3>
+      <p class="soft">{words.quietNote}</p>
+      <Periods periods={settings.quiet} first={[720, 840]} write={(quiet) => change({ quiet })} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 /** What no extension can see, told by the owner with one tap; kept apart from what is measured. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneBurden } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
@@ -16,9 +17,11 @@ interface PhoneProps {
   readonly outside: PopupOutside;
   readonly words: PopupWords;
   readonly after: () => Promise<unknown>;
+  /** Stands at the end of the row. */
+  readonly children: ComponentChildren;
 }
 
-export function Phone({ reading, outside, words, after }: PhoneProps) {
+export function Phone({ reading, outside, words, after, children }: PhoneProps) {
   const { ask } = outside;
   const language = pickLanguage(reading.settings.language, outside.languages);
   const [last, setLast] = useState<{ said: string; undo: (() => Promise<unknown>) | null } | null>(null);
@@ -72,6 +75,7 @@ export function Phone({ reading, outside, words, after }: PhoneProps) {
             {words.stop(words.burdens[timer.burden], format.clock(outside.now() - timer.since))}
           </button>
         )}
+        {children}
       </div>
       <div role="status">
         {last === null ? null : (

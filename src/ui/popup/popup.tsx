@@ -163,7 +163,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
           <p>{words.firstDay}</p>
         ) : (
           <>
-            <QuarterHours quarters={reading.day.quarterHours} language={language} height={78} compact />
+            <QuarterHours quarters={reading.day.quarterHours} language={language} height={64} compact />
             {today === null ? null : <Four words={words.figures} today={today} language={language} />}
             <Portals words={words} day={reading.day} names={rest?.names ?? {}} language={language} />
           </>
@@ -187,8 +187,9 @@ export function Popup({ outside, glance, first }: PopupProps) {
                 after={() => setQuestion(null)}
               />
             )}
-            <Phone reading={reading} outside={outside} words={words} after={read} />
-            <Offer outside={outside} words={words} undo={shared.undo} after={read} />
+            <Phone reading={reading} outside={outside} words={words} after={read}>
+              <Offer outside={outside} words={words} undo={shared.undo} after={read} />
+            </Phone>
           </>
         )}
         <div class="ends">
@@ -210,16 +211,14 @@ function Offer(props: NotMeProps) {
   const [Sure, setSure] = useState<{ NotMe: typeof NotMe } | null>(null);
   if (Sure !== null) return <Sure.NotMe {...props} over={() => setSure(null)} />;
   return (
-    <p class="slip">
-      <button
-        type="button"
-        class="link"
-        data-action="not-me"
-        onClick={() => import('./not-me.tsx').then(({ NotMe }) => setSure({ NotMe }))}
-      >
-        {props.words.notMe}
-      </button>
-    </p>
+    <button
+      type="button"
+      class="link"
+      data-action="not-me"
+      onClick={() => import('./not-me.tsx').then(({ NotMe }) => setSure({ NotMe }))}
+    >
+      {props.words.notMe}
+    </button>
   );
 }
 

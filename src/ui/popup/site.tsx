@@ -29,10 +29,12 @@ export function Site({ site, reading, outside, language, names, words }: SitePro
     };
     return (
       <p class="site">
-        {words.here(names[host]?.[language] ?? site.name ?? host)} ·{' '}
-        {today === undefined
-          ? words.hereQuiet
-          : words.hereTime(format.duration(today.activeMs + today.watchingMs, language))}
+        <span>
+          {words.here(names[host]?.[language] ?? site.name ?? host)} ·{' '}
+          {today === undefined
+            ? words.hereQuiet
+            : words.hereTime(format.duration(today.activeMs + today.watchingMs, language))}
+        </span>
         <button type="button" class="link" data-action="skip-site" onClick={skip}>
           {words.skip}
         </button>
@@ -43,7 +45,7 @@ export function Site({ site, reading, outside, language, names, words }: SitePro
   const add = () => void outside.request(`${site.origin.replace(/:\d+$/, '')}/*`);
   return (
     <p class="site">
-      {site.standing === 'addable' ? words.addable : words.notGranted(site.name ?? site.origin)}
+      <span>{site.standing === 'addable' ? words.addable : words.notGranted(site.name ?? site.origin)}</span>
       <button type="button" class="plain small" data-action="add-site" onClick={add}>
         {words.add}
       </button>

@@ -1,8 +1,15 @@
 /** Words of the first run: one page that says everything before anything is recorded. */
+import type { Language } from '../../core/settings.ts';
 import type { Texts } from './texts.ts';
 
 const zhCN = {
   title: '先说清楚：记录什么，不记录什么',
+  changedHead: '记录的内容有变，请您重新决定',
+  changed: '在您重新同意之前，一直没有记录。以前的记录都在。',
+  changesHead: '和您上次同意时相比',
+  added: '新增',
+  dropped: '不再记录',
+  nothing: '没有',
   what: '记下政务平台花了您多少时间、哪些内容重复填写。给您自己看；要不要把匿名月报交给研究者，由您每次决定。',
   will: '会记录',
   willList: [
@@ -48,6 +55,12 @@ export const consentWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
     title: '先說清楚：記錄什麼，不記錄什麼',
+    changedHead: '記錄的內容有變，請您重新決定',
+    changed: '在您重新同意之前，一直沒有記錄。以前的記錄都在。',
+    changesHead: '和您上次同意時相比',
+    added: '新增',
+    dropped: '不再記錄',
+    nothing: '沒有',
     what: '記下政務平台花了您多少時間、哪些內容重複填寫。給您自己看；要不要把匿名月報交給研究者，由您每次決定。',
     will: '會記錄',
     willList: [
@@ -90,6 +103,12 @@ export const consentWords: Texts<typeof zhCN> = {
   },
   en: {
     title: 'First: what is recorded and what is not',
+    changedHead: 'What is recorded has changed: please decide again',
+    changed: 'Nothing has been recorded since, and nothing will be until you agree. Earlier records are still there.',
+    changesHead: 'Compared with what you agreed to',
+    added: 'New',
+    dropped: 'No longer recorded',
+    nothing: 'Nothing',
     what: 'See how long government portals take and what you type again. It is for you alone; whether a researcher gets an anonymous month from you is your decision each time.',
     will: 'Recorded',
     willList: [
@@ -133,4 +152,18 @@ export const consentWords: Texts<typeof zhCN> = {
     openDashboard: 'Open the dashboard',
     failed: 'Could not start, please try again',
   },
+};
+
+/** What each version of this page added to what is recorded, and took from it. Raise `consentVersion` with it. */
+export const consentChanges = (
+  agreedTo: number,
+  language: Language,
+): { readonly added: readonly string[]; readonly dropped: readonly string[] } => {
+  const versions: readonly {
+    readonly version: number;
+    readonly added: readonly string[];
+    readonly dropped: readonly string[];
+  }[] = [{ version: 1, added: consentWords[language].willList, dropped: [] }];
+  const since = versions.filter(({ version }) => version > agreedTo);
+  return { added: since.flatMap((v) => v.added), dropped: since.flatMap((v) => v.dropped) };
 };

@@ -5,6 +5,7 @@ const zhCN = {
   line: (recorded: number, expected: number) => `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。`,
   missing: '没有记录的工作日',
   noMissing: '每个工作日都有记录。',
+  paused: (time: string) => `您自己暂停了 ${time}。`,
   never: '任何浏览器扩展都看不到的',
   neverList: [
     '手机上的 App、微信群、钉钉里的接龙、打卡、“收到”',
@@ -47,6 +48,7 @@ export const coverageWords: Texts<typeof zhCN> = {
     line: (recorded, expected) => `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。`,
     missing: '沒有記錄的工作日',
     noMissing: '每個工作日都有記錄。',
+    paused: (time) => `您自己暫停了 ${time}。`,
     never: '任何瀏覽器擴充功能都看不到的',
     neverList: [
       '手機上的 App、微信群、釘釘裡的接龍、打卡、「收到」',
@@ -86,6 +88,7 @@ export const coverageWords: Texts<typeof zhCN> = {
     line: (recorded, expected) => `${recorded} of ${expected} workdays have records.`,
     missing: 'Workdays without records',
     noMissing: 'Every workday has records.',
+    paused: (time) => `You paused it for ${time}.`,
     never: 'What no browser extension can see',
     neverList: [
       'Phone apps, chat groups: chain replies, check-ins, “received”',

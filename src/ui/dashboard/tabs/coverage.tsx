@@ -24,9 +24,10 @@ export function Coverage({ route }: ScreenProps) {
 }
 
 function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const { state, language } = useShell();
+  const { ask, state, language } = useShell();
   const words = useWords(coverageWords);
   const { from, to } = periodOf(route.unit, route.day);
+  const pauses = useAnswer(() => ask('pauses.read', from, to), [ask, from, to, state]);
   const first = state.firstDay ?? state.today;
   const expected = daysOf(later(from, first), earlier(to, state.today)).filter((d) => !isRestDay(d));
   const there = new Set(days.filter((d) => d.attentionMs > 0).map((d) => d.day));
@@ -41,6 +42,9 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
           {words.missing}: {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
         </p>
       )}
+      {pauses.at === 'there' && pauses.value.ms >= 60_000 ? (
+        <p>{words.paused(format.duration(pauses.value.ms, language))}</p>
+      ) : null}
     </section>
   );
 }

@@ -60,7 +60,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
 }
 
 function Detail({ system }: { system: SystemTotal }) {
-  const { ask, language, refresh, toast } = useShell();
+  const { ask, language, refresh, toast, names: shown } = useShell();
   const words = useWords(portalWords);
   const names = useWords(purposeWords).purposes;
   const heads = useWords(overview);
@@ -71,6 +71,14 @@ function Detail({ system }: { system: SystemTotal }) {
     await refresh();
     toast(words.purposeSaved);
   };
+  const erase = () =>
+    toast(words.erased(shown[system.id]?.[language] ?? system.id), {
+      undo: () => {},
+      done: async () => {
+        await ask('system.erase', system.id);
+        await refresh();
+      },
+    });
   return (
     <section class="card" aria-label={words.detail}>
       <h2>
@@ -111,6 +119,10 @@ function Detail({ system }: { system: SystemTotal }) {
           {words.exempt}
         </label>
       )}
+      <p class="soft">{words.eraseNote}</p>
+      <button type="button" class="plain no-print" data-action="erase-portal" onClick={erase}>
+        {words.erase}
+      </button>
     </section>
   );
 }

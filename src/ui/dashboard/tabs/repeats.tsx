@@ -4,6 +4,7 @@ import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/repeat-ledger.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
+import { itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
 import { periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
@@ -13,26 +14,29 @@ import { Part, useAnswer } from '../days.tsx';
 import { Overlap } from '../overlap.tsx';
 import { PortalName } from '../portal-table.tsx';
 import { periodName } from '../quote.tsx';
-
-const repeatsOf = (line: RepeatLine) => line.repeatSameSystem + line.repeatOtherSystem;
+import { RepeatActions, RepeatReset } from '../repeat-actions.tsx';
 
 export function Repeats({ route }: ScreenProps) {
   const { ask, state } = useShell();
   const { from, to } = periodOf(route.unit, route.day);
   const lines = useAnswer(() => ask('repeats.read', from, to), [ask, from, to, state]);
-  return <Part of={lines}>{(there) => <Ledger lines={there} route={route} />}</Part>;
+  return <Part of={lines}>{(there) => <Ledger counted={there} route={route} />}</Part>;
 }
 
-function Ledger({ lines, route }: ScreenProps & { lines: readonly RepeatLine[] }) {
-  const { names, language } = useShell();
+function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine[] }) {
+  const { names, language, settings } = useShell();
   const words = useWords(repeatWords);
   const kinds = useWords(fieldKindNames);
   const [portal, setPortal] = useState('');
+  const [which, setWhich] = useState<'all' | 'repeats'>('all');
+  const lines = viewOf(counted, settings.repeatView);
   const nameOf = (line: RepeatLine) => kinds[(line.fieldKind ?? 'other') as FieldKindName] ?? kinds.other;
-  const shown = lines.filter((l) => portal === '' || l.systems.some((s) => s === portal));
+  const shown = lines
+    .filter((l) => portal === '' || l.systems.some((s) => s === portal))
+    .filter((l) => which === 'all' || repeatsOf(l) > 0);
   const portals = [...new Set(lines.flatMap((l) => l.systems as readonly string[]))].sort();
   const [top] = lines;
-  if (lines.length === 0)
+  if (counted.length === 0)
     return (
       <div class="card">
         <p>{words.none}</p>
@@ -58,7 +62,15 @@ function Ledger({ lines, route }: ScreenProps & { lines: readonly RepeatLine[] }
               ))}
             </select>
           </label>
+          <label>
+            {words.kind}
+            <select value={which} onChange={(e) => setWhich(e.currentTarget.value === 'all' ? 'all' : 'repeats')}>
+              <option value="all">{words.allKinds}</option>
+              <option value="repeats">{words.onlyRepeats}</option>
+            </select>
+          </label>
         </div>
+        <RepeatReset />
         <div class="wide">
           <table>
             <thead>
@@ -79,7 +91,7 @@ function Ledger({ lines, route }: ScreenProps & { lines: readonly RepeatLine[] }
             </thead>
             <tbody>
               {shown.map((line) => (
-                <tr key={line.fieldKind ?? line.label}>
+                <tr key={itemOf(line)}>
                   <th scope="row">
                     {line.fieldKind === null ? (
                       nameOf(line)
@@ -95,6 +107,7 @@ function Ledger({ lines, route }: ScreenProps & { lines: readonly RepeatLine[] }
                           )}{' '}
                           {words.same} {line.repeatSameSystem}, {words.other} {line.repeatOtherSystem}
                         </p>
+                        <RepeatActions line={line} lines={lines} nameOf={nameOf} />
                       </details>
                     )}
                   </th>
@@ -146,14 +159,14 @@ function List(props: { lines: readonly RepeatLine[]; nameOf: (line: RepeatLine) 
     save('repeated-items.csv', `\uFEFF${[head, ...lines].join('\r\n')}\r\n`);
   };
   return (
-    <section class="card printed">
+    <section class="card" data-print="list">
       <h2>
         {words.list} · {props.period}
       </h2>
       <p class="soft">{words.listNote}</p>
       <p class="only-print">{words.own}</p>
       <div class="tools no-print">
-        <button type="button" class="plain" data-action="print-list" onClick={print}>
+        <button type="button" class="plain" data-action="print-list" onClick={() => print('list')}>
           {words.print}
         </button>
         <button type="button" class="plain" data-action="csv-list" onClick={csv}>

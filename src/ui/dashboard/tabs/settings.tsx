@@ -1,6 +1,6 @@
 /** What the owner may choose. Every change is written at once and can be changed back. */
 import { useState } from 'preact/hooks';
-import type { Day } from '../../../core/events.ts';
+import type { Day, EpochMs } from '../../../core/events.ts';
 import { languages, type Settings } from '../../../core/settings.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
@@ -10,7 +10,7 @@ import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
 import { Backup } from '../backup/backup.tsx';
 import { Part, useAnswer } from '../days.tsx';
-import { Hours } from '../hours.tsx';
+import { Hours, Quiet } from '../hours.tsx';
 import { Sites } from '../sites/sites.tsx';
 
 export function SettingsScreen() {
@@ -75,6 +75,13 @@ function Recording() {
   const { state, settings, change, language, now } = useShell();
   const words = useWords(settingWords);
   const { pausedUntil } = settings;
+  const inMinutes = (minutes: number) => (now() + minutes * 60_000) as EpochMs;
+  const pauses = [
+    [words.pauseFor.half, () => inMinutes(30)],
+    [words.pauseFor.two, () => inMinutes(120)],
+    [words.pauseFor.tomorrow, () => new Date(now()).setHours(24, 0, 0, 0) as EpochMs],
+    [words.pauseFor.resume, () => 'resume' as const],
+  ] as const;
   return (
     <section class="card">
       <h2>{words.recording}</h2>
@@ -94,15 +101,24 @@ function Recording() {
           </a>
         ) : (
           <>
-            <button type="button" onClick={() => change({ pausedUntil: state.recording ? 'resume' : null })}>
-              {state.recording ? words.pause : words.resume}
-            </button>
+            {state.recording ? (
+              pauses.map(([name, until]) => (
+                <button key={name} type="button" class="plain" onClick={() => change({ pausedUntil: until() })}>
+                  {name}
+                </button>
+              ))
+            ) : (
+              <button type="button" data-action="resume" onClick={() => change({ pausedUntil: null })}>
+                {words.resume}
+              </button>
+            )}
             <button type="button" class="plain" data-action="withdraw" onClick={() => change({ consent: null })}>
               {words.withdraw}
             </button>
           </>
         )}
       </div>
+      {state.consented ? <Quiet /> : null}
       {state.administered ? <p class="notice">{words.administered}</p> : null}
     </section>
   );

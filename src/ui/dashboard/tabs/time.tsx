@@ -14,6 +14,7 @@ import { timeWords } from '../../strings/time.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, Part, useAnswer, useDays } from '../days.tsx';
 import { EraseDay } from '../erase-day.tsx';
+import { Sessions } from '../sessions.tsx';
 
 export const Time = ({ route }: ScreenProps) =>
   route.unit === 'day' ? (
@@ -72,6 +73,7 @@ function Lanes({ day }: { day: DaySummary }) {
           <dd>{format.duration(sum('unattendedMs'), language)}</dd>
         </dl>
       </section>
+      {timeline.at === 'there' ? <Sessions pieces={timeline.value} dayStart={start} /> : null}
       <EraseDay day={day.day} />
     </>
   );

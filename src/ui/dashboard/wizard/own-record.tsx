@@ -47,7 +47,7 @@ export function OwnRecord({ month }: { month: string }) {
           >
             {own.csv}
           </button>
-          <button type="button" class="plain" data-action="own-print" onClick={print}>
+          <button type="button" class="plain" data-action="own-print" onClick={() => print()}>
             {own.print}
           </button>
         </p>

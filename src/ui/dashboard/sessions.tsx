@@ -1,0 +1,77 @@
+/** The stretches of one day, each of which can be deleted; ten seconds to think better of it. */
+import type { EpochMs } from '../../core/events.ts';
+import * as format from '../format.ts';
+import { useShell, useWords } from '../shell.ts';
+import { timeWords } from '../strings/time.ts';
+import { PortalName } from './portal-table.tsx';
+
+interface Piece {
+  readonly system: string;
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly state: string;
+}
+export interface Session {
+  readonly system: string;
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly attentionMs: number;
+}
+
+const apartMs = 5 * 60_000;
+
+/** Pieces of one portal less than five minutes apart, nothing else between them, are one session. */
+export function sessionsOf(pieces: readonly Piece[]): Session[] {
+  const sessions: Session[] = [];
+  for (const { system, start, end, state } of pieces) {
+    const attentionMs = state === 'unattended' ? 0 : end - start;
+    const last = sessions.at(-1);
+    if (last !== undefined && last.system === system && start - last.end < apartMs)
+      sessions[sessions.length - 1] = { ...last, end, attentionMs: last.attentionMs + attentionMs };
+    else sessions.push({ system, start, end, attentionMs });
+  }
+  return sessions.filter((s) => s.attentionMs > 0);
+}
+
+export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; dayStart: EpochMs }) {
+  const { ask, toast, refresh, language } = useShell();
+  const words = useWords(timeWords);
+  const clock = (at: EpochMs) => format.timeOfDay((at - dayStart) / 60_000);
+  const erase = ({ start, end }: Session, name: string) =>
+    toast(words.erasedPart(name), {
+      undo: () => {},
+      done: async () => {
+        await ask('stretch.erase', start, end);
+        await refresh();
+      },
+    });
+  return (
+    <section class="card no-print">
+      <h2>{words.sessions}</h2>
+      <p class="soft">{words.sessionsNote}</p>
+      <ul class="lines">
+        {sessionsOf(pieces).map((session) => {
+          const name = `${clock(session.start)}–${clock(session.end)}`;
+          return (
+            <li key={session.start}>
+              <span class="num">{name}</span>
+              <span class="grow">
+                <PortalName host={session.system} />
+              </span>
+              <span class="num">{format.duration(session.attentionMs, language)}</span>
+              <button
+                type="button"
+                class="plain small"
+                data-action="erase-session"
+                aria-label={words.erasePartOf(name)}
+                onClick={() => erase(session, name)}
+              >
+                {words.erasePart}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+/** The ledger of repeats as its owner wants to read it. Nothing that is counted, stored or exported changes. */
+import type { RepeatLine } from '../core/repeat-ledger.ts';
+import type { RepeatView } from '../core/settings.ts';
+
+export const itemOf = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
+  line.fieldKind ?? `label ${line.label ?? ''}`;
+
+export const repeatsOf = (line: RepeatLine): number => line.repeatSameSystem + line.repeatOtherSystem;
+
+/** Where an item is shown: its own line, or that of the item it was merged into. */
+function shownAs(item: string, merged: RepeatView['merged']): string {
+  const seen = new Set<string>();
+  let at = item;
+  for (let into = merged[at]; into !== undefined && !seen.has(at); into = merged[at]) {
+    seen.add(at);
+    at = into;
+  }
+  return at;
+}
+
+/** Merged lines added up, hidden ones left out, those that are no repeats without them; most repeated first. */
+export function viewOf(lines: readonly RepeatLine[], { hidden, apart, merged }: RepeatView): RepeatLine[] {
+  const found = new Map(lines.map((line) => [itemOf(line), line]));
+  const shown = new Map<string, RepeatLine>();
+  for (const line of lines) {
+    const target = shownAs(itemOf(line), merged);
+    const head = found.get(target) ?? line;
+    const before = shown.get(target);
+    const own = apart.includes(itemOf(line)) ? { ...line, repeatSameSystem: 0, repeatOtherSystem: 0 } : line;
+    shown.set(target, {
+      fieldKind: head.fieldKind,
+      label: head.label,
+      entries: (before?.entries ?? 0) + own.entries,
+      repeatSameSystem: (before?.repeatSameSystem ?? 0) + own.repeatSameSystem,
+      repeatOtherSystem: (before?.repeatOtherSystem ?? 0) + own.repeatOtherSystem,
+      systems: [...new Set([...(before?.systems ?? []), ...own.systems])].sort(),
+      lastWeek: Math.max(before?.lastWeek ?? 0, own.lastWeek),
+      focusMs: (before?.focusMs ?? 0) + own.focusMs,
+    });
+  }
+  return [...shown]
+    .filter(([item]) => !hidden.includes(item))
+    .sort(([ka, a], [kb, b]) => repeatsOf(b) - repeatsOf(a) || b.entries - a.entries || (ka < kb ? -1 : 1))
+    .map(([, line]) => line);
+}

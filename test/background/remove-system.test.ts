@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ownAnswers } from '../../src/background/answers.ts';
+import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
+import { append, type Clock } from '../../src/background/log.ts';
+import { removeSystem } from '../../src/background/remove-system.ts';
+import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
+import { answeringOn } from '../support/answering.ts';
+
+const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+const day = '2026-03-02' as Day;
+const [kept, gone] = ['00112233aabb' as SystemKey, '00112233ccdd' as SystemKey];
+let random = 0;
+const clock: Clock = {
+  now: () => noon,
+  timeZone: () => 'Asia/Shanghai',
+  random: (bytes) => (++random).toString(16).padStart(bytes * 2, '0'),
+};
+const span = (system: SystemKey, from: number, to: number): LogEvent => ({
+  kind: 'span',
+  of: 'presence',
+  start: (noon + from * 60_000) as EpochMs,
+  end: (noon + to * 60_000) as EpochMs,
+  system,
+  tab: `t${system}` as TabKey,
+});
+
+let db: Database;
+beforeEach(async () => {
+  db = await openLedger();
+  answering = answeringOn(db, clock);
+  for (const [key, host] of [
+    [kept, 'kept.gov.cn'],
+    [gone, 'gone.gov.cn'],
+  ] as const)
+    await db.put('systems', { key, host, catalogueId: null, kind: 'civil-affairs', purpose: null, exempt: false });
+  await append(db, [span(kept, -60, -50), span(gone, -40, -20)], clock);
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+let answering: ReturnType<typeof answeringOn>;
+const answers = () => ownAnswers(answering);
+
+it('a portal goes with its rows, its time and its name; the others stay', async () => {
+  await db.put('digests', { systems: [gone, kept], week: 20_510 }, 'both');
+  await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
+  expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
+  expect(await answers()['system.erase']('gone.gov.cn')).toEqual({ rows: 1 });
+  const after = await answers()['day.read'](day);
+  expect(after.systems.map((s) => [s.id, s.watchingMs])).toEqual([['kept.gov.cn', 10 * 60_000]]);
+  expect(await db.getAllKeys('digests')).toEqual(['both']);
+  expect(await db.get('digests', 'both')).toEqual({ systems: [kept], week: 20_510 });
+  expect((await db.getAll('systems')).map((s) => s.host)).toEqual(['kept.gov.cn']);
+  expect(JSON.stringify(await db.getAll('rows')) + JSON.stringify(await db.getAll('days'))).not.toContain(gone);
+});
+
+it('of a day whose rows have expired its time and its counts go, to the millisecond', async () => {
+  const [live] = [(await answers()['days.read'](day, day))[0]];
+  await db.clear('rows');
+  const record = await db.get('days', day);
+  const own = {
+    ...(live as NonNullable<typeof live>),
+    systems: (live?.systems ?? []).map((s) => ({ ...s, id: s.id === 'gone.gov.cn' ? gone : kept })),
+    quarterHours: (live?.quarterHours ?? []).map((q) => ({ ...q, system: q.system === 'gone.gov.cn' ? gone : kept })),
+  };
+  const part = { by: '1', own, exported: null, repeats: [], sourceId: 'aa', through: 9, rows: 2 };
+  await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [part] });
+  await removeSystem(db, gone);
+  const [after] = await answers()['days.read'](day, day);
+  expect(after?.systems.map((s) => s.id)).toEqual(['kept.gov.cn']);
+  expect(after?.attentionMs).toBe(10 * 60_000);
+});
+
+it('a portal nobody knows is an error', async () => {
+  await expect(answers()['system.erase']('nowhere.gov.cn')).rejects.toThrow('Cannot erase "nowhere.gov.cn"');
+});
+
+it('a stretch is erased for every portal, and comes back by undo', async () => {
+  const from = (noon - 41 * 60_000) as EpochMs;
+  const { rows, undo } = await answers()['stretch.erase'](from, noon);
+  expect(rows).toBe(1);
+  expect((await answers()['day.read'](day)).attentionMs).toBe(10 * 60_000);
+  await answers().undo(undo ?? '');
+  expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
+  await expect(answers()['stretch.erase'](noon, from)).rejects.toThrow('Cannot erase');
+});
