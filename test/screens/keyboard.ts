@@ -1,49 +1,116 @@
-/** Walks the dashboard with the keyboard alone: all is reached, focus is always seen, nothing holds it. */
-
+/** Walks our pages with the keyboard alone: all is reached in order, focus is always seen, nothing holds it. */
+import type { Page } from 'puppeteer-core';
 import type { Stage } from './open-screen.ts';
 import { screens } from './screens.ts';
 
 export interface Walk {
-  readonly path: readonly string[];
+  /** What Tab came to, screen by screen, in order. */
+  readonly path: Readonly<Record<string, readonly string[]>>;
   readonly faults: readonly string[];
 }
 
-export async function walk(stage: Stage): Promise<Walk> {
+/** Every page and tab has one screen here. */
+export const walked = [
+  'consent',
+  'popup',
+  'overview',
+  'time-day',
+  'portals',
+  'repeats',
+  'burden',
+  'after-hours',
+  'coverage',
+  'settings',
+  'export',
+] as const;
+
+export async function walk(stage: Stage, names: readonly string[] = walked): Promise<Walk> {
   const faults: string[] = [];
+  const path: Record<string, readonly string[]> = {};
+  for (const name of names) {
+    const screen = screens.find((s) => s.name === name);
+    if (screen === undefined) throw new Error(`Cannot walk "${name}": no such screen`);
+    const { page } = await stage.open(screen, 'zh-CN', screen.popup === true ? 360 : 1366);
+    const told = (fault: string) => faults.push(`${name}: ${fault}`);
+    path[name] = await tabThrough(page, told);
+    if (name === 'overview') await moveInChart(page, told);
+    if (name === 'popup') await openMenu(page, told);
+  }
+  return { path, faults };
+}
+
+async function tabThrough(page: Page, told: (fault: string) => void): Promise<string[]> {
   const path: string[] = [];
-  const overview = screens.find((s) => s.name === 'overview');
-  if (overview === undefined) throw new Error('no overview');
-  const { page } = await stage.open(overview, 'zh-CN', 1366);
   await page.bringToFront();
+  await page.evaluate(() => {
+    document.documentElement.focus();
+    getSelection()?.removeAllRanges();
+    window.scrollTo(0, 0);
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
   const wanted = await page.evaluate(() => {
     let n = 0;
-    for (const e of document.querySelectorAll<HTMLElement>('a[href], button, select, input, summary, [tabindex="0"]')) {
-      if (e.closest('details:not([open])') && e.tagName !== 'SUMMARY') continue;
-      if (getComputedStyle(e).visibility === 'hidden' || (e as HTMLButtonElement).disabled) continue;
+    const radios = new Set<string>();
+    for (const e of document.querySelectorAll<HTMLElement>(
+      'a[href], button, select, input, textarea, summary, [tabindex="0"]',
+    )) {
+      if (e.parentElement?.closest('details:not([open])') && e.tagName !== 'SUMMARY') continue;
+      if (e.tagName === 'SUMMARY' && e.parentElement?.parentElement?.closest('details:not([open])')) continue;
+      if (getComputedStyle(e).visibility === 'hidden' || e.getClientRects().length === 0) continue;
+      if ((e as HTMLButtonElement).disabled || e.closest('fieldset:disabled')) continue;
+      // A group of radio buttons is one stop: the arrows move inside.
+      const { type, name } = e as HTMLInputElement;
+      if (type === 'radio') {
+        if (radios.has(name)) continue;
+        radios.add(name);
+        const checked = document.querySelector<HTMLElement>(`input[type=radio][name="${name}"]:checked`) ?? e;
+        checked.dataset.walk = String(n++);
+        continue;
+      }
       e.dataset.walk = String(n++);
     }
     return n;
   });
   const reached = new Set<string>();
-  for (let i = 0; i < wanted + 5; i++) {
+  const order: number[] = [];
+  // Time fields have stops inside; a few more presses than places.
+  for (let i = 0; i < wanted * 2 + 20 && reached.size < wanted; i++) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const e = document.activeElement as HTMLElement | null;
       if (e === null || e === document.body) return null;
       const style = getComputedStyle(e);
+      const label = e.getAttribute('aria-label') ?? (e as HTMLInputElement).labels?.[0]?.textContent ?? e.textContent;
       return {
         walk: e.dataset.walk ?? '',
-        name: `${e.tagName.toLowerCase()} ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 40)}`,
+        name: `${e.tagName.toLowerCase()} ${(label ?? '').trim().slice(0, 40)}`,
         outlined: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
       };
     });
-    if (at === null) break;
-    if (!reached.has(at.walk)) path.push(at.name);
+    if (at === null || at.walk === '') continue;
+    if (!reached.has(at.walk)) {
+      path.push(at.name);
+      order.push(Number(at.walk));
+    }
     reached.add(at.walk);
-    if (!at.outlined) faults.push(`focus is not seen on ${at.name}`);
+    if (!at.outlined) told(`focus is not seen on ${at.name}`);
   }
-  if (reached.size < wanted) faults.push(`${wanted - reached.size} of ${wanted} places are not reached by Tab`);
+  if (reached.size < wanted) {
+    const missed = await page.evaluate(
+      (there) =>
+        [...document.querySelectorAll<HTMLElement>('[data-walk]')]
+          .filter((e) => !there.includes(e.dataset.walk ?? ''))
+          .map((e) => `${e.tagName.toLowerCase()} ${(e.textContent ?? '').trim().slice(0, 30)}`),
+      [...reached],
+    );
+    told(`${wanted - reached.size} of ${wanted} places are not reached by Tab: ${missed.join('; ')}`);
+  }
+  const backwards = order.filter((place, i) => i > 0 && place < (order[i - 1] ?? 0)).length;
+  if (backwards > 1) told(`Tab goes back ${backwards} times: its order is not that of the page`);
+  return path;
+}
 
+async function moveInChart(page: Page, told: (fault: string) => void): Promise<void> {
   const said = () => page.evaluate(() => document.querySelector('figure .cursor')?.textContent ?? '');
   await page.focus('figure .plot');
   const seen: string[] = [];
@@ -53,20 +120,30 @@ export async function walk(stage: Stage): Promise<Walk> {
   }
   const [first, second, back, end, home] = seen;
   if (first === '' || first === second || back !== first || end === first || home !== first)
-    faults.push(`the chart's cursor says ${JSON.stringify(seen)}`);
+    told(`the chart's cursor says ${JSON.stringify(seen)}`);
   await page.keyboard.press('Escape');
   if (await page.evaluate(() => document.activeElement?.classList.contains('plot')))
-    faults.push('Escape does not leave the chart');
+    told('Escape does not leave the chart');
   await page.focus('figure .plot');
   await page.keyboard.press('End');
   const before = await page.evaluate(() => location.hash);
   await page.keyboard.press('Enter');
   await page
-    .waitForFunction((hash: string) => location.hash !== hash, { timeout: 3000 }, before)
+    .waitForFunction((hash: string) => location.hash !== hash, { timeout: 20_000, polling: 50 }, before)
     .catch(() => {
-      faults.push('Enter opens nothing from the chart');
+      told('Enter opens nothing from the chart');
     });
   await page.goBack();
-  if ((await page.evaluate(() => location.hash)) !== before) faults.push('the back button does not come back');
-  return { path, faults };
+  if ((await page.evaluate(() => location.hash)) !== before) told('the back button does not come back');
+}
+
+async function openMenu(page: Page, told: (fault: string) => void): Promise<void> {
+  await page.focus('.menu summary');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  if (!(await page.evaluate(() => document.activeElement?.closest('.menu > ul') !== null)))
+    told('Tab does not go into the menu that is open');
+  await page.keyboard.press('Escape');
+  if (!(await page.evaluate(() => document.activeElement?.matches('.menu > summary') === true)))
+    told('Escape does not close the menu and go back to its button');
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again]`: every screen and state, in three languages, at
+ * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again] [--dist DIR]`: every screen and state, in three languages, at
  * 320, 360, 400 and 1366 px and at 200 % zoom, light, dark and with forced colours. Writes out/screens/ and
  * out/screens.json and prints what is wrong. `--again` shows what the last run's worker said and
  * makes no ledger.
@@ -15,12 +15,17 @@ import { pageBytes } from './page-bytes.ts';
 import { type Screen, screens } from './screens.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, language: { type: 'string' }, again: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    language: { type: 'string' },
+    again: { type: 'boolean', default: false },
+    dist: { type: 'string', default: 'dist/chrome' },
+  },
 });
 const out = 'out/screens';
 const answers = 'out/screens-answers.json';
 /** CSS pixels. 683 × 384 is 1366 × 768 at 200 %; the popup has its own three. */
-const widths = { page: [1366, 683, 400, 360, 320], popup: [400, 360, 320] } as const;
+const widths = { page: [1366, 683, 400, 360, 320], popup: [400, 360, 320], brief: [1366, 320] } as const;
 const heightOf = (width: number) => (width === 683 ? 384 : 768);
 
 interface Fault {
@@ -32,7 +37,7 @@ interface Fault {
 
 /** One screen in one language at all widths and in all colours. */
 async function look(stage: Stage, screen: Screen, language: Language, note: (at: string, found: string[]) => void) {
-  const sizes = screen.popup === true ? widths.popup : widths.page;
+  const sizes = screen.brief ? widths.brief : screen.popup === true ? widths.popup : widths.page;
   const [widest] = sizes;
   const { page, errors } = await stage.open(screen, language, widest);
   let shots = 0;
@@ -55,6 +60,10 @@ async function look(stage: Stage, screen: Screen, language: Language, note: (at:
     }
     if (width === widest || width === 320) await shoot(String(width));
   }
+  if (screen.brief) {
+    note('all', await errors());
+    return shots;
+  }
   await page.setViewport({ width: widest, height: 768 });
   for (const scheme of ['dark', 'forced'] as const) {
     await seenAs(page, scheme);
@@ -69,17 +78,18 @@ async function look(stage: Stage, screen: Screen, language: Language, note: (at:
 async function main(): Promise<number> {
   const started = Date.now();
   const chosen = screens.filter((s) => values.only === undefined || values.only.split(',').includes(s.name));
-  if (values.only === undefined) rmSync(out, { recursive: true, force: true });
+  if (values.only === undefined && values.language === undefined) rmSync(out, { recursive: true, force: true });
   for (const language of languages) mkdirSync(join(out, language), { recursive: true });
   const faults: Fault[] = [];
   const said = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
-  const stage = await openStage({ said });
+  const stage = await openStage({ said, dist: values.dist });
   console.error(`the stage stands after ${Math.round((Date.now() - started) / 1000)} s`);
   let shots = 0;
   try {
     for (const language of languages) {
       if (values.language !== undefined && values.language !== language) continue;
       for (const screen of chosen) {
+        if (screen.brief && language !== 'zh-CN') continue;
         const note = (at: string, found: readonly string[]) => {
           for (const fault of found) {
             faults.push({ screen: screen.name, language, at, fault });
@@ -90,16 +100,17 @@ async function main(): Promise<number> {
           note('all', [`could not be looked at: ${trouble.message}`]);
           return 0;
         });
+        if (!values.again) writeFileSync(answers, JSON.stringify(said));
       }
       const seconds = Math.round((Date.now() - started) / 1000);
       console.error(`${language}: ${chosen.length} screens, ${faults.length} faults so far, ${seconds} s`);
     }
-    writeFileSync(answers, JSON.stringify(said));
-    if (values.only === undefined) {
+    if (values.only === undefined && (values.language ?? 'zh-CN') === 'zh-CN') {
       const steps = await walk(stage);
       writeFileSync(join(out, 'keyboard.json'), `${JSON.stringify(steps.path, null, 2)}\n`);
       for (const fault of steps.faults) console.log(`keyboard: ${fault}`);
-      for (const fault of steps.faults) faults.push({ screen: 'overview', language: 'zh-CN', at: 'keyboard', fault });
+      for (const fault of steps.faults)
+        faults.push({ screen: fault.split(':')[0] ?? '', language: 'zh-CN', at: 'keyboard', fault });
     }
   } finally {
     await stage.close();
@@ -107,13 +118,16 @@ async function main(): Promise<number> {
   const bytes = Object.fromEntries(
     ['popup', 'dashboard', 'consent'].map((page) => [
       page,
-      pageBytes('dist/chrome', `src/ui/${page}/index.html`, page === 'popup' ? ['assets/zh-cn-'] : []).reduce(
+      pageBytes(values.dist, `src/ui/${page}/index.html`, page === 'popup' ? ['assets/zh-cn-'] : []).reduce(
         (sum, f) => sum + f.gzip,
         0,
       ),
     ]),
   );
-  writeFileSync('out/screens.json', `${JSON.stringify({ screens: chosen.length, shots, bytes, faults }, null, 2)}\n`);
+  writeFileSync(
+    values.language === undefined ? 'out/screens.json' : `out/screens-${values.language}.json`,
+    `${JSON.stringify({ screens: chosen.length, shots, bytes, faults }, null, 2)}\n`,
+  );
   console.table(bytes);
   console.log(`${chosen.length} screens and states, ${shots} shots in ${out}/, ${faults.length} faults`);
   return faults.length === 0 ? 0 : 1;

@@ -21,7 +21,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const dist = 'dist/chrome';
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -30,7 +29,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Serves the built files under the policy that the manifest gives them. */
-async function serve() {
+async function serve(dist: string) {
   const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as {
     content_security_policy: { extension_pages: string };
   };
@@ -53,11 +52,13 @@ export interface StageOptions {
   readonly years?: number;
   /** What the worker said to which question: is added to, and not asked again. */
   readonly said?: Record<string, Answer>;
+  /** The built extension. */
+  readonly dist?: string;
 }
 
 /** All is in Beijing: the sample, the worker's clock and the browser's. */
-export async function openStage({ years = 0.6, said = {} }: StageOptions = {}): Promise<Stage> {
-  const site = await serve();
+export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' }: StageOptions = {}): Promise<Stage> {
+  const site = await serve(dist);
   const browser = await puppeteer.launch({
     executablePath: needBrowser('chromium'),
     pipe: true,
@@ -90,7 +91,8 @@ export async function openStage({ years = 0.6, said = {} }: StageOptions = {}): 
   return {
     worker,
     async open(screen, language, width) {
-      told = { 'settings.read': { ok: { ...settings, language } }, ...screen.answers?.({ state, day }) };
+      const spoken = { ...settings, language };
+      told = { 'settings.read': { ok: spoken }, ...screen.answers?.({ state, day, settings: spoken }) };
       await page.goto('about:blank');
       await seenAs(page, 'light');
       await page.setViewport({ width, height: 768 });

@@ -1,4 +1,5 @@
 /** Every screen and every state of it. States that are hard to bring about are answered for the worker. */
+import type { Settings } from '../../src/core/settings.ts';
 import type { DaySummary } from '../../src/core/summary.ts';
 import type { State } from '../../src/messages.ts';
 
@@ -9,17 +10,34 @@ export interface Screen {
   readonly path: string;
   readonly popup?: boolean;
   /** What the worker is made to say, by message. */
-  readonly answers?: (real: { readonly state: State; readonly day: DaySummary }) => Readonly<Record<string, Answer>>;
+  readonly answers?: (real: {
+    readonly state: State;
+    readonly day: DaySummary;
+    readonly settings: Settings;
+  }) => Readonly<Record<string, Answer>>;
   /** Pressed in this order once the page stands. */
   readonly press?: readonly string[];
   /** The page is never ready: it waits for an answer. */
   readonly waits?: boolean;
+  /** A state that looks the same on every screen: seen in Chinese, on the widest and the narrowest page. */
+  readonly brief?: boolean;
 }
 
 const dashboard = (tab: string, unit = 'month') => `dashboard/index.html#/${tab}/${unit}/TODAY`;
 const popup = 'popup/index.html';
 const ok = (value: unknown): Answer => ({ ok: value });
 const noon = Date.parse('2026-10-30T06:00:00Z');
+
+const tabs = ['time', 'portals', 'repeats', 'burden', 'after-hours', 'coverage', 'settings', 'export'] as const;
+const reads = [
+  'days.read',
+  'days.brief',
+  'repeats.read',
+  'months.read',
+  'storage.read',
+  'catalogue.read',
+  'pauses.read',
+];
 
 export const screens: readonly Screen[] = [
   { name: 'consent', path: 'consent/index.html' },
@@ -35,7 +53,21 @@ export const screens: readonly Screen[] = [
     path: 'consent/index.html',
     answers: ({ state }) => ({ 'state.read': ok({ ...state, administered: true }) }),
   },
+  {
+    name: 'consent-changed',
+    path: 'consent/index.html',
+    answers: ({ state }) => ({
+      'state.read': ok({ ...state, consented: false, recording: false, agreedTo: 0 }),
+    }),
+  },
+  {
+    name: 'consent-started',
+    path: 'consent/index.html',
+    answers: () => ({ 'settings.write': ok(null) }),
+    press: ['[data-confirm="0"]', '[data-confirm="1"]', '[data-confirm="2"]', '[data-action=agree]'],
+  },
   { name: 'popup', path: popup, popup: true },
+  { name: 'popup-private', path: `${popup}?private`, popup: true },
   { name: 'popup-pause-menu', path: popup, popup: true, press: ['.menu summary'] },
   { name: 'popup-not-me', path: popup, popup: true, press: ['[data-action=not-me]'] },
   {
@@ -183,6 +215,66 @@ export const screens: readonly Screen[] = [
     name: 'overview-dead',
     path: dashboard('overview'),
     answers: () => ({ 'state.read': { error: 'Cannot open the ledger: an error inside the browser' } }),
+  },
+  ...tabs.flatMap((tab): Screen[] => [
+    {
+      name: `${tab}-loading`,
+      path: dashboard(tab),
+      waits: true,
+      brief: true,
+      answers: () => Object.fromEntries(reads.map((name) => [name, 'never' as const])),
+    },
+    ...(['full', 'newer', 'broken'] as const).map(
+      (trouble): Screen => ({
+        name: `${tab}-${trouble}`,
+        path: dashboard(tab),
+        brief: true,
+        answers: ({ state }) => ({
+          'state.read': ok({ ...state, trouble }),
+          // A ledger that can't be opened answers nothing else.
+          ...(trouble === 'full'
+            ? {}
+            : Object.fromEntries(
+                reads.map((name) => [
+                  name,
+                  { error: `Cannot answer "${name}": the ledger can't be opened (${trouble})` },
+                ]),
+              )),
+        }),
+      }),
+    ),
+  ]),
+  {
+    name: 'coverage-no-permission',
+    path: dashboard('coverage'),
+    answers: () => ({
+      'catalogue.read': ok({
+        version: '2026.11',
+        groups: [{ id: 'survey', on: true, entries: 4, origins: ['https://*.wjx.cn/*'], granted: false }],
+        added: [{ pattern: '10.20.30.40:8080', kind: 'office-oa', granted: false }],
+      }),
+      'pauses.read': ok({ ms: 11_400_000 }),
+    }),
+  },
+  {
+    name: 'overview-hatches',
+    path: dashboard('overview'),
+    answers: ({ settings }) => ({ 'settings.read': ok({ ...settings, hatchesAlways: true }) }),
+  },
+  {
+    name: 'overview-larger',
+    path: dashboard('overview'),
+    answers: ({ settings }) => ({ 'settings.read': ok({ ...settings, largerText: true }) }),
+  },
+  {
+    name: 'repeats-arranged',
+    path: dashboard('repeats'),
+    answers: ({ settings }) => ({
+      'settings.read': ok({
+        ...settings,
+        repeatView: { hidden: ['phone'], apart: ['income'], merged: { address: 'name' } },
+      }),
+    }),
   },
   {
     name: 'settings-not-consented',

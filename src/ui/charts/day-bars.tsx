@@ -34,6 +34,9 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
       rest: isRestDay(day),
     };
   });
+  /** Seven dates don't fit side by side on a narrow screen; their days do. */
+  const short = (bar: (typeof bars)[number], i: number) =>
+    inside.length <= 7 ? { ...bar, tick: String(Number(inside[i]?.slice(8))) } : bar;
   return (
     <Figure
       title={words.daysTitle}
@@ -64,7 +67,9 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
         location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });
       }}
       legend={<PurposeLegend used={usedBy(days)} />}
-      draw={(width, cursor) => <Bars bars={bars} width={width} height={190} cursor={cursor} />}
+      draw={(width, cursor) => (
+        <Bars bars={width < 560 ? bars.map(short) : bars} width={width} height={190} cursor={cursor} />
+      )}
     />
   );
 }
