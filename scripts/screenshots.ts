@@ -1,40 +1,53 @@
 /**
- * `npm run screenshots`: the pictures of the README and docs, from sample data that is marked as such on every screen.
- * Writes docs/images/; needs dist/chrome (`npm run build`).
+ * `npm run screenshots [-- --again] [-- --dist DIR]`: the pictures of the README, the docs and the stores, from sample data that is marked as such
+ * on every screen. Writes docs/images/ as palette PNG; needs dist/chrome (`npm run build`).
+ * `--again` shows what the worker said in the last `npm run screens`.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../src/core/settings.ts';
+import { parseArgs } from 'node:util';
+import { type Language, languages } from '../src/core/settings.ts';
 import { seenAs } from '../test/screens/checks.ts';
 import { openStage } from '../test/screens/open-screen.ts';
 import { screens } from '../test/screens/screens.ts';
+import { palettePng } from './palette-png.ts';
 
+const { values } = parseArgs({
+  options: { again: { type: 'boolean', default: false }, dist: { type: 'string', default: 'dist/chrome' } },
+});
 const out = join(import.meta.dirname, '../docs/images');
-const pictures: readonly (readonly [screen: string, language: Language, scheme: 'light' | 'dark'])[] = [
-  ['popup', 'zh-CN', 'light'],
-  ['popup', 'en', 'light'],
-  ['overview', 'zh-CN', 'light'],
-  ['overview', 'en', 'light'],
-  ['overview', 'zh-CN', 'dark'],
-  ['repeats', 'zh-CN', 'light'],
-  ['time-day', 'zh-CN', 'light'],
-  ['consent', 'zh-CN', 'light'],
+const answers = 'out/screens-answers.json';
+type Picture = readonly [file: string, screen: string, language: Language, scheme: 'light' | 'dark'];
+/** What the stores are given is 1280 × 800, at most five a language; the popup is as large as it is. */
+const pictures: readonly Picture[] = [
+  ...languages.flatMap((language): Picture[] => [
+    [`popup-${language}`, 'popup', language, 'light'],
+    [`store/${language}-1-overview`, 'overview', language, 'light'],
+    [`store/${language}-2-repeats`, 'repeats', language, 'light'],
+    [`store/${language}-3-report`, 'export-check', language, 'light'],
+  ]),
+  ['store/zh-CN-4-day', 'time-day', 'zh-CN', 'light'],
+  ['store/zh-CN-5-consent', 'consent', 'zh-CN', 'light'],
+  ['overview-dark', 'overview', 'zh-CN', 'dark'],
 ];
 
 async function main(): Promise<void> {
-  mkdirSync(out, { recursive: true });
-  const stage = await openStage();
+  mkdirSync(join(out, 'store'), { recursive: true });
+  const said = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
+  const stage = await openStage({ said, dist: values.dist });
   try {
-    for (const [name, language, scheme] of pictures) {
+    for (const [file, name, language, scheme] of pictures) {
       const screen = screens.find((s) => s.name === name);
       if (screen === undefined) throw new Error(`Cannot picture "${name}": no such screen`);
       const { page } = await stage.open(screen, language, screen.popup === true ? 360 : 1280);
       await seenAs(page, scheme);
       if (screen.popup !== true) await page.setViewport({ width: 1280, height: 800 });
-      const file = `${join(out, name)}-${language}${scheme === 'dark' ? '-dark' : ''}.png` as const;
-      await page.screenshot({ path: file as `${string}.png`, fullPage: screen.popup === true });
-      await page.close();
-      console.log(file);
+      const shot =
+        screen.popup === true ? await (await page.$('body'))?.screenshot() : await page.screenshot({ fullPage: false });
+      if (shot === undefined) throw new Error(`Cannot picture "${name}": it has no body`);
+      const small = palettePng(shot);
+      writeFileSync(join(out, `${file}.png`), small);
+      console.log(`docs/images/${file}.png: ${Math.round(small.length / 1000)} kB`);
     }
   } finally {
     await stage.close();

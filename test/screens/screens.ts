@@ -173,6 +173,17 @@ export const screens: readonly Screen[] = [
   { name: 'coverage', path: dashboard('coverage') },
   { name: 'settings', path: dashboard('settings') },
   { name: 'export', path: dashboard('export') },
+  { name: 'export-level', path: dashboard('export'), press: ['[data-action=next]:not([disabled])'] },
+  {
+    name: 'export-check',
+    path: dashboard('export'),
+    press: ['[data-action=next]:not([disabled])', '[data-action=next]:not([disabled])'],
+  },
+  {
+    name: 'export-save',
+    path: dashboard('export'),
+    press: [1, 2, 3].map(() => '[data-action=next]:not([disabled])'),
+  },
   ...(['overview', 'time', 'portals', 'repeats', 'burden', 'after-hours', 'coverage'] as const).flatMap(
     (tab): Screen[] => [
       {

@@ -1,0 +1,26 @@
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import { palettePng } from '../../scripts/palette-png.ts';
+
+const picture = (colours: number) => {
+  const png = new PNG({ width: 40, height: 20 });
+  for (let i = 0; i < 800; i++) png.data.set([i % colours, (i * 7) % 251, i % 3, 255], i * 4);
+  return png;
+};
+
+test('a picture of few colours stays as it is, pixel by pixel', () => {
+  const png = new PNG({ width: 8, height: 8 });
+  for (let i = 0; i < 64; i++) png.data.set([i * 4, 255 - i, i % 5, 255], i * 4);
+  const small = palettePng(PNG.sync.write(png));
+  expect(PNG.sync.read(small).data).toEqual(png.data);
+});
+
+test('of more than 256 colours the rarest move to near ones', () => {
+  const png = picture(200);
+  const after = PNG.sync.read(palettePng(PNG.sync.write(png))).data;
+  const off = [...png.data].map((value, i) => Math.abs(value - (after[i] ?? 0)));
+  expect(new Set([...Array(800).keys()].map((i) => after.subarray(i * 4, i * 4 + 3).join())).size).toBeLessThanOrEqual(
+    256,
+  );
+  expect(Math.max(...off)).toBeLessThan(40);
+});
