@@ -20,8 +20,15 @@ const locales: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', 'zh-TW':
 const longest = { name: 45, summary: 132 } as const;
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/** Managed settings may stop or narrow, never start, consent or export. */
-const restrictions = new Set(['disabled', 'catalogueOnly', 'noDetails']);
+/** Managed settings may stop or narrow, never start, consent or export: each with all the values that it may take. */
+const restrictions: Readonly<Record<string, readonly unknown[]>> = {
+  recording: ['off'],
+  record: ['time', 'counts'],
+  retentionDays: [7, 35],
+  repeats: ['session-only'],
+  backgroundPlay: ['off'],
+  addedSites: ['off'],
+};
 const networkCalls =
   /\bXMLHttpRequest\b(?!["'|$)])|\bWebSocket\b|\bEventSource\b|sendBeacon|\bimportScripts\b|storage\.sync|[^.\w]fetch\(/;
 
@@ -119,9 +126,10 @@ function* code(files: Files): Generator<string> {
 function* managed(files: Files, manifest: Manifest): Generator<string> {
   const file = (manifest.storage as { managed_schema?: string } | undefined)?.managed_schema;
   if (file === undefined) return;
-  const told = JSON.parse(text(files.get(file)) || '{}') as { properties?: Record<string, unknown> };
-  for (const key of Object.keys(told.properties ?? {}))
-    if (!restrictions.has(key)) yield `managed setting ${key} is not known to only restrict`;
+  const told = JSON.parse(text(files.get(file)) || '{}') as { properties?: Record<string, { enum?: unknown[] }> };
+  for (const [key, { enum: values }] of Object.entries(told.properties ?? {}))
+    if (!values?.every((value) => restrictions[key]?.includes(value)))
+      yield `managed setting ${key} is not known to only restrict`;
 }
 
 /** One line for each rule of a store that a build breaks; empty when it may be sent. */

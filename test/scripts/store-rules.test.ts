@@ -98,8 +98,8 @@ describe('the rules of the stores', () => {
     [
       'a setting that starts',
       { storage: { managed_schema: 's.json' } },
-      [['s.json', '{"properties":{"startNow":{}}}']],
-      'managed setting startNow',
+      [['s.json', '{"properties":{"recording":{"enum":["off","on"]}}}']],
+      'managed setting recording',
     ],
     ['a newer name', {}, [['y.js', 'new CloseWatcher()']], 'CloseWatcher'],
   ])('stop %s', (_name, change, more, line) => {
