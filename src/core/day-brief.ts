@@ -1,9 +1,12 @@
 /** A day in a handful of figures, for views of a year. */
 import type { Day } from './events.ts';
 import type { DaySummary, Purpose } from './summary.ts';
+import { isRestDay } from './workdays.ts';
 
 export interface DayBrief {
   readonly day: Day;
+  /** A rest day of the State Council's calendar. */
+  readonly rest: boolean;
   readonly attentionMs: number;
   readonly afterHoursMs: number;
   /** Systems that had attention. */
@@ -37,6 +40,7 @@ export function briefOf(day: DaySummary): DayBrief {
   const noted = Object.values(day.selfReported);
   return {
     day: day.day,
+    rest: isRestDay(day.day),
     attentionMs: day.attentionMs,
     afterHoursMs: day.afterHoursMs,
     systems: day.fragmentation.systems,

@@ -1,12 +1,11 @@
 /** The owner's own usual workday: the mean of the last seven with records, rest days left out. */
 
 import type { DayBrief } from '../core/day-brief.ts';
-import { isRestDay } from '../core/workdays.ts';
 
 /** Null while there are fewer than three. */
 export function usualDay(before: readonly DayBrief[]): { readonly days: number; readonly ms: number } | null {
   const last = before
-    .filter((d) => d.attentionMs > 0 && !isRestDay(d.day))
+    .filter((d) => d.attentionMs > 0 && !d.rest)
     .sort((a, b) => (a.day < b.day ? 1 : -1))
     .slice(0, 7);
   if (last.length < 3) return null;
