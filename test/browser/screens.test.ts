@@ -9,13 +9,13 @@ import { openChrome } from '../support/chrome.ts';
 import { listen } from '../support/loopback.ts';
 
 /** `npm run screens` looks at all of them, in three languages and at five widths. */
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage({ years: 0.2 });
-});
-afterAll(() => stage?.close());
-
 describe('screens', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage({ years: 0.2 });
+  });
+  afterAll(() => stage?.close());
+
   it.each([
     ['popup', 'zh-CN', 400, 'light'],
     ['popup', 'en', 320, 'dark'],

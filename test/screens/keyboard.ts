@@ -10,7 +10,7 @@ export interface Walk {
 }
 
 /** Every page and tab has one screen here. */
-export const walked = [
+const walked = [
   'consent',
   'popup',
   'overview',

@@ -47,7 +47,7 @@ async function serve(dist: string) {
   return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
-export interface StageOptions {
+interface StageOptions {
   /** How long a ledger; unless `said` has all that is asked. */
   readonly years?: number;
   /** What the worker said to which question: is added to, and not asked again. */
