@@ -1,4 +1,4 @@
-/** `npx tsx scripts/icons.ts`: draws public/icons/. Shapes, not colours, tell the states apart. */
+/** `npx tsx scripts/icons.ts`: draws public/icons/ and the stores' tile. Shapes, not colours, tell the states apart. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
@@ -68,3 +68,17 @@ for (const [name, shape] of Object.entries(shapes))
       draw(shape, size, name === 'clock' ? grey : blue, size === 128 ? 16 : 0),
     );
 console.log(`public/icons: ${Object.keys(shapes).join(', ')}`);
+
+/** The small promotional tile: the icon on a pale field, no words to translate. */
+const tile = new PNG({ width: 440, height: 280 });
+for (let i = 0; i < tile.width * tile.height; i++) tile.data.set([0xe9, 0xef, 0xf7, 255], i * 4);
+const icon = PNG.sync.read(draw(shapes.recording as Shape, 160, blue, 0));
+for (let i = 0; i < 160 * 160; i++) {
+  const to = ((Math.floor(i / 160) + 60) * tile.width + (i % 160) + 140) * 4;
+  const share = (icon.data[i * 4 + 3] ?? 0) / 255;
+  for (let c = 0; c < 3; c++)
+    tile.data[to + c] = Math.round((tile.data[to + c] ?? 0) * (1 - share) + (icon.data[i * 4 + c] ?? 0) * share);
+}
+const store = join(import.meta.dirname, '../docs/images/store');
+mkdirSync(store, { recursive: true });
+writeFileSync(join(store, 'tile.png'), PNG.sync.write(tile, { deflateLevel: 9 }));

@@ -82,7 +82,9 @@ function* permissions(manifest: Manifest): Generator<string> {
   for (const permission of manifest.permissions)
     if (!explained.has(permission)) yield `permission ${permission} is not explained in the store texts`;
   for (const host of manifest.host_permissions)
-    if (/^(\*|https?):\/\/\*\/|<all_urls>|^\*:\/\/\*\.[a-z]+(\.cn)?\/\*$/.test(host))
+    if (
+      /^(\*|https?):\/\/\*\/|<all_urls>|^\*:\/\/\*\.((ac|com|edu|gov|mil|net|org)\.)?(cn|com|net|org)\/\*$/.test(host)
+    )
       yield `host permission ${host} is far too wide`;
   for (const key of ['web_accessible_resources', 'externally_connectable', 'update_url', 'chrome_url_overrides'])
     if (manifest[key] !== undefined) yield `the manifest has ${key}`;
