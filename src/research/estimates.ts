@@ -44,9 +44,6 @@ export interface Study {
 /** No single slip may carry more of a sum than this. */
 const dominance = 1 / 3;
 
-/** An amount whose standard error is more than this part of it says nothing, and is not shown. */
-const surest = 1 / 2;
-
 /** Fewer filled blocks than this tell nothing about their spread. */
 const fewestBlocks = 8;
 
@@ -73,8 +70,8 @@ function estimatesOf(
     const more = kept === null ? 0 : blurVariance(kept, replicates.full, of, of(replicates.full));
     const interval: Interval | null = jackknife(replicates, of, scale, { filled, more });
     if (interval === null) return [];
-    const { value, low, high, standardError } = interval;
-    if (scale === 'positive' && !(standardError <= surest * value)) return [];
+    const { value, low, high } = interval;
+    if (scale === 'positive' && value < 0) return [];
     const where = { month, record, by: table.byName, group, field, statistic, unit };
     return [{ ...where, value, low, high, reports, blocks: filled, effective }];
   });

@@ -14,6 +14,14 @@ export interface Outcome {
 /** Words on the command line that belong to no option. */
 export const positionals = (args: { readonly _: readonly unknown[] }): readonly string[] => args._.map(String);
 
+/** An option that must be a whole number. */
+export function wholeNumber(text: string, name: string, least: number): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < least)
+    throw new CliError(`Cannot use --${name} "${text}": it must be a whole number from ${least}`, 2);
+  return n;
+}
+
 /** Runs a command: lines for people go to standard error when `--json` fills standard output. */
 export async function finish(asJson: boolean, run: (effects: Effects) => Promise<Outcome>): Promise<void> {
   // A reader that stops reading (`| head`) is no failure.

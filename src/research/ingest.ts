@@ -49,6 +49,8 @@ export interface IngestResult {
 
 /** So many identical reports in a row are no chance. */
 const floodFrom = 20;
+/** Refusals of one file that are listed one by one; the rest are counted. */
+const mostListed = 1000;
 const randomGroups = 32;
 const clusterGroups = 64;
 
@@ -111,8 +113,13 @@ export async function ingest(options: IngestOptions, effects: Effects = quiet): 
     const show = () =>
       effects.progress(progressLine('ingest', run.taken, total === 0 ? 1 : run.bytes / total, effects.now() - started));
     let unfinished = manifest.unfinished;
+    // A file that was refused for want of a key is read again when there is one.
+    const how = [options.identity, options.tickets]
+      .map((one) => one !== undefined)
+      .concat(options.includePartial)
+      .join();
     for (const input of inputs) {
-      const mark = markOf(input.mark);
+      const mark = markOf(`${input.mark}\n${how}`);
       if (run.known.has(...mark)) {
         run.filesKnown++;
         run.bytes += input.bytes;
@@ -121,7 +128,7 @@ export async function ingest(options: IngestOptions, effects: Effects = quiet): 
       const text = markText(mark);
       let pieces = 0;
       const skip = unfinished?.mark === text ? unfinished.pieces : 0;
-      run.begin(input);
+      run.begin(input, unfinished?.mark === text ? unfinished.refused : 0);
       if (isPlainReport(input.path)) run.take(readReportFile(input), input);
       else
         for await (const block of readInput(input, run.reading))
@@ -129,7 +136,7 @@ export async function ingest(options: IngestOptions, effects: Effects = quiet): 
             if (++pieces <= skip) continue;
             run.take(piece, input);
             if (run.isFull) {
-              await flush({ mark: text, pieces });
+              await flush({ mark: text, pieces, refused: run.refusedHere });
               show();
             }
           }
@@ -198,6 +205,9 @@ class Run {
   #newTickets: number[][] = [];
   #rejected: Rejection[] = [];
   #stepFloods: Flood[] = [];
+  #refused = 0;
+  #lastReason = '';
+  refusedHere = 0;
   #partial = 0;
   #repeated = 0;
   #clusterGroup = 0;
@@ -229,10 +239,11 @@ class Run {
     return this.#batch.isFull(this.#capacity) || this.#rejected.length >= 50_000 || this.#newInputs.length >= 200_000;
   }
   get hasNews(): boolean {
-    return this.#newInputs.length + this.#newIds.length + this.#rejected.length > 0;
+    return this.#newInputs.length + this.#newIds.length + this.#refused + this.#repeated > 0;
   }
 
-  begin(input: Input): void {
+  begin(input: Input, refused: number): void {
+    this.refusedHere = refused;
     const { cluster } = this.#options;
     if (cluster === undefined) return;
     const name = cluster === true ? input.folder : cluster;
@@ -242,12 +253,20 @@ class Run {
   }
 
   end(mark: Mark, input: Input): void {
+    const more = this.refusedHere - mostListed;
+    if (more > 0) this.#list(input.path, '', `${more} more of it were refused; the last: ${this.#lastReason}`);
     this.#newInputs.push([...mark]);
     this.filesRead++;
     if (isPlainReport(input.path)) this.bytes += input.bytes;
   }
 
   #reject(file: string, place: string, reason: string): void {
+    this.#refused++;
+    this.#lastReason = reason;
+    if (++this.refusedHere <= mostListed) this.#list(file, place, reason);
+  }
+
+  #list(file: string, place: string, reason: string): void {
     const rejection = { file, place, reason };
     this.#rejected.push(rejection);
     if (this.firstRejected.length < 100) this.firstRejected.push(rejection);
@@ -338,7 +357,7 @@ class Run {
       reports: this.#batch.cards.count,
       partial: this.#partial,
       repeated: this.#repeated,
-      rejected: this.#rejected.length,
+      rejected: this.#refused,
     };
     this.counts = {
       reports: this.counts.reports + counts.reports,
@@ -362,6 +381,7 @@ class Run {
     this.#newInputs = [];
     this.#newTickets = [];
     this.#rejected = [];
+    this.#refused = 0;
     this.#stepFloods = [];
     this.#partial = 0;
     this.#repeated = 0;

@@ -49,7 +49,7 @@ export function jackknife(
   const mean = again.reduce((a, b) => a + b, 0) / blocks;
   const variance = ((blocks - 1) / blocks) * again.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   const standardError = Math.sqrt(variance + more);
-  const reach = tQuantile(filled - 1) * standardError;
+  const reach = Math.hypot(tQuantile(filled - 1) * Math.sqrt(variance), 1.96 * Math.sqrt(more));
   const [low, high] = ends(value, reach, scale);
   return { value, low, high, standardError, blocks };
 }
@@ -60,6 +60,8 @@ function ends(value: number, reach: number, scale: Scale): [number, number] {
     const by = reach / (value * (1 - value));
     return [1 / (1 + Math.exp(by - odds)), 1 / (1 + Math.exp(-by - odds))];
   }
+  // Beyond that, logarithms would reach to the sky: half the amounts there are.
+  if (scale === 'positive' && reach > value) return [Math.max(0, value - reach), value + reach];
   if (scale === 'positive' && value > 0) return [value * Math.exp(-reach / value), value * Math.exp(reach / value)];
   return [value - reach, value + reach];
 }

@@ -51,8 +51,8 @@ export interface Manifest {
   readonly rejected: readonly string[];
   readonly tickets: readonly string[];
   readonly counts: StoreCounts;
-  /** The input that was being read, and how many of its pieces are done. */
-  readonly unfinished: { readonly mark: string; readonly pieces: number } | null;
+  /** The input that was being read, and how many of its pieces are done, and were refused. */
+  readonly unfinished: { readonly mark: string; readonly pieces: number; readonly refused: number } | null;
   /** Rows of identical reports in one file: shown, never hidden. */
   readonly floods: readonly Flood[];
   /** Counts of rows, and of which parts (by their file of cards). Null in a store without rows. */

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { csvLine } from '../csv.ts';
-import { finish, outputs, positionals } from '../frame.ts';
+import { finish, outputs, positionals, wholeNumber } from '../frame.ts';
 import { ingest } from '../ingest.ts';
 
 export const ingestCommand = defineCommand({
@@ -39,6 +39,12 @@ export const ingestCommand = defineCommand({
       description: 'List of the tickets given out: one report a ticket and month',
       valueHint: 'FILE',
     },
+    step: {
+      type: 'string',
+      description: 'Reports between two saves: what a run that is killed may have to read again',
+      default: '131072',
+      valueHint: 'N',
+    },
     'include-partial': { type: 'boolean', description: 'Take reports of running months too', default: false },
     ...outputs,
   },
@@ -52,6 +58,7 @@ export const ingestCommand = defineCommand({
           cluster: args['cluster-by'] === 'folder' ? true : args.cluster,
           tickets: args.tickets,
           includePartial: args['include-partial'],
+          batchReports: wholeNumber(args.step, 'step', 1),
         },
         effects,
       );

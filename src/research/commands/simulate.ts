@@ -1,16 +1,9 @@
 import { defineCommand } from 'citty';
 import { noiseLevels } from '../../core/noise.ts';
 import { CliError } from '../cli-error.ts';
-import { finish, outputs } from '../frame.ts';
+import { finish, outputs, wholeNumber } from '../frame.ts';
 import type { Study } from '../simulate.ts';
 import { writeStudy } from '../write-study.ts';
-
-const whole = (text: string, name: string, least: number): number => {
-  const n = Number(text);
-  if (!Number.isInteger(n) || n < least)
-    throw new CliError(`Cannot use --${name} "${text}": it must be a whole number from ${least}`, 2);
-  return n;
-};
 
 export const simulateCommand = defineCommand({
   meta: {
@@ -49,12 +42,12 @@ export const simulateCommand = defineCommand({
       const icc = Number(args.icc);
       if (!(icc >= 0 && icc <= 1)) throw new CliError(`Cannot use --icc "${args.icc}": it must be from 0 to 1`, 2);
       const study: Study = {
-        reports: whole(args.reports, 'reports', 1),
-        seed: whole(args.seed, 'seed', 0),
+        reports: wholeNumber(args.reports, 'reports', 1),
+        seed: wholeNumber(args.seed, 'seed', 0),
         month: args.month,
         level,
         e,
-        perCluster: whole(args['per-cluster'], 'per-cluster', 0),
+        perCluster: wholeNumber(args['per-cluster'], 'per-cluster', 0),
         icc,
       };
       const truth = await writeStudy(study, args.out, args.files ? 'files' : 'lines', effects);

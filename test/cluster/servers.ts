@@ -1,0 +1,106 @@
+/** Three ClickHouse servers on loopback, one shard each, in a folder of their own. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface Server {
+  readonly url: string;
+  readonly start: () => Promise<void>;
+  /** As the power cut would. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Installs Debian's clickhouse-server where it is missing. Throws when that can't be done. */
+export function haveClickhouse(): void {
+  const isThere = () => spawnSync('sh', ['-c', 'command -v clickhouse-server']).status === 0;
+  if (isThere()) return;
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'clickhouse-server'], options);
+  if (!isThere()) throw new Error('Cannot try the cluster: clickhouse-server is not there and cannot be installed');
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const server = createServer();
+    server.on('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+const users = `<yandex>
+  <profiles><default><max_memory_usage>500000000</max_memory_usage><load_balancing>random</load_balancing></default></profiles>
+  <users><default><password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></default></users>
+  <quotas><default></default></quotas>
+</yandex>`;
+
+interface Ports {
+  readonly http: number;
+  readonly tcp: number;
+  readonly between: number;
+}
+
+const configOf = (folder: string, own: Ports, all: readonly Ports[]) => `<yandex>
+  <logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
+  <http_port>${own.http}</http_port><tcp_port>${own.tcp}</tcp_port>
+  <interserver_http_port>${own.between}</interserver_http_port><interserver_http_host>127.0.0.1</interserver_http_host>
+  <listen_host>127.0.0.1</listen_host>
+  <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+  <users_config>${folder}/users.xml</users_config><default_profile>default</default_profile>
+  <default_database>default</default_database>
+  <mark_cache_size>100000000</mark_cache_size>
+  <remote_servers><fingertip>
+    ${all.map(({ tcp }) => `<shard><replica><host>127.0.0.1</host><port>${tcp}</port></replica></shard>`).join('\n    ')}
+  </fingertip></remote_servers>
+</yandex>`;
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await (await fetch(`${url}/?query=SELECT%201`)).text()).trim() === '1';
+  } catch {
+    return false;
+  }
+}
+
+export async function serversIn(folder: string, count: number): Promise<readonly Server[]> {
+  const ports: Ports[] = [];
+  for (let i = 0; i < count; i++)
+    ports.push({ http: await freePort(), tcp: await freePort(), between: await freePort() });
+  return ports.map((own, i) => {
+    const home = join(folder, `shard-${i + 1}`);
+    mkdirSync(join(home, 'data'), { recursive: true });
+    mkdirSync(join(home, 'tmp'));
+    writeFileSync(join(home, 'users.xml'), users);
+    writeFileSync(join(home, 'config.xml'), configOf(home, own, ports));
+    const url = `http://127.0.0.1:${own.http}`;
+    let child: ChildProcess | null = null;
+    return {
+      url,
+      start: async () => {
+        const started = spawn('clickhouse-server', [`--config-file=${home}/config.xml`], {
+          stdio: 'ignore',
+          cwd: home,
+        });
+        child = started;
+        for (let tries = 0; tries < 600; tries++) {
+          if (await answers(url)) return;
+          if (started.exitCode !== null) break;
+          await wait(200);
+        }
+        throw new Error(`Cannot start shard ${i + 1}: see ${home}/errors`);
+      },
+      kill: async () => {
+        const running = child;
+        child = null;
+        if (running === null || running.exitCode !== null) return;
+        const gone = new Promise((done) => running.once('exit', done));
+        running.kill('SIGKILL');
+        await gone;
+      },
+    };
+  });
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { fuzz } from './fuzz.ts';
+
+it('takes nothing that the published schema and the canonical form would not, and never crashes (2,000 mutated files; npm run fuzz:research has 100,000)', async () => {
+  const { files, taken, refused, wrong, crashes } = await fuzz(2000, 42);
+  expect(crashes).toEqual([]);
+  expect(wrong).toEqual([]);
+  expect(files).toBe(2000);
+  // Both verdicts occur, or nothing was tried.
+  expect(taken).toBeGreaterThan(500);
+  expect(refused).toBeGreaterThan(500);
+}, 240_000);

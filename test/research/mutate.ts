@@ -1,0 +1,106 @@
+/** Changes to a report's bytes, as accidents and strangers make them. The same seed gives the same changes. */
+import type { Random } from '../../src/research/random.ts';
+
+const pieces = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  '\\',
+  '\u0000',
+  '\n',
+  '\r',
+  ' ',
+  '\t',
+  'NaN',
+  'Infinity',
+  '-0',
+  '1e999',
+  '0x10',
+  'null',
+  'true',
+  '{}',
+  '[]',
+  '""',
+  '"__proto__":{},',
+  '\ufeff',
+  '\u202e',
+  '\ud800',
+  '\u{1f4a9}',
+  '99999999999999999999',
+  '"0-5h"',
+  '"80h-"',
+  '800',
+  '-1',
+  '1.5',
+  '"noisy"',
+  '"least"',
+  '"id"',
+  '[[[[[[[[[[[[',
+  '"weight": 3',
+  '"2026-13"',
+] as const;
+
+const at = (random: Random, bytes: Buffer) => random.below(bytes.length + 1);
+
+const changes: readonly ((random: Random, bytes: Buffer, other: Buffer) => Buffer)[] = [
+  // A bit, a byte, a stretch gone, a stretch twice, something put in.
+  (random, bytes) => {
+    const copy = Buffer.from(bytes);
+    const place = random.below(Math.max(1, copy.length));
+    copy[place] = (copy[place] ?? 0) ^ (1 << random.below(8));
+    return copy;
+  },
+  (random, bytes) => {
+    const copy = Buffer.from(bytes);
+    copy[random.below(Math.max(1, copy.length))] = random.below(256);
+    return copy;
+  },
+  (random, bytes) => {
+    const from = at(random, bytes);
+    return Buffer.concat([bytes.subarray(0, from), bytes.subarray(from + random.below(40))]);
+  },
+  (random, bytes) => {
+    const from = at(random, bytes);
+    const to = from + random.below(60);
+    return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)]);
+  },
+  (random, bytes) => {
+    const place = at(random, bytes);
+    const piece = Buffer.from(pieces[random.below(pieces.length)] as string, 'utf8');
+    return Buffer.concat([bytes.subarray(0, place), piece, bytes.subarray(place)]);
+  },
+  // One line for another, two lines exchanged, the head of one with the tail of the other.
+  (random, bytes) => {
+    const lines = bytes.toString('latin1').split('\n');
+    const a = random.below(lines.length);
+    const b = random.below(lines.length);
+    [lines[a], lines[b]] = [lines[b] ?? '', lines[a] ?? ''];
+    return Buffer.from(lines.join('\n'), 'latin1');
+  },
+  (random, bytes) => {
+    const lines = bytes.toString('latin1').split('\n');
+    lines.splice(random.below(lines.length), 1);
+    return Buffer.from(lines.join('\n'), 'latin1');
+  },
+  (random, bytes, other) => Buffer.concat([bytes.subarray(0, at(random, bytes)), other.subarray(at(random, other))]),
+  // A value for another of the same report.
+  (random, bytes) => {
+    const text = bytes.toString('latin1');
+    const values = text.match(/: ?("[^"]*"|\d+|null|true|false)/g) ?? [];
+    if (values.length < 2) return bytes;
+    const from = values[random.below(values.length)] as string;
+    return Buffer.from(text.replace(from, values[random.below(values.length)] as string), 'latin1');
+  },
+];
+
+/** One to three changes. */
+export function mutate(random: Random, bytes: Buffer, other: Buffer): Buffer {
+  let changed = bytes;
+  for (let i = random.below(3); i >= 0; i--)
+    changed = (changes[random.below(changes.length)] as (typeof changes)[number])(random, changed, other);
+  return changed;
+}
