@@ -94,8 +94,8 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Rec
     const value = isChoice ? '' : heldBy(element).trim();
     // Left as it was found: nothing was entered.
     if (value === '' && !mark.wasSent && !isChoice) return;
-    const kind = fieldKindOf(vocabulary, label);
     const plain = plainLabel(label);
+    const kind = fieldKindOf(vocabulary, plain);
     mark.wasSent = true;
     room.report({
       kind: 'field',
