@@ -8,6 +8,9 @@ const fillable = 'input,textarea,select,iframe,[contenteditable]';
 /** A dialog that a press opens is there by then, and nobody is in its first field yet. */
 const openMs = 400;
 const mostTries = 3;
+/** What is kept until the observer has come; it needs some tens of milliseconds, or a worker's start. */
+const kept = ['beforeinput', 'input', 'paste', 'click', 'keydown'];
+const mostKept = 500;
 
 /** `call` asks the worker; it fails where a frame can't be reached, and that is counted. */
 export function callForms(room: PageRoom, call: () => Promise<unknown>): void {
@@ -29,6 +32,9 @@ export function callForms(room: PageRoom, call: () => Promise<unknown>): void {
     if (isCalled) return;
     look(event);
     if (event.type === 'pointerdown') later(openMs, look);
+  });
+  room.on(kept, (event) => {
+    if (isCalled && room.early && room.early.length < mostKept) room.early.push(event);
   });
   look();
 }

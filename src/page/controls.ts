@@ -27,7 +27,8 @@ export function innermost(outer: Element | null): Element | null {
 
 /** The innermost element an event was meant for. */
 export function targetOf(event: Event): Element | null {
-  const node = event.composedPath()[0] as Node | undefined;
+  // An event that is over has no path any more.
+  const node = (event.composedPath()[0] ?? event.target) as Node | null;
   return innermost(node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null));
 }
 

@@ -95,9 +95,9 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat }: 
       rests = `${screenX} ${screenY}`;
       if (!before || before === rests) return;
     }
-    const { shown, run } = state;
-    // A page in front looks at itself twice a second: until then a key costs next to nothing.
-    if (shown !== null && run && at - run.last < gapMs) latest = at;
+    const { shown, run, proof } = state;
+    // Between two looks of a page in front, a key costs next to nothing.
+    if (shown !== null && run && at - proof < beatMs && at - run.last < gapMs) latest = at;
     else take(at, 'input');
   });
   room.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => take(at));

@@ -15,6 +15,8 @@ export interface PageRoom {
   on<E extends Event>(types: readonly string[], handler: (event: E, at: PageMs) => void): void;
   /** Also listens inside a shadow root, or a frame's document that has no script of ours. */
   attach(root: Document | ShadowRoot): void;
+  /** What happened in fields since the form observer was called, for it to take up; null once it is here. */
+  early: Event[] | null;
   now(): PageMs;
   epoch(at: PageMs): EpochMs;
   /** The wall clock was set, or the monotonic one slept: they differ by seconds from what they did. */
