@@ -141,7 +141,4 @@ export async function update(stage: Stage): Promise<void> {
 }
 
 export const lock = ({ display }: Stage) => execFileSync('xset', ['s', 'activate'], { env: display.env });
-export function unlock(stage: Stage): void {
-  execFileSync('xset', ['s', 'reset'], { env: stage.display.env });
-  stage.nudge();
-}
+export const unlock = ({ display }: Stage) => execFileSync('xset', ['s', 'reset'], { env: display.env });

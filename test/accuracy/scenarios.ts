@@ -508,7 +508,8 @@ export const scenarios: readonly Scenario[] = [
       const last = stage.nudged;
       const locked = await moment(() => browsers.lock(stage));
       await sleep(330 * s);
-      const back = await moment(() => browsers.unlock(stage));
+      browsers.unlock(stage);
+      const back = await stage.click();
       await stage.work(6 * s);
       const to = await stage.leave();
       const day = await stage.read();

@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
+import type { Clock } from '../../src/background/log.ts';
+import { type Receiving, receive, type Sender } from '../../src/background/receive.ts';
+import { openCatalogue } from '../../src/core/catalogue.ts';
+import type { EpochMs, SpanSort } from '../../src/core/events.ts';
+import { defaultSettings } from '../../src/core/settings.ts';
+import { noChoices } from '../../src/core/sites.ts';
+import { labelRules, portals } from '../../src/data/index.ts';
+
+const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+const clock: Clock = { now: () => noon, timeZone: () => 'Asia/Shanghai', random: (bytes) => '10'.repeat(bytes) };
+const span = (of: SpanSort, from: number, to: number) => ({ kind: 'span', of, start: noon + from, end: noon + to });
+const top: Sender = {
+  tab: 1,
+  frame: 0,
+  document: 'd',
+  origin: 'http://mzt.gansu.gov.cn',
+  top: 'http://mzt.gansu.gov.cn/',
+};
+const frame: Sender = { ...top, frame: 7, origin: 'http://rst.gansu.gov.cn' };
+
+let db: Database;
+beforeEach(async () => {
+  db = await openLedger();
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+
+/** What the ledger holds after a page's message, as `kind of|reason` with seconds before noon. */
+async function kept(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
+  const at: Receiving = {
+    db,
+    settings: { ...defaultSettings, consent: 1, record: 'time' },
+    choices: noChoices,
+    skipped: [],
+    clock,
+    standingOf: openCatalogue(portals, labelRules),
+    granted: async () => true,
+    cutOff: async () => null,
+    digests: { lasting: async (text: string) => text.replaceAll(/\W/g, '').slice(0, 12) } as never,
+    pending: {} as never,
+  };
+  await receive(events, sender, at);
+  return (await db.getAll('rows')).map((row) =>
+    row.kind === 'span' ? `${row.of} ${(row.end - row.start) / 1000}` : row.kind === 'dropped' ? row.reason : row.kind,
+  );
+}
+
+describe("a page's time as it arrives", () => {
+  it('what can have happened is kept', async () => {
+    expect(await kept([span('presence', -60_000, 0), span('input', -60_000, -30_000)])).toEqual([
+      'presence 60',
+      'input 30',
+    ]);
+  });
+
+  it('a span that ends after now comes from before the clock was set back: refused, and counted', async () => {
+    expect(await kept([span('presence', 3_000_000, 3_600_000)])).toEqual(['clock-moved']);
+    expect(await kept([span('presence', -1000, 1500)])).toContain('presence 2.5');
+  });
+
+  it('a span of more than a week is refused, and counted', async () => {
+    expect(await kept([span('presence', -8 * 86_400_000, 0)])).toEqual(['overlong']);
+  });
+
+  it('presence is told by the top page only, input by every frame', async () => {
+    expect(await kept([span('presence', -9000, 0), span('input', -9000, -5000)], frame)).toEqual(['input 4']);
+  });
+
+  it('the outermost recorded frame of a page that is not recorded has time of its own', async () => {
+    const sender = { ...frame, top: null };
+    expect(await kept([span('presence', -9000, 0)], sender)).toEqual(['presence 9']);
+  });
+});
