@@ -71,9 +71,6 @@ async function identify(sender: Sender, at: Receiving) {
   return { own: own ?? topSystem, top: topSystem };
 }
 
-/** The top page; the outermost recorded frame of a page that is not recorded itself has time of its own. */
-const tellsPresence = (sender: Sender, top: unknown): boolean => sender.frame === 0 || top === null;
-
 export async function open(sender: Sender, at: Receiving): Promise<ReturnType<PageMessages['page.open']>> {
   if (!isRecording(at.settings, at.clock.now())) return null;
   const { own, top } = await identify(sender, at);
@@ -82,7 +79,8 @@ export async function open(sender: Sender, at: Receiving): Promise<ReturnType<Pa
   return {
     system: system.key,
     tab: tabKey(sender.tab),
-    own: tellsPresence(sender, top),
+    // The outermost recorded frame of a page that is not recorded itself has time of its own.
+    own: sender.frame === 0 || top === null,
     inBackground: at.settings.backgroundPlay,
     since: sender.frame === 0 ? await at.cutOff(tabKey(sender.tab)) : null,
   };
@@ -119,8 +117,6 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
   for (const event of good) {
     switch (event.kind) {
       case 'span': {
-        // Of presence only one frame of a page tells (`open`).
-        if (event.of === 'presence' && !tellsPresence(sender, top)) break;
         const trouble = spanTrouble(event, now);
         if (trouble === null) out.push({ ...event, system: timeOf, tab: tabKey(sender.tab) });
         else out.push({ kind: 'dropped', at: now, reason: trouble, count: 1 });

@@ -23,6 +23,10 @@ type Span = Extract<LogEvent, { kind: 'span' }>;
 
 /** Visible media holds attention for thirty minutes after the last input, twenty-five after `idle` was told. */
 const mediaAfterIdleMs = 25 * 60_000;
+/** `idle` speaks of this long without input on the whole machine. */
+const systemIdleMs = 5 * 60_000;
+/** A worker that has to be started first hears of it later, by at most about this. */
+const toldLateMs = 10_000;
 /** Two windows that hand over the focus may disagree by less than this. */
 const handOverMs = 1000;
 
@@ -162,7 +166,10 @@ function absences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: numb
       // Within a run that was only interrupted, a lock lasts until it is told that it was opened.
       const wasOpened = state === 'locked' && next < (inputs[run]?.end ?? 0) - idleMs;
       const end = wasOpened ? next : Math.min(next, Math.max(back, at));
-      if (end > at) found[state].push({ start: at, end });
+      // The last input seen here was the machine's last, when five minutes after it are just over.
+      const since = (inputs[run - 1]?.end ?? Number.NEGATIVE_INFINITY) - idleMs + systemIdleMs;
+      const isLate = state === 'idle' && since < at && at - since <= toldLateMs;
+      if (end > at) found[state].push({ start: isLate ? since : at, end });
     }
     away.set(source, { idle: union(found.idle), locked: union(found.locked) });
   }

@@ -48,7 +48,7 @@ function start({ acts = {}, secrecy }: Ready, since: PageMs): void {
   let waiting: PageEvent[] = [];
   let written = '';
   let beats = 0;
-  // Presence is told by one frame of a page; the worker looks at it again.
+  // Presence is written down by one frame of a page.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
   const deliver = () => {
     // Nothing leaves the page before its headings were read (promise P8). Whose it is the worker knows by itself: a

@@ -1,5 +1,6 @@
 /** What is done to a browser from outside, where the two families differ. */
 import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { sleep, until } from '../support/driver.ts';
 import { moment, type Stage } from './stage.ts';
@@ -136,7 +137,7 @@ export async function update(stage: Stage): Promise<void> {
       stage.chrome.id,
     );
   } else {
-    await stage.driver.browser.installExtension('dist/firefox');
+    await stage.driver.browser.installExtension(resolve('dist/firefox'));
   }
 }
 

@@ -186,7 +186,18 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     },
     async read() {
       await sleep(1500);
-      const { today } = await until('an answer', () => driver.askWorker('state.read').catch(() => null));
+      let lastTrouble: unknown;
+      const { today } = await until(
+        'an answer',
+        () =>
+          driver.askWorker('state.read').catch((trouble: unknown) => {
+            lastTrouble = trouble;
+            return null;
+          }),
+        60_000,
+      ).catch((trouble: unknown) => {
+        throw lastTrouble ?? trouble;
+      });
       return driver.askWorker('day.read', today);
     },
     async close() {

@@ -68,8 +68,11 @@ describe("a page's time as it arrives", () => {
     expect(await kept([span('presence', -8 * 86_400_000, 0)])).toEqual(['overlong']);
   });
 
-  it('presence is told by the top page only, input by every frame', async () => {
-    expect(await kept([span('presence', -9000, 0), span('input', -9000, -5000)], frame)).toEqual(['input 4']);
+  it("a frame's presence and input are its page's: a frame that has the focus is in a page that has it", async () => {
+    const told = [span('presence', -9000, 0), span('input', -9000, -5000)];
+    expect(await kept(told, frame)).toEqual(['presence 9', 'input 4']);
+    const systems = new Set((await db.getAll('rows')).map((row) => (row.kind === 'span' ? row.system : '')));
+    expect([...systems]).toEqual([(await db.getAll('systems')).find((s) => s.host === 'mzt.gansu.gov.cn')?.key]);
   });
 
   it('the outermost recorded frame of a page that is not recorded has time of its own', async () => {

@@ -46,6 +46,16 @@ describe('who had the attention', () => {
     ['the same span twice counts once', [span('presence', 0, 9 * s), span('presence', 0, 9 * s)], [0, 9, 0]],
     ['idle ends watching', [span('presence', 0, 20 * m), idle('idle', 5 * m)], [0, 300, 900]],
     [
+      'idle that was told four seconds late began five minutes after the last input',
+      [span('presence', 0, 20 * m), span('input', 0, 30 * s), idle('idle', 5 * m + 34 * s)],
+      [90, 240, 870],
+    ],
+    [
+      'idle that was told much later was of another input',
+      [span('presence', 0, 20 * m), span('input', 0, 30 * s), idle('idle', 5 * m + 50 * s)],
+      [90, 260, 850],
+    ],
+    [
       'a return begins it again',
       [span('presence', 0, 20 * m), idle('idle', 5 * m), idle('active', 15 * m)],
       [0, 600, 600],
