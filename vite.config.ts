@@ -102,7 +102,7 @@ function manifestFor(target: 'chrome' | 'firefox', portals: PortalEntry[], label
   };
   if (target === 'chrome') return manifest;
   // Firefox knows its add-ons by `gecko.id` and warns of what it doesn't read.
-  const { minimum_chrome_version: _, key: __, background, ...rest } = manifest;
+  const { minimum_chrome_version: _, key: __, storage: ___, background, ...rest } = manifest;
   return {
     ...rest,
     background: { scripts: [background.service_worker], type: 'module' },

@@ -33,6 +33,8 @@ export interface PageMessages {
   'page.forms': () => void;
   /** `closed`: the checkpoint of a frame that has nothing open any more. */
   'log.append': (events: readonly PageEvent[], closed?: string) => void;
+  /** This page bears a secrecy mark (promise P8): what came of it since then is taken back, its checkpoint too. */
+  'page.secret': (since: EpochMs, closed?: string) => void;
 }
 
 export interface SystemInfo {
@@ -58,6 +60,8 @@ export interface State {
   readonly agreedTo: number | null;
   readonly pausedUntil: EpochMs | 'resume' | null;
   readonly administered: boolean;
+  /** Pages of this browser session that bore a secrecy mark and were left alone. */
+  readonly blockedPages: number;
   /** First day with a record, or null. */
   readonly firstDay: Day | null;
   readonly today: Day;

@@ -1,12 +1,13 @@
 /** What the answers to our own pages stand on, and their shape. */
 import type { HostStanding } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent, SystemKey } from '../core/events.ts';
+import { type Policy, restrict, restrictSites } from '../core/policy.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import { noChoices, type SiteChoices } from '../core/sites.ts';
 import type { OwnMessages } from '../messages.ts';
 import type { Database } from './database.ts';
 import type { Clock } from './log.ts';
-import type { SessionList } from './session-list.ts';
+import type { SessionCount, SessionList } from './session-list.ts';
 import type { Trouble } from './trouble.ts';
 import type { UndoBox } from './undo-box.ts';
 
@@ -22,6 +23,8 @@ export interface Answering {
   /** Hosts left out, and hosts offered, in this browser session. */
   readonly skipped: SessionList;
   readonly offered: SessionList;
+  /** Pages that bore a secrecy mark, in this browser session. */
+  readonly blocked: SessionCount;
   readonly administered: () => Promise<boolean>;
   /** Decides what the passing of time decides. */
   readonly settle: () => Promise<void>;
@@ -46,13 +49,23 @@ export interface Answering {
   readonly exportKey: (key: CryptoKey) => Promise<readonly number[] | null>;
 }
 
-export const readSettings = async (db: Database): Promise<Settings> => ({
+/** As the worker found it in managed storage when it last looked. */
+export const readPolicy = async (db: Database): Promise<Policy> =>
+  ((await db.get('meta', 'policy')) as Policy | undefined) ?? {};
+
+/** What the owner chose, before any policy: what is written back. */
+export const ownSettings = async (db: Database): Promise<Settings> => ({
   ...defaultSettings,
   ...((await db.get('meta', 'settings')) as Settings | undefined),
 });
-
-export const readChoices = async (db: Database): Promise<SiteChoices> =>
+export const ownChoices = async (db: Database): Promise<SiteChoices> =>
   ((await db.get('meta', 'sites')) as SiteChoices | undefined) ?? noChoices;
+
+/** What holds: the owner's choices under the policy. */
+export const readSettings = async (db: Database): Promise<Settings> =>
+  restrict(await ownSettings(db), await readPolicy(db));
+export const readChoices = async (db: Database): Promise<SiteChoices> =>
+  restrictSites(await ownChoices(db), await readPolicy(db));
 
 type OwnHandlers = {
   [N in keyof OwnMessages]: (...args: Parameters<OwnMessages[N]>) => Promise<Awaited<ReturnType<OwnMessages[N]>>>;

@@ -2,6 +2,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { SystemName } from '../core/days.ts';
 import type { Day, EpochMs, PhoneBurden, Row, SystemKey } from '../core/events.ts';
+import type { Policy } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { SiteChoices } from '../core/sites.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
@@ -28,8 +29,11 @@ export interface Ledger extends DBSchema {
   systems: { key: SystemKey; value: StoredSystem };
   digests: { key: string; value: DigestRow };
   keys: { key: string; value: CryptoKey };
-  /** `settings`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`, `cuts`, `lastBackup`, `pauses`. */
-  meta: { key: string; value: Settings | Pauses | SiteChoices | RunningTimer | readonly Cut[] | string | number };
+  /** `settings`, `policy`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`, `cuts`, `lastBackup`, `pauses`. */
+  meta: {
+    key: string;
+    value: Settings | Policy | Pauses | SiteChoices | RunningTimer | readonly Cut[] | string | number;
+  };
 }
 
 export type Database = IDBPDatabase<Ledger>;

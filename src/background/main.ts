@@ -2,18 +2,20 @@
 import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
 import { gapMs } from '../core/attention.ts';
-import { openCatalogue } from '../core/catalogue.ts';
+import { neverBelow, openCatalogue } from '../core/catalogue.ts';
 import type { EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
+import { compileLexicon } from '../core/lexicon.ts';
 import { dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { pickLanguage } from '../core/pick-language.ts';
+import { parsePolicy } from '../core/policy.ts';
 import { nextQuiet, quietUntil } from '../core/quiet.ts';
 import { secrecyMarks } from '../core/secrecy.ts';
 import { hasConsent, isRecording, type Settings } from '../core/settings.ts';
 import { choose } from '../core/sites.ts';
-import { actWords } from '../core/words.ts';
-import { catalogueVersion, fieldKindWords, labelRules, portals } from '../data/index.ts';
+import { actRules, catalogueVersion, fieldKindWords, labelRules, lexicon, portals } from '../data/index.ts';
 import type { Envelope, MessageName, OwnMessages, State } from '../messages.ts';
+import { type ActMemory, openActs } from './acts.ts';
 import { type Answering, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
 import { show, toolbarOf } from './badge.ts';
@@ -22,11 +24,11 @@ import { type Database, databaseName, digestStore, openLedger } from './database
 import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
 import { openPending, type PendingEffects } from './pending.ts';
-import { leave, open, type Receiving, receive, type Sender } from './receive.ts';
+import { hide, leave, open, type Receiving, receive, type Sender } from './receive.ts';
 import { cutOff as cutEvents, readCuts } from './removals.ts';
 import { tidyDays } from './retention.ts';
 import { sessionDigests } from './session-digests.ts';
-import { sessionList } from './session-list.ts';
+import { sessionCount, sessionList } from './session-list.ts';
 import { troubleBox, troubleOf } from './trouble.ts';
 import { undoBox } from './undo-box.ts';
 
@@ -54,6 +56,12 @@ const granted = (host: string) =>
 const skipped = sessionList(session, 'skipped');
 const trouble = troubleBox(session);
 const box = undoBox(session, clock, (when) => browser.alarms.create('forget-undo', { when }));
+const secretTabs = sessionList(session, 'secret');
+const blocked = sessionCount(session, 'blocked');
+const acts = openActs({
+  load: async () => (await session.get('acts')).acts as ActMemory | undefined,
+  save: (memory) => session.set({ acts: memory }),
+});
 
 /** One thing at a time: the order of rows is the order of messages. */
 let chain: Promise<unknown> = Promise.resolve();
@@ -77,7 +85,7 @@ async function effects() {
       remove: (keys) => session.remove([...keys]),
     },
     digests,
-    append: (events, id) => append(db, events, clock, id),
+    append: async (events, id) => append(db, await acts.confirm(events), clock, id),
     fresh: () => clock.random(8),
   };
   return { db, digests, pending: openPending(kept) };
@@ -92,6 +100,9 @@ async function receiving(): Promise<Receiving> {
     settings: await readSettings(db),
     choices,
     skipped: await skipped.read(),
+    acts,
+    secretTabs,
+    blocked,
     clock,
     standingOf,
     granted,
@@ -112,7 +123,13 @@ async function tellPages(settings: Settings): Promise<void> {
   const { local } = browser.storage;
   const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
   if (isRecording(settings, clock.now()))
-    await local.set({ recording, words: fieldKindWords, acts: actWords, forms: formWords, secrecy: secrecyMarks });
+    await local.set({
+      recording,
+      words: fieldKindWords,
+      acts: compileLexicon(lexicon, actRules),
+      forms: formWords,
+      secrecy: secrecyMarks,
+    });
   else await local.remove('recording');
   if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
   const next = nextQuiet(settings.quiet, clock.now(), clock.timeZone());
@@ -157,6 +174,14 @@ async function showState(): Promise<void> {
   }
 }
 
+/** Managed storage. Firefox throws where nobody manages anything. */
+const readManaged = (): Promise<object> => browser.storage.managed.get(null).catch(() => ({}));
+
+/** Keeps what the policy says where settings are read. */
+async function followPolicy(): Promise<void> {
+  await (await database()).put('meta', parsePolicy(await readManaged()), 'policy');
+}
+
 const checkpoints = async (): Promise<readonly LogEvent[]> =>
   cutEvents(checkpointSpans(await browser.storage.local.get(null)), await readCuts(await database()));
 
@@ -171,8 +196,11 @@ async function answering(): Promise<Answering> {
     grantedAll: (origins) => browser.permissions.contains({ origins: [...origins] }).catch(() => false),
     followGrants,
     skipped,
+    blocked,
     offered: sessionList(session, 'offered'),
-    administered: async () => ['admin', 'sideload'].includes((await browser.management.getSelf()).installType),
+    administered: async () =>
+      ['admin', 'sideload'].includes((await browser.management.getSelf()).installType) ||
+      Object.keys(await readManaged()).length > 0,
     settle: async () => {
       await recover(clock.now());
       await (await effects()).pending.settle(clock.now());
@@ -241,6 +269,7 @@ async function withoutLedger(message: Envelope, trouble: unknown): Promise<unkno
     agreedTo: null,
     pausedUntil: null,
     administered: false,
+    blockedPages: 0,
     firstDay: null,
     today: dayOf(clock.now(), clock.timeZone()),
     catalogueVersion,
@@ -279,6 +308,12 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
   if (message.name === 'page.open') return open(from, at);
   if (message.name === 'log.append') {
     await receive(message.args[0], from, { ...at, granted: grantedJustNow });
+    const closed = checkpointKey(message.args[1]);
+    if (closed !== null) await browser.storage.local.remove(closed);
+    return;
+  }
+  if (message.name === 'page.secret') {
+    await hide(message.args[0], from, at);
     const closed = checkpointKey(message.args[1]);
     if (closed !== null) await browser.storage.local.remove(closed);
     return;
@@ -349,6 +384,7 @@ async function followGrants(): Promise<void> {
   const wanted = {
     id: 'added',
     matches: added,
+    excludeMatches: [...(script?.exclude_matches ?? []), ...neverBelow(added, labelRules)],
     js: [...(script?.js ?? [])],
     allFrames: true,
     runAt: 'document_start' as const,
@@ -360,8 +396,9 @@ async function followGrants(): Promise<void> {
 async function joinOpenPages(origins: readonly string[]): Promise<void> {
   const script = manifestScript();
   if (origins.length === 0) return;
+  const isNever = (url = '') => /^https?:/.test(url) && standingOf(new URL(url).host).grant === 'never';
   for (const tab of await browser.tabs.query({ url: [...origins] }))
-    if (tab.id !== undefined)
+    if (tab.id !== undefined && !isNever(tab.url))
       await browser.scripting
         .executeScript({ target: { tabId: tab.id, allFrames: true }, files: [...(script?.js ?? [])] })
         .catch(() => {}); // a page that is going, or one the browser keeps to itself
@@ -388,6 +425,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
     // An update orphaned every page's script: what they wrote down is all there will be.
     await session.set(lastPresence(await browser.storage.local.get(null)));
     await recover(null);
+    await followPolicy();
     const settings = await readSettings(await database());
     await tellPages(settings);
     // What is recorded has changed: nothing is, until the owner has read how.
@@ -411,9 +449,19 @@ async function chores(): Promise<void> {
 browser.runtime.onStartup.addListener(() => {
   void inTurn(async () => {
     await recover(null);
+    await followPolicy();
     await noteIdle(clock.now(), await browser.idle.queryState(idleSeconds));
     await beQuiet();
     await chores();
+  });
+});
+browser.storage.onChanged.addListener((_changes, area) => {
+  if (area !== 'managed') return;
+  void inTurn(async () => {
+    await followPolicy();
+    await tellPages(await readSettings(await database()));
+    await followGrants();
+    await pokePages();
   });
 });
 browser.alarms.onAlarm.addListener(({ name }) => {

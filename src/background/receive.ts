@@ -1,15 +1,19 @@
 /** What a page's frame may ask: which system its time belongs to, and to append what it saw. */
 import type { HostStanding } from '../core/catalogue.ts';
-import type { DropReason, EpochMs, LogEvent, PageEvent, SpanSeen, TabKey } from '../core/events.ts';
+import type { DropReason, EpochMs, LogEvent, PageEvent, SpanSeen, TabKey, WordsSeen } from '../core/events.ts';
+import { dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { parsePageEvent } from '../core/parse.ts';
 import type { Settings } from '../core/settings.ts';
 import { hasConsent, isRecording } from '../core/settings.ts';
 import { choose, type SiteChoices } from '../core/sites.ts';
 import type { PageMessages } from '../messages.ts';
+import type { Acts } from './acts.ts';
 import type { Database } from './database.ts';
 import type { Digests } from './digests.ts';
-import { append, type Clock } from './log.ts';
+import { append, type Clock, removeRows } from './log.ts';
 import type { Pending } from './pending.ts';
+import { forgetWeek } from './removals.ts';
+import type { SessionCount, SessionList } from './session-list.ts';
 import { meetSystem } from './systems.ts';
 
 export interface Sender {
@@ -31,6 +35,10 @@ export interface Receiving {
   readonly choices: SiteChoices;
   /** Hosts that the owner left out for this session. */
   readonly skipped: readonly string[];
+  readonly acts: Acts;
+  /** Tabs whose page bears a secrecy mark, and how many such pages were met: in memory only (promise P8). */
+  readonly secretTabs: SessionList;
+  readonly blocked: SessionCount;
   readonly clock: Clock;
   readonly standingOf: (host: string) => HostStanding;
   /** Until when the page of a tab was in front before an update cut its script off, if that is at most a minute ago. */
@@ -72,6 +80,11 @@ async function identify(sender: Sender, at: Receiving) {
 }
 
 export async function open(sender: Sender, at: Receiving): Promise<ReturnType<PageMessages['page.open']>> {
+  // A new page in the tab; whether it bears a mark is seen when its headings are there.
+  if (sender.frame === 0) {
+    await at.secretTabs.remove(tabKey(sender.tab));
+    await at.acts.leave(tabKey(sender.tab));
+  }
   if (!isRecording(at.settings, at.clock.now())) return null;
   const { own, top } = await identify(sender, at);
   const system = top ?? own;
@@ -104,6 +117,7 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
     count === 0 ? [] : [{ kind: 'dropped', at: now, reason, count }];
   if (!hasConsent(at.settings)) return;
   if (!isRecording(at.settings, now)) return;
+  if ((await at.secretTabs.read()).includes(tabKey(sender.tab))) return;
   const { own, top } = await identify(sender, at);
   if (own === null) {
     const host = hostOf(sender.top) ?? hostOf(sender.origin);
@@ -114,6 +128,7 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
   const timeOf = (top ?? own).key;
 
   const out: LogEvent[] = lost('malformed', malformed);
+  const words: WordsSeen[] = [];
   for (const event of good) {
     switch (event.kind) {
       case 'span': {
@@ -126,6 +141,9 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
       case 'commit':
       case 'outcome':
       case 'copied':
+        break;
+      case 'words':
+        words.push(event);
         break;
       case 'dropped':
         out.push(event);
@@ -142,9 +160,39 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
       countsOnly: at.settings.record === 'counts',
       sessionOnly: at.settings.repeatsThisSessionOnly,
     };
+    const dayEnd = startOfDay(nextDay(dayOf(now, at.clock.timeZone())), at.clock.timeZone());
+    const { tab } = from;
+    const place = { tab, system: own.key, kind: own.kind, document: `${sender.tab} ${sender.document}` };
+    out.push(...(await at.acts.take(words, place, now, dayEnd)));
+    const spans = good.filter((e) => e.kind === 'span');
+    out.push(...(await at.acts.look(spans, tab, own.key)));
     await at.pending.absorb(from, good, now);
   }
   await append(at.db, out, at.clock);
+}
+
+/**
+ * A page turned out to bear a secrecy mark: the tab is not recorded until another page is opened there, what its
+ * systems gave since the page came up is taken back, digests of the week too (they carry no day).
+ */
+export async function hide(since: unknown, sender: Sender, at: Receiving): Promise<void> {
+  const from = Number(since);
+  if (!Number.isFinite(from)) throw new Error('Cannot take back a page: when it came up is unknown');
+  if (!isRecording(at.settings, at.clock.now())) return;
+  const tab = tabKey(sender.tab);
+  // A page that is told to look again says so again.
+  if (!(await at.secretTabs.read()).includes(tab)) await at.blocked.add();
+  await at.secretTabs.add(tab);
+  const { own, top } = await identify(sender, at);
+  const systems = [own?.key, top?.key];
+  const isOf = (row: LogEvent) =>
+    row.kind === 'span'
+      ? row.tab === tab && row.end >= from
+      : 'system' in row && systems.includes(row.system) && row.at >= from;
+  await at.pending.forget(from as EpochMs);
+  const timeZone = at.clock.timeZone();
+  const range = IDBKeyRange.lowerBound(dayOf((from - 86_400_000) as EpochMs, timeZone));
+  if ((await removeRows(at.db, isOf, range)) > 0) await forgetWeek(at.db, dayOf(from as EpochMs, timeZone));
 }
 
 /** A tab is gone: what was entered and never sent was entered all the same. */

@@ -114,6 +114,14 @@ export async function takeBack(at: Answering, cut: Cut, day: Day | null): Promis
   return { rows: taken.length + sealed, undo: await at.undo.keep({ rows: taken, instead, record, digests, cut }) };
 }
 
+/** Deletes the digests of a day's week, and later ones: they carry no day. */
+export async function forgetWeek(db: Database, day: Day): Promise<void> {
+  const tx = db.transaction('digests', 'readwrite');
+  for (let cursor = await tx.store.openCursor(); cursor !== null; cursor = await cursor.continue())
+    if (cursor.value.week >= mondayOf(day)) await cursor.delete();
+  await tx.done;
+}
+
 /** A whole local day. */
 export const dayCut = (day: Day, at: Answering): Cut => ({
   // A moment before, so that what happened in the day's first millisecond is in it.

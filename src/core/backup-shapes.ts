@@ -1,9 +1,11 @@
 /** What each record of a backup looks like, field by field; a field that is added elsewhere does not compile here until it has its check. */
 import type { BackupSystem } from './backup.ts';
 import {
+  actFeatures,
   burdenForms,
   dropReasons,
   entryWays,
+  leadTimes,
   phoneBurdens,
   type Row,
   type RowOf,
@@ -124,7 +126,17 @@ export const rowFields: { readonly [K in Row['kind']]: Fields<RowOf<K>> } = {
     cells: count(1e7),
     system: key,
   },
-  act: { ...identity, kind: oneOf(['act']), at, form: oneOf(burdenForms), count: count(1000), ms, system: key },
+  act: {
+    ...identity,
+    kind: oneOf(['act']),
+    at,
+    form: oneOf(burdenForms),
+    feature: maybe(oneOf(actFeatures)),
+    lead: maybe(oneOf(leadTimes)),
+    count: count(1000),
+    ms,
+    system: key,
+  },
   login: { ...identity, kind: oneOf(['login']), at, system: key },
   self: { ...identity, kind: oneOf(['self']), at, burden: oneOf(phoneBurdens), minutes: nullOr(number(1440)) },
   dropped: { ...identity, kind: oneOf(['dropped']), at, reason: oneOf(dropReasons), count: count(1e6) },
@@ -207,6 +219,19 @@ export const summaryFields: Fields<DaySummary> = {
   fieldKinds: list(shape(fieldKind), 10_000),
   tables: shape({ pastes: many, cells: number(1e12), exports: many, imports: many, roundTrips: many }),
   acts: tableOf(burdenForms, shape({ count: many, ms: number(1e12) })),
+  features: maybe(
+    list(
+      shape({
+        system: key,
+        form: oneOf(burdenForms),
+        feature: oneOf([...actFeatures, 'media']),
+        count: many,
+        ms: number(1e12),
+      }),
+      100_000,
+    ),
+  ),
+  leadTimes: maybe(tableOf(leadTimes, many)),
   fragmentation: shape({ systems: many, switches: many, logins: many }),
   selfReported: tableOf(phoneBurdens, shape({ count: many, minutes: number(1e9) })),
   dropped: tableOf(dropReasons, many),

@@ -35,6 +35,16 @@ export function hostPatterns(
   };
 }
 
+/**
+ * What is cut out again of sites that the owner added by a wildcard: registered scripts know no globs, so each label is
+ * written out. A label further down (`12345.a.example.cn` of `*.example.cn`) is left to the worker, which refuses it.
+ */
+export const neverBelow = (origins: readonly string[], labels: LabelRules): string[] =>
+  origins.flatMap((origin) => {
+    const host = /^[a-z*]+:\/\/\*\.([^/]+)\/\*$/.exec(origin)?.[1];
+    return host === undefined ? [] : labels.never.labels.map((label) => `*://*.${label}.${host}/*`);
+  });
+
 export interface HostStanding {
   readonly entry: PortalEntry | null;
   readonly kind: string;

@@ -21,7 +21,7 @@ export function foldDay(
   const inDay = events.filter((e) => e.kind === 'span' || (e.at >= context.start && e.at < context.end));
   const time = foldTime(events, context);
   const forms = foldForms(inDay);
-  const acts = foldActs(inDay);
+  const acts = foldActs(inDay, systems, context);
   const name = (key: SystemKey) => systems.get(key)?.host ?? key;
   const keys = new Set([...time.systems.keys(), ...forms.systems.keys(), ...acts.systems.keys()]);
   const rows: SystemDay[] = [...keys].map((key) => {
@@ -60,6 +60,8 @@ export function foldDay(
     families: forms.families.map((f) => ({ ...f, systems: f.systems.map(name) })),
     fieldKinds: forms.fieldKinds.map((f) => ({ ...f, systems: f.systems.map(name) })),
     acts: acts.acts,
+    features: acts.features.map((f) => ({ ...f, system: name(f.system) })),
+    leadTimes: acts.leadTimes,
     fragmentation: {
       systems: rows.filter((r) => r.activeMs + r.watchingMs > 0).length,
       switches: time.switches,

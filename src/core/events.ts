@@ -213,16 +213,62 @@ export const burdenForms = [
 ] as const;
 export type BurdenForm = (typeof burdenForms)[number];
 
-/** A burden act: counted once, with the time that belongs to it (exposure, upload dialog), 0 when none. */
-export interface ActSeen {
+/**
+ * What was seen of a burden form. Done by the person: a control pressed, a short reply sent, files chosen, an image
+ * pasted, a presence prompt answered, a report sent. Shown by the page: a leaderboard, a counter of hours or credits,
+ * a quota task, a promotion task, a deadline.
+ */
+export const actFeatures = [
+  'press',
+  'reply',
+  'file',
+  'pasted-image',
+  'prompt',
+  'report',
+  'leaderboard',
+  'counter',
+  'task',
+  'promotion',
+  'deadline',
+] as const;
+export type ActFeature = (typeof actFeatures)[number];
+
+/** How long before a deadline it was first seen. */
+export const leadTimes = ['same-day', 'under-24h', 'under-3d', 'under-7d', 'longer'] as const;
+export type LeadTime = (typeof leadTimes)[number];
+
+/**
+ * How words of burden acts were met: on a control that was pressed (`click`), at files that were chosen (`change`) or
+ * pasted, in a heading or a deadline that the page shows; a short reply has none.
+ */
+export const wordSorts = ['click', 'change', 'paste', 'reply', 'shown'] as const;
+export type WordSort = (typeof wordSorts)[number];
+
+/** What a page says of words: their classes (core/lexicon.ts), never the words. Judged by the worker, never stored. */
+export interface WordsSeen {
+  readonly kind: 'words';
+  readonly at: EpochMs;
+  readonly sort: WordSort;
+  /** Classes of the words themselves, and of those near by. */
+  readonly on: readonly string[];
+  readonly near: readonly string[];
+  /** Files given; on a press, choosers for files that the page has; 1 otherwise. */
+  readonly count: number;
+  /** Deadlines that are shown, in numbers (`dueAt`); the worker keeps only how far off they were. */
+  readonly due: readonly string[];
+}
+
+/** A burden act: counted once, with the time that belongs to it (in front while shown, from the press to the file), 0 when none. */
+export interface ActMade {
   readonly kind: 'act';
   readonly at: EpochMs;
+  readonly system: SystemKey;
   readonly form: BurdenForm;
+  /** Absent in rows of the first version, which knew presses only. */
+  readonly feature?: ActFeature;
   readonly count: number;
   readonly ms: number;
-}
-export interface ActMade extends ActSeen {
-  readonly system: SystemKey;
+  readonly lead?: LeadTime;
 }
 
 /** A password was entered and sent. */
@@ -291,7 +337,7 @@ export type PageEvent =
   | OutcomeSeen
   | TableMoved
   | Copied
-  | ActSeen
+  | WordsSeen
   | LoggedIn
   | Dropped;
 

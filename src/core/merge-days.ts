@@ -6,7 +6,7 @@
  */
 import type { DropReason } from './events.ts';
 import type { RepeatLine } from './repeat-ledger.ts';
-import type { DaySummary, QuarterHour, SystemDay } from './summary.ts';
+import type { DaySummary, FeatureDay, QuarterHour, SystemDay } from './summary.ts';
 
 const quarterMs = 15 * 60_000;
 
@@ -129,6 +129,8 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
     fieldKinds: [...kinds.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     tables: all((p) => p.tables),
     acts: addTables(parts.map((p) => p.acts)),
+    features: uniteFeatures(parts.flatMap((p) => p.features ?? [])),
+    leadTimes: all((p) => (p.leadTimes ?? {}) as Figures),
     fragmentation: {
       ...all((p) => p.fragmentation),
       systems: rows.filter((r) => r.activeMs + r.watchingMs > 0).length,
@@ -136,6 +138,16 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
     selfReported: addTables(parts.map((p) => p.selfReported)),
     dropped,
   };
+}
+
+function uniteFeatures(features: readonly FeatureDay[]): FeatureDay[] {
+  const lines = new Map<string, FeatureDay>();
+  for (const { count, ms, ...of } of features) {
+    const key = Object.values(of).join(' ');
+    const before = lines.get(key);
+    lines.set(key, { ...of, count: (before?.count ?? 0) + count, ms: (before?.ms ?? 0) + ms });
+  }
+  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
 function figuresOf(system: SystemDay | undefined) {

@@ -16,6 +16,8 @@ export function nameDay(day: DaySummary, systems: ReadonlyMap<SystemKey, SystemN
     }),
     quarterHours: day.quarterHours.map((quarter) => ({ ...quarter, system: host(quarter.system) })),
     families: day.families.map((family) => ({ ...family, systems: family.systems.map(host) })),
+    features: day.features?.map((f) => ({ ...f, system: host(f.system) })) ?? [],
+    leadTimes: day.leadTimes ?? {},
     fieldKinds: day.fieldKinds.map((kind) => ({ ...kind, systems: kind.systems.map(host) })),
   };
 }

@@ -1,6 +1,5 @@
 /** The only door for what pages send: shapes and ranges are checked, unknown fields are refused, nothing is repaired. */
 import {
-  burdenForms,
   commitClasses,
   dropReasons,
   entryWays,
@@ -8,11 +7,13 @@ import {
   type PageEvent,
   spanSorts,
   valueClasses,
+  wordSorts,
 } from './events.ts';
 import { type Check, count, flag, list, nullOr, number, oneOf, shape } from './shapes.ts';
 
 const hash: Check = (v) => typeof v === 'string' && /^[0-9a-f]{16}$/.test(v);
 const word: Check = (v) => typeof v === 'string' && /^[a-z][a-z0-9-]{0,31}$/.test(v);
+const wordClass: Check = (v) => typeof v === 'string' && /^[a-z]+([ -][a-z]+){0,3}$/.test(v);
 const print = shape({ valueClass: oneOf(valueClasses), hash });
 
 /** Wall times up to the year 2100. */
@@ -48,7 +49,15 @@ const shapes: Readonly<Record<PageEvent['kind'], Check>> = {
     sort: oneOf(['paste', 'template', 'import', 'export']),
     cells: count(1e7),
   }),
-  act: shape({ kind: oneOf(['act']), at, form: oneOf(burdenForms), count: count(1000), ms: number(day) }),
+  words: shape({
+    kind: oneOf(['words']),
+    at,
+    sort: oneOf(wordSorts),
+    on: list(wordClass, 200),
+    near: list(wordClass, 1000),
+    count: count(1000),
+    due: list((v) => typeof v === 'string' && /^[\d,]{5,20}$/.test(v), 50),
+  }),
   login: shape({ kind: oneOf(['login']), at }),
   dropped: shape({ kind: oneOf(['dropped']), at, reason: oneOf(dropReasons), count: count(1e6) }),
 };

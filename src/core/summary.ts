@@ -2,7 +2,7 @@
  * What a day comes to: the shape the owner's own pages draw and the month report is built from.
  * Published as JSON Schema in docs/schemas/day-summary.schema.json. All times are milliseconds.
  */
-import type { BurdenForm, Day, DropReason, PhoneBurden } from './events.ts';
+import type { ActFeature, BurdenForm, Day, DropReason, LeadTime, PhoneBurden } from './events.ts';
 
 /** Raised whenever a definition in docs/measurement.md changes a number; travels with every figure. */
 export const definitionsVersion = 1;
@@ -33,6 +33,16 @@ export interface QuarterHour {
   readonly activeMs: number;
   readonly watchingMs: number;
   readonly afterHoursMs: number;
+}
+
+/** One feature of a burden form on one system. A feature observed, not a violation. */
+export interface FeatureDay {
+  /** The host, as in `SystemDay`. */
+  readonly system: string;
+  readonly form: BurdenForm;
+  readonly feature: ActFeature | 'media';
+  readonly count: number;
+  readonly ms: number;
 }
 
 export interface DaySummary {
@@ -92,6 +102,10 @@ export interface DaySummary {
     readonly roundTrips: number;
   };
   readonly acts: Partial<Record<BurdenForm, { readonly count: number; readonly ms: number }>>;
+  /** The parts of `acts`, by system: what the clauses of the rules are set beside (core/clauses.ts). */
+  readonly features: readonly FeatureDay[];
+  /** Deadlines by how long before them they were first seen. */
+  readonly leadTimes: Partial<Record<LeadTime, number>>;
   readonly fragmentation: { readonly systems: number; readonly switches: number; readonly logins: number };
   readonly selfReported: Partial<Record<PhoneBurden, { readonly count: number; readonly minutes: number }>>;
   readonly dropped: Partial<Record<DropReason, number>>;

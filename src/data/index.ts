@@ -1,8 +1,12 @@
 /** The catalogue and its neighbours, typed. */
+
 import type { LabelRules, PortalEntry } from '../core/catalogue.ts';
+import type { ActRules, Lexicon } from '../core/lexicon.ts';
+import rawRules from './act-rules.json' with { type: 'json' };
 import rawWords from './field-kinds.json' with { type: 'json' };
 import rawLabels from './host-label-rules.json' with { type: 'json' };
 import rawKinds from './kinds.json' with { type: 'json' };
+import rawLexicon from './lexicon.json' with { type: 'json' };
 import rawPortals from './portals.json' with { type: 'json' };
 
 export const portals = rawPortals as readonly PortalEntry[];
@@ -15,3 +19,5 @@ export const catalogueVersion = '2026-11';
 export const kinds: Readonly<
   Record<string, { readonly 'zh-CN': string; readonly 'zh-TW': string; readonly en: string }>
 > = rawKinds;
+export const lexicon = rawLexicon as Lexicon;
+export const actRules = rawRules as ActRules;

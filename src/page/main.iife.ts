@@ -2,13 +2,14 @@
  * One frame of a portal page. Does nothing but read one flag until the owner has agreed; hidden pages listen to
  * nothing but their own coming up.
  */
+import type { ActWords } from '../core/act-words.ts';
 import type { PageEvent, PageMs } from '../core/events.ts';
 import type { SecrecyMarks } from '../core/secrecy.ts';
 import type { PageMessages } from '../messages.ts';
 import { callForms } from './call-forms.ts';
 import { isParents } from './inner-frames.ts';
 import { later } from './later.ts';
-import { observeActions } from './observe-actions.ts';
+import { observeActs } from './observe-acts.ts';
 import { observeAttention } from './observe-attention.ts';
 import { openRoom } from './open-room.ts';
 import type { PageRoom } from './room.ts';
@@ -38,7 +39,7 @@ function isSecret({ where, mark }: SecrecyMarks): boolean {
 
 type Opened = NonNullable<ReturnType<PageMessages['page.open']>>;
 
-function start({ acts = {}, secrecy }: Ready, since: PageMs): void {
+function start({ acts, secrecy }: Ready, since: PageMs): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
@@ -95,8 +96,19 @@ function start({ acts = {}, secrecy }: Ready, since: PageMs): void {
     },
   });
   signal.addEventListener('abort', attention.close);
+  /** Looks for secrecy marks (promise P8); what is waiting on a page that bears one stays here. */
+  const isOpen = () => {
+    const isMarked = isSecret(secrecy);
+    if (isMarked) {
+      isRead = false;
+      // What left before is taken back.
+      reach(() => api.runtime.sendMessage({ name: 'page.secret', args: [room.epoch(0 as PageMs), key] })).catch(lives);
+      controller.abort();
+    }
+    return !isMarked;
+  };
   const read = () => {
-    if (!secrecy || isSecret(secrecy)) return controller.abort();
+    if (!isOpen()) return;
     isRead = true;
     // What the page writes into a frame of its own is watched from the page around it.
     if (!isParents(window)) {
@@ -112,6 +124,7 @@ function start({ acts = {}, secrecy }: Ready, since: PageMs): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { signal });
   else read();
   const open = (): unknown =>
+    signal.aborted ||
     reach(() => api.runtime.sendMessage({ name: 'page.open', args: [] }))
       .then((answer: { ok: Opened | null } | undefined) => {
         if (signal.aborted) return;
@@ -123,15 +136,15 @@ function start({ acts = {}, secrecy }: Ready, since: PageMs): void {
       })
       .catch(() => lives() && later(2000, open));
   open();
-  if (!isParents(window)) observeActions(room, acts);
+  if (!isParents(window)) observeActs(room, acts, isOpen);
 }
 
 /** Laid ready by the worker (background/main.ts). */
 interface Ready {
   /** Another number whenever pages are to ask anew whether they may record; none while nothing is recorded. */
-  recording?: number;
-  acts?: Record<string, string>;
-  secrecy?: SecrecyMarks;
+  recording: number;
+  acts: ActWords;
+  secrecy: SecrecyMarks;
 }
 
 let known: number | undefined;
@@ -139,7 +152,7 @@ let known: number | undefined;
 let isEarly = document.readyState === 'loading' && document.visibilityState === 'visible';
 
 async function look(): Promise<void> {
-  const ready = await api.storage.local.get<Ready>(['recording', 'acts', 'secrecy']);
+  const ready = await api.storage.local.get<Partial<Ready>>(['recording', 'acts', 'secrecy']);
   if (ready.recording !== known) {
     running?.abort();
     running = null;
@@ -147,7 +160,7 @@ async function look(): Promise<void> {
   known = ready.recording;
   if (known && running === null) {
     const [navigation] = isEarly ? (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]) : [];
-    start(ready, (navigation?.responseStart || performance.now()) as PageMs);
+    start(ready as Ready, (navigation?.responseStart || performance.now()) as PageMs);
   }
   isEarly = false;
 }

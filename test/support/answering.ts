@@ -12,7 +12,11 @@ import { labelRules, portals } from '../../src/data/index.ts';
 
 export const listInMemory = (): SessionList => {
   const hosts: string[] = [];
-  return { read: async () => [...hosts], add: async (host) => void hosts.push(host) };
+  return {
+    read: async () => [...hosts],
+    add: async (host) => void hosts.push(host),
+    remove: async (host) => void hosts.splice(hosts.indexOf(host), hosts.includes(host) ? 1 : 0),
+  };
 };
 
 /** `storage.session`, as far as the worker uses it. */
@@ -40,6 +44,7 @@ export const answeringOn = (db: Database, clock: Clock, change: Partial<Answerin
   followGrants: async () => {},
   skipped: listInMemory(),
   offered: listInMemory(),
+  blocked: { read: async () => 0, add: async () => {} },
   administered: async () => false,
   settle: async () => {},
   checkpoints: async () => [],

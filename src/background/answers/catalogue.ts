@@ -2,7 +2,7 @@
 import type { SiteChoices } from '../../core/sites.ts';
 import { groupsOf, siteOrigin, sitePattern } from '../../core/sites.ts';
 import { catalogueVersion, kinds, portals } from '../../data/index.ts';
-import { type Answering, type Answers, readChoices } from '../answering.ts';
+import { type Answering, type Answers, ownChoices, readChoices, readPolicy } from '../answering.ts';
 
 export function catalogueAnswers(
   at: Answering,
@@ -24,7 +24,7 @@ export function catalogueAnswers(
       if (group === undefined) throw new Error(`Cannot switch group "${id}": there is no such group`);
       if (on && !group.hasDeclared && !(await at.grantedAll(group.origins)))
         throw new Error(`Cannot switch group "${id}" on: the browser has not granted its sites`);
-      const choices = await readChoices(db);
+      const choices = await ownChoices(db);
       const off = choices.off.filter((other) => other !== id);
       await write({ ...choices, off: on ? off : [...off, id] });
       await at.followGrants();
@@ -34,12 +34,14 @@ export function catalogueAnswers(
       if (!Object.hasOwn(kinds, kind)) throw new Error(`Cannot add site "${written}": its kind "${kind}" is unknown`);
       if (at.standingOf(pattern.replace(/^\*\./, '')).grant === 'never')
         throw new Error(`Cannot add site "${written}": sites of this sort are never recorded`);
-      const choices = await readChoices(db);
+      const choices = await ownChoices(db);
+      if ((await readPolicy(db)).addedSites === 'off')
+        throw new Error(`Cannot add site "${written}": whoever administers this computer allows none`);
       await write({ ...choices, added: [...choices.added.filter((s) => s.pattern !== pattern), { pattern, kind }] });
       await at.followGrants();
     },
     'site.remove': async (pattern) => {
-      const choices = await readChoices(db);
+      const choices = await ownChoices(db);
       if (!choices.added.some((s) => s.pattern === pattern))
         throw new Error(`Cannot remove site "${pattern}": it was not added`);
       await write({ ...choices, added: choices.added.filter((s) => s.pattern !== pattern) });

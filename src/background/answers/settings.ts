@@ -2,7 +2,7 @@
 import { dayOf } from '../../core/local-time.ts';
 import { defaultSettings, hasConsent, isRecording } from '../../core/settings.ts';
 import { catalogueVersion } from '../../data/index.ts';
-import { type Answering, type Answers, readSettings } from '../answering.ts';
+import { type Answering, type Answers, ownSettings, readSettings } from '../answering.ts';
 import type { RunningTimer } from '../database.ts';
 import { firstDayOf } from '../log.ts';
 import { noPauses, notePause, type Pauses, pausedBetween } from '../pauses.ts';
@@ -21,6 +21,7 @@ export function settingAnswers(
         agreedTo: settings.consent,
         pausedUntil: settings.pausedUntil,
         administered: await at.administered(),
+        blockedPages: await at.blocked.read(),
         firstDay: await firstDayOf(db),
         today: today(),
         catalogueVersion,
@@ -38,12 +39,12 @@ export function settingAnswers(
     'settings.write': async (change) => {
       for (const key of Object.keys(change))
         if (!Object.hasOwn(defaultSettings, key)) throw new Error(`Cannot change settings: "${key}" is unknown`);
-      const settings = { ...(await readSettings(db)), ...change };
+      await db.put('meta', { ...(await ownSettings(db)), ...change }, 'settings');
+      const settings = await readSettings(db);
       if (change.pausedUntil !== undefined) {
         const pauses = ((await db.get('meta', 'pauses')) as Pauses | undefined) ?? noPauses;
         await db.put('meta', notePause(pauses, settings.pausedUntil, clock.now(), clock.timeZone()), 'pauses');
       }
-      await db.put('meta', settings, 'settings');
       await at.tellPages(settings);
       return settings;
     },

@@ -1,4 +1,5 @@
 /** Hours by purpose and by form of burden; every number opens its formula and its parts. No score. */
+import type { ComponentChildren } from 'preact';
 import type { BurdenForm, PhoneBurden } from '../../../core/events.ts';
 import type { DaySummary } from '../../../core/summary.ts';
 import * as format from '../../format.ts';
@@ -8,6 +9,7 @@ import { phoneNames } from '../../strings/phone.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { screens } from '../../strings/screens.ts';
 import { purposeOrder, type Totals, totalsOf } from '../../totals.ts';
+import { Clauses } from '../clauses.tsx';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, Part, useDays } from '../days.tsx';
 import { Quote } from '../quote.tsx';
@@ -25,7 +27,7 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
       <p class="notice">{words.note}</p>
       <div class="pair even">
         <ByPurpose totals={totals} />
-        <ByForm totals={totals} />
+        <ByForm totals={totals} days={days} />
       </div>
       <Phone totals={totals} />
       <section class="card">
@@ -36,7 +38,15 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
 }
 
 /** A row that opens its formula. `part` of `whole` is the length of its bar. */
-function Row(props: { name: string; value: string; formula: string; of: string; part: number; whole: number }) {
+function Row(props: {
+  name: string;
+  value: string;
+  formula: string;
+  of: string;
+  part: number;
+  whole: number;
+  more?: ComponentChildren;
+}) {
   return (
     <details class="formula">
       <summary>
@@ -47,6 +57,7 @@ function Row(props: { name: string; value: string; formula: string; of: string; 
         <span class="n">{props.value}</span>
       </summary>
       <div>{props.formula}</div>
+      {props.more}
     </details>
   );
 }
@@ -92,7 +103,7 @@ function ByPurpose({ totals }: { totals: Totals }) {
   );
 }
 
-function ByForm({ totals }: { totals: Totals }) {
+function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] }) {
   const { language } = useShell();
   const words = useWords(burdenWords);
   const forms = useWords(screens).acts;
@@ -153,6 +164,7 @@ function ByForm({ totals }: { totals: Totals }) {
           of="reporting"
           part={act.ms}
           whole={most}
+          more={<Clauses form={form as BurdenForm} days={days} />}
         />
       ))}
       <Row
@@ -162,6 +174,7 @@ function ByForm({ totals }: { totals: Totals }) {
         of="reporting"
         part={0}
         whole={most}
+        more={<Clauses form="fragmentation" days={days} />}
       />
     </section>
   );

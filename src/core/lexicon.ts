@@ -1,0 +1,119 @@
+/**
+ * The lexicon (src/data/lexicon.json: the burden forms' terms in three scripts, with places and precision) and the
+ * rules of its use (src/data/act-rules.json) → the patterns that pages are given. docs/rules.md, "From the lexicon to
+ * what is counted".
+ */
+import { type ActWords, plainWords } from './act-words.ts';
+
+interface Term {
+  readonly 'zh-CN': string;
+  readonly 'zh-TW': string;
+  readonly en: string;
+  readonly where: readonly string[];
+  readonly precision: string;
+}
+
+export interface Lexicon {
+  readonly categories: Readonly<Record<string, { readonly terms: readonly Term[] }>>;
+}
+
+/**
+ * Where words stand. On controls: `button` counts by itself, `weak` with a heading of the same form near, `report`
+ * waits for its submission, `direct` is a report in one press. On the page: `heading` (precise), `medium` (needs
+ * company), `label` of a file or an image, `stem` (a label with an occasion before it), `due` of a deadline.
+ */
+type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
+type Table = Readonly<Record<string, string>>;
+
+export interface ActRules extends Omit<ActWords, 'patterns' | 'gate' | 'hint'> {
+  /** Terms that stand for nothing by themselves. */
+  readonly skip: readonly string[];
+  /** Words as they stand on portals, besides the lexicon's: place → form → words joined by `|`. */
+  readonly places: Readonly<Partial<Record<Place, Table>>>;
+  readonly stems: Table;
+  /** What may stand before and after a word: of a control, a heading, a label. */
+  readonly fillers: string;
+  readonly endings: string;
+  readonly units: string;
+  readonly tails: string;
+  readonly occasions: string;
+  /** Words near by that mean something else: form → pattern. */
+  readonly friends: Table;
+  /** Presence prompts: what their dialog says, what is pressed, and what only ends a session. */
+  readonly prompts: string;
+  readonly answers: string;
+  readonly logout: string;
+  /** What is a menu: no heading. */
+  readonly menus: string;
+}
+
+/** Forms that are measured by time and by where one works, not by words. */
+const wordless = ['fragmentation', 'after-hours'];
+/** Documents in circulation are the work itself: their verbs are noted, their headings say nothing. */
+const pressedOnly = ['office-oa'];
+
+/** Chinese words have at most 12 characters; English ones take some two and a half times that. */
+const limit = '(?=.{1,12}$|[a-z0-9]{1,30}$)';
+
+export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
+  const words = collect(lexicon, rules);
+  const patterns: Record<string, string> = {};
+  const shown: string[] = [];
+  const hints = new Set<string>();
+  const of = (place: Place, form: string) => [...(words.get(`${place} ${form}`) ?? [])].join('|');
+  const { fillers, endings, units, tails, occasions } = rules;
+  const forms = [...new Set([...words.keys()].map((key) => key.slice(key.indexOf(' ') + 1)))];
+  for (const form of forms) {
+    for (const place of ['button', 'weak', 'report', 'direct'] as const)
+      if (of(place, form) !== '')
+        patterns[`${place} ${form}`] = `^${limit}(?:${fillers})*(?:${of(place, form)})(?:${endings})*$`;
+    const [sure, medium] = [of('heading', form), of('medium', form)];
+    const headings = [
+      ...(sure === '' ? [] : [`(?:${units})*(?:${sure})(?:${tails})*`]),
+      ...(medium === '' ? [] : [`(?:${units})+(?:${medium})(?:${tails})*`]),
+    ].join('|');
+    if (headings !== '') patterns[`heading ${form}`] = `^${limit}(?:${headings})$`;
+    if (medium !== '') patterns[`medium ${form}`] = `^(?:${medium})$`;
+    if (of('label', form) !== '')
+      patterns[`label ${form}`] =
+        `^${limit}(?:(?:${occasions})*(?:${of('label', form)})|(?:${occasions})+(?:${of('stem', form)}))$`;
+    if (of('due', form) !== '') patterns[`due ${form}`] = `^(?:${of('due', form)})$`;
+    for (const place of ['heading', 'medium', 'due'] as const) {
+      for (const word of words.get(`${place} ${form}`) ?? []) hints.add(word);
+      if (patterns[`${place} ${form}`] !== undefined) shown.push(patterns[`${place} ${form}`] as string);
+    }
+  }
+  for (const [form, pattern] of Object.entries(rules.friends)) patterns[`friend ${form}`] = pattern;
+  patterns.answer = `^(?:${rules.answers})$`;
+  patterns.prompt = `^dialog.*(?:${rules.prompts})`;
+  patterns.logout = `^dialog.*(?:${rules.logout})`;
+  const { date, near, menus, wide, dialogs } = rules;
+  const headings = `:is(${near}):not(:is(${menus}),:is(${menus}) *)`;
+  return { patterns, gate: shown.join('|'), hint: [...hints].join('|'), date, near: headings, wide, dialogs };
+}
+
+/** `place form` → its words, plain. */
+function collect(lexicon: Lexicon, rules: ActRules): Map<string, Set<string>> {
+  const words = new Map<string, Set<string>>();
+  const add = (place: Place, form: string, list: readonly string[]) => {
+    const set = words.get(`${place} ${form}`) ?? new Set();
+    words.set(`${place} ${form}`, set);
+    for (const word of list) if (place === 'weak' || !rules.skip.includes(word)) set.add(plainWords(word));
+  };
+  for (const [form, { terms }] of Object.entries(lexicon.categories)) {
+    if (wordless.includes(form)) continue;
+    for (const { where, precision, ...term } of terms) {
+      if (precision === 'low' || rules.skip.includes(term['zh-CN'])) continue;
+      const all = [term['zh-CN'], term['zh-TW'], term.en];
+      if (where.includes('button')) add(form === 'multi-reporting' ? 'report' : 'button', form, all);
+      if (pressedOnly.includes(form)) continue;
+      if (form === 'deadline-reply' && where.includes('label')) add('due', form, all);
+      else if (where.some((place) => place === 'heading' || place === 'column' || place === 'label'))
+        add(precision === 'high' ? 'heading' : 'medium', form, all);
+      if ((form === 'photo-proof' || form === 'trace-keeping') && where.includes('label')) add('label', form, all);
+    }
+  }
+  for (const [place, table] of [...Object.entries(rules.places), ['stem', rules.stems] as const])
+    for (const [form, list] of Object.entries(table)) add(place as Place, form, list.split('|'));
+  return words;
+}

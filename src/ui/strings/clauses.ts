@@ -1,0 +1,92 @@
+/** Clauses of the rules in words; quoted as docs/rules.md quotes them. */
+import type { ClauseId, Instrument, Strength } from '../../core/clauses.ts';
+import type { Texts } from './texts.ts';
+
+const zhCN = {
+  observed: '观察到的功能，不是违规认定。',
+  exception: '安保、应急等特殊场景除外',
+  exempt: (count: string) => `其中 ${count} 次在您标为安保、应急的平台上。`,
+  instruments: {
+    'apps-2026': '国办函〔2026〕12号',
+    'opinions-2023': '《关于防治“指尖上的形式主义”的若干意见》（2023）',
+    'relief-2024': '《整治形式主义为基层减负若干规定》（2024）',
+    local: '个别地方的规定',
+  } as Readonly<Record<Instrument, string>>,
+  strengths: { function: '可见有此功能', count: '可见次数，必要与否不知', hint: '仅供参考' } as Readonly<
+    Record<Strength, string>
+  >,
+  clauses: {
+    reporting: '不得随意或重复要求基层填表报数交材料',
+    'report-once': '同类材料最多报一次',
+    traces: '不以留痕代替实绩',
+    photos: '非必要不强制上传工作照片、视频、截图',
+    'check-in': '原则上不设打卡签到',
+    'instant-reply': '不强制打卡接龙、即时响应',
+    likes: '不以点赞、转发、投票数作为考评依据',
+    ranking: '原则上不设积分排名',
+    'online-time': '原则上不统计在线时长',
+    install: '不强制推广下载，不通报安装使用率',
+    'one-stop': '同类事项“一站式”平台、“一张表”',
+    'off-hours': '非工作时间不布置工作（全国没有统一规定）',
+  } as Readonly<Record<ClauseId, string>>,
+};
+
+export const clauseWords: Texts<typeof zhCN> = {
+  'zh-CN': zhCN,
+  'zh-TW': {
+    observed: '觀察到的功能，不是違規認定。',
+    exception: '安保、應急等特殊場景除外',
+    exempt: (count) => `其中 ${count} 次在您標為安保、應急的平台上。`,
+    instruments: {
+      'apps-2026': '國辦函〔2026〕12號',
+      'opinions-2023': '《關於防治「指尖上的形式主義」的若干意見》（2023）',
+      'relief-2024': '《整治形式主義為基層減負若干規定》（2024）',
+      local: '個別地方的規定',
+    },
+    strengths: { function: '可見有此功能', count: '可見次數，必要與否不知', hint: '僅供參考' },
+    clauses: {
+      reporting: '不得隨意或重複要求基層填表報數交材料',
+      'report-once': '同類材料最多報一次',
+      traces: '不以留痕代替實績',
+      photos: '非必要不強制上傳工作照片、影片、截圖',
+      'check-in': '原則上不設打卡簽到',
+      'instant-reply': '不強制打卡接龍、即時回應',
+      likes: '不以點讚、轉發、投票數作為考評依據',
+      ranking: '原則上不設積分排名',
+      'online-time': '原則上不統計線上時長',
+      install: '不強制推廣下載，不通報安裝使用率',
+      'one-stop': '同類事項「一站式」平台、「一張表」',
+      'off-hours': '非工作時間不佈置工作（全國沒有統一規定）',
+    },
+  },
+  en: {
+    observed: 'A feature observed, not a violation.',
+    exception: 'except for security and emergencies',
+    exempt: (count) => `${count} of them on portals that you marked as security or emergency work.`,
+    instruments: {
+      'apps-2026': 'State Council General Office letter 12 of 2026',
+      'opinions-2023': 'Opinions on formalism at the fingertips (2023)',
+      'relief-2024': 'Provisions on relieving the grass roots (2024)',
+      local: 'rules of single places',
+    },
+    strengths: {
+      function: 'shows that the function is there',
+      count: 'shows how often, not whether it was needed',
+      hint: 'a hint only',
+    },
+    clauses: {
+      reporting: 'no arbitrary or repeated demands for forms, figures and materials',
+      'report-once': 'material of one kind is reported once at most',
+      traces: 'traces must not stand in for results',
+      photos: 'no forced upload of work photos, videos or screenshots without need',
+      'check-in': 'no check-ins as a rule',
+      'instant-reply': 'no forced chains, check-ins or instant replies',
+      likes: 'likes, reposts and votes are no basis of assessment',
+      ranking: 'no points rankings as a rule',
+      'online-time': 'no counting of online time as a rule',
+      install: 'no forced installs, no publishing of install rates',
+      'one-stop': 'one platform and one form for one kind of matter',
+      'off-hours': 'no tasks outside working hours (no national rule)',
+    },
+  },
+};

@@ -1,0 +1,168 @@
+/**
+ * `npm run acts`: presses, files, replies, prompts, deadlines and boards by real input over real component libraries,
+ * in three scripts, against what each control is. Prints a table, writes out/acts.json. `--brief` works one script's
+ * tuned controls of one scene, for `npm test`; words after it choose scenes by name.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LabelRules, PortalEntry } from '../../src/core/catalogue.ts';
+import type { RowOf, SystemKey } from '../../src/core/events.ts';
+import { openOffice } from '../office/office.ts';
+import { openChrome } from '../support/chrome.ts';
+import { openFirefox } from '../support/firefox.ts';
+import { type Case, isShown, type Scene, type Script, scenes, scripts } from './cases.ts';
+import { hostsOfKind, type Worked, workScene } from './work.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+/** Tuned controls and those that were set aside stand on different libraries. */
+const libraryOf: Readonly<Record<Case['set'], Readonly<Record<Script, string>>>> = {
+  tuned: { 'zh-CN': 'Element UI', 'zh-TW': 'Ant Design Vue', en: 'native' },
+  'held-out': { 'zh-CN': 'layui', 'zh-TW': 'Element Plus', en: 'antd' },
+};
+
+interface Line {
+  readonly set: Case['set'];
+  readonly language: Script;
+  readonly library: string;
+  positives: number;
+  found: number;
+  counterExamples: number;
+  falseAlarms: number;
+}
+
+type Act = RowOf<'act'>;
+
+/** Holds what was counted while a scene was worked against what its controls are; prints what differs. */
+function judge(worked: Worked, acts: readonly Act[], line: Line): void {
+  const rest = [...acts];
+  const shows = (a: Act) => ['leaderboard', 'counter', 'task', 'promotion', 'deadline'].includes(a.feature ?? '');
+  const say = (c: Case, what: string) =>
+    console.log(
+      `  ${line.language} ${line.library}, ${worked.scene.name}: ${c.heading[line.language]} / ${c.words[line.language]} (${c.use}) ${what}`,
+    );
+  for (const { at, from, to, trouble } of worked.cases) {
+    if (trouble !== null) say(at, trouble);
+    const mine = rest.filter((a) => (isShown(at.use) ? shows(a) : !shows(a) && a.at >= from && a.at <= to));
+    if (at.form !== null) {
+      line.positives++;
+      const hit = mine.find((a) => a.form === at.form && (a.count > 0 || a.feature === 'task'));
+      if (hit === undefined) say(at, `was missed${mine.length > 0 ? `, taken for ${mine.map((a) => a.form)}` : ''}`);
+      else {
+        line.found++;
+        rest.splice(rest.indexOf(hit), 1);
+      }
+    } else line.counterExamples++;
+  }
+  for (const extra of rest.filter((a) => a.count > 0)) {
+    line.falseAlarms += extra.count;
+    const near = worked.cases.find((c) => !shows(extra) && extra.at >= c.from && extra.at <= c.to);
+    if (near !== undefined) say(near.at, `was taken for ${extra.form} (${extra.feature})`);
+    else
+      console.log(
+        `  ${line.language} ${line.library}, ${worked.scene.name}: ${extra.form} (${extra.feature}) was shown by nothing that is one`,
+      );
+  }
+}
+
+const isBrief = process.argv.includes('--brief');
+const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
+const sets: readonly Case['set'][] = process.argv.includes('--tuned') || isBrief ? ['tuned'] : ['tuned', 'held-out'];
+const chosen: readonly Scene[] = scenes.filter((s) =>
+  only.length === 0 ? !isBrief || s.name === 'party' : only.includes(s.name),
+);
+const languages = scripts.filter((l) =>
+  !process.argv.some((a) => a.startsWith('--script='))
+    ? !isBrief || l === 'zh-CN'
+    : process.argv.includes(`--script=${l}`),
+);
+const lines: Line[] = [];
+
+const folder = mkdtempSync(join(tmpdir(), 'fingertip-acts-'));
+const sceneFile = join(folder, 'scene.js');
+const office = await openOffice({
+  more: {
+    pages: join(import.meta.dirname, 'pages'),
+    libraries: [],
+    folders: { '/scene.js': sceneFile, '/acts.js': join(import.meta.dirname, 'pages/acts.js') },
+  },
+});
+const driver = await (process.argv.includes('--firefox') ? openFirefox : openChrome)({ port: office.port });
+try {
+  await driver.agree();
+  const hosts = hostsOfKind(
+    read('src/data/portals.json') as PortalEntry[],
+    read('src/data/host-label-rules.json') as LabelRules,
+  );
+  const all: { worked: Worked; host: string; line: Line }[] = [];
+  for (const language of languages)
+    for (const scene of chosen) {
+      const host = hosts(scene.kind);
+      for (const set of sets) {
+        const library = libraryOf[set][language];
+        const line: Line = lines.find((l) => l.set === set && l.language === language) ?? {
+          set,
+          language,
+          library,
+          positives: 0,
+          found: 0,
+          counterExamples: 0,
+          falseAlarms: 0,
+        };
+        if (!lines.includes(line)) lines.push(line);
+        const work = { driver, scene, set, language, library, host, sceneFile };
+        // A busy machine may not open a page in time.
+        const worked = await workScene(work).catch(() => workScene(work));
+        all.push({ worked, host, line });
+        process.stdout.write('.');
+      }
+    }
+  process.stdout.write('\n');
+  await driver.askWorker('day.read', (await driver.askWorker('state.read')).today);
+  const backup = await driver.askWorker('backup.read');
+  const systems = backup.systems as readonly { key: SystemKey; host: string }[];
+  const acts = (backup.rows as readonly Act[]).filter((r) => r.kind === 'act');
+  for (const { worked, host, line } of all) {
+    const key = systems.find((s) => s.host === host)?.key;
+    judge(
+      worked,
+      acts.filter((a) => a.system === key && a.at >= worked.from && a.at <= worked.to),
+      line,
+    );
+  }
+} finally {
+  await driver.close();
+  await office.close();
+}
+
+const sum = (of: readonly Line[]) =>
+  of.reduce(
+    (t, l) => ({
+      positives: t.positives + l.positives,
+      found: t.found + l.found,
+      counterExamples: t.counterExamples + l.counterExamples,
+      falseAlarms: t.falseAlarms + l.falseAlarms,
+    }),
+    { positives: 0, found: 0, counterExamples: 0, falseAlarms: 0 },
+  );
+const share = (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)} %`);
+console.table(
+  [...lines, { set: 'all', language: '', library: '', ...sum(lines) }].map((l) => ({
+    ...l,
+    precision: share(l.found, l.found + l.falseAlarms),
+    recall: share(l.found, l.positives),
+  })),
+);
+const total = sum(lines);
+const held = sum(lines.filter((l) => l.set === 'held-out'));
+if (!isBrief) {
+  mkdirSync(join(root, 'out'), { recursive: true });
+  writeFileSync(
+    join(root, 'out/acts.json'),
+    `${JSON.stringify({ sets: lines, total: { ...total, precision: total.found / (total.found + total.falseAlarms), recall: total.found / total.positives }, heldOut: held }, null, 2)}\n`,
+  );
+}
+const isGood = (t: typeof total) => t.found >= 0.95 * t.positives && t.found >= 0.98 * (t.found + t.falseAlarms);
+process.exitCode = isGood(total) ? 0 : 1;

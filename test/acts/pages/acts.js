@@ -1,0 +1,323 @@
+// Draws the cards of a scene with the components of one library, as its own documentation shows them.
+const query = new URLSearchParams(location.search);
+const scene = window.scenes[query.get('scene')];
+document.documentElement.lang = scene.script;
+document.title = scene.title;
+document.getElementById('banner').textContent = scene.title;
+
+const esc = (text) => text.replace(/[<>&"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const load = (...addresses) =>
+  addresses.reduce(
+    (before, src) =>
+      before.then(
+        () =>
+          new Promise((done, fail) => {
+            const e = document.createElement(src.endsWith('.css') ? 'link' : 'script');
+            if (src.endsWith('.css')) Object.assign(e, { rel: 'stylesheet', href: src });
+            else e.src = src;
+            e.onload = done;
+            e.onerror = () => fail(new Error(src));
+            document.head.append(e);
+          }),
+      ),
+    Promise.resolve(),
+  );
+
+// The shape of a card is the same everywhere; what stands in it comes from the library.
+const body = (c, i, t) => {
+  switch (c.use) {
+    case 'press':
+      return t.button(c.words, i);
+    case 'link':
+      return t.link(c.words, i);
+    case 'file':
+      return t.item(c.words, t.upload(i));
+    case 'prompt':
+      return t.button('▶', i, 'open');
+    case 'report':
+      return `${t.item('A', t.input('a'))}${t.item('B', t.input('b'))}${t.item('C', t.input('c'))}${t.button(c.words, i, 'save')}`;
+    case 'search':
+      return `${t.item('#', t.input('a'))}${t.button(c.words, i)}`;
+    case 'reply':
+      return `<textarea class="reply" rows="2"></textarea>`;
+    case 'due':
+      return t.item(c.words, esc(c.date));
+    case 'column':
+      return t.table(['#', c.words], [['1', c.date]], i);
+    case 'counter':
+      return t.item(c.heading, '32.5');
+    default:
+      return t.table(
+        ['#', '★', '%'],
+        [
+          ['1', 'A', '98'],
+          ['2', 'B', '77'],
+        ],
+        i,
+      );
+  }
+};
+const cards = (t) =>
+  scene.cases
+    .map(
+      (c, i) =>
+        `<div class="card" data-card="${i}"><h3>${esc(c.use === 'counter' ? '' : c.heading)}</h3>${body(c, i, t)}</div>`,
+    )
+    .join('');
+
+/** A message box as the library draws it, with one answer. */
+let ask = () => {};
+let toast = () => {};
+const happened = (sort, i) => {
+  if (sort === 'open') ask(scene.cases[i].said, scene.cases[i].words);
+  if (sort === 'save')
+    request('save/acts', { i }).then(() => toast(scene.script === 'en' ? 'Saved successfully' : '提交成功'));
+};
+window.happened = happened;
+
+const vue = (more) => ({
+  button: (words, i, sort = '') =>
+    `<${more.button} class="go" @click="go('${sort}', ${i})">${esc(words)}</${more.button}>`,
+  link: (words, i) => `<a href="javascript:void 0" class="go" @click="go('', ${i})">${esc(words)}</a>`,
+  item: (label, inner) => `<${more.item} label="${esc(label)}">${inner}</${more.item}>`,
+  input: (name) => `<${more.input} ${more.model}="form.${name}" name="${name}"></${more.input}>`,
+  upload: () => more.upload,
+  table: (heads, rows, i) => more.table(heads, rows, i),
+});
+
+const plainTable = (heads, rows) =>
+  `<table class="layui-table"><thead><tr>${heads.map((h) => `<th>${esc(h)}</th>`).join('')}</tr></thead><tbody>${rows
+    .map((r) => `<tr>${r.map((d) => `<td>${esc(d)}</td>`).join('')}</tr>`)
+    .join('')}</tbody></table>`;
+
+/** Boxes of text are emptied by Enter, as a chat does; a long reply as well as a short one. */
+document.addEventListener('keydown', (e) => {
+  if (e.key === 'Enter' && e.target.className === 'reply') {
+    e.preventDefault();
+    e.target.value = '';
+  }
+});
+
+const elementTable = (heads, rows, i) =>
+  `<el-table :data="tables[${i}]" border>${heads.map((h, k) => `<el-table-column prop="c${k}" label="${esc(h)}"></el-table-column>`).join('')}</el-table>`;
+const tables = () =>
+  scene.cases.map((c) =>
+    (c.use === 'column'
+      ? [['1', c.date]]
+      : [
+          ['1', 'A', '98'],
+          ['2', 'B', '77'],
+        ]
+    ).map((r) => Object.fromEntries(r.map((d, k) => [`c${k}`, d]))),
+  );
+const state = () => ({ form: { a: '', b: '', c: '' }, tables: tables() });
+
+const libraries = {
+  async 'Element UI'() {
+    await load(
+      '/lib/element-ui/lib/theme-chalk/index.css',
+      '/lib/vue2/dist/vue.min.js',
+      '/lib/element-ui/lib/index.js',
+    );
+    const t = vue({
+      button: 'el-button',
+      item: 'el-form-item',
+      input: 'el-input',
+      model: 'v-model',
+      upload:
+        '<el-upload action="/api/upload/acts" :auto-upload="false" class="files"><el-button size="small">+</el-button></el-upload>',
+      table: elementTable,
+    });
+    const app = new Vue({
+      el: '#app',
+      data: state,
+      template: `<div id="app"><el-form label-width="160px" @submit.native.prevent>${cards(t)}</el-form></div>`,
+      methods: { go: happened },
+    });
+    ask = (said, words) => app.$alert(said, '', { confirmButtonText: words, callback() {} });
+    toast = (said) => app.$message.success(said);
+  },
+  async 'Element Plus'() {
+    await load(
+      '/lib/element-plus/dist/index.css',
+      '/lib/vue/dist/vue.global.prod.js',
+      '/lib/element-plus/dist/index.full.min.js',
+    );
+    const t = vue({
+      button: 'el-button',
+      item: 'el-form-item',
+      input: 'el-input',
+      model: 'v-model',
+      upload:
+        '<el-upload action="/api/upload/acts" :auto-upload="false" class="files"><el-button size="small">+</el-button></el-upload>',
+      table: elementTable,
+    });
+    Vue.createApp({
+      data: state,
+      template: `<el-form label-width="160px" @submit.prevent>${cards(t)}</el-form>`,
+      methods: { go: happened },
+    })
+      .use(ElementPlus)
+      .mount('#app');
+    ask = (said, words) => ElementPlus.ElMessageBox.alert(said, '', { confirmButtonText: words, callback() {} });
+    toast = (said) => ElementPlus.ElMessage.success(said);
+  },
+  async 'Ant Design Vue'() {
+    await load(
+      '/lib/ant-design-vue/dist/reset.css',
+      '/lib/vue/dist/vue.global.prod.js',
+      '/lib/dayjs/dayjs.min.js',
+      ...[
+        'customParseFormat',
+        'weekday',
+        'localeData',
+        'weekOfYear',
+        'weekYear',
+        'advancedFormat',
+        'quarterOfYear',
+      ].map((p) => `/lib/dayjs/plugin/${p}.js`),
+      '/lib/ant-design-vue/dist/antd.min.js',
+    );
+    const t = vue({
+      button: 'a-button',
+      item: 'a-form-item',
+      input: 'a-input',
+      model: 'v-model:value',
+      upload: '<a-upload :before-upload="() => false" class="files"><a-button>+</a-button></a-upload>',
+      table: (heads, _rows, i) =>
+        `<a-table :pagination="false" :data-source="tables[${i}]" :columns="columns(${i})"></a-table>`,
+    });
+    Vue.createApp({
+      data: state,
+      template: `<a-form :label-col="{ span: 6 }">${cards(t)}</a-form>`,
+      methods: {
+        go: happened,
+        columns: (i) =>
+          (scene.cases[i].use === 'column' ? ['#', scene.cases[i].words] : ['#', '★', '%']).map((title, k) => ({
+            title,
+            dataIndex: `c${k}`,
+            key: k,
+          })),
+      },
+    })
+      .use(antd)
+      .mount('#app');
+    ask = (said, words) => antd.Modal.info({ title: said, okText: words });
+    toast = (said) => antd.message.success(said);
+  },
+  async antd() {
+    await load(
+      '/lib/antd/dist/reset.css',
+      '/lib/react/umd/react.production.min.js',
+      '/lib/react-dom/umd/react-dom.production.min.js',
+      '/lib/dayjs/dayjs.min.js',
+      '/lib/antd/dist/antd.min.js',
+    );
+    const h = React.createElement;
+    const draw = (c, i) => {
+      const go = (sort) => ({ className: 'go', key: 'go', onClick: () => happened(sort, i) });
+      const item = (label, inner) => h(antd.Form.Item, { label, key: label }, inner);
+      const table = (heads, rows) =>
+        h(antd.Table, {
+          pagination: false,
+          rowKey: 'c0',
+          columns: heads.map((title, k) => ({ title, dataIndex: `c${k}` })),
+          dataSource: rows.map((r) => Object.fromEntries(r.map((d, k) => [`c${k}`, d]))),
+        });
+      switch (c.use) {
+        case 'press':
+          return h(antd.Button, go(''), c.words);
+        case 'link':
+          return h('a', { ...go(''), href: '#' }, c.words);
+        case 'file':
+          return item(
+            c.words,
+            h(antd.Upload, { beforeUpload: () => false, className: 'files' }, h(antd.Button, null, '+')),
+          );
+        case 'prompt':
+          return h(antd.Button, go('open'), '▶');
+        case 'report':
+          return [
+            ...['a', 'b', 'c'].map((name) => item(name.toUpperCase(), h(antd.Input, { name }))),
+            h(antd.Button, go('save'), c.words),
+          ];
+        case 'search':
+          return [item('#', h(antd.Input, { name: 'a' })), h(antd.Button, go(''), c.words)];
+        case 'reply':
+          return h('textarea', { className: 'reply', rows: 2 });
+        case 'due':
+          return item(c.words, c.date);
+        case 'column':
+          return table(['#', c.words], [['1', c.date]]);
+        case 'counter':
+          return item(c.heading, '32.5');
+        default:
+          return table(
+            ['#', '★', '%'],
+            [
+              ['1', 'A', '98'],
+              ['2', 'B', '77'],
+            ],
+          );
+      }
+    };
+    ReactDOM.createRoot(document.getElementById('app')).render(
+      h(
+        antd.Form,
+        { labelCol: { span: 6 } },
+        scene.cases.map((c, i) =>
+          h(
+            'div',
+            { className: 'card', 'data-card': i, key: i },
+            h('h3', null, c.use === 'counter' ? '' : c.heading),
+            draw(c, i),
+          ),
+        ),
+      ),
+    );
+    ask = (said, words) => antd.Modal.info({ title: said, okText: words });
+    toast = (said) => antd.message.success(said);
+  },
+  async layui() {
+    await load('/lib/layui/dist/css/layui.css', '/lib/layui/dist/layui.js');
+    document.getElementById('app').innerHTML = `<form class="layui-form" onsubmit="return false">${cards({
+      button: (words, i, sort = '') =>
+        `<button type="button" class="layui-btn go" onclick="happened('${sort}', ${i})">${esc(words)}</button>`,
+      link: (words) => `<a href="javascript:;" class="go">${esc(words)}</a>`,
+      item: (label, inner) =>
+        `<div class="layui-form-item"><label class="layui-form-label" style="width:140px">${esc(label)}</label><div class="layui-input-block" style="margin-left:170px">${inner}</div></div>`,
+      input: (name) => `<input name="${name}" class="layui-input">`,
+      upload: () => '<button type="button" class="layui-btn files">+</button>',
+      table: plainTable,
+    })}</form>`;
+    layui.use(['upload', 'layer'], () => {
+      layui.upload.render({ elem: '.files', url: '/api/upload/acts', auto: false, accept: 'file', choose() {} });
+      ask = (said, words) => layui.layer.alert(said, { btn: [words] });
+      toast = (said) => layui.layer.msg(said, { icon: 1 });
+    });
+  },
+  async native() {
+    document.getElementById('app').innerHTML = cards({
+      button: (words, i, sort = '') =>
+        `<input type="button" class="go" value="${esc(words)}" onclick="happened('${sort}', ${i})">`,
+      link: (words) => `<a href="#" class="go">${esc(words)}</a>`,
+      item: (label, inner) => `<table><tr><th>${esc(label)}</th><td>${inner}</td></tr></table>`,
+      input: (name) => `<input name="${name}">`,
+      upload: () => '<input type="file" class="files">',
+      table: plainTable,
+    });
+    const box = (said, words) => {
+      const dialog = document.createElement('dialog');
+      dialog.innerHTML = `<p>${esc(said)}</p>${words === undefined ? '' : `<button type="button">${esc(words)}</button>`}`;
+      document.body.append(dialog);
+      if (words === undefined) dialog.show();
+      else dialog.showModal();
+      dialog.querySelector('button')?.addEventListener('click', () => dialog.remove());
+      if (words === undefined) setTimeout(() => dialog.remove(), 1500);
+    };
+    ask = box;
+    toast = (said) => box(said);
+  },
+};
+// After the page itself, which on a busy machine would not be up in time.
+addEventListener('load', () => libraries[query.get('library')]().then(() => document.body.classList.add('ready')));

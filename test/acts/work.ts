@@ -1,0 +1,164 @@
+/** The hands of the suite: opens a scene, uses each control as a person would, notes when. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { type LabelRules, openCatalogue, type PortalEntry } from '../../src/core/catalogue.ts';
+import { typeHere } from '../office/person.ts';
+import { type Driver, sleep, until } from '../support/driver.ts';
+import { type Case, isShown, type Scene, type Script } from './cases.ts';
+
+export interface Worked {
+  readonly scene: Scene;
+  readonly from: number;
+  readonly to: number;
+  readonly cases: readonly {
+    readonly at: Case;
+    readonly from: number;
+    readonly to: number;
+    readonly trouble: string | null;
+  }[];
+}
+
+export interface Work {
+  readonly driver: Driver;
+  readonly scene: Scene;
+  readonly set: Case['set'];
+  readonly language: Script;
+  readonly library: string;
+  readonly host: string;
+  /** Where the office looks for what the page is to draw. */
+  readonly sceneFile: string;
+}
+
+const photo = join(import.meta.dirname, '../office/media/photo.png');
+
+/** Answers a declared host of a kind that was not given out yet. */
+export function hostsOfKind(portals: readonly PortalEntry[], labels: LabelRules): (kind: string) => string {
+  const standingOf = openCatalogue(portals, labels);
+  const free = portals
+    .filter((p) => p.grant === 'declared')
+    // Office automation is known by a label of its own below a government's address.
+    .flatMap((p) => p.match.flatMap((m) => (m.startsWith('*.') ? [m.slice(2), `oa.${m.slice(2)}`] : [m])))
+    .filter((host) => standingOf(host).grant === 'declared');
+  return (kind) => {
+    const i = free.findIndex((host) => standingOf(host).kind === kind);
+    if (i < 0) throw new Error(`Cannot find a host of kind "${kind}"`);
+    return free.splice(i, 1)[0] as string;
+  };
+}
+
+/** No two deadlines are the same: each is counted once. */
+let dues = 0;
+const dueDate = () => {
+  const at = new Date(Date.now() + (30 + 7 * dues++) * 3_600_000);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+};
+
+export async function workScene({ driver, scene, set, language, library, host, sceneFile }: Work): Promise<Worked> {
+  const cases = scene.cases.filter((c) => c.set === set);
+  writeFileSync(
+    sceneFile,
+    `window.scenes = ${JSON.stringify({
+      it: {
+        script: language,
+        title: scene.title[language],
+        cases: cases.map(({ use, heading, words, said }) => ({
+          use,
+          heading: heading[language],
+          words: words[language],
+          said: said[language],
+          date: dueDate(),
+        })),
+      },
+    })};`,
+  );
+  const from = Date.now();
+  const page = await driver.open(`http://${host}/acts.html?scene=it&library=${encodeURIComponent(library)}`);
+  await page.waitForSelector('body.ready', { timeout: 90_000 });
+  const drawn = Date.now();
+  const used: { at: Case; from: number; to: number; trouble: string | null }[] = [];
+  for (const [i, at] of cases.entries()) {
+    const began = Date.now();
+    let trouble: string | null = null;
+    if (!isShown(at.use))
+      try {
+        await use(page, i, at, language);
+      } catch (error) {
+        trouble = String(error).split('\n')[0] as string;
+      }
+    used.push({ at, from: began, to: Date.now(), trouble });
+  }
+  // Headings are looked at a second after the page is there, and again at four.
+  await sleep(Math.max(1_200, drawn + 5_500 - Date.now()));
+  await page.close();
+  return { scene, from, to: Date.now(), cases: used };
+}
+
+async function click(page: Page, selector: string): Promise<void> {
+  const handle = (await page.waitForSelector(selector, { timeout: 10_000 })) as ElementHandle<Element>;
+  await handle.scrollIntoView();
+  await handle.click();
+  await handle.dispose();
+}
+
+async function use(page: Page, i: number, at: Case, language: Script): Promise<void> {
+  const card = `[data-card="${i}"]`;
+  const words = at.words[language];
+  switch (at.use) {
+    case 'press':
+    case 'link':
+      await click(page, `${card} .go`);
+      return sleep(60);
+    case 'file': {
+      const inner = await page.waitForSelector(`${card} .files`, { timeout: 10_000 });
+      await inner?.scrollIntoView();
+      const pressed = (await page.$(`${card} .files .el-upload, ${card} .files button`)) ?? inner;
+      const [chooser] = await Promise.all([page.waitForFileChooser({ timeout: 10_000 }), pressed?.click()]);
+      await chooser.accept([photo]);
+      return sleep(250);
+    }
+    case 'prompt': {
+      await click(page, `${card} .go`);
+      const answer = await until(`an answer that says ${words}`, async () => {
+        const found = await page.evaluateHandle((said) => {
+          const boxes = document.querySelectorAll('.el-message-box, .ant-modal, .layui-layer, dialog');
+          const all = [...boxes].flatMap((box) => [...box.querySelectorAll('button, a')]);
+          return (
+            all.find(
+              (e) => e.textContent?.replace(/\s/g, '') === said.replace(/\s/g, '') && e.getClientRects().length > 0,
+            ) ?? null
+          );
+        }, words);
+        return found.asElement() as ElementHandle<Element> | null;
+      });
+      // It slides in.
+      await sleep(450);
+      await answer.click();
+      return sleep(450);
+    }
+    case 'report': {
+      for (const [name, value] of [
+        ['a', '2026'],
+        ['b', `Bao${i}`],
+        ['c', '17'],
+      ] as const) {
+        await click(page, `${card} input[name=${name}]`);
+        await page.keyboard.type(value);
+      }
+      await click(page, `${card} .go`);
+      return sleep(3_500);
+    }
+    case 'search':
+      await click(page, `${card} input`);
+      await page.keyboard.type('12');
+      await click(page, `${card} .go`);
+      return sleep(100);
+    case 'reply':
+      await click(page, `${card} .reply`);
+      await typeHere(page, words);
+      await page.keyboard.press('Enter');
+      return sleep(500);
+    default:
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EpochMs } from '../../src/core/events.ts';
+import { type Policy, parsePolicy, restrict, restrictSites } from '../../src/core/policy.ts';
+import { defaultSettings, isRecording, type Settings } from '../../src/core/settings.ts';
+
+const policies = fc.record<Policy>(
+  {
+    recording: fc.constant('off' as const),
+    record: fc.constantFrom('time' as const, 'counts' as const),
+    retentionDays: fc.constantFrom(7 as const, 35 as const),
+    repeats: fc.constant('session-only' as const),
+    backgroundPlay: fc.constant('off' as const),
+    addedSites: fc.constant('off' as const),
+  },
+  { requiredKeys: [] },
+);
+const settings = fc
+  .record({
+    consent: fc.constantFrom(null, 1),
+    pausedUntil: fc.constantFrom(null, 'resume' as const, 5_000 as EpochMs),
+    record: fc.constantFrom('time' as const, 'counts' as const, 'repeats' as const),
+    retentionDays: fc.constantFrom(7 as const, 35 as const, 100 as const),
+    repeatsThisSessionOnly: fc.boolean(),
+    backgroundPlay: fc.boolean(),
+  })
+  .map((change): Settings => ({ ...defaultSettings, ...change }));
+const order = ['time', 'counts', 'repeats'];
+
+describe('a policy only restricts (promise P9)', () => {
+  it('records no more, keeps no longer, agrees to nothing', () => {
+    fc.assert(
+      fc.property(settings, policies, (own, policy) => {
+        const now = 1_000 as EpochMs;
+        const under = restrict(own, policy);
+        expect(under.consent).toBe(own.consent);
+        if (isRecording(under, now)) expect(isRecording(own, now)).toBe(true);
+        expect(order.indexOf(under.record)).toBeLessThanOrEqual(order.indexOf(own.record));
+        expect(under.retentionDays).toBeLessThanOrEqual(own.retentionDays);
+        if (own.repeatsThisSessionOnly) expect(under.repeatsThisSessionOnly).toBe(true);
+        if (!own.backgroundPlay) expect(under.backgroundPlay).toBe(false);
+        const { hours, idleMs, language, appearance } = own;
+        expect(under).toMatchObject({ hours, idleMs, language, appearance });
+      }),
+    );
+  });
+
+  it('turns recording off, and sites of the owner’s own', () => {
+    const own = { ...defaultSettings, consent: 1 };
+    expect(isRecording(restrict(own, { recording: 'off' }), 1 as EpochMs)).toBe(false);
+    const choices = { off: [], added: [{ pattern: 'oa.example.cn', kind: 'office-oa' }] };
+    expect(restrictSites(choices, { addedSites: 'off' }).added).toEqual([]);
+    expect(restrictSites(choices, {})).toBe(choices);
+  });
+
+  it.each([
+    [null, {}],
+    [{ recording: 'on', consent: 1, record: 'repeats', retentionDays: 100 }, {}],
+    [{ recording: 'off', toString: 'off' }, { recording: 'off' }],
+  ])('of %j it takes %j', (raw, policy) => expect(parsePolicy(raw)).toEqual(policy));
+
+  it('says in its schema what it takes, and no more', () => {
+    const { properties } = JSON.parse(readFileSync('public/managed-schema.json', 'utf8'));
+    for (const [key, { enum: values }] of Object.entries<{ enum: unknown[] }>(properties))
+      for (const value of values) expect(parsePolicy({ [key]: value })).toEqual({ [key]: value });
+    expect(Object.keys(properties)).toHaveLength(6);
+  });
+});
