@@ -1,5 +1,6 @@
 /** Checkpoints: what pages in front wrote to `storage.local` and have not reported yet. docs/measurement.md, "While it runs". */
-import type { EpochMs, LogEvent, SpanSeen, SystemKey, TabKey } from '../core/events.ts';
+import { type EpochMs, type RowOf, type SpanSeen, type SystemKey, spanSorts, type TabKey } from '../core/events.ts';
+import { type Check, list, number, oneOf, shape } from '../core/shapes.ts';
 
 interface Checkpoint {
   readonly system: SystemKey;
@@ -14,15 +15,23 @@ const silenceMs = 120_000;
 export const checkpointKey = (name: unknown): string | null =>
   typeof name === 'string' && /^open:[\d.e-]{1,40}$/.test(name) ? name : null;
 
+const at = number(4_102_444_800_000);
+const word: Check = (v) => typeof v === 'string' && v.length <= 80;
+const span = shape({ kind: oneOf(['span']), of: oneOf(spanSorts), start: at, end: at });
+const isCheckpoint = shape({ system: word, tab: word, spans: list(span, 100) });
+/** Pages write here themselves: what is none of ours is nobody's time, and must not stand in the way. */
 const checkpointsIn = (stored: Readonly<Record<string, unknown>>) =>
   Object.entries(stored).flatMap(([key, value]) =>
-    checkpointKey(key) === null ? [] : [[key, value as Checkpoint] as const],
-  );
+    checkpointKey(key) === null
+      ? []
+      : [[key, isCheckpoint(value) ? (value as Checkpoint) : { system: '', tab: '', spans: [] }] as const],
+  ) as readonly (readonly [string, Checkpoint])[];
 
-const eventsOf = ({ system, tab, spans }: Checkpoint): LogEvent[] => spans.map((span) => ({ ...span, system, tab }));
+type SpanOfTab = Omit<RowOf<'span'>, 'sourceId' | 'seq' | 'day' | 'timeZone'>;
+const eventsOf = ({ system, tab, spans }: Checkpoint): SpanOfTab[] => spans.map((span) => ({ ...span, system, tab }));
 
 /** All that is open, as spans. */
-export const checkpointSpans = (stored: Readonly<Record<string, unknown>>): LogEvent[] =>
+export const checkpointSpans = (stored: Readonly<Record<string, unknown>>): SpanOfTab[] =>
   checkpointsIn(stored).flatMap(([, one]) => eventsOf(one));
 
 /** What pages left that never said goodbye: their spans, and the names to remove. With `now`, only the silent ones. */

@@ -15,9 +15,18 @@ export interface Clock {
 const dayOfEvent = (event: LogEvent, timeZone: string): Day =>
   dayOf(event.kind === 'span' ? event.start : event.at, timeZone);
 
+/** A page that gets no answer sends the same again, within seconds: among this many rows it is found. */
+const lately = 500;
+
+/** What tells a report that came twice; null for what is decided here, and appended under a name (`once`). */
+const sameness = ({ kind, ...event }: LogEvent): string | null =>
+  kind === 'entry' || kind === 'submission' ? null : JSON.stringify([kind, Object.entries(event).sort()]);
+const eventOf = ({ sourceId: _, seq: __, day: ___, timeZone: ____, ...event }: Row) => event as LogEvent;
+
 /**
- * Appends in one transaction; the local day and the zone are fixed here. With `once`, does nothing when the last append
- * that had a name had this one: a worker that died after it may come again.
+ * Appends in one transaction; the local day and the zone are fixed here. What pages report a second time, to the
+ * millisecond, is there already: the answer to the first was lost. With `once`, does nothing when the last append that
+ * had a name had this one: a worker that died after it may come again.
  */
 export async function append(db: Database, events: readonly LogEvent[], clock: Clock, once?: string): Promise<void> {
   if (events.length === 0) return;
@@ -36,8 +45,13 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
   }
   const kept = cutOff(events, ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? []);
   const first = ((await meta.get('seq')) as number | undefined) ?? 0;
+  const late = IDBKeyRange.bound([sourceId, Math.max(0, first - lately)], [sourceId, first]);
+  const before = kept.length === 0 ? [] : await tx.objectStore('rows').getAll(late);
+  const known = new Set(before.map((row) => sameness(eventOf(row))));
+  known.delete(null);
   const rows = kept
     .flatMap((e) => splitAtMidnight(e, timeZone))
+    .filter((event) => !known.has(sameness(event)))
     .map((event, i) => ({ ...event, sourceId, seq: first + i, day: dayOfEvent(event, timeZone), timeZone }) as Row);
   for (const row of rows) await tx.objectStore('rows').put(row);
   await meta.put(first + rows.length, 'seq');

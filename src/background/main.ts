@@ -354,8 +354,10 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.Mes
 async function recover(now: EpochMs | null): Promise<void> {
   const { keys, spans } = leftBehind(await browser.storage.local.get(null), now);
   if (keys.length === 0) return;
-  const lost: LogEvent = { kind: 'dropped', at: clock.now(), reason: 'recovered', count: keys.length };
-  await append(await database(), [...spans, lost], clock);
+  // Of the same checkpoints the same rows: a worker that dies before they are removed comes here again.
+  const at = spans.reduce((last, { end }) => Math.max(last, end), 0) as EpochMs;
+  const lost: LogEvent = { kind: 'dropped', at, reason: 'recovered', count: keys.length };
+  if (spans.length > 0) await append(await database(), [...spans, lost], clock);
   await browser.storage.local.remove(keys);
 }
 
