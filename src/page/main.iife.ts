@@ -68,7 +68,7 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       .catch(() => {
         if (!lives() || waiting.length > keptEvents) return;
         waiting.unshift(...events);
-        later(1000, deliver);
+        later(500, deliver);
       });
   };
   const room = openRoom({
@@ -134,7 +134,7 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
         if (opened.since && now?.of === 'presence') room.report({ ...now, start: opened.since });
         deliver();
       })
-      .catch(() => lives() && later(2000, open));
+      .catch(() => lives() && later(500, open));
   open();
   if (!isParents(window)) observeActs(room, acts, isOpen);
 }

@@ -1,0 +1,77 @@
+/**
+ * `npm run soak`: a working day in which the worker is killed at least 1,000 times and the browser 50 times, at random
+ * moments. `-- --lives N` and `-- --kills N` (of the worker, in each life) make it shorter or longer, `-- --seed N`
+ * draws other moments. Prints the tally, writes out/soak.json, and fails on any breach.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Row } from '../../src/core/events.ts';
+import { openOffice } from '../office/office.ts';
+import { openChrome } from '../support/chrome.ts';
+import { until } from '../support/driver.ts';
+import { lots } from '../support/lots.ts';
+import { type Life, liveAndDie } from './life.ts';
+import { judge, lossBoundMs } from './verdict.ts';
+
+const { values } = parseArgs({
+  options: {
+    lives: { type: 'string', default: '50' },
+    kills: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const lives = Number(values.lives);
+const draw = lots(Number(values.seed));
+
+const tally = { workerKills: 0, browserKills: 0, maxLossMs: 0, maxDeedLossMs: 0, acts: 0, submissions: 0, rows: 0 };
+const breaches: string[] = [];
+
+const profile = mkdtempSync(join(tmpdir(), 'fingertip-soak-'));
+const office = await openOffice();
+let before: { life: Life; rows: readonly Row[] } | null = null;
+let attendedMs = 0;
+try {
+  for (let n = 0; n <= lives; n++) {
+    const driver = await openChrome({ port: office.port, profile });
+    if (n === 0) await driver.agree();
+    await until('the ledger to answer', async () => (await driver.askWorker('state.read')).recording);
+    const { today } = await driver.askWorker('state.read');
+    const day = await driver.askWorker('day.read', today);
+    const rows = (await driver.askWorker('backup.read')).rows as readonly Row[];
+    if (before !== null) {
+      const { life } = before;
+      const { lossMs, deedLossMs, breaches: seen } = judge(life, rows);
+      const found = [...seen];
+      const names = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
+      const gone = before.rows.filter((row) => !names.has(`${row.sourceId} ${row.seq}`)).length;
+      if (gone > 0) found.push(`${gone} rows that were there before are gone`);
+      attendedMs += life.stretches.reduce((sum, s) => sum + s.to - s.from, 0);
+      if (day.attentionMs > attendedMs + 500 * (n + 1))
+        found.push(`${day.attentionMs} ms are counted of ${attendedMs}`);
+      tally.workerKills += life.workerKills;
+      tally.browserKills++;
+      tally.maxLossMs = Math.max(tally.maxLossMs, lossMs);
+      tally.maxDeedLossMs = Math.max(tally.maxDeedLossMs, deedLossMs);
+      tally.acts += life.deeds.filter((d) => d.sort === 'act').length;
+      tally.submissions += life.deeds.filter((d) => d.sort === 'submission').length;
+      tally.rows = rows.length;
+      breaches.push(...found.map((what) => `life ${n}: ${what}`));
+      console.log(
+        `${found.length === 0 ? '✓' : '✗'} life ${n} of ${lives}: ${life.workerKills} worker kills, ${life.deeds.length} deeds, ${(lossMs / 1000).toFixed(1)} s of attention and ${(deedLossMs / 1000).toFixed(1)} s of deeds lost at its end${found.map((what) => `\n    ${what}`).join('')}`,
+      );
+    }
+    if (n === lives) await driver.close();
+    else before = { life: await liveAndDie({ driver, office, kills: Number(values.kills), draw }), rows };
+  }
+} finally {
+  await office.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+}
+mkdirSync('out', { recursive: true });
+writeFileSync('out/soak.json', `${JSON.stringify({ ...tally, lossBoundMs, breaches }, null, 2)}\n`);
+console.log(
+  `${tally.workerKills} worker kills, ${tally.browserKills} browser kills, ${tally.acts} acts and ${tally.submissions} submissions done, ${tally.rows} rows; at most ${(tally.maxLossMs / 1000).toFixed(1)} s of attention and ${(tally.maxDeedLossMs / 1000).toFixed(1)} s of deeds lost at the end of a life (promised: ${lossBoundMs / 1000} s); breaches: ${breaches.length}`,
+);
+process.exit(breaches.length === 0 ? 0 : 1);
