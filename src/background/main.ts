@@ -12,9 +12,10 @@ import { parsePolicy } from '../core/policy.ts';
 import { nextQuiet, quietUntil } from '../core/quiet.ts';
 import { secrecyMarks } from '../core/secrecy.ts';
 import { hasConsent, isRecording, type Settings } from '../core/settings.ts';
+import { quote } from '../core/shapes.ts';
 import { choose } from '../core/sites.ts';
 import { actRules, catalogueVersion, fieldKindWords, labelRules, lexicon, portals } from '../data/index.ts';
-import type { Envelope, MessageName, OwnMessages, State } from '../messages.ts';
+import type { Envelope, MessageName, State } from '../messages.ts';
 import { type ActMemory, openActs } from './acts.ts';
 import { type Answering, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
@@ -23,6 +24,7 @@ import { checkpointKey, checkpointSpans, lastPresence, leftBehind } from './chec
 import { type Database, databaseName, digestStore, openLedger } from './database.ts';
 import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
+import { faultInArguments, isOwnMessage } from './message-shapes.ts';
 import { openPending, type PendingEffects } from './pending.ts';
 import { hide, leave, open, type Receiving, receive, type Sender } from './receive.ts';
 import { cutOff as cutEvents, readCuts } from './removals.ts';
@@ -282,6 +284,10 @@ async function withoutLedger(message: Envelope, trouble: unknown): Promise<unkno
 
 async function answer(message: Envelope, sender: browser.Runtime.MessageSender): Promise<unknown> {
   if (fromOwnPage(sender)) {
+    const { name, args } = message;
+    if (!isOwnMessage(name)) throw new Error(`Cannot answer ${quote(name)}: no such message`);
+    const fault = faultInArguments(name, args);
+    if (fault !== null) throw new Error(`Cannot answer "${name}": ${fault}`);
     // A ledger that can't be opened can be erased all the same.
     if (message.name === 'ledger.erase') await database().catch(() => deleteDB(databaseName));
     let at: Answering;
@@ -290,10 +296,8 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
     } catch (unopened) {
       return withoutLedger(message, unopened);
     }
-    const handlers = ownAnswers(at);
-    const handler = Object.hasOwn(handlers, message.name) ? handlers[message.name as keyof OwnMessages] : undefined;
-    if (handler === undefined) throw new Error(`Cannot answer "${message.name}": no such message`);
-    const given = await (handler as (...args: unknown[]) => Promise<unknown>)(...message.args);
+    const handler = ownAnswers(at)[name] as (...args: readonly unknown[]) => Promise<unknown>;
+    const given = await handler(...args);
     if (changesSites.has(message.name)) await pokePages();
     return given;
   }
@@ -318,7 +322,7 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
     if (closed !== null) await browser.storage.local.remove(closed);
     return;
   }
-  throw new Error(`Cannot answer "${message.name}": pages may not ask it`);
+  throw new Error(`Cannot answer ${quote(message.name)}: pages may not ask it`);
 }
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.MessageSender) => {

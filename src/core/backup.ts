@@ -36,8 +36,8 @@ export interface Backup {
   readonly digests: BackupDigests | null;
 }
 
-/** A larger file is no ledger: ten years and a hundred days of rows take 40 MB. Told by size, before it is read. */
-export const largestBackup = 64 * 1024 * 1024;
+/** A larger file is no ledger: ten years and a hundred days of rows take 40 MB, and browsers pass on 64 MB at most. Told by size, before it is read. */
+export const largestBackup = 56 * 1024 * 1024;
 
 /** The settings that a restore may take over: never consent or a pause, and never one that the owner has chosen. */
 export function settingsToTake(ours: Settings, theirs: Partial<Settings>): Partial<Settings> {

@@ -27,7 +27,9 @@ export function selfAnswers(at: Answering): Answers<'self.add' | 'self.remove' |
       if (timer === undefined) throw new Error('Cannot stop the timer: it does not run');
       // Forgotten over night it says nothing: a day is the most that is noted.
       const minutes = Math.min(Math.max(Math.round((clock.now() - timer.since) / 60_000), 1), 1440);
-      await append(db, [{ kind: 'self', at: timer.since, burden: timer.burden, minutes }], clock);
+      // Under a name: a worker that dies before the timer is put away is asked to stop it again.
+      const name = `timer ${timer.since}`;
+      await append(db, [{ kind: 'self', at: timer.since, burden: timer.burden, minutes }], clock, name);
       await db.delete('meta', 'timer');
       return { minutes };
     },

@@ -10,7 +10,7 @@ const zhCN = {
   added: '新增',
   dropped: '不再记录',
   nothing: '没有',
-  what: '记下政务平台花了您多少时间、哪些内容重复填写。给您自己看；要不要把匿名月报交给研究者，由您每次决定。',
+  what: '记下政务平台花了您多少时间、哪些内容重复填写。给您自己看；要不要把不含姓名的月报交给研究者，由您每次决定。',
   will: '会记录',
   willList: [
     '名录里的平台上的停留时间，分操作和观看',
@@ -61,7 +61,7 @@ export const consentWords: Texts<typeof zhCN> = {
     added: '新增',
     dropped: '不再記錄',
     nothing: '沒有',
-    what: '記下政務平台花了您多少時間、哪些內容重複填寫。給您自己看；要不要把匿名月報交給研究者，由您每次決定。',
+    what: '記下政務平台花了您多少時間、哪些內容重複填寫。給您自己看；要不要把不含姓名的月報交給研究者，由您每次決定。',
     will: '會記錄',
     willList: [
       '名錄裡的平台上的停留時間，分操作和觀看',
@@ -109,7 +109,7 @@ export const consentWords: Texts<typeof zhCN> = {
     added: 'New',
     dropped: 'No longer recorded',
     nothing: 'Nothing',
-    what: 'See how long government portals take and what you type again. It is for you alone; whether a researcher gets an anonymous month from you is your decision each time.',
+    what: 'See how long government portals take and what you type again. It is for you alone; whether a researcher gets a month without your name from you is your decision each time.',
     will: 'Recorded',
     willList: [
       'Time on the portals of the catalogue, working and watching told apart',

@@ -1,48 +1,138 @@
-/** The owner's own copy, and the way out (promise P6). */
+/** The owner's own copy, its way back, and the way out (promise P6). */
 import { useState } from 'preact/hooks';
-import { useShell } from '../../shell.ts';
+import * as format from '../../format.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { backupWords } from '../../strings/backup.ts';
+import { Part, useAnswer } from '../days.tsx';
+import { sealBackup } from './backup-file.ts';
+import { Restore } from './restore.tsx';
 
 export function Backup() {
-  const { ask, save } = useShell();
+  const { ask, state, language } = useShell();
+  const words = useWords(backupWords);
+  const storage = useAnswer(() => ask('storage.read'), [ask, state]);
+  return (
+    <section class="card">
+      <h2>{words.title}</h2>
+      <p class="soft">{words.note}</p>
+      {state.backupDue ? (
+        <p class="notice" data-backup-due>
+          {words.due}
+        </p>
+      ) : null}
+      <Part of={storage}>
+        {({ lastBackup }) => (
+          <p>{lastBackup === null ? words.never : words.last(format.instant(lastBackup, language, true))}</p>
+        )}
+      </Part>
+      <Save />
+      <h3>{words.restore}</h3>
+      <Restore />
+      <h3>{words.erase}</h3>
+      <Erase />
+    </section>
+  );
+}
+
+function Save() {
+  const { ask, save, state, refresh } = useShell();
+  const words = useWords(backupWords);
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [digests, setDigests] = useState(false);
   const [said, say] = useState('');
-  const [sure, setSure] = useState(false);
-  const backUp = async () => save('fingertip-ledger-backup.json', JSON.stringify(await ask('backup.read')));
-  const restore = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    try {
-      const { added, alreadyThere } = await ask('backup.restore', JSON.parse(await file.text()));
-      say(`恢复了 ${added} 条，原有 ${alreadyThere} 条。`);
-    } catch (trouble) {
-      say(`${file.name}：${(trouble as Error).message}`);
+  const differs = passphrase !== again;
+  const backUp = async () => {
+    const text = JSON.stringify(await ask('backup.read', { digests }));
+    const stem = `fingertip-ledger-backup-${state.today}`;
+    if (passphrase === '') save(`${stem}.json`, text);
+    else {
+      say(words.sealing);
+      // A frame for the word to be drawn: what follows keeps the page busy for a second or more.
+      await new Promise(requestAnimationFrame);
+      save(`${stem}.age`, new Blob([(await sealBackup(text, passphrase)).slice()]));
     }
-    input.value = '';
-  };
-  const erase = async () => {
-    await ask('ledger.erase');
-    say('已全部删除，也不再记录。');
-    setSure(false);
+    await ask('backup.saved');
+    say(words.saved(`${stem}.${passphrase === '' ? 'json' : 'age'}`));
+    setPassphrase('');
+    setAgain('');
+    await refresh();
   };
   return (
-    <section>
-      <h2>自己的账</h2>
-      <p class="soft">备份文件里有平台域名和逐次记录，只给自己留存，不得收取或用于考核。</p>
-      <button type="button" class="plain" data-action="backup" onClick={backUp}>
-        保存备份
-      </button>{' '}
-      <label>
-        从备份恢复 <input type="file" accept=".json" data-action="restore" onChange={(e) => restore(e.currentTarget)} />
-      </label>{' '}
-      {sure ? (
-        <button type="button" data-action="erase-sure" onClick={erase}>
-          确认全部删除，不能撤销
+    <>
+      <div class="tools">
+        <label>
+          {words.passphrase}
+          <input
+            type="password"
+            autocomplete="new-password"
+            data-field="passphrase"
+            value={passphrase}
+            onInput={(e) => setPassphrase(e.currentTarget.value)}
+          />
+        </label>
+        {passphrase === '' ? null : (
+          <label>
+            {words.passphraseAgain}
+            <input
+              type="password"
+              autocomplete="new-password"
+              data-field="passphrase-again"
+              value={again}
+              onInput={(e) => setAgain(e.currentTarget.value)}
+            />
+          </label>
+        )}
+        <button type="button" data-action="backup" disabled={passphrase !== '' && differs} onClick={backUp}>
+          {words.save}
         </button>
+      </div>
+      {passphrase !== '' && again !== '' && differs ? <p role="alert">{words.passphraseDiffers}</p> : null}
+      <p class="soft">{words.passphraseNote}</p>
+      <label class="tick">
+        <input
+          type="checkbox"
+          data-field="digests"
+          checked={digests}
+          onChange={(e) => setDigests(e.currentTarget.checked)}
+        />
+        <span>
+          {words.digests}
+          <span class="soft"> {words.digestsNote}</span>
+        </span>
+      </label>
+      <p role="status">{said}</p>
+    </>
+  );
+}
+
+function Erase() {
+  const { ask, refresh } = useShell();
+  const words = useWords(backupWords);
+  const [step, setStep] = useState<'none' | 'sure' | 'done'>('none');
+  const erase = async () => {
+    await ask('ledger.erase');
+    setStep('done');
+    await refresh();
+  };
+  return (
+    <>
+      <p class="soft">{words.eraseNote}</p>
+      {step === 'sure' ? (
+        <div class="tools">
+          <button type="button" class="danger" data-action="erase-sure" onClick={erase}>
+            {words.eraseSure}
+          </button>
+          <button type="button" class="plain" onClick={() => setStep('none')}>
+            {words.cancel}
+          </button>
+        </div>
       ) : (
-        <button type="button" class="plain" data-action="erase" onClick={() => setSure(true)}>
-          全部删除
+        <button type="button" class="plain" data-action="erase" onClick={() => setStep('sure')}>
+          {words.erase}
         </button>
       )}
-      <p role="status">{said}</p>
-    </section>
+      <p role="status">{step === 'done' ? words.erased : ''}</p>
+    </>
   );
 }

@@ -1,0 +1,45 @@
+/** A backup of somebody else's ledger. */
+const dayMs = 86_400_000;
+/** Rows of three days, the first of which is to be sealed; one of its rows reaches over midnight. */
+export function somebodysBackup(noon: number) {
+  const system = '00112233aabb';
+  const rows = [40, 20, 2].flatMap((ago, n) => {
+    const start = noon - ago * dayMs;
+    const day = new Date(start).toISOString().slice(0, 10);
+    const name = { sourceId: 'fedcba9876543210', day, timeZone: 'UTC', system };
+    return [
+      { ...name, seq: 4 * n, kind: 'span', of: 'presence', start, end: start + 3_600_000, tab: 't1' },
+      {
+        ...name,
+        seq: 4 * n + 1,
+        kind: 'span',
+        of: 'presence',
+        start: start + 11 * 3_600_000,
+        end: start + 13 * 3_600_000,
+        tab: 't1',
+      },
+      { ...name, seq: 4 * n + 2, kind: 'login', at: start + 5 },
+    ];
+  });
+  const digests = {
+    keys: { 'values 586': Array.from({ length: 32 }, (_, i) => i) },
+    rows: [{ digest: '586 phone abcdef', systems: [system], week: Math.floor(noon / dayMs) - 4 }],
+  };
+  const known = {
+    key: system,
+    host: 'mzt.gansu.gov.cn',
+    catalogueId: null,
+    kind: 'other',
+    purpose: 'reporting',
+    exempt: false,
+  };
+  return {
+    format: 'fingertip-ledger-backup',
+    version: 1,
+    rows,
+    systems: [known],
+    days: [],
+    settings: { badge: true },
+    digests,
+  };
+}
