@@ -1,6 +1,6 @@
 /** Appends and reads rows. Append-only; identity is (sourceId, seq). */
 import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
-import { dayOf, splitAtMidnight } from '../core/local-time.ts';
+import { dayBefore, dayOf, splitAtMidnight } from '../core/local-time.ts';
 import type { Database } from './database.ts';
 import { touchDays } from './day-records.ts';
 import { type Cut, cutOff } from './removals.ts';
@@ -65,11 +65,12 @@ export const readRows = (db: Database, from: Day, to: Day): Promise<Row[]> =>
 
 /** The last thing `idle` told in the week before a day, or null: what was so then is so until it changes. */
 export async function lastIdle(db: Database, day: Day): Promise<Row | null> {
-  const weekBefore = new Date(Date.parse(day) - 7 * 86_400_000).toISOString().slice(0, 10);
-  const range = IDBKeyRange.bound(weekBefore, day, false, true);
-  const days = db.transaction('rows').store.index('day');
-  for (let cursor = await days.openCursor(range, 'prev'); cursor; cursor = await cursor.continue())
-    if (cursor.value.kind === 'idle') return cursor.value;
+  const store = db.transaction('rows').store.index('day');
+  // Day by day, each in one request: a cursor over a week of rows takes ten times as long.
+  for (let back = 1, before = dayBefore(day); back <= 7; back++, before = dayBefore(before)) {
+    const last = (await store.getAll(before)).filter((row) => row.kind === 'idle').at(-1);
+    if (last !== undefined) return last;
+  }
   return null;
 }
 

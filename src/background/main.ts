@@ -3,7 +3,7 @@ import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
 import { gapMs } from '../core/attention.ts';
 import { neverBelow, openCatalogue } from '../core/catalogue.ts';
-import type { EpochMs, LogEvent, SystemKey } from '../core/events.ts';
+import type { Day, EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
 import { compileLexicon } from '../core/lexicon.ts';
 import { dayOf, nextDay, startOfDay } from '../core/local-time.ts';
@@ -28,7 +28,7 @@ import { faultInArguments, isOwnMessage } from './message-shapes.ts';
 import { openPending, type PendingEffects } from './pending.ts';
 import { hide, leave, open, type Receiving, receive, type Sender } from './receive.ts';
 import { cutOff as cutEvents, readCuts } from './removals.ts';
-import { tidyDays } from './retention.ts';
+import { rollUpBefore, tidyDays } from './retention.ts';
 import { sessionDigests } from './session-digests.ts';
 import { sessionCount, sessionList } from './session-list.ts';
 import { troubleBox, troubleOf } from './trouble.ts';
@@ -71,6 +71,14 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = chain.then(work, work);
   chain = turn.catch(() => {}); // the caller has it; the next in line must not inherit it
   return turn;
+}
+
+/** Work that nobody waits for. What is wrong with the storage is told to the owner all the same. */
+function onItsOwn(work: () => Promise<unknown>): void {
+  void inTurn(work).catch(async (error: unknown) => {
+    await trouble.note(error);
+    throw error;
+  });
 }
 
 async function effects() {
@@ -204,8 +212,14 @@ async function answering(): Promise<Answering> {
       ['admin', 'sideload'].includes((await browser.management.getSelf()).installType) ||
       Object.keys(await readManaged()).length > 0,
     settle: async () => {
-      await recover(clock.now());
-      await (await effects()).pending.settle(clock.now());
+      try {
+        await recover(clock.now());
+        await (await effects()).pending.settle(clock.now());
+      } catch (error) {
+        // What can't be stored now stays where it is; the owner may read what is stored all the same.
+        await trouble.note(error);
+        if (troubleOf(error) === null) throw error;
+      }
     },
     forgetPending: async (since) => (await effects()).pending.forget(since),
     checkpoints,
@@ -240,6 +254,13 @@ const changesSites: ReadonlySet<string> = new Set([
   'system.write',
   'system.erase',
 ]);
+
+/** What is asked here leaves days without a roll-up: they get one now, month by month, between other work. */
+const changesDays: ReadonlySet<string> = new Set(['backup.restore', 'settings.write']);
+async function rollUpFrom(day: Day): Promise<void> {
+  const next = await rollUpBefore(await answering(), day);
+  if (next !== null) onItsOwn(() => rollUpFrom(next));
+}
 
 /** Pages in front close what is open and ask anew whether they may record. */
 async function pokePages(): Promise<void> {
@@ -298,7 +319,8 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
     }
     const handler = ownAnswers(at)[name] as (...args: readonly unknown[]) => Promise<unknown>;
     const given = await handler(...args);
-    if (changesSites.has(message.name)) await pokePages();
+    if (changesSites.has(name)) await pokePages();
+    if (changesDays.has(name)) onItsOwn(() => rollUpFrom(dayOf(clock.now(), clock.timeZone())));
     return given;
   }
   const from: Sender = {
@@ -411,7 +433,7 @@ async function joinOpenPages(origins: readonly string[]): Promise<void> {
 }
 
 browser.permissions.onAdded.addListener(({ origins = [] }) => {
-  void inTurn(async () => {
+  onItsOwn(async () => {
     await followGrants();
     await joinOpenPages(origins);
     await pokePages();
@@ -420,14 +442,14 @@ browser.permissions.onAdded.addListener(({ origins = [] }) => {
 browser.permissions.onRemoved.addListener(() => {
   // What was measured until now is still to come: the pages are told, and close what is open.
   const untilThen = session.set({ revoked: clock.now() }).then(pokePages);
-  void inTurn(async () => {
+  onItsOwn(async () => {
     await untilThen;
     await followGrants();
   });
 });
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
-  void inTurn(async () => {
+  onItsOwn(async () => {
     // An update orphaned every page's script: what they wrote down is all there will be.
     await session.set(lastPresence(await browser.storage.local.get(null)));
     await recover(null);
@@ -453,7 +475,7 @@ async function chores(): Promise<void> {
 }
 
 browser.runtime.onStartup.addListener(() => {
-  void inTurn(async () => {
+  onItsOwn(async () => {
     await recover(null);
     await followPolicy();
     await noteIdle(clock.now(), await browser.idle.queryState(idleSeconds));
@@ -463,7 +485,7 @@ browser.runtime.onStartup.addListener(() => {
 });
 browser.storage.onChanged.addListener((_changes, area) => {
   if (area !== 'managed') return;
-  void inTurn(async () => {
+  onItsOwn(async () => {
     await followPolicy();
     await tellPages(await readSettings(await database()));
     await followGrants();
@@ -471,7 +493,7 @@ browser.storage.onChanged.addListener((_changes, area) => {
   });
 });
 browser.alarms.onAlarm.addListener(({ name }) => {
-  void inTurn(async () => {
+  onItsOwn(async () => {
     if (name === 'chores') return chores();
     if (name === 'forget-undo') return box.expire();
     if (name === 'badge') return showState();
@@ -479,12 +501,12 @@ browser.alarms.onAlarm.addListener(({ name }) => {
     return tellPages(await readSettings(await database()));
   });
 });
-browser.tabs.onActivated.addListener(() => void inTurn(showState));
+browser.tabs.onActivated.addListener(() => onItsOwn(showState));
 browser.tabs.onUpdated.addListener((_tab, { status }) => {
-  if (status === 'complete') void inTurn(showState);
+  if (status === 'complete') onItsOwn(showState);
 });
 browser.tabs.onRemoved.addListener((tab) => {
-  void inTurn(async () => leave(tab, clock.now(), await receiving()));
+  onItsOwn(async () => leave(tab, clock.now(), await receiving()));
 });
 const idleSeconds = 300;
 async function noteIdle(at: EpochMs, state: 'active' | 'idle' | 'locked'): Promise<void> {
@@ -494,5 +516,5 @@ async function noteIdle(at: EpochMs, state: 'active' | 'idle' | 'locked'): Promi
 browser.idle.setDetectionInterval(idleSeconds);
 browser.idle.onStateChanged.addListener((state) => {
   const at = clock.now();
-  void inTurn(() => noteIdle(at, state));
+  onItsOwn(() => noteIdle(at, state));
 });

@@ -17,6 +17,8 @@ const whatever: Check = () => true;
 const day = dayField;
 const host = text(260);
 const word = text(64);
+/** Wall times up to the year 2100. */
+const instant = number(4_102_444_800_000);
 const month: Check = (v) => typeof v === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(v);
 const level = oneOf(levels);
 const settings: Check = (v) => faultInSettings(v) === null;
@@ -56,6 +58,7 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'study.remove': [text(1000)],
   'settings.read': [],
   'settings.write': [settings],
+  'pauses.read': [day, day],
   'backup.read': [maybe((v) => v === undefined || v === null || options(v))],
   'backup.saved': [],
   'backup.inspect': [whatever],
@@ -64,6 +67,8 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'storage.read': [],
   'ledger.dropLast': [number(1440)],
   'day.erase': [day],
+  'stretch.erase': [instant, instant],
+  'system.erase': [host],
   undo: [text(64)],
   'self.add': [oneOf(phoneBurdens), nullOr(number(1440))],
   'self.remove': [count(Number.MAX_SAFE_INTEGER)],

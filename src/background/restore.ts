@@ -95,7 +95,11 @@ export async function applyRestore(at: Answering, plan: RestorePlan): Promise<vo
   const tx = at.db.transaction(['rows', 'days', 'systems', 'digests', 'keys', 'meta'], 'readwrite');
   const put = async () => {
     const days = tx.objectStore('days');
-    for (const row of plan.rows) tx.objectStore('rows').put(row);
+    // Not one by one: a failure ends the transaction, and the next request says so.
+    for (const row of plan.rows)
+      tx.objectStore('rows')
+        .put(row)
+        .catch(() => {});
     await touchDays(days, plan.rows);
     for (const [day, sealed] of plan.sealed) {
       const before: DayRecord = (await days.get(day)) ?? {
@@ -125,8 +129,13 @@ export async function applyRestore(at: Answering, plan: RestorePlan): Promise<vo
   try {
     await put();
   } catch (trouble) {
-    tx.abort();
-    await tx.done.catch(() => {}); // the abort we asked for; what went wrong is thrown below
+    const over = tx.done.catch(() => {}); // the abort; what went wrong is thrown below
+    try {
+      tx.abort();
+    } catch {
+      // A full disk has ended it already.
+    }
+    await over;
     throw trouble;
   }
   await tx.done;

@@ -6,6 +6,7 @@ import type { Day, Row } from '../core/events.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { SealedPart } from '../core/roll-up.ts';
 import { type Answering, readSettings } from './answering.ts';
+import { firstDayOf } from './log.ts';
 import { bySource, foldSources, isFresh, nameOf, rollUp, rowsTouching, uncovered } from './roll-ups.ts';
 
 type Ledger = Pick<Answering, 'db' | 'clock' | 'checkpoints'>;
@@ -23,6 +24,21 @@ export async function tidyDays(at: Ledger): Promise<void> {
     const record = isFresh(found, nameOf(settings)) ? found : await rollUp(at, found, settings);
     if (record.day < oldest && record.live !== null) await seal(at, record.day);
   }
+}
+
+/**
+ * Rolls up the closed days that have none among the 31 up to a day; answers the day to go on from, or null at the
+ * ledger's first. Such a slice is short: what the owner asks meanwhile needn't wait for years.
+ */
+export async function rollUpBefore(at: Ledger, upTo: Day): Promise<Day | null> {
+  const { db, clock } = at;
+  const settings = await readSettings(db);
+  const today = dayOf(clock.now(), clock.timeZone());
+  const from = new Date(Date.parse(upTo) - 30 * 86_400_000).toISOString().slice(0, 10) as Day;
+  for (const record of await db.getAll('days', IDBKeyRange.bound(from, upTo)))
+    if (record.day < today && !isFresh(record, nameOf(settings))) await rollUp(at, record, settings);
+  const first = await firstDayOf(db);
+  return first !== null && first < from ? dayBefore(from) : null;
 }
 
 /** Turns the live roll-up of a day into sealed parts and deletes its rows; does nothing if the day changed meanwhile. */

@@ -18,6 +18,8 @@ export const fromOwn = { id: 'ledger', url: 'chrome-extension://ledger/src/ui/po
 
 /** A browser and the lives of its worker. */
 export function openWorld() {
+  /** What the owner was told each time that something was refused. */
+  const told: unknown[] = [];
   const kept = keptByBrowser();
   let life: Life | null = null;
   /** What the worker answers; `died` when its life ended over it. */
@@ -37,6 +39,10 @@ export function openWorld() {
     for (let tries = 0; ; tries++) {
       const answer = await send(name, args, sender);
       if (answer !== 'died' && 'ok' in answer) return answer.ok;
+      if (answer !== 'died') {
+        const state = await send('state.read', []);
+        told.push(state !== 'died' && 'ok' in state ? state.ok.trouble : state);
+      }
       if (tries > 3) throw new Error(`"${name}": ${JSON.stringify(answer)}`);
     }
   }
@@ -51,6 +57,6 @@ export function openWorld() {
     life = null;
     await deleteDB(databaseName);
   };
-  return { kept, post, send, tell, raise, close };
+  return { kept, told, post, send, tell, raise, close };
 }
 export type World = ReturnType<typeof openWorld>;
