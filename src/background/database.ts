@@ -96,3 +96,11 @@ export const digestStore = (db: Database): DigestStore => ({
   keyIds: () => db.getAllKeys('keys'),
   deleteKey: (id) => db.delete('keys', id),
 });
+
+/**
+ * A transaction whose requests are awaited one by one fails with the first that does; that it is over then is no news,
+ * and nobody's unhandled rejection. Whoever awaits `done` is told all the same.
+ */
+export const watched = (tx: { readonly done: Promise<void> }): void => {
+  tx.done.catch(() => {}); // see above
+};

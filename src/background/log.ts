@@ -1,7 +1,7 @@
 /** Appends and reads rows. Append-only; identity is (sourceId, seq). */
 import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { dayBefore, dayOf, splitAtMidnight } from '../core/local-time.ts';
-import type { Database } from './database.ts';
+import { type Database, watched } from './database.ts';
 import { touchDays } from './day-records.ts';
 import { type Cut, cutOff } from './removals.ts';
 
@@ -33,6 +33,7 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
   const timeZone = clock.timeZone();
   const fresh = clock.random(8);
   const tx = db.transaction(['rows', 'meta', 'days'], 'readwrite');
+  watched(tx);
   const meta = tx.objectStore('meta');
   if (once !== undefined) {
     if ((await meta.get('outbox')) === once) return tx.done;
@@ -82,6 +83,7 @@ export async function firstDayOf(db: Database): Promise<Day | null> {
 /** Deletes the rows that `gone` picks; answers how many. */
 export async function removeRows(db: Database, gone: (row: Row) => boolean, range?: IDBKeyRange): Promise<number> {
   const tx = db.transaction(['rows', 'days'], 'readwrite');
+  watched(tx);
   const removed: Row[] = [];
   let cursor = await tx
     .objectStore('rows')

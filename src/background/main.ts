@@ -360,7 +360,7 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.Mes
   if (message.name === 'page.forms')
     return runForms(sender).then(
       () => ({ ok: null }),
-      (error: unknown) => ({ error: String(error) }),
+      (error: unknown) => ({ error: `Cannot answer "page.forms": ${(error as Error).message}` }),
     );
   const answered = inTurn(async () => {
     try {

@@ -8,7 +8,7 @@ import { type Intervals, subtract } from '../core/intervals.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { Removed } from '../messages.ts';
 import type { Answering } from './answering.ts';
-import type { Database } from './database.ts';
+import { type Database, watched } from './database.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow } from './digests.ts';
 
@@ -73,6 +73,7 @@ export async function takeBack(at: Answering, cut: Cut, day: Day | null): Promis
   const monday = mondayOf(day ?? dayOf(cut.start, zone));
 
   const tx = db.transaction(['rows', 'days', 'digests', 'meta'], 'readwrite');
+  watched(tx);
   const rows = tx.objectStore('rows');
   const taken: Row[] = [];
   const instead: [string, number][] = [];
@@ -132,6 +133,7 @@ export const dayCut = (day: Day, at: Answering): Cut => ({
 /** Puts back what was removed; answers how many rows. */
 export async function putBack(at: Answering, taken: TakenBack): Promise<number> {
   const tx = at.db.transaction(['rows', 'days', 'digests', 'meta'], 'readwrite');
+  watched(tx);
   for (const row of taken.rows) await tx.objectStore('rows').put(row);
   const days = tx.objectStore('days');
   await touchDays(days, taken.rows);

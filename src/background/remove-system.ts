@@ -1,12 +1,13 @@
 /** Erases one portal: its rows, its part of days that have expired, its place in digests, and its name. */
 import type { SystemKey } from '../core/events.ts';
 import { withoutSystem } from '../core/without-system.ts';
-import type { Database } from './database.ts';
+import { type Database, watched } from './database.ts';
 import { systemOf, touchDays } from './day-records.ts';
 
 /** Answers how many rows went. One transaction: all or nothing. */
 export async function removeSystem(db: Database, system: SystemKey): Promise<number> {
   const tx = db.transaction(['rows', 'days', 'systems', 'digests'], 'readwrite');
+  watched(tx);
   const days = tx.objectStore('days');
   let removed = 0;
   for (const record of await days.index('system').getAll(system)) {

@@ -13,7 +13,7 @@ import type { SealedPart } from '../core/roll-up.ts';
 import type { Settings } from '../core/settings.ts';
 import type { RestoreSummary } from '../messages.ts';
 import { type Answering, readSettings } from './answering.ts';
-import type { StoredSystem } from './database.ts';
+import { type StoredSystem, watched } from './database.ts';
 import { type DayRecord, daysOf, touchDays } from './day-records.ts';
 
 export interface RestorePlan {
@@ -93,6 +93,7 @@ export async function planRestore(at: Answering, backup: Backup): Promise<Restor
 /** All or nothing: one transaction. */
 export async function applyRestore(at: Answering, plan: RestorePlan): Promise<void> {
   const tx = at.db.transaction(['rows', 'days', 'systems', 'digests', 'keys', 'meta'], 'readwrite');
+  watched(tx);
   const put = async () => {
     const days = tx.objectStore('days');
     // Not one by one: a failure ends the transaction, and the next request says so.
@@ -136,7 +137,8 @@ export async function applyRestore(at: Answering, plan: RestorePlan): Promise<vo
       // A full disk has ended it already.
     }
     await over;
-    throw trouble;
+    // What was asked after a full disk had ended it knows only that it was over.
+    throw tx.error ?? trouble;
   }
   await tx.done;
 }

@@ -2,10 +2,12 @@
  * Rows expire, days stay. A day is sealed before its rows go: one part a source, and the rows that reach into the next
  * day, or tell whether anyone was there at midnight, wait until that day is sealed too.
  */
+
 import type { Day, Row } from '../core/events.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { SealedPart } from '../core/roll-up.ts';
 import { type Answering, readSettings } from './answering.ts';
+import { watched } from './database.ts';
 import { firstDayOf } from './log.ts';
 import { bySource, foldSources, isFresh, nameOf, rollUp, rowsTouching, uncovered } from './roll-ups.ts';
 
@@ -57,6 +59,7 @@ export async function seal(at: Ledger, day: Day): Promise<void> {
     parts.push({ ...up, sourceId, through: await lastSeq(at, sourceId), rows: of.filter((r) => r.day === day).length });
   }
   const tx = db.transaction(['rows', 'days'], 'readwrite');
+  watched(tx);
   const now = await tx.objectStore('days').get(day);
   if (now !== undefined && now.touched === record.touched) {
     await tx.objectStore('days').put({ ...record, live: null, sealed: [...record.sealed, ...parts] });

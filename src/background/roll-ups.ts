@@ -1,4 +1,5 @@
 /** Days as they are read: closed ones from their roll-ups, made when they are first wanted; today from its rows. */
+
 import { foldDay } from '../core/days.ts';
 import type { Day, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
@@ -10,6 +11,7 @@ import { defaultSettings, type Settings } from '../core/settings.ts';
 import { type DaySummary, definitionsVersion } from '../core/summary.ts';
 import { isRestDay } from '../core/workdays.ts';
 import { type Answering, readSettings } from './answering.ts';
+import { watched } from './database.ts';
 import { type DayRecord, daysOf } from './day-records.ts';
 import { lastIdle, readRows } from './log.ts';
 
@@ -103,6 +105,7 @@ export async function rollUp(
   const live = isBare ? null : unite([...foldSources(record.day, rows, by, at.clock.timeZone()).values()]);
   const folded = { ...record, live, folded: record.touched };
   const tx = at.db.transaction('days', 'readwrite');
+  watched(tx);
   const now = await tx.store.get(record.day);
   if (now !== undefined && now.touched === record.touched) {
     if (live === null && record.sealed.length === 0) await tx.store.delete(record.day);

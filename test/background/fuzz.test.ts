@@ -128,6 +128,7 @@ describe('restore', () => {
     'what is taken can be read: no mutant leaves a day that breaks its readers',
     async () => {
       const real = JSON.parse(JSON.stringify(sealed));
+      await world.close();
       await fc.assert(
         fc.asyncProperty(spoilt(real), async (value) => {
           try {
@@ -153,6 +154,7 @@ describe('restore', () => {
         }),
         runs(5, 500),
       );
+      await prepare();
     },
     30 * minutes,
   );

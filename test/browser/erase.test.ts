@@ -36,7 +36,7 @@ it('after erasing and the next start nothing of the ledger is on the disk', asyn
   await sleep(6_000); // a checkpoint is written every five seconds
   await page.close();
   await sleep(1_000);
-  await driver.askWorker('study.add', 'Erasure age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj');
+  await driver.askWorker('study.add', 'Erasure age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5');
   const backup = (await driver.askWorker('backup.read', { digests: true })) as unknown as {
     rows: { sourceId: string; system?: string; label?: string | null }[];
     systems: { key: string; host: string }[];

@@ -119,6 +119,7 @@ export async function newLife(kept: KeptByBrowser): Promise<Life> {
     }),
     die() {
       life.isOver = true;
+      if (current === life) current = null;
       end('died');
       for (const connection of life.connections) {
         for (const tx of [...connection._rawDatabase.transactions])

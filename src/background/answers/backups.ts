@@ -1,9 +1,11 @@
 /** Backup, restore, erase. */
+
 import type { Backup } from '../../core/backup.ts';
 import type { EpochMs } from '../../core/events.ts';
 import { parseBackup } from '../../core/parse-backup.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import type { Answering, Answers } from '../answering.ts';
+import { watched } from '../database.ts';
 import { firstDayOf } from '../log.ts';
 import { applyRestore, planRestore } from '../restore.ts';
 
@@ -45,6 +47,7 @@ export function backupAnswers(
     'ledger.erase': async () => {
       const stores = ['rows', 'days', 'systems', 'digests', 'keys', 'meta'] as const;
       const tx = db.transaction(stores, 'readwrite');
+      watched(tx);
       for (const store of stores) await tx.objectStore(store).clear();
       await tx.done;
       await at.forgetSession();
