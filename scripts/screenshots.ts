@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots [-- --again] [-- --dist DIR]`: the pictures of the README, the docs and the stores, from sample data that is marked as such
+ * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: the pictures of the README, the docs and the stores, from sample data that is marked as such
  * on every screen. Writes docs/images/ as palette PNG; needs dist/chrome (`npm run build`).
  * `--again` shows what the worker said in the last `npm run screens`.
  */
@@ -13,7 +13,11 @@ import { screens } from '../test/screens/screens.ts';
 import { palettePng } from './palette-png.ts';
 
 const { values } = parseArgs({
-  options: { again: { type: 'boolean', default: false }, dist: { type: 'string', default: 'dist/chrome' } },
+  options: {
+    again: { type: 'boolean', default: false },
+    dist: { type: 'string', default: 'dist/chrome' },
+    years: { type: 'string', default: '0.6' },
+  },
 });
 const out = join(import.meta.dirname, '../docs/images');
 const answers = 'out/screens-answers.json';
@@ -34,7 +38,7 @@ const pictures: readonly Picture[] = [
 async function main(): Promise<void> {
   mkdirSync(join(out, 'store'), { recursive: true });
   const said = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
-  const stage = await openStage({ said, dist: values.dist });
+  const stage = await openStage({ said, dist: values.dist, years: Number(values.years) });
   try {
     for (const [file, name, language, scheme] of pictures) {
       const screen = screens.find((s) => s.name === name);

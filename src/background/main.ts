@@ -288,7 +288,7 @@ async function withoutLedger(message: Envelope, trouble: unknown): Promise<unkno
   const { recording } = await browser.storage.local.get('recording');
   return {
     recording: false,
-    consented: recording === true,
+    consented: recording !== undefined,
     agreedTo: null,
     pausedUntil: null,
     administered: false,

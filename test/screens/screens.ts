@@ -150,6 +150,24 @@ export const screens: readonly Screen[] = [
       answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble }) }),
     }),
   ),
+  // As the worker answers while the ledger can't be opened: the state, and nothing else.
+  ...(['newer', 'broken'] as const).flatMap((trouble): Screen[] =>
+    [popup, dashboard('overview')].map((path, i) => ({
+      name: `${i === 0 ? 'popup' : 'overview'}-unopened-${trouble}`,
+      path,
+      popup: i === 0,
+      brief: i === 1,
+      answers: ({ state }) => ({
+        'state.read': ok({ ...state, trouble, recording: false }),
+        ...Object.fromEntries(
+          ['settings.read', 'day.read', 'names.read', ...reads].map((name) => [
+            name,
+            { error: `Cannot answer "${name}": the ledger can't be opened (${trouble})` },
+          ]),
+        ),
+      }),
+    })),
+  ),
   {
     name: 'popup-dead',
     path: popup,

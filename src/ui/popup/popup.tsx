@@ -98,7 +98,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
     reading === null
       ? trouble === null
         ? null
-        : /version/i.test(trouble)
+        : /version|newer/i.test(trouble)
           ? 'newer'
           : 'broken'
       : reading.state.trouble;
