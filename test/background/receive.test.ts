@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openActs } from '../../src/background/acts.ts';
 import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
 import type { Clock } from '../../src/background/log.ts';
 import { type Receiving, receive, type Sender } from '../../src/background/receive.ts';
 import { openCatalogue } from '../../src/core/catalogue.ts';
 import type { EpochMs, SpanSort } from '../../src/core/events.ts';
-import { defaultSettings } from '../../src/core/settings.ts';
+import { consentVersion, defaultSettings } from '../../src/core/settings.ts';
 import { noChoices } from '../../src/core/sites.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
@@ -35,7 +36,7 @@ afterEach(async () => {
 async function kept(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
   const at: Receiving = {
     db,
-    settings: { ...defaultSettings, consent: 1, record: 'time' },
+    settings: { ...defaultSettings, consent: consentVersion, record: 'time' },
     choices: noChoices,
     skipped: [],
     clock,
@@ -44,6 +45,9 @@ async function kept(events: readonly unknown[], sender: Sender = top): Promise<s
     cutOff: async () => null,
     digests: { lasting: async (text: string) => text.replaceAll(/\W/g, '').slice(0, 12) } as never,
     pending: {} as never,
+    acts: openActs({ load: async () => undefined, save: async () => {} }),
+    secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
+    blocked: { read: async () => 0, add: async () => {} },
   };
   await receive(events, sender, at);
   return (await db.getAll('rows')).map((row) =>
