@@ -98,13 +98,13 @@ function collect(lexicon: Lexicon, rules: ActRules): Map<string, Set<string>> {
   const add = (place: Place, form: string, list: readonly string[]) => {
     const set = words.get(`${place} ${form}`) ?? new Set();
     words.set(`${place} ${form}`, set);
-    for (const word of list) if (place === 'weak' || !rules.skip.includes(word)) set.add(plainWords(word));
+    for (const word of list) set.add(plainWords(word));
   };
   for (const [form, { terms }] of Object.entries(lexicon.categories)) {
     if (wordless.includes(form)) continue;
     for (const { where, precision, ...term } of terms) {
       if (precision === 'low' || rules.skip.includes(term['zh-CN'])) continue;
-      const all = [term['zh-CN'], term['zh-TW'], term.en];
+      const all = [term['zh-CN'], term['zh-TW'], term.en].filter((word) => !rules.skip.includes(word));
       if (where.includes('button')) add(form === 'multi-reporting' ? 'report' : 'button', form, all);
       if (pressedOnly.includes(form)) continue;
       if (form === 'deadline-reply' && where.includes('label')) add('due', form, all);
