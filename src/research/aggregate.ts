@@ -45,6 +45,8 @@ export interface Findings {
   readonly levels: Cube['levels'];
   readonly rejected: number;
   readonly partial: number;
+  /** Reports that came again and were counted once. */
+  readonly repeated: number;
   /** Months kept back, with how many reports came late. */
   readonly held: ReadonlyMap<string, number>;
   readonly tables: readonly SafeTable[];
@@ -140,6 +142,7 @@ export async function findings(
     levels: cube.levels,
     rejected: manifest.counts.rejected,
     partial: manifest.counts.partial,
+    repeated: manifest.counts.repeated,
     held,
     tables,
     estimates,

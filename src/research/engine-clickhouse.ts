@@ -8,6 +8,7 @@ import { CliError } from './cli-error.ts';
 import { cardColumns, columnBytes, slipColumns } from './codebook.ts';
 import { type Engine, tableOf } from './engine.ts';
 import { duckEngine } from './engine-duckdb.ts';
+import { type Answer, post } from './post.ts';
 import type { Manifest } from './store.ts';
 
 export interface ClusterAddress {
@@ -22,7 +23,7 @@ const tables = { cards: cardColumns, slips: slipColumns } as const;
 const types = { 1: 'UInt8', 2: 'UInt16', 4: 'UInt32' } as const;
 const identifier = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
-async function post({ url }: ClusterAddress, sql: string, body = ''): Promise<string> {
+async function ask({ url }: ClusterAddress, sql: string, body = ''): Promise<string> {
   const address = new URL(url);
   const headers: Record<string, string> = {};
   if (address.username !== '') {
@@ -37,14 +38,14 @@ async function post({ url }: ClusterAddress, sql: string, body = ''): Promise<st
   address.searchParams.set('insert_distributed_sync', '1');
   // Errors must come before the first byte of the answer.
   address.searchParams.set('wait_end_of_query', '1');
-  let answer: Response;
+  let answer: Answer;
   try {
-    answer = await fetch(address, { method: 'POST', body, headers });
+    answer = await post(address, headers, body);
   } catch {
     throw new CliError(`Cannot ask ClickHouse at "${address.host}": it does not answer`, 2);
   }
-  const text = await answer.text();
-  if (!answer.ok || /^Code: \d+/.test(text)) {
+  const { status, text } = answer;
+  if (status !== 200 || /^Code: \d+/.test(text)) {
     const line = text.split('\n')[0]?.slice(0, 300) ?? '';
     throw new CliError(`Cannot ask ClickHouse at "${address.host}": ${line}`, 2);
   }
@@ -58,7 +59,7 @@ export function clickhouseEngine(address: ClusterAddress): Engine {
     name: 'ClickHouse',
     ask: async (sql) => {
       // The two tables by their own names: the text of the queries is the same for every engine.
-      const text = await post(
+      const text = await ask(
         address,
         `${sql.trimEnd().replace(/\b(FROM) (cards|slips)\b/g, `$1 ${address.database}.$2`)}\nFORMAT TabSeparatedWithNames`,
       );
@@ -87,16 +88,16 @@ export async function loadCluster(
   clickhouseEngine(address);
   for (const url of servers) {
     const server = { ...address, url };
-    await post(server, `CREATE DATABASE IF NOT EXISTS ${database}`);
+    await ask(server, `CREATE DATABASE IF NOT EXISTS ${database}`);
     for (const [table, columns] of Object.entries(tables)) {
       const typed = columns.map((name) => `${name} ${types[columnBytes[name] ?? 1]}`).join(', ');
-      await post(server, `DROP TABLE IF EXISTS ${database}.${table}`);
-      await post(server, `DROP TABLE IF EXISTS ${database}.${table}_shard`);
-      await post(
+      await ask(server, `DROP TABLE IF EXISTS ${database}.${table}`);
+      await ask(server, `DROP TABLE IF EXISTS ${database}.${table}_shard`);
+      await ask(
         server,
         `CREATE TABLE ${database}.${table}_shard (${typed}) ENGINE = MergeTree() PARTITION BY month ORDER BY (month, random_group)`,
       );
-      await post(
+      await ask(
         server,
         `CREATE TABLE ${database}.${table} (${typed}) ENGINE = Distributed(${cluster}, ${database}, ${table}_shard, rand())`,
       );
@@ -112,7 +113,7 @@ export async function loadCluster(
         const lines: string[] = [];
         for (let i = from; i < Math.min(found.length, from + step); i++)
           lines.push(cells.map((column) => column[i]).join('\t'));
-        await post(
+        await ask(
           address,
           `INSERT INTO ${database}.${table} (${columns.join(', ')}) FORMAT TabSeparated`,
           `${lines.join('\n')}\n`,

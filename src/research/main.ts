@@ -9,6 +9,7 @@ runMain(
       validate: () => import('./commands/validate.ts').then((m) => m.validateCommand),
       ingest: () => import('./commands/ingest.ts').then((m) => m.ingestCommand),
       aggregate: () => import('./commands/aggregate.ts').then((m) => m.aggregateCommand),
+      report: () => import('./commands/report.ts').then((m) => m.reportCommand),
       simulate: () => import('./commands/simulate.ts').then((m) => m.simulateCommand),
       keygen: () => import('./commands/keygen.ts').then((m) => m.keygenCommand),
       open: () => import('./commands/open.ts').then((m) => m.openCommand),

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { haveClickhouse, serversIn } from './servers.ts';
+import { haveClickhouse, serversIn, sql } from './servers.ts';
 
 const command = 'dist/research/fingertip-research.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'fingertip-cluster-'));
@@ -56,14 +56,11 @@ try {
   for (const server of servers) await server.start();
   const [first, , third] = servers;
   if (first === undefined || third === undefined) throw new Error('There are not three servers');
-  version = (await (await fetch(`${first.url}/?query=SELECT%20version()`)).text()).trim();
+  version = await sql(first.url, 'SELECT version()');
   console.log(`ClickHouse ${version}`);
   must('load', '--store', at('store'), '--servers', servers.map(({ url }) => url).join(','));
-  const counts = servers.map(({ url }) => {
-    const sql = encodeURIComponent('SELECT count() FROM fingertip.cards_shard');
-    return fetch(`${url}/?query=${sql}`).then(async (answer) => Number(await answer.text()));
-  });
-  const spread = await Promise.all(counts);
+  const spread: number[] = [];
+  for (const { url } of servers) spread.push(Number(await sql(url, 'SELECT count() FROM fingertip.cards_shard')));
   check(
     'the rows lie on three shards',
     spread.every((n) => n > 0) && spread.reduce((a, b) => a + b) === reports,
@@ -100,10 +97,9 @@ try {
   const again = aggregate('again', ...cluster);
   const same = again.status === 0 && JSON.stringify(hashes('again')) === JSON.stringify(hashes('duckdb'));
   check('with the shard back the tables are the same', same, `exit ${again.status}`);
-  await fetch(`${third.url}/?query=${encodeURIComponent('DROP TABLE fingertip.cards_shard')}`, { method: 'POST' });
-  const columns = await fetch(`${first.url}/?query=${encodeURIComponent('SHOW CREATE TABLE fingertip.cards_shard')}`);
-  const definition = (await columns.text()).replaceAll("\\'", "'").replaceAll('\\n', '\n');
-  await fetch(third.url, { method: 'POST', body: definition });
+  const definition = await sql(third.url, 'SHOW CREATE TABLE fingertip.cards_shard FORMAT TabSeparatedRaw');
+  await sql(third.url, 'DROP TABLE fingertip.cards_shard');
+  await sql(third.url, definition);
   const empty = aggregate('empty', ...cluster);
   check('with one shard emptied it fails', empty.status === 2 && !existsSync(at('empty')), lines(empty.text));
 } finally {

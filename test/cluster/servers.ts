@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { post } from '../../src/research/post.ts';
 
 export interface Server {
   readonly url: string;
@@ -58,9 +59,16 @@ const configOf = (folder: string, own: Ports, all: readonly Ports[]) => `<yandex
   </fingertip></remote_servers>
 </yandex>`;
 
+/** Asks one server, and answers its text. */
+export async function sql(url: string, query: string): Promise<string> {
+  const { status, text } = await post(new URL(url), {}, query);
+  if (status !== 200) throw new Error(text);
+  return text.trim();
+}
+
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await (await fetch(`${url}/?query=SELECT%201`)).text()).trim() === '1';
+    return (await sql(url, 'SELECT 1')) === '1';
   } catch {
     return false;
   }

@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
 import { aggregate, aggregateFolder, lowerBound } from '../aggregate.ts';
 import { CliError } from '../cli-error.ts';
-import { clusterArgs } from '../cluster-args.ts';
 import { csvLine } from '../csv.ts';
 import { finish, outputs, positionals } from '../frame.ts';
+import { releaseArgs, releaseOptions } from '../release-args.ts';
 
 /** Cells as lines of aligned columns. */
 function printed(rows: readonly (readonly (string | number | null)[])[]): readonly string[] {
@@ -15,14 +15,6 @@ function printed(rows: readonly (readonly (string | number | null)[])[]): readon
       .join('  ')
       .trimEnd(),
   );
-}
-
-function engineOf(args: { engine: string; url: string | undefined; 'cluster-name': string; database: string }) {
-  if (args.engine === 'duckdb') return undefined;
-  if (args.engine !== 'clickhouse' || args.url === undefined || !/^https?:\/\//.test(args.url))
-    throw new CliError(`Cannot use --engine "${args.engine}": it is duckdb, or clickhouse with --url http://…`, 2);
-  const address = { url: args.url, cluster: args['cluster-name'], database: args.database };
-  return async () => (await import('../engine-clickhouse.ts')).clickhouseEngine(address);
 }
 
 export const aggregateCommand = defineCommand({
@@ -41,55 +33,21 @@ export const aggregateCommand = defineCommand({
     folder: { type: 'positional', description: 'A folder of reports, without a store', required: false },
     store: { type: 'string', description: 'Folder of the store that ingest made', valueHint: 'DIR' },
     out: { type: 'string', description: 'Folder to write to', required: true, valueHint: 'DIR' },
-    k: {
-      type: 'string',
-      description: 'Smallest cell to release; below 10 the tables are drafts',
-      default: '10',
-      valueHint: 'N',
-    },
-    draft: { type: 'boolean', description: 'For your own eyes: no record of a release is kept', default: false },
-    cluster: {
-      type: 'boolean',
-      description: 'Intervals from recruitment batches instead of random groups',
-      default: false,
-    },
-    population: { type: 'string', description: 'CSV variable,value,people: rake to these margins', valueHint: 'FILE' },
-    tariff: {
-      type: 'string',
-      description: 'CSV per_hour: price of an hour, for the Standard Cost Model',
-      valueHint: 'FILE',
-    },
     'include-partial': {
       type: 'boolean',
       description: 'With a folder: take reports of running months too',
       default: false,
     },
-    engine: {
-      type: 'string',
-      description: 'duckdb, or clickhouse with --url (see load)',
-      default: 'duckdb',
-      valueHint: 'NAME',
-    },
-    ...clusterArgs,
+    ...releaseArgs,
     ...outputs,
   },
   run: ({ args }) =>
     finish(args.json, async (effects) => {
-      const k = Number(args.k);
-      if (!Number.isInteger(k) || k < 1)
-        throw new CliError(`Cannot use k "${args.k}": it must be a whole number from 1`, 2);
       const folders = positionals(args);
       if ((args.store === undefined) === (folders.length !== 1))
         throw new CliError('Cannot aggregate: name one folder of reports, or a store with --store', 2);
-      const options = {
-        out: args.out,
-        k,
-        draft: args.draft || k < 10,
-        cluster: args.cluster,
-        population: args.population,
-        tariff: args.tariff,
-        engine: engineOf(args),
-      };
+      const options = { ...releaseOptions(args), out: args.out };
+      const { k } = options;
       const { found, ingested } =
         args.store === undefined
           ? await aggregateFolder(folders[0] as string, options, args['include-partial'], effects)
