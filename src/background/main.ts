@@ -77,7 +77,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 function onItsOwn(work: () => Promise<unknown>): void {
   void inTurn(work).catch(async (error: unknown) => {
     await trouble.note(error);
-    throw error;
+    if (troubleOf(error) === null) throw error;
   });
 }
 

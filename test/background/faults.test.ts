@@ -1,0 +1,189 @@
+/** Faults at every step of every way that writes: the worker's death, a full disk, a disk that errs. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decideFates, type Fate } from '../support/lives.ts';
+import { somebodysBackup } from '../support/somebodys-backup.ts';
+import { fromOwn, noon, openWorld, type World } from '../support/world.ts';
+
+/** A fault ends transactions whose other promises nobody waits for any more: the browser says so on the console. */
+const others = process.listeners('unhandledRejection');
+beforeAll(() => {
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', (error) => {
+    if (!(error instanceof DOMException)) throw error;
+  });
+});
+afterAll(() => {
+  process.removeAllListeners('unhandledRejection');
+  for (const listener of others) process.on('unhandledRejection', listener);
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: noon });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  decideFates(() => 'none');
+});
+
+const begin = async (world: World, path: string) => {
+  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
+  if (needsHistory.includes(path)) await world.tell('backup.restore', [somebodysBackup(noon)], fromOwn);
+  await world.tell('log.append', [[span('presence', -60_000, -50_000)] as never]);
+};
+
+const span = (of: 'presence' | 'input', start: number, end: number) => ({
+  kind: 'span',
+  of,
+  start: noon + start,
+  end: noon + end,
+});
+
+const print = (hash: string) => [{ valueClass: 'phone', hash: hash.repeat(16) }];
+const field = (at: number, field: number, hash: string) => ({
+  kind: 'field',
+  at: noon + at,
+  field,
+  scope: 1,
+  way: 'typed',
+  fieldKind: 'phone',
+  label: 'aaaaaaaaaaaaaaaa',
+  prints: print(hash),
+  characters: 11,
+  focusMs: 1000,
+});
+const commit = (at: number) => ({ kind: 'commit', at: noon + at, commit: 'commit', scope: 1, inDialog: false });
+const outcome = (at: number, sign: string) => ({ kind: 'outcome', at: noon + at, sign, scope: 1 });
+
+/** Each is a way into the stores. What a page asks is asked again until it is answered, and so does the person here. */
+const paths: Record<string, (world: World) => Promise<void>> = {
+  async 'a page reports'({ tell }) {
+    const events = [
+      span('presence', -40_000, -10_000),
+      span('input', -30_000, -20_000),
+      { kind: 'act', at: noon - 20_000, form: 'check-in', count: 1, ms: 0 },
+      { kind: 'table', at: noon - 19_000, sort: 'paste', cells: 12 },
+      { kind: 'login', at: noon - 39_000 },
+      { kind: 'dropped', at: noon - 11_000, reason: 'clock-moved', count: 1 },
+    ];
+    await tell('log.append', [events as never]);
+  },
+  async 'a form is filled, sent and answered'({ tell, raise }) {
+    await tell('log.append', [[field(-9000, 1, 'a'), field(-8000, 2, 'b')] as never]);
+    await tell('log.append', [
+      [commit(-7000), { kind: 'act', at: noon - 7000, form: 'deadline-reply', count: 1, ms: 0 }] as never,
+    ]);
+    await tell('log.append', [[outcome(-6800, 'toast-ok')] as never]);
+    await tell('log.append', [[outcome(-4000, 'quiet')] as never]);
+    await tell('log.append', [[field(-3000, 1, 'a')] as never]);
+    await raise('tabs.onRemoved', 1);
+    // Nobody tells a new life that the tab has gone: time decides what it left.
+    vi.setSystemTime(noon + 9 * 3_600_000);
+    await tell('day.read', ['2026-03-06' as never], fromOwn);
+  },
+  async 'what pages left behind is recovered at start'({ kept, raise, tell }) {
+    const left = { system: '00112233aabb', tab: 't9', spans: [span('presence', -400_000, -300_000)] };
+    await kept.local.set({ 'open:0.5': left, 'open:0.25': { system: 5, spans: 'none' } });
+    await raise('runtime.onStartup');
+    await tell('day.read', ['2026-03-06' as never], fromOwn);
+  },
+  async 'a backup is restored'({ tell }) {
+    await tell('backup.restore', [somebodysBackup(noon)], fromOwn);
+  },
+  async 'rows expire'({ tell, raise }) {
+    await raise('alarms.onAlarm', { name: 'chores' });
+    // The life that was to do it may have ended: the next start of the browser does it.
+    await raise('runtime.onStartup');
+    await tell('settings.read', [], fromOwn);
+  },
+  async 'a day is erased'({ tell }) {
+    await tell('day.erase', ['2026-03-04' as never], fromOwn);
+  },
+  async 'the last minutes are dropped'({ tell }) {
+    await tell('log.append', [[field(-9000, 1, 'a'), { kind: 'login', at: noon - 39_000 }] as never]);
+    await tell('ledger.dropLast', [30], fromOwn);
+  },
+  async 'the owner says, chooses and saves'({ tell }) {
+    await tell('system.write', ['mzt.gansu.gov.cn', { purpose: 'casework', exempt: true }], fromOwn);
+    await tell('site.add', ['10.1.2.3:8080', 'service-platform'] as never, fromOwn);
+    await tell('settings.write', [{ retentionDays: 100, hours: [[540, 720]] }], fromOwn);
+    await tell('study.add', ['Trial age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5'], fromOwn);
+    await tell('month.save', [{ month: '2026-02', level: 'least' }, 'json'], fromOwn);
+    await tell('month.forget', ['2026-02'], fromOwn);
+  },
+  async 'everything is erased'({ tell }) {
+    await tell('ledger.erase', [], fromOwn);
+  },
+};
+const needsHistory = ['rows expire', 'a day is erased', 'the owner says, chooses and saves', 'everything is erased'];
+
+/** Everything of the ledger, in one order; keys and digests, which chance makes, by what they stand for. */
+async function everything({ tell }: World) {
+  const backup = (await tell('backup.read', [{ digests: true }], fromOwn)) as unknown as {
+    rows: Record<string, unknown>[];
+    systems: { key: string; host: string; [field: string]: unknown }[];
+    digests: { keys: object; rows: Record<string, unknown>[] };
+  };
+  const days = await tell('days.read', ['2026-01-01', '2026-03-31'] as never, fromOwn);
+  const hosts = new Map(backup.systems.map(({ key, host }) => [key, host]));
+  const named = (value: unknown) =>
+    JSON.stringify(value).replace(/"([0-9a-f]{12})"/g, (_, key: string) => `"${hosts.get(key) ?? 'digest'}"`);
+  const inOrder = (records: readonly Record<string, unknown>[]) =>
+    records.map(({ sourceId: _, seq: __, digest: ___, ...record }) => named(Object.entries(record).sort())).sort();
+  return {
+    ...backup,
+    // A start notes whether somebody is there; one that the worker doesn't survive says nothing.
+    rows: inOrder(backup.rows.filter((row) => row.kind !== 'idle')),
+    systems: inOrder(backup.systems),
+    digests: { keys: Object.keys(backup.digests.keys), rows: inOrder(backup.digests.rows) },
+    days: named(days),
+  };
+}
+
+/** Every step with `npm run faults`; else every 23rd, so that `npm test` stays brief. */
+const stride = process.env.MODE === 'every-step' ? 1 : 23;
+
+/** Performs a path with this fate at its nth step; answers how many steps it took. */
+async function perform(name: string, fate: Fate, nth: number, look: (world: World) => Promise<void>): Promise<number> {
+  vi.setSystemTime(noon);
+  const world = openWorld();
+  try {
+    await begin(world, name);
+    let steps = 0;
+    decideFates(() => (++steps === nth ? fate : 'none'));
+    await (paths[name] as (world: World) => Promise<void>)(world);
+    decideFates(() => 'none');
+    await look(world);
+    return steps;
+  } finally {
+    decideFates(() => 'none');
+    await world.close();
+  }
+}
+
+describe.each(Object.keys(paths))('%s', (name) => {
+  it('with the end of the worker at any step comes to the same', async () => {
+    let undisturbed: unknown;
+    const steps = await perform(name, 'none', 0, async (world) => {
+      undisturbed = await everything(world);
+    });
+    for (let nth = 1; nth <= steps; nth += stride)
+      await perform(name, 'death', nth, async (world) => {
+        expect(await everything(world), `death at step ${nth} of ${steps}`).toEqual(undisturbed);
+      });
+  }, 600_000);
+
+  it('with a full disk at any step it is refused, the owner is told, and asked again it comes to the same', async () => {
+    let undisturbed: unknown;
+    const steps = await perform(name, 'none', 0, async (world) => {
+      undisturbed = await everything(world);
+    });
+    for (let nth = 2; nth <= steps; nth += stride)
+      await perform(name, 'QuotaExceededError', nth, async (world) => {
+        expect(
+          world.told.filter((trouble) => trouble !== 'full'),
+          `full at step ${nth}`,
+        ).toEqual([]);
+        expect(await everything(world), `full at step ${nth} of ${steps}`).toEqual(undisturbed);
+      });
+  }, 600_000);
+});
