@@ -23,20 +23,6 @@ function refuse(what: string): never {
   throw new Error(`Cannot restore: ${what}`);
 }
 
-/** The text of a file → a backup. Throws one line that says what is wrong and where. */
-export function parseBackupText(text: string): Backup {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (trouble) {
-    const place = /position (\d+)|column (\d+)/.exec((trouble as Error).message);
-    return refuse(
-      `the file is torn or no backup (not complete JSON${place === null ? '' : `, at character ${place[1] ?? place[2]}`})`,
-    );
-  }
-  return parseBackup(value);
-}
-
 /** A stranger's value → a backup. Throws one line that says what is wrong and where. */
 export function parseBackup(value: unknown): Backup {
   if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse('this is no backup of a ledger');

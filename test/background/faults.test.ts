@@ -52,6 +52,15 @@ const field = (at: number, field: number, hash: string) => ({
   focusMs: 1000,
 });
 const commit = (at: number) => ({ kind: 'commit', at: noon + at, commit: 'commit', scope: 1, inDialog: false });
+const checkIn = (at: number) => ({
+  kind: 'words',
+  at,
+  sort: 'click',
+  on: ['button check-in'],
+  near: [],
+  count: 1,
+  due: [],
+});
 const outcome = (at: number, sign: string) => ({ kind: 'outcome', at: noon + at, sign, scope: 1 });
 
 /** Each is a way into the stores. What a page asks is asked again until it is answered, and so does the person here. */
@@ -60,7 +69,7 @@ const paths: Record<string, (world: World) => Promise<void>> = {
     const events = [
       span('presence', -40_000, -10_000),
       span('input', -30_000, -20_000),
-      { kind: 'act', at: noon - 20_000, form: 'check-in', count: 1, ms: 0 },
+      checkIn(noon - 20_000),
       { kind: 'table', at: noon - 19_000, sort: 'paste', cells: 12 },
       { kind: 'login', at: noon - 39_000 },
       { kind: 'dropped', at: noon - 11_000, reason: 'clock-moved', count: 1 },
@@ -69,9 +78,7 @@ const paths: Record<string, (world: World) => Promise<void>> = {
   },
   async 'a form is filled, sent and answered'({ tell, raise }) {
     await tell('log.append', [[field(-9000, 1, 'a'), field(-8000, 2, 'b')] as never]);
-    await tell('log.append', [
-      [commit(-7000), { kind: 'act', at: noon - 7000, form: 'deadline-reply', count: 1, ms: 0 }] as never,
-    ]);
+    await tell('log.append', [[commit(-7000), checkIn(noon - 7000)] as never]);
     await tell('log.append', [[outcome(-6800, 'toast-ok')] as never]);
     await tell('log.append', [[outcome(-4000, 'quiet')] as never]);
     await tell('log.append', [[field(-3000, 1, 'a')] as never]);

@@ -13,7 +13,15 @@ afterEach(() => {
 const dayMs = 86_400_000;
 const span = (of: 'presence' | 'input', start: number, end: number) => ({ kind: 'span', of, start, end });
 const login = (at: number) => ({ kind: 'login', at });
-const act = (at: number) => ({ kind: 'act', at, form: 'check-in', count: 1, ms: 0 });
+const act = (at: number) => ({
+  kind: 'words',
+  at,
+  sort: 'click',
+  on: ['button check-in'],
+  near: [],
+  count: 1,
+  due: [],
+});
 
 type World = ReturnType<typeof openWorld>;
 const begin = async (events: readonly object[]): Promise<World> => {

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { webcrypto } from 'node:crypto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openActs } from '../../src/background/acts.ts';
 import { ownAnswers } from '../../src/background/answers.ts';
 import { type Database, databaseName, digestStore, openLedger } from '../../src/background/database.ts';
 import { openDigests } from '../../src/background/digests.ts';
@@ -10,7 +11,7 @@ import type { Clock } from '../../src/background/log.ts';
 import { open, type Receiving, receive } from '../../src/background/receive.ts';
 import { openCatalogue } from '../../src/core/catalogue.ts';
 import type { EpochMs } from '../../src/core/events.ts';
-import { defaultSettings } from '../../src/core/settings.ts';
+import { consentVersion, defaultSettings } from '../../src/core/settings.ts';
 import { noChoices } from '../../src/core/sites.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 import type { SystemInfo } from '../../src/messages.ts';
@@ -47,9 +48,11 @@ function receiving(): Receiving {
     db,
     digests,
     pending: { absorb: async () => {}, settle: async () => {}, close: async () => {}, forget: async () => {} },
-    settings: { ...defaultSettings, consent: 1 as EpochMs },
+    settings: { ...defaultSettings, consent: consentVersion },
     choices: noChoices,
     skipped: [],
+    secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
+    acts: openActs({ load: async () => undefined, save: async () => {} }),
     clock,
     standingOf: openCatalogue(portals, labelRules),
     cutOff: async () => null,

@@ -18,7 +18,7 @@ const gecko = {
 
 /** A small build that breaks nothing; `change` mends the manifest, `more` adds or replaces files. */
 function built(change: Record<string, unknown> = {}, more: [string, string | Uint8Array][] = []): Files {
-  const { key: _, background: __, minimum_chrome_version: ___, ...rest } = given;
+  const { key: _, background: __, minimum_chrome_version: ___, storage: ____, ...rest } = given;
   const manifest = {
     ...rest,
     version: '1.0.0',

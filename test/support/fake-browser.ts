@@ -42,7 +42,12 @@ export function fakeBrowser({ local, session }: KeptByBrowser, step: Step): Fake
   });
   const nothing = async () => {};
   const api = {
-    storage: { local: area('local', local), session: area('session', session) },
+    storage: {
+      local: area('local', local),
+      session: area('session', session),
+      managed: { get: async () => ({}) },
+      onChanged: event('storage.onChanged'),
+    },
     runtime: {
       id: 'ledger',
       getURL: (path: string) => `chrome-extension://ledger/${path}`,

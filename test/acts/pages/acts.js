@@ -98,7 +98,7 @@ document.addEventListener('keydown', (e) => {
   }
 });
 
-const elementTable = (heads, rows, i) =>
+const elementTable = (heads, _rows, i) =>
   `<el-table :data="tables[${i}]" border>${heads.map((h, k) => `<el-table-column prop="c${k}" label="${esc(h)}"></el-table-column>`).join('')}</el-table>`;
 const tables = () =>
   scene.cases.map((c) =>
@@ -184,7 +184,7 @@ const libraries = {
       input: 'a-input',
       model: 'v-model:value',
       upload: '<a-upload :before-upload="() => false" class="files"><a-button>+</a-button></a-upload>',
-      table: (heads, _rows, i) =>
+      table: (_heads, _rows, i) =>
         `<a-table :pagination="false" :data-source="tables[${i}]" :columns="columns(${i})"></a-table>`,
     });
     Vue.createApp({

@@ -159,19 +159,17 @@ function Exempt() {
           all.length === 0 ? (
             <p>{words.exemptNone}</p>
           ) : (
-            <>
-              {all.map(({ host, exempt }) => (
-                <label key={host} class="tick">
-                  <input
-                    type="checkbox"
-                    data-exempt={host}
-                    checked={exempt}
-                    onChange={(e) => ask('system.write', host, { exempt: e.currentTarget.checked }).then(again)}
-                  />
-                  <span>{names[host]?.[language] ?? host}</span>
-                </label>
-              ))}
-            </>
+            all.map(({ host, exempt }) => (
+              <label key={host} class="tick">
+                <input
+                  type="checkbox"
+                  data-exempt={host}
+                  checked={exempt}
+                  onChange={(e) => ask('system.write', host, { exempt: e.currentTarget.checked }).then(again)}
+                />
+                <span>{names[host]?.[language] ?? host}</span>
+              </label>
+            ))
           )
         }
       </Part>
