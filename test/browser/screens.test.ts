@@ -59,8 +59,8 @@ describe('in the extension itself', () => {
       }
       const before = await attention();
       expect(before).toBeGreaterThan(0);
-      await (await page.waitForSelector('[data-action=erase-day]'))?.click();
-      await (await page.waitForSelector('[data-action=undo]'))?.click();
+      await page.locator('[data-action=erase-day]').click();
+      await page.locator('[data-action=undo]').click();
       expect(await attention()).toBe(before);
       await page.click('[data-action=erase-day]');
       await page.waitForSelector('[data-action=undo]');
