@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BurdenForm, Day, EpochMs, LogEvent, SystemKey, TabKey } from '../src/core/events.ts';
 import { dayOf, isWeekend, nextDay, startOfDay } from '../src/core/local-time.ts';
+import { lots } from '../test/support/lots.ts';
 
 const timeZone = 'Asia/Shanghai';
 const last = '2026-10-31' as Day;
@@ -26,17 +27,6 @@ const acts: readonly BurdenForm[] = [
   'engagement-quota',
   'deadline-reply',
 ];
-
-/** mulberry32: a small generator, so that a seed gives the same ledger everywhere. */
-function lots(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function* dayEvents(day: Day, draw: () => number): Generator<LogEvent> {
   const from = (low: number, high: number) => low + draw() * (high - low);

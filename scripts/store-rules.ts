@@ -3,6 +3,7 @@
  * program policies and listing requirements, Microsoft Edge add-on policies, Firefox add-on policies and linter.
  */
 import { PNG } from 'pngjs';
+import { sayings } from '../src/core/policy.ts';
 import { type Language, languages } from '../src/core/settings.ts';
 import type { Files } from './archive.ts';
 import { floorBreaches, floors } from './floors.ts';
@@ -20,15 +21,6 @@ const locales: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', 'zh-TW':
 const longest = { name: 45, summary: 132 } as const;
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/** Managed settings may stop or narrow, never start, consent or export: each with all the values that it may take. */
-const restrictions: Readonly<Record<string, readonly unknown[]>> = {
-  recording: ['off'],
-  record: ['time', 'counts'],
-  retentionDays: [7, 35],
-  repeats: ['session-only'],
-  backgroundPlay: ['off'],
-  addedSites: ['off'],
-};
 const networkCalls =
   /\bXMLHttpRequest\b(?!["'|$)])|\bWebSocket\b|\bEventSource\b|sendBeacon|\bimportScripts\b|storage\.sync|[^.\w]fetch\(/;
 
@@ -130,7 +122,7 @@ function* managed(files: Files, manifest: Manifest): Generator<string> {
   if (file === undefined) return;
   const told = JSON.parse(text(files.get(file)) || '{}') as { properties?: Record<string, { enum?: unknown[] }> };
   for (const [key, { enum: values }] of Object.entries(told.properties ?? {}))
-    if (!values?.every((value) => restrictions[key]?.includes(value)))
+    if (!values?.every((value) => (sayings as Readonly<Record<string, readonly unknown[]>>)[key]?.includes(value)))
       yield `managed setting ${key} is not known to only restrict`;
 }
 

@@ -3,19 +3,20 @@
  * open of that time is cut off when it comes (`cuts`). What was removed stays in `storage.session` (memory) for a
  * minute, so that it can be put back; nothing of it is on the disk any more.
  */
-import type { Day, EpochMs, LogEvent, Row } from '../core/events.ts';
+import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { type Intervals, subtract } from '../core/intervals.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { Removed } from '../messages.ts';
 import type { Answering } from './answering.ts';
 import { type Database, watched } from './database.ts';
-import { type DayRecord, touchDays } from './day-records.ts';
+import { type DayRecord, systemOf, touchDays } from './day-records.ts';
 import type { DigestRow } from './digests.ts';
 
-/** A stretch of time of which nothing is to be kept, however late it comes. */
+/** A stretch of time of which nothing is to be kept, however late it comes; with `system`, nothing of that portal. */
 export interface Cut {
   readonly start: EpochMs;
   readonly end: EpochMs;
+  readonly system?: SystemKey;
 }
 
 /** Everything that an undo needs. */
@@ -39,15 +40,23 @@ export const readCuts = async (db: Database): Promise<readonly Cut[]> =>
 /** Events without what falls into a cut. */
 export function cutOff(events: readonly LogEvent[], cuts: readonly Cut[]): readonly LogEvent[] {
   if (cuts.length === 0) return events;
-  const within = (at: number) => cuts.some((cut) => at > cut.start && at <= cut.end);
   return events.flatMap((event): LogEvent[] => {
-    if (event.kind !== 'span') return event.kind !== 'idle' && within(event.at) ? [] : [event];
-    return (subtract([event], cuts as Intervals) as { start: EpochMs; end: EpochMs }[]).map((rest) => ({
+    const system = systemOf(event);
+    const its = cuts.filter((cut) => cut.system === undefined || cut.system === system);
+    if (event.kind !== 'span')
+      return event.kind !== 'idle' && its.some((cut) => event.at > cut.start && event.at <= cut.end) ? [] : [event];
+    return (subtract([event], its as Intervals) as { start: EpochMs; end: EpochMs }[]).map((rest) => ({
       ...event,
       ...rest,
     }));
   });
 }
+
+/** The cuts with one more; a page that is still open began at most a day or two ago, so older ones have done their work. */
+export const withCut = (cuts: readonly Cut[], cut: Cut, now: EpochMs): readonly Cut[] => [
+  ...cuts.filter((c) => c.end > now - 2 * 86_400_000),
+  cut,
+];
 
 /**
  * What becomes of a row: gone (null), itself, or a shorter one under the same identity, so that an old backup can't
@@ -106,8 +115,7 @@ export async function takeBack(at: Answering, cut: Cut, day: Day | null): Promis
     }
   const meta = tx.objectStore('meta');
   const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
-  // A page that is still open began at most a day or two ago.
-  await meta.put([...cuts.filter((c) => c.end > clock.now() - 2 * 86_400_000), cut], 'cuts');
+  await meta.put(withCut(cuts, cut, clock.now()), 'cuts');
   await tx.done;
 
   if (cut.end >= clock.now()) await at.forgetPending(cut.start);

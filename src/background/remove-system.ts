@@ -1,12 +1,16 @@
 /** Erases one portal: its rows, its part of days that have expired, its place in digests, and its name. */
-import type { SystemKey } from '../core/events.ts';
+import type { EpochMs, SystemKey } from '../core/events.ts';
 import { withoutSystem } from '../core/without-system.ts';
 import { type Database, watched } from './database.ts';
 import { systemOf, touchDays } from './day-records.ts';
+import { type Cut, withCut } from './removals.ts';
 
-/** Answers how many rows went. One transaction: all or nothing. */
-export async function removeSystem(db: Database, system: SystemKey): Promise<number> {
-  const tx = db.transaction(['rows', 'days', 'systems', 'digests'], 'readwrite');
+/**
+ * Answers how many rows went. One transaction: all or nothing. What an open page of the portal still holds of the time
+ * up to `now` is cut off when it comes.
+ */
+export async function removeSystem(db: Database, system: SystemKey, now: EpochMs): Promise<number> {
+  const tx = db.transaction(['rows', 'days', 'systems', 'digests', 'meta'], 'readwrite');
   watched(tx);
   const days = tx.objectStore('days');
   let removed = 0;
@@ -31,6 +35,9 @@ export async function removeSystem(db: Database, system: SystemKey): Promise<num
     else await cursor.update({ ...cursor.value, systems });
   }
   await tx.objectStore('systems').delete(system);
+  const meta = tx.objectStore('meta');
+  const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
+  await meta.put(withCut(cuts, { start: 0 as EpochMs, end: now, system }, now), 'cuts');
   await tx.done;
   return removed;
 }

@@ -8,11 +8,12 @@
 import type { Backup, BackupSystem } from '../core/backup.ts';
 import { settingsToTake } from '../core/backup.ts';
 import type { Day, Row, SystemKey } from '../core/events.ts';
-import { renameSystems, withoutSystems } from '../core/rename-systems.ts';
+import { renameSystems } from '../core/rename-systems.ts';
 import type { SealedPart } from '../core/roll-up.ts';
 import type { Settings } from '../core/settings.ts';
+import { withoutSystems } from '../core/without-system.ts';
 import type { RestoreSummary } from '../messages.ts';
-import { type Answering, readSettings } from './answering.ts';
+import { type Answering, ownSettings } from './answering.ts';
 import { type StoredSystem, watched } from './database.ts';
 import { type DayRecord, daysOf, touchDays } from './day-records.ts';
 
@@ -62,7 +63,8 @@ export async function planRestore(at: Answering, backup: Backup): Promise<Restor
     sealed.set(day, after.map(mine));
   }
 
-  const ours = await readSettings(db);
+  // What a policy restricts stays the owner's own choice underneath.
+  const ours = await ownSettings(db);
   const taken = settingsToTake(ours, backup.settings);
   const keys = new Map<string, CryptoKey>();
   if (takesKeys)

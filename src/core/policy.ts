@@ -15,8 +15,8 @@ export interface Policy {
   readonly addedSites?: 'off';
 }
 
-/** What a policy may say; anything else is left out. */
-const sayings: { readonly [K in keyof Required<Policy>]: readonly NonNullable<Policy[K]>[] } = {
+/** All that a policy may say; anything else is left out. */
+export const sayings: { readonly [K in keyof Required<Policy>]: readonly NonNullable<Policy[K]>[] } = {
   recording: ['off'],
   record: ['time', 'counts'],
   retentionDays: [7, 35],

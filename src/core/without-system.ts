@@ -46,3 +46,7 @@ export const withoutSystem = <U extends RollUp>(up: U, system: string): U => ({
     .map((line) => ({ ...line, systems: line.systems.filter((s) => s !== system) }))
     .filter((line) => line.systems.length > 0),
 });
+
+/** Hosts that are never recorded (promise P10) but stand in an old or a foreign file. */
+export const withoutSystems = <U extends RollUp>(up: U, gone: ReadonlySet<string>): U =>
+  [...gone].reduce(withoutSystem, up);

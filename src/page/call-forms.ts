@@ -24,7 +24,9 @@ export function callForms(room: PageRoom, call: () => Promise<unknown>): void {
     isCalled = true;
     call().catch(() => {
       isCalled = ++tries >= mostTries;
-      if (isCalled) room.report({ kind: 'dropped', at: room.epoch(room.now()), reason: 'unreachable-frame', count: 1 });
+      if (!isCalled) return;
+      room.early = null;
+      room.report({ kind: 'dropped', at: room.epoch(room.now()), reason: 'unreachable-frame', count: 1 });
     });
   };
   const { document } = room;

@@ -68,10 +68,22 @@ it('of a day whose rows have expired its time and its counts go, to the millisec
   };
   const part = { by: '1', own, exported: null, repeats: [], sourceId: 'aa', through: 9, rows: 2 };
   await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [part] });
-  await removeSystem(db, gone);
+  await removeSystem(db, gone, noon);
   const [after] = await answers()['days.read'](day, day);
   expect(after?.systems.map((s) => s.id)).toEqual(['kept.gov.cn']);
   expect(after?.attentionMs).toBe(10 * 60_000);
+});
+
+it('what a page of it still holds does not bring it back; other portals and later time are kept', async () => {
+  await answers()['system.erase']('gone.gov.cn');
+  await append(db, [span(gone, -15, -10), span(kept, -8, -5)], clock);
+  await append(db, [span(gone, -4, 4)], clock);
+  const rows = (await db.getAll('rows')) as (LogEvent & { start: number })[];
+  expect(rows.map((row) => ('system' in row ? [row.system, (row.start - noon) / 60_000] : null))).toEqual([
+    [kept, -60],
+    [kept, -8],
+    [gone, 0],
+  ]);
 });
 
 it('a portal nobody knows is an error', async () => {

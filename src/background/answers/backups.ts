@@ -4,7 +4,7 @@ import type { Backup } from '../../core/backup.ts';
 import type { EpochMs } from '../../core/events.ts';
 import { parseBackup } from '../../core/parse-backup.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
-import type { Answering, Answers } from '../answering.ts';
+import { type Answering, type Answers, readSettings } from '../answering.ts';
 import { watched } from '../database.ts';
 import { firstDayOf } from '../log.ts';
 import { applyRestore, planRestore } from '../restore.ts';
@@ -34,7 +34,7 @@ export function backupAnswers(
       await at.settle();
       const plan = await planRestore(at, parseBackup(backup));
       await applyRestore(at, plan);
-      if (plan.settings !== null) await at.tellPages(plan.settings);
+      if (plan.settings !== null) await at.tellPages(await readSettings(db));
       return plan.summary;
     },
     'storage.read': async () => ({

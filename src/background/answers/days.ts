@@ -85,7 +85,7 @@ export function dayAnswers(
       await at.settle();
       const system = (await db.getAll('systems')).find((s) => s.host === host);
       if (system === undefined) throw new Error(`Cannot erase ${quote(String(host))}: no such portal`);
-      return { rows: await removeSystem(db, system.key) };
+      return { rows: await removeSystem(db, system.key, clock.now()) };
     },
     'ledger.dropLast': async (minutes) => {
       if (!(minutes > 0 && minutes <= 1440)) throw new Error(`Cannot drop the last ${minutes} minutes: a day has 1440`);

@@ -1,13 +1,12 @@
 /** The first run: one page, no slides; nothing is recorded before it is agreed to (promise P8). */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { consentVersion, languages } from '../../core/settings.ts';
+import { consentVersion } from '../../core/settings.ts';
+import { Brand } from '../brand.tsx';
 import { Hours } from '../dashboard/hours.tsx';
 import { Sites } from '../dashboard/sites/sites.tsx';
 import { useShell, useWords } from '../shell.ts';
-import { common } from '../strings/common.ts';
 import { consentChanges, consentWords } from '../strings/consent.ts';
-import { languageNames } from '../strings/languages.ts';
 import { screens } from '../strings/screens.ts';
 
 export function Consent({ remove, openDashboard }: { remove: () => unknown; openDashboard: () => unknown }) {
@@ -159,27 +158,14 @@ function Changes({ agreedTo }: { agreedTo: number }) {
 }
 
 function Page({ children }: { children: ComponentChildren }) {
-  const { language: shown, change } = useShell();
-  const shared = useWords(common);
+  const { language, change } = useShell();
   return (
     <main>
-      <div class="brand">
-        <strong>{shared.name}</strong>
-        <select
-          aria-label={useWords(screens).languages}
-          value={shown}
-          onChange={(e) => {
-            const language = languages.find((l) => l === e.currentTarget.value);
-            if (language !== undefined) void change({ language });
-          }}
-        >
-          {languages.map((l) => (
-            <option key={l} value={l} lang={l}>
-              {languageNames[l]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Brand
+        language={language}
+        label={useWords(screens).languages}
+        choose={(chosen) => change({ language: chosen })}
+      />
       <div class="consent">{children}</div>
     </main>
   );

@@ -1,8 +1,7 @@
 /** The privacy policy as a page of the extension. */
 import { useEffect, useState } from 'preact/hooks';
-import { type Language, languages } from '../../core/settings.ts';
-import { common } from '../strings/common.ts';
-import { languageNames } from '../strings/languages.ts';
+import type { Language } from '../../core/settings.ts';
+import { Brand } from '../brand.tsx';
 import { privacyWords } from '../strings/privacy.ts';
 
 export function Privacy({ first, root }: { first: Language; root: HTMLElement }) {
@@ -13,20 +12,7 @@ export function Privacy({ first, root }: { first: Language; root: HTMLElement })
   }, [root, language]);
   return (
     <main class="policy">
-      <div class="brand">
-        <strong>{common[language].name}</strong>
-        <select
-          aria-label={words.language}
-          value={language}
-          onChange={(e) => setLanguage(languages.find((l) => l === e.currentTarget.value) ?? language)}
-        >
-          {languages.map((l) => (
-            <option key={l} value={l} lang={l}>
-              {languageNames[l]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Brand language={language} label={words.language} choose={setLanguage} />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <h2>{words.keptHead}</h2>

@@ -16,13 +16,13 @@ const zhCN = {
     ],
     ['填了一项：方式（键入、粘贴等）、字段类别、字数、用时、是否重复', '算出重复填写', '同上'],
     ['提交、草稿、失败：次数、用时、表单的带密钥摘要', '算出表单数', '同上'],
-    ['打卡、上传、点赞、“收到”等的次数', '算出各类负担', '同上'],
+    ['打卡、上传、点赞、“收到”等：时刻和类别；限时任务大约还剩多久', '算出各类负担', '同上'],
     [
       '填过的值的带密钥短指纹（24 位）：不含值本身，不带时刻，不连到任何一次填写',
       '知道同样的值又填了一遍',
       '35 天；可选“只在本次会话”',
     ],
-    ['您点记的手机负担、添加的网站、对平台的回答、设置', '让账目完整', '留到您删除'],
+    ['您点记的手机负担、添加的网站、对平台的回答、设置；每天暂停了多久', '让账目完整', '留到您删除'],
   ] as readonly (readonly string[])[],
   sections: [
     [
@@ -64,13 +64,13 @@ export const privacyWords: Texts<typeof zhCN> = {
       ],
       ['填了一項：方式（鍵入、貼上等）、欄位類別、字數、用時、是否重複', '算出重複填寫', '同上'],
       ['送出、草稿、失敗：次數、用時、表單的帶金鑰摘要', '算出表單數', '同上'],
-      ['打卡、上傳、按讚、「收到」等的次數', '算出各類負擔', '同上'],
+      ['打卡、上傳、按讚、「收到」等：時刻和類別；限時任務大約還剩多久', '算出各類負擔', '同上'],
       [
         '填過的值的帶金鑰短指紋（24 位元）：不含值本身，不帶時刻，不連到任何一次填寫',
         '知道同樣的值又填了一遍',
         '35 天；可選「只在本次工作階段」',
       ],
-      ['您點記的手機負擔、新增的網站、對平台的回答、設定', '讓帳目完整', '留到您刪除'],
+      ['您點記的手機負擔、新增的網站、對平台的回答、設定；每天暫停了多久', '讓帳目完整', '留到您刪除'],
     ],
     sections: [
       [
@@ -114,14 +114,18 @@ export const privacyWords: Texts<typeof zhCN> = {
         'the same',
       ],
       ['Submissions, drafts, failures: count, time, a keyed digest of the form', 'number of forms', 'the same'],
-      ['Check-ins, uploads, likes, “received” replies: how many', 'burden forms', 'the same'],
+      [
+        'Check-ins, uploads, likes, “received” replies: moment and kind; roughly how far off a deadline was',
+        'burden forms',
+        'the same',
+      ],
       [
         'A short keyed fingerprint (24 bits) of a value entered: not the value, without a time, tied to no entry',
         'to know that the same was entered again',
         '35 days; “this session only” by choice',
       ],
       [
-        'Phone burdens you log, sites you add, your answers about portals, settings',
+        'Phone burdens you log, sites you add, your answers about portals, settings; how long each day was paused',
         'a complete ledger',
         'until you erase it',
       ],
