@@ -21,5 +21,11 @@ export function Lazy<P extends object>({ load, props }: { load: () => Promise<Co
       stale = true;
     };
   }, [load]);
-  return Screen === undefined ? <p class="soft">{words.loading}</p> : <Screen {...props} />;
+  return Screen === undefined ? (
+    <p class="soft" aria-busy="true">
+      {words.loading}
+    </p>
+  ) : (
+    <Screen {...props} />
+  );
 }
