@@ -190,10 +190,10 @@ export interface RestoreSummary {
   }[];
 }
 
-/** What was removed; `undo` is good for a minute, null where nothing could be kept for it. */
+/** What was removed; `undo` is good for a minute. */
 export interface Removed {
   readonly rows: number;
-  readonly undo: string | null;
+  readonly undo: string;
 }
 
 /** What the ledger takes up on this computer. */
@@ -275,12 +275,12 @@ export interface OwnMessages {
   'storage.read': () => StorageFacts;
   /** Takes back everything of the last minutes: rows, what is open or pending, and the digests of their week. */
   'ledger.dropLast': (minutes: number) => Removed;
-  /** Erases a day: its rows, its summary, and the digests of its week. */
-  'day.erase': (day: Day) => Removed;
+  /** Erases days, both ends included: their rows and summaries, and the digests of their weeks. */
+  'days.erase': (from: Day, to: Day) => Removed;
   /** Erases what was measured between two instants, whatever the portal. */
   'stretch.erase': (start: EpochMs, end: EpochMs) => Removed;
   /** Erases a portal: its records, its part of every day, its name. Sums of expired days keep what has no portal. */
-  'system.erase': (host: string) => { readonly rows: number };
+  'system.erase': (host: string) => Removed;
   /** Puts back what `undo` stands for. An error once it is forgotten: after a minute, or after another removal. */
   undo: (token: string) => { readonly rows: number };
   'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };

@@ -66,7 +66,7 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'ledger.erase': [],
   'storage.read': [],
   'ledger.dropLast': [number(1440)],
-  'day.erase': [day],
+  'days.erase': [day, day],
   'stretch.erase': [instant, instant],
   'system.erase': [host],
   undo: [text(64)],

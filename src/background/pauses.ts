@@ -54,7 +54,8 @@ export const pausedBetween = (pauses: Pauses, from: Day, to: Day, now: EpochMs, 
     0,
   );
 
-export function withoutDay({ open, days }: Pauses, day: Day): Pauses {
-  const { [day]: _, ...rest } = days;
-  return { open, days: rest };
-}
+/** Both ends included. */
+export const withoutDays = ({ open, days }: Pauses, from: Day, to: Day): Pauses => ({
+  open,
+  days: Object.fromEntries(Object.entries(days).filter(([day]) => day < from || day > to)),
+});

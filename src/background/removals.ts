@@ -1,5 +1,5 @@
 /**
- * Taking back: a day, or the last minutes. Rows, summaries and digests go in one transaction; what pages still hold
+ * Taking back: days, a stretch of time, the last minutes. Rows, summaries and digests go in one transaction; what pages still hold
  * open of that time is cut off when it comes (`cuts`). What was removed stays in `storage.session` (memory) for a
  * minute, so that it can be put back; nothing of it is on the disk any more.
  */
@@ -8,9 +8,10 @@ import { type Intervals, subtract } from '../core/intervals.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { Removed } from '../messages.ts';
 import type { Answering } from './answering.ts';
-import { type Database, watched } from './database.ts';
+import { type Database, type StoredSystem, watched } from './database.ts';
 import { type DayRecord, systemOf, touchDays } from './day-records.ts';
 import type { DigestRow } from './digests.ts';
+import { noPauses, type Pauses, withoutDays } from './pauses.ts';
 
 /** A stretch of time of which nothing is to be kept, however late it comes; with `system`, nothing of that portal. */
 export interface Cut {
@@ -24,8 +25,11 @@ export interface TakenBack {
   readonly rows: readonly Row[];
   /** Rows that were put in the place of others. */
   readonly instead: readonly (readonly [string, number])[];
-  readonly record: DayRecord | null;
+  /** Days that were erased or changed, as they were. */
+  readonly records: readonly DayRecord[];
+  readonly paused: readonly (readonly [Day, number])[];
   readonly digests: readonly (readonly [string, DigestRow])[];
+  readonly systems: readonly StoredSystem[];
   readonly cut: Cut;
 }
 
@@ -52,11 +56,16 @@ export function cutOff(events: readonly LogEvent[], cuts: readonly Cut[]): reado
   });
 }
 
-/** The cuts with one more; a page that is still open began at most a day or two ago, so older ones have done their work. */
-export const withCut = (cuts: readonly Cut[], cut: Cut, now: EpochMs): readonly Cut[] => [
-  ...cuts.filter((c) => c.end > now - 2 * 86_400_000),
-  cut,
-];
+interface MetaStore {
+  get(key: string): Promise<unknown>;
+  put(value: readonly Cut[], key: string): Promise<unknown>;
+}
+
+/** Notes a cut. A page that is still open began at most a day or two ago, so older ones have done their work. */
+export async function addCut(meta: MetaStore, cut: Cut, now: EpochMs): Promise<void> {
+  const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
+  await meta.put([...cuts.filter((c) => c.end > now - 2 * 86_400_000), cut], 'cuts');
+}
 
 /**
  * What becomes of a row: gone (null), itself, or a shorter one under the same identity, so that an old backup can't
@@ -73,13 +82,15 @@ function clipped(row: Row, cut: Cut): Row | null {
     : { ...row, ...kept, day: dayOf(kept.start, row.timeZone) };
 }
 
-/** Removes what lies in `cut`; `day` is erased as a whole, its summary too. Answers how many rows changed. */
-export async function takeBack(at: Answering, cut: Cut, day: Day | null): Promise<Removed> {
+/**
+ * Removes what lies in `cut`; `days` are erased as a whole, their summaries and pauses too. Answers how many rows
+ * changed.
+ */
+export async function takeBack(at: Answering, cut: Cut, days: readonly [from: Day, to: Day] | null): Promise<Removed> {
   const { db, clock } = at;
   const zone = clock.timeZone();
-  const first = dayBefore(dayOf(cut.start, zone));
-  const last = nextDay(dayOf(cut.end, zone));
-  const monday = mondayOf(day ?? dayOf(cut.start, zone));
+  const [from, to] = days ?? [dayOf(cut.start, zone), dayOf(cut.end, zone)];
+  const monday = mondayOf(from);
 
   const tx = db.transaction(['rows', 'days', 'digests', 'meta'], 'readwrite');
   watched(tx);
@@ -87,8 +98,10 @@ export async function takeBack(at: Answering, cut: Cut, day: Day | null): Promis
   const taken: Row[] = [];
   const instead: [string, number][] = [];
   const changed: Row[] = [];
-  for (const row of await rows.index('day').getAll(IDBKeyRange.bound(first, last))) {
-    const rest = row.day === day && row.kind !== 'span' ? null : clipped(row, cut);
+  // A span begins on the day before, at the earliest.
+  for (const row of await rows.index('day').getAll(IDBKeyRange.bound(dayBefore(from), nextDay(to)))) {
+    const isInDays = days !== null && row.day >= from && row.day <= to;
+    const rest = isInDays && row.kind !== 'span' ? null : clipped(row, cut);
     if (rest === row) continue;
     taken.push(row);
     changed.push(row);
@@ -99,10 +112,19 @@ export async function takeBack(at: Answering, cut: Cut, day: Day | null): Promis
       changed.push(rest);
     }
   }
-  const days = tx.objectStore('days');
-  await touchDays(days, changed);
-  const record = day === null ? null : ((await days.get(day)) ?? null);
-  if (day !== null) await days.delete(day);
+  const store = tx.objectStore('days');
+  await touchDays(store, changed);
+  const meta = tx.objectStore('meta');
+  const records = days === null ? [] : await store.getAll(IDBKeyRange.bound(from, to));
+  let paused: readonly (readonly [Day, number])[] = [];
+  if (days !== null) {
+    await store.delete(IDBKeyRange.bound(from, to));
+    const pauses = (await meta.get('pauses')) as Pauses | undefined;
+    if (pauses !== undefined) {
+      paused = Object.entries(pauses.days).filter(([day]) => day >= from && day <= to) as [Day, number][];
+      await meta.put(withoutDays(pauses, from, to), 'pauses');
+    }
+  }
 
   // Digests carry no day, so the whole week goes, and later ones: a value of that day that was sent again since is
   // dated later. Erasing too much loses a few repeats, erasing too little would break the word given.
@@ -113,14 +135,13 @@ export async function takeBack(at: Answering, cut: Cut, day: Day | null): Promis
       digests.push([cursor.key, cursor.value]);
       await cursor.delete();
     }
-  const meta = tx.objectStore('meta');
-  const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
-  await meta.put(withCut(cuts, cut, clock.now()), 'cuts');
+  await addCut(meta, cut, clock.now());
   await tx.done;
 
   if (cut.end >= clock.now()) await at.forgetPending(cut.start);
-  const sealed = record?.sealed.reduce((sum, part) => sum + part.rows, 0) ?? 0;
-  return { rows: taken.length + sealed, undo: await at.undo.keep({ rows: taken, instead, record, digests, cut }) };
+  const sealed = records.flatMap((record) => record.sealed).reduce((sum, part) => sum + part.rows, 0);
+  const undo = await at.undo.keep({ rows: taken, instead, records, paused, digests, systems: [], cut });
+  return { rows: taken.length + sealed, undo };
 }
 
 /** Deletes the digests of a day's week, and later ones: they carry no day. */
@@ -131,35 +152,43 @@ export async function forgetWeek(db: Database, day: Day): Promise<void> {
   await tx.done;
 }
 
-/** A whole local day. */
-export const dayCut = (day: Day, at: Answering): Cut => ({
-  // A moment before, so that what happened in the day's first millisecond is in it.
-  start: (startOfDay(day, at.clock.timeZone()) - 1) as EpochMs,
-  end: Math.min(startOfDay(nextDay(day), at.clock.timeZone()) - 1, at.clock.now()) as EpochMs,
+/** Whole local days. */
+export const daysCut = (from: Day, to: Day, at: Answering): Cut => ({
+  // A moment before, so that what happened in the first day's first millisecond is in it.
+  start: (startOfDay(from, at.clock.timeZone()) - 1) as EpochMs,
+  end: Math.min(startOfDay(nextDay(to), at.clock.timeZone()) - 1, at.clock.now()) as EpochMs,
 });
 
-/** Puts back what was removed; answers how many rows. */
+/** Puts back what was removed; answers how many rows. What has come since stays. */
 export async function putBack(at: Answering, taken: TakenBack): Promise<number> {
-  const tx = at.db.transaction(['rows', 'days', 'digests', 'meta'], 'readwrite');
+  const tx = at.db.transaction(['rows', 'days', 'digests', 'systems', 'meta'], 'readwrite');
   watched(tx);
   for (const row of taken.rows) await tx.objectStore('rows').put(row);
   const days = tx.objectStore('days');
   await touchDays(days, taken.rows);
-  if (taken.record !== null) {
-    const now = await days.get(taken.record.day);
-    const systems = [...new Set([...taken.record.systems, ...(now?.systems ?? [])])];
-    const touched = Math.max(taken.record.touched, now?.touched ?? 0) + 1;
-    await days.put({ ...taken.record, systems, touched, folded: 0, live: null });
+  for (const record of taken.records) {
+    const now = await days.get(record.day);
+    const systems = [...new Set([...record.systems, ...(now?.systems ?? [])])];
+    const touched = Math.max(record.touched, now?.touched ?? 0) + 1;
+    await days.put({ ...record, systems, touched, folded: 0, live: null });
   }
   for (const [digest, row] of taken.digests) {
     const now = await tx.objectStore('digests').get(digest);
     const systems = [...new Set([...row.systems, ...(now?.systems ?? [])])].sort();
     await tx.objectStore('digests').put({ systems, week: Math.max(row.week, now?.week ?? 0) }, digest);
   }
+  for (const system of taken.systems) await tx.objectStore('systems').put(system);
   const meta = tx.objectStore('meta');
+  if (taken.paused.length > 0) {
+    const pauses = ((await meta.get('pauses')) as Pauses | undefined) ?? noPauses;
+    const sums: Record<Day, number> = { ...pauses.days };
+    for (const [day, ms] of taken.paused) sums[day] = (sums[day] ?? 0) + ms;
+    await meta.put({ ...pauses, days: sums }, 'pauses');
+  }
+  const { start, end, system } = taken.cut;
   const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
   await meta.put(
-    cuts.filter((cut) => cut.start !== taken.cut.start || cut.end !== taken.cut.end),
+    cuts.filter((cut) => cut.start !== start || cut.end !== end || cut.system !== system),
     'cuts',
   );
   await tx.done;

@@ -1,12 +1,15 @@
-/** What was removed last, for a minute, in `storage.session`: memory, never the disk. One thing at a time. */
+/**
+ * What was removed last, for a minute, in memory and never on the disk: in `storage.session`, or where that has no room
+ * for it, in the worker for as long as it lives. One thing at a time.
+ */
 import type { EpochMs } from '../core/events.ts';
 import type { TakenBack } from './removals.ts';
 
 export const undoMs = 60_000;
 
 export interface UndoBox {
-  /** The token that takes it out again, or null where there is no room for it. */
-  keep(taken: TakenBack): Promise<string | null>;
+  /** The token that takes it out again. */
+  keep(taken: TakenBack): Promise<string>;
   /** Null when it is forgotten. */
   take(token: string): Promise<TakenBack | null>;
   /** Forgets what is older than a minute. */
@@ -30,15 +33,21 @@ export function undoBox(
   clock: { readonly now: () => EpochMs; readonly random: (bytes: number) => string },
   wake: (at: number) => void,
 ): UndoBox {
-  const read = async () => (await area.get('undo')).undo as Kept | undefined;
+  let large: Kept | undefined;
+  const read = async () => large ?? ((await area.get('undo')).undo as Kept | undefined);
+  const clear = async () => {
+    large = undefined;
+    await area.remove('undo');
+  };
   return {
     async keep(taken) {
       const kept: Kept = { token: clock.random(8), until: (clock.now() + undoMs) as EpochMs, taken };
+      large = undefined;
       try {
         await area.set({ undo: kept });
       } catch {
-        await area.remove('undo'); // more than memory may hold: gone for good, and said so by the null
-        return null;
+        await area.remove('undo');
+        large = kept;
       }
       wake(kept.until);
       return kept.token;
@@ -46,12 +55,12 @@ export function undoBox(
     async take(token) {
       const kept = await read();
       if (kept === undefined || kept.token !== token || kept.until < clock.now()) return null;
-      await area.remove('undo');
+      await clear();
       return kept.taken;
     },
     async expire() {
       const kept = await read();
-      if (kept !== undefined && kept.until <= clock.now()) await area.remove('undo');
+      if (kept !== undefined && kept.until <= clock.now()) await clear();
     },
   };
 }

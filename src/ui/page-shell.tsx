@@ -52,14 +52,21 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
             () => true,
             () => false,
           );
-          setToast({ text: done ? words.copied : words.notCopied });
+          setToast({ text: done ? words.copied : words.notCopied, undo: undefined });
         },
         print: (part) => {
           if (part !== undefined) root.dataset.printing = part;
           globalThis.print();
           delete root.dataset.printing;
         },
-        toast: (text, then) => setToast({ text, ...then }),
+        toast: (text, undo) => setToast({ text, undo }),
+        removed: async (text, removing) => {
+          await removing.then(
+            ({ undo }) => setToast({ text, undo: () => ask('undo', undo).then(refresh) }),
+            () => setToast({ text: words.couldNot, undo: undefined }),
+          );
+          await refresh();
+        },
       },
     [outside, read, language, refresh, ask, words, root],
   );
@@ -108,35 +115,20 @@ function Broken({ message, language }: { message: string; language: Language }) 
 
 interface Toast {
   readonly text: string;
-  readonly undo?: () => void;
-  readonly done?: () => unknown;
+  readonly undo: (() => unknown) | undefined;
 }
 
 const toastMs = 10_000;
 
-/** One line for ten seconds. What waits behind it is done when the time is up, when it is replaced, or when the page goes. */
+/** One line for ten seconds, or until the next. */
 function ToastLine(props: { toast: Toast | null; over: () => void; words: { undo: string; close: string } }) {
   const { toast, over, words } = props;
   const ending = useRef(over);
   ending.current = over;
   useEffect(() => {
     if (toast === null) return;
-    const finish = () => ending.current();
-    const timer = setTimeout(finish, toastMs);
-    let undone = false;
-    undoOf.set(toast, () => {
-      undone = true;
-    });
-    const settle = () => {
-      if (!undone) toast.done?.();
-      undone = true;
-    };
-    addEventListener('pagehide', settle);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('pagehide', settle);
-      settle();
-    };
+    const timer = setTimeout(() => ending.current(), toastMs);
+    return () => clearTimeout(timer);
   }, [toast]);
   return (
     <div class="toast" role="status">
@@ -149,7 +141,6 @@ function ToastLine(props: { toast: Toast | null; over: () => void; words: { undo
               class="plain"
               data-action="undo"
               onClick={() => {
-                undoOf.get(toast)?.();
                 toast.undo?.();
                 over();
               }}
@@ -165,7 +156,6 @@ function ToastLine(props: { toast: Toast | null; over: () => void; words: { undo
     </div>
   );
 }
-const undoOf = new WeakMap<Toast, () => void>();
 
 function saveFile(fileName: string, content: string | Blob): void {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content]));

@@ -6,7 +6,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { EpochMs } from '../core/events.ts';
 import type { Language, Settings } from '../core/settings.ts';
-import type { HostNames, State } from '../messages.ts';
+import type { HostNames, Removed, State } from '../messages.ts';
 import type { Asker } from './ask-worker.ts';
 
 export interface Shell {
@@ -29,8 +29,10 @@ export interface Shell {
   readonly copy: (text: string) => Promise<void>;
   /** Prints the page; with a name only the parts that bear it as `data-print`. */
   readonly print: (part?: string) => void;
-  /** Says a short word for ten seconds; with `undo` it offers to take it back, with `done` it then does it for good. */
-  readonly toast: (text: string, then?: { readonly undo: () => void; readonly done?: () => unknown }) => void;
+  /** Says a short word for ten seconds; with `undo` it offers to take it back. */
+  readonly toast: (text: string, undo?: () => unknown) => void;
+  /** Waits for what is being removed, shows it gone, says so and offers to put it back. */
+  readonly removed: (text: string, removing: Promise<Removed>) => Promise<void>;
 }
 
 export const ShellContext = createContext<Shell | null>(null);

@@ -109,7 +109,7 @@ describe('the ledger answers its owner', () => {
 
   it('a deleted day is gone', async () => {
     const answers = await seeded();
-    expect(await answers['day.erase'](day)).toMatchObject({ rows: 2 });
+    expect(await answers['days.erase'](day, day)).toMatchObject({ rows: 2 });
     expect((await answers['state.read']()).firstDay).toBeNull();
   });
 

@@ -103,7 +103,7 @@ const paths: Record<string, (world: World) => Promise<void>> = {
     await tell('settings.read', [], fromOwn);
   },
   async 'a day is erased'({ tell }) {
-    await tell('day.erase', ['2026-03-04' as never], fromOwn);
+    await tell('days.erase', ['2026-03-04', '2026-03-04'] as never, fromOwn);
   },
   async 'the last minutes are dropped'({ tell }) {
     await tell('log.append', [[field(-9000, 1, 'a'), { kind: 'login', at: noon - 39_000 }] as never]);

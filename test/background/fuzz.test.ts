@@ -206,7 +206,7 @@ describe('messages', () => {
     'page.open log.append state.read site.read day.read day.timeline days.read days.brief repeats.read names.read',
     'systems.read system.write month.export month.csv months.read month.lines month.say month.save month.forget saves.read',
     'studies.read study.add study.remove settings.read settings.write backup.read backup.inspect backup.restore',
-    'storage.read ledger.dropLast day.erase stretch.erase system.erase pauses.read page.forms undo self.add self.remove catalogue.read catalogue.group site.add site.remove',
+    'storage.read ledger.dropLast days.erase stretch.erase system.erase pauses.read page.forms undo self.add self.remove catalogue.read catalogue.group site.add site.remove',
     'site.skip timer.start timer.stop __proto__ constructor toString',
   ].flatMap((line) => line.split(' '));
   const words = fc.constantFrom(

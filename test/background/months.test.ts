@@ -100,7 +100,7 @@ describe('the first save decides', () => {
 
   it('a day deleted afterwards gives another file from the same draws, and says so', async () => {
     const before = await answers()['month.save'](least, 'json');
-    await answers()['day.erase']('2026-03-03' as Day);
+    await answers()['days.erase']('2026-03-03' as Day, '2026-03-03' as Day);
     const after = await answers()['month.lines'](least);
     expect(after.differs).toBe(true);
     expect(cardOf(before.bytes)).toMatchObject({ id: cardOf(after.bytes).id, attention: '5-10h' });

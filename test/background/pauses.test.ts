@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noPauses, notePause, pausedBetween, withoutDay } from '../../src/background/pauses.ts';
+import { noPauses, notePause, pausedBetween, withoutDays } from '../../src/background/pauses.ts';
 import type { Day, EpochMs } from '../../src/core/events.ts';
 
 const zone = 'Asia/Shanghai';
@@ -32,5 +32,5 @@ test('lengthening a pause counts its minutes once', () => {
 test('a day that is erased takes its sum along, and no instant of a pause that is over is kept', () => {
   const over = notePause(notePause(noPauses, 'resume', at('29T12:00'), zone), null, at('29T12:05'), zone);
   expect(over).toEqual({ open: null, days: { [thursday]: 300_000 } });
-  expect(withoutDay(over, thursday)).toEqual(noPauses);
+  expect(withoutDays(over, thursday, thursday)).toEqual(noPauses);
 });

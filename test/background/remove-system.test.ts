@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ownAnswers } from '../../src/background/answers.ts';
 import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
 import { append, type Clock } from '../../src/background/log.ts';
-import { removeSystem } from '../../src/background/remove-system.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
 import { answeringOn } from '../support/answering.ts';
 
@@ -41,6 +40,14 @@ afterEach(async () => {
   db.close();
   await deleteDB(databaseName);
 });
+const everything = async () => [
+  await answers()['days.read']('2026-02-01' as Day, day),
+  await answers()['pauses.read']('2026-02-01' as Day, day),
+  await db.getAll('rows'),
+  await db.getAll('systems'),
+  await db.getAll('digests'),
+  (await db.get('meta', 'cuts')) ?? [],
+];
 let answering: ReturnType<typeof answeringOn>;
 const answers = () => ownAnswers(answering);
 
@@ -48,7 +55,7 @@ it('a portal goes with its rows, its time and its name; the others stay', async 
   await db.put('digests', { systems: [gone, kept], week: 20_510 }, 'both');
   await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
   expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
-  expect(await answers()['system.erase']('gone.gov.cn')).toEqual({ rows: 1 });
+  expect(await answers()['system.erase']('gone.gov.cn')).toMatchObject({ rows: 1 });
   const after = await answers()['day.read'](day);
   expect(after.systems.map((s) => [s.id, s.watchingMs])).toEqual([['kept.gov.cn', 10 * 60_000]]);
   expect(await db.getAllKeys('digests')).toEqual(['both']);
@@ -68,7 +75,7 @@ it('of a day whose rows have expired its time and its counts go, to the millisec
   };
   const part = { by: '1', own, exported: null, repeats: [], sourceId: 'aa', through: 9, rows: 2 };
   await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [part] });
-  await removeSystem(db, gone, noon);
+  await answers()['system.erase']('gone.gov.cn');
   const [after] = await answers()['days.read'](day, day);
   expect(after?.systems.map((s) => s.id)).toEqual(['kept.gov.cn']);
   expect(after?.attentionMs).toBe(10 * 60_000);
@@ -86,6 +93,29 @@ it('what a page of it still holds does not bring it back; other portals and late
   ]);
 });
 
+it('a portal that was erased comes back by undo: rows, sums, digests and name', async () => {
+  await db.put('digests', { systems: [kept, gone], week: 20_510 }, 'both');
+  await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
+  const before = await everything();
+  const { undo } = await answers()['system.erase']('gone.gov.cn');
+  expect(await everything()).not.toEqual(before);
+  await answers().undo(undo);
+  expect(await everything()).toEqual(before);
+  await append(db, [span(gone, -15, -10)], clock);
+  expect((await db.getAll('rows')).length).toBe(3);
+});
+
+it('days are erased with what was paused on them, and come back by undo', async () => {
+  await db.put('meta', { open: null, days: { ['2026-03-01' as Day]: 1000, [day]: 2000 } }, 'pauses');
+  const before = await everything();
+  const { undo } = await answers()['days.erase']('2026-03-01' as Day, day);
+  expect(await answers()['days.read']('2026-02-01' as Day, day)).toEqual([]);
+  expect(await answers()['pauses.read']('2026-02-01' as Day, day)).toEqual({ ms: 0 });
+  await answers().undo(undo);
+  expect(await everything()).toEqual(before);
+  await expect(answers()['days.erase'](day, '2026-03-01' as Day)).rejects.toThrow('Cannot erase');
+});
+
 it('a portal nobody knows is an error', async () => {
   await expect(answers()['system.erase']('nowhere.gov.cn')).rejects.toThrow('Cannot erase "nowhere.gov.cn"');
 });
@@ -95,7 +125,7 @@ it('a stretch is erased for every portal, and comes back by undo', async () => {
   const { rows, undo } = await answers()['stretch.erase'](from, noon);
   expect(rows).toBe(1);
   expect((await answers()['day.read'](day)).attentionMs).toBe(10 * 60_000);
-  await answers().undo(undo ?? '');
+  await answers().undo(undo);
   expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
   await expect(answers()['stretch.erase'](noon, from)).rejects.toThrow('Cannot erase');
 });

@@ -71,6 +71,13 @@ export const screens: readonly Screen[] = [
   { name: 'popup-pause-menu', path: popup, popup: true, press: ['.menu summary'] },
   { name: 'popup-not-me', path: popup, popup: true, press: ['[data-action=not-me]'] },
   {
+    name: 'popup-not-me-dropped',
+    path: popup,
+    popup: true,
+    answers: () => ({ 'ledger.dropLast': ok({ rows: 3, undo: '00' }) }),
+    press: ['[data-action=not-me]', '[data-action=not-me-sure]'],
+  },
+  {
     name: 'popup-not-consented',
     path: popup,
     popup: true,
@@ -181,7 +188,12 @@ export const screens: readonly Screen[] = [
   { name: 'overview-year', path: dashboard('overview', 'year') },
   { name: 'overview-table', path: dashboard('overview'), press: ['figure .switch'] },
   { name: 'time-day', path: dashboard('time', 'day') },
-  { name: 'time-deleting', path: dashboard('time', 'day'), press: ['[data-action=erase-day]'] },
+  {
+    name: 'time-deleted',
+    path: dashboard('time', 'day'),
+    answers: () => ({ 'days.erase': ok({ rows: 3, undo: '00' }) }),
+    press: ['[data-action=erase-day]'],
+  },
   { name: 'time', path: dashboard('time') },
   { name: 'time-year', path: dashboard('time', 'year') },
   { name: 'portals', path: dashboard('portals'), press: ['table.portals tbody button'] },

@@ -6,8 +6,7 @@ import type { Day, EpochMs } from '../../core/events.ts';
 import { nextDay, startOfDay } from '../../core/local-time.ts';
 import { quote } from '../../core/shapes.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
-import { type Pauses, withoutDay } from '../pauses.ts';
-import { dayCut, putBack, takeBack } from '../removals.ts';
+import { daysCut, putBack, takeBack } from '../removals.ts';
 import { removeSystem } from '../remove-system.ts';
 import { readDays, readRepeats, rowsTouching } from '../roll-ups.ts';
 
@@ -24,7 +23,7 @@ export function dayAnswers(
   | 'days.read'
   | 'days.brief'
   | 'repeats.read'
-  | 'day.erase'
+  | 'days.erase'
   | 'stretch.erase'
   | 'system.erase'
   | 'ledger.dropLast'
@@ -68,11 +67,11 @@ export function dayAnswers(
       await at.settle();
       return from > to ? [] : readRepeats(at, from, to);
     },
-    'day.erase': async (day) => {
-      mustBeDay('erase', day);
-      const pauses = (await db.get('meta', 'pauses')) as Pauses | undefined;
-      if (pauses !== undefined) await db.put('meta', withoutDay(pauses, day), 'pauses');
-      return takeBack(at, dayCut(day, at), day);
+    'days.erase': async (from, to) => {
+      mustBeDay('erase', from);
+      mustBeDay('erase', to);
+      if (from > to) throw new Error(`Cannot erase from ${from} to ${to}: the end is before the beginning`);
+      return takeBack(at, daysCut(from, to, at), [from, to]);
     },
     'stretch.erase': async (start, end) => {
       if (!(end > start && end - start <= 86_400_000 && end <= clock.now() + 60_000))
@@ -85,7 +84,7 @@ export function dayAnswers(
       await at.settle();
       const system = (await db.getAll('systems')).find((s) => s.host === host);
       if (system === undefined) throw new Error(`Cannot erase ${quote(String(host))}: no such portal`);
-      return { rows: await removeSystem(db, system.key, clock.now()) };
+      return removeSystem(at, system.key);
     },
     'ledger.dropLast': async (minutes) => {
       if (!(minutes > 0 && minutes <= 1440)) throw new Error(`Cannot drop the last ${minutes} minutes: a day has 1440`);

@@ -19,7 +19,7 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   const item = itemOf(line);
   const write = async (next: Partial<RepeatView>, said: string) => {
     await change({ repeatView: { ...view, ...next } });
-    toast(said, { undo: () => void change({ repeatView: view }) });
+    toast(said, () => change({ repeatView: view }));
   };
   const isApart = view.apart.includes(item);
   return (

@@ -34,17 +34,11 @@ export function sessionsOf(pieces: readonly Piece[]): Session[] {
 }
 
 export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; dayStart: EpochMs }) {
-  const { ask, toast, refresh, language } = useShell();
+  const { ask, removed, language } = useShell();
   const words = useWords(timeWords);
   const clock = (at: EpochMs) => format.timeOfDay((at - dayStart) / 60_000);
   const erase = ({ start, end }: Session, name: string) =>
-    toast(words.erasedPart(name), {
-      undo: () => {},
-      done: async () => {
-        await ask('stretch.erase', start, end);
-        await refresh();
-      },
-    });
+    removed(words.erasedPart(name), ask('stretch.erase', start, end));
   return (
     <section class="card no-print">
       <h2>{words.sessions}</h2>

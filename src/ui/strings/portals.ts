@@ -8,7 +8,7 @@ const zhCN = {
   erase: '删除这个平台的记录',
   eraseNote:
     '它的逐次记录、每天里它的时间、它的比对指纹都会删掉。逐次记录已到期的日子，重复和打卡等不分平台的次数会留下。',
-  erased: (name: string) => `${name} 的记录将被删除`,
+  erased: (name: string) => `${name} 的记录已删除`,
   detail: '平台详情',
   kind: '类别',
   purpose: '用途',
@@ -40,7 +40,7 @@ export const portalWords: Texts<typeof zhCN> = {
     erase: '刪除這個平台的記錄',
     eraseNote:
       '它的逐次記錄、每天裡它的時間、它的比對指紋都會刪掉。逐次記錄已到期的日子，重複和打卡等不分平台的次數會留下。',
-    erased: (name) => `${name} 的記錄將被刪除`,
+    erased: (name) => `${name} 的記錄已刪除`,
     detail: '平台詳情',
     kind: '類別',
     purpose: '用途',
@@ -69,7 +69,7 @@ export const portalWords: Texts<typeof zhCN> = {
     erase: 'Delete this portal’s records',
     eraseNote:
       'Its single records, its time in every day and its fingerprints go. Of days whose single records have expired, counts that name no portal (repeats, check-ins) stay.',
-    erased: (name) => `The records of ${name} will be deleted`,
+    erased: (name) => `The records of ${name} are deleted`,
     detail: 'Portal in detail',
     kind: 'Kind',
     purpose: 'Purpose',

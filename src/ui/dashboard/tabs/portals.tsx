@@ -60,7 +60,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
 }
 
 function Detail({ system }: { system: SystemTotal }) {
-  const { ask, language, refresh, toast, names: shown } = useShell();
+  const { ask, language, refresh, toast, removed, names: shown } = useShell();
   const words = useWords(portalWords);
   const names = useWords(purposeWords).purposes;
   const heads = useWords(overview);
@@ -71,14 +71,7 @@ function Detail({ system }: { system: SystemTotal }) {
     await refresh();
     toast(words.purposeSaved);
   };
-  const erase = () =>
-    toast(words.erased(shown[system.id]?.[language] ?? system.id), {
-      undo: () => {},
-      done: async () => {
-        await ask('system.erase', system.id);
-        await refresh();
-      },
-    });
+  const erase = () => removed(words.erased(shown[system.id]?.[language] ?? system.id), ask('system.erase', system.id));
   return (
     <section class="card" aria-label={words.detail}>
       <h2>

@@ -4,7 +4,6 @@ import type { Day, EpochMs } from '../../../core/events.ts';
 import { languages, type Settings } from '../../../core/settings.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
-import { daysOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
@@ -228,22 +227,14 @@ function Keep() {
   );
 }
 
-/** Deletes the days of a range, ten seconds later. */
+/** Deletes the days of a range. */
 function RemovePeriod() {
-  const { ask, state, toast, refresh, language } = useShell();
+  const { ask, state, removed, language } = useShell();
   const words = useWords(settingWords);
   const [from, setFrom] = useState<Day>(state.today);
   const [to, setTo] = useState<Day>(state.today);
   const remove = () =>
-    toast(words.removed(dates.longDay(from, language), dates.longDay(to, language)), {
-      undo: () => {},
-      done: async () => {
-        for (const { day } of await ask('days.brief', from, to)) await ask('day.erase', day);
-        // Days that hold only what was dropped have no figures, but rows.
-        if (daysOf(from, to).length <= 31) for (const day of daysOf(from, to)) await ask('day.erase', day);
-        await refresh();
-      },
-    });
+    removed(words.removed(dates.longDay(from, language), dates.longDay(to, language)), ask('days.erase', from, to));
   return (
     <fieldset>
       <legend>{words.remove}</legend>

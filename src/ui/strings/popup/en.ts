@@ -45,7 +45,7 @@ export const words: PopupWords = {
   notMe: 'That wasn’t me',
   notMeAsk: 'Drop the last 30 minutes?',
   notMeYes: 'Drop them',
-  notMeDone: 'The last 30 minutes will be dropped',
+  notMeDone: 'The last 30 minutes are dropped',
   local: 'Data stays on this computer',
   dashboard: 'Dashboard',
   report: 'Monthly report',

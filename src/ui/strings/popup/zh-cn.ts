@@ -44,7 +44,7 @@ export const words = {
   notMe: '刚才不是我',
   notMeAsk: '去掉最近 30 分钟的记录？',
   notMeYes: '去掉',
-  notMeDone: '最近 30 分钟的记录将被去掉',
+  notMeDone: '最近 30 分钟的记录已去掉',
   local: '数据只在本机',
   dashboard: '看板',
   report: '导出月报',

@@ -45,7 +45,7 @@ export const words: PopupWords = {
   notMe: '剛才不是我',
   notMeAsk: '去掉最近 30 分鐘的記錄？',
   notMeYes: '去掉',
-  notMeDone: '最近 30 分鐘的記錄將被去掉',
+  notMeDone: '最近 30 分鐘的記錄已去掉',
   local: '資料只在本機',
   dashboard: '看板',
   report: '匯出月報',
