@@ -41,6 +41,9 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
   );
 }
 
+/** What a short date under a bar takes up, with the space beside it and the scale's part. */
+const tickPx = 58;
+
 function Weeks({ days }: { days: readonly DaySummary[] }) {
   const { language } = useShell();
   const words = useWords(afterHoursWords);
@@ -53,7 +56,6 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
   }
   const rows = [...weeks].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const sum = (of: (d: DaySummary) => number) => days.reduce((all, d) => all + of(d), 0);
-  const every = Math.ceil(rows.length / 6);
   return (
     <Figure
       title={words.weeks}
@@ -86,7 +88,7 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
           bars={rows.map(([week, w], i) => ({
             parts: [{ of: 'reporting', ms: w.afterMs }],
             afterMs: w.afterMs,
-            tick: i % every === 0 ? dates.shortDay(week, language) : '',
+            tick: i % Math.ceil((rows.length * tickPx) / width) === 0 ? dates.shortDay(week, language) : '',
           }))}
           width={width}
           height={170}

@@ -16,7 +16,8 @@ export function FileBox({ preview }: { preview: MonthPreview }) {
           <p class="soft">
             {check.exact} · <span data-size>{check.size(size)}</span> · <span data-code={code}>{check.code(code)}</span>
           </p>
-          <pre class="file" data-bytes>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a file longer than its box is scrolled by keys too */}
+          <pre class="file" data-bytes tabIndex={0}>
             {bytes}
           </pre>
         </>
