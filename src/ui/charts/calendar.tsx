@@ -71,19 +71,20 @@ export function Calendar({
     const known = there.get(day);
     const heat = heatOf(known?.attentionMs ?? 0);
     const [w, h] = [cellW - gap, cellH - gap];
+    const pad = w < 48 ? 2 : 5;
     const after = (known?.afterHoursMs ?? 0) > 0;
     return (
       <g key={day}>
         <rect class={`cell heat-${heat}`} x={x} y={y} width={w} height={h} rx="3" />
         {single ? (
           <>
-            <text class={`on-${heat}`} x={x + 5} y={y + 14}>
+            <text class={`on-${heat}`} x={x + pad} y={y + 14}>
               {Number(day.slice(8))}
             </text>
-            <text class={`on-${heat}`} x={x + w - 4} y={y + 14} text-anchor="end">
+            <text class={`on-${heat}`} x={x + w - pad + 1} y={y + 14} text-anchor="end">
               {markOf(day)}
             </text>
-            <text class={`on-${heat}`} x={x + 5} y={y + 29}>
+            <text class={`on-${heat}`} x={x + pad} y={y + 29}>
               {heat === 0 ? '' : format.clock(known?.attentionMs ?? 0)}
             </text>
           </>

@@ -1,6 +1,7 @@
 /** One day, a lane for each portal: solid while it was worked on, pale while it was watched, an outline while nobody was there. */
 import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
+import { fitting } from '../fitting.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { timeWords } from '../strings/time.ts';
@@ -76,7 +77,7 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
               {systems.map((system, lane) => (
                 <g key={system}>
                   <text x="2" y={lane * rowH + 12} class="lane">
-                    {nameOf(system)}
+                    {fitting(nameOf(system), width)}
                   </text>
                   <line class="grid" x1="0" x2={width} y1={(lane + 1) * rowH} y2={(lane + 1) * rowH} />
                 </g>

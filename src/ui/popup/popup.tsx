@@ -9,6 +9,7 @@ import { addDays } from '../add-days.ts';
 import type { Asker } from '../ask-worker.ts';
 import { asksPurpose } from '../asks-purpose.ts';
 import { QuarterHours } from '../charts/quarter-hours.tsx';
+import { fitting } from '../fitting.ts';
 import * as format from '../format.ts';
 import { mark } from '../mark.ts';
 import type { PurposeQuestion } from '../purpose-question.tsx';
@@ -266,6 +267,9 @@ function Four({ today, language, words }: { today: Glance; language: Language; w
   );
 }
 
+/** Pixels for a name, on two lines. */
+const twoLines = 280;
+
 function Portals(props: { day: DaySummary; names: HostNames; language: Language; words: PopupWords }) {
   const { day, names, language, words } = props;
   const top = day.systems.filter((s) => s.activeMs + s.watchingMs > 0).slice(0, 3);
@@ -278,7 +282,7 @@ function Portals(props: { day: DaySummary; names: HostNames; language: Language;
         return (
           <li key={s.id}>
             <span class="who" title={s.id}>
-              {names[s.id]?.[language] ?? s.id}
+              {fitting(names[s.id]?.[language] ?? s.id, twoLines)}
             </span>
             <svg width="90" height="8" aria-hidden="true">
               <rect class={`bar ${s.purpose ?? 'none'}`} width={(ms / most) * 90} height="8" rx="2" />

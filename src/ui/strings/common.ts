@@ -23,7 +23,7 @@ export const common: Texts<typeof zhCN> = {
   en: {
     name: 'Fingertip Ledger',
     discreetName: 'Time notes',
-    sample: 'This is sample data, nobody’s real ledger.',
+    sample: 'Sample data, nobody’s real ledger.',
     show: 'Show table',
     keys: 'Use the left and right arrow keys to go through it',
     undo: 'Undo',

@@ -114,7 +114,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                   <td class="n">{format.number(line.entries, language)}</td>
                   <td class="n">{format.number(repeatsOf(line), language)}</td>
                   <td class="n">{format.clock(line.focusMs)}</td>
-                  <td>{words.week(dates.shortDay(weekDay(line.lastWeek), language))}</td>
+                  <td class="when">{words.week(dates.shortDay(weekDay(line.lastWeek), language))}</td>
                   <td>
                     <ul class="chips">
                       {(line.systems as readonly string[]).map((host) => (
