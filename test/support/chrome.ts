@@ -132,9 +132,13 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     async killWorker() {
       const session = await (await ownPage()).createCDPSession();
       await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
+      const living = ours();
+      // One that is just starting isn't stopped, and a page's message may have started the next already.
+      await until('the worker to stop', async () => {
+        if (living !== undefined && ours() === living) await session.send('ServiceWorker.stopAllWorkers');
+        return ours() !== living || living === undefined;
+      });
       await session.detach();
-      await until('the worker to stop', () => ours() === undefined);
     },
     workerLives: () => ours() !== undefined,
     async killBrowser() {
