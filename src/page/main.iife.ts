@@ -49,6 +49,7 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
   let waiting: PageEvent[] = [];
   let written = '';
   let beats = 0;
+  let due = 10;
   // Presence is written down by one frame of a page.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
   const deliver = () => {
@@ -84,8 +85,10 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     since,
     inBackground: () => opened?.inBackground,
     beat() {
-      // A page in front writes down what is open every five seconds, another frame every half minute.
-      if (!opened || !isRead || ++beats % (opened.own ? 10 : 60)) return;
+      // A page in front writes down what is open every five seconds, another frame every half minute. The beats count
+      // from the start: while the worker is long in answering, time goes by all the same.
+      if (++beats < due || !opened || !isRead) return;
+      due = beats + (opened.own ? 10 : 60);
       deliver();
       const { system, tab } = opened;
       const spans = attention.open().filter(isOurs);
