@@ -8,7 +8,7 @@ import { type Intervals, subtract } from '../core/intervals.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { Removed } from '../messages.ts';
 import type { Answering } from './answering.ts';
-import { type Database, type StoredSystem, watched } from './database.ts';
+import { type Database, type MetaKey, type StoredSystem, watched } from './database.ts';
 import { type DayRecord, systemOf, touchDays } from './day-records.ts';
 import type { DigestRow } from './digests.ts';
 import { noPauses, type Pauses, withoutDays } from './pauses.ts';
@@ -57,8 +57,8 @@ export function cutOff(events: readonly LogEvent[], cuts: readonly Cut[]): reado
 }
 
 interface MetaStore {
-  get(key: string): Promise<unknown>;
-  put(value: readonly Cut[], key: string): Promise<unknown>;
+  get(key: MetaKey): Promise<unknown>;
+  put(value: readonly Cut[], key: MetaKey): Promise<unknown>;
 }
 
 /** Notes a cut. A page that is still open began at most a day or two ago, so older ones have done their work. */

@@ -186,7 +186,7 @@ async function everything({ tell }: World) {
 }
 
 /** Every step with `npm run faults`; else every 23rd, so that `npm test` stays brief. */
-const stride = process.env.MODE === 'every-step' ? 1 : 23;
+const stride = process.env.RUN === 'every-step' ? 1 : 23;
 
 const tally: Record<Fate, number> = { none: 0, death: 0, QuotaExceededError: 0, UnknownError: 0 };
 afterAll(() => {

@@ -12,7 +12,7 @@ import { somebodysBackup } from '../support/somebodys-backup.ts';
 import { damaged, spoilt } from '../support/spoil.ts';
 import { fromOwn, fromPage, noon, openWorld } from '../support/world.ts';
 
-const many = process.env.MODE === 'fuzz';
+const many = process.env.RUN === 'fuzz';
 const runs = (few: number, all: number) => ({ numRuns: many ? all : few, ...(many && { endOnFailure: true }) });
 const minutes = 60_000;
 
