@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
           environment: 'node',
+          // A project doesn't hear of `--mode` by itself: `npm run fuzz` and `npm run faults` ask for all by it.
+          env: { RUN: mode },
           // Generous: on a busy machine a command that takes half a second may wait for its turn.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -26,4 +28,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

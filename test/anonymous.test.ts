@@ -15,7 +15,7 @@ const earned: readonly RegExp[] = [
 const inFolder = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`);
 const texts = /\.(tsx?|html|css|md|json|txt)$/;
-const files = [...['src', 'docs'].flatMap(inFolder), ...readdirSync('.')].filter(
+const files = [...['src', 'docs', 'public', 'scripts'].flatMap(inFolder), ...readdirSync('.')].filter(
   (file) => texts.test(file) && file !== 'package-lock.json',
 );
 

@@ -23,15 +23,31 @@ export interface RunningTimer {
   readonly since: EpochMs;
 }
 
+/** All that `meta` may hold; who adds a name adds it to docs/privacy-model.md and to the canaries too. */
+export type MetaKey =
+  | 'settings'
+  | 'policy'
+  | 'sites'
+  | 'timer'
+  | 'studies'
+  | 'saves'
+  | `month:${string}`
+  | 'sourceId'
+  | 'seq'
+  | 'outbox'
+  | 'cuts'
+  | 'pauses'
+  | 'lastBackup'
+  | 'sample';
+
 export interface Ledger extends DBSchema {
   rows: { key: [string, number]; value: Row; indexes: { day: Day } };
   days: { key: Day; value: DayRecord; indexes: { system: SystemKey } };
   systems: { key: SystemKey; value: StoredSystem };
   digests: { key: string; value: DigestRow };
   keys: { key: string; value: CryptoKey };
-  /** `settings`, `policy`, `sourceId`, `seq`, `sites`, `timer`, `month:MONTH`, `saves`, `studies`, `cuts`, `lastBackup`, `pauses`. */
   meta: {
-    key: string;
+    key: MetaKey;
     value: Settings | Policy | Pauses | SiteChoices | RunningTimer | readonly Cut[] | string | number;
   };
 }

@@ -81,7 +81,10 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'timer.stop': [],
 };
 
-/** Whether this is one of the messages that our own pages may send. */
+/** The messages that our own pages may send. */
+export const ownMessages = Object.keys(shapes) as readonly (keyof OwnMessages)[];
+
+/** Whether this is one of them. */
 export const isOwnMessage = (name: string): name is keyof OwnMessages => Object.hasOwn(shapes, name);
 
 /** What is wrong with the arguments of a message, or null. */

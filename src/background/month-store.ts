@@ -4,14 +4,14 @@ import type { MonthState } from '../core/month-state.ts';
 import type { DrawInteger } from '../core/noise.ts';
 import type { Study } from '../core/studies.ts';
 import type { SavedBefore } from '../messages.ts';
-import type { Database } from './database.ts';
+import type { Database, MetaKey } from './database.ts';
 import type { Clock } from './log.ts';
 
-async function read<T>(db: Database, key: string): Promise<T | undefined> {
+async function read<T>(db: Database, key: MetaKey): Promise<T | undefined> {
   const text = (await db.get('meta', key)) as string | undefined;
   return text === undefined ? undefined : (JSON.parse(text) as T);
 }
-const write = (db: Database, key: string, value: unknown) => db.put('meta', JSON.stringify(value), key);
+const write = (db: Database, key: MetaKey, value: unknown) => db.put('meta', JSON.stringify(value), key);
 
 export const readMonth = (db: Database, month: string) => read<MonthState>(db, `month:${month}`);
 export const writeMonth = (db: Database, month: string, state: MonthState) => write(db, `month:${month}`, state);

@@ -8,7 +8,7 @@ import { type Intervals, subtract } from '../core/intervals.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { Removed } from '../messages.ts';
 import type { Answering } from './answering.ts';
-import { type Database, type StoredSystem, watched } from './database.ts';
+import { type Database, type MetaKey, type StoredSystem, watched } from './database.ts';
 import { type DayRecord, systemOf, touchDays } from './day-records.ts';
 import type { DigestRow } from './digests.ts';
 import { noPauses, type Pauses, withoutDays } from './pauses.ts';
@@ -57,8 +57,8 @@ export function cutOff(events: readonly LogEvent[], cuts: readonly Cut[]): reado
 }
 
 interface MetaStore {
-  get(key: string): Promise<unknown>;
-  put(value: readonly Cut[], key: string): Promise<unknown>;
+  get(key: MetaKey): Promise<unknown>;
+  put(value: readonly Cut[], key: MetaKey): Promise<unknown>;
 }
 
 /** Notes a cut. A page that is still open began at most a day or two ago, so older ones have done their work. */
@@ -159,10 +159,19 @@ export const daysCut = (from: Day, to: Day, at: Answering): Cut => ({
   end: Math.min(startOfDay(nextDay(to), at.clock.timeZone()) - 1, at.clock.now()) as EpochMs,
 });
 
-/** Puts back what was removed; answers how many rows. What has come since stays. */
+/**
+ * Puts back what was removed; answers how many rows. What has come since stays. Once: the cut goes in the same
+ * transaction, and where it has gone, everything is back already.
+ */
 export async function putBack(at: Answering, taken: TakenBack): Promise<number> {
   const tx = at.db.transaction(['rows', 'days', 'digests', 'systems', 'meta'], 'readwrite');
   watched(tx);
+  const meta = tx.objectStore('meta');
+  const { start, end, system } = taken.cut;
+  const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
+  const others = cuts.filter((cut) => cut.start !== start || cut.end !== end || cut.system !== system);
+  if (others.length === cuts.length) return taken.rows.length;
+  await meta.put(others, 'cuts');
   for (const row of taken.rows) await tx.objectStore('rows').put(row);
   const days = tx.objectStore('days');
   await touchDays(days, taken.rows);
@@ -178,19 +187,12 @@ export async function putBack(at: Answering, taken: TakenBack): Promise<number> 
     await tx.objectStore('digests').put({ systems, week: Math.max(row.week, now?.week ?? 0) }, digest);
   }
   for (const system of taken.systems) await tx.objectStore('systems').put(system);
-  const meta = tx.objectStore('meta');
   if (taken.paused.length > 0) {
     const pauses = ((await meta.get('pauses')) as Pauses | undefined) ?? noPauses;
     const sums: Record<Day, number> = { ...pauses.days };
     for (const [day, ms] of taken.paused) sums[day] = (sums[day] ?? 0) + ms;
     await meta.put({ ...pauses, days: sums }, 'pauses');
   }
-  const { start, end, system } = taken.cut;
-  const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
-  await meta.put(
-    cuts.filter((cut) => cut.start !== start || cut.end !== end || cut.system !== system),
-    'cuts',
-  );
   await tx.done;
   return taken.rows.length;
 }

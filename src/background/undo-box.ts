@@ -10,8 +10,10 @@ export const undoMs = 60_000;
 export interface UndoBox {
   /** The token that takes it out again. */
   keep(taken: TakenBack): Promise<string>;
-  /** Null when it is forgotten. */
-  take(token: string): Promise<TakenBack | null>;
+  /** What a token stands for; null when it is forgotten. */
+  look(token: string): Promise<TakenBack | null>;
+  /** Forgets it all: it was put back. */
+  clear(): Promise<void>;
   /** Forgets what is older than a minute. */
   expire(): Promise<void>;
 }
@@ -52,12 +54,11 @@ export function undoBox(
       wake(kept.until);
       return kept.token;
     },
-    async take(token) {
+    async look(token) {
       const kept = await read();
-      if (kept === undefined || kept.token !== token || kept.until < clock.now()) return null;
-      await clear();
-      return kept.taken;
+      return kept === undefined || kept.token !== token || kept.until < clock.now() ? null : kept.taken;
     },
+    clear,
     async expire() {
       const kept = await read();
       if (kept !== undefined && kept.until <= clock.now()) await clear();

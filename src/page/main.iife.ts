@@ -46,11 +46,20 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
   const key = `open:${Math.random()}`;
   let opened: Opened | null = null;
   let isRead = false;
+  let isGoing = false;
   let waiting: PageEvent[] = [];
   let written = '';
   let beats = 0;
+  let due = 10;
   // Presence is written down by one frame of a page.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
+  const write = (spans: readonly PageEvent[]) => {
+    const record = JSON.stringify(spans);
+    if (!opened || !spans[0] || record === written) return;
+    written = record;
+    const { system, tab } = opened;
+    reach(() => api.storage.local.set({ [key]: { system, tab, spans } })).catch(lives);
+  };
   const deliver = () => {
     // Nothing leaves the page before its headings were read (promise P8). Whose it is the worker knows by itself: a
     // page that is left at once need not have heard.
@@ -58,6 +67,8 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     const events = waiting;
     waiting = [];
     if (!events[0]) return;
+    // A worker that dies over the last message of a page finds it written down.
+    if (isGoing) write(events.filter((event) => event.kind === 'span' && isOurs(event)));
     // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.
     const args = written && attention.open().length === 0 ? [events, key] : [events];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
@@ -80,19 +91,20 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       deliver();
     },
   });
+  // Before attention hears of it and tells what it closes.
+  room.on(['pagehide', 'pageshow'], ({ type }) => {
+    isGoing = type === 'pagehide';
+  });
   const attention = observeAttention(room, {
     since,
     inBackground: () => opened?.inBackground,
     beat() {
-      // A page in front writes down what is open every five seconds, another frame every half minute.
-      if (!opened || !isRead || ++beats % (opened.own ? 10 : 60)) return;
+      // A page in front writes down what is open every five seconds, another frame every half minute. The beats count
+      // from the start: while the worker is long in answering, time goes by all the same.
+      if (++beats < due || !opened || !isRead) return;
+      due = beats + (opened.own ? 10 : 60);
       deliver();
-      const { system, tab } = opened;
-      const spans = attention.open().filter(isOurs);
-      const record = JSON.stringify(spans);
-      if (!spans[0] || record === written) return;
-      written = record;
-      reach(() => api.storage.local.set({ [key]: { system, tab, spans } })).catch(lives);
+      write(attention.open().filter(isOurs));
     },
   });
   signal.addEventListener('abort', attention.close);

@@ -3,6 +3,7 @@
  * and at one more random moment the whole browser is. What was done, and when, is written down by the script.
  */
 import type { Page } from 'puppeteer-core';
+import { person } from '../forms/people.ts';
 import type { Office } from '../office/office.ts';
 import { press, retype, sees } from '../office/person.ts';
 import type { ChromeDriver } from '../support/chrome.ts';
@@ -73,8 +74,10 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
       }
       if (isOver) return;
       const filled = await go(register);
-      await retype(filled, '#name', '王建国');
-      await retype(filled, '#idNumber', '620503196803121236');
+      // The office takes nobody twice.
+      const { name, idNumber } = person(office.accountOf(register, 'save').length);
+      await retype(filled, '#name', name);
+      await retype(filled, '#idNumber', idNumber);
       await note('submission', async () => {
         await press(filled, '保存');
         await sees(filled, '保存成功');

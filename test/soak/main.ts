@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Row } from '../../src/core/events.ts';
 import { openOffice } from '../office/office.ts';
-import { openChrome } from '../support/chrome.ts';
+import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
 import { lots } from '../support/lots.ts';
 import { type Life, liveAndDie } from './life.ts';
-import { judge, lossBoundMs } from './verdict.ts';
+import { deedLossBoundMs, judge, lossBoundMs } from './verdict.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,9 +32,11 @@ const profile = mkdtempSync(join(tmpdir(), 'fingertip-soak-'));
 const office = await openOffice();
 let before: { life: Life; rows: readonly Row[] } | null = null;
 let attendedMs = 0;
+let running: ChromeDriver | undefined;
 try {
   for (let n = 0; n <= lives; n++) {
     const driver = await openChrome({ port: office.port, profile });
+    running = driver;
     if (n === 0) await driver.agree();
     await until('the ledger to answer', async () => (await driver.askWorker('state.read')).recording);
     const { today } = await driver.askWorker('state.read');
@@ -66,12 +68,14 @@ try {
     else before = { life: await liveAndDie({ driver, office, kills: Number(values.kills), draw }), rows };
   }
 } finally {
+  // Where something went wrong the browser still writes to its profile, and what went wrong is what must be told.
+  await running?.killBrowser();
   await office.close();
   rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 }
 mkdirSync('out', { recursive: true });
-writeFileSync('out/soak.json', `${JSON.stringify({ ...tally, lossBoundMs, breaches }, null, 2)}\n`);
+writeFileSync('out/soak.json', `${JSON.stringify({ ...tally, lossBoundMs, deedLossBoundMs, breaches }, null, 2)}\n`);
 console.log(
-  `${tally.workerKills} worker kills, ${tally.browserKills} browser kills, ${tally.acts} acts and ${tally.submissions} submissions done, ${tally.rows} rows; at most ${(tally.maxLossMs / 1000).toFixed(1)} s of attention and ${(tally.maxDeedLossMs / 1000).toFixed(1)} s of deeds lost at the end of a life (promised: ${lossBoundMs / 1000} s); breaches: ${breaches.length}`,
+  `${tally.workerKills} worker kills, ${tally.browserKills} browser kills, ${tally.acts} acts and ${tally.submissions} submissions done, ${tally.rows} rows; at most ${(tally.maxLossMs / 1000).toFixed(1)} s of attention (promised: ${lossBoundMs / 1000}) and ${(tally.maxDeedLossMs / 1000).toFixed(1)} s of deeds (${deedLossBoundMs / 1000}) lost at the end of a life; breaches: ${breaches.length}`,
 );
 process.exit(breaches.length === 0 ? 0 : 1);

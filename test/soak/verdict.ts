@@ -13,11 +13,14 @@ export interface Verdict {
 }
 
 /**
- * What is promised (docs/measurement.md, "What is lost"): a worker that dies loses nothing that it had answered. What a
- * page did in its last ten seconds can be lost where the browser dies, or the worker just while the page goes: attention
- * since the last checkpoint, deeds that were not delivered or whose outcome was not yet decided.
+ * What is promised (docs/measurement.md, "What is lost"): a worker that dies loses nothing that it had answered. Where
+ * the browser dies, or the worker just while a page goes, attention since the last record can be lost, and deeds of the
+ * last ten seconds: those that were not delivered or whose outcome was not yet decided.
  */
-export const lossBoundMs = 10_000;
+export const lossBoundMs = 5_000;
+export const deedLossBoundMs = 10_000;
+/** Looks come twice a second, and later where the machine is busy. */
+const lateMs = 1_500;
 /** The script's clock and the page's tell the same moment this differently on a busy machine. */
 const slackMs = 400;
 /** Where a portal comes up or goes away, the script knows the moment this well. */
@@ -38,7 +41,8 @@ export function judge(life: Life, rows: readonly Row[]): Verdict {
     // A page that goes takes along what it could not deliver yet.
     const end = life.stretches.find((s) => from >= s.from && from <= s.to)?.to ?? life.killedAt;
     const before = end - from;
-    if (before > lossBoundMs) breaches.push(`${sort} of ${new Date(from).toISOString()}, ${before} ms before, is lost`);
+    if (before > deedLossBoundMs)
+      breaches.push(`${sort} of ${new Date(from).toISOString()}, ${before} ms before, is lost`);
     else deedLossMs = Math.max(deedLossMs, before);
   }
 
@@ -48,7 +52,6 @@ export function judge(life: Life, rows: readonly Row[]): Verdict {
   let holesMs = 0;
   for (const stretch of life.stretches) {
     const isLast = stretch === life.stretches.at(-1);
-    const end = isLast ? Math.max(stretch.from, life.killedAt - lossBoundMs) : stretch.to;
     let reached = stretch.from;
     let last = stretch.from;
     for (const span of presence) {
@@ -57,9 +60,10 @@ export function judge(life: Life, rows: readonly Row[]): Verdict {
       reached = Math.max(reached, span.end);
       last = reached;
     }
-    if (isLast) lossMs = Math.max(lossMs, life.killedAt - last);
-    if (end - last > edgeMs)
-      breaches.push(`${end - last} ms on ${stretch.host} at ${new Date(last).toISOString()} are lost`);
+    const goneMs = stretch.to - last;
+    if (isLast) lossMs = goneMs;
+    if (goneMs > (isLast ? lossBoundMs + lateMs : edgeMs))
+      breaches.push(`${goneMs} ms on ${stretch.host} at ${new Date(last).toISOString()} are lost`);
   }
   if (holesMs > 0) breaches.push(`${holesMs} ms of attention are missing in between`);
 

@@ -143,8 +143,9 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     workerLives: () => ours() !== undefined,
     async killBrowser() {
       const child = browser.process();
-      const gone = new Promise((done) => child?.once('exit', done));
-      child?.kill('SIGKILL');
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise((done) => child.once('exit', done));
+      child.kill('SIGKILL');
       await gone;
       await sleep(200);
     },

@@ -34,6 +34,36 @@ export async function everyStore(driver: Driver): Promise<string> {
   return text;
 }
 
+/** The names under which anything is kept, by where: a new one has to be thought about. */
+export async function everyName(driver: Driver): Promise<Readonly<Record<string, readonly string[]>>> {
+  const page = await driver.openOwn('/manifest.json');
+  const names = await page.evaluate(async () => {
+    const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const databases = (await indexedDB.databases()).map((d) => d.name ?? '');
+    const db = await new Promise<IDBDatabase>((done) => {
+      const open = indexedDB.open('fingertip-ledger');
+      open.onsuccess = () => done(open.result);
+    });
+    const meta = db.transaction('meta').objectStore('meta').getAllKeys();
+    await new Promise((done) => {
+      meta.onsuccess = done;
+    });
+    const stores = [...db.objectStoreNames];
+    db.close();
+    return {
+      databases,
+      stores,
+      meta: meta.result as string[],
+      local: Object.keys(await api.storage.local.get(null)),
+      session: Object.keys(await api.storage.session.get(null)),
+      caches: await caches.keys(),
+      web: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+    };
+  });
+  await page.close();
+  return names;
+}
+
 /** Puts words of our own into the stores: a search that can't find them proves nothing. */
 export async function plant(driver: Driver, words: { local: string; session: string; database: string }) {
   const page = await driver.openOwn('/manifest.json');

@@ -93,10 +93,13 @@ export function dayAnswers(
       return takeBack(at, { start: (end - minutes * 60_000) as EpochMs, end }, null);
     },
     undo: async (token) => {
-      const taken = await at.undo.take(token);
+      const taken = await at.undo.look(token);
       if (taken === null)
         throw new Error('Cannot undo: it is forgotten, a minute has passed or something else was removed');
-      return { rows: await putBack(at, taken) };
+      const rows = await putBack(at, taken);
+      // Only now: a worker that dies before, or a full disk, must leave the way back open.
+      await at.undo.clear();
+      return { rows };
     },
   };
 }
