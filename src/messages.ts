@@ -31,8 +31,8 @@ export interface PageMessages {
   } | null;
   /** Runs the form observer in this frame, which has something to fill. */
   'page.forms': () => void;
-  /** `closed`: the checkpoint of a frame that has nothing open any more. */
-  'log.append': (events: readonly PageEvent[], closed?: string) => void;
+  /** `closed`: the checkpoint of a frame that has nothing open any more; `top`: the origin of its top page. */
+  'log.append': (events: readonly PageEvent[], closed?: string, top?: string) => void;
   /** This page bears a secrecy mark (promise P8): what came of it since then is taken back, its checkpoint too. */
   'page.secret': (since: EpochMs, closed?: string) => void;
 }

@@ -26,9 +26,10 @@ import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
 import { faultInArguments, isOwnMessage } from './message-shapes.ts';
 import { openPending, type PendingEffects } from './pending.ts';
-import { hide, leave, open, type Receiving, receive, type Sender } from './receive.ts';
+import { hide, leave, open, type Receiving, receive } from './receive.ts';
 import { cutOff as cutEvents, readCuts } from './removals.ts';
 import { rollUpBefore, tidyDays } from './retention.ts';
+import { senderOf } from './sender-of.ts';
 import { sessionDigests } from './session-digests.ts';
 import { sessionCount, sessionList } from './session-list.ts';
 import { troubleBox, troubleOf } from './trouble.ts';
@@ -323,13 +324,7 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
     if (changesDays.has(name)) onItsOwn(() => rollUpFrom(dayOf(clock.now(), clock.timeZone())));
     return given;
   }
-  const from: Sender = {
-    tab: sender.tab?.id ?? -1,
-    frame: sender.frameId ?? 0,
-    document: (sender as { documentId?: string }).documentId ?? String(sender.frameId ?? 0),
-    origin: (sender as { origin?: string }).origin ?? sender.url ?? null,
-    top: sender.tab?.url ?? (sender.frameId === 0 ? (sender.url ?? null) : null),
-  };
+  const from = senderOf(sender, message.name === 'log.append' ? message.args[2] : undefined);
   const at = await receiving();
   if (message.name === 'page.open') return open(from, at);
   if (message.name === 'log.append') {

@@ -19,6 +19,9 @@ const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? ch
 const world = globalThis as { ledger?: typeof chrome; ledgerRoom?: PageRoom };
 /** What can't be delivered is kept up to this many events. */
 const keptEvents = 500;
+/** Of the page around this frame; the browser may not say (Firefox), and then the worker knows. */
+const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
+const isFirefox = api.runtime.getURL('').startsWith('moz');
 
 let running: AbortController | null = null;
 
@@ -51,6 +54,7 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
   let written = '';
   let beats = 0;
   let due = 10;
+  let isParting = false;
   // Presence is written down by one frame of a page.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
   const write = (spans: readonly PageEvent[]) => {
@@ -70,7 +74,8 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     // A worker that dies over the last message of a page finds it written down.
     if (isGoing) write(events.filter((event) => event.kind === 'span' && isOurs(event)));
     // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.
-    const args = written && attention.open().length === 0 ? [events, key] : [events];
+    const closed = written && (isParting || attention.open().length === 0) ? key : '';
+    const args = [events, closed, topOrigin];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
       .then((answer: { error?: string } | undefined) => {
         if (answer?.error) throw answer;
@@ -106,6 +111,16 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       deliver();
       write(attention.open().filter(isOurs));
     },
+    // Firefox forgets the sender of what comes from a tab that is being taken down, and with it the message. The page
+    // may be asked and stay: nothing is closed here, and what it reports again later says nothing new.
+    parting: isFirefox
+      ? () => {
+          isParting = true;
+          for (const one of attention.open()) room.report(one);
+          room.flush();
+          isParting = false;
+        }
+      : null,
   });
   signal.addEventListener('abort', attention.close);
   /** Looks for secrecy marks (promise P8); what is waiting on a page that bears one stays here. */
@@ -163,7 +178,7 @@ let known: number | undefined;
 // A page that is navigated to is in front from its answer on; one that we come to later, from then on.
 let isEarly = document.readyState === 'loading' && document.visibilityState === 'visible';
 
-async function look(): Promise<void> {
+async function look(since?: PageMs): Promise<void> {
   const ready = await api.storage.local.get<Partial<Ready>>(['recording', 'acts', 'secrecy']);
   if (ready.recording !== known) {
     running?.abort();
@@ -172,7 +187,7 @@ async function look(): Promise<void> {
   known = ready.recording;
   if (known && running === null) {
     const [navigation] = isEarly ? (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]) : [];
-    start(ready as Ready, (navigation?.responseStart || performance.now()) as PageMs);
+    start(ready as Ready, (navigation?.responseStart || since || performance.now()) as PageMs);
   }
   isEarly = false;
 }
@@ -180,12 +195,13 @@ async function look(): Promise<void> {
 const changed = (changes: { [key: string]: unknown }) => {
   if ('recording' in changes) reach(look).catch(lives);
 };
-function follow(): void {
+/** A page that comes up is in front from then on, however long the answer takes. */
+function follow(event?: Event): void {
   reach(async () => {
     const { onChanged } = api.storage.local;
     if (document.visibilityState !== 'visible') return onChanged.removeListener(changed);
     onChanged.addListener(changed);
-    await look();
+    await look(event?.timeStamp as PageMs);
   }).catch(lives);
 }
 // Injected into a page that was open already, or once more after an update: one that lives is enough.

@@ -20,9 +20,11 @@ export interface Watching {
   readonly inBackground: () => boolean | undefined;
   /** Called with every beat while there is something to watch. */
   readonly beat: () => void;
+  /** Where the browser takes nothing more from a page that is closed: called before it is asked whether it may go. */
+  readonly parting: (() => void) | null;
 }
 
-export function observeAttention(room: PageRoom, { since, inBackground, beat }: Watching): AttentionWatch {
+export function observeAttention(room: PageRoom, { since, inBackground, beat, parting }: Watching): AttentionWatch {
   const { document } = room;
   const begun = room.now();
   let state = calm(since);
@@ -68,6 +70,12 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat }: 
     if (lost) room.report({ kind: 'dropped', at: room.epoch(at), reason: lost, count: 1 });
     if (moved) room.anchor();
     if (closed.length > 0) room.flush();
+    // Only in front: a page that listens for this can't be unloaded when memory is short.
+    if (parting)
+      document.defaultView?.[state.shown === null ? 'removeEventListener' : 'addEventListener'](
+        'beforeunload',
+        parting,
+      );
     wake(at);
   };
   const wake = (at: PageMs) => {

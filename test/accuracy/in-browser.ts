@@ -17,7 +17,7 @@ export function halve({ display }: Stage, left: string, right: string): void {
 }
 
 /** Opens an address in a window of its own, which comes up in front. */
-export async function openWindow(stage: Stage, url: string): Promise<Page> {
+export async function openWindow(stage: Stage, url: string): Promise<void> {
   const before = frontWindow(stage);
   let page: Page | null;
   if (stage.name === 'chromium') {
@@ -30,8 +30,9 @@ export async function openWindow(stage: Stage, url: string): Promise<Page> {
   } else page = await stage.driver.browser.newPage({ type: 'window' } as never);
   if (page === null) throw new Error('Cannot open a second window: its target is no page');
   await until('a second window', () => frontWindow(stage) !== before);
+  // The page, not the address bar, has the focus when the address comes.
+  await page.bringToFront();
   await page.goto(url);
-  return page;
 }
 
 export async function killBrowser(stage: Stage): Promise<void> {

@@ -16,7 +16,7 @@ const witness = `{
       visible: document.visibilityState === 'visible' && !document.prerendering, focus: document.hasFocus(),
     }));
   for (const type of ['pointerdown', 'pagehide', 'pageshow', 'visibilitychange', 'focus', 'blur', 'afterprint'])
-    addEventListener(type, (e) => (/focus|blur/.test(type) && e.target !== window) || tell(type, e.timeStamp), true);
+    addEventListener(type, (e) => (/focus|blur/.test(type) && e.target !== window) || tell(e.persisted && type === 'pageshow' ? 'pageshow from cache' : type, e.timeStamp), true);
   document.addEventListener('prerenderingchange', (e) => tell('prerenderingchange', e.timeStamp));
   tell('load', performance.now());
 }`;

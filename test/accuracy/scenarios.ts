@@ -101,12 +101,12 @@ export const scenarios: readonly Scenario[] = [
       await stage.driver.killWorker();
       await stage.work(2 * s);
       const asked = Date.now();
-      const page = await browsers.openWindow(stage, `http://${hostB}/`);
+      await browsers.openWindow(stage, `http://${hostB}/`);
       const left = await stage.seen('the first window to lose the focus', asked, lost(hostA));
       const second = await stage.seen('the page in the second window', asked, front(hostB));
       await stage.work(3 * s);
       const closing = Date.now();
-      const to = await stage.shut(page);
+      const to = await stage.shut();
       const back = await stage.seen('the first window to have the focus', closing, front(hostA));
       await stage.work(2 * s);
       const end = await stage.leave();
@@ -171,13 +171,13 @@ export const scenarios: readonly Scenario[] = [
       await stage.click();
       await stage.work(6 * s);
       const asked = Date.now();
-      const page = await browsers.openWindow(stage, `http://${hostB}/`);
+      await browsers.openWindow(stage, `http://${hostB}/`);
       const left = await stage.seen('the first window to lose the focus', asked, lost(hostA));
       const second = await stage.seen('the page in the second window', asked, front(hostB));
       await stage.click();
       await stage.work(10 * s);
       const closing = Date.now();
-      const to = await stage.shut(page);
+      const to = await stage.shut();
       // The first window comes up again, until the desk is there.
       const back = await stage.seen('the first window to have the focus', closing, front(hostA));
       const end = await stage.leave();
@@ -193,7 +193,7 @@ export const scenarios: readonly Scenario[] = [
       await stage.click(300);
       const windows = [browsers.frontWindow(stage)];
       const asked = Date.now();
-      const page = await browsers.openWindow(stage, `http://${hostB}/`);
+      await browsers.openWindow(stage, `http://${hostB}/`);
       const sums = [(await stage.seen('the first window to lose the focus', asked, lost(hostA))) - at, 0];
       let from = await stage.seen('the page in the second window', asked, front(hostB));
       windows.push(browsers.frontWindow(stage));
@@ -209,7 +209,7 @@ export const scenarios: readonly Scenario[] = [
       }
       await sleep(6 * s);
       const closing = Date.now();
-      sums[1] = (sums[1] as number) + (await stage.shut(page)) - from;
+      sums[1] = (sums[1] as number) + (await stage.shut()) - from;
       const back = await stage.seen('the first window to have the focus', closing, front(hostA));
       sums[0] = (sums[0] as number) + (await stage.leave()) - back;
       const day = await stage.read();
@@ -250,7 +250,11 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(5 * s);
       const returning = Date.now();
       await page.evaluate(() => history.back());
-      const back = await stage.seen('the first page', returning, (one) => one.kind === 'pageshow' && front(hostA)(one));
+      const back = await stage.seen(
+        'the first page',
+        returning,
+        (one) => one.kind === 'pageshow from cache' && front(hostA)(one),
+      );
       await stage.work(5 * s);
       const to = await stage.leave();
       const day = await stage.read();
@@ -447,11 +451,15 @@ export const scenarios: readonly Scenario[] = [
         // It went with its browser.
       });
       await stage.reopen({ restore: true });
-      const restored = await until('the restored page', async () => {
-        for (const one of await stage.driver.browser.pages())
-          if ((await one.evaluate(() => location.host).catch(() => '')) === hostA) return one;
-        return null;
-      });
+      const restored = await until(
+        'the restored page',
+        async () => {
+          for (const one of await stage.driver.browser.pages())
+            if ((await one.evaluate(() => location.host).catch(() => '')) === hostA) return one;
+          return null;
+        },
+        60_000,
+      );
       const back = await stage.back(restored);
       await stage.click();
       await stage.work(6 * s);
@@ -492,7 +500,7 @@ export const scenarios: readonly Scenario[] = [
       page.on('pageerror', (trouble) => said.push(trouble));
       await browsers.update(stage);
       await stage.work(12 * s);
-      const to = await stage.shut(page);
+      const to = await stage.shut();
       if (said.length > 0) throw said[0];
       await sleep(s);
       return [line(await stage.read(), 'attention', to - from)];

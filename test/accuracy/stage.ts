@@ -51,8 +51,8 @@ export interface Stage {
   leave(): Promise<number>;
   /** Brings a page before all others; the answer is the moment at which it came. */
   back(page: Page): Promise<number>;
-  /** Closes a page; the answer is the moment at which it went. */
-  shut(page: Page): Promise<number>;
+  /** Closes the page in front as a person does, by keys; the answer is the moment at which it went. */
+  shut(): Promise<number>;
   read(): Promise<DaySummary>;
   close(): Promise<void>;
 }
@@ -179,9 +179,9 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       await page.bringToFront();
       return stage.seen('the page to come', since, isFront);
     },
-    async shut(page) {
+    async shut() {
       const since = Date.now();
-      await page.close();
+      stage.key('ctrl+w');
       return stage.seen('the page to go', since, isGone);
     },
     async read() {

@@ -114,7 +114,9 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
   };
   let behind: Page | undefined;
   const ownPage = async () => {
-    if (behind === undefined || behind.isClosed()) {
+    // An update closes the extension's pages, and puppeteer isn't told.
+    const lives = await behind?.evaluate(() => true).catch(() => false);
+    if (behind === undefined || !lives) {
       behind = await browser.newPage({ background: true });
       await gotoOwn(behind, '/manifest.json');
     }
