@@ -61,6 +61,8 @@ describe('what pressing a control with these words is', () => {
     ['签收', ['任务下发'], 'micro-directive'],
     ['签收', ['快递查询'], null],
     ['签收', ['公文处理'], null],
+    ['收到', ['来文登记'], null],
+    ['收到', ['来文单位'], 'micro-directive'],
     ['反馈', ['12345 工单'], null],
     ['点赞', ['积分排行榜'], 'engagement-quota'],
     ['点赞 12', ['积分排行榜'], 'engagement-quota'],
@@ -77,6 +79,12 @@ describe('what pressing a control with these words is', () => {
   it('likes are a quota on systems of study and new media only', () => {
     expect(formOf('点赞', ['积分排行榜'], 'gov-website')).toBeNull();
     expect(formOf('点赞', ['积分排行榜'], 'party-study')).toBe('engagement-quota');
+  });
+
+  it('news is what systems of study have to study', () => {
+    expect(formOf('转发', ['积分排行榜', '要闻'], 'party-study')).toBe('engagement-quota');
+    expect(formOf('转发', ['要闻'], 'party-study')).toBeNull();
+    expect(formOf('转发', ['积分排行榜', '要闻'], 'party-building')).toBeNull();
   });
 });
 
