@@ -47,7 +47,10 @@ export function judgeWords(
   shown: readonly string[],
   page: readonly string[] = [],
 ): Verdict | null {
-  const verdict = judge(seen, (form) => shown.includes(form) || formsOf(page, 'heading').includes(form));
+  // On systems of study the news is what there is to study: no friend of a quota there.
+  const near = isStudy(kind) ? seen.near.filter((id) => id !== 'friend engagement-quota') : seen.near;
+  const shows = (form: BurdenForm) => shown.includes(form) || formsOf(page, 'heading').includes(form);
+  const verdict = judge({ ...seen, near }, shows);
   if (verdict === null || not[verdict.form]?.includes(kind)) return null;
   const { form, feature } = verdict;
   if (form !== 'engagement-quota' || feature !== 'press') return verdict;

@@ -14,8 +14,9 @@ export interface ActWords {
   readonly hint: string;
   /** A date, with or without a year and an hour: groups year, month, day, hour, minute. */
   readonly date: string;
-  /** Selectors: headings and labels that are no menus; whatever may bear a label; dialogs. */
+  /** Selectors: headings and labels that are no menus; headings of sections; whatever may bear a label; dialogs. */
   readonly near: string;
+  readonly heads: string;
   readonly wide: string;
   readonly dialogs: string;
 }

@@ -64,14 +64,20 @@ export function openCatalogue(portals: readonly PortalEntry[], labels: LabelRule
   const never = new Set(labels.never.labels);
   const kinds = new Map(labels.rules.flatMap((rule) => rule.labels.map((label) => [label, rule.kind] as const)));
   return (hostWithPort) => {
-    const host = hostWithPort.replace(/:\d+$/, '').toLowerCase();
-    const parts = host.split('.');
+    const host = (hostWithPort.includes(':') ? hostWithPort.replace(/:\d+$/, '') : hostWithPort).toLowerCase();
     let entry = exact.get(host) ?? null;
-    for (let i = 0; entry === null && i < parts.length - 1; i++) entry = below.get(parts.slice(i).join('.')) ?? null;
-    const label = parts[0] ?? '';
-    const byLabel = labels.ambiguous.includes(label) ? undefined : kinds.get(label);
-    const kind = (entry?.kind === 'gov-website' ? byLabel : undefined) ?? entry?.kind ?? 'unknown';
-    const grant = parts.some((part) => never.has(part)) ? 'never' : (entry?.grant ?? 'none');
+    let isNever = false;
+    // Label by label from the left: what is left of the host is looked for below a wildcard, the longest first.
+    for (let start = 0, dot = host.indexOf('.'); ; start = dot + 1, dot = host.indexOf('.', start)) {
+      isNever ||= never.has(dot < 0 ? host.slice(start) : host.slice(start, dot));
+      if (dot < 0) break;
+      entry ??= below.get(host.slice(start)) ?? null;
+    }
+    // A group's site may say more by its first label: oa. is office automation.
+    const label = host.split('.', 1)[0] as string;
+    const byLabel = entry?.kind === 'gov-website' && !labels.ambiguous.includes(label) ? kinds.get(label) : undefined;
+    const kind = byLabel ?? entry?.kind ?? 'unknown';
+    const grant = isNever ? 'never' : (entry?.grant ?? 'none');
     return { entry, kind, grant };
   };
 }

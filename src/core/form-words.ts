@@ -55,7 +55,7 @@ export const formWords: FormWords = {
     // Micro acts and files are no submissions of a form.
     [
       null,
-      '打卡|[签簽]到|收到|[点點][赞讚]|[转轉][发發]|[导匯]入|下[载載]|打印|列印|[预預]|上[传傳]|[验驗]|退出|port|print|view|load|choose|select',
+      '打卡|[签簽]到|收到|[点點][赞讚]|[转轉][发發]|[导匯]入|下[载載]|打印|列印|[预預]|上[传傳]|[验驗]|退出|import|print|preview|^view|load|choose|select',
     ],
     ['draft', '[暂暫]存|草稿|draft'],
     ['search', '查[询詢找]|搜|[检檢]索|[筛篩]|search|query|filter|^find'],
@@ -66,7 +66,7 @@ export const formWords: FormWords = {
     ['confirm', '^([确確][定认認]|是的?|好的?|ok|yes|confirm)$'],
     [
       'commit',
-      '提交|[保儲]存|存[盘盤]|[上呈申填][报報]|[报報送][送审審出]|[办辦][结結]|[签簽]收|[发發][布佈送]|[回答][复覆復]|[确確][定认認]|完成|采集|登[记記]|submit|save|send|publish|post|reply|update|finish|complete|register|create',
+      '提交|[保儲]存|存[盘盤]|[上呈申填][报報]|[报報送][送审審出]|[办辦][结結]|[签簽]收|[发發][布佈送]|[回答][复覆復]|[确確][定认認]|完成|采集|登[记記]|submit|save|send|publish|post|reply|update|finish|complete|register|create|^report(?!s|ing)|^(dataentry|backfill|fillinand)',
     ],
   ],
   plainlyWell: '^.{0,8}成功',

@@ -39,6 +39,8 @@ export interface ActRules extends Omit<ActWords, 'patterns' | 'gate' | 'hint'> {
   readonly occasions: string;
   /** Words near by that mean something else: form → pattern. */
   readonly friends: Table;
+  /** What follows such a word where it only says who has to do with it: the sender of a document is no document. */
+  readonly friendsOf: Table;
   /** Presence prompts: what their dialog says, what is pressed, and what only ends a session. */
   readonly prompts: string;
   readonly answers: string;
@@ -83,13 +85,17 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
       if (patterns[`${place} ${form}`] !== undefined) shown.push(patterns[`${place} ${form}`] as string);
     }
   }
-  for (const [form, pattern] of Object.entries(rules.friends)) patterns[`friend ${form}`] = pattern;
+  for (const [form, friends] of Object.entries(rules.friends)) {
+    const who = rules.friendsOf[form];
+    patterns[`friend ${form}`] = who === undefined ? friends : `(?:${friends})(?!${who})`;
+  }
   patterns.answer = `^(?:${rules.answers})$`;
   patterns.prompt = `^dialog.*(?:${rules.prompts})`;
   patterns.logout = `^dialog.*(?:${rules.logout})`;
-  const { date, near, menus, wide, dialogs } = rules;
-  const headings = `:is(${near}):not(:is(${menus}),:is(${menus}) *)`;
-  return { patterns, gate: shown.join('|'), hint: [...hints].join('|'), date, near: headings, wide, dialogs };
+  const { date, near, heads, menus, wide, dialogs } = rules;
+  const noMenu = (selector: string) => `:is(${selector}):not(:is(${menus}),:is(${menus}) *)`;
+  const selectors = { near: noMenu(near), heads: noMenu(heads), wide, dialogs };
+  return { patterns, gate: shown.join('|'), hint: [...hints].join('|'), date, ...selectors };
 }
 
 /** `place form` → its words, plain. */

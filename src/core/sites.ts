@@ -40,10 +40,15 @@ export const siteOrigin = (pattern: string): string => `*://${pattern.replace(/:
 
 /** Whether a host with its port is one of a pattern: a pattern without a port covers them all. */
 export function siteMatches(pattern: string, host: string): boolean {
-  const [name = '', port] = pattern.split(':');
-  const [hostName = '', hostPort] = host.toLowerCase().split(':');
-  if (port !== undefined && port !== hostPort) return false;
+  const [name, port] = hostAndPort(pattern);
+  const [hostName, hostPort] = hostAndPort(host.toLowerCase());
+  if (port !== '' && port !== hostPort) return false;
   return name.startsWith('*.') ? hostName === name.slice(2) || hostName.endsWith(name.slice(1)) : hostName === name;
+}
+
+function hostAndPort(written: string): readonly [host: string, port: string] {
+  const at = written.indexOf(':');
+  return at < 0 ? [written, ''] : [written.slice(0, at), written.slice(at + 1)];
 }
 
 /** `off`: the owner switched its group off. */
@@ -51,10 +56,10 @@ export type ChosenStanding = HostStanding & { readonly off: boolean };
 
 /** What a host is once the owner's choices are laid over the catalogue; promise P10 stands above them all. */
 export function choose(standing: HostStanding, host: string, choices: SiteChoices): ChosenStanding {
-  if (standing.grant === 'never') return { ...standing, off: false };
-  const added = choices.added.find((site) => siteMatches(site.pattern, host));
-  if (added !== undefined) return { ...standing, kind: added.kind, off: false };
-  return { ...standing, off: standing.entry !== null && choices.off.includes(standing.entry.kind) };
+  const { entry, grant } = standing;
+  const added = grant === 'never' ? undefined : choices.added.find((site) => siteMatches(site.pattern, host));
+  const off = grant !== 'never' && added === undefined && entry !== null && choices.off.includes(entry.kind);
+  return { entry, kind: added?.kind ?? standing.kind, grant, off };
 }
 
 export interface Group {

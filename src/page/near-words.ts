@@ -9,3 +9,14 @@ export function nearest(element: Element, selector: string): Element[] {
     kin = [...up.querySelectorAll(selector)].filter((e) => textOf(e) && !e.contains(element));
   return kin;
 }
+
+/** The heading over an element: the last one before it, in the nearest box that has one. */
+export function headOver(element: Element, selector: string): Element | undefined {
+  let head: Element | undefined;
+  for (let up = element.parentElement; up && !head; up = up.parentElement)
+    head = [...up.querySelectorAll(selector)]
+      // Stands before it and isn't around it.
+      .filter((e) => textOf(e) && (e.compareDocumentPosition(element) & 20) === 4)
+      .at(-1);
+  return head;
+}

@@ -7,7 +7,7 @@ import { type ActWords, plainWords } from '../core/act-words.ts';
 import type { PageMs, WordSort } from '../core/events.ts';
 import { targetOf, wordsOn } from './controls.ts';
 import { later } from './later.ts';
-import { nearest, textOf } from './near-words.ts';
+import { headOver, nearest, textOf } from './near-words.ts';
 import { isShown } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
 
@@ -20,17 +20,23 @@ const mostElements = 3_000;
 const mostDues = 50;
 /** Longer texts are no headings. */
 const longest = 60;
+const longestDialog = 300;
 
 /** `isOpen` is asked with each look at the page: one that turns out to be secret is left. */
 export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boolean): void {
   const { document } = room;
-  const { patterns } = words;
   const seen = new WeakSet<Element>();
-  const pressed = new WeakMap<Element, PageMs>();
+  const pressed = new WeakMap<Element, { readonly words: string; readonly at: PageMs }>();
+  // Made when a page first needs them: most never do.
+  const made: Record<string, RegExp> = {};
+  const has = (pattern: string, text: string) => {
+    made[pattern] ??= RegExp(pattern);
+    return made[pattern].exec(text);
+  };
   const idsOf = (texts: readonly string[]) =>
     texts.flatMap((text) => {
       const plain = plainWords(text);
-      return Object.keys(patterns).filter((id) => plain && RegExp(patterns[id] as string).test(plain));
+      return Object.keys(words.patterns).filter((id) => plain && has(words.patterns[id] as string, plain));
     });
   const tell = (
     sort: WordSort,
@@ -40,30 +46,35 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
     due: readonly string[],
   ) => room.report({ kind: 'words', sort, at: room.epoch(room.now()), on, near: idsOf(near), count, due });
   const around = (e: Element) =>
-    [...nearest(e, words.near), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
+    [...nearest(e, words.near), headOver(e, words.heads), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
       .map(textOf)
       .filter((text) => text.length < longest);
 
   room.on<ClipboardEvent>(['click', 'change', 'paste'], (event, at) => {
-    later(900, scan);
+    scanSoon();
     const isClick = event.type === 'click';
     const control = isClick ? wordsOn(event) : null;
     const files = (event.clipboardData ?? (event.target as HTMLInputElement)).files;
     const element = control?.element ?? (!isClick && files?.[0] && targetOf(event));
     if (!element) return;
     const on = idsOf(control ? [control.words] : []);
-    if (control && (!on[0] || at - (pressed.get(element) ?? -1e9) < sameControlMs)) return;
-    pressed.set(element, at);
+    // Message boxes use their button again, with other words.
+    const said = plainWords(control?.words ?? '');
+    const before = pressed.get(element);
+    if (control && (!on[0] || (before?.words === said && at - before.at < sameControlMs))) return;
+    pressed.set(element, { words: said, at });
     scan();
     const box = element.parentElement;
-    const beside = [element.previousElementSibling, box, box?.parentElement].map(textOf);
+    const [kin] = nearest(element, words.near);
+    // A box with a heading of its own is all that belongs to it: around it are its neighbours.
+    const beside = [element.previousElementSibling, box, kin && box?.contains(kin) ? null : box?.parentElement];
     tell(
       event.type as WordSort,
       on,
       [
-        ...beside.filter((text) => text.length < longest && text !== control?.words.trim()),
+        ...beside.map(textOf).filter((text) => text.length < longest && text !== control?.words.trim()),
         ...around(element),
-        `dialog${textOf(element.closest(words.dialogs)).slice(0, 300)}`,
+        `dialog${dialogOf(element)}`,
       ],
       // Files given; on a press, whether the page has a chooser of its own.
       (files ?? document.querySelectorAll('[type=file]')).length,
@@ -80,13 +91,34 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
       later(300, () => length() || tell('reply', [], [], 1, []));
   });
 
+  /** What the dialog says that an element stands in: its parts have names like it, so the outermost that is short. */
+  const dialogOf = (e: Element) => {
+    let said = '';
+    for (let box = e.closest(words.dialogs); box; box = box.parentElement?.closest(words.dialogs) ?? null) {
+      const text = textOf(box);
+      if (said && text.length > longestDialog) break;
+      said = text.slice(0, longestDialog);
+    }
+    return said;
+  };
+
+  // What a press brings is drawn a moment later; many presses in that moment are looked at once.
+  let isScanDue = false;
+  const scanSoon = () => {
+    if (isScanDue) return;
+    isScanDue = true;
+    later(900, () => {
+      isScanDue = false;
+      scan();
+    });
+  };
   const scan = () => {
     if (room.signal.aborted || document.visibilityState !== 'visible' || !isOpen()) return;
-    if (!RegExp(words.hint, 'i').test(textOf(document.body).replace(/\s/g, ''))) return;
+    if (!has(words.hint, textOf(document.body).replace(/\s/g, '').toLowerCase())) return;
     for (const e of [...document.querySelectorAll(words.wide)].slice(0, mostElements)) {
       const text = textOf(e);
       const [label] = text.split(/[:：]/) as [string];
-      if (text.length > longest || seen.has(e) || !RegExp(words.gate).test(plainWords(label)) || !isShown(e)) continue;
+      if (text.length > longest || seen.has(e) || !has(words.gate, plainWords(label)) || !isShown(e)) continue;
       seen.add(e);
       const box = e.parentElement;
       const column = ((e as HTMLTableCellElement).cellIndex ?? -1) + 1;
@@ -103,7 +135,7 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
         ],
         around(e),
         1,
-        after.flatMap((t) => RegExp(words.date).exec(t.slice(0, 40))?.slice(1).join() ?? []).slice(0, mostDues),
+        after.flatMap((t) => has(words.date, t.slice(0, 40))?.slice(1).join() ?? []).slice(0, mostDues),
       );
     }
   };

@@ -47,6 +47,17 @@ const triple = (text: string): Words => {
   return { 'zh-CN': cn, 'zh-TW': tw, en };
 };
 
+/**
+ * Likes are a quota only where tasks, points or ranks are shown. Where the board of a scene is in the other set, its
+ * page shows this one, which is judged as nothing.
+ */
+const taskBoard = triple('阅读任务 | 閱讀任務 | Reading task');
+export const boardFor = (cases: readonly Case[]): Words | null => {
+  const isQuota = (c: Case) => c.form === 'engagement-quota' && !isShown(c.use);
+  const isBoard = (c: Case) => c.use === 'board' && (c.form === 'engagement-quota' || c.form === 'ranking');
+  return cases.some(isQuota) && !cases.some(isBoard) ? taskBoard : null;
+};
+
 let n = 0;
 type Row = readonly [Use, heading: string, words: string, BurdenForm | null, said?: string];
 const scene = (name: string, kind: string, title: string, rows: readonly Row[]): Scene => ({
@@ -229,5 +240,24 @@ export const scenes: readonly Scene[] = [
     ['counter', '今日学习时长 | 今日學習時長 | Study hours', '', 'online-duration'],
     ['press', '要闻 | 要聞 | Reading', '转发 | 轉發 | Share', 'engagement-quota'],
     ['press', '视频播放 | 視頻播放 | Video', '暂停 | 暫停 | Pause', null],
+  ]),
+  scene('village', 'rural-revitalization', '乡村振兴一体化平台 | 鄉村振興一體化平臺 | Rural Revitalisation Platform', [
+    ['file', '入户核查 | 入戶核查 | Household check', '入户照片 | 入戶照片 | Visit photos', 'photo-proof'],
+    ['press', '农产品展销 | 農產品展銷 | Products', '分享 | 分享 | Share', null],
+    ['press', '驻村帮扶 | 駐村幫扶 | Village posting', '在岗签到 | 在崗簽到 | On-duty sign-in', 'check-in'],
+    ['press', '工作群通知 | 工作群通知 | Group notice', '已知晓 | 已知曉 | Noted', 'micro-directive'],
+    ['file', '农户信息 | 農戶信息 | Household', '户口簿照片 | 戶口簿照片 | Household register photo', null],
+    ['file', '帮扶责任人 | 幫扶責任人 | Helper', '帮扶记录 | 幫扶記錄 | Assistance record', 'trace-keeping'],
+    ['due', '问题整改 | 問題整改 | Rectification', '反馈时限 | 反饋時限 | Reply by', 'deadline-reply'],
+    ['press', '数据核查 | 數據核查 | Data check', '刷新 | 重新整理 | Refresh', null],
+    [
+      'report',
+      '监测户台账 | 監測戶臺賬 | Household ledger',
+      '提交审核 | 提交審核 | Submit for review',
+      'multi-reporting',
+    ],
+    ['board', '乡镇排名 | 鄉鎮排名 | Township ranking', '', 'ranking'],
+    ['link', '政策文件 | 政策文件 | Policies', '下载 | 下載 | Download', null],
+    ['press', '工作提示 | 工作提示 | Work reminder', '收到 | 收到 | Received', 'micro-directive'],
   ]),
 ];

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { type LabelRules, openCatalogue, type PortalEntry } from '../../src/core/catalogue.ts';
 import { typeHere } from '../office/person.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
-import { type Case, isShown, type Scene, type Script } from './cases.ts';
+import { boardFor, type Case, isShown, type Scene, type Script } from './cases.ts';
 
 export interface Worked {
   readonly scene: Scene;
@@ -57,19 +57,23 @@ const dueDate = () => {
 
 export async function workScene({ driver, scene, set, language, library, host, sceneFile }: Work): Promise<Worked> {
   const cases = scene.cases.filter((c) => c.set === set);
+  const board = boardFor(cases);
   writeFileSync(
     sceneFile,
     `window.scenes = ${JSON.stringify({
       it: {
         script: language,
         title: scene.title[language],
-        cases: cases.map(({ use, heading, words, said }) => ({
-          use,
-          heading: heading[language],
-          words: words[language],
-          said: said[language],
-          date: dueDate(),
-        })),
+        cases: [
+          ...cases.map(({ use, heading, words, said }) => ({
+            use,
+            heading: heading[language],
+            words: words[language],
+            said: said[language],
+            date: dueDate(),
+          })),
+          ...(board === null ? [] : [{ use: 'board', heading: board[language], words: '', said: '', date: '' }]),
+        ],
       },
     })};`,
   );

@@ -1,12 +1,14 @@
 /**
  * `npm run bench:catalogue`: look-ups a second in the worker's own code path (openCatalogue, then the owner's choices),
- * beside what a plain map does with the same hosts; and the same with the county sites, which are not shipped.
+ * beside what a plain map does with the same hosts; and the same with as many sites more as there are counties, which are
+ * not shipped. `--browser` measures what declaring those would cost the browser as well.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCatalogue, type PortalEntry } from '../../src/core/catalogue.ts';
 import { choose, type SiteChoices } from '../../src/core/sites.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
+import { measureHosts } from './more-hosts.ts';
 
 /** Hosts as they come: listed ones, hosts below wildcards, ports, and as many that nobody listed. */
 function hostsOf(entries: readonly PortalEntry[]): string[] {
@@ -62,7 +64,14 @@ const lines = [
   };
 });
 console.table(lines);
+const browser = process.argv.includes('--browser')
+  ? await measureHosts(
+      join(import.meta.dirname, '../../dist/chrome'),
+      county.flatMap((entry) => entry.match),
+    )
+  : undefined;
+if (browser !== undefined) for (const cost of browser) console.log(cost);
 const out = join(import.meta.dirname, '../../out');
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'bench-catalogue.json'), `${JSON.stringify({ lines }, null, 2)}\n`);
+writeFileSync(join(out, 'bench-catalogue.json'), `${JSON.stringify({ lines, browser }, null, 2)}\n`);
 process.exitCode = lines.every((l) => l.hostsPerSecond >= 1_000_000) ? 0 : 1;

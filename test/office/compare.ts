@@ -32,8 +32,15 @@ export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   count('repeat entries, other system', expected.entries.repeatOtherSystem, counted.entries.repeatOtherSystem);
   count('repeat entries, same system', expected.entries.repeatSameSystem, counted.entries.repeatSameSystem);
   count('pasted entries', expected.entries.pasted, counted.entries.pasted);
-  for (const [form, { count: want }] of Object.entries(expected.acts))
-    count(`act ${form}`, want, counted.acts[form as keyof DaySummary['acts']]?.count ?? 0);
+  const each = (what: string, want: Readonly<Record<string, number>>, got: Readonly<Record<string, number>>) => {
+    for (const name of new Set([...Object.keys(want), ...Object.keys(got)]))
+      count(`${what} ${name}`, want[name] ?? 0, got[name] ?? 0);
+  };
+  const counts = (acts: Readonly<Record<string, { readonly count: number }>>) =>
+    Object.fromEntries(Object.entries(acts).map(([form, act]) => [form, act.count]));
+  each('act', counts(expected.acts), counts(counted.acts));
+  each('deadline', expected.leadTimes, counted.leadTimes);
+  each('fragmentation:', expected.fragmentation, counted.fragmentation);
   return lines;
 }
 

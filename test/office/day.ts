@@ -1,6 +1,6 @@
 /**
- * A short day at the office, worked in real time by real input: one household into three systems, a check-in,
- * a photo, a lecture, a walk away. Returns what should be in the ledger, from the script's own account.
+ * A short day at the office, worked in real time by real input, with every burden form in it: one household into three
+ * systems, a log-in, a check-in, a photo, a lecture that asks who is there, a walk away. Returns what should be in the ledger, from the script's own account.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -20,7 +20,10 @@ export interface ExpectedDay {
   }[];
   readonly submissions: { readonly total: number; readonly failed: number; readonly nearDuplicate: number };
   readonly entries: { readonly repeatOtherSystem: number; readonly repeatSameSystem: number; readonly pasted: number };
+  /** All of them: what isn't named here was not done. */
   readonly acts: Readonly<Record<string, { readonly count: number }>>;
+  readonly leadTimes: Readonly<Record<string, number>>;
+  readonly fragmentation: { readonly systems: number; readonly switches: number; readonly logins: number };
 }
 
 export interface DayOptions {
@@ -50,11 +53,11 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
   const tabs: Page[] = [];
 
   /** Opens a system in a new tab, works there, and leaves for whatever comes next. */
-  const visit = async (host: string, what: string, work: (page: Page, hand: Hand) => Promise<void>) => {
+  const visit = async (host: string, what: string, work: (page: Page, hand: Hand) => Promise<void>, path = '/') => {
     say(`${what} (${host})`);
     const system = systems.find((s) => s.host === host);
     account.leave(clock());
-    const page = await driver.open(`${system?.scheme}://${host}/`);
+    const page = await driver.open(`${system?.scheme}://${host}${path}`);
     tabs.push(page);
     // The page was up from the moment its server answered.
     account.enter(host, office.accountOf(host, 'page').at(-1)?.at ?? clock());
@@ -71,6 +74,8 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
     const tasks = await frameAt(page, 'oa-tasks');
     await hand(() => press(tasks, '收到'));
     await sees(page, '已签收');
+    await hand(() => press(tasks, '传阅'));
+    await sees(page, '已传阅');
     await hand(() => press(tasks, '回复'));
     const form = await frameAt(page, 'oa-form');
     await hand(() => type(form, '[name=name]', '李明'));
@@ -116,7 +121,11 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
     await sees(page, '提交成功');
   });
 
-  await visit('www.gsdj.gov.cn', '签到，上传照片，点赞', async (page, hand) => {
+  const party = async (page: Page, hand: Hand) => {
+    await hand(() => type(page, '[name=user]', 'liming'));
+    await hand(() => type(page, '[name=password]', 'Mai-ji-2026'));
+    await hand(() => press(page, '登录'));
+    await sees(page, '主题党日');
     await hand(() => press(page, '签到'));
     await sees(page, '签到成功');
     await hand(() => pickFile(page, '#photo', join(import.meta.dirname, 'media/photo.png')));
@@ -124,15 +133,23 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
     await sees(page, '上传成功');
     await hand(() => press(page, '点赞'));
     await sees(page, '点赞成功');
-  });
+    await hand(() => press(page, '转发'));
+    await sees(page, '转发成功');
+    await hand(() => pickFile(page, '#evidence', join(import.meta.dirname, 'media/photo.png')));
+    await sees(page, '材料已上传');
+  };
+  await visit('www.gsdj.gov.cn', '登录，签到，上传照片和佐证材料，点赞转发', party, '/login.html');
 
-  await visit('www.gsgwypx.com.cn', '看一段课，不动手', async (page, hand) => {
+  const lecture = async (page: Page, hand: Hand) => {
+    await hand(() => press(page, '继续学习'));
+    await sees(page, '请确认您正在学习');
     await hand(() => press(page, '继续学习'));
     for (let left = lectureMs; left > 0; left -= 10_000) {
       await sleep(Math.min(left, 10_000));
       say(`  还在看课，已看 ${Math.round((lectureMs - Math.max(left - 10_000, 0)) / 1000)} 秒`);
     }
-  });
+  };
+  await visit('www.gsgwypx.com.cn', '看一段课，答一次在不在，不动手', lecture, '/?asks=2&times=1');
 
   say('离开电脑前的页面，去别处');
   account.leave(clock());
@@ -153,10 +170,24 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
     // The identity number, the telephone number and the address: once each in the second and third system.
     entries: { repeatOtherSystem: 6, repeatSameSystem: 0, pasted: 1 },
     acts: {
+      // 立即提交 under the heading 月报表; the refused one is none.
+      'multi-reporting': { count: 1 },
+      'micro-directive': { count: 1 },
+      'office-oa': { count: 1 },
+      // The two tasks of the office system.
+      'deadline-reply': { count: 2 },
       'check-in': { count: 1 },
       'photo-proof': { count: 1 },
-      'engagement-quota': { count: 1 },
-      'micro-directive': { count: 1 },
+      'trace-keeping': { count: 1 },
+      // 点赞, 转发.
+      'engagement-quota': { count: 2 },
+      // The board of the branch, and the one beside the lecture.
+      ranking: { count: 2 },
+      'forced-install': { count: 1 },
+      'online-duration': { count: 1 },
     },
+    leadTimes: { 'under-3d': 1, 'under-7d': 1 },
+    // No visit returns to the system before it.
+    fragmentation: { systems: times.length, switches: account.visits.length - 1, logins: 1 },
   };
 }

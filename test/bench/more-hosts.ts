@@ -1,0 +1,113 @@
+/**
+ * What it would cost the browser to declare more hosts: the warning at the installation, the time from there to a living
+ * worker, and the time of a page with frames that belongs to none of them. Side by side: no extension, the shipped
+ * manifest, and one with as many hosts more.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openChrome } from '../support/chrome.ts';
+import { until } from '../support/driver.ts';
+import { listen } from '../support/loopback.ts';
+
+const frames = 200;
+const rounds = 7;
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+
+/** A copy of the built extension whose manifest declares these hosts too. */
+function withHosts(folder: string, built: string, hosts: readonly string[]): string {
+  cpSync(built, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  const more = hosts.map((host) => `*://${host}/*`);
+  manifest.content_scripts[0].matches.push(...more);
+  manifest.host_permissions.push(...more);
+  writeFileSync(path, JSON.stringify(manifest));
+  return folder;
+}
+
+export interface HostCost {
+  readonly subject: string;
+  readonly manifestBytes: number;
+  /** What Chromium shows at the installation, word for word. */
+  readonly warning: readonly string[];
+  readonly installMs: number;
+  /** A page with 200 frames on a host that isn't declared. */
+  readonly pageMs: number;
+}
+
+/** Medians of seven rounds, subjects in turn. */
+export async function measureHosts(built: string, hosts: readonly string[]): Promise<HostCost[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fingertip-hosts-'));
+  const asker = withAsker(join(folder, 'asker'));
+  const site = await listen((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    const isFrame = request.url?.startsWith('/frame') ?? false;
+    response.end(`<!doctype html><title>.</title>${isFrame ? '.' : '<iframe src="/frame"></iframe>'.repeat(frames)}`);
+  });
+  const subjects = [
+    { subject: 'no extension', extension: null },
+    { subject: 'as shipped', extension: withHosts(join(folder, 'shipped'), built, []) },
+    { subject: `with ${hosts.length} more`, extension: withHosts(join(folder, 'more'), built, hosts) },
+  ].map((s) => ({ ...s, install: [] as number[], page: [] as number[], warning: [] as readonly string[] }));
+  try {
+    for (let round = 0; round < rounds; round++)
+      for (const subject of subjects) {
+        let from = 0;
+        const before = async () => {
+          from = performance.now();
+        };
+        const driver = await openChrome({ port: site.port, extension: subject.extension, before });
+        try {
+          if (subject.extension !== null) {
+            await until('the worker', () => driver.workerLives());
+            subject.install.push(performance.now() - from);
+          }
+          const page = await driver.browser.newPage();
+          for (const isWarm of [false, true]) {
+            const began = performance.now();
+            await page.goto('http://plain.example.org/', { waitUntil: 'load' });
+            if (isWarm) subject.page.push(performance.now() - began);
+          }
+          if (round === 0 && subject.extension !== null)
+            subject.warning = await warningOf(driver, asker, subject.extension);
+        } finally {
+          await driver.close();
+        }
+      }
+    return subjects.map(({ subject, extension, install, page, warning }) => ({
+      subject,
+      manifestBytes: extension === null ? 0 : statSync(join(extension, 'manifest.json')).size,
+      warning,
+      installMs: install.length === 0 ? 0 : Math.round(median(install)),
+      pageMs: Math.round(median(page)),
+    }));
+  } finally {
+    await site.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** An extension of the suite's own that may ask the browser what it would warn of. */
+function withAsker(folder: string): string {
+  cpSync(join(import.meta.dirname, 'bare'), folder, { recursive: true });
+  const manifest = { manifest_version: 3, name: 'asker', version: '1', permissions: ['management'] };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'ask.html'), '<!doctype html>');
+  return folder;
+}
+
+async function warningOf(
+  driver: Awaited<ReturnType<typeof openChrome>>,
+  asker: string,
+  extension: string,
+): Promise<readonly string[]> {
+  const id = await driver.browser.installExtension(asker);
+  const page = await driver.browser.newPage();
+  await page.goto(`chrome-extension://${id}/ask.html`);
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  // Messages of a locale can't be resolved outside the extension.
+  const plain = { ...manifest, name: 'x', short_name: 'x', description: 'x', default_locale: undefined };
+  return page.evaluate((text) => chrome.management.getPermissionWarningsByManifest(text), JSON.stringify(plain));
+}
