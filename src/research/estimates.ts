@@ -62,12 +62,12 @@ function tallyOf(facts: readonly Fact[]): Tally {
   let w = 0;
   let heaviest = 0;
   const blocks = new Set<number>();
-  for (const fact of facts) {
+  facts.forEach((fact) => {
     n += fact.n;
     w += fact.w;
     heaviest = Math.max(heaviest, fact.heaviest);
     blocks.add(fact.block);
-  }
+  });
   return { n, blocks: blocks.size, isBalanced: heaviest <= dominance * w };
 }
 
@@ -96,11 +96,11 @@ function factsBy(table: SafeTable): ReadonlyMap<number, readonly Fact[]> {
   const { by, figure } = table;
   if (by === 'all') return new Map([[table.rows[0]?.code ?? 0, figure.facts]]);
   const found = new Map<number, Fact[]>();
-  for (const fact of figure.facts) {
+  figure.facts.forEach((fact) => {
     const list = found.get(fact[by]);
     if (list === undefined) found.set(fact[by], [fact]);
     else list.push(fact);
-  }
+  });
   return found;
 }
 

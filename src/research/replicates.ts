@@ -43,7 +43,9 @@ class Blocks {
 /** Blocks that hold any of the facts or of the people behind them. */
 function blocksIn(facts: readonly Fact[], standard: ReadonlyMap<number, number> | null): readonly number[] {
   const present = new Uint8Array(highestBlock);
-  for (const fact of facts) present[fact.block] = 1;
+  facts.forEach((fact) => {
+    present[fact.block] = 1;
+  });
   for (const id of standard?.keys() ?? []) present[id] = 1;
   const ids: number[] = [];
   for (let id = 0; id < highestBlock; id++) if (present[id] === 1) ids.push(id);
@@ -58,7 +60,9 @@ export function sumsOf(
   add: (fact: Fact, into: Float64Array) => void,
 ): Replicates {
   const blocks = new Blocks(columns + 1);
-  for (const fact of facts) add(fact, blocks.at(fact.block));
+  facts.forEach((fact) => {
+    add(fact, blocks.at(fact.block));
+  });
   const ids = blocksIn(facts, standard);
   const vectors = blocks.list(ids);
   for (const [i, id] of ids.entries()) (vectors[i] as Float64Array)[columns] = standard?.get(id) ?? 0;
