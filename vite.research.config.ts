@@ -15,6 +15,16 @@ export default defineConfig({
       output: {
         entryFileNames: 'fingertip-research.mjs',
         chunkFileNames: '[name].mjs',
+        // One file of what many commands share: opening ten takes Node longer than running them.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'common',
+              test: /src\/(core|research)\/(?!commands\/|main|batch|commit|compact|cube\.|duck|engine|ingest|inputs|pieces|read-|open-)/,
+              minShareCount: 2,
+            },
+          ],
+        },
         banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
       },
     },

@@ -5,11 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError } from './cli-error.ts';
 import { type SafeTable, safeTables } from './counts.ts';
-import { storedCounts } from './cube.ts';
 import { askCounts, type Counts, tablesFor } from './cube-file.ts';
 import { type Effects, quiet } from './effects.ts';
 import type { Engine, Table } from './engine.ts';
-import { duckEngine } from './engine-duckdb.ts';
 import { allEstimates, type Estimate } from './estimates.ts';
 import { type Blocks, type Cube, cubeOf } from './facts.ts';
 import { type CardFlood, findFloods } from './floods.ts';
@@ -18,6 +16,7 @@ import { cellsTable, estimatesTable, type OutputTable, reportsTable } from './ou
 import { type Population, parsePopulation } from './rake.ts';
 import { heldBack, publishedIn, readReleases, refuseSubtraction, releaseOf, writeRelease } from './releases.ts';
 import { type Manifest, readManifest } from './store.ts';
+import { storedCounts } from './stored-counts.ts';
 import { parseTariff } from './tariff.ts';
 import { writeTables } from './write-tables.ts';
 
@@ -155,15 +154,19 @@ export async function findings(
   return { found, commit: () => (options.draft ? Promise.resolve() : writeRelease(options.store, release)) };
 }
 
+/** DuckDB over the store's rows: only when its counts don't hold them all, since loading it takes longer than reading them. */
+const ownRows = async (store: string, manifest: Manifest): Promise<Engine> =>
+  (await import('./engine-duckdb.ts')).duckEngine(store, manifest);
+
 /** Counts of all rows: those the store keeps, or an engine's over the rows. */
 async function countsOf(
   options: AggregateOptions,
   manifest: Manifest,
   blocks: Blocks,
 ): Promise<{ readonly counts: Counts; readonly engine: string }> {
-  const stored = options.engine === undefined ? await storedCounts(options.store, manifest, blocks) : null;
+  const stored = options.engine === undefined ? storedCounts(options.store, manifest, blocks) : null;
   if (stored !== null) return { counts: stored, engine: "the store's counts" };
-  const engine = await (options.engine ?? ((m: Manifest) => duckEngine(options.store, m)))(manifest);
+  const engine = await (options.engine ?? ((m: Manifest) => ownRows(options.store, m)))(manifest);
   try {
     return { counts: await askCounts(engine, tablesFor(blocks)), engine: engine.name };
   } finally {
@@ -173,7 +176,7 @@ async function countsOf(
 
 export async function aggregate(options: AggregateOptions, effects: Effects = quiet): Promise<Findings> {
   const { found, commit } = await findings(options, effects);
-  await writeTables(options.out, found.outputs, found.notes);
+  writeTables(options.out, found.outputs, found.notes);
   // The record comes last: tables without one can be made again, a record without tables would block them.
   await commit();
   return found;

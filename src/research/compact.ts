@@ -5,9 +5,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyTable } from './commit.ts';
-import { isCubeDue } from './cube.ts';
 import { type Duck, quoted } from './duck.ts';
 import { type Manifest, type Part, writeDurably, writeManifest } from './store.ts';
+import { isCubeDue } from './stored-counts.ts';
 import { keysToBytes } from './taken.ts';
 
 const small = 10_000;

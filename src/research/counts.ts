@@ -34,7 +34,7 @@ type Counts = ReadonlyMap<number, readonly number[]>;
 
 function countsBy(facts: readonly Fact[], by: By, columns: number): Counts {
   const rows = new Map<number, number[]>();
-  for (const fact of facts) {
+  facts.forEach((fact) => {
     const code = by === 'all' ? 0 : fact[by];
     let row = rows.get(code);
     if (row === undefined) {
@@ -42,7 +42,7 @@ function countsBy(facts: readonly Fact[], by: By, columns: number): Counts {
       rows.set(code, row);
     }
     row[fact.bucket - 1] = (row[fact.bucket - 1] as number) + fact.n;
-  }
+  });
   return new Map([...rows].sort(([a], [b]) => a - b));
 }
 

@@ -3,7 +3,7 @@
  * thousand counts and not many million rows. A file holds one line of JSON (names, number of rows, kind of each
  * column), then the columns, each starting at a multiple of eight bytes.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { CliError } from './cli-error.ts';
 import { type Engine, type Table, tableOf } from './engine.ts';
 import type { Blocks } from './facts.ts';
@@ -37,58 +37,55 @@ export const tablesFor = (blocks: Blocks): readonly CubeTable[] =>
 
 export async function askCounts(engine: Engine, names: readonly CubeTable[]): Promise<Counts> {
   const counts: Partial<Record<CubeTable, NamedTable>> = {};
-  for (const name of names) counts[name] = await engine.ask(queryOf(name));
+  for (const name of names) counts[name] = mergeTables([await engine.ask(queryOf(name))]);
   return counts;
 }
 
 const sums = new Set(['n', 'w']);
 const most = new Set(['heaviest']);
 
-/** Rows with the same key become one: counts and weights add up, the heaviest stays. All counts are whole numbers. */
+/**
+ * Rows with the same key become one: counts and weights add up, the heaviest stays. All counts are whole numbers. The
+ * rows come out in the order of their keys: engines give them in any, and nothing may depend on it.
+ */
 export function mergeTables(tables: readonly NamedTable[]): NamedTable {
   const names = tables[0]?.names ?? [];
   const keys = names.filter((name) => !sums.has(name) && !most.has(name));
-  const rows = tables.reduce((total, table) => total + table.length, 0);
   const highest = keys.map((name) =>
     tables.reduce((top, table) => table.column(name).reduce((a, b) => Math.max(a, b), top), 0),
   );
   // A key as one whole number: the product of all ranges stays far below 2^53.
-  const places = new Map<number, number>();
-  const columns = new Map(names.map((name) => [name, new Float64Array(rows)]));
-  let length = 0;
-  for (const table of tables) {
+  const keysOf = (table: NamedTable) => {
     const given = keys.map((name) => table.column(name));
-    const values = names.map((name) => [name, table.column(name), columns.get(name) as Float64Array] as const);
-    for (let i = 0; i < table.length; i++) {
-      let key = 0;
-      given.forEach((column, c) => {
-        key = key * ((highest[c] as number) + 1) + (column[i] as number);
-      });
-      let at = places.get(key);
-      const isNew = at === undefined;
-      if (at === undefined) {
-        at = length++;
-        places.set(key, at);
-      }
-      for (const [name, from, to] of values) {
+    return Float64Array.from({ length: table.length }, (_, i) =>
+      given.reduce((key, column, c) => key * ((highest[c] as number) + 1) + (column[i] as number), 0),
+    );
+  };
+  const keyed = tables.map(keysOf);
+  const ordered = Float64Array.from(new Set(keyed.flatMap((one) => [...one]))).sort();
+  const places = new Map([...ordered].map((key, at) => [key, at]));
+  const columns = names.map((name) => {
+    const whole = new Float64Array(ordered.length);
+    tables.forEach((table, t) => {
+      const from = table.column(name);
+      keyed[t]?.forEach((key, i) => {
+        const at = places.get(key) as number;
         const value = from[i] as number;
-        if (isNew) to[at] = value;
-        else if (sums.has(name)) to[at] = (to[at] as number) + value;
-        else if (most.has(name)) to[at] = Math.max(to[at] as number, value);
-      }
-    }
-  }
-  return tableOf(
-    names,
-    names.map((name) => (columns.get(name) as Float64Array).subarray(0, length)),
-  );
+        if (sums.has(name)) whole[at] = (whole[at] as number) + value;
+        else if (most.has(name)) whole[at] = Math.max(whole[at] as number, value);
+        else whole[at] = value;
+      });
+    });
+    return whole;
+  });
+  return tableOf(names, columns);
 }
 
 export function mergeCounts(all: readonly Counts[]): Counts {
   const merged: Partial<Record<CubeTable, NamedTable>> = {};
   for (const name of cubeTables) {
     const tables = all.flatMap((counts) => counts[name] ?? []);
-    if (tables.length > 0) merged[name] = tables.length === 1 ? (tables[0] as NamedTable) : mergeTables(tables);
+    if (tables.length > 0) merged[name] = mergeTables(tables);
   }
   return merged;
 }
@@ -129,11 +126,14 @@ export async function writeCounts(path: string, counts: Counts): Promise<void> {
 }
 
 /** The tables that are asked for. Throws when the file isn't whole. */
-export async function readCounts(path: string, wanted: readonly CubeTable[]): Promise<Counts> {
+export function readCounts(path: string, wanted: readonly CubeTable[]): Counts {
   const damaged = () => new CliError(`Cannot read counts "${path}": the file is damaged; ingest makes it anew`, 2);
-  const file = await readFile(path).catch(() => {
+  let file: Buffer;
+  try {
+    file = readFileSync(path);
+  } catch {
     throw damaged();
-  });
+  }
   const end = file.indexOf(10) + 1;
   let headings: readonly Heading[];
   try {
@@ -150,7 +150,7 @@ export async function readCounts(path: string, wanted: readonly CubeTable[]): Pr
       if (at > file.length) throw damaged();
       if (!wanted.includes(table)) return new Float64Array(0);
       const copy = new Uint8Array(file.subarray(from, from + bytes * length));
-      return Float64Array.from(new kinds[bytes](copy.buffer) as ArrayLike<number>);
+      return new Float64Array(new kinds[bytes](copy.buffer));
     });
     if (wanted.includes(table))
       counts[table] = tableOf(

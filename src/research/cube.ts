@@ -1,20 +1,16 @@
-/** Keeps the store's counts up to date, and reads them back. */
+/** Keeps the store's counts up to date. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { askCounts, type Counts, cubeTables, mergeCounts, readCounts, tablesFor, writeCounts } from './cube-file.ts';
+import { askCounts, type Counts, cubeTables, mergeCounts, readCounts, writeCounts } from './cube-file.ts';
 import { duckEngine } from './engine-duckdb.ts';
-import type { Blocks } from './facts.ts';
 import { type Manifest, writeManifest } from './store.ts';
-
-/** Whether the store has rows that its counts don't hold. */
-export const isCubeDue = ({ cube, parts }: Pick<Manifest, 'cube' | 'parts'>): boolean =>
-  parts.some((part) => !(cube?.parts ?? []).includes(part.cards));
+import { isCubeDue } from './stored-counts.ts';
 
 /** Counts the rows that came since, and adds them to those before. */
 export async function updateCube(folder: string, manifest: Manifest): Promise<Manifest> {
   if (!isCubeDue(manifest)) return manifest;
   const names = cubeTables.filter((name) => manifest.clusters.length > 0 || !name.endsWith('_cluster'));
-  const old = manifest.cube === null ? {} : await readCounts(join(folder, manifest.cube.file), names);
+  const old = manifest.cube === null ? {} : readCounts(join(folder, manifest.cube.file), names);
   // Batches were named only now: rows before belong to none, but must be counted by them too.
   const goesOn = names.every((name) => old[name] !== undefined);
   const counted = goesOn ? (manifest.cube?.parts ?? []) : [];
@@ -33,10 +29,4 @@ export async function updateCube(folder: string, manifest: Manifest): Promise<Ma
   await writeManifest(folder, next);
   if (manifest.cube !== null) await rm(join(folder, manifest.cube.file), { force: true });
   return next;
-}
-
-/** The store's counts, or null when they don't hold all its rows: ask an engine for them then. */
-export async function storedCounts(folder: string, manifest: Manifest, blocks: Blocks): Promise<Counts | null> {
-  if (manifest.cube === null || isCubeDue(manifest)) return null;
-  return readCounts(join(folder, manifest.cube.file), tablesFor(blocks));
 }

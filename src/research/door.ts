@@ -14,6 +14,8 @@ import { type Encoded, encode } from './encode.ts';
 
 /** A report is some hundred bytes; a text beyond this is none. */
 export const maxReportBytes = 64 * 1024;
+/** A sealed file is padded, and longer than what is in it. */
+export const maxSealedBytes = 2 * maxReportBytes;
 /** No report nests deeper than report, slips, slip. */
 const maxDepth = 8;
 

@@ -10,7 +10,7 @@ import type { Cube, Fact, Figure } from './facts.ts';
 import { type Interval, jackknife } from './jackknife.ts';
 import { blurVariance, keptBackOf } from './kept-back.ts';
 import type { Population } from './rake.ts';
-import { type Weighed, weigh } from './replicates.ts';
+import { sumsOf, type Weighed, weigh } from './replicates.ts';
 import { dot, unitOf, type Wanted, wantedWithin } from './statistics.ts';
 
 export interface Estimate {
@@ -47,25 +47,39 @@ const dominance = 1 / 3;
 /** Fewer filled blocks than this tell nothing about their spread. */
 const fewestBlocks = 8;
 
-function sumOf(facts: readonly Fact[], of: (fact: Fact) => number): number {
-  let sum = 0;
-  for (const fact of facts) sum += of(fact);
-  return sum;
+/** What must be known of facts before anything of them is shown. */
+interface Tally {
+  /** Reports or slips. */
+  readonly n: number;
+  /** Filled blocks. */
+  readonly blocks: number;
+  /** No single slip carries too much. */
+  readonly isBalanced: boolean;
 }
-const heaviestOf = (facts: readonly Fact[]) => facts.reduce((most, fact) => Math.max(most, fact.heaviest), 0);
-const blocksOf = (facts: readonly Fact[]) => new Set(facts.map((fact) => fact.block)).size;
+
+function tallyOf(facts: readonly Fact[]): Tally {
+  let n = 0;
+  let w = 0;
+  let heaviest = 0;
+  const blocks = new Set<number>();
+  facts.forEach((fact) => {
+    n += fact.n;
+    w += fact.w;
+    heaviest = Math.max(heaviest, fact.heaviest);
+    blocks.add(fact.block);
+  });
+  return { n, blocks: blocks.size, isBalanced: heaviest <= dominance * w };
+}
 
 function estimatesOf(
   table: Pick<SafeTable, 'figure' | 'byName'>,
   group: string,
-  facts: readonly Fact[],
+  { n: reports, blocks: filled }: Tally,
   { replicates, kept, effective }: Weighed,
   wanted: readonly Wanted[],
 ): Estimate[] {
   const { month, record, field } = table.figure;
-  const filled = blocksOf(facts);
   if (filled < fewestBlocks) return [];
-  const reports = sumOf(facts, (fact) => fact.n);
   return wanted.flatMap(({ statistic, unit, scale, of }) => {
     const more = kept === null ? 0 : blurVariance(kept, replicates.full, of, of(replicates.full));
     const interval: Interval | null = jackknife(replicates, of, scale, { filled, more });
@@ -82,11 +96,11 @@ function factsBy(table: SafeTable): ReadonlyMap<number, readonly Fact[]> {
   const { by, figure } = table;
   if (by === 'all') return new Map([[table.rows[0]?.code ?? 0, figure.facts]]);
   const found = new Map<number, Fact[]>();
-  for (const fact of figure.facts) {
+  figure.facts.forEach((fact) => {
     const list = found.get(fact[by]);
     if (list === undefined) found.set(fact[by], [fact]);
     else list.push(fact);
-  }
+  });
   return found;
 }
 
@@ -117,8 +131,8 @@ function tableEstimates(table: SafeTable, cube: Cube, study: Study): Estimate[] 
     const weightOf = figure.record === 'answers' ? (fact: Fact) => fact.n : (fact: Fact) => fact.w;
     const found = weigh(facts, columns.length, kept, standard, population, weightOf);
     const wanted = [...wantedWithin(columns, row.hidden, figure.record, figure.field)];
-    const balanced = heaviestOf(facts) <= dominance * sumOf(facts, (fact) => fact.w);
-    if (standard !== null && balanced && summable.has(figure.field)) {
+    const tally = tallyOf(facts);
+    if (standard !== null && tally.isBalanced && summable.has(figure.field)) {
       const at = columns.length;
       const ranges = columns.map(rangeOf);
       const unit = unitOf(columns.at(-1) as string);
@@ -142,7 +156,7 @@ function tableEstimates(table: SafeTable, cube: Cube, study: Study): Estimate[] 
         },
       );
     }
-    return estimatesOf(table, row.group, facts, found, wanted);
+    return estimatesOf(table, row.group, tally, found, wanted);
   });
 }
 
@@ -161,58 +175,70 @@ function slipSums(figure: Figure, cube: Cube, tables: readonly SafeTable[], stud
     if (row !== undefined && !row.hidden[code])
       groups.push([subjectName, name, figure.facts.filter((fact) => fact.subject === code)]);
   });
-  const scores = scoresOf(figure.field).filter((score) => !score.money || study.tariff !== null);
+  const { scores, wanted } = scoresOf(figure.field);
   return groups.flatMap(([by, group, facts]) => {
-    const whole = sumOf(facts, (fact) => fact.w);
-    if (sumOf(facts, (fact) => fact.n) < study.k || heaviestOf(facts) > dominance * whole) return [];
-    return scores.flatMap(({ statistic, unit, of, money, total }) => {
-      const found = weigh(
-        facts,
-        1,
-        null,
-        standard,
-        null,
-        (fact) => fact.w * of(fact),
-        () => 1,
-      );
-      const factor = (money ? (study.tariff as number) : 1) * (total ? (found.replicates.full[1] as number) : 1);
-      return estimatesOf({ figure, byName: by }, group, facts, found, [
-        { statistic, unit, scale: 'positive', of: (s) => (factor * (s[0] as number)) / (s[1] as number) },
-      ]);
+    const tally = tallyOf(facts);
+    if (tally.n < study.k || !tally.isBalanced) return [];
+    const replicates = sumsOf(facts, scores.length, standard, (fact, into) => {
+      scores.forEach((score, i) => {
+        into[i] = (into[i] as number) + fact.w * score(fact);
+      });
     });
+    const people = scores.length;
+    const shown = wanted.filter(({ money }) => !money || study.tariff !== null);
+    return estimatesOf(
+      { figure, byName: by },
+      group,
+      tally,
+      { replicates, kept: null, effective: null },
+      shown.map(({ statistic, unit, score, money, total }) => {
+        const factor = (money ? (study.tariff as number) : 1) * (total ? (replicates.full[people] as number) : 1);
+        const of = (s: Float64Array) => (factor * (s[score] as number)) / (s[people] as number);
+        return { statistic, unit, scale: 'positive', of };
+      }),
+    );
   });
 }
 
-interface Score {
+interface WantedSum {
   readonly statistic: string;
   readonly unit: string;
+  /** Place in the scores. */
+  readonly score: number;
   readonly money: boolean;
   /** Of all senders together, not of one. */
   readonly total: boolean;
-  readonly of: (fact: Fact) => number;
 }
 
-/** Hours of an obligation: frequency × minutes ÷ 60, by the middles, and by the lower edges (Standard Cost Model). */
-function scoresOf(field: string): readonly Score[] {
+/** What a slip counts for. Hours of an obligation: frequency × minutes ÷ 60, by middles, and by lower edges (Standard Cost Model). */
+function scoresOf(field: string): {
+  readonly scores: readonly ((fact: Fact) => number)[];
+  readonly wanted: readonly WantedSum[];
+} {
   if (field === 'things')
-    return [{ statistic: 'things per person', unit: 'things a month', money: false, total: false, of: () => 1 }];
+    return {
+      scores: [() => 1],
+      wanted: [{ statistic: 'things per person', unit: 'things a month', score: 0, money: false, total: false }],
+    };
   const book = slipBook.find((entry) => entry.slip === 'obligation');
-  const labels = (name: string) => book?.fields.find(([f]) => f === name)?.[1] ?? [];
-  const product = (pick: 'low' | 'middle') => (fact: Fact) => {
-    const times = rangeOf(labels('frequency')[Math.floor(fact.bucket / 16) - 1] ?? '')?.[pick] ?? 0;
-    const minutes = rangeOf(labels('minutes')[(fact.bucket % 16) - 1] ?? '')?.[pick] ?? 0;
-    return (times * minutes) / 60;
+  const ranges = (name: string) => (book?.fields.find(([f]) => f === name)?.[1] ?? []).map(rangeOf);
+  const frequency = ranges('frequency');
+  const minutes = ranges('minutes');
+  const product = (pick: 'low' | 'middle') => (fact: Fact) =>
+    ((frequency[Math.floor(fact.bucket / 16) - 1]?.[pick] ?? 0) * (minutes[(fact.bucket % 16) - 1]?.[pick] ?? 0)) / 60;
+  const hours = { unit: 'hours a month', money: false };
+  const cost = { unit: 'money a month', money: true };
+  return {
+    scores: [product('middle'), product('low')],
+    wanted: [
+      { statistic: 'person-hours per person', score: 0, total: false, ...hours },
+      { statistic: 'person-hours per person at least', score: 1, total: false, ...hours },
+      { statistic: 'person-hours of the senders', score: 0, total: true, ...hours },
+      { statistic: 'cost per person', score: 0, total: false, ...cost },
+      { statistic: 'cost per person at least', score: 1, total: false, ...cost },
+      { statistic: 'cost of the senders', score: 0, total: true, ...cost },
+    ],
   };
-  const hours = 'hours a month';
-  const money = 'money a month';
-  return [
-    { statistic: 'person-hours per person', unit: hours, money: false, total: false, of: product('middle') },
-    { statistic: 'person-hours per person at least', unit: hours, money: false, total: false, of: product('low') },
-    { statistic: 'person-hours of the senders', unit: hours, money: false, total: true, of: product('middle') },
-    { statistic: 'cost per person', unit: money, money: true, total: false, of: product('middle') },
-    { statistic: 'cost per person at least', unit: money, money: true, total: false, of: product('low') },
-    { statistic: 'cost of the senders', unit: money, money: true, total: true, of: product('middle') },
-  ];
 }
 
 /** Debiased means of the noisy fields; no quantiles, which noise would bias. */
@@ -222,9 +248,10 @@ function noisyEstimates(cube: Cube, study: Study): Estimate[] {
     const channel = hours ? attentionChannel(figure.e) : afterHoursChannel(figure.e);
     const dual = debias(channel, hours ? attentionStepHours : afterHoursStepHours);
     const ones = dual.map(() => 1);
-    if (sumOf(figure.facts, (fact) => fact.n) < study.k) return [];
+    const tally = tallyOf(figure.facts);
+    if (tally.n < study.k) return [];
     const found = weigh(figure.facts, channel.outputs, null, null, study.population);
-    return estimatesOf({ figure, byName: 'all' }, 'all', figure.facts, found, [
+    return estimatesOf({ figure, byName: 'all' }, 'all', tally, found, [
       {
         statistic: `mean through noise e=${figure.e}`,
         unit: 'hours',

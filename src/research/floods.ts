@@ -32,20 +32,21 @@ export function findFloods(table: Table): readonly CardFlood[] {
   }
   const floods: CardFlood[] = [];
   for (const card of cards.values()) {
-    const neighbours = aroundOf(card.codes).map((codes) => cards.get(`${card.month}/${codes.join('/')}`)?.n ?? 0);
-    const most = Math.max(...neighbours);
-    if (card.n < 30 || card.n < 5 * most) continue;
+    if (card.n < 30) continue;
+    let most = 0;
+    for (const steps of around) {
+      const key = `${card.month}/${card.codes.map((code, f) => code + (steps[f] as number)).join('/')}`;
+      most = Math.max(most, cards.get(key)?.n ?? 0);
+      if (card.n < 5 * most) break;
+    }
+    if (card.n < 5 * most) continue;
     const words = card.codes.map((code, f) => `${fields[f]} ${(lists[f] as readonly string[])[code - 1]}`).join(', ');
     floods.push({ month: monthOf(card.month), card: words, reports: card.n, neighbour: most });
   }
   return floods.sort((a, b) => b.reports - a.reports);
 }
 
-/** Codes at most one step away in every field. */
-function aroundOf(codes: readonly number[]): number[][] {
-  const all = codes.reduce<number[][]>(
-    (lists, code) => lists.flatMap((list) => [-1, 0, 1].map((step) => [...list, code + step])),
-    [[]],
-  );
-  return all.filter((other) => other.some((code, f) => code !== codes[f]));
-}
+/** Every way to take at most one step in each field, but none at all. */
+const around: readonly (readonly number[])[] = fields
+  .reduce<number[][]>((ways, _) => ways.flatMap((way) => [-1, 0, 1].map((step) => [...way, step])), [[]])
+  .filter((way) => way.some((step) => step !== 0));

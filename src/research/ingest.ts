@@ -129,7 +129,7 @@ export async function ingest(options: IngestOptions, effects: Effects = quiet): 
       let pieces = 0;
       const skip = unfinished?.mark === text ? unfinished.pieces : 0;
       run.begin(input, unfinished?.mark === text ? unfinished.refused : 0);
-      if (isPlainReport(input.path)) run.take(readReportFile(input), input);
+      if (isPlainReport(input.path) && input.isFile) run.take(readReportFile(input), input);
       else
         for await (const block of readInput(input, run.reading))
           for (const piece of block) {

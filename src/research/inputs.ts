@@ -1,4 +1,4 @@
-/** From what stands on the command line to a sorted list of files. Links are not followed. */
+/** From what stands on the command line to a sorted list of files. Links are not followed, hidden files not looked at. */
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CliError } from './cli-error.ts';
@@ -10,6 +10,8 @@ export interface Input {
   readonly folder: string;
   /** Path, size and time of change: the same file twice is read once. */
   readonly mark: string;
+  /** False for a link, a pipe, a device: named, and not read. */
+  readonly isFile: boolean;
 }
 
 const inputOf = (path: string, found: Stats): Input => ({
@@ -17,6 +19,7 @@ const inputOf = (path: string, found: Stats): Input => ({
   bytes: found.size,
   folder: /\.zip$/i.test(path) ? basename(path) : basename(dirname(path)),
   mark: `${path}\n${found.size}\n${found.mtimeMs}`,
+  isFile: found.isFile(),
 });
 
 function walk(folder: string, into: Input[]): void {
@@ -25,7 +28,7 @@ function walk(folder: string, into: Input[]): void {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) walk(path, into);
-    else if (entry.isFile()) into.push(inputOf(path, lstatSync(path)));
+    else into.push(inputOf(path, lstatSync(path)));
   }
 }
 

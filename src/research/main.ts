@@ -1,19 +1,81 @@
 /** `fingertip-research`: from a folder of month reports to findings. */
-import { defineCommand, runMain } from 'citty';
+import { stripVTControlCharacters } from 'node:util';
+import { type ArgsDef, type CommandDef, type CommandMeta, renderUsage, runCommand } from 'citty';
+import { checkWords } from './check-words.ts';
+import { CliError } from './cli-error.ts';
 
-runMain(
-  defineCommand({
-    meta: { name: 'fingertip-research', description: 'From the month reports of the Fingertip Ledger to findings' },
-    // Each is loaded when it is asked for: most of a short run would else be reading code.
-    subCommands: {
-      validate: () => import('./commands/validate.ts').then((m) => m.validateCommand),
-      ingest: () => import('./commands/ingest.ts').then((m) => m.ingestCommand),
-      aggregate: () => import('./commands/aggregate.ts').then((m) => m.aggregateCommand),
-      report: () => import('./commands/report.ts').then((m) => m.reportCommand),
-      simulate: () => import('./commands/simulate.ts').then((m) => m.simulateCommand),
-      keygen: () => import('./commands/keygen.ts').then((m) => m.keygenCommand),
-      open: () => import('./commands/open.ts').then((m) => m.openCommand),
-      load: () => import('./commands/load.ts').then((m) => m.loadCommand),
-    },
-  }),
-);
+// Each is loaded when it is asked for: most of a short run would else be reading code.
+const commands = {
+  keygen: async () => (await import('./commands/keygen.ts')).keygenCommand,
+  validate: async () => (await import('./commands/validate.ts')).validateCommand,
+  ingest: async () => (await import('./commands/ingest.ts')).ingestCommand,
+  aggregate: async () => (await import('./commands/aggregate.ts')).aggregateCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  open: async () => (await import('./commands/open.ts')).openCommand,
+  simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  load: async () => (await import('./commands/load.ts')).loadCommand,
+} as const;
+const program = 'fingertip-research';
+
+/** The command; of its options only their definitions are looked at here. */
+const load = async (name: keyof typeof commands): Promise<CommandDef> =>
+  (await commands[name]()) as unknown as CommandDef;
+const names = Object.keys(commands) as (keyof typeof commands)[];
+const metaOf = async ({ meta }: CommandDef): Promise<CommandMeta> =>
+  (await (typeof meta === 'function' ? meta() : meta)) ?? {};
+
+async function overview(): Promise<string> {
+  const lines: string[] = [];
+  for (const name of names) {
+    const { description = '' } = await metaOf(await load(name));
+    lines.push(`  ${name.padEnd(10)} ${description.split('\n')[0]}`);
+  }
+  return [
+    'From the month reports of the Fingertip Ledger to findings',
+    '',
+    `Usage: ${program} COMMAND [OPTIONS]`,
+    '',
+    ...lines,
+    '',
+    `${program} COMMAND --help explains each. Exit codes: 0 done, 1 findings about the input, 2 failure.`,
+    '',
+  ].join('\n');
+}
+
+async function usageOf(name: string, command: CommandDef): Promise<string> {
+  const { description = '' } = await metaOf(command);
+  const usage = await renderUsage({ ...command, meta: { name: `${program} ${name}` } });
+  const text = `${description}\n\n${usage.slice(usage.indexOf('\n')).trim()}\n`;
+  return process.stdout.isTTY ? text : stripVTControlCharacters(text);
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  const [name = '', ...rest] = words;
+  if (name === '--help' || name === '-h') {
+    process.stdout.write(await overview());
+    return;
+  }
+  const known = names.find((one) => one === name);
+  if (known === undefined) {
+    process.stderr.write(await overview());
+    throw new CliError(
+      name === '' ? 'Cannot run: name a command' : `Cannot run "${name}": there is no such command`,
+      2,
+    );
+  }
+  const command = await load(known);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(await usageOf(name, command));
+    return;
+  }
+  checkWords(name, command.args as ArgsDef, rest);
+  await runCommand(command, { rawArgs: [...rest] });
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (trouble) {
+  // What was expected is one line, what was not is shown whole; neither is a finding about the input.
+  process.stderr.write(`${trouble instanceof CliError ? trouble.message : String((trouble as Error).stack)}\n`);
+  process.exitCode = 2;
+}

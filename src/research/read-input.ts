@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { maxReportBytes } from './door.ts';
+import { maxReportBytes, maxSealedBytes } from './door.ts';
 import type { Input } from './inputs.ts';
 import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './pieces.ts';
 import { readLines } from './read-lines.ts';
@@ -19,6 +19,7 @@ export async function* readInput(input: Input, reading: Reading): Pieces {
   const packed = inner !== name;
   const sort = sortOf(inner);
   const one = (piece: Piece): readonly Piece[] => [piece];
+  if (!input.isFile) return yield one({ refused: 'it is a link or no file: only files are read', place: '', name });
   if (sort === 'unknown' || (packed && (sort === 'zip' || sort === 'sealed'))) {
     reading.onBytes(input.bytes);
     yield one({ refused: 'its name ends like no file of reports', place: '', name });
@@ -27,7 +28,7 @@ export async function* readInput(input: Input, reading: Reading): Pieces {
   if (sort === 'zip') return yield* readZip(input, reading);
   if (!packed && sort !== 'lines') {
     reading.onBytes(input.bytes);
-    const limit = sort === 'sealed' ? 2 * maxReportBytes : maxReportBytes;
+    const limit = sort === 'sealed' ? maxSealedBytes : maxReportBytes;
     if (input.bytes > limit) return yield one({ refused: `it is over ${limit} bytes`, place: '', name });
     const bytes = await readFile(input.path);
     return yield one(

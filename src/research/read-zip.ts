@@ -1,7 +1,7 @@
 /** Archives as pieces, one an entry. Nothing of an archive is ever written to disk, and its names are only shown. */
 import { basename } from 'node:path';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { maxReportBytes } from './door.ts';
+import { maxReportBytes, maxSealedBytes } from './door.ts';
 import type { Input } from './inputs.ts';
 import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './pieces.ts';
 import { readLines } from './read-lines.ts';
@@ -94,7 +94,7 @@ export async function* readZip(input: Input, reading: Reading): Pieces {
             yield* readLines(stream, `${place} `, name, entry.compressedSize);
           } else {
             const sealed = sortOf(place) === 'sealed';
-            const limit = sealed ? 2 * maxReportBytes : maxReportBytes;
+            const limit = sealed ? maxSealedBytes : maxReportBytes;
             const { bytes, more } = await readUpTo(stream, limit);
             if (more) pieces.push({ refused: `unpacked, ${overLimit}`, place, name });
             else

@@ -19,7 +19,7 @@ const total = (values: Float64Array) => {
   return sum;
 };
 
-/** Vectors by block. `columns` buckets, then the people behind them, when `standard` gives them. */
+/** Vectors by block. */
 class Blocks {
   readonly #length: number;
   readonly #vectors: (Float64Array | undefined)[] = new Array(highestBlock);
@@ -40,6 +40,35 @@ class Blocks {
   }
 }
 
+/** Blocks that hold any of the facts or of the people behind them. */
+function blocksIn(facts: readonly Fact[], standard: ReadonlyMap<number, number> | null): readonly number[] {
+  const present = new Uint8Array(highestBlock);
+  facts.forEach((fact) => {
+    present[fact.block] = 1;
+  });
+  for (const id of standard?.keys() ?? []) present[id] = 1;
+  const ids: number[] = [];
+  for (let id = 0; id < highestBlock; id++) if (present[id] === 1) ids.push(id);
+  return ids;
+}
+
+/** Sums of what `add` puts into `columns`; after them the people behind, when `standard` gives them. */
+export function sumsOf(
+  facts: readonly Fact[],
+  columns: number,
+  standard: ReadonlyMap<number, number> | null,
+  add: (fact: Fact, into: Float64Array) => void,
+): Replicates {
+  const blocks = new Blocks(columns + 1);
+  facts.forEach((fact) => {
+    add(fact, blocks.at(fact.block));
+  });
+  const ids = blocksIn(facts, standard);
+  const vectors = blocks.list(ids);
+  for (const [i, id] of ids.entries()) (vectors[i] as Float64Array)[columns] = standard?.get(id) ?? 0;
+  return replicatesOf(vectors);
+}
+
 export function weigh(
   facts: readonly Fact[],
   columns: number,
@@ -47,34 +76,30 @@ export function weigh(
   standard: ReadonlyMap<number, number> | null,
   population: Population | null,
   weightOf: (fact: Fact) => number = (fact) => fact.w,
-  bucketOf: (fact: Fact) => number = (fact) => fact.bucket,
 ): Weighed {
+  const add = (fact: Fact, into: Float64Array) => {
+    const at = fact.bucket - 1;
+    into[at] = (into[at] as number) + weightOf(fact);
+  };
+  if (population === null) {
+    const replicates = sumsOf(facts, columns, standard, add);
+    if (kept !== null) blur(kept, replicates.full, replicates.without);
+    return { replicates, kept, effective: null };
+  }
   const length = columns + 1;
   const strata = new Map<number, { readonly stratum: Stratum; readonly blocks: Blocks; size: number }>();
-  const present = new Uint8Array(highestBlock);
   for (const fact of facts) {
-    const key = population === null ? 0 : 10_000 * fact.tier + 100 * fact.region + fact.post;
+    const key = 10_000 * fact.tier + 100 * fact.region + fact.post;
     let found = strata.get(key);
     if (found === undefined) {
       found = { stratum: fact, blocks: new Blocks(length), size: 0 };
       strata.set(key, found);
     }
     found.size += fact.n;
-    present[fact.block] = 1;
-    const vector = found.blocks.at(fact.block);
-    const at = bucketOf(fact) - 1;
-    vector[at] = (vector[at] as number) + weightOf(fact);
+    add(fact, found.blocks.at(fact.block));
   }
-  for (const id of standard?.keys() ?? []) present[id] = 1;
-  const ids = [...present.keys()].filter((id) => present[id] === 1);
+  const ids = blocksIn(facts, null);
   const all = [...strata.values()];
-  if (population === null) {
-    const vectors = (all[0]?.blocks ?? new Blocks(length)).list(ids);
-    for (const [i, id] of ids.entries()) (vectors[i] as Float64Array)[columns] = standard?.get(id) ?? 0;
-    const replicates = replicatesOf(vectors);
-    if (kept !== null) blur(kept, replicates.full, replicates.without);
-    return { replicates, kept, effective: null };
-  }
   const cells = all.map(({ stratum }) => stratum);
   const sums = all.map(({ blocks }) => replicatesOf(blocks.list(ids)));
   const combine = (pick: (r: Replicates) => Float64Array) => {

@@ -1,5 +1,5 @@
 /** What is estimated from a field's sums of weights by bucket. */
-import { rangeOf } from './buckets.ts';
+import { type Range, rangeOf } from './buckets.ts';
 import type { Scale } from './jackknife.ts';
 
 export interface Wanted {
@@ -33,11 +33,12 @@ const total = (sums: Float64Array, columns: number) => {
 };
 
 /** Where share `q` of the weights is reached, linear within buckets; NaN beyond the last closed edge. */
-export function quantile(sums: ArrayLike<number>, labels: readonly string[], q: number): number {
-  const ranges = labels.map(rangeOf);
-  const all = ranges.reduce((t, range, i) => (range === null ? t : t + (sums[i] as number)), 0);
+export function quantile(sums: ArrayLike<number>, ranges: readonly (Range | null)[], q: number): number {
+  let all = 0;
+  for (let i = 0; i < ranges.length; i++) if (ranges[i] !== null) all += sums[i] as number;
   let below = 0;
-  for (const [i, range] of ranges.entries()) {
+  for (let i = 0; i < ranges.length; i++) {
+    const range = ranges[i] ?? null;
     if (range === null) continue;
     const here = sums[i] as number;
     if (below + here >= q * all && here > 0)
@@ -101,7 +102,7 @@ export function wantedWithin(
             statistic: q === 0.5 ? 'median' : `quantile ${q}`,
             unit,
             scale: 'positive',
-            of: (s) => quantile(s, labels, q),
+            of: (s) => quantile(s, ranges, q),
           }),
         );
   return [...shares, ...means, ...quantiles];

@@ -131,21 +131,21 @@ export async function readManifest(folder: string): Promise<Manifest> {
 export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
   writeDurably(join(folder, 'store.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 
+/** What a run leaves that was killed before it made the manifest. */
+const beforeTheManifest = new Set(['codebook.json', 'codebook.json.new', 'store.json.new']);
+
 /** Opens the store to write: makes it when it isn't there, sweeps away what a killed run left. */
 export async function openStore(folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true });
   const present = await readdir(folder);
-  if (
-    present.length > 0 &&
-    !present.includes('store.json') &&
-    present.some((name) => name !== 'codebook.json' && name !== 'store.json.new')
-  )
-    throw new CliError(`Cannot make a store in "${folder}": it holds other files`, 2);
-  for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   if (!present.includes('store.json')) {
+    if (present.some((name) => !beforeTheManifest.has(name)))
+      throw new CliError(`Cannot make a store in "${folder}": it holds other files`, 2);
     await writeDurably(join(folder, 'codebook.json'), `${JSON.stringify(codebook, null, 1)}\n`);
     await writeManifest(folder, { ...emptyManifest, secret: randomBytes(16).toString('hex') });
   }
+  // Not before the manifest is there: folders alone would look like another program's.
+  for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   const manifest = await readManifest(folder);
   const counting = new Set(
     [

@@ -1,44 +1,16 @@
 /** Tables as CSV, as Parquet and with a data dictionary (Frictionless data package). */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine } from './csv.ts';
-import { openDuck, quoted } from './duck.ts';
 import type { OutputTable } from './output-tables.ts';
+import { parquetOf } from './parquet.ts';
 
-const sqlType = { string: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE' } as const;
-
-export async function writeTables(
-  folder: string,
-  tables: readonly OutputTable[],
-  notes: readonly string[],
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const duck = await openDuck();
-  try {
-    for (const table of tables) {
-      const lines = [table.columns.map((column) => column.name), ...table.rows].map(csvLine);
-      await writeFile(join(folder, `${table.name}.csv`), lines.join(''));
-      const columns = table.columns.map((column) => `"${column.name}" ${sqlType[column.type]}`).join(', ');
-      await duck.run(`CREATE TABLE ${table.name} (${columns})`);
-      const appender = await duck.connection.createAppender(table.name);
-      for (const row of table.rows) {
-        row.forEach((cell, c) => {
-          const type = table.columns[c]?.type;
-          if (cell === null) appender.appendNull();
-          else if (type === 'string') appender.appendVarchar(String(cell));
-          else if (type === 'integer') appender.appendBigInt(BigInt(cell));
-          else appender.appendDouble(Number(cell));
-        });
-        appender.endRow();
-      }
-      appender.closeSync();
-      await duck.run(
-        `COPY ${table.name} TO ${quoted(join(folder, `${table.name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`,
-      );
-    }
-  } finally {
-    duck.close();
-  }
+export function writeTables(folder: string, tables: readonly OutputTable[], notes: readonly string[]): void {
+  mkdirSync(folder, { recursive: true });
+  const files: (readonly [name: string, content: string | Uint8Array])[] = tables.flatMap((table) => [
+    [`${table.name}.csv`, [table.columns.map((column) => column.name), ...table.rows].map(csvLine).join('')],
+    [`${table.name}.parquet`, parquetOf(table)],
+  ]);
   const dictionary = {
     profile: 'tabular-data-package',
     name: 'fingertip-ledger-release',
@@ -59,5 +31,6 @@ export async function writeTables(
       },
     })),
   };
-  await writeFile(join(folder, 'datapackage.json'), `${JSON.stringify(dictionary, null, 2)}\n`);
+  files.push(['datapackage.json', `${JSON.stringify(dictionary, null, 2)}\n`]);
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
 }

@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/month.ts';
 import { appendRows, Batch, createTable } from '../../src/research/batch.ts';
+import { rangeOf } from '../../src/research/buckets.ts';
 import { cardColumns, slipColumns } from '../../src/research/codebook.ts';
 import { safeTables } from '../../src/research/counts.ts';
 import { askCounts, type CubeTable } from '../../src/research/cube-file.ts';
@@ -59,7 +60,7 @@ const targets: readonly Target[] = [
   {
     what: 'card: median attention',
     level: 'standard',
-    truth: (t) => quantile(t.attentionBuckets, attentionBuckets, 0.5),
+    truth: (t) => quantile(t.attentionBuckets, attentionBuckets.map(rangeOf), 0.5),
     is: card('attention', 'median'),
   },
   {

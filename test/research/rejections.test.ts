@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,6 +27,7 @@ beforeAll(async () => {
   writeFileSync(at('in', 'x2.json'), fileText(cardReport(100, { attention: '10-20h' })));
   writeFileSync(at('in', 'x3.json'), fileText(cardReport(100, { attention: '5-10h' })));
   writeFileSync(at('in', 'x4.json'), fileText({ ...cardReport(101), partial: true }));
+  symlinkSync(at('in', 'x1.json'), at('in', 'x5.json'));
   mkdirSync(at('in', 'z'));
   const lines = Array.from({ length: 60 }, (_, i) => lineText(cardReport(200 + i, card)));
   writeFileSync(at('in', 'z', 'alike.ndjson'), `${lines.join('\n')}\n`);
@@ -54,6 +55,7 @@ describe('a file that is no report is named with its reason', () => {
     ['a file of 2 GB', 'big.json', 'it is over 65536 bytes'],
     ['a sealed file of 2 GB', 'big.age', 'it is over 131072 bytes'],
     ['another report under a known id', 'x3.json', 'its id was taken by another report: the first one counts'],
+    ['a link', 'x5.json', 'it is a link or no file: only files are read'],
     ['a running month', 'x4.json', 'its month was still running; --include-partial takes it all the same'],
   ])('%s', (_what, name, reason) => expect(reasonsOf(name).join()).toContain(reason));
 });

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { CliError } from '../cli-error.ts';
 import { csvLine } from '../csv.ts';
 import { finish, outputs, positionals, wholeNumber } from '../frame.ts';
 import { ingest } from '../ingest.ts';
@@ -50,12 +51,17 @@ export const ingestCommand = defineCommand({
   },
   run: ({ args }) =>
     finish(args.json, async (effects) => {
+      const by = args['cluster-by'];
+      if (by !== undefined && by !== 'folder')
+        throw new CliError(`Cannot use --cluster-by "${by}": it can only be "folder"`, 2);
+      if (by !== undefined && args.cluster !== undefined)
+        throw new CliError('Cannot use --cluster and --cluster-by together: each names the batch', 2);
       const found = await ingest(
         {
           inputs: positionals(args),
           store: args.store,
           identity: args.identity,
-          cluster: args['cluster-by'] === 'folder' ? true : args.cluster,
+          cluster: by === 'folder' ? true : args.cluster,
           tickets: args.tickets,
           includePartial: args['include-partial'],
           batchReports: wholeNumber(args.step, 'step', 1),

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { CliError } from '../cli-error.ts';
+import { maxSealedBytes } from '../door.ts';
 import { finish, outputs } from '../frame.ts';
 import { openerOf } from '../open-sealed.ts';
 import { readSealed } from '../read-sealed.ts';
@@ -19,10 +20,14 @@ export const openCommand = defineCommand({
   },
   run: ({ args }) =>
     finish(args.json, async (effects) => {
-      const read = (path: string) =>
-        readFile(path).catch(() => {
-          throw new CliError(`Cannot read "${path}": it is not there`, 2);
-        });
+      const read = async (path: string) => {
+        const found = await stat(path).catch(() => null);
+        if (found === null) throw new CliError(`Cannot read "${path}": it is not there`, 2);
+        if (!found.isFile()) throw new CliError(`Cannot read "${path}": it is no file`, 2);
+        if (found.size > maxSealedBytes)
+          throw new CliError(`Cannot read "${path}": it is over ${maxSealedBytes} bytes`);
+        return readFile(path);
+      };
       const opener = await openerOf((await read(args.identity)).toString('utf8'), args.identity);
       const piece = await readSealed(await read(args.file), opener, '', args.file);
       if ('refused' in piece) throw new CliError(`Cannot open "${args.file}": ${piece.refused}`);
