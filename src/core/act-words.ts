@@ -10,8 +10,8 @@ export interface ActWords {
   readonly patterns: Readonly<Record<string, string>>;
   /** Pattern of all that a page may show: what isn't in it needs no second look. */
   readonly gate: string;
-  /** The same words anywhere in a text without white space: a page without any needs no look at all. */
-  readonly hint: string;
+  /** The words in it, without white space: a page that has none anywhere needs no look at all. */
+  readonly hints: readonly string[];
   /** A date, with or without a year and an hour: groups year, month, day, hour, minute. */
   readonly date: string;
   /** Selectors: headings and labels that are no menus; headings of sections; whatever may bear a label; dialogs. */

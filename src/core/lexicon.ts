@@ -25,7 +25,7 @@ export interface Lexicon {
 type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
 type Table = Readonly<Record<string, string>>;
 
-export interface ActRules extends Omit<ActWords, 'patterns' | 'gate' | 'hint'> {
+export interface ActRules extends Omit<ActWords, 'patterns' | 'gate' | 'hints'> {
   /** Terms that stand for nothing by themselves. */
   readonly skip: readonly string[];
   /** Words as they stand on portals, besides the lexicon's: place → form → words joined by `|`. */
@@ -60,7 +60,6 @@ const limit = '(?=.{1,12}$|[a-z0-9]{1,30}$)';
 export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   const words = collect(lexicon, rules);
   const patterns: Record<string, string> = {};
-  const shown: string[] = [];
   const hints = new Set<string>();
   const of = (place: Place, form: string) => [...(words.get(`${place} ${form}`) ?? [])].join('|');
   const { fillers, endings, units, tails, occasions } = rules;
@@ -80,10 +79,8 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
       patterns[`label ${form}`] =
         `^${limit}(?:(?:${occasions})*(?:${of('label', form)})|(?:${occasions})+(?:${of('stem', form)}))$`;
     if (of('due', form) !== '') patterns[`due ${form}`] = `^(?:${of('due', form)})$`;
-    for (const place of ['heading', 'medium', 'due'] as const) {
+    for (const place of ['heading', 'medium', 'due'] as const)
       for (const word of words.get(`${place} ${form}`) ?? []) hints.add(word);
-      if (patterns[`${place} ${form}`] !== undefined) shown.push(patterns[`${place} ${form}`] as string);
-    }
   }
   for (const [form, friends] of Object.entries(rules.friends)) {
     const who = rules.friendsOf[form];
@@ -95,7 +92,9 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   const { date, near, heads, menus, wide, dialogs } = rules;
   const noMenu = (selector: string) => `:is(${selector}):not(:is(${menus}),:is(${menus}) *)`;
   const selectors = { near: noMenu(near), heads: noMenu(heads), wide, dialogs };
-  return { patterns, gate: shown.join('|'), hint: [...hints].join('|'), date, ...selectors };
+  // Wider than the patterns of what is shown, and a third of their length: most pages compile this one or none.
+  const gate = `^${limit}(?:${units})*(?:${[...hints].join('|')})(?:${tails})*$`;
+  return { patterns, gate, hints: [...hints], date, ...selectors };
 }
 
 /** `place form` → its words, plain. */

@@ -18,6 +18,7 @@ const longestReply = 4;
 /** Pages can be without end: what is beyond this isn't looked at. */
 const mostElements = 3_000;
 const mostDues = 50;
+const mostLetters = 100_000;
 /** Longer texts are no headings. */
 const longest = 60;
 const longestDialog = 300;
@@ -114,11 +115,16 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
   };
   const scan = () => {
     if (room.signal.aborted || document.visibilityState !== 'visible' || !isOpen()) return;
-    if (!has(words.hint, textOf(document.body).replace(/\s/g, '').toLowerCase())) return;
+    const all = textOf(document.body).slice(0, mostLetters).replace(/\s/g, '').toLowerCase();
+    // Plain search: to compile all the words takes longer than a page of usual size.
+    const hints = words.hints.filter((word) => all.includes(word));
+    if (!hints[0]) return;
     for (const e of [...document.querySelectorAll(words.wide)].slice(0, mostElements)) {
       const text = textOf(e);
       const [label] = text.split(/[:：]/) as [string];
-      if (text.length > longest || seen.has(e) || !has(words.gate, plainWords(label)) || !isShown(e)) continue;
+      if (text.length > longest || seen.has(e)) continue;
+      const plain = plainWords(label);
+      if (!hints.some((word) => plain.includes(word)) || !has(words.gate, plain) || !isShown(e)) continue;
       seen.add(e);
       const box = e.parentElement;
       const column = ((e as HTMLTableCellElement).cellIndex ?? -1) + 1;

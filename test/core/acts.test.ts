@@ -332,3 +332,14 @@ describe('secrecy marks', () => {
     ['商业秘密保护', false],
   ])('%s: %s', (text, is) => expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is));
 });
+
+it('what any pattern of shown words takes passes the gate, and holds one of the hints', () => {
+  const gate = new RegExp(words.gate);
+  const shown = Object.entries(words.patterns).filter(([id]) => /^(heading|medium|due) /.test(id));
+  const units = ['', '全县', '本月'];
+  const tails = ['', '表', '排名'];
+  const texts = units.flatMap((u) => words.hints.flatMap((h) => tails.map((t) => u + h + t)));
+  const taken = texts.filter((text) => shown.some(([, pattern]) => new RegExp(pattern).test(text)));
+  expect(taken.length).toBeGreaterThan(words.hints.length / 2);
+  expect(taken.filter((text) => !gate.test(text) || !words.hints.some((h) => text.includes(h)))).toEqual([]);
+});
