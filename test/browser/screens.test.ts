@@ -42,6 +42,35 @@ describe('screens', () => {
 });
 
 describe('in the extension itself', () => {
+  it('a tap for the phone takes minutes by the keyboard, changes them, and goes by undo', async () => {
+    const site = await listen((_request, response) => response.end());
+    const driver = await openChrome({ port: site.port });
+    try {
+      await driver.agree();
+      const { today } = await driver.askWorker('state.read');
+      const told = async () => (await driver.askWorker('day.read', today)).selfReported.chain;
+      const page = await driver.openOwn('/src/ui/popup/index.html');
+      await page.locator('[data-self=chain]').click();
+      await page.waitForSelector('[data-self-minutes]');
+      expect(await told()).toEqual({ count: 1, minutes: 0 });
+      const isThere = () => page.evaluate(() => document.activeElement?.matches('[data-self-minutes]') ?? false);
+      for (let presses = 0; presses < 20 && !(await isThere()); presses++) await page.keyboard.press('Tab');
+      await page.keyboard.type('7');
+      await page.keyboard.press('Enter');
+      await expect.poll(told).toEqual({ count: 1, minutes: 7 });
+      expect(await isThere()).toBe(true);
+      // The change is told by leaving the field, which is the same press as undo.
+      await page.keyboard.type('5');
+      await page.locator('[data-action=undo]').click();
+      await expect.poll(told).toBeUndefined();
+      await page.locator('[data-self=chain]').click();
+      await expect.poll(told).toEqual({ count: 1, minutes: 0 });
+    } finally {
+      await driver.close();
+      await site.close();
+    }
+  });
+
   it('a deleted day comes back by undo, and is gone when the page is left; no page breaks its policy', async () => {
     const site = await listen((_request, response) => response.end());
     const driver = await openChrome({ port: site.port });

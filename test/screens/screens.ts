@@ -143,6 +143,7 @@ export const screens: readonly Screen[] = [
       answers: () => ({ 'site.read': ok(site) }),
     }),
   ),
+  { name: 'popup-phone', path: popup, popup: true, press: ['[data-self=chain]'] },
   {
     name: 'popup-timer',
     path: popup,
@@ -199,6 +200,14 @@ export const screens: readonly Screen[] = [
   { name: 'portals', path: dashboard('portals'), press: ['table.portals tbody button'] },
   { name: 'repeats', path: dashboard('repeats'), press: ['td summary, th summary'] },
   { name: 'burden', path: dashboard('burden'), press: ['details.formula summary'] },
+  {
+    name: 'burden-clauses',
+    path: dashboard('burden'),
+    press: [
+      'details.formula:has([data-clauses=check-in]) summary',
+      'details.formula:has([data-clauses=photo-proof]) summary',
+    ],
+  },
   { name: 'after-hours', path: dashboard('after-hours') },
   { name: 'coverage', path: dashboard('coverage') },
   { name: 'settings', path: dashboard('settings') },

@@ -12,6 +12,12 @@ import type { PopupOutside, Reading } from './popup.tsx';
 const taps = ['chain', 'check-in', 'received', 'forward', 'photo'] as const;
 const timed = ['ie-mode', 'client', 'spreadsheet', 'chat', 'timer'] as const;
 
+/** What was noted last. `tap`: known by its first row, it may be undone or given its minutes. */
+interface Said {
+  readonly said: string;
+  readonly tap: number | null;
+}
+
 interface PhoneProps {
   readonly reading: Reading;
   readonly outside: PopupOutside;
@@ -24,7 +30,7 @@ interface PhoneProps {
 export function Phone({ reading, outside, words, after, children }: PhoneProps) {
   const { ask } = outside;
   const language = pickLanguage(reading.settings.language, outside.languages);
-  const [last, setLast] = useState<{ said: string; undo: (() => Promise<unknown>) | null } | null>(null);
+  const [last, setLast] = useState<Said | null>(null);
   const { timer } = reading.state;
   const since = timer?.since ?? null;
   const [, tick] = useState(0);
@@ -33,21 +39,50 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
     const timer = setInterval(() => tick((n) => n + 1), 20_000);
     return () => clearInterval(timer);
   }, [since]);
-  const tell = async (burden: PhoneBurden) => {
-    const { seq } = await ask('self.add', burden, null);
-    setLast({ said: words.noted(words.burdens[burden]), undo: () => ask('self.remove', seq) });
-    await after();
+  // Leaving the minutes for another button is two things at once: they are done in their order.
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const tap = useRef<{ readonly burden: PhoneBurden; seq: number; minutes: number | null } | null>(null);
+  const inTurn = (act: () => Promise<Said | null | undefined>) => {
+    const done = async () => {
+      const next = await act();
+      if (next !== undefined) setLast(next);
+      await after();
+    };
+    turn.current = turn.current.then(done, done);
   };
+  const tell = (burden: PhoneBurden) =>
+    inTurn(async () => {
+      const { seq } = await ask('self.add', burden, null);
+      tap.current = { burden, seq, minutes: null };
+      return { said: words.noted(words.burdens[burden]), tap: seq };
+    });
+  /** Notes the last tap anew, with its minutes or without. */
+  const took = (box: HTMLInputElement) => {
+    const minutes = box.value === '' ? null : box.valueAsNumber;
+    if (box.reportValidity())
+      inTurn(async () => {
+        // Enter is told twice, by the key and by the change.
+        if (last === null || tap.current === null || tap.current.minutes === minutes) return undefined;
+        const { burden, seq } = tap.current;
+        tap.current = { burden, minutes, seq: (await ask('self.add', burden, minutes)).seq };
+        await ask('self.remove', seq);
+        const said = words.noted(words.burdens[burden]);
+        return { ...last, said: minutes === null ? said : `${said}, ${words.timed(minutes)}` };
+      });
+  };
+  const undo = () =>
+    inTurn(async () => {
+      if (tap.current !== null) await ask('self.remove', tap.current.seq);
+      tap.current = null;
+      return null;
+    });
   const menu = useRef<HTMLDetailsElement>(null);
   const start = async (burden: PhoneBurden) => {
     if (menu.current !== null) menu.current.open = false;
     await ask('timer.start', burden);
     await after();
   };
-  const stop = async () => {
-    setLast({ said: words.timed((await ask('timer.stop')).minutes), undo: null });
-    await after();
-  };
+  const stop = () => inTurn(async () => ({ said: words.timed((await ask('timer.stop')).minutes), tap: null }));
   return (
     <fieldset class="phone">
       <legend>{words.phone}</legend>
@@ -77,25 +112,28 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
         )}
         {children}
       </div>
-      <div role="status">
-        {last === null ? null : (
-          <span class="soft">
-            {last.said}
-            {last.undo === null ? null : (
-              <button
-                type="button"
-                class="link"
-                data-action="undo"
-                onClick={async () => {
-                  await last.undo?.();
-                  setLast(null);
-                  await after();
-                }}
-              >
-                {common[language].undo}
-              </button>
-            )}
-          </span>
+      <div>
+        <span class="soft" role="status">
+          {last?.said}
+        </span>
+        {last === null || last.tap === null ? null : (
+          <>
+            <button type="button" class="link" data-action="undo" onClick={undo}>
+              {common[language].undo}
+            </button>
+            <label class="soft">
+              {words.minutes}{' '}
+              <input
+                key={last.tap}
+                type="number"
+                min="1"
+                max="1440"
+                data-self-minutes
+                onChange={(e) => took(e.currentTarget)}
+                onKeyDown={(e) => e.key === 'Enter' && took(e.currentTarget)}
+              />
+            </label>
+          </>
         )}
       </div>
     </fieldset>

@@ -1,4 +1,5 @@
 /** The popup: what today cost, in one look; pause; what the phone asked for. */
+import { Fragment } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
@@ -170,7 +171,8 @@ export function Popup({ outside, glance, first }: PopupProps) {
           </>
         )}
         {reading === null ? null : (
-          <>
+          // Without a name it would be taken for the first day's words when those go, and forget what was tapped.
+          <Fragment key="here">
             {question === null ? (
               <Site
                 words={words}
@@ -191,7 +193,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
             <Phone reading={reading} outside={outside} words={words} after={read}>
               <Offer outside={outside} words={words} undo={shared.undo} after={read} />
             </Phone>
-          </>
+          </Fragment>
         )}
         <div class="ends">
           <span class="soft">{words.local}</span>

@@ -45,21 +45,23 @@ function Groups({ groups, after }: { groups: readonly CatalogueGroup[]; after: (
   return (
     <fieldset>
       <legend>{words.groups}</legend>
-      {groups.map((group) => (
-        <label key={group.id} class="tick">
-          <input
-            type="checkbox"
-            data-group={group.id}
-            checked={group.on}
-            onChange={(e) => void turn(group, e.currentTarget.checked)}
-          />
-          <span>
-            {words.group(kindName(group.id, language), format.number(group.entries, language))}
-            {group.granted || group.origins.length === 0 ? null : <span class="soft"> {words.asks}</span>}
-            {refused === group.id ? <span role="status"> {words.refused}</span> : null}
-          </span>
-        </label>
-      ))}
+      <div class="groups">
+        {groups.map((group) => (
+          <label key={group.id} class="tick">
+            <input
+              type="checkbox"
+              data-group={group.id}
+              checked={group.on}
+              onChange={(e) => void turn(group, e.currentTarget.checked)}
+            />
+            <span>
+              {words.group(kindName(group.id, language), format.number(group.entries, language))}
+              {group.granted || group.origins.length === 0 ? null : <span class="soft"> {words.asks}</span>}
+              {refused === group.id ? <span role="status"> {words.refused}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -11,6 +11,7 @@ import { hashOf, periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { afterHoursWords } from '../../strings/after-hours.ts';
 import { charts } from '../../strings/charts.ts';
+import { Clauses } from '../clauses.tsx';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, Part, useDays } from '../days.tsx';
 
@@ -36,6 +37,9 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
           <Weeks days={days} />
         </div>
         <Evenings days={days} />
+      </div>
+      <div class="card soft">
+        <Clauses form="after-hours" days={days} />
       </div>
     </>
   );

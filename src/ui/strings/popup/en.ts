@@ -42,6 +42,7 @@ export const words: PopupWords = {
   stop: (what, time) => `Stop: ${what} ${time}`,
   noted: (name) => `Noted once: ${name}`,
   timed: (minutes) => `${minutes} min noted`,
+  minutes: 'Minutes (optional)',
   notMe: 'That wasn’t me',
   notMeAsk: 'Drop the last 30 minutes?',
   notMeYes: 'Drop them',

@@ -41,6 +41,7 @@ export const words = {
   stop: (what: string, time: string) => `停止：${what} ${time}`,
   noted: (name: string) => `已记一次：${name}`,
   timed: (minutes: number) => `已记 ${minutes} 分钟`,
+  minutes: '分钟（可不填）',
   notMe: '刚才不是我',
   notMeAsk: '去掉最近 30 分钟的记录？',
   notMeYes: '去掉',

@@ -42,6 +42,7 @@ export const words: PopupWords = {
   stop: (what, time) => `停止：${what} ${time}`,
   noted: (name) => `已記一次：${name}`,
   timed: (minutes) => `已記 ${minutes} 分鐘`,
+  minutes: '分鐘（可不填）',
   notMe: '剛才不是我',
   notMeAsk: '去掉最近 30 分鐘的記錄？',
   notMeYes: '去掉',
