@@ -48,6 +48,8 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
   let isRead = false;
   let isGoing = false;
   let waiting: PageEvent[] = [];
+  // Spans on their way to the worker, which may die over them.
+  let sent: PageEvent[] = [];
   let written = '';
   let beats = 0;
   let due = 10;
@@ -67,16 +69,19 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     const events = waiting;
     waiting = [];
     if (!events[0]) return;
+    sent.push(...events.filter((event) => event.kind === 'span' && isOurs(event)));
     // A worker that dies over the last message of a page finds it written down.
-    if (isGoing) write(events.filter((event) => event.kind === 'span' && isOurs(event)));
+    if (isGoing) write(sent);
     // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.
     const args = written && attention.open().length === 0 ? [events, key] : [events];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
       .then((answer: { error?: string } | undefined) => {
         if (answer?.error) throw answer;
+        sent = sent.filter((event) => !events.includes(event));
       })
       // A worker that died over it is started again by the next message; what it had taken in it knows.
       .catch(() => {
+        sent = sent.filter((event) => !events.includes(event));
         if (!lives() || waiting.length > keptEvents) return;
         waiting.unshift(...events);
         later(500, deliver);
@@ -91,9 +96,14 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       deliver();
     },
   });
-  // Before attention hears of it and tells what it closes.
+  // Before attention hears of it and tells what it closes: spans that have no answer yet go again (they are taken once),
+  // since nobody will be here to send them later.
   room.on(['pagehide', 'pageshow'], ({ type }) => {
     isGoing = type === 'pagehide';
+    if (!isGoing) return;
+    waiting.unshift(...sent);
+    sent = [];
+    deliver();
   });
   const attention = observeAttention(room, {
     since,
