@@ -19,6 +19,8 @@ const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? ch
 const world = globalThis as { ledger?: typeof chrome; ledgerRoom?: PageRoom };
 /** What can't be delivered is kept up to this many events. */
 const keptEvents = 500;
+/** A page in front writes down what is open at the first beat after this time, so at least every five seconds. */
+const recordMs = 4_400;
 
 let running: AbortController | null = null;
 
@@ -51,8 +53,6 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
   // Spans on their way to the worker, which may die over them.
   let sent: PageEvent[] = [];
   let written = '';
-  let beats = 0;
-  let due = 10;
   // Presence is written down by one frame of a page.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
   const write = (spans: readonly PageEvent[]) => {
@@ -96,6 +96,8 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       deliver();
     },
   });
+  // From the start: while the worker is long in answering, time goes by all the same.
+  let due = room.now() + recordMs;
   // Before attention hears of it and tells what it closes: spans that have no answer yet go again (they are taken once),
   // since nobody will be here to send them later.
   room.on(['pagehide', 'pageshow'], ({ type }) => {
@@ -109,10 +111,9 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     since,
     inBackground: () => opened?.inBackground,
     beat() {
-      // A page in front writes down what is open every five seconds, another frame every half minute. The beats count
-      // from the start: while the worker is long in answering, time goes by all the same.
-      if (++beats < due || !opened || !isRead) return;
-      due = beats + (opened.own ? 10 : 60);
+      const now = room.now();
+      if (now < due || !opened || !isRead) return;
+      due = now + (opened.own ? recordMs : 30_000);
       deliver();
       write(attention.open().filter(isOurs));
     },
