@@ -9,6 +9,12 @@ import { vi } from 'vitest';
 import { wipingName } from '../../src/background/wipe.ts';
 import { type FakeBrowser, fakeBrowser, type KeptByBrowser, type Step } from './fake-browser.ts';
 
+// Node has none, or one that keeps nothing.
+Object.defineProperty(globalThis, 'navigator', {
+  configurable: true,
+  value: { storage: { estimate: async () => ({ usage: 0 }) } },
+});
+
 /** What happens at a step: nothing out of the way, the end of the life, or an error of the storage. */
 export type Fate = 'none' | 'death' | 'QuotaExceededError' | 'UnknownError';
 
