@@ -77,10 +77,12 @@ const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = 
 export interface LedgerEvents {
   /** Another page or a later version wants the database: it was closed here. */
   readonly closed: () => void;
+  /** What had been refused as blocked came after all. */
+  readonly freed: (db: Database) => void;
 }
 
 /** Opens the ledger, upgraded. Rejects with `VersionError` when a newer version of the extension has written it. */
-export async function openLedger({ closed }: LedgerEvents = { closed() {} }): Promise<Database> {
+export async function openLedger({ closed, freed }: LedgerEvents = { closed() {}, freed() {} }): Promise<Database> {
   let refuse: (reason: Error) => void = () => {};
   const blocked = new Promise<never>((_, no) => {
     refuse = no;
@@ -90,8 +92,10 @@ export async function openLedger({ closed }: LedgerEvents = { closed() {} }): Pr
       for (const step of steps.slice(before)) await step(upgraded, tx as unknown as Upgrade);
     },
     // Another page holds an older version open: waiting would stop everything that stands in line behind us.
-    blocked: () =>
-      refuse(Object.assign(new Error('Cannot open the ledger: another page holds it'), { name: 'BlockedError' })),
+    blocked() {
+      refuse(Object.assign(new Error('Cannot open the ledger: another page holds it'), { name: 'BlockedError' }));
+      opening.then(freed, closed);
+    },
     blocking() {
       void opening.then((db) => db.close());
       closed();

@@ -34,6 +34,7 @@ import { sessionDigests } from './session-digests.ts';
 import { sessionCount, sessionList } from './session-list.ts';
 import { troubleBox, troubleOf } from './trouble.ts';
 import { undoBox } from './undo-box.ts';
+import { wipe } from './wipe.ts';
 
 const clock: Clock = {
   now: () => Date.now() as EpochMs,
@@ -48,8 +49,18 @@ const forget = () => {
   opened = null;
 };
 function database(): Promise<Database> {
-  opened ??= openLedger({ closed: forget });
-  opened.catch(forget);
+  if (opened === null) {
+    opened = openLedger({
+      closed: forget,
+      freed: (db) => {
+        opened = Promise.resolve(db);
+      },
+    });
+    // One that is blocked stays refused until it is free: another try would stand in line behind it, untold.
+    opened.catch((trouble: Error) => {
+      if (trouble.name !== 'BlockedError') forget();
+    });
+  }
   return opened;
 }
 const session = (browser.storage as unknown as { session: browser.Storage.StorageArea }).session;
@@ -228,10 +239,9 @@ async function answering(): Promise<Answering> {
     forgetSession: async () => {
       await session.clear();
       await browser.storage.local.clear();
-      // Rows that were cleared stay in the database's files; a database that is deleted goes with the next start.
-      (await database()).close();
+      const db = await database();
       forget();
-      await deleteDB(databaseName);
+      await wipe(db);
     },
     checkCode: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -311,7 +321,10 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
     const fault = faultInArguments(name, args);
     if (fault !== null) throw new Error(`Cannot answer "${name}": ${fault}`);
     // A ledger that can't be opened can be erased all the same.
-    if (message.name === 'ledger.erase') await database().catch(() => deleteDB(databaseName));
+    if (message.name === 'ledger.erase')
+      await database().catch((trouble: Error) =>
+        trouble.name === 'BlockedError' ? undefined : deleteDB(databaseName),
+      );
     let at: Answering;
     try {
       at = await answering();

@@ -29,7 +29,11 @@ export interface RestorePlan {
   readonly sample: boolean;
 }
 
-/** What restoring would change; changes nothing. */
+/** What restoring would change, to be shown. Changes nothing: not even a key is made for a host that is new here. */
+export const inspectRestore = async (at: Answering, backup: Backup): Promise<RestoreSummary> =>
+  (await planRestore({ ...at, keyOfHost: async (host) => host as SystemKey }, backup)).summary;
+
+/** What restoring changes. */
 export async function planRestore(at: Answering, backup: Backup): Promise<RestorePlan> {
   const { db } = at;
   const takesKeys = backup.digests !== null && (await db.count('keys')) === 0;

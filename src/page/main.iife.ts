@@ -22,6 +22,8 @@ const keptEvents = 500;
 /** Of the page around this frame; the browser may not say (Firefox), and then the worker knows. */
 const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
 const isFirefox = api.runtime.getURL('').startsWith('moz');
+/** A page in front writes down what is open at the first beat after this time, so at least every five seconds. */
+const recordMs = 4_400;
 
 let running: AbortController | null = null;
 
@@ -51,9 +53,9 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
   let isRead = false;
   let isGoing = false;
   let waiting: PageEvent[] = [];
+  // Spans on their way to the worker, which may die over them.
+  let sent: PageEvent[] = [];
   let written = '';
-  let beats = 0;
-  let due = 10;
   let isParting = false;
   // Presence is written down by one frame of a page.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
@@ -71,17 +73,20 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     const events = waiting;
     waiting = [];
     if (!events[0]) return;
+    sent.push(...events.filter((event) => event.kind === 'span' && isOurs(event)));
     // A worker that dies over the last message of a page finds it written down.
-    if (isGoing) write(events.filter((event) => event.kind === 'span' && isOurs(event)));
+    if (isGoing) write(sent);
     // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.
     const closed = written && (isParting || attention.open().length === 0) ? key : '';
     const args = [events, closed, topOrigin];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
       .then((answer: { error?: string } | undefined) => {
         if (answer?.error) throw answer;
+        sent = sent.filter((event) => !events.includes(event));
       })
       // A worker that died over it is started again by the next message; what it had taken in it knows.
       .catch(() => {
+        sent = sent.filter((event) => !events.includes(event));
         if (!lives() || waiting.length > keptEvents) return;
         waiting.unshift(...events);
         later(500, deliver);
@@ -96,18 +101,24 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       deliver();
     },
   });
-  // Before attention hears of it and tells what it closes.
+  // From the start: while the worker is long in answering, time goes by all the same.
+  let due = room.now() + recordMs;
+  // Before attention hears of it and tells what it closes: spans that have no answer yet go again (they are taken once),
+  // since nobody will be here to send them later.
   room.on(['pagehide', 'pageshow'], ({ type }) => {
     isGoing = type === 'pagehide';
+    if (!isGoing) return;
+    waiting.unshift(...sent);
+    sent = [];
+    deliver();
   });
   const attention = observeAttention(room, {
     since,
     inBackground: () => opened?.inBackground,
     beat() {
-      // A page in front writes down what is open every five seconds, another frame every half minute. The beats count
-      // from the start: while the worker is long in answering, time goes by all the same.
-      if (++beats < due || !opened || !isRead) return;
-      due = beats + (opened.own ? 10 : 60);
+      const now = room.now();
+      if (now < due || !opened || !isRead) return;
+      due = now + (opened.own ? recordMs : 30_000);
       deliver();
       write(attention.open().filter(isOurs));
     },

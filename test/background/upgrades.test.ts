@@ -6,6 +6,7 @@ import { type Clock, daysUsed } from '../../src/background/log.ts';
 import { readDays } from '../../src/background/roll-ups.ts';
 import type { Day, EpochMs, SystemKey } from '../../src/core/events.ts';
 import { answeringOn } from '../support/answering.ts';
+import { createVersion1 } from '../support/version-1.ts';
 
 afterEach(() => deleteDB(databaseName));
 
@@ -32,15 +33,7 @@ const systems = [
 /** Databases as each released version left them. */
 const versions: Record<number, () => Promise<void>> = {
   async 1() {
-    const db = await openDB(databaseName, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('rows', { keyPath: ['sourceId', 'seq'] }).createIndex('day', 'day');
-        fresh.createObjectStore('systems', { keyPath: 'key' });
-        fresh.createObjectStore('digests');
-        fresh.createObjectStore('keys');
-        fresh.createObjectStore('meta');
-      },
-    });
+    const db = await openDB(databaseName, 1, { upgrade: createVersion1 });
     for (const row of rows) await db.put('rows', row);
     for (const system of systems) await db.put('systems', system);
     await db.put('digests', { systems: ['0123456789ab'], week: 20_513 }, '586 phone abcdef');

@@ -61,9 +61,14 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   expect(await page.$('[data-action="restore-sure"][disabled]')).not.toBeNull();
   await press(page, 'restore-cancel');
 
-  // Saved under a passphrase: any age program opens it, and so do we, with the passphrase alone.
-  await page.type('[data-field="passphrase"]', 'three quiet goats');
-  await page.type('[data-field="passphrase-again"]', 'three quiet goats');
+  // Saved under a passphrase, with the digests: any age program opens it, and so do we, with the passphrase alone.
+  const fill = async (field: string, text: string) => {
+    await page.waitForSelector(`[data-field="${field}"]`);
+    await page.type(`[data-field="${field}"]`, text);
+  };
+  await fill('passphrase', 'three quiet goats');
+  await fill('passphrase-again', 'three quiet goats');
+  await page.click('[data-field="digests"]');
   await press(page, 'backup');
   const name = await until('the sealed file', () => readdirSync(folder).find((file) => file.endsWith('.age')), 40_000);
   const sealed = readFileSync(join(folder, name));
@@ -71,21 +76,32 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   opener.addPassphrase('three quiet goats');
   const inside = JSON.parse(await opener.decrypt(sealed, 'text'));
   expect(inside.rows).toHaveLength(backup.rows.length);
-  expect(inside.digests).toBeNull();
+  expect(inside.digests.rows).toEqual(backup.digests.rows);
+  expect(inside.digests.keys).toMatchObject(backup.digests.keys);
   expect((await chromium.askWorker('storage.read')).lastBackup).not.toBeNull();
+
+  // Everything is lost; the sealed file brings it back.
+  const { agreedTo } = await chromium.askWorker('state.read');
+  await chromium.askWorker('ledger.erase');
+  await chromium.askWorker('settings.write', { consent: agreedTo });
+  expect(await rows()).toBe(0);
+  await page.reload();
   await give('sealed.age', sealed);
-  await page.type('[data-field="open-passphrase"]', 'three loud goats');
+  await fill('open-passphrase', 'three loud goats');
   await press(page, 'open-sealed');
   await said('sealed.age');
-  await page.$eval('[data-field="open-passphrase"]', (input) => {
-    (input as HTMLInputElement).value = '';
-  });
-  await page.type('[data-field="open-passphrase"]', 'three quiet goats');
+  expect(await rows()).toBe(0);
+  await fill('open-passphrase', 'three quiet goats');
   await press(page, 'open-sealed');
   await page.waitForSelector('[data-restore-preview]', { timeout: 40_000 });
-  await press(page, 'restore-cancel');
+  await press(page, 'restore-sure');
+  await until('the rows', async () => (await rows()) === backup.rows.length);
+  expect((await chromium.askWorker('backup.read', { digests: true })).digests).toMatchObject(inside.digests);
+  await page.waitForSelector('input[data-action="restore"]');
 
   // Torn, foreign, newer, wrong inside, enormous: one line with the file's name, and nothing is changed.
+  const everything = async () => JSON.stringify(await chromium.askWorker('backup.read', { digests: true }));
+  const before = await everything();
   const text = JSON.stringify(backup);
   const bad: Record<string, string> = {
     'torn.json': text.slice(0, text.length / 2),
@@ -98,11 +114,11 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
     await give(file, content);
     expect(await said(file)).not.toContain('\n');
   }
-  const path = await give('enormous.json', '');
+  const path = join(folder, 'enormous.json');
+  writeFileSync(path, '');
   truncateSync(path, 3_000_000_000);
-  await said('enormous.json');
   const input = (await page.waitForSelector('input[data-action="restore"]')) as ElementHandle<HTMLInputElement>;
   await input.uploadFile(path);
-  await said('enormous.json');
-  expect(await rows()).toBe(backup.rows.length);
+  expect(await said('enormous.json')).not.toContain('\n');
+  expect(await everything()).toBe(before);
 });

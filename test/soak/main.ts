@@ -49,7 +49,8 @@ try {
       const names = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
       const gone = before.rows.filter((row) => !names.has(`${row.sourceId} ${row.seq}`)).length;
       if (gone > 0) found.push(`${gone} rows that were there before are gone`);
-      attendedMs += life.stretches.reduce((sum, s) => sum + s.to - s.from, 0);
+      // From one portal to the next as well: the old one is in front until the new one's tab is there.
+      attendedMs += (life.stretches.at(-1)?.to ?? 0) - (life.stretches[0]?.from ?? 0);
       if (day.attentionMs > attendedMs + 500 * (n + 1))
         found.push(`${day.attentionMs} ms are counted of ${attendedMs}`);
       tally.workerKills += life.workerKills;

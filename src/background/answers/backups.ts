@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from '../../core/settings.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
 import { watched } from '../database.ts';
 import { firstDayOf } from '../log.ts';
-import { applyRestore, planRestore } from '../restore.ts';
+import { applyRestore, inspectRestore, planRestore } from '../restore.ts';
 
 export function backupAnswers(
   at: Answering,
@@ -29,7 +29,7 @@ export function backupAnswers(
     'backup.saved': async () => {
       await db.put('meta', clock.now(), 'lastBackup');
     },
-    'backup.inspect': async (backup) => (await planRestore(at, parseBackup(backup))).summary,
+    'backup.inspect': async (backup) => inspectRestore(at, parseBackup(backup)),
     'backup.restore': async (backup) => {
       await at.settle();
       const plan = await planRestore(at, parseBackup(backup));

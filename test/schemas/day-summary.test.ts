@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { actFeatures, burdenForms, dropReasons, leadTimes, phoneBurdens } from '../../src/core/events.ts';
+import { type DaySummary, purposes } from '../../src/core/summary.ts';
+import { somebodysBackup } from '../support/somebodys-backup.ts';
+import { fromOwn, noon, openWorld } from '../support/world.ts';
+
+const schema = JSON.parse(readFileSync('docs/schemas/day-summary.schema.json', 'utf8'));
+const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
+const world = openWorld();
+let days: readonly DaySummary[] = [];
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: noon });
+  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
+  await world.tell('backup.restore', [somebodysBackup(noon)], fromOwn);
+  await world.tell('self.add', ['check-in', 5], fromOwn);
+  const table = { kind: 'table', at: noon - 19_000, sort: 'paste', cells: 12 };
+  await world.tell('log.append', [[table, { kind: 'dropped', at: noon - 9000, reason: 'overlap', count: 1 }]] as never);
+  days = await world.tell('days.read', ['2026-01-01', '2026-03-31'] as never, fromOwn);
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await world.close();
+});
+
+it('every day that the worker answers fits the published schema', () => {
+  expect(days.length).toBeGreaterThan(3);
+  for (const day of days) expect(fits(day) ? [] : fits.errors).toEqual([]);
+});
+
+it.each([
+  ['a field too many', (day: DaySummary) => ({ ...day, title: '' })],
+  ['a field too few', ({ dropped: _, ...day }: DaySummary) => day],
+  ['time below nothing', (day: DaySummary) => ({ ...day, attentionMs: -1 })],
+  ['an unknown reason', (day: DaySummary) => ({ ...day, dropped: { tired: 1 } })],
+])('%s does not', (_, change) => {
+  for (const day of days) expect(fits(change(day))).toBe(false);
+});
+
+it('its words are those of the product', () => {
+  const { acts, features, leadTimes: leads, selfReported, dropped, systems } = schema.properties;
+  expect(Object.keys(acts.properties)).toEqual([...burdenForms]);
+  expect(features.items.properties.feature.enum).toEqual([...actFeatures, 'media']);
+  expect(Object.keys(leads.properties)).toEqual([...leadTimes]);
+  expect(Object.keys(selfReported.properties)).toEqual([...phoneBurdens]);
+  expect(Object.keys(dropped.properties)).toEqual([...dropReasons]);
+  expect(systems.items.properties.purpose.enum).toEqual([...purposes, null]);
+});
