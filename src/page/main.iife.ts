@@ -85,30 +85,34 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       deliver();
     },
   });
+  const writeDown = () => {
+    if (!opened || !isRead) return;
+    const { system, tab } = opened;
+    const spans = attention.open().filter(isOurs);
+    const record = JSON.stringify(spans);
+    if (!spans[0] || record === written) return;
+    written = record;
+    reach(() => api.storage.local.set({ [key]: { system, tab, spans } })).catch(lives);
+  };
+  const sayAll = () => {
+    isParting = true;
+    for (const one of attention.open()) room.report(one);
+    room.flush();
+    isParting = false;
+  };
   const attention = observeAttention(room, {
     since,
     inBackground: () => opened?.inBackground,
     beat() {
       // A page in front writes down what is open every five seconds, another frame every half minute.
-      if (!opened || !isRead || ++beats % (opened.own ? 10 : 60)) return;
+      if (!opened || ++beats % (opened.own ? 10 : 60)) return;
       deliver();
-      const { system, tab } = opened;
-      const spans = attention.open().filter(isOurs);
-      const record = JSON.stringify(spans);
-      if (!spans[0] || record === written) return;
-      written = record;
-      reach(() => api.storage.local.set({ [key]: { system, tab, spans } })).catch(lives);
+      writeDown();
     },
-    // Firefox forgets the sender of what comes from a tab that is being taken down, and with it the message. The page
-    // may be asked and stay: nothing is closed here, and what it reports again later says nothing new.
-    parting: isFirefox
-      ? () => {
-          isParting = true;
-          for (const one of attention.open()) room.report(one);
-          room.flush();
-          isParting = false;
-        }
-      : null,
+    // What is said later may be too late: Firefox forgets the sender of what comes from a tab that is being taken down,
+    // and with it the message; Chromium's worker is gone with its browser. The page may be asked and stay: nothing is
+    // closed here, and what it reports again says nothing new.
+    parting: isFirefox ? sayAll : writeDown,
   });
   signal.addEventListener('abort', attention.close);
   /** Looks for secrecy marks (promise P8); what is waiting on a page that bears one stays here. */

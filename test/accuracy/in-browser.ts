@@ -35,6 +35,15 @@ export async function openWindow(stage: Stage, url: string): Promise<void> {
   await page.goto(url);
 }
 
+/** Closes the only window as a person does, by keys; the browser goes with it. */
+export async function quit(stage: Stage): Promise<void> {
+  const child = stage.driver.browser.process();
+  const gone = new Promise((done) => child?.once('exit', done));
+  stage.key('ctrl+shift+w');
+  await gone;
+  await sleep(1000);
+}
+
 export async function killBrowser(stage: Stage): Promise<void> {
   const child = stage.driver.browser.process();
   const gone = new Promise((done) => child?.once('exit', done));

@@ -250,11 +250,8 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(5 * s);
       const returning = Date.now();
       await page.evaluate(() => history.back());
-      const back = await stage.seen(
-        'the first page',
-        returning,
-        (one) => one.kind === 'pageshow from cache' && front(hostA)(one),
-      );
+      await stage.seen('the first page from the cache', returning, (one) => one.kind === 'pageshow from cache');
+      const back = await stage.seen('the first page', returning, front(hostA));
       await stage.work(5 * s);
       const to = await stage.leave();
       const day = await stage.read();
@@ -441,15 +438,11 @@ export const scenarios: readonly Scenario[] = [
     seconds: 20,
     keep: true,
     async run(stage) {
-      const { page, at: from } = await stage.open();
+      const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const closing = Date.now();
-      await stage.driver.browser.close();
-      const closed = await stage.seen('the page to go', closing, lost(hostA)).catch(() => closing);
-      await page.close().catch(() => {
-        // It went with its browser.
-      });
+      const closed = Date.now();
+      await browsers.quit(stage);
       await stage.reopen({ restore: true });
       const restored = await until(
         'the restored page',
