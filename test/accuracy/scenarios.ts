@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/summary.ts';
-import { sleep, until } from '../support/driver.ts';
+import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import * as browsers from './in-browser.ts';
 import type { Sighting } from './pages.ts';
@@ -444,16 +444,7 @@ export const scenarios: readonly Scenario[] = [
       const closed = Date.now();
       await browsers.quit(stage);
       await stage.reopen({ restore: true });
-      const restored = await until(
-        'the restored page',
-        async () => {
-          for (const one of await stage.driver.browser.pages())
-            if ((await one.evaluate(() => location.host).catch(() => '')) === hostA) return one;
-          return null;
-        },
-        60_000,
-      );
-      const back = await stage.back(restored);
+      const back = await browsers.bringRestored(stage, hostA);
       await stage.click();
       await stage.work(6 * s);
       const to = await stage.leave();
