@@ -112,6 +112,15 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     sent = [];
     deliver();
   });
+  const writeDown = () => {
+    if (isRead) write(attention.open().filter(isOurs));
+  };
+  const sayAll = () => {
+    isParting = true;
+    for (const one of attention.open()) room.report(one);
+    room.flush();
+    isParting = false;
+  };
   const attention = observeAttention(room, {
     since,
     inBackground: () => opened?.inBackground,
@@ -120,18 +129,12 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       if (now < due || !opened || !isRead) return;
       due = now + (opened.own ? recordMs : 30_000);
       deliver();
-      write(attention.open().filter(isOurs));
+      writeDown();
     },
-    // Firefox forgets the sender of what comes from a tab that is being taken down, and with it the message. The page
-    // may be asked and stay: nothing is closed here, and what it reports again later says nothing new.
-    parting: isFirefox
-      ? () => {
-          isParting = true;
-          for (const one of attention.open()) room.report(one);
-          room.flush();
-          isParting = false;
-        }
-      : null,
+    // What is said later may be too late: Firefox forgets the sender of what comes from a tab that is being taken down,
+    // and with it the message; Chromium's worker is gone with its browser. The page may be asked and stay: nothing is
+    // closed here, and what it reports again says nothing new.
+    parting: isFirefox ? sayAll : writeDown,
   });
   signal.addEventListener('abort', attention.close);
   /** Looks for secrecy marks (promise P8); what is waiting on a page that bears one stays here. */

@@ -20,8 +20,8 @@ export interface Watching {
   readonly inBackground: () => boolean | undefined;
   /** Called with every beat while there is something to watch. */
   readonly beat: () => void;
-  /** Where the browser takes nothing more from a page that is closed: called before it is asked whether it may go. */
-  readonly parting: (() => void) | null;
+  /** Called when the page is asked whether it may go, before anything of it is taken down. */
+  readonly parting: () => void;
 }
 
 export function observeAttention(room: PageRoom, { since, inBackground, beat, parting }: Watching): AttentionWatch {
@@ -71,11 +71,8 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
     if (moved) room.anchor();
     if (closed.length > 0) room.flush();
     // Only in front: a page that listens for this can't be unloaded when memory is short.
-    if (parting)
-      document.defaultView?.[state.shown === null ? 'removeEventListener' : 'addEventListener'](
-        'beforeunload',
-        parting,
-      );
+    const listens = state.shown === null ? 'removeEventListener' : 'addEventListener';
+    document.defaultView?.[listens]('beforeunload', parting);
     wake(at);
   };
   const wake = (at: PageMs) => {

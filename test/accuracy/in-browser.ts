@@ -35,6 +35,47 @@ export async function openWindow(stage: Stage, url: string): Promise<void> {
   await page.goto(url);
 }
 
+/** Closes the only window as a person does, by keys; the browser goes with it. */
+export async function quit(stage: Stage): Promise<void> {
+  const child = stage.driver.browser.process();
+  const gone = new Promise((done) => child?.once('exit', done));
+  stage.key('ctrl+shift+w');
+  await gone;
+  await sleep(1000);
+}
+
+/** Brings the tab of a host up that came back with the session; the answer is since when its page is in front. */
+export async function bringRestored(stage: Stage, host: string): Promise<number> {
+  if (stage.name === 'chromium') {
+    const restored = await until(
+      'the restored page',
+      async () => {
+        for (const one of await stage.driver.browser.pages())
+          if ((await one.evaluate(() => location.host).catch(() => '')) === host) return one;
+        return null;
+      },
+      60_000,
+    );
+    return stage.back(restored);
+  }
+  const since = Date.now();
+  // Firefox loads it when it is chosen; until then puppeteer doesn't know it.
+  await stage.firefox.inBrowser((wanted: string) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+    const { gBrowser } = (globalThis as any).Services.wm.getMostRecentWindow('navigator:browser');
+    const isWanted = (tab: { linkedBrowser: { currentURI: { spec: string } } }) =>
+      tab.linkedBrowser.currentURI.spec.startsWith(`http://${wanted}/`);
+    gBrowser.selectedTab = gBrowser.tabs.find(isWanted);
+    return null;
+  }, host);
+  const front = await stage.seen(
+    'the restored page to come',
+    since,
+    (one) => one.host === host && one.top && one.visible && one.focus,
+  );
+  return stage.portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at ?? front;
+}
+
 export async function killBrowser(stage: Stage): Promise<void> {
   const child = stage.driver.browser.process();
   const gone = new Promise((done) => child?.once('exit', done));

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/summary.ts';
-import { sleep, until } from '../support/driver.ts';
+import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import * as browsers from './in-browser.ts';
 import type { Sighting } from './pages.ts';
@@ -250,11 +250,8 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(5 * s);
       const returning = Date.now();
       await page.evaluate(() => history.back());
-      const back = await stage.seen(
-        'the first page',
-        returning,
-        (one) => one.kind === 'pageshow from cache' && front(hostA)(one),
-      );
+      await stage.seen('the first page from the cache', returning, (one) => one.kind === 'pageshow from cache');
+      const back = await stage.seen('the first page', returning, front(hostA));
       await stage.work(5 * s);
       const to = await stage.leave();
       const day = await stage.read();
@@ -441,26 +438,13 @@ export const scenarios: readonly Scenario[] = [
     seconds: 20,
     keep: true,
     async run(stage) {
-      const { page, at: from } = await stage.open();
+      const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const closing = Date.now();
-      await stage.driver.browser.close();
-      const closed = await stage.seen('the page to go', closing, lost(hostA)).catch(() => closing);
-      await page.close().catch(() => {
-        // It went with its browser.
-      });
+      const closed = Date.now();
+      await browsers.quit(stage);
       await stage.reopen({ restore: true });
-      const restored = await until(
-        'the restored page',
-        async () => {
-          for (const one of await stage.driver.browser.pages())
-            if ((await one.evaluate(() => location.host).catch(() => '')) === hostA) return one;
-          return null;
-        },
-        60_000,
-      );
-      const back = await stage.back(restored);
+      const back = await browsers.bringRestored(stage, hostA);
       await stage.click();
       await stage.work(6 * s);
       const to = await stage.leave();

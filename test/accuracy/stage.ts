@@ -15,8 +15,13 @@ import type { BrowserName } from '../support/find-browser.ts';
 import { type FirefoxDriver, openFirefox } from '../support/firefox.ts';
 import { openPortals, type Portals, type Sighting } from './pages.ts';
 
-/** Under automation Firefox sends file choosers away by itself; a person's doesn't. */
-const preferences = { 'remote.bidi.dismiss_file_pickers.enabled': false };
+const preferences = {
+  // Under automation Firefox sends file choosers away by itself; a person's doesn't.
+  'remote.bidi.dismiss_file_pickers.enabled': false,
+  // A temporary add-on goes with the browser; what it stored stays, as that of one that is installed does.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+};
 
 export const hostA = 'www.gsdj.gov.cn';
 export const hostB = 'mzt.gansu.gov.cn';

@@ -33,7 +33,7 @@ function page() {
     wall: () => wall,
     send: (events) => sent.push(...events),
   });
-  const watch = observeAttention(room, { since: 0 as PageMs, inBackground: () => false, beat() {}, parting: null });
+  const watch = observeAttention(room, { since: 0 as PageMs, inBackground: () => false, beat() {}, parting() {} });
   const press = () => listeners.get('keydown')?.({ type: 'keydown', isTrusted: true, timeStamp: mono });
   return {
     sent,
