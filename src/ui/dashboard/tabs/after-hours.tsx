@@ -57,7 +57,8 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
   }
   const rows = [...weeks].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const sum = (of: (d: DaySummary) => number) => days.reduce((all, d) => all + of(d), 0);
-  const every = Math.ceil(rows.length / 6);
+  /** Every how many weeks have their date below: as many as there is room for. */
+  const every = (width: number) => Math.ceil(rows.length / Math.min(6, Math.max(1, Math.floor(width / 60))));
   return (
     <Figure
       title={words.weeks}
@@ -90,7 +91,7 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
           bars={rows.map(([week, w], i) => ({
             parts: [{ of: 'reporting', ms: w.afterMs }],
             afterMs: w.afterMs,
-            tick: i % every === 0 ? dates.shortDay(week, language) : '',
+            tick: i % every(width) === 0 ? dates.shortDay(week, language) : '',
           }))}
           width={width}
           height={170}
