@@ -103,14 +103,17 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
     return said;
   };
 
-  // What a press brings is drawn a moment later; many presses in that moment are looked at once.
+  // What a press brings is drawn a moment later. One look waits at a time; presses meanwhile are worth one more.
   let isScanDue = false;
+  let isMoreDue = false;
   const scanSoon = () => {
+    isMoreDue = isScanDue;
     if (isScanDue) return;
     isScanDue = true;
     later(900, () => {
       isScanDue = false;
       scan();
+      if (isMoreDue) scanSoon();
     });
   };
   const scan = () => {

@@ -14,7 +14,7 @@ const workerIdleMs = 30_000;
 /** src/page/main.iife.ts */
 const checkpointMs = 5000;
 
-type Act = (page: Page) => Promise<void>;
+type Act = (page: Page) => Promise<unknown>;
 interface Visit {
   readonly host: string;
   readonly minutes: number;

@@ -1,6 +1,7 @@
 /**
  * A short day at the office, worked in real time by real input, with every burden form in it: one household into three
- * systems, a log-in, a check-in, a photo, a lecture that asks who is there, a walk away. Returns what should be in the ledger, from the script's own account.
+ * systems, a log-in, a check-in, a photo, a lecture that asks who is there, a walk away. Returns what should be in the
+ * ledger, from the script's own account.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -62,13 +63,11 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
     // The page was up from the moment its server answered.
     account.enter(host, office.accountOf(host, 'page').at(-1)?.at ?? clock());
     await work(page, async (act) => {
-      const from = clock();
-      await act();
-      account.hands(from, clock());
+      account.hands(await act(), clock());
       await sleep(paceMs);
     });
   };
-  type Hand = (act: () => Promise<void>) => Promise<void>;
+  type Hand = (act: () => Promise<number>) => Promise<void>;
 
   await visit('oa.gansu.gov.cn', '签收通知，回复来函', async (page, hand) => {
     const tasks = await frameAt(page, 'oa-tasks');

@@ -32,12 +32,19 @@ function controlSaying(words: string): Element | null {
   return last;
 }
 
-/** Presses a control by the words on it, with the mouse. Answers when it was pressed, by this process's wall clock. */
-export async function press(place: Place, words: string): Promise<void> {
+/** Presses a control by the words on it, with the mouse. As all that hands do here, it answers when it began. */
+export async function press(place: Place, words: string): Promise<number> {
   const handle = await control(place, words);
   await settle(handle);
-  await handle.click();
+  return touch(handle);
+}
+
+/** Clicks; answers when, by this process's wall clock: what was waited for before is no work of hands. */
+async function touch(handle: ElementHandle<Element>, count = 1): Promise<number> {
+  const at = Date.now();
+  await handle.click({ count });
   await handle.dispose();
+  return at;
 }
 
 /** Waits until an element holds still with nothing in front of it: dialogs slide in, toasts pass, shades fade. */
@@ -82,22 +89,20 @@ async function field(place: Place, selector: string): Promise<ElementHandle<Elem
 }
 
 /** Clicks a field and types; Chinese goes through an input method where the browser lets us drive one. */
-export async function type(place: Place, selector: string, text: string, delay = 25): Promise<void> {
-  const handle = await field(place, selector);
-  await handle.click();
-  await handle.dispose();
+export async function type(place: Place, selector: string, text: string, delay = 25): Promise<number> {
+  const at = await touch(await field(place, selector));
   await typeHere(pageOf(place), text, delay);
+  return at;
 }
 
 /** Empties a field by select-all and Delete, then types. */
-export async function retype(place: Place, selector: string, text: string): Promise<void> {
+export async function retype(place: Place, selector: string, text: string): Promise<number> {
   const page = pageOf(place);
-  const handle = await field(place, selector);
-  await handle.click();
-  await handle.dispose();
+  const at = await touch(await field(place, selector));
   await chord(page, 'a', 'SelectAll');
   await page.keyboard.press('Delete');
   await typeHere(page, text, 25);
+  return at;
 }
 
 /** Types where the focus is. */
@@ -141,26 +146,22 @@ async function chord(page: Page, key: KeyInput, command: 'SelectAll' | 'Copy' | 
 }
 
 /** Copies the whole text of a field, or of any element by a triple click. */
-export async function copy(place: Place, selector: string): Promise<void> {
-  const handle = await field(place, selector);
-  await handle.click({ count: 3 });
-  await handle.dispose();
+export async function copy(place: Place, selector: string): Promise<number> {
+  const at = await touch(await field(place, selector), 3);
   await chord(pageOf(place), 'c', 'Copy');
+  return at;
 }
 
 /** Clicks a field and pastes what was copied last. */
-export async function paste(place: Place, selector: string): Promise<void> {
-  const handle = await field(place, selector);
-  await handle.click();
-  await handle.dispose();
+export async function paste(place: Place, selector: string): Promise<number> {
+  const at = await touch(await field(place, selector));
   await chord(pageOf(place), 'v', 'Paste');
+  return at;
 }
 
 /** Opens a library's own drop-down and picks an option by its words. */
-export async function choose(place: Place, selector: string, words: string): Promise<void> {
-  const handle = await field(place, selector);
-  await handle.click();
-  await handle.dispose();
+export async function choose(place: Place, selector: string, words: string): Promise<number> {
+  const at = await touch(await field(place, selector));
   const option = await until(`an option that says ${words}`, async () => {
     const found = await place.evaluateHandle((text) => {
       const all = document.querySelectorAll(
@@ -173,15 +174,16 @@ export async function choose(place: Place, selector: string, words: string): Pro
     return found.asElement() as ElementHandle<Element> | null;
   });
   await settle(option);
-  await option.click();
-  await option.dispose();
+  await touch(option);
+  return at;
 }
 
 /** Picks a file through the file chooser that a click opens. */
-export async function pickFile(place: Place, selector: string, file: string): Promise<void> {
+export async function pickFile(place: Place, selector: string, file: string): Promise<number> {
   const page = pageOf(place);
-  const [chooser] = await Promise.all([page.waitForFileChooser(), field(place, selector).then((f) => f.click())]);
+  const [chooser, at] = await Promise.all([page.waitForFileChooser(), field(place, selector).then((f) => touch(f))]);
   await chooser.accept([file]);
+  return at;
 }
 
 /** Waits until these words stand somewhere in the visible text of the page or one of its frames. */

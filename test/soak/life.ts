@@ -59,7 +59,7 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
     page = next;
     return next;
   };
-  const note = async (sort: Deed['sort'], work: () => Promise<void>) => {
+  const note = async (sort: Deed['sort'], work: () => Promise<unknown>) => {
     const from = Date.now();
     await work();
     deeds.push({ sort, from, to: Date.now() });
