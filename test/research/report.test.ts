@@ -29,7 +29,7 @@ beforeAll(async () => {
   writeFileSync(at('tariff.csv'), 'per_hour\n60\n');
   const options = { k: 10, draft: true, cluster: false, tariff: at('tariff.csv') };
   found = await aggregate({ ...options, store: at('store'), out: at('out') });
-});
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it('has words for everything that estimates name, in every language', () => {
