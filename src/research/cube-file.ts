@@ -41,6 +41,12 @@ export async function askCounts(engine: Engine, names: readonly CubeTable[]): Pr
   return counts;
 }
 
+function highestOf(column: ArrayLike<number>): number {
+  let top = 0;
+  for (let i = 0; i < column.length; i++) top = Math.max(top, column[i] as number);
+  return top;
+}
+
 const sums = new Set(['n', 'w']);
 const most = new Set(['heaviest']);
 
@@ -51,9 +57,7 @@ const most = new Set(['heaviest']);
 export function mergeTables(tables: readonly NamedTable[]): NamedTable {
   const names = tables[0]?.names ?? [];
   const keys = names.filter((name) => !sums.has(name) && !most.has(name));
-  const highest = keys.map((name) =>
-    tables.reduce((top, table) => table.column(name).reduce((a, b) => Math.max(a, b), top), 0),
-  );
+  const highest = keys.map((name) => Math.max(0, ...tables.map((table) => highestOf(table.column(name)))));
   // A key as one whole number: the product of all ranges stays far below 2^53.
   const keysOf = (table: NamedTable) => {
     const given = keys.map((name) => table.column(name));
@@ -98,8 +102,8 @@ interface Heading {
   readonly columns: readonly { readonly name: string; readonly bytes: Bytes }[];
 }
 
-const narrowest = (column: Float64Array): Bytes => {
-  const top = column.reduce((a, b) => Math.max(a, b), 0);
+const narrowest = (column: ArrayLike<number>): Bytes => {
+  const top = highestOf(column);
   return top < 2 ** 8 ? 1 : top < 2 ** 16 ? 2 : top < 2 ** 32 ? 4 : 8;
 };
 const padded = (n: number) => Math.ceil(n / 8) * 8;
@@ -148,9 +152,9 @@ export function readCounts(path: string, wanted: readonly CubeTable[]): Counts {
       const from = at;
       at += padded(bytes * length);
       if (at > file.length) throw damaged();
-      if (!wanted.includes(table)) return new Float64Array(0);
+      if (!wanted.includes(table)) return [];
       const copy = new Uint8Array(file.subarray(from, from + bytes * length));
-      return new Float64Array(new kinds[bytes](copy.buffer));
+      return new kinds[bytes](copy.buffer);
     });
     if (wanted.includes(table))
       counts[table] = tableOf(

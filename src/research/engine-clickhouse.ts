@@ -52,6 +52,19 @@ async function ask({ url }: ClusterAddress, sql: string, body = ''): Promise<str
   return text;
 }
 
+/** What ClickHouse answers in its format `TabSeparatedWithNames`; whole numbers only. */
+export function tableOfText(text: string): ReturnType<typeof tableOf> {
+  const [heading = '', ...lines] = text.split('\n').filter((line) => line !== '');
+  const names = heading.split('\t');
+  const columns = names.map(() => new Float64Array(lines.length));
+  lines.forEach((line, row) => {
+    line.split('\t').forEach((cell, c) => {
+      (columns[c] as Float64Array)[row] = Number(cell);
+    });
+  });
+  return tableOf(names, columns);
+}
+
 export function clickhouseEngine(address: ClusterAddress): Engine {
   for (const name of [address.cluster, address.database])
     if (!identifier.test(name)) throw new CliError(`Cannot use "${name}" as a name in ClickHouse`, 2);
@@ -63,15 +76,7 @@ export function clickhouseEngine(address: ClusterAddress): Engine {
         address,
         `${sql.trimEnd().replace(/\b(FROM) (cards|slips)\b/g, `$1 ${address.database}.$2`)}\nFORMAT TabSeparatedWithNames`,
       );
-      const [heading = '', ...lines] = text.split('\n').filter((line) => line !== '');
-      const names = heading.split('\t');
-      const columns = names.map(() => new Float64Array(lines.length));
-      lines.forEach((line, row) => {
-        line.split('\t').forEach((cell, c) => {
-          (columns[c] as Float64Array)[row] = Number(cell);
-        });
-      });
-      return tableOf(names, columns);
+      return tableOfText(text);
     },
     close: async () => {},
   };

@@ -9,12 +9,12 @@ export interface Engine {
 /** Columns by name; all of one length. */
 export interface Table {
   readonly length: number;
-  readonly column: (name: string) => Float64Array;
+  readonly column: (name: string) => ArrayLike<number>;
 }
 
 export function tableOf(
   names: readonly string[],
-  columns: readonly Float64Array[],
+  columns: readonly ArrayLike<number>[],
 ): Table & { readonly names: readonly string[] } {
   return {
     names,

@@ -85,7 +85,7 @@ export function cubeOf(cards: Table, slips: Table): Cube {
   };
   const columnsOf = (table: Table, names: string) => {
     const columns = names.split(' ').map((name) => table.column(name));
-    return (c: number, row: number) => (columns[c] as Float64Array)[row] as number;
+    return (c: number, row: number) => columns[c]?.[row] as number;
   };
   const card = columnsOf(cards, 'field month tier region post block weight noise bucket n');
   const standardCode = cardLists.level.indexOf('standard') + 1;

@@ -24,7 +24,12 @@ export function replicatesOf(blocks: readonly Float64Array[]): Replicates {
   const full = new Float64Array(blocks[0]?.length ?? 0);
   for (const block of blocks)
     for (let i = 0; i < full.length; i++) full[i] = (full[i] as number) + (block[i] as number);
-  return { full, without: blocks.map((block) => full.map((sum, i) => sum - (block[i] as number))) };
+  const without = blocks.map((block) => {
+    const rest = new Float64Array(full.length);
+    for (let i = 0; i < rest.length; i++) rest[i] = (full[i] as number) - (block[i] as number);
+    return rest;
+  });
+  return { full, without };
 }
 
 export type Scale = 'any' | 'positive' | 'share';

@@ -9,7 +9,8 @@
  *   cube/*.bin            counts of all rows, which aggregate reads instead of them
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from './cli-error.ts';
 import { codebook } from './codebook.ts';
@@ -111,7 +112,7 @@ export async function sync(path: string): Promise<void> {
 export async function readManifest(folder: string): Promise<Manifest> {
   let text: string;
   try {
-    text = await readFile(join(folder, 'store.json'), 'utf8');
+    text = readFileSync(join(folder, 'store.json'), 'utf8');
   } catch {
     throw new CliError(`Cannot read store "${folder}": it holds no store.json; ingest makes one`, 2);
   }

@@ -130,7 +130,7 @@ it('killed at random moments and run again: the same store as never killed', asy
     expect(await contentOf(to)).toEqual(whole);
   }
   expect(killed).toBeGreaterThan(5);
-});
+}, 300_000);
 
 it('takes a file once that comes twice, by its name and by its content', async () => {
   const to = at('twice');

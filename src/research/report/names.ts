@@ -30,13 +30,115 @@ const rows: Readonly<Record<string, readonly [string, string, string]>> = {
   client: ['桌面客户端', '桌面用戶端', 'desktop client'],
   spreadsheet: ['做表格', '做表格', 'spreadsheet'],
   chat: ['群聊', '群聊', 'chat groups'],
+  'forced-install': ['强制安装', '強制安裝', 'forced installs'],
+  'village-community': ['村、社区', '村、社區', 'village, community'],
+  'office-staff': ['机关', '機關', 'office staff'],
+  'frontline-service': ['窗口一线', '窗口一線', 'frontline service'],
+  'teacher-medic': ['教师、医护', '教師、醫護', 'teachers, medical staff'],
+  north: ['华北', '華北', 'North'],
+  northeast: ['东北', '東北', 'Northeast'],
+  east: ['华东', '華東', 'East'],
+  central: ['华中', '華中', 'Central'],
+  south: ['华南', '華南', 'South'],
+  southwest: ['西南', '西南', 'Southwest'],
+  northwest: ['西北', '西北', 'Northwest'],
+  'much-less': ['少得多', '少得多', 'much less'],
+  less: ['少一些', '少一些', 'less'],
+  same: ['差不多', '差不多', 'the same'],
+  more: ['多一些', '多一些', 'more'],
+  'much-more': ['多得多', '多得多', 'much more'],
+  true: ['是', '是', 'yes'],
+  false: ['否', '否', 'no'],
+};
+
+/** Fields of a record, and what they are of. */
+const fields: Readonly<Record<string, readonly [string, string, string]>> = {
+  coverage: ['有记录的天数', '有紀錄的天數', 'days with a record'],
+  attention: ['时长', '時長', 'hours'],
+  afterHours: ['非工作时间时长', '非工作時間時長', 'hours after hours'],
+  repeatShare: ['重复填写占比', '重複填寫占比', 'share filled in again'],
+  entries: ['进入次数', '進入次數', 'entries'],
+  submissions: ['提交次数', '提交次數', 'submissions'],
+  repeats: ['重复次数', '重複次數', 'repeats'],
+  frequency: ['次数', '次數', 'times'],
+  minutes: ['每次分钟', '每次分鐘', 'minutes each'],
+  fields: ['栏目数', '欄位數', 'number of fields'],
+  systems: ['要它的系统数', '要它的系統數', 'systems that ask it'],
+  count: ['次数', '次數', 'times'],
+  days: ['天数', '天數', 'days'],
+  burden: ['自评负担', '自評負擔', 'self-rated burden'],
+  share: ['在本浏览器里的占比', '在本瀏覽器裡的占比', 'share in this browser'],
+  recalled: ['回忆的时长', '回憶的時長', 'recalled hours'],
+  shared: ['电脑合用或另有电脑', '電腦合用或另有電腦', 'computer shared, or others used'],
+  change: ['与上月比', '與上月比', 'against the month before'],
+  hours: ['人时', '人時', 'person-hours'],
+  things: ['项数', '項數', 'things'],
+};
+
+const statistics: Readonly<Record<string, readonly [string, string, string]>> = {
+  mean: ['平均', '平均', 'mean'],
+  'mean at least': ['平均（至少）', '平均（至少）', 'mean, at least'],
+  'mean at most': ['平均（至多）', '平均（至多）', 'mean, at most'],
+  median: ['中位数', '中位數', 'median'],
+  'quantile 0.25': ['下四分位数', '下四分位數', 'lower quartile'],
+  'quantile 0.75': ['上四分位数', '上四分位數', 'upper quartile'],
+  'per person': ['每人', '每人', 'per person'],
+  'per person at least': ['每人（至少）', '每人（至少）', 'per person, at least'],
+  'total of the senders': ['提交者合计', '提交者合計', 'total of the senders'],
+  'things per person': ['每人项数', '每人項數', 'things per person'],
+  'person-hours per person': ['每人人时', '每人人時', 'person-hours per person'],
+  'person-hours per person at least': ['每人人时（至少）', '每人人時（至少）', 'person-hours per person, at least'],
+  'person-hours of the senders': ['提交者人时合计', '提交者人時合計', 'person-hours of the senders'],
+  'cost per person': ['每人成本', '每人成本', 'cost per person'],
+  'cost per person at least': ['每人成本（至少）', '每人成本（至少）', 'cost per person, at least'],
+  'cost of the senders': ['提交者成本合计', '提交者成本合計', 'cost of the senders'],
+  'share asked by 2 systems or more': ['两个及以上系统要', '兩個及以上系統要', '2 systems or more'],
+};
+
+const units: Readonly<Record<string, readonly [string, string, string]>> = {
+  h: [' 小时', ' 小時', ' h'],
+  min: [' 分钟', ' 分鐘', ' min'],
+  '%': [' %', ' %', ' %'],
+  ' days': [' 天', ' 天', ' days'],
+  '': ['', '', ''],
 };
 const forms = lexicon.categories as unknown as Readonly<
   Record<string, { readonly seedTerm: Readonly<Record<Language, string>> }>
 >;
 
+/** `5-10h` → 5–10 h; `80h-` → ≥ 80 h. */
+function bucketText(label: string, at: number): string | null {
+  const [, low, high, unit = '', open] = /^(\d+)(?:-(\d+))?(h|min|%)?(-)?( days)?$/.exec(label) ?? [];
+  if (low === undefined) return null;
+  const words = units[label.endsWith(' days') ? ' days' : unit]?.[at] ?? unit;
+  return `${open === undefined ? '' : '≥ '}${low}${high === undefined ? '' : `–${high}`}${words}`;
+}
+
+/** Name of a group or a bucket. */
 export function nameOf(code: string, language: Language): string {
+  const at = languages.indexOf(language);
   const row = rows[code];
-  if (row !== undefined) return row[languages.indexOf(language)] as string;
-  return forms[code]?.seedTerm[language].split(/[／/（(]/)[0]?.trim() || code;
+  if (row !== undefined) return row[at] as string;
+  const form = forms[code]?.seedTerm[language].split(/[／/（(]/)[0]?.trim();
+  return form || bucketText(code, at) || code;
+}
+
+export const fieldName = (field: string, language: Language): string =>
+  fields[field]?.[languages.indexOf(language)] ?? field;
+
+const sharePrefix = ['占比：', '占比：', 'share: '] as const;
+const noisePrefix = ['去扰动平均，e=', '去擾動平均，e=', 'mean through noise, e='] as const;
+const against = ['，与 {} 比', '，與 {} 比', ', against {}'] as const;
+
+/** Name of a statistic as `estimates.csv` has it. */
+export function statisticName(statistic: string, language: Language): string {
+  const at = languages.indexOf(language);
+  const [whole = '', before] = statistic.split(' against ');
+  const change = before === undefined ? '' : (against[at] as string).replace('{}', before);
+  const known = statistics[whole]?.[at];
+  if (known !== undefined) return known + change;
+  const [, bucket] = /^share (.+)$/.exec(whole) ?? [];
+  if (bucket !== undefined) return `${sharePrefix[at]}${nameOf(bucket, language)}${change}`;
+  const [, e] = /^mean through noise e=(\d+)$/.exec(whole) ?? [];
+  return e === undefined ? statistic : `${noisePrefix[at]}${e}${change}`;
 }

@@ -6,7 +6,7 @@ import type { Findings } from '../aggregate.ts';
 import type { Estimate } from '../estimates.ts';
 import { type Bar, barChart, figureText } from './chart.ts';
 import { escaped } from './escape.ts';
-import { type Language, languages, nameOf } from './names.ts';
+import { fieldName, type Language, languages, nameOf, statisticName } from './names.ts';
 import style from './style.css?raw';
 import { words } from './words.ts';
 
@@ -24,8 +24,15 @@ function tableOf(rows: readonly Estimate[], language: Language): string {
   const heads = [w.group, w.statistic, w.estimate, w.interval, w.n].map((h) => `<th scope="col">${escaped(h)}</th>`);
   const lines = rows.map((e) => {
     const show = showIn(e);
-    const name = e.by === 'all' ? e.field : nameOf(e.group, language);
-    const cells = [name, e.statistic, show(e.value), `${show(e.low)} – ${show(e.high)}`, whole(e.reports)];
+    const field = fieldName(e.field, language);
+    const name = e.by === 'all' ? field : `${nameOf(e.group, language)} · ${field}`;
+    const cells = [
+      name,
+      statisticName(e.statistic, language),
+      show(e.value),
+      `${show(e.low)} – ${show(e.high)}`,
+      whole(e.reports),
+    ];
     return `<tr>${cells.map((cell, c) => `<td${c > 1 ? ' class="n"' : ''}>${escaped(cell)}</td>`).join('')}</tr>`;
   });
   return `<details><summary>${escaped(w.table)}</summary><div class="wide"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div></details>`;
@@ -59,10 +66,10 @@ function monthOf(estimates: readonly Estimate[], month: string, language: Langua
   const pick = (record: string, field: string, by = 'all') =>
     own.filter((e) => e.record === record && e.field === field && (by === 'any' ? e.by !== 'all' : e.by === by));
   const isShare = (e: Estimate) => e.statistic.startsWith('share ');
-  const bucket = (e: Estimate) => {
-    const label = e.statistic.slice('share '.length);
-    return nameOf(label, language);
-  };
+  const bucket = (e: Estimate) =>
+    e.statistic === 'share asked by 2 systems or more'
+      ? statisticName(e.statistic, language)
+      : nameOf(e.statistic.slice('share '.length), language);
   const falling = (list: readonly Estimate[]) => [...list].sort((a, b) => b.value - a.value);
   const shares = (heading: string, take: string, record: string, field: string): Section => {
     const rows = pick(record, field);
@@ -95,7 +102,7 @@ function monthOf(estimates: readonly Estimate[], month: string, language: Langua
   const noisy = own.filter((e) => e.statistic.startsWith('mean through noise') && !e.statistic.includes('against'));
   const changed = own.filter((e) => e.statistic.includes(' against '));
   const more = [
-    ...(recalled.length > 0 ? [tableOf(recalled, language)] : []),
+    ...(recalled.length > 0 ? [`<h3>${escaped(w.otherAnswers)}</h3>${tableOf(recalled, language)}`] : []),
     ...(noisy.length > 0 ? [`<h3>${escaped(w.noisy)}</h3>${tableOf(noisy, language)}`] : []),
     ...(changed.length > 0
       ? [`<h3>${escaped(w.change)}</h3><p class="dim">${escaped(w.changeTake)}</p>${tableOf(changed, language)}`]
@@ -132,7 +139,7 @@ function intake(found: Findings, language: Language): string {
   const who = tiers.flatMap((t) =>
     t.rows.map(
       (row) =>
-        `<li>${escaped(`${t.figure.month}: ${nameOf(row.group, language)} ${row.hiddenTotal ? `<${k}` : whole(row.total)}`)}</li>`,
+        `<li>${escaped(`${t.figure.month}: ${nameOf(row.group, language)} ${row.hiddenTotal ? w.notShown : whole(row.total)}`)}</li>`,
     ),
   );
   return (
