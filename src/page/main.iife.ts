@@ -3,6 +3,7 @@
  * nothing but their own coming up.
  */
 import type { ActWords } from '../core/act-words.ts';
+import { beatMs } from '../core/attention.ts';
 import type { PageEvent, PageMs } from '../core/events.ts';
 import type { SecrecyMarks } from '../core/secrecy.ts';
 import type { PageMessages } from '../messages.ts';
@@ -51,7 +52,8 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
   let isRead = false;
   let waiting: PageEvent[] = [];
   let written = '';
-  let beats = 0;
+  // In beats of the page's clock, run or missed: a page that is blocked half the time writes as often.
+  let lastBeat = Math.round(since / beatMs);
   let isParting = false;
   // Presence is written down by one frame of a page.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
@@ -67,9 +69,10 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     const args = [events, closed, topOrigin];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
       .then((answer: { error?: string } | undefined) => {
-        if (answer?.error) throw answer;
+        // Of a worker that died over it Chromium says no more than nothing.
+        if (!answer || answer.error) throw answer;
       })
-      // A worker that died over it is started again by the next message; what it had taken in it knows.
+      // It is started again by the next message; what it had taken in it knows.
       .catch(() => {
         if (!lives() || waiting.length > keptEvents) return;
         waiting.unshift(...events);
@@ -105,7 +108,9 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     inBackground: () => opened?.inBackground,
     beat() {
       // A page in front writes down what is open every five seconds, another frame every half minute.
-      if (!opened || ++beats % (opened.own ? 10 : 60)) return;
+      const now = Math.round(room.now() / beatMs);
+      if (!opened || now - lastBeat < (opened.own ? 10 : 60)) return;
+      lastBeat = now;
       deliver();
       writeDown();
     },
@@ -133,9 +138,11 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     if (!isParents(window)) {
       world.ledgerRoom = room;
       callForms(room, () =>
-        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then((answer: { error?: string }) => {
-          if (answer?.error) throw answer;
-        }),
+        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then(
+          (answer: { error?: string } | undefined) => {
+            if (!answer || answer.error) throw answer;
+          },
+        ),
       );
     }
     deliver();

@@ -63,9 +63,9 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
   await stage.firefox.inBrowser((wanted: string) => {
     // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
     const { gBrowser } = (globalThis as any).Services.wm.getMostRecentWindow('navigator:browser');
-    const isWanted = (tab: { linkedBrowser: { currentURI: { spec: string } } }) =>
-      tab.linkedBrowser.currentURI.spec.startsWith(`http://${wanted}/`);
-    gBrowser.selectedTab = gBrowser.tabs.find(isWanted);
+    gBrowser.selectedTab = gBrowser.tabs.find((tab: { linkedBrowser: { currentURI: { spec: string } } }) =>
+      tab.linkedBrowser.currentURI.spec.startsWith(`http://${wanted}/`),
+    );
     return null;
   }, host);
   const front = await stage.seen(

@@ -108,6 +108,11 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
   });
   let driver = up;
   let desk = tab;
+  const areTold = () =>
+    desk.evaluate(async () => {
+      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      return !Object.keys(await api.storage.local.get(null)).some((key) => key.startsWith('open:'));
+    });
   let nudges = 0;
   let nudged = 0;
   const stage: Stage = {
@@ -191,6 +196,8 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     },
     async read() {
       await sleep(1500);
+      // What pages said as they went has come when their records are gone; those of pages that were killed stay.
+      await until('the last words of pages', areTold, 10_000).catch(() => null);
       let lastTrouble: unknown;
       const { today } = await until(
         'an answer',
