@@ -68,12 +68,7 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
     );
     return null;
   }, host);
-  const front = await stage.seen(
-    'the restored page to come',
-    since,
-    (one) => one.host === host && one.top && one.visible && one.focus,
-  );
-  return stage.portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at ?? front;
+  return stage.arrived(host, since);
 }
 
 export async function killBrowser(stage: Stage): Promise<void> {
