@@ -3,6 +3,7 @@
  * nothing but their own coming up.
  */
 import type { ActWords } from '../core/act-words.ts';
+import { beatMs } from '../core/attention.ts';
 import type { PageEvent, PageMs } from '../core/events.ts';
 import type { SecrecyMarks } from '../core/secrecy.ts';
 import type { PageMessages } from '../messages.ts';
@@ -81,10 +82,11 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     const args = [events, closed, topOrigin];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
       .then((answer: { error?: string } | undefined) => {
-        if (answer?.error) throw answer;
+        // Of a worker that died over it Chromium says no more than nothing.
+        if (!answer || answer.error) throw answer;
         sent = sent.filter((event) => !events.includes(event));
       })
-      // A worker that died over it is started again by the next message; what it had taken in it knows.
+      // It is started again by the next message; what it had taken in it knows.
       .catch(() => {
         sent = sent.filter((event) => !events.includes(event));
         if (!lives() || waiting.length > keptEvents) return;
@@ -155,9 +157,11 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     if (!isParents(window)) {
       world.ledgerRoom = room;
       callForms(room, () =>
-        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then((answer: { error?: string }) => {
-          if (answer?.error) throw answer;
-        }),
+        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then(
+          (answer: { error?: string } | undefined) => {
+            if (!answer || answer.error) throw answer;
+          },
+        ),
       );
     }
     deliver();

@@ -63,17 +63,12 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
   await stage.firefox.inBrowser((wanted: string) => {
     // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
     const { gBrowser } = (globalThis as any).Services.wm.getMostRecentWindow('navigator:browser');
-    const isWanted = (tab: { linkedBrowser: { currentURI: { spec: string } } }) =>
-      tab.linkedBrowser.currentURI.spec.startsWith(`http://${wanted}/`);
-    gBrowser.selectedTab = gBrowser.tabs.find(isWanted);
+    gBrowser.selectedTab = gBrowser.tabs.find((tab: { linkedBrowser: { currentURI: { spec: string } } }) =>
+      tab.linkedBrowser.currentURI.spec.startsWith(`http://${wanted}/`),
+    );
     return null;
   }, host);
-  const front = await stage.seen(
-    'the restored page to come',
-    since,
-    (one) => one.host === host && one.top && one.visible && one.focus,
-  );
-  return stage.portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at ?? front;
+  return stage.arrived(host, since);
 }
 
 export async function killBrowser(stage: Stage): Promise<void> {

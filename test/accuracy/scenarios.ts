@@ -103,7 +103,7 @@ export const scenarios: readonly Scenario[] = [
       const asked = Date.now();
       await browsers.openWindow(stage, `http://${hostB}/`);
       const left = await stage.seen('the first window to lose the focus', asked, lost(hostA));
-      const second = await stage.seen('the page in the second window', asked, front(hostB));
+      const second = await stage.arrived(hostB, asked);
       await stage.work(3 * s);
       const closing = Date.now();
       const to = await stage.shut();
@@ -173,7 +173,7 @@ export const scenarios: readonly Scenario[] = [
       const asked = Date.now();
       await browsers.openWindow(stage, `http://${hostB}/`);
       const left = await stage.seen('the first window to lose the focus', asked, lost(hostA));
-      const second = await stage.seen('the page in the second window', asked, front(hostB));
+      const second = await stage.arrived(hostB, asked);
       await stage.click();
       await stage.work(10 * s);
       const closing = Date.now();
@@ -195,7 +195,7 @@ export const scenarios: readonly Scenario[] = [
       const asked = Date.now();
       await browsers.openWindow(stage, `http://${hostB}/`);
       const sums = [(await stage.seen('the first window to lose the focus', asked, lost(hostA))) - at, 0];
-      let from = await stage.seen('the page in the second window', asked, front(hostB));
+      let from = await stage.arrived(hostB, asked);
       windows.push(browsers.frontWindow(stage));
       browsers.halve(stage, windows[0] as string, windows[1] as string);
       // The second is in front; now the first, the second, the first, the second.

@@ -41,6 +41,8 @@ export interface Stage {
   readonly desk: Page;
   /** Opens a portal's page in a new tab in front; `at` is since when it is. */
   open(path?: string, host?: string): Promise<{ readonly page: Page; readonly at: number }>;
+  /** Since when a page that was asked for then is in front. */
+  arrived(host: string, since: number, path?: string): Promise<number>;
   /** The moment of the first thing that a page of a portal was given since then and that fits. */
   seen(what: string, since: number, fits: (sighting: Sighting) => boolean): Promise<number>;
   /** One real click into the page; the answer is the moment at which the page had it. */
@@ -70,7 +72,8 @@ export async function moment(act: () => unknown): Promise<number> {
 }
 
 const isFront = ({ top, visible, focus }: Sighting) => top && visible && focus;
-const isGone = ({ top, visible, kind }: Sighting) => top && (!visible || kind === 'pagehide');
+// The focus goes at once; a page may stay visible for seconds, until what comes before it is drawn.
+const isGone = ({ top, visible, focus, kind }: Sighting) => top && (!visible || !focus || kind === 'pagehide');
 
 export interface StageOptions {
   /** The profile outlives the browser. */
@@ -108,6 +111,11 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
   });
   let driver = up;
   let desk = tab;
+  const areTold = () =>
+    desk.evaluate(async () => {
+      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      return !Object.keys(await api.storage.local.get(null)).some((key) => key.startsWith('open:'));
+    });
   let nudges = 0;
   let nudged = 0;
   const stage: Stage = {
@@ -140,14 +148,17 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       await page.bringToFront();
       const since = Date.now();
       await page.goto(`http://${host}${path}`);
-      const ours = (one: Sighting) => one.host === host && one.path === new URL(path, 'http://x').pathname;
+      return { page, at: await stage.arrived(host, since, new URL(path, 'http://x').pathname) };
+    },
+    async arrived(host, since, path = '/') {
+      const ours = (one: Sighting) => one.host === host && one.path === path && one.top;
       const front = await stage.seen('the page to be in front', since, (one) => ours(one) && isFront(one));
       // A page that comes up in a tab in front is in front from its answer on.
       const isAtOnce = portals.sightings.some(
-        (one) => one.kind === 'load' && one.at >= since && ours(one) && one.top && one.visible,
+        (one) => one.kind === 'load' && one.at >= since && ours(one) && one.visible,
       );
-      const answered = portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at ?? front;
-      return { page, at: isAtOnce ? answered : front };
+      const answered = portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at;
+      return isAtOnce && answered !== undefined ? answered : front;
     },
     seen: (what, since, fits) =>
       until(what, () => portals.sightings.find((one) => one.at >= since - 20 && fits(one))?.at, 60_000),
@@ -191,6 +202,8 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     },
     async read() {
       await sleep(1500);
+      // What pages said as they went has come when their records are gone; those of pages that were killed stay.
+      await until('the last words of pages', areTold, 10_000).catch(() => null);
       let lastTrouble: unknown;
       const { today } = await until(
         'an answer',

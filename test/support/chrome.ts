@@ -88,7 +88,9 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
   let behind: Page | undefined;
   /** A document of the extension that runs none of its code, kept in a tab behind the others. */
   const ownPage = async () => {
-    if (behind === undefined || behind.isClosed()) {
+    // An update takes the extension away from the pages it had.
+    const lives = await behind?.evaluate(() => Boolean(chrome.runtime?.id)).catch(() => false);
+    if (behind === undefined || !lives) {
       behind = await browser.newPage({ background: true });
       await behind.goto(`${base}/manifest.json`);
     }
