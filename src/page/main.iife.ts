@@ -75,8 +75,9 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.
     const args = written && attention.open().length === 0 ? [events, key] : [events];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
-      .then((answer: { error?: string } | undefined) => {
-        if (answer?.error) throw answer;
+      .then((answer: { ok?: null } | undefined) => {
+        // Of a worker that died before it heard, browsers say nothing: an answer has `ok`.
+        if (answer?.ok === undefined) throw answer;
         sent = sent.filter((event) => !events.includes(event));
       })
       // A worker that died over it is started again by the next message; what it had taken in it knows.
@@ -137,8 +138,8 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     if (!isParents(window)) {
       world.ledgerRoom = room;
       callForms(room, () =>
-        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then((answer: { error?: string }) => {
-          if (answer?.error) throw answer;
+        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then((answer?: { ok?: null }) => {
+          if (answer?.ok === undefined) throw answer;
         }),
       );
     }
