@@ -177,7 +177,8 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
  */
 export async function hide(since: unknown, sender: Sender, at: Receiving): Promise<void> {
   const from = Number(since);
-  if (!Number.isFinite(from)) throw new Error('Cannot take back a page: when it came up is unknown');
+  if (!(from >= 0 && from <= at.clock.now() + aheadMs))
+    throw new Error('Cannot take back a page: when it came up is unknown');
   if (!isRecording(at.settings, at.clock.now())) return;
   const tab = tabKey(sender.tab);
   // A page that is told to look again says so again.

@@ -81,9 +81,9 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     const closed = written && (isParting || attention.open().length === 0) ? key : '';
     const args = [events, closed, topOrigin];
     reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
-      .then((answer: { error?: string } | undefined) => {
-        // Of a worker that died over it Chromium says no more than nothing.
-        if (!answer || answer.error) throw answer;
+      .then((answer: { ok?: null } | undefined) => {
+        // Of a worker that died before it heard, browsers say nothing: an answer has `ok`.
+        if (answer?.ok === undefined) throw answer;
         sent = sent.filter((event) => !events.includes(event));
       })
       // It is started again by the next message; what it had taken in it knows.
@@ -157,11 +157,9 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     if (!isParents(window)) {
       world.ledgerRoom = room;
       callForms(room, () =>
-        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then(
-          (answer: { error?: string } | undefined) => {
-            if (!answer || answer.error) throw answer;
-          },
-        ),
+        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then((answer?: { ok?: null }) => {
+          if (answer?.ok === undefined) throw answer;
+        }),
       );
     }
     deliver();

@@ -42,7 +42,7 @@ try {
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(made.stderr.trim());
-  driver = await openChrome({ port: site.port, profile });
+  driver = await openChrome({ port: site.port, profile, launch: { protocolTimeout: 600_000 } });
   await driver.agree();
   const started = performance.now();
   const { added } = await driver.askWorker('backup.restore', JSON.parse(readFileSync(file, 'utf8')));
@@ -50,7 +50,7 @@ try {
   const restored = await settled(driver);
   for (let start = 0; start < 2; start++) {
     await driver.close();
-    driver = await openChrome({ port: site.port, profile });
+    driver = await openChrome({ port: site.port, profile, launch: { protocolTimeout: 600_000 } });
     await settled(driver);
   }
   const kept = await settled(driver);

@@ -262,6 +262,11 @@ export const screens: readonly Screen[] = [
     }),
   ),
   {
+    name: 'overview-backup-due',
+    path: dashboard('overview'),
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, backupDue: true }) }),
+  },
+  {
     name: 'overview-dead',
     path: dashboard('overview'),
     answers: () => ({ 'state.read': { error: 'Cannot open the ledger: an error inside the browser' } }),

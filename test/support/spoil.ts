@@ -62,15 +62,17 @@ function alter(root: Tree, at: readonly string[], how: Change['how'], what: Tree
     parent = next as Record<string, Tree>;
   }
   const last = at.at(-1) as string;
+  // A copy: the same thing in two places could be put into itself.
+  const put = structuredClone(what);
   const here = parent[last];
-  if (how === 'put') parent[last] = what;
+  if (how === 'put') parent[last] = put;
   else if (how === 'cut') {
     if (Array.isArray(parent)) parent.splice(Number(last), 1);
     else delete parent[last];
   } else if (how === 'twice') {
     if (Array.isArray(parent)) parent.push(structuredClone(here) as Tree);
   } else if (typeof here === 'object' && here !== null && !Array.isArray(here))
-    Object.defineProperty(here, key, { value: what, enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(here, key, { value: put, enumerable: true, configurable: true, writable: true });
 }
 
 /** The bytes cut short, with some of them flipped, taken out, doubled or overwritten. */

@@ -1,4 +1,5 @@
 /** The catalogue as the owner has it: groups on and off, sites of their own, sites left out for a session. */
+import { quote } from '../../core/shapes.ts';
 import type { SiteChoices } from '../../core/sites.ts';
 import { groupsOf, siteOrigin, sitePattern } from '../../core/sites.ts';
 import { catalogueVersion, kinds, portals } from '../../data/index.ts';
@@ -21,9 +22,9 @@ export function catalogueAnswers(
     },
     'catalogue.group': async (id, on) => {
       const group = groupsOf(portals).find((g) => g.id === id);
-      if (group === undefined) throw new Error(`Cannot switch group "${id}": there is no such group`);
+      if (group === undefined) throw new Error(`Cannot switch group ${quote(id)}: there is no such group`);
       if (on && !group.hasDeclared && !(await at.grantedAll(group.origins)))
-        throw new Error(`Cannot switch group "${id}" on: the browser has not granted its sites`);
+        throw new Error(`Cannot switch group ${quote(id)} on: the browser has not granted its sites`);
       const choices = await ownChoices(db);
       const off = choices.off.filter((other) => other !== id);
       await write({ ...choices, off: on ? off : [...off, id] });
@@ -31,19 +32,20 @@ export function catalogueAnswers(
     },
     'site.add': async (written, kind) => {
       const pattern = sitePattern(written);
-      if (!Object.hasOwn(kinds, kind)) throw new Error(`Cannot add site "${written}": its kind "${kind}" is unknown`);
+      if (!Object.hasOwn(kinds, kind))
+        throw new Error(`Cannot add site ${quote(written)}: its kind ${quote(kind)} is unknown`);
       if (at.standingOf(pattern.replace(/^\*\./, '')).grant === 'never')
-        throw new Error(`Cannot add site "${written}": sites of this sort are never recorded`);
+        throw new Error(`Cannot add site ${quote(written)}: sites of this sort are never recorded`);
       const choices = await ownChoices(db);
       if ((await readPolicy(db)).addedSites === 'off')
-        throw new Error(`Cannot add site "${written}": whoever administers this computer allows none`);
+        throw new Error(`Cannot add site ${quote(written)}: whoever administers this computer allows none`);
       await write({ ...choices, added: [...choices.added.filter((s) => s.pattern !== pattern), { pattern, kind }] });
       await at.followGrants();
     },
     'site.remove': async (pattern) => {
       const choices = await ownChoices(db);
       if (!choices.added.some((s) => s.pattern === pattern))
-        throw new Error(`Cannot remove site "${pattern}": it was not added`);
+        throw new Error(`Cannot remove site ${quote(pattern)}: it was not added`);
       await write({ ...choices, added: choices.added.filter((s) => s.pattern !== pattern) });
       await at.followGrants();
     },

@@ -1,4 +1,5 @@
 /** Sites and systems as the owner's pages see them. */
+import { quote } from '../../core/shapes.ts';
 import { choose } from '../../core/sites.ts';
 import { type Answering, type Answers, readChoices } from '../answering.ts';
 import { daysUsed } from '../log.ts';
@@ -32,7 +33,7 @@ export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read'
     },
     'system.write': async (host, change) => {
       const system = (await db.getAll('systems')).find((s) => s.host === host);
-      if (system === undefined) throw new Error(`Cannot change "${host}": no such system`);
+      if (system === undefined) throw new Error(`Cannot change ${quote(host)}: no such system`);
       await db.put('systems', { ...system, ...change });
     },
   };

@@ -76,6 +76,11 @@ export function Dashboard() {
             <strong>{troubles[language][trouble].head}</strong> {troubles[language][trouble].text}
           </p>
         )}
+        {shell.state.backupDue && route.tab === 'overview' ? (
+          <p class="notice" data-backup-due>
+            {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.tabs.settings}</a>
+          </p>
+        ) : null}
         {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}
         <footer class="soft">{useWords(screens).lowerBound}</footer>
       </main>

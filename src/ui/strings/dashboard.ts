@@ -20,6 +20,7 @@ const zhCN = {
   after: '后一段',
   today: '今天',
   skip: '跳到正文',
+  backupDue: '已有一个月没有备份账本了，现在保存一份：',
 };
 
 export const dashboard: Texts<typeof zhCN> = {
@@ -43,6 +44,7 @@ export const dashboard: Texts<typeof zhCN> = {
     after: '後一段',
     today: '今天',
     skip: '跳到正文',
+    backupDue: '已有一個月沒有備份帳本了，現在儲存一份：',
   },
   en: {
     tabs: {
@@ -63,5 +65,6 @@ export const dashboard: Texts<typeof zhCN> = {
     after: 'Later',
     today: 'Today',
     skip: 'Skip to the content',
+    backupDue: 'The ledger has not been backed up for a month. Save a copy now:',
   },
 };
