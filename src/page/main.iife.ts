@@ -3,7 +3,6 @@
  * nothing but their own coming up.
  */
 import type { ActWords } from '../core/act-words.ts';
-import { beatMs } from '../core/attention.ts';
 import type { PageEvent, PageMs } from '../core/events.ts';
 import type { SecrecyMarks } from '../core/secrecy.ts';
 import type { PageMessages } from '../messages.ts';

@@ -248,7 +248,13 @@ it.each([
   const control = join(folder, 'control');
   driver = await openChrome({ port: office.port, profile: control, extension: null });
   const bare = await work(driver);
+  // It writes down what its tabs hold when others come up, and every few seconds: it gets the occasions it had before.
+  await (await driver.open('about:blank')).close();
+  await bare.page.bringToFront();
+  await sleep(5_000);
   await bare.send();
+  await (await driver.open('about:blank')).close();
+  await sleep(4_000);
   await bare.page.close();
   await sleep(1_000);
   await driver.close();
