@@ -55,7 +55,7 @@ async function listensTo(script: string, called = ''): Promise<string[]> {
           if (name === 'page.forms') run(second);
           return { ok: { system: 'x' } };
         };
-        const runtime = { id: 'x', onMessage: silent, sendMessage: answer };
+        const runtime = { id: 'x', onMessage: silent, sendMessage: answer, getURL: () => 'chrome-extension://x/' };
         const fake = { runtime, storage: { local: area, session: area, onChanged: silent } };
         // Ours may ask for `browser` or `chrome`.
         run(code);
