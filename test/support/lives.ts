@@ -54,6 +54,13 @@ const pass = (IDBRequest.prototype as unknown as Dispatching).dispatchEvent;
 /** An error event in the place of another; the class itself is not exported. */
 const failing = (event: object) => Object.assign(event, { type: 'error', bubbles: true, cancelable: true });
 
+IDBFactory.prototype.deleteDatabase = ((remove) =>
+  function (this: IDBFactory, ...args: Parameters<IDBFactory['deleteDatabase']>) {
+    const request = remove.apply(this, args);
+    if (current !== null) livesOf.set(request, current);
+    return request;
+  })(IDBFactory.prototype.deleteDatabase);
+
 IDBFactory.prototype.open = ((open) =>
   function (this: IDBFactory, ...args: Parameters<IDBFactory['open']>) {
     const request = open.apply(this, args);
@@ -69,12 +76,11 @@ IDBFactory.prototype.open = ((open) =>
     opener.connections.add(this.result as unknown as Connection);
   }
   const of = this.transaction?.db;
-  // Hundreds of requests that write nothing of anybody's (wipe.ts): its commits are steps enough.
-  if (of?.name === wipingName) return pass.call(this, event);
   const life = opener ?? (of === undefined ? undefined : livesOf.get(of));
   if (life === undefined) return pass.call(this, event);
   if (life.isOver) return true;
-  if (event.type !== 'success') return pass.call(this, event);
+  // Hundreds of requests that write nothing of anybody's (wipe.ts): its commits are steps enough.
+  if (event.type !== 'success' || of?.name === wipingName) return pass.call(this, event);
   const writes = this.transaction?.mode === 'readwrite';
   const fate = fateOf(writes ? 'write' : 'read');
   if (fate === 'death') {
