@@ -4,6 +4,8 @@ import type { FormWords } from '../core/form-words.ts';
 
 /** Longer texts are paragraphs, not labels. */
 const longest = 60;
+/** How far around a table its head may stand. */
+const headReach = 4;
 
 const words = (e: Element | null | undefined): string => {
   const text = e?.textContent?.trim() ?? '';
@@ -18,14 +20,16 @@ export function labelOf(field: Element, { items, labels, inputs }: FormWords): s
     (named && words(root.getElementById?.(named))) ||
     words((field as HTMLInputElement).labels?.[0]) ||
     itemLabel(field, items, labels, inputs) ||
+    // Beside a cell under a header stands another value, not a label.
     columnHeader(field) ||
+    cellBefore(field, inputs) ||
     field.getAttribute('placeholder')?.trim() ||
     field.getAttribute('name') ||
     field.id
   );
 }
 
-/** The nearest form item's label, or the cell before a cell. */
+/** The nearest form item's label. */
 function itemLabel(field: Element, items: string, labels: string, inputs: string): string {
   let at = field.closest(items);
   for (let up = 0; at !== null && up < 3; up++) {
@@ -36,17 +40,22 @@ function itemLabel(field: Element, items: string, labels: string, inputs: string
     }
     at = at.parentElement?.closest(items) ?? null;
   }
+  return '';
+}
+
+function cellBefore(field: Element, inputs: string): string {
   const before = field.closest('td,th,dd')?.previousElementSibling;
   return before?.querySelector(inputs) ? '' : words(before);
 }
 
-/** A cell editor is named by its column. */
+/** A cell editor is named by its column. Many tables keep their head in a table of its own, beside the body's. */
 function columnHeader(field: Element): string {
   const cell = field.closest<HTMLTableCellElement>('td');
-  if (cell === null) return '';
-  const table = cell.closest('.vxe-table,table');
-  const column = cell.getAttribute('colid');
-  return column === null
-    ? words(table?.querySelectorAll('thead th')[cell.cellIndex])
-    : words(table?.querySelector(`th[colid="${CSS.escape(column)}"]`));
+  const column = cell?.getAttribute('colid');
+  if (column) return words(cell?.closest('.vxe-table')?.querySelector(`th[colid="${CSS.escape(column)}"]`));
+  let box: Element | null | undefined = cell?.closest('table');
+  for (let up = 0; box && up < headReach && !box.querySelector('thead th'); up++) box = box.parentElement;
+  const heads = [...(box?.querySelector('thead th')?.parentElement?.children ?? [])];
+  // A head of other columns is another table's.
+  return cell && heads.length === cell.parentElement?.children.length ? words(heads[cell.cellIndex]) : '';
 }
