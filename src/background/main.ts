@@ -491,8 +491,8 @@ browser.runtime.onStartup.addListener(() => {
     await chores();
   });
 });
-browser.storage.onChanged.addListener((_changes, area) => {
-  if (area !== 'managed') return;
+// Of this area alone: what pages write every five seconds must not wake the worker. Firefox reads it at its start.
+browser.storage.managed.onChanged?.addListener(() => {
   onItsOwn(async () => {
     await followPolicy();
     await tellPages(await readSettings(await database()));

@@ -23,7 +23,7 @@ const keptEvents = 500;
 const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
 const isFirefox = api.runtime.getURL('').startsWith('moz');
 /** A page in front writes down what is open at the first beat after this time, so at least every five seconds. */
-const recordMs = 4_400;
+const recordMs = 4_700;
 
 let running: AbortController | null = null;
 
