@@ -7,7 +7,6 @@ import type { PageRoom } from './room.ts';
 const fillable = 'input,textarea,select,iframe,[contenteditable]';
 /** A dialog that a press opens is there by then, and nobody is in its first field yet. */
 const openMs = 400;
-const drawnMs = [250, 1000];
 const mostTries = 3;
 /** What is kept until the observer has come; it needs some tens of milliseconds, or a worker's start. */
 const kept = ['beforeinput', 'input', 'paste', 'click', 'keydown'];
@@ -40,6 +39,4 @@ export function callForms(room: PageRoom, call: () => Promise<unknown>): void {
     if (isCalled && room.early && room.early.length < mostKept) room.early.push(event);
   });
   look();
-  // A page that draws itself has its fields by one of these.
-  for (const ms of drawnMs) later(ms, look);
 }

@@ -4,8 +4,6 @@ import type { FormWords } from '../core/form-words.ts';
 
 /** Longer texts are paragraphs, not labels. */
 const longest = 60;
-/** How far around a table its head may stand. */
-const headReach = 4;
 
 const words = (e: Element | null | undefined): string => {
   const text = e?.textContent?.trim() ?? '';
@@ -48,14 +46,13 @@ function cellBefore(field: Element, inputs: string): string {
   return before?.querySelector(inputs) ? '' : words(before);
 }
 
-/** A cell editor is named by its column. Many tables keep their head in a table of its own, beside the body's. */
+/** A cell editor is named by its column; vxe-table keeps its head in a table of its own. */
 function columnHeader(field: Element): string {
   const cell = field.closest<HTMLTableCellElement>('td');
   const column = cell?.getAttribute('colid');
-  if (column) return words(cell?.closest('.vxe-table')?.querySelector(`th[colid="${CSS.escape(column)}"]`));
-  let box: Element | null | undefined = cell?.closest('table');
-  for (let up = 0; box && up < headReach && !box.querySelector('thead th'); up++) box = box.parentElement;
-  const heads = [...(box?.querySelector('thead th')?.parentElement?.children ?? [])];
-  // A head of other columns is another table's.
-  return cell && heads.length === cell.parentElement?.children.length ? words(heads[cell.cellIndex]) : '';
+  return words(
+    column
+      ? cell?.closest('.vxe-table')?.querySelector(`th[colid="${CSS.escape(column)}"]`)
+      : cell?.closest('table')?.querySelectorAll('thead th')[cell.cellIndex],
+  );
 }

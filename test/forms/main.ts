@@ -52,8 +52,6 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
       let noted: [Part, string][] = [];
       let sent = 0;
       const page = await driver.open(`http://${host}/${at.page ?? library.page}`);
-      // Nobody sees a page and has the hand at its first field sooner.
-      await sleep(700);
       // Example pages greet with dialogs.
       page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
       const hands: Hands = {
