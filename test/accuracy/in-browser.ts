@@ -168,11 +168,13 @@ const addonId = (stage: Stage): Promise<string> =>
 export async function update(stage: Stage): Promise<void> {
   if (stage.name === 'chromium') {
     const settings = await extensionsPage(stage);
-    await settings.evaluate(
+    await settings.evaluate(async (id) => {
       // biome-ignore lint/suspicious/noExplicitAny: an API of the browser's own settings page
-      (id) => (chrome as any).developerPrivate.reload(id, { failQuietly: true }),
-      stage.chrome.id,
-    );
+      const developer = (chrome as any).developerPrivate;
+      // Without it an unpacked extension stays off after it was loaded again.
+      await developer.updateProfileConfiguration({ inDeveloperMode: true });
+      await developer.reload(id, { failQuietly: true });
+    }, stage.chrome.id);
   } else {
     await stage.driver.browser.installExtension(resolve('dist/firefox'));
   }
