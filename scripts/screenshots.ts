@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: the pictures of the README, the docs and the stores, from sample data that is marked as such
- * on every screen. Writes docs/images/ as palette PNG; needs dist/chrome (`npm run build`).
+ * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: the pictures of the README, the docs and the
+ * stores, from sample data that is marked as such on every screen, and the browsers' own pages after installation. Writes docs/images/
+ * as palette PNG; needs dist/chrome and dist/firefox (`npm run build`).
  * `--again` shows what the worker said in the last `npm run screens`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { type Language, languages } from '../src/core/settings.ts';
 import { seenAs } from '../test/screens/checks.ts';
 import { openStage } from '../test/screens/open-screen.ts';
 import { screens } from '../test/screens/screens.ts';
+import { inChromium, inFirefox } from './install-pictures.ts';
 import { palettePng } from './palette-png.ts';
 
 const { values } = parseArgs({
@@ -49,13 +51,19 @@ async function main(): Promise<void> {
       const shot =
         screen.popup === true ? await (await page.$('body'))?.screenshot() : await page.screenshot({ fullPage: false });
       if (shot === undefined) throw new Error(`Cannot picture "${name}": it has no body`);
-      const small = palettePng(shot);
-      writeFileSync(join(out, `${file}.png`), small);
-      console.log(`docs/images/${file}.png: ${Math.round(small.length / 1000)} kB`);
+      write(file, shot);
     }
   } finally {
     await stage.close();
   }
+  write('install-chromium', await inChromium(values.dist));
+  write('install-firefox', await inFirefox('dist/firefox'));
+}
+
+function write(file: string, shot: Uint8Array): void {
+  const small = palettePng(shot);
+  writeFileSync(join(out, `${file}.png`), small);
+  console.log(`docs/images/${file}.png: ${Math.round(small.length / 1000)} kB`);
 }
 
 main().catch((trouble: unknown) => {

@@ -135,7 +135,11 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     // What is said later may be too late: Firefox forgets the sender of what comes from a tab that is being taken down,
     // and with it the message; Chromium's worker is gone with its browser. The page may be asked and stay: nothing is
     // closed here, and what it reports again says nothing new.
-    parting: isFirefox ? sayAll : writeDown,
+    parting() {
+      // A browser that is being quit may hear nothing any more, and read this when it starts again.
+      writeDown();
+      if (isFirefox) sayAll();
+    },
   });
   signal.addEventListener('abort', attention.close);
   /** Looks for secrecy marks (promise P8); what is waiting on a page that bears one stays here. */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { sleep, until } from '../support/driver.ts';
-import { moment, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** The number of the window in front. */
 export const frontWindow = ({ display }: Stage): string => display.xdotool('getactivewindow').trim();
@@ -97,43 +97,56 @@ export async function crash(stage: Stage, page: Page): Promise<void> {
   await sleep(1500);
 }
 
-/** The owner withdraws the portals' hosts, as the browser's own settings do. */
+/** The owner withdraws the portals' hosts, as the browser's own settings do; the answer is when the browser said so. */
 export const revoke = (stage: Stage) => access(stage, false);
 export const grant = (stage: Stage) => access(stage, true);
 
 async function access(stage: Stage, allowed: boolean): Promise<number> {
+  // On a busy machine the change takes seconds: its moment is the one at which another page of the extension hears.
+  await stage.desk.evaluate(
+    async (event) => {
+      const here = globalThis as unknown as { browser?: typeof chrome; told?: Promise<number> };
+      const { permissions } = here.browser ?? chrome;
+      here.told = new Promise((done) => permissions[event].addListener(() => done(Date.now())));
+      // Once this is answered the browser knows that somebody listens.
+      await permissions.getAll();
+    },
+    allowed ? ('onAdded' as const) : ('onRemoved' as const),
+  );
+  await change(stage, allowed);
+  return stage.desk.evaluate(() => (globalThis as unknown as { told: Promise<number> }).told);
+}
+
+async function change(stage: Stage, allowed: boolean): Promise<void> {
   if (stage.name === 'firefox') {
     const id = await addonId(stage);
-    return moment(() =>
-      stage.firefox.inBrowser(
-        async (extension: string, add: boolean) => {
-          // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
-          const scope = globalThis as any;
-          const { ExtensionPermissions } = scope.ChromeUtils.importESModule(
-            'resource://gre/modules/ExtensionPermissions.sys.mjs',
-          );
-          const policy = scope.WebExtensionPolicy.getByID(extension);
-          const origins = policy.extension.manifest.host_permissions;
-          const change = { permissions: [], origins };
-          await (add
-            ? ExtensionPermissions.add(extension, change, policy.extension)
-            : ExtensionPermissions.remove(extension, change, policy.extension));
-          return null;
-        },
-        id,
-        allowed,
-      ),
+    await stage.firefox.inBrowser(
+      async (extension: string, add: boolean) => {
+        // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+        const scope = globalThis as any;
+        const { ExtensionPermissions } = scope.ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        const policy = scope.WebExtensionPolicy.getByID(extension);
+        const origins = policy.extension.manifest.host_permissions;
+        const change = { permissions: [], origins };
+        await (add
+          ? ExtensionPermissions.add(extension, change, policy.extension)
+          : ExtensionPermissions.remove(extension, change, policy.extension));
+        return null;
+      },
+      id,
+      allowed,
     );
+    return;
   }
   const settings = await extensionsPage(stage);
-  return moment(() =>
-    settings.evaluate(
-      (extensionId, hostAccess) =>
-        // biome-ignore lint/suspicious/noExplicitAny: an API of the browser's own settings page
-        (chrome as any).developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
-      stage.chrome.id,
-      allowed ? 'ON_ALL_SITES' : 'ON_CLICK',
-    ),
+  await settings.evaluate(
+    (extensionId, hostAccess) =>
+      // biome-ignore lint/suspicious/noExplicitAny: an API of the browser's own settings page
+      (chrome as any).developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
+    stage.chrome.id,
+    allowed ? 'ON_ALL_SITES' : 'ON_CLICK',
   );
 }
 
@@ -168,6 +181,8 @@ const addonId = (stage: Stage): Promise<string> =>
 export async function update(stage: Stage): Promise<void> {
   if (stage.name === 'chromium') {
     const settings = await extensionsPage(stage);
+    const { browser } = stage.driver;
+    const before = browser.targets();
     await settings.evaluate(async (id) => {
       // biome-ignore lint/suspicious/noExplicitAny: an API of the browser's own settings page
       const developer = (chrome as any).developerPrivate;
@@ -175,6 +190,8 @@ export async function update(stage: Stage): Promise<void> {
       await developer.updateProfileConfiguration({ inDeveloperMode: true });
       await developer.reload(id, { failQuietly: true });
     }, stage.chrome.id);
+    // On a busy machine it takes the browser long to read 900 hosts; until then there is no extension.
+    await browser.waitForTarget((t) => t.type() === 'service_worker' && !before.includes(t), { timeout: 60_000 });
   } else {
     await stage.driver.browser.installExtension(resolve('dist/firefox'));
   }

@@ -157,7 +157,9 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       const isAtOnce = portals.sightings.some(
         (one) => one.kind === 'load' && one.at >= since && ours(one) && one.visible,
       );
-      const answered = portals.answers.filter((one) => one.host === host && one.at <= front).at(-1)?.at;
+      const answered = portals.answers
+        .filter((one) => one.host === host && one.at >= since && one.at <= front)
+        .at(-1)?.at;
       return isAtOnce && answered !== undefined ? answered : front;
     },
     seen: (what, since, fits) =>
@@ -202,6 +204,8 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     },
     async read() {
       await sleep(1500);
+      // An update takes the extension's pages away.
+      if (!(await desk.evaluate(() => true).catch(() => false))) desk = await driver.openOwn('/manifest.json');
       // What pages said as they went has come when their records are gone; those of pages that were killed stay.
       await until('the last words of pages', areTold, 10_000).catch(() => null);
       let lastTrouble: unknown;
