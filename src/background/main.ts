@@ -25,8 +25,8 @@ import { type Database, databaseName, digestStore, openLedger } from './database
 import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
 import { faultInArguments, isOwnMessage } from './message-shapes.ts';
-import { openPending, type PendingEffects } from './pending.ts';
-import { hide, leave, open, type Receiving, receive } from './receive.ts';
+import { hasWaiting, openPending, type PendingEffects } from './pending.ts';
+import { hide, leave, open, type Receiving, receive, tabKey } from './receive.ts';
 import { cutOff as cutEvents, readCuts } from './removals.ts';
 import { rollUpBefore, tidyDays } from './retention.ts';
 import { senderOf } from './sender-of.ts';
@@ -82,8 +82,16 @@ let chain: Promise<unknown> = Promise.resolve();
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = chain.then(work, work);
   chain = turn.catch(() => {}); // the caller has it; the next in line must not inherit it
+  if (isNew) {
+    isNew = false;
+    onItsOwn(async () => {
+      if (hasWaiting(await session.get(null))) await settlePending();
+    });
+  }
   return turn;
 }
+/** What an earlier life left undone is done once, after what woke this one: that may be a page's last words. */
+let isNew = true;
 
 /** Work that nobody waits for. What is wrong with the storage is told to the owner all the same. */
 function onItsOwn(work: () => Promise<unknown>): void {
@@ -111,6 +119,12 @@ async function effects() {
     fresh: () => clock.random(8),
   };
   return { db, digests, pending: openPending(kept) };
+}
+
+async function settlePending(): Promise<void> {
+  const { pending } = await effects();
+  const open = await browser.tabs.query({});
+  await pending.settle(clock.now(), new Set(open.map(({ id }) => tabKey(id ?? -1))));
 }
 
 async function receiving(): Promise<Receiving> {
@@ -226,7 +240,7 @@ async function answering(): Promise<Answering> {
     settle: async () => {
       try {
         await recover(clock.now());
-        await (await effects()).pending.settle(clock.now());
+        await settlePending();
       } catch (error) {
         // What can't be stored now stays where it is; the owner may read what is stored all the same.
         await trouble.note(error);

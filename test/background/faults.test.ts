@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decideFates, type Fate } from '../support/lives.ts';
 import { somebodysBackup } from '../support/somebodys-backup.ts';
-import { fromOwn, noon, openWorld, type World } from '../support/world.ts';
+import { fromOwn, fromPage, noon, openWorld, type World } from '../support/world.ts';
 
 /** A fault ends transactions whose other promises nobody waits for any more: the browser says so on the console. */
 const others = process.listeners('unhandledRejection');
@@ -88,15 +88,14 @@ const paths: Record<string, (world: World) => Promise<void>> = {
     ];
     await tell('log.append', [events as never]);
   },
-  async 'a form is filled, sent and answered'({ tell, raise }) {
+  async 'a form is filled, sent and answered'({ kept, tell, raise }) {
     await tell('log.append', [[field(-9000, 1, 'a'), field(-8000, 2, 'b')] as never]);
     await tell('log.append', [[commit(-7000), checkIn(noon - 7000)] as never]);
     await tell('log.append', [[outcome(-6800, 'toast-ok')] as never]);
     await tell('log.append', [[outcome(-4000, 'quiet')] as never]);
     await tell('log.append', [[field(-3000, 1, 'a')] as never]);
+    kept.tabs.delete(1);
     await raise('tabs.onRemoved', 1);
-    // Nobody tells a new life that the tab has gone: time decides what it left.
-    vi.setSystemTime(noon + 9 * 3_600_000);
     await tell('day.read', ['2026-03-06' as never], fromOwn);
   },
   async 'what pages left behind is recovered at start'({ kept, raise, tell }) {
@@ -215,6 +214,34 @@ async function perform(name: string, fate: Fate, nth: number, look: (world: Worl
     await world.close();
   }
 }
+
+it.each([
+  ['end of the worker', 'death'],
+  ['full disk', 'QuotaExceededError'],
+] as const)('an entry that was not sent outlives the %s over the news that its tab has gone', async (_, fate) => {
+  const world = openWorld();
+  const { kept, tell, raise } = world;
+  try {
+    await begin(world, '');
+    await tell('log.append', [[field(-3000, 1, 'a')] as never]);
+    kept.tabs.delete(1);
+    decideFates((what) => (what === 'session.set' ? fate : 'none'));
+    await raise('tabs.onRemoved', 1);
+    decideFates(() => 'none');
+    // The worker sleeps, another page wakes it, and nobody looks at the day before the browser goes.
+    world.sleep();
+    kept.tabs.add(2);
+    const other = { ...fromPage, tab: { ...fromPage.tab, id: 2 } };
+    await tell('log.append', [[span('presence', -40_000, -10_000)] as never], other);
+    await tell('settings.read', [], fromOwn);
+    kept.session.held.clear();
+    const rows = (await everything(world)).rows;
+    expect(rows.filter((row) => row.includes('"entry"'))).toHaveLength(1);
+  } finally {
+    decideFates(() => 'none');
+    await world.close();
+  }
+});
 
 describe.each(Object.keys(paths))('%s', (name) => {
   it('with the end of the worker at any step comes to the same', async () => {
