@@ -1,5 +1,6 @@
 /** Faults at every step of every way that writes: the worker's death, a full disk, a disk that errs. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wipingName } from '../../src/background/wipe.ts';
 import { decideFates, type Fate } from '../support/lives.ts';
 import { somebodysBackup } from '../support/somebodys-backup.ts';
 import { fromOwn, fromPage, noon, openWorld, type World } from '../support/world.ts';
@@ -237,6 +238,27 @@ it.each([
     kept.session.held.clear();
     const rows = (await everything(world)).rows;
     expect(rows.filter((row) => row.includes('"entry"'))).toHaveLength(1);
+  } finally {
+    decideFates(() => 'none');
+    await world.close();
+  }
+});
+
+it('everything is erased at once where the disk has no room for what is written beside it', async () => {
+  const world = openWorld();
+  const { tell, told } = world;
+  try {
+    await begin(world, 'everything is erased');
+    let isCleared = false;
+    decideFates((what) => {
+      isCleared ||= what === 'local.clear done';
+      return isCleared && what === 'commit' ? 'QuotaExceededError' : 'none';
+    });
+    await tell('ledger.erase', [], fromOwn);
+    decideFates(() => 'none');
+    expect(told).toEqual([]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(wipingName);
+    expect((await everything(world)).rows).toEqual([]);
   } finally {
     decideFates(() => 'none');
     await world.close();
