@@ -80,17 +80,22 @@ const acts = openActs({
 /** One thing at a time: the order of rows is the order of messages. */
 let chain: Promise<unknown> = Promise.resolve();
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const isFirst = isNew;
+  isNew = false;
+  // What an earlier life left undone: erasing before anything else, the rest after what woke this one, which may be a
+  // page's last words.
+  if (isFirst)
+    onItsOwn(async () => {
+      if ((await browser.storage.local.get('erasing')).erasing !== undefined) await eraseEverything();
+    });
   const turn = chain.then(work, work);
   chain = turn.catch(() => {}); // the caller has it; the next in line must not inherit it
-  if (isNew) {
-    isNew = false;
+  if (isFirst)
     onItsOwn(async () => {
       if (hasWaiting(await session.get(null))) await settlePending();
     });
-  }
   return turn;
 }
-/** What an earlier life left undone is done once, after what woke this one: that may be a page's last words. */
 let isNew = true;
 
 /** Work that nobody waits for. What is wrong with the storage is told to the owner all the same. */
@@ -252,10 +257,11 @@ async function answering(): Promise<Answering> {
     tellPages,
     forgetSession: async () => {
       await session.clear();
-      await browser.storage.local.clear();
+      await browser.storage.local.remove('recording');
       const db = await database();
       forget();
       await wipe(db);
+      await browser.storage.local.clear();
     },
     checkCode: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -328,17 +334,28 @@ async function withoutLedger(message: Envelope, trouble: unknown): Promise<unkno
   } satisfies State;
 }
 
+/** One action, whatever comes between: a worker or a browser that dies over it goes on where it starts again. */
+async function eraseEverything(): Promise<void> {
+  const { local } = browser.storage;
+  await local.set({ erasing: true });
+  try {
+    // A ledger that can't be opened can be erased all the same.
+    await database().catch((trouble: Error) => (trouble.name === 'BlockedError' ? undefined : deleteDB(databaseName)));
+    await ownAnswers(await answering())['ledger.erase']();
+  } catch (trouble) {
+    // The owner is told, and may go on with the ledger instead.
+    await local.remove('erasing');
+    throw trouble;
+  }
+}
+
 async function answer(message: Envelope, sender: browser.Runtime.MessageSender): Promise<unknown> {
   if (fromOwnPage(sender)) {
     const { name, args } = message;
     if (!isOwnMessage(name)) throw new Error(`Cannot answer ${quote(name)}: no such message`);
     const fault = faultInArguments(name, args);
     if (fault !== null) throw new Error(`Cannot answer "${name}": ${fault}`);
-    // A ledger that can't be opened can be erased all the same.
-    if (message.name === 'ledger.erase')
-      await database().catch((trouble: Error) =>
-        trouble.name === 'BlockedError' ? undefined : deleteDB(databaseName),
-      );
+    if (message.name === 'ledger.erase') return eraseEverything();
     let at: Answering;
     try {
       at = await answering();

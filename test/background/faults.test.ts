@@ -244,6 +244,33 @@ it.each([
   }
 });
 
+it('erasing that the end of the worker interrupts goes on by itself, before anything else', async () => {
+  for (let nth = 1, died = true; died; nth += nth === 1 ? 1 : Math.ceil(stride / 4)) {
+    const world = openWorld();
+    try {
+      await begin(world, 'everything is erased');
+      // The first step is the mark: before it nothing has begun.
+      let isBegun = false;
+      let steps = 0;
+      decideFates((what) => {
+        isBegun ||= what === 'local.set';
+        return isBegun && ++steps === nth ? 'death' : 'none';
+      });
+      died = (await world.send('ledger.erase', [])) === 'died';
+      decideFates(() => 'none');
+      await world.raise('runtime.onStartup');
+      const { rows, systems } = await everything(world);
+      if (nth === 1) expect(rows).not.toEqual([]);
+      else expect({ rows, systems }, `death at step ${nth}`).toEqual({ rows: [], systems: [] });
+      if (nth > 1) expect([...world.kept.local.held.keys()], `death at step ${nth}`).toEqual([]);
+      expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(wipingName);
+    } finally {
+      decideFates(() => 'none');
+      await world.close();
+    }
+  }
+});
+
 it('everything is erased at once where the disk has no room for what is written beside it', async () => {
   const world = openWorld();
   const { tell, told } = world;
@@ -251,7 +278,7 @@ it('everything is erased at once where the disk has no room for what is written 
     await begin(world, 'everything is erased');
     let isCleared = false;
     decideFates((what) => {
-      isCleared ||= what === 'local.clear done';
+      isCleared ||= what === 'local.remove done';
       return isCleared && what === 'commit' ? 'QuotaExceededError' : 'none';
     });
     await tell('ledger.erase', [], fromOwn);
