@@ -32,7 +32,7 @@ import { rollUpBefore, tidyDays } from './retention.ts';
 import { senderOf } from './sender-of.ts';
 import { sessionDigests } from './session-digests.ts';
 import { sessionCount, sessionList } from './session-list.ts';
-import { troubleBox, troubleOf } from './trouble.ts';
+import { lost, troubleBox, troubleOf } from './trouble.ts';
 import { undoBox } from './undo-box.ts';
 import { wipe } from './wipe.ts';
 
@@ -82,11 +82,14 @@ let chain: Promise<unknown> = Promise.resolve();
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const isFirst = isNew;
   isNew = false;
-  // What an earlier life left undone: erasing before anything else, the rest after what woke this one, which may be a
-  // page's last words.
+  // Before anything else whether an earlier life left off erasing, and whether the ledger is still there. What was left
+  // undone otherwise after what woke this one, which may be a page's last words.
   if (isFirst)
     onItsOwn(async () => {
-      if ((await browser.storage.local.get('erasing')).erasing !== undefined) await eraseEverything();
+      const { erasing, recording } = await browser.storage.local.get(['erasing', 'recording']);
+      if (erasing !== undefined) await eraseEverything();
+      else if (recording !== undefined && (await (await database()).get('meta', 'settings')) === undefined)
+        await loseLedger();
     });
   const turn = chain.then(work, work);
   chain = turn.catch(() => {}); // the caller has it; the next in line must not inherit it
@@ -163,6 +166,7 @@ async function cutOff(tab: string): Promise<EpochMs | null> {
 async function tellPages(settings: Settings): Promise<void> {
   const { local } = browser.storage;
   const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
+  if (hasConsent(settings)) await trouble.begun();
   if (isRecording(settings, clock.now()))
     await local.set({
       recording,
@@ -332,6 +336,13 @@ async function withoutLedger(message: Envelope, trouble: unknown): Promise<unkno
     trouble: what,
     backupDue: false,
   } satisfies State;
+}
+
+/** The ledger is gone, and not by its owner: pages stop, and the owner is told at once and on every screen. */
+async function loseLedger(): Promise<void> {
+  await browser.storage.local.remove('recording');
+  await trouble.note(lost);
+  await browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
 }
 
 /** One action, whatever comes between: a worker or a browser that dies over it goes on where it starts again. */

@@ -8,21 +8,11 @@ import { press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { findsIn } from '../support/encodings.ts';
-import { type FirefoxOptions, openFirefox } from '../support/firefox.ts';
+import { openLasting } from '../support/firefox.ts';
 import { setStage } from '../support/stage.ts';
 import { everyFile } from '../support/stores.ts';
 
 const stage = setStage();
-
-/** What a temporary add-on keeps goes at the next start with the add-on: here it stays, as an installed one's does. */
-const openLasting = (options: FirefoxOptions) =>
-  openFirefox({
-    ...options,
-    preferences: {
-      'extensions.webextensions.keepStorageOnUninstall': true,
-      'extensions.webextensions.keepUuidOnUninstall': true,
-    },
-  });
 
 it.each([
   ['Chromium', openChrome],
