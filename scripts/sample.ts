@@ -1,6 +1,7 @@
 /**
- * `npm run sample -- --years N --out FILE [--seed S]`: a plausible person's ledger as a backup file, for trials of
- * speed and screens. Seeded: the same arguments give the same bytes. Marked as sample data inside.
+ * `npm run sample -- --years N --out FILE [--hours H] [--seed S]`: a plausible person's ledger as a backup file, for
+ * trials of speed and screens; H hours on portals a working day, about 2.3 if not said. Seeded: the same arguments give
+ * the same bytes. Marked as sample data inside.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,8 @@ import { lots } from '../test/support/lots.ts';
 
 const timeZone = 'Asia/Shanghai';
 const last = '2026-10-31' as Day;
+/** What a working day comes to. */
+const usualHours = 2.3;
 const hosts = [
   ['oa.gansu.gov.cn', 'gov-620000-gansu', 'office-oa'],
   ['mzt.gansu.gov.cn', 'dept-62-mz', 'civil-affairs'],
@@ -28,13 +31,14 @@ const acts: readonly BurdenForm[] = [
   'deadline-reply',
 ];
 
-function* dayEvents(day: Day, draw: () => number): Generator<LogEvent> {
+/** `busy`: how many times as much as usual. */
+function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEvent> {
   const from = (low: number, high: number) => low + draw() * (high - low);
   const start = startOfDay(day, timeZone);
-  const visits = Math.round(isWeekend(day) ? from(0, 3) : from(8, 22));
+  const visits = Math.round(busy * (isWeekend(day) ? from(0, 3) : from(8, 22)));
   let now = start + from(8.2, 9.2) * 3_600_000;
   for (let i = 0; i < visits; i++) {
-    now += from(2, 35) * 60_000;
+    now += (from(2, 35) * 60_000) / busy ** 2;
     const which = Math.floor(draw() ** 1.4 * hosts.length);
     const system = keyOf(which);
     const tab = `t${which}` as TabKey;
@@ -87,14 +91,14 @@ function* dayEvents(day: Day, draw: () => number): Generator<LogEvent> {
 
 const keyOf = (which: number) => `5a5a5a5a5a${String(which).padStart(2, '0')}` as SystemKey;
 
-function sample(years: number, seed: number): string {
+function sample(years: number, seed: number, busy: number): string {
   const draw = lots(seed);
   const sourceId = `5a3b1e${String(seed).padStart(10, '0')}`;
   const rows: object[] = [];
   let seq = 0;
   const first = startOfDay(last, timeZone) - Math.round(years * 365) * 86_400_000;
   for (let day = dayOf(first as EpochMs, timeZone); day <= last; day = nextDay(day))
-    for (const event of dayEvents(day, draw)) rows.push({ ...event, sourceId, seq: seq++, day, timeZone });
+    for (const event of dayEvents(day, draw, busy)) rows.push({ ...event, sourceId, seq: seq++, day, timeZone });
   const systems = hosts.map(([host, catalogueId, kind], i) => ({
     key: keyOf(i),
     host,
@@ -108,14 +112,22 @@ function sample(years: number, seed: number): string {
 
 function main(): number {
   const { values } = parseArgs({
-    options: { years: { type: 'string' }, out: { type: 'string' }, seed: { type: 'string', default: '1' } },
+    options: {
+      years: { type: 'string' },
+      out: { type: 'string' },
+      hours: { type: 'string', default: String(usualHours) },
+      seed: { type: 'string', default: '1' },
+    },
   });
   const years = Number(values.years);
   const seed = Number(values.seed);
+  const hours = Number(values.hours);
+  if (!(hours > 0 && hours <= 10))
+    throw new Error(`Cannot work "${values.hours}" hours a day: --hours takes 0.1 to 10`);
   if (!(years > 0 && years <= 20)) throw new Error(`Cannot make "${values.years}" years: --years takes 0.1 to 20`);
   if (!Number.isInteger(seed) || seed < 0 || seed > 9_999_999_999) throw new Error(`Cannot use seed "${values.seed}"`);
   if (!values.out) throw new Error('Cannot save the sample: --out FILE is missing');
-  const text = sample(years, seed);
+  const text = sample(years, seed, hours / usualHours);
   writeFileSync(values.out, text);
   console.log(`${values.out}: ${years} years, ${(text.length / 1e6).toFixed(1)} MB of sample data`);
   return 0;

@@ -71,7 +71,7 @@ export interface State {
   /** The ledger holds sample data (scripts/sample.ts): every screen says so. */
   readonly sample: boolean;
   /** Storage trouble the owner must know of, or null. */
-  readonly trouble: 'full' | 'newer' | 'broken' | null;
+  readonly trouble: 'full' | 'newer' | 'broken' | 'lost' | null;
   /** A month has passed since the first day, or since a backup was saved: a gentle reminder is due. */
   readonly backupDue: boolean;
 }

@@ -25,14 +25,14 @@ import { type Database, databaseName, digestStore, openLedger } from './database
 import { openDigests } from './digests.ts';
 import { append, type Clock } from './log.ts';
 import { faultInArguments, isOwnMessage } from './message-shapes.ts';
-import { openPending, type PendingEffects } from './pending.ts';
-import { hide, leave, open, type Receiving, receive } from './receive.ts';
+import { hasWaiting, openPending, type PendingEffects } from './pending.ts';
+import { hide, leave, open, type Receiving, receive, tabKey } from './receive.ts';
 import { cutOff as cutEvents, readCuts } from './removals.ts';
 import { rollUpBefore, tidyDays } from './retention.ts';
 import { senderOf } from './sender-of.ts';
 import { sessionDigests } from './session-digests.ts';
 import { sessionCount, sessionList } from './session-list.ts';
-import { troubleBox, troubleOf } from './trouble.ts';
+import { lost, troubleBox, troubleOf } from './trouble.ts';
 import { undoBox } from './undo-box.ts';
 import { wipe } from './wipe.ts';
 
@@ -80,10 +80,26 @@ const acts = openActs({
 /** One thing at a time: the order of rows is the order of messages. */
 let chain: Promise<unknown> = Promise.resolve();
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const isFirst = isNew;
+  isNew = false;
+  // Before anything else whether an earlier life left off erasing, and whether the ledger is still there. What was left
+  // undone otherwise after what woke this one, which may be a page's last words.
+  if (isFirst)
+    onItsOwn(async () => {
+      const { erasing, recording } = await browser.storage.local.get(['erasing', 'recording']);
+      if (erasing !== undefined) await eraseEverything();
+      else if (recording !== undefined && (await (await database()).get('meta', 'settings')) === undefined)
+        await loseLedger();
+    });
   const turn = chain.then(work, work);
   chain = turn.catch(() => {}); // the caller has it; the next in line must not inherit it
+  if (isFirst)
+    onItsOwn(async () => {
+      if (hasWaiting(await session.get(null))) await settlePending();
+    });
   return turn;
 }
+let isNew = true;
 
 /** Work that nobody waits for. What is wrong with the storage is told to the owner all the same. */
 function onItsOwn(work: () => Promise<unknown>): void {
@@ -111,6 +127,12 @@ async function effects() {
     fresh: () => clock.random(8),
   };
   return { db, digests, pending: openPending(kept) };
+}
+
+async function settlePending(): Promise<void> {
+  const { pending } = await effects();
+  const open = await browser.tabs.query({});
+  await pending.settle(clock.now(), new Set(open.map(({ id }) => tabKey(id ?? -1))));
 }
 
 async function receiving(): Promise<Receiving> {
@@ -144,6 +166,7 @@ async function cutOff(tab: string): Promise<EpochMs | null> {
 async function tellPages(settings: Settings): Promise<void> {
   const { local } = browser.storage;
   const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
+  if (hasConsent(settings)) await trouble.begun();
   if (isRecording(settings, clock.now()))
     await local.set({
       recording,
@@ -226,7 +249,7 @@ async function answering(): Promise<Answering> {
     settle: async () => {
       try {
         await recover(clock.now());
-        await (await effects()).pending.settle(clock.now());
+        await settlePending();
       } catch (error) {
         // What can't be stored now stays where it is; the owner may read what is stored all the same.
         await trouble.note(error);
@@ -238,10 +261,11 @@ async function answering(): Promise<Answering> {
     tellPages,
     forgetSession: async () => {
       await session.clear();
-      await browser.storage.local.clear();
+      await browser.storage.local.remove('recording');
       const db = await database();
       forget();
       await wipe(db);
+      await browser.storage.local.clear();
     },
     checkCode: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -314,17 +338,35 @@ async function withoutLedger(message: Envelope, trouble: unknown): Promise<unkno
   } satisfies State;
 }
 
+/** The ledger is gone, and not by its owner: pages stop, and the owner is told at once and on every screen. */
+async function loseLedger(): Promise<void> {
+  await browser.storage.local.remove('recording');
+  await trouble.note(lost);
+  await browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
+}
+
+/** One action, whatever comes between: a worker or a browser that dies over it goes on where it starts again. */
+async function eraseEverything(): Promise<void> {
+  const { local } = browser.storage;
+  await local.set({ erasing: true });
+  try {
+    // A ledger that can't be opened can be erased all the same.
+    await database().catch((trouble: Error) => (trouble.name === 'BlockedError' ? undefined : deleteDB(databaseName)));
+    await ownAnswers(await answering())['ledger.erase']();
+  } catch (trouble) {
+    // The owner is told, and may go on with the ledger instead.
+    await local.remove('erasing');
+    throw trouble;
+  }
+}
+
 async function answer(message: Envelope, sender: browser.Runtime.MessageSender): Promise<unknown> {
   if (fromOwnPage(sender)) {
     const { name, args } = message;
     if (!isOwnMessage(name)) throw new Error(`Cannot answer ${quote(name)}: no such message`);
     const fault = faultInArguments(name, args);
     if (fault !== null) throw new Error(`Cannot answer "${name}": ${fault}`);
-    // A ledger that can't be opened can be erased all the same.
-    if (message.name === 'ledger.erase')
-      await database().catch((trouble: Error) =>
-        trouble.name === 'BlockedError' ? undefined : deleteDB(databaseName),
-      );
+    if (message.name === 'ledger.erase') return eraseEverything();
     let at: Answering;
     try {
       at = await answering();

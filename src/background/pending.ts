@@ -75,8 +75,11 @@ export interface PendingEffects {
 export interface Pending {
   /** Takes what a frame reported and appends what that decides. Events of other kinds pass by. */
   absorb(from: Sender, events: readonly PageEvent[], now: EpochMs): Promise<void>;
-  /** Decides what the passing of time decides; for alarms, the start of the worker and readers of the day. */
-  settle(now: EpochMs): Promise<void>;
+  /**
+   * Decides what the passing of time decides, and what tabs left that are not among the open ones: a worker that died
+   * over the news of their going is never told again. For the start of the worker and readers of the day.
+   */
+  settle(now: EpochMs, open: ReadonlySet<TabKey>): Promise<void>;
   /** The tab is gone: what was open there is decided from what is known. */
   close(tab: TabKey, now: EpochMs): Promise<void>;
   /** Forgets what was entered or copied since then: the owner takes it back. */
@@ -86,9 +89,14 @@ export interface Pending {
 const outboxKey = 'outbox';
 const copiesKey = 'copies';
 const tabKey = (tab: string) => `pending ${tab}`;
+/** Whether `storage.session` holds anything that waits to be decided or carried out. */
+export const hasWaiting = (held: object): boolean =>
+  Object.keys(held).some((key) => key === outboxKey || key.startsWith(tabKey('')));
 /** A copy older than this says nothing of where a value comes from. */
 const copyMs = 30 * 60_000;
 const mostCopies = 20;
+/** A page that goes tells what became of a press within this time, and the worker hears it. */
+const lastWordsMs = 15_000;
 
 export function openPending({ store, digests, append, fresh }: PendingEffects): Pending {
   /** Carries out what an earlier life decided; answers what else is there. */
@@ -191,11 +199,16 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
       if (copies !== held[copiesKey]) await store.write({ [copiesKey]: copies });
       await keep(from.tab, before, { state, closed }, now);
     },
-    async settle(now) {
+    async settle(now, open) {
       const held = await begin();
-      for (const [key, tab] of Object.entries(held))
-        if (key.startsWith(tabKey('')))
-          await settleTab(key.slice(tabKey('').length), tab as TabForms | null, now, false);
+      for (const [key, value] of Object.entries(held)) {
+        if (!key.startsWith(tabKey(''))) continue;
+        const name = key.slice(tabKey('').length);
+        const tab = value as TabForms | null;
+        // Of a press just now the last words may still be on their way.
+        const isLeft = !open.has(name as TabKey) && now - (tab?.forms.pressed?.at ?? 0) > lastWordsMs;
+        await settleTab(name, tab, now, isLeft);
+      }
     },
     async close(tab, now) {
       await settleTab(tab, (await begin(tabKey(tab)))[tabKey(tab)] as TabForms | undefined, now, true);

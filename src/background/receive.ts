@@ -105,7 +105,7 @@ function spanTrouble(span: SpanSeen, now: EpochMs): DropReason | null {
   return span.end - span.start > overlongMs ? 'overlong' : null;
 }
 
-const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
+export const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
 
 export async function receive(raw: unknown, sender: Sender, at: Receiving): Promise<void> {
   if (!Array.isArray(raw) || raw.length > 1000) throw new Error('Cannot append: not a list of at most 1000 events');

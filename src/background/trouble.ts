@@ -17,6 +17,8 @@ export function troubleOf(error: unknown): Trouble | null {
     case 'DataCloneError':
     case 'CorruptionError':
       return 'broken';
+    case 'LostError':
+      return 'lost';
     default:
       return null;
   }
@@ -32,9 +34,14 @@ export interface TroubleBox {
   read(): Promise<Trouble | null>;
   /** Remembers what an error means, if anything. */
   note(error: unknown): Promise<void>;
-  /** Something was written: a full disk is over. */
+  /** Something was written: a full disk is over. What was lost stays lost until the owner begins anew. */
   written(): Promise<void>;
+  /** The owner begins anew. */
+  begun(): Promise<void>;
 }
+
+/** Pages were recorded, and the ledger knows of nobody who agreed: browsers throw a database away that they can't read. */
+export const lost = Object.assign(new Error('The ledger is gone'), { name: 'LostError' });
 
 export function troubleBox(area: Area): TroubleBox {
   const read = async () => ((await area.get('trouble')).trouble as Trouble | undefined) ?? null;
@@ -50,8 +57,11 @@ export function troubleBox(area: Area): TroubleBox {
     },
     async written() {
       if (isQuiet) return;
-      if ((await read()) !== null) await area.remove('trouble');
+      if (![null, 'lost'].includes(await read())) await area.remove('trouble');
       isQuiet = true;
+    },
+    async begun() {
+      if ((await read()) === 'lost') await area.remove('trouble');
     },
   };
 }

@@ -6,7 +6,7 @@
  * something else is written until memory must have been emptied twice over. What remains is the browser's list of its
  * tables, which keeps the first and the last key of each (docs/privacy-model.md).
  */
-import { deleteDB, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { type Database, databaseName } from './database.ts';
 
 /** Beside the ledger for as long as it takes. */
@@ -18,8 +18,9 @@ const piecesToFillMemory = 160;
 export async function wipe(db: Database): Promise<void> {
   // Left by a worker that died over it.
   await deleteDB(wipingName);
+  let other: IDBPDatabase | undefined;
   try {
-    const other = await openDB(wipingName, 1, { upgrade: (fresh) => void fresh.createObjectStore('nothing') });
+    other = await openDB(wipingName, 1, { upgrade: (fresh) => void fresh.createObjectStore('nothing') });
     // Twice: the second can't be written before the first is out; the last one makes it so.
     for (const pieces of [piecesToFillMemory, piecesToFillMemory, 1]) {
       const tx = other.transaction('nothing', 'readwrite');
@@ -27,10 +28,11 @@ export async function wipe(db: Database): Promise<void> {
       for (let n = 0; n < pieces; n++) tx.store.put(new Uint8Array(pieceBytes), n).catch(() => {}); // `done` tells
       await done;
     }
-    other.close();
   } catch {
     // No room for it: what is deleted is deleted all the same, and packed when the browser comes to it.
   }
+  // Deleting waits until nobody has it open.
+  other?.close();
   db.close();
   await deleteDB(databaseName);
   await deleteDB(wipingName);

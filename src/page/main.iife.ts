@@ -84,6 +84,8 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
         // Of a worker that died before it heard, browsers say nothing: an answer has `ok`.
         if (answer?.ok === undefined) throw answer;
         sent = sent.filter((event) => !events.includes(event));
+        // What was opened meanwhile went with the checkpoint.
+        if (closed) writeDown();
       })
       // It is started again by the next message; what it had taken in it knows.
       .catch(() => {
@@ -113,8 +115,10 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     sent = [];
     deliver();
   });
+  // What was closed and has no answer yet too: this record takes the place of the one that had it.
   const writeDown = () => {
-    if (isRead) write(attention.open().filter(isOurs));
+    const spans = [...sent, ...waiting, ...attention.open()].filter(({ kind }) => kind === 'span');
+    if (isRead) write(spans.slice(-99).filter(isOurs));
   };
   const sayAll = () => {
     isParting = true;

@@ -1,8 +1,9 @@
 /** Faults at every step of every way that writes: the worker's death, a full disk, a disk that errs. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wipingName } from '../../src/background/wipe.ts';
 import { decideFates, type Fate } from '../support/lives.ts';
 import { somebodysBackup } from '../support/somebodys-backup.ts';
-import { fromOwn, noon, openWorld, type World } from '../support/world.ts';
+import { fromOwn, fromPage, noon, openWorld, type World } from '../support/world.ts';
 
 /** A fault ends transactions whose other promises nobody waits for any more: the browser says so on the console. */
 const others = process.listeners('unhandledRejection');
@@ -88,15 +89,14 @@ const paths: Record<string, (world: World) => Promise<void>> = {
     ];
     await tell('log.append', [events as never]);
   },
-  async 'a form is filled, sent and answered'({ tell, raise }) {
+  async 'a form is filled, sent and answered'({ kept, tell, raise }) {
     await tell('log.append', [[field(-9000, 1, 'a'), field(-8000, 2, 'b')] as never]);
     await tell('log.append', [[commit(-7000), checkIn(noon - 7000)] as never]);
     await tell('log.append', [[outcome(-6800, 'toast-ok')] as never]);
     await tell('log.append', [[outcome(-4000, 'quiet')] as never]);
     await tell('log.append', [[field(-3000, 1, 'a')] as never]);
+    kept.tabs.delete(1);
     await raise('tabs.onRemoved', 1);
-    // Nobody tells a new life that the tab has gone: time decides what it left.
-    vi.setSystemTime(noon + 9 * 3_600_000);
     await tell('day.read', ['2026-03-06' as never], fromOwn);
   },
   async 'what pages left behind is recovered at start'({ kept, raise, tell }) {
@@ -215,6 +215,82 @@ async function perform(name: string, fate: Fate, nth: number, look: (world: Worl
     await world.close();
   }
 }
+
+it.each([
+  ['end of the worker', 'death'],
+  ['full disk', 'QuotaExceededError'],
+] as const)('an entry that was not sent outlives the %s over the news that its tab has gone', async (_, fate) => {
+  const world = openWorld();
+  const { kept, tell, raise } = world;
+  try {
+    await begin(world, '');
+    await tell('log.append', [[field(-3000, 1, 'a')] as never]);
+    kept.tabs.delete(1);
+    decideFates((what) => (what === 'session.set' ? fate : 'none'));
+    await raise('tabs.onRemoved', 1);
+    decideFates(() => 'none');
+    // The worker sleeps, another page wakes it, and nobody looks at the day before the browser goes.
+    world.sleep();
+    kept.tabs.add(2);
+    const other = { ...fromPage, tab: { ...fromPage.tab, id: 2 } };
+    await tell('log.append', [[span('presence', -40_000, -10_000)] as never], other);
+    await tell('settings.read', [], fromOwn);
+    kept.session.held.clear();
+    const rows = (await everything(world)).rows;
+    expect(rows.filter((row) => row.includes('"entry"'))).toHaveLength(1);
+  } finally {
+    decideFates(() => 'none');
+    await world.close();
+  }
+});
+
+it('erasing that the end of the worker interrupts goes on by itself, before anything else', async () => {
+  for (let nth = 1, died = true; died; nth += nth === 1 ? 1 : Math.ceil(stride / 4)) {
+    const world = openWorld();
+    try {
+      await begin(world, 'everything is erased');
+      // The first step is the mark: before it nothing has begun.
+      let isBegun = false;
+      let steps = 0;
+      decideFates((what) => {
+        isBegun ||= what === 'local.set';
+        return isBegun && ++steps === nth ? 'death' : 'none';
+      });
+      died = (await world.send('ledger.erase', [])) === 'died';
+      decideFates(() => 'none');
+      await world.raise('runtime.onStartup');
+      const { rows, systems } = await everything(world);
+      if (nth === 1) expect(rows).not.toEqual([]);
+      else expect({ rows, systems }, `death at step ${nth}`).toEqual({ rows: [], systems: [] });
+      if (nth > 1) expect([...world.kept.local.held.keys()], `death at step ${nth}`).toEqual([]);
+      expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(wipingName);
+    } finally {
+      decideFates(() => 'none');
+      await world.close();
+    }
+  }
+});
+
+it('everything is erased at once where the disk has no room for what is written beside it', async () => {
+  const world = openWorld();
+  const { tell, told } = world;
+  try {
+    await begin(world, 'everything is erased');
+    let isCleared = false;
+    decideFates((what) => {
+      isCleared ||= what === 'local.remove done';
+      return isCleared && what === 'commit' ? 'QuotaExceededError' : 'none';
+    });
+    await tell('ledger.erase', [], fromOwn);
+    decideFates(() => 'none');
+    expect(told).toEqual([]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(wipingName);
+    expect((await everything(world)).rows).toEqual([]);
+  } finally {
+    decideFates(() => 'none');
+    await world.close();
+  }
+});
 
 describe.each(Object.keys(paths))('%s', (name) => {
   it('with the end of the worker at any step comes to the same', async () => {

@@ -191,8 +191,21 @@ describe('repeats, with a worker that dies after every event', () => {
     expect(store.rows.size).toBe(0);
     expect([...store.held.keys()]).toEqual(['labels']);
     const before = log.length;
-    await open().settle((late + 100 * day) as EpochMs);
+    await open().settle((late + 100 * day) as EpochMs, new Set());
     expect(log).toHaveLength(before);
+  });
+
+  it('what a tab left whose going nobody heard of is entered, a press not before its last words are over', async () => {
+    const { tell, log, tabs, open } = world();
+    await tell('aaa', fill(start));
+    await open().settle((start + 20_000) as EpochMs, new Set(['t' as TabKey]));
+    expect(log).toEqual([]);
+    await tell('aaa', sent(start + 30_000).slice(0, 1));
+    await open().settle((start + 32_000) as EpochMs, new Set());
+    expect(log).toEqual([]);
+    await open().settle((start + 60_000) as EpochMs, new Set());
+    expect(log.map(({ kind }) => kind)).toEqual(['entry', 'entry', 'entry']);
+    expect(tabs.size).toBe(0);
   });
 
   it('neither a value nor its unkeyed fingerprint is in what is kept', async () => {

@@ -1,5 +1,5 @@
 /** A ledger that can't be opened, and a disk that has no room: the owner is told what is wrong, pages keep what they have. */
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { databaseName } from '../../src/background/database.ts';
 import { decideFates } from '../support/lives.ts';
@@ -87,4 +87,20 @@ it('a full disk is told until something is stored again, and what was refused co
   expect(await report()).toEqual({ ok: null });
   expect(await report()).toEqual({ ok: null });
   expect([await trouble(), await rows()]).toEqual([null, 1]);
+});
+
+it('a ledger that the browser has thrown away is told until the owner begins anew; one that its owner erased is not', async () => {
+  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
+  expect(await report()).toEqual({ ok: null });
+  world.sleep();
+  await deleteDB(databaseName);
+  await world.raise('runtime.onStartup');
+  expect([await trouble(), await report(), await rows()]).toEqual(['lost', { ok: null }, 0]);
+  expect([await trouble(), world.kept.local.held.has('recording')]).toEqual(['lost', false]);
+  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
+  expect(await trouble()).toBeNull();
+  await world.tell('ledger.erase', [], fromOwn);
+  world.sleep();
+  await world.raise('runtime.onStartup');
+  expect(await trouble()).toBeNull();
 });

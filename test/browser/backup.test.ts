@@ -1,22 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterEach, expect, it } from 'vitest';
-import { type Office, openOffice } from '../office/office.ts';
+import { expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
-import { type Driver, until } from '../support/driver.ts';
+import { until } from '../support/driver.ts';
 import { somebodysBackup } from '../support/somebodys-backup.ts';
+import { setStage } from '../support/stage.ts';
 
-let office: Office | undefined;
-let driver: Driver | undefined;
-let folder = '';
-afterEach(async () => {
-  await driver?.close();
-  await office?.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
-});
+const stage = setStage();
 
 const press = async (page: Page, action: string) => {
   await page.waitForSelector(`[data-action="${action}"]:not([disabled])`);
@@ -24,10 +16,9 @@ const press = async (page: Page, action: string) => {
 };
 
 it('a backup is saved, under a passphrase too, looked at, merged once, and refused in one line when it can not be', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
-  office = await openOffice();
+  const { folder, office } = stage;
   const chromium = await openChrome({ port: office.port });
-  driver = chromium;
+  stage.driver = chromium;
   await chromium.agree();
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });

@@ -1,16 +1,15 @@
 /** Promise P2: no content is kept. Canaries are planted wherever a careless ledger would take something from. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
-import { type Office, openOffice } from '../office/office.ts';
 import { copy, paste, pickFile, press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import { findsIn, shapesOf } from '../support/encodings.ts';
 import { openFirefox } from '../support/firefox.ts';
+import { setStage } from '../support/stage.ts';
 import { everyFile, everyName, everyStore, plant } from '../support/stores.ts';
 
 const entered = {
@@ -46,14 +45,7 @@ const shown = [
 const words = [...Object.values(entered), ...shown];
 const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsession', database: 'kanarienplantedrow' };
 
-let office: Office | undefined;
-let driver: Driver | undefined;
-let folder = '';
-afterEach(async () => {
-  await driver?.close();
-  await office?.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
-});
+const stage = setStage({ more: { pages: join(import.meta.dirname, '../forms/pages'), libraries: [] } });
 
 const wordsIn = (hay: Buffer, of: readonly string[]) => of.filter((word) => findsIn(hay, [word]).length > 0);
 
@@ -62,7 +54,7 @@ const known: Readonly<Record<string, RegExp>> = {
   databases: /^fingertip-ledger$/,
   stores: /^(rows|days|systems|digests|keys|meta)$/,
   meta: /^(settings|policy|sites|timer|studies|saves|month:\d{4}-\d\d|sourceId|seq|outbox|cuts|pauses|lastBackup|sample|planted)$/,
-  local: /^(recording|words|acts|forms|secrecy|open:[\d.e-]+|planted)$/,
+  local: /^(recording|words|acts|forms|secrecy|erasing|open:[\d.e-]+|planted)$/,
   session:
     /^(outbox|copies|pending t\d+|acts|secret|blocked|skipped|offered|undo|trouble|revoked|glance|cut t\d+|digest:.*|key:.*|planted)$/,
   caches: /^$/,
@@ -120,7 +112,7 @@ async function hasGlance(): Promise<boolean> {
 
 /** A person works on the page; answers it before anything is sent, and what sends it. */
 async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>; said: string[] }> {
-  const file = join(folder, 'kanarienfile.xlsx');
+  const file = join(stage.folder, 'kanarienfile.xlsx');
   writeFileSync(file, 'kanarienbytes');
   const page = await by.open('http://rst.gansu.gov.cn/canaries.html?q=kanarienquery#kanarienhash');
   const said: string[] = [];
@@ -169,11 +161,10 @@ it.each([
   ['Chromium', openChrome],
   ['Firefox', openFirefox],
 ] as const)('in %s: no canary is in any store, export or file, nor said to the console', async (name, open) => {
-  folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  const { folder, office } = stage;
   const profile = join(folder, 'profile');
-  const more = { pages: join(import.meta.dirname, '../forms/pages'), libraries: [] };
-  office = await openOffice({ more });
-  driver = await open({ port: office.port, profile });
+  const driver = await open({ port: office.port, profile });
+  stage.driver = driver;
   await driver.agree();
   const { page, send, said } = await work(driver);
   const targets = driver.name === 'chromium' ? driver.browser.targets() : [];
@@ -236,7 +227,7 @@ it.each([
   await sleep(1_000);
   const own = driver.base.split('://')[1] as string;
   await driver.close();
-  driver = undefined;
+  stage.driver = undefined;
   const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
   const files = everyFile(profile, isOurs);
   // The files are packed: what was planted is found, or the search is worth nothing.
@@ -246,19 +237,20 @@ it.each([
 
   // The browser writes a history of its own: elsewhere there is nothing that isn't there without us.
   const control = join(folder, 'control');
-  driver = await openChrome({ port: office.port, profile: control, extension: null });
-  const bare = await work(driver);
+  const plain = await openChrome({ port: office.port, profile: control, extension: null });
+  stage.driver = plain;
+  const bare = await work(plain);
   // It writes down what its tabs hold when others come up, and every few seconds: it gets the occasions it had before.
-  await (await driver.open('about:blank')).close();
+  await (await plain.open('about:blank')).close();
   await bare.page.bringToFront();
   await sleep(5_000);
   await bare.send();
-  await (await driver.open('about:blank')).close();
+  await (await plain.open('about:blank')).close();
   await sleep(4_000);
   await bare.page.close();
   await sleep(1_000);
-  await driver.close();
-  driver = undefined;
+  await plain.close();
+  stage.driver = undefined;
   const plainly = (all: Buffer) =>
     words.filter((word) => ['UTF-8', 'UTF-16'].some((shape) => all.includes(shapesOf(word).get(shape) as Buffer)));
   const without = plainly(everyFile(control, () => false).others);

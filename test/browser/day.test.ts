@@ -1,25 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compare } from '../office/compare.ts';
 import { workDay } from '../office/day.ts';
-import { type Office, openOffice } from '../office/office.ts';
 import { openChrome } from '../support/chrome.ts';
-import type { Driver } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
+import { setStage } from '../support/stage.ts';
 
-let office: Office | undefined;
-let driver: Driver | undefined;
-afterEach(async () => {
-  await driver?.close();
-  await office?.close();
-});
+const stage = setStage();
 
 describe('a day at the office agrees with the account of the person who worked it', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
   ] as const)('in %s', async (_name, open) => {
-    office = await openOffice();
-    driver = await open({ port: office.port });
+    const { office } = stage;
+    const driver = await open({ port: office.port });
+    stage.driver = driver;
     await driver.agree();
     const expected = await workDay({ driver, office, say: () => {}, lectureMs: 3000, awayMs: 500, paceMs: 0 });
     const { today } = await driver.askWorker('state.read');

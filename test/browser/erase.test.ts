@@ -2,31 +2,26 @@
  * Promise P6: after "erase everything" no byte of the ledger is left after the browser's next start. Before it the same
  * search finds what it looks for, or it would prove nothing.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import { type Office, openOffice } from '../office/office.ts';
+import { expect, it } from 'vitest';
 import { press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
-import { type Driver, sleep } from '../support/driver.ts';
+import { sleep } from '../support/driver.ts';
 import { findsIn } from '../support/encodings.ts';
+import { openLasting } from '../support/firefox.ts';
+import { setStage } from '../support/stage.ts';
 import { everyFile } from '../support/stores.ts';
 
-let office: Office | undefined;
-let driver: Driver | undefined;
-let folder = '';
-afterEach(async () => {
-  await driver?.close();
-  await office?.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
-});
+const stage = setStage();
 
-it('after erasing and the next start nothing of the ledger is on the disk', async () => {
-  folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
-  const profile = join(folder, 'profile');
-  office = await openOffice();
-  driver = await openChrome({ port: office.port, profile });
+it.each([
+  ['Chromium', openChrome],
+  ['Firefox', openLasting],
+] as const)('in %s: after erasing and the next start nothing of the ledger is on the disk', async (name, open) => {
+  const profile = join(stage.folder, 'profile');
+  const { port } = stage.office;
+  let driver = await open({ port, profile });
+  stage.driver = driver;
   await driver.agree();
   const page = await driver.open('http://rst.gansu.gov.cn/');
   await type(page, '#name', 'Zhang San');
@@ -54,13 +49,14 @@ it('after erasing and the next start nothing of the ledger is on the disk', asyn
   ];
   expect(words.length).toBeGreaterThan(4);
   const own = driver.base.split('://')[1] as string;
-  const isOurs = (path: string) => path.includes(own);
+  const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
   const restart = async () => {
-    await driver?.close();
-    driver = undefined;
+    await driver.close();
+    stage.driver = undefined;
     const found = everyFile(profile, isOurs);
     const seen = words.filter((word) => findsIn(found.ours, [word]).length > 0 || found.others.includes(word));
-    driver = await openChrome({ port: office?.port ?? 0, profile });
+    driver = await open({ port, profile });
+    stage.driver = driver;
     return seen;
   };
   // The next start packs what the last one wrote: it is to be found in either form.
@@ -77,7 +73,7 @@ it('after erasing and the next start nothing of the ledger is on the disk', asyn
   await sleep(2_000);
   const after = await restart();
   console.log(
-    `found before: ${before.length} of ${words.length}; erased, next start to come: ${unstarted.length}; after it: ${after.length}`,
+    `${name}: found before: ${before.length} of ${words.length}; erased, next start to come: ${unstarted.length}; after it: ${after.length}`,
   );
   expect(after).toEqual([]);
 });

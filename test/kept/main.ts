@@ -1,7 +1,8 @@
 /**
- * `npm run kept -- --years N`: what a ledger of so many years takes on the disk of a Chromium. Sample data is restored as
- * a backup, the browser started again so that what has expired goes and its files are packed, and both told: what the
- * browser says of itself and what its folder holds. Prints a table, writes out/kept.json.
+ * `npm run kept -- --years N --hours H`: what a ledger of so many years with so many hours on portals a working day takes
+ * on the disk of a Chromium. Sample data is restored as a backup, the browser started again so that what has expired
+ * goes and its files are packed, and both told: what the browser says of itself and what its folder holds. Prints a
+ * table, writes out/kept.json.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,9 @@ import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep, until } from '../support/driver.ts';
 import { listen } from '../support/loopback.ts';
 
-const { values } = parseArgs({ options: { years: { type: 'string', default: '3' } } });
+const { values } = parseArgs({
+  options: { years: { type: 'string', default: '3' }, hours: { type: 'string', default: '8' } },
+});
 const folder = mkdtempSync(join(tmpdir(), 'fingertip-kept-'));
 const profile = join(folder, 'profile');
 const site = await listen((_, response) => response.end());
@@ -38,7 +41,8 @@ async function settled(driver: ChromeDriver) {
 let driver: ChromeDriver | undefined;
 try {
   const file = join(folder, 'sample.json');
-  const made = spawnSync('npx', ['tsx', 'scripts/sample.ts', '--years', values.years, '--out', file], {
+  const { years, hours } = values;
+  const made = spawnSync('npx', ['tsx', 'scripts/sample.ts', '--years', years, '--hours', hours, '--out', file], {
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(made.stderr.trim());
@@ -57,7 +61,7 @@ try {
   await driver.close();
   driver = undefined;
   const onDisk = diskBytes(profile, /IndexedDB[/\\]chrome-extension_/);
-  const found = { years: Number(values.years), rowsRestored: added, restoreMs, restored, kept, onDisk };
+  const found = { years: Number(years), hours: Number(hours), rowsRestored: added, restoreMs, restored, kept, onDisk };
   mkdirSync('out', { recursive: true });
   writeFileSync('out/kept.json', `${JSON.stringify(found, null, 2)}\n`);
   console.table({

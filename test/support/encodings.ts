@@ -84,6 +84,17 @@ function base64s(bytes: Buffer): string[] {
   });
 }
 
+/** As Firefox writes it into the key of a database (dom/indexedDB/Key.cpp): one, two or three bytes a UTF-16 unit. */
+const firefoxKey = (word: string) =>
+  Buffer.from(
+    word.split('').flatMap((unit) => {
+      const code = unit.charCodeAt(0);
+      if (code <= 0x7e) return [code + 1];
+      if (code <= 0x3fff + 0x7f) return [((code - 0x7f) >> 8) | 0x80, (code - 0x7f) & 0xff];
+      return [(code >> 10) | 0xc0, (code >> 2) & 0xff, (code << 6) & 0xff];
+    }),
+  );
+
 const known = new Map<string, Map<string, Buffer>>();
 
 /** Every shape looked for, by its name. Shapes are bytes. */
@@ -102,6 +113,7 @@ function makeShapes(word: string): Map<string, Buffer> {
   add('UTF-8', utf8);
   add('UTF-16', utf16);
   add('UTF-16 BE', Buffer.from(utf16).swap16());
+  add('key in Firefox', firefoxKey(word));
   add('percent', encodeURIComponent(word));
   add('percent, small', encodeURIComponent(word).toLowerCase());
   add(

@@ -10,8 +10,14 @@ type Listener = (...args: unknown[]) => unknown;
 export interface KeptByBrowser {
   readonly local: ReturnType<typeof areaInMemory>;
   readonly session: ReturnType<typeof areaInMemory>;
+  /** Open tabs. */
+  readonly tabs: Set<number>;
 }
-export const keptByBrowser = (): KeptByBrowser => ({ local: areaInMemory(), session: areaInMemory() });
+export const keptByBrowser = (): KeptByBrowser => ({
+  local: areaInMemory(),
+  session: areaInMemory(),
+  tabs: new Set([1]),
+});
 
 export interface FakeBrowser {
   /** What `webextension-polyfill` exports. */
@@ -24,7 +30,7 @@ export interface FakeBrowser {
 export type Step = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
 /** The browser as one life of the worker sees it. */
-export function fakeBrowser({ local, session }: KeptByBrowser, step: Step): FakeBrowser {
+export function fakeBrowser({ local, session, tabs }: KeptByBrowser, step: Step): FakeBrowser {
   const listeners = new Map<string, Listener[]>();
   const event = (name: string) => ({
     addListener: (listener: Listener) => void listeners.set(name, [...(listeners.get(name) ?? []), listener]),
@@ -64,7 +70,9 @@ export function fakeBrowser({ local, session }: KeptByBrowser, step: Step): Fake
     },
     alarms: { create() {}, clear: nothing, onAlarm: event('alarms.onAlarm') },
     tabs: {
-      query: async () => [],
+      // Nothing here asks for those in front or of an address.
+      query: (wanted: object) =>
+        step('tabs.query', async () => (Object.keys(wanted).length > 0 ? [] : [...tabs].map((id) => ({ id })))),
       create: nothing,
       onActivated: event('tabs.onActivated'),
       onUpdated: event('tabs.onUpdated'),

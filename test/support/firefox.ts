@@ -168,6 +168,16 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
   };
 }
 
+/** What a temporary add-on keeps goes at the next start with the add-on: here it stays, as an installed one's does. */
+export const openLasting = (options: FirefoxOptions) =>
+  openFirefox({
+    ...options,
+    preferences: {
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+    },
+  });
+
 /** A temporary add-on's hosts may not be granted by themselves; this is the owner's click on 允许. */
 async function grantHosts(id: string): Promise<string[]> {
   // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here

@@ -73,7 +73,9 @@ IDBFactory.prototype.open = ((open) =>
   // One that is blocked has no result yet, and says so by throwing.
   if (opener !== undefined && event.type !== 'blocked' && this.result instanceof IDBDatabase) {
     livesOf.set(this.result, opener);
-    opener.connections.add(this.result as unknown as Connection);
+    const connection = this.result as unknown as Connection;
+    opener.connections.add(connection);
+    if (opener.isOver) connection.close();
   }
   const of = this.transaction?.db;
   const life = opener ?? (of === undefined ? undefined : livesOf.get(of));
@@ -99,13 +101,15 @@ IDBFactory.prototype.open = ((open) =>
 
 (IDBTransaction.prototype as unknown as Dispatching).dispatchEvent = function (this: Transaction & object, event) {
   const life = livesOf.get(this.db);
-  if (life === undefined) return pass.call(this, event);
+  // How an upgrade ends the browser itself waits for: whoever opens the database next stands in line behind it.
+  const isUpgrade = this.mode === 'versionchange';
+  if (life === undefined || (life.isOver && isUpgrade)) return pass.call(this, event);
   if (life.isOver) return true;
   if (event.type !== 'complete') return pass.call(this, event);
   const fate = fateOf(this.mode === 'readwrite' ? 'commit' : 'read');
   if (fate === 'death') {
     life.die();
-    return true;
+    return isUpgrade ? pass.call(this, event) : true;
   }
   if (fate !== 'none' && this.mode === 'readwrite') {
     this._abort(fate);

@@ -52,11 +52,15 @@ export function openWorld() {
     // What events cause stands in line before the next message; without one nobody would know when it is done.
     if ((await Promise.race([send('settings.read', []), life.end])) === 'died') life = null;
   };
-  const close = async () => {
+  /** The browser ends a worker that has nothing to do. */
+  const sleep = () => {
     life?.die();
     life = null;
+  };
+  const close = async () => {
+    sleep();
     await deleteDB(databaseName);
   };
-  return { kept, told, post, send, tell, raise, close };
+  return { kept, told, post, send, tell, raise, sleep, close };
 }
 export type World = ReturnType<typeof openWorld>;

@@ -8,9 +8,10 @@ import { Sites } from '../dashboard/sites/sites.tsx';
 import { useShell, useWords } from '../shell.ts';
 import { consentChanges, consentWords } from '../strings/consent.ts';
 import { screens } from '../strings/screens.ts';
+import { troubles } from '../strings/trouble.ts';
 
 export function Consent({ remove, openDashboard }: { remove: () => unknown; openDashboard: () => unknown }) {
-  const { state, change } = useShell();
+  const { state, change, language } = useShell();
   const words = useWords(consentWords);
   const [ticked, tick] = useState<readonly boolean[]>(words.confirm.map(() => false));
   const [at, go] = useState<'page' | 'started' | 'declined'>('page');
@@ -57,6 +58,11 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
       <h1>{isChanged ? words.changedHead : words.title}</h1>
       <p class="lead">{isChanged ? words.changed : words.what}</p>
       {isChanged ? <Changes agreedTo={state.agreedTo ?? 0} /> : null}
+      {state.trouble === 'lost' ? (
+        <p class="notice" role="alert">
+          <strong>{troubles[language].lost.head}</strong> {troubles[language].lost.text}
+        </p>
+      ) : null}
       {state.administered ? <p class="notice">{words.policy}</p> : null}
       <div class="two">
         <section>

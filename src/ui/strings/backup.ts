@@ -49,6 +49,7 @@ const zhCN = {
   eraseNote: '删除账本的全部内容和设置，并停止记录。浏览器下次启动后，磁盘上也不再留有任何一条。不能撤销。',
   eraseSure: '确认全部删除，不能撤销',
   erased: '已全部删除，也不再记录。',
+  notErased: (why: string) => `没有删除：${why}`,
 };
 
 export const backupWords: Texts<typeof zhCN> = {
@@ -101,6 +102,7 @@ export const backupWords: Texts<typeof zhCN> = {
     eraseNote: '刪除帳本的全部內容和設定，並停止記錄。瀏覽器下次啟動後，磁碟上也不再留有任何一條。不能復原。',
     eraseSure: '確認全部刪除，不能復原',
     erased: '已全部刪除，也不再記錄。',
+    notErased: (why) => `沒有刪除：${why}`,
   },
   en: {
     title: 'Backup and restore',
@@ -154,5 +156,6 @@ export const backupWords: Texts<typeof zhCN> = {
       'Erases all of the ledger and its settings, and stops recording. After the browser’s next start nothing of it is left on the disk. This cannot be undone.',
     eraseSure: 'Yes, erase everything for good',
     erased: 'Everything is erased, and nothing is recorded any more.',
+    notErased: (why) => `Not erased: ${why}`,
   },
 };

@@ -11,6 +11,10 @@ const zhCN = {
     head: '账本打不开',
     text: '浏览器没能打开账本。请重启浏览器；仍不行，可在「设置」里从备份恢复。没有删除任何东西。',
   },
+  lost: {
+    head: '账本不见了',
+    text: '浏览器丢掉了账本，多半是因为它的文件坏了。已停止记录。请重新同意后开始，再在「设置」里从备份恢复；没有备份就找不回来了。',
+  },
 };
 
 export const troubles: Texts<typeof zhCN> = {
@@ -25,6 +29,10 @@ export const troubles: Texts<typeof zhCN> = {
       head: '帳本打不開',
       text: '瀏覽器沒能打開帳本。請重啟瀏覽器；仍不行，可在「設定」裡從備份還原。沒有刪除任何東西。',
     },
+    lost: {
+      head: '帳本不見了',
+      text: '瀏覽器丟掉了帳本，多半是因為它的檔案壞了。已停止記錄。請重新同意後開始，再在「設定」裡從備份還原；沒有備份就找不回來了。',
+    },
   },
   en: {
     full: {
@@ -38,6 +46,10 @@ export const troubles: Texts<typeof zhCN> = {
     broken: {
       head: 'The ledger cannot be opened',
       text: 'The browser could not open it. Please restart the browser; if that does not help, restore a backup under Settings. Nothing was deleted.',
+    },
+    lost: {
+      head: 'The ledger is gone',
+      text: 'The browser has thrown it away, most likely because its files were damaged. Recording has stopped. Please agree anew to begin, then restore a backup under Settings; without one it cannot be brought back.',
     },
   },
 };

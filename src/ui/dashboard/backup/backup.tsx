@@ -110,10 +110,15 @@ function Erase() {
   const { ask, refresh } = useShell();
   const words = useWords(backupWords);
   const [step, setStep] = useState<'none' | 'sure' | 'done'>('none');
+  const [trouble, setTrouble] = useState('');
   const erase = async () => {
-    await ask('ledger.erase');
-    setStep('done');
-    await refresh();
+    try {
+      await ask('ledger.erase');
+      setStep('done');
+      await refresh();
+    } catch (why) {
+      setTrouble(words.notErased((why as Error).message));
+    }
   };
   return (
     <>
@@ -132,7 +137,7 @@ function Erase() {
           {words.erase}
         </button>
       )}
-      <p role="status">{step === 'done' ? words.erased : ''}</p>
+      <p role="status">{step === 'done' ? words.erased : trouble}</p>
     </>
   );
 }
