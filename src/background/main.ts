@@ -147,7 +147,8 @@ async function tellPages(settings: Settings): Promise<void> {
   if (isRecording(settings, clock.now()))
     await local.set({
       recording,
-      words: fieldKindWords,
+      // As a list: in Chromium's storage the keys of an object are put in order.
+      words: Object.entries(fieldKindWords),
       acts: compileLexicon(lexicon, actRules),
       forms: formWords,
       secrecy: secrecyMarks,

@@ -3,6 +3,7 @@
  * pays for it: src/page/call-forms.ts asks the worker, which runs this file beside main.iife.ts, in the same world.
  */
 import type { PageMs } from '../core/events.ts';
+import type { Vocabulary } from '../core/field-kinds.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { observeForms } from './observe-forms.ts';
 import type { PageRoom } from './room.ts';
@@ -12,7 +13,7 @@ const world = globalThis as { ledgerRoom?: PageRoom | undefined };
 
 /** Laid ready by the worker (background/main.ts). */
 interface Ready {
-  words?: Record<string, string>;
+  words?: Vocabulary;
   forms?: FormWords;
 }
 
@@ -20,7 +21,7 @@ const room = world.ledgerRoom;
 // Once for every room: asked twice, the second time finds none.
 world.ledgerRoom = undefined;
 if (room)
-  api.storage.local.get<Ready>(['words', 'forms']).then(({ words = {}, forms }) => {
+  api.storage.local.get<Ready>(['words', 'forms']).then(({ words = [], forms }) => {
     const { early } = room;
     room.early = null;
     if (!forms || room.signal.aborted) return;

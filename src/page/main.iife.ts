@@ -37,9 +37,10 @@ const reach = <T>(call: () => Promise<T>): Promise<T> => new Promise((resolve) =
 /** Whether the extension is still there; if not, stops. */
 const lives = () => Boolean(api.runtime?.id) || gone();
 
-function isSecret({ where, mark }: SecrecyMarks): boolean {
-  const says = RegExp(mark);
-  return [...document.querySelectorAll(where)].some((e) => says.test(e.textContent as string));
+function isSecret({ where, words, mark }: SecrecyMarks): boolean {
+  const heads = [...document.querySelectorAll(where)].map((e) => e.textContent as string);
+  const all = heads.join('').replace(/\s/g, '');
+  return words.split('|').some((word) => all.includes(word)) && heads.some((head) => RegExp(mark).test(head));
 }
 
 type Opened = NonNullable<ReturnType<PageMessages['page.open']>>;

@@ -325,7 +325,11 @@ describe('secrecy marks', () => {
     ['密级', false],
     ['机密文件管理制度培训', false],
     ['商业秘密保护', false],
-  ])('%s: %s', (text, is) => expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is));
+  ])('%s: %s', (text, is) => {
+    expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is);
+    const bare = text.replace(/\s/g, '');
+    if (is) expect(secrecyMarks.words.split('|').some((word) => bare.includes(word))).toBe(true);
+  });
 });
 
 it('what is a class of shown words holds one of the hints', () => {
