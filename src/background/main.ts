@@ -5,7 +5,7 @@ import { gapMs } from '../core/attention.ts';
 import { neverBelow, openCatalogue } from '../core/catalogue.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
-import { compileLexicon } from '../core/lexicon.ts';
+import { compileLexicon, hintsOf } from '../core/lexicon.ts';
 import { dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { pickLanguage } from '../core/pick-language.ts';
 import { parsePolicy } from '../core/policy.ts';
@@ -144,12 +144,14 @@ async function cutOff(tab: string): Promise<EpochMs | null> {
 async function tellPages(settings: Settings): Promise<void> {
   const { local } = browser.storage;
   const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
+  const actWords = compileLexicon(lexicon, actRules);
   if (isRecording(settings, clock.now()))
     await local.set({
       recording,
       // As a list: in Chromium's storage the keys of an object are put in order.
       words: Object.entries(fieldKindWords),
-      acts: compileLexicon(lexicon, actRules),
+      acts: actWords,
+      hints: hintsOf(actWords),
       forms: formWords,
       secrecy: secrecyMarks,
     });
@@ -366,10 +368,10 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.Mes
   )
     return Promise.resolve({ error: 'Cannot answer: no message' });
   // Somebody may be in a field by now: this waits for nothing, and writes nothing.
-  if (message.name === 'page.forms')
-    return runForms(sender).then(
+  if (message.name === 'page.forms' || message.name === 'page.acts')
+    return runScript(message.name.slice(5), sender).then(
       () => ({ ok: null }),
-      (error: unknown) => ({ error: `Cannot answer "page.forms": ${(error as Error).message}` }),
+      (error: unknown) => ({ error: `Cannot answer "${message.name}": ${(error as Error).message}` }),
     );
   const answered = inTurn(async () => {
     try {
@@ -402,9 +404,9 @@ const manifestScript = () => {
   return script;
 };
 
-/** The form observer beside our content script, in the frame that asked for it. */
-async function runForms({ tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<void> {
-  const files = (manifestScript()?.js ?? []).map((file) => file.replace('main', 'forms'));
+/** Another script of ours beside the content script, in the frame that asked for it. */
+async function runScript(name: string, { tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<void> {
+  const files = (manifestScript()?.js ?? []).map((file) => file.replace('main', name));
   if (tab?.id !== undefined)
     await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files });
 }

@@ -17,8 +17,6 @@ export interface ActWords {
   /** Patterns of what a dialog says that asks whether one is there, and of one that only ends a session. */
   readonly prompts: string;
   readonly logout: string;
-  /** All that a page may show: one that has none of these words anywhere needs no look. */
-  readonly hints: string;
   /** A date, with or without a year and an hour: groups year, month, day, hour, minute. */
   readonly date: string;
   /** Selectors: headings and labels that are no menus; headings of sections; whatever may bear a label; dialogs. */
@@ -26,6 +24,14 @@ export interface ActWords {
   readonly heads: string;
   readonly wide: string;
   readonly dialogs: string;
+}
+
+/** Words by which a page knows whether it needs the others at all, without white space. */
+export interface ActHints {
+  /** One that holds none of these shows no burden form, and has no act that they don't lead to. */
+  readonly page: string;
+  /** On a control; they may stand for anything, so a page that merely holds them is none of interest. */
+  readonly controls: string;
 }
 
 /** Plain text without bracketed remarks and trailing numbers: 点赞 (12) is 点赞. Texts that \0 joins stay apart. */

@@ -3,7 +3,7 @@
  * rules of its use (src/data/act-rules.json) → the words that pages are given. docs/rules.md, "From the lexicon to
  * what is counted".
  */
-import { type ActWords, plainWords } from './act-words.ts';
+import { type ActHints, type ActWords, plainWords } from './act-words.ts';
 
 interface Term {
   readonly 'zh-CN': string;
@@ -25,7 +25,7 @@ export interface Lexicon {
 type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
 type Table = Readonly<Record<string, string>>;
 
-export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'hints'> {
+export interface ActRules extends Omit<ActWords, 'classes' | 'around'> {
   /** Terms that stand for nothing by themselves. */
   readonly skip: readonly string[];
   /** Words as they stand on portals, besides the lexicon's: place → form → words joined by `|`. */
@@ -53,11 +53,7 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   const { fillers, endings, units, tails, occasions, answers } = rules;
   const { friends, friendsOf, prompts, logout, date, near, heads, menus, wide, dialogs } = rules;
   const classes: Record<string, string> = { answer: answers };
-  const hints = new Set<string>();
-  for (const [id, list] of words) {
-    classes[id] = [...list].join('|');
-    if (/^(heading|medium|due) /.test(id)) for (const word of list) hints.add(word);
-  }
+  for (const [id, list] of words) classes[id] = [...list].join('|');
   const control = [fillers, endings] as const;
   const around = {
     button: control,
@@ -69,7 +65,20 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   } as const;
   const noMenu = (selector: string) => `:is(${selector}):not(:is(${menus}),:is(${menus}) *)`;
   const selectors = { near: noMenu(near), heads: noMenu(heads), wide, dialogs };
-  return { classes, around, friends, friendsOf, prompts, logout, hints: [...hints].join('|'), date, ...selectors };
+  return { classes, around, friends, friendsOf, prompts, logout, date, ...selectors };
+}
+
+/** What may stand for anything on a control. Where it sends a form, nothing else need be on the page. */
+const isWeak = (id: string) => /^(weak (?!multi-reporting)|answer|button engagement-quota)/.test(id);
+
+/** The words by which pages know that they need the lexicon. */
+export function hintsOf({ classes }: ActWords): ActHints {
+  const of = (isWanted: (id: string) => boolean) => {
+    const words = [...new Set(Object.entries(classes).flatMap(([id, list]) => (isWanted(id) ? list.split('|') : [])))];
+    // What holds 打卡截图 holds 打卡.
+    return words.filter((word) => !words.some((other) => other !== word && word.includes(other))).join('|');
+  };
+  return { page: of((id) => !isWeak(id)), controls: of(isWeak) };
 }
 
 /** `place form` → its words, plain. */

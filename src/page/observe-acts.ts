@@ -1,29 +1,24 @@
 /**
  * Words of burden acts: on the control that was trustedly pressed, at files and images that were given, in headings
- * shown, at deadlines; short replies by length and Enter only. A page says which classes of words it met and forgets
- * the words: none leaves it, none is kept. docs/measurement.md, "Burden acts"; docs/rules.md.
+ * shown, at deadlines. A page says which classes of words it met and forgets the words: none leaves it, none is kept. docs/measurement.md, "Burden acts"; docs/rules.md.
  */
 import { type ActWords, type ActWordTables, openActWords, plainWords } from '../core/act-words.ts';
 import type { PageMs, WordSort } from '../core/events.ts';
 import { plainText } from '../core/field-kinds.ts';
-import { targetOf, wordsOn } from './controls.ts';
-import { later } from './later.ts';
+import { drawnMs, lettersOf, looksMs } from './call-acts.ts';
 import { headOver, nearest, textOf } from './near-words.ts';
-import { isShown } from './observe-outcome.ts';
-import type { PageRoom } from './room.ts';
+import type { CalledRoom } from './room.ts';
 
 /** The same control again this soon: one act. */
 const sameControlMs = 60_000;
-/** A short reply: 收到, 好的, 已办理. */
-const longestReply = 4;
 /** Pages can be without end: what is beyond this isn't looked at. */
 const mostElements = 3_000;
 const mostDues = 50;
-const mostLetters = 100_000;
 /** Longer texts are no headings. */
 const longest = 60;
 const longestDialog = 300;
 
+const isShownClass = (id: string) => /^(heading|medium|due)/.test(id);
 const labelIn = (text: string) => text.split(/[:：]/, 1)[0] as string;
 
 /** Whether an element bears one of these words, as the start of a short text. */
@@ -37,9 +32,9 @@ const bears = (hints: readonly string[]) => {
   };
 };
 
-/** `isOpen` is asked with each look at the page: one that turns out to be secret is left. */
-export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boolean): void {
+export function observeActs(room: CalledRoom, words: ActWords): void {
   const { document } = room;
+  const { later, soon, targetOf, wordsOn, isShown } = room.sight;
   const seen = new WeakSet<Element>();
   const pressed = new WeakMap<Element, { readonly words: string; readonly at: PageMs }>();
   // Made when a page first needs them: most never do.
@@ -98,16 +93,6 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
     );
   });
 
-  room.on<KeyboardEvent>(['keydown'], (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    const box = targetOf(event)?.closest('textarea,[contenteditable=true]');
-    // Its words are never read, only how many characters there are.
-    const length = () => (box as HTMLTextAreaElement).textLength ?? box?.textContent?.length;
-    if (box && length() && length() <= longestReply)
-      // Sent when the box is empty a moment later.
-      later(300, () => length() || tell('reply', [], [], 1, []));
-  });
-
   /** What the dialog says that an element stands in: its parts have names like it, so the outermost that is short. */
   const dialogOf = (e: Element) => {
     let said = '';
@@ -119,30 +104,19 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
     return said;
   };
 
-  // What a press brings is drawn a moment later. One look waits at a time; presses meanwhile are worth one more.
-  let isScanDue = false;
-  let isMoreDue = false;
-  const scanSoon = () => {
-    isMoreDue = isScanDue;
-    if (isScanDue) return;
-    isScanDue = true;
-    later(900, () => {
-      isScanDue = false;
-      scan();
-      if (isMoreDue) scanSoon();
-    });
-  };
+  const shown = Object.entries(words.classes).flatMap(([id, list]) => (isShownClass(id) ? list.split('|') : []));
   let looked = '';
   let labels: readonly Element[] = [];
   const scan = () => {
-    if (room.signal.aborted || document.visibilityState !== 'visible' || !isOpen()) return;
-    const text = textOf(document.body);
+    if (room.signal.aborted || document.visibilityState !== 'visible') return;
+    const text = document.title + textOf(document.body);
     // The same words as before: of those that were found, some may be shown now.
     if (text !== looked || labels.some((e) => !e.isConnected)) {
+      if (!room.isOpen()) return;
       looked = text;
-      const all = text.slice(0, mostLetters).replace(/\s/g, '').toLowerCase();
+      const all = lettersOf(text);
       // Plain search for what may be there: to take every text apart takes longer.
-      const hints = words.hints.split('|').filter((word) => all.includes(word));
+      const hints = shown.filter((word) => all.includes(word));
       labels = hints[0] ? [...document.querySelectorAll(words.wide)].slice(0, mostElements).filter(bears(hints)) : [];
     }
     // What stands near a label means something else only where the page holds such a word.
@@ -154,9 +128,9 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
       const { classesOf, friendsIn } = tables();
       const plain = plainWords(label);
       const on = classesOf(plain);
-      if (!on.some((id) => /^(heading|medium|due)/.test(id)) || !isShown(e)) continue;
+      if (!on.some(isShownClass) || !isShown(e)) continue;
       seen.add(e);
-      page ||= plainText(document.title + looked);
+      page ||= plainText(looked);
       const forms = on.map((id) => id.split(' ')[1] as string);
       const box = e.parentElement;
       const column = ((e as HTMLTableCellElement).cellIndex ?? -1) + 1;
@@ -178,6 +152,8 @@ export function observeActs(room: PageRoom, words: ActWords, isOpen: () => boole
       );
     }
   };
-  later(1_000, scan);
-  later(4_000, scan);
+  const scanSoon = soon(drawnMs, scan);
+  for (const ms of looksMs) if (room.begun + ms > room.now()) later(room.begun + ms - room.now(), scan);
+  // Called by what the page shows by now, or by a press.
+  if (room.begun + (looksMs[0] as number) < room.now()) scan();
 }

@@ -58,7 +58,6 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
     document: window.document,
     sight,
     signal,
-    early: [],
     on(types, handler) {
       for (const type of types) {
         const list = handlers.get(type);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dueAt, isReport, judgeWords, leadTime } from '../../src/core/act-rules.ts';
 import { openActWords, plainWords } from '../../src/core/act-words.ts';
 import type { EpochMs, WordsSeen } from '../../src/core/events.ts';
-import { compileLexicon } from '../../src/core/lexicon.ts';
+import { compileLexicon, hintsOf } from '../../src/core/lexicon.ts';
 import { secrecyMarks } from '../../src/core/secrecy.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';
 import { wordsMet } from '../support/words-met.ts';
@@ -333,7 +333,7 @@ describe('secrecy marks', () => {
 });
 
 it('what is a class of shown words holds one of the hints', () => {
-  const hints = words.hints.split('|');
+  const hints = hintsOf(words).page.split('|');
   const shown = Object.entries(words.classes).flatMap(([id, list]) =>
     /^(heading|medium|due) /.test(id) ? list.split('|') : [],
   );
