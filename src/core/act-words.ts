@@ -17,6 +17,8 @@ export interface ActWords {
   /** Patterns of what a dialog says that asks whether one is there, and of one that only ends a session. */
   readonly prompts: string;
   readonly logout: string;
+  /** Words of which each that a page may show holds one. */
+  readonly shown: string;
   /** A date, with or without a year and an hour: groups year, month, day, hour, minute. */
   readonly date: string;
   /** Selectors: headings and labels that are no menus; headings of sections; whatever may bear a label; dialogs. */

@@ -25,7 +25,7 @@ export interface Lexicon {
 type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
 type Table = Readonly<Record<string, string>>;
 
-export interface ActRules extends Omit<ActWords, 'classes' | 'around'> {
+export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'> {
   /** Terms that stand for nothing by themselves. */
   readonly skip: readonly string[];
   /** Words as they stand on portals, besides the lexicon's: place → form → words joined by `|`. */
@@ -54,6 +54,7 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   const { friends, friendsOf, prompts, logout, date, near, heads, menus, wide, dialogs } = rules;
   const classes: Record<string, string> = { answer: answers };
   for (const [id, list] of words) classes[id] = [...list].join('|');
+  const shown = shortest(classes, (id) => /^(heading|medium|due) /.test(id));
   const control = [fillers, endings] as const;
   const around = {
     button: control,
@@ -65,7 +66,7 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   } as const;
   const noMenu = (selector: string) => `:is(${selector}):not(:is(${menus}),:is(${menus}) *)`;
   const selectors = { near: noMenu(near), heads: noMenu(heads), wide, dialogs };
-  return { classes, around, friends, friendsOf, prompts, logout, date, ...selectors };
+  return { classes, around, friends, friendsOf, prompts, logout, shown, date, ...selectors };
 }
 
 /** What may stand for anything on a control. Where it sends a form, nothing else need be on the page. */
@@ -73,12 +74,13 @@ const isWeak = (id: string) => /^(weak (?!multi-reporting)|answer|button engagem
 
 /** The words by which pages know that they need the lexicon. */
 export function hintsOf({ classes }: ActWords): ActHints {
-  const of = (isWanted: (id: string) => boolean) => {
-    const words = [...new Set(Object.entries(classes).flatMap(([id, list]) => (isWanted(id) ? list.split('|') : [])))];
-    // What holds 打卡截图 holds 打卡.
-    return words.filter((word) => !words.some((other) => other !== word && word.includes(other))).join('|');
-  };
-  return { page: of((id) => !isWeak(id)), controls: of(isWeak) };
+  return { page: shortest(classes, (id) => !isWeak(id)), controls: shortest(classes, isWeak) };
+}
+
+/** Words of which each word of some classes holds one: what holds 打卡截图 holds 打卡. */
+function shortest(classes: Table, isWanted: (id: string) => boolean): string {
+  const words = [...new Set(Object.entries(classes).flatMap(([id, list]) => (isWanted(id) ? list.split('|') : [])))];
+  return words.filter((word) => !words.some((other) => other !== word && word.includes(other))).join('|');
 }
 
 /** `place form` → its words, plain. */

@@ -35,7 +35,8 @@ export function callActs({ room, isCalled, call }: Script, hints: ActHints): () 
   };
   const lookAgain = () => look(room.isOpen);
   const lookSoon = soon(drawnMs, lookAgain);
-  room.on(['pointerdown', ...keptForActs], (event) => {
+  const end = room.on(['pointerdown', ...keptForActs], (event) => {
+    if (room.early === null) return end();
     if (isCalled()) return;
     if (event.type !== 'pointerdown') lookSoon();
     const files = ((event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement)).files;

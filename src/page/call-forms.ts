@@ -18,8 +18,8 @@ export function callForms({ room, isCalled, call }: Script): void {
     // A field may be in a root that no selector sees.
     if (room.document.querySelector(fillable) || (target && rootOf(target))) call();
   };
-  room.on(['pointerdown', 'keydown', 'focusin'], (event) => {
-    if (isCalled()) return;
+  const end = room.on(['pointerdown', 'keydown', 'focusin'], (event) => {
+    if (room.early === null) return end();
     look(event);
     if (event.type === 'pointerdown') later(openMs, look);
   });

@@ -32,10 +32,12 @@ export function callScript(
       if (isCalled || base.signal.aborted) return;
       isCalled = true;
       // From the event on that it is called for.
-      if (tries === 0)
-        base.on(kept, (event) => {
-          if (room.early && room.early.length < mostKept) room.early.push(event);
+      if (tries === 0) {
+        const end = base.on(kept, (event) => {
+          if (room.early === null) end();
+          else if (room.early.length < mostKept) room.early.push(event);
         });
+      }
       ask().catch(() => {
         isCalled = ++tries >= mostTries;
         if (!isCalled) return;

@@ -104,7 +104,6 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
     return said;
   };
 
-  const shown = Object.entries(words.classes).flatMap(([id, list]) => (isShownClass(id) ? list.split('|') : []));
   let looked = '';
   let labels: readonly Element[] = [];
   const scan = () => {
@@ -116,7 +115,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
       looked = text;
       const all = lettersOf(text);
       // Plain search for what may be there: to take every text apart takes longer.
-      const hints = shown.filter((word) => all.includes(word));
+      const hints = words.shown.split('|').filter((word) => all.includes(word));
       labels = hints[0] ? [...document.querySelectorAll(words.wide)].slice(0, mostElements).filter(bears(hints)) : [];
     }
     // What stands near a label means something else only where the page holds such a word.

@@ -11,8 +11,8 @@ export interface PageRoom {
   readonly sight: typeof sight;
   /** Aborted when recording stops or the extension is gone; every listener hangs on it. */
   readonly signal: AbortSignal;
-  /** Passive capture listeners on the window of this frame and on every root attached later. */
-  on<E extends Event>(types: readonly string[], handler: (event: E, at: PageMs) => void): void;
+  /** Passive capture listeners on the window of this frame and on every root attached later. What it gives ends them. */
+  on<E extends Event>(types: readonly string[], handler: (event: E, at: PageMs) => void): () => void;
   /** Also listens inside a shadow root, or a frame's document that has no script of ours. */
   attach(root: Document | ShadowRoot): void;
   now(): PageMs;

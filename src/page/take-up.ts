@@ -19,13 +19,13 @@ export function takeUp<Ready>(
       const { early } = room;
       room.early = null;
       if (room.signal.aborted) return;
-      const mine: [string, (event: never, at: PageMs) => void][] = [];
+      const mine: [string, (event: Event, at: PageMs) => void][] = [];
       const on: PageRoom['on'] = (types, handler) => {
-        room.on(types, handler);
-        for (const type of types) mine.push([type, handler]);
+        for (const type of types) mine.push([type, handler as (event: Event, at: PageMs) => void]);
+        return room.on(types, handler);
       };
       observe({ ...room, on }, ready as Ready);
       for (const event of early ?? [])
-        for (const [type, handle] of mine) if (type === event.type) handle(event as never, event.timeStamp as PageMs);
+        for (const [type, handle] of mine) if (type === event.type) handle(event, event.timeStamp as PageMs);
     });
 }
