@@ -17,7 +17,7 @@ import { choose } from '../core/sites.ts';
 import { actRules, catalogueVersion, fieldKindWords, labelRules, lexicon, portals } from '../data/index.ts';
 import type { Envelope, MessageName, State } from '../messages.ts';
 import { type ActMemory, openActs } from './acts.ts';
-import { type Answering, readChoices, readSettings } from './answering.ts';
+import { type Answering, readBoth, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
 import { show, toolbarOf } from './badge.ts';
 import { checkpointKey, checkpointSpans, lastPresence, leftBehind } from './checkpoints.ts';
@@ -116,11 +116,9 @@ async function effects() {
 async function receiving(): Promise<Receiving> {
   const parts = await effects();
   const { db } = parts;
-  const choices = await readChoices(db);
   return {
     ...parts,
-    settings: await readSettings(db),
-    choices,
+    ...(await readBoth(db)),
     skipped: await skipped.read(),
     acts,
     secretTabs,
