@@ -37,8 +37,9 @@ export default defineConfig(({ mode }) => {
 });
 
 /**
- * crxjs builds the content script apart, out of reach of plugins, and knows nothing of the form observer that the worker
- * runs beside it (src/page/forms.iife.ts). Terser makes both some 2 % smaller where they lie.
+ * crxjs builds the content script apart, out of reach of plugins, and knows nothing of the scripts that the worker runs
+ * beside it when a page needs them (src/page/forms.iife.ts, acts.iife.ts). Terser makes them some 2 % smaller where they
+ * lie; a function that is moved into another is parsed once more with it, so they stay apart.
  */
 function pageScripts(outDir: string, target: string): Plugin {
   const at = (file: string) => new URL(`${outDir}/src/page/${file}`, import.meta.url);
@@ -46,22 +47,23 @@ function pageScripts(outDir: string, target: string): Plugin {
     name: 'page-scripts',
     enforce: 'post',
     async closeBundle() {
-      await build({
-        configFile: false,
-        logLevel: 'error',
-        build: {
-          outDir,
-          target,
-          emptyOutDir: false,
-          copyPublicDir: false,
-          modulePreload: false,
-          rolldownOptions: {
-            input: 'src/page/forms.iife.ts',
-            output: { format: 'iife', entryFileNames: 'src/page/forms.iife.js' },
+      for (const name of ['forms', 'acts'])
+        await build({
+          configFile: false,
+          logLevel: 'error',
+          build: {
+            outDir,
+            target,
+            emptyOutDir: false,
+            copyPublicDir: false,
+            modulePreload: false,
+            rolldownOptions: {
+              input: `src/page/${name}.iife.ts`,
+              output: { format: 'iife', entryFileNames: `src/page/${name}.iife.js` },
+            },
           },
-        },
-      });
-      for (const file of ['main.iife.js', 'forms.iife.js'])
+        });
+      for (const file of ['main.iife.js', 'forms.iife.js', 'acts.iife.js'])
         writeFileSync(at(file), await squeeze(readFileSync(at(file), 'utf8')));
     },
   };
@@ -75,6 +77,8 @@ async function squeeze(code: string): Promise<string> {
     unsafe_methods: true,
     pure_getters: true,
     keep_fargs: false,
+    reduce_funcs: false,
+    inline: 1,
   } as const;
   let squeezed = code;
   // Once more finds what the first time laid open.

@@ -29,8 +29,9 @@ export interface PageMessages {
     /** In front until then, by the record of a script that an update cut off; what lies between is a gap. */
     readonly since: EpochMs | null;
   } | null;
-  /** Runs the form observer in this frame, which has something to fill. */
+  /** Runs another script of ours in this frame: it has something to fill, or words of burden acts. */
   'page.forms': () => void;
+  'page.acts': () => void;
   /** `closed`: the checkpoint of a frame that has nothing open any more; `top`: the origin of its top page. */
   'log.append': (events: readonly PageEvent[], closed?: string, top?: string) => void;
   /** This page bears a secrecy mark (promise P8): what came of it since then is taken back, its checkpoint too. */

@@ -66,6 +66,20 @@ export const readSettings = async (db: Database): Promise<Settings> =>
   restrict(await ownSettings(db), await readPolicy(db));
 export const readChoices = async (db: Database): Promise<SiteChoices> =>
   restrictSites(await ownChoices(db), await readPolicy(db));
+/** Both in one transaction, for every message of a page. */
+export async function readBoth(db: Database): Promise<{ settings: Settings; choices: SiteChoices }> {
+  const meta = db.transaction('meta').store;
+  const read = <T>(key: 'settings' | 'sites' | 'policy') => meta.get(key) as Promise<T | undefined>;
+  const [settings, choices = noChoices, policy = {}] = await Promise.all([
+    read<Settings>('settings'),
+    read<SiteChoices>('sites'),
+    read<Policy>('policy'),
+  ]);
+  return {
+    settings: restrict({ ...defaultSettings, ...settings }, policy),
+    choices: restrictSites(choices, policy),
+  };
+}
 
 type OwnHandlers = {
   [N in keyof OwnMessages]: (...args: Parameters<OwnMessages[N]>) => Promise<Awaited<ReturnType<OwnMessages[N]>>>;

@@ -5,7 +5,7 @@ import { gapMs } from '../core/attention.ts';
 import { neverBelow, openCatalogue } from '../core/catalogue.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/form-words.ts';
-import { compileLexicon } from '../core/lexicon.ts';
+import { compileLexicon, hintsOf } from '../core/lexicon.ts';
 import { dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { pickLanguage } from '../core/pick-language.ts';
 import { parsePolicy } from '../core/policy.ts';
@@ -17,7 +17,7 @@ import { choose } from '../core/sites.ts';
 import { actRules, catalogueVersion, fieldKindWords, labelRules, lexicon, portals } from '../data/index.ts';
 import type { Envelope, MessageName, State } from '../messages.ts';
 import { type ActMemory, openActs } from './acts.ts';
-import { type Answering, readChoices, readSettings } from './answering.ts';
+import { type Answering, readBoth, readChoices, readSettings } from './answering.ts';
 import { ownAnswers } from './answers.ts';
 import { show, toolbarOf } from './badge.ts';
 import { checkpointKey, checkpointSpans, lastPresence, leftBehind } from './checkpoints.ts';
@@ -138,11 +138,9 @@ async function settlePending(): Promise<void> {
 async function receiving(): Promise<Receiving> {
   const parts = await effects();
   const { db } = parts;
-  const choices = await readChoices(db);
   return {
     ...parts,
-    settings: await readSettings(db),
-    choices,
+    ...(await readBoth(db)),
     skipped: await skipped.read(),
     acts,
     secretTabs,
@@ -167,11 +165,14 @@ async function tellPages(settings: Settings): Promise<void> {
   const { local } = browser.storage;
   const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
   if (hasConsent(settings)) await trouble.begun();
+  const actWords = compileLexicon(lexicon, actRules);
   if (isRecording(settings, clock.now()))
     await local.set({
       recording,
-      words: fieldKindWords,
-      acts: compileLexicon(lexicon, actRules),
+      // As a list: in Chromium's storage the keys of an object are put in order.
+      words: Object.entries(fieldKindWords),
+      acts: actWords,
+      hints: hintsOf(actWords),
       forms: formWords,
       secrecy: secrecyMarks,
     });
@@ -407,10 +408,10 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.Mes
   )
     return Promise.resolve({ error: 'Cannot answer: no message' });
   // Somebody may be in a field by now: this waits for nothing, and writes nothing.
-  if (message.name === 'page.forms')
-    return runForms(sender).then(
+  if (message.name === 'page.forms' || message.name === 'page.acts')
+    return runScript(message.name.slice(5), sender).then(
       () => ({ ok: null }),
-      (error: unknown) => ({ error: `Cannot answer "page.forms": ${(error as Error).message}` }),
+      (error: unknown) => ({ error: `Cannot answer "${message.name}": ${(error as Error).message}` }),
     );
   const answered = inTurn(async () => {
     try {
@@ -443,9 +444,9 @@ const manifestScript = () => {
   return script;
 };
 
-/** The form observer beside our content script, in the frame that asked for it. */
-async function runForms({ tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<void> {
-  const files = (manifestScript()?.js ?? []).map((file) => file.replace('main', 'forms'));
+/** Another script of ours beside the content script, in the frame that asked for it. */
+async function runScript(name: string, { tab, frameId = 0 }: browser.Runtime.MessageSender): Promise<void> {
+  const files = (manifestScript()?.js ?? []).map((file) => file.replace('main', name));
   if (tab?.id !== undefined)
     await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files });
 }

@@ -18,9 +18,12 @@ const date = /^(19|20)\d\d[-/.年]?(0?[1-9]|1[0-2])[-/.月]?(0?[1-9]|[12]\d|3[01
 export function canonical(raw: string, fieldKind: string | null): Canonical | null {
   const text = raw.normalize('NFKC').trim();
   if (text.length < 5 || masked.test(text)) return null;
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return { valueClass: 'email', text: text.toLowerCase() };
+  if (text.includes('@') && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
+    return { valueClass: 'email', text: text.toLowerCase() };
   const tight = text.replace(/[\s,\-—()]/g, '').toUpperCase();
   if (/^[+\dA-Z]+$/.test(tight)) return code(tight, text);
+  // Fewer than six characters are neither an address nor a long text.
+  if (text.length < 6) return null;
   const plain = text.replace(/[\s\p{P}\p{S}]/gu, '');
   const characters = plain.match(han)?.length ?? 0;
   if (characters >= 6 && isAddress(text, fieldKind)) return { valueClass: 'address', text: plain };
@@ -28,6 +31,8 @@ export function canonical(raw: string, fieldKind: string | null): Canonical | nu
 }
 
 function code(tight: string, text: string): Canonical | null {
+  // Nothing below has fewer in a row, and most words are spared all of it.
+  if (!/\d{6}/.test(tight)) return null;
   const digits = tight.replace(/^(\+|00)?86(?=1\d{10}$)/, '');
   if (/^1[3-9]\d{9}$/.test(digits)) return { valueClass: 'phone', text: digits };
   const identity = /^\d{15}$/.test(tight) ? lengthen(tight) : tight;

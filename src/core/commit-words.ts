@@ -1,5 +1,6 @@
 /** What a control does, and what a message says, by the words on it. docs/measurement.md, "Submission". */
 import type { CommitClass } from './events.ts';
+import { meets } from './field-kinds.ts';
 import type { FormWords } from './form-words.ts';
 
 export interface CommitWords {
@@ -10,18 +11,17 @@ export interface CommitWords {
 }
 
 export function openCommitWords({ commits, plainlyWell, fails, succeeds, unsure }: FormWords): CommitWords {
-  const rules = commits.map(([sort, pattern]) => [sort, RegExp(pattern)] as const);
-  const says = [plainlyWell, unsure, fails, succeeds].map((pattern) => RegExp(pattern));
   return {
     classOf(words) {
       const plain = words.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
       if (plain.length > 16) return null;
-      return rules.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+      return commits.find(([, pattern]) => meets(plain, pattern))?.[0] ?? null;
     },
     toastSays(words) {
-      const [isWell, isUnsure, isTrouble, isGood] = says.map((pattern) => pattern.test(words.toLowerCase()));
-      if (isWell && !isUnsure) return 'toast-ok';
-      return isTrouble ? 'toast-failed' : isGood && !isUnsure ? 'toast-ok' : null;
+      const says = (pattern: string) => meets(words.toLowerCase(), pattern);
+      const isSure = !says(unsure);
+      if (isSure && says(plainlyWell)) return 'toast-ok';
+      return says(fails) ? 'toast-failed' : isSure && says(succeeds) ? 'toast-ok' : null;
     },
   };
 }

@@ -19,7 +19,10 @@ export interface FormWords {
   readonly unsure: string;
   /** Labels and names of what is never read: passwords, one-time codes. */
   readonly secret: string;
-  /** Types of inputs that are never read, and those whose input is a choice: their values say nothing that is compared. */
+  /**
+   * Types of inputs that are never read, and those whose input is a choice: their values say nothing that is compared.
+   * Each between two `|`.
+   */
   readonly unread: string;
   readonly chosen: string;
   /** How a value came, by `inputType`; what isn't here was typed. */
@@ -76,8 +79,8 @@ export const formWords: FormWords = {
     '成功|已([提保送儲更]|[上回][报報复覆]|[报報发發办辦签簽])|完成|感[谢謝]|success|saved|submitted|sent|thank',
   unsure: '[不未]成功|是否|吗[?？]',
   secret: '[验驗动動][证證態态]?[码碼密]|口令|密[码碼]|captcha|otp|verif|passw|pwd',
-  unread: '^(password|hidden|submit|button|image|reset|file)$',
-  chosen: '^(select|checkbox|radio|range|color|date|month|week|time|datetime-local)',
+  unread: '|password|hidden|submit|button|image|reset|file|',
+  chosen: '|select-one|select-multiple|checkbox|radio|range|color|date|month|week|time|datetime-local|',
   ways: {
     '': 'autofilled',
     insertFromPaste: 'pasted',

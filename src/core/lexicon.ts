@@ -1,9 +1,9 @@
 /**
  * The lexicon (src/data/lexicon.json: the burden forms' terms in three scripts, with places and precision) and the
- * rules of its use (src/data/act-rules.json) → the patterns that pages are given. docs/rules.md, "From the lexicon to
+ * rules of its use (src/data/act-rules.json) → the words that pages are given. docs/rules.md, "From the lexicon to
  * what is counted".
  */
-import { type ActWords, plainWords } from './act-words.ts';
+import { type ActHints, type ActWords, plainWords } from './act-words.ts';
 
 interface Term {
   readonly 'zh-CN': string;
@@ -25,7 +25,7 @@ export interface Lexicon {
 type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
 type Table = Readonly<Record<string, string>>;
 
-export interface ActRules extends Omit<ActWords, 'patterns' | 'gate' | 'hints'> {
+export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'> {
   /** Terms that stand for nothing by themselves. */
   readonly skip: readonly string[];
   /** Words as they stand on portals, besides the lexicon's: place → form → words joined by `|`. */
@@ -37,14 +37,8 @@ export interface ActRules extends Omit<ActWords, 'patterns' | 'gate' | 'hints'> 
   readonly units: string;
   readonly tails: string;
   readonly occasions: string;
-  /** Words near by that mean something else: form → pattern. */
-  readonly friends: Table;
-  /** What follows such a word where it only says who has to do with it: the sender of a document is no document. */
-  readonly friendsOf: Table;
-  /** Presence prompts: what their dialog says, what is pressed, and what only ends a session. */
-  readonly prompts: string;
+  /** What is pressed in presence prompts. */
   readonly answers: string;
-  readonly logout: string;
   /** What is a menu: no heading. */
   readonly menus: string;
 }
@@ -54,47 +48,39 @@ const wordless = ['fragmentation', 'after-hours'];
 /** Documents in circulation are the work itself: their verbs are noted, their headings say nothing. */
 const pressedOnly = ['office-oa'];
 
-/** Chinese words have at most 12 characters; English ones take some two and a half times that. */
-const limit = '(?=.{1,12}$|[a-z0-9]{1,30}$)';
-
 export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   const words = collect(lexicon, rules);
-  const patterns: Record<string, string> = {};
-  const hints = new Set<string>();
-  const of = (place: Place, form: string) => [...(words.get(`${place} ${form}`) ?? [])].join('|');
-  const { fillers, endings, units, tails, occasions } = rules;
-  const forms = [...new Set([...words.keys()].map((key) => key.slice(key.indexOf(' ') + 1)))];
-  for (const form of forms) {
-    for (const place of ['button', 'weak', 'report', 'direct'] as const)
-      if (of(place, form) !== '')
-        patterns[`${place} ${form}`] = `^${limit}(?:${fillers})*(?:${of(place, form)})(?:${endings})*$`;
-    const [sure, medium] = [of('heading', form), of('medium', form)];
-    const headings = [
-      ...(sure === '' ? [] : [`(?:${units})*(?:${sure})(?:${tails})*`]),
-      ...(medium === '' ? [] : [`(?:${units})+(?:${medium})(?:${tails})*`]),
-    ].join('|');
-    if (headings !== '') patterns[`heading ${form}`] = `^${limit}(?:${headings})$`;
-    if (medium !== '') patterns[`medium ${form}`] = `^(?:${medium})$`;
-    if (of('label', form) !== '')
-      patterns[`label ${form}`] =
-        `^${limit}(?:(?:${occasions})*(?:${of('label', form)})|(?:${occasions})+(?:${of('stem', form)}))$`;
-    if (of('due', form) !== '') patterns[`due ${form}`] = `^(?:${of('due', form)})$`;
-    for (const place of ['heading', 'medium', 'due'] as const)
-      for (const word of words.get(`${place} ${form}`) ?? []) hints.add(word);
-  }
-  for (const [form, friends] of Object.entries(rules.friends)) {
-    const who = rules.friendsOf[form];
-    patterns[`friend ${form}`] = who === undefined ? friends : `(?:${friends})(?!${who})`;
-  }
-  patterns.answer = `^(?:${rules.answers})$`;
-  patterns.prompt = `^dialog.*(?:${rules.prompts})`;
-  patterns.logout = `^dialog.*(?:${rules.logout})`;
-  const { date, near, heads, menus, wide, dialogs } = rules;
+  const { fillers, endings, units, tails, occasions, answers } = rules;
+  const { friends, friendsOf, prompts, logout, date, near, heads, menus, wide, dialogs } = rules;
+  const classes: Record<string, string> = { answer: answers };
+  for (const [id, list] of words) classes[id] = [...list].join('|');
+  const shown = shortest(classes, (id) => /^(heading|medium|due) /.test(id));
+  const control = [fillers, endings] as const;
+  const around = {
+    button: control,
+    weak: control,
+    report: control,
+    direct: control,
+    heading: [units, tails],
+    label: [occasions, ''],
+  } as const;
   const noMenu = (selector: string) => `:is(${selector}):not(:is(${menus}),:is(${menus}) *)`;
   const selectors = { near: noMenu(near), heads: noMenu(heads), wide, dialogs };
-  // Wider than the patterns of what is shown, and a third of their length: most pages compile this one or none.
-  const gate = `^${limit}(?:${units})*(?:${[...hints].join('|')})(?:${tails})*$`;
-  return { patterns, gate, hints: [...hints], date, ...selectors };
+  return { classes, around, friends, friendsOf, prompts, logout, shown, date, ...selectors };
+}
+
+/** What may stand for anything on a control. Where it sends a form, nothing else need be on the page. */
+const isWeak = (id: string) => /^(weak (?!multi-reporting)|answer|button engagement-quota)/.test(id);
+
+/** The words by which pages know that they need the lexicon. */
+export function hintsOf({ classes }: ActWords): ActHints {
+  return { page: shortest(classes, (id) => !isWeak(id)), controls: shortest(classes, isWeak) };
+}
+
+/** Words of which each word of some classes holds one: what holds 打卡截图 holds 打卡. */
+function shortest(classes: Table, isWanted: (id: string) => boolean): string {
+  const words = [...new Set(Object.entries(classes).flatMap(([id, list]) => (isWanted(id) ? list.split('|') : [])))];
+  return words.filter((word) => !words.some((other) => other !== word && word.includes(other))).join('|');
 }
 
 /** `place form` → its words, plain. */

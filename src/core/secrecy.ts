@@ -5,6 +5,8 @@
 export interface SecrecyMarks {
   /** Where headings stand, as a selector. */
   readonly where: string;
+  /** Words of which each mark holds one, joined by `|`: most pages need not compile the expression. */
+  readonly words: string;
   /** What one says, as a regular expression. */
   readonly mark: string;
 }
@@ -24,6 +26,7 @@ const spaced = (words: string) =>
 const level = `(?:${spaced(levels)})\\s*(?:★.{0,8})?`;
 
 export const secrecyMarks: SecrecyMarks = {
+  words: `${levels}|${phrases}`,
   where: 'title,h1,h2,h3,h4,[class*=title],[class*=banner],[class*=secret]',
   mark: `^\\s*(?:${level}|(?:${spaced('密级|密級')})\\s*[:：]?\\s*${level}|[\\[【(（]?(?:(?:${spaced(phrases)})[,，、;； ·!！]*)+[\\]】)）]?)\\s*$`,
 };

@@ -1,6 +1,7 @@
 /** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
 
 import { isParents } from './inner-frames.ts';
+import { later, soon } from './later.ts';
 
 const controls =
   'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
@@ -32,8 +33,27 @@ export function targetOf(event: Event): Element | null {
   return innermost(node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null));
 }
 
+export const isShown = (e: Element): boolean => e.isConnected && e.getClientRects().length > 0;
+
+interface Control {
+  readonly element: Element;
+  readonly words: string;
+}
+
+/** What was on controls when they were pressed: the page may write 已签到 there at once. */
+const said = new WeakMap<Event, Control | null>();
+
 /** Null when the click was on nothing that acts. The words are cut at 40 characters and never leave the page. */
-export function wordsOn(event: Event): { readonly element: Element; readonly words: string } | null {
+export function wordsOn(event: Event): Control | null {
+  let control = said.get(event);
+  if (control === undefined) {
+    control = controlAt(event);
+    said.set(event, control);
+  }
+  return control;
+}
+
+function controlAt(event: Event): Control | null {
   const element = targetOf(event)?.closest<HTMLElement>(controls);
   if (!element) return null;
   const words =
@@ -45,5 +65,5 @@ export function wordsOn(event: Event): { readonly element: Element; readonly wor
   return { element, words: String(words).slice(0, 40) };
 }
 
-/** Handed on in the room, so that the form observer need not bring it along once more. */
-export const sight = { rootOf, innermost, targetOf, wordsOn, isParents };
+/** Handed on in the room, so that the scripts that are called need not bring it along once more. */
+export const sight = { rootOf, innermost, targetOf, wordsOn, isParents, isShown, later, soon };

@@ -5,7 +5,7 @@
  */
 import { printsOf } from '../core/canonical.ts';
 import type { EntryWay, PageMs } from '../core/events.ts';
-import { fieldKindOf, plainLabel, vocabularyOf } from '../core/field-kinds.ts';
+import { fieldKindOf, meets, plainLabel, type Vocabulary } from '../core/field-kinds.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { isNative } from './controls.ts';
@@ -42,6 +42,9 @@ export interface Fields {
 /** The type of an input; `select-one`, `textarea` or nothing for other elements. */
 export const typeOf = (e: Element): string => (isNative(e) && (e as HTMLInputElement).type) || '';
 
+/** Whether the type of an element is in a list of types. */
+export const isOneOf = (types: string, e: Element): boolean => types.includes(`|${typeOf(e)}|`);
+
 /** The field that an element is part of. A page's own designMode document counts as its body. */
 export function fieldOf(e: Element | null): Element | null {
   if (e === null || isNative(e)) return e;
@@ -51,11 +54,7 @@ export function fieldOf(e: Element | null): Element | null {
   return at;
 }
 
-export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Record<string, string>>): Fields {
-  const vocabulary = vocabularyOf(kinds);
-  const secret = RegExp(words.secret, 'i');
-  const unread = RegExp(words.unread);
-  const chosen = RegExp(words.chosen);
+export function openFields(room: PageRoom, words: FormWords, kinds: Vocabulary): Fields {
   const { document } = room;
   const marks = new Map<Element, Mark>();
   const scopes = new WeakMap<Element, number>();
@@ -84,18 +83,18 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Readonly<Rec
     if (!mark.isDirty || way === null) return;
     mark.isDirty = false;
     if (
-      unread.test(typeOf(element)) ||
+      isOneOf(words.unread, element) ||
       secrets.has(element) ||
       element.getAttribute('autocomplete') === 'one-time-code' ||
-      secret.test(label + element.getAttribute('name'))
+      meets((label + element.getAttribute('name')).toLowerCase(), words.secret)
     )
       return;
-    const isChoice = chosen.test(typeOf(element)) || way === 'picked';
+    const isChoice = isOneOf(words.chosen, element) || way === 'picked';
     const value = isChoice ? '' : heldBy(element).trim();
     // Left as it was found: nothing was entered.
     if (value === '' && !mark.wasSent && !isChoice) return;
     const plain = plainLabel(label);
-    const kind = fieldKindOf(vocabulary, plain);
+    const kind = fieldKindOf(kinds, plain);
     mark.wasSent = true;
     room.report({
       kind: 'field',

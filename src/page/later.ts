@@ -6,3 +6,20 @@ export function later(ms: number, then: () => void): void {
   if ('timeout' in AbortSignal) AbortSignal.timeout(ms).addEventListener('abort', then);
   else setTimeout(then, ms);
 }
+
+/** Calls back after `ms`. One call waits at a time; what is asked for meanwhile is worth one more. */
+export function soon(ms: number, then: () => void): () => void {
+  let isDue = false;
+  let isMoreDue = false;
+  const ask = () => {
+    isMoreDue = isDue;
+    if (isDue) return;
+    isDue = true;
+    later(ms, () => {
+      isDue = false;
+      then();
+      if (isMoreDue) ask();
+    });
+  };
+  return ask;
+}

@@ -2,21 +2,21 @@
  * One frame of a portal page. Does nothing but read one flag until the owner has agreed; hidden pages listen to
  * nothing but their own coming up.
  */
-import type { ActWords } from '../core/act-words.ts';
+import type { ActHints } from '../core/act-words.ts';
 import type { PageEvent, PageMs } from '../core/events.ts';
 import type { SecrecyMarks } from '../core/secrecy.ts';
 import type { PageMessages } from '../messages.ts';
-import { callForms } from './call-forms.ts';
+import { callActs, keptForActs } from './call-acts.ts';
+import { callForms, keptForForms } from './call-forms.ts';
+import { callScript } from './call-script.ts';
 import { isParents } from './inner-frames.ts';
 import { later } from './later.ts';
-import { observeActs } from './observe-acts.ts';
 import { observeAttention } from './observe-attention.ts';
 import { openRoom } from './open-room.ts';
-import type { PageRoom } from './room.ts';
+import type { World } from './room.ts';
 
 const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-/** Shared with forms.iife.ts; no page can see it. */
-const world = globalThis as { ledger?: typeof chrome; ledgerRoom?: PageRoom };
+const world = globalThis as World;
 /** What can't be delivered is kept up to this many events. */
 const keptEvents = 500;
 /** Of the page around this frame; the browser may not say (Firefox), and then the worker knows. */
@@ -37,14 +37,15 @@ const reach = <T>(call: () => Promise<T>): Promise<T> => new Promise((resolve) =
 /** Whether the extension is still there; if not, stops. */
 const lives = () => Boolean(api.runtime?.id) || gone();
 
-function isSecret({ where, mark }: SecrecyMarks): boolean {
-  const says = RegExp(mark);
-  return [...document.querySelectorAll(where)].some((e) => says.test(e.textContent as string));
+function isSecret({ where, words, mark }: SecrecyMarks): boolean {
+  const heads = [...document.querySelectorAll(where)].map((e) => e.textContent as string);
+  const all = heads.join('').replace(/\s/g, '');
+  return words.split('|').some((word) => all.includes(word)) && heads.some((head) => RegExp(mark).test(head));
 }
 
 type Opened = NonNullable<ReturnType<PageMessages['page.open']>>;
 
-function start({ acts, secrecy }: Ready, since: PageMs): void {
+function start({ hints, secrecy }: Ready, since: PageMs): void {
   const controller = new AbortController();
   const { signal } = controller;
   running = controller;
@@ -157,17 +158,28 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
     }
     return !isMarked;
   };
+  const scriptOf = (name: 'page.forms' | 'page.acts', kept: readonly string[]) =>
+    callScript(room, isOpen, kept, () =>
+      reach(() => api.runtime.sendMessage({ name, args: [] })).then((answer?: { ok?: null }) => {
+        if (answer?.ok === undefined) throw answer;
+      }),
+    );
+  // Somebody may press what is there long before the document stands.
+  let lookForActs: (() => void) | undefined;
+  if (!isParents(window)) {
+    const acts = scriptOf('page.acts', keptForActs);
+    world.ledgerRooms = { acts: acts.room };
+    lookForActs = callActs(acts, hints);
+  }
   const read = () => {
     if (!isOpen()) return;
     isRead = true;
     // What the page writes into a frame of its own is watched from the page around it.
     if (!isParents(window)) {
-      world.ledgerRoom = room;
-      callForms(room, () =>
-        reach(() => api.runtime.sendMessage({ name: 'page.forms', args: [] })).then((answer?: { ok?: null }) => {
-          if (answer?.ok === undefined) throw answer;
-        }),
-      );
+      const forms = scriptOf('page.forms', keptForForms);
+      world.ledgerRooms = { ...world.ledgerRooms, forms: forms.room };
+      callForms(forms);
+      lookForActs?.();
     }
     deliver();
   };
@@ -186,14 +198,13 @@ function start({ acts, secrecy }: Ready, since: PageMs): void {
       })
       .catch(() => lives() && later(500, open));
   open();
-  if (!isParents(window)) observeActs(room, acts, isOpen);
 }
 
 /** Laid ready by the worker (background/main.ts). */
 interface Ready {
   /** Another number whenever pages are to ask anew whether they may record; none while nothing is recorded. */
   recording: number;
-  acts: ActWords;
+  hints: ActHints;
   secrecy: SecrecyMarks;
 }
 
@@ -202,7 +213,7 @@ let known: number | undefined;
 let isEarly = document.readyState === 'loading' && document.visibilityState === 'visible';
 
 async function look(since?: PageMs): Promise<void> {
-  const ready = await api.storage.local.get<Partial<Ready>>(['recording', 'acts', 'secrecy']);
+  const ready = await api.storage.local.get<Partial<Ready>>(['recording', 'hints', 'secrecy']);
   if (ready.recording !== known) {
     running?.abort();
     running = null;

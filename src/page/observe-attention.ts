@@ -29,6 +29,7 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
   const begun = room.now();
   let state = calm(since);
   let isBeating = false;
+  let listens = false;
   let rests: string | undefined;
   // Input since the last look: the next one takes it in.
   let latest: PageMs | 0 = 0;
@@ -71,8 +72,10 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
     if (moved) room.anchor();
     if (closed.length > 0) room.flush();
     // Only in front: a page that listens for this can't be unloaded when memory is short.
-    const listens = state.shown === null ? 'removeEventListener' : 'addEventListener';
-    document.defaultView?.[listens]('beforeunload', parting);
+    if (listens !== (state.shown !== null)) {
+      listens = !listens;
+      document.defaultView?.[listens ? 'addEventListener' : 'removeEventListener']('beforeunload', parting);
+    }
     wake(at);
   };
   const wake = (at: PageMs) => {

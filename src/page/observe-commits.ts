@@ -2,15 +2,18 @@
 import { openCommitWords } from '../core/commit-words.ts';
 import type { CommitClass, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
-import { type Fields, typeOf } from './fields.ts';
+import type { Fields } from './fields.ts';
 import { anchorOf, around, holds, hostOf } from './inner-frames.ts';
-import { isShown, type Watch, watchOutcome } from './observe-outcome.ts';
+import { type Watch, watchOutcome } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
+
+/** A short reply: 收到, 好的, 已办理. */
+const longestReply = 4;
 
 export function observeCommits(room: PageRoom, fields: Fields, words: FormWords): void {
   const { classOf, toastSays } = openCommitWords(words);
   const { document } = room;
-  const { targetOf, wordsOn } = room.sight;
+  const { isShown, later, targetOf, wordsOn } = room.sight;
   const isPost = (form: Element) => form.getAttribute('method')?.toLowerCase() === 'post';
   let lastControl = -1e9;
   let lastPress = -1e9;
@@ -96,9 +99,21 @@ export function observeCommits(room: PageRoom, fields: Fields, words: FormWords)
     // Only a control that was just activated sends a form; after a choice it is the page that posts itself back.
     if (form && at - lastPress > 1_000 && at - lastControl < 1_000 && isPost(form)) press('native', form, at);
   });
+  /** A short reply was sent when its box is empty a moment later. */
+  const reply = (e: Element | null) => {
+    const box = e?.closest('textarea,[contenteditable=true]');
+    // Its words are never read, only how many characters there are.
+    const length = () => (box as HTMLTextAreaElement).textLength ?? box?.textContent?.length;
+    const tell = () =>
+      room.report({ kind: 'words', sort: 'reply', at: room.epoch(room.now()), on: [], near: [], count: 1, due: [] });
+    if (box && length() && length() <= longestReply) later(300, () => length() || tell());
+  };
   room.on<KeyboardEvent>(['keydown'], (event, at) => {
-    if (event.key === 'Enter' && !event.isComposing) fields.read(at);
-    else if (event.target && typeOf(event.target as Element) === 'password') hasPassword = true;
+    if (event.key !== 'Enter') hasPassword ||= (event.target as HTMLInputElement).type === 'password';
+    else if (!event.isComposing) {
+      fields.read(at);
+      if (!event.shiftKey) reply(targetOf(event));
+    }
   });
   room.on(['pagehide'], () => {
     const at = room.now();

@@ -3,13 +3,12 @@ import { printsOf } from '../core/canonical.ts';
 import type { EntryWay, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { isNative } from './controls.ts';
-import { type Fields, fieldOf, typeOf } from './fields.ts';
+import { type Fields, fieldOf, isOneOf, typeOf } from './fields.ts';
 import { hostOf } from './inner-frames.ts';
 import { heldBy } from './observe-outcome.ts';
 import type { PageRoom } from './room.ts';
 
 export function observeEntries(room: PageRoom, fields: Fields, words: FormWords): void {
-  const sheets = RegExp(words.sheets, 'i');
   const { innermost, isParents, rootOf, targetOf } = room.sight;
   let announced: EventTarget | null = null;
   let lastSort: string | undefined;
@@ -37,9 +36,8 @@ export function observeEntries(room: PageRoom, fields: Fields, words: FormWords)
       if (view && isParents(view)) room.attach(view.document);
   });
 
-  const chosen = RegExp(words.chosen);
   const wayOf = (sort: string | undefined, field: Element): EntryWay =>
-    chosen.test(typeOf(field)) || !(sort || isNative(field)) ? 'picked' : (words.ways[sort ?? ''] ?? 'typed');
+    isOneOf(words.chosen, field) || !(sort || isNative(field)) ? 'picked' : (words.ways[sort ?? ''] ?? 'typed');
   const enter = (event: InputEvent) => {
     const field = fieldOf(targetOf(event));
     if (field) fields.touch(field, wayOf(event.inputType, field));
@@ -78,7 +76,7 @@ export function observeEntries(room: PageRoom, fields: Fields, words: FormWords)
   // Of a file's name only whether it is a table's.
   room.on(['change'], (event, at) => {
     const files = [...((event.target as HTMLInputElement).files ?? [])];
-    if (files.some((f) => sheets.test(f.name)))
+    if (files.some((f) => RegExp(words.sheets, 'i').test(f.name)))
       room.report({ kind: 'table', at: room.epoch(at), sort: 'import', cells: 0 });
   });
   room.on<MouseEvent>(['click'], (event, at) => {

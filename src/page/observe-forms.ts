@@ -1,4 +1,5 @@
 /** Form filling as evidence: entries and what was pressed to send them. docs/measurement.md, "Repetitive form filling". */
+import type { Vocabulary } from '../core/field-kinds.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { openFields } from './fields.ts';
 import { observeCommits } from './observe-commits.ts';
@@ -6,7 +7,7 @@ import { observeEntries } from './observe-entries.ts';
 import type { PageRoom } from './room.ts';
 
 /** `words`: src/core/form-words.ts; `kinds`: src/data/field-kinds.json. The worker lays both ready. */
-export function observeForms(room: PageRoom, words: FormWords, kinds: Readonly<Record<string, string>>): void {
+export function observeForms(room: PageRoom, words: FormWords, kinds: Vocabulary): void {
   const fields = openFields(room, words, kinds);
   observeEntries(room, fields, words);
   observeCommits(room, fields, words);

@@ -31,12 +31,12 @@ const longMs = 10_000;
 /** A page can add nodes faster than anyone reads: what is beyond this isn't looked at. */
 const mostNodes = 400;
 
-export const isShown = (e: Element) => e.isConnected && e.getClientRects().length > 0;
 /** What a field holds: `value` of a native one, else its text. */
 export const heldBy = (e: Element): string => (e as HTMLInputElement).value ?? e.textContent ?? '';
 
 export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastSays }: Pressed): Watch {
   const { document } = room;
+  const { isShown } = room.sight;
   const view = document.defaultView as Window & typeof globalThis;
   const started = room.now();
   const said = new Set<Sign>();

@@ -33,7 +33,9 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
       // The clock of another document began at another time; a document is its own owner.
       if ((event.currentTarget as Node).ownerDocument === null) at = window.performance.now() as PageMs;
     }
-    for (const handle of handlers.get(event.type) ?? []) handle(event, at);
+    const list = handlers.get(event.type) ?? [];
+    // Some thousand keys an hour come by here. A handler that is added meanwhile is called too.
+    for (let i = 0; i < list.length; i++) list[i]?.(event, at);
   };
   const listen = (root: EventTarget) => {
     for (const type of handlers.keys()) root.addEventListener(type, listener, options);
@@ -58,7 +60,6 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
     document: window.document,
     sight,
     signal,
-    early: [],
     on(types, handler) {
       for (const type of types) {
         const list = handlers.get(type);
@@ -68,6 +69,9 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
           for (const root of roots) root.addEventListener(type, listener, options);
         }
       }
+      return () => {
+        for (const type of types) handlers.set(type, handlers.get(type)?.filter((h) => h !== handler) ?? []);
+      };
     },
     attach(root) {
       if (roots.includes(root)) return;

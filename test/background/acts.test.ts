@@ -1,17 +1,11 @@
 /** A day with every burden form, as pages tell it: the exact counts that the person made. */
 import { describe, expect, it } from 'vitest';
 import { type ActMemory, openActs } from '../../src/background/acts.ts';
-import { plainWords } from '../../src/core/act-words.ts';
 import { foldActs } from '../../src/core/day-acts.ts';
 import type { EpochMs, LogEvent, SystemKey, TabKey, WordSort, WordsSeen } from '../../src/core/events.ts';
-import { compileLexicon } from '../../src/core/lexicon.ts';
-import { actRules, lexicon } from '../../src/data/index.ts';
+import { wordsMet } from '../support/words-met.ts';
 
-const { patterns } = compileLexicon(lexicon, actRules);
-const idsOf = (...texts: string[]) =>
-  texts.flatMap((text) =>
-    Object.keys(patterns).filter((id) => new RegExp(patterns[id] as string).test(plainWords(text))),
-  );
+const idsOf = (...texts: string[]) => wordsMet(texts);
 
 const start = new Date('2026-03-02T00:00:00').getTime() as EpochMs;
 const dayEnd = new Date('2026-03-03T00:00:00').getTime() as EpochMs;

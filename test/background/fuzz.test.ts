@@ -206,7 +206,7 @@ describe('messages', () => {
   const names = [
     // Erasing everything would leave nothing for the others to be tried on.
     ...ownMessages.filter((name) => name !== 'ledger.erase'),
-    ...['page.open', 'page.forms', 'page.secret', 'log.append', '__proto__', 'constructor', 'toString'],
+    ...['page.open', 'page.forms', 'page.acts', 'page.secret', 'log.append', '__proto__', 'constructor', 'toString'],
   ];
   const words = fc.constantFrom(
     '2026-03-06',

@@ -39,10 +39,10 @@ const seen = new Map<string, number[]>();
 function note(page: string, subject: Subject, ms: number): void {
   const key = `${page} ${subject}`;
   seen.set(key, [...(seen.get(key) ?? []), ms]);
-  console.error(`  ${key}: ${ms.toFixed(1)} ms`);
+  console.error(`  ${key}: ${ms.toFixed(ms < 1 ? 3 : 1)} ms`);
 }
 const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-const rounded = (n: number) => Math.round(n * 100) / 100;
+const rounded = (n: number) => Number(n.toPrecision(3));
 
 async function measurePages(port: number): Promise<void> {
   for (let run = 1; run <= runs; run++)
@@ -152,6 +152,8 @@ async function main(): Promise<void> {
   );
   const bytes = {
     contentScriptGzip: gzipBytes('dist/chrome', ['src/page/main.iife.js']),
+    formScriptGzip: gzipBytes('dist/chrome', ['src/page/forms.iife.js']),
+    actScriptGzip: gzipBytes('dist/chrome', ['src/page/acts.iife.js']),
     ...(own === null ? {} : { popupGzip: own.popup, dashboardGzip: own.dashboard }),
     package: packageBytes('dist/chrome'),
   };

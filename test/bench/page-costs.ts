@@ -55,6 +55,23 @@ async function fields400(driver: ChromeDriver): Promise<number> {
   }
 }
 
+/** What each further key costs in a field of the 400 that was touched already: fifty of them, by one. */
+async function keystroke(driver: ChromeDriver): Promise<number> {
+  const tab = await driver.browser.newPage();
+  try {
+    await tab.goto(`${host}/fields400`);
+    await sleep(700);
+    await tab.click('[name=f0]');
+    await tab.keyboard.type('ab');
+    // Until what the first touch and the page's words bring is over.
+    await sleep(2000);
+    const typed = 'abcdefghij'.repeat(5);
+    return (await threadMs(driver.browser, driver.id, () => tab.keyboard.type(typed))) / typed.length;
+  } finally {
+    await tab.close();
+  }
+}
+
 /** Thirty tabs of a portal behind a page that is none, ten seconds after they settled. */
 async function hidden(driver: ChromeDriver): Promise<number> {
   const { browser } = driver;
@@ -75,5 +92,5 @@ async function hidden(driver: ChromeDriver): Promise<number> {
   }
 }
 
-export const pageCosts = { light, fields400, hiddenTabs30: hidden } as const;
+export const pageCosts = { light, fields400, keystroke, hiddenTabs30: hidden } as const;
 export type PageName = keyof typeof pageCosts;

@@ -14,7 +14,7 @@ let driver: ChromeDriver;
 beforeAll(async () => {
   site = await listen((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end('<!doctype html><title>空</title><input>');
+    response.end('<!doctype html><title>空</title><h1>台账</h1><input>');
   });
   driver = await openChrome({ port: site.port, extension: join(root, 'dist/chrome') });
   await driver.agree();
@@ -24,15 +24,15 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Runs a content script, and the one it may call, in a page with a browser that says yes; tells what they listened to. */
-async function listensTo(script: string, called = ''): Promise<string[]> {
+/** Runs a content script, and those it may call, in a page with a browser that says yes; tells what they listened to. */
+async function listensTo(script: string, called: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const own = await driver.openOwn('/manifest.json');
   const laidReady = await own.evaluate(() => chrome.storage.local.get(null));
   await own.close();
   const page = await driver.open('http://office.example/');
   try {
     await page.evaluate(
-      (code, second, stored) => {
+      (code, more, stored) => {
         const types = new Set<string>();
         (globalThis as unknown as { heard: Set<string> }).heard = types;
         for (const target of [window, document]) {
@@ -52,7 +52,7 @@ async function listensTo(script: string, called = ''): Promise<string[]> {
         const run = (text: string) =>
           new Function('chrome', 'browser', `globalThis.browser = browser;\n${text}`)(fake, fake);
         const answer = async ({ name }: { name?: string }) => {
-          if (name === 'page.forms') run(second);
+          if (name !== undefined && more[name] !== undefined) run(more[name]);
           return { ok: { system: 'x' } };
         };
         const runtime = { id: 'x', onMessage: silent, sendMessage: answer, getURL: () => 'chrome-extension://x/' };
@@ -79,7 +79,7 @@ async function listensTo(script: string, called = ''): Promise<string[]> {
 describe('the bare extension of npm run bench', () => {
   it('listens to each event type that ours listens to, and to no other', async () => {
     const script = (name: string) => readFileSync(join(root, `dist/chrome/src/page/${name}.iife.js`), 'utf8');
-    const ours = await listensTo(script('main'), script('forms'));
+    const ours = await listensTo(script('main'), { 'page.forms': script('forms'), 'page.acts': script('acts') });
     const bare = await listensTo(readFileSync(join(root, 'test/bench/bare/page.js'), 'utf8'));
     expect(ours).toContain('input');
     expect(bare.filter((type) => !ours.includes(type))).toEqual([]);

@@ -1,31 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { dueAt, isReport, judgeWords, leadTime } from '../../src/core/act-rules.ts';
-import { plainWords } from '../../src/core/act-words.ts';
+import { openActWords, plainWords } from '../../src/core/act-words.ts';
 import type { EpochMs, WordsSeen } from '../../src/core/events.ts';
-import { compileLexicon } from '../../src/core/lexicon.ts';
+import { compileLexicon, hintsOf } from '../../src/core/lexicon.ts';
 import { secrecyMarks } from '../../src/core/secrecy.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';
+import { wordsMet } from '../support/words-met.ts';
 
 const words = compileLexicon(lexicon, actRules);
-const idsOf = (texts: readonly string[]) =>
-  texts.flatMap((text) => {
-    const plain = plainWords(text);
-    return plain === ''
-      ? []
-      : Object.entries(words.patterns).flatMap(([id, p]) => (new RegExp(p).test(plain) ? [id] : []));
-  });
+const { classesOf, friendsIn, dialogSays } = openActWords(words);
 const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}): WordsSeen => ({
   kind: 'words',
   at: 0 as EpochMs,
   sort: 'click',
-  on: idsOf([on]),
-  near: idsOf(near),
+  on: wordsMet([on]),
+  near: wordsMet(near),
   count: 0,
   due: [],
   ...more,
 });
 const formOf = (on: string, near: readonly string[] = [], kind = 'party-building') =>
-  judgeWords(seen(on, near), kind, [], idsOf(near))?.form ?? null;
+  judgeWords(seen(on, near), kind, [], wordsMet(near))?.form ?? null;
 
 describe('every precise term on a button is its form, in three scripts', () => {
   const skip = new Set(actRules.skip);
@@ -42,7 +37,7 @@ describe('every precise term on a button is its form, in three scripts', () => {
 });
 
 it('no word is no class', () => {
-  expect(Object.entries(words.patterns).filter(([, pattern]) => new RegExp(pattern).test(''))).toEqual([]);
+  expect([...classesOf(''), ...friendsIn(''), ...dialogSays('')]).toEqual([]);
 });
 
 describe('what pressing a control with these words is', () => {
@@ -92,7 +87,7 @@ describe('what a heading on screen is', () => {
   const shown = (on: string, near: readonly string[] = [], number = true, kind = 'party-building') => {
     const event = seen(on, [...near, on], { sort: 'shown' });
     const marks = ['title', number ? 'number' : 'none'];
-    return judgeWords({ ...event, on: [...event.on, ...marks] }, kind, [], idsOf(near))?.feature ?? null;
+    return judgeWords({ ...event, on: [...event.on, ...marks] }, kind, [], wordsMet(near))?.feature ?? null;
   };
   it.each([
     ['排行榜', [], 'leaderboard'],
@@ -115,11 +110,11 @@ describe('what a heading on screen is', () => {
 describe('every counter-example of the lexicon is nothing', () => {
   type Met = readonly [sort: 'press' | 'shown' | 'file' | 'due', on: string, near: readonly string[], kind?: string];
   const met = ([sort, on, near, kind = 'gov-website']: Met) => {
-    if (sort === 'press') return judgeWords(seen(on, near), kind, [], idsOf(near));
+    if (sort === 'press') return judgeWords(seen(on, near), kind, [], wordsMet(near));
     if (sort === 'file') return judgeWords(seen('', [on, ...near], { sort: 'change' }), kind, []);
     const due = sort === 'due' ? [',3,3,,'] : [];
     const event = seen(on, [...near, on], { sort: 'shown', due });
-    return judgeWords({ ...event, on: [...event.on, 'title', 'number'] }, kind, [], idsOf(near));
+    return judgeWords({ ...event, on: [...event.on, 'title', 'number'] }, kind, [], wordsMet(near));
   };
   const friends: Readonly<Record<string, readonly Met[]>> = {
     '“提交”“导入”“导出”单独出现在搜索、登录、下载页': [
@@ -249,7 +244,7 @@ describe('every counter-example of the lexicon is nothing', () => {
         .flatMap((c) => c.counterExamples)
         .sort(),
     );
-    expect(Object.keys(words.patterns).filter((id) => / (fragmentation|after-hours)$/.test(id))).toEqual([]);
+    expect(Object.keys(words.classes).filter((id) => / (fragmentation|after-hours)$/.test(id))).toEqual([]);
   });
   it.each(Object.entries(friends).flatMap(([friend, all]) => all.map((one) => [friend, one] as const)))(
     '%s: %j',
@@ -330,16 +325,29 @@ describe('secrecy marks', () => {
     ['密级', false],
     ['机密文件管理制度培训', false],
     ['商业秘密保护', false],
-  ])('%s: %s', (text, is) => expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is));
+  ])('%s: %s', (text, is) => {
+    expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is);
+    const bare = text.replace(/\s/g, '');
+    if (is) expect(secrecyMarks.words.split('|').some((word) => bare.includes(word))).toBe(true);
+  });
 });
 
-it('what any pattern of shown words takes passes the gate, and holds one of the hints', () => {
-  const gate = new RegExp(words.gate);
-  const shown = Object.entries(words.patterns).filter(([id]) => /^(heading|medium|due) /.test(id));
-  const units = ['', '全县', '本月'];
-  const tails = ['', '表', '排名'];
-  const texts = units.flatMap((u) => words.hints.flatMap((h) => tails.map((t) => u + h + t)));
-  const taken = texts.filter((text) => shown.some(([, pattern]) => new RegExp(pattern).test(text)));
-  expect(taken.length).toBeGreaterThan(words.hints.length / 2);
-  expect(taken.filter((text) => !gate.test(text) || !words.hints.some((h) => text.includes(h)))).toEqual([]);
+it('what is a class of shown words holds one of the hints', () => {
+  const hints = hintsOf(words).page.split('|');
+  const shown = Object.entries(words.classes).flatMap(([id, list]) =>
+    /^(heading|medium|due) /.test(id) ? list.split('|') : [],
+  );
+  const texts = ['', '全县', '本月'].flatMap((unit) =>
+    shown.flatMap((word) => ['', '表', '排名'].map((tail) => unit + word + tail)),
+  );
+  const taken = texts.filter((text) => classesOf(text).some((id) => /^(heading|medium|due) /.test(id)));
+  expect(taken.length).toBeGreaterThan(shown.length / 2);
+  expect(taken.filter((text) => !hints.some((h) => text.includes(h)))).toEqual([]);
+});
+
+it('texts that are joined mean what each of them means', () => {
+  const texts = ['来文单位', '快递（顺丰', '公 文', '诉求)12345', '12345', '执', '法', ''];
+  const apart = new Set(texts.flatMap((text) => friendsIn(plainWords(text))));
+  expect(apart.size).toBeGreaterThan(0);
+  expect(new Set(friendsIn(plainWords(texts.join('\0'))))).toEqual(apart);
 });

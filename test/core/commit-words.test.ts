@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openCommitWords } from '../../src/core/commit-words.ts';
-import { fieldKindOf, plainLabel, vocabularyOf } from '../../src/core/field-kinds.ts';
+import { fieldKindOf, plainLabel } from '../../src/core/field-kinds.ts';
 import { formWords } from '../../src/core/form-words.ts';
 
 const { classOf, toastSays } = openCommitWords(formWords);
@@ -64,7 +64,7 @@ it.each([
 });
 
 describe('field kinds', () => {
-  const vocabulary = vocabularyOf(JSON.parse(readFileSync('src/data/field-kinds.json', 'utf8')));
+  const vocabulary = Object.entries<string>(JSON.parse(readFileSync('src/data/field-kinds.json', 'utf8')));
   it.each([
     ['身份证号：', 'identity'],
     ['* 居民身份證號碼', 'identity'],

@@ -1,0 +1,48 @@
+/**
+ * When a frame needs the observer of burden acts (acts.iife.ts): once the page holds a word of one, a control that bears
+ * one is pressed, or files are given.
+ */
+import type { ActHints } from '../core/act-words.ts';
+import type { Script } from './call-script.ts';
+import { wordsOn } from './controls.ts';
+import { later, soon } from './later.ts';
+import { textOf } from './near-words.ts';
+
+/** What the observer is to hear of from the time before it came. */
+export const keptForActs = ['click', 'change', 'paste'];
+/** What a page shows is read once it stood for a while, and once more. Pages can be without end. */
+export const looksMs = [1_000, 4_000];
+export const mostLetters = 100_000;
+/** What a press brings is drawn a moment later. */
+export const drawnMs = 900;
+
+/** The text of a page as words are first looked for: none of what is compared later holds white space. */
+export const lettersOf = (text: string): string => text.slice(0, mostLetters).replace(/\s/g, '').toLowerCase();
+
+/** Gives the first look, for when the document stands and has just been looked at for secrecy marks. */
+export function callActs({ room, isCalled, call }: Script, hints: ActHints): () => void {
+  const { document } = room;
+  const words = hints.page.split('|');
+  let looked: string | undefined;
+  const holds = (text: string, list: readonly string[]) => list.some((word) => text.includes(word));
+  const look = (isOpen: () => boolean) => {
+    if (isCalled() || room.signal.aborted || document.visibilityState !== 'visible') return;
+    const text = document.title + textOf(document.body);
+    // Where nothing else is written there is nothing new, and no secrecy mark either.
+    if (text === looked || !isOpen()) return;
+    looked = text;
+    if (holds(lettersOf(text), words)) call();
+  };
+  const lookAgain = () => look(room.isOpen);
+  const lookSoon = soon(drawnMs, lookAgain);
+  const end = room.on(['pointerdown', ...keptForActs], (event) => {
+    if (room.early === null) return end();
+    if (isCalled()) return;
+    if (event.type !== 'pointerdown') lookSoon();
+    const files = ((event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement)).files;
+    const said = lettersOf(wordsOn(event)?.words ?? '');
+    if (files?.[0] || (said && (holds(said, words) || holds(said, hints.controls.split('|'))))) call();
+  });
+  for (const ms of looksMs) later(ms, lookAgain);
+  return () => look(() => true);
+}
