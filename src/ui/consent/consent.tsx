@@ -5,12 +5,13 @@ import { consentVersion } from '../../core/settings.ts';
 import { Brand } from '../brand.tsx';
 import { Hours } from '../dashboard/hours.tsx';
 import { Sites } from '../dashboard/sites/sites.tsx';
+import { sentences } from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { consentChanges, consentWords } from '../strings/consent.ts';
 import { screens } from '../strings/screens.ts';
 
 export function Consent({ remove, openDashboard }: { remove: () => unknown; openDashboard: () => unknown }) {
-  const { state, change } = useShell();
+  const { state, change, language } = useShell();
   const words = useWords(consentWords);
   const [ticked, tick] = useState<readonly boolean[]>(words.confirm.map(() => false));
   const [at, go] = useState<'page' | 'started' | 'declined'>('page');
@@ -77,9 +78,7 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
         </section>
       </div>
       <h2>{words.where}</h2>
-      <p>
-        {words.whereText} {words.whereShared}
-      </p>
+      <p>{sentences(language, words.whereText, words.whereShared)}</p>
       <fieldset class="confirms">
         <legend>{words.confirmHead}</legend>
         {words.confirm.map((text, i) => (
