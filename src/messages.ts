@@ -79,8 +79,13 @@ export interface State {
 
 /** What the extension makes of one address, for the popup's "this site" line. */
 export type SiteStanding =
-  | { readonly standing: 'recorded'; readonly system: SystemInfo; readonly name: string | null }
-  | { readonly standing: 'not-granted'; readonly origin: string; readonly name: string | null; readonly kind: string }
+  | { readonly standing: 'recorded'; readonly system: SystemInfo; readonly name: HostNames[string] | null }
+  | {
+      readonly standing: 'not-granted';
+      readonly origin: string;
+      readonly name: HostNames[string] | null;
+      readonly kind: string;
+    }
   /** Not in the catalogue, or not granted by the owner. `offer`: a government host that was not offered this session yet. */
   | { readonly standing: 'addable'; readonly origin: string; readonly offer: boolean }
   /** Recorded otherwise, but left out by the owner: its catalogue group, or this session (`site.skip`). */

@@ -23,6 +23,9 @@ export const longDay = (day: Day, language: Language): string =>
   dateFormat('long', language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }).format(at(day));
 export const monthName = (day: Day, language: Language): string =>
   dateFormat('month', language, { year: 'numeric', month: 'long' }).format(at(day));
+/** `2026年` / `2026`. */
+export const yearName = (day: Day, language: Language): string =>
+  dateFormat('year', language, { year: 'numeric' }).format(at(day));
 export const shortMonth = (day: Day, language: Language): string =>
   dateFormat('shortMonth', language, { month: 'short' }).format(at(day));
 /** Monday first; `narrow` gives one letter. */

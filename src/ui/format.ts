@@ -28,6 +28,10 @@ export function clock(ms: number): string {
 export const timeOfDay = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
 
+/** Sentences one after another: a full stop in Chinese brings its own space. */
+export const sentences = (language: Language, ...all: readonly string[]): string =>
+  all.join(language === 'en' ? ' ' : '');
+
 const numbers = new Map<string, Intl.NumberFormat>();
 export function number(value: number, language: Language): string {
   const format = numbers.get(language) ?? new Intl.NumberFormat(language);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N] [--peer DIR] [--quick]`: what the extension costs, side by side with no extension, a
+ * `npm run bench [-- --runs N] [--peer DIR] [--quick | --own]`: what the extension costs, side by side with no extension, a
  * bare one (test/bench/bare) and any unpacked one. Interleaved runs, medians and ratios; out/bench.json.
  */
 import { spawnSync } from 'node:child_process';
@@ -24,6 +24,8 @@ const { values } = parseArgs({
     peer: { type: 'string' },
     /** Pages only. */
     quick: { type: 'boolean', default: false },
+    /** The popup and the dashboard only. */
+    own: { type: 'boolean', default: false },
   },
 });
 const runs = Number(values.runs);
@@ -86,6 +88,7 @@ async function measureOwnPages(port: number): Promise<{ popup: number; dashboard
         note(`popup-${state}`, 'ours', await openingMs(driver, ownPages.popup));
         note(`dashboard-${state}`, 'none', await openingMs(driver, null));
         note(`dashboard-${state}`, 'ours', await openingMs(driver, ownPages.dashboard));
+        note(`year-${state}`, 'ours', await openingMs(driver, ownPages.year));
       }
     };
     await measure('empty');
@@ -134,9 +137,9 @@ async function main(): Promise<void> {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(bodies[(request.url ?? '').slice(1)] ?? '');
   });
-  await measurePages(site.port);
+  if (!values.own) await measurePages(site.port);
   const own = values.quick ? null : await measureOwnPages(site.port);
-  const hour = values.quick ? null : await measureHour();
+  const hour = values.quick || values.own ? null : await measureHour();
   await site.close();
 
   const costs = [...seen].map(([key, all]) => {

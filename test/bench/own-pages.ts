@@ -6,6 +6,7 @@ import { sleep } from '../support/driver.ts';
 export const ownPages = {
   popup: '/src/ui/popup/index.html',
   dashboard: '/src/ui/dashboard/index.html',
+  year: '/src/ui/dashboard/index.html#/overview/year',
 } as const;
 export type OwnPage = keyof typeof ownPages;
 

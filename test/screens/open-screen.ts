@@ -88,12 +88,16 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
     return made === 'never' ? null : JSON.stringify(made ?? (await answer(name, args)));
   });
   await page.evaluateOnNewDocument(extensionApi, now);
+  const session = await page.createCDPSession();
+  const userAgent = await browser.userAgent();
   return {
     worker,
     async open(screen, language, width) {
       const spoken = { ...settings, language };
       told = { 'settings.read': { ok: spoken }, ...screen.answers?.({ state, day, settings: spoken }) };
       await page.goto('about:blank');
+      // What is shown before the settings answer, or if they don't, is in the browser's language.
+      await session.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language });
       await seenAs(page, 'light');
       await page.setViewport({ width, height: 768 });
       watch.forget();

@@ -26,6 +26,7 @@ export interface Screen {
 const dashboard = (tab: string, unit = 'month') => `dashboard/index.html#/${tab}/${unit}/TODAY`;
 const popup = 'popup/index.html';
 const ok = (value: unknown): Answer => ({ ok: value });
+const gansu = { 'zh-CN': '甘肃省民政部门', 'zh-TW': '甘肅省民政部門', en: 'Gansu civil affairs authority' };
 const noon = Date.parse('2026-10-30T06:00:00Z');
 
 const tabs = ['time', 'portals', 'repeats', 'burden', 'after-hours', 'coverage', 'settings', 'export'] as const;
@@ -93,7 +94,19 @@ export const screens: readonly Screen[] = [
     name: 'popup-first-day',
     path: popup,
     popup: true,
-    answers: ({ state }) => ({ 'state.read': ok({ ...state, firstDay: null, sample: false }) }),
+    answers: ({ state, day }) => ({
+      'state.read': ok({ ...state, firstDay: null, sample: false }),
+      'day.read': ok({
+        ...day,
+        systems: [],
+        quarterHours: [],
+        attentionMs: 0,
+        afterHoursMs: 0,
+        selfReported: {},
+        entries: { ...day.entries, total: 0, eligible: 0, repeatSameSystem: 0, repeatOtherSystem: 0 },
+      }),
+      'days.brief': ok([]),
+    }),
   },
   ...(
     [
@@ -101,7 +114,7 @@ export const screens: readonly Screen[] = [
         'recorded',
         {
           standing: 'recorded',
-          name: '甘肃省民政部门',
+          name: gansu,
           system: {
             host: 'mzt.gansu.gov.cn',
             catalogueId: 'dept-62-mz',
@@ -116,7 +129,7 @@ export const screens: readonly Screen[] = [
         'question',
         {
           standing: 'recorded',
-          name: '甘肃省民政部门',
+          name: gansu,
           system: {
             host: 'mzt.gansu.gov.cn',
             catalogueId: 'dept-62-mz',
@@ -129,7 +142,7 @@ export const screens: readonly Screen[] = [
       ],
       [
         'no-permission',
-        { standing: 'not-granted', origin: 'http://mzt.gansu.gov.cn', name: '甘肃省民政部门', kind: 'civil-affairs' },
+        { standing: 'not-granted', origin: 'http://mzt.gansu.gov.cn', name: gansu, kind: 'civil-affairs' },
       ],
       ['addable', { standing: 'addable', origin: 'http://10.20.30.40:8080', offer: true }],
       ['off', { standing: 'off', why: 'session' }],

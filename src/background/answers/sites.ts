@@ -12,7 +12,7 @@ export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read'
       const { host, origin } = new URL(url);
       const { entry, kind, grant, off } = choose(at.standingOf(host), host, await readChoices(db));
       if (grant === 'never') return { standing: 'never' };
-      const name = entry?.name['zh-CN'] ?? null;
+      const name = entry?.name ?? null;
       const isSkipped = (await at.skipped.read()).includes(host);
       if (!(await at.granted(host))) {
         if (grant !== 'none') return { standing: 'not-granted', origin, name, kind };

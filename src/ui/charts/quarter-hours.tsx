@@ -25,12 +25,16 @@ export function QuarterHours(props: {
   const from = Math.floor(Math.min(7 * 60, ...starts) / 60) * 60;
   const to = Math.ceil(Math.max(22 * 60, ...starts.map((s) => s + 15)) / 60) * 60;
   const places = Array.from({ length: (to - from) / 15 }, (_, i) => from + i * 15);
-  const every = compact ? 180 : 60;
   const bars = places.map((start) => ({
     parts: [{ of: 'reporting', ms: slots.get(start)?.ms ?? 0 }],
     afterMs: slots.get(start)?.afterMs ?? 0,
-    tick: start % every === 0 ? String(start / 60) : '',
+    tick: start % 60 === 0 ? String(start / 60) : '',
   }));
+  /** Each hour where there is room for its number, else every third. */
+  const thin = (all: typeof bars, width: number) =>
+    compact || width / (places.length / 4) < 24
+      ? all.map((bar) => (Number(bar.tick) % 3 === 0 ? bar : { ...bar, tick: '' }))
+      : all;
   const hours = new Map<number, { ms: number; afterMs: number }>();
   for (const [start, { ms, afterMs }] of slots) {
     const hour = hours.get(Math.floor(start / 60)) ?? { ms: 0, afterMs: 0 };
@@ -61,7 +65,14 @@ export function QuarterHours(props: {
       )}
       height={height}
       draw={(width, cursor) => (
-        <Bars bars={bars} width={width} height={height} cursor={cursor} left={compact ? 0 : 38} maxMs={15 * 60_000} />
+        <Bars
+          bars={thin(bars, width)}
+          width={width}
+          height={height}
+          cursor={cursor}
+          left={compact ? 0 : 38}
+          maxMs={15 * 60_000}
+        />
       )}
     />
   );

@@ -5,6 +5,7 @@ import { consentVersion } from '../../core/settings.ts';
 import { Brand } from '../brand.tsx';
 import { Hours } from '../dashboard/hours.tsx';
 import { Sites } from '../dashboard/sites/sites.tsx';
+import { sentences } from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { consentChanges, consentWords } from '../strings/consent.ts';
 import { screens } from '../strings/screens.ts';
@@ -83,9 +84,7 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
         </section>
       </div>
       <h2>{words.where}</h2>
-      <p>
-        {words.whereText} {words.whereShared}
-      </p>
+      <p>{sentences(language, words.whereText, words.whereShared)}</p>
       <fieldset class="confirms">
         <legend>{words.confirmHead}</legend>
         {words.confirm.map((text, i) => (

@@ -50,7 +50,8 @@ export function Part<T>({
   return <>{children(of.value, of.again)}</>;
 }
 
-function Rows() {
+/** Grey rows while something is read. */
+export function Rows() {
   const words = useWords(screens);
   return (
     <div class="card greyed" aria-busy="true">
@@ -89,6 +90,11 @@ export function Empty() {
   return (
     <div class="card">
       <p>{!state.consented ? words.notConsented : state.firstDay === null ? words.firstDay : words.nothing}</p>
+      {state.consented ? null : (
+        <a class="button" href="../consent/index.html">
+          {words.setUp}
+        </a>
+      )}
     </div>
   );
 }

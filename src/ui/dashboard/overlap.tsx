@@ -1,6 +1,7 @@
 /** Which portals ask for the same kinds of items: a grid for the arrow keys, each cell with its number. */
 import { useRef, useState } from 'preact/hooks';
 import type { RepeatLine } from '../../core/repeat-ledger.ts';
+import { sentences } from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { repeatWords } from '../strings/repeats.ts';
 
@@ -59,7 +60,7 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
     <>
       <h2>{words.matrix}</h2>
       <p class="soft">
-        {words.matrixSentence(name(most.a), name(most.b), most.count)} {words.matrixKeys}。
+        {sentences(language, words.matrixSentence(name(most.a), name(most.b), most.count), words.matrixKeys)}
       </p>
       <div class="wide">
         <table

@@ -12,7 +12,7 @@ export function periodName(route: Route, language: Language): string {
   const { from, to } = periodOf(route.unit, route.day);
   if (route.unit === 'day') return dates.longDay(from, language);
   if (route.unit === 'week') return `${dates.shortDay(from, language)} – ${dates.shortDay(to, language)}`;
-  return route.unit === 'month' ? dates.monthName(from, language) : from.slice(0, 4);
+  return route.unit === 'month' ? dates.monthName(from, language) : dates.yearName(from, language);
 }
 
 export function Quote({ route, totals }: { route: Route; totals: Totals }) {

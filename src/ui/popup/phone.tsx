@@ -23,7 +23,7 @@ interface PhoneProps {
   readonly outside: PopupOutside;
   readonly words: PopupWords;
   readonly after: () => Promise<unknown>;
-  /** Stands at the end of the row. */
+  /** Stands at the end of the row, until something was noted: the popup may be 600 px high. */
   readonly children: ComponentChildren;
 }
 
@@ -110,7 +110,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
             {words.stop(words.burdens[timer.burden], format.clock(outside.now() - timer.since))}
           </button>
         )}
-        {children}
+        {last === null ? children : null}
       </div>
       <div>
         <span class="soft" role="status">

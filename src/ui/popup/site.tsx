@@ -30,7 +30,7 @@ export function Site({ site, reading, outside, language, names, words }: SitePro
     return (
       <p class="site">
         <span>
-          {words.here(names[host]?.[language] ?? site.name ?? host)} ·{' '}
+          {words.here((names[host] ?? site.name)?.[language] ?? host)} ·{' '}
           {today === undefined
             ? words.hereQuiet
             : words.hereTime(format.duration(today.activeMs + today.watchingMs, language))}
@@ -45,7 +45,9 @@ export function Site({ site, reading, outside, language, names, words }: SitePro
   const add = () => void outside.request(`${site.origin.replace(/:\d+$/, '')}/*`);
   return (
     <p class="site">
-      <span>{site.standing === 'addable' ? words.addable : words.notGranted(site.name ?? site.origin)}</span>
+      <span>
+        {site.standing === 'addable' ? words.addable : words.notGranted(site.name?.[language] ?? site.origin)}
+      </span>
       <button type="button" class="plain small" data-action="add-site" onClick={add}>
         {words.add}
       </button>

@@ -5,8 +5,8 @@ const zhCN = {
   definition: (hours: string) =>
     `非工作时间：${hours} 以外，以及休息日（国务院放假安排，含调休）。工作时间可在设置里改；导出的数一律按 08:00–18:00 以外算。`,
   through: (year: string) => `放假安排内置到 ${year} 年；以后的年份先按周末估算。`,
-  weeks: '每周的占比',
-  weekSentence: (share: string) => `这段时间里，${share} 的用时在非工作时间。`,
+  weeks: '每周用时和其中的非工作时间',
+  weekSentence: (share: string) => `这段时间里，${share} 的用时在非工作时间；斜纹是这一部分。`,
   week: '周',
   share: '占比',
   weekPoint: (week: string, share: string, time: string) => `${week} 那一周　${share}，${time}`,
@@ -23,8 +23,8 @@ export const afterHoursWords: Texts<typeof zhCN> = {
     definition: (hours) =>
       `非工作時間：${hours} 以外，以及休息日（國務院放假安排，含調休）。工作時間可在設定裡改；匯出的數一律按 08:00–18:00 以外算。`,
     through: (year) => `放假安排內建到 ${year} 年；以後的年份先按週末估算。`,
-    weeks: '每週的占比',
-    weekSentence: (share) => `這段時間裡，${share} 的用時在非工作時間。`,
+    weeks: '每週用時和其中的非工作時間',
+    weekSentence: (share) => `這段時間裡，${share} 的用時在非工作時間；斜紋是這一部分。`,
     week: '週',
     share: '占比',
     weekPoint: (week, share, time) => `${week} 那一週　${share}，${time}`,
@@ -38,8 +38,8 @@ export const afterHoursWords: Texts<typeof zhCN> = {
     definition: (hours) =>
       `After hours: outside ${hours}, and on rest days (State Council calendar, exchanged days included). Your working hours are under Settings; exports always use “outside 08:00–18:00”.`,
     through: (year) => `Holidays are built in through ${year}; later years use weekends for now.`,
-    weeks: 'Share by week',
-    weekSentence: (share) => `${share} of the time in this period was after hours.`,
+    weeks: 'Week by week, with the part after hours',
+    weekSentence: (share) => `${share} of the time in this period was after hours: the hatched part.`,
     week: 'Week',
     share: 'Share',
     weekPoint: (week, share, time) => `Week of ${week}  ${share}, ${time}`,

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 
 const zhCN = {
   line: (recorded: number, expected: number) => `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。`,
-  missing: '没有记录的工作日',
+  missing: '没有记录的工作日：',
   noMissing: '每个工作日都有记录。',
   paused: (time: string) => `您自己暂停了 ${time}。`,
   never: '任何浏览器扩展都看不到的',
@@ -46,7 +46,7 @@ export const coverageWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
     line: (recorded, expected) => `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。`,
-    missing: '沒有記錄的工作日',
+    missing: '沒有記錄的工作日：',
     noMissing: '每個工作日都有記錄。',
     paused: (time) => `您自己暫停了 ${time}。`,
     never: '任何瀏覽器擴充功能都看不到的',
@@ -86,7 +86,7 @@ export const coverageWords: Texts<typeof zhCN> = {
   },
   en: {
     line: (recorded, expected) => `${recorded} of ${expected} workdays have records.`,
-    missing: 'Workdays without records',
+    missing: 'Workdays without records: ',
     noMissing: 'Every workday has records.',
     paused: (time) => `You paused it for ${time}.`,
     never: 'What no browser extension can see',

@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 
 const zhCN = {
   notConsented: '还没有同意开始记录，所以这里是空的。',
+  setUp: '看说明并决定',
   firstDay: '还没有数据。打开已加入的平台，约 1 分钟后这里会出现数字。',
   nothing: '这段时间没有记录。',
   time: '平台用时',
@@ -12,6 +13,8 @@ const zhCN = {
   perDay: (time: string) => `有记录的日子，日均 ${time}`,
   against: (time: string, more: boolean) => `工作日日均比上一段${more ? '多' : '少'} ${time}`,
   againstSame: '工作日日均和上一段差不多',
+  usual: (days: number, time: string, more: boolean) => `比之前 ${days} 个工作日日均${more ? '多' : '少'} ${time}`,
+  usualSame: (days: number) => `和之前 ${days} 个工作日日均差不多`,
   ofEntries: (repeats: string, all: string) => `可比对的 ${all} 项中有 ${repeats} 项`,
   young: '账本不满 35 天，比例会偏低',
   ofTime: (share: string) => `占用时的 ${share}`,
@@ -40,6 +43,7 @@ export const overview: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
     notConsented: '還沒有同意開始記錄，所以這裡是空的。',
+    setUp: '看說明並決定',
     firstDay: '還沒有資料。開啟已加入的平台，約 1 分鐘後這裡會出現數字。',
     nothing: '這段時間沒有記錄。',
     time: '平台用時',
@@ -49,6 +53,8 @@ export const overview: Texts<typeof zhCN> = {
     perDay: (time) => `有記錄的日子，日均 ${time}`,
     against: (time, more) => `工作日日均比上一段${more ? '多' : '少'} ${time}`,
     againstSame: '工作日日均和上一段差不多',
+    usual: (days, time, more) => `比之前 ${days} 個工作日日均${more ? '多' : '少'} ${time}`,
+    usualSame: (days) => `和之前 ${days} 個工作日日均差不多`,
     ofEntries: (repeats, all) => `可比對的 ${all} 項中有 ${repeats} 項`,
     young: '帳本不滿 35 天，比例會偏低',
     ofTime: (share) => `占用時的 ${share}`,
@@ -74,6 +80,7 @@ export const overview: Texts<typeof zhCN> = {
   },
   en: {
     notConsented: 'Recording has not been agreed to yet, so this is empty.',
+    setUp: 'Read about it and decide',
     firstDay: 'Nothing yet. Open an added portal; figures appear after about a minute.',
     nothing: 'Nothing was recorded in this period.',
     time: 'Time on portals',
@@ -83,6 +90,8 @@ export const overview: Texts<typeof zhCN> = {
     perDay: (time) => `${time} a day on days with records`,
     against: (time, more) => `${time} ${more ? 'more' : 'less'} per workday than the period before`,
     againstSame: 'About the same per workday as the period before',
+    usual: (days, time, more) => `${time} ${more ? 'more' : 'less'} than the ${days} workdays before`,
+    usualSame: (days) => `About the same as the ${days} workdays before`,
     ofEntries: (repeats, all) => `${repeats} of ${all} comparable fields`,
     young: 'The ledger is younger than 35 days, so the share is still low',
     ofTime: (share) => `${share} of the time`,

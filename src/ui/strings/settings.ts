@@ -138,7 +138,12 @@ export const settingWords: Texts<typeof zhCN> = {
     paused: 'Paused.',
     notConsented: 'Not agreed to yet; nothing is recorded.',
     pause: 'Pause',
-    pauseFor: { half: 'For 30 minutes', two: 'For 2 hours', tomorrow: 'Until tomorrow', resume: 'Until I resume' },
+    pauseFor: {
+      half: 'Pause for 30 minutes',
+      two: 'Pause for 2 hours',
+      tomorrow: 'Pause until tomorrow',
+      resume: 'Pause until I resume',
+    },
     quiet: 'Hours of every day without recording',
     quietNote: 'Pauses and resumes by itself. How long it was paused is shown under “Not seen”.',
     resume: 'Resume',

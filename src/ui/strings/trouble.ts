@@ -9,7 +9,7 @@ const zhCN = {
   },
   broken: {
     head: '账本打不开',
-    text: '浏览器没能打开账本。请重启浏览器；仍不行，可在「设置」里从备份恢复。没有删除任何东西。',
+    text: '浏览器没能打开账本。请重启浏览器；仍不行，有备份的话，可以重新安装后从备份恢复。没有删除任何东西。',
   },
   lost: {
     head: '账本不见了',
@@ -27,7 +27,7 @@ export const troubles: Texts<typeof zhCN> = {
     },
     broken: {
       head: '帳本打不開',
-      text: '瀏覽器沒能打開帳本。請重啟瀏覽器；仍不行，可在「設定」裡從備份還原。沒有刪除任何東西。',
+      text: '瀏覽器沒能打開帳本。請重啟瀏覽器；仍不行，有備份的話，可以重新安裝後從備份還原。沒有刪除任何東西。',
     },
     lost: {
       head: '帳本不見了',
@@ -45,7 +45,7 @@ export const troubles: Texts<typeof zhCN> = {
     },
     broken: {
       head: 'The ledger cannot be opened',
-      text: 'The browser could not open it. Please restart the browser; if that does not help, restore a backup under Settings. Nothing was deleted.',
+      text: 'The browser could not open it. Please restart the browser; if that does not help and you have a backup, install the extension anew and restore it. Nothing was deleted.',
     },
     lost: {
       head: 'The ledger is gone',

@@ -54,7 +54,7 @@ const zhCN = {
     tier: '所在层级',
     region: '所在大区（这项研究想知道；同样的人约少到七分之一）',
     post: '岗位类别（这项研究想知道；同样的人约少到五分之一）',
-    notDrawn: '标准级别不带所在层级。',
+    notDrawn: '标准级别的文件里没有您所在的层级、地区和岗位。',
   },
   questions: {
     head: '本月抽到的是几个问题，都可以不答',
@@ -283,7 +283,7 @@ export const wizard: Texts<typeof zhCN> = {
       tier: '所在層級',
       region: '所在大區（這項研究想知道；同樣的人約少到七分之一）',
       post: '崗位類別（這項研究想知道；同樣的人約少到五分之一）',
-      notDrawn: '標準級別不帶所在層級。',
+      notDrawn: '標準級別的檔案裡沒有您所在的層級、地區和崗位。',
     },
     questions: {
       head: '本月抽到的是幾個問題，都可以不答',
@@ -510,7 +510,7 @@ export const wizard: Texts<typeof zhCN> = {
       tier: 'Tier',
       region: 'Region (this study asks; about one in seven would still look like you)',
       post: 'Kind of post (this study asks; about one in five would still look like you)',
-      notDrawn: 'Level standard carries no tier.',
+      notDrawn: 'A standard file says nothing about your tier, region or post.',
     },
     questions: {
       head: 'This month’s part is a few questions; you may skip each',

@@ -21,13 +21,15 @@ export function AfterHours({ route }: ScreenProps) {
 }
 
 function Parts({ days }: { days: readonly DaySummary[] }) {
-  const { settings } = useShell();
+  const { settings, language } = useShell();
   const words = useWords(afterHoursWords);
-  const hours = settings.hours.map(([a, b]) => `${format.timeOfDay(a)}–${format.timeOfDay(b)}`).join(', ');
+  const hours = settings.hours
+    .map(([a, b]) => `${format.timeOfDay(a)}–${format.timeOfDay(b)}`)
+    .join(language === 'en' ? ', ' : '、');
   return (
     <>
       <p class="notice">
-        {words.definition(hours)} {words.through(String(calendarThrough))}
+        {format.sentences(language, words.definition(hours), words.through(String(calendarThrough)))}
       </p>
       <div class="card">
         <WeekGrid days={days} />
@@ -90,7 +92,7 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
       draw={(width, cursor) => (
         <Bars
           bars={rows.map(([week, w], i) => ({
-            parts: [{ of: 'reporting', ms: w.afterMs }],
+            parts: [{ of: 'reporting', ms: w.ms }],
             afterMs: w.afterMs,
             tick: i % Math.ceil((rows.length * tickPx) / width) === 0 ? dates.shortDay(week, language) : '',
           }))}
@@ -122,7 +124,7 @@ function Evenings({ days }: { days: readonly DaySummary[] }) {
     <section class="card">
       <h2>{words.evenings}</h2>
       {evenings.length === 0 ? <p class="soft">{words.none}</p> : null}
-      <ul class="lines">
+      <ul class="lines three">
         {evenings.map((d) => (
           <li key={d.day}>
             <a href={hashOf({ tab: 'time', unit: 'day', day: d.day })}>{dates.dayAndWeekday(d.day, language)}</a>

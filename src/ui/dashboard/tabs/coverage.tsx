@@ -39,7 +39,8 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
         <p class="soft">{words.noMissing}</p>
       ) : (
         <p>
-          {words.missing}: {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
+          {words.missing}
+          {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
         </p>
       )}
       {pauses.at === 'there' && pauses.value.ms >= 60_000 ? (

@@ -4,6 +4,7 @@ import type { Day } from '../../../core/events.ts';
 import type { DaySummary } from '../../../core/summary.ts';
 import { isRestDay } from '../../../core/workdays.ts';
 import type { SystemInfo } from '../../../messages.ts';
+import { addDays } from '../../add-days.ts';
 import { asksPurpose } from '../../asks-purpose.ts';
 import { DayBars } from '../../charts/day-bars.tsx';
 import { MonthBars } from '../../charts/month-bars.tsx';
@@ -15,6 +16,7 @@ import { useShell, useWords } from '../../shell.ts';
 import { charts } from '../../strings/charts.ts';
 import { overview } from '../../strings/overview.ts';
 import { type Totals, totalsOf } from '../../totals.ts';
+import { usualDay } from '../../usual-day.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalTable } from '../portal-table.tsx';
@@ -116,16 +118,25 @@ function Kpis({ route, days, totals }: ScreenProps & { days: readonly DaySummary
   );
 }
 
-/** The mean workday beside that of the period before: only the owner's own, and only up to the same day of it. */
+/** The mean workday beside that of the period before, up to the same day of it; one day beside the usual one. */
 function useBefore(route: Route, days: readonly DaySummary[]): string | null {
   const { ask, language, state } = useShell();
   const words = useWords(overview);
   const now = periodOf(route.unit, route.day);
   const before = periodOf(route.unit, step(route, -1).day);
   const shown = daysOf(now.from, earlier(now.to, state.today)).length;
+  const isDay = route.unit === 'day';
+  const from = isDay ? addDays(now.from, -21) : before.from;
   const until = daysOf(before.from, before.to)[Math.max(0, shown - 1)] ?? before.to;
-  const answer = useAnswer(() => ask('days.brief', before.from, until), [ask, before.from, until]);
-  if (answer.at !== 'there' || route.unit === 'day') return null;
+  const answer = useAnswer(() => ask('days.brief', from, until), [ask, from, until]);
+  if (answer.at !== 'there') return null;
+  if (isDay) {
+    const usual = usualDay(answer.value);
+    const apart = (days[0]?.attentionMs ?? 0) - (usual?.ms ?? 0);
+    if (usual === null) return '';
+    if (Math.abs(apart) < 5 * 60_000) return words.usualSame(usual.days);
+    return words.usual(usual.days, format.duration(Math.abs(apart), language), apart > 0);
+  }
   const mean = (of: readonly { day: Day; attentionMs: number }[]) => {
     const work = of.filter((d) => d.attentionMs > 0 && !isRestDay(d.day));
     return work.length === 0 ? null : work.reduce((sum, d) => sum + d.attentionMs, 0) / work.length;
@@ -146,7 +157,7 @@ function Year({ from }: { from: Day }) {
     <Part of={days}>
       {(value) => (
         <div class="card">
-          <MonthBars months={months} days={value} title={words.month} />
+          <MonthBars months={months} days={value} title={words.monthTitle} />
         </div>
       )}
     </Part>

@@ -99,13 +99,19 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                       <details>
                         <summary>{nameOf(line)}</summary>
                         <p class="soft">
-                          {words.row(
-                            nameOf(line),
-                            format.number(line.entries, language),
-                            format.number(repeatsOf(line), language),
-                            line.systems.length,
-                          )}{' '}
-                          {words.same} {line.repeatSameSystem}, {words.other} {line.repeatOtherSystem}
+                          {format.sentences(
+                            language,
+                            words.row(
+                              nameOf(line),
+                              format.number(line.entries, language),
+                              format.number(repeatsOf(line), language),
+                              line.systems.length,
+                            ),
+                            words.split(
+                              format.number(line.repeatSameSystem, language),
+                              format.number(line.repeatOtherSystem, language),
+                            ),
+                          )}
                         </p>
                         <RepeatActions line={line} lines={lines} nameOf={nameOf} />
                       </details>

@@ -80,25 +80,26 @@ function Lanes({ day }: { day: DaySummary }) {
 }
 
 function Days({ route }: ScreenProps) {
+  const { state } = useShell();
   const words = useWords(timeWords);
   const days = useDays(route);
   const { from, to } = periodOf(route.unit, route.day);
   return (
     <Part of={days}>
-      {(there) => (
-        <>
-          {route.unit === 'week' ? (
-            <div class="card">
-              <DayBars from={from} to={to} days={there} />
-            </div>
-          ) : (
-            <div class="card">
-              <Calendar months={[from]} days={there} title={words.calendar} />
-              <UnknownYear day={from} />
-            </div>
-          )}
-        </>
-      )}
+      {(there) =>
+        state.firstDay === null ? (
+          <Empty />
+        ) : route.unit === 'week' ? (
+          <div class="card">
+            <DayBars from={from} to={to} days={there} />
+          </div>
+        ) : (
+          <div class="card">
+            <Calendar months={[from]} days={there} title={words.calendar} />
+            <UnknownYear day={from} />
+          </div>
+        )
+      }
     </Part>
   );
 }

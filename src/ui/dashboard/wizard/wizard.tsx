@@ -8,6 +8,7 @@ import type { MonthPreview, OwnMessages } from '../../../messages.ts';
 import { monthName } from '../../dates.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
+import { Failed, Rows } from '../days.tsx';
 import { CheckStep } from './check-step.tsx';
 import { LevelStep } from './level-step.tsx';
 import { MonthStep } from './month-step.tsx';
@@ -71,7 +72,7 @@ export function Wizard() {
     if (step > 0) void look();
   }, [step, look]);
 
-  if (months === null) return trouble === null ? null : <p role="alert">{trouble}</p>;
+  if (months === null) return trouble === null ? <Rows /> : <Failed message={trouble} />;
   const study = studies.find(({ name }) => name === chosen.study) ?? null;
   const now = { ...chosen, level, e };
   const ready = step === 0 ? chosen.month !== null : step === 1 || preview?.bytes != null;

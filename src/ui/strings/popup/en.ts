@@ -25,7 +25,7 @@ export const words: PopupWords = {
   addable: 'This site is not added.',
   notGranted: (name) => `${name}: no permission yet.`,
   add: 'Add it',
-  phone: 'Again on the phone (one tap each)',
+  phone: 'Again on the phone (your own count, one tap each)',
   burdens: {
     chain: 'Chain',
     'check-in': 'Check-in',

@@ -15,7 +15,7 @@ export const words = {
   figures: { entries: '填写项', repeats: '重复填写', after: '非工作时间', portals: '平台数' },
   portals: '今天用得最多的平台',
   here: (name: string) => `本页面：${name}`,
-  hereTime: (time: string) => `今日 ${time}，记录中`,
+  hereTime: (time: string) => `今日 ${time}`,
   hereQuiet: '已加入，还没有记录',
   skip: '本次不记',
   offGroup: '这一类平台您关掉了。',

@@ -16,7 +16,7 @@ export const words: PopupWords = {
   figures: { entries: '填寫項', repeats: '重複填寫', after: '非工作時間', portals: '平台數' },
   portals: '今天用得最多的平台',
   here: (name) => `本頁面：${name}`,
-  hereTime: (time) => `今日 ${time}，記錄中`,
+  hereTime: (time) => `今日 ${time}`,
   hereQuiet: '已加入，還沒有記錄',
   skip: '本次不記',
   offGroup: '這一類平台您關掉了。',
