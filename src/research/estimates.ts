@@ -62,12 +62,12 @@ function tallyOf(facts: readonly Fact[]): Tally {
   let w = 0;
   let heaviest = 0;
   const blocks = new Set<number>();
-  facts.forEach((fact) => {
+  for (const fact of facts) {
     n += fact.n;
     w += fact.w;
-    heaviest = Math.max(heaviest, fact.heaviest);
+    if (fact.heaviest > heaviest) heaviest = fact.heaviest;
     blocks.add(fact.block);
-  });
+  }
   return { n, blocks: blocks.size, isBalanced: heaviest <= dominance * w };
 }
 
@@ -179,11 +179,7 @@ function slipSums(figure: Figure, cube: Cube, tables: readonly SafeTable[], stud
   return groups.flatMap(([by, group, facts]) => {
     const tally = tallyOf(facts);
     if (tally.n < study.k || !tally.isBalanced) return [];
-    const replicates = sumsOf(facts, scores.length, standard, (fact, into) => {
-      scores.forEach((score, i) => {
-        into[i] = (into[i] as number) + fact.w * score(fact);
-      });
-    });
+    const replicates = sumsOf(facts, scores, standard);
     const people = scores.length;
     const shown = wanted.filter(({ money }) => !money || study.tariff !== null);
     return estimatesOf(

@@ -19,54 +19,55 @@ const total = (values: Float64Array) => {
   return sum;
 };
 
-/** Vectors by block. */
+/** Vectors by block, in one array: making a short one for each block and figure would take longer than adding up. */
 class Blocks {
   readonly #length: number;
-  readonly #vectors: (Float64Array | undefined)[] = new Array(highestBlock);
+  readonly #sums: Float64Array;
+  readonly #present = new Uint8Array(highestBlock);
 
-  constructor(length: number) {
+  constructor(length: number, highest: number) {
     this.#length = length;
+    this.#sums = new Float64Array(length * (highest + 1));
   }
-  at(block: number): Float64Array {
-    const found = this.#vectors[block];
-    if (found !== undefined) return found;
-    const made = new Float64Array(this.#length);
-    this.#vectors[block] = made;
-    return made;
+  add(block: number, column: number, value: number): void {
+    const at = block * this.#length + column;
+    this.#sums[at] = (this.#sums[at] as number) + value;
+    this.#present[block] = 1;
   }
-  /** Those of `ids`, empty ones too. */
+  /** Blocks that hold anything, zeros too. */
+  ids(): readonly number[] {
+    const ids: number[] = [];
+    for (let id = 0; id < highestBlock; id++) if (this.#present[id] === 1) ids.push(id);
+    return ids;
+  }
   list(ids: readonly number[]): readonly Float64Array[] {
-    return ids.map((id) => this.#vectors[id] ?? new Float64Array(this.#length));
+    return ids.map((id) => this.#sums.subarray(id * this.#length, (id + 1) * this.#length));
   }
 }
 
-/** Blocks that hold any of the facts or of the people behind them. */
-function blocksIn(facts: readonly Fact[], standard: ReadonlyMap<number, number> | null): readonly number[] {
-  const present = new Uint8Array(highestBlock);
-  facts.forEach((fact) => {
-    present[fact.block] = 1;
-  });
-  for (const id of standard?.keys() ?? []) present[id] = 1;
-  const ids: number[] = [];
-  for (let id = 0; id < highestBlock; id++) if (present[id] === 1) ids.push(id);
-  return ids;
+function highestOf(facts: readonly Fact[], standard: ReadonlyMap<number, number> | null): number {
+  let highest = 0;
+  for (const { block } of facts) if (block > highest) highest = block;
+  for (const id of standard?.keys() ?? []) if (id > highest) highest = id;
+  return highest;
 }
 
-/** Sums of what `add` puts into `columns`; after them the people behind, when `standard` gives them. */
+/** Sums of `scores` by block; after them the people behind, when `standard` gives them. */
 export function sumsOf(
   facts: readonly Fact[],
-  columns: number,
+  scores: readonly ((fact: Fact) => number)[],
   standard: ReadonlyMap<number, number> | null,
-  add: (fact: Fact, into: Float64Array) => void,
 ): Replicates {
-  const blocks = new Blocks(columns + 1);
-  facts.forEach((fact) => {
-    add(fact, blocks.at(fact.block));
-  });
-  const ids = blocksIn(facts, standard);
-  const vectors = blocks.list(ids);
-  for (const [i, id] of ids.entries()) (vectors[i] as Float64Array)[columns] = standard?.get(id) ?? 0;
-  return replicatesOf(vectors);
+  const blocks = new Blocks(scores.length + 1, highestOf(facts, standard));
+  for (const fact of facts)
+    for (let i = 0; i < scores.length; i++)
+      blocks.add(fact.block, i, fact.w * (scores[i] as (f: Fact) => number)(fact));
+  return withPeople(blocks, scores.length, standard);
+}
+
+function withPeople(blocks: Blocks, column: number, standard: ReadonlyMap<number, number> | null): Replicates {
+  for (const [block, people] of standard ?? []) blocks.add(block, column, people);
+  return replicatesOf(blocks.list(blocks.ids()));
 }
 
 export function weigh(
@@ -77,12 +78,11 @@ export function weigh(
   population: Population | null,
   weightOf: (fact: Fact) => number = (fact) => fact.w,
 ): Weighed {
-  const add = (fact: Fact, into: Float64Array) => {
-    const at = fact.bucket - 1;
-    into[at] = (into[at] as number) + weightOf(fact);
-  };
+  const highest = highestOf(facts, standard);
   if (population === null) {
-    const replicates = sumsOf(facts, columns, standard, add);
+    const blocks = new Blocks(columns + 1, highest);
+    for (const fact of facts) blocks.add(fact.block, fact.bucket - 1, weightOf(fact));
+    const replicates = withPeople(blocks, columns, standard);
     if (kept !== null) blur(kept, replicates.full, replicates.without);
     return { replicates, kept, effective: null };
   }
@@ -92,13 +92,13 @@ export function weigh(
     const key = 10_000 * fact.tier + 100 * fact.region + fact.post;
     let found = strata.get(key);
     if (found === undefined) {
-      found = { stratum: fact, blocks: new Blocks(length), size: 0 };
+      found = { stratum: fact, blocks: new Blocks(length, highest), size: 0 };
       strata.set(key, found);
     }
     found.size += fact.n;
-    add(fact, found.blocks.at(fact.block));
+    found.blocks.add(fact.block, fact.bucket - 1, weightOf(fact));
   }
-  const ids = blocksIn(facts, null);
+  const ids = [...new Set(facts.map(({ block }) => block))].sort((a, b) => a - b);
   const all = [...strata.values()];
   const cells = all.map(({ stratum }) => stratum);
   const sums = all.map(({ blocks }) => replicatesOf(blocks.list(ids)));
