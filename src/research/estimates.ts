@@ -44,6 +44,12 @@ export interface Study {
 /** No single slip may carry more of a sum than this. */
 const dominance = 1 / 3;
 
+/**
+ * Amounts whose last bucket is open are shown from this many times k reports on: what moves a kept-back count by a few
+ * reports moves their mean by as much as it is, when only some dozen are behind it.
+ */
+const openTimes = 10;
+
 /** Fewer filled blocks than this tell nothing about their spread. */
 const fewestBlocks = 8;
 
@@ -104,7 +110,11 @@ function factsBy(table: SafeTable): ReadonlyMap<number, readonly Fact[]> {
   return found;
 }
 
-const isShown = (row: SafeRow, k: number) => !row.hiddenTotal && row.total >= k && row.hidden.some((hide) => !hide);
+/**
+ * By the number of reports alone, and not all in one bucket. Were it by what the row keeps back, a mean would be shown
+ * when large counts are many and missing when they are few: its estimates would come out too high.
+ */
+const isShown = (row: SafeRow, k: number) => !row.hiddenTotal && row.total >= k && Math.max(...row.n) < row.total;
 
 /** Fields whose values add up over the things of a person. */
 const summable = new Set(['attention', 'entries', 'submissions', 'repeats', 'frequency', 'count']);
@@ -156,7 +166,14 @@ function tableEstimates(table: SafeTable, cube: Cube, study: Study): Estimate[] 
         },
       );
     }
-    return estimatesOf(table, row.group, tally, found, wanted);
+    const isEnough = tally.n >= openTimes * study.k;
+    return estimatesOf(
+      table,
+      row.group,
+      tally,
+      found,
+      wanted.filter(({ scale }) => isEnough || scale !== 'positive'),
+    );
   });
 }
 
