@@ -36,8 +36,8 @@ export type Scale = 'any' | 'positive' | readonly [least: number, most: number];
 
 /**
  * The estimate and its 95 % interval: symmetric on the scale itself, on logarithms for `positive`, on log odds between
- * a least and a most value, so that no interval leaves the possible. `filled`: blocks that hold anything, which is what the spread is
- * known from; `more`: variance that the blocks can't show. Null when there is nothing to estimate from.
+ * a least and a most value, so that no interval leaves the possible. `filled`: blocks that hold anything, which is what
+ * the spread is known from; `more`: variance that the blocks can't show. Null when there is nothing to estimate from.
  */
 export function jackknife(
   { full, without }: Replicates,
@@ -72,10 +72,10 @@ function degreesOf(again: readonly number[], mean: number, filled: number): numb
   for (const x of again) {
     const square = (x - mean) ** 2;
     second += square / blocks;
-    fourth += square ** 2 / blocks;
+    fourth += (square * square) / blocks;
   }
   if (second === 0) return most;
-  const degrees = (2 * blocks) / (fourth / second ** 2 - (blocks - 3) / (blocks - 1));
+  const degrees = (2 * blocks) / (fourth / (second * second) - (blocks - 3) / (blocks - 1));
   return degrees > 0 && degrees < most ? Math.max(3, Math.round(degrees)) : most;
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run intervals [-- --studies N] [--sizes 500,2000,10000]`: simulated studies with known truth (1,000 of each kind;
- * 400 of 10,000 reports), through the same tables, SQL, protection and estimators as real ones. How often does the 95 % interval hold the truth? Writes
- * out/intervals.json and prints the table that stands in docs/research.md.
+ * 400 of 10,000 reports), through the same tables, SQL, protection and estimators as real ones. How often does the
+ * 95 % interval hold the truth? Writes out/intervals.json and prints the table that stands in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/month.ts';

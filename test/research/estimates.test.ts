@@ -111,3 +111,57 @@ it('an estimate of a sampled part finds what is true of all parts', async () => 
     expect(half).toBeLessThan(0.15 * expected);
   }
 });
+
+describe('a mean is shown by how many reports are behind it', () => {
+  /** Reports with so many cards in each bucket of attention: what is kept back differs, their number doesn't. */
+  const cardsOf = (counts: readonly [string, number][]) =>
+    counts
+      .flatMap(([attention, n]) => Array.from({ length: n }, () => attention as NonNullable<Card['attention']>))
+      .map((attention, i) => lineText(cardReport(5000 + i, { attention })));
+  const shown = async () => {
+    const { estimates } = await aggregated();
+    return estimates.filter((e) => e.by === 'all' && e.field === 'attention').map((e) => e.statistic);
+  };
+  it.each([
+    [
+      'every bucket is shown',
+      [
+        ['5-10h', 60],
+        ['10-20h', 40],
+        ['40-80h', 20],
+      ],
+      true,
+    ],
+    [
+      'two buckets are kept back',
+      [
+        ['5-10h', 60],
+        ['10-20h', 51],
+        ['40-80h', 9],
+      ],
+      true,
+    ],
+    [
+      'all buckets are kept back',
+      [
+        ['5-10h', 114],
+        ['10-20h', 3],
+        ['40-80h', 3],
+      ],
+      true,
+    ],
+    ['all are in one', [['5-10h', 120]], false],
+    [
+      'there are fewer than a hundred',
+      [
+        ['5-10h', 40],
+        ['10-20h', 30],
+        ['40-80h', 20],
+      ],
+      false,
+    ],
+  ] as const)('%s', async (_name, counts, is) => {
+    await ingested(cardsOf(counts as unknown as [string, number][]));
+    expect((await shown()).includes('mean')).toBe(is);
+  });
+});
