@@ -10,7 +10,7 @@ import type { Cube, Fact, Figure } from './facts.ts';
 import { type Interval, jackknife } from './jackknife.ts';
 import { blurVariance, keptBackOf } from './kept-back.ts';
 import type { Population } from './rake.ts';
-import { sumsOf, type Weighed, weigh } from './replicates.ts';
+import { sumsOf, type Tally, type Weighed, weigh } from './replicates.ts';
 import { dot, unitOf, type Wanted, wantedWithin } from './statistics.ts';
 
 export interface Estimate {
@@ -53,38 +53,16 @@ const openTimes = 10;
 /** Fewer filled blocks than this tell nothing about their spread. */
 const fewestBlocks = 8;
 
-/** What must be known of facts before anything of them is shown. */
-interface Tally {
-  /** Reports or slips. */
-  readonly n: number;
-  /** Filled blocks. */
-  readonly blocks: number;
-  /** No single slip carries too much. */
-  readonly isBalanced: boolean;
-}
-
-function tallyOf(facts: readonly Fact[]): Tally {
-  let n = 0;
-  let w = 0;
-  let heaviest = 0;
-  const blocks = new Set<number>();
-  for (const fact of facts) {
-    n += fact.n;
-    w += fact.w;
-    if (fact.heaviest > heaviest) heaviest = fact.heaviest;
-    blocks.add(fact.block);
-  }
-  return { n, blocks: blocks.size, isBalanced: heaviest <= dominance * w };
-}
+const isBalanced = ({ w, heaviest }: Tally) => heaviest <= dominance * w;
 
 function estimatesOf(
   table: Pick<SafeTable, 'figure' | 'byName'>,
   group: string,
-  { n: reports, blocks: filled }: Tally,
-  { replicates, kept, effective }: Weighed,
+  { replicates, tally, kept, effective }: Weighed,
   wanted: readonly Wanted[],
 ): Estimate[] {
   const { month, record, field } = table.figure;
+  const { n: reports, filled } = tally;
   if (filled < fewestBlocks) return [];
   return wanted.flatMap(({ statistic, unit, scale, of }) => {
     const more = kept === null ? 0 : blurVariance(kept, replicates.full, of, of(replicates.full));
@@ -141,8 +119,7 @@ function tableEstimates(table: SafeTable, cube: Cube, study: Study): Estimate[] 
     const weightOf = figure.record === 'answers' ? (fact: Fact) => fact.n : (fact: Fact) => fact.w;
     const found = weigh(facts, columns.length, kept, standard, population, weightOf);
     const wanted = [...wantedWithin(columns, row.hidden, figure.record, figure.field)];
-    const tally = tallyOf(facts);
-    if (standard !== null && tally.isBalanced && summable.has(figure.field)) {
+    if (standard !== null && isBalanced(found.tally) && summable.has(figure.field)) {
       const at = columns.length;
       const ranges = columns.map(rangeOf);
       const unit = unitOf(columns.at(-1) as string);
@@ -166,11 +143,10 @@ function tableEstimates(table: SafeTable, cube: Cube, study: Study): Estimate[] 
         },
       );
     }
-    const isEnough = tally.n >= openTimes * study.k;
+    const isEnough = found.tally.n >= openTimes * study.k;
     return estimatesOf(
       table,
       row.group,
-      tally,
       found,
       wanted.filter(({ scale }) => isEnough || scale !== 'positive'),
     );
@@ -194,18 +170,16 @@ function slipSums(figure: Figure, cube: Cube, tables: readonly SafeTable[], stud
   });
   const { scores, wanted } = scoresOf(figure.field);
   return groups.flatMap(([by, group, facts]) => {
-    const tally = tallyOf(facts);
-    if (tally.n < study.k || !tally.isBalanced) return [];
-    const replicates = sumsOf(facts, scores, standard);
+    const found = sumsOf(facts, scores, standard);
+    if (found.tally.n < study.k || !isBalanced(found.tally)) return [];
     const people = scores.length;
     const shown = wanted.filter(({ money }) => !money || study.tariff !== null);
     return estimatesOf(
       { figure, byName: by },
       group,
-      tally,
-      { replicates, kept: null, effective: null },
+      found,
       shown.map(({ statistic, unit, score, money, total }) => {
-        const factor = (money ? (study.tariff as number) : 1) * (total ? (replicates.full[people] as number) : 1);
+        const factor = (money ? (study.tariff as number) : 1) * (total ? (found.replicates.full[people] as number) : 1);
         const of = (s: Float64Array) => (factor * (s[score] as number)) / (s[people] as number);
         return { statistic, unit, scale: 'positive', of };
       }),
@@ -261,10 +235,9 @@ function noisyEstimates(cube: Cube, study: Study): Estimate[] {
     const channel = hours ? attentionChannel(figure.e) : afterHoursChannel(figure.e);
     const dual = debias(channel, hours ? attentionStepHours : afterHoursStepHours);
     const ones = dual.map(() => 1);
-    const tally = tallyOf(figure.facts);
-    if (tally.n < study.k) return [];
     const found = weigh(figure.facts, channel.outputs, null, null, study.population);
-    return estimatesOf({ figure, byName: 'all' }, 'all', tally, found, [
+    if (found.tally.n < study.k) return [];
+    return estimatesOf({ figure, byName: 'all' }, 'all', found, [
       {
         statistic: `mean through noise e=${figure.e}`,
         unit: 'hours',
