@@ -165,3 +165,28 @@ describe('a mean is shown by how many reports are behind it', () => {
     expect((await shown()).includes('mean')).toBe(is);
   });
 });
+
+it('a month against the month before: the difference, and both uncertainties together', async () => {
+  const monthOf = (month: string, from: number, few: number, many: number) =>
+    Array.from({ length: few + many }, (_, i) =>
+      lineText({ ...cardReport(from + i, { attention: i < few ? '0-5h' : '20-40h' }), month }),
+    );
+  await ingested([...monthOf('2026-03', 1000, 120, 80), ...monthOf('2026-04', 2000, 90, 110)]);
+  const { estimates } = await aggregated();
+  const of = (month: string, statistic: string) => {
+    const found = estimates.find(
+      (e) => e.month === month && e.by === 'all' && e.field === 'attention' && e.statistic === statistic,
+    );
+    if (found === undefined) throw new Error(`no ${statistic} of ${month}`);
+    return found;
+  };
+  const before = of('2026-03', 'mean');
+  const after = of('2026-04', 'mean');
+  const change = of('2026-04', 'mean against 2026-03');
+  expect(before.value).toBeCloseTo((120 * 2.5 + 80 * 30) / 200, 10);
+  expect(after.value).toBeCloseTo((90 * 2.5 + 110 * 30) / 200, 10);
+  expect(change.value).toBeCloseTo((30 * 27.5) / 200, 10);
+  const reach = (e: { low: number; high: number }) => (e.high - e.low) / 2;
+  expect(reach(change)).toBeCloseTo(Math.hypot(reach(before), reach(after)), 10);
+  expect(estimates.filter((e) => e.month === '2026-03' && e.statistic.includes('against'))).toEqual([]);
+});
