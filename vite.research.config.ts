@@ -20,7 +20,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /src\/(core|research)\/(?!commands\/|main|batch|commit|compact|cube\.|duck|engine|ingest|inputs|pieces|read-|open-)/,
+              test: /node_modules\/citty\/|src\/(core|research)\/(?!commands\/|main|batch|commit|compact|cube\.|duck|engine|ingest|inputs|pieces|post|read-|open-)/,
               minShareCount: 2,
             },
           ],

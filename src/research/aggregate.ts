@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CliError } from './cli-error.ts';
 import { type SafeTable, safeTables } from './counts.ts';
 import { askCounts, type Counts, tablesFor } from './cube-file.ts';
-import { type Effects, quiet } from './effects.ts';
+import { type Effects, grouped, quiet } from './effects.ts';
 import type { Engine, Table } from './engine.ts';
 import { allEstimates, type Estimate } from './estimates.ts';
 import { type Blocks, type Cube, cubeOf } from './facts.ts';
@@ -94,7 +94,7 @@ export async function findings(
   const tariff =
     options.tariff === undefined ? null : parseTariff(await readText(options.tariff, 'tariff'), options.tariff);
   const releases = options.draft ? [] : await readReleases(options.store);
-  effects.progress(`aggregate: ${manifest.counts.reports.toLocaleString('en')} reports`);
+  effects.progress(`aggregate: ${grouped(manifest.counts.reports)} reports`);
   const asked = effects.now();
   const blocks: Blocks = options.cluster ? 'cluster_group' : 'random_group';
   const { counts, engine } = await countsOf(options, manifest, blocks);

@@ -10,7 +10,7 @@ import type { Cube, Fact, Figure } from './facts.ts';
 import { type Interval, jackknife } from './jackknife.ts';
 import { blurVariance, keptBackOf } from './kept-back.ts';
 import type { Population } from './rake.ts';
-import { sumsOf, type Weighed, weigh } from './replicates.ts';
+import { sumsOf, type Tally, type Weighed, weigh } from './replicates.ts';
 import { dot, unitOf, type Wanted, wantedWithin } from './statistics.ts';
 
 export interface Estimate {
@@ -44,41 +44,25 @@ export interface Study {
 /** No single slip may carry more of a sum than this. */
 const dominance = 1 / 3;
 
+/**
+ * Amounts whose last bucket is open are shown from this many times k reports on: what moves a kept-back count by a few
+ * reports moves their mean by as much as it is, when only some dozen are behind it.
+ */
+const openTimes = 10;
+
 /** Fewer filled blocks than this tell nothing about their spread. */
 const fewestBlocks = 8;
 
-/** What must be known of facts before anything of them is shown. */
-interface Tally {
-  /** Reports or slips. */
-  readonly n: number;
-  /** Filled blocks. */
-  readonly blocks: number;
-  /** No single slip carries too much. */
-  readonly isBalanced: boolean;
-}
-
-function tallyOf(facts: readonly Fact[]): Tally {
-  let n = 0;
-  let w = 0;
-  let heaviest = 0;
-  const blocks = new Set<number>();
-  facts.forEach((fact) => {
-    n += fact.n;
-    w += fact.w;
-    heaviest = Math.max(heaviest, fact.heaviest);
-    blocks.add(fact.block);
-  });
-  return { n, blocks: blocks.size, isBalanced: heaviest <= dominance * w };
-}
+const isBalanced = ({ w, heaviest }: Tally) => heaviest <= dominance * w;
 
 function estimatesOf(
   table: Pick<SafeTable, 'figure' | 'byName'>,
   group: string,
-  { n: reports, blocks: filled }: Tally,
-  { replicates, kept, effective }: Weighed,
+  { replicates, tally, kept, effective }: Weighed,
   wanted: readonly Wanted[],
 ): Estimate[] {
   const { month, record, field } = table.figure;
+  const { n: reports, filled } = tally;
   if (filled < fewestBlocks) return [];
   return wanted.flatMap(({ statistic, unit, scale, of }) => {
     const more = kept === null ? 0 : blurVariance(kept, replicates.full, of, of(replicates.full));
@@ -104,7 +88,11 @@ function factsBy(table: SafeTable): ReadonlyMap<number, readonly Fact[]> {
   return found;
 }
 
-const isShown = (row: SafeRow, k: number) => !row.hiddenTotal && row.total >= k && row.hidden.some((hide) => !hide);
+/**
+ * By the number of reports alone, and not all in one bucket. Were it by what the row keeps back, a mean would be shown
+ * when large counts are many and missing when they are few: its estimates would come out too high.
+ */
+const isShown = (row: SafeRow, k: number) => !row.hiddenTotal && row.total >= k && Math.max(...row.n) < row.total;
 
 /** Fields whose values add up over the things of a person. */
 const summable = new Set(['attention', 'entries', 'submissions', 'repeats', 'frequency', 'count']);
@@ -131,8 +119,7 @@ function tableEstimates(table: SafeTable, cube: Cube, study: Study): Estimate[] 
     const weightOf = figure.record === 'answers' ? (fact: Fact) => fact.n : (fact: Fact) => fact.w;
     const found = weigh(facts, columns.length, kept, standard, population, weightOf);
     const wanted = [...wantedWithin(columns, row.hidden, figure.record, figure.field)];
-    const tally = tallyOf(facts);
-    if (standard !== null && tally.isBalanced && summable.has(figure.field)) {
+    if (standard !== null && isBalanced(found.tally) && summable.has(figure.field)) {
       const at = columns.length;
       const ranges = columns.map(rangeOf);
       const unit = unitOf(columns.at(-1) as string);
@@ -156,7 +143,13 @@ function tableEstimates(table: SafeTable, cube: Cube, study: Study): Estimate[] 
         },
       );
     }
-    return estimatesOf(table, row.group, tally, found, wanted);
+    const isEnough = found.tally.n >= openTimes * study.k;
+    return estimatesOf(
+      table,
+      row.group,
+      found,
+      wanted.filter(({ scale }) => isEnough || scale !== 'positive'),
+    );
   });
 }
 
@@ -177,22 +170,16 @@ function slipSums(figure: Figure, cube: Cube, tables: readonly SafeTable[], stud
   });
   const { scores, wanted } = scoresOf(figure.field);
   return groups.flatMap(([by, group, facts]) => {
-    const tally = tallyOf(facts);
-    if (tally.n < study.k || !tally.isBalanced) return [];
-    const replicates = sumsOf(facts, scores.length, standard, (fact, into) => {
-      scores.forEach((score, i) => {
-        into[i] = (into[i] as number) + fact.w * score(fact);
-      });
-    });
+    const found = sumsOf(facts, scores, standard);
+    if (found.tally.n < study.k || !isBalanced(found.tally)) return [];
     const people = scores.length;
     const shown = wanted.filter(({ money }) => !money || study.tariff !== null);
     return estimatesOf(
       { figure, byName: by },
       group,
-      tally,
-      { replicates, kept: null, effective: null },
+      found,
       shown.map(({ statistic, unit, score, money, total }) => {
-        const factor = (money ? (study.tariff as number) : 1) * (total ? (replicates.full[people] as number) : 1);
+        const factor = (money ? (study.tariff as number) : 1) * (total ? (found.replicates.full[people] as number) : 1);
         const of = (s: Float64Array) => (factor * (s[score] as number)) / (s[people] as number);
         return { statistic, unit, scale: 'positive', of };
       }),
@@ -248,10 +235,9 @@ function noisyEstimates(cube: Cube, study: Study): Estimate[] {
     const channel = hours ? attentionChannel(figure.e) : afterHoursChannel(figure.e);
     const dual = debias(channel, hours ? attentionStepHours : afterHoursStepHours);
     const ones = dual.map(() => 1);
-    const tally = tallyOf(figure.facts);
-    if (tally.n < study.k) return [];
     const found = weigh(figure.facts, channel.outputs, null, null, study.population);
-    return estimatesOf({ figure, byName: 'all' }, 'all', tally, found, [
+    if (found.tally.n < study.k) return [];
+    return estimatesOf({ figure, byName: 'all' }, 'all', found, [
       {
         statistic: `mean through noise e=${figure.e}`,
         unit: 'hours',

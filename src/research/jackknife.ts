@@ -32,12 +32,12 @@ export function replicatesOf(blocks: readonly Float64Array[]): Replicates {
   return { full, without };
 }
 
-export type Scale = 'any' | 'positive' | 'share';
+export type Scale = 'any' | 'positive' | readonly [least: number, most: number];
 
 /**
- * The estimate and its 95 % interval: symmetric on the scale itself, on logarithms for `positive`, on log odds for
- * `share`, so that no interval leaves the possible. `filled`: blocks that hold anything, which is what the spread is
- * known from; `more`: variance that the blocks can't show. Null when there is nothing to estimate from.
+ * The estimate and its 95 % interval: symmetric on the scale itself, on logarithms for `positive`, on log odds between
+ * a least and a most value, so that no interval leaves the possible. `filled`: blocks that hold anything, which is what
+ * the spread is known from; `more`: variance that the blocks can't show. Null when there is nothing to estimate from.
  */
 export function jackknife(
   { full, without }: Replicates,
@@ -54,16 +54,40 @@ export function jackknife(
   const mean = again.reduce((a, b) => a + b, 0) / blocks;
   const variance = ((blocks - 1) / blocks) * again.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   const standardError = Math.sqrt(variance + more);
-  const reach = Math.hypot(tQuantile(filled - 1) * Math.sqrt(variance), 1.96 * Math.sqrt(more));
+  const degrees = degreesOf(again, mean, filled);
+  const reach = Math.hypot(tQuantile(degrees) * Math.sqrt(variance), 1.96 * Math.sqrt(more));
   const [low, high] = ends(value, reach, scale);
   return { value, low, high, standardError, blocks };
 }
 
+/**
+ * How much the spread of the blocks is worth: blocks less one, and fewer the heavier its tails are (O'Neill 2014, Some
+ * useful moment results in sampling problems: the variance of a variance goes with the kurtosis).
+ */
+function degreesOf(again: readonly number[], mean: number, filled: number): number {
+  const most = filled - 1;
+  const blocks = again.length;
+  let second = 0;
+  let fourth = 0;
+  for (const x of again) {
+    const square = (x - mean) ** 2;
+    second += square / blocks;
+    fourth += (square * square) / blocks;
+  }
+  if (second === 0) return most;
+  const degrees = (2 * blocks) / (fourth / (second * second) - (blocks - 3) / (blocks - 1));
+  return degrees > 0 && degrees < most ? Math.max(3, Math.round(degrees)) : most;
+}
+
 function ends(value: number, reach: number, scale: Scale): [number, number] {
-  if (scale === 'share' && value > 0 && value < 1) {
-    const odds = Math.log(value / (1 - value));
-    const by = reach / (value * (1 - value));
-    return [1 / (1 + Math.exp(by - odds)), 1 / (1 + Math.exp(-by - odds))];
+  if (typeof scale !== 'string') {
+    const [least, most] = scale;
+    const part = (value - least) / (most - least);
+    if (!(part > 0 && part < 1)) return [value - reach, value + reach];
+    const odds = Math.log(part / (1 - part));
+    const by = reach / ((most - least) * part * (1 - part));
+    const at = (x: number) => least + (most - least) / (1 + Math.exp(-x));
+    return [at(odds - by), at(odds + by)];
   }
   // Beyond that, logarithms would reach to the sky: half the amounts there are.
   if (scale === 'positive' && reach > value) return [Math.max(0, value - reach), value + reach];

@@ -85,8 +85,11 @@ export function blurVariance(
     const mean = pulls.reduce((total, pull, i) => total + pull * (shares[i] as number), 0);
     return pulls.reduce((total, pull, i) => total + (shares[i] as number) * (pull - mean) ** 2, 0);
   };
+  const even = kept.columns.map(() => 1 / kept.columns.length);
+  const draws = kept.deviation ** 2 * kept.columns.length * spread(even);
+  // Shares that were moved look less even than they are, by the draws' own variance. Those below nothing are taken for
+  // nothing, which makes the split a little too wide: it knows nothing of people of one unit being alike.
   const positive = kept.columns.map((c) => Math.max(0, full[c] as number));
   const all = positive.reduce((a, b) => a + b, 0);
-  const even = kept.columns.map(() => 1 / kept.columns.length);
-  return kept.reports * spread(positive.map((x) => x / all)) + kept.deviation ** 2 * kept.columns.length * spread(even);
+  return kept.reports * spread(positive.map((x) => x / all)) + draws * (1 + 1 / kept.reports);
 }

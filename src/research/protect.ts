@@ -44,36 +44,41 @@ const width = (arcs: readonly Arc[], nodes: number, arc: Arc, enough: number): n
 
 /** The most that hidden arcs other than `apart` can carry from one node to another, up to `enough`. */
 function flow(arcs: readonly Arc[], nodes: number, from: number, to: number, apart: Arc, enough: number): number {
-  const usable = arcs.filter((arc) => arc.hidden && arc !== apart);
-  const change = new Map<Arc, number>(usable.map((arc) => [arc, 0]));
+  const touching: Arc[][] = Array.from({ length: nodes }, () => []);
+  for (const arc of arcs) {
+    if (!arc.hidden || arc === apart) continue;
+    touching[arc.from]?.push(arc);
+    touching[arc.to]?.push(arc);
+  }
+  const change = new Map<Arc, number>();
+  const leftOf = (arc: Arc) => arc.value + (change.get(arc) ?? 0);
   let sum = 0;
   while (sum < enough) {
     const via: ({ arc: Arc; forward: boolean } | null)[] = Array.from({ length: nodes }, () => null);
     const queue = [from];
     const seen = new Set(queue);
-    while (queue.length > 0 && !seen.has(to)) {
-      const node = queue.shift() as number;
-      for (const arc of usable) {
-        const forward = arc.from === node && !seen.has(arc.to);
-        const backward = arc.to === node && !seen.has(arc.from) && arc.value + (change.get(arc) as number) > 0;
-        if (!forward && !backward) continue;
-        const next = forward ? arc.to : arc.from;
-        seen.add(next);
-        via[next] = { arc, forward };
-        queue.push(next);
+    for (let next = 0; next < queue.length && !seen.has(to); next++) {
+      const node = queue[next] as number;
+      for (const arc of touching[node] as Arc[]) {
+        const forward = arc.from === node;
+        const other = forward ? arc.to : arc.from;
+        if (seen.has(other) || !(forward || leftOf(arc) > 0)) continue;
+        seen.add(other);
+        via[other] = { arc, forward };
+        queue.push(other);
       }
     }
     if (!seen.has(to)) return sum;
     let room = enough - sum;
     for (let node = to; node !== from; ) {
       const step = via[node] as { arc: Arc; forward: boolean };
-      if (!step.forward) room = Math.min(room, step.arc.value + (change.get(step.arc) as number));
+      if (!step.forward) room = Math.min(room, leftOf(step.arc));
       node = step.forward ? step.arc.from : step.arc.to;
     }
     for (let node = to; node !== from; ) {
-      const step = via[node] as { arc: Arc; forward: boolean };
-      change.set(step.arc, (change.get(step.arc) as number) + (step.forward ? room : -room));
-      node = step.forward ? step.arc.from : step.arc.to;
+      const { arc, forward } = via[node] as { arc: Arc; forward: boolean };
+      change.set(arc, (change.get(arc) ?? 0) + (forward ? room : -room));
+      node = forward ? arc.from : arc.to;
     }
     sum += room;
   }
@@ -187,17 +192,17 @@ export function protect(
       if ((value > 0 && value < k) || alone || nearly(arc, before(r, c))) arc.sensitive = true;
     });
   });
-  for (let round = 0; round < arcs.length; round++) {
-    const bare = arcs.find((arc) => arc.sensitive && arc.hidden && width(arcs, nodes, arc, k) < k);
-    if (bare === undefined) break;
-    const cycle = cheapestCycle(arcs, nodes, bare, k);
-    const more =
-      cycle === null || cycle.length === 0
-        ? arcs.filter((arc) => !arc.hidden && arc.cost !== Number.POSITIVE_INFINITY)
-        : cycle;
-    if (more.length === 0) break;
-    for (const arc of more) arc.hidden = true;
-  }
+  // Each in turn: what is kept back for one makes no other narrower.
+  for (const bare of arcs.filter((arc) => arc.sensitive && arc.hidden))
+    while (width(arcs, nodes, bare, k) < k) {
+      const cycle = cheapestCycle(arcs, nodes, bare, k);
+      const more =
+        cycle === null || cycle.length === 0
+          ? arcs.filter((arc) => !arc.hidden && arc.cost !== Number.POSITIVE_INFINITY)
+          : cycle;
+      if (more.length === 0) break;
+      for (const arc of more) arc.hidden = true;
+    }
   return {
     hidden: table.n.map((row, r) => row.map((_, c) => network.cell(r, c).hidden)),
     hiddenRows: table.n.map((_, r) => network.rowSum(r).hidden),

@@ -64,7 +64,7 @@ export function wantedWithin(
           {
             statistic: `share ${label}`,
             unit: 'share',
-            scale: 'share',
+            scale: [0, 1],
             of: (s) => (s[c] as number) / total(s, columns),
           },
         ],
@@ -74,7 +74,7 @@ export function wantedWithin(
     shares.push({
       statistic: 'share asked by 2 systems or more',
       unit: 'share',
-      scale: 'share',
+      scale: [0, 1],
       of: (s) => 1 - (s[0] as number) / total(s, columns),
     });
   if (ranges.every((range) => range === null)) return shares;
@@ -82,17 +82,13 @@ export function wantedWithin(
   const mean = (values: readonly number[]) => (s: Float64Array) => dot(s, values) / dot(s, there);
   const unit = unitOf((labels.at(-1) === 'withheld' ? labels[0] : labels.at(-1)) as string);
   const open = ranges.some((range) => range !== null && range.high === null);
-  const means: Wanted[] = [
-    { statistic: 'mean', unit, scale: 'positive', of: mean(ranges.map((range) => range?.middle ?? 0)) },
-    { statistic: 'mean at least', unit, scale: 'positive', of: mean(ranges.map((range) => range?.low ?? 0)) },
-  ];
-  if (!open)
-    means.push({
-      statistic: 'mean at most',
-      unit,
-      scale: 'positive',
-      of: mean(ranges.map((range) => range?.high ?? 0)),
-    });
+  const meanBy = (statistic: string, edge: (range: Range) => number): Wanted => {
+    const given = ranges.flatMap((range) => (range === null ? [] : [edge(range)]));
+    const scale: Scale = open ? 'positive' : [Math.min(...given), Math.max(...given)];
+    return { statistic, unit, scale, of: mean(ranges.map((range) => (range === null ? 0 : edge(range)))) };
+  };
+  const means = [meanBy('mean', (range) => range.middle), meanBy('mean at least', (range) => range.low)];
+  if (!open) means.push(meanBy('mean at most', (range) => range.high ?? range.low));
   const ordered = record === 'card' || record === 'answers' || field === 'attention' || field === 'minutes';
   const quantiles =
     !ordered || unit === 'times'

@@ -111,3 +111,82 @@ it('an estimate of a sampled part finds what is true of all parts', async () => 
     expect(half).toBeLessThan(0.15 * expected);
   }
 });
+
+describe('a mean is shown by how many reports are behind it', () => {
+  /** Reports with so many cards in each bucket of attention: what is kept back differs, their number doesn't. */
+  const cardsOf = (counts: readonly [string, number][]) =>
+    counts
+      .flatMap(([attention, n]) => Array.from({ length: n }, () => attention as NonNullable<Card['attention']>))
+      .map((attention, i) => lineText(cardReport(5000 + i, { attention })));
+  const shown = async () => {
+    const { estimates } = await aggregated();
+    return estimates.filter((e) => e.by === 'all' && e.field === 'attention').map((e) => e.statistic);
+  };
+  it.each([
+    [
+      'every bucket is shown',
+      [
+        ['5-10h', 60],
+        ['10-20h', 40],
+        ['40-80h', 20],
+      ],
+      true,
+    ],
+    [
+      'two buckets are kept back',
+      [
+        ['5-10h', 60],
+        ['10-20h', 51],
+        ['40-80h', 9],
+      ],
+      true,
+    ],
+    [
+      'all buckets are kept back',
+      [
+        ['5-10h', 114],
+        ['10-20h', 3],
+        ['40-80h', 3],
+      ],
+      true,
+    ],
+    ['all are in one', [['5-10h', 120]], false],
+    [
+      'there are fewer than a hundred',
+      [
+        ['5-10h', 40],
+        ['10-20h', 30],
+        ['40-80h', 20],
+      ],
+      false,
+    ],
+  ] as const)('%s', async (_name, counts, is) => {
+    await ingested(cardsOf(counts as unknown as [string, number][]));
+    expect((await shown()).includes('mean')).toBe(is);
+  });
+});
+
+it('a month against the month before: the difference, and both uncertainties together', async () => {
+  const monthOf = (month: string, from: number, few: number, many: number) =>
+    Array.from({ length: few + many }, (_, i) =>
+      lineText({ ...cardReport(from + i, { attention: i < few ? '0-5h' : '20-40h' }), month }),
+    );
+  await ingested([...monthOf('2026-03', 1000, 120, 80), ...monthOf('2026-04', 2000, 90, 110)]);
+  const { estimates } = await aggregated();
+  const of = (month: string, statistic: string) => {
+    const found = estimates.find(
+      (e) => e.month === month && e.by === 'all' && e.field === 'attention' && e.statistic === statistic,
+    );
+    if (found === undefined) throw new Error(`no ${statistic} of ${month}`);
+    return found;
+  };
+  const before = of('2026-03', 'mean');
+  const after = of('2026-04', 'mean');
+  const change = of('2026-04', 'mean against 2026-03');
+  expect(before.value).toBeCloseTo((120 * 2.5 + 80 * 30) / 200, 10);
+  expect(after.value).toBeCloseTo((90 * 2.5 + 110 * 30) / 200, 10);
+  expect(change.value).toBeCloseTo((30 * 27.5) / 200, 10);
+  const reach = (e: { low: number; high: number }) => (e.high - e.low) / 2;
+  expect(reach(change)).toBeCloseTo(Math.hypot(reach(before), reach(after)), 10);
+  expect(estimates.filter((e) => e.month === '2026-03' && e.statistic.includes('against'))).toEqual([]);
+});

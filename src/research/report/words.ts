@@ -52,7 +52,7 @@ const zhCN = {
   keptBack: '少于 k 份或会泄露少于 k 份的，不显示。',
   method: '方法（可直接引用）',
   methodText: (n: string, months: string, blocks: string, k: string, raked: string) =>
-    `数据来自 ${n} 份自愿提交的指尖账本月度报告（${months}）。每份报告只含固定档位；标准级报告随机只显示整张概况或一张抽样条，权重为抽取概率的倒数，总量用霍维茨–汤普森估计。时长按档位中点计算，开口档取下沿的 1.5 倍，另给按下沿计算的“至少”。区间为删一组刀切法 95% 区间，分组用${blocks}。少于 ${k} 份的格子、全落在一档的行以及为防相减而必须一并隐藏的格子不发布；隐藏的计数带着保密的随机移动参加估计，移动的方差已计入区间。${raked}扰动级字段用信道的对偶向量去偏。`,
+    `数据来自 ${n} 份自愿提交的指尖账本月度报告（${months}）。每份报告只含固定档位；标准级报告随机只显示整张概况或一张抽样条，权重为抽取概率的倒数，总量用霍维茨–汤普森估计。时长按档位中点计算，开口档取下沿的 1.5 倍，另给按下沿计算的“至少”。区间为删一组刀切法 95% 区间，分组用${blocks}。少于 ${k} 份的格子、全落在一档的行以及为防相减而必须一并隐藏的格子不发布；隐藏的计数带着保密的随机移动参加估计，移动的方差已计入区间。最后一档开口的字段，满其十倍才给均值和总量。${raked}扰动级字段用信道的对偶向量去偏。`,
   randomGroups: '按随机编号分的 32 组',
   batches: '招募批次',
   raked: '概况已按给定的总体边际迭代比例加权并截断权重。',
@@ -139,7 +139,7 @@ export const words: Readonly<Record<Language, Words>> = {
     keptBack: '少於 k 份或會洩露少於 k 份的，不顯示。',
     method: '方法（可直接引用）',
     methodText: (n, months, blocks, k, raked) =>
-      `資料來自 ${n} 份自願提交的指尖帳本月度報告（${months}）。每份報告只含固定檔位；標準級報告隨機只顯示整張概況或一張抽樣條，權重為抽取機率的倒數，總量用霍維茨–湯普森估計。時長按檔位中點計算，開口檔取下沿的 1.5 倍，另給按下沿計算的「至少」。區間為刪一組刀切法 95% 區間，分組用${blocks}。少於 ${k} 份的格子、全落在一檔的列以及為防相減而必須一併隱藏的格子不發布；隱藏的計數帶著保密的隨機移動參加估計，移動的變異數已計入區間。${raked}擾動級欄位用通道的對偶向量去偏。`,
+      `資料來自 ${n} 份自願提交的指尖帳本月度報告（${months}）。每份報告只含固定檔位；標準級報告隨機只顯示整張概況或一張抽樣條，權重為抽取機率的倒數，總量用霍維茨–湯普森估計。時長按檔位中點計算，開口檔取下沿的 1.5 倍，另給按下沿計算的「至少」。區間為刪一組刀切法 95% 區間，分組用${blocks}。少於 ${k} 份的格子、全落在一檔的列以及為防相減而必須一併隱藏的格子不發布；隱藏的計數帶著保密的隨機移動參加估計，移動的變異數已計入區間。最後一檔開口的欄位，滿其十倍才給均值和總量。${raked}擾動級欄位用通道的對偶向量去偏。`,
     randomGroups: '按隨機編號分的 32 組',
     batches: '招募批次',
     raked: '概況已按給定的母體邊際疊代比例加權並截斷權重。',
@@ -216,7 +216,7 @@ export const words: Readonly<Record<Language, Words>> = {
     keptBack: 'What fewer than k sent, or what would give it away, is not shown.',
     method: 'Methods (ready to quote)',
     methodText: (n, months, blocks, k, raked) =>
-      `The data are ${n} Fingertip Ledger month reports sent by volunteers (${months}). Reports hold fixed buckets only; a standard report shows, by chance, the whole card or one sampled slip, weighted by the inverse of its chance, and totals are Horvitz–Thompson estimates. Hours are coded by the middle of a bucket (1.5 times the lower edge where it is open); "at least" codes every bucket by its lower edge. Intervals are 95 % delete-a-group jackknife intervals over ${blocks}. Cells of fewer than ${k} reports, rows that lie in one bucket, and the cells that must go with them so that none can be worked out are kept back; kept-back counts take part in estimates moved by a secret random draw whose variance is in the interval. ${raked} Noisy fields are debiased with the channel's dual vector.`,
+      `The data are ${n} Fingertip Ledger month reports sent by volunteers (${months}). Reports hold fixed buckets only; a standard report shows, by chance, the whole card or one sampled slip, weighted by the inverse of its chance, and totals are Horvitz–Thompson estimates. Hours are coded by the middle of a bucket (1.5 times the lower edge where it is open); "at least" codes every bucket by its lower edge. Intervals are 95 % delete-a-group jackknife intervals over ${blocks}. Cells of fewer than ${k} reports, rows that lie in one bucket, and the cells that must go with them so that none can be worked out are kept back; kept-back counts take part in estimates moved by a secret random draw whose variance is in the interval. Where the last bucket is open, means and totals are given from ten times as many reports on. ${raked} Noisy fields are debiased with the channel's dual vector.`,
     randomGroups: '32 random groups',
     batches: 'recruitment batches',
     raked: 'Cards were raked to the given population margins with trimmed weights.',
