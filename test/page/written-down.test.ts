@@ -2,7 +2,7 @@
 /** What a page writes down while the worker is slow or dead: a browser that dies then finds it there. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { SpanSeen } from '../../src/core/events.ts';
-import { compileLexicon } from '../../src/core/lexicon.ts';
+import { compileLexicon, hintsOf } from '../../src/core/lexicon.ts';
 import { secrecyMarks } from '../../src/core/secrecy.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';
 
@@ -40,7 +40,7 @@ it('what was closed stays written down until it is answered, and what was opened
     },
     storage: {
       local: {
-        get: async () => ({ recording: 1, acts: compileLexicon(lexicon, actRules), secrecy: secrecyMarks }),
+        get: async () => ({ recording: 1, hints: hintsOf(compileLexicon(lexicon, actRules)), secrecy: secrecyMarks }),
         set: async (items: Record<string, { spans: readonly SpanSeen[] }>) => {
           for (const [key, { spans }] of Object.entries(items)) written.set(key, spans);
         },
