@@ -4,7 +4,7 @@
  */
 import type { ActHints } from '../core/act-words.ts';
 import type { Script } from './call-script.ts';
-import { wordsOn } from './controls.ts';
+import { filesIn, wordsOn } from './controls.ts';
 import { later, soon } from './later.ts';
 import { textOf } from './near-words.ts';
 
@@ -37,11 +37,13 @@ export function callActs({ room, isCalled, call }: Script, hints: ActHints): () 
   const lookSoon = soon(drawnMs, lookAgain);
   const end = room.on(['pointerdown', ...keptForActs], (event) => {
     if (room.early === null) return end();
+    // Known to the observer when it comes, whatever the page has made of them by then.
+    const control = wordsOn(event);
+    const files = filesIn(event);
     if (isCalled()) return;
     if (event.type !== 'pointerdown') lookSoon();
-    const files = ((event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement)).files;
-    const said = lettersOf(wordsOn(event)?.words ?? '');
-    if (files?.[0] || (said && (holds(said, words) || holds(said, hints.controls.split('|'))))) call();
+    const said = lettersOf(control?.words ?? '');
+    if (files || (said && (holds(said, words) || holds(said, hints.controls.split('|'))))) call();
   });
   for (const ms of looksMs) later(ms, lookAgain);
   return () => look(() => true);

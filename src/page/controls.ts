@@ -40,18 +40,26 @@ interface Control {
   readonly words: string;
 }
 
-/** What was on controls when they were pressed: the page may write 已签到 there at once. */
-const said = new WeakMap<Event, Control | null>();
+/** Looks at an event when it is first asked, and knows it later: a page may write 已签到 on a control at once. */
+function once<T>(look: (event: Event) => T): (event: Event) => T {
+  const known = new WeakMap<Event, { readonly is: T }>();
+  return (event) => {
+    let found = known.get(event);
+    if (!found) {
+      found = { is: look(event) };
+      known.set(event, found);
+    }
+    return found.is;
+  };
+}
+
+/** How many files were given, or nothing where none could be. */
+export const filesIn = once(
+  (event) => ((event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement)).files?.length,
+);
 
 /** Null when the click was on nothing that acts. The words are cut at 40 characters and never leave the page. */
-export function wordsOn(event: Event): Control | null {
-  let control = said.get(event);
-  if (control === undefined) {
-    control = controlAt(event);
-    said.set(event, control);
-  }
-  return control;
-}
+export const wordsOn = once(controlAt);
 
 function controlAt(event: Event): Control | null {
   const element = targetOf(event)?.closest<HTMLElement>(controls);
@@ -66,4 +74,4 @@ function controlAt(event: Event): Control | null {
 }
 
 /** Handed on in the room, so that the scripts that are called need not bring it along once more. */
-export const sight = { rootOf, innermost, targetOf, wordsOn, isParents, isShown, later, soon };
+export const sight = { rootOf, innermost, targetOf, wordsOn, filesIn, isParents, isShown, later, soon };

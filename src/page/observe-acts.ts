@@ -34,7 +34,7 @@ const bears = (hints: readonly string[]) => {
 
 export function observeActs(room: CalledRoom, words: ActWords): void {
   const { document } = room;
-  const { later, soon, targetOf, wordsOn, isShown } = room.sight;
+  const { later, soon, targetOf, wordsOn, filesIn, isShown } = room.sight;
   const seen = new WeakSet<Element>();
   const pressed = new WeakMap<Element, { readonly words: string; readonly at: PageMs }>();
   // Made when a page first needs them: most never do.
@@ -55,12 +55,12 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
       .map(textOf)
       .filter((text) => text.length < longest);
 
-  room.on<ClipboardEvent>(['click', 'change', 'paste'], (event, at) => {
+  room.on(['click', 'change', 'paste'], (event, at) => {
     scanSoon();
     const isClick = event.type === 'click';
     const control = isClick ? wordsOn(event) : null;
-    const files = (event.clipboardData ?? (event.target as HTMLInputElement)).files;
-    const element = control?.element ?? (!isClick && files?.[0] && targetOf(event));
+    const files = filesIn(event);
+    const element = control?.element ?? (!isClick && files && targetOf(event));
     if (!element) return;
     // Message boxes use their button again, with other words.
     const said = plainWords(control?.words ?? '');
@@ -88,7 +88,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
         ...dialogSays(plainWords(dialog)),
       ],
       // Files given; on a press, whether the page has a chooser of its own.
-      (files ?? document.querySelectorAll('[type=file]')).length,
+      files ?? document.querySelectorAll('[type=file]').length,
       [],
     );
   });
