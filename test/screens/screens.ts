@@ -62,6 +62,13 @@ export const screens: readonly Screen[] = [
     }),
   },
   {
+    name: 'consent-lost',
+    path: 'consent/index.html',
+    answers: ({ state }) => ({
+      'state.read': ok({ ...state, consented: false, recording: false, agreedTo: null, trouble: 'lost' }),
+    }),
+  },
+  {
     name: 'consent-started',
     path: 'consent/index.html',
     answers: () => ({ 'settings.write': ok(null) }),
