@@ -2,12 +2,12 @@
  * `npm run bench [-- --runs N] [--peer DIR] [--quick | --own]`: what the extension costs, side by side with no extension, a
  * bare one (test/bench/bare) and any unpacked one. Interleaved runs, medians and ratios; out/bench.json.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openOffice } from '../office/office.ts';
+import { sampleUntil } from '../screens/sample.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { listen } from '../support/loopback.ts';
@@ -63,18 +63,10 @@ async function measurePages(port: number): Promise<void> {
     }
 }
 
-/** A plausible person's years as a backup, restored through the dashboard's own message. */
+/** A plausible person's years up to today, restored through the dashboard's own message. */
 async function restoreSample(driver: ChromeDriver): Promise<void> {
-  const file = join(mkdtempSync(join(tmpdir(), 'fingertip-')), 'sample.json');
-  const made = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/sample.ts', '--years', String(sampleYears), '--out', file],
-    { encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`Cannot make the sample: ${made.stderr}`);
-  const backup = JSON.parse(readFileSync(file, 'utf8'));
-  rmSync(file);
-  await driver.askWorker('backup.restore', backup);
+  const { today } = await driver.askWorker('state.read');
+  await driver.askWorker('backup.restore', sampleUntil(today, Date.now(), sampleYears));
 }
 
 async function measureOwnPages(port: number): Promise<{ popup: number; dashboard: number; database: number }> {

@@ -12,9 +12,12 @@ export type OwnPage = keyof typeof ownPages;
 
 const quietMs = 600;
 
-/** Waits until the page was quiet for a while: it has drawn what it asked for. */
+/** Waits until the page waits for nothing and was quiet for a while: it has drawn what it asked for. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForSelector('#app > *', { timeout: 30_000 });
+  await page.waitForFunction(
+    () => document.querySelector('#app > *') !== null && document.querySelector('[aria-busy=true]') === null,
+    { timeout: 120_000, polling: 'mutation' },
+  );
   await page.evaluate(
     (quiet) =>
       new Promise<void>((done) => {

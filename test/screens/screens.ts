@@ -42,6 +42,7 @@ const reads = [
 
 export const screens: readonly Screen[] = [
   { name: 'consent', path: 'consent/index.html' },
+  { name: 'privacy', path: 'privacy/index.html' },
   { name: 'consent-open', path: 'consent/index.html', press: ['details.more:nth-of-type(1) summary'] },
   {
     name: 'consent-declined',

@@ -23,6 +23,12 @@ interface BarsProps {
   readonly maxMs?: number;
 }
 
+/** Left, top, width, height. */
+type Box = readonly [number, number, number, number];
+const short = (n: number) => Math.round(n * 100) / 100;
+const path = (boxes: readonly Box[]) =>
+  boxes.map(([x, y, w, h]) => `M${short(x)} ${short(y)}h${short(w)}v${short(h)}h${short(-w)}z`).join('');
+
 const bottom = 18;
 const top = 8;
 
@@ -39,12 +45,31 @@ export function Bars({ bars, width, height, cursor, left = 38, maxMs }: BarsProp
   const y = (ms: number) => top + h - (ms / scaleTop) * h;
   const slot = w / Math.max(1, bars.length);
   const thick = Math.max(1, Math.min(slot - (slot > 4 ? 2 : 1), 44));
+  // One path for all that looks alike: a popup has no time for a node a bar.
+  const parts = new Map<string, Box[]>();
+  const after: Box[] = [];
+  const rest: Box[] = [];
+  for (const [i, bar] of bars.entries()) {
+    const x = left + i * slot + (slot - thick) / 2;
+    if (bar.rest) rest.push([left + i * slot, top, slot, h]);
+    let under = 0;
+    for (const { of, ms } of bar.parts) {
+      if (ms <= 0) continue;
+      const [from, to] = [y(under), y(under + ms)];
+      under += ms;
+      const boxes = parts.get(of) ?? [];
+      parts.set(of, boxes);
+      boxes.push([x, to, thick, Math.max(0.5, from - to - 1)]);
+    }
+    if (bar.afterMs > 0) after.push([x, y(under), thick, y(under - Math.min(bar.afterMs, under)) - y(under)]);
+  }
   const lines = left === 0 ? [] : Array.from({ length: Math.round(scaleTop / step) }, (_, i) => (i + 1) * step);
   return (
     <>
       <defs>
         <HatchPattern id={hatch} />
       </defs>
+      {rest.length === 0 ? null : <path class="rest" d={path(rest)} />}
       {lines.map((ms) => (
         <g key={ms}>
           <line class="grid" x1={left} x2={width} y1={y(ms)} y2={y(ms)} />
@@ -53,48 +78,20 @@ export function Bars({ bars, width, height, cursor, left = 38, maxMs }: BarsProp
           </text>
         </g>
       ))}
-      {bars.map((bar, i) => {
-        const x = left + i * slot + (slot - thick) / 2;
-        const whole = bar.parts.reduce((sum, p) => sum + p.ms, 0);
-        let under = 0;
-        return (
+      {[...parts].map(([of, boxes]) => (
+        <path key={of} class={`bar ${of}`} d={path(boxes)} />
+      ))}
+      <path d={path(after)} fill={`url(#${hatch})`} />
+      {bars.map((bar, i) =>
+        bar.tick === '' ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar's place is what it is
-          <g key={i}>
-            {bar.rest ? <rect class="rest" x={left + i * slot} y={top} width={slot} height={h} /> : null}
-            {bar.parts.map(({ of, ms }) => {
-              if (ms <= 0) return null;
-              const [from, to] = [y(under), y(under + ms)];
-              under += ms;
-              return (
-                <rect key={of} class={`bar ${of}`} x={x} y={to} width={thick} height={Math.max(0.5, from - to - 1)} />
-              );
-            })}
-            {bar.afterMs > 0 ? (
-              <rect
-                x={x}
-                y={y(whole)}
-                width={thick}
-                height={y(whole - Math.min(bar.afterMs, whole)) - y(whole)}
-                fill={`url(#${hatch})`}
-              />
-            ) : null}
-            {bar.tick === '' ? null : (
-              <text x={left + (i + 0.5) * slot} y={height - 4} text-anchor="middle">
-                {bar.tick}
-              </text>
-            )}
-            <rect
-              data-at={i}
-              class={cursor === i ? 'at' : undefined}
-              x={left + i * slot}
-              y={top}
-              width={slot}
-              height={h}
-              fill={cursor === i ? undefined : 'transparent'}
-            />
-          </g>
-        );
-      })}
+          <text key={i} x={left + (i + 0.5) * slot} y={height - 4} text-anchor="middle">
+            {bar.tick}
+          </text>
+        ),
+      )}
+      {cursor === null ? null : <rect class="at" x={left + cursor * slot} y={top} width={slot} height={h} />}
+      <rect data-left={left} data-slot={slot} x={left} y={top} width={w} height={h} fill="transparent" />
       <line class="axis" x1={left} x2={width} y1={top + h} y2={top + h} />
     </>
   );

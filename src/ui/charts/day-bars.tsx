@@ -78,7 +78,13 @@ const usedBy = (days: readonly DaySummary[]): ReadonlySet<PurposeOrNone> =>
   new Set(days.flatMap((d) => d.systems.map((s) => s.purpose ?? 'none')));
 
 /** In stacking order; only what is there. */
-export function PurposeLegend({ used, children }: { used: ReadonlySet<PurposeOrNone>; children?: ComponentChildren }) {
+export function PurposeLegend(props: {
+  used: ReadonlySet<PurposeOrNone>;
+  /** Bars may be hatched for what was after hours. */
+  hatched?: boolean;
+  children?: ComponentChildren;
+}) {
+  const { used, hatched = true, children } = props;
   const names = useWords(purposeWords).purposes;
   const words = useWords(overview);
   return (
@@ -91,10 +97,12 @@ export function PurposeLegend({ used, children }: { used: ReadonlySet<PurposeOrN
             {names[p]}
           </li>
         ))}
-      <li>
-        <Swatch of="none" hatched />
-        {words.hatched}
-      </li>
+      {hatched ? (
+        <li>
+          <Swatch of="none" hatched />
+          {words.hatched}
+        </li>
+      ) : null}
       {children}
     </ul>
   );

@@ -3,7 +3,7 @@
  * the keyboard, and the same data as a table. One tab stop; arrows, Home and End move, Escape leaves, Enter opens.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 
@@ -31,7 +31,8 @@ export interface FigureProps {
 function useWidth() {
   const ref = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Before the first paint: an empty drawing is not worth one.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     const measure = () => setWidth(element.clientWidth);
@@ -64,9 +65,13 @@ export function Figure(props: FigureProps) {
     else return;
     event.preventDefault();
   };
-  const placeOf = (event: Event) => {
-    const place = (event.target as Element).getAttribute('data-at');
-    return place === null ? null : Number(place);
+  /** A mark says its place, or the area of all bars how wide each is. */
+  const placeOf = (event: MouseEvent) => {
+    const { at, left, slot } = (event.target as SVGElement).dataset;
+    if (slot === undefined) return at === undefined ? null : Number(at);
+    const svg = (event.currentTarget as Element).querySelector('svg') as SVGElement;
+    const x = event.clientX - svg.getBoundingClientRect().left - Number(left);
+    return Math.max(0, Math.min(last, Math.floor(x / Number(slot))));
   };
   return (
     <figure class={props.class}>

@@ -5,7 +5,9 @@ import { fitting } from '../fitting.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { timeWords } from '../strings/time.ts';
-import { HatchPattern } from './bars.tsx';
+import type { PurposeOrNone } from '../totals.ts';
+import { Swatch } from './bars.tsx';
+import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
 
 export interface Stretch {
@@ -14,7 +16,7 @@ export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly state: 'active' | 'watching' | 'unattended';
-  readonly purpose: string;
+  readonly purpose: PurposeOrNone;
 }
 
 const laneH = 26;
@@ -60,6 +62,14 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
           ),
         )}
         height={systems.length * rowH + 22}
+        legend={
+          <PurposeLegend used={new Set(stretches.map((s) => s.purpose))} hatched={false}>
+            <li>
+              <Swatch of="reporting watching" />
+              {words.states.watching}
+            </li>
+          </PurposeLegend>
+        }
         draw={(width, cursor) => {
           const x = (minute: number) => ((minute - from) / (to - from)) * width;
           const bottom = systems.length * rowH;
@@ -67,15 +77,21 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
             <>
               <defs>
                 <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                  <line class="grid" x1="0" y1="0" x2="0" y2="6" />
+                  <line class="veil" x1="0" y1="0" x2="0" y2="6" />
                 </pattern>
-                <HatchPattern id={`${hatch}w`} />
               </defs>
-              {outside.map(([a, b]) => (
-                <rect key={a} x={x(a)} y="0" width={x(b) - x(a)} height={bottom} fill={`url(#${hatch})`} />
-              ))}
               {systems.map((system, lane) => (
                 <g key={system}>
+                  {outside.map(([a, b]) => (
+                    <rect
+                      key={a}
+                      x={x(a)}
+                      y={lane * rowH + labelH}
+                      width={x(b) - x(a)}
+                      height={rowH - labelH}
+                      fill={`url(#${hatch})`}
+                    />
+                  ))}
                   <text x="2" y={lane * rowH + 12} class="lane">
                     {fitting(nameOf(system), width)}
                   </text>

@@ -1,6 +1,6 @@
 /** The popup: what today cost, in one look; pause; what the phone asked for. */
 import { Fragment } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
 import type { Language, Settings } from '../../core/settings.ts';
@@ -108,6 +108,14 @@ export function Popup({ outside, glance, first }: PopupProps) {
   useEffect(() => {
     if (wrong !== null) import('../strings/trouble.ts').then((m) => say(m.troubles[language][wrong]));
   }, [wrong, language]);
+  // Drawn once a reading, however often the rest is.
+  const bars = useMemo(
+    () =>
+      reading === null ? null : (
+        <QuarterHours quarters={reading.day.quarterHours} language={language} height={64} compact />
+      ),
+    [reading, language],
+  );
   const title = look?.discreet ? shared.discreetName : shared.name;
 
   if (trouble !== null && reading === null)
@@ -165,7 +173,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
           <p>{words.firstDay}</p>
         ) : (
           <>
-            <QuarterHours quarters={reading.day.quarterHours} language={language} height={64} compact />
+            {bars}
             {today === null ? null : <Four words={words.figures} today={today} language={language} />}
             <Portals words={words} day={reading.day} names={rest?.names ?? {}} language={language} />
           </>

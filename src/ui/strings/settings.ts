@@ -145,7 +145,7 @@ export const settingWords: Texts<typeof zhCN> = {
       resume: 'Pause until I resume',
     },
     quiet: 'Hours of every day without recording',
-    quietNote: 'Pauses and resumes by itself. How long it was paused is shown under “Not seen”.',
+    quietNote: 'Pauses and resumes by itself. How long it was paused is shown under “What is not seen”.',
     resume: 'Resume',
     consent: 'Read about it and decide',
     withdraw: 'Withdraw consent and stop',

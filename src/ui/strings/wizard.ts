@@ -88,6 +88,7 @@ const zhCN = {
   },
   risk: {
     head: '被对上号的风险',
+    graded: (grade: string) => `被对上号的风险：${grade}`,
     grades: { low: '低', middle: '中', high: '高' },
     alike: (n: string) => `十万人里大约有 ${n} 人的文件会和这份一样（按模拟数据估计，不是实测）。`,
     reasons: {
@@ -317,6 +318,7 @@ export const wizard: Texts<typeof zhCN> = {
     },
     risk: {
       head: '被對上號的風險',
+      graded: (grade) => `被對上號的風險：${grade}`,
       grades: { low: '低', middle: '中', high: '高' },
       alike: (n) => `十萬人裡大約有 ${n} 人的檔案會和這份一樣（按模擬資料估計，不是實測）。`,
       reasons: {
@@ -545,6 +547,7 @@ export const wizard: Texts<typeof zhCN> = {
     },
     risk: {
       head: 'Chance of being recognised',
+      graded: (grade) => `Chance of being recognised: ${grade}`,
       grades: { low: 'low', middle: 'medium', high: 'high' },
       alike: (n) =>
         `Of 100,000 people about ${n} would have the same file (estimated from simulated data, not measured).`,

@@ -11,6 +11,7 @@ import { periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { charts } from '../../strings/charts.ts';
 import { timeWords } from '../../strings/time.ts';
+import type { PurposeOrNone } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, Part, useAnswer, useDays } from '../days.tsx';
 import { EraseDay } from '../erase-day.tsx';
@@ -40,7 +41,7 @@ function Lanes({ day }: { day: DaySummary }) {
   const words = useWords(timeWords);
   const timeline = useAnswer(() => ask('day.timeline', day.day), [ask, day]);
   const start = startOfDay(day.day, day.timeZone);
-  const purposes = new Map(day.systems.map((s) => [s.id, s.purpose ?? 'none']));
+  const purposes = new Map<string, PurposeOrNone>(day.systems.map((s) => [s.id, s.purpose ?? 'none']));
   const sum = (of: 'activeMs' | 'watchingMs' | 'unattendedMs') => day.systems.reduce((all, s) => all + s[of], 0);
   return (
     <>

@@ -33,9 +33,7 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
   const can = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
   return (
     <section class="risk" data-grade={risk.grade} aria-label={words.head}>
-      <h3>
-        {words.head}：{words.grades[risk.grade]}
-      </h3>
+      <h3>{words.graded(words.grades[risk.grade])}</h3>
       <ul>
         {risk.reasons.map(({ reason, remedy }) => (
           <li key={reason} data-reason={reason}>
