@@ -43,6 +43,8 @@ function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEv
     const system = keyOf(which);
     const tab = `t${which}` as TabKey;
     const long = from(0.5, which === 5 ? 45 : 14) * 60_000;
+    // Nobody works past midnight: what a day holds bears that day.
+    if (now + long > start + 23 * 3_600_000) return;
     const at = (ms: number) => Math.round(ms) as EpochMs;
     yield { kind: 'span', of: 'presence', start: at(now), end: at(now + long), system, tab };
     yield { kind: 'span', of: 'input', start: at(now + 500), end: at(now + long * from(0.3, 1)), system, tab };

@@ -22,8 +22,8 @@ export const plainText = (text: string): string =>
     .replace(/[\s!-/:-@[-`{-¿×÷\u2000-\u2bff\u3001-\u3004\u3008-\u3020\u3030\u303d]/g, '')
     .toLowerCase();
 
-/** The label as it is compared. */
-export const plainLabel = (label: string): string => plainText(label).slice(0, 40);
+/** A label, made plain, as it is compared. */
+export const cutLabel = (plain: string): string => plain.slice(0, 40);
 
 /** The kind that a label, made plain, names, or null. */
 export const fieldKindOf = (kinds: Vocabulary, plain: string): string | null =>

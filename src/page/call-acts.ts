@@ -3,6 +3,7 @@
  * one is pressed, or files are given.
  */
 import type { ActHints } from '../core/act-words.ts';
+import { plainText } from '../core/field-kinds.ts';
 import type { Script } from './call-script.ts';
 import { filesIn, wordsOn } from './controls.ts';
 import { later, soon } from './later.ts';
@@ -16,8 +17,8 @@ export const mostLetters = 100_000;
 /** What a press brings is drawn a moment later. */
 export const drawnMs = 900;
 
-/** The text of a page as words are first looked for: none of what is compared later holds white space. */
-export const lettersOf = (text: string): string => text.slice(0, mostLetters).replace(/\s/g, '').toLowerCase();
+/** The text of a page as words are first looked for. */
+export const lettersOf = (text: string): string => plainText(text.slice(0, mostLetters));
 
 /** Gives the first look, for when the document stands and has just been looked at for secrecy marks. */
 export function callActs({ room, isCalled, call }: Script, hints: ActHints): () => void {

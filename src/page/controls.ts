@@ -1,5 +1,6 @@
 /** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
 
+import { plainText } from '../core/field-kinds.ts';
 import { isParents } from './inner-frames.ts';
 import { later, soon } from './later.ts';
 
@@ -74,4 +75,4 @@ function controlAt(event: Event): Control | null {
 }
 
 /** Handed on in the room, so that the scripts that are called need not bring it along once more. */
-export const sight = { rootOf, innermost, targetOf, wordsOn, filesIn, isParents, isShown, later, soon };
+export const sight = { rootOf, innermost, targetOf, wordsOn, filesIn, isParents, isShown, later, soon, plainText };

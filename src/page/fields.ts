@@ -5,7 +5,7 @@
  */
 import { printsOf } from '../core/canonical.ts';
 import type { EntryWay, PageMs } from '../core/events.ts';
-import { fieldKindOf, meets, plainLabel, type Vocabulary } from '../core/field-kinds.ts';
+import { cutLabel, fieldKindOf, meets, type Vocabulary } from '../core/field-kinds.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { FormWords } from '../core/form-words.ts';
 import { isNative } from './controls.ts';
@@ -93,7 +93,7 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Vocabulary):
     const value = isChoice ? '' : heldBy(element).trim();
     // Left as it was found: nothing was entered.
     if (value === '' && !mark.wasSent && !isChoice) return;
-    const plain = plainLabel(label);
+    const plain = cutLabel(room.sight.plainText(label));
     const kind = fieldKindOf(kinds, plain);
     mark.wasSent = true;
     room.report({

@@ -49,7 +49,8 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
     near: readonly string[],
     count: number,
     due: readonly string[],
-  ) => room.report({ kind: 'words', sort, at: room.epoch(room.now()), on, near, count, due });
+    at = room.now(),
+  ) => room.report({ kind: 'words', sort, at: room.epoch(at), on, near, count, due });
   const around = (e: Element) =>
     [...nearest(e, words.near), headOver(e, words.heads), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
       .map(textOf)
@@ -90,6 +91,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
       // Files given; on a press, whether the page has a chooser of its own.
       files ?? document.querySelectorAll('[type=file]').length,
       [],
+      at,
     );
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openCommitWords } from '../../src/core/commit-words.ts';
-import { fieldKindOf, plainLabel } from '../../src/core/field-kinds.ts';
+import { cutLabel, fieldKindOf, plainText } from '../../src/core/field-kinds.ts';
 import { formWords } from '../../src/core/form-words.ts';
 
 const { classOf, toastSays } = openCommitWords(formWords);
@@ -85,6 +85,6 @@ describe('field kinds', () => {
     ['备注', 'remark'],
     ['天气', null],
   ])('%s asks for %s', (label, kind) => {
-    expect(fieldKindOf(vocabulary, plainLabel(label))).toBe(kind);
+    expect(fieldKindOf(vocabulary, cutLabel(plainText(label)))).toBe(kind);
   });
 });

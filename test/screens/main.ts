@@ -54,7 +54,7 @@ async function look(stage: Stage, screen: Screen, language: Language, note: (at:
     if (width !== widest) await page.setViewport({ width, height: heightOf(width) });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     note(String(width), await layout(page));
-    if (screen.name === 'popup' && width >= 360) {
+    if (['popup', 'popup-phone'].includes(screen.name) && width >= 360) {
       const height = await page.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0);
       if (height > 600) note(String(width), [`is ${height} px high: more than the 600 a popup may have`]);
     }

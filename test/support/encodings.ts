@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../../src/core/canonical.ts';
 import { valueClasses } from '../../src/core/events.ts';
-import { plainLabel } from '../../src/core/field-kinds.ts';
+import { cutLabel, plainText } from '../../src/core/field-kinds.ts';
 import { fingerprint, sketch } from '../../src/core/fingerprint.ts';
 
 const mask64 = (1n << 64n) - 1n;
@@ -152,7 +152,7 @@ function makeShapes(word: string): Map<string, Buffer> {
   // Our own, which lives between page and worker only.
   const texts = new Set([
     word,
-    plainLabel(word),
+    cutLabel(plainText(word)),
     canonical(word, null)?.text ?? word,
     canonical(word, 'address')?.text ?? word,
   ]);
