@@ -54,7 +54,7 @@ const known: Readonly<Record<string, RegExp>> = {
   databases: /^fingertip-ledger$/,
   stores: /^(rows|days|systems|digests|keys|meta)$/,
   meta: /^(settings|policy|sites|timer|studies|saves|month:\d{4}-\d\d|sourceId|seq|outbox|cuts|pauses|lastBackup|sample|planted)$/,
-  local: /^(recording|words|acts|forms|secrecy|erasing|open:[\d.e-]+|planted)$/,
+  local: /^(recording|words|acts|hints|forms|secrecy|erasing|open:[\d.e-]+|planted)$/,
   session:
     /^(outbox|copies|pending t\d+|acts|secret|blocked|skipped|offered|undo|trouble|revoked|glance|cut t\d+|digest:.*|key:.*|planted)$/,
   caches: /^$/,
@@ -71,7 +71,7 @@ const met: Readonly<Record<string, readonly RegExp[]>> = {
     ...[/^settings$/, /^policy$/, /^sites$/, /^timer$/, /^studies$/, /^saves$/, /^month:/, /^sourceId$/, /^seq$/],
     ...[/^outbox$/, /^cuts$/, /^pauses$/, /^lastBackup$/],
   ],
-  local: [/^recording$/, /^words$/, /^acts$/, /^forms$/, /^secrecy$/],
+  local: [/^recording$/, /^words$/, /^acts$/, /^hints$/, /^forms$/, /^secrecy$/],
   session: [
     /^copies$/,
     /^pending t/,

@@ -1,7 +1,8 @@
 /** A backup of somebody else's ledger. */
 const dayMs = 86_400_000;
 /** Rows of three days, the first of which is to be sealed; one of its rows reaches over midnight. */
-export function somebodysBackup(noon: number) {
+export function somebodysBackup(now: number) {
+  const noon = Math.floor(now / dayMs) * dayMs + dayMs / 2;
   const system = '00112233aabb';
   const rows = [40, 20, 2].flatMap((ago, n) => {
     const start = noon - ago * dayMs;
