@@ -34,7 +34,7 @@ import { sessionDigests } from './session-digests.ts';
 import { sessionCount, sessionList } from './session-list.ts';
 import { lost, troubleBox, troubleOf } from './trouble.ts';
 import { undoBox } from './undo-box.ts';
-import { wipe } from './wipe.ts';
+import { wipe, wipeLocal } from './wipe.ts';
 
 const clock: Clock = {
   now: () => Date.now() as EpochMs,
@@ -266,7 +266,7 @@ async function answering(): Promise<Answering> {
       const db = await database();
       forget();
       await wipe(db);
-      await browser.storage.local.clear();
+      await wipeLocal(browser.storage.local);
     },
     checkCode: async (text) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -7,6 +7,7 @@
  * tables, which keeps the first and the last key of each (docs/privacy-model.md).
  */
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type browser from 'webextension-polyfill';
 import { type Database, databaseName } from './database.ts';
 
 /** Beside the ledger for as long as it takes. */
@@ -36,4 +37,17 @@ export async function wipe(db: Database): Promise<void> {
   db.close();
   await deleteDB(databaseName);
   await deleteDB(wipingName);
+}
+
+/**
+ * Clears `storage.local`. Firefox leaves what was there in the free parts of its file: so they are filled with noise,
+ * which can't be packed small, before all of it goes.
+ */
+export async function wipeLocal(local: Pick<browser.Storage.StorageArea, 'get' | 'set' | 'remove' | 'clear'>) {
+  const noise = () =>
+    [...crypto.getRandomValues(new Uint8Array(500))].map((byte) => String.fromCharCode(byte)).join('');
+  await local.remove(Object.keys(await local.get(null)).filter((key) => key !== 'erasing'));
+  const filling = Object.fromEntries(Array.from({ length: 256 }, (_, n) => [`noise ${n}`, noise()]));
+  await local.set(filling).catch(() => {}); // no room for it: what is cleared is cleared all the same
+  await local.clear();
 }
