@@ -30,7 +30,6 @@ const guarded: Readonly<Record<string, string>> = {
   ancestorOrigins: 'Firefox 148; without it the worker takes the tab’s own address',
   fromHex: 'the hash package asks for it before it calls it',
   moveBefore: 'preact asks for it before it calls it',
-  'text-wrap': 'Chrome 114; without it a line breaks where it is full',
   usage: 'of navigator.storage.estimate(), which the data keeps elsewhere',
 };
 
