@@ -11,6 +11,7 @@ import type { PageRoom } from './room.ts';
 export function observeEntries(room: PageRoom, fields: Fields, words: FormWords): void {
   const { innermost, isParents, rootOf, targetOf } = room.sight;
   let announced: EventTarget | null = null;
+  let native: Element | null = null;
   let lastSort: string | undefined;
   let opener: Element | null = null;
 
@@ -43,18 +44,23 @@ export function observeEntries(room: PageRoom, fields: Fields, words: FormWords)
     if (field) fields.touch(field, wayOf(event.inputType, field));
   };
   room.on<InputEvent>(['beforeinput'], (event) => {
-    announced = event.target;
+    const target = event.target as Element | null;
+    announced = target;
+    // Key after key into one field: what it is was seen.
+    if (target === native || target === null) return;
+    if (isNative(target)) native = target;
     // Editors of their own (wangEditor) cancel the input and write themselves.
-    if (event.target && !isNative(event.target as Element)) enter(event);
+    else enter(event);
   });
   room.on<InputEvent>(['input'], (event) => {
     // A page's own execCommand is trusted, and nobody's entry: no beforeinput came first.
-    const isAnnounced = announced === event.target;
+    const { target, inputType } = event;
+    const isAnnounced = announced === target;
     announced = null;
-    // Key after key into one field: it is marked already, and marked so.
-    if (event.inputType === lastSort && fields.isLast(event.target)) return;
-    lastSort = event.inputType;
-    if (!event.inputType || isAnnounced || /^insertCompos/.test(event.inputType)) enter(event);
+    // It is marked already, and marked so.
+    if (inputType === lastSort && fields.isLast(target)) return;
+    lastSort = inputType;
+    if (!inputType || isAnnounced || /^insertCompos/.test(inputType)) enter(event);
   });
   room.on<ClipboardEvent>(['paste'], (event, at) => {
     const lines = (event.clipboardData?.getData('text') ?? '').trim().split(/\r?\n/);

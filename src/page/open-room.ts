@@ -14,6 +14,9 @@ export interface RoomMaker {
 
 /** A little later than at once: what one gesture causes travels together. */
 const queueMs = 400;
+/** More events of a page's own within this time are a flood: as long, nothing of their type is heard. */
+const floodMs = 500;
+const mostStrange = 1000;
 /** Clocks that drift apart by more were set, or one of them slept. */
 const driftMs = 2000;
 
@@ -22,9 +25,10 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
   const roots: (Window | Document | ShadowRoot)[] = [window];
   const options = { capture: true, passive: true, signal };
   const heard = new WeakSet<Event>();
+  let since = 0;
+  let strange = 0;
   const listener = (event: Event) => {
-    // A page can fire a million events of its own in a second: nothing here wants them.
-    if (!event.isTrusted) return;
+    if (!event.isTrusted) return endure(event);
     let at = event.timeStamp as PageMs;
     if (roots.length > 1) {
       // An attached root and the window may both see it.
@@ -36,6 +40,17 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
     const list = handlers.get(event.type) ?? [];
     // Some thousand keys an hour come by here. A handler that is added meanwhile is called too.
     for (let i = 0; i < list.length; i++) list[i]?.(event, at);
+  };
+  /** A page can fire a million events of its own in a second. Nothing here wants them, and even to hear them costs. */
+  const endure = ({ type, timeStamp }: Event) => {
+    if (timeStamp - since > floodMs) {
+      since = timeStamp;
+      strange = 0;
+    }
+    if (++strange < mostStrange) return;
+    strange = 0;
+    for (const root of roots) root.removeEventListener(type, listener, options);
+    later(floodMs, () => signal.aborted || roots.forEach(listen));
   };
   const listen = (root: EventTarget) => {
     for (const type of handlers.keys()) root.addEventListener(type, listener, options);

@@ -1,0 +1,34 @@
+import { expect, it, vi } from 'vitest';
+import { openRoom } from '../../src/page/open-room.ts';
+
+it('a flood of events of a page’s own is not heard for a while, and then its type is again', async () => {
+  const listeners = new Map<string, (event: object) => void>();
+  const target = {
+    addEventListener: (type: string, listen: (e: object) => void) => listeners.set(type, listen),
+    removeEventListener: (type: string) => listeners.delete(type),
+  };
+  const window = { ...target, document: { ...target }, performance: { now: () => 0 } };
+  (globalThis as { MutationObserver?: unknown }).MutationObserver ??= class {
+    observe() {}
+    disconnect() {}
+  };
+  const { signal } = new AbortController();
+  const room = openRoom({ window: window as unknown as Window, signal, wall: () => 0, send() {} });
+  let heard = 0;
+  room.on(['input', 'keydown'], () => heard++);
+  const fire = (type: string, isTrusted: boolean, timeStamp: number) =>
+    listeners.get(type)?.({ type, isTrusted, timeStamp });
+
+  // As many, but over minutes: an ordinary page.
+  for (let i = 0; i < 2_000; i++) fire('input', false, i * 10);
+  fire('input', true, 20_000);
+  expect(heard).toBe(1);
+
+  for (let i = 0; i < 2_000; i++) fire('input', false, 30_000);
+  expect([...listeners.keys()]).toEqual(['keydown']);
+  fire('keydown', true, 30_000);
+  expect(heard).toBe(2);
+  await vi.waitUntil(() => listeners.has('input'), { timeout: 10_000 });
+  fire('input', true, 31_000);
+  expect(heard).toBe(3);
+});
