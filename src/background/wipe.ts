@@ -7,7 +7,6 @@
  * tables, which keeps the first and the last key of each (docs/privacy-model.md).
  */
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import type browser from 'webextension-polyfill';
 import { type Database, databaseName } from './database.ts';
 
 /** Beside the ledger for as long as it takes. */
@@ -39,11 +38,19 @@ export async function wipe(db: Database): Promise<void> {
   await deleteDB(wipingName);
 }
 
+/** `storage.local`. */
+interface LocalArea {
+  get(keys: null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
 /**
  * Clears `storage.local`. Firefox leaves what was there in the free parts of its file: so they are filled with noise,
  * which can't be packed small, before all of it goes.
  */
-export async function wipeLocal(local: Pick<browser.Storage.StorageArea, 'get' | 'set' | 'remove' | 'clear'>) {
+export async function wipeLocal(local: LocalArea): Promise<void> {
   const noise = () =>
     [...crypto.getRandomValues(new Uint8Array(500))].map((byte) => String.fromCharCode(byte)).join('');
   await local.remove(Object.keys(await local.get(null)).filter((key) => key !== 'erasing'));
