@@ -37,11 +37,17 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
   const { later, soon, targetOf, wordsOn, filesIn, isShown } = room.sight;
   const seen = new WeakSet<Element>();
   const pressed = new WeakMap<Element, { readonly words: string; readonly at: PageMs }>();
-  // Made when a page first needs them: most never do.
+  // Made when a page first needs them: of all words for a press, of a third of them for what is shown.
   let made: ActWordTables | undefined;
+  let madeOfShown: ActWordTables | undefined;
   const tables = () => {
     made ??= openActWords(words);
     return made;
+  };
+  const tablesOfShown = () => {
+    const classes = Object.entries(words.classes).filter(([id]) => isShownClass(id));
+    madeOfShown ??= openActWords({ ...words, classes: Object.fromEntries(classes) });
+    return madeOfShown;
   };
   const tell = (
     sort: WordSort,
@@ -120,16 +126,17 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
       const hints = words.shown.split('|').filter((word) => all.includes(word));
       labels = hints[0] ? [...document.querySelectorAll(words.wide)].slice(0, mostElements).filter(bears(hints)) : [];
     }
+    if (!labels[0]) return;
+    const { classesOf, friendsIn } = tablesOfShown();
     // What stands near a label means something else only where the page holds such a word.
     let page = '';
     for (const e of labels) {
       if (seen.has(e)) continue;
       const text = textOf(e);
       const label = labelIn(text);
-      const { classesOf, friendsIn } = tables();
       const plain = plainWords(label);
       const on = classesOf(plain);
-      if (!on.some(isShownClass) || !isShown(e)) continue;
+      if (!on[0] || !isShown(e)) continue;
       seen.add(e);
       page ||= plainText(looked);
       const forms = on.map((id) => id.split(' ')[1] as string);
