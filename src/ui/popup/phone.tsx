@@ -111,8 +111,6 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
           </button>
         )}
         {last === null ? children : null}
-      </div>
-      <div>
         <span class="soft" role="status">
           {last?.said}
         </span>
@@ -128,6 +126,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
                 type="number"
                 min="1"
                 max="1440"
+                placeholder={words.optional}
                 data-self-minutes
                 onChange={(e) => took(e.currentTarget)}
                 onKeyDown={(e) => e.key === 'Enter' && took(e.currentTarget)}

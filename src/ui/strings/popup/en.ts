@@ -25,7 +25,7 @@ export const words: PopupWords = {
   addable: 'This site is not added.',
   notGranted: (name) => `${name}: no permission yet.`,
   add: 'Add it',
-  phone: 'Again on the phone (your own count, one tap each)',
+  phone: 'Phone again (self-reported, a tap each)',
   burdens: {
     chain: 'Chain',
     'check-in': 'Check-in',
@@ -42,7 +42,8 @@ export const words: PopupWords = {
   stop: (what, time) => `Stop: ${what} ${time}`,
   noted: (name) => `Noted once: ${name}`,
   timed: (minutes) => `${minutes} min noted`,
-  minutes: 'Minutes (optional)',
+  minutes: 'Minutes',
+  optional: 'optional',
   notMe: 'That wasn’t me',
   notMeAsk: 'Drop the last 30 minutes?',
   notMeYes: 'Drop them',
