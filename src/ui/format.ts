@@ -34,6 +34,8 @@ export const sentences = (language: Language, ...all: readonly string[]): string
 
 const numbers = new Map<string, Intl.NumberFormat>();
 export function number(value: number, language: Language): string {
+  // Written alike in all three; the popup needs no more, and the browser's tables take milliseconds to load.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   const format = numbers.get(language) ?? new Intl.NumberFormat(language);
   numbers.set(language, format);
   return format.format(value);
