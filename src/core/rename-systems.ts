@@ -13,6 +13,8 @@ export function renameSystems(part: SealedPart, rename: Rename): SealedPart {
     quarterHours: summary.quarterHours.map((quarter) => ({ ...quarter, system: key(quarter.system) })),
     families: summary.families.map((family) => ({ ...family, systems: family.systems.map(key) })),
     fieldKinds: summary.fieldKinds.map((kind) => ({ ...kind, systems: kind.systems.map(key) })),
+    // Absent in parts of the first version.
+    ...(summary.features && { features: summary.features.map((line) => ({ ...line, system: key(line.system) })) }),
   });
   return {
     ...part,

@@ -1,13 +1,13 @@
 /**
- * A day's sums without one system, for days whose rows have expired. Time, entries and submissions are kept by system
- * and go exactly; what is kept for the day as a whole (repeats, acts, characters) names no system and stays.
+ * A day's sums without one system, for days whose rows have expired. Time, entries, submissions and features of acts
+ * are kept by system and go exactly; what is kept for the day as a whole (repeats, sums of acts, characters) names no
+ * system and stays.
  */
 import type { RollUp } from './roll-up.ts';
 import type { DaySummary } from './summary.ts';
 
 function dayWithout(day: DaySummary, system: string): DaySummary {
   const gone = day.systems.find((s) => s.id === system);
-  if (gone === undefined && !day.quarterHours.some((q) => q.system === system)) return day;
   const left = day.quarterHours.filter((q) => q.system !== system);
   const lost = day.quarterHours.filter((q) => q.system === system);
   const isRest = day.standardAfterHoursMs >= day.attentionMs;
@@ -31,6 +31,8 @@ function dayWithout(day: DaySummary, system: string): DaySummary {
     submissions: { ...day.submissions, total: less(day.submissions.total, gone?.submissions) },
     families: day.families.map((f) => ({ ...f, systems: without(f.systems) })).filter((f) => f.systems.length > 0),
     fieldKinds: day.fieldKinds.map((f) => ({ ...f, systems: without(f.systems) })).filter((f) => f.systems.length > 0),
+    // Absent in parts of the first version.
+    ...(day.features && { features: day.features.filter((f) => f.system !== system) }),
     fragmentation: {
       ...day.fragmentation,
       systems: less(day.fragmentation.systems, gone !== undefined && gone.activeMs + gone.watchingMs > 0 ? 1 : 0),
