@@ -15,7 +15,8 @@ export const noChoices: SiteChoices = { off: [], added: [] };
 
 const hostName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*(:\d{1,5})?$/;
 const address = /^(\d{1,3}\.){3}\d{1,3}(:\d{1,5})?$/;
-const publicSuffix = /^\*\.((gov|com|net|org|edu|ac|mil)\.)?[a-z]{2,}(:\d+)?$/;
+/** A wildcard over one label, such as `*.cn`, is no host name in the first place. */
+const publicSuffix = /^\*\.(gov|com|net|org|edu|ac|mil)\.[a-z]{2,}(:\d+)?$/;
 
 /**
  * `host`, `host:port`, `*.host` as written in the address bar (scheme and path are taken off), in lower case.

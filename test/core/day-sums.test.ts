@@ -111,8 +111,8 @@ describe('days of two computers', () => {
         system('dd', { activeMs: 10, watchingMs: 0 }),
         system('a0', { activeMs: 4, watchingMs: 6 }),
       ],
-      families: [{ id: 'ff', systems: ['dd', 'cc'], submissions: 1, ms: 5 }],
-      fieldKinds: [{ kind: 'phone', systems: ['cc'], entries: 1, repeats: 0 }],
+      families: ['ff', 'aa', 'gg'].map((id) => ({ id, systems: ['dd', 'cc'], submissions: 1, ms: 5 })),
+      fieldKinds: ['phone', 'name', 'zone'].map((kind) => ({ kind, systems: ['cc'], entries: 1, repeats: 0 })),
       acts: { ranking: { count: 5, ms: 6 } },
     });
     const merged = mergeDays([a, b]);
@@ -124,8 +124,10 @@ describe('days of two computers', () => {
       ['bb', 0, 2],
     ]);
     expect(merged.fragmentation.systems).toBe(4);
-    expect(merged.families).toEqual([{ id: 'ff', systems: ['cc', 'dd'], submissions: 1, ms: 5 }]);
-    expect(merged.fieldKinds).toEqual(b.fieldKinds);
+    expect(merged.families).toEqual(
+      ['aa', 'ff', 'gg'].map((id) => ({ id, systems: ['cc', 'dd'], submissions: 1, ms: 5 })),
+    );
+    expect(merged.fieldKinds.map((f) => f.kind)).toEqual(['name', 'phone', 'zone']);
     expect(merged.acts).toEqual({ 'check-in': { count: 1, ms: 2 }, ranking: { count: 5, ms: 6 } });
     expect(merged.selfReported).toEqual({ chain: { count: 1, minutes: 3 } });
     expect(merged.leadTimes).toEqual({ longer: 1 });
