@@ -4,7 +4,10 @@ import { settingsToTake } from '../../src/core/backup.ts';
 import { canonicalJson } from '../../src/core/canonical-json.ts';
 import { checkSaid } from '../../src/core/check-said.ts';
 import type { EpochMs } from '../../src/core/events.ts';
+import { firstDraws, moreDraws } from '../../src/core/month-draws.ts';
 import { ownCsv } from '../../src/core/own-csv.ts';
+import { padded, sealedBytes } from '../../src/core/pad.ts';
+import { pickLanguage } from '../../src/core/pick-language.ts';
 import { restrict } from '../../src/core/policy.ts';
 import { defaultSettings, hasConsent, isRecording, type Settings } from '../../src/core/settings.ts';
 import { isAgeKey, readStudy } from '../../src/core/studies.ts';
@@ -250,5 +253,53 @@ describe('the own record as a table', () => {
     const csv = ownCsv([day], words).slice(1);
     expect(read(csv)[2]?.[1]).toBe(cell);
     expect(csv.includes(`"${cell.replaceAll('"', '""')}"`)).toBe(/[",\r\n]/.test(cell));
+  });
+});
+
+describe('small things that a reader relies on', () => {
+  it('a sealed report has one size, up to its last byte', () => {
+    for (const length of [0, 1, sealedBytes - 1, sealedBytes]) {
+      const text = padded('x'.repeat(length));
+      expect(text).toHaveLength(sealedBytes);
+      expect(text.trimEnd()).toBe('x'.repeat(length));
+      if (length < sealedBytes) expect(text.endsWith('\n')).toBe(true);
+    }
+    expect(() => padded('x'.repeat(sealedBytes + 1))).toThrow('the report is over 2048 bytes');
+  });
+  it.each([
+    ['en', ['zh-TW'], 'en'],
+    ['browser', ['fr', 'zh-Hant-HK', 'en'], 'zh-TW'],
+    ['browser', ['zh-TW'], 'zh-TW'],
+    ['browser', ['zh-HK'], 'zh-TW'],
+    ['browser', ['zh-MO'], 'zh-TW'],
+    ['browser', ['zh'], 'zh-CN'],
+    ['browser', ['zh-Hans-TW', 'en'], 'zh-CN'],
+    ['browser', ['EN-us', 'zh'], 'en'],
+    ['browser', ['x-zh-tw', 'x-zh', 'x-en', 'en'], 'en'],
+    ['browser', ['fr', 'de'], 'zh-CN'],
+    ['browser', [], 'zh-CN'],
+  ] as const)('language %s of a browser that speaks %j is %s', (chosen, languages, language) => {
+    expect(pickLanguage(chosen, languages)).toBe(language);
+  });
+  it('a month’s first draws know no order yet, and what is new finds its place', () => {
+    const asked: number[] = [];
+    const draw = (below: number) => {
+      asked.push(below);
+      return below - 1;
+    };
+    const first = firstDraws(draw);
+    expect(first.orders).toEqual({ unit: [], obligation: [], act: [], phone: [] });
+    expect([first.cardId, first.slipId]).toEqual(['f'.repeat(32), 'f'.repeat(32)]);
+    expect([first.part, first.questions, first.weight]).toEqual([15, 2, 1023]);
+    expect(first.noise.map((n) => n.e)).toEqual([3, 7, 20]);
+    asked.length = 0;
+    const more = moreDraws(first, { unit: ['a', 'b'], obligation: ['c'], act: [], phone: ['d'] }, draw);
+    expect(more).toEqual({ ...first, orders: { unit: ['a', 'b'], obligation: ['c'], act: [], phone: ['d'] } });
+    expect(asked).toEqual([1, 2, 1, 1]);
+    expect(moreDraws(more, { unit: ['b', 'e'], obligation: [], act: [], phone: [] }, () => 0).orders.unit).toEqual([
+      'e',
+      'a',
+      'b',
+    ]);
   });
 });
