@@ -252,6 +252,9 @@ describe('every field of a system is checked', () => {
       'a.cn:',
       'a.cn:123456',
       'a.cn:x',
+      // At once, however long: such a file must not hold the worker.
+      `${'a'.repeat(250)}!`,
+      `${'a-'.repeat(125)}!`,
       '[::1',
       '::1]',
       '[g]',
