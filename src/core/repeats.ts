@@ -14,7 +14,7 @@ function seenIn(field: PendingField, known: Known): ReadonlySet<SystemKey> {
   for (const { digests } of field.prints)
     for (const system of new Set(digests.flatMap((d) => known.get(d) ?? [])))
       agreeing.set(system, (agreeing.get(system) ?? 0) + 1);
-  const needed = field.prints.length > 1 ? field.prints.length * textAlike : 1;
+  const needed = field.prints.length * textAlike;
   return new Set([...agreeing].filter(([, n]) => n >= needed).map(([system]) => system));
 }
 

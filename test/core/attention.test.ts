@@ -194,3 +194,169 @@ describe('laws of one frame', () => {
     );
   });
 });
+
+describe('to the millisecond', () => {
+  const spans = (told: readonly Told[]) => run(told).closed.map(({ of: sort, start, end }) => [sort, start, end]);
+  it('media lasts while it plays, and becomes something else in view and behind', () => {
+    const told: Told[] = [
+      { at: 0 },
+      { at: 100, plays: 'media' },
+      { at: 600, plays: 'media' },
+      { at: 1000, ...hidden, plays: 'background' },
+      { at: 1400, ...hidden, plays: 'background' },
+      { at: 1500, ...hidden },
+    ];
+    expect(spans(told)).toEqual([
+      ['presence', 0, 1000],
+      ['media', 100, 1000],
+      ['background', 1000, 1500],
+    ]);
+    const { state } = run(told.slice(0, 3));
+    expect(openSpans(state, 700 as PageMs)).toEqual([
+      { of: 'presence', start: 0, end: 700 },
+      { of: 'media', start: 100, end: 700 },
+    ]);
+  });
+  it('what is open is presence, a run of input and media, and nothing else', () => {
+    expect(openSpans(calm(5 as PageMs), 9 as PageMs)).toEqual([]);
+    const { state } = run([
+      { at: 0, happened: 'input', plays: 'media' },
+      { at: 300, plays: 'media' },
+    ]);
+    expect(openSpans(state, 400 as PageMs)).toEqual([
+      { of: 'presence', start: 0, end: 400 },
+      { of: 'input', start: 0, end: 0 },
+      { of: 'media', start: 0, end: 400 },
+    ]);
+    expect(run([{ at: 0 }]).closed).toEqual([]);
+  });
+  it('media behind a page that was suspended ends at its last proof, and is told', () => {
+    const { closed, lost } = run([
+      { at: 0, ...hidden, plays: 'background' },
+      { at: 500, ...hidden, plays: 'background' },
+      { at: 90_000, ...hidden, plays: 'background' },
+    ]);
+    expect(closed).toEqual([{ of: 'background', start: 0, end: 500 }]);
+    expect(lost).toEqual(['suspended']);
+  });
+  it('a run of input goes on over a minute, and ends after it', () => {
+    const input = (gap: number) =>
+      spans([
+        { at: 0, happened: 'input' },
+        ...beats(500, gap),
+        { at: gap, happened: 'input' },
+        { at: gap + 1, ...away },
+      ]);
+    expect(input(60_000)).toEqual([
+      ['presence', 0, 60_001],
+      ['input', 0, 60_000],
+    ]);
+    expect(input(60_001)).toEqual([
+      ['input', 0, 0],
+      ['presence', 0, 60_002],
+      ['input', 60_001, 60_001],
+    ]);
+  });
+  it.each<[string, Told[], number]>([
+    // In front from 0, the focus goes at 10 s; how long it was present.
+    [
+      'blocked for just over a second',
+      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_001 }, { at: 12 * s }],
+      12,
+    ],
+    ['gone for a second', [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_000 }, { at: 12 * s }], 11],
+    [
+      'a beat after three quarters of a second',
+      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_750, ...away }, { at: 12 * s }, { at: 13 * s }],
+      11,
+    ],
+    [
+      'a beat just before that',
+      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_749, ...away }, { at: 12 * s }, { at: 13 * s }],
+      13,
+    ],
+    [
+      'a dialog a second before the focus went',
+      [
+        ...beats(0, 9 * s),
+        { at: 9 * s, happened: 'dialog' },
+        { at: 10 * s, ...away },
+        ...beats(10_500, 15 * s, away),
+        { at: 15 * s },
+        { at: 16 * s },
+      ],
+      11,
+    ],
+    [
+      'a dialog just less before',
+      [
+        ...beats(0, 9 * s),
+        { at: 9001, happened: 'dialog' },
+        { at: 10 * s, ...away },
+        ...beats(10_500, 15 * s, away),
+        { at: 15 * s },
+        { at: 16 * s },
+      ],
+      16,
+    ],
+    [
+      'a dialog that lasted a minute',
+      [
+        ...beats(0, 10 * s),
+        { at: 10 * s, ...away },
+        ...beats(10_500, 70 * s, away),
+        { at: 70 * s, ...away, happened: 'dialog' },
+        { at: 70 * s },
+        { at: 71 * s },
+      ],
+      71,
+    ],
+    [
+      'a dialog that lasted longer',
+      [
+        ...beats(0, 10 * s),
+        { at: 10 * s, ...away },
+        ...beats(10_500, 70 * s, away),
+        { at: 70 * s, ...away, happened: 'dialog' },
+        { at: 70_001 },
+        { at: 71 * s },
+      ],
+      10.999,
+    ],
+    [
+      'a dialog told a second after the return',
+      [
+        ...beats(0, 10 * s),
+        { at: 10 * s, ...away },
+        ...beats(10_500, 15 * s, away),
+        { at: 15 * s },
+        { at: 15_500 },
+        { at: 16 * s, happened: 'dialog' },
+        { at: 16_500 },
+      ],
+      11.5,
+    ],
+    [
+      'a dialog told just less after',
+      [
+        ...beats(0, 10 * s),
+        { at: 10 * s, ...away },
+        ...beats(10_500, 15 * s, away),
+        { at: 15 * s },
+        { at: 15_500 },
+        { at: 15_999, happened: 'dialog' },
+        { at: 16_500 },
+      ],
+      16.5,
+    ],
+    [
+      'a sign of a dialog while nothing is shown',
+      [
+        { at: 0, ...away },
+        { at: 500, ...away, happened: 'dialog' },
+        { at: 1000, ...hidden },
+      ],
+      0,
+    ],
+  ])('%s', (_name, told, seconds) => expect(measure(of('presence', told)) / s).toBe(seconds));
+});

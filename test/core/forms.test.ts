@@ -335,6 +335,43 @@ describe('what belongs to what, to the millisecond', () => {
     expect(hows(signals, signals.at(-1)?.[0] === undefined ? 60 : 90)).toEqual(expected);
   });
 
+  it.each<[string, readonly Told[], readonly string[]]>([
+    [
+      'the same button a second later asks anew',
+      [one, press(3, 'commit'), press(4, 'commit'), ...ok(14.2)],
+      ['sent 1'],
+    ],
+    ['the same button within a second does not', [one, press(3, 'commit'), press(3.999, 'commit'), ...ok(13.6)], []],
+    [
+      'a delete’s own submit event sends nothing',
+      [one, press(3, 'delete', 7), press(3.1, 'native', 1), ...ok(3.2)],
+      [],
+    ],
+    [
+      'a press of an empty form asks nothing',
+      [one, press(3, 'commit', 7), press(3.5, 'commit', 1), ...ok(3.6)],
+      ['sent 1'],
+    ],
+    ['a field emptied after the press', [one, press(3, 'commit'), field(3.5, 1, 1, 'a', 0), ...ok(4)], []],
+    ['a sign after the page stopped looking', [one, press(3, 'commit'), sign(6, 'quiet'), sign(7, 'toast-ok')], []],
+  ])('%s', (_name, signals, expected) => {
+    expect(hows(signals, 90)).toEqual(expected);
+  });
+  it('a press that nothing answered can be confirmed for half a minute, then it is forgotten', () => {
+    const asked = [one, press(3, 'commit'), sign(13, 'quiet')];
+    expect(told(asked, 33).state.pressed).toMatchObject({ faded: true });
+    expect(told(asked, 33.001).state.pressed).toBeNull();
+    expect(told(asked, 33.001).state.fields).toHaveLength(1);
+  });
+  it('a log-in leaves an earlier step of another form alone', () => {
+    const { state } = told([one, press(2, 'next'), field(3, 2, 2), press(4, 'login', 2)], 5);
+    expect(state.fields.map((f) => f.key)).toEqual(['a 1']);
+  });
+  it('a tab that closes after an answer was sent, whatever the answer', () => {
+    const { state } = told([one, press(2, 'native'), sign(5, 'request-ok')], 5);
+    expect(closeForms(state, at(5.5)).closed.map((c) => c.how)).toEqual(['sent']);
+  });
+
   it.each<[CommitClass, string]>([
     ['search', 'searched 1'],
     ['reset', 'left 1'],

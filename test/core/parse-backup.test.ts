@@ -71,7 +71,7 @@ const lists = (one: unknown, bad: unknown, max: number): Sort => ({
 });
 const zones = sort(
   ['UTC', 'Asia/Shanghai', 'America/Port-au-Prince', 'Etc/GMT+8'],
-  ['', 'Mars/Olympus', ' UTC', 'UTC ', 'UTC\n', `Asia/${'x'.repeat(64)}`, 8],
+  ['', 'Mars/Olympus', ' UTC', 'UTC ', 'UTC\n', `Asia/${'x'.repeat(64)}`, 8, ['UTC']],
 );
 const days = sort(
   [],
@@ -85,6 +85,7 @@ const days = sort(
     '2026-13-01',
     ' 2026-03-02',
     20260302,
+    ['2026-03-02'],
   ],
 );
 
@@ -198,6 +199,10 @@ describe('every field of a row is checked', () => {
     expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
   });
 
+  it('what a script filled is nobody’s entry', () => {
+    expect(faultOf(changed(['rows', 2, 'way'], 'script'))).toBe('Cannot restore: row 3: "way" is malformed');
+  });
+
   it('a row of no length, a row of another source with the same number, a row of the last day', () => {
     expect(faultOf(changed(['rows', 0, 'end'], wholeBackup().rows[0].start))).toBe('none');
     const other = wholeBackup();
@@ -223,7 +228,7 @@ describe('every field of a row is checked', () => {
 });
 
 describe('every field of a system is checked', () => {
-  const long = `${'a.'.repeat(126)}gov.cn`;
+  const long = `${'a.'.repeat(127)}gov.cn`;
   const hosts = sort(
     [
       'localhost',
@@ -247,6 +252,9 @@ describe('every field of a system is checked', () => {
       'a.cn:',
       'a.cn:123456',
       'a.cn:x',
+      // At once, however long: such a file must not hold the worker.
+      `${'a'.repeat(250)}!`,
+      `${'a-'.repeat(125)}!`,
       '[::1',
       '::1]',
       '[g]',
@@ -432,6 +440,9 @@ describe('every field of a sealed day is checked', () => {
     expect(faultOf(changed([...sealed, 'own', 'features'], undefined))).toBe('none');
     expect(faultOf(changed([...sealed, 'own', 'leadTimes'], undefined))).toBe('none');
     expect(faultOf(changed([...sealed, 'exported'], null))).toBe('none');
+    const alone = changed([...sealed, 'exported'], null);
+    alone.days[0].sealed[0].own.day = '2026-03-03';
+    expect(faultOf(alone)).toBe('Cannot restore: day 1: a summary is of another day');
     expect(faultOf(changed(['days', 0, 'sealed'], []))).toBe('none');
   });
 });

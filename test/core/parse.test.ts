@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../src/core/catalogue.ts';
-import type { EpochMs } from '../../src/core/events.ts';
+import { commitClasses, dropReasons, type EpochMs, entryWays, outcomeSigns, wordSorts } from '../../src/core/events.ts';
 import { dayOf, nextDay, startOfDay } from '../../src/core/local-time.ts';
 import { parsePageEvent } from '../../src/core/parse.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
@@ -44,6 +44,172 @@ describe('the door for page events', () => {
         expect(parsePageEvent(value)).toBeNull();
       }),
     );
+  });
+});
+
+/** One whole event of every kind. */
+const print = { valueClass: 'phone', hash: '0123456789abcdef' };
+const whole: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  span: { kind: 'span', of: 'media', start: at, end: at },
+  field,
+  commit: { kind: 'commit', at, commit: 'draft', scope: 3, inDialog: true },
+  outcome: { kind: 'outcome', at, sign: 'form-gone', scope: null },
+  copied: { kind: 'copied', at, prints: [print] },
+  table: { kind: 'table', at, sort: 'import', cells: 12 },
+  words: {
+    kind: 'words',
+    at,
+    sort: 'shown',
+    on: ['title', 'button check-in'],
+    near: [],
+    count: 1,
+    due: ['2026,3,2,17,30'],
+  },
+  login: { kind: 'login', at },
+  dropped: { kind: 'dropped', at, reason: 'suspended', count: 2 },
+};
+const latest = 4_102_444_800_000;
+const amount = (max: number) =>
+  [
+    [0, max],
+    [-1, max + 1, 0.5, '1', null, Number.NaN],
+  ] as const;
+const moment = [
+  [0, 0.5, latest],
+  [-1, latest + 1, '1', null, Number.NaN, Number.POSITIVE_INFINITY],
+] as const;
+const truth = [
+  [true, false],
+  [0, 'true', null],
+] as const;
+const among = (words: readonly string[]) => [words, ['', 'rumour', 5, null, [words[0]]]] as const;
+const orNull = ([good, bad]: readonly [readonly unknown[], readonly unknown[]]) =>
+  [[...good, null], bad.filter((v) => v !== null)] as const;
+const hashes = [
+  ['0123456789abcdef'],
+  [
+    '',
+    '0123456789abcde',
+    '0123456789abcdef0',
+    'x123456789abcdef',
+    'x0123456789abcdef',
+    '0123456789ABCDEF',
+    5,
+    ['0123456789abcdef'],
+  ],
+] as const;
+const word = [
+  ['a', 'a-1', `a${'b'.repeat(31)}`],
+  ['', '1a', 'A', 'a_b', ' a', 'a ', 'aB', `a${'b'.repeat(32)}`, 5, ['a']],
+] as const;
+const list = (one: unknown, bad: readonly unknown[], max: number) =>
+  [
+    [[], [one], new Array(max).fill(one)],
+    [null, 'x', {}, new Array(max + 1).fill(one), ...bad.map((b) => [one, b])],
+  ] as const;
+const prints = list(
+  print,
+  [
+    5,
+    {},
+    { ...print, hash: 'x' },
+    { ...print, valueClass: 'rumour' },
+    { ...print, value: 'secret' },
+    { hash: print.hash },
+  ],
+  64,
+);
+const classes = (max: number) =>
+  list(
+    'button check-in',
+    [
+      '',
+      'Button',
+      '打卡',
+      'a b c d e',
+      'a-b-c-d-e',
+      'a  b',
+      'a-',
+      ' a',
+      'a ',
+      'a9',
+      'x1 y',
+      '9a b',
+      'a b9',
+      'a b 9',
+      5,
+      ['a'],
+    ],
+    max,
+  );
+const sorts: Readonly<Record<string, Readonly<Record<string, readonly [readonly unknown[], readonly unknown[]]>>>> = {
+  span: {
+    of: among(['presence', 'input', 'media', 'background']),
+    start: [
+      [0, at],
+      [-1, '1', null],
+    ],
+    end: [
+      [at + 1, latest],
+      [at - 1, latest + 1, '1'],
+    ],
+  },
+  field: {
+    at: moment,
+    field: amount(1e12),
+    scope: amount(1e12),
+    way: among(entryWays),
+    fieldKind: orNull(word),
+    label: orNull(hashes),
+    prints,
+    characters: amount(1e7),
+    focusMs: [
+      [0, 0.5, 86_400_000],
+      [-1, 86_400_001, '1', null],
+    ],
+  },
+  commit: { at: moment, commit: among(commitClasses), scope: orNull(amount(1e12)), inDialog: truth },
+  outcome: { at: moment, sign: among(outcomeSigns), scope: orNull(amount(1e12)) },
+  copied: { at: moment, prints },
+  table: { at: moment, sort: among(['paste', 'template', 'import', 'export']), cells: amount(1e7) },
+  words: {
+    at: moment,
+    sort: among(wordSorts),
+    on: classes(200),
+    near: classes(1000),
+    count: amount(1000),
+    due: list(
+      ',3,2,,',
+      ['', '3,2,', '3月2日的', 'a,3,2,,', ',3,2,,b', ',3,2,', '2026-3-2', '1'.repeat(21), 5, [',3,2,,']].filter(
+        (v) => v !== ',3,2,',
+      ),
+      50,
+    ),
+  },
+  login: { at: moment },
+  dropped: { at: moment, reason: among(dropReasons), count: amount(1e6) },
+};
+
+describe('every field of every event is checked', () => {
+  it.each(Object.keys(whole))('%s', (kind) => {
+    const event = whole[kind] as Record<string, unknown>;
+    expect(parsePageEvent(event)).toBe(event);
+    expect(['kind', ...Object.keys(sorts[kind] ?? {})].sort()).toEqual(Object.keys(event).sort());
+    for (const [key, [good, bad]] of Object.entries(sorts[kind] ?? {})) {
+      for (const value of good)
+        expect([key, value, parsePageEvent({ ...event, [key]: value })]).toEqual([
+          key,
+          value,
+          { ...event, [key]: value },
+        ]);
+      for (const value of bad)
+        expect([key, value, parsePageEvent({ ...event, [key]: value })]).toEqual([key, value, null]);
+      const { [key]: _, ...without } = event;
+      expect([key, parsePageEvent(without)]).toEqual([key, null]);
+    }
+    expect(parsePageEvent({ ...event, note: 1 })).toBeNull();
+    for (const other of Object.keys(whole))
+      if (other !== kind) expect(parsePageEvent({ ...event, kind: other })).toBeNull();
   });
 });
 

@@ -68,3 +68,21 @@ it('the order of entries does not matter', () => {
     }),
   );
 });
+
+it('most repeated first, in one system or in others; then most asked, then by name; other events pass by', () => {
+  const of = (fieldKind: string, ...repeats: EntryMade['repeat'][]) =>
+    repeats.map((repeat) => entry({ fieldKind, repeat }));
+  const all = [
+    ...of('dd', 'none', 'none'),
+    ...of('bb', 'none'),
+    ...of('aa', 'none'),
+    ...of('ee', 'same-system', 'same-system', 'other-system'),
+    ...of('cc', 'other-system', 'other-system', 'same-system', 'same-system'),
+  ];
+  const login = { kind: 'login', at: 1, system: 'aaa', fieldKind: 'x', label: null } as unknown as EntryMade;
+  for (const list of [all, [...all].reverse(), [login, ...all]]) {
+    const lines = repeatLedger(list);
+    expect(lines.map((line) => line.fieldKind)).toEqual(['cc', 'ee', 'dd', 'aa', 'bb']);
+    expect(lines[1]).toMatchObject({ repeatSameSystem: 2, repeatOtherSystem: 1, entries: 3 });
+  }
+});

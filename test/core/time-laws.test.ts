@@ -88,3 +88,35 @@ describe('midnight and the clock of summer split exactly', () => {
     expect(counted).toBe(to - from);
   });
 });
+
+it('a day at the very edge of its laws breaks none, one past it breaks exactly that', () => {
+  const context = contextOf('2026-11-25', 'UTC');
+  const day = 24 * h;
+  const system = { activeMs: day, watchingMs: 0, unattendedMs: 0, backgroundPlayMs: 0, visits: 0 };
+  const at = (change: Partial<typeof system>, more: Partial<TimeDay> = {}): number =>
+    brokenLaws(
+      {
+        systems: new Map([
+          ['a' as SystemKey, { ...system, ...change }],
+          ['b' as SystemKey, { ...system, activeMs: 0 }],
+        ]),
+        quarterHours: [{ start: 0, system: 'a' as SystemKey, activeMs: day, watchingMs: 0, afterHoursMs: day }],
+        attentionMs: day,
+        afterHoursMs: day,
+        standardAfterHoursMs: day,
+        switches: 0,
+        dropped: {},
+        ...more,
+      },
+      context,
+    );
+  expect(at({})).toBe(0);
+  // Sums of fractions may differ by less than a millisecond.
+  expect([at({ activeMs: day - 0.9 }), at({ activeMs: day - 1 })]).toEqual([0, 1]);
+  expect([at({ unattendedMs: 1 }), at({ unattendedMs: 1.1 })]).toEqual([0, 1]);
+  expect(at({ visits: -1 })).toBe(1);
+  expect(at({}, { standardAfterHoursMs: day + 1 })).toBe(1);
+  // A quarter and the whole of both: after hours alone is more than attention.
+  expect(at({}, { afterHoursMs: day + 0.5 })).toBe(1);
+  expect(at({}, { attentionMs: day + 0.5 })).toBe(1);
+});
