@@ -17,7 +17,8 @@ export const textAlike = 0.4;
 /** Whether a value, or enough of a text's sketch, stands among these digests. */
 export const agrees = (prints: readonly KeyedPrint[], among: readonly string[]): boolean =>
   prints.length > 0 &&
-  prints.filter((p) => p.digests.some((d) => among.includes(d))).length >= prints.length * textAlike;
+  prints.filter((p) => p.digests.some((d) => among.includes(d))).length >=
+    (prints.length > 1 ? prints.length * textAlike : 1);
 
 export interface PendingField {
   /** Frame and field, so that a later value of the same field replaces the earlier one. */
@@ -200,7 +201,7 @@ function press(state: FormsState, frame: string, { at, commit, scope, inDialog }
   )
     return { state, closed: [] };
   // A new press answers what the last one left open.
-  const step = resolve(state);
+  const step = pressed === null || pressed.faded ? { state, closed: [] } : resolve(state);
   const open = { ...step.state, pressed: null };
   const isOwn = commit === 'search' || commit === 'reset' || commit === 'login';
   const fields = isOwn
@@ -246,9 +247,9 @@ function meant(fields: readonly PendingField[], frame: string, scope: number | n
 
 function hear(state: FormsState, frame: string, { at, sign }: OutcomeSeen): Step {
   const { pressed } = state;
-  const mine = pressed !== null && !pressed.faded && at >= pressed.at - earlyMs;
+  const mine = pressed !== null && !pressed.faded && at >= pressed.at - earlyMs && at - pressed.at <= lookMs;
   let step: Step = { state, closed: [] };
-  if (mine && !pressed.signs.includes(sign))
+  if (mine && sign !== 'quiet' && !pressed.signs.includes(sign))
     step = {
       state: {
         ...state,
