@@ -121,6 +121,7 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
   });
   const close = () => take(room.now(), undefined, false);
   room.on(['pagehide', 'freeze'], close);
-  take(room.now());
+  // Somebody may have pressed before there was anyone to hear it.
+  take(room.now(), document.defaultView?.navigator.userActivation?.isActive ? 'input' : undefined);
   return { open: () => openSpans(state, room.now()).map(span), close };
 }

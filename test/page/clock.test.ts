@@ -8,7 +8,7 @@ const h = 3_600_000;
 const morning = Date.UTC(2026, 10, 25, 1, 30);
 
 /** A page in front whose clocks are set by hand, in a room that sends to a list. */
-function page() {
+function page({ isPressed = false } = {}) {
   let mono = 0;
   let wall = morning;
   const listeners = new Map<string, (event: unknown) => void>();
@@ -18,7 +18,7 @@ function page() {
     visibilityState: 'visible',
     hasFocus: () => true,
     querySelectorAll: () => [],
-    defaultView: null,
+    defaultView: { ...target, removeEventListener() {}, navigator: { userActivation: { isActive: isPressed } } },
   };
   const window = { ...target, document, performance: { now: () => mono } };
   const sent: PageEvent[] = [];
@@ -99,5 +99,15 @@ describe('a clock that is set', () => {
     one.close();
     expect(spans(one.sent).reduce((sum, [from = 0, to = 0]) => sum + to - from, 0)).toBeLessThanOrEqual(120_000);
     expect(reasons(one.sent)).toEqual(['suspended']);
+  });
+});
+
+describe('what was pressed before anyone could hear it', () => {
+  it.each([true, false])('%s', (isPressed) => {
+    const one = page({ isPressed });
+    one.sleep(30_000);
+    one.close();
+    const inputs = one.sent.filter((e) => e.kind === 'span' && e.of === 'input');
+    expect(inputs).toHaveLength(isPressed ? 1 : 0);
   });
 });
