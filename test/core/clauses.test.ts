@@ -9,6 +9,9 @@ const rules = readFileSync('docs/rules.md', 'utf8');
 it('every burden form but the work itself carries a clause, with words in three languages and a line in docs/rules.md', () => {
   for (const form of burdenForms) {
     if (form !== 'office-oa') expect(clausesOf[form].length).toBeGreaterThan(0);
+    const said = clausesOf[form].map(({ id, instrument }) => `${id} ${instrument}`);
+    expect(new Set(said).size).toBe(said.length);
+    for (const { strength } of clausesOf[form]) expect(['function', 'count', 'hint']).toContain(strength);
     for (const { id, instrument } of clausesOf[form])
       for (const words of Object.values(clauseWords)) {
         expect(words.clauses[id].length).toBeGreaterThan(5);

@@ -259,6 +259,8 @@ describe('a report', () => {
     const { inputs } = attentionChannel(20);
     const most = { attentionMs: 10_000 * h, afterHoursMs: 10_000 * h };
     expect(noisy(20, most).card).toEqual(expected(inputs - 1, afterHoursChannel(20).inputs - 1));
+    // 30 hours in steps of 5, 3 hours in steps of 2.
+    expect(noisy(20).card).toEqual(expected(6, 1));
     for (const e of [3, 7, 20] as const) expect(checkMonthReport(noisy(e))).toMatchObject({ card: { e } });
     expect(monthReport(input({ level: 'noisy' })).card).toHaveProperty('tier', null);
     expect(() => monthReport(input({ level: 'noisy', draws: { ...draws, noise: [] } }))).toThrow('no draw for e = "7"');
@@ -366,7 +368,17 @@ describe('a report line by line', () => {
     expect(withoutLines(part(8), ['obligation.frequency', 'obligation.minutes', 'obligation.systems'])).toBeNull();
     expect(withoutLines(part(8), ['obligation.frequency', 'obligation.minutes'])?.slips).toHaveLength(1);
     const said = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
-    // Only who says it is left: region, version.
+    // Only who says it is left: region, version; tier, post.
+    const least = monthReport(input({ level: 'least', said: { tier: 'county', region: 'east', post: 'other' } }));
+    expect(withoutLines(least, said)).toBeNull();
+    expect(withoutLines(least, said.slice(0, 3))).not.toBeNull();
+    const noisy = monthReport(input({ level: 'noisy' }));
+    expect(withoutLines(noisy, ['card.attention', 'card.afterHours'])).toBeNull();
+    const tiered: CoarseReport = {
+      ...part(8),
+      slips: part(8).slips.map((slip) => ({ ...slip, tier: 'county' as const })),
+    };
+    expect(withoutLines(tiered, ['obligation.frequency', 'obligation.minutes', 'obligation.systems'])).toBeNull();
     expect(withoutLines(overview, said)).toBeNull();
     expect(withoutLines(overview, said.slice(1))).toMatchObject({ removed: 3, card: { coverage: '10- days' } });
     expect(withoutLines(overview, ['card.region', 'card.catalogueVersion'])).toMatchObject({ removed: 2 });

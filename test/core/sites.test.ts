@@ -96,6 +96,7 @@ it.each([
   ['oa.example.cn:8080', 'oa.example.cn:8080', true],
   ['oa.example.cn:8080', 'oa.example.cn', false],
   ['oa.example.cn:8080', 'oa.example.cn:80', false],
+  ['oa.example.cn:8080', 'oa.example.cn:08080', false],
   ['oa.example.cn', 'x.oa.example.cn', false],
   ['oa.example.cn', 'example.cn', false],
   ['*.example.cn', 'example.cn', true],
