@@ -231,6 +231,8 @@ export const scenarios: readonly Scenario[] = [
       const restoring = Date.now();
       stage.display.xdotool('windowactivate', window);
       const back = await stage.seen('the window to come', restoring, front(hostA));
+      // A window has the focus a moment before it lies under the mouse.
+      await sleep(s);
       await stage.click();
       await stage.work(6 * s);
       const to = await stage.leave();
