@@ -21,7 +21,7 @@ const world = globalThis as World;
 const keptEvents = 500;
 /** Of the page around this frame; the browser may not say (Firefox), and then the worker knows. */
 const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
-const isFirefox = api.runtime.getURL('').startsWith('moz');
+const isFirefox = api.runtime.getURL('')[0] === 'm';
 /** A page in front writes down what is open at the first beat after this time, so at least every five seconds. */
 const recordMs = 4_700;
 
@@ -34,6 +34,12 @@ function gone(): false {
 }
 /** Calls the extension; once it is gone the names themselves are missing, and calls throw at once. */
 const reach = <T>(call: () => Promise<T>): Promise<T> => new Promise((resolve) => resolve(call()));
+/** Asks the worker. Of one that died before it heard, browsers say nothing: an answer has `ok`. */
+const tell = <T>(name: string, ...args: unknown[]): Promise<T> =>
+  reach(() => api.runtime.sendMessage({ name, args })).then((answer?: { ok?: T }) => {
+    if (answer?.ok === undefined) throw answer;
+    return answer.ok;
+  });
 /** Whether the extension is still there; if not, stops. */
 const lives = () => Boolean(api.runtime?.id) || gone();
 
@@ -79,11 +85,8 @@ function start({ hints, secrecy }: Ready, since: PageMs): void {
     if (isGoing) write(sent);
     // The worker takes the checkpoint away with the same message: this page may not live to hear the answer.
     const closed = written && (isParting || attention.open().length === 0) ? key : '';
-    const args = [events, closed, topOrigin];
-    reach(() => api.runtime.sendMessage({ name: 'log.append', args }))
-      .then((answer: { ok?: null } | undefined) => {
-        // Of a worker that died before it heard, browsers say nothing: an answer has `ok`.
-        if (answer?.ok === undefined) throw answer;
+    tell('log.append', events, closed, topOrigin)
+      .then(() => {
         sent = sent.filter((event) => !events.includes(event));
         // What was opened meanwhile went with the checkpoint.
         if (closed) writeDown();
@@ -153,17 +156,13 @@ function start({ hints, secrecy }: Ready, since: PageMs): void {
     if (isMarked) {
       isRead = false;
       // What left before is taken back.
-      reach(() => api.runtime.sendMessage({ name: 'page.secret', args: [room.epoch(0 as PageMs), key] })).catch(lives);
+      tell('page.secret', room.epoch(0 as PageMs), key).catch(lives);
       controller.abort();
     }
     return !isMarked;
   };
   const scriptOf = (name: 'page.forms' | 'page.acts', kept: readonly string[]) =>
-    callScript(room, isOpen, kept, () =>
-      reach(() => api.runtime.sendMessage({ name, args: [] })).then((answer?: { ok?: null }) => {
-        if (answer?.ok === undefined) throw answer;
-      }),
-    );
+    callScript(room, isOpen, kept, () => tell(name));
   // Somebody may press what is there long before the document stands.
   let lookForActs: (() => void) | undefined;
   if (!isParents(window)) {
@@ -187,11 +186,11 @@ function start({ hints, secrecy }: Ready, since: PageMs): void {
   else read();
   const open = (): unknown =>
     signal.aborted ||
-    reach(() => api.runtime.sendMessage({ name: 'page.open', args: [] }))
-      .then((answer: { ok: Opened | null } | undefined) => {
+    tell<Opened | null>('page.open')
+      .then((answer) => {
         if (signal.aborted) return;
-        if (answer?.ok === null) return controller.abort();
-        opened = answer?.ok as Opened;
+        if (answer === null) return controller.abort();
+        opened = answer;
         const now = attention.open()[0];
         if (opened.since && now?.of === 'presence') room.report({ ...now, start: opened.since });
         deliver();
