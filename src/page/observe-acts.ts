@@ -6,6 +6,7 @@ import { type ActWords, type ActWordTables, openActWords, plainWords } from '../
 import type { PageMs, WordSort } from '../core/events.ts';
 import { plainText } from '../core/field-kinds.ts';
 import { drawnMs, lettersOf, looksMs } from './call-acts.ts';
+import { parentOf } from './controls.ts';
 import { headOver, nearest, textOf } from './near-words.ts';
 import type { CalledRoom } from './room.ts';
 
@@ -57,8 +58,8 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
     due: readonly string[],
     at = room.now(),
   ) => room.report({ kind: 'words', sort, at: room.epoch(at), on, near, count, due });
-  const around = (e: Element) =>
-    [...nearest(e, words.near), headOver(e, words.heads), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
+  const around = (e: Element, kin = nearest(e, words.near)) =>
+    [...kin, headOver(e, words.heads), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
       .map(textOf)
       .filter((text) => text.length < longest);
 
@@ -78,12 +79,12 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
     pressed.set(element, { words: said, at });
     scan();
     const box = element.parentElement;
-    const [kin] = nearest(element, words.near);
+    const kin = nearest(element, words.near);
     // A box with a heading of its own is all that belongs to it: around it are its neighbours.
-    const beside = [element.previousElementSibling, box, kin && box?.contains(kin) ? null : box?.parentElement];
+    const beside = [element.previousElementSibling, box, kin[0] && box?.contains(kin[0]) ? null : box?.parentElement];
     const near = [
       ...beside.map(textOf).filter((text) => text.length < longest && text !== control?.words.trim()),
-      ...around(element),
+      ...around(element, kin),
     ];
     const dialog = dialogOf(element);
     tell(
@@ -104,7 +105,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
   /** What the dialog says that an element stands in: its parts have names like it, so the outermost that is short. */
   const dialogOf = (e: Element) => {
     let said = '';
-    for (let box = e.closest(words.dialogs); box; box = box.parentElement?.closest(words.dialogs) ?? null) {
+    for (let box = e.closest(words.dialogs); box; box = parentOf(box)?.closest(words.dialogs) ?? null) {
       const text = textOf(box);
       if (said && text.length > longestDialog) break;
       said = text.slice(0, longestDialog);

@@ -2,6 +2,7 @@
 import { openCommitWords } from '../core/commit-words.ts';
 import type { CommitClass, PageMs } from '../core/events.ts';
 import type { FormWords } from '../core/form-words.ts';
+import { parentOf } from './controls.ts';
 import type { Fields } from './fields.ts';
 import { anchorOf, around, holds, hostOf } from './inner-frames.ts';
 import { type Watch, watchOutcome } from './observe-outcome.ts';
@@ -30,11 +31,7 @@ export function observeCommits(room: PageRoom, fields: Fields, words: FormWords)
     let scope: number | null = null;
     // A search box beside a half-filled form must not take that form along.
     const fence = sends ? dialog : around(control, words.boxes);
-    for (
-      let near: Element | null = control;
-      near;
-      near = near === fence ? null : (near.parentElement ?? hostOf(near))
-    ) {
+    for (let near: Element | null = control; near; near = near === fence ? null : (parentOf(near) ?? hostOf(near))) {
       const inside = filled.filter((m) => holds(near as Element, anchorOf(m.element, document)));
       if (inside.length > 0) {
         scope = inside.at(-1)?.scope ?? null;

@@ -61,7 +61,6 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
     else view.setTimeout(() => isShown(e) && !room.signal.aborted && say(says), 400);
   };
   const mutations = new view.MutationObserver((records) => {
-    if (looked > mostNodes) return mutations.disconnect();
     for (const record of records) {
       if (record.type === 'characterData') read(record.target.parentElement);
       for (const node of record.addedNodes) {
@@ -70,7 +69,8 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
           read(node as Element);
           for (const inner of (node as Element).querySelectorAll(words.messages)) read(inner);
         }
-        if (looked > mostNodes) return;
+        // At once: a page that adds nodes without end pays for every record.
+        if (looked > mostNodes) return mutations.disconnect();
       }
     }
   });

@@ -360,6 +360,17 @@ export const libraries: readonly Library[] = [
           hands.sent();
         }),
       ),
+      // Fields that are named like properties of an element hide those of their form.
+      {
+        ...hit('posted with fields named like properties', async (hands, library, n) => {
+          await hands.fill(person(930 + n));
+          await type(hands.page, '[name=parentElement]', 'none', 0);
+          await press(hands.page, library.save);
+          await sleep(1_200);
+          hands.sent();
+        }),
+        page: 'named-like-properties.html',
+      },
       search('[name=q]', '搜索'),
       miss('autopostback', async (hands, _library, n) => {
         await hands.fill(person(920 + n), ['name', 'idNumber']);

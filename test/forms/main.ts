@@ -121,7 +121,8 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
     const key = systems.find((s) => s.host === host)?.key;
     const mine = rows.filter((r) => 'system' in r && r.system === key);
     const counted = mine.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
-    const saves = library.isShipped ? sent : office.accountOf(host, 'save').length;
+    // A page that hangs under us sends nothing, though somebody pressed.
+    const saves = library.isShipped ? sent : Math.max(sent, office.accountOf(host, 'save').length);
     const line = lines.get(library.name) ?? {
       set: library.set,
       library: library.name,
