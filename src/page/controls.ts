@@ -7,9 +7,8 @@ import { later, soon } from './later.ts';
 const controls =
   'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
 
-const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get as () => Element | null;
 /** A form's own properties give way to fields of their name: a walk upwards must not be led back down. */
-export const parentOf = (e: Element): Element | null => parent.call(e);
+export const parentOf = (e: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', e);
 
 export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName);
 

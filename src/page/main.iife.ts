@@ -21,7 +21,8 @@ const world = globalThis as World;
 const keptEvents = 500;
 /** Of the page around this frame; the browser may not say (Firefox), and then the worker knows. */
 const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
-const isFirefox = api.runtime.getURL('')[0] === 'm';
+// Asking the extension's own address for it would cost half of what a page pays at its start.
+const isFirefox = 'mozInnerScreenX' in self;
 /** A page in front writes down what is open at the first beat after this time, so at least every five seconds. */
 const recordMs = 4_700;
 

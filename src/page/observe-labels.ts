@@ -1,7 +1,6 @@
 /** The words that stand beside a field. They are matched and fingerprinted in the page and never sent. */
 
 import type { FormWords } from '../core/form-words.ts';
-import { parentOf } from './controls.ts';
 
 /** Longer texts are paragraphs, not labels. */
 const longest = 60;
@@ -37,7 +36,7 @@ function itemLabel(field: Element, items: string, labels: string, inputs: string
       const found = words(at.querySelector(labels));
       if (found !== '') return found;
     }
-    at = parentOf(at)?.closest(items) ?? null;
+    at = at.parentElement?.closest(items) ?? null;
   }
   return '';
 }

@@ -53,9 +53,8 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
     if (e.childElementCount > 8 || e.closest('table,ul,ol,select,[role=listbox],[role=menu],[contenteditable=true]'))
       return;
     const text = e.textContent ?? '';
-    if (text.length < 2 || text.length > 120) return;
-    const says = toastSays(text.trim());
-    if (says === null) return;
+    const says = text.length > 1 && text.length < 121 && toastSays(text.trim());
+    if (!says) return;
     // Libraries put a message in place first and show it then.
     if (isShown(e)) say(says);
     else view.setTimeout(() => isShown(e) && !room.signal.aborted && say(says), 400);
@@ -78,25 +77,22 @@ export function watchOutcome(room: PageRoom, { box, fields, scope, words, toastS
   const inner = [...(box?.querySelectorAll('iframe') ?? [])].flatMap((f) => f.contentDocument ?? []);
   const roots = [document, ...inner];
   try {
-    // Frames of one system put their messages into the top page.
-    if (view.top !== null && view.top !== view && view.top.document) roots.push(view.top.document);
+    // Frames of one system put their messages into the top page. To observe one twice is to observe it once.
+    roots.push((view.top as Window).document);
   } catch {
     // Another origin's page is none of ours.
   }
   for (const root of roots) mutations.observe(root, { childList: true, subtree: true, characterData: true });
 
   // A list that refreshes itself isn't the answer to a commit.
-  const polled = new Map<string, number>();
-  for (const entry of view.performance.getEntriesByType('resource')) {
-    const path = entry.name.split('?')[0] as string;
-    polled.set(path, (polled.get(path) ?? 0) + 1);
-  }
+  const pathOf = ({ name }: PerformanceEntry) => name.split('?')[0];
+  const polled = view.performance.getEntriesByType('resource').map(pathOf);
   const requests = new view.PerformanceObserver((list) => {
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
       const status = (entry as { responseStatus?: number }).responseStatus ?? 0;
       if (!/^(xml|fet|bea|ifr)/.test(entry.initiatorType)) continue;
       if (entry.startTime < started - 80 || entry.startTime > started + 2_500 || status === 0) continue;
-      if ((polled.get(entry.name.split('?')[0] as string) ?? 0) > 3) continue;
+      if (polled.filter((path) => path === pathOf(entry)).length > 3) continue;
       say(status < 400 ? 'request-ok' : 'request-failed');
     }
   });
