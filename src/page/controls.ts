@@ -16,18 +16,16 @@ export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagNa
  * The root inside an element, closed ones too: the browser lets extensions look, and no page. Chromium's function for it
  * costs milliseconds when it is first touched, so it is asked about custom elements only.
  */
-export const rootOf = (e: Element): ShadowRoot | null =>
+export const rootOf = (e: Element): ShadowRoot | null | undefined =>
   e.shadowRoot ??
   // Firefox has a property for it, Chromium a function that takes nothing but HTML.
   (e as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
-  (/^[A-Z].*-/.test(e.tagName) ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement) : null) ??
-  null;
+  (/^[A-Z].*-/.test(e.tagName) ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement) : null);
 
 /** The element with the focus inside one, roots included. What happens in a closed root names its host only. */
 export function innermost(outer: Element | null): Element | null {
-  let found = outer;
-  for (let e = outer; e; e = rootOf(e)?.activeElement ?? null) found = e;
-  return found;
+  const inner = outer && rootOf(outer)?.activeElement;
+  return inner ? innermost(inner) : outer;
 }
 
 /** The innermost element an event was meant for. */
@@ -46,21 +44,18 @@ interface Control {
 
 /** Looks at an event when it is first asked, and knows it later: a page may write 已签到 on a control at once. */
 function once<T>(look: (event: Event) => T): (event: Event) => T {
-  const known = new WeakMap<Event, { readonly is: T }>();
+  const known = new WeakMap<Event, T>();
   return (event) => {
-    let found = known.get(event);
-    if (!found) {
-      found = { is: look(event) };
-      known.set(event, found);
-    }
-    return found.is;
+    if (!known.has(event)) known.set(event, look(event));
+    return known.get(event) as T;
   };
 }
 
-/** How many files were given, or nothing where none could be. */
-export const filesIn = once(
-  (event) => ((event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement)).files?.length,
-);
+/** Files that were given, and by what path: a library may put another chooser in the place of a used one. */
+export const filesIn = once((event) => {
+  const { files } = (event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement);
+  return files?.[0] && { count: files.length, path: event.composedPath() as Element[] };
+});
 
 /** Null when the click was on nothing that acts. The words are cut at 40 characters and never leave the page. */
 export const wordsOn = once(controlAt);

@@ -35,7 +35,7 @@ const bears = (hints: readonly string[]) => {
 
 export function observeActs(room: CalledRoom, words: ActWords): void {
   const { document } = room;
-  const { later, soon, targetOf, wordsOn, filesIn, isShown } = room.sight;
+  const { later, soon, wordsOn, filesIn, isShown } = room.sight;
   const seen = new WeakSet<Element>();
   const pressed = new WeakMap<Element, { readonly words: string; readonly at: PageMs }>();
   // Made when a page first needs them: of all words for a press, of a third of them for what is shown.
@@ -68,7 +68,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
     const isClick = event.type === 'click';
     const control = isClick ? wordsOn(event) : null;
     const files = filesIn(event);
-    const element = control?.element ?? (!isClick && files && targetOf(event));
+    const element = control?.element ?? (!isClick && files?.path.find((e) => e.isConnected));
     if (!element) return;
     // Message boxes use their button again, with other words.
     const said = plainWords(control?.words ?? '');
@@ -96,7 +96,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
         ...dialogSays(plainWords(dialog)),
       ],
       // Files given; on a press, whether the page has a chooser of its own.
-      files ?? document.querySelectorAll('[type=file]').length,
+      files?.count ?? document.querySelectorAll('[type=file]').length,
       [],
       at,
     );

@@ -30,7 +30,7 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
   let state = calm(since);
   let isBeating = false;
   let listens = false;
-  let rests: string | undefined;
+  let rests: number | undefined;
   // Input since the last look: the next one takes it in.
   let latest: PageMs | 0 = 0;
   const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
@@ -100,7 +100,7 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
       // The first says where the mouse rests; a page that moves under it moves nothing.
       const { screenX, screenY } = event as MouseEvent;
       const before = rests;
-      rests = `${screenX} ${screenY}`;
+      rests = screenX + screenY / 1e5;
       if (!before || before === rests) return;
     }
     const { shown, run, proof } = state;
