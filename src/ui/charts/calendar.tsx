@@ -107,7 +107,8 @@ export function Calendar({
         format.clock(d.attentionMs),
         format.clock(d.afterHoursMs),
       ])}
-      points={inside.map((day) => {
+      places={inside}
+      say={(day) => {
         const mark = dayMark(day);
         const name = `${dates.dayAndWeekday(day, language)}${mark === 'rest' ? ` ${words.restDay}` : mark === 'work' ? ` ${words.workDay}` : ''}`;
         return words.dayPoint(
@@ -115,7 +116,7 @@ export function Calendar({
           format.duration(there.get(day)?.attentionMs ?? 0, language),
           format.duration(there.get(day)?.afterHoursMs ?? 0, language),
         );
-      })}
+      }}
       stride={7}
       height={(width) => {
         const layout = layoutOf(width, months.length);

@@ -55,13 +55,14 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
         format.clock(d.attentionMs),
         format.clock(d.afterHoursMs),
       ])}
-      points={inside.map((day) =>
+      places={inside}
+      say={(day) =>
         words.dayPoint(
           dates.dayAndWeekday(day, language) + marked(day),
           format.duration(there.get(day)?.attentionMs ?? 0, language),
           format.duration(there.get(day)?.afterHoursMs ?? 0, language),
-        ),
-      )}
+        )
+      }
       height={190}
       open={(place) => {
         location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });

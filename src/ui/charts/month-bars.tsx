@@ -60,13 +60,14 @@ export function MonthBars({
         format.clock(of(month)?.ms ?? 0),
         format.clock(of(month)?.afterMs ?? 0),
       ])}
-      points={months.map((month) =>
+      places={months}
+      say={(month) =>
         words.dayPoint(
           dates.monthName(month, language),
           format.duration(of(month)?.ms ?? 0, language),
           format.duration(of(month)?.afterMs ?? 0, language),
-        ),
-      )}
+        )
+      }
       height={170}
       open={(place) => {
         location.hash = hashOf({ tab: 'overview', unit: 'month', day: months[place] as Day });

@@ -11,10 +11,12 @@ export function QuarterHours(props: {
   quarters: readonly QuarterHour[];
   language: Language;
   height: number;
-  compact?: boolean;
+  /** In the popup: its width there, as far as it can be known; fewer words and numbers around it. */
+  popupWidth?: number;
   title?: string;
 }) {
-  const { quarters, language, height, compact = false } = props;
+  const { quarters, language, height, popupWidth } = props;
+  const compact = popupWidth !== undefined;
   const words = quarterWords[language];
   const slots = new Map<number, { ms: number; afterMs: number }>();
   for (const q of quarters) {
@@ -46,7 +48,7 @@ export function QuarterHours(props: {
     <Figure
       title={title}
       quiet={compact}
-      {...(compact ? { class: 'popup-figure' } : {})}
+      class={compact ? 'popup-figure' : undefined}
       sentence={
         busiest === undefined
           ? words.dayNothing
@@ -56,14 +58,16 @@ export function QuarterHours(props: {
       rows={[...hours]
         .sort((a, b) => a[0] - b[0])
         .map(([hour, { ms, afterMs }]) => [`${hour}:00`, format.clock(ms), format.clock(afterMs)])}
-      points={places.map((start) =>
+      places={places}
+      say={(start) =>
         words.quarter(
           `${format.timeOfDay(start)}–${format.timeOfDay(start + 15)}`,
           format.duration(slots.get(start)?.ms ?? 0, language),
           (slots.get(start)?.afterMs ?? 0) > 0,
-        ),
-      )}
+        )
+      }
       height={height}
+      likely={popupWidth}
       draw={(width, cursor) => (
         <Bars
           bars={thin(bars, width)}

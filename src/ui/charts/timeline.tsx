@@ -53,14 +53,15 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
           words.states[s.state],
           format.clock((s.to - s.from) * 60_000),
         ])}
-        points={stretches.map((s) =>
+        places={stretches}
+        say={(s) =>
           words.point(
             `${format.timeOfDay(s.from)}–${format.timeOfDay(s.to)}`,
             nameOf(s.system),
             words.states[s.state],
             format.duration((s.to - s.from) * 60_000, language),
-          ),
-        )}
+          )
+        }
         height={systems.length * rowH + 22}
         legend={
           <PurposeLegend used={new Set(stretches.map((s) => s.purpose))} hatched={false}>

@@ -46,14 +46,15 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
           format.clock(row.reduce((sum, c) => sum + c.afterMs, 0)),
         ];
       })}
-      points={cells.map((c, i) =>
+      places={cells}
+      say={(c, i) =>
         words.weekPoint(
           names[Math.floor(i / 24)] ?? '',
           hourOf(i),
           format.duration(c.ms, language),
           format.duration(c.afterMs, language),
-        ),
-      )}
+        )
+      }
       stride={24}
       height={rowH * 7 + 20}
       legend={<HeatLegend />}

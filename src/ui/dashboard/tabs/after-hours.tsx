@@ -78,13 +78,14 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
         format.clock(w.afterMs),
         format.clock(w.ms),
       ])}
-      points={rows.map(([week, w]) =>
+      places={rows}
+      say={([week, w]) =>
         words.weekPoint(
           dates.shortDay(week, language),
           format.percent(w.afterMs, w.ms),
           format.duration(w.afterMs, language),
-        ),
-      )}
+        )
+      }
       height={170}
       open={(place) => {
         location.hash = hashOf({ tab: 'time', unit: 'week', day: (rows[place] as (typeof rows)[number])[0] });
