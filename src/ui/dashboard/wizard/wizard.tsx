@@ -13,6 +13,7 @@ import { CheckStep } from './check-step.tsx';
 import { LevelStep } from './level-step.tsx';
 import { MonthStep } from './month-step.tsx';
 import { OwnRecord } from './own-record.tsx';
+import { ReportSheet } from './report-sheet.tsx';
 import { SaveStep } from './save-step.tsx';
 import './wizard.css';
 
@@ -125,6 +126,7 @@ export function Wizard() {
           ) : null}
         </p>
       </section>
+      {step === 3 && preview?.report ? <ReportSheet report={preview.report} partial={preview.partial} /> : null}
       {month === undefined ? null : <OwnRecord month={month} />}
     </>
   );
