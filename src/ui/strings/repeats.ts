@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 
 const zhCN = {
   head: '哪些内容被要求反复填写',
-  note: '不保存您填写的内容，只在本机比对“指纹”。是/否、男/女、单个数字等过短的内容不比对。短的内容若有人拿到本机密钥，可以一个个试出来。',
+  note: '不保存您填写的内容，只在本机比对“指纹”。姓名、选项、日期和过短的内容（是/否、单个数字）不比对，重复处写 0。短的内容若有人拿到本机密钥，可以一个个试出来。',
   item: '项目',
   merge: '并入',
   choose: '选一项…',
@@ -49,7 +49,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
     head: '哪些內容被要求反覆填寫',
-    note: '不保存您填寫的內容，只在本機比對「指紋」。是/否、男/女、單個數字等過短的內容不比對。短的內容若有人拿到本機金鑰，可以一個個試出來。',
+    note: '不保存您填寫的內容，只在本機比對「指紋」。姓名、選項、日期和過短的內容（是/否、單個數字）不比對，重複處寫 0。短的內容若有人拿到本機金鑰，可以一個個試出來。',
     item: '項目',
     merge: '併入',
     choose: '選一項…',
@@ -91,7 +91,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   },
   en: {
     head: 'What you were asked to type again',
-    note: 'What you type is not kept; only “fingerprints” are compared, on this computer. Very short contents (yes/no, one digit) are not compared. Whoever holds this computer’s key could guess short values one by one.',
+    note: 'What you type is not kept; only “fingerprints” are compared, on this computer. Names, choices, dates and very short contents (yes/no, one digit) are not compared and show 0 repeats. Whoever holds this computer’s key could guess short values one by one.',
     item: 'Item',
     merge: 'Show with',
     choose: 'Choose an item…',
