@@ -81,13 +81,8 @@ export function Figure<P>(props: FigureProps<P>) {
       <div class="head">
         <h2 class={props.quiet ? 'hidden' : undefined}>{title}</h2>
         {places.length === 0 ? null : (
-          <button
-            type="button"
-            class="link switch no-print"
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {words.show}
+          <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
+            {asTable ? words.showChart : words.show}
           </button>
         )}
       </div>
@@ -131,7 +126,7 @@ export function Figure<P>(props: FigureProps<P>) {
 
 function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureProps<unknown>, 'head' | 'rows'>) {
   return (
-    <table>
+    <table class={head.length > 3 ? 'blocks' : undefined}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
@@ -147,7 +142,7 @@ function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureP
           <tr key={first}>
             <th scope="row">{first}</th>
             {rest.map((value, i) => (
-              <td key={head[i + 1]} class="n">
+              <td key={head[i + 1]} class="n" data-name={head[i + 1]}>
                 {value}
               </td>
             ))}

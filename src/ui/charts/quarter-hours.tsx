@@ -4,7 +4,7 @@ import type { Language } from '../../core/settings.ts';
 import type { QuarterHour } from '../../core/summary.ts';
 import * as format from '../format.ts';
 import { quarterWords } from '../strings/quarter-hours.ts';
-import { Bars } from './bars.tsx';
+import { axisPx, Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 
 export function QuarterHours(props: {
@@ -28,8 +28,7 @@ export function QuarterHours(props: {
   const to = Math.ceil(Math.max(22 * 60, ...starts.map((s) => s + 15)) / 60) * 60;
   const places = Array.from({ length: (to - from) / 15 }, (_, i) => from + i * 15);
   const bars = places.map((start) => ({
-    parts: [{ of: 'reporting', ms: slots.get(start)?.ms ?? 0 }],
-    afterMs: slots.get(start)?.afterMs ?? 0,
+    parts: [{ of: 'all', ms: slots.get(start)?.ms ?? 0, afterMs: slots.get(start)?.afterMs ?? 0 }],
     tick: start % 60 === 0 ? String(start / 60) : '',
   }));
   /** Each hour where there is room for its number, else every third. */
@@ -74,7 +73,8 @@ export function QuarterHours(props: {
           width={width}
           height={height}
           cursor={cursor}
-          left={compact ? 0 : 38}
+          language={language}
+          left={compact ? 0 : axisPx}
           maxMs={15 * 60_000}
         />
       )}

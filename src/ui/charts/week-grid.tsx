@@ -5,7 +5,7 @@ import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
-import { HatchPattern } from './bars.tsx';
+import { HatchPattern, Swatch } from './bars.tsx';
 import { HeatLegend, heatOf } from './calendar.tsx';
 import { Figure } from './figure.tsx';
 
@@ -57,13 +57,20 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
       }
       stride={24}
       height={rowH * 7 + 20}
-      legend={<HeatLegend />}
+      legend={
+        <HeatLegend>
+          <li>
+            <Swatch of="cell heat-0" hatched inked />
+            {words.mostlyAfter}
+          </li>
+        </HeatLegend>
+      }
       draw={(width, cursor) => {
         const w = (width - left) / 24;
         return (
           <>
             <defs>
-              <HatchPattern id={hatch} />
+              <HatchPattern id={hatch} inked />
             </defs>
             {names.map((name, i) => (
               <text key={name} x="0" y={i * rowH + 16}>

@@ -93,13 +93,13 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
       draw={(width, cursor) => (
         <Bars
           bars={rows.map(([week, w], i) => ({
-            parts: [{ of: 'reporting', ms: w.ms }],
-            afterMs: w.afterMs,
+            parts: [{ of: 'all', ms: w.ms, afterMs: w.afterMs }],
             tick: i % Math.ceil((rows.length * tickPx) / width) === 0 ? dates.shortDay(week, language) : '',
           }))}
           width={width}
           height={170}
           cursor={cursor}
+          language={language}
         />
       )}
     />
