@@ -61,7 +61,9 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
       {isChanged ? <Changes agreedTo={state.agreedTo ?? 0} /> : null}
       {state.trouble === 'lost' ? (
         <p class="notice" role="alert">
-          <strong>{troubles[language].lost.head}</strong> {troubles[language].lost.text}
+          <strong>{troubles[language].lost.head}</strong>
+          <br />
+          {troubles[language].lost.text}
         </p>
       ) : null}
       {state.administered ? <p class="notice">{words.policy}</p> : null}

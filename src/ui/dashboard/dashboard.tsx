@@ -73,12 +73,14 @@ export function Dashboard() {
         {shell.state.sample ? <p class="sample">{shared.sample}</p> : null}
         {trouble === null ? null : (
           <p role="alert" class="notice">
-            <strong>{troubles[language][trouble].head}</strong> {troubles[language][trouble].text}
+            <strong>{troubles[language][trouble].head}</strong>
+            <br />
+            {troubles[language][trouble].text}
           </p>
         )}
         {shell.state.backupDue && route.tab === 'overview' ? (
           <p class="notice" data-backup-due>
-            {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.tabs.settings}</a>
+            {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.backUp}</a>
           </p>
         ) : null}
         {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}

@@ -2,20 +2,24 @@
 import type { Texts } from './texts.ts';
 
 const zhCN = {
-  line: (recorded: number, expected: number) => `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。`,
+  line: (recorded: number, expected: number) =>
+    expected === 0
+      ? '这段时间没有工作日。'
+      : expected === 1
+        ? `这个工作日${recorded === 1 ? '有' : '还没有'}记录。`
+        : `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。`,
   missing: '没有记录的工作日：',
-  noMissing: '每个工作日都有记录。',
   paused: (time: string) => `您自己暂停了 ${time}。`,
-  never: '任何浏览器扩展都看不到的',
+  never: '这个账本看不到的',
   neverList: [
     '手机上的 App、微信群、钉钉里的接龙、打卡、“收到”',
     '电脑上的客户端软件、Excel、IE 模式的窗口',
-    '没有加入的网站；没有允许的网站',
-    '涉密页面（有密级标志的一律不记）和信访、举报、医疗等网站（永不记录）',
+    '没有加入、没有允许的网站',
+    '有密级标志的页面；信访、举报网站和专办个人事务的网站（绝不记录）',
   ] as readonly string[],
-  neverTail: '所以这里的数是下限。手机上的可以在弹窗里自己点一下记下来。',
-  dropped: '量到了但没有用上的',
-  droppedNote: '被裁掉、丢弃、拒收的都数在这里，也会作为次数写进备份。',
+  neverTail: '所以这里的数是下限。手机上的可以点工具栏图标，自己点一下记下来。',
+  dropped: '收到但没有采用的记录',
+  droppedNote: '截短、丢弃、拒收的只数次数，也会写进备份。',
   reason: '原因',
   count: '次数',
   none: '没有。',
@@ -38,27 +42,31 @@ const zhCN = {
   },
   groups: '还没有允许记录的平台',
   groupsNone: '名录里开着的平台都已允许。',
-  groupsSome: (count: number) => `有 ${count} 处开着但浏览器还没有允许。可在设置里处理。`,
-  toSettings: '去设置',
+  groupsSome: (count: number) => `有 ${count} 处开着，但浏览器还没有允许。`,
+  toSettings: '去设置里允许',
 };
 
 export const coverageWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    line: (recorded, expected) => `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。`,
+    line: (recorded, expected) =>
+      expected === 0
+        ? '這段時間沒有工作日。'
+        : expected === 1
+          ? `這個工作日${recorded === 1 ? '有' : '還沒有'}記錄。`
+          : `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。`,
     missing: '沒有記錄的工作日：',
-    noMissing: '每個工作日都有記錄。',
     paused: (time) => `您自己暫停了 ${time}。`,
-    never: '任何瀏覽器擴充功能都看不到的',
+    never: '這個帳本看不到的',
     neverList: [
       '手機上的 App、微信群、釘釘裡的接龍、打卡、「收到」',
       '電腦上的用戶端軟體、Excel、IE 模式的視窗',
-      '沒有加入的網站；沒有允許的網站',
-      '涉密頁面（有密級標誌的一律不記）和信訪、舉報、醫療等網站（永不記錄）',
+      '沒有加入、沒有允許的網站',
+      '有密級標誌的頁面；信訪、舉報網站和專辦個人事務的網站（絕不記錄）',
     ],
-    neverTail: '所以這裡的數是下限。手機上的可以在彈窗裡自己點一下記下來。',
-    dropped: '量到了但沒有用上的',
-    droppedNote: '被裁掉、丟棄、拒收的都數在這裡，也會作為次數寫進備份。',
+    neverTail: '所以這裡的數是下限。手機上的可以點工具列圖示，自己點一下記下來。',
+    dropped: '收到但沒有採用的記錄',
+    droppedNote: '截短、捨棄、拒收的只數次數，也會寫進備份。',
     reason: '原因',
     count: '次數',
     none: '沒有。',
@@ -81,24 +89,28 @@ export const coverageWords: Texts<typeof zhCN> = {
     },
     groups: '還沒有允許記錄的平台',
     groupsNone: '名錄裡開著的平台都已允許。',
-    groupsSome: (count) => `有 ${count} 處開著但瀏覽器還沒有允許。可在設定裡處理。`,
-    toSettings: '去設定',
+    groupsSome: (count) => `有 ${count} 處開著，但瀏覽器還沒有允許。`,
+    toSettings: '去設定裡允許',
   },
   en: {
-    line: (recorded, expected) => `${recorded} of ${expected} workdays have records.`,
+    line: (recorded, expected) =>
+      expected === 0
+        ? 'No workday in this period.'
+        : expected === 1
+          ? `This workday has ${recorded === 1 ? 'records' : 'no records yet'}.`
+          : `${recorded} of ${expected} workdays have records.`,
     missing: 'Workdays without records: ',
-    noMissing: 'Every workday has records.',
-    paused: (time) => `You paused it for ${time}.`,
-    never: 'What no browser extension can see',
+    paused: (time) => `Recording was paused for ${time}.`,
+    never: 'What this ledger does not see',
     neverList: [
       'Phone apps, chat groups: chain replies, check-ins, “received”',
       'Desktop programs, Excel, windows in IE mode',
       'Sites you have not added, and sites without permission',
-      'Pages that bear a secrecy mark (never recorded) and sites for petitions, complaints, health and the like (never recorded)',
+      'Pages that bear a secrecy mark, sites for petitions and complaints, and sites only for your own affairs (never recorded)',
     ],
     neverTail: 'So the figures here are a lower bound. What the phone asks for can be noted in the popup by one tap.',
-    dropped: 'Measured but not used',
-    droppedNote: 'Whatever was clipped, dropped or refused is counted here, and goes into backups as counts.',
+    dropped: 'Left out',
+    droppedNote: 'Records that were cut short, thrown away or not accepted: counts only, which also go into backups.',
     reason: 'Reason',
     count: 'Times',
     none: 'Nothing.',
@@ -121,7 +133,7 @@ export const coverageWords: Texts<typeof zhCN> = {
     },
     groups: 'Portals without permission yet',
     groupsNone: 'Every portal that is switched on has permission.',
-    groupsSome: (count) => `${count} switched on without the browser’s permission yet. See Settings.`,
-    toSettings: 'To Settings',
+    groupsSome: (count) => `${count} switched on, but not yet allowed by the browser.`,
+    toSettings: 'Allow them in Settings',
   },
 };

@@ -35,9 +35,7 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   return (
     <section class="card">
       <h2>{words.line(expected.length - missing.length, expected.length)}</h2>
-      {missing.length === 0 ? (
-        <p class="soft">{words.noMissing}</p>
-      ) : (
+      {missing.length === 0 || expected.length === 1 ? null : (
         <p>
           {words.missing}
           {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
@@ -111,7 +109,7 @@ function Permissions({ route }: ScreenProps) {
           <section class="card">
             <h2>{words.groups}</h2>
             <p>{waiting === 0 ? words.groupsNone : words.groupsSome(waiting)}</p>
-            <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>
+            {waiting === 0 ? null : <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>}
           </section>
         );
       }}

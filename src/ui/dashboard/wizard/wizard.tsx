@@ -51,9 +51,11 @@ export function Wizard() {
       return { ...before, month: first, study: before.study ?? (first?.closed ? (known[0]?.name ?? null) : null) };
     });
   }, [ask]);
-  useEffect(() => {
+  const begin = useCallback(() => {
+    setTrouble(null);
     readAll().catch((e: Error) => setTrouble(e.message));
   }, [readAll]);
+  useEffect(begin, [begin]);
 
   const month = chosen.month?.month;
   const lock = chosen.month?.lock ?? null;
@@ -73,7 +75,7 @@ export function Wizard() {
     if (step > 0) void look();
   }, [step, look]);
 
-  if (months === null) return trouble === null ? <Rows /> : <Failed message={trouble} />;
+  if (months === null) return trouble === null ? <Rows /> : <Failed message={trouble} again={begin} />;
   const study = studies.find(({ name }) => name === chosen.study) ?? null;
   const now = { ...chosen, level, e };
   const ready = step === 0 ? chosen.month !== null : step === 1 || preview?.bytes != null;
