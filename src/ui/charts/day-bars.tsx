@@ -75,7 +75,7 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
       legend={
         <PurposeLegend used={new Set(used)}>
           {bars.some((bar) => bar.rest) ? (
-            <li>
+            <li class="washed">
               <Swatch of="rest" />
               {words.restLegend}
             </li>

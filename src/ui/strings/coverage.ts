@@ -2,12 +2,6 @@
 import type { Texts } from './texts.ts';
 
 const zhCN = {
-  line: (recorded: number, expected: number) =>
-    expected === 0
-      ? '这段时间没有工作日。'
-      : expected === 1
-        ? `这个工作日${recorded === 1 ? '有' : '还没有'}记录。`
-        : `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。`,
   missing: '没有记录的工作日：',
   paused: (time: string) => `您自己暂停了 ${time}。`,
   never: '这个账本看不到的',
@@ -49,12 +43,6 @@ const zhCN = {
 export const coverageWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    line: (recorded, expected) =>
-      expected === 0
-        ? '這段時間沒有工作日。'
-        : expected === 1
-          ? `這個工作日${recorded === 1 ? '有' : '還沒有'}記錄。`
-          : `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。`,
     missing: '沒有記錄的工作日：',
     paused: (time) => `您自己暫停了 ${time}。`,
     never: '這個帳本看不到的',
@@ -93,12 +81,6 @@ export const coverageWords: Texts<typeof zhCN> = {
     toSettings: '去設定裡允許',
   },
   en: {
-    line: (recorded, expected) =>
-      expected === 0
-        ? 'No workday in this period.'
-        : expected === 1
-          ? `This workday has ${recorded === 1 ? 'records' : 'no records yet'}.`
-          : `${recorded} of ${expected} workdays have records.`,
     missing: 'Workdays without records: ',
     paused: (time) => `Recording was paused for ${time}.`,
     never: 'What this ledger does not see',

@@ -7,6 +7,7 @@ import * as format from '../../format.ts';
 import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { coverageWords } from '../../strings/coverage.ts';
+import { overview } from '../../strings/overview.ts';
 import { totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Part, useAnswer, useDays } from '../days.tsx';
@@ -26,6 +27,7 @@ export function Coverage({ route }: ScreenProps) {
 function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const { ask, state, language } = useShell();
   const words = useWords(coverageWords);
+  const { workdays } = useWords(overview);
   const { from, to } = periodOf(route.unit, route.day);
   const pauses = useAnswer(() => ask('pauses.read', from, to), [ask, from, to, state]);
   const first = state.firstDay ?? state.today;
@@ -34,7 +36,7 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const missing = expected.filter((d) => !there.has(d));
   return (
     <section class="card">
-      <h2>{words.line(expected.length - missing.length, expected.length)}</h2>
+      <h2>{workdays(expected.length - missing.length, expected.length)}</h2>
       {missing.length === 0 || expected.length === 1 ? null : (
         <p>
           {words.missing}

@@ -211,7 +211,7 @@ function Question() {
 }
 
 function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const { state } = useShell();
+  const { state, language } = useShell();
   const words = useWords(overview);
   const { from, to } = periodOf(route.unit, route.day);
   const first = state.firstDay ?? from;
@@ -220,7 +220,8 @@ function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary
   const recorded = days.filter((d) => d.attentionMs > 0 && !isRestDay(d.day)).length;
   return (
     <p class="notice">
-      {words.coverage(recorded, work.length)} <a href={hashOf({ ...route, tab: 'coverage' })}>{words.coverageMore}</a>
+      {format.sentences(language, words.workdays(recorded, work.length), words.coverage)}{' '}
+      <a href={hashOf({ ...route, tab: 'coverage' })}>{words.coverageMore}</a>
     </p>
   );
 }

@@ -39,7 +39,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
   if (counted.length === 0)
     return (
       <div class="card">
-        <p>{words.none}</p>
+        <p>{settings.record === 'repeats' ? words.none : words.off}</p>
       </div>
     );
   return (
