@@ -34,6 +34,7 @@ export function Dashboard() {
   const shell = useShell();
   const words = useWords(dashboard);
   const shared = useWords(common);
+  const { lowerBound } = useWords(screens);
   const [route, setRoute] = useState(() => readRoute(location.hash, shell.state.today));
   useEffect(() => {
     const follow = () => setRoute(readRoute(location.hash, shell.state.today));
@@ -84,7 +85,9 @@ export function Dashboard() {
           </p>
         ) : null}
         {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}
-        <footer class="soft">{useWords(screens).lowerBound}</footer>
+        {timeless.includes(route.tab) || shell.state.firstDay === null ? null : (
+          <footer class="soft">{lowerBound}</footer>
+        )}
       </main>
     </div>
   );

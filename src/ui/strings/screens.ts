@@ -2,7 +2,7 @@
 import type { Texts } from './texts.ts';
 
 const zhCN = {
-  lowerBound: '这是下限：手机、聊天群、客户端软件和未加入的网站看不到。平台上的时间本身不等于负担。',
+  lowerBound: '以上数字是下限：手机、聊天群、客户端软件和未加入的网站看不到。平台上的时间本身不等于负担。',
   loading: '正在读取…',
   close: '关闭',
   copied: '已复制',
@@ -33,7 +33,7 @@ const zhCN = {
 export const screens: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    lowerBound: '這是下限：手機、聊天群組、用戶端軟體和未加入的網站看不到。平台上的時間本身不等於負擔。',
+    lowerBound: '以上數字是下限：手機、聊天群組、用戶端軟體和未加入的網站看不到。平台上的時間本身不等於負擔。',
     loading: '正在讀取…',
     close: '關閉',
     copied: '已複製',
@@ -62,7 +62,7 @@ export const screens: Texts<typeof zhCN> = {
   },
   en: {
     lowerBound:
-      'This is a lower bound: phones, chat groups, desktop programs and sites you have not added are not seen. Time on a portal is not by itself burden.',
+      'These figures are a lower bound: phones, chat groups, desktop programs and sites you have not added are not seen. Time on a portal is not by itself burden.',
     loading: 'Reading…',
     close: 'Close',
     copied: 'Copied',

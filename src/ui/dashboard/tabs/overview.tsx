@@ -37,7 +37,7 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
   return (
     <>
       <Kpis route={route} days={days} totals={totals} />
-      <Question />
+      {state.trouble === null ? <Question /> : null}
       {route.unit === 'day' && only !== undefined ? (
         <div class="card">
           <QuarterHours quarters={only.quarterHours} language={language} height={190} />
