@@ -107,7 +107,7 @@ export function Bars({ bars, width, height, cursor, language, left = axisPx, max
 export const HatchPattern = ({ id, inked = false }: { id: string; inked?: boolean }) => (
   <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <line class="hatch" x1="2.5" y1="0" x2="2.5" y2="5" />
-    <line class={inked ? 'hatch inked' : 'hatch ink'} x1="2.5" y1="0" x2="2.5" y2="5" />
+    <line class={inked ? 'inked' : 'ink'} x1="2.5" y1="0" x2="2.5" y2="5" />
   </pattern>
 );
 
