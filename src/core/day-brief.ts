@@ -26,17 +26,23 @@ export interface DayBrief {
   readonly selfReportedMinutes: number;
   /** Attention by the purpose that its system has now. */
   readonly purposeMs: Readonly<Record<Purpose | 'unclassified', number>>;
+  /** The part of each that was outside the owner's working hours. */
+  readonly purposeAfterHoursMs: Readonly<Record<Purpose | 'unclassified', number>>;
   /** Attention by kind of system (`src/data/kinds.json`). */
   readonly kindMs: Readonly<Record<string, number>>;
 }
 
 export function briefOf(day: DaySummary): DayBrief {
   const purposeMs = { casework: 0, reporting: 0, study: 0, personal: 0, unclassified: 0 };
+  const purposeAfterHoursMs = { ...purposeMs };
   const kindMs: Record<string, number> = {};
-  for (const { purpose, kind, activeMs, watchingMs } of day.systems) {
+  const purposes = new Map<string, Purpose | 'unclassified'>();
+  for (const { id, purpose, kind, activeMs, watchingMs } of day.systems) {
+    purposes.set(id, purpose ?? 'unclassified');
     purposeMs[purpose ?? 'unclassified'] += activeMs + watchingMs;
     if (activeMs + watchingMs > 0) kindMs[kind] = (kindMs[kind] ?? 0) + activeMs + watchingMs;
   }
+  for (const q of day.quarterHours) purposeAfterHoursMs[purposes.get(q.system) ?? 'unclassified'] += q.afterHoursMs;
   const noted = Object.values(day.selfReported);
   return {
     day: day.day,
@@ -54,6 +60,7 @@ export function briefOf(day: DaySummary): DayBrief {
     selfReported: noted.reduce((sum, one) => sum + one.count, 0),
     selfReportedMinutes: noted.reduce((sum, one) => sum + one.minutes, 0),
     purposeMs,
+    purposeAfterHoursMs,
     kindMs,
   };
 }

@@ -21,6 +21,12 @@ export const dayAndWeekday = (day: Day, language: Language): string =>
 /** `2026年11月25日 星期三`. */
 export const longDay = (day: Day, language: Language): string =>
   dateFormat('long', language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }).format(at(day));
+/** `2026年10月26日至10月30日` / `October 26 – 30, 2026`. */
+export const range = (from: Day, to: Day, language: Language): string => {
+  const whole = dateFormat('whole', language, { year: 'numeric', month: 'long', day: 'numeric' });
+  if (language === 'en') return whole.formatRange(at(from), at(to));
+  return `${whole.format(at(from))}至${from.slice(0, 4) === to.slice(0, 4) ? shortDay(to, language) : whole.format(at(to))}`;
+};
 export const monthName = (day: Day, language: Language): string =>
   dateFormat('month', language, { year: 'numeric', month: 'long' }).format(at(day));
 /** `2026年` / `2026`. */

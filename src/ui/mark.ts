@@ -6,7 +6,8 @@ export function mark(
   look: Pick<Settings, 'appearance' | 'largerText' | 'hatchesAlways'>,
   language: Language,
 ): void {
-  root.lang = language;
+  // Said again, the same would have the whole page styled again.
+  if (root.lang !== language) root.lang = language;
   root.dataset.appearance = look.appearance;
   root.toggleAttribute('data-larger', look.largerText);
   root.toggleAttribute('data-hatches', look.hatchesAlways);

@@ -40,10 +40,25 @@ export interface Totals {
   readonly families: readonly { id: string; systems: readonly string[]; submissions: number }[];
 }
 
+const nothing = () => ({ ms: 0, afterMs: 0 });
+/** Attention by purpose, and the part of it that was after hours. */
+export const noParts = () => ({
+  reporting: nothing(),
+  study: nothing(),
+  casework: nothing(),
+  none: nothing(),
+  personal: nothing(),
+});
+
 /** Attention of one day by purpose. */
-export function purposesOf(day: DaySummary): Record<PurposeOrNone, number> {
-  const all = { reporting: 0, study: 0, casework: 0, none: 0, personal: 0 };
-  for (const s of day.systems) all[s.purpose ?? 'none'] += s.activeMs + s.watchingMs;
+export function purposesOf(day: DaySummary) {
+  const all = noParts();
+  const purposes = new Map<string, PurposeOrNone>();
+  for (const s of day.systems) {
+    purposes.set(s.id, s.purpose ?? 'none');
+    all[s.purpose ?? 'none'].ms += s.activeMs + s.watchingMs;
+  }
+  for (const q of day.quarterHours) all[purposes.get(q.system) ?? 'none'].afterMs += q.afterHoursMs;
   return all;
 }
 
@@ -55,7 +70,7 @@ export function totalsOf(days: readonly DaySummary[]): Totals {
   const dropped: Partial<Record<DropReason, number>> = {};
   const byPurpose = { reporting: 0, study: 0, casework: 0, none: 0, personal: 0 };
   for (const day of days) {
-    for (const [purpose, ms] of Object.entries(purposesOf(day))) byPurpose[purpose as PurposeOrNone] += ms;
+    for (const [purpose, { ms }] of Object.entries(purposesOf(day))) byPurpose[purpose as PurposeOrNone] += ms;
     for (const s of day.systems) {
       const total = systems.get(s.id) ?? {
         id: s.id,

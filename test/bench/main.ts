@@ -69,36 +69,43 @@ async function restoreSample(driver: ChromeDriver): Promise<void> {
   await driver.askWorker('backup.restore', sampleUntil(today, Date.now(), sampleYears));
 }
 
+/**
+ * Our own pages over an empty ledger and over a full one, side by side: two browsers, opened by turns. Both were
+ * started anew, so that neither still holds what was restored.
+ */
 async function measureOwnPages(port: number): Promise<{ popup: number; dashboard: number; database: number }> {
-  const profile = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  const states = ['empty', `${sampleYears}-years`] as const;
+  const profiles = states.map(() => mkdtempSync(join(tmpdir(), 'fingertip-')));
+  const open = (profile: string) => openChrome({ port, profile, launch: { protocolTimeout: 600_000 } });
   try {
-    let driver = await openChrome({ port, profile, launch: { protocolTimeout: 600_000 } });
-    await driver.agree();
-    const measure = async (state: string) => {
-      for (let run = 1; run <= runs; run++) {
-        note(`popup-${state}`, 'none', await openingMs(driver, null));
-        note(`popup-${state}`, 'ours', await openingMs(driver, ownPages.popup));
-        note(`dashboard-${state}`, 'none', await openingMs(driver, null));
-        note(`dashboard-${state}`, 'ours', await openingMs(driver, ownPages.dashboard));
-        note(`year-${state}`, 'ours', await openingMs(driver, ownPages.year));
+    for (const [i, profile] of profiles.entries()) {
+      const driver = await open(profile);
+      await driver.agree();
+      if (i > 0) {
+        console.error(`restoring ${sampleYears} years of sample data`);
+        await restoreSample(driver);
       }
-    };
-    await measure('empty');
-    const popup = gzipBytes('dist/chrome', await filesOfFirstView(driver, ownPages.popup));
-    const dashboard = gzipBytes('dist/chrome', await filesOfFirstView(driver, ownPages.dashboard));
-    console.error(`restoring ${sampleYears} years of sample data`);
-    await restoreSample(driver);
-    await measure(`${sampleYears}-years`);
-    await driver.close();
-    // What was written in one go is packed when the browser starts again.
-    driver = await openChrome({ port, profile });
-    await driver.askWorker('state.read');
+      await driver.close();
+    }
+    const drivers = await Promise.all(profiles.map(open));
+    // The worker wakes and does what it has to do at the start of a day.
+    for (const driver of drivers) await driver.askWorker('state.read');
     await sleep(3000);
-    await driver.close();
-    const database = diskBytes(profile, /IndexedDB[/\\]chrome-extension_/);
+    for (let run = 1; run <= runs; run++)
+      for (const page of ['popup', 'dashboard', 'year'] as const)
+        for (const [i, driver] of drivers.entries()) {
+          if (page !== 'year') note(`${page}-${states[i]}`, 'none', await openingMs(driver, null));
+          note(`${page}-${states[i]}`, 'ours', await openingMs(driver, ownPages[page]));
+        }
+    const [empty] = drivers as [ChromeDriver];
+    const popup = gzipBytes('dist/chrome', await filesOfFirstView(empty, ownPages.popup));
+    const dashboard = gzipBytes('dist/chrome', await filesOfFirstView(empty, ownPages.dashboard));
+    for (const driver of drivers) await driver.close();
+    // What was written in one go was packed when the browser started again.
+    const database = diskBytes(profiles[1] as string, /IndexedDB[/\\]chrome-extension_/);
     return { popup, dashboard, database };
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    for (const profile of profiles) rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   }
 }
 

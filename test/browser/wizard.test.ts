@@ -136,6 +136,33 @@ it('what the wizard shows is what it saves, in clear and sealed; nothing left ma
   expect(marks.length).toBeGreaterThan(1);
   for (const mark of marks) expect(mark).toContain('仅供本人留存，不得收取或用于考核');
   expect(await page.$$('.ledger-print img, .ledger-print canvas, .ledger-print svg')).toEqual([]);
+  // The report alone is printed where it is asked for: every line of it, but nothing that leads to the file.
+  const printed = () =>
+    page.$$eval('main > *', (parts) =>
+      parts.filter((part) => getComputedStyle(part).display !== 'none').map((part) => part.textContent ?? ''),
+    );
+  expect((await printed()).join()).not.toContain('20-40h');
+  await page.evaluate(() => {
+    globalThis.print = () => {
+      document.documentElement.dataset.kept = document.documentElement.dataset.printing;
+    };
+  });
+  await page.emulateMediaType();
+  await press(page, 'print-report');
+  await page.emulateMediaType('print');
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    dataset.printing = dataset.kept;
+  });
+  const report = parseMonthReport(shown);
+  const sheets = await printed();
+  expect(sheets).toHaveLength(1);
+  for (const said of ['20-40h', 'township, village', 'Rows removed', '仅供本人留存', 'nothing was sent'])
+    expect(sheets[0]).toContain(said);
+  for (const secret of [code, report.card.id]) expect(sheets[0]).not.toContain(secret);
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.printing;
+  });
   await page.emulateMediaType();
 
   await press(page, 'forget');

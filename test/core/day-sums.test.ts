@@ -513,6 +513,7 @@ it('a day in brief', () => {
     selfReported: 3,
     selfReportedMinutes: 12,
     purposeMs: { casework: 0, reporting: 1_800_010, study: 3, personal: 0, unclassified: 500_000 },
+    purposeAfterHoursMs: { casework: 0, reporting: 900_000, study: 0, personal: 0, unclassified: 0 },
     kindMs: { 'civil-affairs': 2_300_010, 'party-study': 3 },
   });
   expect(briefOf({ ...day, day: '2026-03-01' as never }).rest).toBe(true);

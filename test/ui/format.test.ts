@@ -3,14 +3,14 @@ import { clock, duration, percent, timeOfDay } from '../../src/ui/format.ts';
 
 const minute = 60_000;
 test.each([
-  [0, '0分', '0 min', '0:00'],
-  [29_000, '<1分', '<1 min', '<0:01'],
-  [30_000, '1分', '1 min', '0:01'],
-  [90_000, '2分', '2 min', '0:02'],
-  [60 * minute, '1小时', '1 h', '1:00'],
-  [63 * minute, '1小时3分', '1 h 3 min', '1:03'],
-  [217 * minute, '3小时37分', '3 h 37 min', '3:37'],
-  [1440 * minute, '24小时', '24 h', '24:00'],
+  [0, '0分', '0\u00A0min', '0:00'],
+  [29_000, '<1分', '<1\u00A0min', '<0:01'],
+  [30_000, '1分', '1\u00A0min', '0:01'],
+  [90_000, '2分', '2\u00A0min', '0:02'],
+  [60 * minute, '1小时', '1\u00A0h', '1:00'],
+  [63 * minute, '1小时3分', '1\u00A0h 3\u00A0min', '1:03'],
+  [217 * minute, '3小时37分', '3\u00A0h 37\u00A0min', '3:37'],
+  [1440 * minute, '24小时', '24\u00A0h', '24:00'],
 ])('%d ms reads %s, %s, %s', (ms, zh, en, cell) => {
   expect(duration(ms, 'zh-CN')).toBe(zh);
   expect(duration(ms, 'zh-TW')).toBe(zh.replace('小时', '小時'));

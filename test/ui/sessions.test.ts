@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
-import { sessionsOf } from '../../src/ui/dashboard/sessions.tsx';
+import { minutesOf, sessionsOf } from '../../src/ui/dashboard/sessions.tsx';
 
 const piece = (system: string, from: number, to: number, state = 'active') => ({
   system,
@@ -33,4 +33,15 @@ test.each([
   ['nobody there is no session', [piece('a', 0, 5, 'unattended')], []],
 ] as const)('%s', (_rule, pieces, sessions) => {
   expect(minutes(pieces)).toEqual(sessions);
+});
+
+test.each([
+  // [start, end, attention] in seconds, then what is shown in minutes.
+  ['all of it, cut at both ends', [56 * 60 + 10, 67 * 60 + 55, 11 * 60 + 45], [56, 68, 12]],
+  ['a gap inside', [33 * 60 + 10, 42 * 60 + 5, 8 * 60], [33, 42, 8]],
+  ['never longer than from start to end', [29, 91, 60], [0, 2, 1]],
+  ['less than half a minute', [10, 25, 15], [0, 0, 0]],
+] as const)('start, end and length agree: %s', (_, [start, end, attention], [from, to, length]) => {
+  const ms = { start: (start * 1000) as EpochMs, end: (end * 1000) as EpochMs, attentionMs: attention * 1000 };
+  expect(minutesOf(ms, 0 as EpochMs)).toEqual({ from, to, length });
 });

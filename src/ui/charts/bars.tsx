@@ -1,12 +1,11 @@
 /** Stacked bars over time. Stacking order is fixed, segments are a pixel apart, what is after hours is hatched. */
 import { useId } from 'preact/hooks';
-import { clock } from '../format.ts';
+import type { Language } from '../../core/settings.ts';
+import { duration } from '../format.ts';
 
 export interface Bar {
-  /** Milliseconds of each segment, bottom first. */
-  readonly parts: readonly { readonly of: string; readonly ms: number }[];
-  /** The part of the whole bar that was after hours; hatched from the top. */
-  readonly afterMs: number;
+  /** Milliseconds of each segment, bottom first, and how much of it was after hours: that is hatched, from its top. */
+  readonly parts: readonly { readonly of: string; readonly ms: number; readonly afterMs: number }[];
   /** Under the axis; empty for most. */
   readonly tick: string;
   /** A rest day: its background is washed. */
@@ -18,6 +17,7 @@ interface BarsProps {
   readonly width: number;
   readonly height: number;
   readonly cursor: number | null;
+  readonly language: Language;
   /** Room on the left for the numbers of the axis; 0 for none. */
   readonly left?: number;
   readonly maxMs?: number;
@@ -29,14 +29,16 @@ const short = (n: number) => Math.round(n * 100) / 100;
 const path = (boxes: readonly Box[]) =>
   boxes.map(([x, y, w, h]) => `M${short(x)} ${short(y)}h${short(w)}v${short(h)}h${short(-w)}z`).join('');
 
+/** Room for the longest number of the axis. */
+export const axisPx = 46;
 const bottom = 18;
 const top = 8;
 
-/** Round steps for an axis: quarter, half, one, two, four … hours. */
+/** Round steps for an axis: a quarter, one, two, four … hours. */
 const stepOf = (maxMs: number) =>
-  [0.25, 0.5, 1, 2, 4, 8, 20, 40, 80, 200].map((h) => h * 3_600_000).find((s) => maxMs / s <= 4) ?? 400 * 3_600_000;
+  [0.25, 1, 2, 4, 8, 20, 40, 80, 200].map((h) => h * 3_600_000).find((s) => maxMs / s <= 4) ?? 400 * 3_600_000;
 
-export function Bars({ bars, width, height, cursor, left = 38, maxMs }: BarsProps) {
+export function Bars({ bars, width, height, cursor, language, left = axisPx, maxMs }: BarsProps) {
   const hatch = useId();
   const highest = maxMs ?? Math.max(60_000, ...bars.map((b) => b.parts.reduce((sum, p) => sum + p.ms, 0)));
   const step = stepOf(highest);
@@ -53,15 +55,16 @@ export function Bars({ bars, width, height, cursor, left = 38, maxMs }: BarsProp
     const x = left + i * slot + (slot - thick) / 2;
     if (bar.rest) rest.push([left + i * slot, top, slot, h]);
     let under = 0;
-    for (const { of, ms } of bar.parts) {
+    for (const { of, ms, afterMs } of bar.parts) {
       if (ms <= 0) continue;
       const [from, to] = [y(under), y(under + ms)];
       under += ms;
       const boxes = parts.get(of) ?? [];
       parts.set(of, boxes);
-      boxes.push([x, to, thick, Math.max(0.5, from - to - 1)]);
+      const high = Math.max(0.5, from - to - 1);
+      boxes.push([x, to, thick, high]);
+      if (afterMs > 0) after.push([x, to, thick, high * Math.min(1, afterMs / ms)]);
     }
-    if (bar.afterMs > 0) after.push([x, y(under), thick, y(under - Math.min(bar.afterMs, under)) - y(under)]);
   }
   const lines = left === 0 ? [] : Array.from({ length: Math.round(scaleTop / step) }, (_, i) => (i + 1) * step);
   return (
@@ -74,7 +77,7 @@ export function Bars({ bars, width, height, cursor, left = 38, maxMs }: BarsProp
         <g key={ms}>
           <line class="grid" x1={left} x2={width} y1={y(ms)} y2={y(ms)} />
           <text x={left - 6} y={y(ms) + 4} text-anchor="end">
-            {clock(ms)}
+            {duration(ms, language)}
           </text>
         </g>
       ))}
@@ -97,21 +100,26 @@ export function Bars({ bars, width, height, cursor, left = 38, maxMs }: BarsProp
   );
 }
 
-/** Diagonal lines in the colour of the paper: laid over a bar they hatch it. */
-export const HatchPattern = ({ id }: { id: string }) => (
+/**
+ * Diagonal lines in the colour of the paper: laid over a bar they hatch it. Where the bars themselves are woven, and on
+ * pale cells (`inked`), a line of ink runs in each.
+ */
+export const HatchPattern = ({ id, inked = false }: { id: string; inked?: boolean }) => (
   <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <line class="hatch" x1="0" y1="0" x2="0" y2="5" />
+    <line class="hatch" x1="2.5" y1="0" x2="2.5" y2="5" />
+    <line class={inked ? 'inked' : 'ink'} x1="2.5" y1="0" x2="2.5" y2="5" />
   </pattern>
 );
 
-export function Swatch({ of, hatched = false }: { of: string; hatched?: boolean }) {
+/** `of` a kind of work, or `all` of them; `hatched` as what was after hours. */
+export function Swatch({ of, hatched = false, inked = false }: { of: string; hatched?: boolean; inked?: boolean }) {
   const hatch = useId();
   return (
     <svg width="12" height="12" aria-hidden="true">
       <defs>
-        <HatchPattern id={hatch} />
+        <HatchPattern id={hatch} inked={inked} />
       </defs>
-      <rect class={`bar ${of}`} width="12" height="12" rx="2" />
+      <rect class={inked ? of : `bar ${of}`} width="12" height="12" rx="2" />
       {hatched ? <rect width="12" height="12" fill={`url(#${hatch})`} /> : null}
     </svg>
   );

@@ -1,4 +1,5 @@
 /** Days as a calendar, one month or twelve: shaded by fixed steps, 休 and 班 marked, a dot for time after hours. */
+import type { ComponentChildren } from 'preact';
 import type { Day } from '../../core/events.ts';
 import { dayMark, isRestDay } from '../../core/workdays.ts';
 import * as dates from '../dates.ts';
@@ -66,6 +67,11 @@ export function Calendar({
     const mark = dayMark(day);
     return mark === 'rest' ? words.rest : mark === 'work' ? words.work : '';
   };
+  const nameOf = (day: Day) => {
+    const mark = dayMark(day);
+    const name = dates.dayAndWeekday(day, language);
+    return mark === 'rest' ? `${name} · ${words.restDay}` : mark === 'work' ? `${name} · ${words.workDay}` : name;
+  };
   const recorded = days.filter((d) => d.attentionMs > 0);
   const cell = (day: Day, x: number, y: number, { cellW, cellH }: Layout, cursor: number | null) => {
     const known = there.get(day);
@@ -102,20 +108,15 @@ export function Calendar({
       title={title}
       sentence={words.calendarSentence(recorded.length, recorded.filter((d) => isRestDay(d.day)).length)}
       head={[words.day, words.time, words.afterHours]}
-      rows={recorded.map((d) => [
-        `${dates.dayAndWeekday(d.day, language)} ${markOf(d.day)}`,
-        format.clock(d.attentionMs),
-        format.clock(d.afterHoursMs),
-      ])}
-      points={inside.map((day) => {
-        const mark = dayMark(day);
-        const name = `${dates.dayAndWeekday(day, language)}${mark === 'rest' ? ` ${words.restDay}` : mark === 'work' ? ` ${words.workDay}` : ''}`;
+      rows={recorded.map((d) => [nameOf(d.day), format.clock(d.attentionMs), format.clock(d.afterHoursMs)])}
+      places={inside}
+      say={(day) => {
         return words.dayPoint(
-          name,
+          nameOf(day),
           format.duration(there.get(day)?.attentionMs ?? 0, language),
           format.duration(there.get(day)?.afterHoursMs ?? 0, language),
         );
-      })}
+      }}
       stride={7}
       height={(width) => {
         const layout = layoutOf(width, months.length);
@@ -165,7 +166,7 @@ export function Calendar({
 }
 
 /** The five steps in words. */
-export function HeatLegend() {
+export function HeatLegend({ children }: { children?: ComponentChildren }) {
   const words = useWords(charts);
   return (
     <ul class="legend">
@@ -177,6 +178,7 @@ export function HeatLegend() {
           {name}
         </li>
       ))}
+      {children}
     </ul>
   );
 }

@@ -18,18 +18,19 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
   const { language } = useShell();
   const words = useWords(charts);
   const there = new Map(days.map((d) => [d.day, d]));
+  const names = useWords(purposeWords).purposes;
   const inside = daysOf(from, to);
+  const used = purposeOrder.filter((p) => days.some((d) => d.systems.some((s) => (s.purpose ?? 'none') === p)));
   const most = [...days].sort((a, b) => b.attentionMs - a.attentionMs)[0];
   const marked = (day: Day) => {
     const mark = dayMark(day);
-    return mark === 'rest' ? ` ${words.rest}` : mark === 'work' ? ` ${words.work}` : '';
+    return mark === 'rest' ? ` · ${words.restDay}` : mark === 'work' ? ` · ${words.workDay}` : '';
   };
   const bars = inside.map((day, i) => {
     const summary = there.get(day);
     const parts = summary === undefined ? null : purposesOf(summary);
     return {
-      parts: parts === null ? [] : purposeOrder.map((of) => ({ of, ms: parts[of] })),
-      afterMs: summary?.afterHoursMs ?? 0,
+      parts: parts === null ? [] : purposeOrder.map((of) => ({ of, ...parts[of] })),
       tick: inside.length <= 7 ? dates.shortDay(day, language) : i === 0 || (i + 1) % 5 === 0 ? String(i + 1) : '',
       rest: isRestDay(day),
     };
@@ -49,33 +50,50 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
               days.filter((d) => d.attentionMs > 0).length,
             )
       }
-      head={[words.day, words.time, words.afterHours]}
-      rows={days.map((d) => [
-        dates.dayAndWeekday(d.day, language) + marked(d.day),
-        format.clock(d.attentionMs),
-        format.clock(d.afterHoursMs),
-      ])}
-      points={inside.map((day) =>
+      head={[words.day, words.time, words.afterHours, ...used.map((p) => names[p])]}
+      rows={days.map((d) => {
+        const parts = purposesOf(d);
+        return [
+          dates.dayAndWeekday(d.day, language) + marked(d.day),
+          format.clock(d.attentionMs),
+          format.clock(d.afterHoursMs),
+          ...used.map((p) => format.clock(parts[p].ms)),
+        ];
+      })}
+      places={inside}
+      say={(day) =>
         words.dayPoint(
           dates.dayAndWeekday(day, language) + marked(day),
           format.duration(there.get(day)?.attentionMs ?? 0, language),
           format.duration(there.get(day)?.afterHoursMs ?? 0, language),
-        ),
-      )}
+        )
+      }
       height={190}
       open={(place) => {
         location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });
       }}
-      legend={<PurposeLegend used={usedBy(days)} />}
+      legend={
+        <PurposeLegend used={new Set(used)}>
+          {bars.some((bar) => bar.rest) ? (
+            <li class="washed">
+              <Swatch of="rest" />
+              {words.restLegend}
+            </li>
+          ) : null}
+        </PurposeLegend>
+      }
       draw={(width, cursor) => (
-        <Bars bars={width < 560 ? bars.map(short) : bars} width={width} height={190} cursor={cursor} />
+        <Bars
+          bars={width < 560 ? bars.map(short) : bars}
+          width={width}
+          height={190}
+          cursor={cursor}
+          language={language}
+        />
       )}
     />
   );
 }
-
-const usedBy = (days: readonly DaySummary[]): ReadonlySet<PurposeOrNone> =>
-  new Set(days.flatMap((d) => d.systems.map((s) => s.purpose ?? 'none')));
 
 /** In stacking order; only what is there. */
 export function PurposeLegend(props: {
@@ -99,7 +117,7 @@ export function PurposeLegend(props: {
         ))}
       {hatched ? (
         <li>
-          <Swatch of="none" hatched />
+          <Swatch of="all" hatched />
           {words.hatched}
         </li>
       ) : null}

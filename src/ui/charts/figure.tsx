@@ -7,13 +7,14 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 
-export interface FigureProps {
+export interface FigureProps<P> {
   readonly title: string;
   readonly sentence: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** What the cursor says at each of its places. */
-  readonly points: readonly string[];
+  /** Where the cursor can be, and what it says there. */
+  readonly places: readonly P[];
+  readonly say: (place: P, at: number) => string;
   /** How far up and down move, in places; 0 when the chart has one row. */
   readonly stride?: number;
   /** Left and right move by this many places (a calendar runs down its columns). */
@@ -22,35 +23,37 @@ export interface FigureProps {
   readonly draw: (width: number, cursor: number | null) => ComponentChildren;
   readonly open?: ((place: number) => void) | undefined;
   readonly legend?: ComponentChildren;
-  readonly class?: string;
+  readonly class?: string | undefined;
   /** Heading level 2 unless it would stand out of order. */
   readonly quiet?: boolean;
+  /** What its width will most likely be: drawn at once and put right if it isn't, not measured before. */
+  readonly likely?: number | undefined;
 }
 
 /** The width of an element in CSS pixels, followed. */
-function useWidth() {
+function useWidth(likely = 0) {
   const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  // Before the first paint: an empty drawing is not worth one.
+  const [width, setWidth] = useState(likely);
+  // Before the first paint: an empty drawing is not worth one. To measure now costs a layout of the page.
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     const measure = () => setWidth(element.clientWidth);
-    measure();
+    if (likely === 0) measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [likely]);
   return [ref, width] as const;
 }
 
-export function Figure(props: FigureProps) {
-  const { title, sentence, points, stride = 0, across = 1, open } = props;
+export function Figure<P>(props: FigureProps<P>) {
+  const { title, sentence, places, stride = 0, across = 1, open } = props;
   const words = useWords(common);
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
-  const [ref, width] = useWidth();
-  const last = points.length - 1;
+  const [ref, width] = useWidth(props.likely);
+  const last = places.length - 1;
   const height = typeof props.height === 'number' ? props.height : props.height(width);
   const move = (event: KeyboardEvent) => {
     const by = { ArrowRight: across, ArrowLeft: -across, ArrowDown: stride, ArrowUp: -stride }[event.key];
@@ -77,14 +80,9 @@ export function Figure(props: FigureProps) {
     <figure class={props.class}>
       <div class="head">
         <h2 class={props.quiet ? 'hidden' : undefined}>{title}</h2>
-        {points.length === 0 ? null : (
-          <button
-            type="button"
-            class="link switch no-print"
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {words.show}
+        {places.length === 0 ? null : (
+          <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
+            {asTable ? words.showChart : words.show}
           </button>
         )}
       </div>
@@ -94,7 +92,7 @@ export function Figure(props: FigureProps) {
           <div class="wide">
             <FigureTable caption={title} head={props.head} rows={props.rows} />
           </div>
-        ) : points.length === 0 ? null : (
+        ) : places.length === 0 ? null : (
           <>
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form */}
             <div
@@ -117,7 +115,7 @@ export function Figure(props: FigureProps) {
             </div>
             {props.legend}
             <p class="cursor soft" aria-live="polite">
-              {cursor === null ? '' : points[cursor]}
+              {cursor === null || cursor > last ? '' : props.say(places[cursor] as P, cursor)}
             </p>
           </>
         )}
@@ -126,9 +124,9 @@ export function Figure(props: FigureProps) {
   );
 }
 
-function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureProps, 'head' | 'rows'>) {
+function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureProps<unknown>, 'head' | 'rows'>) {
   return (
-    <table>
+    <table class={head.length > 3 ? 'blocks' : undefined}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
@@ -144,7 +142,7 @@ function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureP
           <tr key={first}>
             <th scope="row">{first}</th>
             {rest.map((value, i) => (
-              <td key={head[i + 1]} class="n">
+              <td key={head[i + 1]} class="n" data-name={head[i + 1]}>
                 {value}
               </td>
             ))}

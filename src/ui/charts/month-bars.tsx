@@ -7,7 +7,8 @@ import * as format from '../format.ts';
 import { hashOf } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
-import { type PurposeOrNone, purposeOrder } from '../totals.ts';
+import { purposeWords } from '../strings/purposes.ts';
+import { noParts, purposeOrder } from '../totals.ts';
 import { Bars } from './bars.tsx';
 import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
@@ -24,26 +25,25 @@ export function MonthBars({
 }) {
   const { language } = useShell();
   const words = useWords(charts);
-  const totals = new Map<string, { ms: number; afterMs: number; parts: Record<PurposeOrNone, number> }>();
+  const names = useWords(purposeWords).purposes;
+  const totals = new Map<string, { ms: number; afterMs: number; parts: ReturnType<typeof noParts> }>();
   for (const day of days) {
     const key = day.day.slice(0, 7);
-    const total = totals.get(key) ?? {
-      ms: 0,
-      afterMs: 0,
-      parts: { reporting: 0, study: 0, casework: 0, none: 0, personal: 0 },
-    };
+    const total = totals.get(key) ?? { ms: 0, afterMs: 0, parts: noParts() };
     total.ms += day.attentionMs;
     total.afterMs += day.afterHoursMs;
-    for (const purpose of purposeOrder)
-      total.parts[purpose] += day.purposeMs[purpose === 'none' ? 'unclassified' : purpose];
+    for (const purpose of purposeOrder) {
+      const name = purpose === 'none' ? 'unclassified' : purpose;
+      total.parts[purpose].ms += day.purposeMs[name];
+      total.parts[purpose].afterMs += day.purposeAfterHoursMs[name];
+    }
     totals.set(key, total);
   }
   const of = (month: Day) => totals.get(month.slice(0, 7));
   const most = [...months].sort((a, b) => (of(b)?.ms ?? 0) - (of(a)?.ms ?? 0))[0];
-  const used = new Set(purposeOrder.filter((p) => [...totals.values()].some((t) => t.parts[p] > 0)));
+  const used = purposeOrder.filter((p) => [...totals.values()].some((t) => t.parts[p].ms > 0));
   const bars = months.map((month) => ({
-    parts: purposeOrder.map((p) => ({ of: p, ms: of(month)?.parts[p] ?? 0 })),
-    afterMs: of(month)?.afterMs ?? 0,
+    parts: purposeOrder.map((p) => ({ of: p, ...(of(month)?.parts[p] ?? { ms: 0, afterMs: 0 }) })),
     tick: dates.shortMonth(month, language),
   }));
   return (
@@ -54,25 +54,29 @@ export function MonthBars({
           ? words.daysNothing
           : words.monthsMost(dates.monthName(most, language), format.duration(of(most)?.ms ?? 0, language))
       }
-      head={[words.month, words.time, words.afterHours]}
+      head={[words.month, words.time, words.afterHours, ...used.map((p) => names[p])]}
       rows={months.map((month) => [
         dates.monthName(month, language),
         format.clock(of(month)?.ms ?? 0),
         format.clock(of(month)?.afterMs ?? 0),
+        ...used.map((p) => format.clock(of(month)?.parts[p].ms ?? 0)),
       ])}
-      points={months.map((month) =>
+      places={months}
+      say={(month) =>
         words.dayPoint(
           dates.monthName(month, language),
           format.duration(of(month)?.ms ?? 0, language),
           format.duration(of(month)?.afterMs ?? 0, language),
-        ),
-      )}
+        )
+      }
       height={170}
       open={(place) => {
         location.hash = hashOf({ tab: 'overview', unit: 'month', day: months[place] as Day });
       }}
-      legend={<PurposeLegend used={used} />}
-      draw={(width, cursor) => <Bars bars={thin(bars, width)} width={width} height={170} cursor={cursor} />}
+      legend={<PurposeLegend used={new Set(used)} />}
+      draw={(width, cursor) => (
+        <Bars bars={thin(bars, width)} width={width} height={170} cursor={cursor} language={language} />
+      )}
     />
   );
 }

@@ -4,17 +4,19 @@ import type { Language } from '../../core/settings.ts';
 import type { QuarterHour } from '../../core/summary.ts';
 import * as format from '../format.ts';
 import { quarterWords } from '../strings/quarter-hours.ts';
-import { Bars } from './bars.tsx';
+import { axisPx, Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 
 export function QuarterHours(props: {
   quarters: readonly QuarterHour[];
   language: Language;
   height: number;
-  compact?: boolean;
+  /** In the popup: its width there, as far as it can be known; fewer words and numbers around it. */
+  popupWidth?: number;
   title?: string;
 }) {
-  const { quarters, language, height, compact = false } = props;
+  const { quarters, language, height, popupWidth } = props;
+  const compact = popupWidth !== undefined;
   const words = quarterWords[language];
   const slots = new Map<number, { ms: number; afterMs: number }>();
   for (const q of quarters) {
@@ -26,8 +28,7 @@ export function QuarterHours(props: {
   const to = Math.ceil(Math.max(22 * 60, ...starts.map((s) => s + 15)) / 60) * 60;
   const places = Array.from({ length: (to - from) / 15 }, (_, i) => from + i * 15);
   const bars = places.map((start) => ({
-    parts: [{ of: 'reporting', ms: slots.get(start)?.ms ?? 0 }],
-    afterMs: slots.get(start)?.afterMs ?? 0,
+    parts: [{ of: 'all', ms: slots.get(start)?.ms ?? 0, afterMs: slots.get(start)?.afterMs ?? 0 }],
     tick: start % 60 === 0 ? String(start / 60) : '',
   }));
   /** Each hour where there is room for its number, else every third. */
@@ -46,7 +47,7 @@ export function QuarterHours(props: {
     <Figure
       title={title}
       quiet={compact}
-      {...(compact ? { class: 'popup-figure' } : {})}
+      class={compact ? 'popup-figure' : undefined}
       sentence={
         busiest === undefined
           ? words.dayNothing
@@ -56,21 +57,24 @@ export function QuarterHours(props: {
       rows={[...hours]
         .sort((a, b) => a[0] - b[0])
         .map(([hour, { ms, afterMs }]) => [`${hour}:00`, format.clock(ms), format.clock(afterMs)])}
-      points={places.map((start) =>
+      places={places}
+      say={(start) =>
         words.quarter(
           `${format.timeOfDay(start)}–${format.timeOfDay(start + 15)}`,
           format.duration(slots.get(start)?.ms ?? 0, language),
           (slots.get(start)?.afterMs ?? 0) > 0,
-        ),
-      )}
+        )
+      }
       height={height}
+      likely={popupWidth}
       draw={(width, cursor) => (
         <Bars
           bars={thin(bars, width)}
           width={width}
           height={height}
           cursor={cursor}
-          left={compact ? 0 : 38}
+          language={language}
+          left={compact ? 0 : axisPx}
           maxMs={15 * 60_000}
         />
       )}

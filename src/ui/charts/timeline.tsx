@@ -19,6 +19,10 @@ export interface Stretch {
   readonly purpose: PurposeOrNone;
 }
 
+/** In whole minutes, and as long as these are apart. */
+const ends = (s: Stretch) => `${format.timeOfDay(Math.round(s.from))}–${format.timeOfDay(Math.round(s.to))}`;
+const long = (s: Stretch) => Math.max(1, (Math.round(s.to) - Math.round(s.from)) * 60_000);
+
 const laneH = 26;
 const labelH = 15;
 
@@ -47,26 +51,15 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
         title={words.timeline}
         sentence={words.timelineSentence(systems.length, format.duration(total, language))}
         head={[words.fromTo, words.portal, words.state, words.time]}
-        rows={stretches.map((s) => [
-          `${format.timeOfDay(s.from)}–${format.timeOfDay(s.to)}`,
-          nameOf(s.system),
-          words.states[s.state],
-          format.clock((s.to - s.from) * 60_000),
-        ])}
-        points={stretches.map((s) =>
-          words.point(
-            `${format.timeOfDay(s.from)}–${format.timeOfDay(s.to)}`,
-            nameOf(s.system),
-            words.states[s.state],
-            format.duration((s.to - s.from) * 60_000, language),
-          ),
-        )}
+        rows={stretches.map((s) => [ends(s), nameOf(s.system), words.states[s.state], format.clock(long(s))])}
+        places={stretches}
+        say={(s) => words.point(ends(s), nameOf(s.system), words.states[s.state], format.duration(long(s), language))}
         height={systems.length * rowH + 22}
         legend={
           <PurposeLegend used={new Set(stretches.map((s) => s.purpose))} hatched={false}>
             <li>
-              <Swatch of="reporting watching" />
-              {words.states.watching}
+              <Swatch of="all watching" />
+              {words.paler}
             </li>
           </PurposeLegend>
         }

@@ -5,7 +5,7 @@ import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
-import { HatchPattern } from './bars.tsx';
+import { HatchPattern, Swatch } from './bars.tsx';
 import { HeatLegend, heatOf } from './calendar.tsx';
 import { Figure } from './figure.tsx';
 
@@ -46,23 +46,31 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
           format.clock(row.reduce((sum, c) => sum + c.afterMs, 0)),
         ];
       })}
-      points={cells.map((c, i) =>
+      places={cells}
+      say={(c, i) =>
         words.weekPoint(
           names[Math.floor(i / 24)] ?? '',
           hourOf(i),
           format.duration(c.ms, language),
           format.duration(c.afterMs, language),
-        ),
-      )}
+        )
+      }
       stride={24}
       height={rowH * 7 + 20}
-      legend={<HeatLegend />}
+      legend={
+        <HeatLegend>
+          <li>
+            <Swatch of="cell heat-0" hatched inked />
+            {words.mostlyAfter}
+          </li>
+        </HeatLegend>
+      }
       draw={(width, cursor) => {
         const w = (width - left) / 24;
         return (
           <>
             <defs>
-              <HatchPattern id={hatch} />
+              <HatchPattern id={hatch} inked />
             </defs>
             {names.map((name, i) => (
               <text key={name} x="0" y={i * rowH + 16}>

@@ -61,7 +61,9 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
       {isChanged ? <Changes agreedTo={state.agreedTo ?? 0} /> : null}
       {state.trouble === 'lost' ? (
         <p class="notice" role="alert">
-          <strong>{troubles[language].lost.head}</strong> {troubles[language].lost.text}
+          <strong>{troubles[language].lost.head}</strong>
+          <br />
+          {troubles[language].lost.text}
         </p>
       ) : null}
       {state.administered ? <p class="notice">{words.policy}</p> : null}
@@ -85,6 +87,16 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
       </div>
       <h2>{words.where}</h2>
       <p>{sentences(language, words.whereText, words.whereShared)}</p>
+      <details class="more">
+        <summary>{words.sites}</summary>
+        <p>{words.sitesText}</p>
+        <Sites />
+      </details>
+      <details class="more">
+        <summary>{words.hours}</summary>
+        <p>{words.hoursText}</p>
+        <Hours />
+      </details>
       <fieldset class="confirms">
         <legend>{words.confirmHead}</legend>
         {words.confirm.map((text, i) => (
@@ -114,16 +126,6 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
         </button>
       </div>
       {failed ? <p role="alert">{words.failed}</p> : null}
-      <details class="more">
-        <summary>{words.sites}</summary>
-        <p>{words.sitesText}</p>
-        <Sites />
-      </details>
-      <details class="more">
-        <summary>{words.hours}</summary>
-        <p>{words.hoursText}</p>
-        <Hours />
-      </details>
     </Page>
   );
 }
@@ -176,12 +178,15 @@ function Page({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** A toolbar with the puzzle piece and the pin beside our icon. A still picture: nothing moves. */
+/** The puzzle piece, then the pin, then our icon in the toolbar. A still picture: nothing moves. */
 const PinPicture = () => (
   <svg width="260" height="64" viewBox="0 0 260 64" aria-hidden="true">
     <rect class="cell heat-0" x="1" y="1" width="258" height="62" rx="8" />
-    <rect class="rest" x="12" y="16" width="150" height="32" rx="16" />
-    <circle class="bar" cx="188" cy="32" r="11" />
-    <path class="axis" fill="none" d="M216 26h6v-3a3 3 0 0 1 6 0v3h6v6h3a3 3 0 0 1 0 6h-3v6h-18z" stroke-width="2" />
+    <g class="axis" fill="none" stroke-width="2">
+      <path d="M32 24h7v-3a3.5 3.5 0 0 1 7 0v3h7v7h3a3.5 3.5 0 0 1 0 7h-3v8h-21z" />
+      <path d="M74 32h28m-6-5l6 5l-6 5M158 32h28m-6-5l6 5l-6 5" />
+      <path d="M124 19h12m-10 0v11l-5 6h18l-5-6v-11m-4 17v10" />
+    </g>
+    <circle class="bar all" cx="216" cy="32" r="11" />
   </svg>
 );

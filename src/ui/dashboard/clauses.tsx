@@ -20,22 +20,27 @@ export function Clauses({ form, days }: { form: BurdenForm; days: readonly DaySu
   const systems = useAnswer(() => ask('systems.read'), [ask, state]);
   const clauses = clausesOf[form];
   if (clauses.length === 0) return null;
+  const ids = [...new Set(clauses.map((c) => c.id))];
   const exempt = new Set(systems.at === 'there' ? systems.value.filter((s) => s.exempt).map((s) => s.host) : []);
   const count = exemptCount(days, form, exempt);
   return (
     <div data-clauses={form}>
-      <p>
-        <strong>{words.observed}</strong> {count === 0 ? null : words.exempt(format.number(count, language))}
-      </p>
+      <h3>{words.observed}</h3>
       <ul>
-        {clauses.map(({ id, instrument, strength, hasException }) => (
-          <li key={instrument}>
-            {words.clauses[id]}
-            {hasException ? ` (${words.exception})` : ''} · {words.instruments[instrument]} ·{' '}
-            {words.strengths[strength]}
-          </li>
-        ))}
+        {ids.map((id) => {
+          const same = clauses.filter((c) => c.id === id);
+          const exception = same.some((c) => c.hasException) ? words.exception : '';
+          const from = same.map((c) => words.instruments[c.instrument]).join(language === 'en' ? '; ' : '、');
+          return (
+            <li key={id}>
+              {words.clause(words.clauses[id], exception)}
+              {language === 'en' ? ' ' : ''}
+              {words.from(from, [...new Set(same.map((c) => words.strengths[c.strength]))].join('; '))}
+            </li>
+          );
+        })}
       </ul>
+      {count === 0 ? null : <p>{words.exempt(format.number(count, language))}</p>}
     </div>
   );
 }

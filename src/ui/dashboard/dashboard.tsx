@@ -34,6 +34,7 @@ export function Dashboard() {
   const shell = useShell();
   const words = useWords(dashboard);
   const shared = useWords(common);
+  const { lowerBound } = useWords(screens);
   const [route, setRoute] = useState(() => readRoute(location.hash, shell.state.today));
   useEffect(() => {
     const follow = () => setRoute(readRoute(location.hash, shell.state.today));
@@ -73,16 +74,20 @@ export function Dashboard() {
         {shell.state.sample ? <p class="sample">{shared.sample}</p> : null}
         {trouble === null ? null : (
           <p role="alert" class="notice">
-            <strong>{troubles[language][trouble].head}</strong> {troubles[language][trouble].text}
+            <strong>{troubles[language][trouble].head}</strong>
+            <br />
+            {troubles[language][trouble].text}
           </p>
         )}
         {shell.state.backupDue && route.tab === 'overview' ? (
           <p class="notice" data-backup-due>
-            {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.tabs.settings}</a>
+            {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.backUp}</a>
           </p>
         ) : null}
         {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}
-        <footer class="soft">{useWords(screens).lowerBound}</footer>
+        {timeless.includes(route.tab) || shell.state.firstDay === null ? null : (
+          <footer class="soft">{lowerBound}</footer>
+        )}
       </main>
     </div>
   );

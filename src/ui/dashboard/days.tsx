@@ -9,7 +9,7 @@ import { screens } from '../strings/screens.ts';
 
 export type Loaded<T> =
   | { readonly at: 'reading' }
-  | { readonly at: 'failed'; readonly message: string }
+  | { readonly at: 'failed'; readonly message: string; readonly again: () => void }
   | { readonly at: 'there'; readonly value: T; readonly again: () => void };
 
 /** Asks again whenever `keys` change; an answer that comes too late is dropped. */
@@ -22,7 +22,7 @@ export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): L
     let stale = false;
     ask().then(
       (value) => stale || setLoaded({ at: 'there', value, again }),
-      (trouble: Error) => stale || setLoaded({ at: 'failed', message: trouble.message }),
+      (trouble: Error) => stale || setLoaded({ at: 'failed', message: trouble.message, again }),
     );
     return () => {
       stale = true;
@@ -46,7 +46,7 @@ export function Part<T>({
   children: (value: T, again: () => void) => ComponentChildren;
 }) {
   if (of.at === 'reading') return <Rows />;
-  if (of.at === 'failed') return <Failed message={of.message} />;
+  if (of.at === 'failed') return <Failed message={of.message} again={of.again} />;
   return <>{children(of.value, of.again)}</>;
 }
 
@@ -64,10 +64,10 @@ export function Rows() {
 }
 
 /** Which part failed, what is kept, what to do; the details hold no site and no content. */
-export function Failed({ message }: { message: string }) {
+export function Failed({ message, again }: { message: string; again: () => unknown }) {
   const { copy, state, version } = useShell();
   const words = useWords(screens);
-  const details = `fingertip-ledger ${version}, catalogue ${state.catalogueVersion}, ${state.trouble ?? 'ok'}: ${message.replace(/"[^"]*"/g, '"…"')}`;
+  const details = `fingertip-ledger ${version}, catalogue ${state.catalogueVersion}, ledger ${state.trouble ?? 'open'}: ${message.replace(/"[^"]*"/g, '"…"')}`;
   return (
     <div class="card" role="alert">
       <p>
@@ -76,9 +76,14 @@ export function Failed({ message }: { message: string }) {
       <p>{words.kept}</p>
       <p class="soft">{words.diagnosisNote}</p>
       <pre>{details}</pre>
-      <button type="button" class="plain" onClick={() => copy(details)}>
-        {words.diagnosis}
-      </button>
+      <div class="tools">
+        <button type="button" data-action="again" onClick={again}>
+          {words.again}
+        </button>
+        <button type="button" class="plain" onClick={() => copy(details)}>
+          {words.diagnosis}
+        </button>
+      </div>
     </div>
   );
 }

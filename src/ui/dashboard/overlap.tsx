@@ -35,6 +35,7 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
         <p>{words.matrixFew(String(hosts.length))}</p>
       </>
     );
+  const all = pairs.every((p) => p.count === most.count);
   const show = (row: number, column: number) => {
     const [a, b] = [hosts[row] ?? '', hosts[column] ?? ''];
     const items = both(a, b).map(nameOf);
@@ -60,7 +61,13 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
     <>
       <h2>{words.matrix}</h2>
       <p class="soft">
-        {sentences(language, words.matrixSentence(name(most.a), name(most.b), most.count), words.matrixKeys)}
+        {sentences(
+          language,
+          all
+            ? words.matrixAll(hosts.length, most.count)
+            : words.matrixSentence(name(most.a), name(most.b), most.count),
+          words.matrixKeys,
+        )}
       </p>
       <div class="wide">
         <table

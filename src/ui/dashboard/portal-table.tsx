@@ -44,7 +44,7 @@ export function PortalTable({
     .slice(0, limit ?? totals.systems.length);
   return (
     <div class="wide">
-      <table class="portals">
+      <table class="portals blocks">
         <thead>
           <tr>
             <th scope="col">{words.portal}</th>
@@ -81,12 +81,24 @@ export function PortalTable({
                   </button>
                 )}
               </th>
-              <td class="n">{format.clock(s.attentionMs)}</td>
-              <td class="n">{format.clock(s.afterHoursMs)}</td>
-              <td class="n">{format.number(s.entries, language)}</td>
-              <td class="n">{format.number(s.submissions, language)}</td>
-              <td class="n">{format.number(s.acts, language)}</td>
-              <td class="n">{format.percent(s.attentionMs, totals.attentionMs)}</td>
+              <td class="n" data-name={words.time}>
+                {format.clock(s.attentionMs)}
+              </td>
+              <td class="n" data-name={words.after}>
+                {format.clock(s.afterHoursMs)}
+              </td>
+              <td class="n" data-name={words.entries}>
+                {format.number(s.entries, language)}
+              </td>
+              <td class="n" data-name={words.submissions}>
+                {format.number(s.submissions, language)}
+              </td>
+              <td class="n" data-name={words.acts}>
+                {format.number(s.acts, language)}
+              </td>
+              <td class="n" data-name={words.share}>
+                {format.percent(s.attentionMs, totals.attentionMs)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,9 @@
 /** One sentence that can be read out in a meeting, copied by a press. */
 import type { Language } from '../../core/settings.ts';
+import type { State } from '../../messages.ts';
 import * as dates from '../dates.ts';
 import * as format from '../format.ts';
-import { periodOf, type Route } from '../route.ts';
+import { earlier, later, periodOf, type Route } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
 import { overview } from '../strings/overview.ts';
 import type { Totals } from '../totals.ts';
@@ -15,15 +16,24 @@ export function periodName(route: Route, language: Language): string {
   return route.unit === 'month' ? dates.monthName(from, language) : dates.yearName(from, language);
 }
 
+/** What the records can speak of: the period without the days before the first record and those to come. */
+function spokenOf(route: Route, language: Language, { firstDay, today }: State): string {
+  const { from, to } = periodOf(route.unit, route.day);
+  const [first, last] = [later(from, firstDay ?? from), earlier(to, today)];
+  const isWhole = first === from && last === to && route.unit !== 'week';
+  return isWhole || first >= last ? periodName(route, language) : dates.range(first, last, language);
+}
+
 export function Quote({ route, totals }: { route: Route; totals: Totals }) {
-  const { language, copy } = useShell();
+  const { language, copy, state } = useShell();
   const words = useWords(overview);
   const text = words.quote({
-    period: periodName(route, language),
+    period: spokenOf(route, language, state),
     portals: format.number(totals.systems.filter((s) => s.attentionMs > 0).length, language),
     time: format.duration(totals.attentionMs, language),
     after: format.duration(totals.afterHoursMs, language),
     entries: format.number(totals.entries.total, language),
+    eligible: format.number(totals.entries.eligible, language),
     repeats: format.number(totals.repeats, language),
   });
   return (

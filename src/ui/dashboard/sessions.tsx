@@ -18,6 +18,16 @@ export interface Session {
   readonly attentionMs: number;
 }
 
+/**
+ * Its start, end and length in whole minutes as they are shown: the length is never more than from start to end, and
+ * the same where nothing lies between.
+ */
+export function minutesOf({ start, end, attentionMs }: Omit<Session, 'system'>, dayStart: EpochMs) {
+  const [from, to] = [Math.round((start - dayStart) / 60_000), Math.round((end - dayStart) / 60_000)];
+  const all = end - start - attentionMs < 1000;
+  return { from, to, length: all ? to - from : Math.min(to - from, Math.round(attentionMs / 60_000)) };
+}
+
 const apartMs = 5 * 60_000;
 
 /** Pieces of one portal less than five minutes apart, nothing else between them, are one session. */
@@ -36,7 +46,6 @@ export function sessionsOf(pieces: readonly Piece[]): Session[] {
 export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; dayStart: EpochMs }) {
   const { ask, removed, language } = useShell();
   const words = useWords(timeWords);
-  const clock = (at: EpochMs) => format.timeOfDay((at - dayStart) / 60_000);
   const erase = ({ start, end }: Session, name: string) =>
     removed(words.erasedPart(name), ask('stretch.erase', start, end));
   return (
@@ -45,14 +54,15 @@ export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; daySt
       <p class="soft">{words.sessionsNote}</p>
       <ul class="lines">
         {sessionsOf(pieces).map((session) => {
-          const name = `${clock(session.start)}–${clock(session.end)}`;
+          const { from, to, length } = minutesOf(session, dayStart);
+          const name = `${format.timeOfDay(from)}–${format.timeOfDay(to)}`;
           return (
             <li key={session.start}>
               <span class="num">{name}</span>
               <span class="grow">
                 <PortalName host={session.system} />
               </span>
-              <span class="num">{format.duration(session.attentionMs, language)}</span>
+              <span class="num">{format.duration(Math.max(1, length * 60_000), language)}</span>
               <button
                 type="button"
                 class="plain small"

@@ -1,6 +1,6 @@
 /** The popup: what today cost, in one look; pause; what the phone asked for. */
 import { Fragment } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
 import type { Language, Settings } from '../../core/settings.ts';
@@ -64,31 +64,42 @@ export function Popup({ outside, glance, first }: PopupProps) {
   const [rest, setRest] = useState<Rest | null>(null);
   const [question, setQuestion] = useState<{ system: SystemInfo; Ask: typeof PurposeQuestion } | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const read = useCallback(async () => {
-    const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
-    const day = await ask('day.read', state.today);
-    setReading({ state, settings, day });
-    return { state, settings, day };
-  }, [ask]);
-  useEffect(() => {
-    (async () => {
-      const { state, settings, day } = await read();
+  const read = useCallback(
+    async (beside?: (state: State) => Promise<() => void>) => {
+      const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
+      const [day, show] = await Promise.all([ask('day.read', state.today), beside?.(state)]);
+      setReading({ state, settings, day });
+      show?.();
       await outside.keep(glanceOf(state, settings, day));
-      if (!state.consented) return;
+    },
+    [ask, outside],
+  );
+  // Asked before the first paint, and drawn at once when all of it is there.
+  useLayoutEffect(() => {
+    const fail = (e: Error) => setTrouble(e.message);
+    const beside = async (state: State) => {
+      if (!state.consented) return () => {};
       const [names, site, before] = await Promise.all([
         ask('names.read').catch(() => ({})),
-        ask('site.read', await outside.tabUrl()),
+        outside.tabUrl().then((url) => ask('site.read', url)),
         ask('days.brief', addDays(state.today, -21), addDays(state.today, -1)),
       ]);
-      setRest({ names, site, usual: usualDay(before) });
-      if (site.standing === 'recorded' && asksPurpose(site.system))
-        setQuestion({ system: site.system, Ask: (await import('../purpose-question.tsx')).PurposeQuestion });
-    })().catch((e: Error) => setTrouble(e.message));
+      const asked =
+        site.standing === 'recorded' && asksPurpose(site.system)
+          ? { system: site.system, Ask: (await import('../purpose-question.tsx')).PurposeQuestion }
+          : null;
+      return () => {
+        setRest({ names, site, usual: usualDay(before) });
+        setQuestion(asked);
+      };
+    };
+    read((state) => beside(state).catch((e: Error) => () => fail(e))).catch(fail);
   }, [ask, read, outside]);
 
   const look = reading?.settings ?? glance?.look ?? null;
   const language = pickLanguage(look?.language ?? 'browser', outside.languages);
-  useEffect(() => {
+  // Before the first paint, or all of it is drawn twice.
+  useLayoutEffect(() => {
     if (look !== null) mark(root, look, language);
   }, [root, look, language]);
   const [words, setWords] = useState(first);
@@ -108,14 +119,6 @@ export function Popup({ outside, glance, first }: PopupProps) {
   useEffect(() => {
     if (wrong !== null) import('../strings/trouble.ts').then((m) => say(m.troubles[language][wrong]));
   }, [wrong, language]);
-  // Drawn once a reading, however often the rest is.
-  const bars = useMemo(
-    () =>
-      reading === null ? null : (
-        <QuarterHours quarters={reading.day.quarterHours} language={language} height={64} compact />
-      ),
-    [reading, language],
-  );
   const title = look?.discreet ? shared.discreetName : shared.name;
 
   if (trouble !== null && reading === null)
@@ -169,12 +172,12 @@ export function Popup({ outside, glance, first }: PopupProps) {
         ) : (
           <Total words={words} today={today} usual={rest?.usual ?? null} language={language} ready={rest !== null} />
         )}
-        {reading === null ? null : reading.state.firstDay === null ? (
+        {reading === null || today === null ? null : reading.state.firstDay === null ? (
           <p>{words.firstDay}</p>
         ) : (
           <>
-            {bars}
-            {today === null ? null : <Four words={words.figures} today={today} language={language} />}
+            <QuarterHours quarters={reading.day.quarterHours} language={language} height={64} popupWidth={room()} />
+            <Four words={words.figures} today={today} language={language} />
             <Portals words={words} day={reading.day} names={rest?.names ?? {}} language={language} />
           </>
         )}
@@ -216,6 +219,9 @@ export function Popup({ outside, glance, first }: PopupProps) {
     </LanguageContext.Provider>
   );
 }
+
+/** The width of a drawing as popup.css will have it: the window's, or the body's while the popup has no size yet. */
+const room = () => (innerWidth < 200 ? 360 : Math.min(400, innerWidth)) - 28;
 
 /** The rare wish is fetched when it is made. */
 function Offer(props: NotMeProps) {

@@ -20,15 +20,15 @@ const zhCN = {
   again: '其中重复填写',
   formulaAgain: (low: string, high: string, repeats: string, eligible: string) =>
     `下限 ${low} = 重复项停留的时间；上限 ${high} = 每次提交的时间 × 其中重复的比例。可比对的 ${eligible} 项中 ${repeats} 项重复。`,
-  range: (low: string, high: string) => `${low}–${high}`,
-  fragmentation: '频繁切换',
+  range: (low: string, high: string) => `${low}至${high}`,
+  fragmentation: '平台间切换',
   formulaSwitch: (switches: string, logins: string, days: string) =>
     `${days} 天里切换平台 ${switches} 次，登录 ${logins} 次`,
   phone: '手机上的（自己报的）',
-  phoneNote: '自己点的，和量出来的数从不相加。',
+  phoneNote: '自己点的，不和量出来的数相加。',
   phoneLine: (count: string, minutes: string) => `${count} 次${minutes}`,
   minutes: (minutes: string) => `，${minutes} 分钟`,
-  noPhone: '这段时间没有记。在弹窗里点一下就能记一次。',
+  noPhone: '这段时间没有记。点工具栏图标，再点一下就能记一次。',
 };
 
 export const burdenWords: Texts<typeof zhCN> = {
@@ -52,14 +52,14 @@ export const burdenWords: Texts<typeof zhCN> = {
     again: '其中重複填寫',
     formulaAgain: (low, high, repeats, eligible) =>
       `下限 ${low} = 重複項停留的時間；上限 ${high} = 每次送出的時間 × 其中重複的比例。可比對的 ${eligible} 項中 ${repeats} 項重複。`,
-    range: (low, high) => `${low}–${high}`,
-    fragmentation: '頻繁切換',
+    range: (low, high) => `${low}至${high}`,
+    fragmentation: '平台間切換',
     formulaSwitch: (switches, logins, days) => `${days} 天裡切換平台 ${switches} 次，登入 ${logins} 次`,
     phone: '手機上的（自己報的）',
-    phoneNote: '自己點的，和量出來的數從不相加。',
+    phoneNote: '自己點的，不和量出來的數相加。',
     phoneLine: (count, minutes) => `${count} 次${minutes}`,
     minutes: (minutes) => `，${minutes} 分鐘`,
-    noPhone: '這段時間沒有記。在彈窗裡點一下就能記一次。',
+    noPhone: '這段時間沒有記。點工具列圖示，再點一下就能記一次。',
   },
   en: {
     note: 'This describes the load of the portals. It says nothing about how well anyone works, and is no way to compare people.',
@@ -70,7 +70,7 @@ export const burdenWords: Texts<typeof zhCN> = {
     formulaPurpose: (parts) => `Working and watching time on these portals added up: ${parts}`,
     formulaBurden: (a, b, sum) => `Reporting upward ${a} + study and assessment ${b} = ${sum}`,
     nothingThere: 'No portal has this purpose.',
-    byForm: 'By form',
+    byForm: 'By kind of act',
     byFormNote:
       'Only time that belongs to the act itself is counted (an open upload window, say); where no time can be told there is a count alone.',
     times: (count) => `${count}×`,
@@ -82,12 +82,12 @@ export const burdenWords: Texts<typeof zhCN> = {
     again: 'Of it typed again',
     formulaAgain: (low, high, repeats, eligible) =>
       `Lower bound ${low} = time in repeated fields; upper bound ${high} = time of each form × its share of repeated fields. ${repeats} of ${eligible} comparable fields were repeats.`,
-    range: (low, high) => `${low}–${high}`,
-    fragmentation: 'Switching back and forth',
+    range: (low, high) => `${low} to ${high}`,
+    fragmentation: 'Switching between portals',
     formulaSwitch: (switches, logins, days) =>
       `${switches} switches between portals and ${logins} logins in ${days} days`,
-    phone: 'On the phone (told by you)',
-    phoneNote: 'Tapped by you; never added to what is measured.',
+    phone: 'On the phone (your own count)',
+    phoneNote: 'One tap each; never added to what is measured.',
     phoneLine: (count, minutes) => `${count}×${minutes}`,
     minutes: (minutes) => `, ${minutes} min`,
     noPhone: 'Nothing noted in this period. One tap in the popup notes one.',

@@ -3,8 +3,10 @@ import type { ClauseId, Instrument, Strength } from '../../core/clauses.ts';
 import type { Texts } from './texts.ts';
 
 const zhCN = {
-  observed: '观察到的功能，不是违规认定。',
+  observed: '相关规定（这里只是观察到的功能，不是违规认定）',
   exception: '安保、应急等特殊场景除外',
+  clause: (text: string, exception: string) => `${text}${exception === '' ? '' : `（${exception}）`}。`,
+  from: (instruments: string, strength: string) => `出自${instruments}。${strength}。`,
   exempt: (count: string) => `其中 ${count} 次在您标为安保、应急的平台上。`,
   instruments: {
     'apps-2026': '国办函〔2026〕12号',
@@ -12,7 +14,7 @@ const zhCN = {
     'relief-2024': '《整治形式主义为基层减负若干规定》（2024）',
     local: '个别地方的规定',
   } as Readonly<Record<Instrument, string>>,
-  strengths: { function: '可见有此功能', count: '可见次数，必要与否不知', hint: '仅供参考' } as Readonly<
+  strengths: { function: '看得到有这个功能', count: '看得到次数，看不出是否必要', hint: '仅供参考' } as Readonly<
     Record<Strength, string>
   >,
   clauses: {
@@ -27,15 +29,17 @@ const zhCN = {
     'online-time': '原则上不统计在线时长',
     install: '不强制推广下载，不通报安装使用率',
     'one-stop': '同类事项“一站式”平台、“一张表”',
-    'off-hours': '非工作时间不布置工作（全国没有统一规定）',
+    'off-hours': '非工作时间不布置工作：全国没有统一规定，个别地方有',
   } as Readonly<Record<ClauseId, string>>,
 };
 
 export const clauseWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    observed: '觀察到的功能，不是違規認定。',
+    observed: '相關規定（這裡只是觀察到的功能，不是違規認定）',
     exception: '安保、應急等特殊場景除外',
+    clause: (text, exception) => `${text}${exception === '' ? '' : `（${exception}）`}。`,
+    from: (instruments, strength) => `出自${instruments}。${strength}。`,
     exempt: (count) => `其中 ${count} 次在您標為安保、應急的平台上。`,
     instruments: {
       'apps-2026': '國辦函〔2026〕12號',
@@ -43,7 +47,7 @@ export const clauseWords: Texts<typeof zhCN> = {
       'relief-2024': '《整治形式主義為基層減負若干規定》（2024）',
       local: '個別地方的規定',
     },
-    strengths: { function: '可見有此功能', count: '可見次數，必要與否不知', hint: '僅供參考' },
+    strengths: { function: '看得到有這個功能', count: '看得到次數，看不出是否必要', hint: '僅供參考' },
     clauses: {
       reporting: '不得隨意或重複要求基層填表報數交材料',
       'report-once': '同類材料最多報一次',
@@ -56,12 +60,14 @@ export const clauseWords: Texts<typeof zhCN> = {
       'online-time': '原則上不統計線上時長',
       install: '不強制推廣下載，不通報安裝使用率',
       'one-stop': '同類事項「一站式」平台、「一張表」',
-      'off-hours': '非工作時間不佈置工作（全國沒有統一規定）',
+      'off-hours': '非工作時間不佈置工作：全國沒有統一規定，個別地方有',
     },
   },
   en: {
-    observed: 'A feature observed, not a violation.',
+    observed: 'What the rules say (a feature observed, not a violation)',
     exception: 'except for security and emergencies',
+    clause: (text, exception) => `${text}${exception === '' ? '' : ` (${exception})`}.`,
+    from: (instruments, strength) => `From: ${instruments}. ${strength}.`,
     exempt: (count) => `${count} of them on portals that you marked as security or emergency work.`,
     instruments: {
       'apps-2026': 'State Council General Office letter 12 of 2026',
@@ -70,23 +76,23 @@ export const clauseWords: Texts<typeof zhCN> = {
       local: 'rules of single places',
     },
     strengths: {
-      function: 'shows that the function is there',
-      count: 'shows how often, not whether it was needed',
-      hint: 'a hint only',
+      function: 'Shows that the function is there',
+      count: 'Shows how often, not whether it was needed',
+      hint: 'A hint only',
     },
     clauses: {
-      reporting: 'no arbitrary or repeated demands for forms, figures and materials',
-      'report-once': 'material of one kind is reported once at most',
-      traces: 'traces must not stand in for results',
-      photos: 'no forced upload of work photos, videos or screenshots without need',
-      'check-in': 'no check-ins as a rule',
-      'instant-reply': 'no forced chains, check-ins or instant replies',
-      likes: 'likes, reposts and votes are no basis of assessment',
-      ranking: 'no points rankings as a rule',
-      'online-time': 'no counting of online time as a rule',
-      install: 'no forced installs, no publishing of install rates',
-      'one-stop': 'one platform and one form for one kind of matter',
-      'off-hours': 'no tasks outside working hours (no national rule)',
+      reporting: 'No arbitrary or repeated demands for forms, figures and materials',
+      'report-once': 'Material of one kind is reported once at most',
+      traces: 'Traces must not stand in for results',
+      photos: 'No forced upload of work photos, videos or screenshots without need',
+      'check-in': 'No check-ins as a rule',
+      'instant-reply': 'No forced chains, check-ins or instant replies',
+      likes: 'Likes, reposts and votes are no basis of assessment',
+      ranking: 'No points rankings as a rule',
+      'online-time': 'No counting of online time as a rule',
+      install: 'No forced installs, no publishing of install rates',
+      'one-stop': 'One platform and one form for one kind of matter',
+      'off-hours': 'No tasks outside working hours: no national rule, but some places have one',
     },
   },
 };

@@ -9,7 +9,7 @@ const zhCN = {
     repeats: '重复填写',
     burden: '负担构成',
     'after-hours': '非工作时间',
-    coverage: '看不到的',
+    coverage: '没记到的',
     settings: '设置',
     export: '导出月报',
   },
@@ -20,7 +20,8 @@ const zhCN = {
   after: '后一段',
   today: '今天',
   skip: '跳到正文',
-  backupDue: '已有一个月没有备份账本了，现在保存一份：',
+  backupDue: '已有一个月没有备份账本了。',
+  backUp: '去备份',
 };
 
 export const dashboard: Texts<typeof zhCN> = {
@@ -33,7 +34,7 @@ export const dashboard: Texts<typeof zhCN> = {
       repeats: '重複填寫',
       burden: '負擔構成',
       'after-hours': '非工作時間',
-      coverage: '看不到的',
+      coverage: '沒記到的',
       settings: '設定',
       export: '匯出月報',
     },
@@ -44,7 +45,8 @@ export const dashboard: Texts<typeof zhCN> = {
     after: '後一段',
     today: '今天',
     skip: '跳到正文',
-    backupDue: '已有一個月沒有備份帳本了，現在儲存一份：',
+    backupDue: '已有一個月沒有備份帳本了。',
+    backUp: '去備份',
   },
   en: {
     tabs: {
@@ -52,9 +54,9 @@ export const dashboard: Texts<typeof zhCN> = {
       time: 'Time',
       portals: 'Portals and forms',
       repeats: 'Typed again',
-      burden: 'What it is made of',
+      burden: 'Kinds of burden',
       'after-hours': 'After hours',
-      coverage: 'What is not seen',
+      coverage: 'Not counted',
       settings: 'Settings',
       export: 'Monthly report',
     },
@@ -65,6 +67,7 @@ export const dashboard: Texts<typeof zhCN> = {
     after: 'Later',
     today: 'Today',
     skip: 'Skip to the content',
-    backupDue: 'The ledger has not been backed up for a month. Save a copy now:',
+    backupDue: 'The ledger has not been backed up for a month.',
+    backUp: 'Back it up in Settings',
   },
 };

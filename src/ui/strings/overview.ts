@@ -11,13 +11,13 @@ const zhCN = {
   after: '非工作时间',
   portals: '平台数',
   perDay: (time: string) => `有记录的日子，日均 ${time}`,
-  against: (time: string, more: boolean) => `工作日日均比上一段${more ? '多' : '少'} ${time}`,
-  againstSame: '工作日日均和上一段差不多',
-  usual: (days: number, time: string, more: boolean) => `比之前 ${days} 个工作日日均${more ? '多' : '少'} ${time}`,
-  usualSame: (days: number) => `和之前 ${days} 个工作日日均差不多`,
+  against: (time: string, more: boolean) => `每个工作日平均比上一时段${more ? '多' : '少'} ${time}`,
+  againstSame: '每个工作日平均和上一时段差不多',
+  usual: (days: number, time: string, more: boolean) => `比之前 ${days} 个工作日的平均${more ? '多' : '少'} ${time}`,
+  usualSame: (days: number) => `和之前 ${days} 个工作日的平均差不多`,
   ofEntries: (repeats: string, all: string) => `可比对的 ${all} 项中有 ${repeats} 项`,
   young: '账本不满 35 天，比例会偏低',
-  ofTime: (share: string) => `占用时的 ${share}`,
+  ofTime: (share: string) => `是平台用时的 ${share}`,
   switches: (count: string) => `在平台间切换 ${count} 次`,
   byPortal: '各平台',
   portal: '平台',
@@ -29,12 +29,25 @@ const zhCN = {
   today: '今天',
   legend: '用途',
   hatched: '斜纹：非工作时间',
-  coverage: (recorded: number, expected: number) =>
-    `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。手机端、客户端软件不在统计内。`,
-  coverageMore: '还有什么看不到',
+  workdays: (recorded: number, expected: number) =>
+    expected === 0
+      ? '这段时间没有工作日。'
+      : expected === 1
+        ? `这个工作日${recorded === 1 ? '有' : '还没有'}记录。`
+        : `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。`,
+  coverage: '手机端、客户端软件不在统计内。',
+  coverageMore: '还有什么没记到',
   sentence: '可以直接引用的一句话',
-  quote: (p: { period: string; portals: string; time: string; after: string; entries: string; repeats: string }) =>
-    `${p.period}，我在 ${p.portals} 个政务平台上用了 ${p.time}，其中非工作时间 ${p.after}；填写 ${p.entries} 项，有 ${p.repeats} 项是以前或在别处填过的。由本人浏览器记录，是下限，不含手机和客户端。`,
+  quote: (p: {
+    period: string;
+    portals: string;
+    time: string;
+    after: string;
+    entries: string;
+    eligible: string;
+    repeats: string;
+  }) =>
+    `${p.period}，我在 ${p.portals} 个政务平台上用了 ${p.time}，其中非工作时间 ${p.after}；填写 ${p.entries} 项，可比对的 ${p.eligible} 项中有 ${p.repeats} 项是以前或在别处填过的。由本人浏览器记录，是下限，不含手机和客户端。`,
   copy: '复制',
   purposeMs: (purpose: string, time: string) => `${purpose} ${time}`,
 };
@@ -51,17 +64,17 @@ export const overview: Texts<typeof zhCN> = {
     after: '非工作時間',
     portals: '平台數',
     perDay: (time) => `有記錄的日子，日均 ${time}`,
-    against: (time, more) => `工作日日均比上一段${more ? '多' : '少'} ${time}`,
-    againstSame: '工作日日均和上一段差不多',
-    usual: (days, time, more) => `比之前 ${days} 個工作日日均${more ? '多' : '少'} ${time}`,
-    usualSame: (days) => `和之前 ${days} 個工作日日均差不多`,
+    against: (time, more) => `每個工作日平均比上一時段${more ? '多' : '少'} ${time}`,
+    againstSame: '每個工作日平均和上一時段差不多',
+    usual: (days, time, more) => `比之前 ${days} 個工作日的平均${more ? '多' : '少'} ${time}`,
+    usualSame: (days) => `和之前 ${days} 個工作日的平均差不多`,
     ofEntries: (repeats, all) => `可比對的 ${all} 項中有 ${repeats} 項`,
     young: '帳本不滿 35 天，比例會偏低',
-    ofTime: (share) => `占用時的 ${share}`,
+    ofTime: (share) => `是平台用時的 ${share}`,
     switches: (count) => `在平台間切換 ${count} 次`,
     byPortal: '各平台',
     portal: '平台',
-    share: '占比',
+    share: '佔比',
     entries: '填寫項',
     submissions: '送出',
     acts: '打卡、上傳等',
@@ -69,12 +82,17 @@ export const overview: Texts<typeof zhCN> = {
     today: '今天',
     legend: '用途',
     hatched: '斜紋：非工作時間',
-    coverage: (recorded, expected) =>
-      `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。手機端、用戶端軟體不在統計內。`,
-    coverageMore: '還有什麼看不到',
+    workdays: (recorded, expected) =>
+      expected === 0
+        ? '這段時間沒有工作日。'
+        : expected === 1
+          ? `這個工作日${recorded === 1 ? '有' : '還沒有'}記錄。`
+          : `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。`,
+    coverage: '手機端、用戶端軟體不在統計內。',
+    coverageMore: '還有什麼沒記到',
     sentence: '可以直接引用的一句話',
     quote: (p) =>
-      `${p.period}，我在 ${p.portals} 個政務平台上用了 ${p.time}，其中非工作時間 ${p.after}；填寫 ${p.entries} 項，有 ${p.repeats} 項是以前或在別處填過的。由本人瀏覽器記錄，是下限，不含手機和用戶端。`,
+      `${p.period}，我在 ${p.portals} 個政務平台上用了 ${p.time}，其中非工作時間 ${p.after}；填寫 ${p.entries} 項，可比對的 ${p.eligible} 項中有 ${p.repeats} 項是以前或在別處填過的。由本人瀏覽器記錄，是下限，不含手機和用戶端。`,
     copy: '複製',
     purposeMs: (purpose, time) => `${purpose} ${time}`,
   },
@@ -90,8 +108,8 @@ export const overview: Texts<typeof zhCN> = {
     perDay: (time) => `${time} a day on days with records`,
     against: (time, more) => `${time} ${more ? 'more' : 'less'} per workday than the period before`,
     againstSame: 'About the same per workday as the period before',
-    usual: (days, time, more) => `${time} ${more ? 'more' : 'less'} than the ${days} workdays before`,
-    usualSame: (days) => `About the same as the ${days} workdays before`,
+    usual: (days, time, more) => `${time} ${more ? 'more' : 'less'} than the average of the ${days} workdays before`,
+    usualSame: (days) => `About the average of the ${days} workdays before`,
     ofEntries: (repeats, all) => `${repeats} of ${all} comparable fields`,
     young: 'The ledger is younger than 35 days, so the share is still low',
     ofTime: (share) => `${share} of the time`,
@@ -101,17 +119,22 @@ export const overview: Texts<typeof zhCN> = {
     share: 'Share',
     entries: 'Fields',
     submissions: 'Sent',
-    acts: 'Check-ins, uploads…',
+    acts: 'Check-ins, uploads etc.',
     allPortals: 'All portals',
     today: 'Today',
     legend: 'Purpose',
     hatched: 'Hatched: after hours',
-    coverage: (recorded, expected) =>
-      `${recorded} of ${expected} workdays have records. Phones and desktop programs are not counted.`,
-    coverageMore: 'What else is not seen',
+    workdays: (recorded, expected) =>
+      expected === 0
+        ? 'No workday in this period.'
+        : expected === 1
+          ? `This workday has ${recorded === 1 ? 'records' : 'no records yet'}.`
+          : `${recorded} of ${expected} workdays have records.`,
+    coverage: 'Phones and desktop programs are not counted.',
+    coverageMore: 'What else is not counted',
     sentence: 'One sentence to quote',
     quote: (p) =>
-      `${p.period}: I spent ${p.time} on ${p.portals} government portals, ${p.after} of it outside working hours, and filled in ${p.entries} fields, ${p.repeats} of which I had typed before or elsewhere. Recorded by my own browser; a lower bound without phones and desktop programs.`,
+      `${p.period}: I spent ${p.time} on ${p.portals} government portals, ${p.after} of it outside working hours, and filled in ${p.entries} fields; of ${p.eligible} that can be compared I had typed ${p.repeats} before or elsewhere. Recorded by my own browser; a lower bound without phones and desktop programs.`,
     copy: 'Copy',
     purposeMs: (purpose, time) => `${purpose} ${time}`,
   },

@@ -6,13 +6,12 @@ const zhCN = {
   csv: '把这张表存为 CSV',
   open: '点平台名看它的详情、标用途',
   erase: '删除这个平台的记录',
-  eraseNote:
-    '它的逐次记录、每天里它的时间、它的比对指纹都会删掉。逐次记录已到期的日子，重复和打卡等不分平台的次数会留下。',
+  eraseNote: '会删掉它的逐次记录、每天里它的时间和比对指纹。更早的日子里，重复、打卡等不分平台的次数会留下。',
   erased: (name: string) => `${name} 的记录已删除`,
   detail: '平台详情',
   kind: '类别',
   purpose: '用途',
-  exempt: '安全生产、应急一类的必要记录（不算作负担）',
+  exempt: '安全、应急类平台（不算作负担）',
   days: '有记录的天数',
   visits: '打开次数',
   unattended: '无人在场（不计入）',
@@ -27,7 +26,7 @@ const zhCN = {
   noForms: '这段时间没有提交过表单。',
   attempts: '提交情况',
   attempt: (p: { sent: string; failed: string; drafts: string; near: string; each: string }) =>
-    `成功 ${p.sent} 次，没成功 ${p.failed} 次，暂存 ${p.drafts} 次；其中 ${p.near} 次和以前交过的几乎一样。平均每次 ${p.each}。`,
+    `提交成功 ${p.sent} 次，其中 ${p.near} 次和以前交过的几乎一样；失败 ${p.failed} 次，暂存 ${p.drafts} 次。平均每次 ${p.each}。`,
   purposeSaved: '已改好，以前的记录也按新用途算',
 };
 
@@ -38,13 +37,12 @@ export const portalWords: Texts<typeof zhCN> = {
     csv: '把這張表存為 CSV',
     open: '點平台名看它的詳情、標用途',
     erase: '刪除這個平台的記錄',
-    eraseNote:
-      '它的逐次記錄、每天裡它的時間、它的比對指紋都會刪掉。逐次記錄已到期的日子，重複和打卡等不分平台的次數會留下。',
+    eraseNote: '會刪掉它的逐次記錄、每天裡它的時間和比對指紋。更早的日子裡，重複、打卡等不分平台的次數會留下。',
     erased: (name) => `${name} 的記錄已刪除`,
     detail: '平台詳情',
     kind: '類別',
     purpose: '用途',
-    exempt: '安全生產、應急一類的必要記錄（不算作負擔）',
+    exempt: '安全、應急類平台（不算作負擔）',
     days: '有記錄的天數',
     visits: '開啟次數',
     unattended: '無人在場（不計入）',
@@ -59,7 +57,7 @@ export const portalWords: Texts<typeof zhCN> = {
     noForms: '這段時間沒有送出過表單。',
     attempts: '送出情況',
     attempt: (p) =>
-      `成功 ${p.sent} 次，沒成功 ${p.failed} 次，暫存 ${p.drafts} 次；其中 ${p.near} 次和以前交過的幾乎一樣。平均每次 ${p.each}。`,
+      `送出成功 ${p.sent} 次，其中 ${p.near} 次和以前送出的幾乎一樣；失敗 ${p.failed} 次，暫存 ${p.drafts} 次。平均每次 ${p.each}。`,
     purposeSaved: '已改好，以前的記錄也按新用途算',
   },
   en: {
@@ -68,15 +66,15 @@ export const portalWords: Texts<typeof zhCN> = {
     open: 'Press a portal’s name for its details and purpose',
     erase: 'Delete this portal’s records',
     eraseNote:
-      'Its single records, its time in every day and its fingerprints go. Of days whose single records have expired, counts that name no portal (repeats, check-ins) stay.',
+      'Deletes its single records, its time in every day and its fingerprints. Older daily counts of repeats and check-ins name no portal and stay.',
     erased: (name) => `The records of ${name} are deleted`,
     detail: 'Portal in detail',
     kind: 'Kind',
     purpose: 'Purpose',
-    exempt: 'Necessary records of safety or emergency work (not counted as burden)',
+    exempt: 'Safety and emergency work (not counted as burden)',
     days: 'Days with records',
     visits: 'Visits',
-    unattended: 'Nobody there (not counted)',
+    unattended: 'Away (not counted)',
     daysOf: (n) => `${n} days`,
     timesOf: (n) => n,
     forms: 'The same form on several portals',
@@ -88,7 +86,7 @@ export const portalWords: Texts<typeof zhCN> = {
     noForms: 'No form was sent in this period.',
     attempts: 'Sending',
     attempt: (p) =>
-      `${p.sent} sent, ${p.failed} failed, ${p.drafts} drafts; ${p.near} nearly the same as one sent before. ${p.each} each on average.`,
+      `${p.sent} sent, ${p.near} of them nearly the same as one sent before; ${p.failed} failed, ${p.drafts} drafts. ${p.each} each on average.`,
     purposeSaved: 'Changed; earlier records count under the new purpose too',
   },
 };

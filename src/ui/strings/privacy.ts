@@ -26,8 +26,8 @@ const zhCN = {
   ] as readonly (readonly string[])[],
   sections: [
     [
-      '从不记录',
-      '填写的内容、密码、验证码、文件和文件名、截图、网页文字、标题、网址路径、其他网站、无痕窗口。举报、信访、投诉、纪检、法院和个人事务（税务、社保、医疗、考试、公积金）网站在“绝不记录”名单里。标题带密级标志的页面不记录。',
+      '绝不记录',
+      '填写的内容、密码、验证码、文件和文件名、截图、网页文字、标题、网址路径、其他网站、无痕窗口。举报、信访、投诉、纪检、法院的网站，和专办个人事务（报税、社保、就医、考试、公积金）的网站，在“绝不记录”名单里。标题带密级标志的页面不记录。',
     ],
     [
       '谁能看到',
@@ -43,7 +43,10 @@ const zhCN = {
       '有限使用',
       '浏览器商店把它处理的数据叫作“网页历史”“用户活动”“网站内容”。这些只在本机处理，只用来给您看您自己的账；不用于别的目的，不给别人看，不用于信用或借贷。',
     ],
-    ['联系', '请用本项目的问题页；涉及安全的，用私密的安全通告。'],
+    [
+      '联系',
+      '没有专门的邮箱或电话。有疑问，请问给您这个扩展的人，或在您下载它的地方（商店页面、源代码仓库）留言；发现安全漏洞，请按源代码里的 SECURITY.md 私下告知。留言时不要写真实的姓名、号码和网址。',
+    ],
   ] as readonly (readonly [string, string])[],
 };
 
@@ -74,8 +77,8 @@ export const privacyWords: Texts<typeof zhCN> = {
     ],
     sections: [
       [
-        '從不記錄',
-        '填寫的內容、密碼、驗證碼、檔案和檔名、截圖、網頁文字、標題、網址路徑、其他網站、無痕視窗。舉報、信訪、投訴、紀檢、法院和個人事務（稅務、社保、醫療、考試、公積金）網站在「絕不記錄」名單裡。標題帶密級標誌的頁面不記錄。',
+        '絕不記錄',
+        '填寫的內容、密碼、驗證碼、檔案和檔名、截圖、網頁文字、標題、網址路徑、其他網站、無痕視窗。舉報、信訪、投訴、紀檢、法院的網站，和專辦個人事務（報稅、社保、就醫、考試、公積金）的網站，在「絕不記錄」名單裡。標題帶密級標誌的頁面不記錄。',
       ],
       [
         '誰能看到',
@@ -91,14 +94,17 @@ export const privacyWords: Texts<typeof zhCN> = {
         '有限使用',
         '瀏覽器商店把它處理的資料叫作「網頁記錄」「使用者活動」「網站內容」。這些只在本機處理，只用來給您看您自己的帳；不用於別的目的，不給別人看，不用於信用或借貸。',
       ],
-      ['聯絡', '請用本專案的問題頁；涉及安全的，用私密的安全通告。'],
+      [
+        '聯絡',
+        '沒有專門的信箱或電話。有疑問，請問給您這個擴充功能的人，或在您下載它的地方（商店頁面、原始碼儲存庫）留言；發現安全漏洞，請按原始碼裡的 SECURITY.md 私下告知。留言時不要寫真實的姓名、號碼和網址。',
+      ],
     ],
   },
   en: {
     title: 'Privacy policy',
     language: 'Language',
     changed:
-      'Last changed: 25 November 2026 (first version). Each later change is told here; before anything more is recorded you are asked again.',
+      'Last changed: November 25, 2026 (first version). Each later change is told here; before anything more is recorded you are asked again.',
     lead: 'Fingertip Ledger keeps its records in this browser on this computer and nowhere else. It never goes online, has no accounts and no server, and we receive nothing. Nothing is recorded before you agree.',
     keptHead: 'What is recorded, what for, how long',
     columns: ['Record', 'What for', 'Kept'],
@@ -133,15 +139,15 @@ export const privacyWords: Texts<typeof zhCN> = {
     sections: [
       [
         'Never recorded',
-        'What you type, passwords, one-time codes, files and their names, screenshots, page text, titles, paths of addresses, other sites, private windows. Sites for whistle-blowing, petitions, complaints, inspection, courts and personal matters (tax, insurance, health, exams, housing fund) are on a never list. A page whose heading bears a secrecy mark is not recorded.',
+        'What you type, passwords, one-time codes, files and their names, screenshots, page text, titles, paths of addresses, other sites, private windows. Sites for whistle-blowing, petitions, complaints, inspection and courts, and sites only for your own affairs (tax, insurance, medical care, exams, housing fund), are on a never list. A page whose heading bears a secrecy mark is not recorded.',
       ],
       [
         'Who can see it',
-        'Whoever can use this browser account on this computer. The records on the disk are not encrypted on top: someone who has the disk and a list of people can check whether a number was entered in the last five weeks; with “this session only” they can’t. Where a unit installed the extension, an administrator may see it too.',
+        'Whoever can use this browser profile on this computer. The records on the disk are not additionally encrypted: someone who has the disk and a list of people can check whether a number was entered in the last five weeks; with “this session only” they can’t. Where a unit installed the extension, an administrator may see it too.',
       ],
       [
         'Export',
-        'The monthly report, the backup and your own record become files only when you press “save”, and you decide who gets them. The monthly report holds no name, unit or site, each line can be removed, and what you see is the whole file. A backup is the whole ledger: keep it as a private thing; it can have a passphrase.',
+        'The monthly report, the backup and your own record become files only when you press “save”, and you decide who gets them. The monthly report holds no name, unit or site, every line about you can be removed, and what you see is the whole file. A backup is the whole ledger: keep it as a private thing; it can have a passphrase.',
       ],
       [
         'Erasing',
@@ -152,7 +158,10 @@ export const privacyWords: Texts<typeof zhCN> = {
         'Limited use',
         'Browser stores call what it handles “web history”, “user activity” and “website content”. It is handled on this computer only, to show you your own ledger; it serves no other purpose, is shown to nobody, and is not used for credit or lending.',
       ],
-      ['Contact', 'The project’s issue page; for security a private advisory.'],
+      [
+        'Contact',
+        'There is no address of its own. Ask whoever gave you the extension, or where you got it (the store page or the source repository); tell of a security flaw in private, as SECURITY.md in the source says. Leave out real names, numbers and addresses.',
+      ],
     ],
   },
 };

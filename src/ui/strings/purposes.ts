@@ -9,8 +9,8 @@ const zhCN = {
     personal: '个人事务',
     none: '未分类',
   },
-  purposeAsk: (name: string) => `${name} 主要用来做什么？`,
-  purposeSkip: '不说',
+  purposeAsk: (name: string) => `您主要用“${name}”做什么？`,
+  purposeSkip: '先不说',
 };
 
 export const purposeWords: Texts<typeof zhCN> = {
@@ -23,8 +23,8 @@ export const purposeWords: Texts<typeof zhCN> = {
       personal: '個人事務',
       none: '未分類',
     },
-    purposeAsk: (name) => `${name} 主要用來做什麼？`,
-    purposeSkip: '不說',
+    purposeAsk: (name) => `您主要用「${name}」做什麼？`,
+    purposeSkip: '先不說',
   },
   en: {
     purposes: {
@@ -34,7 +34,7 @@ export const purposeWords: Texts<typeof zhCN> = {
       personal: 'Personal matters',
       none: 'Not classified',
     },
-    purposeAsk: (name) => `What is ${name} mostly for?`,
+    purposeAsk: (name) => `What do you mostly use ${name} for?`,
     purposeSkip: 'Rather not say',
   },
 };

@@ -2,15 +2,16 @@
 import type { Texts } from './texts.ts';
 
 const zhCN = {
-  lowerBound: '这是下限：手机、聊天群、客户端软件和未加入的网站看不到。平台上的时间本身不等于负担。',
+  lowerBound: '以上数字是下限：手机、聊天群、客户端软件和未加入的网站看不到。平台上的时间本身不等于负担。',
   loading: '正在读取…',
   close: '关闭',
   copied: '已复制',
   notCopied: '没能复制，请选中文字后自己复制。',
   couldNot: '这一块没能读出来',
-  kept: '已经记下的都在。请关闭这一页再打开；仍不行，请复制下面的诊断信息交给维护的人。',
+  kept: '已经记下的都在。再试仍不行，请把下面的诊断信息交给帮您管电脑的人。',
+  again: '再试一次',
   diagnosis: '复制诊断信息',
-  diagnosisNote: '只有版本、计数和错误代号，没有网站和内容：',
+  diagnosisNote: '只有版本和错误，没有网站和内容：',
   languages: '语言',
   acts: {
     'multi-reporting': '多头填报',
@@ -32,15 +33,16 @@ const zhCN = {
 export const screens: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    lowerBound: '這是下限：手機、聊天群組、用戶端軟體和未加入的網站看不到。平台上的時間本身不等於負擔。',
+    lowerBound: '以上數字是下限：手機、聊天群組、用戶端軟體和未加入的網站看不到。平台上的時間本身不等於負擔。',
     loading: '正在讀取…',
     close: '關閉',
     copied: '已複製',
     notCopied: '沒能複製，請選取文字後自行複製。',
     couldNot: '這一塊沒能讀出來',
-    kept: '已經記下的都在。請關閉這一頁再打開；仍不行，請複製下面的診斷資訊交給維護的人。',
+    kept: '已經記下的都在。再試仍不行，請把下面的診斷資訊交給幫您管電腦的人。',
+    again: '再試一次',
     diagnosis: '複製診斷資訊',
-    diagnosisNote: '只有版本、計數和錯誤代號，沒有網站和內容：',
+    diagnosisNote: '只有版本和錯誤，沒有網站和內容：',
     languages: '語言',
     acts: {
       'multi-reporting': '多頭填報',
@@ -60,15 +62,16 @@ export const screens: Texts<typeof zhCN> = {
   },
   en: {
     lowerBound:
-      'This is a lower bound: phones, chat groups, desktop programs and sites you have not added are not seen. Time on a portal is not by itself burden.',
+      'These figures are a lower bound: phones, chat groups, desktop programs and sites you have not added are not seen. Time on a portal is not by itself burden.',
     loading: 'Reading…',
     close: 'Close',
     copied: 'Copied',
     notCopied: 'Could not copy. Please select the text and copy it yourself.',
     couldNot: 'This part could not be read',
-    kept: 'What has been recorded is still there. Close this page and open it again; if that does not help, copy the details below for whoever looks after this.',
+    kept: 'What has been recorded is still there. If trying again does not help, give the details below to whoever helps you with this computer.',
+    again: 'Try again',
     diagnosis: 'Copy details',
-    diagnosisNote: 'Versions, counts and an error code only; no sites, no content:',
+    diagnosisNote: 'Versions and the error only; no sites, no content:',
     languages: 'Language',
     acts: {
       'multi-reporting': 'Duplicate reporting',

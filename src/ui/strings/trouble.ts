@@ -4,12 +4,12 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   full: { head: '磁盘满了', text: '刚才的记录没能存下，以前的都在。请腾出一些磁盘空间，记录会自己继续。' },
   newer: {
-    head: '账本来自更新的版本',
-    text: '这个账本由更新的版本写过，旧版本不敢改它。请装回新版本；账本原样都在。',
+    head: '账本由较新的版本写成',
+    text: '这个较旧的版本不会改动它，也没有在记录。请装回较新的版本；账本原样都在。',
   },
   broken: {
     head: '账本打不开',
-    text: '浏览器没能打开账本。请重启浏览器；仍不行，有备份的话，可以重新安装后从备份恢复。没有删除任何东西。',
+    text: '浏览器没能打开账本，没有删除任何东西。请重启浏览器。还打不开、又有备份文件的，可以重新安装后从备份恢复；没有备份请不要卸载：卸载会删掉账本。',
   },
   lost: {
     head: '账本不见了',
@@ -22,12 +22,12 @@ export const troubles: Texts<typeof zhCN> = {
   'zh-TW': {
     full: { head: '磁碟滿了', text: '剛才的記錄沒能存下，以前的都在。請騰出一些磁碟空間，記錄會自己繼續。' },
     newer: {
-      head: '帳本來自更新的版本',
-      text: '這個帳本由更新的版本寫過，舊版本不敢改它。請裝回新版本；帳本原樣都在。',
+      head: '帳本由較新的版本寫成',
+      text: '這個較舊的版本不會改動它，也沒有在記錄。請裝回較新的版本；帳本原樣都在。',
     },
     broken: {
       head: '帳本打不開',
-      text: '瀏覽器沒能打開帳本。請重啟瀏覽器；仍不行，有備份的話，可以重新安裝後從備份還原。沒有刪除任何東西。',
+      text: '瀏覽器沒能打開帳本，沒有刪除任何東西。請重新啟動瀏覽器。還打不開、又有備份檔案的，可以重新安裝後從備份還原；沒有備份請不要移除擴充功能：移除會刪掉帳本。',
     },
     lost: {
       head: '帳本不見了',
@@ -41,11 +41,11 @@ export const troubles: Texts<typeof zhCN> = {
     },
     newer: {
       head: 'This ledger comes from a newer version',
-      text: 'A newer version has written to it, so this one leaves it alone. Please install the newer version again; nothing is lost.',
+      text: 'This older one leaves it alone and is not recording. Please install the newer version again; nothing is lost.',
     },
     broken: {
       head: 'The ledger cannot be opened',
-      text: 'The browser could not open it. Please restart the browser; if that does not help and you have a backup, install the extension anew and restore it. Nothing was deleted.',
+      text: 'The browser could not open it; nothing was deleted. Please restart the browser. If that does not help and you have a backup file, reinstall the extension and restore it. Without a backup do not remove the extension: that deletes the ledger.',
     },
     lost: {
       head: 'The ledger is gone',

@@ -28,8 +28,6 @@ export function Backup() {
       <Save />
       <h3>{words.restore}</h3>
       <Restore />
-      <h3>{words.erase}</h3>
-      <Erase />
     </section>
   );
 }
@@ -98,7 +96,8 @@ function Save() {
         />
         <span>
           {words.digests}
-          <span class="soft"> {words.digestsNote}</span>
+          <br />
+          <span class="soft">{words.digestsNote}</span>
         </span>
       </label>
       <p role="status">{said}</p>
@@ -106,7 +105,8 @@ function Save() {
   );
 }
 
-function Erase() {
+/** The whole ledger and all settings. */
+export function EraseAll() {
   const { ask, refresh } = useShell();
   const words = useWords(backupWords);
   const [step, setStep] = useState<'none' | 'sure' | 'done'>('none');
@@ -121,7 +121,8 @@ function Erase() {
     }
   };
   return (
-    <>
+    <section class="card">
+      <h2>{words.erase}</h2>
       <p class="soft">{words.eraseNote}</p>
       {step === 'sure' ? (
         <div class="tools">
@@ -138,6 +139,6 @@ function Erase() {
         </button>
       )}
       <p role="status">{step === 'done' ? words.erased : trouble}</p>
-    </>
+    </section>
   );
 }

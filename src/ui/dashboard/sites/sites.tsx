@@ -45,6 +45,7 @@ function Groups({ groups, after }: { groups: readonly CatalogueGroup[]; after: (
   return (
     <fieldset>
       <legend>{words.groups}</legend>
+      <p class="soft">{words.groupsNote}</p>
       <div class="groups">
         {groups.map((group) => (
           <label key={group.id} class="tick">

@@ -7,7 +7,7 @@ import { Figure } from '../../charts/figure.tsx';
 import { WeekGrid } from '../../charts/week-grid.tsx';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
-import { hashOf, periodOf } from '../../route.ts';
+import { hashOf, later, periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { afterHoursWords } from '../../strings/after-hours.ts';
 import { charts } from '../../strings/charts.ts';
@@ -17,10 +17,10 @@ import { Empty, Part, useDays } from '../days.tsx';
 
 export function AfterHours({ route }: ScreenProps) {
   const days = useDays(route);
-  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Parts days={there} />)}</Part>;
+  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Parts route={route} days={there} />)}</Part>;
 }
 
-function Parts({ days }: { days: readonly DaySummary[] }) {
+function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const { settings, language } = useShell();
   const words = useWords(afterHoursWords);
   const hours = settings.hours
@@ -36,7 +36,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
       </div>
       <div class="pair">
         <div class="card">
-          <Weeks days={days} />
+          <Weeks days={days} first={periodOf(route.unit, route.day).from} />
         </div>
         <Evenings days={days} />
       </div>
@@ -50,7 +50,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
 /** What a short date under a bar takes up, with the space beside it and the scale's part. */
 const tickPx = 58;
 
-function Weeks({ days }: { days: readonly DaySummary[] }) {
+function Weeks({ days, first }: { days: readonly DaySummary[]; first: Day }) {
   const { language } = useShell();
   const words = useWords(afterHoursWords);
   const shared = useWords(charts);
@@ -60,6 +60,8 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
     const week = weeks.get(from) ?? { ms: 0, afterMs: 0 };
     weeks.set(from, { ms: week.ms + day.attentionMs, afterMs: week.afterMs + day.afterHoursMs });
   }
+  /** By its first day that is in the period. */
+  const nameOf = (week: Day) => dates.shortDay(later(week, first), language);
   const rows = [...weeks].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const sum = (of: (d: DaySummary) => number) => days.reduce((all, d) => all + of(d), 0);
   return (
@@ -73,18 +75,15 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
       )}
       head={[words.week, words.share, shared.afterHours, shared.time]}
       rows={rows.map(([week, w]) => [
-        dates.shortDay(week, language),
+        nameOf(week),
         format.percent(w.afterMs, w.ms),
         format.clock(w.afterMs),
         format.clock(w.ms),
       ])}
-      points={rows.map(([week, w]) =>
-        words.weekPoint(
-          dates.shortDay(week, language),
-          format.percent(w.afterMs, w.ms),
-          format.duration(w.afterMs, language),
-        ),
-      )}
+      places={rows}
+      say={([week, w]) =>
+        words.weekPoint(nameOf(week), format.percent(w.afterMs, w.ms), format.duration(w.afterMs, language))
+      }
       height={170}
       open={(place) => {
         location.hash = hashOf({ tab: 'time', unit: 'week', day: (rows[place] as (typeof rows)[number])[0] });
@@ -92,13 +91,13 @@ function Weeks({ days }: { days: readonly DaySummary[] }) {
       draw={(width, cursor) => (
         <Bars
           bars={rows.map(([week, w], i) => ({
-            parts: [{ of: 'reporting', ms: w.ms }],
-            afterMs: w.afterMs,
-            tick: i % Math.ceil((rows.length * tickPx) / width) === 0 ? dates.shortDay(week, language) : '',
+            parts: [{ of: 'all', ms: w.ms, afterMs: w.afterMs }],
+            tick: i % Math.ceil((rows.length * tickPx) / width) === 0 ? nameOf(week) : '',
           }))}
           width={width}
           height={170}
           cursor={cursor}
+          language={language}
         />
       )}
     />

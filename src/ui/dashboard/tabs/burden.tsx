@@ -95,7 +95,7 @@ function ByPurpose({ totals }: { totals: Totals }) {
         name={words.burdenHours}
         value={format.clock(burden)}
         formula={words.formulaBurden(prose(byPurpose.reporting), prose(byPurpose.study), prose(burden))}
-        of="reporting"
+        of="all"
         part={burden}
         whole={totals.attentionMs}
       />
@@ -113,7 +113,6 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
   const acts = Object.entries(totals.acts)
     .filter(([form]) => form !== 'fragmentation' && form !== 'after-hours')
     .sort((a, b) => b[1].ms - a[1].ms || b[1].count - a[1].count);
-  const most = Math.max(submissions.ms, ...acts.map(([, a]) => a.ms));
   return (
     <section class="card">
       <h2>{words.byForm}</h2>
@@ -127,25 +126,22 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
           prose(submissions.ms / Math.max(1, submissions.total)),
           count(submissions.failed),
         )}
-        of="reporting"
+        of="all"
         part={submissions.ms}
-        whole={most}
+        whole={totals.attentionMs}
       />
       <Row
         name={words.again}
-        value={words.range(
-          format.clock(entries.repeatFocusMs),
-          format.clock(Math.max(entries.repeatFocusMs, submissions.repeatMs)),
-        )}
+        value={words.range(prose(entries.repeatFocusMs), prose(Math.max(entries.repeatFocusMs, submissions.repeatMs)))}
         formula={words.formulaAgain(
           prose(entries.repeatFocusMs),
           prose(submissions.repeatMs),
           count(totals.repeats),
           count(entries.eligible),
         )}
-        of="reporting"
+        of="all"
         part={submissions.repeatMs}
-        whole={most}
+        whole={totals.attentionMs}
       />
       {acts.map(([form, act]) => (
         <Row
@@ -161,9 +157,9 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
               ? words.formulaActCount(count(act.count))
               : words.formulaAct(count(act.count), prose(act.ms), prose(act.ms / Math.max(1, act.count)))
           }
-          of="reporting"
+          of="all"
           part={act.ms}
-          whole={most}
+          whole={totals.attentionMs}
           more={<Clauses form={form as BurdenForm} days={days} />}
         />
       ))}
@@ -171,9 +167,9 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
         name={words.fragmentation}
         value={words.times(count(totals.switches))}
         formula={words.formulaSwitch(count(totals.switches), count(totals.logins), count(totals.days))}
-        of="reporting"
+        of="all"
         part={0}
-        whole={most}
+        whole={totals.attentionMs}
         more={<Clauses form="fragmentation" days={days} />}
       />
     </section>

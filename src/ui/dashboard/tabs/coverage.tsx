@@ -7,6 +7,7 @@ import * as format from '../../format.ts';
 import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { coverageWords } from '../../strings/coverage.ts';
+import { overview } from '../../strings/overview.ts';
 import { totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Part, useAnswer, useDays } from '../days.tsx';
@@ -26,6 +27,7 @@ export function Coverage({ route }: ScreenProps) {
 function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const { ask, state, language } = useShell();
   const words = useWords(coverageWords);
+  const { workdays } = useWords(overview);
   const { from, to } = periodOf(route.unit, route.day);
   const pauses = useAnswer(() => ask('pauses.read', from, to), [ask, from, to, state]);
   const first = state.firstDay ?? state.today;
@@ -34,10 +36,8 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const missing = expected.filter((d) => !there.has(d));
   return (
     <section class="card">
-      <h2>{words.line(expected.length - missing.length, expected.length)}</h2>
-      {missing.length === 0 ? (
-        <p class="soft">{words.noMissing}</p>
-      ) : (
+      <h2>{workdays(expected.length - missing.length, expected.length)}</h2>
+      {missing.length === 0 || expected.length === 1 ? null : (
         <p>
           {words.missing}
           {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
@@ -111,7 +111,7 @@ function Permissions({ route }: ScreenProps) {
           <section class="card">
             <h2>{words.groups}</h2>
             <p>{waiting === 0 ? words.groupsNone : words.groupsSome(waiting)}</p>
-            <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>
+            {waiting === 0 ? null : <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>}
           </section>
         );
       }}

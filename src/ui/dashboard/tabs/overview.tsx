@@ -37,7 +37,7 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
   return (
     <>
       <Kpis route={route} days={days} totals={totals} />
-      <Question />
+      {state.trouble === null ? <Question /> : null}
       {route.unit === 'day' && only !== undefined ? (
         <div class="card">
           <QuarterHours quarters={only.quarterHours} language={language} height={190} />
@@ -211,7 +211,7 @@ function Question() {
 }
 
 function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const { state } = useShell();
+  const { state, language } = useShell();
   const words = useWords(overview);
   const { from, to } = periodOf(route.unit, route.day);
   const first = state.firstDay ?? from;
@@ -220,7 +220,8 @@ function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary
   const recorded = days.filter((d) => d.attentionMs > 0 && !isRestDay(d.day)).length;
   return (
     <p class="notice">
-      {words.coverage(recorded, work.length)} <a href={hashOf({ ...route, tab: 'coverage' })}>{words.coverageMore}</a>
+      {format.sentences(language, words.workdays(recorded, work.length), words.coverage)}{' '}
+      <a href={hashOf({ ...route, tab: 'coverage' })}>{words.coverageMore}</a>
     </p>
   );
 }

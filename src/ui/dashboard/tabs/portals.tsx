@@ -112,6 +112,7 @@ function Detail({ system }: { system: SystemTotal }) {
           {words.exempt}
         </label>
       )}
+      <h3>{words.erase}</h3>
       <p class="soft">{words.eraseNote}</p>
       <button type="button" class="plain no-print" data-action="erase-portal" onClick={erase}>
         {words.erase}
@@ -145,7 +146,7 @@ function Forms({ totals }: { totals: Totals }) {
         <>
           <p class="soft">{words.formsNote}</p>
           <div class="wide">
-            <table>
+            <table class="blocks">
               <thead>
                 <tr>
                   <th scope="col">{words.form}</th>
@@ -159,7 +160,9 @@ function Forms({ totals }: { totals: Totals }) {
                 {totals.families.map((family, i) => (
                   <tr key={family.id}>
                     <th scope="row">{words.formName(i + 1)}</th>
-                    <td class="n">{n(family.submissions)}</td>
+                    <td class="n" data-name={words.submissions}>
+                      {n(family.submissions)}
+                    </td>
                     <td>
                       <ul class="chips">
                         {family.systems.map((host) => (

@@ -39,7 +39,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
   if (counted.length === 0)
     return (
       <div class="card">
-        <p>{words.none}</p>
+        <p>{settings.record === 'repeats' ? words.none : words.off}</p>
       </div>
     );
   return (
@@ -72,7 +72,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
         </div>
         <RepeatReset />
         <div class="wide">
-          <table>
+          <table class="blocks">
             <thead>
               <tr>
                 <th scope="col">{words.item}</th>
@@ -117,16 +117,27 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                       </details>
                     )}
                   </th>
-                  <td class="n">{format.number(line.entries, language)}</td>
-                  <td class="n">{format.number(repeatsOf(line), language)}</td>
-                  <td class="n">{format.clock(line.focusMs)}</td>
-                  <td class="when">{words.week(dates.shortDay(weekDay(line.lastWeek), language))}</td>
+                  <td class="n" data-name={words.entries}>
+                    {format.number(line.entries, language)}
+                  </td>
+                  <td class="n" data-name={words.repeats}>
+                    {format.number(repeatsOf(line), language)}
+                  </td>
+                  <td class="n" data-name={words.time}>
+                    {format.clock(line.focusMs)}
+                  </td>
+                  <td class="when" data-name={words.last}>
+                    {words.week(dates.shortDay(weekDay(line.lastWeek), language))}
+                  </td>
                   <td>
-                    <ul class="chips">
-                      {(line.systems as readonly string[]).map((host) => (
-                        <li key={host}>{names[host]?.[language] ?? host}</li>
-                      ))}
-                    </ul>
+                    <details>
+                      <summary>{words.onPortals(line.systems.length)}</summary>
+                      <ul class="chips">
+                        {(line.systems as readonly string[]).map((host) => (
+                          <li key={host}>{names[host]?.[language] ?? host}</li>
+                        ))}
+                      </ul>
+                    </details>
                   </td>
                 </tr>
               ))}

@@ -7,7 +7,7 @@ import * as format from '../../format.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
-import { Backup } from '../backup/backup.tsx';
+import { Backup, EraseAll } from '../backup/backup.tsx';
 import { Part, useAnswer } from '../days.tsx';
 import { Hours, Quiet } from '../hours.tsx';
 import { Sites } from '../sites/sites.tsx';
@@ -22,6 +22,7 @@ export function SettingsScreen() {
       <Hours />
       <Keep />
       <Backup />
+      <EraseAll />
       <Privacy />
       <About />
     </>
@@ -98,26 +99,26 @@ function Recording() {
           <a class="button" href="../consent/index.html">
             {words.consent}
           </a>
-        ) : (
-          <>
-            {state.recording ? (
-              pauses.map(([name, until]) => (
-                <button key={name} type="button" class="plain" onClick={() => change({ pausedUntil: until() })}>
-                  {name}
-                </button>
-              ))
-            ) : (
-              <button type="button" data-action="resume" onClick={() => change({ pausedUntil: null })}>
-                {words.resume}
-              </button>
-            )}
-            <button type="button" class="plain" data-action="withdraw" onClick={() => change({ consent: null })}>
-              {words.withdraw}
+        ) : state.recording ? (
+          pauses.map(([name, until]) => (
+            <button key={name} type="button" class="plain" onClick={() => change({ pausedUntil: until() })}>
+              {name}
             </button>
-          </>
+          ))
+        ) : (
+          <button type="button" data-action="resume" onClick={() => change({ pausedUntil: null })}>
+            {words.resume}
+          </button>
         )}
       </div>
-      {state.consented ? <Quiet /> : null}
+      {state.consented ? (
+        <>
+          <Quiet />
+          <button type="button" class="plain" data-action="withdraw" onClick={() => change({ consent: null })}>
+            {words.withdraw}
+          </button>
+        </>
+      ) : null}
       {state.administered ? <p class="notice">{words.administered}</p> : null}
     </section>
   );

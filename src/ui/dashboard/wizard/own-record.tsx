@@ -57,6 +57,18 @@ export function OwnRecord({ month }: { month: string }) {
   );
 }
 
+/** Whose paper this is: a row of every table's head, so that it stands on each page. */
+export function Mark({ columns }: { columns: number }) {
+  const { own } = useWords(wizard);
+  return (
+    <tr>
+      <th class="mark" colSpan={columns}>
+        {own.mark}
+      </th>
+    </tr>
+  );
+}
+
 function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: string; words: OwnWords }) {
   const { language, names } = useShell();
   const { own } = useWords(wizard);
@@ -79,14 +91,6 @@ function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: str
     }
   }
   const [, system, kind, purpose, , , entries, sent] = own.columns;
-  // The mark is a row of every table's head, so that it stands on each page.
-  const mark = (columns: number) => (
-    <tr>
-      <th class="mark" colSpan={columns}>
-        {own.mark}
-      </th>
-    </tr>
-  );
   return (
     <div class="only-print ledger-print">
       <h1>{title}</h1>
@@ -96,7 +100,7 @@ function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: str
       <h2>{own.measured}</h2>
       <table>
         <thead>
-          {mark(6)}
+          <Mark columns={6} />
           <tr>
             {[system, kind, purpose, own.days[1], entries, sent].map((name) => (
               <th key={name}>{name}</th>
@@ -120,7 +124,7 @@ function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: str
       </table>
       <table>
         <thead>
-          {mark(6)}
+          <Mark columns={6} />
           <tr>
             {own.days.map((name) => (
               <th key={name}>{name}</th>
@@ -144,7 +148,9 @@ function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: str
         <>
           <h2>{own.selfReported}</h2>
           <table>
-            <thead>{mark(3)}</thead>
+            <thead>
+              <Mark columns={3} />
+            </thead>
             <tbody>
               {[...told].map(([burden, said]) => (
                 <tr key={burden}>

@@ -19,7 +19,7 @@ interface Props {
 
 /** Saves what was shown, says where it went, and forgets the month when asked. */
 export function SaveStep({ preview, chosen, study, again }: Props) {
-  const { ask, language, save } = useShell();
+  const { ask, language, save, print } = useShell();
   const words = useWords(wizard);
   const [done, setDone] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -55,30 +55,29 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
     <>
       {preview.partial ? <p class="notice">{words.months.running}</p> : null}
       <FileBox preview={preview} />
-      {risk.grade === 'high' && !sure ? (
-        <p>
+      <p class="tools">
+        {risk.grade === 'high' && !sure ? (
           <button type="button" class="plain" data-action="sure" onClick={() => setSure(true)}>
             {words.risk.sure}
           </button>
-        </p>
-      ) : (
-        <p class="tools">
-          {study === null ? (
-            <>
-              <button type="button" data-action="save-json" onClick={() => keep('json')}>
-                {words.save.json}
-              </button>
-              <button type="button" class="plain" data-action="save-csv" onClick={() => keep('csv')}>
-                {words.save.csv}
-              </button>
-            </>
-          ) : (
-            <button type="button" data-action="save-sealed" onClick={() => keep('sealed')}>
-              {words.save.sealed}
+        ) : study === null ? (
+          <>
+            <button type="button" data-action="save-json" onClick={() => keep('json')}>
+              {words.save.json}
             </button>
-          )}
-        </p>
-      )}
+            <button type="button" class="plain" data-action="save-csv" onClick={() => keep('csv')}>
+              {words.save.csv}
+            </button>
+          </>
+        ) : (
+          <button type="button" data-action="save-sealed" onClick={() => keep('sealed')}>
+            {words.save.sealed}
+          </button>
+        )}
+        <button type="button" class="plain" data-action="print-report" onClick={() => print('report')}>
+          {words.save.print}
+        </button>
+      </p>
       {study === null ? null : <p class="soft">{words.hand.sealed(study.name)}</p>}
       {trouble === null ? null : (
         <p role="alert">

@@ -13,6 +13,7 @@ import { CheckStep } from './check-step.tsx';
 import { LevelStep } from './level-step.tsx';
 import { MonthStep } from './month-step.tsx';
 import { OwnRecord } from './own-record.tsx';
+import { ReportSheet } from './report-sheet.tsx';
 import { SaveStep } from './save-step.tsx';
 import './wizard.css';
 
@@ -50,9 +51,11 @@ export function Wizard() {
       return { ...before, month: first, study: before.study ?? (first?.closed ? (known[0]?.name ?? null) : null) };
     });
   }, [ask]);
-  useEffect(() => {
+  const begin = useCallback(() => {
+    setTrouble(null);
     readAll().catch((e: Error) => setTrouble(e.message));
   }, [readAll]);
+  useEffect(begin, [begin]);
 
   const month = chosen.month?.month;
   const lock = chosen.month?.lock ?? null;
@@ -72,7 +75,7 @@ export function Wizard() {
     if (step > 0) void look();
   }, [step, look]);
 
-  if (months === null) return trouble === null ? <Rows /> : <Failed message={trouble} />;
+  if (months === null) return trouble === null ? <Rows /> : <Failed message={trouble} again={begin} />;
   const study = studies.find(({ name }) => name === chosen.study) ?? null;
   const now = { ...chosen, level, e };
   const ready = step === 0 ? chosen.month !== null : step === 1 || preview?.bytes != null;
@@ -125,6 +128,7 @@ export function Wizard() {
           ) : null}
         </p>
       </section>
+      {step === 3 && preview?.report ? <ReportSheet report={preview.report} partial={preview.partial} /> : null}
       {month === undefined ? null : <OwnRecord month={month} />}
     </>
   );

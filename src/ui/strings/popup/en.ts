@@ -56,5 +56,4 @@ export const words: PopupWords = {
   setUp: 'Read about it',
   privateWindow: 'Private windows are not recorded.',
   reading: 'Reading…',
-  retry: 'Try again',
 };

@@ -55,5 +55,4 @@ export const words = {
   setUp: '去看说明',
   privateWindow: '无痕窗口不记录。',
   reading: '正在读取…',
-  retry: '再试一次',
 };

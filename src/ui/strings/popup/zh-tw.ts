@@ -56,5 +56,4 @@ export const words: PopupWords = {
   setUp: '去看說明',
   privateWindow: '無痕視窗不記錄。',
   reading: '正在讀取…',
-  retry: '再試一次',
 };

@@ -1,0 +1,53 @@
+import type { Day } from '../../../core/events.ts';
+import type { MonthReport } from '../../../core/month.ts';
+import { linesOf } from '../../../core/month-lines.ts';
+import { monthName } from '../../dates.ts';
+import { useShell, useWords } from '../../shell.ts';
+import { phoneNames } from '../../strings/phone.ts';
+import { screens } from '../../strings/screens.ts';
+import { wizard } from '../../strings/wizard.ts';
+import { Mark } from './own-record.tsx';
+import { fieldWords, valueWords } from './report-words.ts';
+
+/** The report on paper, line by line. No id and no check code: the paper shall not lead to the file that was handed over. */
+export function ReportSheet({ report, partial }: { report: MonthReport; partial: boolean }) {
+  const { language } = useShell();
+  const words = useWords(wizard);
+  const shared = useWords(screens);
+  const phone = useWords(phoneNames);
+  const { own, save, check, months } = words;
+  return (
+    <div class="only-print ledger-print" data-print="report">
+      <h1>{save.sheet(monthName(`${report.month}-01` as Day, language))}</h1>
+      <p>
+        {own.made} · {save.paper}
+      </p>
+      {partial ? <p>{months.running}</p> : null}
+      <table>
+        <thead>
+          <Mark columns={2} />
+          <tr>
+            <th scope="col">{check.field}</th>
+            <th scope="col">{check.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {linesOf(report)
+            .filter((line) => line.field !== 'id')
+            .map((line) => {
+              const { name, note } = fieldWords(line, words);
+              return (
+                <tr key={line.path}>
+                  <td>
+                    {words.records[line.record as keyof typeof words.records]} · {name}
+                    {note === '' ? null : <div class="soft">{note}</div>}
+                  </td>
+                  <td>{valueWords(line, words, shared, phone)}</td>
+                </tr>
+              );
+            })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
