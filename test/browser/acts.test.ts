@@ -1,0 +1,14 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+// All controls in three scripts and six libraries: npm run acts.
+it('burden acts of two scenes are counted at their controls and nowhere else', async () => {
+  const command = ['node_modules/tsx/dist/cli.mjs', 'test/acts/main.ts', '--brief'];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: root });
+  expect(stdout).toMatch(/'tuned'/);
+  expect(stdout).not.toMatch(/was missed|was taken for|was shown by nothing/);
+});
