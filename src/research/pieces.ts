@@ -35,7 +35,7 @@ export function pieceOf(bytes: Buffer, place: string, name: string): Piece {
 
 /** The first bytes of a stream, and whether there were more. The stream is closed. */
 export async function readUpTo(
-  stream: NodeJS.ReadableStream,
+  stream: AsyncIterable<unknown>,
   limit: number,
 ): Promise<{ bytes: Buffer; more: boolean }> {
   const blocks: Buffer[] = [];

@@ -12,6 +12,7 @@ import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, so
 import { readLines } from './read-lines.ts';
 import { readSealed } from './read-sealed.ts';
 import { readZip } from './read-zip.ts';
+import { unpacked } from './unpack.ts';
 
 export async function* readInput(input: Input, reading: Reading): Pieces {
   const name = basename(input.path);
@@ -37,8 +38,7 @@ export async function* readInput(input: Input, reading: Reading): Pieces {
   }
   const file = createReadStream(input.path, { highWaterMark: 1 << 20 });
   file.on('data', (block) => reading.onBytes(block.length));
-  const stream = packed ? file.pipe(createGunzip({ chunkSize: 1 << 18 })) : file;
-  if (packed) file.on('error', (trouble) => stream.destroy(trouble));
+  const stream = packed ? unpacked(file, createGunzip({ chunkSize: 1 << 18 })) : file;
   try {
     if (sort === 'report') {
       const { bytes, more } = await readUpTo(stream, maxReportBytes);
@@ -51,6 +51,5 @@ export async function* readInput(input: Input, reading: Reading): Pieces {
     else throw trouble;
   } finally {
     file.destroy();
-    stream.destroy?.();
   }
 }

@@ -12,7 +12,7 @@ const harmless = 64 * 1024 * 1024;
  * grows beyond reason ends with a refusal.
  */
 export async function* readLines(
-  stream: NodeJS.ReadableStream,
+  stream: AsyncIterable<unknown>,
   prefix: string,
   name: string,
   packedBytes: number | null,

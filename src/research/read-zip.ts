@@ -1,11 +1,13 @@
 /** Archives as pieces, one an entry. Nothing of an archive is ever written to disk, and its names are only shown. */
 import { basename } from 'node:path';
+import { createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { maxReportBytes, maxSealedBytes } from './door.ts';
 import type { Input } from './inputs.ts';
 import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './pieces.ts';
 import { readLines } from './read-lines.ts';
 import { readSealed } from './read-sealed.ts';
+import { unpacked } from './unpack.ts';
 
 const maxEntries = 2_000_000;
 
@@ -42,10 +44,25 @@ function nextEntry(zip: ZipFile): Promise<Entry | null> {
   });
 }
 
-const streamOf = (zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> =>
+const packedStream = (zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> =>
   new Promise((done, fail) => {
-    zip.openReadStream(entry, (trouble, stream) => (trouble ? fail(trouble) : done(stream)));
+    zip.openReadStream(entry, { decodeFileData: false }, (trouble, stream) => (trouble ? fail(trouble) : done(stream)));
   });
+
+/** The bytes of an entry: exactly as many as the archive says, or it throws. */
+async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  const { compressionMethod: method, uncompressedSize } = entry;
+  if (method !== 0 && method !== 8) throw new Error(`unsupported compression method: ${method}`);
+  const stream = await packedStream(zip, entry);
+  let length = 0;
+  const source = method === 0 ? (stream as AsyncIterable<unknown>) : unpacked(stream, createInflateRaw());
+  for await (const block of source as AsyncIterable<Buffer>) {
+    length += block.length;
+    if (length > uncompressedSize) throw new Error(`more bytes than the ${uncompressedSize} that it says`);
+    yield block;
+  }
+  if (length < uncompressedSize) throw new Error(`${length} bytes, not the ${uncompressedSize} that it says`);
+}
 
 const unixLink = 0o120000;
 
@@ -87,7 +104,7 @@ export async function* readZip(input: Input, reading: Reading): Pieces {
       if (refused !== null) pieces.push({ refused, place, name });
       else
         try {
-          const stream = await streamOf(zip, entry);
+          const stream = contentOf(zip, entry);
           if (sortOf(place) === 'lines') {
             yield pieces;
             pieces = [];

@@ -44,6 +44,10 @@ export interface Study {
   readonly perCluster: number;
   /** How alike people of one unit are: the share of variance between units. */
   readonly icc: number;
+  /** Times the hours of other months. */
+  readonly busier?: number;
+  /** Another seed for what is drawn when reports are made: the same people in another month. */
+  readonly draws?: number;
 }
 
 /** What each simulated person truly did, as the estimates would see it without sampling and noise. */
@@ -127,11 +131,11 @@ function subset(random: Random, n: number, most: number): number[] {
   return all.slice(0, most);
 }
 
-function personOf(random: Random, latent: number): Person {
+function personOf(random: Random, latent: number, busier: number): Person {
   const drawnTier = random.uniform();
   const tier = drawnTier < 0.15 ? null : (tiers[drawnTier < 0.3 ? 0 : drawnTier < 0.6 ? 1 : 2] as Tier);
   const township = tier === 'township' ? 0.25 : 0;
-  const attention = Math.min(200, Math.exp(2.7 + township + 0.7 * latent));
+  const attention = Math.min(200, busier * Math.exp(2.7 + township + 0.7 * latent));
   const second = 0.5 * latent + Math.sqrt(0.75) * random.normal();
   const afterHours = attention * Math.min(0.6, 0.12 * Math.exp(0.6 * second));
   const kindsUsed = Math.min(unitKinds.length, 1 + random.poisson(Math.exp(0.8 + 0.25 * latent)));
@@ -295,14 +299,15 @@ function reportOf(random: Random, study: Study, person: Person): MonthReport {
 /** One person's report after the other; `cluster` counts units from 0. Adds to `truth` as it goes. */
 export function* simulate(study: Study, truth: Truth): Generator<{ report: MonthReport; cluster: number }> {
   const random = seeded(study.seed);
+  const drawing = study.draws === undefined ? random : seeded(study.draws);
   let unit = 0;
   for (let i = 0; i < study.reports; i++) {
     const cluster = study.perCluster === 0 ? i : Math.floor(i / study.perCluster);
     if (study.perCluster > 0 && i % study.perCluster === 0) unit = random.normal();
     const own = random.normal();
     const latent = study.perCluster === 0 ? own : Math.sqrt(study.icc) * unit + Math.sqrt(1 - study.icc) * own;
-    const person = personOf(random, latent);
+    const person = personOf(random, latent, study.busier ?? 1);
     addTruth(truth, person);
-    yield { report: reportOf(random, study, person), cluster };
+    yield { report: reportOf(drawing, study, person), cluster };
   }
 }

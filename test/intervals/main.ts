@@ -1,7 +1,9 @@
 /**
- * `npm run intervals [-- --studies N] [--sizes 500,2000,10000]`: simulated studies with known truth (1,000 of each kind;
- * 400 of 10,000 reports), through the same tables, SQL, protection and estimators as real ones. How often does the
- * 95 % interval hold the truth? Writes out/intervals.json and prints the table that stands in docs/research.md.
+ * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: simulated studies with known truth (1,000
+ * of each kind, 400 of 10,000 reports, 200 of two months), through the same tables, SQL, protection and estimators as
+ * real ones. How often does the 95 % interval hold the truth? And that of the change from one month to the next, when
+ * other people send the second month, and when the same do (`--changes`: only these)? Writes out/intervals.json
+ * (out/changes.json) and prints the rows of the tables that stand in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/month.ts';
@@ -19,21 +21,46 @@ import { quantile } from '../../src/research/statistics.ts';
 
 const given = process.argv.indexOf('--studies');
 // So many that chance moves a share of 95 % by 1.4 points, or by 2.1.
-const studiesOf = (reports: number) => (given >= 0 ? Number(process.argv[given + 1]) : reports > 5000 ? 400 : 1000);
+const studiesOf = (reports: number, second: Second) =>
+  given >= 0 ? Number(process.argv[given + 1]) : second !== 'none' ? 200 : reports > 5000 ? 400 : 1000;
 const sized = process.argv.indexOf('--sizes');
 const sizes = (sized < 0 ? '500,2000,10000' : (process.argv[sized + 1] ?? '')).split(',').map(Number);
-const designs = [
-  { design: 'independent', perCluster: 0, cluster: false, sizes, levels: ['standard', 'noisy'] },
-  { design: '15 per unit, --cluster', perCluster: 15, cluster: true, sizes, levels: ['standard', 'noisy'] },
-  // What goes wrong when batches aren't named.
-  {
-    design: '15 per unit, not named',
-    perCluster: 15,
-    cluster: false,
-    sizes: sizes.filter((n) => n === 2000),
-    levels: ['standard'],
-  },
-] as const;
+const isChangesOnly = process.argv.includes('--changes');
+/** In the second month there is a quarter more to do. */
+const busier = 1.25;
+type Second = 'none' | 'other people' | 'the same people';
+interface Design {
+  readonly design: string;
+  readonly perCluster: number;
+  readonly cluster: boolean;
+  readonly sizes: readonly number[];
+  readonly levels: readonly ('standard' | 'noisy')[];
+  readonly second: Second;
+}
+const both = ['standard', 'noisy'] as const;
+const alone = { design: 'independent', perCluster: 0, cluster: false, sizes, levels: both };
+const units = { design: '15 per unit, --cluster', perCluster: 15, cluster: true, sizes, levels: both };
+const designs: readonly Design[] = [
+  ...(isChangesOnly
+    ? []
+    : ([
+        { ...alone, second: 'none' },
+        { ...units, second: 'none' },
+        // What goes wrong when batches aren't named.
+        {
+          design: '15 per unit, not named',
+          perCluster: 15,
+          cluster: false,
+          sizes: sizes.filter((n) => n === 2000),
+          levels: ['standard'],
+          second: 'none',
+        },
+      ] as const)),
+  ...(['other people', 'the same people'] as const).flatMap((second) => [
+    { ...alone, sizes: sizes.filter((n) => n < 5000), second },
+    { ...units, sizes: sizes.filter((n) => n < 5000), second },
+  ]),
+];
 
 interface Target {
   readonly what: string;
@@ -137,33 +164,46 @@ const fields = new Set([
 ]);
 
 const clusterGroups = 64;
+const [first, next] = ['2026-03', '2026-04'] as const;
 const study = (reports: number, seed: number, level: Study['level'], perCluster: number): Study => ({
   reports,
   seed,
-  month: '2026-03',
+  month: first,
   level,
   e: 7,
   perCluster,
   icc: 0.2,
 });
 
+/** The month after: of other people, of the same ones, or none. */
+function monthsOf(one: Study, second: Second): readonly Study[] {
+  if (second === 'none') return [one];
+  const after = { ...one, month: next, busier };
+  // Far from the seeds of other studies.
+  return [
+    one,
+    second === 'other people' ? { ...after, seed: one.seed + 2 ** 30 } : { ...after, draws: one.seed + 2 ** 30 },
+  ];
+}
+
 /** What is true of the people all studies draw from: a million of them, counted. */
-function truthOfAll(): Truth {
+function truthOfAll(times: number): Truth {
   const truth = noTruth();
-  for (const _ of simulate(study(1_000_000, 999_983, 'least', 0), truth));
+  for (const _ of simulate({ ...study(1_000_000, 999_983, 'least', 0), busier: times }, truth));
   return truth;
 }
 
 const duck = await openDuck();
-async function estimatesOf(one: Study, cluster: boolean): Promise<readonly Estimate[]> {
-  const batch = new Batch(one.reports);
-  for (const { report, cluster: unit } of simulate(one, noTruth())) {
-    const { card: row, slips } = encode(report);
-    const group = Number.parseInt(report.card.id.slice(30), 16) & 31;
-    const unitGroup = (unit % clusterGroups) + 1;
-    batch.cards.add(row, group, unitGroup, 0);
-    for (const values of slips) batch.slips.add(values, group, unitGroup, 0);
-  }
+async function estimatesOf(months: readonly Study[], cluster: boolean): Promise<readonly Estimate[]> {
+  const batch = new Batch(months.reduce((sum, { reports }) => sum + reports, 0));
+  for (const one of months)
+    for (const { report, cluster: unit } of simulate(one, noTruth())) {
+      const { card: row, slips } = encode(report);
+      const group = Number.parseInt(report.card.id.slice(30), 16) & 31;
+      const unitGroup = (unit % clusterGroups) + 1;
+      batch.cards.add(row, group, unitGroup, 0);
+      for (const values of slips) batch.slips.add(values, group, unitGroup, 0);
+    }
   await duck.run('DROP TABLE IF EXISTS cards');
   await duck.run('DROP TABLE IF EXISTS slips');
   await duck.run(createTable('cards', cardColumns));
@@ -184,10 +224,19 @@ async function estimatesOf(one: Study, cluster: boolean): Promise<readonly Estim
     .map((figure) => ({ ...figure, facts: figure.facts.map((fact) => ({ ...fact, ...everyone })) }));
   const wanted = { ...cube, figures };
   const tables = safeTables(wanted, 10, () => undefined).filter((table) => table.by === 'all');
-  return allEstimates(wanted, tables, { k: 10, population: null, tariff: null, secret: String(one.seed) });
+  return allEstimates(wanted, tables, { k: 10, population: null, tariff: null, secret: String(months[0]?.seed) });
 }
 
-const truth = truthOfAll();
+const truth = truthOfAll(1);
+const truthAfter = truthOfAll(busier);
+/** What an estimate is to hold: of the first month, or of the change to the next. */
+const trueOf = (target: Target, second: Second): number =>
+  second === 'none' ? target.truth(truth) : target.truth(truthAfter) - target.truth(truth);
+const against = ` against ${first}`;
+const isOf = (target: Target, second: Second) => (e: Estimate) =>
+  second === 'none'
+    ? e.month === first && target.is(e)
+    : e.statistic.endsWith(against) && target.is({ ...e, statistic: e.statistic.slice(0, -against.length) });
 const rows: {
   what: string;
   design: string;
@@ -202,21 +251,19 @@ const rows: {
   truth: number;
   mean: number;
 }[] = [];
-for (const { design, perCluster, cluster, sizes, levels } of designs)
+for (const { design, perCluster, cluster, sizes, levels, second } of designs)
   for (const reports of sizes) {
-    const studies = studiesOf(reports);
+    const studies = studiesOf(reports, second);
     const seen = targets.map(() => ({ released: 0, covered: 0, half: 0, sum: 0, squares: 0 }));
     for (let s = 0; s < studies; s++)
       for (const level of levels) {
-        const found = await estimatesOf(
-          study(reports, 1 + s * 7919 + reports + perCluster, level, perCluster),
-          cluster,
-        );
+        const one = study(reports, 1 + s * 7919 + reports + perCluster, level, perCluster);
+        const found = await estimatesOf(monthsOf(one, second), cluster);
         targets.forEach((target, t) => {
-          const estimate = target.level === level ? found.find(target.is) : undefined;
+          const estimate = target.level === level ? found.find(isOf(target, second)) : undefined;
           const tally = seen[t];
           if (estimate === undefined || tally === undefined) return;
-          const true_ = target.truth(truth);
+          const true_ = trueOf(target, second);
           tally.released++;
           tally.sum += estimate.value;
           tally.squares += estimate.value ** 2;
@@ -228,8 +275,8 @@ for (const { design, perCluster, cluster, sizes, levels } of designs)
       const { released, covered, half, sum, squares } = seen[t] as (typeof seen)[number];
       if (released === 0) return;
       const row = {
-        what: target.what,
-        design,
+        what: second === 'none' ? target.what : `change: ${target.what}`,
+        design: second === 'none' ? design : `${design}, ${second}`,
         reports,
         studies,
         released,
@@ -237,14 +284,17 @@ for (const { design, perCluster, cluster, sizes, levels } of designs)
         halfWidth: half / released,
         spread: Math.sqrt(Math.max(0, squares / released - (sum / released) ** 2)),
         claimed: half / released / 2.04,
-        truth: target.truth(truth),
+        truth: trueOf(target, second),
         mean: sum / released,
       };
       rows.push(row);
       console.log(
-        `| ${row.what} | ${design} | ${reports} | ${row.released} | ${(100 * row.covered).toFixed(1)} % | ${row.truth.toPrecision(4)} | ${row.mean.toPrecision(4)} | ${row.spread.toPrecision(3)} | ± ${row.halfWidth.toPrecision(3)} |`,
+        `| ${row.what} | ${row.design} | ${reports} | ${row.released} | ${(100 * row.covered).toFixed(1)} % | ${row.truth.toPrecision(4)} | ${row.mean.toPrecision(4)} | ${row.spread.toPrecision(3)} | ± ${row.halfWidth.toPrecision(3)} |`,
       );
     });
   }
 mkdirSync('out', { recursive: true });
-writeFileSync('out/intervals.json', `${JSON.stringify({ simulated: true, rows }, null, 1)}\n`);
+writeFileSync(
+  `out/${isChangesOnly ? 'changes' : 'intervals'}.json`,
+  `${JSON.stringify({ simulated: true, rows }, null, 1)}\n`,
+);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { fuzz } from './fuzz.ts';
 
 it('takes nothing that the published schema and the canonical form would not, and never crashes (2,000 mutated files; npm run fuzz:research has 100,000)', async () => {
@@ -10,3 +10,16 @@ it('takes nothing that the published schema and the canonical form would not, an
   expect(taken).toBeGreaterThan(500);
   expect(refused).toBeGreaterThan(500);
 }, 240_000);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('tries the same bytes at any hour', async () => {
+  const at = (time: string) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(time) });
+    return fuzz(100, 42);
+  };
+  const { digest, taken, refused } = await at('2026-08-10T10:08:20Z');
+  expect(await at('2027-01-31T23:59:58Z')).toMatchObject({ digest, taken, refused });
+});

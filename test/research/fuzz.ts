@@ -2,6 +2,7 @@
  * Mutated files through what ingest does with a file, against a judge that shares none of its shortcuts: the JSON
  * schema that is published (ajv) and a canonical form made anew. What ingest takes, the judge must take too.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,8 @@ export interface Fuzzed {
   readonly wrong: readonly string[];
   /** Threw something that is no refusal: must be empty. */
   readonly crashes: readonly string[];
+  /** Of all bytes that were tried. */
+  readonly digest: string;
   readonly heapMb: number;
   readonly rssMb: number;
 }
@@ -56,6 +59,8 @@ function judge(text: string): boolean {
   }
 }
 
+/** An archive holds the time it was made at: by the clock, the same seed would change other bytes at another hour. */
+const mtime = new Date(2026, 2, 1);
 const kinds = ['json', 'json', 'json', 'ndjson', 'json.gz', 'ndjson.gz', 'zip', 'age'] as const;
 
 export async function fuzz(files: number, seed: number, say: (line: string) => void = () => {}): Promise<Fuzzed> {
@@ -66,6 +71,7 @@ export async function fuzz(files: number, seed: number, say: (line: string) => v
   const lines = reports.map((report) => Buffer.from(lineText(report)));
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-fuzz-'));
   const door = new Door();
+  const digest = createHash('sha256');
   const wrong: string[] = [];
   const crashes: string[] = [];
   let taken = 0;
@@ -95,8 +101,9 @@ export async function fuzz(files: number, seed: number, say: (line: string) => v
               : kind === 'ndjson.gz'
                 ? outer(gzipSync(some))
                 : kind === 'zip'
-                  ? outer(Buffer.from(zipSync({ 'a.json': one, 'b/c.ndjson': some })))
+                  ? outer(Buffer.from(zipSync({ 'a.json': one, 'b/c.ndjson': some }, { mtime })))
                   : one;
+      digest.update(content);
       writeFileSync(path, content);
       try {
         const [input] = inputsOf([path]);
@@ -132,5 +139,5 @@ export async function fuzz(files: number, seed: number, say: (line: string) => v
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { files, taken, refused, wrong, crashes, heapMb: heap, rssMb: rss };
+  return { files, taken, refused, wrong, crashes, digest: digest.digest('hex'), heapMb: heap, rssMb: rss };
 }

@@ -50,6 +50,8 @@ it.each([
       ['d', 4, -0.25],
     ],
   ],
+  ['nothing but what is missing', Array.from({ length: 9 }, () => [null, null, null])],
+  ['as many words as there are rows', Array.from({ length: 300 }, (_, i) => [`w${i}`, i, i])],
   [
     'words in any script, quotes and ends of lines',
     [

@@ -203,7 +203,7 @@ export function reportPage(found: Findings, digests: readonly Digest[], first: L
     `<!doctype html><html lang="${first}"><head><meta charset="utf-8">` +
     `<meta http-equiv="Content-Security-Policy" content="${policy}">` +
     `<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">` +
-    `<title>${escaped(words[first].title)}</title><style>${style}</style></head><body>${choices.join('')}` +
-    `<main>${languages.map((language) => article(found, digests, language)).join('')}</main></body></html>\n`
+    `<title>${escaped(words[first].title)}</title><style>${style}</style></head><body><main>${choices.join('')}` +
+    `${languages.map((language) => article(found, digests, language)).join('')}</main></body></html>\n`
   );
 }

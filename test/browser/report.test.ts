@@ -1,0 +1,106 @@
+/** The researcher's page as it is opened: from a file, in a browser without a network. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { languages } from '../../src/research/report/names.ts';
+import { words } from '../../src/research/report/words.ts';
+import { axe, layout, seenAs, watchErrors } from '../screens/checks.ts';
+import { needBrowser } from '../support/find-browser.ts';
+import { run } from '../support/research-command.ts';
+
+let folder = '';
+let address = '';
+let browser: Browser;
+let page: Page;
+let errors: () => Promise<string[]>;
+const asked: string[] = [];
+
+const command = async (...typed: string[]) =>
+  expect(await run('dist/research/fingertip-research.mjs', typed)).toMatchObject({ code: 0 });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'fingertip-report-'));
+  const at = (name: string) => join(folder, name);
+  const months = ['2026-03', '2026-04'];
+  for (const [seed, month] of months.entries())
+    await command('simulate', '--out', at(month), '--month', month, '--reports', '2000', '--seed', `${seed}`);
+  await command('ingest', ...months.map((month) => at(`${month}/reports`)), '--store', at('store'));
+  await command('report', '--store', at('store'), '--out', at('out'));
+  address = pathToFileURL(at('out/report.html')).href;
+  browser = await puppeteer.launch({
+    executablePath: needBrowser('chromium'),
+    pipe: true,
+    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  page = await browser.newPage();
+  page.on('request', (request) => asked.push(request.url()));
+  await page.setOfflineMode(true);
+  errors = (await watchErrors(page)).read;
+  await page.goto(address);
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What can be read of it now. */
+const shown = () =>
+  page.evaluate(() => {
+    const isShown = (element: Element) => element.checkVisibility();
+    const tables = [...document.querySelectorAll('article table')].filter(isShown);
+    return {
+      languages: [...document.querySelectorAll('article')].filter(isShown).map((article) => article.lang),
+      heading: [...document.querySelectorAll('h1')].filter(isShown).map((h) => h.textContent),
+      rows: tables.map((table) => table.querySelectorAll('tbody tr').length),
+      empty: tables.flatMap((table) => [...table.querySelectorAll('th, td')]).filter((cell) => cell.textContent === '')
+        .length,
+      charts: [...document.querySelectorAll('article svg')].filter(isShown).map((svg) => ({
+        name: svg.getAttribute('aria-label'),
+        widest: Math.max(...[...svg.querySelectorAll('rect')].map((bar) => bar.getBoundingClientRect().width)),
+      })),
+    };
+  });
+
+/** Opens or closes the tables behind the charts of the language that shows. */
+const details = (open: boolean) =>
+  page.evaluate((isOpen) => {
+    for (const one of document.querySelectorAll('details')) one.open = isOpen && one.checkVisibility();
+  }, open);
+
+it.each(languages)('%s: is chosen by a press, has tables and charts, and axe finds nothing', async (language) => {
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.click(`label[for=${language}]`);
+  await details(true);
+  const { charts, ...rest } = await shown();
+  expect(rest).toMatchObject({ languages: [language], heading: [words[language].title], empty: 0 });
+  // Of each month: hours, after hours, repeats, kinds, forms, obligations, overlap, answers, and what was recalled.
+  expect(rest.rows.length).toBeGreaterThanOrEqual(2 * 9);
+  expect(rest.rows.filter((rows) => rows === 0)).toEqual([]);
+  expect(charts.length).toBeGreaterThanOrEqual(2 * 6);
+  expect(charts.filter(({ name, widest }) => name === '' || name === null || !(widest > 10))).toEqual([]);
+  expect(await layout(page)).toEqual([]);
+  await details(false);
+  expect(await axe(page)).toEqual([]);
+  await page.setViewport({ width: 360, height: 800 });
+  expect(await layout(page)).toEqual([]);
+});
+
+it('axe finds no fault with the dark colours', async () => {
+  await seenAs(page, 'dark');
+  expect(await axe(page, 'colours')).toEqual([]);
+});
+
+it('the keyboard changes the language too', async () => {
+  await page.focus('#zh-CN');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  expect((await shown()).languages).toEqual(['zh-TW']);
+});
+
+it('asked for nothing but itself, and broke no policy', async () => {
+  expect(asked).toEqual([address]);
+  expect(await errors()).toEqual([]);
+});
