@@ -14,7 +14,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   research: {
     rooms: ['research', 'core', 'data'],
-    packages: ['@duckdb/node-api', 'citty', 'yauzl', 'age-encryption', '@clickhouse/client'],
+    packages: ['@duckdb/node-api', 'citty', 'hyparquet-writer', 'yauzl', 'age-encryption', '@clickhouse/client'],
   },
   messages: { rooms: ['core'], packages: [] },
 };
