@@ -9,7 +9,7 @@ function layoutFaults(): string[] {
   if (root.scrollWidth > root.clientWidth)
     faults.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth} px`);
   const isSeen = (element: Element): boolean => {
-    if (element.closest('.hidden, .skip, [aria-hidden=true], option, .popup-figure .sentence')) return false;
+    if (element.closest('.hidden, .skip, [aria-hidden=true], option')) return false;
     const closed = element.closest('details:not([open])');
     if (closed !== null && element.closest('summary')?.parentElement !== closed) return false;
     const style = getComputedStyle(element);
