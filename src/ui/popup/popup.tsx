@@ -217,9 +217,11 @@ export function Popup({ outside, glance, first }: PopupProps) {
                 after={() => setQuestion(null)}
               />
             )}
-            <Phone reading={reading} outside={outside} words={words} after={read}>
-              <Offer outside={outside} words={words} undo={shared.undo} after={read} />
-            </Phone>
+            {question === null ? (
+              <Phone reading={reading} outside={outside} words={words} after={read}>
+                <Offer outside={outside} words={words} undo={shared.undo} after={read} />
+              </Phone>
+            ) : null}
           </Fragment>
         )}
         <div class="ends">

@@ -17,7 +17,7 @@ export const words: PopupWords = {
   noCompare: 'After a few workdays this compares with your own usual day.',
   figures: { entries: 'Fields filled', repeats: 'Typed again', after: 'After hours', portals: 'Portals' },
   portals: 'Most used today',
-  here: (name) => `This page: ${name}`,
+  here: (name) => `Here: ${name}`,
   hereQuiet: 'added, nothing recorded yet',
   skip: 'Don’t record',
   offGroup: 'You switched this kind of portal off.',
@@ -32,7 +32,7 @@ export const words: PopupWords = {
   burdens: {
     chain: 'Chain reply',
     'check-in': 'Check-in',
-    received: '“Received”',
+    received: 'Received',
     forward: 'Forward',
     photo: 'Photo',
     timer: 'Timed: other',
