@@ -310,10 +310,11 @@ function Portals(props: { day: DaySummary; names: HostNames; language: Language;
     <ul class="top3" aria-label={words.portals}>
       {top.map((s) => {
         const ms = s.activeMs + s.watchingMs;
+        const name = names[s.id]?.[language] ?? s.id;
         return (
           <li key={s.id}>
-            <span class="who" title={s.id}>
-              {names[s.id]?.[language] ?? s.id}
+            <span class="who" title={`${name} ${s.id}`}>
+              {name}
             </span>
             <svg width="60" height="8" aria-hidden="true">
               <rect class={`bar ${s.purpose ?? 'none'}`} width={(ms / most) * 60} height="8" rx="2" />
