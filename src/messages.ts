@@ -89,7 +89,8 @@ export type SiteStanding =
   /** Not in the catalogue, or not granted by the owner. `offer`: a government host that was not offered this session yet. */
   | { readonly standing: 'addable'; readonly origin: string; readonly offer: boolean }
   /** Recorded otherwise, but left out by the owner: its catalogue group, or this session (`site.skip`). */
-  | { readonly standing: 'off'; readonly why: 'group' | 'session' }
+  | { readonly standing: 'off'; readonly why: 'group' }
+  | { readonly standing: 'off'; readonly why: 'session'; readonly host: string }
   | { readonly standing: 'never' }
   | { readonly standing: 'none' };
 
@@ -301,7 +302,7 @@ export interface OwnMessages {
   'site.add': (pattern: string, kind: string) => void;
   'site.remove': (pattern: string) => void;
   /** For this browser session: neither recorded nor offered. */
-  'site.skip': (host: string) => void;
+  'site.skip': (host: string, skip: boolean) => void;
   /** Starts the manual timer; one that runs already is an error. */
   'timer.start': (burden: PhoneBurden) => void;
   /** Notes the minutes as self-reported and stops; minutes are rounded to whole ones, at least 1. */

@@ -76,7 +76,7 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'catalogue.group': [word, flag],
   'site.add': [text(400), word],
   'site.remove': [text(400)],
-  'site.skip': [host],
+  'site.skip': [host, flag],
   'timer.start': [oneOf(phoneBurdens)],
   'timer.stop': [],
 };

@@ -31,6 +31,15 @@ describe('the catalogue as the owner has it', () => {
     expect((await site('http://mzt.gansu.gov.cn/')).standing).toBe('recorded');
   });
 
+  it('a site left out for this session says so, and is taken in again', async () => {
+    const { 'site.read': site, 'site.skip': skip } = answers();
+    const host = 'mzt.gansu.gov.cn';
+    await skip(host, true);
+    expect(await site(`http://${host}/`)).toEqual({ standing: 'off', why: 'session', host });
+    await skip(host, false);
+    expect((await site(`http://${host}/`)).standing).toBe('recorded');
+  });
+
   it('a group that the browser has not granted is off and cannot be switched on', async () => {
     const { 'catalogue.group': group, 'catalogue.read': read } = answers({ grantedAll: async (o) => o.length === 0 });
     const docs = (await read()).groups.find((g) => g.id === 'online-docs');
@@ -74,7 +83,7 @@ describe('the catalogue as the owner has it', () => {
     const { 'site.read': site, 'site.skip': skip } = answers({ granted: async () => false });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: true });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: false });
-    await skip('oa.elsewhere.gov.cn');
+    await skip('oa.elsewhere.gov.cn', true);
     expect(await site('http://oa.elsewhere.gov.cn/')).toMatchObject({ offer: false });
     expect(await site('http://www.example.com/')).toMatchObject({ offer: false });
     expect(await db.getAll('systems')).toEqual([]);

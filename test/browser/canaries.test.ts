@@ -91,7 +91,7 @@ async function use(driver: Driver): Promise<void> {
   await driver.askWorker('self.add', 'check-in', 5);
   await driver.askWorker('timer.start', 'ie-mode');
   await driver.askWorker('site.read', 'https://offered.example.gov.cn/');
-  await driver.askWorker('site.skip', 'skipped.example.gov.cn');
+  await driver.askWorker('site.skip', 'skipped.example.gov.cn', true);
   const [group] = (await driver.askWorker('catalogue.read')).groups;
   if (group === undefined) throw new Error('Cannot use the catalogue: it has no groups');
   await driver.askWorker('catalogue.group', group.id, group.on);

@@ -9,7 +9,7 @@ function layoutFaults(): string[] {
   if (root.scrollWidth > root.clientWidth)
     faults.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth} px`);
   const isSeen = (element: Element): boolean => {
-    if (element.closest('.hidden, .skip, [aria-hidden=true], option, .popup-figure .sentence')) return false;
+    if (element.closest('.hidden, .skip, [aria-hidden=true], option')) return false;
     const closed = element.closest('details:not([open])');
     if (closed !== null && element.closest('summary')?.parentElement !== closed) return false;
     const style = getComputedStyle(element);
@@ -29,6 +29,12 @@ function layoutFaults(): string[] {
     const text = node.textContent?.trim() ?? '';
     const element = node.parentElement;
     if (text === '' || element === null || !isSeen(element)) continue;
+    // Cut by the browser with a sign that says so: the rest must be had by pointing at it.
+    if (getComputedStyle(element).textOverflow === 'ellipsis') {
+      if (!element.title.includes(text)) faults.push(`is cut, and its title does not say it: "${text}"`);
+      texts.push({ text, rect: element.getBoundingClientRect(), element, scroller: inScroller(element) });
+      continue;
+    }
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const rect of range.getClientRects())

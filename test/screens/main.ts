@@ -54,13 +54,15 @@ async function look(stage: Stage, screen: Screen, language: Language, note: (at:
     if (width !== widest) await page.setViewport({ width, height: heightOf(width) });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     note(String(width), await layout(page));
-    if (['popup', 'popup-phone'].includes(screen.name) && width >= 360) {
+    if (screen.popup === true && (language !== 'en' || width >= 360)) {
       // The line that marks sample data is in no real ledger.
       const height = await page.evaluate(() => {
         const sample = document.querySelector<HTMLElement>('.sample')?.offsetHeight ?? 0;
         return (document.querySelector('main')?.scrollHeight ?? 0) - sample;
       });
-      if (height > 600) note(String(width), [`is ${height} px high: more than the 600 a popup may have`]);
+      // Browsers scroll beyond 600; the Chinese words leave room.
+      const most = language === 'en' ? 600 : 560;
+      if (height > most) note(String(width), [`is ${height} px high: more than ${most}`]);
     }
     if (width === widest || width === 320) await shoot(String(width));
   }

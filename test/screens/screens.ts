@@ -153,7 +153,7 @@ export const screens: readonly Screen[] = [
         { standing: 'not-granted', origin: 'http://mzt.gansu.gov.cn', name: gansu, kind: 'civil-affairs' },
       ],
       ['addable', { standing: 'addable', origin: 'http://10.20.30.40:8080', offer: true }],
-      ['off', { standing: 'off', why: 'session' }],
+      ['off', { standing: 'off', why: 'session', host: 'mzt.gansu.gov.cn' }],
       ['never', { standing: 'never' }],
     ] as const
   ).map(

@@ -49,6 +49,6 @@ export function catalogueAnswers(
       await write({ ...choices, added: choices.added.filter((s) => s.pattern !== pattern) });
       await at.followGrants();
     },
-    'site.skip': (host) => at.skipped.add(host),
+    'site.skip': (host, skip) => (skip ? at.skipped.add(host) : at.skipped.remove(host)),
   };
 }

@@ -21,7 +21,8 @@ export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read'
         if (offer) await at.offered.add(host);
         return { standing: 'addable', origin, offer };
       }
-      if (off || isSkipped) return { standing: 'off', why: off ? 'group' : 'session' };
+      if (off) return { standing: 'off', why: 'group' };
+      if (isSkipped) return { standing: 'off', why: 'session', host };
       const found = (await db.getAll('systems')).find((s) => s.host === host);
       const system = found ?? { host, catalogueId: entry?.id ?? null, kind, purpose: null, exempt: false };
       const used = found === undefined ? 0 : ((await daysUsed(db)).get(found.key) ?? 0);

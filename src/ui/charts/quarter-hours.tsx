@@ -34,7 +34,7 @@ export function QuarterHours(props: {
   /** Each hour where there is room for its number, else every third. */
   const thin = (all: typeof bars, width: number) =>
     compact || width / (places.length / 4) < 24
-      ? all.map((bar) => (Number(bar.tick) % 3 === 0 ? bar : { ...bar, tick: '' }))
+      ? all.map((bar) => (bar.tick === '' ? bar : { ...bar, tick: Number(bar.tick) % 3 === 0 ? `${bar.tick}:00` : '' }))
       : all;
   const hours = new Map<number, { ms: number; afterMs: number }>();
   for (const [start, { ms, afterMs }] of slots) {
@@ -51,7 +51,7 @@ export function QuarterHours(props: {
       sentence={
         busiest === undefined
           ? words.dayNothing
-          : words.dayBusiest(`${busiest[0]}:00–${busiest[0] + 1}:00`, format.duration(busiest[1].ms, language))
+          : words.dayBusiest(`${busiest[0]}–${busiest[0] + 1}`, format.duration(busiest[1].ms, language))
       }
       head={[words.hour, words.time, words.afterHours]}
       rows={[...hours]

@@ -28,9 +28,14 @@ export function NotMe({ outside, words, undo, after, over }: NotMeProps & { read
       <span>{token === null ? words.notMeAsk : words.notMeDone}</span>
       <span>
         {token === null ? (
-          <button type="button" class="plain small" data-action="not-me-sure" onClick={drop}>
-            {words.notMeYes}
-          </button>
+          <>
+            <button type="button" class="plain small" data-action="not-me-sure" onClick={drop}>
+              {words.notMeYes}
+            </button>{' '}
+            <button type="button" class="plain small" data-action="not-me-keep" onClick={over}>
+              {words.notMeNo}
+            </button>
+          </>
         ) : (
           <button type="button" class="plain small" data-action="not-me-undo" onClick={() => putBack(token)}>
             {undo}

@@ -1,20 +1,22 @@
-/** Whether it records, and the way to pause it. */
+/** Whether it records, as the toolbar says it, and the way to pause it. */
 import { useRef } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
 import * as format from '../format.ts';
 import type { PopupWords } from '../strings/popup.ts';
+import { Chip } from './chip.tsx';
 import type { PopupOutside, Reading } from './popup.tsx';
-import { StateMark } from './state-mark.tsx';
 
 interface PauseProps {
   readonly reading: Reading;
   readonly outside: PopupOutside;
   readonly words: PopupWords;
+  /** The page in front is one that is not recorded. */
+  readonly notHere: boolean;
   readonly after: () => Promise<unknown>;
 }
 
-export function Pause({ reading, outside, words, after }: PauseProps) {
+export function Pause({ reading, outside, words, notHere, after }: PauseProps) {
   const { state, settings } = reading;
   const menu = useRef<HTMLDetailsElement>(null);
   const pause = async (until: EpochMs | 'resume' | null) => {
@@ -27,17 +29,18 @@ export function Pause({ reading, outside, words, after }: PauseProps) {
   if (!state.recording)
     return (
       <>
-        <span class="chip" data-state="paused">
-          <StateMark of="paused" />
+        <Chip of="paused">
           {typeof pausedUntil === 'number'
             ? words.pausedUntil(format.instant(pausedUntil, language, pausedUntil - outside.now() > 43_200_000))
             : words.paused}
-        </span>
+        </Chip>
         <button type="button" onClick={() => pause(null)} data-action="resume">
           {words.resume}
         </button>
       </>
     );
+  // Pages go on measuring, and the worker trying: pausing would be written where nothing can be.
+  if (state.trouble !== null) return <Chip of="alert">{words.notStored}</Chip>;
   const inMinutes = (minutes: number) => (outside.now() + minutes * 60_000) as EpochMs;
   const choices = [
     [words.pauseFor.half, () => inMinutes(30)],
@@ -47,10 +50,7 @@ export function Pause({ reading, outside, words, after }: PauseProps) {
   ] as const;
   return (
     <>
-      <span class="chip" data-state="recording">
-        <StateMark of="recording" />
-        {words.recording}
-      </span>
+      <Chip of={notHere ? 'outside' : 'recording'}>{notHere ? words.notHere : words.recording}</Chip>
       <details
         class="menu"
         ref={menu}

@@ -41,7 +41,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
   }, [since]);
   // Leaving the minutes for another button is two things at once: they are done in their order.
   const turn = useRef<Promise<unknown>>(Promise.resolve());
-  const tap = useRef<{ readonly burden: PhoneBurden; seq: number; minutes: number | null } | null>(null);
+  const tap = useRef<{ readonly burden: PhoneBurden; readonly seq: number } | null>(null);
   const inTurn = (act: () => Promise<Said | null | undefined>) => {
     const done = async () => {
       const next = await act();
@@ -53,7 +53,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
   const tell = (burden: PhoneBurden) =>
     inTurn(async () => {
       const { seq } = await ask('self.add', burden, null);
-      tap.current = { burden, seq, minutes: null };
+      tap.current = { burden, seq };
       return { said: words.noted(words.burdens[burden]), tap: seq };
     });
   /** Notes the last tap anew, with its minutes or without. */
@@ -61,10 +61,9 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
     const minutes = box.value === '' ? null : box.valueAsNumber;
     if (box.reportValidity())
       inTurn(async () => {
-        // Enter is told twice, by the key and by the change.
-        if (last === null || tap.current === null || tap.current.minutes === minutes) return undefined;
+        if (last === null || tap.current === null) return undefined;
         const { burden, seq } = tap.current;
-        tap.current = { burden, minutes, seq: (await ask('self.add', burden, minutes)).seq };
+        tap.current = { burden, seq: (await ask('self.add', burden, minutes)).seq };
         await ask('self.remove', seq);
         const said = words.noted(words.burdens[burden]);
         return { ...last, said: minutes === null ? said : `${said}, ${words.timed(minutes)}` };
@@ -107,7 +106,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
           </details>
         ) : (
           <button type="button" data-action="timer-stop" onClick={stop}>
-            {words.stop(words.burdens[timer.burden], format.clock(outside.now() - timer.since))}
+            {words.stop(words.burdens[timer.burden], format.duration(outside.now() - timer.since, language))}
           </button>
         )}
         {last === null ? children : null}
@@ -119,19 +118,23 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
             <button type="button" class="link" data-action="undo" onClick={undo}>
               {common[language].undo}
             </button>
-            <label class="soft">
-              {words.minutes}{' '}
-              <input
-                key={last.tap}
-                type="number"
-                min="1"
-                max="1440"
-                placeholder={words.optional}
-                data-self-minutes
-                onChange={(e) => took(e.currentTarget)}
-                onKeyDown={(e) => e.key === 'Enter' && took(e.currentTarget)}
-              />
-            </label>
+            {/* The field told its change by then. */}
+            <form onSubmit={(e) => e.preventDefault()}>
+              <label class="soft">
+                {words.minutes}{' '}
+                <input
+                  key={last.tap}
+                  type="number"
+                  min="1"
+                  max="1440"
+                  data-self-minutes
+                  onChange={(e) => took(e.currentTarget)}
+                />
+              </label>{' '}
+              <button type="submit" class="plain" data-action="minutes">
+                {words.save}
+              </button>
+            </form>
           </>
         )}
       </div>

@@ -10,20 +10,20 @@ import { addDays } from '../add-days.ts';
 import type { Asker } from '../ask-worker.ts';
 import { asksPurpose } from '../asks-purpose.ts';
 import { QuarterHours } from '../charts/quarter-hours.tsx';
-import { fitting } from '../fitting.ts';
 import * as format from '../format.ts';
 import { mark } from '../mark.ts';
 import type { PurposeQuestion } from '../purpose-question.tsx';
 import { LanguageContext } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { type PopupWords, popupWords } from '../strings/popup.ts';
+import type { troubles } from '../strings/trouble.ts';
 import { usualDay } from '../usual-day.ts';
+import { Chip } from './chip.tsx';
 import { type Glance, glanceOf } from './glance.ts';
 import type { NotMe, NotMeProps } from './not-me.tsx';
 import { Pause } from './pause.tsx';
 import { Phone } from './phone.tsx';
 import { Site } from './site.tsx';
-import { StateMark } from './state-mark.tsx';
 
 export interface PopupOutside {
   readonly ask: Asker;
@@ -74,6 +74,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
     },
     [ask, outside],
   );
+  const readSite = useCallback(() => outside.tabUrl().then((url) => ask('site.read', url)), [ask, outside]);
   // Asked before the first paint, and drawn at once when all of it is there.
   useLayoutEffect(() => {
     const fail = (e: Error) => setTrouble(e.message);
@@ -81,7 +82,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
       if (!state.consented) return () => {};
       const [names, site, before] = await Promise.all([
         ask('names.read').catch(() => ({})),
-        outside.tabUrl().then((url) => ask('site.read', url)),
+        readSite(),
         ask('days.brief', addDays(state.today, -21), addDays(state.today, -1)),
       ]);
       const asked =
@@ -94,7 +95,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
       };
     };
     read((state) => beside(state).catch((e: Error) => () => fail(e))).catch(fail);
-  }, [ask, read, outside]);
+  }, [ask, read, readSite]);
 
   const look = reading?.settings ?? glance?.look ?? null;
   const language = pickLanguage(look?.language ?? 'browser', outside.languages);
@@ -115,23 +116,29 @@ export function Popup({ outside, glance, first }: PopupProps) {
           ? 'newer'
           : 'broken'
       : reading.state.trouble;
-  const [said, say] = useState<{ readonly head: string; readonly text: string } | null>(null);
+  const [told, tell] = useState<(typeof troubles)['en'] | null>(null);
   useEffect(() => {
-    if (wrong !== null) import('../strings/trouble.ts').then((m) => say(m.troubles[language][wrong]));
+    if (wrong !== null) import('../strings/trouble.ts').then((m) => tell(m.troubles[language]));
   }, [wrong, language]);
+  const said = wrong === null || told === null ? null : told[wrong];
   const title = look?.discreet ? shared.discreetName : shared.name;
 
   if (trouble !== null && reading === null)
     return (
       <main>
-        <h1>{title}</h1>
-        {said === null ? null : (
-          <div role="alert">
-            <p>
-              <strong>{said.head}</strong>
+        <div class="bar-top">
+          <h1>{title}</h1>
+          <Chip of="alert">{words.notStored}</Chip>
+        </div>
+        {said === null || told === null ? null : (
+          <>
+            <p role="alert">
+              <strong>{said.head}</strong> {said.text}
             </p>
-            <p>{said.text}</p>
-          </div>
+            <button type="button" data-action="retry" onClick={() => location.reload()}>
+              {told.retry}
+            </button>
+          </>
         )}
       </main>
     );
@@ -140,9 +147,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
       <main>
         <div class="bar-top">
           <h1>{title}</h1>
-          <span class="chip">
-            <StateMark of="consent" /> {words.off}
-          </span>
+          <Chip of="alert">{words.off}</Chip>
         </div>
         <p>{words.notConsented}</p>
         <button type="button" onClick={outside.openConsent}>
@@ -153,12 +158,20 @@ export function Popup({ outside, glance, first }: PopupProps) {
 
   const today = reading === null ? glance : glanceOf(reading.state, reading.settings, reading.day);
   const sample = today?.sample ?? false;
+  const standing = rest?.site.standing ?? 'none';
+  const notHere = outside.privateWindow || !['none', 'recorded'].includes(standing);
+  const readHere = async () => {
+    const site = await readSite();
+    setRest((before) => before && { ...before, site });
+  };
   return (
     <LanguageContext.Provider value={language}>
       <main aria-busy={reading === null || (rest === null && trouble === null)}>
         <div class="bar-top">
           <h1>{title}</h1>
-          {reading === null ? null : <Pause reading={reading} outside={outside} words={words} after={read} />}
+          {reading === null ? null : (
+            <Pause reading={reading} outside={outside} words={words} notHere={notHere} after={read} />
+          )}
         </div>
         {sample ? <p class="sample">{shared.sample}</p> : null}
         {outside.privateWindow ? <p class="notice">{words.privateWindow}</p> : null}
@@ -176,34 +189,39 @@ export function Popup({ outside, glance, first }: PopupProps) {
           <p>{words.firstDay}</p>
         ) : (
           <>
-            <QuarterHours quarters={reading.day.quarterHours} language={language} height={64} popupWidth={room()} />
+            <QuarterHours quarters={reading.day.quarterHours} language={language} height={56} popupWidth={room()} />
             <Four words={words.figures} today={today} language={language} />
-            <Portals words={words} day={reading.day} names={rest?.names ?? {}} language={language} />
+            {question === null ? (
+              <Portals words={words} day={reading.day} names={rest?.names ?? {}} language={language} />
+            ) : null}
           </>
         )}
-        {reading === null ? null : (
+        {reading === null || reading.state.trouble !== null ? null : (
           // Without a name it would be taken for the first day's words when those go, and forget what was tapped.
           <Fragment key="here">
-            {question === null ? (
+            {outside.privateWindow || rest === null ? null : question === null ? (
               <Site
                 words={words}
-                site={rest?.site ?? { standing: 'none' }}
+                site={rest.site}
                 reading={reading}
                 outside={outside}
                 language={language}
-                names={rest?.names ?? {}}
+                names={rest.names}
+                after={readHere}
               />
             ) : (
               <question.Ask
                 system={question.system}
-                name={rest?.names[question.system.host]?.[language] ?? question.system.host}
+                name={rest.names[question.system.host]?.[language] ?? question.system.host}
                 ask={ask}
                 after={() => setQuestion(null)}
               />
             )}
-            <Phone reading={reading} outside={outside} words={words} after={read}>
-              <Offer outside={outside} words={words} undo={shared.undo} after={read} />
-            </Phone>
+            {question === null ? (
+              <Phone reading={reading} outside={outside} words={words} after={read}>
+                <Offer outside={outside} words={words} undo={shared.undo} after={read} />
+              </Phone>
+            ) : null}
           </Fragment>
         )}
         <div class="ends">
@@ -283,9 +301,6 @@ function Four({ today, language, words }: { today: Glance; language: Language; w
   );
 }
 
-/** Pixels for a name, on two lines. */
-const twoLines = 280;
-
 function Portals(props: { day: DaySummary; names: HostNames; language: Language; words: PopupWords }) {
   const { day, names, language, words } = props;
   const top = day.systems.filter((s) => s.activeMs + s.watchingMs > 0).slice(0, 3);
@@ -295,13 +310,14 @@ function Portals(props: { day: DaySummary; names: HostNames; language: Language;
     <ul class="top3" aria-label={words.portals}>
       {top.map((s) => {
         const ms = s.activeMs + s.watchingMs;
+        const name = names[s.id]?.[language] ?? s.id;
         return (
           <li key={s.id}>
-            <span class="who" title={s.id}>
-              {fitting(names[s.id]?.[language] ?? s.id, twoLines)}
+            <span class="who" title={`${name} ${s.id}`}>
+              {name}
             </span>
-            <svg width="90" height="8" aria-hidden="true">
-              <rect class={`bar ${s.purpose ?? 'none'}`} width={(ms / most) * 90} height="8" rx="2" />
+            <svg width="60" height="8" aria-hidden="true">
+              <rect class={`bar ${s.purpose ?? 'none'}`} width={(ms / most) * 60} height="8" rx="2" />
             </svg>
             <span class="n">{format.clock(ms)}</span>
           </li>

@@ -1,5 +1,4 @@
 /** The page in front: recorded, or how it could be. */
-import { useState } from 'preact/hooks';
 import type { Language } from '../../core/settings.ts';
 import type { HostNames, SiteStanding } from '../../messages.ts';
 import * as format from '../format.ts';
@@ -13,31 +12,42 @@ interface SiteProps {
   readonly language: Language;
   readonly names: HostNames;
   readonly words: PopupWords;
+  readonly after: () => Promise<unknown>;
 }
 
-export function Site({ site, reading, outside, language, names, words }: SiteProps) {
-  const [gone, setGone] = useState(false);
-  if (gone || site.standing === 'none') return null;
+export function Site({ site, reading, outside, language, names, words, after }: SiteProps) {
+  if (site.standing === 'none') return null;
   if (site.standing === 'never') return <p class="site">{words.never}</p>;
-  if (site.standing === 'off') return <p class="site">{site.why === 'group' ? words.offGroup : words.offSession}</p>;
+  const turn = (host: string, skip: boolean) => outside.ask('site.skip', host, skip).then(after);
+  if (site.standing === 'off')
+    return (
+      <p class="site">
+        {site.why === 'group' ? (
+          words.offGroup
+        ) : (
+          <>
+            <span>{words.offSession}</span>
+            <button type="button" class="link" data-action="record-site" onClick={() => turn(site.host, false)}>
+              {words.again}
+            </button>
+          </>
+        )}
+      </p>
+    );
   if (site.standing === 'recorded') {
     const { host } = site.system;
     const today = reading.day.systems.find((s) => s.id === host);
-    const skip = async () => {
-      await outside.ask('site.skip', host);
-      setGone(true);
-    };
     return (
       <p class="site">
         <span>
           {words.here((names[host] ?? site.name)?.[language] ?? host)} ·{' '}
-          {today === undefined
-            ? words.hereQuiet
-            : words.hereTime(format.duration(today.activeMs + today.watchingMs, language))}
+          {today === undefined ? words.hereQuiet : format.duration(today.activeMs + today.watchingMs, language)}
         </span>
-        <button type="button" class="link" data-action="skip-site" onClick={skip}>
-          {words.skip}
-        </button>
+        {reading.state.recording ? (
+          <button type="button" class="link" data-action="skip-site" onClick={() => turn(host, true)}>
+            {words.skip}
+          </button>
+        ) : null}
       </p>
     );
   }
@@ -49,7 +59,7 @@ export function Site({ site, reading, outside, language, names, words }: SitePro
         {site.standing === 'addable' ? words.addable : words.notGranted(site.name?.[language] ?? site.origin)}
       </span>
       <button type="button" class="plain small" data-action="add-site" onClick={add}>
-        {words.add}
+        {site.standing === 'addable' ? words.add : words.allow}
       </button>
     </p>
   );

@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   dayTitle: '一天里的时间',
   dayNothing: '这一天没有记录。',
-  dayBusiest: (hour: string, time: string) => `${hour} 最多，${time}。斜纹是非工作时间。`,
+  dayBusiest: (hour: string, time: string) => `${hour} 点最多 ${time}，斜纹为非工作时间。`,
   hour: '钟点',
   quarter: (at: string, time: string, after: boolean) => `${at}　${time}${after ? '，含非工作时间' : ''}`,
   time: '用时',
@@ -16,7 +16,7 @@ export const quarterWords: Texts<typeof zhCN> = {
   'zh-TW': {
     dayTitle: '一天裡的時間',
     dayNothing: '這一天沒有記錄。',
-    dayBusiest: (hour, time) => `${hour} 最多，${time}。斜紋是非工作時間。`,
+    dayBusiest: (hour, time) => `${hour} 點最多 ${time}，斜紋為非工作時間。`,
     hour: '鐘點',
     quarter: (at, time, after) => `${at}　${time}${after ? '，含非工作時間' : ''}`,
     time: '用時',
@@ -25,7 +25,7 @@ export const quarterWords: Texts<typeof zhCN> = {
   en: {
     dayTitle: 'Through the day',
     dayNothing: 'Nothing was recorded on this day.',
-    dayBusiest: (hour, time) => `Most between ${hour}: ${time}. Hatched: outside working hours.`,
+    dayBusiest: (hour, time) => `Peak ${hour}: ${time}. Hatched: after hours.`,
     hour: 'Hour',
     quarter: (at, time, after) => `${at}  ${time}${after ? ', partly after hours' : ''}`,
     time: 'Time',

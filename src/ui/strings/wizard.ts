@@ -17,7 +17,7 @@ const zhCN = {
   levels: {
     least: {
       name: '最少：月度概况',
-      text: '只有几个粗略的档次：用时、非工作时间、重复填写比例。陌生人很难从十万份里认出您；同办公室的人仍可能认出。',
+      text: '只有几个粗略的区间：用时、非工作时间、重复填写比例。陌生人很难认出是谁的；同办公室的人仍可能认出。',
     },
     standard: {
       name: '标准：随机抽取一项',
@@ -40,6 +40,7 @@ const zhCN = {
     office:
       '文件不含姓名、平台名、网址和填写的内容。如由本单位的人收取，即使没有姓名也可能认出是您，请密封后直接交给研究者。',
     open: '不密封',
+    onlyOpen: '现在不密封。要密封，请先加入一项研究。',
     sealed: (name: string) => `密封给“${name}”：转交的人打不开`,
     add: '加入一项研究',
     paste: '把研究者给的一段文字（名称和以 age1 开头的公钥）粘贴到这里',
@@ -76,6 +77,7 @@ const zhCN = {
     removed: (n: number) => `已删除 ${n} 行`,
     bytes: '文件内容',
     exact: '文件内容与这里完全一致',
+    needed: '灰色的行是读懂文件所必需的，不能删除。',
     size: (n: number) => `${n} 字节`,
     code: (code: string) => `校验码 ${code}`,
     nothing: '这个月没有可导出的内容。没有生成任何文件。',
@@ -87,13 +89,14 @@ const zhCN = {
     wasRemoved: '已删除',
   },
   risk: {
-    head: '被对上号的风险',
-    graded: (grade: string) => `被对上号的风险：${grade}`,
+    head: '被认出的风险',
+    graded: (grade: string) => `被认出的风险：${grade}`,
     grades: { low: '低', middle: '中', high: '高' },
+    office: (often: string) =>
+      `如由本单位的人收取：15 个人的单位里，知道您大致用时的人，在模拟中${often}的情况下能认出是哪份。`,
+    often: { least: '约四分之一', standard: '约六分之一', noisy: '约十分之一' },
     alike: (n: string) => `十万人里大约有 ${n} 人的文件会和这份一样（按模拟数据估计，不是实测）。`,
     reasons: {
-      office:
-        '如由本单位的人收取：15 个人的单位里，知道您大致用时的人，在模拟中约四分之一的情况下能认出是哪份（最少级别）。',
       rare: '这样的组合少见。',
       context: '填的背景太具体。',
       'few-days': '有记录的日子不到 5 天。',
@@ -128,9 +131,9 @@ const zhCN = {
   own: {
     head: '自己的完整记录',
     mark: '仅供本人留存，不得收取或用于考核',
-    text: '有平台域名和每天的数字，是另一回事：只给自己留存。',
-    csv: '保存 CSV',
-    print: '打印或存为 PDF',
+    text: '这个月的平台域名和每天的数字都在里面，和月报是两回事。只供本人留存，不要交出；任何人不得收取或用于考核。',
+    csv: '保存本人完整记录（CSV，不要交出）',
+    print: '打印本人完整记录',
     made: '由本机生成 · 未联网',
     columns: ['日期', '平台', '类别', '用途', '活动分钟', '观看分钟', '填写项', '提交', '打卡留痕等'],
     days: ['日期', '用时', '非工作时间', '填写项', '其中重复', '提交'],
@@ -230,6 +233,9 @@ const zhCN = {
     false: '否',
     null: '不填',
   } as Record<string, string>,
+  /** The last of several bands has no end. */
+  band: (from: string, to: string, unit: string) => (to === '' ? `${from}${unit}以上` : `${from}–${to}${unit}`),
+  units: { h: ' 小时', min: ' 分钟', '%': '%', days: ' 天', '': '' } as Record<string, string>,
 };
 
 export const wizard: Texts<typeof zhCN> = {
@@ -250,7 +256,7 @@ export const wizard: Texts<typeof zhCN> = {
     levels: {
       least: {
         name: '最少：月度概況',
-        text: '只有幾個粗略的檔次：用時、非工作時間、重複填寫比例。陌生人很難從十萬份裡認出您；同辦公室的人仍可能認出。',
+        text: '只有幾個粗略的區間：用時、非工作時間、重複填寫比例。陌生人很難認出是誰的；同辦公室的人仍可能認出。',
       },
       standard: {
         name: '標準：隨機抽取一項',
@@ -273,6 +279,7 @@ export const wizard: Texts<typeof zhCN> = {
       office:
         '檔案不含姓名、平台名、網址和填寫的內容。如由本單位的人收取，即使沒有姓名也可能認出是您，請密封後直接交給研究者。',
       open: '不密封',
+      onlyOpen: '現在不密封。要密封，請先加入一項研究。',
       sealed: (name) => `密封給「${name}」：轉交的人打不開`,
       add: '加入一項研究',
       paste: '把研究者給的一段文字（名稱和以 age1 開頭的公鑰）貼到這裡',
@@ -309,10 +316,11 @@ export const wizard: Texts<typeof zhCN> = {
       removed: (n) => `已刪除 ${n} 列`,
       bytes: '檔案內容',
       exact: '檔案內容與這裡完全一致',
+      needed: '灰色的列是讀懂檔案所必需的，不能刪除。',
       size: (n) => `${n} 位元組`,
-      code: (code) => `校驗碼 ${code}`,
+      code: (code) => `檢查碼 ${code}`,
       nothing: '這個月沒有可匯出的內容。沒有產生任何檔案。',
-      differs: '與上次儲存的檔案不同：之後刪除過記錄，或統計口徑有變。',
+      differs: '與上次儲存的檔案不同：之後刪除過記錄，或統計定義有變。',
       empty: (part) => `本月抽到的是「${part}」，沒有可寫的內容；這份檔案只說明這一點，統計時算作零。`,
       field: '項目',
       value: '內容',
@@ -320,13 +328,14 @@ export const wizard: Texts<typeof zhCN> = {
       wasRemoved: '已刪除',
     },
     risk: {
-      head: '被對上號的風險',
-      graded: (grade) => `被對上號的風險：${grade}`,
+      head: '被認出的風險',
+      graded: (grade) => `被認出的風險：${grade}`,
       grades: { low: '低', middle: '中', high: '高' },
+      office: (often) =>
+        `如由本單位的人收取：15 個人的單位裡，知道您大致用時的人，在模擬中${often}的情況下能認出是哪份。`,
+      often: { least: '約四分之一', standard: '約六分之一', noisy: '約十分之一' },
       alike: (n) => `十萬人裡大約有 ${n} 人的檔案會和這份一樣（按模擬資料估計，不是實測）。`,
       reasons: {
-        office:
-          '如由本單位的人收取：15 個人的單位裡，知道您大致用時的人，在模擬中約四分之一的情況下能認出是哪份（最少級別）。',
         rare: '這樣的組合少見。',
         context: '填的背景太具體。',
         'few-days': '有記錄的日子不到 5 天。',
@@ -347,12 +356,12 @@ export const wizard: Texts<typeof zhCN> = {
       sealed: '儲存密封檔案',
       print: '列印這份月報',
       sheet: (month) => `${month} 月報`,
-      paper: '檔案裡寫的就是這些。沒有編號和校驗碼，這張紙對不上交出去的檔案。',
-      done: (code) => `已儲存。本擴充功能沒有連網，檔案在「下載」資料夾。校驗碼 ${code}。`,
-      handOver: '請自己把檔案直接交給研究者。想撤回時，把校驗碼告訴研究者即可。',
+      paper: '檔案裡寫的就是這些。沒有編號和檢查碼，這張紙對不上交出去的檔案。',
+      done: (code) => `已儲存。本擴充功能沒有連網，檔案在「下載」資料夾。檢查碼 ${code}。`,
+      handOver: '請自己把檔案直接交給研究者。想撤回時，把檢查碼告訴研究者即可。',
       forget: '完成並遺忘',
       forgetNote:
-        '刪除這個月的編號、抽籤、校驗碼和匯出記錄，以後不能再匯出這個月，也就沒人能在這台電腦上再匯出一份來比對。',
+        '刪除這個月的編號、抽籤、檢查碼和匯出記錄，以後不能再匯出這個月，也就沒人能在這台電腦上再匯出一份來比對。',
       forgetSure: '確認遺忘，不能復原',
       forgot: '已經遺忘。',
       failed: '沒能儲存：',
@@ -361,9 +370,9 @@ export const wizard: Texts<typeof zhCN> = {
     own: {
       head: '自己的完整記錄',
       mark: '僅供本人留存，不得收取或用於考核',
-      text: '有平台網域和每天的數字，是另一回事：只給自己留存。',
-      csv: '儲存 CSV',
-      print: '列印或存為 PDF',
+      text: '這個月的平台網域和每天的數字都在裡面，和月報是兩回事。只供本人留存，不要交出；任何人不得收取或用於考核。',
+      csv: '儲存本人完整記錄（CSV，不要交出）',
+      print: '列印本人完整記錄',
       made: '由本機產生 · 未連網',
       columns: ['日期', '平台', '類別', '用途', '活動分鐘', '觀看分鐘', '填寫項', '送出', '打卡留痕等'],
       days: ['日期', '用時', '非工作時間', '填寫項', '其中重複', '送出'],
@@ -393,7 +402,7 @@ export const wizard: Texts<typeof zhCN> = {
     fields: {
       format: ['格式', '這是一份指尖帳本月報'],
       schemaVersion: ['格式版本', ''],
-      definitionsVersion: ['統計口徑版本', '數字按哪一版定義計算'],
+      definitionsVersion: ['統計定義版本', '數字按哪一版定義計算'],
       month: ['月份', ''],
       level: ['級別', ''],
       partial: ['本月未結束', '只供本人看'],
@@ -402,9 +411,9 @@ export const wizard: Texts<typeof zhCN> = {
       id: ['隨機編號', '與您無關的隨機數，用來去掉重複交的檔案'],
       catalogueVersion: ['目錄版本', '平台目錄的大版本'],
       tier: ['所在層級', '自己填的，預設不填'],
-      coverage: ['有記錄的天數', '兩檔'],
-      attention: ['用時', '在平台上的小時，六檔'],
-      afterHours: ['非工作時間', '8 點前、18 點後和休息日的小時，四檔'],
+      coverage: ['有記錄的天數', '分兩級'],
+      attention: ['用時', '在平台上的小時，分六級'],
+      afterHours: ['非工作時間', '8 點前、18 點後和休息日的小時，分四級'],
       repeatShare: ['重複填寫比例', '能判斷的填寫項裡重複的比例；帳本不滿 35 天時不寫'],
       region: ['大區', '研究想知道時才有'],
       post: ['崗位類別', '研究想知道時才有'],
@@ -463,6 +472,8 @@ export const wizard: Texts<typeof zhCN> = {
       false: '否',
       null: '不填',
     },
+    band: (from, to, unit) => (to === '' ? `${from}${unit}以上` : `${from}–${to}${unit}`),
+    units: { h: ' 小時', min: ' 分鐘', '%': '%', days: ' 天', '': '' },
   },
   en: {
     steps: ['Month', 'Level', 'Check every line', 'Save'],
@@ -480,7 +491,7 @@ export const wizard: Texts<typeof zhCN> = {
     levels: {
       least: {
         name: 'Least: overview of the month',
-        text: 'A few coarse bands: time, after hours, share typed again. A stranger can hardly tell it from a hundred thousand others; someone in your own office may.',
+        text: 'A few coarse bands: time, after hours, share typed again. A stranger can hardly tell whose it is; someone in your own office may.',
       },
       standard: {
         name: 'Standard: one part drawn at random',
@@ -494,7 +505,7 @@ export const wizard: Texts<typeof zhCN> = {
     levelNames: { least: 'least', standard: 'standard', noisy: 'random noise' },
     lockedNote: (level) =>
       `This month was saved before. Its level (${level}) and content no longer change: several different files together would say more.`,
-    firstSave: 'The first save fixes the level and the content of this month.',
+    firstSave: 'Once saved, this month’s level and content can’t be changed.',
     noise: 'Strength of the noise',
     noises: { 3: 'strong (ε = ln 3)', 7: 'medium (ε = ln 7)', 20: 'weak (ε = ln 20)' },
     noiseAccount: (times, epsilon) =>
@@ -504,6 +515,7 @@ export const wizard: Texts<typeof zhCN> = {
       office:
         'The file has no name, portal, address or anything you typed. If someone of your own office collects it, they may still tell that it is yours: seal it and give it to the researcher directly.',
       open: 'Not sealed',
+      onlyOpen: 'Not sealed for now. To seal it, add a study first.',
       sealed: (name) => `Sealed for “${name}”: whoever carries it can’t open it`,
       add: 'Add a study',
       paste: 'Paste the text the researcher gave you (a name and a key that begins with age1)',
@@ -540,6 +552,7 @@ export const wizard: Texts<typeof zhCN> = {
       removed: (n) => `${n} rows removed`,
       bytes: 'The file',
       exact: 'The file is exactly what you see here',
+      needed: 'Rows that can’t be ticked are needed so that the file can be read.',
       size: (n) => `${n} bytes`,
       code: (code) => `Check code ${code}`,
       nothing: 'Nothing to export for this month. No file was made.',
@@ -555,11 +568,12 @@ export const wizard: Texts<typeof zhCN> = {
       head: 'Chance of being recognised',
       graded: (grade) => `Chance of being recognised: ${grade}`,
       grades: { low: 'low', middle: 'medium', high: 'high' },
+      office: (often) =>
+        `If someone of your own office collects it: in an office of 15, one who knows roughly how many hours you spend picked the right file in ${often} of the simulated cases.`,
+      often: { least: 'about a quarter', standard: 'about a sixth', noisy: 'about a tenth' },
       alike: (n) =>
         `Of 100,000 people about ${n} would have the same file (estimated from simulated data, not measured).`,
       reasons: {
-        office:
-          'If someone of your own office collects it: in an office of 15, one who knows roughly how many hours you spend picked the right file in about a quarter of the simulated cases (level least).',
         rare: 'This combination is rare.',
         context: 'The context is too specific.',
         'few-days': 'Fewer than 5 days with a record.',
@@ -595,9 +609,9 @@ export const wizard: Texts<typeof zhCN> = {
     own: {
       head: 'Your own full record',
       mark: 'For the owner only; not to be collected or used for assessment · 仅供本人留存，不得收取或用于考核',
-      text: 'It has hosts and daily figures and is a different thing: keep it to yourself.',
-      csv: 'Save CSV',
-      print: 'Print or save as PDF',
+      text: 'It names the sites you used this month, with daily figures, and is not the report. Keep it to yourself and never hand it in; nobody may collect it or use it for assessment.',
+      csv: 'Save my full record (CSV, not to hand in)',
+      print: 'Print my full record',
       made: 'Made on this computer · nothing was sent',
       columns: [
         'day',
@@ -685,7 +699,7 @@ export const wizard: Texts<typeof zhCN> = {
       welfare: 'welfare',
       'land-rural': 'land and countryside',
       'law-emergency': 'law and emergencies',
-      'party-mass': 'party and mass organisations',
+      'party-mass': 'Party and mass organisations',
       other: 'other',
       north: 'north',
       northeast: 'northeast',
@@ -707,5 +721,7 @@ export const wizard: Texts<typeof zhCN> = {
       false: 'no',
       null: 'not said',
     },
+    band: (from, to, unit) => (to === '' ? `${from}${unit} or more` : `${from}–${to}${unit}`),
+    units: { h: ' h', min: ' min', '%': '%', days: ' days', '': '' },
   },
 };

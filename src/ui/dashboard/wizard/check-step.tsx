@@ -54,6 +54,7 @@ export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Pr
       <div class="both">
         <div>
           <h3>{check.lines}</h3>
+          <p class="soft">{check.needed}</p>
           <p class="tools">
             <label>
               {check.search}{' '}

@@ -38,10 +38,14 @@ export function HandOver({ chosen, change, studies, again }: Props) {
     <fieldset class="choices">
       <legend>{words.head}</legend>
       <p class="soft">{closed ? words.office : words.notRunning}</p>
-      <label>
-        <input type="radio" name="study" checked={chosen.study === null} onChange={() => change({ study: null })} />{' '}
-        {words.open}
-      </label>
+      {studies.length === 0 ? (
+        <p>{words.onlyOpen}</p>
+      ) : (
+        <label>
+          <input type="radio" name="study" checked={chosen.study === null} onChange={() => change({ study: null })} />{' '}
+          {words.open}
+        </label>
+      )}
       {studies.map(({ name }) => (
         <div key={name}>
           <label class="inline">

@@ -35,9 +35,8 @@ export function OwnRecord({ month }: { month: string }) {
       <section class="card no-print">
         <h2>{own.head}</h2>
         <p>
-          <strong>{own.mark}</strong>
+          <strong>{own.text}</strong>
         </p>
-        <p class="soft">{own.text}</p>
         <p class="tools">
           <button
             type="button"

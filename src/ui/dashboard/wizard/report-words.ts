@@ -14,9 +14,12 @@ export function fieldWords(line: ReportLine, words: Words): { name: string; note
   return { name: name ?? line.field, note: note ?? '' };
 }
 
-/** A value as a reader says it; bands and numbers stay as they stand in the file. */
+/** A value as a reader says it, bands with their unit; numbers stay as they stand in the file. */
 export function valueWords({ record, field, value }: ReportLine, words: Words, shared: Shared, phone: Phone): string {
   const text = String(value);
+  // `0-5h`, `80h-`, `10- days`; a month looks like one.
+  const [, from, unit, to, last] = /^(\d+)(h|min|%)?-(\d*) ?(h|min|%|days)?$/.exec(text) ?? [];
+  if (from !== undefined && field !== 'month') return words.band(from, to ?? '', words.units[unit ?? last ?? ''] ?? '');
   if (field === 'level') return words.levelNames[text as keyof Words['levelNames']] ?? text;
   if (field === 'drawn') return words.parts[text as keyof Words['parts']] ?? text;
   if (record === 'phone' && field === 'burden') return phone[text as keyof Phone] ?? text;

@@ -21,6 +21,7 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
   const { language } = useShell();
   const words = useWords(wizard).risk;
   if (preview.report === null) return null;
+  const { level } = preview.report;
   const risk = riskOf(preview.report, priors, { sealed: chosen.study !== null, days: preview.days });
   const [known] = studies;
   const help = (remedy: Remedy) => {
@@ -37,7 +38,7 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
       <ul>
         {risk.reasons.map(({ reason, remedy }) => (
           <li key={reason} data-reason={reason}>
-            {words.reasons[reason]}{' '}
+            {reason === 'office' ? words.office(words.often[level]) : words.reasons[reason]}{' '}
             {remedy === null ? null : remedy.kind === 'wait' ? (
               <span class="soft">{name(remedy)}</span>
             ) : can(remedy) ? (
@@ -48,7 +49,7 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
           </li>
         ))}
       </ul>
-      {preview.report.level === 'noisy' ? null : <p class="soft">{words.alike(number(risk.alike, language))}</p>}
+      {level === 'noisy' ? null : <p class="soft">{words.alike(number(risk.alike, language))}</p>}
     </section>
   );
 }

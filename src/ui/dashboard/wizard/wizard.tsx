@@ -129,7 +129,7 @@ export function Wizard() {
         </p>
       </section>
       {step === 3 && preview?.report ? <ReportSheet report={preview.report} partial={preview.partial} /> : null}
-      {month === undefined ? null : <OwnRecord month={month} />}
+      {month === undefined || step > 0 ? null : <OwnRecord month={month} />}
     </>
   );
 }
