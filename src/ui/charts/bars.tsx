@@ -110,17 +110,3 @@ export const HatchPattern = ({ id, inked = false }: { id: string; inked?: boolea
     <line class={inked ? 'inked' : 'ink'} x1="2.5" y1="0" x2="2.5" y2="5" />
   </pattern>
 );
-
-/** `of` a kind of work, or `all` of them; `hatched` as what was after hours. */
-export function Swatch({ of, hatched = false, inked = false }: { of: string; hatched?: boolean; inked?: boolean }) {
-  const hatch = useId();
-  return (
-    <svg width="12" height="12" aria-hidden="true">
-      <defs>
-        <HatchPattern id={hatch} inked={inked} />
-      </defs>
-      <rect class={inked ? of : `bar ${of}`} width="12" height="12" rx="2" />
-      {hatched ? <rect width="12" height="12" fill={`url(#${hatch})`} /> : null}
-    </svg>
-  );
-}

@@ -11,8 +11,9 @@ import { charts } from '../strings/charts.ts';
 import { overview } from '../strings/overview.ts';
 import { purposeWords } from '../strings/purposes.ts';
 import { type PurposeOrNone, purposeOrder, purposesOf } from '../totals.ts';
-import { Bars, Swatch } from './bars.tsx';
+import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
+import { Swatch } from './swatch.tsx';
 
 export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly DaySummary[] }) {
   const { language } = useShell();

@@ -6,9 +6,9 @@ import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { timeWords } from '../strings/time.ts';
 import type { PurposeOrNone } from '../totals.ts';
-import { Swatch } from './bars.tsx';
 import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
+import { Swatch } from './swatch.tsx';
 
 export interface Stretch {
   readonly system: string;

@@ -5,9 +5,10 @@ import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
-import { HatchPattern, Swatch } from './bars.tsx';
+import { HatchPattern } from './bars.tsx';
 import { HeatLegend, heatOf } from './calendar.tsx';
 import { Figure } from './figure.tsx';
+import { Swatch } from './swatch.tsx';
 
 const left = 34;
 const rowH = 24;
