@@ -1,7 +1,7 @@
 /**
  * What the content script costs on pages that mean it harm: a million untrusted events, 10,000 mutated nodes a second
  * for three seconds after a commit, 20,000 fields. Thread time by the browser's own account (TaskDuration in thread
- * ticks), each page with and without the extension in turn, medians of five; what is counted afterwards. `npm run
+ * ticks), each page with and without the extension in turn, medians of eleven; what is counted afterwards. `npm run
  * forms:hostile [-- NAME]` prints a table of the pages whose name contains NAME, writes out/forms-hostile.json and
  * fails above 5 %.
  */
@@ -11,6 +11,8 @@ import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep } from '../support/driver.ts';
 import { listen } from '../support/loopback.ts';
 
+/** Single rounds differ by some per cent. */
+const rounds = 11;
 const fields = (n: number) =>
   Array.from({ length: n }, (_, i) => `<input name="f${i}" placeholder="联系电话">`).join('');
 const html = `<!doctype html><meta charset="utf-8"><form onsubmit="return false"><input id="first"><button type="button">提交</button>${fields(20_000)}</form><div id="sink"></div>`;
@@ -78,7 +80,7 @@ for (const [page, work] of [
 ] as const) {
   if (!page.includes(process.argv[2] ?? '')) continue;
   const costs = { none: [] as number[], ours: [] as number[] };
-  for (let round = 0; round < 5; round++)
+  for (let round = 0; round < rounds; round++)
     for (const [subject, driver] of round % 2 === 0 ? drivers : [...drivers].reverse())
       costs[subject as 'none' | 'ours'].push(await cost(driver, work));
   const [withoutMs, withMs] = [median(costs.none), median(costs.ours)];
