@@ -1,7 +1,7 @@
 /**
  * What the content script costs on pages that mean it harm: a million untrusted events, 10,000 mutated nodes a second
  * for three seconds after a commit, 20,000 fields. Thread time by the browser's own account (TaskDuration in thread
- * ticks), each page with and without the extension in turn, medians of eleven; what is counted afterwards. `npm run
+ * ticks), each page with and without the extension in turn, each kind in browsers started anew, medians of seven; what is counted afterwards. `npm run
  * forms:hostile [-- NAME]` prints a table of the pages whose name contains NAME, writes out/forms-hostile.json and
  * fails above 5 %.
  */
@@ -12,7 +12,7 @@ import { type Driver, sleep } from '../support/driver.ts';
 import { listen } from '../support/loopback.ts';
 
 /** Single rounds differ by some per cent. */
-const rounds = 11;
+const rounds = 7;
 const fields = (n: number) =>
   Array.from({ length: n }, (_, i) => `<input name="f${i}" placeholder="联系电话">`).join('');
 const html = `<!doctype html><meta charset="utf-8"><form onsubmit="return false"><input id="first"><button type="button">提交</button>${fields(20_000)}</form><div id="sink"></div>`;
@@ -49,12 +49,6 @@ const server = await listen((_request, response) => {
   response.end(html);
 });
 const open = (extension: string | null) => openChrome({ port: server.port, extension });
-const drivers: (readonly [string, Driver])[] = [
-  ['none', await open(null)],
-  ['ours', await open('dist/chrome')],
-];
-await drivers[1]?.[1].agree();
-
 async function cost(driver: Driver, work: (page: Page) => Promise<unknown>): Promise<number> {
   const page = await driver.open('http://mzt.gansu.gov.cn/');
   await page.focus('#first');
@@ -72,32 +66,36 @@ async function cost(driver: Driver, work: (page: Page) => Promise<unknown>): Pro
 }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-const pages: { page: string; withoutMs: number; withMs: number; share: number }[] = [];
+const pages: { page: string; withoutMs: number; withMs: number; share: number; isWell: boolean }[] = [];
 for (const [page, work] of [
   ['a million untrusted events', million],
   ['10,000 mutated nodes a second', mutations],
   ['typing among 20,000 fields', typing],
 ] as const) {
   if (!page.includes(process.argv[2] ?? '')) continue;
+  const drivers: (readonly ['none' | 'ours', Driver])[] = [
+    ['none', await open(null)],
+    ['ours', await open('dist/chrome')],
+  ];
+  const ours = drivers[1]?.[1] as Driver;
+  await ours.agree();
   const costs = { none: [] as number[], ours: [] as number[] };
   for (let round = 0; round < rounds; round++)
     for (const [subject, driver] of round % 2 === 0 ? drivers : [...drivers].reverse())
-      costs[subject as 'none' | 'ours'].push(await cost(driver, work));
+      costs[subject].push(await cost(driver, work));
   const [withoutMs, withMs] = [median(costs.none), median(costs.ours)];
   const share = withMs / withoutMs - 1;
-  pages.push({ page, withoutMs, withMs, share });
+  // Nothing was sent, a message of failure was in every mutation, and the worker is well.
+  const { today, recording } = await ours.askWorker('state.read');
+  const { submissions, entries } = await ours.askWorker('day.read', today);
+  const isWell = recording && submissions.total === 0;
+  pages.push({ page, withoutMs, withMs, share, isWell });
   console.log(
-    `${page.padEnd(32)} without ${withoutMs.toFixed(0).padStart(6)} ms   with ${withMs.toFixed(0).padStart(6)} ms   ${(share * 100).toFixed(1).padStart(5)} %`,
+    `${page.padEnd(32)} without ${withoutMs.toFixed(0).padStart(6)} ms   with ${withMs.toFixed(0).padStart(6)} ms   ${(share * 100).toFixed(1).padStart(5)} %   recording ${recording}, ${submissions.total} submissions, ${entries.total} entries`,
   );
+  for (const [, driver] of drivers) await driver.close();
 }
-// Nothing was sent, a message of failure was in every mutation, and the worker is well.
-const ours = drivers[1]?.[1] as Driver;
-const { today, recording } = await ours.askWorker('state.read');
-const { submissions, entries } = await ours.askWorker('day.read', today);
-const isWell = recording && submissions.total === 0;
-console.log(`recording ${recording}, ${submissions.total} submissions, ${entries.total} entries`);
 mkdirSync('out', { recursive: true });
-writeFileSync('out/forms-hostile.json', `${JSON.stringify({ pages, submissions, entries }, null, 2)}\n`);
-for (const [, driver] of drivers) await driver.close();
+writeFileSync('out/forms-hostile.json', `${JSON.stringify({ pages }, null, 2)}\n`);
 await server.close();
-process.exitCode = isWell && pages.every((p) => p.share < 0.05) ? 0 : 1;
+process.exitCode = pages.every((p) => p.isWell && p.share < 0.05) ? 0 : 1;
