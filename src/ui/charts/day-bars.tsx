@@ -24,8 +24,8 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
   const used = purposeOrder.filter((p) => days.some((d) => d.systems.some((s) => (s.purpose ?? 'none') === p)));
   const most = [...days].sort((a, b) => b.attentionMs - a.attentionMs)[0];
   const marked = (day: Day) => {
-    const mark = dayMark(day);
-    return mark === 'rest' ? ` · ${words.restDay}` : mark === 'work' ? ` · ${words.workDay}` : '';
+    if (isRestDay(day)) return ` · ${words.restDay}`;
+    return dayMark(day) === 'work' ? ` · ${words.workDay}` : '';
   };
   const bars = inside.map((day, i) => {
     const summary = there.get(day);

@@ -72,6 +72,7 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
           <>
             <defs>
               <HatchPattern id={hatch} inked />
+              <HatchPattern id={`${hatch}dark`} />
             </defs>
             {names.map((name, i) => (
               <text key={name} x="0" y={i * rowH + 16}>
@@ -84,8 +85,15 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: an hour's place is what it is
                 <g key={i}>
                   <rect class={`cell heat-${heatOf(c.ms)}`} x={x} y={y} width={w - 1} height={rowH - 2} />
+                  {/* Ink is lost on the two dark steps. */}
                   {c.afterMs > c.ms / 2 ? (
-                    <rect x={x} y={y} width={w - 1} height={rowH - 2} fill={`url(#${hatch})`} />
+                    <rect
+                      x={x}
+                      y={y}
+                      width={w - 1}
+                      height={rowH - 2}
+                      fill={`url(#${hatch}${heatOf(c.ms) > 2 ? 'dark' : ''})`}
+                    />
                   ) : null}
                   {cursor === i ? <rect class="ring" x={x} y={y} width={w - 1} height={rowH - 2} /> : null}
                   <rect data-at={i} x={x} y={y} width={w} height={rowH} fill="transparent" />

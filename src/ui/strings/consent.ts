@@ -5,7 +5,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   title: '先说清楚：记录什么，不记录什么',
   changedHead: '记录的内容有变，请您重新决定',
-  changed: '在您重新同意之前，一直没有记录。以前的记录都在。',
+  changed: '说明变了，记录已停下；您重新同意后才会再记。以前的记录都在。',
   changesHead: '和您上次同意时相比',
   added: '新增',
   dropped: '不再记录',
@@ -56,7 +56,7 @@ export const consentWords: Texts<typeof zhCN> = {
   'zh-TW': {
     title: '先說清楚：記錄什麼，不記錄什麼',
     changedHead: '記錄的內容有變，請您重新決定',
-    changed: '在您重新同意之前，一直沒有記錄。以前的記錄都在。',
+    changed: '說明變了，記錄已停下；您重新同意後才會再記。以前的記錄都在。',
     changesHead: '和您上次同意時相比',
     added: '新增',
     dropped: '不再記錄',

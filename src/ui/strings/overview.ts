@@ -34,7 +34,7 @@ const zhCN = {
       ? '这段时间没有工作日。'
       : expected === 1
         ? `这个工作日${recorded === 1 ? '有' : '还没有'}记录。`
-        : `应记 ${expected} 个工作日，实际有记录 ${recorded} 天。`,
+        : `应记 ${expected} 个工作日，其中 ${recorded} 天有记录。`,
   coverage: '手机端、客户端软件不在统计内。',
   coverageMore: '还有什么没记到',
   sentence: '可以直接引用的一句话',
@@ -87,7 +87,7 @@ export const overview: Texts<typeof zhCN> = {
         ? '這段時間沒有工作日。'
         : expected === 1
           ? `這個工作日${recorded === 1 ? '有' : '還沒有'}記錄。`
-          : `應記 ${expected} 個工作日，實際有記錄 ${recorded} 天。`,
+          : `應記 ${expected} 個工作日，其中 ${recorded} 天有記錄。`,
     coverage: '手機端、用戶端軟體不在統計內。',
     coverageMore: '還有什麼沒記到',
     sentence: '可以直接引用的一句話',

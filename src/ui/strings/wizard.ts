@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   steps: ['选月份', '选级别', '逐项核对', '保存'],
   stepsName: '导出步骤',
-  head: (month: string) => `导出 ${month} 报告 — 保存前逐项核对`,
+  head: (month: string) => `导出${month}月报：保存前逐项核对`,
   next: '下一步',
   back: '上一步',
   months: {
@@ -77,7 +77,7 @@ const zhCN = {
     removed: (n: number) => `已删除 ${n} 行`,
     bytes: '文件内容',
     exact: '文件内容与这里完全一致',
-    needed: '灰色的行是读懂文件所必需的，不能删除。',
+    needed: '不能取消的行是读懂文件所必需的。',
     size: (n: number) => `${n} 字节`,
     code: (code: string) => `校验码 ${code}`,
     nothing: '这个月没有可导出的内容。没有生成任何文件。',
@@ -166,7 +166,7 @@ const zhCN = {
     definitionsVersion: ['统计口径版本', '数字按哪一版定义计算'],
     month: ['月份', ''],
     level: ['级别', ''],
-    partial: ['本月未结束', '只供本人看'],
+    partial: ['本月未结束', '为“是”时只供本人看'],
     removed: ['已删除的行数', '这个数本身也可以删'],
     drawn: ['抽到的部分', ''],
     id: ['随机编号', '与您无关的随机数，用来去掉重复交的文件'],
@@ -243,7 +243,7 @@ export const wizard: Texts<typeof zhCN> = {
   'zh-TW': {
     steps: ['選月份', '選級別', '逐項核對', '儲存'],
     stepsName: '匯出步驟',
-    head: (month) => `匯出 ${month} 報告 — 儲存前逐項核對`,
+    head: (month) => `匯出${month}月報：儲存前逐項核對`,
     next: '下一步',
     back: '上一步',
     months: {
@@ -316,7 +316,7 @@ export const wizard: Texts<typeof zhCN> = {
       removed: (n) => `已刪除 ${n} 列`,
       bytes: '檔案內容',
       exact: '檔案內容與這裡完全一致',
-      needed: '灰色的列是讀懂檔案所必需的，不能刪除。',
+      needed: '不能取消的列是讀懂檔案所必需的。',
       size: (n) => `${n} 位元組`,
       code: (code) => `檢查碼 ${code}`,
       nothing: '這個月沒有可匯出的內容。沒有產生任何檔案。',
@@ -405,7 +405,7 @@ export const wizard: Texts<typeof zhCN> = {
       definitionsVersion: ['統計定義版本', '數字按哪一版定義計算'],
       month: ['月份', ''],
       level: ['級別', ''],
-      partial: ['本月未結束', '只供本人看'],
+      partial: ['本月未結束', '為「是」時只供本人看'],
       removed: ['已刪除的列數', '這個數本身也可以刪'],
       drawn: ['抽到的部分', ''],
       id: ['隨機編號', '與您無關的隨機數，用來去掉重複交的檔案'],

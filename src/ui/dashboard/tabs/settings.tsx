@@ -114,9 +114,11 @@ function Recording() {
       {state.consented ? (
         <>
           <Quiet />
-          <button type="button" class="plain" data-action="withdraw" onClick={() => change({ consent: null })}>
-            {words.withdraw}
-          </button>
+          <p class="apart">
+            <button type="button" class="plain" data-action="withdraw" onClick={() => change({ consent: null })}>
+              {words.withdraw}
+            </button>
+          </p>
         </>
       ) : null}
       {state.administered ? <p class="notice">{words.administered}</p> : null}
