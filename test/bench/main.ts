@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --runs N] [--peer DIR] [--quick | --own]`: what the extension costs, side by side with no extension, a
- * bare one (test/bench/bare) and any unpacked one. Interleaved runs, medians and ratios; out/bench.json.
+ * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]`: what the extension costs, side by side with no
+ * extension, a bare one (test/bench/bare) and any unpacked one; with `--floor` also the least that our promises ask for
+ * (test/bench/floor), and that with our scripts unused. Interleaved runs, medians and ratios; out/bench.json.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,13 +16,15 @@ import { diskBytes, gzipBytes, packageBytes } from './bytes.ts';
 import { workHour } from './hour.ts';
 import { filesOfFirstView, openingMs, ownPages } from './own-pages.ts';
 import { bodies, type PageName, pageCosts } from './page-costs.ts';
+import { unusedBeside } from './unused.ts';
 
-type Subject = 'none' | 'bare' | 'ours' | 'peer';
+type Subject = 'none' | 'bare' | 'floor' | 'unused' | 'ours' | 'peer';
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
     peer: { type: 'string' },
+    floor: { type: 'boolean', default: false },
     /** Pages only. */
     quick: { type: 'boolean', default: false },
     /** The popup and the dashboard only. */
@@ -30,10 +33,17 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 const sampleYears = 3;
+const dist = resolve('dist/chrome');
 const subjects: readonly (readonly [Subject, string | null])[] = [
   ['none', null],
   ['bare', join(import.meta.dirname, 'bare')],
-  ['ours', resolve('dist/chrome')],
+  ...(values.floor
+    ? ([
+        ['floor', join(import.meta.dirname, 'floor')],
+        ['unused', existsSync(dist) ? unusedBeside(dist) : null],
+      ] as const)
+    : []),
+  ['ours', dist],
   ...(values.peer === undefined ? [] : [['peer', resolve(values.peer)] as const]),
 ];
 
@@ -147,7 +157,7 @@ async function main(): Promise<void> {
   });
   const cost = (page: string, subject: string) => costs.find((c) => c.page === page && c.subject === subject)?.threadMs;
   const ratios = Object.keys(pageCosts).flatMap((page) =>
-    (['ours', 'peer'] as const).flatMap((subject) => {
+    (['floor', 'unused', 'ours', 'peer'] as const).flatMap((subject) => {
       const [mine, bare] = [cost(page, subject), cost(page, 'bare')];
       return mine === undefined || !bare ? [] : [{ page, subject, timesBare: rounded(mine / bare) }];
     }),

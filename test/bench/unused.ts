@@ -1,0 +1,22 @@
+/** The floor (test/bench/floor) with our own page scripts beside it, read by the browser and never called. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const floor = join(import.meta.dirname, 'floor');
+
+/** Writes an unpacked extension with the scripts of the build in `dist`; gives its folder. */
+export function unusedBeside(dist: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fingertip-floor-'));
+  cpSync(floor, folder, { recursive: true });
+  const never = (script: string) => `() => {${readFileSync(join(dist, `src/page/${script}.iife.js`), 'utf8')}};\n`;
+  const page = readFileSync(join(floor, 'page.js'), 'utf8');
+  writeFileSync(join(folder, 'page.js'), never('main') + page);
+  writeFileSync(join(folder, 'fields.js'), never('forms') + never('acts'));
+  const manifest = JSON.parse(readFileSync(join(floor, 'manifest.json'), 'utf8'));
+  const [script] = manifest.content_scripts;
+  // Ours calls them where a page has fields.
+  manifest.content_scripts.push({ ...script, matches: ['*://*.gansu.gov.cn/fields400'], js: ['fields.js'] });
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  return folder;
+}
