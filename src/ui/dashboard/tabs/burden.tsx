@@ -11,7 +11,7 @@ import { screens } from '../../strings/screens.ts';
 import { purposeOrder, type Totals, totalsOf } from '../../totals.ts';
 import { Clauses } from '../clauses.tsx';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Empty, Part, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useDays } from '../days.tsx';
 import { Quote } from '../quote.tsx';
 
 export function Burden({ route }: ScreenProps) {
@@ -33,6 +33,7 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
       <section class="card">
         <Quote route={route} totals={totals} />
       </section>
+      <LowerBound />
     </>
   );
 }

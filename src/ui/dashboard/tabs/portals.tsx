@@ -10,7 +10,7 @@ import { portalWords } from '../../strings/portals.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { type SystemTotal, type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Empty, Part, useAnswer, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalName, PortalTable } from '../portal-table.tsx';
 
 export function Portals({ route }: ScreenProps) {
@@ -55,6 +55,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
       </section>
       {system === undefined ? null : <Detail system={system} />}
       <Forms totals={totals} />
+      <LowerBound />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { useShell, useWords } from '../../shell.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
 import { repeatWords } from '../../strings/repeats.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Part, useAnswer } from '../days.tsx';
+import { LowerBound, Part, useAnswer } from '../days.tsx';
 import { Overlap } from '../overlap.tsx';
 import { PortalName } from '../portal-table.tsx';
 import { periodName } from '../quote.tsx';
@@ -149,6 +149,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
         <Overlap lines={lines} nameOf={nameOf} />
       </section>
       <List lines={lines} nameOf={nameOf} period={periodName(route, language)} />
+      <LowerBound />
     </>
   );
 }
