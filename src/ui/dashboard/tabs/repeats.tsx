@@ -4,7 +4,7 @@ import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/repeat-ledger.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
-import { itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
+import { isCompared, itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
 import { periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
@@ -99,19 +99,25 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                       <details>
                         <summary>{nameOf(line)}</summary>
                         <p class="soft">
-                          {format.sentences(
-                            language,
-                            words.row(
-                              nameOf(line),
-                              format.number(line.entries, language),
-                              format.number(repeatsOf(line), language),
-                              line.systems.length,
-                            ),
-                            words.split(
-                              format.number(line.repeatSameSystem, language),
-                              format.number(line.repeatOtherSystem, language),
-                            ),
-                          )}
+                          {isCompared(line)
+                            ? format.sentences(
+                                language,
+                                words.row(
+                                  nameOf(line),
+                                  format.number(line.entries, language),
+                                  format.number(repeatsOf(line), language),
+                                  line.systems.length,
+                                ),
+                                words.split(
+                                  format.number(line.repeatSameSystem, language),
+                                  format.number(line.repeatOtherSystem, language),
+                                ),
+                              )
+                            : words.rowNotCompared(
+                                nameOf(line),
+                                format.number(line.entries, language),
+                                line.systems.length,
+                              )}
                         </p>
                         <RepeatActions line={line} lines={lines} nameOf={nameOf} />
                       </details>
@@ -121,7 +127,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                     {format.number(line.entries, language)}
                   </td>
                   <td class="n" data-name={words.repeats}>
-                    {format.number(repeatsOf(line), language)}
+                    {isCompared(line) ? format.number(repeatsOf(line), language) : words.notCompared}
                   </td>
                   <td class="n" data-name={words.time}>
                     {format.clock(line.focusMs)}
