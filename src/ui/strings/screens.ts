@@ -13,6 +13,7 @@ const zhCN = {
   again: '再试一次',
   diagnosis: '复制诊断信息',
   diagnosisNote: '只有版本和错误，没有网站和内容：',
+  scrolls: '表格比屏幕宽，可以左右滚动。',
   languages: '语言',
   acts: {
     'multi-reporting': '多头填报',
@@ -45,6 +46,7 @@ export const screens: Texts<typeof zhCN> = {
     again: '再試一次',
     diagnosis: '複製診斷資訊',
     diagnosisNote: '只有版本和錯誤，沒有網站和內容：',
+    scrolls: '表格比螢幕寬，可以左右捲動。',
     languages: '語言',
     acts: {
       'multi-reporting': '多頭填報',
@@ -75,6 +77,7 @@ export const screens: Texts<typeof zhCN> = {
     again: 'Try again',
     diagnosis: 'Copy details',
     diagnosisNote: 'Versions and the error only; no sites, no content:',
+    scrolls: 'The table is wider than the screen: scroll it sideways.',
     languages: 'Language',
     acts: {
       'multi-reporting': 'Duplicate reporting',

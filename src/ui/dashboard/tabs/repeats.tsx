@@ -15,6 +15,7 @@ import { Overlap } from '../overlap.tsx';
 import { PortalName } from '../portal-table.tsx';
 import { periodName } from '../quote.tsx';
 import { RepeatActions, RepeatReset } from '../repeat-actions.tsx';
+import { Wide } from '../wide.tsx';
 
 export function Repeats({ route }: ScreenProps) {
   const { ask, state } = useShell();
@@ -71,7 +72,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
           </label>
         </div>
         <RepeatReset />
-        <div class="wide">
+        <Wide name={words.head}>
           <table class="blocks">
             <thead>
               <tr>
@@ -149,7 +150,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       </section>
       <section class="card no-print">
         <Overlap lines={lines} nameOf={nameOf} />
