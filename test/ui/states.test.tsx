@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../src/core/settings.ts';
 import type { State } from '../../src/messages.ts';
@@ -75,6 +75,9 @@ beforeEach(() => {
 afterEach(() => {
   render(null, root);
   root.remove();
+  vi.unstubAllGlobals();
+  // What a test said of sizes, which this document doesn't know.
+  for (const size of ['clientWidth', 'scrollWidth']) Reflect.deleteProperty(HTMLElement.prototype, size);
 });
 
 /** The dashboard on a tab, once nothing is being read that will be answered. */
@@ -202,4 +205,38 @@ test('a page that could not be read is drawn when trying again succeeds', async 
   broken = false;
   root.querySelector<HTMLElement>('[data-action=again]')?.click();
   await expect.poll(() => root.querySelector('.kpis')).not.toBe(null);
+});
+
+test.each([
+  [false, '340', '0 0 340 190'],
+  [true, '340', '0 0 280 190'],
+])('larger text (%s): a chart grows as a whole, its words with it', async (largerText, width, viewBox) => {
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 340 });
+  await open('overview', { 'settings.read': () => ({ ...defaultSettings, largerText }) });
+  const svg = root.querySelector('figure svg');
+  expect([svg?.getAttribute('width'), svg?.getAttribute('viewBox')]).toEqual([width, viewBox]);
+  expect(Number(svg?.getAttribute('height'))).toBeCloseTo(largerText ? (190 * 17) / 14 : 190);
+});
+
+/** What this document doesn't do of itself: tells a size once it is asked to. */
+class Telling {
+  readonly tell: () => void;
+  constructor(tell: () => void) {
+    this.tell = tell;
+  }
+  observe() {
+    this.tell();
+  }
+  disconnect() {}
+}
+
+test('a table wider than its place says so and can be scrolled by the keyboard', async () => {
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 250 });
+  Object.defineProperty(HTMLElement.prototype, 'scrollWidth', { configurable: true, get: () => 600 });
+  vi.stubGlobal('ResizeObserver', Telling);
+  await open('portals', {});
+  await expect
+    .poll(() => root.querySelector('[role=region][tabindex="0"]')?.getAttribute('aria-label') ?? '')
+    .not.toBe('');
+  expect(text()).toContain(words.scrolls);
 });
