@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { pickLanguage } from '../core/pick-language.ts';
-import { defaultSettings, type Language, type Settings } from '../core/settings.ts';
+import { defaultSettings, type Settings } from '../core/settings.ts';
 import type { HostNames, State } from '../messages.ts';
+import { Diagnosis, detailsOf, reasonOf } from './diagnosis.tsx';
+import { FailuresOfPage } from './failures.tsx';
 import { mark } from './mark.ts';
-import { LanguageContext, type Shell, ShellContext } from './shell.ts';
+import { LanguageContext, type Shell, ShellContext, useWords } from './shell.ts';
 import { common } from './strings/common.ts';
 import { screens } from './strings/screens.ts';
 import { troubles } from './strings/trouble.ts';
@@ -27,14 +29,30 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
     const names = await ask('names.read').catch(() => ({}));
     setRead({ state, settings, names });
   }, [ask]);
-  useEffect(() => {
-    refresh().catch((e: Error) => setTrouble(e.message));
-  }, [refresh]);
+  const begin = useCallback(
+    () =>
+      refresh().then(
+        () => setTrouble(null),
+        (e: Error) => setTrouble(e.message),
+      ),
+    [refresh],
+  );
+  useEffect(() => void begin(), [begin]);
   const settings = read?.settings ?? defaultSettings;
   const language = pickLanguage(settings.language, outside.languages);
   const words = screens[language];
   useEffect(() => mark(root, settings, language), [root, settings, language]);
 
+  const copy = useCallback(
+    async (text: string) => {
+      const done = await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      );
+      setToast({ text: done ? words.copied : words.notCopied, undo: undefined });
+    },
+    [words],
+  );
   const shell = useMemo<Shell | null>(
     () =>
       read && {
@@ -47,13 +65,7 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
           await refresh();
         },
         save: saveFile,
-        copy: async (text) => {
-          const done = await navigator.clipboard.writeText(text).then(
-            () => true,
-            () => false,
-          );
-          setToast({ text: done ? words.copied : words.notCopied, undo: undefined });
-        },
+        copy,
         print: (part) => {
           if (part !== undefined) root.dataset.printing = part;
           globalThis.print();
@@ -68,20 +80,23 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
           await refresh();
         },
       },
-    [outside, read, language, refresh, ask, words, root],
+    [outside, read, language, refresh, ask, copy, words, root],
   );
-  if (trouble !== null) return <Broken message={trouble} language={language} />;
-  if (shell === null) return <Waiting text={words.loading} />;
+  if (trouble === null && shell === null) return <Waiting text={words.loading} />;
   return (
     <LanguageContext.Provider value={language}>
-      <ShellContext.Provider value={shell}>
-        {children}
-        <ToastLine
-          toast={toast}
-          over={() => setToast(null)}
-          words={{ undo: common[language].undo, close: words.close }}
-        />
-      </ShellContext.Provider>
+      {trouble !== null ? (
+        <Broken message={trouble} version={outside.version} copy={copy} again={begin} />
+      ) : (
+        <ShellContext.Provider value={shell}>
+          <FailuresOfPage>{children}</FailuresOfPage>
+        </ShellContext.Provider>
+      )}
+      <ToastLine
+        toast={toast}
+        over={() => setToast(null)}
+        words={{ undo: common[language].undo, close: words.close }}
+      />
     </LanguageContext.Provider>
   );
 }
@@ -101,14 +116,20 @@ function Waiting({ text }: { text: string }) {
 }
 
 /** The worker answered nothing useful: which trouble, what is kept, what to do. */
-function Broken({ message, language }: { message: string; language: Language }) {
-  const trouble = troubles[language][/version|newer/i.test(message) ? 'newer' : 'broken'];
+function Broken(props: { message: string; version: string; copy: (text: string) => unknown; again: () => unknown }) {
+  const { message, version, copy, again } = props;
+  const trouble = /version|newer/i.test(message) ? 'newer' : 'broken';
+  const { head, text } = useWords(troubles)[trouble];
   return (
     <main>
-      <h1>{trouble.head}</h1>
-      <p role="alert">{trouble.text}</p>
-      <p class="soft">{screens[language].diagnosisNote}</p>
-      <pre>{message}</pre>
+      <h1>{head}</h1>
+      <p role="alert">{text}</p>
+      <Diagnosis
+        details={detailsOf({ version, trouble, reasons: [reasonOf(message)] })}
+        copy={copy}
+        // This version will not learn to read it.
+        again={trouble === 'newer' ? undefined : again}
+      />
     </main>
   );
 }

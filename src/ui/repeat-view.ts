@@ -1,11 +1,32 @@
 /** The ledger of repeats as its owner wants to read it. Nothing that is counted, stored or exported changes. */
 import type { RepeatLine } from '../core/repeat-ledger.ts';
 import type { RepeatView } from '../core/settings.ts';
+import type { FieldKindName } from './strings/field-kinds.ts';
 
 export const itemOf = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
   line.fieldKind ?? `label ${line.label ?? ''}`;
 
 export const repeatsOf = (line: RepeatLine): number => line.repeatSameSystem + line.repeatOtherSystem;
+
+/** Names, choices and dates: not compared (docs/measurement.md, "The ledger of repeats"). */
+const uncompared: ReadonlySet<string> = new Set<FieldKindName>([
+  'name',
+  'birth',
+  'gender',
+  'ethnicity',
+  'political',
+  'education',
+  'marital',
+  'relation',
+  'household-kind',
+  'age',
+  'date',
+  'sort',
+]);
+
+/** Whether its number of repeats says anything: none of an item that is not compared is not the same as none at all. */
+export const isCompared = (line: RepeatLine): boolean =>
+  repeatsOf(line) > 0 || line.fieldKind === null || !uncompared.has(line.fieldKind);
 
 /** Where an item is shown: its own line, or that of the item it was merged into. */
 function shownAs(item: string, merged: RepeatView['merged']): string {

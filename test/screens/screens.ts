@@ -337,11 +337,20 @@ export const screens: readonly Screen[] = [
     path: dashboard('overview'),
     answers: ({ settings }) => ({ 'settings.read': ok({ ...settings, hatchesAlways: true }) }),
   },
-  {
-    name: 'overview-larger',
-    path: dashboard('overview'),
-    answers: ({ settings }) => ({ 'settings.read': ok({ ...settings, largerText: true }) }),
-  },
+  ...(['overview', 'time', 'after-hours', 'burden', 'settings'] as const).map(
+    (tab): Screen => ({
+      name: `${tab}-larger`,
+      path: dashboard(tab),
+      answers: ({ settings }) => ({ 'settings.read': ok({ ...settings, largerText: true }) }),
+    }),
+  ),
+  ...(['day', 'year'] as const).map(
+    (unit): Screen => ({
+      name: `time-${unit}-larger`,
+      path: dashboard('time', unit),
+      answers: ({ settings }) => ({ 'settings.read': ok({ ...settings, largerText: true }) }),
+    }),
+  ),
   {
     name: 'repeats-arranged',
     path: dashboard('repeats'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SystemKey } from '../../src/core/events.ts';
 import type { RepeatLine } from '../../src/core/repeat-ledger.ts';
-import { repeatsOf, viewOf } from '../../src/ui/repeat-view.ts';
+import { isCompared, repeatsOf, viewOf } from '../../src/ui/repeat-view.ts';
 
 const line = (fieldKind: string, entries: number, repeats: number, ...systems: string[]): RepeatLine => ({
   fieldKind,
@@ -68,4 +68,13 @@ test.each([
     shown.reduce((sum, [, entries]) => sum + entries, 0),
   );
   if (_rule !== 'merged in a circle loses nothing') expect(rows).toEqual(shown);
+});
+
+test.each([
+  ['name', 0, false],
+  ['name', 1, true],
+  ['date', 0, false],
+  ['phone', 0, true],
+] as const)('%s with %d repeats: its number says something: %s', (kind, repeats, says) => {
+  expect(isCompared(line(kind, 3, repeats, 'a'))).toBe(says);
 });

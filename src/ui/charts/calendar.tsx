@@ -35,7 +35,9 @@ function layoutOf(width: number, months: number): Layout {
   if (months === 1) {
     const cellW = Math.min(64, Math.floor(width / 7));
     const head = 20;
-    return { cellW, cellH: 36, perRow: 1, head, monthW: cellW * 7, monthH: head + 6 * 36 };
+    // A date and its mark don't fit side by side in the narrowest: the mark goes below.
+    const cellH = cellW < 34 ? 50 : 36;
+    return { cellW, cellH, perRow: 1, head, monthW: cellW * 7, monthH: head + 6 * cellH };
   }
   const perRow = width >= 900 ? 6 : width >= 620 ? 4 : width >= 440 ? 3 : 2;
   const monthW = Math.floor(width / perRow);
@@ -87,7 +89,12 @@ export function Calendar({
             <text class={`on-${heat}`} x={x + pad} y={y + 14}>
               {Number(day.slice(8))}
             </text>
-            <text class={`on-${heat}`} x={x + w - pad + 1} y={y + 14} text-anchor="end">
+            <text
+              class={`on-${heat}`}
+              x={cellH > 36 ? x + pad : x + w - pad + 1}
+              y={cellH > 36 ? y + 44 : y + 14}
+              text-anchor={cellH > 36 ? 'start' : 'end'}
+            >
               {markOf(day)}
             </text>
             <text class={`on-${heat}`} x={x + pad} y={y + 29}>

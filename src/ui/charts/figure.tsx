@@ -3,8 +3,8 @@
  * the keyboard, and the same data as a table. One tab stop; arrows, Home and End move, Escape leaves, Enter opens.
  */
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useWords } from '../shell.ts';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ShellContext, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 
 export interface FigureProps<P> {
@@ -30,6 +30,9 @@ export interface FigureProps<P> {
   readonly likely?: number | undefined;
 }
 
+/** Larger text is 17 px in place of 14 (style.css): a chart is drawn larger as a whole, and so has room for its words. */
+const largerBy = 17 / 14;
+
 /** The width of an element in CSS pixels, followed. */
 function useWidth(likely = 0) {
   const ref = useRef<HTMLDivElement>(null);
@@ -52,7 +55,10 @@ export function Figure<P>(props: FigureProps<P>) {
   const words = useWords(common);
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
-  const [ref, width] = useWidth(props.likely);
+  const [ref, measured] = useWidth(props.likely);
+  // The popup has no such shell: there only the words grow, by its style sheet.
+  const scale = useContext(ShellContext)?.settings.largerText === true ? largerBy : 1;
+  const width = measured / scale;
   const last = places.length - 1;
   const height = typeof props.height === 'number' ? props.height : props.height(width);
   const move = (event: KeyboardEvent) => {
@@ -73,7 +79,7 @@ export function Figure<P>(props: FigureProps<P>) {
     const { at, left, slot } = (event.target as SVGElement).dataset;
     if (slot === undefined) return at === undefined ? null : Number(at);
     const svg = (event.currentTarget as Element).querySelector('svg') as SVGElement;
-    const x = event.clientX - svg.getBoundingClientRect().left - Number(left);
+    const x = (event.clientX - svg.getBoundingClientRect().left) / scale - Number(left);
     return Math.max(0, Math.min(last, Math.floor(x / Number(slot))));
   };
   return (
@@ -109,7 +115,13 @@ export function Figure<P>(props: FigureProps<P>) {
                 if (place !== null) open?.(place);
               }}
             >
-              <svg role="img" aria-label={sentence} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+              <svg
+                role="img"
+                aria-label={sentence}
+                width={measured}
+                height={height * scale}
+                viewBox={`0 0 ${width} ${height}`}
+              >
                 {width > 0 ? props.draw(width, cursor) : null}
               </svg>
             </div>

@@ -32,10 +32,13 @@ export function QuarterHours(props: {
     tick: start % 60 === 0 ? String(start / 60) : '',
   }));
   /** Each hour where there is room for its number, else every third. */
-  const thin = (all: typeof bars, width: number) =>
-    compact || width / (places.length / 4) < 24
-      ? all.map((bar) => (bar.tick === '' ? bar : { ...bar, tick: Number(bar.tick) % 3 === 0 ? `${bar.tick}:00` : '' }))
+  const thin = (all: typeof bars, width: number) => {
+    const hourPx = width / (places.length / 4);
+    const zeros = hourPx < 18 ? '' : ':00';
+    return compact || hourPx < 24
+      ? all.map((bar) => (bar.tick === '' ? bar : { ...bar, tick: Number(bar.tick) % 3 === 0 ? bar.tick + zeros : '' }))
       : all;
+  };
   const hours = new Map<number, { ms: number; afterMs: number }>();
   for (const [start, { ms, afterMs }] of slots) {
     const hour = hours.get(Math.floor(start / 60)) ?? { ms: 0, afterMs: 0 };

@@ -1,13 +1,16 @@
 /** The frame of the dashboard: tabs, period, and the screen that the address names. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { State } from '../../messages.ts';
 import { HatchSheet } from '../charts/hatches.tsx';
+import { Diagnosis, detailsOf } from '../diagnosis.tsx';
+import { useFailures } from '../failures.tsx';
 import { hashOf, periodOf, type Route, readRoute, step, type Tab, tabs, units } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
-import { screens } from '../strings/screens.ts';
 import { troubles } from '../strings/trouble.ts';
+import { isShut } from './days.tsx';
 import { Lazy } from './lazy.tsx';
 import { periodName } from './quote.tsx';
 import { Overview } from './tabs/overview.tsx';
@@ -34,7 +37,6 @@ export function Dashboard() {
   const shell = useShell();
   const words = useWords(dashboard);
   const shared = useWords(common);
-  const { lowerBound } = useWords(screens);
   const [route, setRoute] = useState(() => readRoute(location.hash, shell.state.today));
   useEffect(() => {
     const follow = () => setRoute(readRoute(location.hash, shell.state.today));
@@ -45,7 +47,6 @@ export function Dashboard() {
     document.title = `${words.tabs[route.tab]} · ${shell.settings.discreet ? shared.discreetName : shared.name}`;
   }, [route.tab, words, shared, shell.settings.discreet]);
   const { trouble } = shell.state;
-  const { language } = shell;
   return (
     <div class="frame">
       <HatchSheet />
@@ -72,23 +73,39 @@ export function Dashboard() {
           {timeless.includes(route.tab) ? null : <Period route={route} />}
         </div>
         {shell.state.sample ? <p class="sample">{shared.sample}</p> : null}
-        {trouble === null ? null : (
-          <p role="alert" class="notice">
-            <strong>{troubles[language][trouble].head}</strong>
-            <br />
-            {troubles[language][trouble].text}
-          </p>
-        )}
+        {trouble === null ? null : <Trouble of={trouble} />}
         {shell.state.backupDue && route.tab === 'overview' ? (
           <p class="notice" data-backup-due>
             {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.backUp}</a>
           </p>
         ) : null}
         {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}
-        {timeless.includes(route.tab) || shell.state.firstDay === null ? null : (
-          <footer class="soft">{lowerBound}</footer>
-        )}
       </main>
+    </div>
+  );
+}
+
+/** What is wrong with the ledger, for all of the page; and, where parts of it could not be read, what may be copied. */
+function Trouble({ of }: { of: NonNullable<State['trouble']> }) {
+  const { state, version, copy, refresh } = useShell();
+  const { head, text } = useWords(troubles)[of];
+  const { reasons, again } = useFailures();
+  const details = { version, catalogue: state.catalogueVersion, trouble: of, reasons };
+  return (
+    <div class="notice" role="alert" data-trouble={of}>
+      <p>
+        <strong>{head}</strong>
+        <br />
+        {text}
+      </p>
+      {isShut(of) && reasons.length > 0 ? (
+        <Diagnosis
+          details={detailsOf(details)}
+          copy={copy}
+          // This version will not learn to read it.
+          again={of === 'newer' ? undefined : () => refresh().then(again, again)}
+        />
+      ) : null}
     </div>
   );
 }

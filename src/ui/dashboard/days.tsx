@@ -2,6 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DaySummary } from '../../core/summary.ts';
+import type { State } from '../../messages.ts';
+import { Diagnosis, detailsOf, reasonOf } from '../diagnosis.tsx';
+import { useFailure } from '../failures.tsx';
 import { periodOf, type Route } from '../route.ts';
 import { useShell, useWords } from '../shell.ts';
 import { overview } from '../strings/overview.ts';
@@ -63,29 +66,33 @@ export function Rows() {
   );
 }
 
-/** Which part failed, what is kept, what to do; the details hold no site and no content. */
+/** The ledger itself can't be read: the notice at the head of the page says why and what to do, for all of it. */
+export const isShut = (trouble: State['trouble']): trouble is 'newer' | 'broken' =>
+  trouble === 'newer' || trouble === 'broken';
+
+/** Which part failed, what is kept, what to do; once for all parts that failed for one reason. */
 export function Failed({ message, again }: { message: string; again: () => unknown }) {
   const { copy, state, version } = useShell();
   const words = useWords(screens);
-  const details = `fingertip-ledger ${version}, catalogue ${state.catalogueVersion}, ledger ${state.trouble ?? 'open'}: ${message.replace(/"[^"]*"/g, '"…"')}`;
+  const reason = reasonOf(message);
+  const same = useFailure(reason, again);
+  if (isShut(state.trouble) || !same.tells) return <p class="soft">{words.saidOnce}</p>;
+  const details = { version, catalogue: state.catalogueVersion, trouble: state.trouble ?? 'open', reasons: [reason] };
   return (
     <div class="card" role="alert">
       <p>
         <strong>{words.couldNot}</strong>
       </p>
       <p>{words.kept}</p>
-      <p class="soft">{words.diagnosisNote}</p>
-      <pre>{details}</pre>
-      <div class="tools">
-        <button type="button" data-action="again" onClick={again}>
-          {words.again}
-        </button>
-        <button type="button" class="plain" onClick={() => copy(details)}>
-          {words.diagnosis}
-        </button>
-      </div>
+      <Diagnosis details={detailsOf(details)} copy={copy} again={same.again} />
     </div>
   );
+}
+
+/** What stands under figures, and only there: they are a lower bound. */
+export function LowerBound() {
+  const { lowerBound } = useWords(screens);
+  return <footer class="soft">{lowerBound}</footer>;
 }
 
 /** What an empty period says, with the reason. */

@@ -4,6 +4,7 @@ import type { RepeatLine } from '../../core/repeat-ledger.ts';
 import { sentences } from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { repeatWords } from '../strings/repeats.ts';
+import { Wide } from './wide.tsx';
 
 const heatOf = (count: number, most: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / most) * 4)));
 
@@ -69,7 +70,7 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
           words.matrixKeys,
         )}
       </p>
-      <div class="wide">
+      <Wide name={words.matrix}>
         <table
           class="matrix"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
@@ -112,7 +113,7 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p class="soft" aria-live="polite">
         {told}
       </p>

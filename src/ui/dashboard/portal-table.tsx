@@ -4,6 +4,7 @@ import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { overview } from '../strings/overview.ts';
 import type { SystemTotal, Totals } from '../totals.ts';
+import { Wide } from './wide.tsx';
 
 type Column = 'attentionMs' | 'entries' | 'submissions' | 'acts' | 'afterHoursMs';
 
@@ -43,7 +44,7 @@ export function PortalTable({
     .sort((a, b) => (by.down ? b[by.column] - a[by.column] : a[by.column] - b[by.column]))
     .slice(0, limit ?? totals.systems.length);
   return (
-    <div class="wide">
+    <Wide name={words.byPortal}>
       <table class="portals blocks">
         <thead>
           <tr>
@@ -103,6 +104,6 @@ export function PortalTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   title: '隐私说明',
   language: '语言',
-  changed: '最近修改：2026 年 11 月 25 日（第一版）。以后每次修改都写在这里；多记一样东西之前，会重新征求您同意。',
+  changed: '最近修改：2026 年 11 月 28 日（第一版）。以后每次修改都写在这里；多记一样东西之前，会重新征求您同意。',
   lead: '指尖账本把记录只放在您这台电脑的这个浏览器里。它从不联网，没有账号，没有服务器，我们收不到任何东西。您同意之前什么都不记。',
   keptHead: '记什么、为什么、留多久',
   columns: ['记录', '用途', '保存'] as readonly string[],
@@ -35,9 +35,12 @@ const zhCN = {
     ],
     [
       '导出',
-      '月报、备份、本人明细，只在您按下“保存”时变成文件，由您决定交给谁。月报里没有姓名、单位、网站名，可以逐行删去，看到的就是文件的全部。备份是完整的账本，请当作私人物品保管，可以设口令。',
+      '月报、备份、本人明细，只在您按下“保存”时变成文件，由您决定交给谁。月报里没有姓名、单位、网站名，可以逐行删去，看到的就是文件的全部。备份是完整的账本，请当作私人物品保管，可以设口令。“各平台”表可以存为 CSV，里面有网站名、时间和次数；重复填写项清单可以存为 CSV 或打印，里面有项目、平台和次数，没有人名；可以引用的那句话和诊断信息，按“复制”才进剪贴板。',
     ],
-    ['删除', '可以删最近 30 分钟、一天、一个平台，或全部清空。卸载扩展时，浏览器会删除它的全部数据。'],
+    [
+      '删除',
+      '可以删最近 30 分钟、“时间”页上的某一段、一天、一段日期、一个平台，或全部清空；除全部清空外，删后马上可以撤销。卸载扩展时，浏览器会删除它的全部数据。',
+    ],
     ['第三方', '没有。不用分析、广告、崩溃上报；不出售、不转让任何数据。'],
     [
       '有限使用',
@@ -55,7 +58,7 @@ export const privacyWords: Texts<typeof zhCN> = {
   'zh-TW': {
     title: '隱私說明',
     language: '語言',
-    changed: '最近修改：2026 年 11 月 25 日（第一版）。以後每次修改都寫在這裡；多記一樣東西之前，會重新徵求您同意。',
+    changed: '最近修改：2026 年 11 月 28 日（第一版）。以後每次修改都寫在這裡；多記一樣東西之前，會重新徵求您同意。',
     lead: '指尖帳本把記錄只放在您這台電腦的這個瀏覽器裡。它從不連網，沒有帳號，沒有伺服器，我們收不到任何東西。您同意之前什麼都不記。',
     keptHead: '記什麼、為什麼、留多久',
     columns: ['記錄', '用途', '保存'],
@@ -86,9 +89,12 @@ export const privacyWords: Texts<typeof zhCN> = {
       ],
       [
         '匯出',
-        '月報、備份、本人明細，只在您按下「儲存」時變成檔案，由您決定交給誰。月報裡沒有姓名、單位、網站名，可以逐行刪去，看到的就是檔案的全部。備份是完整的帳本，請當作私人物品保管，可以設密碼。',
+        '月報、備份、本人明細，只在您按下「儲存」時變成檔案，由您決定交給誰。月報裡沒有姓名、單位、網站名，可以逐行刪去，看到的就是檔案的全部。備份是完整的帳本，請當作私人物品保管，可以設密碼。「各平台」表可以存為 CSV，裡面有網站名、時間和次數；重複填寫項清單可以存為 CSV 或列印，裡面有項目、平台和次數，沒有人名；可以引用的那句話和診斷資訊，按「複製」才進剪貼簿。',
       ],
-      ['刪除', '可以刪最近 30 分鐘、一天、一個平台，或全部清空。移除擴充功能時，瀏覽器會刪除它的全部資料。'],
+      [
+        '刪除',
+        '可以刪最近 30 分鐘、「時間」頁上的某一段、一天、一段日期、一個平台，或全部清空；除全部清空外，刪後馬上可以復原。移除擴充功能時，瀏覽器會刪除它的全部資料。',
+      ],
       ['第三方', '沒有。不用分析、廣告、當機回報；不出售、不轉讓任何資料。'],
       [
         '有限使用',
@@ -104,7 +110,7 @@ export const privacyWords: Texts<typeof zhCN> = {
     title: 'Privacy policy',
     language: 'Language',
     changed:
-      'Last changed: November 25, 2026 (first version). Each later change is told here; before anything more is recorded you are asked again.',
+      'Last changed: November 28, 2026 (first version). Each later change is told here; before anything more is recorded you are asked again.',
     lead: 'Fingertip Ledger keeps its records in this browser on this computer and nowhere else. It never goes online, has no accounts and no server, and we receive nothing. Nothing is recorded before you agree.',
     keptHead: 'What is recorded, what for, how long',
     columns: ['Record', 'What for', 'Kept'],
@@ -147,11 +153,11 @@ export const privacyWords: Texts<typeof zhCN> = {
       ],
       [
         'Export',
-        'The monthly report, the backup and your own record become files only when you press “save”, and you decide who gets them. The monthly report holds no name, unit or site, every line about you can be removed, and what you see is the whole file. A backup is the whole ledger: keep it as a private thing; it can have a passphrase.',
+        'The monthly report, the backup and your own record become files only when you press “save”, and you decide who gets them. The monthly report holds no name, unit or site, every line about you can be removed, and what you see is the whole file. A backup is the whole ledger: keep it as a private thing; it can have a passphrase. The table of portals can be saved as CSV, with host names, times and counts; the list of repeated items can be saved as CSV or printed, with items, portals and counts and no person. The sentence to quote and the details of an error go to the clipboard only when you press “copy”.',
       ],
       [
         'Erasing',
-        'The last 30 minutes, a day, a portal, or everything. When the extension is removed, the browser deletes all its data.',
+        'The last 30 minutes, one stretch on the Time page, a day, a range of days, a portal, or everything; all but the last can be undone right afterwards. When the extension is removed, the browser deletes all its data.',
       ],
       ['Third parties', 'None. No analytics, advertising or crash reports; no data is sold or handed on.'],
       [

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 
 const zhCN = {
   head: '哪些内容被要求反复填写',
-  note: '不保存您填写的内容，只在本机比对“指纹”。姓名、选项、日期和过短的内容（是/否、单个数字）不比对，重复处写 0。短的内容若有人拿到本机密钥，可以一个个试出来。',
+  note: '不保存您填写的内容，只在本机比对“指纹”。姓名、选项、日期不比对；别的项目里过短的内容（如单个数字）也不比对，不算重复。短的内容若有人拿到本机密钥，可以一个个试出来。',
   item: '项目',
   merge: '并入',
   choose: '选一项…',
@@ -26,7 +26,10 @@ const zhCN = {
   time: '填写用时',
   row: (item: string, entries: string, repeats: string, portals: number) =>
     `“${item}”：填 ${entries} 次，其中 ${repeats} 次重复，涉及 ${portals} 个平台。`,
-  week: (day: string) => `${day} 那一周`,
+  notCompared: '不比对',
+  rowNotCompared: (item: string, entries: string, portals: number) =>
+    `“${item}”：填 ${entries} 次，涉及 ${portals} 个平台。这类内容不比对，重复了几次看不出来。`,
+  week: (day: string) => `${day}那一周`,
   split: (same: string, other: string) => `同一平台填过 ${same} 次，别的平台填过 ${other} 次。`,
   portal: '平台',
   all: '全部',
@@ -37,8 +40,8 @@ const zhCN = {
   matrixSentence: (a: string, b: string, count: number) => `重叠最多的是“${a}”和“${b}”：${count} 类项目两边都要填。`,
   matrixAll: (portals: number, count: number) => `${portals} 个平台两两都有 ${count} 类项目重叠。`,
   matrixKeys: '用方向键在格子间移动，回车列出项目。',
-  matrixCell: (a: string, b: string, items: string) => `${a} 和 ${b} 都要填：${items}`,
-  matrixEmpty: (a: string, b: string) => `${a} 和 ${b} 没有同样的项目`,
+  matrixCell: (a: string, b: string, items: string) => `“${a}”和“${b}”都要填：${items}`,
+  matrixEmpty: (a: string, b: string) => `“${a}”和“${b}”没有同样的项目`,
   list: '重复填写项清单',
   listNote: '给数据主管部门参考：项目 × 平台 × 次数，不含任何人和任何填写内容。可用于“一表通”“一张表”梳理。',
   print: '打印清单',
@@ -52,7 +55,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
     head: '哪些內容被要求反覆填寫',
-    note: '不保存您填寫的內容，只在本機比對「指紋」。姓名、選項、日期和過短的內容（是/否、單個數字）不比對，重複處寫 0。短的內容若有人拿到本機金鑰，可以一個個試出來。',
+    note: '不保存您填寫的內容，只在本機比對「指紋」。姓名、選項、日期不比對；別的項目裡過短的內容（如單個數字）也不比對，不算重複。短的內容若有人拿到本機金鑰，可以一個個試出來。',
     item: '項目',
     merge: '併入',
     choose: '選一項…',
@@ -75,7 +78,10 @@ export const repeatWords: Texts<typeof zhCN> = {
     time: '填寫用時',
     row: (item, entries, repeats, portals) =>
       `「${item}」：填 ${entries} 次，其中 ${repeats} 次重複，涉及 ${portals} 個平台。`,
-    week: (day) => `${day} 那一週`,
+    notCompared: '不比對',
+    rowNotCompared: (item, entries, portals) =>
+      `「${item}」：填 ${entries} 次，涉及 ${portals} 個平台。這類內容不比對，重複了幾次看不出來。`,
+    week: (day) => `${day}那一週`,
     split: (same, other) => `同一平台填過 ${same} 次，別的平台填過 ${other} 次。`,
     portal: '平台',
     all: '全部',
@@ -86,8 +92,8 @@ export const repeatWords: Texts<typeof zhCN> = {
     matrixSentence: (a, b, count) => `重疊最多的是「${a}」和「${b}」：${count} 類項目兩邊都要填。`,
     matrixAll: (portals, count) => `${portals} 個平台兩兩都有 ${count} 類項目重疊。`,
     matrixKeys: '用方向鍵在格子間移動，Enter 列出項目。',
-    matrixCell: (a, b, items) => `${a} 和 ${b} 都要填：${items}`,
-    matrixEmpty: (a, b) => `${a} 和 ${b} 沒有同樣的項目`,
+    matrixCell: (a, b, items) => `「${a}」和「${b}」都要填：${items}`,
+    matrixEmpty: (a, b) => `「${a}」和「${b}」沒有同樣的項目`,
     list: '重複填寫項清單',
     listNote: '給資料主管部門參考：項目 × 平台 × 次數，不含任何人和任何填寫內容。可用於「一表通」「一張表」梳理。',
     print: '列印清單',
@@ -97,7 +103,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   },
   en: {
     head: 'What you were asked to type again',
-    note: 'What you type is not kept; only “fingerprints” are compared, on this computer. Names, choices, dates and very short contents (yes/no, one digit) are not compared and show 0 repeats. Whoever holds this computer’s key could guess short values one by one.',
+    note: 'What you type is not kept; only “fingerprints” are compared, on this computer. Names, choices and dates are not compared; nor are very short contents of other items (one digit, say), which count as no repeats. Whoever holds this computer’s key could guess short values one by one.',
     item: 'Item',
     merge: 'Merge with',
     choose: 'Choose an item…',
@@ -121,6 +127,9 @@ export const repeatWords: Texts<typeof zhCN> = {
     time: 'Time typing',
     row: (item, entries, repeats, portals) =>
       `“${item}”: typed ${entries} times, ${repeats} of them repeats, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
+    notCompared: 'not compared',
+    rowNotCompared: (item, entries, portals) =>
+      `“${item}”: typed ${entries} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}. Items of this kind are not compared, so repeats can’t be told.`,
     week: (day) => `week of ${day}`,
     split: (same, other) => `${same} typed before on the same portal, ${other} on another.`,
     portal: 'Portal',

@@ -4,6 +4,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   recording: '记录',
   on: '正在记录。',
+  notStored: '开着，但现在存不下新的记录。',
   pausedUntil: (time: string) => `已暂停，${time} 恢复。`,
   paused: '已暂停。',
   notConsented: '还没有同意，什么都不记。',
@@ -56,7 +57,7 @@ const zhCN = {
   removeFrom: '从',
   removeTo: '到',
   removeDo: '删除这段时间',
-  removed: (from: string, to: string) => `${from} 至 ${to} 的记录已删除`,
+  removed: (from: string, to: string) => `${from}至${to}的记录已删除`,
   about: '关于',
   policy: '隐私说明',
   version: '版本',
@@ -71,6 +72,7 @@ export const settingWords: Texts<typeof zhCN> = {
   'zh-TW': {
     recording: '記錄',
     on: '正在記錄。',
+    notStored: '開著，但現在存不下新的記錄。',
     pausedUntil: (time) => `已暫停，${time} 恢復。`,
     paused: '已暫停。',
     notConsented: '還沒有同意，什麼都不記。',
@@ -122,7 +124,7 @@ export const settingWords: Texts<typeof zhCN> = {
     removeFrom: '從',
     removeTo: '到',
     removeDo: '刪除這段時間',
-    removed: (from, to) => `${from} 至 ${to} 的記錄已刪除`,
+    removed: (from, to) => `${from}至${to}的記錄已刪除`,
     about: '關於',
     policy: '隱私說明',
     version: '版本',
@@ -134,6 +136,7 @@ export const settingWords: Texts<typeof zhCN> = {
   en: {
     recording: 'Recording',
     on: 'Recording is on.',
+    notStored: 'Switched on, but nothing new can be stored now.',
     pausedUntil: (time) => `Paused until ${time}.`,
     paused: 'Paused.',
     notConsented: 'Not agreed to yet; nothing is recorded.',

@@ -5,11 +5,11 @@ const zhCN = {
   full: { head: '磁盘满了。', text: '刚才的记录没能存下，以前的都在。请腾出一些磁盘空间，记录会自己继续。' },
   newer: {
     head: '账本来自较新的版本。',
-    text: '这个版本不会改动它，也存不下新的记录。请装回较新的版本；账本原样都在。不要移除本扩展：移除会删掉账本。',
+    text: '账本原样都在，什么都没丢。请装回较新版本的扩展；装好之前存不下新的记录。不要移除本扩展：移除会删掉账本。',
   },
   broken: {
     head: '浏览器读写不了账本。',
-    text: '新的记录没能存下；没有删除任何东西。请先重启浏览器。没有备份时不要移除本扩展：移除会删掉账本。',
+    text: '新的记录没能存下；以前的没有删。请先重启浏览器；还不行，请管电脑的人看看磁盘。没有备份时不要移除本扩展：移除会删掉账本。',
   },
   lost: {
     head: '账本不见了。',
@@ -24,11 +24,11 @@ export const troubles: Texts<typeof zhCN> = {
     full: { head: '磁碟滿了。', text: '剛才的記錄沒能存下，以前的都在。請騰出一些磁碟空間，記錄會自己繼續。' },
     newer: {
       head: '帳本來自較新的版本。',
-      text: '這個版本不會改動它，也存不下新的記錄。請裝回較新的版本；帳本原樣都在。不要移除本擴充功能：移除會刪掉帳本。',
+      text: '帳本原樣都在，什麼都沒丟。請裝回較新版本的擴充功能；裝好之前存不下新的記錄。不要移除本擴充功能：移除會刪掉帳本。',
     },
     broken: {
       head: '瀏覽器讀寫不了帳本。',
-      text: '新的記錄沒能存下；沒有刪除任何東西。請先重新啟動瀏覽器。沒有備份時不要移除本擴充功能：移除會刪掉帳本。',
+      text: '新的記錄沒能存下；以前的沒有刪。請先重新啟動瀏覽器；還不行，請管電腦的人看看磁碟。沒有備份時不要移除本擴充功能：移除會刪掉帳本。',
     },
     lost: {
       head: '帳本不見了。',
@@ -43,11 +43,11 @@ export const troubles: Texts<typeof zhCN> = {
     },
     newer: {
       head: 'This ledger comes from a newer version.',
-      text: 'This version leaves it alone and can store nothing new. Nothing is lost. Install the newer version again over this one. Don’t remove the extension: removing it deletes the ledger.',
+      text: 'It is kept as it is; nothing is lost. Install the newer version of the extension over this one; until then nothing new can be stored. Don’t remove the extension: removing it deletes the ledger.',
     },
     broken: {
       head: 'The browser can’t read or write the ledger.',
-      text: 'New records were not stored. Nothing has been deleted. Restart the browser first. Don’t remove the extension without a backup: removing it deletes the ledger.',
+      text: 'New records were not stored; earlier ones have not been deleted. Restart the browser first; if that does not help, have the disk looked at. Don’t remove the extension without a backup: removing it deletes the ledger.',
     },
     lost: {
       head: 'The ledger is gone.',

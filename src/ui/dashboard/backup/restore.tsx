@@ -62,10 +62,11 @@ export function Restore() {
     return <Shown step={step} restore={() => restore(step)} cancel={() => go({ at: 'choose' })} />;
   return (
     <>
-      <label>
-        {words.choose}{' '}
+      <label class="button plain">
+        {words.choose}
         <input
           type="file"
+          class="hidden"
           accept=".json,.age"
           data-action="restore"
           onChange={(e) => {

@@ -13,7 +13,7 @@ import { afterHoursWords } from '../../strings/after-hours.ts';
 import { charts } from '../../strings/charts.ts';
 import { Clauses } from '../clauses.tsx';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Empty, Part, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useDays } from '../days.tsx';
 
 export function AfterHours({ route }: ScreenProps) {
   const days = useDays(route);
@@ -43,6 +43,7 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
       <div class="card soft">
         <Clauses form="after-hours" days={days} />
       </div>
+      <LowerBound />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { screens } from '../../strings/screens.ts';
 import { purposeOrder, type Totals, totalsOf } from '../../totals.ts';
 import { Clauses } from '../clauses.tsx';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Empty, Part, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useDays } from '../days.tsx';
 import { Quote } from '../quote.tsx';
 
 export function Burden({ route }: ScreenProps) {
@@ -33,9 +33,13 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
       <section class="card">
         <Quote route={route} totals={totals} />
       </section>
+      <LowerBound />
     </>
   );
 }
+
+/** In percent of the row's width; what is not nil can be seen. */
+const barOf = (part: number, whole: number) => (part <= 0 || whole <= 0 ? 0 : Math.max(2, (part / whole) * 100));
 
 /** A row that opens its formula. `part` of `whole` is the length of its bar. */
 function Row(props: {
@@ -52,7 +56,7 @@ function Row(props: {
       <summary>
         <span>{props.name}</span>
         <svg width="100%" height="8" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 8">
-          <rect class={`bar ${props.of}`} width={props.whole === 0 ? 0 : (props.part / props.whole) * 100} height="8" />
+          <rect class={`bar ${props.of}`} width={barOf(props.part, props.whole)} height="8" />
         </svg>
         <span class="n">{props.value}</span>
       </summary>

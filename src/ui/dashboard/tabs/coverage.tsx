@@ -10,7 +10,7 @@ import { coverageWords } from '../../strings/coverage.ts';
 import { overview } from '../../strings/overview.ts';
 import { totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Part, useAnswer, useDays } from '../days.tsx';
+import { type Loaded, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 
 export function Coverage({ route }: ScreenProps) {
   const days = useDays(route);
@@ -18,8 +18,9 @@ export function Coverage({ route }: ScreenProps) {
     <>
       <Part of={days}>{(there) => <Days route={route} days={there} />}</Part>
       <Never />
-      <Part of={days}>{(there) => <NotUsed days={there} />}</Part>
+      <NotUsed days={days} />
       <Permissions route={route} />
+      {days.at === 'there' && days.value.length > 0 ? <LowerBound /> : null}
     </>
   );
 }
@@ -65,37 +66,41 @@ function Never() {
   );
 }
 
-function NotUsed({ days }: { days: readonly DaySummary[] }) {
-  const { language } = useShell();
+function NotUsed({ days }: { days: Loaded<readonly DaySummary[]> }) {
   const words = useWords(coverageWords);
-  const lost = Object.entries(totalsOf(days).dropped).sort((a, b) => b[1] - a[1]);
   return (
     <section class="card">
       <h2>{words.dropped}</h2>
       <p class="soft">{words.droppedNote}</p>
-      {lost.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.reason}</th>
-              <th scope="col" class="n">
-                {words.count}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lost.map(([reason, count]) => (
-              <tr key={reason}>
-                <th scope="row">{words.reasons[reason as DropReason]}</th>
-                <td class="n">{format.number(count, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Part of={days}>{(there) => <Dropped days={there} />}</Part>
     </section>
+  );
+}
+
+function Dropped({ days }: { days: readonly DaySummary[] }) {
+  const { language } = useShell();
+  const words = useWords(coverageWords);
+  const lost = Object.entries(totalsOf(days).dropped).sort((a, b) => b[1] - a[1]);
+  if (lost.length === 0) return <p>{words.none}</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{words.reason}</th>
+          <th scope="col" class="n">
+            {words.count}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lost.map(([reason, count]) => (
+          <tr key={reason}>
+            <th scope="row">{words.reasons[reason as DropReason]}</th>
+            <td class="n">{format.number(count, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -104,17 +109,19 @@ function Permissions({ route }: ScreenProps) {
   const words = useWords(coverageWords);
   const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);
   return (
-    <Part of={catalogue}>
-      {({ groups, added }) => {
-        const waiting = groups.filter((g) => g.on && !g.granted).length + added.filter((s) => !s.granted).length;
-        return (
-          <section class="card">
-            <h2>{words.groups}</h2>
-            <p>{waiting === 0 ? words.groupsNone : words.groupsSome(waiting)}</p>
-            {waiting === 0 ? null : <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>}
-          </section>
-        );
-      }}
-    </Part>
+    <section class="card">
+      <h2>{words.groups}</h2>
+      <Part of={catalogue}>
+        {({ groups, added }) => {
+          const waiting = groups.filter((g) => g.on && !g.granted).length + added.filter((s) => !s.granted).length;
+          return (
+            <>
+              <p>{waiting === 0 ? words.groupsNone : words.groupsSome(waiting)}</p>
+              {waiting === 0 ? null : <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>}
+            </>
+          );
+        }}
+      </Part>
+    </section>
   );
 }

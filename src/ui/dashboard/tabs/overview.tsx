@@ -18,7 +18,7 @@ import { overview } from '../../strings/overview.ts';
 import { type Totals, totalsOf } from '../../totals.ts';
 import { usualDay } from '../../usual-day.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Empty, Part, useAnswer, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalTable } from '../portal-table.tsx';
 import { Quote } from '../quote.tsx';
 
@@ -66,6 +66,7 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
         <Quote route={route} totals={totals} />
       </section>
       <CoverageLine route={route} days={days} />
+      <LowerBound />
     </>
   );
 }

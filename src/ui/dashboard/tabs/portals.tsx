@@ -10,8 +10,9 @@ import { portalWords } from '../../strings/portals.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { type SystemTotal, type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Empty, Part, useAnswer, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalName, PortalTable } from '../portal-table.tsx';
+import { Wide } from '../wide.tsx';
 
 export function Portals({ route }: ScreenProps) {
   const days = useDays(route);
@@ -55,6 +56,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
       </section>
       {system === undefined ? null : <Detail system={system} />}
       <Forms totals={totals} />
+      <LowerBound />
     </>
   );
 }
@@ -145,7 +147,7 @@ function Forms({ totals }: { totals: Totals }) {
       {totals.families.length === 0 ? null : (
         <>
           <p class="soft">{words.formsNote}</p>
-          <div class="wide">
+          <Wide name={words.forms}>
             <table class="blocks">
               <thead>
                 <tr>
@@ -174,7 +176,7 @@ function Forms({ totals }: { totals: Totals }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </>
       )}
     </section>

@@ -4,17 +4,18 @@ import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/repeat-ledger.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
-import { itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
+import { isCompared, itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
 import { periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
 import { repeatWords } from '../../strings/repeats.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Part, useAnswer } from '../days.tsx';
+import { LowerBound, Part, useAnswer } from '../days.tsx';
 import { Overlap } from '../overlap.tsx';
 import { PortalName } from '../portal-table.tsx';
 import { periodName } from '../quote.tsx';
 import { RepeatActions, RepeatReset } from '../repeat-actions.tsx';
+import { Wide } from '../wide.tsx';
 
 export function Repeats({ route }: ScreenProps) {
   const { ask, state } = useShell();
@@ -71,7 +72,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
           </label>
         </div>
         <RepeatReset />
-        <div class="wide">
+        <Wide name={words.head}>
           <table class="blocks">
             <thead>
               <tr>
@@ -99,19 +100,25 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                       <details>
                         <summary>{nameOf(line)}</summary>
                         <p class="soft">
-                          {format.sentences(
-                            language,
-                            words.row(
-                              nameOf(line),
-                              format.number(line.entries, language),
-                              format.number(repeatsOf(line), language),
-                              line.systems.length,
-                            ),
-                            words.split(
-                              format.number(line.repeatSameSystem, language),
-                              format.number(line.repeatOtherSystem, language),
-                            ),
-                          )}
+                          {isCompared(line)
+                            ? format.sentences(
+                                language,
+                                words.row(
+                                  nameOf(line),
+                                  format.number(line.entries, language),
+                                  format.number(repeatsOf(line), language),
+                                  line.systems.length,
+                                ),
+                                words.split(
+                                  format.number(line.repeatSameSystem, language),
+                                  format.number(line.repeatOtherSystem, language),
+                                ),
+                              )
+                            : words.rowNotCompared(
+                                nameOf(line),
+                                format.number(line.entries, language),
+                                line.systems.length,
+                              )}
                         </p>
                         <RepeatActions line={line} lines={lines} nameOf={nameOf} />
                       </details>
@@ -121,7 +128,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                     {format.number(line.entries, language)}
                   </td>
                   <td class="n" data-name={words.repeats}>
-                    {format.number(repeatsOf(line), language)}
+                    {isCompared(line) ? format.number(repeatsOf(line), language) : words.notCompared}
                   </td>
                   <td class="n" data-name={words.time}>
                     {format.clock(line.focusMs)}
@@ -143,12 +150,13 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       </section>
       <section class="card no-print">
         <Overlap lines={lines} nameOf={nameOf} />
       </section>
       <List lines={lines} nameOf={nameOf} period={periodName(route, language)} />
+      <LowerBound />
     </>
   );
 }

@@ -7,6 +7,7 @@ import * as format from '../../format.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
+import { troubles } from '../../strings/trouble.ts';
 import { Backup, EraseAll } from '../backup/backup.tsx';
 import { Part, useAnswer } from '../days.tsx';
 import { Hours, Quiet } from '../hours.tsx';
@@ -75,6 +76,7 @@ function Recording() {
   const { state, settings, change, language, now } = useShell();
   const words = useWords(settingWords);
   const { pausedUntil } = settings;
+  const { trouble } = state;
   const inMinutes = (minutes: number) => (now() + minutes * 60_000) as EpochMs;
   const pauses = [
     [words.pauseFor.half, () => inMinutes(30)],
@@ -89,7 +91,9 @@ function Recording() {
         {!state.consented
           ? words.notConsented
           : state.recording
-            ? words.on
+            ? trouble === null
+              ? words.on
+              : format.sentences(language, words.notStored, troubles[language][trouble].head)
             : typeof pausedUntil === 'number'
               ? words.pausedUntil(format.instant(pausedUntil, language, pausedUntil - now() > 43_200_000))
               : words.paused}

@@ -13,7 +13,7 @@ import { charts } from '../../strings/charts.ts';
 import { timeWords } from '../../strings/time.ts';
 import type { PurposeOrNone } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
-import { Empty, Part, useAnswer, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { EraseDay } from '../erase-day.tsx';
 import { Sessions } from '../sessions.tsx';
 
@@ -76,6 +76,7 @@ function Lanes({ day }: { day: DaySummary }) {
       </section>
       {timeline.at === 'there' ? <Sessions pieces={timeline.value} dayStart={start} /> : null}
       <EraseDay day={day.day} />
+      <LowerBound />
     </>
   );
 }
@@ -90,15 +91,20 @@ function Days({ route }: ScreenProps) {
       {(there) =>
         state.firstDay === null ? (
           <Empty />
-        ) : route.unit === 'week' ? (
-          <div class="card">
-            <DayBars from={from} to={to} days={there} />
-          </div>
         ) : (
-          <div class="card">
-            <Calendar months={[from]} days={there} title={words.calendar} />
-            <UnknownYear day={from} />
-          </div>
+          <>
+            <div class="card">
+              {route.unit === 'week' ? (
+                <DayBars from={from} to={to} days={there} />
+              ) : (
+                <>
+                  <Calendar months={[from]} days={there} title={words.calendar} />
+                  <UnknownYear day={from} />
+                </>
+              )}
+            </div>
+            {there.length === 0 ? null : <LowerBound />}
+          </>
         )
       }
     </Part>
@@ -115,10 +121,13 @@ function Year({ route }: ScreenProps) {
   return (
     <Part of={days}>
       {(there) => (
-        <div class="card">
-          <Calendar months={months} days={there} title={words.calendar} />
-          <UnknownYear day={from} />
-        </div>
+        <>
+          <div class="card">
+            <Calendar months={months} days={there} title={words.calendar} />
+            <UnknownYear day={from} />
+          </div>
+          {there.length === 0 ? null : <LowerBound />}
+        </>
       )}
     </Part>
   );

@@ -1,0 +1,47 @@
+/** What may be handed to whoever helps with this computer: shown before it is copied. */
+import { useWords } from './shell.ts';
+import { screens } from './strings/screens.ts';
+
+/** An error without what it quotes: that may be a site, a label or a value. */
+export const reasonOf = (message: string): string => message.replace(/"[^"]*"/g, '"…"');
+
+/** Versions and the error, nothing else. `catalogue` and `trouble` are left out where they aren't known. */
+export function detailsOf(of: {
+  readonly version: string;
+  readonly catalogue?: string;
+  readonly trouble?: string;
+  readonly reasons: readonly string[];
+}): string {
+  const head = [
+    `fingertip-ledger ${of.version}`,
+    of.catalogue === undefined ? '' : `catalogue ${of.catalogue}`,
+    of.trouble === undefined ? '' : `ledger ${of.trouble}`,
+  ];
+  return `${head.filter(Boolean).join(', ')}: ${[...new Set(of.reasons)].join('; ')}`;
+}
+
+/** `again` where trying again may help. */
+export function Diagnosis(props: {
+  details: string;
+  copy: (text: string) => unknown;
+  again?: (() => unknown) | undefined;
+}) {
+  const words = useWords(screens);
+  const { details, copy, again } = props;
+  return (
+    <>
+      <p class="soft">{words.diagnosisNote}</p>
+      <pre>{details}</pre>
+      <div class="tools">
+        {again === undefined ? null : (
+          <button type="button" data-action="again" onClick={again}>
+            {words.again}
+          </button>
+        )}
+        <button type="button" class="plain" data-action="copy-details" onClick={() => copy(details)}>
+          {words.diagnosis}
+        </button>
+      </div>
+    </>
+  );
+}
