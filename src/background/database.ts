@@ -2,9 +2,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { SystemName } from '../core/days.ts';
 import type { Day, EpochMs, PhoneBurden, Row, SystemKey } from '../core/events.ts';
-import { packUp } from '../core/pack-day.ts';
 import type { Policy } from '../core/policy.ts';
-import type { RollUp, SealedPart } from '../core/roll-up.ts';
 import type { Settings } from '../core/settings.ts';
 import type { SiteChoices } from '../core/sites.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
@@ -59,12 +57,6 @@ export const databaseName = 'fingertip-ledger';
 
 type Upgrade = IDBPTransaction<Ledger, StoreNames<Ledger>[], 'versionchange'>;
 
-/** A day's record before version 3. */
-type Unpacked = Omit<DayRecord, 'live' | 'sealed'> & {
-  readonly live: RollUp | null;
-  readonly sealed: readonly SealedPart[];
-};
-
 /** One step a version, in order; a step that was ever released is never changed. */
 const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = [
   (db) => {
@@ -79,14 +71,6 @@ const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = 
     days.createIndex('system', 'systems', { multiEntry: true });
     let cursor = await tx.objectStore('rows').openCursor();
     for (; cursor !== null; cursor = await cursor.continue()) await touchDays(days, [cursor.value]);
-  },
-  // Quarter hours as numbers.
-  async (_db, tx) => {
-    let cursor = await tx.objectStore('days').openCursor();
-    for (; cursor !== null; cursor = await cursor.continue()) {
-      const { live, sealed, ...record } = cursor.value as unknown as Unpacked;
-      await cursor.update({ ...record, live: live && packUp(live), sealed: sealed.map(packUp) });
-    }
   },
 ];
 

@@ -4,7 +4,6 @@
  */
 import type { Day, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { nextDay, startOfDay } from '../core/local-time.ts';
-import type { Packed } from '../core/pack-day.ts';
 import type { RollUp, SealedPart } from '../core/roll-up.ts';
 
 export interface DayRecord {
@@ -14,8 +13,8 @@ export interface DayRecord {
   /** Counts changes of the day's rows; `folded` is the count that `live` has seen, 0 when it has seen none. */
   readonly touched: number;
   readonly folded: number;
-  readonly live: Packed<RollUp> | null;
-  readonly sealed: readonly Packed<SealedPart>[];
+  readonly live: RollUp | null;
+  readonly sealed: readonly SealedPart[];
 }
 
 /** The days that a row belongs to: its own, and the next one when a span reaches over midnight. */

@@ -1,6 +1,5 @@
 /** Erases one portal: its rows, its part of days that have expired, its place in digests, and its name. */
 import type { EpochMs, Row, SystemKey } from '../core/events.ts';
-import { packUp, unpackUp } from '../core/pack-day.ts';
 import { withoutSystem } from '../core/without-system.ts';
 import type { Removed } from '../messages.ts';
 import type { Answering } from './answering.ts';
@@ -29,7 +28,7 @@ export async function removeSystem(at: Answering, system: SystemKey): Promise<Re
       ...now,
       systems: now.systems.filter((s) => s !== system),
       touched: now.touched + 1,
-      sealed: now.sealed.map((part) => packUp(withoutSystem(unpackUp(part), system))),
+      sealed: now.sealed.map((part) => withoutSystem(part, system)),
     });
   }
   const digests: [string, DigestRow][] = [];

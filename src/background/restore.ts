@@ -8,7 +8,6 @@
 import type { Backup, BackupSystem } from '../core/backup.ts';
 import { settingsToTake } from '../core/backup.ts';
 import type { Day, Row, SystemKey } from '../core/events.ts';
-import { type Packed, packUp, unpackUp } from '../core/pack-day.ts';
 import { renameSystems } from '../core/rename-systems.ts';
 import type { SealedPart } from '../core/roll-up.ts';
 import type { Settings } from '../core/settings.ts';
@@ -23,7 +22,7 @@ export interface RestorePlan {
   readonly rows: readonly Row[];
   readonly systems: readonly StoredSystem[];
   /** Days whose sealed parts change, with all their sealed parts. */
-  readonly sealed: ReadonlyMap<Day, readonly Packed<SealedPart>[]>;
+  readonly sealed: ReadonlyMap<Day, readonly SealedPart[]>;
   readonly settings: Settings | null;
   readonly keys: ReadonlyMap<string, CryptoKey>;
   readonly digests: NonNullable<Backup['digests']>['rows'];
@@ -56,15 +55,15 @@ export async function planRestore(at: Answering, backup: Backup): Promise<Restor
     else rows.push('system' in row ? { ...row, system: rename(row.system) } : row);
   }
 
-  const sealed = new Map<Day, readonly Packed<SealedPart>[]>();
+  const sealed = new Map<Day, readonly SealedPart[]>();
   let sealedDays = 0;
   for (const { day, sealed: parts } of backup.days) {
     const before = records.get(day)?.sealed ?? [];
-    const after = await mergeParts(at, day, before, parts.map(packUp), rows);
+    const after = await mergeParts(at, day, before, parts, rows);
     if (after === before) continue;
     sealedDays++;
-    const mine = (part: Packed<SealedPart>) =>
-      before.includes(part) ? part : packUp(renameSystems(withoutSystems(unpackUp(part), never), rename));
+    const mine = (part: SealedPart) =>
+      before.includes(part) ? part : renameSystems(withoutSystems(part, never), rename);
     sealed.set(day, after.map(mine));
   }
 
@@ -187,11 +186,11 @@ async function seqsThere(
 async function mergeParts(
   at: Answering,
   day: Day,
-  before: readonly Packed<SealedPart>[],
-  theirs: readonly Packed<SealedPart>[],
+  before: readonly SealedPart[],
+  theirs: readonly SealedPart[],
   added: readonly Row[],
-): Promise<readonly Packed<SealedPart>[]> {
-  const rowsIn = (parts: readonly Packed<SealedPart>[]) => parts.reduce((sum, part) => sum + part.rows, 0);
+): Promise<readonly SealedPart[]> {
+  const rowsIn = (parts: readonly SealedPart[]) => parts.reduce((sum, part) => sum + part.rows, 0);
   let after = before;
   for (const source of new Set(theirs.map((part) => part.sourceId))) {
     const offered = theirs.filter((part) => part.sourceId === source);

@@ -5,7 +5,6 @@
 
 import type { Day, Row } from '../core/events.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
-import { type Packed, packUp } from '../core/pack-day.ts';
 import type { SealedPart } from '../core/roll-up.ts';
 import { type Answering, readSettings } from './answering.ts';
 import { watched } from './database.ts';
@@ -54,10 +53,9 @@ export async function seal(at: Ledger, day: Day): Promise<void> {
   const sources = bySource(rows);
   const settings = await readSettings(db);
   const ups = sources.size === 1 ? null : foldSources(day, rows, settings, clock.timeZone());
-  const parts: Packed<SealedPart>[] = [];
+  const parts: SealedPart[] = [];
   for (const [sourceId, of] of sources) {
-    const own = ups?.get(sourceId);
-    const up = own ? packUp(own) : record.live;
+    const up = ups?.get(sourceId) ?? record.live;
     parts.push({ ...up, sourceId, through: await lastSeq(at, sourceId), rows: of.filter((r) => r.day === day).length });
   }
   const tx = db.transaction(['rows', 'days'], 'readwrite');

@@ -5,7 +5,6 @@ import type { Day, LogEvent, Row, SystemKey } from '../core/events.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import { mergeDays, mergeRepeatLines } from '../core/merge-days.ts';
 import { nameDay } from '../core/name-day.ts';
-import { packUp, unpackUp } from '../core/pack-day.ts';
 import { type RepeatLine, repeatLedger } from '../core/repeat-ledger.ts';
 import type { RollUp } from '../core/roll-up.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
@@ -104,7 +103,7 @@ export async function rollUp(
   const rows = uncovered(record, await rowsTouching(at, record.day));
   const isBare = !rows.some((row) => daysOf(row).includes(record.day));
   const live = isBare ? null : unite([...foldSources(record.day, rows, by, at.clock.timeZone()).values()]);
-  const folded = { ...record, live: live && packUp(live), folded: record.touched };
+  const folded = { ...record, live, folded: record.touched };
   const tx = at.db.transaction('days', 'readwrite');
   watched(tx);
   const now = await tx.store.get(record.day);
@@ -146,11 +145,8 @@ async function readParts(at: Answering, from: Day, to: Day): Promise<Read[]> {
       const rows = uncovered(record, await rowsTouching(at, day));
       const isBare = !rows.some((row) => daysOf(row).includes(day)) && !isOpen(day);
       live = isBare ? null : unite([...foldSources(day, rows, settings, timeZone, open, own).values()]);
-    } else {
-      const kept = (isFresh(record, nameOf(settings)) ? record : await rollUp(at, record, settings)).live;
-      live = kept && unpackUp(kept);
-    }
-    const [first, ...more]: RollUp[] = [...sealed.map(unpackUp), ...(live === null ? [] : [live])];
+    } else live = (isFresh(record, nameOf(settings)) ? record : await rollUp(at, record, settings)).live;
+    const [first, ...more] = live === null ? sealed : [...sealed, live];
     if (first !== undefined) read.push({ day, parts: [first, ...more] });
   }
   return read;

@@ -5,7 +5,6 @@ import { ownAnswers } from '../../src/background/answers.ts';
 import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
 import { append, type Clock } from '../../src/background/log.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
-import { packUp } from '../../src/core/pack-day.ts';
 import { answeringOn } from '../support/answering.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
@@ -75,7 +74,7 @@ it('of a day whose rows have expired its time and its counts go, to the millisec
     quarterHours: (live?.quarterHours ?? []).map((q) => ({ ...q, system: q.system === 'gone.gov.cn' ? gone : kept })),
   };
   const part = { by: '1', own, exported: null, repeats: [], sourceId: 'aa', through: 9, rows: 2 };
-  await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [packUp(part)] });
+  await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [part] });
   await answers()['system.erase']('gone.gov.cn');
   const [after] = await answers()['days.read'](day, day);
   expect(after?.systems.map((s) => s.id)).toEqual(['kept.gov.cn']);

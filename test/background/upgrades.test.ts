@@ -1,15 +1,12 @@
 import 'fake-indexeddb/auto';
-import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it } from 'vitest';
 import { databaseName, openLedger } from '../../src/background/database.ts';
-import { touchDays } from '../../src/background/day-records.ts';
 import { type Clock, daysUsed } from '../../src/background/log.ts';
-import { foldSources, nameOf, readDays } from '../../src/background/roll-ups.ts';
-import type { Day, EpochMs, Row, SystemKey } from '../../src/core/events.ts';
-import { defaultSettings } from '../../src/core/settings.ts';
+import { readDays } from '../../src/background/roll-ups.ts';
+import type { Day, EpochMs, SystemKey } from '../../src/core/events.ts';
 import { answeringOn } from '../support/answering.ts';
 import { createVersion1 } from '../support/version-1.ts';
-import { createVersion2 } from '../support/version-2.ts';
 
 afterEach(() => deleteDB(databaseName));
 
@@ -33,33 +30,15 @@ const systems = [
   { key: 'ba9876543210', host: 'b.gov.cn', catalogueId: null, kind: 'other', purpose: null, exempt: false },
 ];
 
-async function fill(db: IDBPDatabase): Promise<void> {
-  for (const row of rows) await db.put('rows', row);
-  for (const system of systems) await db.put('systems', system);
-  await db.put('digests', { systems: ['0123456789ab'], week: 20_513 }, '586 phone abcdef');
-  await db.put('meta', one.sourceId, 'sourceId');
-  await db.put('meta', 3, 'seq');
-}
-
-/** Databases as each version left them. */
+/** Databases as each released version left them. */
 const versions: Record<number, () => Promise<void>> = {
   async 1() {
     const db = await openDB(databaseName, 1, { upgrade: createVersion1 });
-    await fill(db);
-    db.close();
-  },
-  // One day rolled up, one sealed (its rows are here all the same: they are covered), one of which only is known that it is.
-  async 2() {
-    const db = await openDB(databaseName, 2, { upgrade: createVersion2 });
-    await fill(db);
-    await touchDays(db.transaction('days', 'readwrite').store, rows as unknown as Row[]);
-    const fold = (day: string) =>
-      foldSources(day as Day, rows as unknown as Row[], defaultSettings, one.timeZone).get(one.sourceId);
-    const first = await db.get('days', '2026-03-02');
-    await db.put('days', { ...first, live: fold('2026-03-02'), folded: first.touched });
-    const second = await db.get('days', '2026-03-03');
-    const part = { ...fold('2026-03-03'), sourceId: one.sourceId, through: 0, rows: 0 };
-    await db.put('days', { ...second, sealed: [part], folded: second.touched });
+    for (const row of rows) await db.put('rows', row);
+    for (const system of systems) await db.put('systems', system);
+    await db.put('digests', { systems: ['0123456789ab'], week: 20_513 }, '586 phone abcdef');
+    await db.put('meta', one.sourceId, 'sourceId');
+    await db.put('meta', 3, 'seq');
     db.close();
   },
 };
@@ -81,11 +60,6 @@ it.each(Object.entries(versions))('a ledger of version %s is read as it was', as
   ]);
   expect(await db.getAllKeys('digests')).toEqual(['586 phone abcdef']);
   expect(await db.count('rows')).toBe(3);
-  const quarters = (await db.getAll('days')).flatMap(({ live, sealed }) =>
-    [live, ...sealed].flatMap((up) => up?.own.quarterHours.numbers.length ?? []),
-  );
-  expect(quarters).toEqual([5, 5, 0]);
-  expect((await db.get('days', '2026-03-02' as Day))?.live?.by).toBe(nameOf(defaultSettings));
   db.close();
 });
 

@@ -2,7 +2,6 @@
 
 import type { Backup } from '../../core/backup.ts';
 import type { EpochMs } from '../../core/events.ts';
-import { unpackUp } from '../../core/pack-day.ts';
 import { parseBackup } from '../../core/parse-backup.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
@@ -23,7 +22,7 @@ export function backupAnswers(
       systems: await db.getAll('systems'),
       days: (await db.getAll('days'))
         .filter((record) => record.sealed.length > 0)
-        .map(({ day, sealed }) => ({ day, sealed: sealed.map(unpackUp) })),
+        .map(({ day, sealed }) => ({ day, sealed })),
       settings: ((await db.get('meta', 'settings')) as Settings | undefined) ?? {},
       digests: options.digests === true ? await digestsOf(at) : null,
     }),
