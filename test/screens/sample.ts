@@ -10,7 +10,7 @@ interface Timed {
   start?: number;
   end?: number;
 }
-interface SampleBackup {
+export interface SampleBackup {
   readonly rows: Timed[];
   readonly systems: { host: string; purpose: string | null }[];
 }
@@ -18,13 +18,18 @@ interface SampleBackup {
 const dayMs = 86_400_000;
 
 /** The output of `npm run sample`, moved by whole weeks so that its last day is today or later, and cut at `now`. */
-export function sampleUntil(today: string, now: number, years = 0.5): unknown {
+export function sampleUntil(today: string, now: number, years = 0.5, hours?: string): SampleBackup {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
   try {
     const file = join(folder, 'sample.json');
     const made = spawnSync(
       process.execPath,
-      ['node_modules/tsx/dist/cli.mjs', 'scripts/sample.ts', '--years', String(years), '--out', file],
+      [
+        'node_modules/tsx/dist/cli.mjs',
+        'scripts/sample.ts',
+        ...['--years', String(years), '--out', file],
+        ...(hours === undefined ? [] : ['--hours', hours]),
+      ],
       { encoding: 'utf8' },
     );
     if (made.status !== 0) throw new Error(`Cannot make the sample: ${made.stderr}`);
@@ -43,7 +48,7 @@ export function sampleUntil(today: string, now: number, years = 0.5): unknown {
       }))
       .filter((row) => (row.end ?? row.at ?? 0) <= now);
     const purposes = ['casework', 'casework', 'reporting', 'reporting', 'study', 'study', null];
-    const systems = backup.systems.map((system, i) => ({ ...system, purpose: purposes[i % purposes.length] }));
+    const systems = backup.systems.map((system, i) => ({ ...system, purpose: purposes[i % purposes.length] ?? null }));
     return { ...backup, rows, systems };
   } finally {
     rmSync(folder, { recursive: true });
