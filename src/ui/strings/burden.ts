@@ -34,7 +34,7 @@ const zhCN = {
 export const burdenWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    note: '這個數只說明平台占用了多少，不代表工作好壞，也不用來比較人。',
+    note: '這個數只說明平台佔用了多少，不代表工作好壞，也不用來比較人。',
     byPurpose: '按用途',
     byPurposeNote: '用途由您標明。負擔 = 上級要求填報 + 學習考核；未分類的不算進負擔。',
     burdenHours: '負擔合計',
@@ -42,7 +42,7 @@ export const burdenWords: Texts<typeof zhCN> = {
     formulaBurden: (a, b, sum) => `上級要求填報 ${a} + 學習考核 ${b} = ${sum}`,
     nothingThere: '沒有平台標為這個用途。',
     byForm: '按形式',
-    byFormNote: '時長只算能歸到這件事上的時間（如上傳視窗開著的時間）；數不出時間的只有次數。',
+    byFormNote: '時間只算能歸到這件事上的時間（如上傳視窗開著的時間）；數不出時間的只有次數。',
     times: (count) => `${count} 次`,
     formulaAct: (count, time, each) => `${count} 次，共 ${time}，平均每次 ${each}`,
     formulaActCount: (count) => `${count} 次；沒有可歸的時間`,
@@ -72,14 +72,14 @@ export const burdenWords: Texts<typeof zhCN> = {
     nothingThere: 'No portal has this purpose.',
     byForm: 'By kind of act',
     byFormNote:
-      'Only time that belongs to the act itself is counted (an open upload window, say); where no time can be told there is a count alone.',
+      'Only time that belongs to the act itself is counted (an open upload window, say); where the time is not known, only the count is shown.',
     times: (count) => `${count}×`,
     formulaAct: (count, time, each) => `${count} times, ${time} in all, ${each} each on average`,
     formulaActCount: (count) => `${count} times; no time of its own`,
     filling: 'Filling in and sending forms',
     formulaFilling: (count, time, each, failed) =>
       `Sent ${count} times; from the first field to sending ${time} in all, ${each} on average; ${failed} attempts failed`,
-    again: 'Of it typed again',
+    again: 'Of that, typed again',
     formulaAgain: (low, high, repeats, eligible) =>
       `Lower bound ${low} = time in repeated fields; upper bound ${high} = time of each form × its share of repeated fields. ${repeats} of ${eligible} comparable fields were repeats.`,
     range: (low, high) => `${low} to ${high}`,

@@ -88,7 +88,7 @@ export const coverageWords: Texts<typeof zhCN> = {
       'Phone apps, chat groups: chain replies, check-ins, “received”',
       'Desktop programs, Excel, windows in IE mode',
       'Sites you have not added, and sites without permission',
-      'Pages that bear a secrecy mark, sites for petitions and complaints, and sites only for your own affairs (never recorded)',
+      'Pages that bear a secrecy mark, sites for petitions and complaints, and sites used only for your own affairs (never recorded)',
     ],
     neverTail: 'So the figures here are a lower bound. What the phone asks for can be noted in the popup by one tap.',
     dropped: 'Left out',

@@ -99,7 +99,7 @@ export const overview: Texts<typeof zhCN> = {
   en: {
     notConsented: 'Recording has not been agreed to yet, so this is empty.',
     setUp: 'Read about it and decide',
-    firstDay: 'Nothing yet. Open an added portal; figures appear after about a minute.',
+    firstDay: 'Nothing yet. Open a portal that is on; figures appear after about a minute.',
     nothing: 'Nothing was recorded in this period.',
     time: 'Time on portals',
     repeats: 'Typed again',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 
 const zhCN = {
   head: '哪些内容被要求反复填写',
-  note: '不保存您填写的内容，只在本机比对“指纹”。姓名、选项、日期不比对；别的项目里过短的内容（如单个数字）也不比对，不算重复。短的内容若有人拿到本机密钥，可以一个个试出来。',
+  note: '不保存您填写的内容：每个值在本机算成一个短的“比对码”，只比对这个码。姓名、选项、日期不比对；别的项目里过短的内容（如单个数字）也不比对，不算重复。短的内容若有人拿到本机密钥，可以一个个试出来。',
   item: '项目',
   merge: '并入',
   choose: '选一项…',
@@ -55,7 +55,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
     head: '哪些內容被要求反覆填寫',
-    note: '不保存您填寫的內容，只在本機比對「指紋」。姓名、選項、日期不比對；別的項目裡過短的內容（如單個數字）也不比對，不算重複。短的內容若有人拿到本機金鑰，可以一個個試出來。',
+    note: '不保存您填寫的內容：每個值在本機算成一個短的「比對碼」，只比對這個碼。姓名、選項、日期不比對；別的項目裡過短的內容（如單個數字）也不比對，不算重複。短的內容若有人拿到本機金鑰，可以一個個試出來。',
     item: '項目',
     merge: '併入',
     choose: '選一項…',
@@ -103,7 +103,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   },
   en: {
     head: 'What you were asked to type again',
-    note: 'What you type is not kept; only “fingerprints” are compared, on this computer. Names, choices and dates are not compared; nor are very short contents of other items (one digit, say), which count as no repeats. Whoever holds this computer’s key could guess short values one by one.',
+    note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices and dates are not compared; nor are very short contents of other items (one digit, say), and do not count as repeats. Whoever holds this computer’s key could guess short values one by one.',
     item: 'Item',
     merge: 'Merge with',
     choose: 'Choose an item…',
@@ -151,6 +151,6 @@ export const repeatWords: Texts<typeof zhCN> = {
     csv: 'Save as CSV',
     own: 'For your own keeping; not to be collected or used for appraisal. Made on this computer, not sent anywhere.',
     sentence: (item, times, portals) =>
-      `Most often again: “${item}”, ${times} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
+      `Retyped most often: “${item}”, ${times} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
   },
 };

@@ -12,7 +12,7 @@ const zhCN = {
   saidOnce: '这一块没能读出来，原因见本页的提示。',
   again: '再试一次',
   diagnosis: '复制诊断信息',
-  diagnosisNote: '只有版本和错误，没有网站和内容：',
+  diagnosisNote: '诊断信息只有版本和错误，没有网站和内容：',
   scrolls: '表格比屏幕宽，可以左右滚动。',
   languages: '语言',
   acts: {
@@ -45,7 +45,7 @@ export const screens: Texts<typeof zhCN> = {
     saidOnce: '這一塊沒能讀出來，原因見本頁的提示。',
     again: '再試一次',
     diagnosis: '複製診斷資訊',
-    diagnosisNote: '只有版本和錯誤，沒有網站和內容：',
+    diagnosisNote: '診斷資訊只有版本和錯誤，沒有網站和內容：',
     scrolls: '表格比螢幕寬，可以左右捲動。',
     languages: '語言',
     acts: {
@@ -57,7 +57,7 @@ export const screens: Texts<typeof zhCN> = {
       'micro-directive': '「收到」與接龍',
       'engagement-quota': '按讚轉發',
       ranking: '排名通報',
-      'online-duration': '在線時長',
+      'online-duration': '上線時間',
       'forced-install': '強制安裝',
       fragmentation: '頻繁切換',
       'after-hours': '非工作時間',
@@ -76,7 +76,7 @@ export const screens: Texts<typeof zhCN> = {
     saidOnce: 'This part could not be read; the notice on this page says why.',
     again: 'Try again',
     diagnosis: 'Copy details',
-    diagnosisNote: 'Versions and the error only; no sites, no content:',
+    diagnosisNote: 'These details are versions and the error only; no sites, no content:',
     scrolls: 'The table is wider than the screen: scroll it sideways.',
     languages: 'Language',
     acts: {

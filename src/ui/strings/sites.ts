@@ -53,7 +53,7 @@ export const siteWords: Texts<typeof zhCN> = {
     version: (version) => `Catalogue version ${version}`,
     groups: 'Portals of the catalogue, by kind',
     groupsNote:
-      'Systems used at work. Sites only for your own affairs (tax, insurance, medical care, exams, housing fund) are never recorded.',
+      'Systems used at work. Sites used only for your own affairs (tax, insurance, medical care, exams, housing fund) are never recorded.',
     group: (name, entries) => `${name} (${entries})`,
     asks: 'the browser asks when this is switched on',
     refused: 'The browser did not allow it; the group stays off.',

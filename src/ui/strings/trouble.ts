@@ -13,7 +13,7 @@ const zhCN = {
   },
   lost: {
     head: '账本不见了。',
-    text: '浏览器丢掉了账本，多半是因为它的文件坏了。已停止记录。请重新同意后开始，再在「设置」里从备份恢复；没有备份就找不回来了。',
+    text: '浏览器丢掉了账本，多半是因为它的文件坏了。已停止记录。请重新同意后开始，再在“设置”里从备份恢复；没有备份就找不回来了。',
   },
   retry: '再试一次',
 };
@@ -51,7 +51,7 @@ export const troubles: Texts<typeof zhCN> = {
     },
     lost: {
       head: 'The ledger is gone.',
-      text: 'The browser has thrown it away, most likely because its files were damaged. Recording has stopped. Please agree anew to begin, then restore a backup under Settings; without one it cannot be brought back.',
+      text: 'The browser has thrown it away, most likely because its files were damaged. Recording has stopped. Please agree again to start, then restore a backup under Settings; without one it cannot be brought back.',
     },
     retry: 'Try again',
   },

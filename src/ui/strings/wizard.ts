@@ -241,7 +241,7 @@ const zhCN = {
 export const wizard: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    steps: ['選月份', '選級別', '逐項核對', '儲存'],
+    steps: ['選月份', '選等級', '逐項核對', '儲存'],
     stepsName: '匯出步驟',
     head: (month) => `匯出${month}月報：儲存前逐項核對`,
     next: '下一步',
@@ -255,12 +255,12 @@ export const wizard: Texts<typeof zhCN> = {
     },
     levels: {
       least: {
-        name: '最少：月度概況',
+        name: '最少：每月概況',
         text: '只有幾個粗略的區間：用時、非工作時間、重複填寫比例。陌生人很難認出是誰的；同辦公室的人仍可能認出。',
       },
       standard: {
         name: '標準：隨機抽取一項',
-        text: '月度概況，或隨機抽到的一項（一類平台、一張表、一種負擔、手機上的一種事、幾個問題）。只寫其中一項，抽籤只抽一次。',
+        text: '每月概況，或隨機抽到的一項（一類平台、一張表、一種負擔、手機上的一種事、幾個問題）。只寫其中一項，抽籤只抽一次。',
       },
       noisy: {
         name: '隨機擾動',
@@ -268,8 +268,8 @@ export const wizard: Texts<typeof zhCN> = {
       },
     },
     levelNames: { least: '最少', standard: '標準', noisy: '隨機擾動' },
-    lockedNote: (level) => `這個月已經儲存過，級別（${level}）和內容不再改變，否則幾份檔案放在一起會說出更多。`,
-    firstSave: '第一次儲存後，這個月的級別和內容就固定了。',
+    lockedNote: (level) => `這個月已經儲存過，等級（${level}）和內容不再改變，否則幾份檔案放在一起會說出更多。`,
+    firstSave: '第一次儲存後，這個月的等級和內容就固定了。',
     noise: '擾動的強度',
     noises: { 3: '強（ε = ln 3）', 7: '中（ε = ln 7）', 20: '弱（ε = ln 20）' },
     noiseAccount: (times, epsilon) =>
@@ -293,8 +293,8 @@ export const wizard: Texts<typeof zhCN> = {
       none: '不填',
       tier: '所在層級',
       region: '所在大區（這項研究想知道；同樣的人約少到七分之一）',
-      post: '崗位類別（這項研究想知道；同樣的人約少到五分之一）',
-      notDrawn: '標準級別的檔案裡沒有您所在的層級、地區和崗位。',
+      post: '職位類別（這項研究想知道；同樣的人約少到五分之一）',
+      notDrawn: '標準等級的檔案裡沒有您所在的層級、地區和職位。',
     },
     questions: {
       head: '本月抽到的是幾個問題，都可以不答',
@@ -309,7 +309,7 @@ export const wizard: Texts<typeof zhCN> = {
       skip: '不答',
     },
     check: {
-      lines: '每一行',
+      lines: '每一列',
       search: '尋找',
       removeSelected: '刪除所選',
       undo: '復原',
@@ -384,7 +384,7 @@ export const wizard: Texts<typeof zhCN> = {
     },
     records: {
       report: '報告',
-      card: '月度概況',
+      card: '每月概況',
       unit: '抽到的一類平台',
       obligation: '抽到的一張表',
       act: '抽到的一種負擔',
@@ -392,7 +392,7 @@ export const wizard: Texts<typeof zhCN> = {
       answers: '回答',
     },
     parts: {
-      overview: '月度概況',
+      overview: '每月概況',
       unit: '一類平台',
       obligation: '一張表',
       act: '一種負擔',
@@ -404,7 +404,7 @@ export const wizard: Texts<typeof zhCN> = {
       schemaVersion: ['格式版本', ''],
       definitionsVersion: ['統計定義版本', '數字按哪一版定義計算'],
       month: ['月份', ''],
-      level: ['級別', ''],
+      level: ['等級', ''],
       partial: ['本月未結束', '為「是」時只供本人看'],
       removed: ['已刪除的列數', '這個數本身也可以刪'],
       drawn: ['抽到的部分', ''],
@@ -416,7 +416,7 @@ export const wizard: Texts<typeof zhCN> = {
       afterHours: ['非工作時間', '8 點前、18 點後和休息日的小時，分四級'],
       repeatShare: ['重複填寫比例', '能判斷的填寫項裡重複的比例；帳本不滿 35 天時不寫'],
       region: ['大區', '研究想知道時才有'],
-      post: ['崗位類別', '研究想知道時才有'],
+      post: ['職位類別', '研究想知道時才有'],
       e: ['擾動強度', 'e 的 ε 次方'],
       weight: ['權重', '這一項代表多少項，經過隨機取整'],
       kind: ['平台類別', ''],
