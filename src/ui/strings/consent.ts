@@ -40,6 +40,8 @@ const zhCN = {
   agree: '同意并开始',
   later: '暂不开始',
   remove: '卸载',
+  notRemovable: '本扩展由管理员统一安装，您自己不能卸载，只有管理员能。点“暂不开始”，它留在浏览器里，但什么都不记。',
+  notRemoved: '浏览器没有卸载本扩展：',
   need: '三项都勾选后才能开始。',
   declinedHead: '没有开始，什么都不记',
   declined: '以后想用，点工具栏上的图标就能回到这一页。',
@@ -91,6 +93,9 @@ export const consentWords: Texts<typeof zhCN> = {
     agree: '同意並開始',
     later: '暫不開始',
     remove: '移除擴充功能',
+    notRemovable:
+      '本擴充功能由管理員統一安裝，您自己不能移除，只有管理員能。點「暫不開始」，它留在瀏覽器裡，但什麼都不記。',
+    notRemoved: '瀏覽器沒有移除本擴充功能：',
     need: '三項都勾選後才能開始。',
     declinedHead: '沒有開始，什麼都不記',
     declined: '以後想用，點工具列上的圖示就能回到這一頁。',
@@ -141,6 +146,9 @@ export const consentWords: Texts<typeof zhCN> = {
     agree: 'Agree and start',
     later: 'Not now',
     remove: 'Remove extension',
+    notRemovable:
+      'Your administrator installed this extension, and only the administrator can remove it. With “Not now” it stays in the browser and records nothing.',
+    notRemoved: 'The browser did not remove the extension: ',
     need: 'You can start once all three are ticked.',
     declinedHead: 'Not started; nothing is recorded',
     declined: 'If you change your mind, the icon in the toolbar brings you back here.',
