@@ -20,7 +20,7 @@ const zhCN = {
   again: '其中重复填写',
   formulaAgain: (low: string, high: string, repeats: string, eligible: string) =>
     `下限 ${low} = 重复项停留的时间；上限 ${high} = 每次提交的时间 × 其中重复的比例。可比对的 ${eligible} 项中 ${repeats} 项重复。`,
-  range: (low: string, high: string) => `${low}至${high}`,
+  range: (low: string, high: string) => `${low}至\u200B${high}`,
   fragmentation: '平台间切换',
   formulaSwitch: (switches: string, logins: string, days: string) =>
     `${days} 天里切换平台 ${switches} 次，登录 ${logins} 次`,
@@ -52,7 +52,7 @@ export const burdenWords: Texts<typeof zhCN> = {
     again: '其中重複填寫',
     formulaAgain: (low, high, repeats, eligible) =>
       `下限 ${low} = 重複項停留的時間；上限 ${high} = 每次送出的時間 × 其中重複的比例。可比對的 ${eligible} 項中 ${repeats} 項重複。`,
-    range: (low, high) => `${low}至${high}`,
+    range: (low, high) => `${low}至\u200B${high}`,
     fragmentation: '平台間切換',
     formulaSwitch: (switches, logins, days) => `${days} 天裡切換平台 ${switches} 次，登入 ${logins} 次`,
     phone: '手機上的（自己報的）',
