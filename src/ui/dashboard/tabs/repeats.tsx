@@ -134,7 +134,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                       <>
                         {format.number(repeatsOf(line), language)}
                         {line.uncompared === 0 ? null : (
-                          <span class="soft"> {words.partlyCompared(format.number(line.uncompared, language))}</span>
+                          <div class="soft">{words.partlyCompared(format.number(line.uncompared, language))}</div>
                         )}
                       </>
                     )}
