@@ -64,7 +64,7 @@ export const clauseWords: Texts<typeof zhCN> = {
     },
   },
   en: {
-    observed: 'What the rules say (a feature that was seen, not a finding of violation)',
+    observed: 'What the rules say (a feature that was seen, not a violation)',
     exception: 'except for security and emergencies',
     clause: (text, exception) => `${text}${exception === '' ? '' : ` (${exception})`}.`,
     from: (instruments, strength) => `From: ${instruments}. ${strength}.`,
