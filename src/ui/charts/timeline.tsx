@@ -88,7 +88,7 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
                   ))}
                   <text x="2" y={lane * rowH + 12} class="lane">
                     {/* A lane's letters are smaller than the usual ones. */}
-                    {fitting(nameOf(system), language === 'en' ? width : (width * 8) / 7)}
+                    {fitting(nameOf(system), (width * 8) / 7)}
                   </text>
                   <line class="grid" x1="0" x2={width} y1={(lane + 1) * rowH} y2={(lane + 1) * rowH} />
                 </g>

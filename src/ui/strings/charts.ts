@@ -53,7 +53,7 @@ export const charts: Texts<typeof zhCN> = {
     work: '班',
     restDay: '休息日',
     workDay: '調休上班',
-    marks: '休：節假日；班：調休上班',
+    marks: '休：放假日；班：調休上班',
     calendar: '日曆',
     calendarSentence: (days, rest) => `有記錄 ${days} 天，其中休息日 ${rest} 天。圓點表示那天有非工作時間。`,
     calendarUnknown: (year) => `${year} 年放假安排尚未公布，先按週末估算。`,
