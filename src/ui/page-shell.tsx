@@ -75,7 +75,7 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
         removed: async (text, removing) => {
           await removing.then(
             ({ undo }) => setToast({ text, undo: () => ask('undo', undo).then(refresh) }),
-            () => setToast({ text: words.couldNot, undo: undefined }),
+            () => setToast({ text: words.notRemoved, undo: undefined }),
           );
           await refresh();
         },
@@ -120,8 +120,10 @@ function Broken(props: { message: string; version: string; copy: (text: string) 
   const { message, version, copy, again } = props;
   const trouble = /version|newer/i.test(message) ? 'newer' : 'broken';
   const { head, text } = useWords(troubles)[trouble];
+  const { name } = useWords(common);
   return (
     <main>
+      <p class="brand">{name}</p>
       <h1>{head}</h1>
       <p role="alert">{text}</p>
       <Diagnosis

@@ -39,10 +39,16 @@ function shownAs(item: string, merged: RepeatView['merged']): string {
   return at;
 }
 
+/** A line as it is shown. */
+export interface ShownLine extends RepeatLine {
+  /** Of its entries, those that are not compared, where the others are: it was merged of both. */
+  readonly uncompared: number;
+}
+
 /** Merged lines added up, hidden ones left out, those that are no repeats without them; most repeated first. */
-export function viewOf(lines: readonly RepeatLine[], { hidden, apart, merged }: RepeatView): RepeatLine[] {
+export function viewOf(lines: readonly RepeatLine[], { hidden, apart, merged }: RepeatView): ShownLine[] {
   const found = new Map(lines.map((line) => [itemOf(line), line]));
-  const shown = new Map<string, RepeatLine>();
+  const shown = new Map<string, ShownLine>();
   for (const line of lines) {
     const target = shownAs(itemOf(line), merged);
     const head = found.get(target) ?? line;
@@ -57,6 +63,7 @@ export function viewOf(lines: readonly RepeatLine[], { hidden, apart, merged }: 
       systems: [...new Set([...(before?.systems ?? []), ...own.systems])].sort(),
       lastWeek: Math.max(before?.lastWeek ?? 0, own.lastWeek),
       focusMs: (before?.focusMs ?? 0) + own.focusMs,
+      uncompared: (before?.uncompared ?? 0) + (isCompared(line) ? 0 : line.entries),
     });
   }
   return [...shown]

@@ -91,6 +91,8 @@ describe('in the extension itself', () => {
       await page.locator('[data-action=erase-day]').click();
       await page.waitForSelector('[data-action=undo]');
       expect(await attention()).toBe(0);
+      // Nor does the day stand behind the words that say it is deleted.
+      await page.waitForSelector('[data-action=erase-day]', { hidden: true });
       await page.locator('[data-action=undo]').click();
       await expect.poll(attention).toBe(before);
       await page.locator('[data-action=erase-day]').click();

@@ -26,7 +26,7 @@ export function extensionApi(instant: number): void {
     },
     windows: { update: nothing },
     permissions: { request: async () => false, contains: async () => false },
-    management: { uninstallSelf: nothing },
+    management: { uninstallSelf: nothing, getSelf: async () => ({ mayDisable: location.search !== '?fixed' }) },
   };
   const late = instant - Date.now();
   const real = Date.now.bind(Date);

@@ -79,12 +79,14 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
   const state = await read<State>('state.read');
   const day = await read<DaySummary>('day.read', today);
   const settings = await read<Settings>('settings.read');
-  /** What the worker is made to say on the screen that is shown, by message. */
+  /** What the worker is made to say on the screen that is shown, by message; and what from a message on. */
   let told: Readonly<Record<string, Answer>> = {};
+  let then: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {};
   const page = await browser.newPage();
   const watch = await watchErrors(page);
   await page.exposeFunction('askSample', async (name: string, args: unknown[]) => {
     const made = told[name];
+    told = { ...told, ...then[name] };
     return made === 'never' ? null : JSON.stringify(made ?? (await answer(name, args)));
   });
   await page.evaluateOnNewDocument(extensionApi, now);
@@ -95,6 +97,7 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
     async open(screen, language, width) {
       const spoken = { ...settings, language };
       told = { 'settings.read': { ok: spoken }, ...screen.answers?.({ state, day, settings: spoken }) };
+      then = screen.after?.({ day }) ?? {};
       await page.goto('about:blank');
       // What is shown before the settings answer, or if they don't, is in the browser's language.
       await session.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language });

@@ -17,6 +17,8 @@ export interface Screen {
   }) => Readonly<Record<string, Answer>>;
   /** Pressed in this order once the page stands. */
   readonly press?: readonly string[];
+  /** What it says after a message was asked: deleted is gone from the next answer on. */
+  readonly after?: (real: { readonly day: DaySummary }) => Readonly<Record<string, Readonly<Record<string, Answer>>>>;
   /** The page is never ready: it waits for an answer. */
   readonly waits?: boolean;
   /** A state that looks the same on every screen: seen in Chinese, on the widest and the narrowest page. */
@@ -28,6 +30,16 @@ const popup = 'popup/index.html';
 const ok = (value: unknown): Answer => ({ ok: value });
 const gansu = { 'zh-CN': '甘肃省民政部门', 'zh-TW': '甘肅省民政部門', en: 'Gansu civil affairs authority' };
 const noon = Date.parse('2026-10-30T06:00:00Z');
+
+const emptied = (day: DaySummary): DaySummary => ({
+  ...day,
+  systems: [],
+  quarterHours: [],
+  attentionMs: 0,
+  afterHoursMs: 0,
+  selfReported: {},
+  entries: { ...day.entries, total: 0, eligible: 0, repeatSameSystem: 0, repeatOtherSystem: 0 },
+});
 
 const tabs = ['time', 'portals', 'repeats', 'burden', 'after-hours', 'coverage', 'settings', 'export'] as const;
 const reads = [
@@ -52,7 +64,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'consent-administered',
-    path: 'consent/index.html',
+    path: 'consent/index.html?fixed',
     answers: ({ state }) => ({ 'state.read': ok({ ...state, administered: true }) }),
   },
   {
@@ -104,15 +116,7 @@ export const screens: readonly Screen[] = [
     popup: true,
     answers: ({ state, day }) => ({
       'state.read': ok({ ...state, firstDay: null, sample: false }),
-      'day.read': ok({
-        ...day,
-        systems: [],
-        quarterHours: [],
-        attentionMs: 0,
-        afterHoursMs: 0,
-        selfReported: {},
-        entries: { ...day.entries, total: 0, eligible: 0, repeatSameSystem: 0, repeatOtherSystem: 0 },
-      }),
+      'day.read': ok(emptied(day)),
       'days.brief': ok([]),
     }),
   },
@@ -214,6 +218,7 @@ export const screens: readonly Screen[] = [
     name: 'time-deleted',
     path: dashboard('time', 'day'),
     answers: () => ({ 'days.erase': ok({ rows: 3, undo: '00' }) }),
+    after: ({ day }) => ({ 'days.erase': { 'day.read': ok(emptied(day)), 'day.timeline': ok([]) } }),
     press: ['[data-action=erase-day]'],
   },
   { name: 'time', path: dashboard('time') },

@@ -78,3 +78,15 @@ test.each([
 ] as const)('%s with %d repeats: its number says something: %s', (kind, repeats, says) => {
   expect(isCompared(line(kind, 3, repeats, 'a'))).toBe(says);
 });
+
+test.each([
+  [{}, { name: 4, phone: 0, address: 0 }],
+  [{ address: 'name' }, { name: 4, phone: 0 }],
+  [{ name: 'phone' }, { phone: 4, address: 0 }],
+])('merged as %j, entries that are not compared are told apart', (merged, uncompared) => {
+  const shown = viewOf([line('name', 4, 0, 'a'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')], {
+    ...none,
+    merged,
+  });
+  expect(Object.fromEntries(shown.map((l) => [l.fieldKind, l.uncompared]))).toEqual(uncompared);
+});

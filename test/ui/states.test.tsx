@@ -8,6 +8,7 @@ import type { Asker } from '../../src/ui/ask-worker.ts';
 import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
 import { type Outside, PageShell } from '../../src/ui/page-shell.tsx';
 import { type Tab, tabs } from '../../src/ui/route.ts';
+import { backupWords } from '../../src/ui/strings/backup.ts';
 import { screens } from '../../src/ui/strings/screens.ts';
 import { settingWords } from '../../src/ui/strings/settings.ts';
 import { troubles } from '../../src/ui/strings/trouble.ts';
@@ -176,6 +177,19 @@ test.each(['full', 'newer', 'broken'] as const)(
     expect(text()).toContain(notStored + troubles['zh-CN'][trouble].head);
   },
 );
+
+test('while the ledger can’t be read, what needs it is shut and says why; erasing all of it is not', async () => {
+  const works = (action: string) => root.querySelector(`[data-action=${action}]:not([disabled])`) !== null;
+  const needed = ['backup', 'remove-period', 'restore'];
+  await open('settings', {});
+  expect([...needed, 'erase'].map(works)).toEqual([true, true, true, true]);
+  expect(text()).not.toContain(backupWords['zh-CN'].shut);
+  render(null, root);
+  await open('settings', reads('fails'), { trouble: 'broken' });
+  expect([...needed, 'erase'].map(works)).toEqual([false, false, false, true]);
+  expect(text()).toContain(backupWords['zh-CN'].shut);
+  expect(text()).toContain(settingWords['zh-CN'].removeShut);
+});
 
 test.each([
   ['newer', 0],

@@ -1,6 +1,7 @@
 /** Days as a calendar, one month or twelve: shaded by fixed steps, 休 and 班 marked, a dot for time after hours. */
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../core/events.ts';
+import type { Language } from '../../core/settings.ts';
 import { dayMark, isRestDay } from '../../core/workdays.ts';
 import * as dates from '../dates.ts';
 import * as format from '../format.ts';
@@ -21,6 +22,8 @@ export const heatOf = (ms: number): 0 | 1 | 2 | 3 | 4 =>
   ms <= 0 ? 0 : ms < hour ? 1 : ms < 2 * hour ? 2 : ms < 4 * hour ? 3 : 4;
 
 const gap = 2;
+/** So high is a cell whose mark stands below its time. */
+const markBelow = 50;
 
 interface Layout {
   readonly cellW: number;
@@ -31,12 +34,12 @@ interface Layout {
   readonly monthH: number;
 }
 
-function layoutOf(width: number, months: number): Layout {
+function layoutOf(width: number, months: number, language: Language): Layout {
   if (months === 1) {
     const cellW = Math.min(64, Math.floor(width / 7));
     const head = 20;
-    // A date and its mark don't fit side by side in the narrowest: the mark goes below.
-    const cellH = cellW < 34 ? 50 : 36;
+    // A date and its mark don't fit side by side in the narrowest: the mark goes below. Nor do a time and a dot.
+    const cellH = cellW < (language === 'en' ? 44 : 34) ? markBelow : cellW < 50 ? 44 : 36;
     return { cellW, cellH, perRow: 1, head, monthW: cellW * 7, monthH: head + 6 * cellH };
   }
   const perRow = width >= 900 ? 6 : width >= 620 ? 4 : width >= 440 ? 3 : 2;
@@ -91,9 +94,9 @@ export function Calendar({
             </text>
             <text
               class={`on-${heat}`}
-              x={cellH > 36 ? x + pad : x + w - pad + 1}
-              y={cellH > 36 ? y + 44 : y + 14}
-              text-anchor={cellH > 36 ? 'start' : 'end'}
+              x={cellH === markBelow ? x + pad : x + w - pad}
+              y={cellH === markBelow ? y + 44 : y + 14}
+              text-anchor={cellH === markBelow ? 'start' : 'end'}
             >
               {markOf(day)}
             </text>
@@ -126,15 +129,15 @@ export function Calendar({
       }}
       stride={7}
       height={(width) => {
-        const layout = layoutOf(width, months.length);
+        const layout = layoutOf(width, months.length, language);
         return layout.monthH * Math.ceil(months.length / layout.perRow);
       }}
       open={(place) => {
         location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });
       }}
-      legend={<HeatLegend />}
+      legend={<HeatLegend>{single && inside.some(markOf) ? <li>{words.marks}</li> : null}</HeatLegend>}
       draw={(width, cursor) => {
-        const layout = layoutOf(width, months.length);
+        const layout = layoutOf(width, months.length, language);
         return months.map((month, m) => {
           const x0 = (m % layout.perRow) * layout.monthW;
           const y0 = Math.floor(m / layout.perRow) * layout.monthH;

@@ -58,7 +58,8 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
         legend={
           <PurposeLegend used={new Set(stretches.map((s) => s.purpose))} hatched={false}>
             <li>
-              <Swatch of="all watching" />
+              <Swatch of={attended[0]?.purpose ?? 'all'} />
+              <Swatch of={`${attended[0]?.purpose ?? 'all'} watching`} />
               {words.paler}
             </li>
           </PurposeLegend>
@@ -86,7 +87,8 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
                     />
                   ))}
                   <text x="2" y={lane * rowH + 12} class="lane">
-                    {fitting(nameOf(system), width)}
+                    {/* A lane's letters are smaller than the usual ones. */}
+                    {fitting(nameOf(system), (width * 8) / 7)}
                   </text>
                   <line class="grid" x1="0" x2={width} y1={(lane + 1) * rowH} y2={(lane + 1) * rowH} />
                 </g>

@@ -70,7 +70,7 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
         const w = (width - left) / 24;
         return (
           <>
-            <defs>
+            <defs class="fine">
               <HatchPattern id={hatch} inked />
               <HatchPattern id={`${hatch}dark`} />
             </defs>

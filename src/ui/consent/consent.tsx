@@ -1,6 +1,6 @@
 /** The first run: one page, no slides; nothing is recorded before it is agreed to (promise P8). */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { consentVersion } from '../../core/settings.ts';
 import { Brand } from '../brand.tsx';
 import { Hours } from '../dashboard/hours.tsx';
@@ -11,18 +11,28 @@ import { consentChanges, consentWords } from '../strings/consent.ts';
 import { screens } from '../strings/screens.ts';
 import { troubles } from '../strings/trouble.ts';
 
-export function Consent({ remove, openDashboard }: { remove: () => unknown; openDashboard: () => unknown }) {
+interface ConsentProps {
+  /** Rejects with the browser's reason when it refuses; that the owner thought better of it is none. */
+  readonly remove: () => Promise<unknown>;
+  /** Whether the browser lets this user remove the extension: not where a policy installed it. */
+  readonly mayRemove: () => Promise<boolean>;
+  readonly openDashboard: () => unknown;
+}
+
+export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
   const { state, change, language } = useShell();
   const words = useWords(consentWords);
   const [ticked, tick] = useState<readonly boolean[]>(words.confirm.map(() => false));
   const [at, go] = useState<'page' | 'started' | 'declined'>('page');
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [isFixed, setFixed] = useState(false);
+  useEffect(() => void mayRemove().then((may) => setFixed(!may)), [mayRemove]);
   const all = ticked.every(Boolean);
   const isChanged = state.agreedTo !== null && state.agreedTo < consentVersion;
   const agree = () =>
     change({ consent: consentVersion, pausedUntil: null }).then(
       () => go('started'),
-      () => setFailed(true),
+      () => setFailed(words.failed),
     );
   if (at === 'started')
     return (
@@ -121,11 +131,27 @@ export function Consent({ remove, openDashboard }: { remove: () => unknown; open
         <button type="button" class="plain" data-action="later" onClick={decline}>
           {words.later}
         </button>
-        <button type="button" class="plain" data-action="remove" onClick={remove}>
+        <button
+          type="button"
+          class="plain"
+          data-action="remove"
+          disabled={isFixed}
+          aria-describedby={isFixed ? 'fixed' : undefined}
+          onClick={() => remove().catch((why: Error) => setFailed(words.notRemoved + why.message))}
+        >
           {words.remove}
         </button>
       </div>
-      {failed ? <p role="alert">{words.failed}</p> : null}
+      {isFixed ? (
+        <p class="soft after" id="fixed">
+          {words.notRemovable}
+        </p>
+      ) : null}
+      {failed === null ? null : (
+        <p class="after" role="alert">
+          {failed}
+        </p>
+      )}
     </Page>
   );
 }

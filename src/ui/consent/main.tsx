@@ -21,11 +21,22 @@ const outside: Outside = {
   root: document.documentElement,
 };
 
+/** The browser asks once more itself before it removes an extension; to think better of it then is no refusal. */
+const remove = () =>
+  browser.management.uninstallSelf({ showConfirmDialog: true }).catch((why: Error) => {
+    if (!/cancel/i.test(why.message)) throw why;
+  });
+const mayRemove = () =>
+  browser.management.getSelf().then(
+    ({ mayDisable }) => mayDisable !== false,
+    () => true, // not told beforehand: the browser says so when it is asked to
+  );
+
 render(
   <PageShell outside={outside}>
     <Consent
-      // The browser asks once more itself before it removes an extension.
-      remove={() => browser.management.uninstallSelf({ showConfirmDialog: true }).catch(() => {})}
+      remove={remove}
+      mayRemove={mayRemove}
       openDashboard={() => location.assign(browser.runtime.getURL('src/ui/dashboard/index.html'))}
     />
   </PageShell>,

@@ -43,13 +43,16 @@ export function useDays(route: Route): Loaded<readonly DaySummary[]> {
 /** Draws what was read; until then grey rows, if it failed the reason, and other cards stay. */
 export function Part<T>({
   of,
+  inCard = false,
   children,
 }: {
   of: Loaded<T>;
+  /** It is one part of a card with more in it. */
+  inCard?: boolean;
   children: (value: T, again: () => void) => ComponentChildren;
 }) {
   if (of.at === 'reading') return <Rows />;
-  if (of.at === 'failed') return <Failed message={of.message} again={of.again} />;
+  if (of.at === 'failed') return <Failed message={of.message} again={of.again} inCard={inCard} />;
   return <>{children(of.value, of.again)}</>;
 }
 
@@ -70,13 +73,17 @@ export function Rows() {
 export const isShut = (trouble: State['trouble']): trouble is 'newer' | 'broken' =>
   trouble === 'newer' || trouble === 'broken';
 
-/** Which part failed, what is kept, what to do; once for all parts that failed for one reason. */
-export function Failed({ message, again }: { message: string; again: () => unknown }) {
+/**
+ * Which part failed, what is kept, what to do; once for all parts that failed for one reason. The others only say so
+ * where something else of their card stands: a line alone would be about nothing.
+ */
+export function Failed(props: { message: string; again: () => unknown; inCard?: boolean }) {
+  const { message, again, inCard = false } = props;
   const { copy, state, version } = useShell();
   const words = useWords(screens);
   const reason = reasonOf(message);
   const same = useFailure(reason, again);
-  if (isShut(state.trouble) || !same.tells) return <p class="soft">{words.saidOnce}</p>;
+  if (isShut(state.trouble) || !same.tells) return inCard ? <p class="soft">{words.saidOnce}</p> : null;
   const details = { version, catalogue: state.catalogueVersion, trouble: state.trouble ?? 'open', reasons: [reason] };
   return (
     <div class="card" role="alert">

@@ -81,9 +81,10 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
           <thead>
             <tr>
               <td />
-              {hosts.map((host) => (
-                <th key={host} scope="col">
-                  {name(host)}
+              {hosts.map((host, i) => (
+                <th key={host} scope="col" title={name(host)}>
+                  <span aria-hidden="true">{i + 1}</span>
+                  <span class="hidden">{name(host)}</span>
                 </th>
               ))}
             </tr>
@@ -91,7 +92,9 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
           <tbody>
             {hosts.map((a, row) => (
               <tr key={a}>
-                <th scope="row">{name(a)}</th>
+                <th scope="row">
+                  <span aria-hidden="true">{row + 1}</span> {name(a)}
+                </th>
                 {hosts.map((b, column) => {
                   const count = row === column ? null : both(a, b).length;
                   return (

@@ -20,7 +20,7 @@ const zhCN = {
   again: '其中重复填写',
   formulaAgain: (low: string, high: string, repeats: string, eligible: string) =>
     `下限 ${low} = 重复项停留的时间；上限 ${high} = 每次提交的时间 × 其中重复的比例。可比对的 ${eligible} 项中 ${repeats} 项重复。`,
-  range: (low: string, high: string) => `${low}至${high}`,
+  range: (low: string, high: string) => `${low}至\u200B${high}`,
   fragmentation: '平台间切换',
   formulaSwitch: (switches: string, logins: string, days: string) =>
     `${days} 天里切换平台 ${switches} 次，登录 ${logins} 次`,
@@ -34,7 +34,7 @@ const zhCN = {
 export const burdenWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
-    note: '這個數只說明平台占用了多少，不代表工作好壞，也不用來比較人。',
+    note: '這個數只說明平台佔用了多少，不代表工作好壞，也不用來比較人。',
     byPurpose: '按用途',
     byPurposeNote: '用途由您標明。負擔 = 上級要求填報 + 學習考核；未分類的不算進負擔。',
     burdenHours: '負擔合計',
@@ -42,7 +42,7 @@ export const burdenWords: Texts<typeof zhCN> = {
     formulaBurden: (a, b, sum) => `上級要求填報 ${a} + 學習考核 ${b} = ${sum}`,
     nothingThere: '沒有平台標為這個用途。',
     byForm: '按形式',
-    byFormNote: '時長只算能歸到這件事上的時間（如上傳視窗開著的時間）；數不出時間的只有次數。',
+    byFormNote: '時間只算能歸到這件事上的時間（如上傳視窗開著的時間）；數不出時間的只有次數。',
     times: (count) => `${count} 次`,
     formulaAct: (count, time, each) => `${count} 次，共 ${time}，平均每次 ${each}`,
     formulaActCount: (count) => `${count} 次；沒有可歸的時間`,
@@ -52,7 +52,7 @@ export const burdenWords: Texts<typeof zhCN> = {
     again: '其中重複填寫',
     formulaAgain: (low, high, repeats, eligible) =>
       `下限 ${low} = 重複項停留的時間；上限 ${high} = 每次送出的時間 × 其中重複的比例。可比對的 ${eligible} 項中 ${repeats} 項重複。`,
-    range: (low, high) => `${low}至${high}`,
+    range: (low, high) => `${low}至\u200B${high}`,
     fragmentation: '平台間切換',
     formulaSwitch: (switches, logins, days) => `${days} 天裡切換平台 ${switches} 次，登入 ${logins} 次`,
     phone: '手機上的（自己報的）',
@@ -72,14 +72,14 @@ export const burdenWords: Texts<typeof zhCN> = {
     nothingThere: 'No portal has this purpose.',
     byForm: 'By kind of act',
     byFormNote:
-      'Only time that belongs to the act itself is counted (an open upload window, say); where no time can be told there is a count alone.',
+      'Only time that belongs to the act itself is counted (an open upload window, say); where the time is not known, only the count is shown.',
     times: (count) => `${count}×`,
     formulaAct: (count, time, each) => `${count} times, ${time} in all, ${each} each on average`,
     formulaActCount: (count) => `${count} times; no time of its own`,
     filling: 'Filling in and sending forms',
     formulaFilling: (count, time, each, failed) =>
       `Sent ${count} times; from the first field to sending ${time} in all, ${each} on average; ${failed} attempts failed`,
-    again: 'Of it typed again',
+    again: 'Of that, typed again',
     formulaAgain: (low, high, repeats, eligible) =>
       `Lower bound ${low} = time in repeated fields; upper bound ${high} = time of each form × its share of repeated fields. ${repeats} of ${eligible} comparable fields were repeats.`,
     range: (low, high) => `${low} to ${high}`,

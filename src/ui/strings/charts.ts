@@ -17,6 +17,7 @@ const zhCN = {
   work: '班',
   restDay: '休息日',
   workDay: '调休上班',
+  marks: '休：节假日；班：调休上班',
   calendar: '日历',
   calendarSentence: (days: number, rest: number) =>
     `有记录 ${days} 天，其中休息日 ${rest} 天。圆点表示那天有非工作时间。`,
@@ -52,6 +53,7 @@ export const charts: Texts<typeof zhCN> = {
     work: '班',
     restDay: '休息日',
     workDay: '調休上班',
+    marks: '休：放假日；班：調休上班',
     calendar: '日曆',
     calendarSentence: (days, rest) => `有記錄 ${days} 天，其中休息日 ${rest} 天。圓點表示那天有非工作時間。`,
     calendarUnknown: (year) => `${year} 年放假安排尚未公布，先按週末估算。`,
@@ -82,6 +84,7 @@ export const charts: Texts<typeof zhCN> = {
     work: 'on',
     restDay: 'rest day',
     workDay: 'exchanged working day',
+    marks: 'off: public holiday; on: exchanged working day',
     calendar: 'Calendar',
     calendarSentence: (days, rest) =>
       `${days === 1 ? '1 day' : `${days} days`} with records, ${rest} of them rest days. A dot means some time after hours.`,

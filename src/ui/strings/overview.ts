@@ -29,10 +29,10 @@ const zhCN = {
   today: '今天',
   legend: '用途',
   hatched: '斜纹：非工作时间',
-  workdays: (recorded: number, expected: number) =>
+  workdays: (recorded: number, expected: number, isDay: boolean) =>
     expected === 0
       ? '这段时间没有工作日。'
-      : expected === 1
+      : isDay
         ? `这个工作日${recorded === 1 ? '有' : '还没有'}记录。`
         : `应记 ${expected} 个工作日，其中 ${recorded} 天有记录。`,
   coverage: '手机端、客户端软件不在统计内。',
@@ -82,10 +82,10 @@ export const overview: Texts<typeof zhCN> = {
     today: '今天',
     legend: '用途',
     hatched: '斜紋：非工作時間',
-    workdays: (recorded, expected) =>
+    workdays: (recorded, expected, isDay) =>
       expected === 0
         ? '這段時間沒有工作日。'
-        : expected === 1
+        : isDay
           ? `這個工作日${recorded === 1 ? '有' : '還沒有'}記錄。`
           : `應記 ${expected} 個工作日，其中 ${recorded} 天有記錄。`,
     coverage: '手機端、用戶端軟體不在統計內。',
@@ -99,7 +99,7 @@ export const overview: Texts<typeof zhCN> = {
   en: {
     notConsented: 'Recording has not been agreed to yet, so this is empty.',
     setUp: 'Read about it and decide',
-    firstDay: 'Nothing yet. Open an added portal; figures appear after about a minute.',
+    firstDay: 'Nothing yet. Open a portal that is on; figures appear after about a minute.',
     nothing: 'Nothing was recorded in this period.',
     time: 'Time on portals',
     repeats: 'Typed again',
@@ -124,12 +124,12 @@ export const overview: Texts<typeof zhCN> = {
     today: 'Today',
     legend: 'Purpose',
     hatched: 'Hatched: after hours',
-    workdays: (recorded, expected) =>
+    workdays: (recorded, expected, isDay) =>
       expected === 0
         ? 'No workday in this period.'
-        : expected === 1
+        : isDay
           ? `This workday has ${recorded === 1 ? 'records' : 'no records yet'}.`
-          : `${recorded} of ${expected} workdays have records.`,
+          : `${recorded} of ${expected} ${expected === 1 ? 'workday' : 'workdays'} with records.`,
     coverage: 'Phones and desktop programs are not counted.',
     coverageMore: 'What else is not counted',
     sentence: 'One sentence to quote',

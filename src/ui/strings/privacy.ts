@@ -12,13 +12,13 @@ const zhCN = {
     [
       '在名录平台和您添加的网站上的时间段：主机名、起止时刻、操作还是观看',
       '算出时间和非工作时间',
-      '明细 35 天（可改 7 或 100 天）；每日合计留到您删除',
+      '逐次记录 35 天（可改 7 或 100 天）；每天的汇总留到您删除',
     ],
     ['填了一项：方式（键入、粘贴等）、字段类别、字数、用时、是否重复', '算出重复填写', '同上'],
     ['提交、草稿、失败：次数、用时、表单的带密钥摘要', '算出表单数', '同上'],
     ['打卡、上传、点赞、“收到”等：时刻和类别；限时任务大约还剩多久', '算出各类负担', '同上'],
     [
-      '填过的值的带密钥短指纹（24 位）：不含值本身，不带时刻，不连到任何一次填写',
+      '填过的值的带密钥短比对码（24 位）：不含值本身，不带时刻，不连到任何一次填写',
       '知道同样的值又填了一遍',
       '35 天；可选“只在本次会话”',
     ],
@@ -35,11 +35,11 @@ const zhCN = {
     ],
     [
       '导出',
-      '月报、备份、本人明细，只在您按下“保存”时变成文件，由您决定交给谁。月报里没有姓名、单位、网站名，可以逐行删去，看到的就是文件的全部。备份是完整的账本，请当作私人物品保管，可以设口令。“各平台”表可以存为 CSV，里面有网站名、时间和次数；重复填写项清单可以存为 CSV 或打印，里面有项目、平台和次数，没有人名；可以引用的那句话和诊断信息，按“复制”才进剪贴板。',
+      '月报、备份、本人完整记录，只在您按下“保存”时变成文件，由您决定交给谁。月报里没有姓名、单位、网站名，可以逐行删去，看到的就是文件的全部。备份是完整的账本，请当作私人物品保管，可以设口令。“各平台”表可以存为 CSV，里面有网站名、时间和次数；重复填写项清单可以存为 CSV 或打印，里面有项目、平台和次数，没有人名；可以引用的那句话和诊断信息，按“复制”才进剪贴板。',
     ],
     [
       '删除',
-      '可以删最近 30 分钟、“时间”页上的某一段、一天、一段日期、一个平台，或全部清空；除全部清空外，删后马上可以撤销。卸载扩展时，浏览器会删除它的全部数据。',
+      '可以删最近 30 分钟、“时间”页上的某一段、一天、一段日期、一个平台，或全部删除；除全部删除外，删后马上可以撤销。卸载扩展时，浏览器会删除它的全部数据。',
     ],
     ['第三方', '没有。不用分析、广告、崩溃上报；不出售、不转让任何数据。'],
     [
@@ -66,13 +66,13 @@ export const privacyWords: Texts<typeof zhCN> = {
       [
         '在名錄平台和您新增的網站上的時間段：主機名稱、起訖時刻、操作還是觀看',
         '算出時間和非工作時間',
-        '明細 35 天（可改 7 或 100 天）；每日合計留到您刪除',
+        '逐次記錄 35 天（可改 7 或 100 天）；每天的彙總留到您刪除',
       ],
       ['填了一項：方式（鍵入、貼上等）、欄位類別、字數、用時、是否重複', '算出重複填寫', '同上'],
       ['送出、草稿、失敗：次數、用時、表單的帶金鑰摘要', '算出表單數', '同上'],
       ['打卡、上傳、按讚、「收到」等：時刻和類別；限時任務大約還剩多久', '算出各類負擔', '同上'],
       [
-        '填過的值的帶金鑰短指紋（24 位元）：不含值本身，不帶時刻，不連到任何一次填寫',
+        '填過的值的帶金鑰短比對碼（24 位元）：不含值本身，不帶時刻，不連到任何一次填寫',
         '知道同樣的值又填了一遍',
         '35 天；可選「只在本次工作階段」',
       ],
@@ -89,11 +89,11 @@ export const privacyWords: Texts<typeof zhCN> = {
       ],
       [
         '匯出',
-        '月報、備份、本人明細，只在您按下「儲存」時變成檔案，由您決定交給誰。月報裡沒有姓名、單位、網站名，可以逐行刪去，看到的就是檔案的全部。備份是完整的帳本，請當作私人物品保管，可以設密碼。「各平台」表可以存為 CSV，裡面有網站名、時間和次數；重複填寫項清單可以存為 CSV 或列印，裡面有項目、平台和次數，沒有人名；可以引用的那句話和診斷資訊，按「複製」才進剪貼簿。',
+        '月報、備份、本人完整記錄，只在您按下「儲存」時變成檔案，由您決定交給誰。月報裡沒有姓名、單位、網站名，可以逐列刪去，看到的就是檔案的全部。備份是完整的帳本，請當作私人物品保管，可以設密碼。「各平台」表可以存為 CSV，裡面有網站名、時間和次數；重複填寫項清單可以存為 CSV 或列印，裡面有項目、平台和次數，沒有人名；可以引用的那句話和診斷資訊，按「複製」才進剪貼簿。',
       ],
       [
         '刪除',
-        '可以刪最近 30 分鐘、「時間」頁上的某一段、一天、一段日期、一個平台，或全部清空；除全部清空外，刪後馬上可以復原。移除擴充功能時，瀏覽器會刪除它的全部資料。',
+        '可以刪最近 30 分鐘、「時間」頁上的某一段、一天、一段日期、一個平台，或全部刪除；除全部刪除外，刪後馬上可以復原。移除擴充功能時，瀏覽器會刪除它的全部資料。',
       ],
       ['第三方', '沒有。不用分析、廣告、當機回報；不出售、不轉讓任何資料。'],
       [
@@ -110,7 +110,7 @@ export const privacyWords: Texts<typeof zhCN> = {
     title: 'Privacy policy',
     language: 'Language',
     changed:
-      'Last changed: November 28, 2026 (first version). Each later change is told here; before anything more is recorded you are asked again.',
+      'Last changed: November 28, 2026 (first version). Later changes are listed here; before anything more is recorded you are asked again.',
     lead: 'Fingertip Ledger keeps its records in this browser on this computer and nowhere else. It never goes online, has no accounts and no server, and we receive nothing. Nothing is recorded before you agree.',
     keptHead: 'What is recorded, what for, how long',
     columns: ['Record', 'What for', 'Kept'],
@@ -118,7 +118,7 @@ export const privacyWords: Texts<typeof zhCN> = {
       [
         'Times on catalogue portals and on sites that you add: host name, start, end, active or watching',
         'hours, after hours',
-        'details 35 days (7 or 100 by choice); totals of a day until you erase them',
+        'single records 35 days (7 or 100 by choice); daily summaries until you delete them',
       ],
       [
         'A field was filled: how (typed, pasted …), kind of field, number of characters, time, whether it was a repeat',
@@ -127,12 +127,12 @@ export const privacyWords: Texts<typeof zhCN> = {
       ],
       ['Submissions, drafts, failures: count, time, a keyed digest of the form', 'number of forms', 'the same'],
       [
-        'Check-ins, uploads, likes, “received” replies: moment and kind; roughly how far off a deadline was',
+        'Check-ins, uploads, likes, “received” replies: moment and kind; roughly how close the deadline was',
         'burden forms',
         'the same',
       ],
       [
-        'A short keyed fingerprint (24 bits) of a value entered: not the value, without a time, tied to no entry',
+        'A short keyed comparison code (24 bits) of a value entered: not the value, without a time, tied to no entry',
         'to know that the same was entered again',
         '35 days; “this session only” by choice',
       ],
@@ -145,7 +145,7 @@ export const privacyWords: Texts<typeof zhCN> = {
     sections: [
       [
         'Never recorded',
-        'What you type, passwords, one-time codes, files and their names, screenshots, page text, titles, paths of addresses, other sites, private windows. Sites for whistle-blowing, petitions, complaints, inspection and courts, and sites only for your own affairs (tax, insurance, medical care, exams, housing fund), are on a never list. A page whose heading bears a secrecy mark is not recorded.',
+        'What you type, passwords, one-time codes, files and their names, screenshots, page text, titles, paths of addresses, other sites, private windows. Sites for whistle-blowing, petitions, complaints, inspection and courts, and sites used only for your own affairs (tax, insurance, medical care, exams, housing fund), are never recorded. A page whose heading bears a secrecy mark is not recorded.',
       ],
       [
         'Who can see it',
@@ -153,7 +153,7 @@ export const privacyWords: Texts<typeof zhCN> = {
       ],
       [
         'Export',
-        'The monthly report, the backup and your own record become files only when you press “save”, and you decide who gets them. The monthly report holds no name, unit or site, every line about you can be removed, and what you see is the whole file. A backup is the whole ledger: keep it as a private thing; it can have a passphrase. The table of portals can be saved as CSV, with host names, times and counts; the list of repeated items can be saved as CSV or printed, with items, portals and counts and no person. The sentence to quote and the details of an error go to the clipboard only when you press “copy”.',
+        'The monthly report, the backup and your own full record become files only when you press “save”, and you decide who gets them. The monthly report holds no name, unit or site, every line about you can be removed, and what you see is the whole file. A backup is the whole ledger: keep it private; it can have a passphrase. The table of portals can be saved as CSV, with host names, times and counts; the list of repeated items can be saved as CSV or printed, with items, portals and counts and no person. The sentence to quote and the details of an error go to the clipboard only when you press “copy”.',
       ],
       [
         'Erasing',
@@ -166,7 +166,7 @@ export const privacyWords: Texts<typeof zhCN> = {
       ],
       [
         'Contact',
-        'There is no address of its own. Ask whoever gave you the extension, or where you got it (the store page or the source repository); tell of a security flaw in private, as SECURITY.md in the source says. Leave out real names, numbers and addresses.',
+        'There is no contact address. Ask whoever gave you the extension, or where you got it (the store page or the source repository); report security flaws privately, as SECURITY.md in the source says. Leave out real names, numbers and addresses.',
       ],
     ],
   },

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 
 const zhCN = {
   head: '哪些内容被要求反复填写',
-  note: '不保存您填写的内容，只在本机比对“指纹”。姓名、选项、日期不比对；别的项目里过短的内容（如单个数字）也不比对，不算重复。短的内容若有人拿到本机密钥，可以一个个试出来。',
+  note: '不保存您填写的内容：每个值在本机算成一个短的“比对码”，只比对这个码。姓名、选项、日期不比对；别的项目里过短的内容（如单个数字）也不比对，不算重复。短的内容若有人拿到本机密钥，可以一个个试出来。',
   item: '项目',
   merge: '并入',
   choose: '选一项…',
@@ -27,6 +27,7 @@ const zhCN = {
   row: (item: string, entries: string, repeats: string, portals: number) =>
     `“${item}”：填 ${entries} 次，其中 ${repeats} 次重复，涉及 ${portals} 个平台。`,
   notCompared: '不比对',
+  partlyCompared: (entries: string) => `另 ${entries} 次不比对`,
   rowNotCompared: (item: string, entries: string, portals: number) =>
     `“${item}”：填 ${entries} 次，涉及 ${portals} 个平台。这类内容不比对，重复了几次看不出来。`,
   week: (day: string) => `${day}那一周`,
@@ -39,7 +40,7 @@ const zhCN = {
   matrixFew: (a: string) => `只有 ${a} 个平台有填写记录，还看不出哪些平台要填同样的内容。`,
   matrixSentence: (a: string, b: string, count: number) => `重叠最多的是“${a}”和“${b}”：${count} 类项目两边都要填。`,
   matrixAll: (portals: number, count: number) => `${portals} 个平台两两都有 ${count} 类项目重叠。`,
-  matrixKeys: '用方向键在格子间移动，回车列出项目。',
+  matrixKeys: '列头的数字就是左边平台的编号。用方向键在格子间移动，回车列出项目。',
   matrixCell: (a: string, b: string, items: string) => `“${a}”和“${b}”都要填：${items}`,
   matrixEmpty: (a: string, b: string) => `“${a}”和“${b}”没有同样的项目`,
   list: '重复填写项清单',
@@ -55,7 +56,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   'zh-CN': zhCN,
   'zh-TW': {
     head: '哪些內容被要求反覆填寫',
-    note: '不保存您填寫的內容，只在本機比對「指紋」。姓名、選項、日期不比對；別的項目裡過短的內容（如單個數字）也不比對，不算重複。短的內容若有人拿到本機金鑰，可以一個個試出來。',
+    note: '不保存您填寫的內容：每個值在本機算成一個短的「比對碼」，只比對這個碼。姓名、選項、日期不比對；別的項目裡過短的內容（如單個數字）也不比對，不算重複。短的內容若有人拿到本機金鑰，可以一個個試出來。',
     item: '項目',
     merge: '併入',
     choose: '選一項…',
@@ -79,6 +80,7 @@ export const repeatWords: Texts<typeof zhCN> = {
     row: (item, entries, repeats, portals) =>
       `「${item}」：填 ${entries} 次，其中 ${repeats} 次重複，涉及 ${portals} 個平台。`,
     notCompared: '不比對',
+    partlyCompared: (entries) => `另 ${entries} 次不比對`,
     rowNotCompared: (item, entries, portals) =>
       `「${item}」：填 ${entries} 次，涉及 ${portals} 個平台。這類內容不比對，重複了幾次看不出來。`,
     week: (day) => `${day}那一週`,
@@ -91,7 +93,7 @@ export const repeatWords: Texts<typeof zhCN> = {
     matrixFew: (a) => `只有 ${a} 個平台有填寫記錄，還看不出哪些平台要填同樣的內容。`,
     matrixSentence: (a, b, count) => `重疊最多的是「${a}」和「${b}」：${count} 類項目兩邊都要填。`,
     matrixAll: (portals, count) => `${portals} 個平台兩兩都有 ${count} 類項目重疊。`,
-    matrixKeys: '用方向鍵在格子間移動，Enter 列出項目。',
+    matrixKeys: '欄首的數字就是左邊平台的編號。用方向鍵在格子間移動，Enter 列出項目。',
     matrixCell: (a, b, items) => `「${a}」和「${b}」都要填：${items}`,
     matrixEmpty: (a, b) => `「${a}」和「${b}」沒有同樣的項目`,
     list: '重複填寫項清單',
@@ -103,7 +105,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   },
   en: {
     head: 'What you were asked to type again',
-    note: 'What you type is not kept; only “fingerprints” are compared, on this computer. Names, choices and dates are not compared; nor are very short contents of other items (one digit, say), which count as no repeats. Whoever holds this computer’s key could guess short values one by one.',
+    note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices and dates are not compared; nor are very short contents of other items (one digit, say), and do not count as repeats. Whoever holds this computer’s key could guess short values one by one.',
     item: 'Item',
     merge: 'Merge with',
     choose: 'Choose an item…',
@@ -128,6 +130,7 @@ export const repeatWords: Texts<typeof zhCN> = {
     row: (item, entries, repeats, portals) =>
       `“${item}”: typed ${entries} times, ${repeats} of them repeats, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
     notCompared: 'not compared',
+    partlyCompared: (entries) => `${entries} more not compared`,
     rowNotCompared: (item, entries, portals) =>
       `“${item}”: typed ${entries} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}. Items of this kind are not compared, so repeats can’t be told.`,
     week: (day) => `week of ${day}`,
@@ -141,7 +144,8 @@ export const repeatWords: Texts<typeof zhCN> = {
     matrixSentence: (a, b, count) =>
       `The largest overlap is between ${a} and ${b}: both ask for ${count} kinds of items.`,
     matrixAll: (portals, count) => `Any two of the ${portals} portals have ${count} kinds of items in common.`,
-    matrixKeys: 'Arrow keys move between cells, Enter lists the items.',
+    matrixKeys:
+      'The numbers above are those of the portals on the left. Arrow keys move between cells, Enter lists the items.',
     matrixCell: (a, b, items) => `${a} and ${b} both ask for: ${items}`,
     matrixEmpty: (a, b) => `${a} and ${b} ask for nothing in common`,
     list: 'List of items typed again',
@@ -151,6 +155,6 @@ export const repeatWords: Texts<typeof zhCN> = {
     csv: 'Save as CSV',
     own: 'For your own keeping; not to be collected or used for appraisal. Made on this computer, not sent anywhere.',
     sentence: (item, times, portals) =>
-      `Most often again: “${item}”, ${times} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
+      `Retyped most often: “${item}”, ${times} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
   },
 };

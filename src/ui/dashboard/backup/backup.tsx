@@ -11,6 +11,8 @@ export function Backup() {
   const { ask, state, language } = useShell();
   const words = useWords(backupWords);
   const storage = useAnswer(() => ask('storage.read'), [ask, state]);
+  /** What can't be read now can't be copied, and nothing can be added to it. */
+  const isShut = storage.at === 'failed';
   return (
     <section class="card">
       <h2>{words.title}</h2>
@@ -20,19 +22,20 @@ export function Backup() {
           {words.due}
         </p>
       ) : null}
-      <Part of={storage}>
+      <Part of={storage} inCard>
         {({ lastBackup }) => (
           <p>{lastBackup === null ? words.never : words.last(format.instant(lastBackup, language, true))}</p>
         )}
       </Part>
-      <Save />
+      <Save isShut={isShut} />
       <h3>{words.restore}</h3>
-      <Restore />
+      {isShut ? null : <Restore />}
+      {isShut ? <p class="soft">{words.shut}</p> : null}
     </section>
   );
 }
 
-function Save() {
+function Save({ isShut }: { isShut: boolean }) {
   const { ask, save, state, refresh } = useShell();
   const words = useWords(backupWords);
   const [passphrase, setPassphrase] = useState('');
@@ -40,7 +43,8 @@ function Save() {
   const [digests, setDigests] = useState(false);
   const [said, say] = useState('');
   const differs = passphrase !== again;
-  const backUp = async () => {
+  const backUp = () => write().catch((why: Error) => say(words.notSaved(why.message)));
+  const write = async () => {
     const text = JSON.stringify(await ask('backup.read', { digests }));
     const stem = `fingertip-ledger-backup-${state.today}`;
     if (passphrase === '') save(`${stem}.json`, text);
@@ -81,7 +85,7 @@ function Save() {
             />
           </label>
         )}
-        <button type="button" data-action="backup" disabled={passphrase !== '' && differs} onClick={backUp}>
+        <button type="button" data-action="backup" disabled={isShut || (passphrase !== '' && differs)} onClick={backUp}>
           {words.save}
         </button>
       </div>

@@ -17,7 +17,7 @@ export function Sites() {
     <section class="card" id="sites">
       <h2>{words.sites}</h2>
       {state.blockedPages === 0 ? null : <p>{words.unmarked(format.number(state.blockedPages, language))}</p>}
-      <Part of={catalogue}>
+      <Part of={catalogue} inCard>
         {({ version, groups, added }, again) => (
           <>
             <Groups groups={groups} after={again} />
@@ -157,7 +157,7 @@ function Exempt() {
     <fieldset>
       <legend>{words.exempt}</legend>
       <p class="soft">{words.exemptNote}</p>
-      <Part of={systems}>
+      <Part of={systems} inCard>
         {(all, again) =>
           all.length === 0 ? (
             <p>{words.exemptNone}</p>

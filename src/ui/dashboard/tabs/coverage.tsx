@@ -37,8 +37,8 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const missing = expected.filter((d) => !there.has(d));
   return (
     <section class="card">
-      <h2>{workdays(expected.length - missing.length, expected.length)}</h2>
-      {missing.length === 0 || expected.length === 1 ? null : (
+      <h2>{workdays(expected.length - missing.length, expected.length, route.unit === 'day')}</h2>
+      {missing.length === 0 || route.unit === 'day' ? null : (
         <p>
           {words.missing}
           {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
@@ -52,6 +52,7 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
 }
 
 function Never() {
+  const { state, language } = useShell();
   const words = useWords(coverageWords);
   return (
     <section class="card">
@@ -61,7 +62,7 @@ function Never() {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p>{words.neverTail}</p>
+      <p>{state.trouble === null ? format.sentences(language, words.neverTail, words.phone) : words.neverTail}</p>
     </section>
   );
 }
@@ -72,7 +73,9 @@ function NotUsed({ days }: { days: Loaded<readonly DaySummary[]> }) {
     <section class="card">
       <h2>{words.dropped}</h2>
       <p class="soft">{words.droppedNote}</p>
-      <Part of={days}>{(there) => <Dropped days={there} />}</Part>
+      <Part of={days} inCard>
+        {(there) => <Dropped days={there} />}
+      </Part>
     </section>
   );
 }
@@ -111,7 +114,7 @@ function Permissions({ route }: ScreenProps) {
   return (
     <section class="card">
       <h2>{words.groups}</h2>
-      <Part of={catalogue}>
+      <Part of={catalogue} inCard>
         {({ groups, added }) => {
           const waiting = groups.filter((g) => g.on && !g.granted).length + added.filter((s) => !s.granted).length;
           return (

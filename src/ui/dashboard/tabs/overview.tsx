@@ -221,7 +221,7 @@ function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary
   const recorded = days.filter((d) => d.attentionMs > 0 && !isRestDay(d.day)).length;
   return (
     <p class="notice">
-      {format.sentences(language, words.workdays(recorded, work.length), words.coverage)}{' '}
+      {format.sentences(language, words.workdays(recorded, work.length, route.unit === 'day'), words.coverage)}{' '}
       <a href={hashOf({ ...route, tab: 'coverage' })}>{words.coverageMore}</a>
     </p>
   );

@@ -4,7 +4,7 @@ import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/repeat-ledger.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
-import { isCompared, itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
+import { itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
 import { periodOf } from '../../route.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
@@ -100,7 +100,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                       <details>
                         <summary>{nameOf(line)}</summary>
                         <p class="soft">
-                          {isCompared(line)
+                          {line.uncompared < line.entries
                             ? format.sentences(
                                 language,
                                 words.row(
@@ -128,7 +128,16 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                     {format.number(line.entries, language)}
                   </td>
                   <td class="n" data-name={words.repeats}>
-                    {isCompared(line) ? format.number(repeatsOf(line), language) : words.notCompared}
+                    {line.uncompared === line.entries ? (
+                      words.notCompared
+                    ) : (
+                      <>
+                        {format.number(repeatsOf(line), language)}
+                        {line.uncompared === 0 ? null : (
+                          <div class="soft">{words.partlyCompared(format.number(line.uncompared, language))}</div>
+                        )}
+                      </>
+                    )}
                   </td>
                   <td class="n" data-name={words.time}>
                     {format.clock(line.focusMs)}

@@ -218,7 +218,7 @@ function Keep() {
         choose={(value) => change({ retentionDays: Number(value) as Settings['retentionDays'] })}
       />
       <p class="soft">{words.retentionNote}</p>
-      <Part of={storage}>
+      <Part of={storage} inCard>
         {({ bytes, days, rows }) => (
           <p>
             {words.storage({
@@ -229,13 +229,13 @@ function Keep() {
           </p>
         )}
       </Part>
-      <RemovePeriod />
+      <RemovePeriod isShut={storage.at === 'failed'} />
     </section>
   );
 }
 
 /** Deletes the days of a range. */
-function RemovePeriod() {
+function RemovePeriod({ isShut }: { isShut: boolean }) {
   const { ask, state, removed, language } = useShell();
   const words = useWords(settingWords);
   const [from, setFrom] = useState<Day>(state.today);
@@ -260,10 +260,11 @@ function RemovePeriod() {
             onChange={(e) => setTo((e.currentTarget.value || to) as Day)}
           />
         </label>
-        <button type="button" class="plain" data-action="remove-period" disabled={to < from} onClick={remove}>
+        <button type="button" class="plain" data-action="remove-period" disabled={isShut || to < from} onClick={remove}>
           {words.removeDo}
         </button>
       </div>
+      {isShut ? <p class="soft">{words.removeShut}</p> : null}
     </fieldset>
   );
 }

@@ -78,7 +78,7 @@ export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Pr
               )}
             </span>
           </p>
-          <table>
+          <table class="lines-of">
             <thead>
               <tr>
                 <th>
@@ -94,25 +94,29 @@ export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Pr
                 return (
                   <tr key={line.path} class={out ? 'gone' : undefined} data-line={line.path}>
                     <td>
-                      <input
-                        type="checkbox"
-                        aria-label={`${check.select} ${name}`}
-                        disabled={locked || out || !line.removable}
-                        checked={ticked.includes(line.path)}
-                        onChange={(event) =>
-                          setTicked(
-                            event.currentTarget.checked
-                              ? [...ticked, line.path]
-                              : ticked.filter((path) => path !== line.path),
-                          )
-                        }
-                      />
+                      {line.removable ? (
+                        <input
+                          type="checkbox"
+                          aria-label={`${check.select} ${name}`}
+                          disabled={locked || out}
+                          checked={ticked.includes(line.path)}
+                          onChange={(event) =>
+                            setTicked(
+                              event.currentTarget.checked
+                                ? [...ticked, line.path]
+                                : ticked.filter((path) => path !== line.path),
+                            )
+                          }
+                        />
+                      ) : (
+                        <span class="soft fixed">{check.fixed}</span>
+                      )}
                     </td>
                     <td>
                       <span class="soft">{words.records[line.record as keyof typeof words.records]}</span> {name}
                       {note === '' ? null : <div class="soft">{note}</div>}
                     </td>
-                    <td>
+                    <td class={/^\S{24,}$/.test(value) ? 'code' : undefined}>
                       {value}
                       {out ? <span class="hidden"> {check.wasRemoved}</span> : null}
                     </td>

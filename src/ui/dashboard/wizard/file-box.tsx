@@ -2,8 +2,8 @@ import type { MonthPreview } from '../../../messages.ts';
 import { useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
 
-/** The file itself, with its size and check code; or that there is none. */
-export function FileBox({ preview }: { preview: MonthPreview }) {
+/** The file itself, with its size and check code unless these stand elsewhere; or that there is none. */
+export function FileBox({ preview, plain = false }: { preview: MonthPreview; plain?: boolean }) {
   const { check } = useWords(wizard);
   const { bytes, size, code } = preview;
   return (
@@ -13,9 +13,11 @@ export function FileBox({ preview }: { preview: MonthPreview }) {
         <p data-nothing>{check.nothing}</p>
       ) : (
         <>
-          <p class="soft">
-            {check.exact} · <span data-size>{check.size(size)}</span> · <span data-code={code}>{check.code(code)}</span>
-          </p>
+          {plain ? null : (
+            <p class="soft">
+              {check.exact} · {check.size(size)} · <span data-code={code}>{check.code(code)}</span>
+            </p>
+          )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a file longer than its box is scrolled by keys too */}
           <pre class="file" data-bytes tabIndex={0}>
             {bytes}

@@ -42,7 +42,7 @@ export function HandOver({ chosen, change, studies, again }: Props) {
         <p>{words.onlyOpen}</p>
       ) : (
         <label>
-          <input type="radio" name="study" checked={chosen.study === null} onChange={() => change({ study: null })} />{' '}
+          <input type="radio" name="study" checked={chosen.study === null} onChange={() => change({ study: null })} />
           {words.open}
         </label>
       )}
@@ -55,7 +55,7 @@ export function HandOver({ chosen, change, studies, again }: Props) {
               disabled={!closed}
               checked={chosen.study === name}
               onChange={() => change({ study: name })}
-            />{' '}
+            />
             {words.sealed(name)}
           </label>
           <button type="button" class="plain small" onClick={() => remove(name)}>

@@ -35,7 +35,7 @@ export function LevelStep({ chosen, change, studies, said, look, again }: Props)
               value={level}
               checked={chosen.level === level}
               onChange={() => change({ level, removed: [] })}
-            />{' '}
+            />
             {words.levels[level].name}
             <small>{words.levels[level].text}</small>
           </label>

@@ -27,7 +27,7 @@ export function MonthStep({ months, chosen, change }: Props) {
             checked={chosen.month?.month === m.month}
             disabled={m.forgotten}
             onChange={() => change({ month: m, removed: [], ...(m.closed ? {} : { study: null }) })}
-          />{' '}
+          />
           {monthName(`${m.month}-01` as Day, language)} <span class="soft">{words.months.days(m.days)}</span>
           {m.closed ? null : <span class="soft"> · {words.months.running}</span>}
           {m.lock === null ? null : <span class="soft"> · {words.months.saved(words.levelNames[m.lock.level])}</span>}

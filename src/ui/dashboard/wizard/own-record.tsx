@@ -24,6 +24,7 @@ export function OwnRecord({ month }: { month: string }) {
     ask('days.read', from, to).then(setDays, () => setDays([]));
   }, [ask, month]);
   const { own } = words;
+  const name = monthName(first, language);
   const named: OwnWords = {
     ...own,
     kind: (kind) => kindName(kind, language),
@@ -33,9 +34,9 @@ export function OwnRecord({ month }: { month: string }) {
   return (
     <>
       <section class="card no-print">
-        <h2>{own.head}</h2>
+        <h2>{own.head(name)}</h2>
         <p>
-          <strong>{own.text}</strong>
+          <strong>{own.text(name)}</strong>
         </p>
         <p class="tools">
           <button
@@ -44,14 +45,14 @@ export function OwnRecord({ month }: { month: string }) {
             data-action="own-csv"
             onClick={() => save(`fingertip-ledger-own-${month}.csv`, ownCsv(days, named))}
           >
-            {own.csv}
+            {own.csv(name)}
           </button>
           <button type="button" class="plain" data-action="own-print" onClick={() => print()}>
-            {own.print}
+            {own.print(name)}
           </button>
         </p>
       </section>
-      <Sheet days={days} title={monthName(first, language)} words={named} />
+      <Sheet days={days} title={name} words={named} />
     </>
   );
 }

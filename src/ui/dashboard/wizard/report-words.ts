@@ -11,12 +11,14 @@ type Shared = (typeof screens)['zh-CN'];
 /** `attention` → its name and what it means. */
 export function fieldWords(line: ReportLine, words: Words): { name: string; note: string } {
   const [name, note] = words.fields[line.field] ?? [line.field, ''];
-  return { name: name ?? line.field, note: note ?? '' };
+  // Of a month that is over there is nothing to remark.
+  return { name: name ?? line.field, note: line.field === 'partial' && line.value === false ? '' : (note ?? '') };
 }
 
 /** A value as a reader says it, bands with their unit; numbers stay as they stand in the file. */
 export function valueWords({ record, field, value }: ReportLine, words: Words, shared: Shared, phone: Phone): string {
-  const text = String(value);
+  // The file says whether a month is still running, a reader asks whether it is complete.
+  const text = String(field === 'partial' ? !value : value);
   // `0-5h`, `80h-`, `10- days`; a month looks like one.
   const [, from, unit, to, last] = /^(\d+)(h|min|%)?-(\d*) ?(h|min|%|days)?$/.exec(text) ?? [];
   if (from !== undefined && field !== 'month') return words.band(from, to ?? '', words.units[unit ?? last ?? ''] ?? '');

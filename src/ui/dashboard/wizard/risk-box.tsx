@@ -29,7 +29,10 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
     if (remedy.kind === 'remove') return remove([remedy.path]);
     if (remedy.kind === 'level') return change({ level: remedy.level, removed: [] });
   };
-  const name = (remedy: Remedy) => words.remedies[remedy.kind === 'level' ? remedy.level : remedy.kind];
+  const name = (remedy: Remedy) =>
+    remedy.kind === 'seal' && known === undefined
+      ? words.remedies.sealFirst
+      : words.remedies[remedy.kind === 'level' ? remedy.level : remedy.kind];
   /** After the first save level and content are fixed; a running month can't be sealed. */
   const can = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
   return (

@@ -3,7 +3,7 @@ import { riskOf } from '../../../core/risk.ts';
 import type { Study } from '../../../core/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
-import { instant } from '../../format.ts';
+import { instant, sentences } from '../../format.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { FileBox } from './file-box.tsx';
@@ -30,6 +30,7 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
     // Each save and each forgetting changes the log.
     if (done !== null || forgetting !== 'asked') ask('saves.read').then(setSaves, () => setSaves([]));
   }, [ask, done, forgetting]);
+  const { check } = words;
   const { month, level, e, removed } = chosen;
   if (month === null || preview.report === null) return <FileBox preview={preview} />;
   const risk = riskOf(preview.report, priors, { sealed: study !== null, days: preview.days });
@@ -54,31 +55,52 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
   return (
     <>
       {preview.partial ? <p class="notice">{words.months.running}</p> : null}
-      <FileBox preview={preview} />
-      <p class="tools">
+      <FileBox preview={preview} plain />
+      <ul class="ways">
         {risk.grade === 'high' && !sure ? (
-          <button type="button" class="plain" data-action="sure" onClick={() => setSure(true)}>
-            {words.risk.sure}
-          </button>
+          <li>
+            <button type="button" class="plain" data-action="sure" onClick={() => setSure(true)}>
+              {words.risk.sure}
+            </button>
+          </li>
         ) : study === null ? (
           <>
-            <button type="button" data-action="save-json" onClick={() => keep('json')}>
-              {words.save.json}
-            </button>
-            <button type="button" class="plain" data-action="save-csv" onClick={() => keep('csv')}>
-              {words.save.csv}
-            </button>
+            <li>
+              <button type="button" data-action="save-json" onClick={() => keep('json')}>
+                {words.save.json}
+              </button>
+              <span class="soft">
+                {check.exact} · {check.size(preview.size)} · {check.code(preview.code ?? '')}
+              </span>
+            </li>
+            <li>
+              <button type="button" class="plain" data-action="save-csv" onClick={() => keep('csv')}>
+                {words.save.csv}
+              </button>
+              <span class="soft">{words.save.csvNote}</span>
+            </li>
           </>
         ) : (
-          <button type="button" data-action="save-sealed" onClick={() => keep('sealed')}>
-            {words.save.sealed}
-          </button>
+          <li>
+            <button type="button" data-action="save-sealed" onClick={() => keep('sealed')}>
+              {words.save.sealed}
+            </button>
+            <span class="soft">
+              {sentences(
+                language,
+                `${words.hand.sealed(study.name)}${language === 'en' ? '.' : '。'}`,
+                words.save.sealedNote,
+              )}
+            </span>
+          </li>
         )}
-        <button type="button" class="plain" data-action="print-report" onClick={() => print('report')}>
-          {words.save.print}
-        </button>
-      </p>
-      {study === null ? null : <p class="soft">{words.hand.sealed(study.name)}</p>}
+        <li>
+          <button type="button" class="plain" data-action="print-report" onClick={() => print('report')}>
+            {words.save.print}
+          </button>
+          <span class="soft">{words.save.printNote}</span>
+        </li>
+      </ul>
       {trouble === null ? null : (
         <p role="alert">
           {words.save.failed}

@@ -82,7 +82,9 @@ export function Wizard() {
   return (
     <>
       <section class="card no-print" data-wizard={step + 1}>
-        {month === undefined || step === 0 ? null : <h2>{words.head(monthName(`${month}-01` as Day, language))}</h2>}
+        {month === undefined || step === 0 ? null : (
+          <h2>{words.head(monthName(`${month}-01` as Day, language), words.steps[step] ?? '')}</h2>
+        )}
         <ol class="steps" aria-label={words.stepsName}>
           {words.steps.map((name, i) => (
             <li key={name} aria-current={i === step ? 'step' : undefined}>
