@@ -7,11 +7,13 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 
+type Rows = readonly (readonly string[])[];
+
 export interface FigureProps<P> {
   readonly title: string;
   readonly sentence: string;
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: Rows | (() => Rows);
   /** Where the cursor can be, and what it says there. */
   readonly places: readonly P[];
   readonly say: (place: P, at: number) => string;
@@ -22,9 +24,9 @@ export interface FigureProps<P> {
   readonly height: number | ((width: number) => number);
   readonly draw: (width: number, cursor: number | null) => ComponentChildren;
   readonly open?: ((place: number) => void) | undefined;
-  readonly legend?: ComponentChildren;
+  readonly legend?: ComponentChildren | ((width: number) => ComponentChildren);
   readonly class?: string | undefined;
-  /** Heading level 2 unless it would stand out of order. */
+  /** Named without a heading, where one would only be for those who hear it. */
   readonly quiet?: boolean;
   /** What its width will most likely be: drawn at once and put right if it isn't, not measured before. */
   readonly likely?: number | undefined;
@@ -77,9 +79,9 @@ export function Figure<P>(props: FigureProps<P>) {
     return Math.max(0, Math.min(last, Math.floor(x / Number(slot))));
   };
   return (
-    <figure class={props.class}>
+    <figure class={props.class} aria-label={props.quiet ? title : undefined}>
       <div class="head">
-        <h2 class={props.quiet ? 'hidden' : undefined}>{title}</h2>
+        {props.quiet ? null : <h2>{title}</h2>}
         {places.length === 0 ? null : (
           <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
             {asTable ? words.showChart : words.show}
@@ -90,7 +92,11 @@ export function Figure<P>(props: FigureProps<P>) {
       <div ref={ref}>
         {asTable ? (
           <div class="wide">
-            <FigureTable caption={title} head={props.head} rows={props.rows} />
+            <FigureTable
+              caption={title}
+              head={props.head}
+              rows={typeof props.rows === 'function' ? props.rows() : props.rows}
+            />
           </div>
         ) : places.length === 0 ? null : (
           <>
@@ -113,7 +119,7 @@ export function Figure<P>(props: FigureProps<P>) {
                 {width > 0 ? props.draw(width, cursor) : null}
               </svg>
             </div>
-            {props.legend}
+            {typeof props.legend === 'function' ? props.legend(width) : props.legend}
             <p class="cursor soft" aria-live="polite">
               {cursor === null || cursor > last ? '' : props.say(places[cursor] as P, cursor)}
             </p>
@@ -124,7 +130,7 @@ export function Figure<P>(props: FigureProps<P>) {
   );
 }
 
-function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureProps<unknown>, 'head' | 'rows'>) {
+function FigureTable({ caption, head, rows }: { caption: string; head: readonly string[]; rows: Rows }) {
   return (
     <table class={head.length > 3 ? 'blocks' : undefined}>
       <caption class="hidden">{caption}</caption>
