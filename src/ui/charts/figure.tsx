@@ -34,7 +34,7 @@ export interface FigureProps<P> {
 
 /** The width of an element in CSS pixels, followed. */
 function useWidth(likely = 0) {
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(likely);
   // Before the first paint: an empty drawing is not worth one. To measure now costs a layout of the page.
   useLayoutEffect(() => {
@@ -78,54 +78,58 @@ export function Figure<P>(props: FigureProps<P>) {
     const x = event.clientX - svg.getBoundingClientRect().left - Number(left);
     return Math.max(0, Math.min(last, Math.floor(x / Number(slot))));
   };
+  const change =
+    places.length === 0 ? null : (
+      <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
+        {asTable ? words.showChart : words.show}
+      </button>
+    );
   return (
-    <figure class={props.class} aria-label={props.quiet ? title : undefined}>
-      <div class="head">
-        {props.quiet ? null : <h2>{title}</h2>}
-        {places.length === 0 ? null : (
-          <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
-            {asTable ? words.showChart : words.show}
-          </button>
-        )}
-      </div>
+    <figure ref={ref} class={props.class} aria-label={props.quiet ? title : undefined}>
+      {props.quiet ? (
+        change
+      ) : (
+        <div class="head">
+          <h2>{title}</h2>
+          {change}
+        </div>
+      )}
       <p class="sentence">{sentence}</p>
-      <div ref={ref}>
-        {asTable ? (
-          <div class="wide">
-            <FigureTable
-              caption={title}
-              head={props.head}
-              rows={typeof props.rows === 'function' ? props.rows() : props.rows}
-            />
+      {asTable ? (
+        <div class="wide">
+          <FigureTable
+            caption={title}
+            head={props.head}
+            rows={typeof props.rows === 'function' ? props.rows() : props.rows}
+          />
+        </div>
+      ) : places.length === 0 ? null : (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form */}
+          <div
+            class="plot"
+            role="group"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the cursor moves with the arrow keys
+            tabIndex={0}
+            aria-label={`${title} · ${words.keys}`}
+            onKeyDown={move}
+            onPointerMove={(e) => setCursor(placeOf(e) ?? cursor)}
+            onPointerLeave={() => setCursor(null)}
+            onClick={(e) => {
+              const place = placeOf(e);
+              if (place !== null) open?.(place);
+            }}
+          >
+            <svg role="img" aria-label={sentence} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+              {width > 0 ? props.draw(width, cursor) : null}
+            </svg>
           </div>
-        ) : places.length === 0 ? null : (
-          <>
-            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form */}
-            <div
-              class="plot"
-              role="group"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: the cursor moves with the arrow keys
-              tabIndex={0}
-              aria-label={`${title} · ${words.keys}`}
-              onKeyDown={move}
-              onPointerMove={(e) => setCursor(placeOf(e) ?? cursor)}
-              onPointerLeave={() => setCursor(null)}
-              onClick={(e) => {
-                const place = placeOf(e);
-                if (place !== null) open?.(place);
-              }}
-            >
-              <svg role="img" aria-label={sentence} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-                {width > 0 ? props.draw(width, cursor) : null}
-              </svg>
-            </div>
-            {typeof props.legend === 'function' ? props.legend(width) : props.legend}
-            <p class="cursor soft" aria-live="polite">
-              {cursor === null || cursor > last ? '' : props.say(places[cursor] as P, cursor)}
-            </p>
-          </>
-        )}
-      </div>
+          {typeof props.legend === 'function' ? props.legend(width) : props.legend}
+          <p class="cursor soft" aria-live="polite">
+            {cursor === null || cursor > last ? '' : props.say(places[cursor] as P, cursor)}
+          </p>
+        </>
+      )}
     </figure>
   );
 }

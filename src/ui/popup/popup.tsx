@@ -280,12 +280,7 @@ function Four({ today, language, words }: { today: Glance; language: Language; w
   ] as const;
   return (
     <dl class="four">
-      {figures.map(([name, value]) => (
-        <Fragment key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </Fragment>
-      ))}
+      {figures.flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{value}</dd>])}
     </dl>
   );
 }
