@@ -119,15 +119,10 @@ export function Popup({ outside, glance, first }: PopupProps) {
           <h1>{title}</h1>
           <Chip of="alert">{words.notStored}</Chip>
         </div>
-        {said === null || told === null ? null : (
-          <>
-            <p role="alert">
-              <strong>{said.head}</strong> {said.text}
-            </p>
-            <button type="button" data-action="retry" onClick={() => location.reload()}>
-              {told.retry}
-            </button>
-          </>
+        {said === null ? null : (
+          <p role="alert">
+            <strong>{said.head}</strong> {said.text}
+          </p>
         )}
       </main>
     );

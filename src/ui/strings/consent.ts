@@ -13,7 +13,7 @@ const zhCN = {
   what: '记下政务平台花了您多少时间、哪些内容重复填写。给您自己看；要不要把不含姓名的月报交给研究者，由您每次决定。',
   will: '会记录',
   willList: [
-    '名录里的平台（只记主机名）上的停留时间，分操作和观看',
+    '名录里的平台和您加入的网站（只记主机名）上的停留时间，分操作和观看',
     '打开、提交了几次表单，填了几项，其中几项是重复的；为比对，填过的值只留带密钥的短指纹，35 天后删除',
     '上传、打卡、点赞、“收到”等按了几次',
   ] as readonly string[],
@@ -64,7 +64,7 @@ export const consentWords: Texts<typeof zhCN> = {
     what: '記下政務平台花了您多少時間、哪些內容重複填寫。給您自己看；要不要把不含姓名的月報交給研究者，由您每次決定。',
     will: '會記錄',
     willList: [
-      '名錄裡的平台（只記主機名稱）上的停留時間，分操作和觀看',
+      '名錄裡的平台和您加入的網站（只記主機名稱）上的停留時間，分操作和觀看',
       '開啟、送出了幾次表單，填了幾項，其中幾項是重複的；為比對，填過的值只留帶金鑰的短指紋，35 天後刪除',
       '上傳、打卡、按讚、「收到」等按了幾次',
     ],
@@ -112,7 +112,7 @@ export const consentWords: Texts<typeof zhCN> = {
     what: 'See how long government portals take and what you type again. It is for you alone; if a researcher asks for a month without your name, you decide each time.',
     will: 'Recorded',
     willList: [
-      'Time on the portals of the catalogue (by host name), typing and clicking apart from only watching',
+      'Time on the portals of the catalogue and on sites you add (by host name), typing and clicking apart from only watching',
       'Forms opened and sent, number of fields, and how many were repeats; to compare, a short keyed fingerprint of a value is kept for 35 days',
       'How often you upload, check in, like, reply “received” and so on',
     ],
