@@ -16,6 +16,8 @@ import type { RepeatLine } from './core/repeat-ledger.ts';
 import type { Language, Settings } from './core/settings.ts';
 import type { Study } from './core/studies.ts';
 import type { DaySummary, Purpose } from './core/summary.ts';
+import type { Today } from './core/today.ts';
+import type { UsualDay } from './core/usual-day.ts';
 
 /** What a portal page's frame may ask. Everything else it asks is an error. */
 export interface PageMessages {
@@ -220,6 +222,8 @@ export interface OwnMessages {
   'state.read': () => State;
   'site.read': (url: string) => SiteStanding;
   'day.read': (day: Day) => DaySummary;
+  /** Today as the popup shows it, beside the owner's usual workday; `names` as in `names.read`, of its systems. */
+  'today.read': () => Today & { readonly usual: UsualDay | null; readonly names: HostNames };
   /** Who had the attention when on one day: in order, no two overlap, stretches that touch and agree are one. */
   'day.timeline': (day: Day) => readonly {
     readonly system: string;

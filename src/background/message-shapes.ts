@@ -38,6 +38,7 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'state.read': [],
   'site.read': [text(100_000)],
   'day.read': [day],
+  'today.read': [],
   'day.timeline': [day],
   'days.read': [day, day],
   'days.brief': [day, day],

@@ -67,6 +67,35 @@ describe('the ledger answers its owner', () => {
     await expect(answers['day.read']('yesterday' as Day)).rejects.toThrow('Cannot read day "yesterday"');
   });
 
+  it('today comes in few words: what had attention, by name, and no more of it than the day has', async () => {
+    const answers = await seeded();
+    await answers['self.add']('chain', null);
+    const whole = await answers['day.read'](day);
+    const today = await answers['today.read']();
+    expect(today).toEqual({
+      day,
+      attentionMs: 50_000,
+      afterHoursMs: whole.afterHoursMs,
+      entries: 0,
+      repeats: 0,
+      portals: 1,
+      quarters: [{ start: 11 * 60 + 45, ms: 50_000, afterMs: whole.afterHoursMs }],
+      systems: [{ host: 'mzt.gansu.gov.cn', purpose: null, ms: 50_000 }],
+      selfReported: { chain: 1 },
+      usual: null,
+      names: await answers['names.read'](),
+    });
+    expect(JSON.stringify(today).length).toBeLessThan(JSON.stringify(whole).length);
+  });
+
+  it('a usual workday is that of the workdays before today', async () => {
+    const answers = await seeded();
+    const dayMs = 86_400_000;
+    // Sunday was off; Saturday 28 February 2026 was worked in exchange.
+    for (const back of [1, 2, 3, 4, 5]) await append(db, [span(-back * dayMs - 60_000, -back * dayMs)], clock);
+    expect((await answers['today.read']()).usual).toEqual({ days: 4, ms: 60_000 });
+  });
+
   it('backup, erase and restore give the same day; restoring twice adds nothing', async () => {
     const answers = await seeded();
     const before = await answers['day.read'](day);

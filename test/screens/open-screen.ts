@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import type { Language, Settings } from '../../src/core/settings.ts';
 import type { DaySummary } from '../../src/core/summary.ts';
-import type { State } from '../../src/messages.ts';
+import type { Messages, State } from '../../src/messages.ts';
 import { sleep } from '../support/driver.ts';
 import { needBrowser } from '../support/find-browser.ts';
 import { seenAs, watchErrors } from './checks.ts';
@@ -78,6 +78,7 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
   const read = async <T>(name: string, ...args: unknown[]) => ((await answer(name, args)) as { ok: T }).ok;
   const state = await read<State>('state.read');
   const day = await read<DaySummary>('day.read', today);
+  const todays = await read<Awaited<ReturnType<Messages['today.read']>>>('today.read');
   const settings = await read<Settings>('settings.read');
   /** What the worker is made to say on the screen that is shown, by message; and what from a message on. */
   let told: Readonly<Record<string, Answer>> = {};
@@ -96,7 +97,10 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
     worker,
     async open(screen, language, width) {
       const spoken = { ...settings, language };
-      told = { 'settings.read': { ok: spoken }, ...screen.answers?.({ state, day, settings: spoken }) };
+      told = {
+        'settings.read': { ok: spoken },
+        ...screen.answers?.({ state, day, today: todays, settings: spoken }),
+      };
       then = screen.after?.({ day }) ?? {};
       await page.goto('about:blank');
       // What is shown before the settings answer, or if they don't, is in the browser's language.

@@ -1,8 +1,9 @@
 /** Every screen and every state of it. States that are hard to bring about are answered for the worker. */
 import type { Settings } from '../../src/core/settings.ts';
 import type { DaySummary } from '../../src/core/summary.ts';
-import type { State } from '../../src/messages.ts';
+import type { Messages, State } from '../../src/messages.ts';
 
+type Today = Awaited<ReturnType<Messages['today.read']>>;
 export type Answer = { readonly ok: unknown } | { readonly error: string } | 'never';
 export interface Screen {
   readonly name: string;
@@ -13,6 +14,7 @@ export interface Screen {
   readonly answers?: (real: {
     readonly state: State;
     readonly day: DaySummary;
+    readonly today: Today;
     readonly settings: Settings;
   }) => Readonly<Record<string, Answer>>;
   /** Pressed in this order once the page stands. */
@@ -114,10 +116,21 @@ export const screens: readonly Screen[] = [
     name: 'popup-first-day',
     path: popup,
     popup: true,
-    answers: ({ state, day }) => ({
+    answers: ({ state, today: { day } }) => ({
       'state.read': ok({ ...state, firstDay: null, sample: false }),
-      'day.read': ok(emptied(day)),
-      'days.brief': ok([]),
+      'today.read': ok({
+        day,
+        attentionMs: 0,
+        afterHoursMs: 0,
+        entries: 0,
+        repeats: 0,
+        portals: 0,
+        quarters: [],
+        systems: [],
+        selfReported: {},
+        usual: null,
+        names: {},
+      } satisfies Today),
     }),
   },
   ...(
@@ -193,7 +206,7 @@ export const screens: readonly Screen[] = [
       answers: ({ state }) => ({
         'state.read': ok({ ...state, trouble, recording: false }),
         ...Object.fromEntries(
-          ['settings.read', 'day.read', 'names.read', ...reads].map((name) => [
+          ['settings.read', 'today.read', 'day.read', 'names.read', ...reads].map((name) => [
             name,
             { error: `Cannot answer "${name}": the ledger can't be opened (${trouble})` },
           ]),

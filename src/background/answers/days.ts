@@ -3,22 +3,28 @@ import { timelineOf } from '../../core/attention-timeline.ts';
 import { briefOf } from '../../core/day-brief.ts';
 import { foldDay } from '../../core/days.ts';
 import type { Day, EpochMs } from '../../core/events.ts';
-import { nextDay, startOfDay } from '../../core/local-time.ts';
+import { dayBefore, dayOf, nextDay, startOfDay } from '../../core/local-time.ts';
 import { quote } from '../../core/shapes.ts';
+import { todayOf } from '../../core/today.ts';
+import { usualDay } from '../../core/usual-day.ts';
 import { type Answering, type Answers, readSettings } from '../answering.ts';
 import { daysCut, putBack, takeBack } from '../removals.ts';
 import { removeSystem } from '../remove-system.ts';
 import { readDays, readRepeats, rowsTouching } from '../roll-ups.ts';
+import { namesOf } from './names.ts';
 
 function mustBeDay(what: string, day: Day): void {
   if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)))
     throw new Error(`Cannot ${what} day ${quote(String(day))}: it must be YYYY-MM-DD`);
 }
 
+const daysBefore = (day: Day, count: number): Day => (count === 0 ? day : daysBefore(dayBefore(day), count - 1));
+
 export function dayAnswers(
   at: Answering,
 ): Answers<
   | 'day.read'
+  | 'today.read'
   | 'day.timeline'
   | 'days.read'
   | 'days.brief'
@@ -30,15 +36,24 @@ export function dayAnswers(
   | 'undo'
 > {
   const { db, clock } = at;
+  const nothingOn = (day: Day) => {
+    const start = startOfDay(day, clock.timeZone());
+    const context = { day, timeZone: clock.timeZone(), start, end: start, idleMs: 60_000, hours: [], restDay: false };
+    return foldDay([], new Map(), context);
+  };
   return {
     'day.read': async (day) => {
       mustBeDay('read', day);
       await at.settle();
-      const [found] = await readDays(at, day, day);
-      if (found !== undefined) return found;
-      const start = startOfDay(day, clock.timeZone());
-      const context = { day, timeZone: clock.timeZone(), start, end: start, idleMs: 60_000, hours: [], restDay: false };
-      return foldDay([], new Map(), context);
+      return (await readDays(at, day, day))[0] ?? nothingOn(day);
+    },
+    'today.read': async () => {
+      const day = dayOf(clock.now(), clock.timeZone());
+      await at.settle();
+      const read = await readDays(at, daysBefore(day, 21), day);
+      const today = todayOf(read.find((d) => d.day === day) ?? nothingOn(day));
+      const usual = usualDay(read.filter((d) => d.day < day).map(briefOf));
+      return { ...today, usual, names: namesOf(at, today.systems) };
     },
     'day.timeline': async (day) => {
       mustBeDay('read', day);

@@ -7,11 +7,13 @@ import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ShellContext, useWords } from '../shell.ts';
 import { common } from '../strings/common.ts';
 
+type Rows = readonly (readonly string[])[];
+
 export interface FigureProps<P> {
   readonly title: string;
   readonly sentence: string;
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: Rows | (() => Rows);
   /** Where the cursor can be, and what it says there. */
   readonly places: readonly P[];
   readonly say: (place: P, at: number) => string;
@@ -22,9 +24,9 @@ export interface FigureProps<P> {
   readonly height: number | ((width: number) => number);
   readonly draw: (width: number, cursor: number | null) => ComponentChildren;
   readonly open?: ((place: number) => void) | undefined;
-  readonly legend?: ComponentChildren;
+  readonly legend?: ComponentChildren | ((width: number) => ComponentChildren);
   readonly class?: string | undefined;
-  /** Heading level 2 unless it would stand out of order. */
+  /** Named without a heading, where one would only be for those who hear it. */
   readonly quiet?: boolean;
   /** What its width will most likely be: drawn at once and put right if it isn't, not measured before. */
   readonly likely?: number | undefined;
@@ -35,7 +37,7 @@ const largerBy = 17 / 14;
 
 /** The width of an element in CSS pixels, followed. */
 function useWidth(likely = 0) {
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(likely);
   // Before the first paint: an empty drawing is not worth one. To measure now costs a layout of the page.
   useLayoutEffect(() => {
@@ -82,61 +84,69 @@ export function Figure<P>(props: FigureProps<P>) {
     const x = (event.clientX - svg.getBoundingClientRect().left) / scale - Number(left);
     return Math.max(0, Math.min(last, Math.floor(x / Number(slot))));
   };
+  const change =
+    places.length === 0 ? null : (
+      <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
+        {asTable ? words.showChart : words.show}
+      </button>
+    );
   return (
-    <figure class={props.class}>
-      <div class="head">
-        <h2 class={props.quiet ? 'hidden' : undefined}>{title}</h2>
-        {places.length === 0 ? null : (
-          <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
-            {asTable ? words.showChart : words.show}
-          </button>
-        )}
-      </div>
+    <figure ref={ref} class={props.class} aria-label={props.quiet ? title : undefined}>
+      {props.quiet ? (
+        change
+      ) : (
+        <div class="head">
+          <h2>{title}</h2>
+          {change}
+        </div>
+      )}
       <p class="sentence">{sentence}</p>
-      <div ref={ref}>
-        {asTable ? (
-          <div class="wide">
-            <FigureTable caption={title} head={props.head} rows={props.rows} />
-          </div>
-        ) : places.length === 0 ? null : (
-          <>
-            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form */}
-            <div
-              class="plot"
-              role="group"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: the cursor moves with the arrow keys
-              tabIndex={0}
-              aria-label={`${title} · ${words.keys}`}
-              onKeyDown={move}
-              onPointerMove={(e) => setCursor(placeOf(e) ?? cursor)}
-              onPointerLeave={() => setCursor(null)}
-              onClick={(e) => {
-                const place = placeOf(e);
-                if (place !== null) open?.(place);
-              }}
+      {asTable ? (
+        <div class="wide">
+          <FigureTable
+            caption={title}
+            head={props.head}
+            rows={typeof props.rows === 'function' ? props.rows() : props.rows}
+          />
+        </div>
+      ) : places.length === 0 ? null : (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form */}
+          <div
+            class="plot"
+            role="group"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the cursor moves with the arrow keys
+            tabIndex={0}
+            aria-label={`${title} · ${words.keys}`}
+            onKeyDown={move}
+            onPointerMove={(e) => setCursor(placeOf(e) ?? cursor)}
+            onPointerLeave={() => setCursor(null)}
+            onClick={(e) => {
+              const place = placeOf(e);
+              if (place !== null) open?.(place);
+            }}
+          >
+            <svg
+              role="img"
+              aria-label={sentence}
+              width={measured}
+              height={height * scale}
+              viewBox={`0 0 ${width} ${height}`}
             >
-              <svg
-                role="img"
-                aria-label={sentence}
-                width={measured}
-                height={height * scale}
-                viewBox={`0 0 ${width} ${height}`}
-              >
-                {width > 0 ? props.draw(width, cursor) : null}
-              </svg>
-            </div>
-            {props.legend}
-            <p class="cursor soft" aria-live="polite">
-              {cursor === null || cursor > last ? '' : props.say(places[cursor] as P, cursor)}
-            </p>
-          </>
-        )}
-      </div>
+              {width > 0 ? props.draw(width, cursor) : null}
+            </svg>
+          </div>
+          {typeof props.legend === 'function' ? props.legend(width) : props.legend}
+          <p class="cursor soft" aria-live="polite">
+            {cursor === null || cursor > last ? '' : props.say(places[cursor] as P, cursor)}
+          </p>
+        </>
+      )}
     </figure>
   );
 }
 
-function FigureTable({ caption, head, rows }: { caption: string } & Pick<FigureProps<unknown>, 'head' | 'rows'>) {
+function FigureTable({ caption, head, rows }: { caption: string; head: readonly string[]; rows: Rows }) {
   return (
     <table class={head.length > 3 ? 'blocks' : undefined}>
       <caption class="hidden">{caption}</caption>

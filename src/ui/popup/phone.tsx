@@ -88,7 +88,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
       <div>
         {taps.map((burden) => (
           <button key={burden} type="button" class="plain" data-self={burden} onClick={() => tell(burden)}>
-            {words.burdens[burden]} {reading.day.selfReported[burden]?.count ?? ''}
+            {words.burdens[burden]} {reading.today.selfReported[burden] ?? ''}
           </button>
         ))}
         {timer === null ? (

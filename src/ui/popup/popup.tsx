@@ -4,12 +4,9 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
 import type { Language, Settings } from '../../core/settings.ts';
-import type { DaySummary } from '../../core/summary.ts';
-import type { HostNames, SiteStanding, State, SystemInfo } from '../../messages.ts';
-import { addDays } from '../add-days.ts';
+import type { Messages, SiteStanding, State } from '../../messages.ts';
 import type { Asker } from '../ask-worker.ts';
 import { asksPurpose } from '../asks-purpose.ts';
-import { QuarterHours } from '../charts/quarter-hours.tsx';
 import * as format from '../format.ts';
 import { mark } from '../mark.ts';
 import type { PurposeQuestion } from '../purpose-question.tsx';
@@ -17,8 +14,8 @@ import { LanguageContext } from '../shell.ts';
 import { common } from '../strings/common.ts';
 import { type PopupWords, popupWords } from '../strings/popup.ts';
 import type { troubles } from '../strings/trouble.ts';
-import { usualDay } from '../usual-day.ts';
 import { Chip } from './chip.tsx';
+import { DayStrip } from './day-strip.tsx';
 import { type Glance, glanceOf } from './glance.ts';
 import type { NotMe, NotMeProps } from './not-me.tsx';
 import { Pause } from './pause.tsx';
@@ -43,13 +40,9 @@ export interface PopupOutside {
 export interface Reading {
   readonly state: State;
   readonly settings: Settings;
-  readonly day: DaySummary;
+  readonly today: Awaited<ReturnType<Messages['today.read']>>;
 }
-interface Rest {
-  readonly usual: { readonly days: number; readonly ms: number } | null;
-  readonly names: HostNames;
-  readonly site: SiteStanding;
-}
+type Recorded = SiteStanding & { readonly standing: 'recorded' };
 
 interface PopupProps {
   readonly outside: PopupOutside;
@@ -61,16 +54,16 @@ interface PopupProps {
 export function Popup({ outside, glance, first }: PopupProps) {
   const { ask, root } = outside;
   const [reading, setReading] = useState<Reading | null>(null);
-  const [rest, setRest] = useState<Rest | null>(null);
-  const [question, setQuestion] = useState<{ system: SystemInfo; Ask: typeof PurposeQuestion } | null>(null);
+  const [site, setSite] = useState<SiteStanding | null>(null);
+  const [question, setQuestion] = useState<{ site: Recorded; Ask: typeof PurposeQuestion } | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const read = useCallback(
     async (beside?: (state: State) => Promise<() => void>) => {
-      const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
-      const [day, show] = await Promise.all([ask('day.read', state.today), beside?.(state)]);
-      setReading({ state, settings, day });
+      const [state, settings, today] = await Promise.all([ask('state.read'), ask('settings.read'), ask('today.read')]);
+      const show = await beside?.(state);
+      setReading({ state, settings, today });
       show?.();
-      await outside.keep(glanceOf(state, settings, day));
+      await outside.keep(glanceOf(state, settings, today));
     },
     [ask, outside],
   );
@@ -80,22 +73,18 @@ export function Popup({ outside, glance, first }: PopupProps) {
     const fail = (e: Error) => setTrouble(e.message);
     const beside = async (state: State) => {
       if (!state.consented) return () => {};
-      const [names, site, before] = await Promise.all([
-        ask('names.read').catch(() => ({})),
-        readSite(),
-        ask('days.brief', addDays(state.today, -21), addDays(state.today, -1)),
-      ]);
+      const site = await readSite();
       const asked =
         site.standing === 'recorded' && asksPurpose(site.system)
-          ? { system: site.system, Ask: (await import('../purpose-question.tsx')).PurposeQuestion }
+          ? { site, Ask: (await import('../purpose-question.tsx')).PurposeQuestion }
           : null;
       return () => {
-        setRest({ names, site, usual: usualDay(before) });
+        setSite(site);
         setQuestion(asked);
       };
     };
     read((state) => beside(state).catch((e: Error) => () => fail(e))).catch(fail);
-  }, [ask, read, readSite]);
+  }, [read, readSite]);
 
   const look = reading?.settings ?? glance?.look ?? null;
   const language = pickLanguage(look?.language ?? 'browser', outside.languages);
@@ -130,15 +119,10 @@ export function Popup({ outside, glance, first }: PopupProps) {
           <h1>{title}</h1>
           <Chip of="alert">{words.notStored}</Chip>
         </div>
-        {said === null || told === null ? null : (
-          <>
-            <p role="alert">
-              <strong>{said.head}</strong> {said.text}
-            </p>
-            <button type="button" data-action="retry" onClick={() => location.reload()}>
-              {told.retry}
-            </button>
-          </>
+        {said === null ? null : (
+          <p role="alert">
+            <strong>{said.head}</strong> {said.text}
+          </p>
         )}
       </main>
     );
@@ -156,17 +140,14 @@ export function Popup({ outside, glance, first }: PopupProps) {
       </main>
     );
 
-  const today = reading === null ? glance : glanceOf(reading.state, reading.settings, reading.day);
+  const today = reading === null ? glance : glanceOf(reading.state, reading.settings, reading.today);
   const sample = today?.sample ?? false;
-  const standing = rest?.site.standing ?? 'none';
+  const standing = site?.standing ?? 'none';
   const notHere = outside.privateWindow || !['none', 'recorded'].includes(standing);
-  const readHere = async () => {
-    const site = await readSite();
-    setRest((before) => before && { ...before, site });
-  };
+  const readHere = () => readSite().then(setSite);
   return (
     <LanguageContext.Provider value={language}>
-      <main aria-busy={reading === null || (rest === null && trouble === null)}>
+      <main aria-busy={reading === null || (site === null && trouble === null)}>
         <div class="bar-top">
           <h1>{title}</h1>
           {reading === null ? null : (
@@ -183,36 +164,33 @@ export function Popup({ outside, glance, first }: PopupProps) {
         {today === null ? (
           <p class="soft">{words.reading}</p>
         ) : (
-          <Total words={words} today={today} usual={rest?.usual ?? null} language={language} ready={rest !== null} />
+          <Total words={words} today={today} usual={reading?.today.usual} language={language} />
         )}
         {reading === null || today === null ? null : reading.state.firstDay === null ? (
           <p>{words.firstDay}</p>
         ) : (
           <>
-            <QuarterHours quarters={reading.day.quarterHours} language={language} height={56} popupWidth={room()} />
+            <DayStrip quarters={reading.today.quarters} language={language} width={room()} />
             <Four words={words.figures} today={today} language={language} />
-            {question === null ? (
-              <Portals words={words} day={reading.day} names={rest?.names ?? {}} language={language} />
-            ) : null}
+            {question === null ? <Portals words={words} today={reading.today} language={language} /> : null}
           </>
         )}
         {reading === null || reading.state.trouble !== null ? null : (
           // Without a name it would be taken for the first day's words when those go, and forget what was tapped.
           <Fragment key="here">
-            {outside.privateWindow || rest === null ? null : question === null ? (
+            {outside.privateWindow || site === null ? null : question === null ? (
               <Site
                 words={words}
-                site={rest.site}
+                site={site}
                 reading={reading}
                 outside={outside}
                 language={language}
-                names={rest.names}
                 after={readHere}
               />
             ) : (
               <question.Ask
-                system={question.system}
-                name={rest.names[question.system.host]?.[language] ?? question.system.host}
+                system={question.site.system}
+                name={question.site.name?.[language] ?? question.site.system.host}
                 ask={ask}
                 after={() => setQuestion(null)}
               />
@@ -257,9 +235,15 @@ function Offer(props: NotMeProps) {
   );
 }
 
-function Total(props: { words: PopupWords; today: Glance; usual: Rest['usual']; language: Language; ready: boolean }) {
-  const { today, usual, language, ready, words } = props;
-  const apart = usual === null ? 0 : today.attentionMs - usual.ms;
+/** `usual` is undefined while it isn't known. */
+function Total(props: {
+  words: PopupWords;
+  today: Glance;
+  usual: Reading['today']['usual'] | undefined;
+  language: Language;
+}) {
+  const { today, usual, language, words } = props;
+  const apart = today.attentionMs - (usual?.ms ?? 0);
   const time = format.duration(Math.abs(apart), language);
   return (
     <div class="total">
@@ -268,15 +252,15 @@ function Total(props: { words: PopupWords; today: Glance; usual: Rest['usual']; 
         {format.duration(today.attentionMs, language)}
       </p>
       <p class="compare">
-        {usual !== null
-          ? Math.abs(apart) < 5 * 60_000
-            ? words.same(usual.days)
-            : apart > 0
-              ? words.more(usual.days, time)
-              : words.less(usual.days, time)
-          : ready
+        {usual === undefined
+          ? ''
+          : usual === null
             ? words.noCompare
-            : ''}
+            : Math.abs(apart) < 5 * 60_000
+              ? words.same(usual.days)
+              : apart > 0
+                ? words.more(usual.days, time)
+                : words.less(usual.days, time)}
       </p>
     </div>
   );
@@ -291,35 +275,27 @@ function Four({ today, language, words }: { today: Glance; language: Language; w
   ] as const;
   return (
     <dl class="four">
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {figures.flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{value}</dd>])}
     </dl>
   );
 }
 
-function Portals(props: { day: DaySummary; names: HostNames; language: Language; words: PopupWords }) {
-  const { day, names, language, words } = props;
-  const top = day.systems.filter((s) => s.activeMs + s.watchingMs > 0).slice(0, 3);
-  const most = Math.max(1, ...top.map((s) => s.activeMs + s.watchingMs));
+function Portals(props: { today: Reading['today']; language: Language; words: PopupWords }) {
+  const { today, language, words } = props;
+  const top = today.systems.slice(0, 3);
+  const most = top[0]?.ms ?? 0;
   if (top.length === 0) return null;
   return (
     <ul class="top3" aria-label={words.portals}>
-      {top.map((s) => {
-        const ms = s.activeMs + s.watchingMs;
-        const name = names[s.id]?.[language] ?? s.id;
+      {top.map(({ host, purpose, ms }) => {
+        const name = today.names[host]?.[language] ?? host;
         return (
-          <li key={s.id}>
-            <span class="who" title={`${name} ${s.id}`}>
+          <li key={host}>
+            <span class="who" title={`${name} ${host}`}>
               {name}
             </span>
-            <svg width="60" height="8" aria-hidden="true">
-              <rect class={`bar ${s.purpose ?? 'none'}`} width={(ms / most) * 60} height="8" rx="2" />
-            </svg>
-            <span class="n">{format.clock(ms)}</span>
+            <i class={purpose ?? 'none'} style={{ width: `${(ms / most) * 60}px` }} />
+            {format.clock(ms)}
           </li>
         );
       })}

@@ -1,6 +1,6 @@
 /** The page in front: recorded, or how it could be. */
 import type { Language } from '../../core/settings.ts';
-import type { HostNames, SiteStanding } from '../../messages.ts';
+import type { SiteStanding } from '../../messages.ts';
 import * as format from '../format.ts';
 import type { PopupWords } from '../strings/popup.ts';
 import type { PopupOutside, Reading } from './popup.tsx';
@@ -10,12 +10,11 @@ interface SiteProps {
   readonly reading: Reading;
   readonly outside: PopupOutside;
   readonly language: Language;
-  readonly names: HostNames;
   readonly words: PopupWords;
   readonly after: () => Promise<unknown>;
 }
 
-export function Site({ site, reading, outside, language, names, words, after }: SiteProps) {
+export function Site({ site, reading, outside, language, words, after }: SiteProps) {
   if (site.standing === 'none') return null;
   if (site.standing === 'never') return <p class="site">{words.never}</p>;
   const turn = (host: string, skip: boolean) => outside.ask('site.skip', host, skip).then(after);
@@ -36,12 +35,12 @@ export function Site({ site, reading, outside, language, names, words, after }: 
     );
   if (site.standing === 'recorded') {
     const { host } = site.system;
-    const today = reading.day.systems.find((s) => s.id === host);
+    const today = reading.today.systems.find((s) => s.host === host);
     return (
       <p class="site">
         <span>
-          {words.here((names[host] ?? site.name)?.[language] ?? host)} ·{' '}
-          {today === undefined ? words.hereQuiet : format.duration(today.activeMs + today.watchingMs, language)}
+          {words.here(site.name?.[language] ?? host)} ·{' '}
+          {today === undefined ? words.hereQuiet : format.duration(today.ms, language)}
         </span>
         {reading.state.recording ? (
           <button type="button" class="link" data-action="skip-site" onClick={() => turn(host, true)}>

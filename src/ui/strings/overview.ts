@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   notConsented: '还没有同意开始记录，所以这里是空的。',
   setUp: '看说明并决定',
-  firstDay: '还没有数据。打开已加入的平台，约 1 分钟后这里会出现数字。',
+  firstDay: '还没有数据。打开名录里的或您加入的平台，约 1 分钟后这里会出现数字。',
   nothing: '这段时间没有记录。',
   time: '平台用时',
   repeats: '重复填写',
@@ -57,7 +57,7 @@ export const overview: Texts<typeof zhCN> = {
   'zh-TW': {
     notConsented: '還沒有同意開始記錄，所以這裡是空的。',
     setUp: '看說明並決定',
-    firstDay: '還沒有資料。開啟已加入的平台，約 1 分鐘後這裡會出現數字。',
+    firstDay: '還沒有資料。開啟名錄裡的或您加入的平台，約 1 分鐘後這裡會出現數字。',
     nothing: '這段時間沒有記錄。',
     time: '平台用時',
     repeats: '重複填寫',

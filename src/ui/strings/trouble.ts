@@ -15,7 +15,6 @@ const zhCN = {
     head: '账本不见了。',
     text: '浏览器丢掉了账本，多半是因为它的文件坏了。已停止记录。请重新同意后开始，再在“设置”里从备份恢复；没有备份就找不回来了。',
   },
-  retry: '再试一次',
 };
 
 export const troubles: Texts<typeof zhCN> = {
@@ -34,7 +33,6 @@ export const troubles: Texts<typeof zhCN> = {
       head: '帳本不見了。',
       text: '瀏覽器丟掉了帳本，多半是因為它的檔案壞了。已停止記錄。請重新同意後開始，再在「設定」裡從備份還原；沒有備份就找不回來了。',
     },
-    retry: '再試一次',
   },
   en: {
     full: {
@@ -53,6 +51,5 @@ export const troubles: Texts<typeof zhCN> = {
       head: 'The ledger is gone.',
       text: 'The browser has thrown it away, most likely because its files were damaged. Recording has stopped. Please agree again to start, then restore a backup under Settings; without one it cannot be brought back.',
     },
-    retry: 'Try again',
   },
 };

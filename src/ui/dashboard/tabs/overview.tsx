@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import type { DaySummary } from '../../../core/summary.ts';
+import { usualDay } from '../../../core/usual-day.ts';
 import { isRestDay } from '../../../core/workdays.ts';
 import type { SystemInfo } from '../../../messages.ts';
 import { addDays } from '../../add-days.ts';
@@ -16,7 +17,6 @@ import { useShell, useWords } from '../../shell.ts';
 import { charts } from '../../strings/charts.ts';
 import { overview } from '../../strings/overview.ts';
 import { type Totals, totalsOf } from '../../totals.ts';
-import { usualDay } from '../../usual-day.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalTable } from '../portal-table.tsx';
@@ -40,7 +40,7 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
       {state.trouble === null ? <Question /> : null}
       {route.unit === 'day' && only !== undefined ? (
         <div class="card">
-          <QuarterHours quarters={only.quarterHours} language={language} height={190} />
+          <QuarterHours day={only} language={language} height={190} />
         </div>
       ) : route.unit === 'year' ? (
         <Year from={from} />
@@ -51,7 +51,7 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
           </div>
           {today === undefined ? null : (
             <div class="card">
-              <QuarterHours quarters={today.quarterHours} language={language} height={190} title={words.today} />
+              <QuarterHours day={today} language={language} height={190} title={words.today} />
             </div>
           )}
         </div>

@@ -1,9 +1,15 @@
 /** The owner's own usual workday: the mean of the last seven with records, rest days left out. */
 
-import type { DayBrief } from '../core/day-brief.ts';
+import type { DayBrief } from './day-brief.ts';
+
+export interface UsualDay {
+  /** Workdays it is the mean of. */
+  readonly days: number;
+  readonly ms: number;
+}
 
 /** Null while there are fewer than three. */
-export function usualDay(before: readonly DayBrief[]): { readonly days: number; readonly ms: number } | null {
+export function usualDay(before: readonly DayBrief[]): UsualDay | null {
   const last = before
     .filter((d) => d.attentionMs > 0 && !d.rest)
     .sort((a, b) => (a.day < b.day ? 1 : -1))

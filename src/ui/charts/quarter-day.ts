@@ -1,0 +1,40 @@
+/** A day in quarter hours as every drawing of it says it: slots, hours, words. */
+import type { Language } from '../../core/settings.ts';
+import type { Quarter } from '../../core/today.ts';
+import * as format from '../format.ts';
+import { quarterWords } from '../strings/quarter-hours.ts';
+
+/** 07–22, and further if there is more. `places` are minutes after midnight; the rest is for a `Figure`. */
+export function quarterDay(quarters: readonly Quarter[], language: Language, title?: string) {
+  const words = quarterWords[language];
+  const slots = new Map(quarters.map((q) => [q.start, q]));
+  const hours = new Map<number, { ms: number; afterMs: number }>();
+  for (const { start, ms, afterMs } of quarters) {
+    const hour = hours.get(Math.floor(start / 60)) ?? { ms: 0, afterMs: 0 };
+    hours.set(Math.floor(start / 60), { ms: hour.ms + ms, afterMs: hour.afterMs + afterMs });
+  }
+  const from = Math.min(7, ...hours.keys());
+  const to = Math.max(22, ...[...hours.keys()].map((hour) => hour + 1));
+  const [busiest] = [...hours].sort((a, b) => b[1].ms - a[1].ms);
+  const at = (start: number): Omit<Quarter, 'start'> => slots.get(start) ?? { ms: 0, afterMs: 0 };
+  return {
+    at,
+    title: title ?? words.dayTitle,
+    sentence:
+      busiest === undefined
+        ? words.dayNothing
+        : words.dayBusiest(`${busiest[0]}–${busiest[0] + 1}`, format.duration(busiest[1].ms, language)),
+    head: [words.hour, words.time, words.afterHours],
+    rows: () =>
+      [...hours]
+        .sort((a, b) => a[0] - b[0])
+        .map(([hour, { ms, afterMs }]) => [`${hour}:00`, format.clock(ms), format.clock(afterMs)]),
+    places: Array.from({ length: (to - from) * 4 }, (_, i) => from * 60 + i * 15),
+    say: (start: number) =>
+      words.quarter(
+        `${format.timeOfDay(start)}–${format.timeOfDay(start + 15)}`,
+        format.duration(at(start).ms, language),
+        at(start).afterMs > 0,
+      ),
+  };
+}

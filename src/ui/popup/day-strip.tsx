@@ -1,0 +1,78 @@
+/**
+ * Today in quarter hours, as the popup has it: the chart of the dashboard's day without its vertical axis, in as few
+ * nodes as can be. What looks alike is one path, the hours below are one line of text; each node more is paid for at
+ * every opening.
+ */
+import type { Language } from '../../core/settings.ts';
+import type { Quarter } from '../../core/today.ts';
+import { Figure } from '../charts/figure.tsx';
+import { quarterDay } from '../charts/quarter-day.ts';
+
+const height = 38;
+const top = 8;
+const fullMs = 15 * 60_000;
+const short = (n: number) => Math.round(n * 10) / 10;
+
+/** Diagonals over a box, seven pixels apart in a grid that all boxes share. */
+function hatch(x: number, y: number, w: number, h: number): string {
+  let lines = '';
+  for (let sum = Math.ceil((x + y) / 7) * 7; sum < x + w + y + h; sum += 7) {
+    const from = Math.max(x, sum - y - h);
+    const to = Math.min(x + w, sum - y);
+    lines += `M${short(from)} ${short(sum - from)}L${short(to)} ${short(sum - to)}`;
+  }
+  return lines;
+}
+
+export function DayStrip(props: { quarters: readonly Quarter[]; language: Language; width: number }) {
+  const { at, ...day } = quarterDay(props.quarters, props.language);
+  const { places } = day;
+  const first = (places[0] ?? 0) / 60;
+  const last = first + places.length / 4;
+  const draw = (width: number, cursor: number | null) => {
+    const slot = width / places.length;
+    let bars = '';
+    let after = '';
+    for (const [i, start] of places.entries()) {
+      const { ms, afterMs } = at(start);
+      if (ms <= 0) continue;
+      const [x, w] = [i * slot + 1, slot - 2];
+      const h = Math.max(0.5, Math.min(1, ms / fullMs) * (height - top));
+      bars += `M${short(x)} ${height}v${short(-h)}h${short(w)}V${height}z`;
+      if (afterMs > 0) after += hatch(x, height - h, w, h * Math.min(1, afterMs / ms));
+    }
+    return (
+      <>
+        <path class="bar all" d={bars} />
+        <path class="hatch" d={after} />
+        {cursor === null ? null : <rect class="at" x={cursor * slot} y={top} width={slot} height={height - top} />}
+        <rect data-left="0" data-slot={slot} width={width} height={height} fill="transparent" />
+      </>
+    );
+  };
+  // Every third hour at a stop of its own; the line begins at an hour that would have one.
+  const hours = Array.from({ length: Math.ceil(last / 3) }, (_, i) => i * 3).filter((h) => h >= first);
+  const line = (first % 3 === 0 ? '' : '\t') + hours.map((h) => `${h}:00`).join('\t');
+  return (
+    <Figure
+      {...day}
+      quiet
+      class="strip"
+      height={height}
+      likely={props.width}
+      draw={draw}
+      legend={(width) => {
+        const hour = width / (last - first);
+        return (
+          <p
+            class="hours"
+            aria-hidden="true"
+            style={{ tabSize: `${hour * 3}px`, marginLeft: `calc(${-(first % 3) * hour}px - 1em)` }}
+          >
+            {line}
+          </p>
+        );
+      }}
+    />
+  );
+}
