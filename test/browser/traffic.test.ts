@@ -1,6 +1,7 @@
 /**
  * Promise P1: nothing is sent. All that a browser asks for is captured twice: at the one loopback port that every host
  * name leads to, and in the browser's own log, which says who asked. The same capture must find a copy that calls out.
+ * And P4: a page holds the same elements and names as without us.
  */
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -90,8 +91,8 @@ function watched(): Asked[] {
   return (globalThis as unknown as { askedFor: Asked[] }).askedFor;
 }
 
-/** A form sent in one portal, a like in another. */
-async function workOnPortals(driver: Driver): Promise<void> {
+/** A form sent in one portal, a like in another; answers what the second page could then find of us in itself. */
+async function workOnPortals(driver: Driver) {
   const form = await driver.open('http://rst.gansu.gov.cn/');
   await type(form, '#name', 'Zhang San');
   await type(form, '#idNumber', '620503196803121236');
@@ -100,13 +101,20 @@ async function workOnPortals(driver: Driver): Promise<void> {
   const party = await driver.open('http://www.gsdj.gov.cn/');
   await press(party, '点赞');
   await sees(party, '点赞成功');
+  // Its notice goes by itself.
+  await party.waitForFunction(() => document.querySelector('.layui-layer') === null);
+  const found = await party.evaluate(() => ({
+    names: Object.getOwnPropertyNames(window).sort(),
+    html: document.documentElement.outerHTML,
+  }));
+  return JSON.stringify(found).replace(/jQuery\d+/g, 'jQuery');
 }
 
-/** The same with the extension, and everything of it that is opened; then two checkpoints. */
-async function workWithLedger(driver: Driver): Promise<void> {
+/** The same with the extension, and everything of it that is opened; then a checkpoint. */
+async function workWithLedger(driver: Driver) {
   await driver.agree();
   await driver.killWorker();
-  await workOnPortals(driver);
+  const found = await workOnPortals(driver);
   const { today } = await driver.askWorker('state.read');
   const [year, month] = today.split('-').map(Number) as [number, number];
   const screens = ['popup/index.html', 'dashboard/index.html', 'privacy/index.html'];
@@ -118,7 +126,8 @@ async function workWithLedger(driver: Driver): Promise<void> {
     const { submissions, acts } = await driver.askWorker('day.read', today);
     return submissions.total === 1 && acts['engagement-quota']?.count === 1;
   });
-  await sleep(11_000);
+  await sleep(6_000);
+  return found;
 }
 
 const callers = { worker: 'from-worker.example', page: 'from-page.example', popup: 'from-popup.example' };
@@ -146,14 +155,17 @@ const ofPages = (asked: readonly Asked[]) => asked.filter(({ by }) => /^https?:/
 
 const builds = ['chrome', 'firefox'] as const;
 
-it.concurrent.each(builds)('%s asks for nothing that it wouldn’t ask for without the extension', async (build) => {
+it.concurrent.each(builds)('%s asks for nothing and pages find nothing that isn’t there without us', async (build) => {
   let base = '';
+  const found: string[] = [];
   const [ours, without] = await Promise.all([
-    captured[build](`dist/${build}`, (driver) => {
+    captured[build](`dist/${build}`, async (driver) => {
       base = driver.base;
-      return workWithLedger(driver);
+      found[0] = await workWithLedger(driver);
     }),
-    captured[build](null, workOnPortals),
+    captured[build](null, async (driver) => {
+      found[1] = await workOnPortals(driver);
+    }),
   ]);
   expect(ours.heard).toContain('GET http://rst.gansu.gov.cn/');
   expect(sorted(ours.heard)).toEqual(sorted(without.heard));
@@ -161,6 +173,7 @@ it.concurrent.each(builds)('%s asks for nothing that it wouldn’t ask for witho
   expect(ours.asked.filter(({ by }) => by === base)).toEqual([]);
   expect(ofPages(ours.asked).length).toBeGreaterThan(4);
   expect(sorted(ofPages(ours.asked))).toEqual(sorted(ofPages(without.asked)));
+  expect(found[0]).toBe(found[1]);
 });
 
 it.concurrent.each(builds)('%s: the same capture finds a copy that calls out', async (build) => {
