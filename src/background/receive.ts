@@ -51,6 +51,8 @@ export interface Receiving {
 const aheadMs = 2000;
 /** Longer than any page stays open in front; a week of it is no measurement. */
 const overlongMs = 7 * 86_400_000;
+/** Taken of one message. */
+const mostEvents = 1000;
 
 const hostOf = (url: string | null): string | null => {
   if (url === null || !/^https?:\/\//.test(url)) return null;
@@ -108,13 +110,14 @@ function spanTrouble(span: SpanSeen, now: EpochMs): DropReason | null {
 export const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
 
 export async function receive(raw: unknown, sender: Sender, at: Receiving): Promise<void> {
-  if (!Array.isArray(raw) || raw.length > 1000) throw new Error('Cannot append: not a list of at most 1000 events');
+  if (!Array.isArray(raw)) throw new Error('Cannot append: not a list of events');
   const now = at.clock.now();
-  const events = raw.map(parsePageEvent);
+  // A page that was not heard for long sends all of it again: refused, it would do so for ever.
+  const events = raw.slice(0, mostEvents).map(parsePageEvent);
   const malformed = events.filter((e) => e === null).length;
   const good = events.filter((e): e is PageEvent => e !== null);
-  const lost = (reason: 'malformed' | 'paused' | 'not-granted', count: number): LogEvent[] =>
-    count === 0 ? [] : [{ kind: 'dropped', at: now, reason, count }];
+  const lost = (reason: DropReason, count: number): LogEvent[] =>
+    count === 0 ? [] : [{ kind: 'dropped', at: now, reason, count: Math.min(count, 1e6) }];
   if (!hasConsent(at.settings)) return;
   if (!isRecording(at.settings, now)) return;
   if ((await at.secretTabs.read()).includes(tabKey(sender.tab))) return;
@@ -127,7 +130,7 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
   }
   const timeOf = (top ?? own).key;
 
-  const out: LogEvent[] = lost('malformed', malformed);
+  const out = [...lost('malformed', malformed), ...lost('too-many', raw.length - events.length)];
   const words: WordsSeen[] = [];
   for (const event of good) {
     switch (event.kind) {

@@ -72,6 +72,13 @@ describe("a page's time as it arrives", () => {
     expect(await kept([span('presence', -8 * 86_400_000, 0)])).toEqual(['overlong']);
   });
 
+  it('of more than a thousand reports at once the rest is counted', async () => {
+    const many = Array.from({ length: 1002 }, (_, i) => span('presence', -2000 * (i + 1), -2000 * (i + 1) + 1000));
+    const rows = await kept(many);
+    expect(rows.filter((row) => row === 'presence 1')).toHaveLength(1000);
+    expect(await db.getAll('rows')).toContainEqual(expect.objectContaining({ reason: 'too-many', count: 2 }));
+  });
+
   it("a frame's presence and input are its page's: a frame that has the focus is in a page that has it", async () => {
     const told = [span('presence', -9000, 0), span('input', -9000, -5000)];
     expect(await kept(told, frame)).toEqual(['presence 9', 'input 4']);

@@ -43,16 +43,26 @@ const types: Record<string, string> = {
 
 /** Opens the office; port 0 takes a free one. `EADDRINUSE` rejects when the port is taken. */
 export async function openOffice(
-  options: { readonly port?: number; readonly clock?: () => number; readonly more?: More } = {},
+  options: {
+    readonly port?: number;
+    readonly clock?: () => number;
+    readonly more?: More;
+    /** Told of all that reaches the port, as `GET https://host/path`. */
+    readonly heard?: (what: string) => void;
+  } = {},
 ): Promise<Office> {
   const account: Happened[] = [];
   const clock = options.clock ?? Date.now;
-  const loopback = await listen((request, response) => {
-    answer(request, response, account, clock, options.more).catch((trouble: unknown) => {
-      response.statusCode = 500;
-      response.end(String(trouble));
-    });
-  }, options.port);
+  const loopback = await listen(
+    (request, response) => {
+      answer(request, response, account, clock, options.more).catch((trouble: unknown) => {
+        response.statusCode = 500;
+        response.end(String(trouble));
+      });
+    },
+    options.port,
+    options.heard,
+  );
   return {
     ...loopback,
     account,

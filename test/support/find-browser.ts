@@ -1,4 +1,4 @@
-/** Finds the browsers of this machine. Nothing is downloaded here; scripts/browsers.ts may install one. */
+/** Finds the browsers of this machine. Nothing is installed here; scripts/need.ts may do so. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 

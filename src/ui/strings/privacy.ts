@@ -12,7 +12,7 @@ const zhCN = {
     [
       '在名录平台和您添加的网站上的时间段：主机名、起止时刻、操作还是观看',
       '算出时间和非工作时间',
-      '逐次记录 35 天（可改 7 或 100 天）；每天的汇总留到您删除',
+      '逐次记录 35 天（可改 7 或 100 天）；每天的汇总和主机名留到您删除',
     ],
     ['填了一项：方式（键入、粘贴等）、字段类别、字数、用时、是否重复', '算出重复填写', '同上'],
     ['提交、草稿、失败：次数、用时、表单的带密钥摘要', '算出表单数', '同上'],
@@ -66,7 +66,7 @@ export const privacyWords: Texts<typeof zhCN> = {
       [
         '在名錄平台和您新增的網站上的時間段：主機名稱、起訖時刻、操作還是觀看',
         '算出時間和非工作時間',
-        '逐次記錄 35 天（可改 7 或 100 天）；每天的彙總留到您刪除',
+        '逐次記錄 35 天（可改 7 或 100 天）；每天的彙總和主機名稱留到您刪除',
       ],
       ['填了一項：方式（鍵入、貼上等）、欄位類別、字數、用時、是否重複', '算出重複填寫', '同上'],
       ['送出、草稿、失敗：次數、用時、表單的帶金鑰摘要', '算出表單數', '同上'],
@@ -118,7 +118,7 @@ export const privacyWords: Texts<typeof zhCN> = {
       [
         'Times on catalogue portals and on sites that you add: host name, start, end, active or watching',
         'hours, after hours',
-        'single records 35 days (7 or 100 by choice); daily summaries until you delete them',
+        'single records 35 days (7 or 100 by choice); daily summaries and host names until you delete them',
       ],
       [
         'A field was filled: how (typed, pasted …), kind of field, number of characters, time, whether it was a repeat',
