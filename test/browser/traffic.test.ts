@@ -120,12 +120,12 @@ async function workWithLedger(driver: Driver) {
   const screens = ['popup/index.html', 'dashboard/index.html', 'privacy/index.html'];
   for (const path of [...screens, `dashboard/index.html#/export/month/${today}`])
     await driver.openOwn(`/src/ui/${path}`);
-  const { bytes } = await driver.askWorker('month.export', { year, month, level: 'least' });
-  expect(bytes.length).toBeGreaterThan(100);
   await until('the form and the like to be counted', async () => {
     const { submissions, acts } = await driver.askWorker('day.read', today);
     return submissions.total === 1 && acts['engagement-quota']?.count === 1;
   });
+  const { bytes } = await driver.askWorker('month.export', { year, month, level: 'least' });
+  expect(bytes.length).toBeGreaterThan(100);
   await sleep(6_000);
   return found;
 }
