@@ -11,6 +11,8 @@ import { quarterDay } from '../charts/quarter-day.ts';
 const height = 38;
 const top = 8;
 const fullMs = 15 * 60_000;
+/** As wide as half a figure: with it 9:00 has its middle where 12:00 has. */
+const thin = '\u2004';
 const short = (n: number) => Math.round(n * 10) / 10;
 
 /** Diagonals over a box, seven pixels apart in a grid that all boxes share. */
@@ -52,7 +54,7 @@ export function DayStrip(props: { quarters: readonly Quarter[]; language: Langua
   };
   // Every third hour at a stop of its own; the line begins at an hour that would have one.
   const hours = Array.from({ length: Math.ceil(last / 3) }, (_, i) => i * 3).filter((h) => h >= first);
-  const line = (first % 3 === 0 ? '' : '\t') + hours.map((h) => `${h}:00`).join('\t');
+  const line = (first % 3 === 0 ? '' : '\t') + hours.map((h) => `${h < 10 ? thin : ''}${h}:00`).join('\t');
   return (
     <Figure
       {...day}
@@ -67,7 +69,7 @@ export function DayStrip(props: { quarters: readonly Quarter[]; language: Langua
           <p
             class="hours"
             aria-hidden="true"
-            style={{ tabSize: `${hour * 3}px`, marginLeft: `calc(${-(first % 3) * hour}px - 1em)` }}
+            style={{ tabSize: `${hour * 3}px`, marginLeft: `calc(${-(first % 3) * hour}px - 1.4em)` }}
           >
             {line}
           </p>

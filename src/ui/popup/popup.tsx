@@ -91,7 +91,8 @@ export function Popup({ outside, glance, first }: PopupProps) {
   // Before the first paint, or all of it is drawn twice.
   useLayoutEffect(() => {
     if (look !== null) mark(root, look, language);
-  }, [root, look, language]);
+    else if (trouble !== null) root.lang = language;
+  }, [root, look, language, trouble]);
   const [words, setWords] = useState(first);
   useEffect(() => {
     popupWords[language]().then(setWords);
@@ -121,7 +122,9 @@ export function Popup({ outside, glance, first }: PopupProps) {
         </div>
         {said === null ? null : (
           <p role="alert">
-            <strong>{said.head}</strong> {said.text}
+            <strong>{said.head}</strong>
+            <br />
+            {said.text}
           </p>
         )}
       </main>
@@ -158,7 +161,9 @@ export function Popup({ outside, glance, first }: PopupProps) {
         {outside.privateWindow ? <p class="notice">{words.privateWindow}</p> : null}
         {said === null ? null : (
           <p role="alert" class="notice">
-            <strong>{said.head}</strong> {said.text}
+            <strong>{said.head}</strong>
+            <br />
+            {said.text}
           </p>
         )}
         {today === null ? (

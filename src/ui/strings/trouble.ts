@@ -9,7 +9,7 @@ const zhCN = {
   },
   broken: {
     head: '浏览器读写账本出错。',
-    text: '新的记录没能存下；以前的没有删，能读出来的照常显示。请先重启浏览器；还不行，请管电脑的人看看磁盘。没有备份时不要移除本扩展：移除会删掉账本。',
+    text: '新的记录没能存下；以前的没有删。请先重启浏览器；还不行，请管电脑的人看看磁盘。没有备份时不要移除本扩展：移除会删掉账本。',
   },
   lost: {
     head: '账本不见了。',
@@ -27,7 +27,7 @@ export const troubles: Texts<typeof zhCN> = {
     },
     broken: {
       head: '瀏覽器讀寫帳本出錯。',
-      text: '新的記錄沒能存下；以前的沒有刪，能讀出來的照常顯示。請先重新啟動瀏覽器；還不行，請管電腦的人看看磁碟。沒有備份時不要移除本擴充功能：移除會刪掉帳本。',
+      text: '新的記錄沒能存下；以前的沒有刪。請先重新啟動瀏覽器；還不行，請管電腦的人看看磁碟。沒有備份時不要移除本擴充功能：移除會刪掉帳本。',
     },
     lost: {
       head: '帳本不見了。',
@@ -45,7 +45,7 @@ export const troubles: Texts<typeof zhCN> = {
     },
     broken: {
       head: 'The browser fails to read or write the ledger.',
-      text: 'New records were not stored; earlier ones have not been deleted, and what can be read is shown. Restart the browser first; if that does not help, have the disk looked at. Don’t remove the extension without a backup: removing it deletes the ledger.',
+      text: 'New records were not stored; earlier ones have not been deleted. Restart the browser first; if that does not help, have the disk looked at. Don’t remove the extension without a backup: removing it deletes the ledger.',
     },
     lost: {
       head: 'The ledger is gone.',

@@ -19,7 +19,7 @@ export const words: PopupWords = {
   portals: 'Most used today',
   here: (name) => `Here: ${name}`,
   hereQuiet: 'nothing recorded today yet',
-  skip: 'Don’t record',
+  skip: 'Not this time',
   offGroup: 'You switched this kind of portal off.',
   offSession: 'Not recorded until you restart the browser.',
   again: 'Record again',
