@@ -37,7 +37,7 @@ const zhCN = {
   },
   groups: '还没有允许记录的平台',
   groupsNone: '名录里开着的平台都已允许。',
-  groupsSome: (count: number) => `有 ${count} 处开着，但浏览器还没有允许。`,
+  groupsSome: (count: number) => `有 ${count} 类平台或网站开着，但浏览器还没有允许。`,
   toSettings: '去设置里允许',
 };
 
@@ -79,7 +79,7 @@ export const coverageWords: Texts<typeof zhCN> = {
     },
     groups: '還沒有允許記錄的平台',
     groupsNone: '名錄裡開著的平台都已允許。',
-    groupsSome: (count) => `有 ${count} 處開著，但瀏覽器還沒有允許。`,
+    groupsSome: (count) => `有 ${count} 類平台或網站開著，但瀏覽器還沒有允許。`,
     toSettings: '去設定裡允許',
   },
   en: {
@@ -118,7 +118,7 @@ export const coverageWords: Texts<typeof zhCN> = {
     },
     groups: 'Portals without permission yet',
     groupsNone: 'Every portal that is switched on has permission.',
-    groupsSome: (count) => `${count} switched on, but not yet allowed by the browser.`,
+    groupsSome: (count) => `${count} kinds of portals or sites are switched on, but not yet allowed by the browser.`,
     toSettings: 'Allow them in Settings',
   },
 };

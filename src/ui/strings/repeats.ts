@@ -113,7 +113,7 @@ export const repeatWords: Texts<typeof zhCN> = {
   },
   en: {
     head: 'What you were asked to type again',
-    note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices and dates are not compared; nor are very short contents of other items (one digit, say), and do not count as repeats. Whoever holds this computer’s key could guess short values one by one.',
+    note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices, dates and very short contents (one digit, say) are not compared and do not count as repeats. Whoever holds this computer’s key could guess short values one by one.',
     item: 'Item',
     merge: 'Merge with',
     choose: 'Choose an item…',
