@@ -9,9 +9,9 @@ export function duration(ms: number, language: Language): string {
   const [h, m] = [Math.floor(all / 60), all % 60];
   const less = ms > 0 && all === 0;
   if (language === 'en') {
-    // A number and its unit stay on one line.
+    // All of it stays on one line.
     if (less) return '<1\u00A0min';
-    return [h > 0 ? `${h}\u00A0h` : '', m > 0 || h === 0 ? `${m}\u00A0min` : ''].filter(Boolean).join(' ');
+    return [h > 0 ? `${h}\u00A0h` : '', m > 0 || h === 0 ? `${m}\u00A0min` : ''].filter(Boolean).join('\u00A0');
   }
   const hour = language === 'zh-TW' ? '小時' : '小时';
   if (less) return '<1分';

@@ -8,8 +8,8 @@ test.each([
   [30_000, '1分', '1\u00A0min', '0:01'],
   [90_000, '2分', '2\u00A0min', '0:02'],
   [60 * minute, '1小时', '1\u00A0h', '1:00'],
-  [63 * minute, '1小时3分', '1\u00A0h 3\u00A0min', '1:03'],
-  [217 * minute, '3小时37分', '3\u00A0h 37\u00A0min', '3:37'],
+  [63 * minute, '1小时3分', '1\u00A0h\u00A03\u00A0min', '1:03'],
+  [217 * minute, '3小时37分', '3\u00A0h\u00A037\u00A0min', '3:37'],
   [1440 * minute, '24小时', '24\u00A0h', '24:00'],
 ])('%d ms reads %s, %s, %s', (ms, zh, en, cell) => {
   expect(duration(ms, 'zh-CN')).toBe(zh);

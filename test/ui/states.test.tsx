@@ -9,6 +9,8 @@ import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
 import { type Outside, PageShell } from '../../src/ui/page-shell.tsx';
 import { type Tab, tabs } from '../../src/ui/route.ts';
 import { backupWords } from '../../src/ui/strings/backup.ts';
+import { fieldKindNames } from '../../src/ui/strings/field-kinds.ts';
+import { repeatWords } from '../../src/ui/strings/repeats.ts';
 import { screens } from '../../src/ui/strings/screens.ts';
 import { settingWords } from '../../src/ui/strings/settings.ts';
 import { troubles } from '../../src/ui/strings/trouble.ts';
@@ -133,6 +135,21 @@ test.each(ledgerTabs)('%s: that figures are a lower bound is said under figures,
   }
 });
 
+test('of items repeated as often, none alone is called the most repeated', async () => {
+  const [line] = (whole['repeats.read'] as () => object[])();
+  const lines = (kinds: readonly string[]) => ({ 'repeats.read': () => kinds.map((k) => ({ ...line, fieldKind: k })) });
+  const { sentence, tied } = repeatWords['zh-CN'];
+  const { phone, identity } = fieldKindNames['zh-CN'];
+  await open('repeats', lines(['phone']));
+  expect(text()).toContain(sentence(phone, '1', 1));
+  render(null, root);
+  await open('repeats', lines(['phone', 'identity']));
+  expect(text()).toContain(tied([identity, phone], '1'));
+  render(null, root);
+  await open('repeats', lines(['phone', 'identity', 'address', 'email']));
+  expect(text()).toContain('重复最多的有 4 项，各重复 1 次。');
+});
+
 test.each(ledgerTabs)('%s: nothing recorded, no lower bound', async (tab) => {
   await open(tab, { 'days.read': () => [], 'days.brief': () => [], 'repeats.read': () => [] }, { firstDay: null });
   expect(root.querySelectorAll('footer')).toHaveLength(0);
@@ -189,6 +206,12 @@ test('while the ledger can’t be read, what needs it is shut and says why; eras
   expect([...needed, 'erase'].map(works)).toEqual([false, false, false, true]);
   expect(text()).toContain(backupWords['zh-CN'].shut);
   expect(text()).toContain(settingWords['zh-CN'].removeShut);
+  render(null, root);
+  await open('settings', reads('fails'), { trouble: 'newer' });
+  // Nothing is wrong with that one: no word of erasing it.
+  expect([...needed, 'erase'].map(works)).toEqual([false, false, false, true]);
+  expect(text()).toContain(settingWords['zh-CN'].removeNewer);
+  expect(text()).not.toContain(settingWords['zh-CN'].removeShut);
 });
 
 test.each([

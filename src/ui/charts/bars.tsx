@@ -84,7 +84,7 @@ export function Bars({ bars, width, height, cursor, language, left = axisPx, max
       {[...parts].map(([of, boxes]) => (
         <path key={of} class={`bar ${of}`} d={path(boxes)} />
       ))}
-      <path d={path(after)} fill={`url(#${hatch})`} />
+      <path class="after" d={path(after)} fill={`url(#${hatch})`} />
       {bars.map((bar, i) =>
         bar.tick === '' ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar's place is what it is

@@ -84,6 +84,9 @@ export function Calendar({
     const [w, h] = [cellW - gap, cellH - gap];
     const pad = w < 48 ? 2 : 5;
     const after = (known?.afterHoursMs ?? 0) > 0;
+    // In the corner, so that the shade of the smallest cell is seen beside it.
+    const dot = single ? 2.5 : w < 14 ? 1.4 : 1.8;
+    const inset = single ? 5 : dot + 1;
     return (
       <g key={day}>
         <rect class={`cell heat-${heat}`} x={x} y={y} width={w} height={h} rx="3" />
@@ -105,7 +108,7 @@ export function Calendar({
             </text>
           </>
         ) : null}
-        {after ? <circle class={`dot on-${heat}`} cx={x + w - 5} cy={y + h - 5} r={single ? 2.5 : 1.8} /> : null}
+        {after ? <circle class={`dot on-${heat}`} cx={x + w - inset} cy={y + h - inset} r={dot} /> : null}
         {cursor === places.get(day) ? (
           <rect class="ring" x={x - 1} y={y - 1} width={w + 2} height={h + 2} rx="4" />
         ) : null}

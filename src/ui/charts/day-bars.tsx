@@ -76,7 +76,7 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
       legend={
         <PurposeLegend used={new Set(used)}>
           {bars.some((bar) => bar.rest) ? (
-            <li class="washed">
+            <li>
               <Swatch of="rest" />
               {words.restLegend}
             </li>

@@ -11,9 +11,16 @@ export const HatchSheet = () => (
     <defs>
       {Object.entries(lines).map(([of, d]) => (
         <pattern key={of} id={`hatch-${of}`} width="8" height="8" patternUnits="userSpaceOnUse">
+          {/* Nothing behind a bar is seen through it. */}
+          <rect class="ground" width="8" height="8" />
           <path class={`weave ${of}`} d={d} />
         </pattern>
       ))}
+      {/* Wider than the lines of HatchPattern: what a bar is woven of is seen between these. */}
+      <pattern id="hatch-after" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path class="hatch" d="M4.5 0V9" />
+        <path class="ink" d="M4.5 0V9" />
+      </pattern>
     </defs>
   </svg>
 );

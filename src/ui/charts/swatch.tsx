@@ -11,7 +11,7 @@ export function Swatch({ of, hatched = false, inked = false }: { of: string; hat
         <HatchPattern id={hatch} inked={inked} />
       </defs>
       <rect class={inked ? of : `bar ${of}`} width="12" height="12" rx="2" />
-      {hatched ? <rect width="12" height="12" fill={`url(#${hatch})`} /> : null}
+      {hatched ? <rect class={inked ? undefined : 'after'} width="12" height="12" fill={`url(#${hatch})`} /> : null}
     </svg>
   );
 }

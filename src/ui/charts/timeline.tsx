@@ -71,7 +71,7 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
             <>
               <defs>
                 <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                  <line class="veil" x1="0" y1="0" x2="0" y2="6" />
+                  <line class="veil" x1="3" y1="0" x2="3" y2="6" />
                 </pattern>
               </defs>
               {systems.map((system, lane) => (
@@ -98,6 +98,7 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
                 const box = { x: x(s.from), y, width: Math.max(1, x(s.to) - x(s.from)), height: laneH - 6 };
                 return (
                   <g key={`${s.system} ${s.from}`}>
+                    <rect class="ground" {...box} />
                     <rect class={`bar ${s.purpose} ${s.state}`} {...box} />
                     {cursor === i ? <rect class="ring" {...box} /> : null}
                     <rect data-at={i} {...box} fill="transparent" />

@@ -5,7 +5,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   title: '先说清楚：记录什么，不记录什么',
   changedHead: '记录的内容有变，请您重新决定',
-  changed: '说明变了，记录已停下；您重新同意后才会再记。以前的记录都在。',
+  changed: '说明变了，记录已停下；您重新同意后才会再记。以前的记录都在；卸载会把它们删掉。',
   changesHead: '和您上次同意时相比',
   added: '新增',
   dropped: '不再记录',
@@ -58,7 +58,7 @@ export const consentWords: Texts<typeof zhCN> = {
   'zh-TW': {
     title: '先說清楚：記錄什麼，不記錄什麼',
     changedHead: '記錄的內容有變，請您重新決定',
-    changed: '說明變了，記錄已停下；您重新同意後才會再記。以前的記錄都在。',
+    changed: '說明變了，記錄已停下；您重新同意後才會再記。以前的記錄都在；移除會把它們刪掉。',
     changesHead: '和您上次同意時相比',
     added: '新增',
     dropped: '不再記錄',
@@ -109,7 +109,8 @@ export const consentWords: Texts<typeof zhCN> = {
   en: {
     title: 'First: what is recorded and what is not',
     changedHead: 'What is recorded has changed: please decide again',
-    changed: 'Nothing has been recorded since, and nothing will be until you agree. Earlier records are still there.',
+    changed:
+      'Nothing has been recorded since, and nothing will be until you agree. Earlier records are still there; removing the extension deletes them.',
     changesHead: 'Compared with what you agreed to',
     added: 'New',
     dropped: 'No longer recorded',

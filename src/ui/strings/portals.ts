@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 const zhCN = {
   portals: '各平台',
   csv: '把这张表存为 CSV',
-  open: '点平台名看它的详情、标用途',
+  open: '点平台名看它的详情、标用途。',
   erase: '删除这个平台的记录',
   eraseNote: '会删掉它的逐次记录、每天里它的时间和比对码。更早的日子里，重复、打卡等不分平台的次数会留下。',
   erased: (name: string) => `“${name}”的记录已删除`,
@@ -35,7 +35,7 @@ export const portalWords: Texts<typeof zhCN> = {
   'zh-TW': {
     portals: '各平台',
     csv: '把這張表存為 CSV',
-    open: '點平台名看它的詳情、標用途',
+    open: '點平台名看它的詳情、標用途。',
     erase: '刪除這個平台的記錄',
     eraseNote: '會刪掉它的逐次記錄、每天裡它的時間和比對碼。更早的日子裡，重複、打卡等不分平台的次數會留下。',
     erased: (name) => `「${name}」的記錄已刪除`,
@@ -63,7 +63,7 @@ export const portalWords: Texts<typeof zhCN> = {
   en: {
     portals: 'Portals',
     csv: 'Save this table as CSV',
-    open: 'Press a portal’s name for its details and purpose',
+    open: 'Press a portal’s name for its details and purpose.',
     erase: 'Delete this portal’s records',
     eraseNote:
       'Deletes its single records, its time in every day and its comparison codes. Older daily counts of repeats and check-ins name no portal and stay.',

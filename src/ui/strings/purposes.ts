@@ -34,7 +34,7 @@ export const purposeWords: Texts<typeof zhCN> = {
       personal: 'Personal matters',
       none: 'Not classified',
     },
-    purposeAsk: (name) => `What do you mostly use ${name} for?`,
+    purposeAsk: (name) => `What do you mostly use “${name}” for?`,
     purposeSkip: 'Rather not say',
   },
 };

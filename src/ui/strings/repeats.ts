@@ -50,6 +50,10 @@ const zhCN = {
   own: '仅供本人留存，不得收取或用于考核。由本机生成，未联网。',
   sentence: (item: string, times: string, portals: number) =>
     `重复最多的是“${item}”，重复 ${times} 次，涉及 ${portals} 个平台。`,
+  tied: (items: readonly string[], times: string) =>
+    items.length > 3
+      ? `重复最多的有 ${items.length} 项，各重复 ${times} 次。`
+      : `重复最多的是${items.map((item) => `“${item}”`).join('、')}，各重复 ${times} 次。`,
 };
 
 export const repeatWords: Texts<typeof zhCN> = {
@@ -102,10 +106,14 @@ export const repeatWords: Texts<typeof zhCN> = {
     csv: '存為 CSV',
     own: '僅供本人留存，不得收取或用於考核。由本機產生，未連網。',
     sentence: (item, times, portals) => `重複最多的是「${item}」，重複 ${times} 次，涉及 ${portals} 個平台。`,
+    tied: (items, times) =>
+      items.length > 3
+        ? `重複最多的有 ${items.length} 項，各重複 ${times} 次。`
+        : `重複最多的是${items.map((item) => `「${item}」`).join('、')}，各重複 ${times} 次。`,
   },
   en: {
     head: 'What you were asked to type again',
-    note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices and dates are not compared; nor are very short contents of other items (one digit, say), and do not count as repeats. Whoever holds this computer’s key could guess short values one by one.',
+    note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices, dates and very short contents (one digit, say) are not compared and do not count as repeats. Whoever holds this computer’s key could guess short values one by one.',
     item: 'Item',
     merge: 'Merge with',
     choose: 'Choose an item…',
@@ -156,5 +164,9 @@ export const repeatWords: Texts<typeof zhCN> = {
     own: 'For your own keeping; not to be collected or used for appraisal. Made on this computer, not sent anywhere.',
     sentence: (item, times, portals) =>
       `Retyped most often: “${item}”, ${times} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
+    tied: (items, times) =>
+      items.length > 3
+        ? `Retyped most often: ${items.length} items, ${times} times each.`
+        : `Retyped most often: ${items.map((item) => `“${item}”`).join(' and ')}, ${times} times each.`,
   },
 };

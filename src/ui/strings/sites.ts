@@ -18,8 +18,8 @@ const zhCN = {
   kind: '类别',
   add: '加上',
   wrong: '没能加上：要写成网站、网站:端口或 *.网站；信访、举报、法院和专办个人事务（报税、医保等）的网站绝不记录。',
-  exempt: '安全、应急类平台（不算作负担）',
-  exemptNote: '规定对安保、应急等特殊场景有例外。勾选的平台按例外算。',
+  exempt: '哪些平台属于安全、应急类',
+  exemptNote: '规定对安保、应急等特殊场景有例外。属于这一类的请勾出，不算作负担。',
   exemptNone: '还没有记录过的平台。',
   unmarked: (count: string) => `本次打开浏览器以来，有 ${count} 个带密级标志的页面没有记录。`,
 };
@@ -43,8 +43,8 @@ export const siteWords: Texts<typeof zhCN> = {
     kind: '類別',
     add: '加入',
     wrong: '沒能加入：要寫成網站、網站:連接埠或 *.網站；信訪、舉報、法院和專辦個人事務（報稅、醫保等）的網站絕不記錄。',
-    exempt: '安全、應急類平台（不算作負擔）',
-    exemptNote: '規定對安保、應急等特殊場景有例外。勾選的平台按例外算。',
+    exempt: '哪些平台屬於安全、應急類',
+    exemptNote: '規定對安保、應急等特殊場景有例外。屬於這一類的請勾出，不算作負擔。',
     exemptNone: '還沒有記錄過的平台。',
     unmarked: (count) => `本次開啟瀏覽器以來，有 ${count} 個帶密級標誌的頁面沒有記錄。`,
   },
@@ -67,8 +67,9 @@ export const siteWords: Texts<typeof zhCN> = {
     add: 'Add',
     wrong:
       'Not added: it must be a host, host:port or *.host; sites for petitions, reports, courts and only your own affairs (tax, insurance …) are never recorded.',
-    exempt: 'Safety and emergency work (not counted as burden)',
-    exemptNote: 'The rules make an exception for safety and emergencies. Portals that you tick fall under it.',
+    exempt: 'Which portals are for safety or emergencies',
+    exemptNote:
+      'The rules make an exception for safety and emergencies. Tick the portals that fall under it: they are not counted as burden.',
     exemptNone: 'No portal has been recorded yet.',
     unmarked: (count) => `${count} pages that bore a secrecy mark were not recorded since the browser was opened.`,
   },

@@ -24,7 +24,7 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const { settings, language } = useShell();
   const words = useWords(afterHoursWords);
   const hours = settings.hours
-    .map(([a, b]) => `${format.timeOfDay(a)}–${format.timeOfDay(b)}`)
+    .map(([a, b]) => `${format.timeOfDay(a)}\u2060–\u2060${format.timeOfDay(b)}`)
     .join(language === 'en' ? ', ' : '、');
   return (
     <>

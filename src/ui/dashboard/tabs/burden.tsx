@@ -41,13 +41,14 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
 /** In percent of the row's width; what is not nil can be seen. */
 const barOf = (part: number, whole: number) => (part <= 0 || whole <= 0 ? 0 : Math.max(2, (part / whole) * 100));
 
-/** A row that opens its formula. `part` of `whole` is the length of its bar. */
+/** A row that opens its formula. `part` of `whole` is the length of its bar; what may be more, up to `most`, is paler. */
 function Row(props: {
   name: string;
   value: string;
   formula: string;
   of: string;
   part: number;
+  most?: number;
   whole: number;
   more?: ComponentChildren;
 }) {
@@ -56,6 +57,9 @@ function Row(props: {
       <summary>
         <span>{props.name}</span>
         <svg width="100%" height="8" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 8">
+          {props.most === undefined ? null : (
+            <rect class={`bar ${props.of} paler`} width={barOf(props.most, props.whole)} height="8" />
+          )}
           <rect class={`bar ${props.of}`} width={barOf(props.part, props.whole)} height="8" />
         </svg>
         <span class="n">{props.value}</span>
@@ -144,7 +148,8 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
           count(entries.eligible),
         )}
         of="all"
-        part={submissions.repeatMs}
+        part={entries.repeatFocusMs}
+        most={Math.max(entries.repeatFocusMs, submissions.repeatMs)}
         whole={totals.attentionMs}
       />
       {acts.map(([form, act]) => (

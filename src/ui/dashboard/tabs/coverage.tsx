@@ -34,10 +34,12 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
   const first = state.firstDay ?? state.today;
   const expected = daysOf(later(from, first), earlier(to, state.today)).filter((d) => !isRestDay(d));
   const there = new Set(days.filter((d) => d.attentionMs > 0).map((d) => d.day));
-  const missing = expected.filter((d) => !there.has(d));
+  const recorded = expected.filter((d) => there.has(d));
+  // Today isn't over: it may still get its record.
+  const missing = expected.filter((d) => !there.has(d) && d !== state.today);
   return (
     <section class="card">
-      <h2>{workdays(expected.length - missing.length, expected.length, route.unit === 'day')}</h2>
+      <h2>{workdays(recorded.length, expected.length, route.unit === 'day')}</h2>
       {missing.length === 0 || route.unit === 'day' ? null : (
         <p>
           {words.missing}
@@ -81,10 +83,10 @@ function NotUsed({ days }: { days: Loaded<readonly DaySummary[]> }) {
 }
 
 function Dropped({ days }: { days: readonly DaySummary[] }) {
-  const { language } = useShell();
+  const { state, language } = useShell();
   const words = useWords(coverageWords);
   const lost = Object.entries(totalsOf(days).dropped).sort((a, b) => b[1] - a[1]);
-  if (lost.length === 0) return <p>{words.none}</p>;
+  if (lost.length === 0) return <p>{state.trouble === null ? words.none : words.unsure}</p>;
   return (
     <table>
       <thead>

@@ -109,9 +109,9 @@ function Detail({ system }: { system: SystemTotal }) {
         <dd>{words.timesOf(format.number(system.visits, language))}</dd>
       </dl>
       {info === undefined ? null : (
-        <label>
+        <label class="tick">
           <input type="checkbox" checked={info.exempt} onChange={(e) => write({ exempt: e.currentTarget.checked })} />
-          {words.exempt}
+          <span>{words.exempt}</span>
         </label>
       )}
       <h3>{words.erase}</h3>

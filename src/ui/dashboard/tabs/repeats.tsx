@@ -37,6 +37,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
     .filter((l) => which === 'all' || repeatsOf(l) > 0);
   const portals = [...new Set(lines.flatMap((l) => l.systems as readonly string[]))].sort();
   const [top] = lines;
+  const tops = lines.filter((l) => top !== undefined && repeatsOf(l) === repeatsOf(top));
   if (counted.length === 0)
     return (
       <div class="card">
@@ -48,7 +49,11 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
       <section class="card">
         <h2>{words.head}</h2>
         {top !== undefined && repeatsOf(top) > 0 ? (
-          <p>{words.sentence(nameOf(top), format.number(repeatsOf(top), language), top.systems.length)}</p>
+          <p>
+            {tops.length > 1
+              ? words.tied(tops.map(nameOf), format.number(repeatsOf(top), language))
+              : words.sentence(nameOf(top), format.number(repeatsOf(top), language), top.systems.length)}
+          </p>
         ) : null}
         <p class="soft">{words.note}</p>
         <div class="tools no-print">

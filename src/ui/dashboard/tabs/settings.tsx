@@ -264,7 +264,7 @@ function RemovePeriod({ isShut }: { isShut: boolean }) {
           {words.removeDo}
         </button>
       </div>
-      {isShut ? <p class="soft">{words.removeShut}</p> : null}
+      {isShut ? <p class="soft">{state.trouble === 'newer' ? words.removeNewer : words.removeShut}</p> : null}
     </fieldset>
   );
 }

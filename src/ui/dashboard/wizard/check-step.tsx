@@ -113,7 +113,15 @@ export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Pr
                       )}
                     </td>
                     <td>
-                      <span class="soft">{words.records[line.record as keyof typeof words.records]}</span> {name}
+                      {/* The number of the card is that of the report, whatever part was drawn. */}
+                      <span class="soft">
+                        {
+                          words.records[
+                            line.path === 'card.id' ? 'report' : (line.record as keyof typeof words.records)
+                          ]
+                        }
+                      </span>{' '}
+                      {name}
                       {note === '' ? null : <div class="soft">{note}</div>}
                     </td>
                     <td class={/^\S{24,}$/.test(value) ? 'code' : undefined}>
