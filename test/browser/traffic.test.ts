@@ -113,7 +113,7 @@ async function workOnPortals(driver: Driver) {
 /** The same with the extension, and everything of it that is opened; then a checkpoint. */
 async function workWithLedger(driver: Driver) {
   await driver.agree();
-  await driver.killWorker();
+  if (driver.name === 'firefox') await driver.killWorker(); // one that started before the log was begun isn't in it
   const found = await workOnPortals(driver);
   const { today } = await driver.askWorker('state.read');
   const [year, month] = today.split('-').map(Number) as [number, number];
@@ -142,10 +142,15 @@ function callsOut(build: string): string {
   const popup = readFileSync(join(copy, manifest.action.default_popup), 'utf8');
   const script = /<script[^>]* src="\/([^"]+)"/.exec(popup)?.[1];
   if (script === undefined) throw new Error('Cannot make the popup call out: it loads no script');
-  const call = (path: string, host: string) => appendFileSync(join(copy, path), `;fetch("https://${host}/");\n`);
-  call(manifest.background.service_worker ?? manifest.background.scripts[0], callers.worker);
-  call(manifest.content_scripts[0].js[0], callers.page);
-  call(script, callers.popup);
+  const call = (host: string) => `fetch("https://${host}/");`;
+  const append = (path: string, code: string) => appendFileSync(join(copy, path), `;${code}\n`);
+  // Its worker calls when it is asked something: it may have started before Firefox's log was begun.
+  append(
+    manifest.background.service_worker ?? manifest.background.scripts[0],
+    `(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => { ${call(callers.worker)} });`,
+  );
+  append(manifest.content_scripts[0].js[0], call(callers.page));
+  append(script, call(callers.popup));
   return copy;
 }
 
@@ -180,8 +185,6 @@ it.concurrent.each(builds)('%s: the same capture finds a copy that calls out', a
   let base = '';
   const { heard, asked } = await captured[build](callsOut(build), async (driver, reached) => {
     base = driver.base;
-    // One that started before Firefox's log was begun isn't in it.
-    await driver.killWorker();
     await driver.open('http://rst.gansu.gov.cn/');
     await driver.openOwn('/src/ui/popup/index.html');
     for (const host of Object.values(callers))
