@@ -4,7 +4,7 @@
  */
 
 import type { Day, Row } from '../core/events.ts';
-import { dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
+import { addDays, dayBefore, dayOf, nextDay, startOfDay } from '../core/local-time.ts';
 import type { SealedPart } from '../core/roll-up.ts';
 import { type Answering, readSettings } from './answering.ts';
 import { watched } from './database.ts';
@@ -18,7 +18,7 @@ export async function tidyDays(at: Ledger): Promise<void> {
   const { db, clock } = at;
   const settings = await readSettings(db);
   const today = dayOf(clock.now(), clock.timeZone());
-  const oldest = new Date(Date.parse(today) - settings.retentionDays * 86_400_000).toISOString().slice(0, 10) as Day;
+  const oldest = addDays(today, -settings.retentionDays);
   // A page that is open since yesterday still belongs to yesterday: readers fold it until it is closed.
   const isOpen = (await at.checkpoints()).length > 0;
   const closed = isOpen ? dayBefore(today) : today;
@@ -36,7 +36,7 @@ export async function rollUpBefore(at: Ledger, upTo: Day): Promise<Day | null> {
   const { db, clock } = at;
   const settings = await readSettings(db);
   const today = dayOf(clock.now(), clock.timeZone());
-  const from = new Date(Date.parse(upTo) - 30 * 86_400_000).toISOString().slice(0, 10) as Day;
+  const from = addDays(upTo, -30);
   for (const record of await db.getAll('days', IDBKeyRange.bound(from, upTo)))
     if (record.day < today && !isFresh(record, nameOf(settings))) await rollUp(at, record, settings);
   const first = await firstDayOf(db);

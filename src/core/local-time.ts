@@ -52,9 +52,11 @@ export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs 
 /** The first instant of a local day. */
 export const startOfDay = (day: Day, timeZone: string): EpochMs => instantAt(day, 0, timeZone);
 
-/** The day after, by calendar. */
-export const nextDay = (day: Day): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) as Day;
+/** The day so many days later, by calendar; earlier when negative. */
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+export const nextDay = (day: Day): Day => addDays(day, 1);
+export const dayBefore = (day: Day): Day => addDays(day, -1);
 
 /** A span that reaches over midnight as one of each day; anything else as it is. */
 export function splitAtMidnight(event: LogEvent, timeZone: string): LogEvent[] {
@@ -68,10 +70,6 @@ export function splitAtMidnight(event: LogEvent, timeZone: string): LogEvent[] {
     start = midnight;
   }
 }
-
-/** The day before, by calendar. */
-export const dayBefore = (day: Day): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day;
 
 /** Saturday or Sunday. */
 export const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

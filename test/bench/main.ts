@@ -34,13 +34,14 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const sampleYears = 3;
 const dist = resolve('dist/chrome');
+const unused = mkdtempSync(join(tmpdir(), 'fingertip-unused-'));
 const subjects: readonly (readonly [Subject, string | null])[] = [
   ['none', null],
   ['bare', join(import.meta.dirname, 'bare')],
   ...(values.floor
     ? ([
         ['floor', join(import.meta.dirname, 'floor')],
-        ['unused', existsSync(dist) ? unusedBeside(dist) : null],
+        ['unused', unused],
       ] as const)
     : []),
   ['ours', dist],
@@ -142,14 +143,15 @@ async function measureHour() {
 }
 
 async function main(): Promise<void> {
+  if (values.floor && existsSync(dist)) unusedBeside(dist, unused);
   if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`Cannot bench "${values.runs}" runs: --runs takes 1 or more`);
   for (const [subject, folder] of subjects)
     if (folder !== null && !existsSync(join(folder, 'manifest.json')))
       throw new Error(
-        subject === 'ours'
-          ? 'Cannot bench: dist/chrome is not there; npm run build makes it'
-          : `Cannot bench "${folder}": no unpacked extension there`,
+        subject === 'peer'
+          ? `Cannot bench "${folder}": no unpacked extension there`
+          : 'Cannot bench: dist/chrome is not there; npm run build makes it',
       );
   const site = await listen((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -196,10 +198,12 @@ async function main(): Promise<void> {
   console.log(JSON.stringify(rest, null, 2));
 }
 
-main().then(
-  () => process.exit(0),
-  (trouble: unknown) => {
-    console.error(trouble instanceof Error ? trouble.message : trouble);
-    process.exit(1);
-  },
-);
+main()
+  .finally(() => rmSync(unused, { recursive: true, force: true }))
+  .then(
+    () => process.exit(0),
+    (trouble: unknown) => {
+      console.error(trouble instanceof Error ? trouble.message : trouble);
+      process.exit(1);
+    },
+  );

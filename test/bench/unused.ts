@@ -1,13 +1,11 @@
 /** The floor (test/bench/floor) with our own page scripts beside it, read by the browser and never called. */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const floor = join(import.meta.dirname, 'floor');
 
-/** Writes an unpacked extension with the scripts of the build in `dist`; gives its folder. */
-export function unusedBeside(dist: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fingertip-floor-'));
+/** Writes an unpacked extension with the scripts of the build in `dist` into a folder. */
+export function unusedBeside(dist: string, folder: string): void {
   cpSync(floor, folder, { recursive: true });
   const never = (script: string) => `() => {${readFileSync(join(dist, `src/page/${script}.iife.js`), 'utf8')}};\n`;
   const page = readFileSync(join(floor, 'page.js'), 'utf8');
@@ -18,5 +16,4 @@ export function unusedBeside(dist: string): string {
   // Ours calls them where a page has fields.
   manifest.content_scripts.push({ ...script, matches: ['*://*.gansu.gov.cn/fields400'], js: ['fields.js'] });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return folder;
 }

@@ -198,6 +198,7 @@ it.each([
   const [year, month] = today.split('-').map(Number) as [number, number];
   const exports: unknown[] = [
     day,
+    await driver.askWorker('today.read'),
     await driver.askWorker('backup.read'),
     await driver.askWorker('repeats.read', today, today),
   ];

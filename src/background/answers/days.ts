@@ -3,7 +3,7 @@ import { timelineOf } from '../../core/attention-timeline.ts';
 import { briefOf } from '../../core/day-brief.ts';
 import { foldDay } from '../../core/days.ts';
 import type { Day, EpochMs } from '../../core/events.ts';
-import { dayBefore, dayOf, nextDay, startOfDay } from '../../core/local-time.ts';
+import { addDays, dayOf, nextDay, startOfDay } from '../../core/local-time.ts';
 import { quote } from '../../core/shapes.ts';
 import { todayOf } from '../../core/today.ts';
 import { usualDay } from '../../core/usual-day.ts';
@@ -17,8 +17,6 @@ function mustBeDay(what: string, day: Day): void {
   if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)))
     throw new Error(`Cannot ${what} day ${quote(String(day))}: it must be YYYY-MM-DD`);
 }
-
-const daysBefore = (day: Day, count: number): Day => (count === 0 ? day : daysBefore(dayBefore(day), count - 1));
 
 export function dayAnswers(
   at: Answering,
@@ -50,7 +48,7 @@ export function dayAnswers(
     'today.read': async () => {
       const day = dayOf(clock.now(), clock.timeZone());
       await at.settle();
-      const read = await readDays(at, daysBefore(day, 21), day);
+      const read = await readDays(at, addDays(day, -21), day);
       const today = todayOf(read.find((d) => d.day === day) ?? nothingOn(day));
       const usual = usualDay(read.filter((d) => d.day < day).map(briefOf));
       return { ...today, usual, names: namesOf(at, today.systems) };

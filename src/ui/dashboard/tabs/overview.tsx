@@ -1,11 +1,11 @@
 /** What the period cost, in one look. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
+import { addDays } from '../../../core/local-time.ts';
 import type { DaySummary } from '../../../core/summary.ts';
 import { usualDay } from '../../../core/usual-day.ts';
 import { isRestDay } from '../../../core/workdays.ts';
 import type { SystemInfo } from '../../../messages.ts';
-import { addDays } from '../../add-days.ts';
 import { asksPurpose } from '../../asks-purpose.ts';
 import { DayBars } from '../../charts/day-bars.tsx';
 import { MonthBars } from '../../charts/month-bars.tsx';
