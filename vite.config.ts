@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { minify } from 'terser';
 import { build, defineConfig, type Plugin } from 'vite';
-import { hostPatterns, type LabelRules, type PortalEntry } from './src/core/catalogue.ts';
+import { hostPatterns, type LabelRules, type PortalEntry } from './src/core/sites/catalogue.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 

@@ -1,6 +1,6 @@
 /** What must hold of the catalogue: docs/catalogue.md. */
-import { type LabelRules, openCatalogue, type PortalEntry } from '../src/core/catalogue.ts';
-import { sitePattern } from '../src/core/sites.ts';
+import { type LabelRules, openCatalogue, type PortalEntry } from '../src/core/sites/catalogue.ts';
+import { sitePattern } from '../src/core/sites/site-choices.ts';
 
 const languages = ['zh-CN', 'zh-TW', 'en'] as const;
 /** A city whose own name is a label of the courts elsewhere: promise P10 goes first, so it is not recorded. */

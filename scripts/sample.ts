@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BurdenForm, Day, EpochMs, LogEvent, SystemKey, TabKey } from '../src/core/events.ts';
-import { dayOf, isWeekend, nextDay, startOfDay } from '../src/core/local-time.ts';
+import { dayOf, isWeekend, nextDay, startOfDay } from '../src/core/time/local-time.ts';
 import { lots } from '../test/support/lots.ts';
 
 const timeZone = 'Asia/Shanghai';

@@ -1,5 +1,5 @@
 /**
- * Writes src/core/workdays-data.ts from the chinese-days package: where the State Council's calendar departs from
+ * Writes src/core/time/workdays-data.ts from the chinese-days package: where the State Council's calendar departs from
  * plain weeks. `tsx scripts/workdays.ts`, once a year, when the package knows the next one.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -53,4 +53,4 @@ export const packagedCalendar = (): Calendar =>
   JSON.parse(readFileSync(createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json'), 'utf8'));
 
 if (process.argv[1] === import.meta.filename)
-  writeFileSync(new URL('../src/core/workdays-data.ts', import.meta.url), workdaysData(packagedCalendar()));
+  writeFileSync(new URL('../src/core/time/workdays-data.ts', import.meta.url), workdaysData(packagedCalendar()));

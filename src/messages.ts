@@ -2,22 +2,21 @@
  * What one part may ask of another. Total: a message nobody handles does not compile.
  * On the wire: `{ name, args }` → `{ ok: value }` or `{ error: string }`; silence is an error.
  */
-import type { AttentionState } from './core/attention-timeline.ts';
-import type { DayBrief } from './core/day-brief.ts';
 
+import type { DayBrief } from './core/days/day-brief.ts';
+import type { DaySummary, Purpose } from './core/days/day-summary.ts';
+import type { Today } from './core/days/today.ts';
+import type { UsualDay } from './core/days/usual-day.ts';
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey, TabKey } from './core/events.ts';
-import type { MonthReport, ReportLevel } from './core/month.ts';
-import type { ReportLine } from './core/month-lines.ts';
-import type { Said } from './core/month-report.ts';
-import type { MonthLock } from './core/month-state.ts';
-import type { NoiseLevel } from './core/noise.ts';
-
-import type { RepeatLine } from './core/repeat-ledger.ts';
+import type { RepeatLine } from './core/forms/repeat-ledger.ts';
+import type { Said } from './core/report/build-report.ts';
+import type { NoiseLevel } from './core/report/randomized-response.ts';
+import type { MonthReport, ReportLevel } from './core/report/report-format.ts';
+import type { ReportLine } from './core/report/report-lines.ts';
+import type { MonthLock } from './core/report/saved-month.ts';
+import type { Study } from './core/report/studies.ts';
 import type { Language, Settings } from './core/settings.ts';
-import type { Study } from './core/studies.ts';
-import type { DaySummary, Purpose } from './core/summary.ts';
-import type { Today } from './core/today.ts';
-import type { UsualDay } from './core/usual-day.ts';
+import type { AttentionState } from './core/time/day-timeline.ts';
 
 /** What a portal page's frame may ask. Everything else it asks is an error. */
 export interface PageMessages {
@@ -111,7 +110,7 @@ export interface CatalogueGroup {
 
 /** A site of the owner's own. */
 export interface AddedSite {
-  /** `host`, `host:port` or `*.host`; `siteOrigin` of core/sites.ts says what the browser must be asked for. */
+  /** `host`, `host:port` or `*.host`; `siteOrigin` of core/sites/site-choices.ts says what the browser must be asked for. */
   readonly pattern: string;
   /** A kind of `src/data/kinds.json`. */
   readonly kind: string;
@@ -134,7 +133,7 @@ export interface MonthChoice {
   readonly month: string;
   readonly level: ReportLevel;
   readonly e?: NoiseLevel;
-  /** Paths of lines taken out (core/month-lines.ts). */
+  /** Paths of lines taken out (core/report/report-lines.ts). */
   readonly removed?: readonly string[];
 }
 

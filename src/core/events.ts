@@ -244,7 +244,7 @@ export type LeadTime = (typeof leadTimes)[number];
 export const wordSorts = ['click', 'change', 'paste', 'reply', 'shown'] as const;
 export type WordSort = (typeof wordSorts)[number];
 
-/** What a page says of words: their classes (core/lexicon.ts), never the words. Judged by the worker, never stored. */
+/** What a page says of words: their classes (core/acts/compile-lexicon.ts), never the words. Judged by the worker, never stored. */
 export interface WordsSeen {
   readonly kind: 'words';
   readonly at: EpochMs;

@@ -4,7 +4,7 @@
  * (promise P9).
  */
 import type { Settings } from './settings.ts';
-import type { SiteChoices } from './sites.ts';
+import type { SiteChoices } from './sites/site-choices.ts';
 
 export interface Policy {
   readonly recording?: 'off';

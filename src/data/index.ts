@@ -1,7 +1,7 @@
 /** The catalogue and its neighbours, typed. */
 
-import type { LabelRules, PortalEntry } from '../core/catalogue.ts';
-import type { ActRules, Lexicon } from '../core/lexicon.ts';
+import type { ActRules, Lexicon } from '../core/acts/compile-lexicon.ts';
+import type { LabelRules, PortalEntry } from '../core/sites/catalogue.ts';
 import rawRules from './act-rules.json' with { type: 'json' };
 import rawWords from './field-kinds.json' with { type: 'json' };
 import rawLabels from './host-label-rules.json' with { type: 'json' };

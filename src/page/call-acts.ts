@@ -2,8 +2,8 @@
  * When a frame needs the observer of burden acts (acts.iife.ts): once the page holds a word of one, a control that bears
  * one is pressed, or files are given.
  */
-import type { ActHints } from '../core/act-words.ts';
-import { plainText } from '../core/field-kinds.ts';
+import type { ActHints } from '../core/acts/act-words.ts';
+import { plainText } from '../core/forms/field-kinds.ts';
 import type { Script } from './call-script.ts';
 import { filesIn, wordsOn } from './controls.ts';
 import { later, soon } from './later.ts';

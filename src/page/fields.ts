@@ -3,11 +3,12 @@
  * a field is first touched, values are read, once, when it is left. Passwords, one-time codes, hidden fields and masked
  * values are never read. docs/measurement.md, "Entry".
  */
-import { printsOf } from '../core/canonical.ts';
+
 import type { EntryWay, PageMs } from '../core/events.ts';
-import { cutLabel, fieldKindOf, meets, type Vocabulary } from '../core/field-kinds.ts';
-import { fingerprint } from '../core/fingerprint.ts';
-import type { FormWords } from '../core/form-words.ts';
+import { printsOf } from '../core/forms/canonical-value.ts';
+import { cutLabel, fieldKindOf, meets, type Vocabulary } from '../core/forms/field-kinds.ts';
+import { fingerprint } from '../core/forms/fingerprint.ts';
+import type { FormWords } from '../core/forms/form-words.ts';
 import { isNative } from './controls.ts';
 import { anchorOf, around } from './inner-frames.ts';
 import { labelOf } from './observe-labels.ts';

@@ -2,8 +2,8 @@
  * The form observer, in a frame that has fields. It is half of our code, so a frame without fields never pays for it:
  * src/page/call-forms.ts asks the worker, which runs this file beside main.iife.ts, in the same world.
  */
-import type { Vocabulary } from '../core/field-kinds.ts';
-import type { FormWords } from '../core/form-words.ts';
+import type { Vocabulary } from '../core/forms/field-kinds.ts';
+import type { FormWords } from '../core/forms/form-words.ts';
 import { observeForms } from './observe-forms.ts';
 import { takeUp } from './take-up.ts';
 

@@ -2,9 +2,9 @@
  * One frame of a portal page. Does nothing but read one flag until the owner has agreed; hidden pages listen to
  * nothing but their own coming up.
  */
-import type { ActHints } from '../core/act-words.ts';
+import type { ActHints } from '../core/acts/act-words.ts';
 import type { PageEvent, PageMs } from '../core/events.ts';
-import type { SecrecyMarks } from '../core/secrecy.ts';
+import type { SecrecyMarks } from '../core/sites/secrecy-marks.ts';
 import type { PageMessages } from '../messages.ts';
 import { callActs, keptForActs } from './call-acts.ts';
 import { callForms, keptForForms } from './call-forms.ts';

@@ -2,9 +2,9 @@
  * Words of burden acts: on the control that was trustedly pressed, at files and images that were given, in headings
  * shown, at deadlines. A page says which classes of words it met and forgets the words: none leaves it, none is kept. docs/measurement.md, "Burden acts"; docs/rules.md.
  */
-import { type ActWords, type ActWordTables, openActWords, plainWords } from '../core/act-words.ts';
+import { type ActWords, type ActWordTables, openActWords, plainWords } from '../core/acts/act-words.ts';
 import type { PageMs, WordSort } from '../core/events.ts';
-import { plainText } from '../core/field-kinds.ts';
+import { plainText } from '../core/forms/field-kinds.ts';
 import { drawnMs, lettersOf, looksMs } from './call-acts.ts';
 import { parentOf } from './controls.ts';
 import { headOver, nearest, textOf } from './near-words.ts';

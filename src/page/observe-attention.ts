@@ -1,6 +1,7 @@
 /** Feeds one frame's attention: shown in the focused window, trusted input, media, dialogs. docs/measurement.md, "Time". */
-import { beatMs, calm, gapMs, openSpans, type Seen, type Signal, stepAttention } from '../core/attention.ts';
+
 import type { PageMs, SpanSeen } from '../core/events.ts';
+import { beatMs, calm, gapMs, openSpans, type Seen, type Signal, stepAttention } from '../core/time/attention.ts';
 import { later } from './later.ts';
 import type { PageRoom } from './room.ts';
 

@@ -1,7 +1,8 @@
 /** What was pressed to send, look up, empty or leave a form. docs/measurement.md, "Submission". */
-import { openCommitWords } from '../core/commit-words.ts';
+
 import type { CommitClass, PageMs } from '../core/events.ts';
-import type { FormWords } from '../core/form-words.ts';
+import { openCommitWords } from '../core/forms/commit-words.ts';
+import type { FormWords } from '../core/forms/form-words.ts';
 import { parentOf } from './controls.ts';
 import type { Fields } from './fields.ts';
 import { anchorOf, around, holds, hostOf } from './inner-frames.ts';

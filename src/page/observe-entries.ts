@@ -1,7 +1,8 @@
 /** How values come into fields: keys, an input method, paste, drop, autofill, a pick. docs/measurement.md, "Entry". */
-import { printsOf } from '../core/canonical.ts';
+
 import type { EntryWay, PageMs } from '../core/events.ts';
-import type { FormWords } from '../core/form-words.ts';
+import { printsOf } from '../core/forms/canonical-value.ts';
+import type { FormWords } from '../core/forms/form-words.ts';
 import { isNative } from './controls.ts';
 import { type Fields, fieldOf, isOneOf, typeOf } from './fields.ts';
 import { hostOf } from './inner-frames.ts';

@@ -2,9 +2,10 @@
  * What the page shows after a commit: messages, errors at fields, a form that goes or empties, requests that end.
  * Nothing of it runs unless a commit was pressed, then for 2.6 s, at most 10 s while nothing is known.
  */
-import type { CommitWords } from '../core/commit-words.ts';
+
 import type { OutcomeSeen } from '../core/events.ts';
-import type { FormWords } from '../core/form-words.ts';
+import type { CommitWords } from '../core/forms/commit-words.ts';
+import type { FormWords } from '../core/forms/form-words.ts';
 import type { PageRoom } from './room.ts';
 
 type Sign = OutcomeSeen['sign'];

@@ -21,7 +21,7 @@ import {
   systemBuckets,
   tiers,
   unitKinds,
-} from '../core/month.ts';
+} from '../core/report/report-format.ts';
 
 type List = readonly string[];
 const repeatShares: List = [...shareBuckets, 'withheld'];

@@ -7,8 +7,9 @@
  * the same pieces in the same order is the same, because ids matter to no rule but their own (32 hexadecimal signs,
  * none twice in a report). Only acceptance is remembered. test/research/door.test.ts holds the two ways together.
  */
-import type { MonthReport } from '../core/month.ts';
-import { checkMonthReport } from '../core/parse-report.ts';
+
+import { checkMonthReport } from '../core/report/parse-report.ts';
+import type { MonthReport } from '../core/report/report-format.ts';
 import { fileText, lineText } from './canonical-text.ts';
 import { type Encoded, encode } from './encode.ts';
 

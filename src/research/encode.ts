@@ -1,6 +1,6 @@
 /** One valid report as two rows of codes. */
-import type { MonthReport } from '../core/month.ts';
-import { partChances } from '../core/slips.ts';
+import type { MonthReport } from '../core/report/report-format.ts';
+import { partChances } from '../core/report/sampling.ts';
 import { cardLists, codeOf, slipBook } from './codebook.ts';
 
 /** Rows without their ids: what repeats from report to report. */

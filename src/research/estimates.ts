@@ -2,7 +2,13 @@
  * Estimates with their uncertainty, from the cube of counts. What a row keeps back takes part in them blurred
  * (kept-back.ts), so that no mean or quantile can be solved for it.
  */
-import { afterHoursChannel, afterHoursStepHours, attentionChannel, attentionStepHours, debias } from '../core/noise.ts';
+import {
+  afterHoursChannel,
+  afterHoursStepHours,
+  attentionChannel,
+  attentionStepHours,
+  debias,
+} from '../core/report/randomized-response.ts';
 import { rangeOf } from './buckets.ts';
 import { slipBook } from './codebook.ts';
 import { type SafeRow, type SafeTable, tableName } from './counts.ts';

@@ -4,6 +4,14 @@
  */
 import { burdenForms, phoneBurdens } from '../core/events.ts';
 import {
+  afterHoursChannel,
+  afterHoursStepHours,
+  attentionChannel,
+  attentionStepHours,
+  drawNoisy,
+  type NoiseLevel,
+} from '../core/report/randomized-response.ts';
+import {
   type AnySlip,
   afterHoursBuckets,
   attentionBuckets,
@@ -21,16 +29,8 @@ import {
   type Tier,
   tiers,
   unitKinds,
-} from '../core/month.ts';
-import {
-  afterHoursChannel,
-  afterHoursStepHours,
-  attentionChannel,
-  attentionStepHours,
-  drawNoisy,
-  type NoiseLevel,
-} from '../core/noise.ts';
-import { partChances, partOf, stochasticWeight, weightDraws } from '../core/slips.ts';
+} from '../core/report/report-format.ts';
+import { partChances, partOf, stochasticWeight, weightDraws } from '../core/report/sampling.ts';
 import { rangeOf } from './buckets.ts';
 import { type Random, seeded } from './random.ts';
 

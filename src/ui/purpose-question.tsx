@@ -1,6 +1,6 @@
 /** What a portal is for: asked once at its third day of use, and to be skipped. */
 import { useContext } from 'preact/hooks';
-import { type Purpose, purposes } from '../core/summary.ts';
+import { type Purpose, purposes } from '../core/days/day-summary.ts';
 import type { SystemInfo } from '../messages.ts';
 import type { Asker } from './ask-worker.ts';
 import { LanguageContext } from './shell.ts';

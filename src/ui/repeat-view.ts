@@ -1,5 +1,5 @@
 /** The ledger of repeats as its owner wants to read it. Nothing that is counted, stored or exported changes. */
-import type { RepeatLine } from '../core/repeat-ledger.ts';
+import type { RepeatLine } from '../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../core/settings.ts';
 import type { FieldKindName } from './strings/field-kinds.ts';
 

@@ -1,6 +1,6 @@
 /** Where in the dashboard one is, as the hash of its address: `#/time/day/2026-11-25`. The back button follows it. */
 import type { Day } from '../core/events.ts';
-import { addDays } from '../core/local-time.ts';
+import { addDays } from '../core/time/local-time.ts';
 
 export const tabs = [
   'overview',

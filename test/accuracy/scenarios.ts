@@ -3,7 +3,7 @@
  * the browser gave a page something, told by the page itself, or that this process saw; none comes from the extension.
  */
 import type { Page } from 'puppeteer-core';
-import type { DaySummary } from '../../src/core/summary.ts';
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import * as browsers from './in-browser.ts';

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import type { DaySummary } from '../../src/core/summary.ts';
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { type Display, openDisplay } from '../support/display.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';

@@ -1,9 +1,10 @@
 /** A year of one person's signals through the pure engine: pages, days, and what it costs. */
-import { type Attention, calm, stepAttention } from '../../src/core/attention.ts';
-import { foldTime } from '../../src/core/day-time.ts';
+
+import { foldTime } from '../../src/core/days/fold-time.ts';
 import type { EpochMs, LogEvent, PageMs, SystemKey, TabKey } from '../../src/core/events.ts';
-import { dayOf, nextDay, startOfDay } from '../../src/core/local-time.ts';
-import { isRestDay } from '../../src/core/workdays.ts';
+import { type Attention, calm, stepAttention } from '../../src/core/time/attention.ts';
+import { dayOf, nextDay, startOfDay } from '../../src/core/time/local-time.ts';
+import { isRestDay } from '../../src/core/time/workdays.ts';
 
 export interface Year {
   readonly signals: number;

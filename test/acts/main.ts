@@ -6,8 +6,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LabelRules, PortalEntry } from '../../src/core/catalogue.ts';
 import type { RowOf, SystemKey } from '../../src/core/events.ts';
+import type { LabelRules, PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { openOffice } from '../office/office.ts';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { type LabelRules, openCatalogue, type PortalEntry } from '../../src/core/catalogue.ts';
+import { type LabelRules, openCatalogue, type PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { typeHere } from '../office/person.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import { boardFor, type Case, isShown, type Scene, type Script } from './cases.ts';

@@ -1,7 +1,7 @@
 /** A day with every burden form, as pages tell it: the exact counts that the person made. */
 import { describe, expect, it } from 'vitest';
-import { type ActMemory, openActs } from '../../src/background/acts.ts';
-import { foldActs } from '../../src/core/day-acts.ts';
+import { type ActMemory, openActs } from '../../src/background/pages/pending-acts.ts';
+import { foldActs } from '../../src/core/days/fold-acts.ts';
 import type { EpochMs, LogEvent, SystemKey, TabKey, WordSort, WordsSeen } from '../../src/core/events.ts';
 import { wordsMet } from '../support/words-met.ts';
 

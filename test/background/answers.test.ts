@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answering } from '../../src/background/answering.ts';
-import { ownAnswers } from '../../src/background/answers.ts';
-import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
-import { append, type Clock } from '../../src/background/log.ts';
+import { type Database, databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import { append, type Clock } from '../../src/background/ledger/rows.ts';
+import type { Answering } from '../../src/background/ledger/worker-context.ts';
+import { ownAnswers } from '../../src/background/owner/answers.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
-import { parseMonthReport } from '../../src/core/parse-report.ts';
+import { parseMonthReport } from '../../src/core/report/parse-report.ts';
 import { answeringOn } from '../support/answering.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;

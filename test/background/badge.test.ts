@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortTime, toolbarOf } from '../../src/background/badge.ts';
+import { shortTime, toolbarOf } from '../../src/background/owner/toolbar.ts';
 
 const base = {
   consented: true,

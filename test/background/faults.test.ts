@@ -1,7 +1,7 @@
 /** Faults at every step of every way that writes: the worker's death, a full disk, a disk that errs. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { wipingName } from '../../src/background/wipe.ts';
-import type { DaySummary } from '../../src/core/summary.ts';
+import { wipingName } from '../../src/background/ledger/wipe-database.ts';
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { decideFates, type Fate } from '../support/lives.ts';
 import { somebodysBackup } from '../support/somebodys-backup.ts';
 import { fromOwn, fromPage, noon, openWorld, type World } from '../support/world.ts';

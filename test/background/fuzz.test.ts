@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ownMessages } from '../../src/background/message-shapes.ts';
-import { parseBackup } from '../../src/core/parse-backup.ts';
-import { parseMonthReport } from '../../src/core/parse-report.ts';
+import { ownMessages } from '../../src/background/owner/check-arguments.ts';
+import { parseBackup } from '../../src/core/backup/parse-backup.ts';
+import { parseMonthReport } from '../../src/core/report/parse-report.ts';
 import { readBackup } from '../../src/ui/dashboard/backup/backup-file.ts';
 import { decideFates } from '../support/lives.ts';
 import { somebodysBackup } from '../support/somebodys-backup.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { openLedger } from '../../src/background/database.ts';
-import { append, daysUsed } from '../../src/background/log.ts';
+import { openLedger } from '../../src/background/ledger/database.ts';
+import { append, daysUsed } from '../../src/background/ledger/rows.ts';
 import type { EpochMs, LogEvent, SystemKey } from '../../src/core/events.ts';
 
 const at = (iso: string) => Date.parse(iso) as EpochMs;

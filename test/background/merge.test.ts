@@ -1,6 +1,6 @@
 /** Two computers of one person: a set, whatever comes first and however often. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { DaySummary } from '../../src/core/summary.ts';
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { fromOwn, fromPage, noon, openWorld } from '../support/world.ts';
 
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { expect, it } from 'vitest';
-import { databaseName, openLedger } from '../../src/background/database.ts';
-import { open, type Receiving, receive } from '../../src/background/receive.ts';
-import { openCatalogue } from '../../src/core/catalogue.ts';
+import { databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import { open, type Receiving, receive } from '../../src/background/pages/receive-events.ts';
 import type { EpochMs } from '../../src/core/events.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
+import { openCatalogue } from '../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 import { listInMemory } from '../support/answering.ts';
 

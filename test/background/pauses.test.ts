@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noPauses, notePause, pausedBetween, withoutDays } from '../../src/background/pauses.ts';
+import { noPauses, notePause, pausedBetween, withoutDays } from '../../src/background/ledger/pauses.ts';
 import type { Day, EpochMs } from '../../src/core/events.ts';
 
 const zone = 'Asia/Shanghai';

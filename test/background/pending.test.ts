@@ -1,9 +1,9 @@
 import { webcrypto } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type DigestRow, type DigestStore, openDigests } from '../../src/background/digests.ts';
-import { openPending, type Sender } from '../../src/background/pending.ts';
-import { printsOf } from '../../src/core/canonical.ts';
+import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
+import { openPending, type Sender } from '../../src/background/pages/pending-forms.ts';
 import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../src/core/events.ts';
+import { printsOf } from '../../src/core/forms/canonical-value.ts';
 
 const subtle = webcrypto.subtle as SubtleCrypto;
 const day = 86_400_000;

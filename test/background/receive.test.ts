@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openActs } from '../../src/background/acts.ts';
-import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
-import type { Clock } from '../../src/background/log.ts';
-import { type Receiving, receive, type Sender } from '../../src/background/receive.ts';
-import { openCatalogue } from '../../src/core/catalogue.ts';
+import { type Database, databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import type { Clock } from '../../src/background/ledger/rows.ts';
+import { openActs } from '../../src/background/pages/pending-acts.ts';
+import { type Receiving, receive, type Sender } from '../../src/background/pages/receive-events.ts';
 import type { EpochMs, SpanSort } from '../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../src/core/settings.ts';
-import { noChoices } from '../../src/core/sites.ts';
+import { openCatalogue } from '../../src/core/sites/catalogue.ts';
+import { noChoices } from '../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;

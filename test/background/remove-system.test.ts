@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ownAnswers } from '../../src/background/answers.ts';
-import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
-import { append, type Clock } from '../../src/background/log.ts';
+import { type Database, databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import { append, type Clock } from '../../src/background/ledger/rows.ts';
+import { ownAnswers } from '../../src/background/owner/answers.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
 import { answeringOn } from '../support/answering.ts';
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
-import { append, type Clock, removeRows } from '../../src/background/log.ts';
-import { readDays, readRepeats } from '../../src/background/roll-ups.ts';
+import { type Database, databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import { readDays, readRepeats } from '../../src/background/ledger/read-days.ts';
+import { append, type Clock, removeRows } from '../../src/background/ledger/rows.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { answeringOn } from '../support/answering.ts';

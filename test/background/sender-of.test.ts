@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { senderOf } from '../../src/background/sender-of.ts';
+import { senderOf } from '../../src/background/pages/sender-of.ts';
 
 const own = 'http://mzt.gansu.gov.cn';
 const other = 'http://rst.gansu.gov.cn';

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answering } from '../../src/background/answering.ts';
-import { ownAnswers } from '../../src/background/answers.ts';
-import { type Database, databaseName, openLedger } from '../../src/background/database.ts';
-import type { Clock } from '../../src/background/log.ts';
+import { type Database, databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import type { Clock } from '../../src/background/ledger/rows.ts';
+import type { Answering } from '../../src/background/ledger/worker-context.ts';
+import { ownAnswers } from '../../src/background/owner/answers.ts';
 import type { EpochMs } from '../../src/core/events.ts';
 import { answeringOn } from '../support/answering.ts';
 

@@ -1,7 +1,7 @@
 /** A ledger that can't be opened, and a disk that has no room: the owner is told what is wrong, pages keep what they have. */
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { databaseName } from '../../src/background/database.ts';
+import { databaseName } from '../../src/background/ledger/database.ts';
 import { decideFates } from '../support/lives.ts';
 import { createVersion1 } from '../support/version-1.ts';
 import { fromOwn, fromPage, noon, openWorld, type World } from '../support/world.ts';

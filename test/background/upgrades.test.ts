@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it } from 'vitest';
-import { databaseName, openLedger } from '../../src/background/database.ts';
-import { type Clock, daysUsed } from '../../src/background/log.ts';
-import { readDays } from '../../src/background/roll-ups.ts';
+import { databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import { readDays } from '../../src/background/ledger/read-days.ts';
+import { type Clock, daysUsed } from '../../src/background/ledger/rows.ts';
 import type { Day, EpochMs, SystemKey } from '../../src/core/events.ts';
 import { answeringOn } from '../support/answering.ts';
 import { createVersion1 } from '../support/version-1.ts';

@@ -5,8 +5,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCatalogue, type PortalEntry } from '../../src/core/catalogue.ts';
-import { choose, type SiteChoices } from '../../src/core/sites.ts';
+import { openCatalogue, type PortalEntry } from '../../src/core/sites/catalogue.ts';
+import { choose, type SiteChoices } from '../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 import { measureHosts } from './more-hosts.ts';
 

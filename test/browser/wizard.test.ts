@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, it } from 'vitest';
-import { parseMonthReport } from '../../src/core/parse-report.ts';
+import { parseMonthReport } from '../../src/core/report/parse-report.ts';
 import { type Office, openOffice } from '../office/office.ts';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, until } from '../support/driver.ts';

@@ -1,8 +1,8 @@
 /** When a word counts, by classes of words alone, and how the lexicon becomes those classes. docs/rules.md */
 import { describe, expect, it } from 'vitest';
-import { dueAt, isReport, isStudy, judgeWords, leadTime } from '../../src/core/act-rules.ts';
+import { type ActRules, compileLexicon, hintsOf, type Lexicon } from '../../src/core/acts/compile-lexicon.ts';
+import { dueAt, isReport, isStudy, judgeWords, leadTime } from '../../src/core/acts/judge-act.ts';
 import type { EpochMs, WordsSeen } from '../../src/core/events.ts';
-import { type ActRules, compileLexicon, hintsOf, type Lexicon } from '../../src/core/lexicon.ts';
 
 interface Met {
   readonly sort?: WordsSeen['sort'];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dueAt, isReport, judgeWords, leadTime } from '../../src/core/act-rules.ts';
-import { openActWords, plainWords } from '../../src/core/act-words.ts';
+import { openActWords, plainWords } from '../../src/core/acts/act-words.ts';
+import { compileLexicon, hintsOf } from '../../src/core/acts/compile-lexicon.ts';
+import { dueAt, isReport, judgeWords, leadTime } from '../../src/core/acts/judge-act.ts';
 import type { EpochMs, WordsSeen } from '../../src/core/events.ts';
-import { compileLexicon, hintsOf } from '../../src/core/lexicon.ts';
-import { secrecyMarks } from '../../src/core/secrecy.ts';
+import { secrecyMarks } from '../../src/core/sites/secrecy-marks.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';
 import { wordsMet } from '../support/words-met.ts';
 

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Attention, calm, openSpans, type Seen, type Signal, stepAttention } from '../../src/core/attention.ts';
 import type { PageMs } from '../../src/core/events.ts';
-import { intersect, measure, subtract, union } from '../../src/core/intervals.ts';
+import {
+  type Attention,
+  calm,
+  openSpans,
+  type Seen,
+  type Signal,
+  stepAttention,
+} from '../../src/core/time/attention.ts';
+import { intersect, measure, subtract, union } from '../../src/core/time/intervals.ts';
 
 type Told = Partial<Omit<Signal, 'at'>> & { readonly at: number };
 const full = ({ at, ...rest }: Told): Signal => ({

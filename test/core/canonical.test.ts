@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, isCreditCode, isIdentity, printsOf } from '../../src/core/canonical.ts';
-import { fingerprint, minHashes, sketch } from '../../src/core/fingerprint.ts';
+import { canonical, isCreditCode, isIdentity, printsOf } from '../../src/core/forms/canonical-value.ts';
+import { fingerprint, minHashes, sketch } from '../../src/core/forms/fingerprint.ts';
 
 describe('which values are compared, and in which form', () => {
   it.each([

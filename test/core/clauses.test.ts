@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { clausesOf } from '../../src/core/clauses.ts';
+import { clausesOf } from '../../src/core/acts/clauses.ts';
 import { burdenForms } from '../../src/core/events.ts';
 import { clauseWords } from '../../src/ui/strings/clauses.ts';
 

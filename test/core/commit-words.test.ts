@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openCommitWords } from '../../src/core/commit-words.ts';
-import { cutLabel, fieldKindOf, plainText } from '../../src/core/field-kinds.ts';
-import { formWords } from '../../src/core/form-words.ts';
+import { openCommitWords } from '../../src/core/forms/commit-words.ts';
+import { cutLabel, fieldKindOf, plainText } from '../../src/core/forms/field-kinds.ts';
+import { formWords } from '../../src/core/forms/form-words.ts';
 
 const { classOf, toastSays } = openCommitWords(formWords);
 

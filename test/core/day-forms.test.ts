@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foldForms } from '../../src/core/day-forms.ts';
+import { foldForms } from '../../src/core/days/fold-forms.ts';
 import type { EntryMade, EpochMs, LogEvent, SubmissionMade, SystemKey } from '../../src/core/events.ts';
 
 const noon = 1_700_000_000_000;

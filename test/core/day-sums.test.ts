@@ -1,15 +1,15 @@
 /** Days that are put together, renamed, named, made brief, or lose a system: nothing is lost and nothing counts twice. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { briefOf } from '../../src/core/day-brief.ts';
-import type { SystemName } from '../../src/core/days.ts';
+import { briefOf } from '../../src/core/days/day-brief.ts';
+import type { DaySummary, SystemDay } from '../../src/core/days/day-summary.ts';
+import type { SystemName } from '../../src/core/days/fold-day.ts';
+import { mergeDays, mergeRepeatLines } from '../../src/core/days/merge-days.ts';
+import { renameSystems } from '../../src/core/days/remap-systems.ts';
+import { nameDay } from '../../src/core/days/with-hosts.ts';
+import { withoutSystem, withoutSystems } from '../../src/core/days/without-system.ts';
 import type { SystemKey } from '../../src/core/events.ts';
-import { mergeDays, mergeRepeatLines } from '../../src/core/merge-days.ts';
-import { nameDay } from '../../src/core/name-day.ts';
-import { renameSystems } from '../../src/core/rename-systems.ts';
-import type { RepeatLine } from '../../src/core/repeat-ledger.ts';
-import type { DaySummary, SystemDay } from '../../src/core/summary.ts';
-import { withoutSystem, withoutSystems } from '../../src/core/without-system.ts';
+import type { RepeatLine } from '../../src/core/forms/repeat-ledger.ts';
 import { here, there, wholeDay, wholePart } from '../support/whole-backup.ts';
 
 /** A day of nothing but these changes: no two of its systems share a quarter. */

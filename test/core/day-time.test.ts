@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { timelineOf } from '../../src/core/attention-timeline.ts';
-import { foldTime, type TimeContext } from '../../src/core/day-time.ts';
+import { foldTime, type TimeContext } from '../../src/core/days/fold-time.ts';
 import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../src/core/events.ts';
+import { timelineOf } from '../../src/core/time/day-timeline.ts';
 
 const start = Date.UTC(2026, 2, 2) as EpochMs;
 const context: TimeContext = {

@@ -1,7 +1,7 @@
 /** The words and selectors that pages are given: what is never read, how a value came, where things stand. */
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { type FormWords, formWords } from '../../src/core/form-words.ts';
+import { type FormWords, formWords } from '../../src/core/forms/form-words.ts';
 
 const says = (pattern: string, text: string) => new RegExp(pattern).test(text);
 

@@ -9,7 +9,7 @@ import {
   noForms,
   settleForms,
   stepForms,
-} from '../../src/core/forms.ts';
+} from '../../src/core/forms/match-submissions.ts';
 
 const at = (seconds: number) => (1_700_000_000_000 + seconds * 1000) as EpochMs;
 type Told = readonly [seconds: number, frame: string, FormsSignal];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intersect, measure, subtract, union } from '../../src/core/intervals.ts';
+import { intersect, measure, subtract, union } from '../../src/core/time/intervals.ts';
 
 const interval = fc.tuple(fc.nat(1000), fc.nat(100)).map(([start, long]) => ({ start, end: start + long }));
 const set = fc.array(interval, { maxLength: 12 }).map((s) => union(s));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
-import { dayOf, instantAt, nextDay, splitAtMidnight, startOfDay } from '../../src/core/local-time.ts';
+import { dayOf, instantAt, nextDay, splitAtMidnight, startOfDay } from '../../src/core/time/local-time.ts';
 
 const hour = 3_600_000;
 const length = (day: string, zone: string) =>

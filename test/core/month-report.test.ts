@@ -1,15 +1,15 @@
 /** A month's figures, the report made of them, its lines, its table and its risk. docs/privacy-model.md */
 import { describe, expect, it } from 'vitest';
-import type { CoarseReport, MonthReport, NoisyReport } from '../../src/core/month.ts';
-import { monthCsv } from '../../src/core/month-csv.ts';
-import type { MonthDraws } from '../../src/core/month-draws.ts';
-import { candidatesOf, type MonthFigures, monthFigures } from '../../src/core/month-figures.ts';
-import { linesOf, withoutLines } from '../../src/core/month-lines.ts';
-import { changeOf, type MonthInput, monthReport, type Said } from '../../src/core/month-report.ts';
-import { afterHoursChannel, attentionChannel, drawNoisy } from '../../src/core/noise.ts';
-import { checkMonthReport } from '../../src/core/parse-report.ts';
-import { riskOf, shareAlike } from '../../src/core/risk.ts';
-import type { DaySummary, SystemDay } from '../../src/core/summary.ts';
+import type { DaySummary, SystemDay } from '../../src/core/days/day-summary.ts';
+import { changeOf, type MonthInput, monthReport, type Said } from '../../src/core/report/build-report.ts';
+import { candidatesOf, type MonthFigures, monthFigures } from '../../src/core/report/month-figures.ts';
+import { checkMonthReport } from '../../src/core/report/parse-report.ts';
+import type { MonthDraws } from '../../src/core/report/random-draws.ts';
+import { afterHoursChannel, attentionChannel, drawNoisy } from '../../src/core/report/randomized-response.ts';
+import { riskOf, shareAlike } from '../../src/core/report/reidentification-risk.ts';
+import { monthCsv } from '../../src/core/report/report-csv.ts';
+import type { CoarseReport, MonthReport, NoisyReport } from '../../src/core/report/report-format.ts';
+import { linesOf, withoutLines } from '../../src/core/report/report-lines.ts';
 import { wholeDay } from '../support/whole-backup.ts';
 
 const h = 3_600_000;

@@ -1,7 +1,7 @@
 /** Promise P10, host by host and label by label: what is never recorded is cut out and refused. */
 import { describe, expect, it } from 'vitest';
-import { hostPatterns, neverBelow, openCatalogue } from '../../src/core/catalogue.ts';
-import { choose } from '../../src/core/sites.ts';
+import { hostPatterns, neverBelow, openCatalogue } from '../../src/core/sites/catalogue.ts';
+import { choose } from '../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
 const standingOf = openCatalogue(portals, labelRules);

@@ -9,7 +9,7 @@ import {
   drawNoisy,
   type NoiseChannel,
   noiseLevels,
-} from '../../src/core/noise.ts';
+} from '../../src/core/report/randomized-response.ts';
 
 const channels = noiseLevels.flatMap((e) => [
   ['attention', e, attentionChannel(e)] as const,

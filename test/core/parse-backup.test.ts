@@ -1,5 +1,7 @@
 /** The door of backups: a whole file comes in as it is, and every single spoilt field is refused by its name. */
 import { describe, expect, it } from 'vitest';
+import { parseBackup } from '../../src/core/backup/parse-backup.ts';
+import { purposes } from '../../src/core/days/day-summary.ts';
 import {
   actFeatures,
   burdenForms,
@@ -11,8 +13,6 @@ import {
   spanSorts,
   submissionOutcomes,
 } from '../../src/core/events.ts';
-import { parseBackup } from '../../src/core/parse-backup.ts';
-import { purposes } from '../../src/core/summary.ts';
 import { here, type Loose, there, wholeBackup } from '../support/whole-backup.ts';
 
 type Path = readonly (string | number)[];

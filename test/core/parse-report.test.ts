@@ -1,6 +1,8 @@
 /** The door of month reports: exactly the known shape, or one line that says where it isn't. */
 import { describe, expect, it } from 'vitest';
 import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
+import { checkMonthReport, parseMonthReport } from '../../src/core/report/parse-report.ts';
+import { afterHoursChannel, attentionChannel } from '../../src/core/report/randomized-response.ts';
 import {
   afterHoursBuckets,
   attentionBuckets,
@@ -18,9 +20,7 @@ import {
   systemBuckets,
   tiers,
   unitKinds,
-} from '../../src/core/month.ts';
-import { afterHoursChannel, attentionChannel } from '../../src/core/noise.ts';
-import { checkMonthReport, parseMonthReport } from '../../src/core/parse-report.ts';
+} from '../../src/core/report/report-format.ts';
 
 const id = '0123456789abcdef0123456789abcdef';
 const month = '2026-03';

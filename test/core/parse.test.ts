@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCatalogue } from '../../src/core/catalogue.ts';
 import { commitClasses, dropReasons, type EpochMs, entryWays, outcomeSigns, wordSorts } from '../../src/core/events.ts';
-import { dayOf, nextDay, startOfDay } from '../../src/core/local-time.ts';
-import { parsePageEvent } from '../../src/core/parse.ts';
+import { parsePageEvent } from '../../src/core/parse-page-event.ts';
+import { openCatalogue } from '../../src/core/sites/catalogue.ts';
+import { dayOf, nextDay, startOfDay } from '../../src/core/time/local-time.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
 const at = 1_770_000_000_000;

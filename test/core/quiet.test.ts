@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
-import { nextQuiet, quietUntil } from '../../src/core/quiet.ts';
+import { nextQuiet, quietUntil } from '../../src/core/time/quiet-hours.ts';
 
 const zone = 'Asia/Shanghai';
 const at = (time: string) => Date.parse(`2026-10-30T${time}:00+08:00`) as EpochMs;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type EntryMade, type EpochMs, repeatVerdicts, type SystemKey } from '../../src/core/events.ts';
-import { repeatLedger } from '../../src/core/repeat-ledger.ts';
+import { repeatLedger } from '../../src/core/forms/repeat-ledger.ts';
 
 const entry = (change: Partial<EntryMade>): EntryMade => ({
   kind: 'entry',

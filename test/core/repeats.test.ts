@@ -1,8 +1,8 @@
 /** What a settled set of fields comes to. docs/measurement.md, "Repeat entry" and "Near-duplicate submission". */
 import { describe, expect, it } from 'vitest';
 import type { EpochMs, SystemKey } from '../../src/core/events.ts';
-import { agrees, type Closed, type KeyedPrint, type PendingField } from '../../src/core/forms.ts';
-import { familyText, judge, kindsOf } from '../../src/core/repeats.ts';
+import { familyText, judge, kindsOf } from '../../src/core/forms/judge-repeats.ts';
+import { agrees, type Closed, type KeyedPrint, type PendingField } from '../../src/core/forms/match-submissions.ts';
 
 const noon = 1_700_000_000_000;
 const [mine, theirs, third] = ['aaa', 'bbb', 'ccc'] as SystemKey[] as [SystemKey, SystemKey, SystemKey];

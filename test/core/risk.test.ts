@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CoarseReport, NoisyReport } from '../../src/core/month.ts';
-import { riskOf, shareAlike } from '../../src/core/risk.ts';
+import { riskOf, shareAlike } from '../../src/core/report/reidentification-risk.ts';
+import type { CoarseReport, NoisyReport } from '../../src/core/report/report-format.ts';
 import priors from '../../src/data/report-priors.json' with { type: 'json' };
 
 const id = 'ab'.repeat(16);

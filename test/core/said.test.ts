@@ -1,18 +1,18 @@
 /** What the owner says, chooses and takes away: words offered, studies, settings, the own table. */
 import { describe, expect, it } from 'vitest';
-import { settingsToTake } from '../../src/core/backup.ts';
-import { canonicalJson } from '../../src/core/canonical-json.ts';
-import { checkSaid } from '../../src/core/check-said.ts';
+import { settingsToTake } from '../../src/core/backup/backup-format.ts';
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
+import { ownCsv } from '../../src/core/days/full-record-csv.ts';
 import type { EpochMs } from '../../src/core/events.ts';
-import { firstDraws, moreDraws } from '../../src/core/month-draws.ts';
-import { ownCsv } from '../../src/core/own-csv.ts';
-import { padded, sealedBytes } from '../../src/core/pad.ts';
 import { pickLanguage } from '../../src/core/pick-language.ts';
 import { restrict } from '../../src/core/policy.ts';
+import { canonicalJson } from '../../src/core/report/canonical-json.ts';
+import { unitKindOf } from '../../src/core/report/coarse-kinds.ts';
+import { padded, sealedBytes } from '../../src/core/report/pad-sealed.ts';
+import { checkSaid } from '../../src/core/report/parse-said.ts';
+import { firstDraws, moreDraws } from '../../src/core/report/random-draws.ts';
+import { isAgeKey, readStudy } from '../../src/core/report/studies.ts';
 import { defaultSettings, hasConsent, isRecording, type Settings } from '../../src/core/settings.ts';
-import { isAgeKey, readStudy } from '../../src/core/studies.ts';
-import type { DaySummary } from '../../src/core/summary.ts';
-import { unitKindOf } from '../../src/core/unit-kinds.ts';
 import { kinds } from '../../src/data/index.ts';
 import { wholeDay } from '../support/whole-backup.ts';
 

@@ -1,7 +1,14 @@
 /** What an owner writes as a site, and what it then covers. docs/catalogue.md */
 import { describe, expect, it } from 'vitest';
-import { hostPatterns, neverBelow, openCatalogue, type PortalEntry } from '../../src/core/catalogue.ts';
-import { choose, groupsOf, noChoices, siteMatches, siteOrigin, sitePattern } from '../../src/core/sites.ts';
+import { hostPatterns, neverBelow, openCatalogue, type PortalEntry } from '../../src/core/sites/catalogue.ts';
+import {
+  choose,
+  groupsOf,
+  noChoices,
+  siteMatches,
+  siteOrigin,
+  sitePattern,
+} from '../../src/core/sites/site-choices.ts';
 
 describe('a site as it is written', () => {
   const label = 'a'.repeat(63);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parts } from '../../src/core/month.ts';
-import { intoOrder, partChances, partOf, stochasticWeight, weightDraws } from '../../src/core/slips.ts';
-import { unitKindOf } from '../../src/core/unit-kinds.ts';
+import { unitKindOf } from '../../src/core/report/coarse-kinds.ts';
+import { parts } from '../../src/core/report/report-format.ts';
+import { intoOrder, partChances, partOf, stochasticWeight, weightDraws } from '../../src/core/report/sampling.ts';
 import kinds from '../../src/data/kinds.json' with { type: 'json' };
 
 describe('weights', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { foldTime, type TimeContext, type TimeDay } from '../../src/core/day-time.ts';
+import { foldTime, type TimeContext, type TimeDay } from '../../src/core/days/fold-time.ts';
+import { brokenLaws } from '../../src/core/days/invariants.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../src/core/events.ts';
-import { dayOf, nextDay, splitAtMidnight, startOfDay } from '../../src/core/local-time.ts';
-import { brokenLaws } from '../../src/core/time-laws.ts';
+import { dayOf, nextDay, splitAtMidnight, startOfDay } from '../../src/core/time/local-time.ts';
 
 const h = 3_600_000;
 const contextOf = (day: string, timeZone: string): TimeContext => ({

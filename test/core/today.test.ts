@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DaySummary, QuarterHour, SystemDay } from '../../src/core/summary.ts';
-import { quartersOf, todayOf } from '../../src/core/today.ts';
+import type { DaySummary, QuarterHour, SystemDay } from '../../src/core/days/day-summary.ts';
+import { quartersOf, todayOf } from '../../src/core/days/today.ts';
 import { wholeDay } from '../support/whole-backup.ts';
 
 const system = (id: string, activeMs: number, watchingMs: number): SystemDay => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DayBrief } from '../../src/core/day-brief.ts';
+import type { DayBrief } from '../../src/core/days/day-brief.ts';
+import { usualDay } from '../../src/core/days/usual-day.ts';
 import type { Day } from '../../src/core/events.ts';
-import { usualDay } from '../../src/core/usual-day.ts';
 
 const days = (...minutes: readonly (number | 'rest')[]) =>
   minutes.map(

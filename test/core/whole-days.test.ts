@@ -1,9 +1,9 @@
 /** One day of every kind of row → its summary. docs/measurement.md */
 import { describe, expect, it } from 'vitest';
-import { foldActs } from '../../src/core/day-acts.ts';
-import { foldForms } from '../../src/core/day-forms.ts';
-import { foldTime, type TimeContext } from '../../src/core/day-time.ts';
-import { foldDay, type SystemName } from '../../src/core/days.ts';
+import { foldActs } from '../../src/core/days/fold-acts.ts';
+import { foldDay, type SystemName } from '../../src/core/days/fold-day.ts';
+import { foldForms } from '../../src/core/days/fold-forms.ts';
+import { foldTime, type TimeContext } from '../../src/core/days/fold-time.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../../src/core/events.ts';
 
 const start = Date.UTC(2026, 2, 2);

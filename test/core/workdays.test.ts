@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packagedCalendar, workdaysData } from '../../scripts/workdays.ts';
 import type { Day } from '../../src/core/events.ts';
-import { calendarThrough, dayMark, isInCalendar, isRestDay } from '../../src/core/workdays.ts';
+import { calendarThrough, dayMark, isInCalendar, isRestDay } from '../../src/core/time/workdays.ts';
 
 describe('the calendar of rest days', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('the calendar of rest days', () => {
   });
 
   it('is what the package says', () => {
-    const made = readFileSync(new URL('../../src/core/workdays-data.ts', import.meta.url), 'utf8');
+    const made = readFileSync(new URL('../../src/core/time/workdays-data.ts', import.meta.url), 'utf8');
     expect(made).toBe(workdaysData(packagedCalendar()));
   });
 });

@@ -5,8 +5,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostPatterns, type LabelRules, type PortalEntry } from '../../src/core/catalogue.ts';
 import type { Row, SystemKey } from '../../src/core/events.ts';
+import { hostPatterns, type LabelRules, type PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { type Office, openOffice } from '../office/office.ts';
 import { type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';

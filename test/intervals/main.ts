@@ -6,7 +6,7 @@
  * (out/changes.json) and prints the rows of the tables that stand in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { attentionBuckets } from '../../src/core/month.ts';
+import { attentionBuckets } from '../../src/core/report/report-format.ts';
 import { appendRows, Batch, createTable } from '../../src/research/batch.ts';
 import { rangeOf } from '../../src/research/buckets.ts';
 import { cardColumns, slipColumns } from '../../src/research/codebook.ts';

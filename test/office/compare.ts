@@ -1,5 +1,5 @@
 /** Sets the person's account beside what the extension counted. */
-import type { DaySummary } from '../../src/core/summary.ts';
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import type { ExpectedDay } from './day.ts';
 
 export interface Line {

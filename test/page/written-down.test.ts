@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 /** What a page writes down while the worker is slow or dead: a browser that dies then finds it there. */
 import { afterEach, expect, it, vi } from 'vitest';
+import { compileLexicon, hintsOf } from '../../src/core/acts/compile-lexicon.ts';
 import type { SpanSeen } from '../../src/core/events.ts';
-import { compileLexicon, hintsOf } from '../../src/core/lexicon.ts';
-import { secrecyMarks } from '../../src/core/secrecy.ts';
+import { secrecyMarks } from '../../src/core/sites/secrecy-marks.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';
 
 interface Message {

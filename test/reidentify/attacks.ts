@@ -1,6 +1,7 @@
 /** Who could tell whose file it is. Every attack sees whole files as a collector gets them, ids left out: they are random. */
-import type { MonthReport } from '../../src/core/month.ts';
-import { attentionChannel } from '../../src/core/noise.ts';
+
+import { attentionChannel } from '../../src/core/report/randomized-response.ts';
+import type { MonthReport } from '../../src/core/report/report-format.ts';
 
 export interface Subject {
   readonly office: number;

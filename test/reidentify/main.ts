@@ -4,10 +4,10 @@
  * names' numbers instead; `-- --priors` writes the shares that the risk box compares with. Prints a table, writes out/reidentify.json; exit 1 when strangers can tell more than promised.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { MonthReport, ReportLevel } from '../../src/core/month.ts';
-import { firstDraws, moreDraws } from '../../src/core/month-draws.ts';
-import { candidatesOf } from '../../src/core/month-figures.ts';
-import { monthReport } from '../../src/core/month-report.ts';
+import { monthReport } from '../../src/core/report/build-report.ts';
+import { candidatesOf } from '../../src/core/report/month-figures.ts';
+import { firstDraws, moreDraws } from '../../src/core/report/random-draws.ts';
+import type { MonthReport, ReportLevel } from '../../src/core/report/report-format.ts';
 import { type Finding, knowsHabits, knowsHours, nearest, type Subject, sameFiles } from './attacks.ts';
 import { openOffice, openPerson } from './people.ts';
 import { priorsOf } from './priors.ts';

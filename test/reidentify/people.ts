@@ -4,9 +4,9 @@
  * an assumption, none is measured; figures for real people must come from a pilot.
  */
 import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
-import { posts, regions, type Tier, tiers, type UnitKind, unitKinds } from '../../src/core/month.ts';
-import type { MonthFigures } from '../../src/core/month-figures.ts';
-import type { Said } from '../../src/core/month-report.ts';
+import type { Said } from '../../src/core/report/build-report.ts';
+import type { MonthFigures } from '../../src/core/report/month-figures.ts';
+import { posts, regions, type Tier, tiers, type UnitKind, unitKinds } from '../../src/core/report/report-format.ts';
 import type { Chance } from './random.ts';
 
 export interface Person {

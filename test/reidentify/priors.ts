@@ -1,6 +1,7 @@
 /** The shares of values among the trial's people, as the risk box of the wizard uses them. Synthetic until a pilot. */
-import type { MonthReport } from '../../src/core/month.ts';
-import type { Priors } from '../../src/core/risk.ts';
+
+import type { Priors } from '../../src/core/report/reidentification-risk.ts';
+import type { MonthReport } from '../../src/core/report/report-format.ts';
 
 /** Fields that hang together with the hours so much that a product of shares would be far off. */
 const withHours = ['afterHours'];

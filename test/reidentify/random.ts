@@ -1,5 +1,5 @@
 /** Seeded chance for the trial: the same seed gives the same people. Never used by the extension. */
-import type { DrawInteger } from '../../src/core/noise.ts';
+import type { DrawInteger } from '../../src/core/report/randomized-response.ts';
 
 export interface Chance {
   /** Uniform in [0, 1). */

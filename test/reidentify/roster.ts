@@ -1,8 +1,8 @@
 /** Someone holds a list of villagers' telephone numbers. What do the stored digests tell them, and what does a report? */
 import { webcrypto } from 'node:crypto';
-import { type DigestRow, type DigestStore, openDigests } from '../../src/background/digests.ts';
-import { printsOf } from '../../src/core/canonical.ts';
+import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
 import type { EpochMs, SystemKey } from '../../src/core/events.ts';
+import { printsOf } from '../../src/core/forms/canonical-value.ts';
 import { person } from '../forms/people.ts';
 
 const now = 1_700_000_000_000 as EpochMs;

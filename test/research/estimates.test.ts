@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Card } from '../../src/core/month.ts';
+import type { Card } from '../../src/core/report/report-format.ts';
 import { aggregate } from '../../src/research/aggregate.ts';
 import { lineText } from '../../src/research/canonical-text.ts';
 import { ingest } from '../../src/research/ingest.ts';

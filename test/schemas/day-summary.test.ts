@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type DaySummary, purposes } from '../../src/core/days/day-summary.ts';
 import { actFeatures, burdenForms, dropReasons, leadTimes, phoneBurdens } from '../../src/core/events.ts';
-import { type DaySummary, purposes } from '../../src/core/summary.ts';
 import { somebodysBackup } from '../support/somebodys-backup.ts';
 import { fromOwn, noon, openWorld } from '../support/world.ts';
 

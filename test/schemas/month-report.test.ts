@@ -2,10 +2,24 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
-import type { ActSlip, CoarseReport, MonthReport, ObligationSlip, UnitSlip } from '../../src/core/month.ts';
-import { attentionBuckets, changeBands, parts, posts, regions, tiers, unitKinds } from '../../src/core/month.ts';
-import { afterHoursChannel, attentionChannel, noiseLevels } from '../../src/core/noise.ts';
-import { parseMonthReport } from '../../src/core/parse-report.ts';
+import { parseMonthReport } from '../../src/core/report/parse-report.ts';
+import { afterHoursChannel, attentionChannel, noiseLevels } from '../../src/core/report/randomized-response.ts';
+import type {
+  ActSlip,
+  CoarseReport,
+  MonthReport,
+  ObligationSlip,
+  UnitSlip,
+} from '../../src/core/report/report-format.ts';
+import {
+  attentionBuckets,
+  changeBands,
+  parts,
+  posts,
+  regions,
+  tiers,
+  unitKinds,
+} from '../../src/core/report/report-format.ts';
 
 const schema = JSON.parse(readFileSync('docs/schemas/month-report.schema.json', 'utf8'));
 const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);

@@ -4,9 +4,9 @@
  */
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import type { Answering } from '../../src/background/answering.ts';
-import { ownAnswers } from '../../src/background/answers.ts';
-import { databaseName, openLedger } from '../../src/background/database.ts';
+import { databaseName, openLedger } from '../../src/background/ledger/database.ts';
+import type { Answering } from '../../src/background/ledger/worker-context.ts';
+import { ownAnswers } from '../../src/background/owner/answers.ts';
 import type { Day, EpochMs } from '../../src/core/events.ts';
 import { consentVersion } from '../../src/core/settings.ts';
 import type { Messages, OwnMessages } from '../../src/messages.ts';

@@ -1,6 +1,7 @@
 /** Every screen and every state of it. States that are hard to bring about are answered for the worker. */
+
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import type { Settings } from '../../src/core/settings.ts';
-import type { DaySummary } from '../../src/core/summary.ts';
 import type { Messages, State } from '../../src/messages.ts';
 
 type Today = Awaited<ReturnType<Messages['today.read']>>;

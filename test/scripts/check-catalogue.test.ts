@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCatalogue } from '../../scripts/check-catalogue.ts';
-import type { PortalEntry } from '../../src/core/catalogue.ts';
+import type { PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { kinds, labelRules, portals } from '../../src/data/index.ts';
 
 const good: PortalEntry = {

@@ -1,13 +1,13 @@
 /** What the worker's answers stand on, without a browser: everything granted, nothing open. */
 import { createHash } from 'node:crypto';
-import type { Answering } from '../../src/background/answering.ts';
-import type { Database } from '../../src/background/database.ts';
-import type { Clock } from '../../src/background/log.ts';
-import type { SessionList } from '../../src/background/session-list.ts';
-import { undoBox } from '../../src/background/undo-box.ts';
-import { openCatalogue } from '../../src/core/catalogue.ts';
+import type { Database } from '../../src/background/ledger/database.ts';
+import type { Clock } from '../../src/background/ledger/rows.ts';
+import type { SessionList } from '../../src/background/ledger/session-store.ts';
+import { undoBox } from '../../src/background/ledger/undo-box.ts';
+import type { Answering } from '../../src/background/ledger/worker-context.ts';
 import type { SystemKey } from '../../src/core/events.ts';
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/forms/fingerprint.ts';
+import { openCatalogue } from '../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
 export const listInMemory = (): SessionList => {

@@ -1,9 +1,9 @@
 /** The shapes in which a careless or clever ledger might keep a word, so that a search can look for all of them. */
 import { createHash } from 'node:crypto';
-import { canonical } from '../../src/core/canonical.ts';
 import { valueClasses } from '../../src/core/events.ts';
-import { cutLabel, plainText } from '../../src/core/field-kinds.ts';
-import { fingerprint, sketch } from '../../src/core/fingerprint.ts';
+import { canonical } from '../../src/core/forms/canonical-value.ts';
+import { cutLabel, plainText } from '../../src/core/forms/field-kinds.ts';
+import { fingerprint, sketch } from '../../src/core/forms/fingerprint.ts';
 
 const mask64 = (1n << 64n) - 1n;
 

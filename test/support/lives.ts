@@ -6,7 +6,7 @@
  */
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
-import { wipingName } from '../../src/background/wipe.ts';
+import { wipingName } from '../../src/background/ledger/wipe-database.ts';
 import { type FakeBrowser, fakeBrowser, type KeptByBrowser, type Step } from './fake-browser.ts';
 
 // Node has none, or one that keeps nothing.

@@ -1,6 +1,7 @@
 /** A backup in which every kind of record and every field is used once, optional ones included. */
+
+import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import type { Day } from '../../src/core/events.ts';
-import type { DaySummary } from '../../src/core/summary.ts';
 
 /** Anything in JSON, to be spoilt in a test. */
 // biome-ignore lint/suspicious/noExplicitAny: a test reaches into what the types forbid

@@ -1,6 +1,6 @@
 /** The classes of words that a page would tell of texts; one that begins with `dialog` stands in a dialog. */
-import { openActWords, plainWords } from '../../src/core/act-words.ts';
-import { compileLexicon } from '../../src/core/lexicon.ts';
+import { openActWords, plainWords } from '../../src/core/acts/act-words.ts';
+import { compileLexicon } from '../../src/core/acts/compile-lexicon.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';
 
 const { classesOf, friendsIn, dialogSays } = openActWords(compileLexicon(lexicon, actRules));

@@ -1,6 +1,6 @@
 /** A browser in memory with the lives of its worker, and a person who has agreed. */
 import { deleteDB } from 'idb';
-import { databaseName } from '../../src/background/database.ts';
+import { databaseName } from '../../src/background/ledger/database.ts';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
 import { keptByBrowser } from './fake-browser.ts';
 import { type Life, newLife } from './lives.ts';

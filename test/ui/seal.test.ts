@@ -1,7 +1,7 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../src/core/canonical-json.ts';
-import { sealedBytes } from '../../src/core/pad.ts';
+import { canonicalJson } from '../../src/core/report/canonical-json.ts';
+import { sealedBytes } from '../../src/core/report/pad-sealed.ts';
 import { seal } from '../../src/ui/dashboard/wizard/seal.ts';
 
 it('a sealed report opens with its key only, is the same report, and is as long as any other', async () => {

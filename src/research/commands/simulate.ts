@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { noiseLevels } from '../../core/noise.ts';
+import { noiseLevels } from '../../core/report/randomized-response.ts';
 import { CliError } from '../cli-error.ts';
 import { finish, outputs, wholeNumber } from '../frame.ts';
 import type { Study } from '../simulate.ts';

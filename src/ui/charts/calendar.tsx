@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../core/events.ts';
 import type { Language } from '../../core/settings.ts';
-import { dayMark, isRestDay } from '../../core/workdays.ts';
+import { dayMark, isRestDay } from '../../core/time/workdays.ts';
 import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { daysOf, hashOf, periodOf } from '../route.ts';

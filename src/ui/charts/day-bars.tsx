@@ -1,8 +1,8 @@
 /** A week or a month, one bar a day, stacked by what the time was for. */
 import type { ComponentChildren } from 'preact';
+import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { Day } from '../../core/events.ts';
-import type { DaySummary } from '../../core/summary.ts';
-import { dayMark, isRestDay } from '../../core/workdays.ts';
+import { dayMark, isRestDay } from '../../core/time/workdays.ts';
 import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { daysOf, hashOf } from '../route.ts';

@@ -1,6 +1,6 @@
 /** Months side by side, from brief figures; used for a year and for the last twelve months. */
 
-import type { DayBrief } from '../../core/day-brief.ts';
+import type { DayBrief } from '../../core/days/day-brief.ts';
 import type { Day } from '../../core/events.ts';
 import * as dates from '../dates.ts';
 import * as format from '../format.ts';

@@ -1,6 +1,7 @@
 /** A day in quarter hours as every drawing of it says it: slots, hours, words. */
+
+import type { Quarter } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
-import type { Quarter } from '../../core/today.ts';
 import * as format from '../format.ts';
 import { quarterWords } from '../strings/quarter-hours.ts';
 

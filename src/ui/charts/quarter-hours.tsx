@@ -1,7 +1,8 @@
 /** One day in quarter hours; draws 07–22 and further if there is more. */
+
+import type { DaySummary } from '../../core/days/day-summary.ts';
+import { quartersOf } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
-import type { DaySummary } from '../../core/summary.ts';
-import { quartersOf } from '../../core/today.ts';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 import { quarterDay } from './quarter-day.ts';

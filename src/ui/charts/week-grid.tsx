@@ -1,6 +1,6 @@
 /** Seven days by twenty-four hours: when in the week the time went; what was after hours is hatched. */
 import { useId } from 'preact/hooks';
-import type { DaySummary } from '../../core/summary.ts';
+import type { DaySummary } from '../../core/days/day-summary.ts';
 import * as dates from '../dates.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';

@@ -1,7 +1,7 @@
 /** Beside a burden form: the clauses it speaks to. A feature observed, never a violation. */
-import { clausesOf } from '../../core/clauses.ts';
+import { clausesOf } from '../../core/acts/clauses.ts';
+import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../core/events.ts';
-import type { DaySummary } from '../../core/summary.ts';
 import * as format from '../format.ts';
 import { useShell, useWords } from '../shell.ts';
 import { clauseWords } from '../strings/clauses.ts';

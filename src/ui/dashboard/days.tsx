@@ -1,7 +1,7 @@
 /** The days of the period that the address names, and the frame that each card has while they come or don't. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { DaySummary } from '../../core/summary.ts';
+import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { State } from '../../messages.ts';
 import { Diagnosis, detailsOf, reasonOf } from '../diagnosis.tsx';
 import { useFailure } from '../failures.tsx';

@@ -1,5 +1,5 @@
 /** What the owner may say of one item: shown with another, no repeat, not shown. Each can be taken back. */
-import type { RepeatLine } from '../../core/repeat-ledger.ts';
+import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../core/settings.ts';
 import { itemOf } from '../repeat-view.ts';
 import { useShell, useWords } from '../shell.ts';

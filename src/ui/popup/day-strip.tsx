@@ -3,8 +3,9 @@
  * nodes as can be. What looks alike is one path, the hours below are one line of text; each node more is paid for at
  * every opening.
  */
+
+import type { Quarter } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
-import type { Quarter } from '../../core/today.ts';
 import { Figure } from '../charts/figure.tsx';
 import { quarterDay } from '../charts/quarter-day.ts';
 

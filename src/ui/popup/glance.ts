@@ -2,8 +2,9 @@
  * The last figures the popup showed, kept in memory for this browser session (`storage.session`), so that it shows
  * something before the ledger answers. Counts and the look of the page; no site, no time of anything.
  */
+
+import type { Today } from '../../core/days/today.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Today } from '../../core/today.ts';
 import type { State } from '../../messages.ts';
 
 export interface Glance

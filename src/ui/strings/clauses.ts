@@ -1,5 +1,5 @@
 /** Clauses of the rules in words; quoted as docs/rules.md quotes them. */
-import type { ClauseId, Instrument, Strength } from '../../core/clauses.ts';
+import type { ClauseId, Instrument, Strength } from '../../core/acts/clauses.ts';
 import type { Texts } from './texts.ts';
 
 const zhCN = {

@@ -1,8 +1,8 @@
 /**
  * Backup files as the page reads and writes them: plain JSON, or that JSON in the `age` format under a passphrase.
- * What is inside is checked by the worker (core/parse-backup.ts); here only what must be known before it is read.
+ * What is inside is checked by the worker (core/backup/parse-backup.ts); here only what must be known before it is read.
  */
-import { largestBackup } from '../../../core/backup.ts';
+import { largestBackup } from '../../../core/backup/backup-format.ts';
 
 /** Why a file is refused before anything of it is looked at. */
 export type Refusal = 'too-large' | 'torn' | 'foreign' | 'wrong-passphrase';

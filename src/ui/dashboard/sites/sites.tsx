@@ -1,6 +1,6 @@
 /** The catalogue's groups, the sites that the owner added, and portals under the rules' exception. */
 import { useState } from 'preact/hooks';
-import { siteOrigin, sitePattern } from '../../../core/sites.ts';
+import { siteOrigin, sitePattern } from '../../../core/sites/site-choices.ts';
 import rawKinds from '../../../data/kinds.json' with { type: 'json' };
 import type { AddedSite, CatalogueGroup } from '../../../messages.ts';
 import * as format from '../../format.ts';

@@ -1,7 +1,8 @@
 /** How much of it was outside working hours, when in the week, and the latest evenings. */
+
+import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { Day } from '../../../core/events.ts';
-import type { DaySummary } from '../../../core/summary.ts';
-import { calendarThrough, isRestDay } from '../../../core/workdays.ts';
+import { calendarThrough, isRestDay } from '../../../core/time/workdays.ts';
 import { Bars } from '../../charts/bars.tsx';
 import { Figure } from '../../charts/figure.tsx';
 import { WeekGrid } from '../../charts/week-grid.tsx';

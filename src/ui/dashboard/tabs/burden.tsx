@@ -1,7 +1,7 @@
 /** Hours by purpose and by form of burden; every number opens its formula and its parts. No score. */
 import type { ComponentChildren } from 'preact';
+import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../../../core/events.ts';
-import type { DaySummary } from '../../../core/summary.ts';
 import * as format from '../../format.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { burdenWords } from '../../strings/burden.ts';

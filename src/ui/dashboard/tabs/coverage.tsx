@@ -1,7 +1,8 @@
 /** What the figures leave out: missing days, what no extension sees, what was measured and not used. */
+
+import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { DropReason } from '../../../core/events.ts';
-import type { DaySummary } from '../../../core/summary.ts';
-import { isRestDay } from '../../../core/workdays.ts';
+import { isRestDay } from '../../../core/time/workdays.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
 import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';

@@ -1,10 +1,10 @@
 /** What the period cost, in one look. */
 import { useEffect, useState } from 'preact/hooks';
+import type { DaySummary } from '../../../core/days/day-summary.ts';
+import { usualDay } from '../../../core/days/usual-day.ts';
 import type { Day } from '../../../core/events.ts';
-import { addDays } from '../../../core/local-time.ts';
-import type { DaySummary } from '../../../core/summary.ts';
-import { usualDay } from '../../../core/usual-day.ts';
-import { isRestDay } from '../../../core/workdays.ts';
+import { addDays } from '../../../core/time/local-time.ts';
+import { isRestDay } from '../../../core/time/workdays.ts';
 import type { SystemInfo } from '../../../messages.ts';
 import { asksPurpose } from '../../asks-purpose.ts';
 import { DayBars } from '../../charts/day-bars.tsx';

@@ -1,7 +1,7 @@
 /** Every portal of the period, what it is for, and the forms it asked for. */
 import { useState } from 'preact/hooks';
-import type { DaySummary, Purpose } from '../../../core/summary.ts';
-import { purposes } from '../../../core/summary.ts';
+import type { DaySummary, Purpose } from '../../../core/days/day-summary.ts';
+import { purposes } from '../../../core/days/day-summary.ts';
 import * as format from '../../format.ts';
 import { kindName } from '../../names.ts';
 import { useShell, useWords } from '../../shell.ts';

@@ -1,7 +1,7 @@
 /** The ledger of repeats: what was asked for again, where, how often; never a value. */
 import { useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
-import type { RepeatLine } from '../../../core/repeat-ledger.ts';
+import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import * as dates from '../../dates.ts';
 import * as format from '../../format.ts';
 import { itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';

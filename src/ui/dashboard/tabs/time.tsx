@@ -1,8 +1,9 @@
 /** When: one day lane by lane, or a calendar. */
+
+import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { Day } from '../../../core/events.ts';
-import { startOfDay } from '../../../core/local-time.ts';
-import type { DaySummary } from '../../../core/summary.ts';
-import { isInCalendar, isRestDay } from '../../../core/workdays.ts';
+import { startOfDay } from '../../../core/time/local-time.ts';
+import { isInCalendar, isRestDay } from '../../../core/time/workdays.ts';
 import { Calendar } from '../../charts/calendar.tsx';
 import { DayBars } from '../../charts/day-bars.tsx';
 import { type Stretch, Timeline } from '../../charts/timeline.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Study } from '../../../core/studies.ts';
+import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { useWords } from '../../shell.ts';
 import { phoneNames } from '../../strings/phone.ts';

@@ -1,6 +1,6 @@
-import { posts, regions, tiers } from '../../../core/month.ts';
-import type { Said } from '../../../core/month-report.ts';
-import type { Study } from '../../../core/studies.ts';
+import type { Said } from '../../../core/report/build-report.ts';
+import { posts, regions, tiers } from '../../../core/report/report-format.ts';
+import type { Study } from '../../../core/report/studies.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { Chosen } from './wizard.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Study } from '../../../core/studies.ts';
+import type { Study } from '../../../core/report/studies.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { Chosen } from './wizard.tsx';

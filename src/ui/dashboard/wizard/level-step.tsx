@@ -1,7 +1,7 @@
-import { levels } from '../../../core/month.ts';
-import type { Said } from '../../../core/month-report.ts';
-import { noiseLevels } from '../../../core/noise.ts';
-import type { Study } from '../../../core/studies.ts';
+import type { Said } from '../../../core/report/build-report.ts';
+import { noiseLevels } from '../../../core/report/randomized-response.ts';
+import { levels } from '../../../core/report/report-format.ts';
+import type { Study } from '../../../core/report/studies.ts';
 import { useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { Context } from './context.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { DaySummary } from '../../../core/days/day-summary.ts';
+import { type OwnWords, ownCsv } from '../../../core/days/full-record-csv.ts';
 import type { Day } from '../../../core/events.ts';
-import { type OwnWords, ownCsv } from '../../../core/own-csv.ts';
-import type { DaySummary } from '../../../core/summary.ts';
 import { monthName, shortDay } from '../../dates.ts';
 import { clock } from '../../format.ts';
 import { kindName } from '../../names.ts';

@@ -1,5 +1,5 @@
-import { attentionBuckets, shareBands } from '../../../core/month.ts';
-import type { Said } from '../../../core/month-report.ts';
+import type { Said } from '../../../core/report/build-report.ts';
+import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { wizard } from '../../strings/wizard.ts';

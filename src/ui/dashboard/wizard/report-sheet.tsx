@@ -1,6 +1,6 @@
 import type { Day } from '../../../core/events.ts';
-import type { MonthReport } from '../../../core/month.ts';
-import { linesOf } from '../../../core/month-lines.ts';
+import type { MonthReport } from '../../../core/report/report-format.ts';
+import { linesOf } from '../../../core/report/report-lines.ts';
 import { monthName } from '../../dates.ts';
 import { useShell, useWords } from '../../shell.ts';
 import { phoneNames } from '../../strings/phone.ts';

@@ -1,5 +1,5 @@
 /** The fields and values of a report in words. */
-import type { ReportLine } from '../../../core/month-lines.ts';
+import type { ReportLine } from '../../../core/report/report-lines.ts';
 import type { phoneNames } from '../../strings/phone.ts';
 import type { screens } from '../../strings/screens.ts';
 import type { wizard } from '../../strings/wizard.ts';

@@ -1,5 +1,5 @@
-import { type Remedy, riskOf } from '../../../core/risk.ts';
-import type { Study } from '../../../core/studies.ts';
+import { type Remedy, riskOf } from '../../../core/report/reidentification-risk.ts';
+import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview } from '../../../messages.ts';
 import { number } from '../../format.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { riskOf } from '../../../core/risk.ts';
-import type { Study } from '../../../core/studies.ts';
+import { riskOf } from '../../../core/report/reidentification-risk.ts';
+import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
 import { instant, sentences } from '../../format.ts';

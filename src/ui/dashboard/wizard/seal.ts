@@ -1,5 +1,5 @@
 /** Seals a report for a study: the `age` format, to an X25519 key. The package is fetched from our own files when asked. */
-import { padded } from '../../../core/pad.ts';
+import { padded } from '../../../core/report/pad-sealed.ts';
 
 /** Seals to `key` (`age1…`). All sealed reports are equally long. Throws when the key is none. */
 export async function seal(text: string, key: string): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
 /** The export wizard: month, level, every line beside the exact bytes, save. The preview is the file. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
-import type { ReportLevel } from '../../../core/month.ts';
-import type { NoiseLevel } from '../../../core/noise.ts';
-import type { Study } from '../../../core/studies.ts';
+import type { NoiseLevel } from '../../../core/report/randomized-response.ts';
+import type { ReportLevel } from '../../../core/report/report-format.ts';
+import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview, OwnMessages } from '../../../messages.ts';
 import { monthName } from '../../dates.ts';
 import { useShell, useWords } from '../../shell.ts';

@@ -1,0 +1,43 @@
+/** What is kept of months and studies, as JSON texts in `meta`. */
+import type { EpochMs } from '../../core/events.ts';
+import type { DrawInteger } from '../../core/report/randomized-response.ts';
+import type { MonthState } from '../../core/report/saved-month.ts';
+import type { Study } from '../../core/report/studies.ts';
+import type { SavedBefore } from '../../messages.ts';
+import type { Database, MetaKey } from './database.ts';
+import type { Clock } from './rows.ts';
+
+async function read<T>(db: Database, key: MetaKey): Promise<T | undefined> {
+  const text = (await db.get('meta', key)) as string | undefined;
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
+const write = (db: Database, key: MetaKey, value: unknown) => db.put('meta', JSON.stringify(value), key);
+
+export const readMonth = (db: Database, month: string) => read<MonthState>(db, `month:${month}`);
+export const writeMonth = (db: Database, month: string, state: MonthState) => write(db, `month:${month}`, state);
+
+/** The export log: when, which month, at which level, which file. Only here. */
+export const readSaves = async (db: Database) => (await read<readonly SavedBefore[]>(db, 'saves')) ?? [];
+export const addSave = async (db: Database, save: SavedBefore) => write(db, 'saves', [...(await readSaves(db)), save]);
+export const forgetSaves = async (db: Database, month: string) =>
+  write(
+    db,
+    'saves',
+    (await readSaves(db)).filter((save) => save.month !== month),
+  );
+
+export const readStudies = async (db: Database) => (await read<readonly Study[]>(db, 'studies')) ?? [];
+export const writeStudies = (db: Database, studies: readonly Study[]) => write(db, 'studies', studies);
+
+/** A uniform integer from the clock's random digits: what would favour the low ones is thrown away. */
+export const drawWith =
+  (clock: Clock): DrawInteger =>
+  (below) => {
+    for (;;) {
+      const drawn = Number.parseInt(clock.random(6), 16);
+      if (drawn < 2 ** 48 - (2 ** 48 % below)) return drawn % below;
+    }
+  };
+
+/** When a month may go to others: a day after its end. */
+export const closingDelayMs = 86_400_000 as EpochMs;

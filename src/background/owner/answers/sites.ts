@@ -1,0 +1,41 @@
+/** Sites and systems as the owner's pages see them. */
+import { quote } from '../../../core/checks.ts';
+import { choose } from '../../../core/sites/site-choices.ts';
+import { daysUsed } from '../../ledger/rows.ts';
+import { type Answering, type Answers, readChoices } from '../../ledger/worker-context.ts';
+
+export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read' | 'system.write'> {
+  const { db } = at;
+  return {
+    'site.read': async (url) => {
+      if (!/^https?:\/\//.test(url)) return { standing: 'none' };
+      const { host, origin } = new URL(url);
+      const { entry, kind, grant, off } = choose(at.standingOf(host), host, await readChoices(db));
+      if (grant === 'never') return { standing: 'never' };
+      const name = entry?.name ?? null;
+      const isSkipped = (await at.skipped.read()).includes(host);
+      if (!(await at.granted(host))) {
+        if (grant !== 'none') return { standing: 'not-granted', origin, name, kind };
+        // Offered once a session and quietly; nothing of it outlives the browser.
+        const offer = /\.gov\.cn(:\d+)?$/.test(host) && !isSkipped && !(await at.offered.read()).includes(host);
+        if (offer) await at.offered.add(host);
+        return { standing: 'addable', origin, offer };
+      }
+      if (off) return { standing: 'off', why: 'group' };
+      if (isSkipped) return { standing: 'off', why: 'session', host };
+      const found = (await db.getAll('systems')).find((s) => s.host === host);
+      const system = found ?? { host, catalogueId: entry?.id ?? null, kind, purpose: null, exempt: false };
+      const used = found === undefined ? 0 : ((await daysUsed(db)).get(found.key) ?? 0);
+      return { standing: 'recorded', system: { ...system, daysUsed: used }, name };
+    },
+    'systems.read': async () => {
+      const used = await daysUsed(db);
+      return (await db.getAll('systems')).map((s) => ({ ...s, daysUsed: used.get(s.key) ?? 0 }));
+    },
+    'system.write': async (host, change) => {
+      const system = (await db.getAll('systems')).find((s) => s.host === host);
+      if (system === undefined) throw new Error(`Cannot change ${quote(host)}: no such system`);
+      await db.put('systems', { ...system, ...change });
+    },
+  };
+}

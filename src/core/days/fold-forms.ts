@@ -1,0 +1,126 @@
+/** The form filling of one day. docs/measurement.md, "Repetitive form filling". */
+import type { LogEvent, SystemKey } from '../events.ts';
+import type { DaySummary } from './day-summary.ts';
+
+export interface FormsDay {
+  readonly systems: ReadonlyMap<SystemKey, { readonly entries: number; readonly submissions: number }>;
+  readonly entries: DaySummary['entries'];
+  readonly submissions: DaySummary['submissions'];
+  readonly tables: DaySummary['tables'];
+  readonly families: readonly {
+    readonly id: string;
+    readonly systems: readonly SystemKey[];
+    readonly submissions: number;
+    readonly ms: number;
+  }[];
+  readonly fieldKinds: readonly {
+    readonly kind: string;
+    readonly systems: readonly SystemKey[];
+    readonly entries: number;
+    readonly repeats: number;
+  }[];
+}
+
+/** Folds the `entry`, `submission` and `table` events of one day; others are ignored. Their order doesn't matter. */
+export function foldForms(events: readonly LogEvent[]): FormsDay {
+  const systems = new Map<SystemKey, { entries: number; submissions: number }>();
+  const families = new Map<string, { systems: Set<SystemKey>; submissions: number; ms: number }>();
+  const kinds = new Map<string, { systems: Set<SystemKey>; entries: number; repeats: number }>();
+  const entries = {
+    total: 0,
+    eligible: 0,
+    repeatSameSystem: 0,
+    repeatOtherSystem: 0,
+    focusMs: 0,
+    repeatFocusMs: 0,
+    pasted: 0,
+    carried: 0,
+    retypedCharacters: 0,
+  };
+  const submissions = { total: 0, failed: 0, drafts: 0, nearDuplicate: 0, ms: 0, repeatMs: 0 };
+  const at = (system: SystemKey) => entryOf(systems, system, () => ({ entries: 0, submissions: 0 }));
+  for (const event of events) {
+    if (event.kind === 'entry') {
+      const repeated = event.repeat === 'same-system' || event.repeat === 'other-system';
+      entries.total++;
+      entries.focusMs += event.focusMs;
+      if (event.eligible) entries.eligible++;
+      if (event.repeat === 'same-system') entries.repeatSameSystem++;
+      if (event.repeat === 'other-system') entries.repeatOtherSystem++;
+      if (repeated) entries.repeatFocusMs += event.focusMs;
+      if (event.way === 'pasted') entries.pasted++;
+      if (event.carried) entries.carried++;
+      if (repeated && (event.way === 'typed' || event.way === 'composed'))
+        entries.retypedCharacters += event.characters;
+      at(event.system).entries++;
+      if (event.fieldKind !== null) {
+        const kind = entryOf(kinds, event.fieldKind, () => ({ systems: new Set(), entries: 0, repeats: 0 }));
+        kind.systems.add(event.system);
+        kind.entries++;
+        if (repeated) kind.repeats++;
+      }
+    } else if (event.kind === 'submission') {
+      if (event.outcome === 'failed') submissions.failed++;
+      else if (event.outcome === 'draft') submissions.drafts++;
+      else {
+        submissions.total++;
+        submissions.ms += event.ms;
+        if (event.eligible > 0) submissions.repeatMs += Math.round((event.ms * event.repeated) / event.fields);
+        if (event.nearDuplicate) submissions.nearDuplicate++;
+        at(event.system).submissions++;
+        if (event.family !== null) {
+          const family = entryOf(families, event.family, () => ({ systems: new Set(), submissions: 0, ms: 0 }));
+          family.systems.add(event.system);
+          family.submissions++;
+          family.ms += event.ms;
+        }
+      }
+    }
+  }
+  return {
+    systems,
+    entries,
+    submissions,
+    tables: foldTables(events),
+    families: [...families]
+      .map(([id, f]) => ({ id, systems: [...f.systems].sort(), submissions: f.submissions, ms: f.ms }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    fieldKinds: [...kinds]
+      .map(([kind, k]) => ({ kind, systems: [...k.systems].sort(), entries: k.entries, repeats: k.repeats }))
+      .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+  };
+}
+
+/** A control may be pressed twice, a file picked again: what follows within this time is the same. */
+const sameTableMs = 60_000;
+
+function foldTables(events: readonly LogEvent[]): DaySummary['tables'] {
+  const tables = { pastes: 0, cells: 0, exports: 0, imports: 0, roundTrips: 0 };
+  /** Per system: when a table was last taken, and given back. */
+  const taken = new Map<SystemKey, number>();
+  const given = new Map<SystemKey, number>();
+  const moved = events.flatMap((e) => (e.kind === 'table' ? [e] : [])).sort((a, b) => a.at - b.at);
+  for (const { sort, system, at, cells } of moved)
+    if (sort === 'paste') {
+      tables.pastes++;
+      tables.cells += cells;
+    } else if (sort === 'import') {
+      if (at - (given.get(system) ?? Number.NEGATIVE_INFINITY) > sameTableMs) {
+        tables.imports++;
+        if (taken.has(system)) tables.roundTrips++;
+      }
+      given.set(system, at);
+    } else {
+      if (at - (taken.get(system) ?? Number.NEGATIVE_INFINITY) > sameTableMs) tables.exports++;
+      taken.set(system, at);
+    }
+  return tables;
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,128 @@
+/** The time of one day: evidence of attention → who had it, and when. docs/measurement.md, "Time". */
+
+import type { Day, DropReason, EpochMs, LogEvent, SystemKey } from '../events.ts';
+import { type Interval, type Intervals, measure, subtract, union } from '../time/intervals.ts';
+import { instantAt } from '../time/local-time.ts';
+import { attentionOf } from '../time/share-attention.ts';
+import { brokenLaws } from './invariants.ts';
+
+export interface TimeContext {
+  readonly day: Day;
+  readonly timeZone: string;
+  /** The day's first instant and the next day's first, in that zone. */
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly idleMs: number;
+  readonly hours: readonly (readonly [number, number])[];
+  readonly restDay: boolean;
+}
+
+export interface SystemTime {
+  readonly activeMs: number;
+  readonly watchingMs: number;
+  readonly unattendedMs: number;
+  readonly backgroundPlayMs: number;
+  readonly visits: number;
+}
+
+export interface TimeDay {
+  readonly systems: ReadonlyMap<SystemKey, SystemTime>;
+  readonly quarterHours: readonly {
+    readonly start: number;
+    readonly system: SystemKey;
+    readonly activeMs: number;
+    readonly watchingMs: number;
+    readonly afterHoursMs: number;
+  }[];
+  readonly attentionMs: number;
+  readonly afterHoursMs: number;
+  readonly standardAfterHoursMs: number;
+  readonly switches: number;
+  readonly dropped: Partial<Record<DropReason, number>>;
+}
+
+const standardHours = [[8 * 60, 18 * 60]] as const;
+const quarter = 15 * 60_000;
+
+/** Folds the `span` and `idle` events that touch a day; others are ignored, order does not matter. */
+export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
+  const { shares, background, dropped } = attentionOf(events, context);
+  const inHours = (hours: readonly (readonly [number, number])[]): Intervals =>
+    context.restDay
+      ? []
+      : hours.map(([from, to]) => ({
+          start: instantAt(context.day, from, context.timeZone),
+          end: instantAt(context.day, to, context.timeZone),
+        }));
+  const own = inHours(context.hours);
+  const systems = new Map<SystemKey, SystemTime>();
+  const quarterHours: TimeDay['quarterHours'][number][] = [];
+  const visits: { start: number; system: SystemKey }[] = [];
+  const all: Interval[] = [];
+  for (const [system, { active, watching, unattended }] of shares) {
+    const attended = union(active, watching);
+    all.push(...attended);
+    for (const { start } of attended) visits.push({ start, system });
+    const [activeIn, watchingIn, afterIn] = [active, watching, subtract(attended, own)].map((set) =>
+      inQuarters(set, context.start),
+    ) as [Quarters, Quarters, Quarters];
+    for (const start of new Set([...activeIn.keys(), ...watchingIn.keys()]))
+      quarterHours.push({
+        start,
+        system,
+        activeMs: activeIn.get(start) ?? 0,
+        watchingMs: watchingIn.get(start) ?? 0,
+        afterHoursMs: afterIn.get(start) ?? 0,
+      });
+    systems.set(system, {
+      activeMs: measure(active),
+      watchingMs: measure(watching),
+      unattendedMs: measure(unattended),
+      backgroundPlayMs: 0,
+      visits: 0,
+    });
+  }
+  visits.sort((a, b) => a.start - b.start);
+  let switches = 0;
+  let last: SystemKey | null = null;
+  for (const { system } of visits) {
+    if (system === last) continue;
+    if (last !== null) switches++;
+    last = system;
+    const time = systems.get(system);
+    if (time !== undefined) systems.set(system, { ...time, visits: time.visits + 1 });
+  }
+  for (const [system, played] of background) {
+    const none = { activeMs: 0, watchingMs: 0, unattendedMs: 0, visits: 0 };
+    systems.set(system, { ...(systems.get(system) ?? none), backgroundPlayMs: measure(played) });
+  }
+  quarterHours.sort((a, b) => a.start - b.start || (a.system < b.system ? -1 : 1));
+  const attention = union(all);
+  const attentionMs = measure(attention);
+  const day: TimeDay = {
+    systems,
+    quarterHours,
+    attentionMs,
+    afterHoursMs: measure(subtract(attention, own)),
+    standardAfterHoursMs: measure(subtract(attention, inHours(standardHours))),
+    switches,
+    dropped,
+  };
+  const broken = brokenLaws(day, context);
+  return broken === 0 ? day : { ...day, dropped: { ...dropped, inconsistent: broken } };
+}
+
+type Quarters = ReadonlyMap<number, number>;
+
+/** How much of a set lies in each quarter hour, by its start in minutes after `dayStart`. */
+function inQuarters(set: Intervals, dayStart: number): Quarters {
+  const quarters = new Map<number, number>();
+  for (const { start, end } of set)
+    for (let from = start; from < end; ) {
+      const q = Math.floor((from - dayStart) / quarter);
+      const to = Math.min(end, dayStart + (q + 1) * quarter);
+      quarters.set(q * 15, (quarters.get(q * 15) ?? 0) + to - from);
+      from = to;
+    }
+  return quarters;
+}

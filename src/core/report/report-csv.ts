@@ -1,0 +1,18 @@
+import type { MonthReport } from './report-format.ts';
+
+/**
+ * A report in the long form, one fact a line: `record,id,field,value`. With a byte order mark and CRLF, so that
+ * spreadsheets read it. Every value is from a closed list, a number or hexadecimal: nothing needs quoting.
+ */
+export function monthCsv(report: MonthReport): string {
+  const lines = ['record,id,field,value'];
+  const put = (record: string, id: string, fields: object) => {
+    for (const [field, value] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+      if (field !== 'id' && value !== undefined) lines.push(`${record},${id},${field},${value ?? ''}`);
+  };
+  const { card, slips, ...head } = report;
+  put('report', '', head);
+  put('card', card.id, card);
+  for (const { slip, ...fields } of slips) put(slip, fields.id, fields);
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
