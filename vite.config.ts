@@ -38,7 +38,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               {
                 name: 'base',
-                test: /preact|src\/ui\/(style\.css|(format|fitting|ask-worker|mark|shell|strings\/common)\.ts)$/,
+                test: /preact|src\/ui\/(style\.css|(figures\/(format|truncate-to-width)|ask-worker|apply-appearance|page-context|strings\/common)\.ts)$/,
               },
             ],
           },

@@ -26,7 +26,7 @@ const guarded: Readonly<Record<string, string>> = {
   responseStatus: 'Chrome 109; without it a request ends with nothing said, and what the page shows decides',
   documentId: 'Chrome 106; the frame number stands in',
   openOrClosedShadowRoot: 'asked for by optional chaining, in either of its two places',
-  timeout: 'AbortSignal.timeout is asked for before it is called (src/page/later.ts)',
+  timeout: 'AbortSignal.timeout is asked for before it is called (src/page/timers.ts)',
   ancestorOrigins: 'Firefox 148; without it the worker takes the tab’s own address',
   fromHex: 'the hash package asks for it before it calls it',
   moveBefore: 'preact asks for it before it calls it',

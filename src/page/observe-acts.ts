@@ -5,10 +5,10 @@
 import { type ActWords, type ActWordTables, openActWords, plainWords } from '../core/acts/act-words.ts';
 import type { PageMs, WordSort } from '../core/events.ts';
 import { plainText } from '../core/forms/field-kinds.ts';
-import { drawnMs, lettersOf, looksMs } from './call-acts.ts';
-import { parentOf } from './controls.ts';
-import { headOver, nearest, textOf } from './near-words.ts';
-import type { CalledRoom } from './room.ts';
+import { parentOf } from './event-target.ts';
+import type { CalledRoom } from './frame-context.ts';
+import { headOver, nearest, textOf } from './nearby-text.ts';
+import { drawnMs, lettersOf, looksMs } from './when-acts-needed.ts';
 
 /** The same control again this soon: one act. */
 const sameControlMs = 60_000;

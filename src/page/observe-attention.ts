@@ -2,8 +2,8 @@
 
 import type { PageMs, SpanSeen } from '../core/events.ts';
 import { beatMs, calm, gapMs, openSpans, type Seen, type Signal, stepAttention } from '../core/time/attention.ts';
-import { later } from './later.ts';
-import type { PageRoom } from './room.ts';
+import type { PageRoom } from './frame-context.ts';
+import { later } from './timers.ts';
 
 const inputs = ['keydown', 'compositionupdate', 'pointerdown', 'wheel', 'touchstart', 'mousemove'];
 

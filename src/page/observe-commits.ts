@@ -3,11 +3,11 @@
 import type { CommitClass, PageMs } from '../core/events.ts';
 import { openCommitWords } from '../core/forms/commit-words.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
-import { parentOf } from './controls.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from './changed-fields.ts';
+import { parentOf } from './event-target.ts';
+import type { PageRoom } from './frame-context.ts';
 import { anchorOf, around, holds, hostOf } from './inner-frames.ts';
 import { type Watch, watchOutcome } from './observe-outcome.ts';
-import type { PageRoom } from './room.ts';
 
 /** A short reply: 收到, 好的, 已办理. */
 const longestReply = 4;

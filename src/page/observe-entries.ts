@@ -3,11 +3,11 @@
 import type { EntryWay, PageMs } from '../core/events.ts';
 import { printsOf } from '../core/forms/canonical-value.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
-import { isNative } from './controls.ts';
-import { type Fields, fieldOf, isOneOf, typeOf } from './fields.ts';
+import { type Fields, fieldOf, isOneOf, typeOf } from './changed-fields.ts';
+import { isNative } from './event-target.ts';
+import type { PageRoom } from './frame-context.ts';
 import { hostOf } from './inner-frames.ts';
 import { heldBy } from './observe-outcome.ts';
-import type { PageRoom } from './room.ts';
 
 export function observeEntries(room: PageRoom, fields: Fields, words: FormWords): void {
   const { innermost, isParents, rootOf, targetOf } = room.sight;

@@ -1,10 +1,10 @@
 /** Form filling as evidence: entries and what was pressed to send them. docs/measurement.md, "Repetitive form filling". */
 import type { Vocabulary } from '../core/forms/field-kinds.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
-import { openFields } from './fields.ts';
+import { openFields } from './changed-fields.ts';
+import type { PageRoom } from './frame-context.ts';
 import { observeCommits } from './observe-commits.ts';
 import { observeEntries } from './observe-entries.ts';
-import type { PageRoom } from './room.ts';
 
 /** `words`: src/core/forms/form-words.ts; `kinds`: src/data/field-kinds.json. The worker lays both ready. */
 export function observeForms(room: PageRoom, words: FormWords, kinds: Vocabulary): void {

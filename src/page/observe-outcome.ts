@@ -6,7 +6,7 @@
 import type { OutcomeSeen } from '../core/events.ts';
 import type { CommitWords } from '../core/forms/commit-words.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
-import type { PageRoom } from './room.ts';
+import type { PageRoom } from './frame-context.ts';
 
 type Sign = OutcomeSeen['sign'];
 

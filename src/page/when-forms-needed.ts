@@ -1,7 +1,8 @@
 /** When a frame needs the form observer (forms.iife.ts): once it has something to fill. */
-import type { Script } from './call-script.ts';
-import { rootOf, targetOf } from './controls.ts';
-import { later } from './later.ts';
+
+import { rootOf, targetOf } from './event-target.ts';
+import type { Script } from './request-script.ts';
+import { later } from './timers.ts';
 
 /** What the form observer is to hear of from the time before it came. */
 export const keptForForms = ['beforeinput', 'input', 'paste', 'click', 'keydown'];

@@ -1,8 +1,8 @@
 /** The room of one frame: one passive capture listener per event type, one clock, one queue. */
 import type { EpochMs, PageEvent, PageMs } from '../core/events.ts';
-import { sight } from './controls.ts';
-import { later } from './later.ts';
-import type { PageRoom } from './room.ts';
+import { sight } from './event-target.ts';
+import type { PageRoom } from './frame-context.ts';
+import { later } from './timers.ts';
 
 export interface RoomMaker {
   readonly window: Window;

@@ -4,10 +4,10 @@
  */
 import type { ActHints } from '../core/acts/act-words.ts';
 import { plainText } from '../core/forms/field-kinds.ts';
-import type { Script } from './call-script.ts';
-import { filesIn, wordsOn } from './controls.ts';
-import { later, soon } from './later.ts';
-import { textOf } from './near-words.ts';
+import { filesIn, wordsOn } from './event-target.ts';
+import { textOf } from './nearby-text.ts';
+import type { Script } from './request-script.ts';
+import { later, soon } from './timers.ts';
 
 /** What the observer is to hear of from the time before it came. */
 export const keptForActs = ['click', 'change', 'paste'];

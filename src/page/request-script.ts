@@ -1,5 +1,5 @@
 /** Calls another script of ours into this frame once it is needed. docs/decisions/0405-scripts-on-demand.md */
-import type { CalledRoom, PageRoom } from './room.ts';
+import type { CalledRoom, PageRoom } from './frame-context.ts';
 
 const mostTries = 3;
 const mostKept = 500;

@@ -2,7 +2,7 @@
 
 import { plainText } from '../core/forms/field-kinds.ts';
 import { isParents } from './inner-frames.ts';
-import { later, soon } from './later.ts';
+import { later, soon } from './timers.ts';
 
 const controls =
   'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';

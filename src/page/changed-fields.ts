@@ -9,11 +9,11 @@ import { printsOf } from '../core/forms/canonical-value.ts';
 import { cutLabel, fieldKindOf, meets, type Vocabulary } from '../core/forms/field-kinds.ts';
 import { fingerprint } from '../core/forms/fingerprint.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
-import { isNative } from './controls.ts';
+import { isNative } from './event-target.ts';
+import type { PageRoom } from './frame-context.ts';
 import { anchorOf, around } from './inner-frames.ts';
 import { labelOf } from './observe-labels.ts';
 import { heldBy } from './observe-outcome.ts';
-import type { PageRoom } from './room.ts';
 
 export interface Mark {
   id: number;
