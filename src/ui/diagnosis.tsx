@@ -1,5 +1,5 @@
 /** What may be handed to whoever helps with this computer: shown before it is copied. */
-import { useWords } from './shell.ts';
+import { useWords } from './page-context.ts';
 import { screens } from './strings/screens.ts';
 
 /** An error without what it quotes: that may be a site, a label or a value. */

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import { type Purpose, purposes } from '../core/days/day-summary.ts';
 import type { SystemInfo } from '../messages.ts';
 import type { Asker } from './ask-worker.ts';
-import { LanguageContext } from './shell.ts';
+import { LanguageContext } from './page-context.ts';
 import { purposeWords } from './strings/purposes.ts';
 
 interface QuestionProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clock, duration, percent, timeOfDay } from '../../src/ui/format.ts';
+import { clock, duration, percent, timeOfDay } from '../../src/ui/figures/format.ts';
 
 const minute = 60_000;
 test.each([

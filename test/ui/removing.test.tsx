@@ -5,7 +5,7 @@ import type { EpochMs } from '../../src/core/events.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import type { Asker } from '../../src/ui/ask-worker.ts';
 import { Consent } from '../../src/ui/consent/consent.tsx';
-import { type Outside, PageShell } from '../../src/ui/page-shell.tsx';
+import { type Outside, PageShell } from '../../src/ui/page-provider.tsx';
 import { consentWords } from '../../src/ui/strings/consent.ts';
 
 const words = consentWords['zh-CN'];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SystemKey } from '../../src/core/events.ts';
 import type { RepeatLine } from '../../src/core/forms/repeat-ledger.ts';
-import { isCompared, repeatsOf, viewOf } from '../../src/ui/repeat-view.ts';
+import { isCompared, repeatsOf, viewOf } from '../../src/ui/figures/repeat-view.ts';
 
 const line = (fieldKind: string, entries: number, repeats: number, ...systems: string[]): RepeatLine => ({
   fieldKind,

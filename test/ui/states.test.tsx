@@ -6,7 +6,7 @@ import { consentVersion, defaultSettings } from '../../src/core/settings.ts';
 import type { State } from '../../src/messages.ts';
 import type { Asker } from '../../src/ui/ask-worker.ts';
 import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
-import { type Outside, PageShell } from '../../src/ui/page-shell.tsx';
+import { type Outside, PageShell } from '../../src/ui/page-provider.tsx';
 import { type Tab, tabs } from '../../src/ui/route.ts';
 import { backupWords } from '../../src/ui/strings/backup.ts';
 import { fieldKindNames } from '../../src/ui/strings/field-kinds.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { purposesOf } from '../../src/ui/totals.ts';
+import { purposesOf } from '../../src/ui/figures/period-totals.ts';
 import { here, there, wholeDay } from '../support/whole-backup.ts';
 
 test('what was after hours is told by the kind of work it was', () => {

@@ -1,7 +1,7 @@
 /** Stacked bars over time. Stacking order is fixed, segments are a pixel apart, what is after hours is hatched. */
 import { useId } from 'preact/hooks';
 import type { Language } from '../../core/settings.ts';
-import { duration } from '../format.ts';
+import { duration } from '../figures/format.ts';
 
 export interface Bar {
   /** Milliseconds of each segment, bottom first, and how much of it was after hours: that is hatched, from its top. */

@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import type { Day } from '../../core/events.ts';
 import type { Language } from '../../core/settings.ts';
 import { dayMark, isRestDay } from '../../core/time/workdays.ts';
-import * as dates from '../dates.ts';
-import * as format from '../format.ts';
+import * as dates from '../figures/dates.ts';
+import * as format from '../figures/format.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { daysOf, hashOf, periodOf } from '../route.ts';
-import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
 import { Figure } from './figure.tsx';
 

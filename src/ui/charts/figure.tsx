@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ShellContext, useWords } from '../shell.ts';
+import { ShellContext, useWords } from '../page-context.ts';
 import { common } from '../strings/common.ts';
 
 type Rows = readonly (readonly string[])[];

@@ -2,13 +2,13 @@
 
 import type { DayBrief } from '../../core/days/day-brief.ts';
 import type { Day } from '../../core/events.ts';
-import * as dates from '../dates.ts';
-import * as format from '../format.ts';
+import * as dates from '../figures/dates.ts';
+import * as format from '../figures/format.ts';
+import { noParts, purposeOrder } from '../figures/period-totals.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { hashOf } from '../route.ts';
-import { useShell, useWords } from '../shell.ts';
 import { charts } from '../strings/charts.ts';
 import { purposeWords } from '../strings/purposes.ts';
-import { noParts, purposeOrder } from '../totals.ts';
 import { Bars } from './bars.tsx';
 import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';

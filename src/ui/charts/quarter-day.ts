@@ -2,7 +2,7 @@
 
 import type { Quarter } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
-import * as format from '../format.ts';
+import * as format from '../figures/format.ts';
 import { quarterWords } from '../strings/quarter-hours.ts';
 
 /** 07–22, and further if there is more. `places` are minutes after midnight; the rest is for a `Figure`. */

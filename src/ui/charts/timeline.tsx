@@ -1,11 +1,11 @@
 /** One day, a lane for each portal: solid while it was worked on, pale while it was watched, an outline while nobody was there. */
 import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
-import { fitting } from '../fitting.ts';
-import * as format from '../format.ts';
-import { useShell, useWords } from '../shell.ts';
+import * as format from '../figures/format.ts';
+import type { PurposeOrNone } from '../figures/period-totals.ts';
+import { fitting } from '../figures/truncate-to-width.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { timeWords } from '../strings/time.ts';
-import type { PurposeOrNone } from '../totals.ts';
 import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
 import { Swatch } from './swatch.tsx';

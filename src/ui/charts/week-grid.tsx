@@ -1,9 +1,9 @@
 /** Seven days by twenty-four hours: when in the week the time went; what was after hours is hatched. */
 import { useId } from 'preact/hooks';
 import type { DaySummary } from '../../core/days/day-summary.ts';
-import * as dates from '../dates.ts';
-import * as format from '../format.ts';
-import { useShell, useWords } from '../shell.ts';
+import * as dates from '../figures/dates.ts';
+import * as format from '../figures/format.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { charts } from '../strings/charts.ts';
 import { HatchPattern } from './bars.tsx';
 import { HeatLegend, heatOf } from './calendar.tsx';

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
 import { asker } from '../ask-worker.ts';
-import { type Outside, PageShell } from '../page-shell.tsx';
+import { type Outside, PageShell } from '../page-provider.tsx';
 import '../style.css';
 import '../screens.css';
 import './consent.css';

@@ -2,8 +2,8 @@
 import { clausesOf } from '../../core/acts/clauses.ts';
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../core/events.ts';
-import * as format from '../format.ts';
-import { useShell, useWords } from '../shell.ts';
+import * as format from '../figures/format.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { clauseWords } from '../strings/clauses.ts';
 import { useAnswer } from './days.tsx';
 

@@ -5,8 +5,8 @@ import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { State } from '../../messages.ts';
 import { Diagnosis, detailsOf, reasonOf } from '../diagnosis.tsx';
 import { useFailure } from '../failures.tsx';
+import { useShell, useWords } from '../page-context.ts';
 import { periodOf, type Route } from '../route.ts';
-import { useShell, useWords } from '../shell.ts';
 import { overview } from '../strings/overview.ts';
 import { screens } from '../strings/screens.ts';
 

@@ -1,7 +1,7 @@
 /** Deletes a day; the word that says so offers to put it back. */
 import type { Day } from '../../core/events.ts';
-import * as dates from '../dates.ts';
-import { useShell, useWords } from '../shell.ts';
+import * as dates from '../figures/dates.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { timeWords } from '../strings/time.ts';
 
 export function EraseDay({ day }: { day: Day }) {

@@ -1,8 +1,8 @@
 /** Parts of the day that the owner sets: working hours, and hours in which nothing is recorded. */
 import type { Settings } from '../../core/settings.ts';
 import { calendarThrough } from '../../core/time/workdays.ts';
-import { timeOfDay } from '../format.ts';
-import { useShell, useWords } from '../shell.ts';
+import { timeOfDay } from '../figures/format.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { settingWords } from '../strings/settings.ts';
 
 type Period = Settings['hours'][number];

@@ -1,7 +1,7 @@
 /** A screen that is fetched when it is first opened. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useWords } from '../shell.ts';
+import { useWords } from '../page-context.ts';
 import { screens } from '../strings/screens.ts';
 
 const there = new Map<() => Promise<unknown>, ComponentType<never>>();

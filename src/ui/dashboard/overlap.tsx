@@ -1,8 +1,8 @@
 /** Which portals ask for the same kinds of items: a grid for the arrow keys, each cell with its number. */
 import { useRef, useState } from 'preact/hooks';
 import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
-import { sentences } from '../format.ts';
-import { useShell, useWords } from '../shell.ts';
+import { sentences } from '../figures/format.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { repeatWords } from '../strings/repeats.ts';
 import { Wide } from './wide.tsx';
 

@@ -1,9 +1,9 @@
 /** The portals of a period; sortable. */
 import { useState } from 'preact/hooks';
-import * as format from '../format.ts';
-import { useShell, useWords } from '../shell.ts';
+import * as format from '../figures/format.ts';
+import type { SystemTotal, Totals } from '../figures/period-totals.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { overview } from '../strings/overview.ts';
-import type { SystemTotal, Totals } from '../totals.ts';
 import { Wide } from './wide.tsx';
 
 type Column = 'attentionMs' | 'entries' | 'submissions' | 'acts' | 'afterHoursMs';

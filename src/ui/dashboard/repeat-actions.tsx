@@ -1,8 +1,8 @@
 /** What the owner may say of one item: shown with another, no repeat, not shown. Each can be taken back. */
 import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../core/settings.ts';
-import { itemOf } from '../repeat-view.ts';
-import { useShell, useWords } from '../shell.ts';
+import { itemOf } from '../figures/repeat-view.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { repeatWords } from '../strings/repeats.ts';
 
 interface ActionProps {

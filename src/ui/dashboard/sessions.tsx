@@ -1,7 +1,7 @@
 /** The stretches of one day, each of which can be deleted; ten seconds to think better of it. */
 import type { EpochMs } from '../../core/events.ts';
-import * as format from '../format.ts';
-import { useShell, useWords } from '../shell.ts';
+import * as format from '../figures/format.ts';
+import { useShell, useWords } from '../page-context.ts';
 import { timeWords } from '../strings/time.ts';
 import { PortalName } from './portal-table.tsx';
 

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
-import * as format from '../format.ts';
+import * as format from '../figures/format.ts';
 import type { PopupWords } from '../strings/popup.ts';
 import { Chip } from './chip.tsx';
 import type { PopupOutside, Reading } from './popup.tsx';

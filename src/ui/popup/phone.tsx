@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneBurden } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
-import * as format from '../format.ts';
+import * as format from '../figures/format.ts';
 import { common } from '../strings/common.ts';
 import type { PopupWords } from '../strings/popup.ts';
 import type { PopupOutside, Reading } from './popup.tsx';

@@ -1,7 +1,7 @@
 /** The page in front: recorded, or how it could be. */
 import type { Language } from '../../core/settings.ts';
 import type { SiteStanding } from '../../messages.ts';
-import * as format from '../format.ts';
+import * as format from '../figures/format.ts';
 import type { PopupWords } from '../strings/popup.ts';
 import type { PopupOutside, Reading } from './popup.tsx';
 

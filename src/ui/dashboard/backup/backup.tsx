@@ -1,7 +1,7 @@
 /** The owner's own copy, its way back, and the way out (promise P6). */
 import { useState } from 'preact/hooks';
-import * as format from '../../format.ts';
-import { useShell, useWords } from '../../shell.ts';
+import * as format from '../../figures/format.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { backupWords } from '../../strings/backup.ts';
 import { Part, useAnswer } from '../days.tsx';
 import { sealBackup } from './backup-file.ts';

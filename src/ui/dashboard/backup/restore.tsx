@@ -1,8 +1,8 @@
 /** A backup file: looked at, shown as what it would change, then merged. A file that can't be is refused in one line. */
 import { useState } from 'preact/hooks';
 import type { RestoreSummary } from '../../../messages.ts';
-import * as format from '../../format.ts';
-import { useShell, useWords } from '../../shell.ts';
+import * as format from '../../figures/format.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { backupWords } from '../../strings/backup.ts';
 import { type FileLike, readBackup } from './backup-file.ts';
 

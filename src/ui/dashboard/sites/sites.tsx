@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { siteOrigin, sitePattern } from '../../../core/sites/site-choices.ts';
 import rawKinds from '../../../data/kinds.json' with { type: 'json' };
 import type { AddedSite, CatalogueGroup } from '../../../messages.ts';
-import * as format from '../../format.ts';
-import { kindName } from '../../names.ts';
-import { useShell, useWords } from '../../shell.ts';
+import * as format from '../../figures/format.ts';
+import { kindName } from '../../figures/names.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { siteWords } from '../../strings/sites.ts';
 import { Part, useAnswer } from '../days.tsx';
 

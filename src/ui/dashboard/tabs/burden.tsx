@@ -2,13 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../../../core/events.ts';
-import * as format from '../../format.ts';
-import { useShell, useWords } from '../../shell.ts';
+import * as format from '../../figures/format.ts';
+import { purposeOrder, type Totals, totalsOf } from '../../figures/period-totals.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { burdenWords } from '../../strings/burden.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { screens } from '../../strings/screens.ts';
-import { purposeOrder, type Totals, totalsOf } from '../../totals.ts';
 import { Clauses } from '../clauses.tsx';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useDays } from '../days.tsx';

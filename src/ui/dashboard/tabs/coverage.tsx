@@ -3,13 +3,13 @@
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { DropReason } from '../../../core/events.ts';
 import { isRestDay } from '../../../core/time/workdays.ts';
-import * as dates from '../../dates.ts';
-import * as format from '../../format.ts';
+import * as dates from '../../figures/dates.ts';
+import * as format from '../../figures/format.ts';
+import { totalsOf } from '../../figures/period-totals.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';
-import { useShell, useWords } from '../../shell.ts';
 import { coverageWords } from '../../strings/coverage.ts';
 import { overview } from '../../strings/overview.ts';
-import { totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { type Loaded, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 

@@ -2,13 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { DaySummary, Purpose } from '../../../core/days/day-summary.ts';
 import { purposes } from '../../../core/days/day-summary.ts';
-import * as format from '../../format.ts';
-import { kindName } from '../../names.ts';
-import { useShell, useWords } from '../../shell.ts';
+import * as format from '../../figures/format.ts';
+import { kindName } from '../../figures/names.ts';
+import { type SystemTotal, type Totals, totalsOf } from '../../figures/period-totals.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { overview } from '../../strings/overview.ts';
 import { portalWords } from '../../strings/portals.ts';
 import { purposeWords } from '../../strings/purposes.ts';
-import { type SystemTotal, type Totals, totalsOf } from '../../totals.ts';
 import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalName, PortalTable } from '../portal-table.tsx';

@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
-import * as dates from '../../dates.ts';
-import * as format from '../../format.ts';
-import { itemOf, repeatsOf, viewOf } from '../../repeat-view.ts';
+import * as dates from '../../figures/dates.ts';
+import * as format from '../../figures/format.ts';
+import { itemOf, repeatsOf, viewOf } from '../../figures/repeat-view.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
-import { useShell, useWords } from '../../shell.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
 import { repeatWords } from '../../strings/repeats.ts';
 import type { ScreenProps } from '../dashboard.tsx';

@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { Day, EpochMs } from '../../../core/events.ts';
 import { languages, type Settings } from '../../../core/settings.ts';
-import * as dates from '../../dates.ts';
-import * as format from '../../format.ts';
-import { useShell, useWords } from '../../shell.ts';
+import * as dates from '../../figures/dates.ts';
+import * as format from '../../figures/format.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
 import { troubles } from '../../strings/trouble.ts';

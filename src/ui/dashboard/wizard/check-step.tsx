@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
-import { useWords } from '../../shell.ts';
+import { useWords } from '../../page-context.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { screens } from '../../strings/screens.ts';
 import { wizard } from '../../strings/wizard.ts';

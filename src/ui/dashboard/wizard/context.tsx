@@ -1,7 +1,7 @@
 import type { Said } from '../../../core/report/build-report.ts';
 import { posts, regions, tiers } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
-import { useShell, useWords } from '../../shell.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { Chosen } from './wizard.tsx';
 

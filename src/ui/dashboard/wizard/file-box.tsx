@@ -1,5 +1,5 @@
 import type { MonthPreview } from '../../../messages.ts';
-import { useWords } from '../../shell.ts';
+import { useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
 /** The file itself, with its size and check code unless these stand elsewhere; or that there is none. */

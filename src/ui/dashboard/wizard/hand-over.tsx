@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
-import { useShell, useWords } from '../../shell.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { Chosen } from './wizard.tsx';
 

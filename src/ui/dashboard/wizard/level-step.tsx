@@ -2,7 +2,7 @@ import type { Said } from '../../../core/report/build-report.ts';
 import { noiseLevels } from '../../../core/report/randomized-response.ts';
 import { levels } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
-import { useWords } from '../../shell.ts';
+import { useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { Context } from './context.tsx';
 import { HandOver } from './hand-over.tsx';

@@ -1,6 +1,6 @@
 import type { Day } from '../../../core/events.ts';
-import { monthName } from '../../dates.ts';
-import { useShell, useWords } from '../../shell.ts';
+import { monthName } from '../../figures/dates.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { Chosen, Month } from './wizard.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SavedBefore } from '../../../messages.ts';
-import { useShell, useWords } from '../../shell.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
 /** What noise has cost in a year: ε adds up over months, and a month has two figures. */

@@ -1,7 +1,7 @@
 import type { Said } from '../../../core/report/build-report.ts';
 import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';
-import { useShell, useWords } from '../../shell.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
 type Answers = NonNullable<Said['answers']>;

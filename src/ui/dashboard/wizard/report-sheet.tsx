@@ -1,8 +1,8 @@
 import type { Day } from '../../../core/events.ts';
 import type { MonthReport } from '../../../core/report/report-format.ts';
 import { linesOf } from '../../../core/report/report-lines.ts';
-import { monthName } from '../../dates.ts';
-import { useShell, useWords } from '../../shell.ts';
+import { monthName } from '../../figures/dates.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { screens } from '../../strings/screens.ts';
 import { wizard } from '../../strings/wizard.ts';

@@ -2,8 +2,8 @@ import { type Remedy, riskOf } from '../../../core/report/reidentification-risk.
 import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview } from '../../../messages.ts';
-import { number } from '../../format.ts';
-import { useShell, useWords } from '../../shell.ts';
+import { number } from '../../figures/format.ts';
+import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { Chosen } from './wizard.tsx';
 

@@ -1,7 +1,7 @@
 /** The ledger of repeats as its owner wants to read it. Nothing that is counted, stored or exported changes. */
-import type { RepeatLine } from '../core/forms/repeat-ledger.ts';
-import type { RepeatView } from '../core/settings.ts';
-import type { FieldKindName } from './strings/field-kinds.ts';
+import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
+import type { RepeatView } from '../../core/settings.ts';
+import type { FieldKindName } from '../strings/field-kinds.ts';
 
 export const itemOf = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
   line.fieldKind ?? `label ${line.label ?? ''}`;

@@ -1,7 +1,7 @@
 /** Days → what a period comes to. Sums only; every figure on the dashboard is one of these or a quotient of two. */
 
-import type { DaySummary, Purpose } from '../core/days/day-summary.ts';
-import type { BurdenForm, DropReason, PhoneBurden } from '../core/events.ts';
+import type { DaySummary, Purpose } from '../../core/days/day-summary.ts';
+import type { BurdenForm, DropReason, PhoneBurden } from '../../core/events.ts';
 
 export type PurposeOrNone = Purpose | 'none';
 /** Stacking order of every chart, bottom first. */

@@ -4,10 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { pickLanguage } from '../core/pick-language.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import type { HostNames, State } from '../messages.ts';
+import { mark } from './apply-appearance.ts';
 import { Diagnosis, detailsOf, reasonOf } from './diagnosis.tsx';
 import { FailuresOfPage } from './failures.tsx';
-import { mark } from './mark.ts';
-import { LanguageContext, type Shell, ShellContext, useWords } from './shell.ts';
+import { LanguageContext, type Shell, ShellContext, useWords } from './page-context.ts';
 import { common } from './strings/common.ts';
 import { screens } from './strings/screens.ts';
 import { troubles } from './strings/trouble.ts';

@@ -1,6 +1,6 @@
 /** Days and bytes as people read them, for the large screens. */
-import type { Day } from '../core/events.ts';
-import type { Language } from '../core/settings.ts';
+import type { Day } from '../../core/events.ts';
+import type { Language } from '../../core/settings.ts';
 import { number } from './format.ts';
 
 const dates = new Map<string, Intl.DateTimeFormat>();

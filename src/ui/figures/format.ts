@@ -1,5 +1,5 @@
 /** Numbers, and times as people read them, in each language. Minutes round half up; seconds are never shown. */
-import type { Language } from '../core/settings.ts';
+import type { Language } from '../../core/settings.ts';
 
 const minutesOf = (ms: number) => Math.floor(ms / 60_000 + 0.5);
 
