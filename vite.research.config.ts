@@ -20,7 +20,7 @@ export default defineConfig({
           groups: [
             {
               name: 'common',
-              test: /node_modules\/citty\/|src\/(core|research)\/(?!commands\/|main|batch|commit|compact|cube\.|duck|engine|ingest|inputs|pieces|post|read-|open-)/,
+              test: /node_modules\/citty\/|src\/(core|research)\/(?!commands\/|main|ingest|store\/(batch|commit|compact|update-counts|open-duckdb|engine)|cluster\/(engine|http-post)|input\/(list-inputs|report-texts|read-|open-))/,
               minShareCount: 2,
             },
           ],

@@ -2,8 +2,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { type ArgsDef, type CommandDef, type CommandMeta, renderUsage, runCommand } from 'citty';
-import { checkWords } from './check-words.ts';
-import { CliError } from './cli-error.ts';
+import { checkWords } from './cli/check-args.ts';
+import { CliError } from './cli/cli-error.ts';
 
 // Each is loaded when it is asked for: most of a short run would else be reading code.
 const commands = {

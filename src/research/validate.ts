@@ -1,12 +1,12 @@
 /** Looks at reports as ingest would, and keeps nothing. */
 import { readFile } from 'node:fs/promises';
-import { CliError } from './cli-error.ts';
-import type { Rejection } from './commit.ts';
-import { Door } from './door.ts';
-import { type Effects, progressLine, quiet } from './effects.ts';
-import { inputsOf } from './inputs.ts';
-import { openerOf } from './open-sealed.ts';
-import { readInput } from './read-input.ts';
+import { CliError } from './cli/cli-error.ts';
+import { type Effects, progressLine, quiet } from './cli/effects.ts';
+import { inputsOf } from './input/list-inputs.ts';
+import { openerOf } from './input/open-identity.ts';
+import { readInput } from './input/read-input.ts';
+import { Door } from './input/report-reader.ts';
+import type { Rejection } from './store/commit.ts';
 
 export interface Validation {
   readonly reports: number;

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { post } from '../../src/research/post.ts';
+import { post } from '../../src/research/cluster/http-post.ts';
 
 export interface Server {
   readonly url: string;

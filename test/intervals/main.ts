@@ -7,17 +7,17 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/report/report-format.ts';
-import { appendRows, Batch, createTable } from '../../src/research/batch.ts';
-import { rangeOf } from '../../src/research/buckets.ts';
-import { cardColumns, slipColumns } from '../../src/research/codebook.ts';
-import { safeTables } from '../../src/research/counts.ts';
-import { askCounts, type CubeTable } from '../../src/research/cube-file.ts';
-import { engineOver, openDuck } from '../../src/research/duck.ts';
-import { encode } from '../../src/research/encode.ts';
-import { allEstimates, type Estimate } from '../../src/research/estimates.ts';
-import { cubeOf } from '../../src/research/facts.ts';
-import { noTruth, type Study, simulate, type Truth } from '../../src/research/simulate.ts';
-import { quantile } from '../../src/research/statistics.ts';
+import { safeTables } from '../../src/research/disclosure/safe-tables.ts';
+import { allEstimates, type Estimate } from '../../src/research/estimates/estimates.ts';
+import { quantile } from '../../src/research/estimates/statistics.ts';
+import { rangeOf } from '../../src/research/format/buckets.ts';
+import { cardColumns, slipColumns } from '../../src/research/format/codebook.ts';
+import { encode } from '../../src/research/format/encode-report.ts';
+import { noTruth, type Study, simulate, type Truth } from '../../src/research/simulation/simulate.ts';
+import { appendRows, Batch, createTable } from '../../src/research/store/batch.ts';
+import { cubeOf } from '../../src/research/store/count-cube.ts';
+import { askCounts, type CubeTable } from '../../src/research/store/counts-file.ts';
+import { engineOver, openDuck } from '../../src/research/store/open-duckdb.ts';
 
 const given = process.argv.indexOf('--studies');
 // So many that chance moves a share of 95 % by 1.4 points, or by 2.1.

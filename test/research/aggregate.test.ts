@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aggregate, aggregateFolder, findings } from '../../src/research/aggregate.ts';
-import { fileText } from '../../src/research/canonical-text.ts';
+import { fileText } from '../../src/research/format/canonical-text.ts';
 import { ingest } from '../../src/research/ingest.ts';
 import { cardReport } from './reports.ts';
 

@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aggregate } from '../../src/research/aggregate.ts';
-import { fileText } from '../../src/research/canonical-text.ts';
-import { askCounts, mergeTables, type NamedTable, readCounts, writeCounts } from '../../src/research/cube-file.ts';
-import { tableOf } from '../../src/research/engine.ts';
+import { fileText } from '../../src/research/format/canonical-text.ts';
 import { ingest } from '../../src/research/ingest.ts';
+import {
+  askCounts,
+  mergeTables,
+  type NamedTable,
+  readCounts,
+  writeCounts,
+} from '../../src/research/store/counts-file.ts';
+import { tableOf } from '../../src/research/store/engine.ts';
 import { cardReport } from './reports.ts';
 
 let folder = '';

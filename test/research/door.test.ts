@@ -1,9 +1,9 @@
 /** The door's memory of verdicts answers what the rule itself answers, whatever was read before. */
 import { expect, it } from 'vitest';
-import { fileText, lineText } from '../../src/research/canonical-text.ts';
-import { Door, type Ids, readSlowly } from '../../src/research/door.ts';
-import { seeded } from '../../src/research/random.ts';
-import { noTruth, simulate } from '../../src/research/simulate.ts';
+import { fileText, lineText } from '../../src/research/format/canonical-text.ts';
+import { Door, type Ids, readSlowly } from '../../src/research/input/report-reader.ts';
+import { seeded } from '../../src/research/simulation/random.ts';
+import { noTruth, simulate } from '../../src/research/simulation/simulate.ts';
 import { mutate } from './mutate.ts';
 
 const study = { seed: 3, month: '2026-03', level: 'mixed', e: 7, perCluster: 0, icc: 0 } as const;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/report/report-format.ts';
 import { aggregate } from '../../src/research/aggregate.ts';
-import { lineText } from '../../src/research/canonical-text.ts';
+import { lineText } from '../../src/research/format/canonical-text.ts';
 import { ingest } from '../../src/research/ingest.ts';
-import { noTruth, simulate } from '../../src/research/simulate.ts';
+import { noTruth, simulate } from '../../src/research/simulation/simulate.ts';
 import { cardReport } from './reports.ts';
 
 let folder = '';

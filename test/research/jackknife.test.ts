@@ -1,6 +1,6 @@
 /** Intervals whose ends can be worked out, or bounded, on paper. */
 import { describe, expect, it } from 'vitest';
-import { jackknife, replicatesOf } from '../../src/research/jackknife.ts';
+import { jackknife, replicatesOf } from '../../src/research/estimates/jackknife.ts';
 
 /** A mean over blocks: sums and numbers of ten reports each. */
 const blocksOf = (means: readonly number[]) => replicatesOf(means.map((mean) => Float64Array.of(10 * mean, 10)));

@@ -7,11 +7,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fileText, lineText } from '../../src/research/canonical-text.ts';
-import { openDuck, quoted } from '../../src/research/duck.ts';
-import { seeded } from '../../src/research/random.ts';
-import { noTruth, simulate } from '../../src/research/simulate.ts';
-import { readManifest } from '../../src/research/store.ts';
+import { fileText, lineText } from '../../src/research/format/canonical-text.ts';
+import { seeded } from '../../src/research/simulation/random.ts';
+import { noTruth, simulate } from '../../src/research/simulation/simulate.ts';
+import { readManifest } from '../../src/research/store/manifest.ts';
+import { openDuck, quoted } from '../../src/research/store/open-duckdb.ts';
 import { bundledCommand, run, started } from '../support/research-command.ts';
 
 let folder = '';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openDuck, quoted } from '../../src/research/duck.ts';
-import type { OutputTable } from '../../src/research/output-tables.ts';
-import { writeTables } from '../../src/research/write-tables.ts';
+import type { OutputTable } from '../../src/research/output/output-tables.ts';
+import { writeTables } from '../../src/research/output/write-tables.ts';
+import { openDuck, quoted } from '../../src/research/store/open-duckdb.ts';
 
 let folder = '';
 beforeEach(() => {

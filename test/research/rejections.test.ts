@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileText, lineText } from '../../src/research/canonical-text.ts';
+import { fileText, lineText } from '../../src/research/format/canonical-text.ts';
 import { type IngestResult, ingest } from '../../src/research/ingest.ts';
 import { broken, writeBroken } from './broken.ts';
 import { cardReport } from './reports.ts';

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aggregate, type Findings } from '../../src/research/aggregate.ts';
-import { lineText } from '../../src/research/canonical-text.ts';
+import { lineText } from '../../src/research/format/canonical-text.ts';
 import { ingest } from '../../src/research/ingest.ts';
 import { fieldName, languages, nameOf, statisticName } from '../../src/research/report/names.ts';
 import { reportPage } from '../../src/research/report/page.ts';
-import { noTruth, simulate } from '../../src/research/simulate.ts';
+import { noTruth, simulate } from '../../src/research/simulation/simulate.ts';
 
 let folder = '';
 let found: Findings;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tQuantile } from '../../src/research/t-quantile.ts';
+import { tQuantile } from '../../src/research/estimates/t-quantile.ts';
 
 // Table of Student's t, 97.5 %.
 it.each([

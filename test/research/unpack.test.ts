@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { inputsOf } from '../../src/research/inputs.ts';
-import { seeded } from '../../src/research/random.ts';
-import { readInput } from '../../src/research/read-input.ts';
+import { inputsOf } from '../../src/research/input/list-inputs.ts';
+import { readInput } from '../../src/research/input/read-input.ts';
+import { seeded } from '../../src/research/simulation/random.ts';
 
 let folder = '';
 beforeEach(() => {

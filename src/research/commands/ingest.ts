@@ -1,8 +1,8 @@
 import { defineCommand } from 'citty';
-import { CliError } from '../cli-error.ts';
-import { csvLine } from '../csv.ts';
-import { finish, outputs, positionals, wholeNumber } from '../frame.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { finish, outputs, positionals, wholeNumber } from '../cli/run-command.ts';
 import { ingest } from '../ingest.ts';
+import { csvLine } from '../store/csv.ts';
 
 export const ingestCommand = defineCommand({
   meta: {

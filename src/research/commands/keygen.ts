@@ -1,9 +1,9 @@
 import { access, writeFile } from 'node:fs/promises';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { defineCommand } from 'citty';
-import { CliError } from '../cli-error.ts';
-import { finish, outputs } from '../frame.ts';
-import { newTickets } from '../tickets.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { finish, outputs } from '../cli/run-command.ts';
+import { newTickets } from '../input/tickets.ts';
 
 const refuseToOverwrite = async (path: string) => {
   const there = await access(path).then(

@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
-import { CliError } from '../cli-error.ts';
-import { clusterArgs } from '../cluster-args.ts';
-import { loadCluster } from '../engine-clickhouse.ts';
-import { finish, outputs } from '../frame.ts';
-import { readManifest } from '../store.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { finish, outputs } from '../cli/run-command.ts';
+import { clusterArgs } from '../cluster/cluster-args.ts';
+import { loadCluster } from '../cluster/engine-clickhouse.ts';
+import { readManifest } from '../store/manifest.ts';
 
 export const loadCommand = defineCommand({
   meta: {

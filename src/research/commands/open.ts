@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { defineCommand } from 'citty';
-import { CliError } from '../cli-error.ts';
-import { maxSealedBytes } from '../door.ts';
-import { finish, outputs } from '../frame.ts';
-import { openerOf } from '../open-sealed.ts';
-import { readSealed } from '../read-sealed.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { finish, outputs } from '../cli/run-command.ts';
+import { openerOf } from '../input/open-identity.ts';
+import { readSealed } from '../input/read-sealed.ts';
+import { maxSealedBytes } from '../input/report-reader.ts';
 
 export const openCommand = defineCommand({
   meta: {

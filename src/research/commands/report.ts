@@ -3,9 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { aggregate } from '../aggregate.ts';
-import { CliError } from '../cli-error.ts';
-import { finish, outputs } from '../frame.ts';
-import { releaseArgs, releaseOptions } from '../release-args.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { releaseArgs, releaseOptions } from '../cli/release-args.ts';
+import { finish, outputs } from '../cli/run-command.ts';
 import { languages } from '../report/names.ts';
 import { type Digest, reportPage } from '../report/page.ts';
 

@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
 import { noiseLevels } from '../../core/report/randomized-response.ts';
-import { CliError } from '../cli-error.ts';
-import { finish, outputs, wholeNumber } from '../frame.ts';
-import type { Study } from '../simulate.ts';
-import { writeStudy } from '../write-study.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { finish, outputs, wholeNumber } from '../cli/run-command.ts';
+import type { Study } from '../simulation/simulate.ts';
+import { writeStudy } from '../simulation/write-study.ts';
 
 export const simulateCommand = defineCommand({
   meta: {

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
-import { csvLine } from '../csv.ts';
-import { finish, outputs, positionals } from '../frame.ts';
+import { finish, outputs, positionals } from '../cli/run-command.ts';
+import { csvLine } from '../store/csv.ts';
 import { validate } from '../validate.ts';
 
 export const validateCommand = defineCommand({

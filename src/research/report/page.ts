@@ -3,7 +3,7 @@
  * script, nothing fetched: it opens from a file, and can be printed.
  */
 import type { Findings } from '../aggregate.ts';
-import type { Estimate } from '../estimates.ts';
+import type { Estimate } from '../estimates/estimates.ts';
 import { type Bar, barChart, figureText } from './chart.ts';
 import { escaped } from './escape.ts';
 import { fieldName, type Language, languages, nameOf, statisticName } from './names.ts';
