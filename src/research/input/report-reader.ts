@@ -5,7 +5,7 @@
  * end; as a line: the same without white space). Checking that costs 15 µs. Reports differ by their random ids and
  * little else, so the door remembers verdicts: a text is cut into its pieces with the ids left out, and the verdict on
  * the same pieces in the same order is the same, because ids matter to no rule but their own (32 hexadecimal signs,
- * none twice in a report). Only acceptance is remembered. test/research/door.test.ts holds the two ways together.
+ * none twice in a report). Only acceptance is remembered. test/research/input/report-reader.test.ts holds the two ways together.
  */
 
 import { checkMonthReport } from '../../core/report/parse-report.ts';

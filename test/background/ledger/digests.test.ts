@@ -1,0 +1,73 @@
+import { webcrypto } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type DigestRow, type DigestStore, openDigests } from '../../../src/background/ledger/digests.ts';
+import type { EpochMs, SystemKey } from '../../../src/core/events.ts';
+import { printsOf } from '../../../src/core/forms/canonical-value.ts';
+import { person } from '../../forms/people.ts';
+
+const now = 1_700_000_000_000 as EpochMs;
+
+function store(held: Map<string, CryptoKey>): DigestStore & { rows: Map<string, DigestRow> } {
+  const rows = new Map<string, DigestRow>();
+  return {
+    rows,
+    get: async (digest) => rows.get(digest),
+    put: async (digest, row) => void rows.set(digest, row),
+    keys: async () => [...rows.keys()],
+    delete: async (digest) => void rows.delete(digest),
+    key: async (id) => held.get(id),
+    putKey: async (id, key) => void held.set(id, key),
+    keyIds: async () => [...held.keys()],
+    deleteKey: async (id) => void held.delete(id),
+  };
+}
+
+describe('a roster trial: 500 villagers, 100 of them entered', () => {
+  const open = (own: DigestStore) =>
+    openDigests({ store: own, session: own, subtle: webcrypto.subtle as SubtleCrypto });
+  const roster = [...new Set(Array.from({ length: 500 }, (_, n) => person(n).phone))];
+  const entered = roster.slice(0, 100);
+
+  /** How many of the roster have a row, by whoever holds these keys. */
+  async function found(victim: ReturnType<typeof store>, keys: Map<string, CryptoKey>): Promise<string[]> {
+    const attacker = open(store(keys));
+    const hits: string[] = [];
+    for (const phone of roster) {
+      const [print] = await attacker.key(printsOf(phone, null), now, false);
+      if (victim.rows.has(print?.digests[0] ?? '')) hits.push(phone);
+    }
+    return hits;
+  }
+
+  it('with the profile every one of them is confirmed; without its key none is', async () => {
+    const keys = new Map<string, CryptoKey>();
+    const victim = store(keys);
+    const digests = open(victim);
+    for (const phone of entered)
+      await digests.remember(await digests.key(printsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+    const withKey = await found(victim, keys);
+    expect(withKey.filter((p) => entered.includes(p))).toHaveLength(100);
+    // 400 others against 100 rows of 24 bits: 0.0024 wrong hits expected.
+    expect(withKey.length).toBeLessThanOrEqual(101);
+    const withoutKey = await found(victim, new Map());
+    expect(withoutKey.length).toBeLessThanOrEqual(1);
+  });
+});
+
+it('a block trial: who knows seven digits of a telephone number finds the others, and few besides', async () => {
+  const keys = new Map<string, CryptoKey>();
+  const victim = store(keys);
+  const digests = openDigests({ store: victim, session: victim, subtle: webcrypto.subtle as SubtleCrypto });
+  const block = (n: number) => `1389381${String(n).padStart(4, '0')}`;
+  const entered = [17, 420, 1999].map(block);
+  for (const phone of [...entered, ...Array.from({ length: 300 }, (_, n) => person(n).phone)])
+    await digests.remember(await digests.key(printsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+  const hits: string[] = [];
+  for (let n = 0; n < 2_000; n++) {
+    const [print] = await digests.key(printsOf(block(n), null), now, false);
+    if (victim.rows.has(print?.digests[0] ?? '')) hits.push(block(n));
+  }
+  expect(hits).toEqual(expect.arrayContaining(entered));
+  // 2,000 candidates against 303 rows of 24 bits: 0.036 wrong hits expected.
+  expect(hits.length).toBeLessThanOrEqual(entered.length + 1);
+});

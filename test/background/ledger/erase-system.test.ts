@@ -1,0 +1,131 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
+import { append, type Clock } from '../../../src/background/ledger/rows.ts';
+import { ownAnswers } from '../../../src/background/owner/answers.ts';
+import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
+import { answeringOn } from '../../support/answering.ts';
+
+const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+const day = '2026-03-02' as Day;
+const [kept, gone] = ['00112233aabb' as SystemKey, '00112233ccdd' as SystemKey];
+let random = 0;
+const clock: Clock = {
+  now: () => noon,
+  timeZone: () => 'Asia/Shanghai',
+  random: (bytes) => (++random).toString(16).padStart(bytes * 2, '0'),
+};
+const span = (system: SystemKey, from: number, to: number): LogEvent => ({
+  kind: 'span',
+  of: 'presence',
+  start: (noon + from * 60_000) as EpochMs,
+  end: (noon + to * 60_000) as EpochMs,
+  system,
+  tab: `t${system}` as TabKey,
+});
+
+let db: Database;
+beforeEach(async () => {
+  db = await openLedger();
+  answering = answeringOn(db, clock);
+  for (const [key, host] of [
+    [kept, 'kept.gov.cn'],
+    [gone, 'gone.gov.cn'],
+  ] as const)
+    await db.put('systems', { key, host, catalogueId: null, kind: 'civil-affairs', purpose: null, exempt: false });
+  await append(db, [span(kept, -60, -50), span(gone, -40, -20)], clock);
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+const everything = async () => [
+  await answers()['days.read']('2026-02-01' as Day, day),
+  await answers()['pauses.read']('2026-02-01' as Day, day),
+  await db.getAll('rows'),
+  await db.getAll('systems'),
+  await db.getAll('digests'),
+  (await db.get('meta', 'cuts')) ?? [],
+];
+let answering: ReturnType<typeof answeringOn>;
+const answers = () => ownAnswers(answering);
+
+it('a portal goes with its rows, its time and its name; the others stay', async () => {
+  await db.put('digests', { systems: [gone, kept], week: 20_510 }, 'both');
+  await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
+  expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
+  expect(await answers()['system.erase']('gone.gov.cn')).toMatchObject({ rows: 1 });
+  const after = await answers()['day.read'](day);
+  expect(after.systems.map((s) => [s.id, s.watchingMs])).toEqual([['kept.gov.cn', 10 * 60_000]]);
+  expect(await db.getAllKeys('digests')).toEqual(['both']);
+  expect(await db.get('digests', 'both')).toEqual({ systems: [kept], week: 20_510 });
+  expect((await db.getAll('systems')).map((s) => s.host)).toEqual(['kept.gov.cn']);
+  expect(JSON.stringify(await db.getAll('rows')) + JSON.stringify(await db.getAll('days'))).not.toContain(gone);
+});
+
+it('of a day whose rows have expired its time and its counts go, to the millisecond', async () => {
+  const [live] = [(await answers()['days.read'](day, day))[0]];
+  await db.clear('rows');
+  const record = await db.get('days', day);
+  const own = {
+    ...(live as NonNullable<typeof live>),
+    systems: (live?.systems ?? []).map((s) => ({ ...s, id: s.id === 'gone.gov.cn' ? gone : kept })),
+    quarterHours: (live?.quarterHours ?? []).map((q) => ({ ...q, system: q.system === 'gone.gov.cn' ? gone : kept })),
+  };
+  const part = { by: '1', own, exported: null, repeats: [], sourceId: 'aa', through: 9, rows: 2 };
+  await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [part] });
+  await answers()['system.erase']('gone.gov.cn');
+  const [after] = await answers()['days.read'](day, day);
+  expect(after?.systems.map((s) => s.id)).toEqual(['kept.gov.cn']);
+  expect(after?.attentionMs).toBe(10 * 60_000);
+});
+
+it('what a page of it still holds does not bring it back; other portals and later time are kept', async () => {
+  await answers()['system.erase']('gone.gov.cn');
+  await append(db, [span(gone, -15, -10), span(kept, -8, -5)], clock);
+  await append(db, [span(gone, -4, 4)], clock);
+  const rows = (await db.getAll('rows')) as (LogEvent & { start: number })[];
+  expect(rows.map((row) => ('system' in row ? [row.system, (row.start - noon) / 60_000] : null))).toEqual([
+    [kept, -60],
+    [kept, -8],
+    [gone, 0],
+  ]);
+});
+
+it('a portal that was erased comes back by undo: rows, sums, digests and name', async () => {
+  await db.put('digests', { systems: [kept, gone], week: 20_510 }, 'both');
+  await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
+  const before = await everything();
+  const { undo } = await answers()['system.erase']('gone.gov.cn');
+  expect(await everything()).not.toEqual(before);
+  await answers().undo(undo);
+  expect(await everything()).toEqual(before);
+  await append(db, [span(gone, -15, -10)], clock);
+  expect((await db.getAll('rows')).length).toBe(3);
+});
+
+it('days are erased with what was paused on them, and come back by undo', async () => {
+  await db.put('meta', { open: null, days: { ['2026-03-01' as Day]: 1000, [day]: 2000 } }, 'pauses');
+  const before = await everything();
+  const { undo } = await answers()['days.erase']('2026-03-01' as Day, day);
+  expect(await answers()['days.read']('2026-02-01' as Day, day)).toEqual([]);
+  expect(await answers()['pauses.read']('2026-02-01' as Day, day)).toEqual({ ms: 0 });
+  await answers().undo(undo);
+  expect(await everything()).toEqual(before);
+  await expect(answers()['days.erase'](day, '2026-03-01' as Day)).rejects.toThrow('Cannot erase');
+});
+
+it('a portal nobody knows is an error', async () => {
+  await expect(answers()['system.erase']('nowhere.gov.cn')).rejects.toThrow('Cannot erase "nowhere.gov.cn"');
+});
+
+it('a stretch is erased for every portal, and comes back by undo', async () => {
+  const from = (noon - 41 * 60_000) as EpochMs;
+  const { rows, undo } = await answers()['stretch.erase'](from, noon);
+  expect(rows).toBe(1);
+  expect((await answers()['day.read'](day)).attentionMs).toBe(10 * 60_000);
+  await answers().undo(undo);
+  expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
+  await expect(answers()['stretch.erase'](noon, from)).rejects.toThrow('Cannot erase');
+});

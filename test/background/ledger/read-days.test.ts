@@ -1,0 +1,110 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
+import { readDays, readRepeats } from '../../../src/background/ledger/read-days.ts';
+import { append, type Clock, removeRows } from '../../../src/background/ledger/rows.ts';
+import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { answeringOn } from '../../support/answering.ts';
+
+const at = (iso: string) => Date.parse(`${iso}+08:00`) as EpochMs;
+const system = '0123456789ab' as SystemKey;
+const span = (start: string, end: string): LogEvent => ({
+  kind: 'span',
+  of: 'presence',
+  start: at(start),
+  end: at(end),
+  system,
+  tab: 't1' as TabKey,
+});
+const entry = (iso: string): LogEvent => ({
+  kind: 'entry',
+  at: at(iso),
+  system,
+  way: 'typed',
+  fieldKind: 'phone',
+  label: null,
+  eligible: true,
+  repeat: 'other-system',
+  characters: 11,
+  focusMs: 4000,
+});
+
+let db: Database;
+let now: EpochMs;
+const clock: Clock = { now: () => now, timeZone: () => 'Asia/Shanghai', random: (bytes) => 'ab'.repeat(bytes) };
+beforeEach(async () => {
+  db = await openLedger();
+  now = at('2026-03-02T18:00:00');
+  await append(db, [span('2026-03-02T09:00:00', '2026-03-02T09:10:00'), entry('2026-03-02T09:05:00')], clock);
+  now = at('2026-03-03T09:00:00');
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+const read = (open: LogEvent[] = []) =>
+  readDays(answeringOn(db, clock, { checkpoints: async () => open }), '2026-03-01' as Day, '2026-03-31' as Day);
+const minutes = async (open?: LogEvent[]) =>
+  Object.fromEntries((await read(open)).map((d) => [d.day.slice(8), d.attentionMs / 60_000]));
+
+describe('a closed day', () => {
+  it('is folded once and then read without its rows', async () => {
+    const before = await read();
+    await db.clear('rows');
+    expect(await read()).toEqual(before);
+    expect(before[0]?.attentionMs).toBe(600_000);
+    const lines = await readRepeats(answeringOn(db, clock), '2026-03-01' as Day, '2026-03-31' as Day);
+    expect(lines).toMatchObject([{ fieldKind: 'phone', entries: 1, repeatOtherSystem: 1, systems: [system] }]);
+  });
+
+  it('is folded again when rows come late, and when they go', async () => {
+    expect(await minutes()).toEqual({ '02': 10 });
+    await append(db, [span('2026-03-02T10:00:00', '2026-03-02T10:05:00')], clock);
+    expect(await minutes()).toEqual({ '02': 15 });
+    await removeRows(db, (row) => row.kind === 'span' && row.start === at('2026-03-02T10:00:00'));
+    expect(await minutes()).toEqual({ '02': 10 });
+  });
+
+  it('shares a span over midnight with the day after', async () => {
+    await minutes();
+    await append(db, [span('2026-03-02T23:50:00', '2026-03-03T00:20:00')], clock);
+    now = at('2026-03-04T09:00:00');
+    expect(await minutes()).toEqual({ '02': 20, '03': 20 });
+    await db.clear('rows');
+    expect(await minutes()).toEqual({ '02': 20, '03': 20 });
+  });
+
+  it('follows the definitions of the owner; exported figures do not', async () => {
+    expect((await read())[0]?.afterHoursMs).toBe(0);
+    const hours = [[600, 720]] as const;
+    await db.put('meta', { ...defaultSettings, hours, idleMs: 300_000 }, 'settings');
+    expect((await read())[0]?.afterHoursMs).toBe(600_000);
+    const exported = await readDays(answeringOn(db, clock), '2026-03-02' as Day, '2026-03-02' as Day, true);
+    expect(exported[0]).toMatchObject({ afterHoursMs: 0, attentionMs: 600_000 });
+  });
+
+  it('keeps the purpose that its systems have now', async () => {
+    const known = { key: system, host: 'a.gov.cn', catalogueId: null, kind: 'statistics', exempt: false };
+    await db.put('systems', { ...known, purpose: null });
+    expect((await read())[0]?.systems[0]).toMatchObject({ id: 'a.gov.cn', purpose: null });
+    await db.put('systems', { ...known, purpose: 'study' });
+    expect((await read())[0]?.systems[0]).toMatchObject({ id: 'a.gov.cn', purpose: 'study' });
+  });
+});
+
+describe('a day that is not over', () => {
+  it('is read from its rows and what is open, and stored by nobody', async () => {
+    const open = [span('2026-03-03T08:50:00', '2026-03-03T09:00:00')];
+    expect(await minutes(open)).toEqual({ '02': 10, '03': 10 });
+    expect(await minutes()).toEqual({ '02': 10 });
+    expect(await db.getAllKeys('days')).toEqual(['2026-03-02']);
+  });
+
+  it('ends only when a page that is open over midnight ends', async () => {
+    const open = [span('2026-03-02T23:50:00', '2026-03-03T09:00:00')];
+    expect(await minutes(open)).toEqual({ '02': 20, '03': 540 });
+    expect(await minutes()).toEqual({ '02': 10 });
+  });
+});

@@ -1,0 +1,99 @@
+/** A portal's purpose is asked at its third day of use, once; a personal one is recorded no more. */
+import 'fake-indexeddb/auto';
+import { webcrypto } from 'node:crypto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Database, databaseName, digestStore, openLedger } from '../../../src/background/ledger/database.ts';
+import { openDigests } from '../../../src/background/ledger/digests.ts';
+import type { Clock } from '../../../src/background/ledger/rows.ts';
+import { ownAnswers } from '../../../src/background/owner/answers.ts';
+import { openActs } from '../../../src/background/pages/pending-acts.ts';
+import { open, type Receiving, receive } from '../../../src/background/pages/receive-events.ts';
+import type { EpochMs } from '../../../src/core/events.ts';
+import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
+import { openCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { noChoices } from '../../../src/core/sites/site-choices.ts';
+import { labelRules, portals } from '../../../src/data/index.ts';
+import type { SystemInfo } from '../../../src/messages.ts';
+import { asksPurpose } from '../../../src/ui/asks-purpose.ts';
+import { answeringOn } from '../../support/answering.ts';
+
+const host = 'mzt.gansu.gov.cn';
+const url = `http://${host}/`;
+let now = 0 as EpochMs;
+let ids = 0;
+const clock: Clock = {
+  now: () => now,
+  timeZone: () => 'Asia/Shanghai',
+  random: (bytes) => (++ids).toString(16).padStart(bytes * 2, '0'),
+};
+let db: Database;
+beforeEach(async () => {
+  db = await openLedger();
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+const answers = () => ownAnswers(answeringOn(db, clock));
+const sender = { tab: 1, frame: 0, document: 'd', origin: `http://${host}`, top: url };
+
+function receiving(): Receiving {
+  const digests = openDigests({
+    store: digestStore(db),
+    session: digestStore(db),
+    subtle: webcrypto.subtle as SubtleCrypto,
+  });
+  return {
+    db,
+    digests,
+    pending: { absorb: async () => {}, settle: async () => {}, close: async () => {}, forget: async () => {} },
+    settings: { ...defaultSettings, consent: consentVersion },
+    choices: noChoices,
+    skipped: [],
+    secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
+    acts: openActs({ load: async () => undefined, save: async () => {} }),
+    clock,
+    standingOf: openCatalogue(portals, labelRules),
+    cutOff: async () => null,
+    granted: async () => true,
+  } as unknown as Receiving;
+}
+
+/** A log-in on that day of March 2026. */
+async function visitOn(day: number): Promise<void> {
+  now = Date.parse(`2026-03-${String(day).padStart(2, '0')}T02:00:00Z`) as EpochMs;
+  await receive([{ kind: 'login', at: now }], sender, receiving());
+}
+
+async function standing(): Promise<SystemInfo> {
+  const site = await answers()['site.read'](url);
+  if (site.standing !== 'recorded') throw new Error(`Cannot read the system: it is "${site.standing}"`);
+  return site.system;
+}
+
+it('is asked on the third day, not on the third visit, and not again after a skip', async () => {
+  await visitOn(2);
+  await visitOn(2);
+  await visitOn(2);
+  expect(asksPurpose(await standing())).toBe(false);
+  await visitOn(3);
+  expect(asksPurpose(await standing())).toBe(false);
+  await visitOn(4);
+  expect(asksPurpose(await standing())).toBe(true);
+  await answers()['system.write'](host, { asked: true });
+  await visitOn(5);
+  expect(asksPurpose(await standing())).toBe(false);
+});
+
+it('an answer stands, and a personal one ends the record', async () => {
+  for (const day of [2, 3, 4]) await visitOn(day);
+  await answers()['system.write'](host, { purpose: 'reporting', asked: true });
+  expect(asksPurpose(await standing())).toBe(false);
+  await visitOn(5);
+  expect(await db.count('rows')).toBe(4);
+  await answers()['system.write'](host, { purpose: 'personal' });
+  expect(await open(sender, receiving())).toBeNull();
+  await visitOn(6);
+  expect(await db.count('rows')).toBe(4);
+});

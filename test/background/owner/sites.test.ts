@@ -1,0 +1,105 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
+import type { Clock } from '../../../src/background/ledger/rows.ts';
+import type { Answering } from '../../../src/background/ledger/worker-context.ts';
+import { ownAnswers } from '../../../src/background/owner/answers.ts';
+import type { EpochMs } from '../../../src/core/events.ts';
+import { answeringOn } from '../../support/answering.ts';
+
+let now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+const clock: Clock = { now: () => now, timeZone: () => 'Asia/Shanghai', random: (bytes) => 'ab'.repeat(bytes) };
+let db: Database;
+beforeEach(async () => {
+  db = await openLedger();
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+const answers = (change: Partial<Answering> = {}) => ownAnswers(answeringOn(db, clock, change));
+
+describe('the catalogue as the owner has it', () => {
+  it('a group switched off is not recorded, and comes back', async () => {
+    const { 'catalogue.group': group, 'catalogue.read': read, 'site.read': site } = answers();
+    expect((await site('http://mzt.gansu.gov.cn/')).standing).toBe('recorded');
+    await group('civil-affairs', false);
+    expect(await site('http://mzt.gansu.gov.cn/')).toEqual({ standing: 'off', why: 'group' });
+    expect((await read()).groups.find((g) => g.id === 'civil-affairs')?.on).toBe(false);
+    await group('civil-affairs', true);
+    expect((await site('http://mzt.gansu.gov.cn/')).standing).toBe('recorded');
+  });
+
+  it('a site left out for this session says so, and is taken in again', async () => {
+    const { 'site.read': site, 'site.skip': skip } = answers();
+    const host = 'mzt.gansu.gov.cn';
+    await skip(host, true);
+    expect(await site(`http://${host}/`)).toEqual({ standing: 'off', why: 'session', host });
+    await skip(host, false);
+    expect((await site(`http://${host}/`)).standing).toBe('recorded');
+  });
+
+  it('a group that the browser has not granted is off and cannot be switched on', async () => {
+    const { 'catalogue.group': group, 'catalogue.read': read } = answers({ grantedAll: async (o) => o.length === 0 });
+    const docs = (await read()).groups.find((g) => g.id === 'online-docs');
+    expect(docs).toMatchObject({ on: false, granted: false });
+    expect(docs?.origins.length).toBeGreaterThan(5);
+    await expect(group('online-docs', true)).rejects.toThrow('has not granted');
+    await expect(group('no-such', true)).rejects.toThrow('no such group');
+  });
+
+  it.each([
+    ['http://10.1.2.3:8080/login', '10.1.2.3:8080'],
+    ['*.example.cn', '*.example.cn'],
+    [' OA.Example.CN ', 'oa.example.cn'],
+  ])('%s can be added', async (written, pattern) => {
+    const { 'site.add': add, 'site.remove': remove, 'catalogue.read': read } = answers();
+    await add(written, 'office-oa');
+    expect((await read()).added).toEqual([{ pattern, kind: 'office-oa', granted: true }]);
+    await remove(pattern);
+    expect((await read()).added).toEqual([]);
+  });
+
+  it.each([
+    ['*.gov.cn', 'covers too much'],
+    ['*.com.cn', 'covers too much'],
+    ['*.cn', 'must be a host'],
+    ['10.1.2.300', 'must be a host'],
+    ['10.1.2.3:99999', 'must be a host'],
+    ['nonsense', 'must be a host'],
+    ['12345.example.gov.cn', 'never recorded'],
+    ['*.xinfang.example.gov.cn', 'never recorded'],
+    ['tousu.www.gov.cn', 'never recorded'],
+  ])('%s cannot be added', async (written, said) => {
+    await expect(answers()['site.add'](written, 'office-oa')).rejects.toThrow(said);
+  });
+
+  it('a kind that does not exist is refused', async () => {
+    await expect(answers()['site.add']('oa.example.cn', 'kind')).rejects.toThrow('its kind "kind" is unknown');
+  });
+
+  it('an ungranted government host is offered once a session, and not after it was skipped', async () => {
+    const { 'site.read': site, 'site.skip': skip } = answers({ granted: async () => false });
+    expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: true });
+    expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: false });
+    await skip('oa.elsewhere.gov.cn', true);
+    expect(await site('http://oa.elsewhere.gov.cn/')).toMatchObject({ offer: false });
+    expect(await site('http://www.example.com/')).toMatchObject({ offer: false });
+    expect(await db.getAll('systems')).toEqual([]);
+  });
+});
+
+describe('the timer', () => {
+  it('notes whole minutes as self-reported, at the moment it was started', async () => {
+    const { 'timer.start': start, 'timer.stop': stop, 'state.read': state, 'day.read': day } = answers();
+    await start('ie-mode');
+    expect((await state()).timer).toEqual({ burden: 'ie-mode', since: now });
+    await expect(start('chat')).rejects.toThrow('runs already');
+    now = (now + 12.4 * 60_000) as EpochMs;
+    expect(await stop()).toEqual({ minutes: 12 });
+    expect((await state()).timer).toBeNull();
+    expect((await day((await state()).today)).selfReported).toEqual({ 'ie-mode': { count: 1, minutes: 12 } });
+    await expect(stop()).rejects.toThrow('does not run');
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { shortTime, toolbarOf } from '../../../src/background/owner/toolbar.ts';
+
+const base = {
+  consented: true,
+  recording: true,
+  listed: true,
+  discreet: false,
+  todayMs: null,
+  language: 'zh-CN',
+} as const;
+const hour = 3_600_000;
+
+test.each([
+  ['a recorded page', {}, { icon: 'recording', title: '指尖账本 · 记录中', badge: '' }],
+  ['another page', { listed: false }, { icon: 'outside', title: '指尖账本 · 本网站未加入', badge: '' }],
+  ['a pause', { recording: false }, { icon: 'paused', title: '指尖账本 · 已暂停', badge: '' }],
+  ['no consent', { consented: false, recording: false }, { icon: 'consent', title: '指尖账本 · 尚未开始', badge: '' }],
+  ['a badge', { todayMs: 3.2 * hour }, { icon: 'recording', title: '指尖账本 · 记录中', badge: '3.2h' }],
+  ['a badge elsewhere', { listed: false, todayMs: hour }, { icon: 'outside', badge: '', title: expect.any(String) }],
+  ['a badge while paused', { recording: false, todayMs: 0 }, { icon: 'paused', badge: '‖', title: expect.any(String) }],
+  [
+    'a badge before consent',
+    { consented: false, recording: false, todayMs: 0 },
+    { icon: 'consent', badge: '!', title: expect.any(String) },
+  ],
+  ['discretion', { discreet: true, todayMs: hour }, { icon: 'clock', title: '时间记录', badge: '' }],
+  ['English', { language: 'en' }, { icon: 'recording', title: 'Fingertip Ledger · recording', badge: '' }],
+] as const)('the toolbar with %s', (_case, change, shown) => {
+  expect(toolbarOf({ ...base, ...change })).toEqual(shown);
+});
+
+test.each([
+  [0, '0m'],
+  [59_999, '0m'],
+  [42 * 60_000, '42m'],
+  [99 * 60_000, '99m'],
+  [3.2 * hour, '3.2h'],
+  [9.97 * hour, '10h'],
+  [23.9 * hour, '24h'],
+] as const)('%d ms on the badge is %s, at most four characters', (ms, text) => {
+  expect(shortTime(ms)).toBe(text);
+  expect(shortTime(ms).length).toBeLessThanOrEqual(4);
+});

@@ -1,0 +1,56 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { expect, it } from 'vitest';
+import { databaseName, openLedger } from '../../../src/background/ledger/database.ts';
+import { open, type Receiving, receive } from '../../../src/background/pages/receive-events.ts';
+import type { EpochMs } from '../../../src/core/events.ts';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { openCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { labelRules, portals } from '../../../src/data/index.ts';
+import { listInMemory } from '../../support/answering.ts';
+
+it('the worker refuses every host of promise P10, granted and added or not: no row, no system, no count', async () => {
+  const db = await openLedger();
+  const now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+  const touched: string[] = [];
+  const never = new Proxy({}, { get: (_, name) => () => touched.push(String(name)) });
+  const at = {
+    db,
+    digests: never,
+    pending: never,
+    acts: { leave: async () => {}, take: async () => touched.push('take'), look: async () => touched.push('look') },
+    settings: { ...defaultSettings, consent: 1 },
+    choices: { off: [], added: [{ pattern: '*.gov.cn', kind: 'office-oa' }] },
+    skipped: [],
+    secretTabs: listInMemory(),
+    blocked: { read: async () => 0, add: async () => {} },
+    clock: { now: () => now, timeZone: () => 'Asia/Shanghai', random: (n: number) => 'ab'.repeat(n) },
+    standingOf: openCatalogue(portals, labelRules),
+    cutOff: async () => null,
+    granted: async () => true,
+  } as unknown as Receiving;
+  const hosts = [
+    ...portals.filter((p) => p.grant === 'never').flatMap((p) => p.match.map((m) => m.replace('*.', 'www.'))),
+    ...labelRules.never.labels.map((label) => `${label}.gansu.gov.cn`),
+  ];
+  for (const host of hosts) {
+    const sender = { tab: 1, frame: 0, document: 'd', origin: `http://${host}`, top: `http://${host}/` };
+    expect(await open(sender, at)).toBeNull();
+    await receive(
+      [
+        { kind: 'span', of: 'presence', start: now - 9000, end: now - 1000 },
+        { kind: 'words', at: now, sort: 'click', on: ['button check-in'], near: [], count: 1, due: [] },
+        { kind: 'dropped', at: now, reason: 'malformed', count: 1 },
+      ],
+      sender,
+      at,
+    );
+  }
+  expect(hosts.length).toBeGreaterThan(50);
+  expect(await db.count('rows')).toBe(0);
+  expect(await db.count('systems')).toBe(0);
+  expect(await db.count('days')).toBe(0);
+  expect(touched).toEqual([]);
+  db.close();
+  await deleteDB(databaseName);
+});

@@ -1,0 +1,271 @@
+import { webcrypto } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type DigestRow, type DigestStore, openDigests } from '../../../src/background/ledger/digests.ts';
+import { openPending, type Sender } from '../../../src/background/pages/pending-forms.ts';
+import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
+import { printsOf } from '../../../src/core/forms/canonical-value.ts';
+
+const subtle = webcrypto.subtle as SubtleCrypto;
+const day = 86_400_000;
+const start = 1_700_000_000_000 as EpochMs;
+
+function emptyStore(
+  held = new Map<string, CryptoKey>(),
+): DigestStore & { readonly rows: Map<string, DigestRow>; readonly held: Map<string, CryptoKey> } {
+  const rows = new Map<string, DigestRow>();
+  return {
+    rows,
+    held,
+    get: async (digest) => rows.get(digest),
+    put: async (digest, row) => void rows.set(digest, row),
+    keys: async () => [...rows.keys()],
+    delete: async (digest) => void rows.delete(digest),
+    key: async (id) => held.get(id),
+    putKey: async (id, key) => void held.set(id, key),
+    keyIds: async () => [...held.keys()],
+    deleteKey: async (id) => void held.delete(id),
+  };
+}
+
+/** A worker that dies after every event: nothing but the stores lives on. */
+function world(die: () => void = () => {}, held = new Map<string, CryptoKey>()) {
+  const store = emptyStore(held);
+  const session = emptyStore();
+  const tabs = new Map<string, string>();
+  const log: LogEvent[] = [];
+  let last = '';
+  let ids = 0;
+  /** Each of the worker's ways out may be its last, before it is done or after. */
+  const mortal = async <T>(work: () => T): Promise<T> => {
+    die();
+    const done = work();
+    die();
+    return done;
+  };
+  const open = () =>
+    openPending({
+      store: {
+        read: (keys) =>
+          mortal(() =>
+            Object.fromEntries(
+              [...tabs].filter(([key]) => keys?.includes(key) ?? true).map(([key, value]) => [key, JSON.parse(value)]),
+            ),
+          ),
+        write: (change) =>
+          mortal(() => {
+            for (const [key, value] of Object.entries(change)) tabs.set(key, JSON.stringify(value));
+          }),
+        remove: (keys) => mortal(() => keys.forEach((key) => void tabs.delete(key))),
+      },
+      append: (events, id) =>
+        mortal(() => {
+          if (id !== last) log.push(...events);
+          last = id;
+        }),
+      fresh: () => `id ${ids++}`,
+      digests: openDigests({
+        store: { ...store, put: (digest, row) => mortal(() => store.put(digest, row)).then(() => {}) },
+        session,
+        subtle,
+      }),
+    });
+  const tell = async (system: string, events: readonly PageEvent[], change: Partial<Sender> = {}) => {
+    const from = { tab: 't' as TabKey, frame: 'f', system: system as SystemKey, countsOnly: false, sessionOnly: false };
+    for (const event of events) {
+      const absorb = () => open().absorb({ ...from, ...change }, [event], 'at' in event ? event.at : start);
+      // A page whose message got no answer sends it once more.
+      await absorb().catch(absorb);
+    }
+  };
+  return { store, session, tabs, log, tell, open };
+}
+
+let nextField = 1;
+const entry = (at: number, value: string, way: 'typed' | 'pasted' = 'typed', field = nextField++): PageEvent => ({
+  kind: 'field',
+  at: at as EpochMs,
+  field,
+  scope: 1,
+  way,
+  fieldKind: null,
+  label: 'aaaaaaaaaaaaaaaa',
+  prints: printsOf(value, null),
+  characters: value.length,
+  focusMs: 1000,
+});
+const sent = (at: number, sign: 'toast-ok' | 'toast-failed' = 'toast-ok'): PageEvent[] => [
+  { kind: 'commit', at: at as EpochMs, commit: 'commit', scope: 1, inDialog: false },
+  { kind: 'outcome', at: (at + 200) as EpochMs, sign, scope: 1 },
+  { kind: 'outcome', at: (at + 2600) as EpochMs, sign: 'quiet', scope: 1 },
+];
+const search = (at: number): PageEvent => ({
+  kind: 'commit',
+  at: at as EpochMs,
+  commit: 'search',
+  scope: 1,
+  inDialog: false,
+});
+const household = ['11010519491231002X', '13893812345', '甘肃省天水市麦积区甘泉镇12号'];
+const fill = (at: number) => household.map((value, i) => entry(at + i * 5000, value));
+
+const verdicts = (log: readonly LogEvent[]) => log.flatMap((e) => (e.kind === 'entry' ? [e.repeat] : []));
+const submissions = (log: readonly LogEvent[]) =>
+  log.flatMap((e) =>
+    e.kind === 'submission' ? [`${e.outcome} ${e.repeated}/${e.eligible}${e.nearDuplicate ? ' again' : ''}`] : [],
+  );
+
+describe('repeats, with a worker that dies after every event', () => {
+  it('the same household in a second system is a repeat, and a near-duplicate', async () => {
+    const { tell, log, tabs } = world();
+    await tell('aaa', [...fill(start), ...sent(start + 30_000)]);
+    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)]);
+    expect(verdicts(log)).toEqual(['none', 'none', 'none', 'other-system', 'other-system', 'other-system']);
+    expect(submissions(log)).toEqual(['sent 0/3', 'sent 3/3 again']);
+    expect(tabs.size).toBe(0);
+  });
+
+  it('in the same system it is a repeat there', async () => {
+    const { tell, log } = world();
+    await tell('aaa', [...fill(start), ...sent(start + 30_000), ...fill(start + 60_000), ...sent(start + 90_000)]);
+    expect(verdicts(log).slice(3)).toEqual(['same-system', 'same-system', 'same-system']);
+  });
+
+  it('a failed attempt remembers nothing; sending it again is no repeat, what was entered anew is rework', async () => {
+    const { tell, log } = world();
+    const phone = entry(start + 5000, '19900001111');
+    await tell('aaa', [entry(start, household[0] as string), phone, ...sent(start + 10_000, 'toast-failed')]);
+    const again = entry(start + 20_000, household[1] as string, 'typed', 'field' in phone ? phone.field : 0);
+    await tell('aaa', [again, ...sent(start + 30_000)]);
+    expect(submissions(log)).toEqual(['failed 0/2', 'sent 0/2']);
+    expect(verdicts(log)).toEqual(['none', 'rework']);
+  });
+
+  it('an identifier that opens a record is look-up', async () => {
+    const { tell, log } = world();
+    await tell('aaa', [
+      ...fill(start),
+      ...sent(start + 30_000),
+      entry(start + 60_000, household[0] as string),
+      search(start + 61_000),
+    ]);
+    expect(verdicts(log).at(-1)).toBe('look-up');
+  });
+
+  it('a text with a new opening is the same text again', async () => {
+    const { tell, log } = world();
+    const text = '本周组织各村开展安全隐患排查共走访农户三百二十户发现用电隐患十二处已全部整改到位并建立台账';
+    await tell('aaa', [entry(start, text), ...sent(start + 10_000)]);
+    await tell('bbb', [entry(start + 20_000, `根据县委部署，${text}`), ...sent(start + 30_000)]);
+    expect(submissions(log)).toEqual(['sent 0/1', 'sent 1/1 again']);
+  });
+
+  it('counts only: nothing is compared or kept', async () => {
+    const { tell, log, store } = world();
+    const change = { countsOnly: true };
+    await tell('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    expect(verdicts(log)).toEqual(new Array(6).fill('none'));
+    expect(store.rows.size).toBe(0);
+  });
+
+  it('this session only: nothing is written to the lasting store', async () => {
+    const { tell, log, store } = world();
+    const change = { sessionOnly: true };
+    await tell('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
+    expect(store.rows.size).toBe(0);
+    expect([...store.held.keys()]).toEqual(['labels']);
+  });
+
+  it('a value is found again across two key epochs, and no later than 35 days', async () => {
+    const { tell, log, store, open } = world();
+    const digests = openDigests({ store, session: emptyStore(), subtle });
+    // Two days before an epoch ends.
+    const late = (Math.ceil(start / (35 * day)) * 35 * day - 2 * day) as EpochMs;
+    await tell('aaa', [...fill(late), ...sent(late + 30_000)]);
+    await digests.expire((late + 20 * day) as EpochMs);
+    await tell('bbb', [...fill(late + 20 * day), ...sent(late + 20 * day + 30_000)]);
+    expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
+    await digests.expire((late + 100 * day) as EpochMs);
+    expect(store.rows.size).toBe(0);
+    expect([...store.held.keys()]).toEqual(['labels']);
+    const before = log.length;
+    await open().settle((late + 100 * day) as EpochMs, new Set());
+    expect(log).toHaveLength(before);
+  });
+
+  it('what a tab left whose going nobody heard of is entered, a press not before its last words are over', async () => {
+    const { tell, log, tabs, open } = world();
+    await tell('aaa', fill(start));
+    await open().settle((start + 20_000) as EpochMs, new Set(['t' as TabKey]));
+    expect(log).toEqual([]);
+    await tell('aaa', sent(start + 30_000).slice(0, 1));
+    await open().settle((start + 32_000) as EpochMs, new Set());
+    expect(log).toEqual([]);
+    await open().settle((start + 60_000) as EpochMs, new Set());
+    expect(log.map(({ kind }) => kind)).toEqual(['entry', 'entry', 'entry']);
+    expect(tabs.size).toBe(0);
+  });
+
+  it('neither a value nor its unkeyed fingerprint is in what is kept', async () => {
+    const { tell, store, tabs } = world();
+    await tell('aaa', fill(start));
+    const waiting = [...tabs.values()].join();
+    await tell('aaa', sent(start + 30_000));
+    const kept = waiting + JSON.stringify([...store.rows]);
+    expect(waiting.length).toBeGreaterThan(100);
+    for (const value of household) {
+      expect(kept).not.toContain(value);
+      for (const { hash } of printsOf(value, null)) {
+        expect(kept).not.toContain(hash);
+        expect(kept).not.toContain(hash.slice(0, 8));
+      }
+    }
+  });
+
+  it('a closed tab gives its entries as left, and what was pressed and answered as sent', async () => {
+    const { tell, log, open } = world();
+    await tell('aaa', [...fill(start), ...sent(start + 30_000).slice(0, 2), entry(start + 31_000, '13900000000')]);
+    await open().close('t' as TabKey, (start + 32_000) as EpochMs);
+    expect(submissions(log)).toEqual(['sent 0/3']);
+    expect(log.filter((e) => e.kind === 'entry')).toHaveLength(4);
+  });
+});
+
+describe('a worker that dies between any two lines', () => {
+  const copied = (at: number, value: string): PageEvent => ({
+    kind: 'copied',
+    at: at as EpochMs,
+    prints: printsOf(value, null),
+  });
+  /** Copied in one system, pasted in another; a failed attempt mended; the same household again; a search. */
+  const keys = new Map<string, CryptoKey>();
+  async function work(die: () => void) {
+    nextField = 1;
+    const { tell, log, store, tabs } = world(die, keys);
+    const phone = entry(start + 65_000, '19900001111', 'typed', 7);
+    await tell('aaa', [...fill(start), ...sent(start + 30_000), copied(start + 50_000, household[1] as string)]);
+    await tell('bbb', [entry(start + 60_000, household[1] as string, 'pasted', 6), phone]);
+    await tell('bbb', sent(start + 70_000, 'toast-failed'));
+    await tell('bbb', [entry(start + 80_000, '13700001111', 'typed', 7), ...sent(start + 90_000)]);
+    await tell('bbb', [entry(start + 99_000, household[0] as string, 'typed', 8), search(start + 100_000)]);
+    return { log, tabs, rows: [...store.rows.values()] };
+  }
+
+  it('loses nothing and counts nothing twice', async () => {
+    let calls = 0;
+    const undisturbed = await work(() => void calls++);
+    expect(submissions(undisturbed.log)).toEqual(['sent 0/3', 'failed 1/2', 'sent 1/2']);
+    expect(verdicts(undisturbed.log)).toEqual(['none', 'none', 'none', 'other-system', 'rework', 'look-up']);
+    expect(undisturbed.log.filter((e) => e.kind === 'entry' && e.carried)).toHaveLength(1);
+    expect(calls).toBeGreaterThan(100);
+    for (let last = 0; last < calls; last++) {
+      let left = last;
+      const disturbed = await work(() => {
+        if (left-- === 0) throw new Error('the worker died');
+      });
+      expect(disturbed, `dead at step ${last}`).toEqual(undisturbed);
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
+import type { Clock } from '../../../src/background/ledger/rows.ts';
+import { openActs } from '../../../src/background/pages/pending-acts.ts';
+import { type Receiving, receive, type Sender } from '../../../src/background/pages/receive-events.ts';
+import type { EpochMs, SpanSort } from '../../../src/core/events.ts';
+import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
+import { openCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { noChoices } from '../../../src/core/sites/site-choices.ts';
+import { labelRules, portals } from '../../../src/data/index.ts';
+
+const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+const clock: Clock = { now: () => noon, timeZone: () => 'Asia/Shanghai', random: (bytes) => '10'.repeat(bytes) };
+const span = (of: SpanSort, from: number, to: number) => ({ kind: 'span', of, start: noon + from, end: noon + to });
+const top: Sender = {
+  tab: 1,
+  frame: 0,
+  document: 'd',
+  origin: 'http://mzt.gansu.gov.cn',
+  top: 'http://mzt.gansu.gov.cn/',
+};
+const frame: Sender = { ...top, frame: 7, origin: 'http://rst.gansu.gov.cn' };
+
+let db: Database;
+beforeEach(async () => {
+  db = await openLedger();
+});
+afterEach(async () => {
+  db.close();
+  await deleteDB(databaseName);
+});
+
+/** What the ledger holds after a page's message, as `kind of|reason` with seconds before noon. */
+async function kept(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
+  const at: Receiving = {
+    db,
+    settings: { ...defaultSettings, consent: consentVersion, record: 'time' },
+    choices: noChoices,
+    skipped: [],
+    clock,
+    standingOf: openCatalogue(portals, labelRules),
+    granted: async () => true,
+    cutOff: async () => null,
+    digests: { lasting: async (text: string) => text.replaceAll(/\W/g, '').slice(0, 12) } as never,
+    pending: {} as never,
+    acts: openActs({ load: async () => undefined, save: async () => {} }),
+    secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
+    blocked: { read: async () => 0, add: async () => {} },
+  };
+  await receive(events, sender, at);
+  return (await db.getAll('rows')).map((row) =>
+    row.kind === 'span' ? `${row.of} ${(row.end - row.start) / 1000}` : row.kind === 'dropped' ? row.reason : row.kind,
+  );
+}
+
+describe("a page's time as it arrives", () => {
+  it('what can have happened is kept', async () => {
+    expect(await kept([span('presence', -60_000, 0), span('input', -60_000, -30_000)])).toEqual([
+      'presence 60',
+      'input 30',
+    ]);
+  });
+
+  it('a span that ends after now comes from before the clock was set back: refused, and counted', async () => {
+    expect(await kept([span('presence', 3_000_000, 3_600_000)])).toEqual(['clock-moved']);
+    expect(await kept([span('presence', -1000, 1500)])).toContain('presence 2.5');
+  });
+
+  it('a span of more than a week is refused, and counted', async () => {
+    expect(await kept([span('presence', -8 * 86_400_000, 0)])).toEqual(['overlong']);
+  });
+
+  it('of more than a thousand reports at once the rest is counted', async () => {
+    const many = Array.from({ length: 1002 }, (_, i) => span('presence', -2000 * (i + 1), -2000 * (i + 1) + 1000));
+    const rows = await kept(many);
+    expect(rows.filter((row) => row === 'presence 1')).toHaveLength(1000);
+    expect(await db.getAll('rows')).toContainEqual(expect.objectContaining({ reason: 'too-many', count: 2 }));
+  });
+
+  it("a frame's presence and input are its page's: a frame that has the focus is in a page that has it", async () => {
+    const told = [span('presence', -9000, 0), span('input', -9000, -5000)];
+    expect(await kept(told, frame)).toEqual(['presence 9', 'input 4']);
+    const systems = new Set((await db.getAll('rows')).map((row) => (row.kind === 'span' ? row.system : '')));
+    expect([...systems]).toEqual([(await db.getAll('systems')).find((s) => s.host === 'mzt.gansu.gov.cn')?.key]);
+  });
+
+  it('the outermost recorded frame of a page that is not recorded has time of its own', async () => {
+    const sender = { ...frame, top: null };
+    expect(await kept([span('presence', -9000, 0)], sender)).toEqual(['presence 9']);
+  });
+});

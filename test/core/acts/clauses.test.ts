@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { clausesOf } from '../../../src/core/acts/clauses.ts';
+import { burdenForms } from '../../../src/core/events.ts';
+import { clauseWords } from '../../../src/ui/strings/clauses.ts';
+
+const rules = readFileSync('docs/rules.md', 'utf8');
+
+it('every burden form but the work itself carries a clause, with words in three languages and a line in docs/rules.md', () => {
+  for (const form of burdenForms) {
+    if (form !== 'office-oa') expect(clausesOf[form].length).toBeGreaterThan(0);
+    const said = clausesOf[form].map(({ id, instrument }) => `${id} ${instrument}`);
+    expect(new Set(said).size).toBe(said.length);
+    for (const { strength } of clausesOf[form]) expect(['function', 'count', 'hint']).toContain(strength);
+    for (const { id, instrument } of clausesOf[form])
+      for (const words of Object.values(clauseWords)) {
+        expect(words.clauses[id].length).toBeGreaterThan(5);
+        expect(words.instruments[instrument].length).toBeGreaterThan(3);
+      }
+    expect(rules).toContain(form);
+  }
+});
+
+it('the exception for security and emergencies stands with check-ins, rankings and online time only', () => {
+  const forms = burdenForms.filter((form) => clausesOf[form].some((c) => c.hasException));
+  expect(forms).toEqual(
+    ['check-in', 'ranking', 'online-duration'].sort(
+      (a, b) => burdenForms.indexOf(a as never) - burdenForms.indexOf(b as never),
+    ),
+  );
+});
+
+it('never says violation but to say that it is none', () => {
+  for (const [language, words] of Object.entries(clauseWords)) {
+    const said = JSON.stringify(words);
+    expect([language, said.match(/违规|違規|violation/g)?.length ?? 0]).toEqual([language, 1]);
+    expect(words.observed).toMatch(/不是违规|不是違規|not a violation/);
+  }
+});

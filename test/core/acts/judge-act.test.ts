@@ -1,0 +1,344 @@
+/** When a word counts, by classes of words alone, and how the lexicon becomes those classes. docs/rules.md */
+import { describe, expect, it } from 'vitest';
+import { type ActRules, compileLexicon, hintsOf, type Lexicon } from '../../../src/core/acts/compile-lexicon.ts';
+import { dueAt, isReport, isStudy, judgeWords, leadTime } from '../../../src/core/acts/judge-act.ts';
+import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
+
+interface Met {
+  readonly sort?: WordsSeen['sort'];
+  readonly on?: readonly string[];
+  readonly near?: readonly string[];
+  readonly due?: readonly string[];
+  readonly kind?: string;
+  readonly shown?: readonly string[];
+  readonly page?: readonly string[];
+}
+const judged = ({
+  sort = 'click',
+  on = [],
+  near = [],
+  due = [],
+  kind = 'gov-website',
+  shown = [],
+  page,
+}: Met): string | null => {
+  const verdict = judgeWords({ kind: 'words', at: 0 as EpochMs, sort, on, near, count: 1, due }, kind, shown, page);
+  return verdict && `${verdict.form}: ${verdict.feature}`;
+};
+
+describe('a press', () => {
+  it.each<[string, Met, string | null]>([
+    ['of a plain word', { on: ['button check-in'] }, 'check-in: press'],
+    ['of a word that reports at once', { on: ['direct micro-directive'] }, 'micro-directive: press'],
+    ['of a reporting word', { on: ['report multi-reporting'] }, 'multi-reporting: report'],
+    [
+      'direct before reporting before plain',
+      { on: ['button check-in', 'report multi-reporting', 'direct micro-directive'] },
+      'micro-directive: press',
+    ],
+    ['reporting before plain', { on: ['button check-in', 'report multi-reporting'] }, 'multi-reporting: report'],
+    ['with a friend near', { on: ['button check-in'], near: ['friend check-in'] }, null],
+    ['with a friend on it', { on: ['button check-in', 'friend check-in'] }, null],
+    ['with a friend of another form near', { on: ['button check-in'], near: ['friend ranking'] }, 'check-in: press'],
+    [
+      'the next one where the first has a friend',
+      { on: ['button check-in', 'button photo-proof'], near: ['friend check-in'] },
+      'photo-proof: press',
+    ],
+    ['of a weak word alone', { on: ['weak trace-keeping'] }, null],
+    [
+      'of a weak word beside its heading',
+      { on: ['weak trace-keeping'], near: ['heading trace-keeping'] },
+      'trace-keeping: press',
+    ],
+    [
+      'of a weak word beside its medium word',
+      { on: ['weak trace-keeping'], near: ['medium trace-keeping'] },
+      'trace-keeping: press',
+    ],
+    [
+      'of a weak word beside its label',
+      { on: ['weak trace-keeping'], near: ['label trace-keeping'] },
+      'trace-keeping: press',
+    ],
+    ['of a weak word beside another heading', { on: ['weak trace-keeping'], near: ['heading ranking'] }, null],
+    [
+      'of a weak word whose form the page shows',
+      { on: ['weak trace-keeping'], page: ['heading trace-keeping'], shown: ['trace-keeping'] },
+      null,
+    ],
+    [
+      'of a weak reporting word',
+      { on: ['weak multi-reporting'], near: ['heading multi-reporting'] },
+      'multi-reporting: report',
+    ],
+    [
+      'of a weak reporting word, shown by the page',
+      { on: ['weak multi-reporting'], page: ['heading multi-reporting'] },
+      'multi-reporting: report',
+    ],
+    [
+      'of a weak reporting word, shown before',
+      { on: ['weak multi-reporting'], shown: ['multi-reporting'] },
+      'multi-reporting: report',
+    ],
+    [
+      'of a weak reporting word, something else shown',
+      { on: ['weak multi-reporting'], page: ['label multi-reporting'], shown: ['ranking'] },
+      null,
+    ],
+    ['of an answer in a prompt', { on: ['answer'], near: ['prompt'] }, 'online-duration: prompt'],
+    ['of an answer where one is logged out', { on: ['answer'], near: ['prompt', 'logout'] }, null],
+    ['of an answer without a prompt', { on: ['answer'] }, null],
+    ['of something else in a prompt', { on: [], near: ['prompt'] }, null],
+    ['of nothing', {}, null],
+    ['of a heading’s word', { on: ['heading ranking', 'title', 'number'] }, null],
+  ])('%s', (_name, met, verdict) => expect(judged(met)).toBe(verdict));
+
+  it.each<[string, Met, string | null]>([
+    ['a task of the kind near', { near: ['heading engagement-quota'] }, 'engagement-quota: press'],
+    ['ranks near', { near: ['heading ranking'] }, 'engagement-quota: press'],
+    ['ranks on the page', { page: ['heading ranking'] }, 'engagement-quota: press'],
+    ['tasks on the page', { page: ['heading engagement-quota'] }, 'engagement-quota: press'],
+    ['ranks shown before', { shown: ['ranking'] }, 'engagement-quota: press'],
+    ['tasks shown before', { shown: ['engagement-quota'] }, 'engagement-quota: press'],
+    ['hours shown before', { shown: ['online-duration'], page: ['heading check-in'], near: ['medium ranking'] }, null],
+    ['nothing shown', {}, null],
+  ])('a like is a quota with %s', (_name, met, verdict) => {
+    for (const kind of [
+      'party-building',
+      'cyberspace-newmedia',
+      'civility-volunteer',
+      'mass-organization',
+      'party-study',
+      'cadre-training',
+      'professional-training',
+    ])
+      expect([kind, judged({ on: ['button engagement-quota'], kind, ...met })]).toEqual([kind, verdict]);
+    expect(judged({ on: ['button engagement-quota'], kind: 'health', ...met })).toBeNull();
+  });
+  it('news stands in the way of a quota, but not where news is to be studied', () => {
+    const met: Met = { on: ['button engagement-quota'], near: ['friend engagement-quota'], shown: ['ranking'] };
+    for (const kind of ['party-study', 'cadre-training', 'professional-training']) {
+      expect(isStudy(kind)).toBe(true);
+      expect(judged({ ...met, kind })).toBe('engagement-quota: press');
+      expect(judged({ ...met, kind, near: [], on: ['button check-in', 'friend check-in'] })).toBeNull();
+    }
+    expect([judged({ ...met, kind: 'party-building' }), isStudy('party-building')]).toEqual([null, false]);
+  });
+  it.each([
+    ['service-platform', 'trace-keeping'],
+    ['mail-meeting', 'check-in'],
+    ['education', 'online-duration'],
+  ])('on %s %s means something else', (kind, form) => {
+    const press = { on: [`button ${form}`] };
+    expect([judged({ ...press, kind }), judged(press)]).toEqual([null, `${form}: press`]);
+    expect(judged({ on: ['button ranking'], kind })).toBe('ranking: press');
+  });
+});
+
+describe('what is shown, given, replied', () => {
+  const shown = (more: Met): Met => ({ sort: 'shown', ...more });
+  it.each<[string, Met, string | null]>([
+    ['a leaderboard', { on: ['title', 'heading ranking', 'number'] }, 'ranking: leaderboard'],
+    ['a counter', { on: ['title', 'heading online-duration', 'number'] }, 'online-duration: counter'],
+    ['a task', { on: ['title', 'heading engagement-quota'] }, 'engagement-quota: task'],
+    ['a promotion', { on: ['title', 'heading forced-install'] }, 'forced-install: promotion'],
+    ['ranks without figures', { on: ['title', 'heading ranking'] }, null],
+    ['hours without figures', { on: ['title', 'heading online-duration'] }, null],
+    ['no title', { on: ['heading ranking', 'number'] }, null],
+    ['a form that nothing shows', { on: ['title', 'heading check-in', 'number'] }, null],
+    ['nothing', { on: ['title', 'number'] }, null],
+    ['a word of other meanings alone', { on: ['title', 'medium ranking', 'number'] }, null],
+    [
+      'a word of other meanings and its precise one',
+      { on: ['title', 'medium ranking', 'heading ranking', 'number'] },
+      'ranking: leaderboard',
+    ],
+    [
+      'a word of other meanings on a page that shows the form',
+      { on: ['title', 'medium ranking', 'number'], page: ['heading ranking'] },
+      'ranking: leaderboard',
+    ],
+    [
+      'a word of other meanings on a system that showed it',
+      { on: ['title', 'medium ranking', 'number'], shown: ['ranking'] },
+      'ranking: leaderboard',
+    ],
+    [
+      'a precise word by itself needs no company',
+      { on: ['title', 'heading ranking', 'number'], near: [] },
+      'ranking: leaderboard',
+    ],
+    ['a friend', { on: ['title', 'heading ranking', 'number'], near: ['friend ranking'] }, null],
+    ['a deadline', { on: ['due deadline-reply'], due: [',3,2,,'] }, 'deadline-reply: deadline'],
+    ['a deadline without a date', { on: ['title', 'due deadline-reply'] }, null],
+    ['a date without a deadline', { on: ['heading ranking'], due: [',3,2,,'] }, null],
+    ['a date beside ranks', { on: ['title', 'heading ranking', 'number'], due: [',3,2,,'] }, 'ranking: leaderboard'],
+    ['a deadline of the law', { on: ['due deadline-reply'], near: ['friend deadline-reply'], due: [',3,2,,'] }, null],
+  ])('%s', (_name, met, verdict) => expect(judged(shown(met))).toBe(verdict));
+
+  it.each<[string, Met, string | null]>([
+    ['a picture with its label', { near: ['label photo-proof'] }, 'photo-proof: file'],
+    ['a record with its label', { near: ['label trace-keeping'] }, 'trace-keeping: file'],
+    ['a picture by the button', { near: ['button photo-proof'] }, 'photo-proof: file'],
+    ['the label before the button', { near: ['button trace-keeping', 'label photo-proof'] }, 'trace-keeping: file'],
+    ['another button', { near: ['button check-in', 'label ranking'] }, null],
+    ['another button, then the label', { near: ['button check-in', 'label photo-proof'] }, 'photo-proof: file'],
+    ['a heading', { near: ['heading photo-proof'] }, null],
+    ['a friend', { near: ['label photo-proof', 'friend photo-proof'] }, null],
+    ['materials of an applicant', { near: ['label trace-keeping'], kind: 'service-platform' }, null],
+    ['nothing', {}, null],
+  ])('a file: %s', (_name, met, verdict) => {
+    expect(judged({ sort: 'change', ...met })).toBe(verdict);
+    expect(judged({ sort: 'paste', ...met })).toBe(verdict?.replace('file', 'pasted-image') ?? null);
+  });
+  it('a short reply is a reply', () => expect(judged({ sort: 'reply' })).toBe('micro-directive: reply'));
+});
+
+describe('how far off a deadline is', () => {
+  const h = 3_600_000;
+  it.each([
+    [0, null],
+    [-1, null],
+    [1, 'same-day'],
+    [5 * h, 'same-day'],
+    [5 * h + 1, 'under-24h'],
+    [24 * h - 1, 'under-24h'],
+    [24 * h, 'under-3d'],
+    [72 * h - 1, 'under-3d'],
+    [72 * h, 'under-7d'],
+    [168 * h - 1, 'under-7d'],
+    [168 * h, 'longer'],
+    [366 * 24 * h, 'longer'],
+    [366 * 24 * h + 1, null],
+  ])('%d ms: %s', (ms, lead) => {
+    const now = 1_000_000_000_000;
+    expect(leadTime(now as EpochMs, (now + ms) as EpochMs, (now + 5 * h) as EpochMs)).toBe(lead);
+  });
+  it('a date without a year is this year’s, without an hour the day’s end, without a minute the full hour', () => {
+    const now = new Date('2026-06-01T12:00:00').getTime() as EpochMs;
+    expect(new Date(dueAt(',7,2,,', now)).toISOString()).toBe(new Date('2026-07-03T00:00:00').toISOString());
+    expect(dueAt('2027,7,2,9,', now)).toBe(new Date('2027-07-02T09:00:00').getTime());
+    expect(dueAt('2027,7,2,9,30', now)).toBe(new Date('2027-07-02T09:30:00').getTime());
+  });
+});
+
+it.each([
+  [{ at: -1000, fields: 3, outcome: 'sent' }, true],
+  [{ at: -1001, fields: 3, outcome: 'sent' }, false],
+  [{ at: 30_000, fields: 3, outcome: 'sent' }, true],
+  [{ at: 30_001, fields: 3, outcome: 'sent' }, false],
+  [{ at: 0, fields: 2, outcome: 'sent' }, false],
+  [{ at: 0, fields: 3, outcome: 'draft' }, false],
+])('a submission %j is the report that was pressed for: %s', (sent, is) => expect(isReport(0, sent)).toBe(is));
+
+describe('from the lexicon to classes', () => {
+  const term = (word: string, where: string[], precision = 'high', form = word) => ({
+    'zh-CN': word,
+    'zh-TW': `${form}t`,
+    en: `${form}e`,
+    where,
+    precision,
+  });
+  const lexicon: Lexicon = {
+    categories: {
+      'check-in': {
+        terms: [
+          term('甲', ['button']),
+          term('乙', ['heading']),
+          term('丙', ['column'], 'medium'),
+          term('丁', ['button', 'label'], 'medium'),
+          term('戊', ['button'], 'low'),
+          term('跳', ['button']),
+        ],
+      },
+      'multi-reporting': { terms: [term('报', ['button', 'text'])] },
+      'office-oa': { terms: [term('阅', ['button', 'heading'])] },
+      'deadline-reply': { terms: [term('限', ['label']), term('期', ['heading'])] },
+      'photo-proof': { terms: [term('照', ['label']), term('影', ['heading'])] },
+      'trace-keeping': { terms: [term('迹', ['label', 'heading'], 'medium')] },
+      ranking: { terms: [term('榜', ['label']), term('文', ['text'])] },
+      fragmentation: { terms: [term('碎', ['button', 'heading'])] },
+      'after-hours': { terms: [term('夜', ['button'])] },
+    },
+  };
+  const rules: ActRules = {
+    skip: ['跳', '乙e'],
+    places: {
+      weak: { 'multi-reporting': '表', 'check-in': '弱' },
+      button: { 'check-in': '甲|卡 (3)', 'engagement-quota': '赞' },
+      medium: { ranking: '名' },
+    },
+    stems: { 'photo-proof': '图' },
+    fillers: 'F',
+    endings: 'E',
+    units: 'U',
+    tails: 'T',
+    occasions: 'O',
+    answers: '是|好',
+    menus: 'nav,a',
+    friends: { 'check-in': '友' },
+    friendsOf: { 'check-in': '谁' },
+    prompts: 'P',
+    logout: 'L',
+    date: 'D',
+    near: 'h1,label',
+    heads: 'h2',
+    wide: 'W',
+    dialogs: 'X',
+  };
+  const words = compileLexicon(lexicon, rules);
+  it('every term stands where it says, in three scripts; low ones and skipped ones nowhere', () => {
+    expect(words.classes).toEqual({
+      answer: '是|好',
+      'button check-in': '甲|甲t|甲e|丁|丁t|丁e|卡',
+      'heading check-in': '乙|乙t',
+      'medium check-in': '丙|丙t|丙e|丁|丁t|丁e',
+      'report multi-reporting': '报|报t|报e',
+      'button office-oa': '阅|阅t|阅e',
+      'due deadline-reply': '限|限t|限e',
+      'heading deadline-reply': '期|期t|期e',
+      'heading photo-proof': '照|照t|照e|影|影t|影e',
+      'label photo-proof': '照|照t|照e',
+      'medium trace-keeping': '迹|迹t|迹e',
+      'label trace-keeping': '迹|迹t|迹e',
+      'heading ranking': '榜|榜t|榜e',
+      'weak multi-reporting': '表',
+      'weak check-in': '弱',
+      'button engagement-quota': '赞',
+      'medium ranking': '名',
+      'stem photo-proof': '图',
+    });
+  });
+  it('what may stand around them, and where pages look', () => {
+    const { classes: _, shown: __, ...rest } = words;
+    expect(rest).toEqual({
+      around: {
+        button: ['F', 'E'],
+        weak: ['F', 'E'],
+        report: ['F', 'E'],
+        direct: ['F', 'E'],
+        heading: ['U', 'T'],
+        label: ['O', ''],
+      },
+      friends: { 'check-in': '友' },
+      friendsOf: { 'check-in': '谁' },
+      prompts: 'P',
+      logout: 'L',
+      date: 'D',
+      near: ':is(h1,label):not(:is(nav,a),:is(nav,a) *)',
+      heads: ':is(h2):not(:is(nav,a),:is(nav,a) *)',
+      wide: 'W',
+      dialogs: 'X',
+    });
+  });
+  it('hints are the shortest words: those that hold another are left out', () => {
+    expect(words.shown.split('|').sort()).toEqual(['丁', '丙', '乙', '名', '影', '期', '榜', '照', '迹', '限'].sort());
+    const { page, controls } = hintsOf(words);
+    expect(controls.split('|').sort()).toEqual(['好', '弱', '是', '赞']);
+    expect(page.split('|').sort()).toEqual(
+      ['丁', '丙', '乙', '卡', '名', '图', '影', '报', '期', '榜', '照', '甲', '表', '迹', '限', '阅'].sort(),
+    );
+  });
+});

@@ -1,0 +1,650 @@
+/** The door of backups: a whole file comes in as it is, and every single spoilt field is refused by its name. */
+import { describe, expect, it } from 'vitest';
+import { parseBackup } from '../../../src/core/backup/parse-backup.ts';
+import { purposes } from '../../../src/core/days/day-summary.ts';
+import {
+  actFeatures,
+  burdenForms,
+  dropReasons,
+  entryWays,
+  leadTimes,
+  phoneBurdens,
+  repeatVerdicts,
+  spanSorts,
+  submissionOutcomes,
+} from '../../../src/core/events.ts';
+import { here, type Loose, there, wholeBackup } from '../../support/whole-backup.ts';
+
+type Path = readonly (string | number)[];
+function changed(path: Path, value: unknown): Loose {
+  const file = wholeBackup();
+  let at = file;
+  for (const step of path.slice(0, -1)) at = at[step];
+  const last = path.at(-1) as string;
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return file;
+}
+const faultOf = (file: unknown): string => {
+  try {
+    parseBackup(file);
+    return 'none';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+/** Values of one sort that are taken, and such that are not. */
+interface Sort {
+  readonly good: readonly unknown[];
+  readonly bad: readonly unknown[];
+}
+const strange = [null, undefined, {}, [], 'ä', -1, Number.NaN];
+const sort = (good: readonly unknown[], bad: readonly unknown[] = []): Sort => ({
+  good,
+  bad: [...strange.filter((v) => !good.includes(v)), ...bad],
+});
+const hex = (length: number): Sort =>
+  sort(
+    ['0123456789abcdef'.slice(0, length)],
+    ['', '0123456789abcdef'.slice(1, length), 'g'.repeat(length), `A${'0'.repeat(length - 1)}`].concat([
+      `z${'0'.repeat(length)}`,
+      `${'0'.repeat(length)}z`,
+      '0'.repeat(length + 1),
+    ]),
+  );
+const orNull = ({ good, bad }: Sort): Sort => ({ good: [...good, null], bad: bad.filter((v) => v !== null) });
+const absent = ({ good, bad }: Sort): Sort => ({ good: [...good, undefined], bad: bad.filter((v) => v !== undefined) });
+const whole = (max: number) => sort([0, 1, max], [max + 1, 0.5, '1', true, Number.POSITIVE_INFINITY]);
+const some = (max: number) => sort([0, 0.5, max], [max + 1, '1', true, Number.POSITIVE_INFINITY]);
+const among = (words: readonly string[]) => sort(words, ['', 'nothing', 0, true, [words[0]]]);
+const truth = sort([true, false], [0, 1, 'true']);
+const words = (length: number) =>
+  sort(
+    ['a', 'a1-z', `b${'9'.repeat(length - 1)}`],
+    ['', '9', 'A', '-a', 'a_b', 'a b', ' a', 'a ', `a${'b'.repeat(length)}`, 5],
+  );
+/** At most so many. */
+const lists = (one: unknown, bad: unknown, max: number): Sort => ({
+  good: [[], [one, one], new Array(max).fill(one)],
+  bad: [null, undefined, {}, 'ä', one, [bad], [one, bad], new Array(max + 1).fill(one)],
+});
+const zones = sort(
+  ['UTC', 'Asia/Shanghai', 'America/Port-au-Prince', 'Etc/GMT+8'],
+  ['', 'Mars/Olympus', ' UTC', 'UTC ', 'UTC\n', `Asia/${'x'.repeat(64)}`, 8, ['UTC']],
+);
+const days = sort(
+  [],
+  [
+    '2026-02-30',
+    '2026-3-02',
+    '02026-03-02',
+    '2026-03-02T',
+    '20260302',
+    '2026-03-0',
+    '2026-13-01',
+    ' 2026-03-02',
+    20260302,
+    ['2026-03-02'],
+  ],
+);
+
+const many = whole(1e9);
+const ms = some(86_400_000);
+const ofDay = some(90_000_000);
+const much = some(1e12);
+
+/** Only what is spoilt: other good values would not fit the rest of the file. */
+const only = ({ bad }: Sort): Sort => ({ good: [], bad });
+const key = only(hex(12));
+const at = sort([], [4_102_444_800_001, '1', Number.POSITIVE_INFINITY]);
+const portal = orNull(
+  sort(['a', '0-1', `a${'0'.repeat(63)}`], ['', '-a', 'A', 'a_b', ' a', 'a ', `a${'0'.repeat(64)}`, 5]),
+);
+const identity = { sourceId: hex(16), seq: whole(Number.MAX_SAFE_INTEGER), day: days, timeZone: only(zones) };
+const rowKinds: Readonly<Record<string, Readonly<Record<string, Sort>>>> = {
+  span: {
+    of: among(spanSorts),
+    start: at,
+    end: at,
+    system: key,
+    tab: sort(['a', 'ä', 't'.repeat(80)], ['', 't'.repeat(81), 'a\nb', 5]),
+  },
+  idle: { at, state: among(['active', 'idle', 'locked']) },
+  entry: {
+    at,
+    system: key,
+    way: among(entryWays.filter((way) => way !== 'script')),
+    fieldKind: orNull(words(64)),
+    label: orNull(hex(12)),
+    eligible: truth,
+    repeat: among(repeatVerdicts),
+    carried: absent(sort([true], [false, 1])),
+    characters: whole(1e7),
+    focusMs: ms,
+  },
+  submission: {
+    at,
+    system: key,
+    outcome: among(submissionOutcomes),
+    family: orNull(hex(12)),
+    fieldKinds: lists('phone', 'Phone', 1000),
+    fields: many,
+    eligible: many,
+    repeated: many,
+    ms,
+    nearDuplicate: truth,
+  },
+  table: { at, sort: among(['paste', 'template', 'import', 'export']), cells: whole(1e7), system: key },
+  act: {
+    at,
+    form: among(burdenForms),
+    feature: absent(among(actFeatures)),
+    lead: absent(among(leadTimes)),
+    count: whole(1000),
+    ms,
+    system: key,
+  },
+  login: { at, system: key },
+  self: { at, burden: among(phoneBurdens), minutes: orNull(some(1440)) },
+  dropped: { at, reason: among(dropReasons), count: whole(1e6) },
+};
+const kinds = Object.keys(rowKinds);
+
+function holds(path: Path, { good, bad }: Sort, says: (value: unknown) => string): void {
+  for (const value of good)
+    expect([path.join('..'), value, faultOf(changed(path, value))]).toEqual([path.join('..'), value, 'none']);
+  for (const value of bad)
+    expect([path.join('..'), value, faultOf(changed(path, value))]).toEqual([path.join('..'), value, says(value)]);
+}
+const named = (where: string, field: string) => (value: unknown) =>
+  `Cannot restore: ${where}: "${field}" is ${value === undefined ? 'missing' : 'malformed'}`;
+
+it('takes a whole file as it is, and fills in what the first files had not', () => {
+  expect(parseBackup(wholeBackup())).toEqual(wholeBackup());
+  const { sample, days: _, settings, digests, ...first } = wholeBackup();
+  expect(parseBackup(first)).toEqual({ ...first, sample: false, days: [], settings: {}, digests: null });
+  expect(parseBackup({ ...wholeBackup(), sample: true }).sample).toBe(true);
+});
+
+describe('every field of a row is checked', () => {
+  it.each(kinds)('%s', (kind) => {
+    const index = kinds.indexOf(kind);
+    expect(wholeBackup().rows[index].kind).toBe(kind);
+    for (const [field, sort] of Object.entries({ ...identity, ...rowKinds[kind] }))
+      holds(['rows', index, field], sort, named(`row ${index + 1}`, field));
+    expect(faultOf(changed(['rows', index, 'note'], 1))).toBe(`Cannot restore: row ${index + 1}: "note" is unknown`);
+    // Nothing may be without a check, and nothing is checked that a row has not.
+    const fields = ['kind', ...Object.keys(identity), ...Object.keys(rowKinds[kind] ?? {})];
+    expect(Object.keys(wholeBackup().rows[index]).sort()).toEqual(fields.sort());
+  });
+
+  it.each([
+    ['a kind nobody knows', ['rows', 1, 'kind'], 'rumour', 'row 2: kind "rumour" is unknown'],
+    ['a kind of every object', ['rows', 1, 'kind'], 'constructor', 'row 2: kind "constructor" is unknown'],
+    ['no kind', ['rows', 1, 'kind'], undefined, 'row 2: kind "undefined" is unknown'],
+    ['no record', ['rows', 1], 'idle', 'row 2: kind "undefined" is unknown'],
+    [
+      'the end before the start',
+      ['rows', 0, 'end'],
+      Date.parse('2026-03-02T11:59:59Z'),
+      'row 1: it ends before it starts',
+    ],
+    ['a system of nowhere', ['rows', 0, 'system'], '000000000000', 'row 1: its system is not in the file'],
+    ['another day', ['rows', 1, 'day'], '2026-03-03', "row 2: its day is not its time's"],
+    ['another day of a span', ['rows', 0, 'day'], '2026-03-01', "row 1: its day is not its time's"],
+    ['its day elsewhere', ['rows', 1, 'timeZone'], 'Pacific/Kiritimati', "row 2: its day is not its time's"],
+    ['the same again', ['rows', 1, 'seq'], 20, 'row 2 is there twice'],
+  ] as [string, Path, unknown, string][])('%s', (_name, path, value, says) => {
+    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
+  });
+
+  it('what a script filled is nobody’s entry', () => {
+    expect(faultOf(changed(['rows', 2, 'way'], 'script'))).toBe('Cannot restore: row 3: "way" is malformed');
+  });
+
+  it('a row of no length, a row of another source with the same number, a row of the last day', () => {
+    expect(faultOf(changed(['rows', 0, 'end'], wholeBackup().rows[0].start))).toBe('none');
+    const other = wholeBackup();
+    other.rows[1].seq = 20;
+    other.rows[1].sourceId = '0000000000000000';
+    expect(faultOf(other)).toBe('none');
+    const last = wholeBackup();
+    Object.assign(last.rows[1], { day: '2100-01-01', at: 4_102_444_800_000 });
+    expect(faultOf(last)).toBe('none');
+  });
+
+  it('knows every time zone of the browser, however often it is asked', () => {
+    for (const timeZone of zones.good as string[])
+      for (const _ of [1, 2]) {
+        const file = wholeBackup();
+        const noon = Date.parse('2026-03-02T12:00:00Z');
+        const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(noon);
+        Object.assign(file.rows[1], { timeZone, day });
+        expect(faultOf(file)).toBe('none');
+        expect(faultOf(changed(['rows', 1, 'timeZone'], 'Mars/Olympus'))).toContain('"timeZone" is malformed');
+      }
+  });
+});
+
+describe('every field of a system is checked', () => {
+  const long = `${'a.'.repeat(127)}gov.cn`;
+  const hosts = sort(
+    [
+      'localhost',
+      '10.0.0.1',
+      '10.0.0.1:8080',
+      'a_b.gov.cn',
+      '_a.cn',
+      'a-b.gov.cn:1',
+      'x.gov.cn.',
+      '[::1]',
+      '[fe80::1:2]:65535',
+      long,
+    ],
+    [
+      '',
+      'A.cn',
+      'a.cn/',
+      'a b',
+      '-a.cn',
+      'a-.cn',
+      'a.cn:',
+      'a.cn:123456',
+      'a.cn:x',
+      // At once, however long: such a file must not hold the worker.
+      `${'a'.repeat(250)}!`,
+      `${'a-'.repeat(125)}!`,
+      '[::1',
+      '::1]',
+      '[g]',
+      '[]',
+      '[::1]:',
+      '[::1]:x',
+      ' a.cn',
+      '/[::1]',
+      '[::1]/',
+      '[::1]:123456',
+      '..',
+      'a..cn',
+      `aaaaaaaaaa${long}`,
+      5,
+    ],
+  );
+  it.each([
+    ['key', key],
+    ['host', hosts],
+    ['catalogueId', portal],
+    ['kind', words(64)],
+    ['purpose', orNull(among(purposes))],
+    ['exempt', truth],
+  ])('%s', (field, sort) => {
+    holds(['systems', 0, field], sort, named('system 1', field));
+  });
+
+  it('each is there once, and is a record', () => {
+    expect(faultOf(changed(['systems', 1, 'key'], here))).toBe('Cannot restore: system 2 is there twice');
+    expect(faultOf(changed(['systems', 1, 'host'], 'mzt.gansu.gov.cn'))).toBe(
+      'Cannot restore: system 2 is there twice',
+    );
+    expect(faultOf(changed(['systems', 0], 7))).toBe('Cannot restore: system 1: is no record');
+    expect(faultOf(changed(['systems', 0], null))).toBe('Cannot restore: system 1: is no record');
+    expect(faultOf(changed(['systems', 0], []))).toBe('Cannot restore: system 1: is no record');
+    expect(faultOf(changed(['systems', 0, 'note'], 1))).toBe('Cannot restore: system 1: "note" is unknown');
+  });
+});
+
+describe('every field of a sealed day is checked', () => {
+  const sealed = ['days', 0, 'sealed', 0];
+  it.each([
+    ['sourceId', hex(16)],
+    ['through', whole(Number.MAX_SAFE_INTEGER)],
+    ['rows', whole(1e7)],
+    ['by', sort(['1', '~'.repeat(200), ' '], ['', '1\n', '年', '~'.repeat(201), 5])],
+    ['own', sort([], [5])],
+    ['exported', sort([null], [5])],
+    ['repeats', sort([[]], [5])],
+  ] as [string, Sort][])('its part: %s', (field, sort) => {
+    holds([...sealed, field], { ...sort, bad: sort.bad.filter((v) => !isOpen(field, v)) }, named('day 1', field));
+  });
+  const isOpen = (field: string, value: unknown) =>
+    // An empty record is one, and is told by what it lacks.
+    (field !== 'repeats' && JSON.stringify(value) === '{}') || (field === 'repeats' && JSON.stringify(value) === '[]');
+
+  const line = [...sealed, 'repeats', 0];
+  it.each([
+    ['fieldKind', orNull(words(64))],
+    ['label', orNull(hex(12))],
+    ['entries', many],
+    ['repeatSameSystem', many],
+    ['repeatOtherSystem', many],
+    ['systems', lists(here, 'x', 5000)],
+    ['lastWeek', whole(50_000)],
+    ['focusMs', much],
+  ] as [string, Sort][])('a line of its repeats: %s', (field, sort) => {
+    holds([...line, field], sort, () => 'Cannot restore: day 1: "repeats" is malformed');
+  });
+
+  const figures = (part: string, sorts: Readonly<Record<string, Sort>>, ...more: Path) =>
+    Object.entries(sorts).map(([field, sort]) => [part, field, [...more, field], sort] as const);
+  const each = (names: string, sort: Sort) => Object.fromEntries(names.split(' ').map((name) => [name, sort]));
+  const inDay: readonly (readonly [string, string, Path, Sort])[] = [
+    ...figures('', {
+      day: days,
+      timeZone: zones,
+      definitionsVersion: whole(1000),
+      attentionMs: ofDay,
+      afterHoursMs: ofDay,
+      standardAfterHoursMs: ofDay,
+    }),
+    ...figures(
+      'systems',
+      {
+        id: key,
+        catalogueId: portal,
+        kind: words(64),
+        purpose: orNull(among(purposes)),
+        ...each('activeMs watchingMs unattendedMs backgroundPlayMs', ofDay),
+        ...each('visits entries submissions acts', many),
+      },
+      'systems',
+      1,
+    ),
+    ...figures(
+      'quarterHours',
+      {
+        start: sort([0, 15, 1425, 1500], [1, 14, 1515, '15', 7.5]),
+        system: key,
+        ...each('activeMs watchingMs afterHoursMs', some(900_000)),
+      },
+      'quarterHours',
+      1,
+    ),
+    ...figures(
+      'entries',
+      {
+        ...each('total eligible repeatSameSystem repeatOtherSystem pasted carried', many),
+        ...each('focusMs repeatFocusMs retypedCharacters', much),
+      },
+      'entries',
+    ),
+    ...figures(
+      'submissions',
+      { ...each('total failed drafts nearDuplicate', many), ...each('ms repeatMs', much) },
+      'submissions',
+    ),
+    ...figures(
+      'families',
+      { id: hex(12), systems: lists(there, 'x', 5000), submissions: many, ms: much },
+      'families',
+      1,
+    ),
+    ...figures(
+      'fieldKinds',
+      { kind: words(64), systems: lists(there, 'x', 5000), entries: many, repeats: many },
+      'fieldKinds',
+      1,
+    ),
+    ...figures('tables', { ...each('pastes exports imports roundTrips', many), cells: much }, 'tables'),
+    ...figures('acts', { count: many, ms: much }, 'acts', 'check-in'),
+    ...figures(
+      'features',
+      { system: key, form: among(burdenForms), feature: among([...actFeatures, 'media']), count: many, ms: much },
+      'features',
+      0,
+    ),
+    ...figures('leadTimes', { 'same-day': absent(many) }, 'leadTimes'),
+    ...figures('fragmentation', each('systems switches logins', many), 'fragmentation'),
+    ...figures('selfReported', { count: many, minutes: some(1e9) }, 'selfReported', 'chain'),
+    ...figures('dropped', { overlap: absent(many) }, 'dropped'),
+  ];
+  it.each(inDay)('its figures: %s %s', (part, field, path, sort) => {
+    for (const of of ['own', 'exported'])
+      holds([...sealed, of, ...path], sort, (value) => named('day 1', part || field)(part === '' ? value : 0));
+  });
+
+  it.each([
+    ...['acts', 'leadTimes', 'selfReported', 'dropped', 'systems', 'quarterHours', 'entries', 'tables', 'families'].map(
+      (part) => [`${part} of another sort`, [...sealed, 'own', part], 'x', `day 1: "${part}" is malformed`],
+    ),
+    ['a form nobody knows', [...sealed, 'own', 'acts', 'rumour'], { count: 1, ms: 1 }, 'day 1: "acts" is malformed'],
+    ['a lead nobody knows', [...sealed, 'own', 'leadTimes', 'rumour'], 1, 'day 1: "leadTimes" is malformed'],
+    ['a loss nobody knows', [...sealed, 'own', 'dropped', 'rumour'], 1, 'day 1: "dropped" is malformed'],
+    ['more in a figure', [...sealed, 'own', 'entries', 'rumour'], 1, 'day 1: "entries" is malformed'],
+    ['a figure nobody knows', [...sealed, 'own', 'rumour'], 1, 'day 1: "rumour" is unknown'],
+    ['a part nobody knows', [...sealed, 'rumour'], 1, 'day 1: "rumour" is unknown'],
+    ['a summary of another day', [...sealed, 'own', 'day'], '2026-03-03', 'day 1: a summary is of another day'],
+    ['an export of another day', [...sealed, 'exported', 'day'], '2026-03-03', 'day 1: a summary is of another day'],
+    ['a day of no shape', ['days', 0], 7, 'day 1: is no record'],
+    ['a day without parts', ['days', 0, 'sealed'], undefined, 'day 1: "sealed" is missing'],
+    ['a part of no shape', ['days', 0, 'sealed'], [7], 'day 1: "sealed" is malformed'],
+    ['no date', ['days', 0, 'day'], 'today', 'day 1: "day" is malformed'],
+    ['more than a day', ['days', 0, 'note'], 1, 'day 1: "note" is unknown'],
+    ...(['systems.0.id', 'quarterHours.0.system', 'families.0.systems.0', 'fieldKinds.0.systems.0'] as const).map(
+      (path) => [
+        `a stranger in ${path}`,
+        [...sealed, 'own', ...path.split('..')],
+        '000000000000',
+        'day 1: a system is not in the file',
+      ],
+    ),
+    ['a stranger in its repeats', [...line, 'systems', 1], '000000000000', 'day 1: a system is not in the file'],
+  ] as [string, Path, unknown, string][])('%s', (_name, path, value, says) => {
+    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
+  });
+
+  it('a day is there once; what later versions added may be absent; an export may be the same as the own', () => {
+    const twice = wholeBackup();
+    twice.days.push(structuredClone(twice.days[0]));
+    expect(faultOf(twice)).toBe('Cannot restore: day 2 is there twice');
+    expect(faultOf(changed([...sealed, 'own', 'features'], undefined))).toBe('none');
+    expect(faultOf(changed([...sealed, 'own', 'leadTimes'], undefined))).toBe('none');
+    expect(faultOf(changed([...sealed, 'exported'], null))).toBe('none');
+    const alone = changed([...sealed, 'exported'], null);
+    alone.days[0].sealed[0].own.day = '2026-03-03';
+    expect(faultOf(alone)).toBe('Cannot restore: day 1: a summary is of another day');
+    expect(faultOf(changed(['days', 0, 'sealed'], []))).toBe('none');
+  });
+});
+
+describe('every setting is checked', () => {
+  const item = (one: unknown, bad: unknown) => lists(one, bad, 1000);
+  const hours: Sort = {
+    good: [
+      [],
+      [[0, 1440]],
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      Array.from({ length: 12 }, (_, i) => [i * 2, i * 2 + 1]),
+    ],
+    bad: [
+      null,
+      {},
+      'ä',
+      5,
+      [5],
+      [[]],
+      [[1]],
+      [[1, 2, 3]],
+      [[2, 1]],
+      [[1, 1]],
+      [[-1, 1]],
+      [[0, 1441]],
+      [[0.5, 2]],
+      [['0', 1]],
+      [
+        [0, 5],
+        [4, 6],
+      ],
+      [
+        [5, 6],
+        [0, 1],
+      ],
+      [{ length: 2 }],
+      Array.from({ length: 13 }, (_, i) => [i * 2, i * 2 + 1]),
+    ],
+  };
+  it.each([
+    ['consent', orNull(whole(1000))],
+    ['pausedUntil', sort([null, 'resume', 0, 4_102_444_800_000], ['', 4_102_444_800_001])],
+    ['hours', hours],
+    ['quiet', hours],
+    ['idleMs', sort([60_000, 120_000, 300_000], [0, 1, 60_001, '60000'])],
+    ['retentionDays', sort([7, 35, 100], [0, 8, '7'])],
+    ...['backgroundPlay', 'repeatsThisSessionOnly', 'largerText', 'hatchesAlways', 'discreet', 'badge'].map((f) => [
+      f,
+      truth,
+    ]),
+    ['record', among(['time', 'counts', 'repeats'])],
+    ['language', among(['zh-CN', 'zh-TW', 'en', 'browser'])],
+    ['appearance', among(['light', 'dark', 'system'])],
+  ] as [string, Sort][])('%s, and without it the default stands', (field, sort) => {
+    holds(['settings', field], absent(sort), named('settings', field));
+  });
+
+  it.each([
+    ['hidden', item('phone', 'Phone')],
+    ['apart', item('label 0123456789ab', 'label 0123456789')],
+    [
+      'merged',
+      {
+        good: [
+          {},
+          { 'label 0123456789ab': 'a'.repeat(40) },
+          Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`label ${String(i).padStart(12, '0')}`, 'a'])),
+        ],
+        bad: [
+          null,
+          undefined,
+          [],
+          'ä',
+          { A: 'a' },
+          { a: 'A' },
+          { a: 5 },
+          { a: '' },
+          { a: 'a'.repeat(41) },
+          { a: ' b' },
+          { a: 'b ' },
+          { a: 'xlabel 0123456789ab' },
+          { a: 'label 0123456789abc' },
+          Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`label ${String(i).padStart(12, '0')}`, 'a'])),
+        ],
+      },
+    ],
+  ] as [string, Sort][])('how repeats are shown: %s', (field, sort) => {
+    holds(['settings', 'repeatView', field], sort, () => named('settings', 'repeatView')(0));
+  });
+
+  it('a setting nobody knows is refused', () => {
+    expect(faultOf(changed(['settings', 'rumour'], 1))).toBe('Cannot restore: settings: "rumour" is unknown');
+    expect(faultOf(changed(['settings'], 7))).toBe('Cannot restore: settings: is no record');
+  });
+});
+
+describe('every field of the digests is checked', () => {
+  const bytes = (length: number) => new Array(length).fill(0);
+  it.each([
+    [
+      'digest',
+      sort(
+        ['1 a aaaaaa', '123456 credit-code 012345', `1 ${'a'.repeat(20)} abcdef`],
+        [
+          '',
+          '1234567 a 012345',
+          '1  012345',
+          '1 A 012345',
+          '1 a 01234',
+          '1 a 0123456',
+          '1 a 01234g',
+          'x1 a 012345',
+          '1 a 012345x',
+          ` 1 a 012345`,
+          `1 ${'a'.repeat(21)} 012345`,
+          ' a 012345',
+          5,
+        ],
+      ),
+    ],
+    ['systems', lists(here, 'x', 5000)],
+    ['week', whole(50_000)],
+  ] as [string, Sort][])('%s', (field, sort) => {
+    holds(['digests', 'rows', 0, field], sort, named('digest 1', field));
+  });
+
+  it.each([
+    ['a byte too many', 'labels', bytes(65)],
+    ['a byte too few', 'labels', bytes(15)],
+    ['no byte', 'labels', [...bytes(15), 256]],
+    ['half a byte', 'labels', [...bytes(15), 0.5]],
+    ['text', 'labels', 'x'.repeat(32)],
+    ['another use', 'values', bytes(32)],
+    ['another name', 'xlabels', bytes(32)],
+    ['a name with more', 'labelsx', bytes(32)],
+    ['more before', 'x values 1', bytes(32)],
+    ['more after', 'values 1x', bytes(32)],
+    ['no number', 'values ', bytes(32)],
+    ['a long number', 'values 1234567', bytes(32)],
+  ])('a key with %s', (_name, id, value) => {
+    expect(faultOf(changed(['digests', 'keys', id], value))).toBe(`Cannot restore: digests: key "${id}" is malformed`);
+  });
+
+  it('keys of 16 to 64 bytes', () => {
+    expect(faultOf(changed(['digests', 'keys', 'values 123456'], bytes(64)))).toBe('none');
+    expect(faultOf(changed(['digests', 'keys', 'values 1'], bytes(16)))).toBe('none');
+  });
+
+  it.each([
+    [['digests', 'rows', 0, 'systems'], ['000000000000'], 'digest 1: a system is not in the file'],
+    [['digests', 'rows', 0, 'systems'], [here, '000000000000'], 'digest 1: a system is not in the file'],
+    [['digests', 'rows', 0], 7, 'digests: "rows" is malformed'],
+    [['digests', 'rows'], 7, 'digests: "rows" is malformed'],
+    [['digests', 'rows'], undefined, 'digests: "rows" is missing'],
+    [['digests', 'keys'], [], 'digests: "keys" is malformed'],
+    [['digests', 'keys'], undefined, 'digests: "keys" is missing'],
+    [['digests', 'note'], 1, 'digests: "note" is unknown'],
+    [['digests', 'rows', 0, 'note'], 1, 'digest 1: "note" is unknown'],
+    [['digests'], 7, 'digests: is no record'],
+  ] as [Path, unknown, string][])('%s', (path, value, says) => {
+    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
+  });
+});
+
+describe('the file as a whole', () => {
+  it.each([
+    ['no file', null, 'this is no backup of a ledger'],
+    ['text', 'x', 'this is no backup of a ledger'],
+    ['a list', [], 'this is no backup of a ledger'],
+    ['something else', changed(['format'], 'x'), 'this is no backup of a ledger'],
+    ['a later version', changed(['version'], 2), 'version "2" is newer than this extension can read'],
+    ['an earlier version', changed(['version'], 0), 'version "0" is unknown'],
+    ['version 1 as text', changed(['version'], '1'), 'version "1" is unknown'],
+    ['a later version as text', changed(['version'], '2'), 'version "2" is unknown'],
+    ['no version', changed(['version'], undefined), 'version "undefined" is unknown'],
+    ['another part', changed(['rumour'], 1), 'part "rumour" is unknown'],
+    ['a part with a long name', changed(['x'.repeat(41)], 1), `part "${'x'.repeat(40)}…" is unknown`],
+    ['a part with a name just short enough', changed(['x'.repeat(40)], 1), `part "${'x'.repeat(40)}" is unknown`],
+    ['no rows', changed(['rows'], undefined), 'rows or systems are missing'],
+    ['no systems', changed(['systems'], undefined), 'rows or systems are missing'],
+    ['rows of another sort', changed(['rows'], { length: 0 }), 'rows or systems are missing'],
+    ['days of another sort', changed(['days'], {}), 'days are malformed'],
+    ['a sample of another sort', changed(['sample'], 1), '"sample" is malformed'],
+    ['too many rows', changed(['rows'], new Array(500_001)), '500001 rows are more than a ledger can have'],
+    ['too many systems', changed(['systems'], new Array(5001)), '5001 systems are more than a ledger can have'],
+    ['too many days', changed(['days'], new Array(40_001)), '40001 days are more than a ledger can have'],
+    ['too many digests', changed(['digests', 'rows'], new Array(200_001)), 'digests: "rows" is malformed'],
+  ])('%s', (_name, file, says) => {
+    expect(faultOf(file)).toBe(`Cannot restore: ${says}`);
+  });
+
+  it('as many systems as a ledger can have', () => {
+    const file = wholeBackup();
+    const more = Array.from({ length: 4998 }, (_, i) => ({
+      ...file.systems[0],
+      key: i.toString(16).padStart(12, '0'),
+      host: `h${i}.cn`,
+    }));
+    expect(faultOf({ ...file, systems: [...file.systems, ...more] })).toBe('none');
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { foldTime, type TimeContext, type TimeDay } from '../../../src/core/days/fold-time.ts';
+import { brokenLaws } from '../../../src/core/days/invariants.ts';
+import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
+import { dayOf, nextDay, splitAtMidnight, startOfDay } from '../../../src/core/time/local-time.ts';
+
+const h = 3_600_000;
+const contextOf = (day: string, timeZone: string): TimeContext => ({
+  day: day as Day,
+  timeZone,
+  start: startOfDay(day as Day, timeZone),
+  end: startOfDay(nextDay(day as Day), timeZone),
+  idleMs: 60_000,
+  hours: [[540, 1080]],
+  restDay: false,
+});
+const presence = (start: number, end: number, tab = 'a'): LogEvent => ({
+  kind: 'span',
+  of: 'presence',
+  start: start as EpochMs,
+  end: end as EpochMs,
+  tab: tab as TabKey,
+  system: tab as SystemKey,
+});
+
+describe('the laws that every day is held to in the product', () => {
+  const context = contextOf('2026-11-25', 'Asia/Shanghai');
+  const sound = foldTime([presence(context.start + 9 * h, context.start + 10 * h)], context);
+
+  it('a sound day breaks none', () => {
+    expect(brokenLaws(sound, context)).toBe(0);
+    expect(sound.dropped).toEqual({});
+  });
+
+  const a = sound.systems.get('a' as SystemKey);
+  if (a === undefined) throw new Error('Cannot test: the system has no time');
+  const withA = (change: Partial<typeof a>): TimeDay => ({
+    ...sound,
+    systems: new Map([['a' as SystemKey, { ...a, ...change }]]),
+  });
+  it.each<[string, TimeDay]>([
+    ['a system has more than the whole', withA({ watchingMs: 2 * h })],
+    ['a system has less than the whole', withA({ watchingMs: h / 2 })],
+    ['more is shown than the day has hours', withA({ unattendedMs: 24 * h })],
+    ['time runs backwards', withA({ unattendedMs: -1 })],
+    ['a quarter of an hour is missing', { ...sound, quarterHours: sound.quarterHours.slice(1) }],
+    ['after hours is more than all', { ...sound, standardAfterHoursMs: 2 * h }],
+    ['after hours is not what its quarters have', { ...sound, afterHoursMs: h / 2 }],
+    ['more than the day has hours', { ...sound, attentionMs: 25 * h }],
+  ])('%s', (_name, day) => {
+    expect(brokenLaws(day, context)).toBeGreaterThan(0);
+  });
+});
+
+describe('midnight and the clock of summer split exactly', () => {
+  // Days of 23, 25, 23.5 and 24.5 hours, midnights that do not exist or come twice, and a day that never was.
+  it.each([
+    ['Europe/Berlin', '2026-03-28', 5],
+    ['Europe/Berlin', '2026-10-24', 5],
+    ['America/New_York', '2026-10-31', 4],
+    ['Australia/Lord_Howe', '2026-04-04', 4],
+    ['Africa/Cairo', '2026-04-23', 4],
+    ['Africa/Cairo', '2026-10-29', 4],
+    ['America/Santiago', '2026-09-05', 4],
+    ['America/Sao_Paulo', '2018-11-03', 4],
+    ['Pacific/Apia', '2011-12-28', 5],
+    ['Asia/Shanghai', '1991-09-14', 4],
+  ])('%s from %s on: nothing is lost, nothing counts twice', (zone, first, days) => {
+    const from = startOfDay(first as Day, zone) + 10 * h;
+    const to = from + days * 24 * h;
+    const parts = splitAtMidnight(presence(from, to), zone) as Extract<LogEvent, { kind: 'span' }>[];
+    let at: number = from;
+    let counted = 0;
+    const seen = new Set<string>();
+    for (const part of parts) {
+      expect(part.start).toBe(at);
+      at = part.end;
+      const day = dayOf(part.start, zone);
+      expect(seen.has(day)).toBe(false);
+      seen.add(day);
+      const context = contextOf(day, zone);
+      const folded = foldTime([part], context);
+      expect(folded.attentionMs).toBe(part.end - part.start);
+      expect(folded.dropped).toEqual({});
+      counted += folded.attentionMs;
+    }
+    expect(at).toBe(to);
+    expect(counted).toBe(to - from);
+  });
+});
+
+it('a day at the very edge of its laws breaks none, one past it breaks exactly that', () => {
+  const context = contextOf('2026-11-25', 'UTC');
+  const day = 24 * h;
+  const system = { activeMs: day, watchingMs: 0, unattendedMs: 0, backgroundPlayMs: 0, visits: 0 };
+  const at = (change: Partial<typeof system>, more: Partial<TimeDay> = {}): number =>
+    brokenLaws(
+      {
+        systems: new Map([
+          ['a' as SystemKey, { ...system, ...change }],
+          ['b' as SystemKey, { ...system, activeMs: 0 }],
+        ]),
+        quarterHours: [{ start: 0, system: 'a' as SystemKey, activeMs: day, watchingMs: 0, afterHoursMs: day }],
+        attentionMs: day,
+        afterHoursMs: day,
+        standardAfterHoursMs: day,
+        switches: 0,
+        dropped: {},
+        ...more,
+      },
+      context,
+    );
+  expect(at({})).toBe(0);
+  // Sums of fractions may differ by less than a millisecond.
+  expect([at({ activeMs: day - 0.9 }), at({ activeMs: day - 1 })]).toEqual([0, 1]);
+  expect([at({ unattendedMs: 1 }), at({ unattendedMs: 1.1 })]).toEqual([0, 1]);
+  expect(at({ visits: -1 })).toBe(1);
+  expect(at({}, { standardAfterHoursMs: day + 1 })).toBe(1);
+  // A quarter and the whole of both: after hours alone is more than attention.
+  expect(at({}, { afterHoursMs: day + 0.5 })).toBe(1);
+  expect(at({}, { attentionMs: day + 0.5 })).toBe(1);
+});

@@ -1,0 +1,520 @@
+/** Days that are put together, renamed, named, made brief, or lose a system: nothing is lost and nothing counts twice. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { briefOf } from '../../../src/core/days/day-brief.ts';
+import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
+import type { SystemName } from '../../../src/core/days/fold-day.ts';
+import { mergeDays, mergeRepeatLines } from '../../../src/core/days/merge-days.ts';
+import { renameSystems } from '../../../src/core/days/remap-systems.ts';
+import { nameDay } from '../../../src/core/days/with-hosts.ts';
+import { withoutSystem, withoutSystems } from '../../../src/core/days/without-system.ts';
+import type { SystemKey } from '../../../src/core/events.ts';
+import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
+import { here, there, wholeDay, wholePart } from '../../support/whole-backup.ts';
+
+/** A day of nothing but these changes: no two of its systems share a quarter. */
+const dayOf = (change: Partial<DaySummary>): DaySummary => ({
+  ...wholeDay(),
+  systems: [],
+  quarterHours: [],
+  attentionMs: 0,
+  afterHoursMs: 0,
+  standardAfterHoursMs: 0,
+  families: [],
+  fieldKinds: [],
+  acts: {},
+  features: [],
+  leadTimes: {},
+  selfReported: {},
+  dropped: {},
+  ...change,
+});
+const system = (id: string, change: Partial<SystemDay> = {}): SystemDay => ({
+  ...(wholeDay().systems[0] as SystemDay),
+  id,
+  ...change,
+});
+const quarter = (start: number, of: string, activeMs: number, watchingMs: number, afterHoursMs = 0) => ({
+  start,
+  system: of,
+  activeMs,
+  watchingMs,
+  afterHoursMs,
+});
+/** The same figures on another day's quarters, so that nothing overlaps. */
+const later = (day: DaySummary): DaySummary => ({
+  ...day,
+  quarterHours: day.quarterHours.map((q) => ({ ...q, start: q.start + 15 })),
+});
+
+describe('days of two computers', () => {
+  it('one day is itself', () => {
+    const day = wholeDay();
+    expect(mergeDays([day])).toBe(day);
+  });
+
+  it('every figure adds up where no quarter holds too much', () => {
+    const day = wholeDay();
+    const double = (figures: object) => Object.fromEntries(Object.entries(figures).map(([name, n]) => [name, 2 * n]));
+    const merged = mergeDays([day, later(day)]);
+    expect(merged).toEqual({
+      day: '2026-03-02',
+      timeZone: 'UTC',
+      definitionsVersion: 1,
+      systems: day.systems.map(({ id, catalogueId, kind, purpose, ...figures }) => ({
+        id,
+        catalogueId,
+        kind,
+        purpose,
+        ...double(figures),
+      })),
+      quarterHours: [...day.quarterHours, ...later(day).quarterHours].sort((a, b) => a.start - b.start),
+      attentionMs: 4_600_000,
+      afterHoursMs: 1_800_000,
+      standardAfterHoursMs: 1_800_000,
+      entries: double(day.entries),
+      submissions: double(day.submissions),
+      families: [
+        { id: 'aaaaaaaaaaaa', systems: [here, there], submissions: 4, ms: 80_000 },
+        { id: 'bbbbbbbbbbbb', systems: [here], submissions: 2, ms: 40_000 },
+      ],
+      fieldKinds: [
+        { kind: 'name', systems: [here], entries: 6, repeats: 2 },
+        { kind: 'phone', systems: [here, there], entries: 8, repeats: 4 },
+      ],
+      tables: double(day.tables),
+      acts: { 'check-in': { count: 6, ms: 0 }, 'photo-proof': { count: 4, ms: 18_000 } },
+      features: [
+        { system: here, form: 'check-in', feature: 'press', count: 6, ms: 0 },
+        { system: here, form: 'photo-proof', feature: 'file', count: 2, ms: 10_000 },
+        { system: there, form: 'photo-proof', feature: 'file', count: 2, ms: 8_000 },
+      ],
+      leadTimes: { 'same-day': 2, longer: 4 },
+      // Two systems are two systems on two computers.
+      fragmentation: { systems: 2, switches: 10, logins: 4 },
+      selfReported: { chain: { count: 2, minutes: 10 } },
+      dropped: { overlap: 2 },
+    });
+  });
+
+  it('what only one of them has is kept, and systems stand by their time', () => {
+    const a = dayOf({
+      systems: [system('aa', { activeMs: 10, watchingMs: 0 }), system('bb', { activeMs: 0, watchingMs: 0 })],
+      acts: { 'check-in': { count: 1, ms: 2 } },
+      selfReported: { chain: { count: 1, minutes: 3 } },
+      leadTimes: { longer: 1 },
+      dropped: { storage: 2 },
+    });
+    const b = dayOf({
+      systems: [
+        system('cc', { activeMs: 10, watchingMs: 20 }),
+        system('dd', { activeMs: 10, watchingMs: 0 }),
+        system('a0', { activeMs: 4, watchingMs: 6 }),
+      ],
+      families: ['ff', 'aa', 'gg'].map((id) => ({ id, systems: ['dd', 'cc'], submissions: 1, ms: 5 })),
+      fieldKinds: ['phone', 'name', 'zone'].map((kind) => ({ kind, systems: ['cc'], entries: 1, repeats: 0 })),
+      acts: { ranking: { count: 5, ms: 6 } },
+    });
+    const merged = mergeDays([a, b]);
+    expect(merged.systems.map((s) => [s.id, s.activeMs + s.watchingMs, s.visits])).toEqual([
+      ['cc', 30, 2],
+      ['a0', 10, 2],
+      ['aa', 10, 2],
+      ['dd', 10, 2],
+      ['bb', 0, 2],
+    ]);
+    expect(merged.fragmentation.systems).toBe(4);
+    expect(merged.families).toEqual(
+      ['aa', 'ff', 'gg'].map((id) => ({ id, systems: ['cc', 'dd'], submissions: 1, ms: 5 })),
+    );
+    expect(merged.fieldKinds.map((f) => f.kind)).toEqual(['name', 'phone', 'zone']);
+    expect(merged.acts).toEqual({ 'check-in': { count: 1, ms: 2 }, ranking: { count: 5, ms: 6 } });
+    expect(merged.selfReported).toEqual({ chain: { count: 1, minutes: 3 } });
+    expect(merged.leadTimes).toEqual({ longer: 1 });
+    expect(merged.dropped).toEqual({ storage: 2 });
+  });
+
+  it('parts of the first version, without features and lead times, merge too', () => {
+    const { features: _, leadTimes: __, ...old } = dayOf({});
+    const merged = mergeDays([old as DaySummary, dayOf({ leadTimes: { longer: 1 }, features: wholeDay().features })]);
+    expect(merged.leadTimes).toEqual({ longer: 1 });
+    expect(merged.features).toHaveLength(3);
+    expect(mergeDays([old as DaySummary, old as DaySummary]).features).toEqual([]);
+  });
+
+  /** `mine` on one computer and `theirs` on another within one quarter; how the day comes out. */
+  const overlap = (start: number, mine: [number, number, number], theirs: [number, number, number], isRest = false) => {
+    const part = (id: string, [activeMs, watchingMs, afterHoursMs]: [number, number, number]) => {
+      const attentionMs = activeMs + watchingMs;
+      return dayOf({
+        systems: [system(id, { activeMs, watchingMs })],
+        quarterHours: [quarter(start, id, activeMs, watchingMs, afterHoursMs)],
+        attentionMs,
+        afterHoursMs,
+        standardAfterHoursMs: isRest || start < 480 || start >= 1080 ? attentionMs : 0,
+      });
+    };
+    // Something in plain hours, so that a day with some after hours is no rest day.
+    const plain = dayOf({
+      systems: [system('zz', { activeMs: 100_000, watchingMs: 0 })],
+      quarterHours: [quarter(720, 'zz', 100_000, 0)],
+      attentionMs: 100_000,
+    });
+    const add = (a: DaySummary) => (isRest ? a : mergeDays([plain, a]));
+    return mergeDays([part('aa', mine), add(part('bb', theirs))]);
+  };
+  it.each([
+    // start, first, second, what is left of the second, quarters that overlapped
+    [600, [300_000, 300_000, 0], [200_000, 100_000, 0], [200_000, 100_000], 0],
+    [600, [300_000, 300_000, 0], [200_000, 100_001, 0], [200_000, 100_000], 1],
+    [600, [300_000, 300_000, 0], [400_000, 100_000, 0], [300_000, 0], 1],
+    [600, [900_000, 0, 0], [400_000, 100_000, 0], [0, 0], 1],
+    [600, [0, 900_000, 0], [0, 100_000, 0], [0, 0], 1],
+    [600, [300_000, 300_000, 600_000], [400_000, 100_000, 350_000], [300_000, 0], 1],
+  ] as [number, [number, number, number], [number, number, number], [number, number], number][])(
+    'a quarter from %d with %j and %j: the later part keeps %j',
+    (start, mine, theirs, [activeMs, watchingMs], quarters) => {
+      const merged = overlap(start, mine, theirs);
+      const left = merged.systems.find((s) => s.id === 'bb');
+      expect([left?.activeMs, left?.watchingMs]).toEqual([activeMs, watchingMs]);
+      expect(merged.dropped.overlap ?? 0).toBe(quarters);
+      expect('overlap' in merged.dropped).toBe(quarters > 0);
+      const attention = mine[0] + mine[1] + activeMs + watchingMs;
+      expect(merged.attentionMs).toBe(attention + 100_000);
+      const after = Math.min(theirs[2], activeMs + watchingMs);
+      expect(merged.afterHoursMs).toBe(mine[2] + after);
+      expect(merged.quarterHours).toContainEqual(quarter(start, 'aa', ...mine));
+      expect(merged.quarterHours).toContainEqual(quarter(start, 'bb', activeMs, watchingMs, after));
+      const here = merged.quarterHours.filter((q) => q.start === start);
+      expect(here.reduce((sum, q) => sum + q.activeMs + q.watchingMs, 0)).toBeLessThanOrEqual(900_000);
+    },
+  );
+
+  it.each([
+    [465, 900_000],
+    [480, 0],
+    [1065, 0],
+    [1080, 900_000],
+  ])('before 08:00 and from 18:00 on what overlapped is after hours by the standard: from %d', (start, left) => {
+    const merged = overlap(start, [600_000, 0, 0], [600_000, 0, 0]);
+    expect(merged.standardAfterHoursMs).toBe(left);
+  });
+  it('on a rest day all of it is', () => {
+    const merged = overlap(600, [600_000, 0, 0], [600_000, 0, 0], true);
+    expect([merged.attentionMs, merged.standardAfterHoursMs]).toEqual([900_000, 900_000]);
+  });
+  it('what one system loses in several quarters is taken off its time once each', () => {
+    const full = dayOf({
+      systems: [system('aa', { activeMs: 1_800_000, watchingMs: 0 })],
+      quarterHours: [quarter(600, 'aa', 900_000, 0), quarter(615, 'aa', 900_000, 0)],
+      attentionMs: 1_800_000,
+    });
+    const more = dayOf({
+      systems: [system('bb', { activeMs: 50_000, watchingMs: 32_000 })],
+      quarterHours: [
+        quarter(600, 'bb', 20_000, 11_000),
+        quarter(615, 'bb', 10_000, 16_000),
+        quarter(630, 'bb', 20_000, 5000),
+      ],
+      attentionMs: 82_000,
+    });
+    const merged = mergeDays([full, more]);
+    expect(merged.systems.map((s) => [s.id, s.activeMs, s.watchingMs])).toEqual([
+      ['aa', 1_800_000, 0],
+      ['bb', 20_000, 5000],
+    ]);
+    expect([merged.attentionMs, merged.dropped.overlap, merged.fragmentation.systems]).toEqual([1_825_000, 2, 2]);
+    // The same on both computers: one line a quarter and system.
+    const same = mergeDays([more, more]);
+    expect(same.quarterHours.map((q) => q.activeMs)).toEqual([40_000, 20_000, 40_000]);
+    expect(same.quarterHours.map((q) => q.watchingMs)).toEqual([22_000, 32_000, 10_000]);
+    // A quarter of a system that no line has counts for nobody.
+    const stray = mergeDays([full, dayOf({ quarterHours: [quarter(600, 'cc', 5, 0)], attentionMs: 5 })]);
+    expect(stray.systems.map((s) => s.id)).toEqual(['aa']);
+    expect(stray.attentionMs).toBe(1_800_000);
+    // A line that has less than its quarters say is not driven below nothing.
+    const odd = { ...more, systems: [system('bb', { activeMs: 1, watchingMs: 1 })] };
+    expect(mergeDays([full, odd]).systems.map((s) => [s.activeMs, s.watchingMs])).toEqual([
+      [1_800_000, 0],
+      [0, 0],
+    ]);
+  });
+
+  const ids = ['aa', 'bb', 'cc'];
+  const anyDay = fc
+    .array(fc.tuple(fc.nat(95), fc.constantFrom(...ids), fc.nat(450_000), fc.nat(450_000), fc.boolean()), {
+      maxLength: 8,
+    })
+    .map((claims): DaySummary => {
+      const seen = new Set<number>();
+      const own = claims.filter(([start]) => !seen.has(start) && seen.add(start));
+      const quarterHours = own.map(([n, id, active, watching, after]) =>
+        quarter(n * 15, id, active, watching, after ? active + watching : 0),
+      );
+      const sum = (of: (q: (typeof quarterHours)[number]) => number, list = quarterHours) =>
+        list.reduce((all, q) => all + of(q), 0);
+      const attention = (q: (typeof quarterHours)[number]) => q.activeMs + q.watchingMs;
+      return dayOf({
+        systems: [...new Set(own.map(([, id]) => id))].map((id) => {
+          const mine = quarterHours.filter((q) => q.system === id);
+          return system(id, { activeMs: sum((q) => q.activeMs, mine), watchingMs: sum((q) => q.watchingMs, mine) });
+        }),
+        quarterHours,
+        attentionMs: sum(attention),
+        afterHoursMs: sum((q) => q.afterHoursMs),
+        standardAfterHoursMs: sum(
+          attention,
+          quarterHours.filter((q) => q.start < 480 || q.start >= 1080),
+        ),
+      });
+    });
+  it('by law: no quarter holds more than itself, systems come to the day, order changes no whole', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, anyDay, (a, b, c) => {
+        const all = mergeDays([a, b, c]);
+        const byQuarter = new Map<number, number>();
+        for (const q of all.quarterHours) {
+          byQuarter.set(q.start, (byQuarter.get(q.start) ?? 0) + q.activeMs + q.watchingMs);
+          expect(q.afterHoursMs).toBeLessThanOrEqual(q.activeMs + q.watchingMs);
+        }
+        for (const ms of byQuarter.values()) expect(ms).toBeLessThanOrEqual(900_000);
+        const whole = [...byQuarter.values()].reduce((sum, ms) => sum + ms, 0);
+        expect(all.attentionMs).toBe(whole);
+        expect(all.systems.reduce((sum, s) => sum + s.activeMs + s.watchingMs, 0)).toBe(whole);
+        expect(all.quarterHours.reduce((sum, q) => sum + q.afterHoursMs, 0)).toBe(all.afterHoursMs);
+        const backwards = mergeDays([c, b, a]);
+        const total = (d: DaySummary) => [d.attentionMs, d.dropped.overlap, d.entries, d.submissions, d.tables];
+        expect(total(backwards)).toEqual(total(all));
+        const names = (d: DaySummary) => d.systems.map((s) => s.id).sort();
+        expect(names(backwards)).toEqual(names(all));
+        // Two of them first: the same.
+        expect({ ...mergeDays([mergeDays([a, b]), c]), dropped: {}, standardAfterHoursMs: 0 }).toEqual({
+          ...all,
+          dropped: {},
+          standardAfterHoursMs: 0,
+        });
+      }),
+    );
+  });
+});
+
+describe('lines of repeats from several ledgers', () => {
+  const line = (change: object): RepeatLine => ({
+    fieldKind: 'phone',
+    label: null,
+    entries: 3,
+    repeatSameSystem: 1,
+    repeatOtherSystem: 1,
+    systems: [here as SystemKey],
+    lastWeek: 10,
+    focusMs: 100,
+    ...change,
+  });
+  it('add up by what was asked, and tell the last week and every system', () => {
+    const merged = mergeRepeatLines([
+      [line({}), line({ fieldKind: null, label: 'aa', entries: 1 })],
+      [
+        line({
+          entries: 4,
+          repeatSameSystem: 2,
+          repeatOtherSystem: 3,
+          systems: [there, here],
+          lastWeek: 9,
+          focusMs: 50,
+        }),
+        line({ fieldKind: null, label: 'bb', lastWeek: 12 }),
+        line({ fieldKind: null, label: 'aa', entries: 5, lastWeek: 11 }),
+      ],
+    ]);
+    expect(merged).toEqual([
+      line({ entries: 7, repeatSameSystem: 3, repeatOtherSystem: 4, systems: [here, there], focusMs: 150 }),
+      line({
+        fieldKind: null,
+        label: 'aa',
+        entries: 6,
+        repeatSameSystem: 2,
+        repeatOtherSystem: 2,
+        lastWeek: 11,
+        focusMs: 200,
+      }),
+      line({ fieldKind: null, label: 'bb', lastWeek: 12 }),
+    ]);
+  });
+  it('most repeated first, then most asked, then by name', () => {
+    const names = (lines: readonly RepeatLine[]) => lines.map((l) => l.fieldKind);
+    const [a, b, c, d, e] = [
+      line({ fieldKind: 'aa', entries: 4 }),
+      line({ fieldKind: 'bb', entries: 9 }),
+      line({ fieldKind: 'cc', repeatSameSystem: 0, repeatOtherSystem: 3 }),
+      line({ fieldKind: 'dd', repeatSameSystem: 3, repeatOtherSystem: 1 }),
+      line({ fieldKind: 'ee', entries: 4 }),
+    ];
+    for (const list of [
+      [a, b, c, d, e],
+      [e, d, c, b, a],
+    ] as RepeatLine[][])
+      expect(names(mergeRepeatLines([list]))).toEqual(['dd', 'cc', 'bb', 'aa', 'ee']);
+    expect(mergeRepeatLines([])).toEqual([]);
+  });
+});
+
+describe('a system that is removed from a sealed day', () => {
+  const part = wholePart();
+  it('leaves nothing of it, and changes nothing else', () => {
+    const day = wholeDay();
+    const { own, exported, repeats, ...rest } = withoutSystem(part, here);
+    expect(JSON.stringify([own, exported, repeats])).not.toContain(here);
+    expect(rest).toEqual({ sourceId: part.sourceId, through: 11, rows: 9, by: part.by });
+    expect(own).toEqual({
+      ...day,
+      systems: day.systems.slice(1),
+      quarterHours: day.quarterHours.slice(2),
+      attentionMs: 500_000,
+      afterHoursMs: 0,
+      standardAfterHoursMs: 0,
+      entries: { ...day.entries, total: 7 },
+      submissions: { ...day.submissions, total: 3 },
+      families: [{ id: 'aaaaaaaaaaaa', systems: [there], submissions: 2, ms: 40_000 }],
+      fieldKinds: [{ kind: 'phone', systems: [there], entries: 4, repeats: 2 }],
+      features: day.features.slice(1, 2),
+      fragmentation: { ...day.fragmentation, systems: 1 },
+    });
+    expect(exported).toEqual(own);
+    expect(repeats).toEqual([{ ...part.repeats[0], systems: [there] }]);
+  });
+  it('the other one, which has no after hours', () => {
+    const { own } = withoutSystem(part, there);
+    expect([own.attentionMs, own.afterHoursMs, own.standardAfterHoursMs]).toEqual([1_800_000, 900_000, 900_000]);
+    expect(own.features).toHaveLength(2);
+  });
+  it('one that is not there changes nothing', () => {
+    expect(withoutSystem(part, 'ffffffffffff')).toEqual(part);
+    expect(withoutSystem({ ...part, exported: null }, here).exported).toBeNull();
+    expect(withoutSystems(part, new Set())).toEqual(part);
+  });
+  it('several go one after the other', () => {
+    const { own, repeats } = withoutSystems(part, new Set([here, there]));
+    expect([
+      own.systems,
+      own.quarterHours,
+      own.attentionMs,
+      own.families,
+      own.fieldKinds,
+      own.features,
+      repeats,
+    ]).toEqual([[], [], 0, [], [], [], []]);
+    expect([own.entries.total, own.submissions.total, own.fragmentation.systems]).toEqual([0, 0, 0]);
+  });
+  it.each([
+    [465, 400_000],
+    [480, 900_000],
+    [1065, 900_000],
+    [1080, 400_000],
+  ])('its time before 08:00 and from 18:00 on is no longer after hours: from %d', (start, standardAfterHoursMs) => {
+    const own = dayOf({
+      systems: [system(here), system(there)],
+      quarterHours: [quarter(start, here, 300_000, 200_000), quarter(720, there, 800_000, 0)],
+      attentionMs: 1_300_000,
+      standardAfterHoursMs: 900_000,
+    });
+    expect(withoutSystem({ ...part, own }, here).own.standardAfterHoursMs).toBe(standardAfterHoursMs);
+  });
+  it('on a rest day all of its time is', () => {
+    const own = dayOf({
+      systems: [system(here)],
+      quarterHours: [quarter(600, here, 300_000, 200_000)],
+      attentionMs: 900_000,
+      standardAfterHoursMs: 900_000,
+    });
+    expect(withoutSystem({ ...part, own }, here).own.standardAfterHoursMs).toBe(400_000);
+  });
+  it('sums never fall below nothing, and a system that had no attention was none of those that had', () => {
+    const poor = dayOf({
+      systems: [system(here, { activeMs: 0, watchingMs: 0, entries: 99, submissions: 99 })],
+      quarterHours: [quarter(600, here, 5, 5, 5)],
+      attentionMs: 1,
+      afterHoursMs: 1,
+    });
+    const { own } = withoutSystem({ ...part, own: poor }, here);
+    expect([own.attentionMs, own.afterHoursMs, own.entries.total, own.submissions.total]).toEqual([0, 0, 0, 0]);
+    expect(own.fragmentation.systems).toBe(2);
+    // Quarters of a system without a line, and a part of the first version.
+    const { features: _, ...first } = dayOf({ quarterHours: [quarter(600, here, 5, 5)], attentionMs: 10 });
+    const left = withoutSystem({ ...part, own: first as DaySummary }, here).own;
+    expect([left.quarterHours, left.attentionMs, left.fragmentation.systems, 'features' in left]).toEqual([
+      [],
+      0,
+      2,
+      false,
+    ]);
+    const watched = dayOf({ systems: [system(here, { activeMs: 0, watchingMs: 1 })] });
+    expect(withoutSystem({ ...part, own: watched }, here).own.fragmentation.systems).toBe(1);
+  });
+});
+
+describe('systems under other names', () => {
+  const swap = (key: SystemKey) => (key === here ? there : here) as SystemKey;
+  it('a part renamed says the same of the other, everywhere; twice it is the first again', () => {
+    const part = wholePart();
+    const renamed = renameSystems(part, swap);
+    const text = JSON.stringify(part).replaceAll(here, '#').replaceAll(there, here).replaceAll('#', there);
+    expect(renamed).toEqual(JSON.parse(text));
+    expect(renameSystems(renamed, swap)).toEqual(part);
+    expect(renameSystems({ ...part, exported: null }, swap).exported).toBeNull();
+    const { features: _, ...own } = part.own;
+    expect('features' in renameSystems({ ...part, own }, swap).own).toBe(false);
+  });
+
+  const names = new Map<SystemKey, SystemName>([
+    [here as SystemKey, { host: 'mzt.gansu.gov.cn', catalogueId: 'b', kind: 'health', purpose: 'study' }],
+  ]);
+  it('are named by host, as their owner has them now; one that nobody knows keeps its key', () => {
+    const day = wholeDay();
+    const named = nameDay(day, names);
+    expect(JSON.stringify(named)).toBe(
+      JSON.stringify({
+        ...day,
+        systems: [
+          { ...day.systems[0], id: here, catalogueId: 'b', kind: 'health', purpose: 'study' },
+          ...day.systems.slice(1),
+        ],
+      }).replaceAll(here, 'mzt.gansu.gov.cn'),
+    );
+    const { features: _, leadTimes: __, ...first } = day;
+    expect(nameDay(first as DaySummary, names)).toMatchObject({ features: [], leadTimes: {} });
+  });
+});
+
+it('a day in brief', () => {
+  const day = wholeDay();
+  const brief = briefOf({
+    ...day,
+    systems: [
+      ...day.systems,
+      system('x', { purpose: 'study', kind: 'party-study', activeMs: 1, watchingMs: 2 }),
+      system('y', { purpose: 'reporting', kind: 'idle-kind', activeMs: 0, watchingMs: 0 }),
+      system('z', { purpose: 'reporting', kind: 'civil-affairs', activeMs: 10, watchingMs: 0 }),
+    ],
+    selfReported: { chain: { count: 1, minutes: 5 }, forward: { count: 2, minutes: 7 } },
+  });
+  expect(brief).toEqual({
+    day: '2026-03-02',
+    rest: false,
+    attentionMs: 2_300_000,
+    afterHoursMs: 900_000,
+    systems: 2,
+    entries: 14,
+    eligible: 9,
+    repeats: 5,
+    submissions: 6,
+    repeatFocusMs: 20_000,
+    repeatMs: 30_000,
+    acts: 5,
+    selfReported: 3,
+    selfReportedMinutes: 12,
+    purposeMs: { casework: 0, reporting: 1_800_010, study: 3, personal: 0, unclassified: 500_000 },
+    purposeAfterHoursMs: { casework: 0, reporting: 900_000, study: 0, personal: 0, unclassified: 0 },
+    kindMs: { 'civil-affairs': 2_300_010, 'party-study': 3 },
+  });
+  expect(briefOf({ ...day, day: '2026-03-01' as never }).rest).toBe(true);
+});

@@ -1,0 +1,199 @@
+/** What a settled set of fields comes to. docs/measurement.md, "Repeat entry" and "Near-duplicate submission". */
+import { describe, expect, it } from 'vitest';
+import type { EpochMs, SystemKey } from '../../../src/core/events.ts';
+import { familyText, judge, kindsOf } from '../../../src/core/forms/judge-repeats.ts';
+import { agrees, type Closed, type KeyedPrint, type PendingField } from '../../../src/core/forms/match-submissions.ts';
+
+const noon = 1_700_000_000_000;
+const [mine, theirs, third] = ['aaa', 'bbb', 'ccc'] as SystemKey[] as [SystemKey, SystemKey, SystemKey];
+const print = (...digests: string[]): KeyedPrint => ({ valueClass: 'phone', digests });
+const field = (change: Partial<PendingField> = {}): PendingField => ({
+  key: 'a 1',
+  frame: 'a',
+  scope: 1,
+  at: noon as EpochMs,
+  last: noon as EpochMs,
+  way: 'typed',
+  fieldKind: 'phone',
+  label: 'label1',
+  prints: [print('d1')],
+  characters: 11,
+  focusMs: 2000,
+  attempted: false,
+  again: false,
+  isCarried: false,
+  carried: false,
+  ...change,
+});
+const judged = (how: Closed['how'], fields: readonly PendingField[], known: Record<string, SystemKey[]> = {}) =>
+  judge({ how, at: (noon + 10_000) as EpochMs, fields }, mine, 'family', new Map(Object.entries(known)));
+const verdict = (how: Closed['how'], change: Partial<PendingField>, known: Record<string, SystemKey[]> = {}) => {
+  const [entry] = judged(how, [field(change)], known);
+  return entry?.kind === 'entry' ? entry.repeat : null;
+};
+const submission = (how: Closed['how'], fields: readonly PendingField[], known: Record<string, SystemKey[]> = {}) => {
+  const found = judged(how, fields, known).find((e) => e.kind === 'submission');
+  return found?.kind === 'submission' ? found : null;
+};
+
+describe('the verdict of an entry', () => {
+  const d1 = (...systems: SystemKey[]) => ({ d1: systems });
+  it.each([
+    ['sent, never seen', 'sent', {}, {}, 'none'],
+    ['sent, seen here', 'sent', {}, d1(mine), 'same-system'],
+    ['sent, seen elsewhere', 'sent', {}, d1(theirs), 'other-system'],
+    ['sent, seen here and elsewhere', 'sent', {}, d1(mine, theirs), 'other-system'],
+    ['sent, entered again after a failure', 'sent', { again: true }, {}, 'rework'],
+    ['sent, entered again, seen here', 'sent', { again: true }, d1(mine), 'same-system'],
+    ['sent, under an earlier key', 'sent', { prints: [print('d9', 'd1')] }, d1(theirs), 'other-system'],
+    ['sent, not compared', 'sent', { prints: [] }, d1(theirs), 'none'],
+    ['searched', 'searched', {}, d1(theirs), 'look-up'],
+    ['searched, not compared', 'searched', { prints: [] }, d1(theirs), 'none'],
+    ['left', 'left', {}, d1(theirs), 'none'],
+    ['left, seen here', 'left', {}, d1(mine), 'none'],
+    ['left, entered again', 'left', { again: true }, {}, 'rework'],
+  ] as const)('%s', (_name, how, change, known, expected) => {
+    expect(verdict(how, change, known)).toBe(expected);
+  });
+
+  it('a long text is the same where four tenths of its sketch are', () => {
+    const text = Array.from({ length: 10 }, (_, i) => print(`t${i}`));
+    const seen = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`t${i}`, [theirs]]));
+    expect(verdict('sent', { prints: text }, seen(3))).toBe('none');
+    expect(verdict('sent', { prints: text }, seen(4))).toBe('other-system');
+    expect(submission('sent', [field({ prints: text })], seen(3))?.nearDuplicate).toBe(false);
+    expect(submission('sent', [field({ prints: text })], seen(4))?.nearDuplicate).toBe(true);
+    // Two keys of one print are one print.
+    const twice = [print('t0', 't1'), print('x'), print('y')];
+    expect(verdict('sent', { prints: twice }, seen(2))).toBe('none');
+    expect(verdict('sent', { prints: [print('t0'), print('x')] }, seen(1))).toBe('other-system');
+
+    const digests = (n: number) => Object.keys(seen(n));
+    expect([agrees(text, digests(3)), agrees(text, digests(4)), agrees([], ['t0'])]).toEqual([false, true, false]);
+    expect([agrees([print('x', 't0')], ['t0']), agrees([print('x')], ['t0']), agrees([print('x')], [])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([agrees([print('t0'), print('x')], ['t0']), agrees([print('y'), print('x')], ['t0'])]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('an entry says what was seen of it', () => {
+    expect(judged('left', [field({ label: null, way: 'pasted', at: 5 as EpochMs })])).toEqual([
+      {
+        kind: 'entry',
+        at: 5,
+        system: mine,
+        way: 'pasted',
+        fieldKind: 'phone',
+        label: null,
+        eligible: true,
+        repeat: 'none',
+        characters: 11,
+        focusMs: 2000,
+      },
+    ]);
+    expect(judged('left', [field({ prints: [] })])).toMatchObject([{ eligible: false }]);
+  });
+  it('was carried only where it was sent', () => {
+    const carried = (how: Closed['how'], isCarried: boolean) => judged(how, [field({ isCarried })])[0];
+    expect(carried('sent', true)).toHaveProperty('carried', true);
+    expect(carried('sent', false)).not.toHaveProperty('carried');
+    expect(carried('left', true)).not.toHaveProperty('carried');
+    expect(carried('searched', true)).not.toHaveProperty('carried');
+  });
+});
+
+describe('a submission', () => {
+  it.each([
+    ['sent', ['entry', 'submission']],
+    ['failed', ['submission']],
+    ['draft', ['submission']],
+    ['searched', ['entry']],
+    ['left', ['entry']],
+  ] as const)('%s: %j', (how, kinds) => {
+    expect(judged(how, [field()]).map((e) => e.kind)).toEqual(kinds);
+  });
+
+  it('counts its fields, those that are compared, those seen before', () => {
+    const fields = [
+      field({ fieldKind: 'phone' }),
+      field({ fieldKind: 'name', prints: [print('d2')] }),
+      field({ fieldKind: null, prints: [] }),
+      field({ fieldKind: 'address', prints: [print('d3')] }),
+      field({ fieldKind: 'name', prints: [] }),
+    ];
+    expect(submission('draft', fields, { d1: [mine], d2: [theirs, third] })).toEqual({
+      kind: 'submission',
+      at: noon + 10_000,
+      system: mine,
+      outcome: 'draft',
+      family: 'family',
+      fieldKinds: ['address', 'name', 'phone'],
+      fields: 5,
+      eligible: 3,
+      repeated: 2,
+      ms: 12_000,
+      nearDuplicate: false,
+    });
+  });
+
+  it('the time of its work: gaps to a minute, and the first field’s own', () => {
+    const ms = (times: readonly number[], focusMs: readonly number[]) =>
+      judge(
+        {
+          how: 'sent',
+          at: (noon + 300_000) as EpochMs,
+          fields: times.map((at, i) => field({ at: (noon + at) as EpochMs, focusMs: focusMs[i] ?? 0 })),
+        },
+        mine,
+        null,
+        new Map(),
+      ).flatMap((e) => (e.kind === 'submission' ? [e.ms] : []))[0];
+    expect(ms([290_000], [4000])).toBe(14_000);
+    expect(ms([280_000, 290_000], [4000, 9000])).toBe(24_000);
+    // Told in another order.
+    expect(ms([290_000, 280_000], [9000, 4000])).toBe(24_000);
+    expect(ms([290_000, 250_000, 295_000], [9000, 4000, 70_000])).toBe(54_000);
+    expect(ms([0], [4000])).toBe(64_000);
+    expect(ms([0, 200_000], [100_000, 0])).toBe(180_000);
+    expect(ms([], [])).toBe(0);
+  });
+
+  const four = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'].map((d) => field({ prints: [print(d)] }));
+  const known = (...systems: SystemKey[][]) => Object.fromEntries(systems.map((s, i) => [`d${i + 1}`, s]));
+  it.each([
+    ['three of three', 3, known([mine], [mine], [mine]), true],
+    ['two of two', 2, known([mine], [mine]), false],
+    ['three of five', 5, known([mine], [mine], [mine]), true],
+    ['three of six', 6, known([mine], [mine], [mine]), false],
+    ['four of six', 6, known([mine], [mine], [mine], [mine]), true],
+    ['three in three systems', 3, known([mine], [theirs], [third]), false],
+    ['three in one of two systems', 3, known([mine], [theirs, mine], [mine, third]), true],
+    ['none', 3, {}, false],
+  ] as const)('near-duplicate: %s seen before', (_name, n, seen, expected) => {
+    expect(submission('sent', four.slice(0, n), seen)?.nearDuplicate).toBe(expected);
+    expect(submission('failed', four.slice(0, n), seen)?.nearDuplicate).toBe(false);
+  });
+});
+
+describe('what a form is told by', () => {
+  const kinds = (...all: (string | null)[]) =>
+    all.map((fieldKind, i) => field({ fieldKind, label: fieldKind === 'phone' ? null : `l${9 - i}` }));
+  it.each([
+    [['phone', 'name', 'address'], 'kinds address name phone'],
+    [['phone', 'name', 'address', 'name', null], 'kinds address name phone'],
+    [['phone', 'name', 'name'], 'labels l7 l8'],
+    [['name', null], 'labels l8 l9'],
+    [['phone'], null],
+    [[], null],
+  ] as const)('%j: %s', (all, text) => {
+    expect(familyText(kinds(...all))).toBe(text);
+  });
+  it('field kinds once each, in order', () => {
+    expect(kindsOf(kinds('phone', null, 'address', 'phone'))).toEqual(['address', 'phone']);
+  });
+});

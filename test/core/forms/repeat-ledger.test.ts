@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type EntryMade, type EpochMs, repeatVerdicts, type SystemKey } from '../../../src/core/events.ts';
+import { repeatLedger } from '../../../src/core/forms/repeat-ledger.ts';
+
+const entry = (change: Partial<EntryMade>): EntryMade => ({
+  kind: 'entry',
+  at: 1_700_000_000_000 as EpochMs,
+  system: 'aaa' as SystemKey,
+  way: 'typed',
+  fieldKind: 'phone',
+  label: 'aaaaaaaaaaaa',
+  eligible: true,
+  repeat: 'none',
+  characters: 11,
+  focusMs: 1000,
+  ...change,
+});
+
+it('a field kind is one line over all its labels; a label without a kind is its own; look-ups are no repeats', () => {
+  const lines = repeatLedger([
+    entry({}),
+    entry({ label: 'bbbbbbbbbbbb', system: 'bbb' as SystemKey, repeat: 'other-system' }),
+    entry({ repeat: 'look-up' }),
+    entry({ fieldKind: null, label: 'cccccccccccc' }),
+    entry({ fieldKind: null, label: null }),
+  ]);
+  // The Monday of that week is 13 November 2023.
+  expect(lines).toEqual([
+    {
+      fieldKind: 'phone',
+      label: null,
+      entries: 3,
+      repeatSameSystem: 0,
+      repeatOtherSystem: 1,
+      systems: ['aaa', 'bbb'],
+      lastWeek: Date.parse('2023-11-13') / 86_400_000,
+      focusMs: 3000,
+    },
+    {
+      fieldKind: null,
+      label: 'cccccccccccc',
+      entries: 1,
+      repeatSameSystem: 0,
+      repeatOtherSystem: 0,
+      systems: ['aaa'],
+      lastWeek: Date.parse('2023-11-13') / 86_400_000,
+      focusMs: 1000,
+    },
+  ]);
+});
+
+it('the order of entries does not matter', () => {
+  const entries = fc.array(
+    fc
+      .record({
+        fieldKind: fc.constantFrom('phone', 'identity', null),
+        label: fc.constantFrom('aaaaaaaaaaaa', 'bbbbbbbbbbbb'),
+        system: fc.constantFrom('aaa', 'bbb').map((s) => s as SystemKey),
+        repeat: fc.constantFrom(...repeatVerdicts),
+        at: fc.integer({ min: 1_600_000_000_000, max: 1_800_000_000_000 }).map((n) => n as EpochMs),
+      })
+      .map(entry),
+  );
+  fc.assert(
+    fc.property(entries, (list) => {
+      expect(repeatLedger([...list].reverse())).toEqual(repeatLedger(list));
+    }),
+  );
+});
+
+it('most repeated first, in one system or in others; then most asked, then by name; other events pass by', () => {
+  const of = (fieldKind: string, ...repeats: EntryMade['repeat'][]) =>
+    repeats.map((repeat) => entry({ fieldKind, repeat }));
+  const all = [
+    ...of('dd', 'none', 'none'),
+    ...of('bb', 'none'),
+    ...of('aa', 'none'),
+    ...of('ee', 'same-system', 'same-system', 'other-system'),
+    ...of('cc', 'other-system', 'other-system', 'same-system', 'same-system'),
+  ];
+  const login = { kind: 'login', at: 1, system: 'aaa', fieldKind: 'x', label: null } as unknown as EntryMade;
+  for (const list of [all, [...all].reverse(), [login, ...all]]) {
+    const lines = repeatLedger(list);
+    expect(lines.map((line) => line.fieldKind)).toEqual(['cc', 'ee', 'dd', 'aa', 'bb']);
+    expect(lines[1]).toMatchObject({ repeatSameSystem: 2, repeatOtherSystem: 1, entries: 3 });
+  }
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unitKindOf } from '../../../src/core/report/coarse-kinds.ts';
+import { parts } from '../../../src/core/report/report-format.ts';
+import { intoOrder, partChances, partOf, stochasticWeight, weightDraws } from '../../../src/core/report/sampling.ts';
+import kinds from '../../../src/data/kinds.json' with { type: 'json' };
+
+describe('weights', () => {
+  it('have exactly the number as their expectation, and are powers of two', () => {
+    const wrong: number[] = [];
+    for (let n = 1; n <= 2047; n++) {
+      let sum = 0;
+      for (let u = 0; u < weightDraws; u++) {
+        const weight = stochasticWeight(n, u);
+        sum += (weight & (weight - 1)) === 0 ? weight : Number.NaN;
+      }
+      if (sum / weightDraws !== n) wrong.push(n);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('parts', () => {
+  it('are drawn with exactly their chances, and these are powers of two', () => {
+    const seen = Array.from({ length: 16 }, (_, u) => partOf(u));
+    for (const part of parts) {
+      expect(seen.filter((p) => p === part).length).toBe(partChances[part]);
+      expect(Number.isInteger(Math.log2(partChances[part]))).toBe(true);
+    }
+  });
+});
+
+/** Every sequence of draws that an order of these groups can ask for, each as likely as the next. */
+function allOrders(groups: readonly (readonly string[])[]): string[][] {
+  const orders: string[][] = [];
+  const walk = (order: readonly string[], rest: readonly string[]) => {
+    const [item, ...later] = rest;
+    if (item === undefined) orders.push([...order]);
+    else
+      for (let at = 0; at <= order.length; at++)
+        walk(
+          intoOrder(order, [item], () => at),
+          later,
+        );
+  };
+  walk([], groups.flat());
+  return orders;
+}
+
+describe('sampling', () => {
+  it('is exactly uniform over what is there, whatever came or went in between', () => {
+    const orders = allOrders([['a', 'b'], ['c', 'd'], ['e']]);
+    expect(new Set(orders.map(String)).size).toBe(120);
+    expect(orders.length).toBe(120);
+    const there = ['b', 'd', 'e'];
+    const firsts = orders.map((order) => order.find((item) => there.includes(item)));
+    for (const item of there) expect(firsts.filter((first) => first === item).length).toBe(40);
+  });
+
+  it('keeps the sample when something else is erased', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), fc.infiniteStream(fc.nat()), (items, stream) => {
+        const order = intoOrder([], items, (below) => (stream.next().value as number) % below);
+        const [sample, ...others] = order;
+        const left = items.filter((item) => item !== others[0]);
+        expect(order.find((item) => left.includes(item))).toBe(sample);
+        expect(intoOrder(order, items, () => 0)).toEqual(order);
+      }),
+    );
+  });
+});
+
+it('every kind of the catalogue has a fold of its own choosing', () => {
+  for (const kind of Object.keys(kinds)) expect(unitKindOf(kind), kind).not.toBe('other');
+  expect(unitKindOf('unknown')).toBe('other');
+});

@@ -1,0 +1,56 @@
+/** Promise P10, host by host and label by label: what is never recorded is cut out and refused. */
+import { describe, expect, it } from 'vitest';
+import { hostPatterns, neverBelow, openCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { choose } from '../../../src/core/sites/site-choices.ts';
+import { labelRules, portals } from '../../../src/data/index.ts';
+
+const standingOf = openCatalogue(portals, labelRules);
+const { excludeMatches, excludeGlobs, matches } = hostPatterns(portals, labelRules);
+const asRegExp = (pattern: string) =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.?+^$()[\]{}|\\/]/g, '\\$&')
+      .replace(/^\*:/, 'https?:')
+      .replace(/\*/g, '.*')}$`,
+  );
+const isCutOut = (host: string) =>
+  excludeMatches.some((m) => asRegExp(m.replace('*.', '*')).test(`http://${host}/`)) ||
+  excludeGlobs.some((g) => asRegExp(g).test(`http://${host}/`));
+
+const hosts = portals
+  .filter((p) => p.grant === 'never')
+  .flatMap((p) => p.match)
+  .flatMap((m) => (m.startsWith('*.') ? [m.slice(2), `www.${m.slice(2)}`] : [m]));
+
+describe('every host of an entry that is never recorded', () => {
+  it.each(hosts)('%s', (host) => {
+    expect(standingOf(host).grant).toBe('never');
+    expect(standingOf(`${host}:8080`).grant).toBe('never');
+    expect(isCutOut(host)).toBe(true);
+    const added = { off: [], added: [{ pattern: host, kind: 'office-oa' }] };
+    expect(choose(standingOf(host), host, added).grant).toBe('never');
+  });
+});
+
+describe('every label that puts a host under the promise, at any depth', () => {
+  it.each(labelRules.never.labels)('%s', (label) => {
+    for (const host of [`${label}.tianshui.gov.cn`, `${label}.a.gansu.gov.cn`, `b.${label}.gansu.gov.cn`]) {
+      expect(standingOf(host).grant).toBe('never');
+      expect(isCutOut(host)).toBe(true);
+    }
+    // Only whole labels: 12345678.gansu.gov.cn is another host.
+    expect(standingOf(`${label}zz.gansu.gov.cn`).grant).toBe('declared');
+  });
+});
+
+it('sites added by a wildcard are cut as well', () => {
+  const cut = neverBelow(['*://*.example.cn/*', '*://oa.example.org/*'], labelRules);
+  expect(cut).toContain('*://*.12345.example.cn/*');
+  expect(cut).toHaveLength(labelRules.never.labels.length);
+});
+
+it('ordinary declared hosts are not cut out', () => {
+  const plain = matches.map((m) => m.slice(4, -2)).filter((m) => !m.startsWith('*.'));
+  for (const host of plain.filter((h) => standingOf(h).grant === 'declared'))
+    expect([host, isCutOut(host)]).toEqual([host, false]);
+});

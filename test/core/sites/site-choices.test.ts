@@ -1,0 +1,225 @@
+/** What an owner writes as a site, and what it then covers. docs/catalogue.md */
+import { describe, expect, it } from 'vitest';
+import { hostPatterns, neverBelow, openCatalogue, type PortalEntry } from '../../../src/core/sites/catalogue.ts';
+import {
+  choose,
+  groupsOf,
+  noChoices,
+  siteMatches,
+  siteOrigin,
+  sitePattern,
+} from '../../../src/core/sites/site-choices.ts';
+
+describe('a site as it is written', () => {
+  const label = 'a'.repeat(63);
+  it.each([
+    ['oa.example.cn', 'oa.example.cn'],
+    [' OA.Example.CN ', 'oa.example.cn'],
+    ['https://oa.example.cn/login?x=1#y', 'oa.example.cn'],
+    ['http://oa.example.cn:8080/a/b', 'oa.example.cn:8080'],
+    ['oa.example.cn?x', 'oa.example.cn'],
+    ['oa.example.cn#x', 'oa.example.cn'],
+    ['*.example.cn', '*.example.cn'],
+    ['*.example.cn:8080', '*.example.cn:8080'],
+    ['*.a.gov.cn', '*.a.gov.cn'],
+    ['gov.cn', 'gov.cn'],
+    ['x1.c2n', 'x1.c2n'],
+    ['1.2.3.4x', '1.2.3.4x'],
+    ['a-b.c-d.cn', 'a-b.c-d.cn'],
+    ['x.xn--fiqs8s', 'x.xn--fiqs8s'],
+    [`${label}.cn`, `${label}.cn`],
+    ['10.0.0.1', '10.0.0.1'],
+    ['10.0.0.x', '10.0.0.x'],
+    ['10.20.30.255:65535', '10.20.30.255:65535'],
+    ['255.255.255.255', '255.255.255.255'],
+    ['oa.example.cn:1', 'oa.example.cn:1'],
+    ['oa.example.cn:12345', 'oa.example.cn:12345'],
+  ])('%s is %s', (written, pattern) => expect(sitePattern(written)).toBe(pattern));
+
+  it.each([
+    '',
+    'localhost',
+    'oa',
+    '.cn',
+    'a..cn',
+    '-a.cn',
+    'a-.cn',
+    `${label}a.cn`,
+    'a_b.cn',
+    'a b.cn',
+    'ä.cn',
+    'x.123',
+    'oa.example.cn:0',
+    'oa.example.cn:65536',
+    'oa.example.cn:123456',
+    'oa.example.cn:',
+    'oa.example.cn:x',
+    '256.0.0.1',
+    '10.0.0.256',
+    '10.0.0',
+    '10.0.0.1.1',
+    '1234.0.0.1',
+    '10.0.0.1234',
+    '10.0.0.1:0',
+    '10.0.0.1:x',
+    '10.0.0.1:123456',
+    '*.10.0.0.1',
+    '*',
+    '*.',
+    '*oa.example.cn',
+    'a.*.cn',
+    '**.example.cn',
+    'ftp://oa.example.cn',
+    'xhttps://oa.example.cn',
+    'a.cn:80:80',
+    '*.cn',
+    '*.com',
+    '*.cn:80',
+    'a.0.0.1:8',
+    '*.*.example.cn',
+    'oa.example.cn\nx',
+  ])('%j is none', (written) =>
+    expect(() => sitePattern(written)).toThrow(`Cannot add site "${written}": it must be a host, host:port or *.host`),
+  );
+  it.each(['*.gov.cn', '*.com.cn', '*.org.hk', '*.edu.tw', '*.ac.cn', '*.net.cn', '*.mil.cn', '*.gov.cn:80'])(
+    '%s covers too much',
+    (written) => expect(() => sitePattern(written)).toThrow(`Cannot add site "${written}": it covers too much`),
+  );
+  it.each(['*.a.com.cn', '*.example.cn', '*.gov.example.cn', '*.govx.cn'])('%s does not', (written) =>
+    expect(sitePattern(written)).toBe(written),
+  );
+});
+
+it.each([
+  ['oa.example.cn', '*://oa.example.cn/*'],
+  ['oa.example.cn:8080', '*://oa.example.cn/*'],
+  ['*.example.cn:1', '*://*.example.cn/*'],
+])('the browser is asked for %s by %s', (pattern, origin) => expect(siteOrigin(pattern)).toBe(origin));
+
+it.each([
+  ['oa.example.cn', 'oa.example.cn', true],
+  ['oa.example.cn', 'OA.example.cn', true],
+  ['oa.example.cn', 'oa.example.cn:8080', true],
+  ['oa.example.cn:8080', 'oa.example.cn:8080', true],
+  ['oa.example.cn:8080', 'oa.example.cn', false],
+  ['oa.example.cn:8080', 'oa.example.cn:80', false],
+  ['oa.example.cn:8080', 'oa.example.cn:08080', false],
+  ['oa.example.cn', 'x.oa.example.cn', false],
+  ['oa.example.cn', 'example.cn', false],
+  ['*.example.cn', 'example.cn', true],
+  ['*.example.cn', 'oa.example.cn', true],
+  ['*.example.cn', 'a.b.example.cn:99', true],
+  ['*.example.cn', 'badexample.cn', false],
+  ['*.example.cn', 'example.cn.evil.com', false],
+  ['*.example.cn:99', 'a.example.cn:99', true],
+  ['*.example.cn:99', 'a.example.cn', false],
+])('%s covers %s: %s', (pattern, host, expected) => expect(siteMatches(pattern, host)).toBe(expected));
+
+const entry = (change: Partial<PortalEntry>): PortalEntry => ({
+  id: 'a',
+  match: ['a.gov.cn'],
+  name: { 'zh-CN': 'a', 'zh-TW': 'a', en: 'a' },
+  level: 'province',
+  region: null,
+  kind: 'health',
+  grant: 'declared',
+  ...change,
+});
+
+describe('what the owner chose', () => {
+  const added = [{ pattern: '*.example.cn', kind: 'office-oa' }];
+  const known = { entry: entry({}), kind: 'health', grant: 'declared' } as const;
+  const unknown = { entry: null, kind: 'unknown', grant: 'none' } as const;
+  it.each([
+    ['nothing', known, 'a.gov.cn', noChoices, { ...known, off: false }],
+    ['its group off', known, 'a.gov.cn', { off: ['health'], added: [] }, { ...known, off: true }],
+    ['another group off', known, 'a.gov.cn', { off: ['study'], added: [] }, { ...known, off: false }],
+    ['a site of its own', unknown, 'x.example.cn', { off: [], added }, { ...unknown, kind: 'office-oa', off: false }],
+    ['another site', unknown, 'x.other.cn', { off: [], added }, { ...unknown, off: false }],
+    ['unknown group off', unknown, 'x.other.cn', { off: ['unknown'], added }, { ...unknown, off: false }],
+    [
+      'its group off, but added itself',
+      known,
+      'x.example.cn',
+      { off: ['health'], added },
+      { ...known, kind: 'office-oa', off: false },
+    ],
+  ] as const)('%s', (_name, standing, host, choices, expected) => {
+    expect(choose(standing, host, choices)).toEqual(expected);
+  });
+  it('what is never recorded stays so, whatever was chosen', () => {
+    const never = { entry: entry({ grant: 'never' }), kind: 'health', grant: 'never' } as const;
+    expect(choose(never, 'x.example.cn', { off: ['health'], added })).toEqual({ ...never, off: false });
+  });
+  it('chose nothing at first', () => expect(noChoices).toEqual({ off: [], added: [] }));
+});
+
+it('groups stand by their size, and ask only for what is not declared', () => {
+  const portals = [
+    entry({ kind: 'small', grant: 'optional', match: ['s.cn', '*.s.cn'] }),
+    entry({ kind: 'large' }),
+    entry({ kind: 'large', grant: 'optional', match: ['l.cn'] }),
+    entry({ kind: 'large', grant: 'never', match: ['n.cn'] }),
+    entry({ kind: 'none', grant: 'never' }),
+    entry({ kind: 'middle' }),
+    entry({ kind: 'middle' }),
+    entry({ kind: 'large' }),
+  ];
+  expect(groupsOf(portals)).toEqual([
+    { id: 'large', entries: 3, origins: ['*://l.cn/*'], hasDeclared: true },
+    { id: 'middle', entries: 2, origins: [], hasDeclared: true },
+    { id: 'small', entries: 1, origins: ['*://s.cn/*', '*://*.s.cn/*'], hasDeclared: false },
+  ]);
+});
+
+describe('the catalogue by itself', () => {
+  const portals = [
+    entry({ id: 'group', match: ['*.gov.cn'], kind: 'gov-website' }),
+    entry({ id: 'exact', match: ['www.b.gov.cn'], kind: 'health', grant: 'optional' }),
+    entry({ id: 'longer', match: ['*.b.gov.cn'], kind: 'study' }),
+    entry({ id: 'never', match: ['z.gov.cn'], grant: 'never' }),
+  ];
+  const labels = {
+    ambiguous: ['oa2'],
+    rules: [{ labels: ['oa', 'oa2'], kind: 'office-oa' }],
+    never: { labels: ['tax'] },
+  };
+  const of = (host: string) => {
+    const { entry: found, kind, grant } = openCatalogue(portals, labels)(host);
+    return [found?.id ?? null, kind, grant];
+  };
+  it.each([
+    ['gov.cn', ['group', 'gov-website', 'declared']],
+    ['x.gov.cn', ['group', 'gov-website', 'declared']],
+    ['oa.gov.cn', ['group', 'office-oa', 'declared']],
+    ['oa2.gov.cn', ['group', 'gov-website', 'declared']],
+    ['x.oa.gov.cn', ['group', 'gov-website', 'declared']],
+    ['oa.b.gov.cn', ['longer', 'study', 'declared']],
+    ['b.gov.cn', ['longer', 'study', 'declared']],
+    ['WWW.b.gov.cn:8080', ['exact', 'health', 'optional']],
+    ['tax.gov.cn', ['group', 'gov-website', 'never']],
+    ['a.tax.gov.cn', ['group', 'gov-website', 'never']],
+    ['taxes.gov.cn', ['group', 'gov-website', 'declared']],
+    ['a.b.tax', [null, 'unknown', 'never']],
+    ['tax', [null, 'unknown', 'never']],
+    ['oa.example.cn', [null, 'unknown', 'none']],
+    ['notgov.cn', [null, 'unknown', 'none']],
+    ['[::1]:80', [null, 'unknown', 'none']],
+  ])('%s: %j', (host, expected) => expect(of(host)).toEqual(expected));
+
+  it('the manifest names what is declared and cuts out what is never recorded, in order', () => {
+    expect(hostPatterns([...portals, entry({ match: ['a.cn', '*.a.cn'] })], labels)).toEqual({
+      matches: ['*://*.a.cn/*', '*://*.b.gov.cn/*', '*://*.gov.cn/*', '*://a.cn/*'],
+      excludeMatches: ['*://z.gov.cn/*'],
+      excludeGlobs: ['*://*.tax.*', '*://tax.*'],
+    });
+  });
+  it('below a wildcard of the owner every label of such hosts is cut out', () => {
+    expect(
+      neverBelow(
+        ['*://*.example.cn/*', '*://oa.example.cn/*', 'https://*.b.cn/*', 'x *://*.c.cn/*', '*://*.d.cn/*x'],
+        labels,
+      ),
+    ).toEqual(['*://*.tax.example.cn/*', '*://*.tax.b.cn/*']);
+  });
+});

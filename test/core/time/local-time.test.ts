@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
+import { dayOf, instantAt, nextDay, splitAtMidnight, startOfDay } from '../../../src/core/time/local-time.ts';
+
+const hour = 3_600_000;
+const length = (day: string, zone: string) =>
+  (startOfDay(nextDay(day as Day), zone) - startOfDay(day as Day, zone)) / hour;
+
+describe('local days', () => {
+  it.each([
+    ['2026-11-25', 'Asia/Shanghai', 24],
+    ['2026-03-29', 'Europe/Berlin', 23],
+    ['2026-10-25', 'Europe/Berlin', 25],
+    ['2026-09-06', 'America/Santiago', 23],
+    ['2026-10-04', 'Australia/Lord_Howe', 23.5],
+  ])('%s in %s has %d hours', (day, zone, hours) => {
+    expect(length(day, zone)).toBe(hours);
+    expect(dayOf(startOfDay(day as Day, zone), zone)).toBe(day);
+    expect(dayOf((startOfDay(day as Day, zone) - 1) as EpochMs, zone)).not.toBe(day);
+  });
+
+  it('nine in the morning is nine on the clock, also on the day the clock moved', () => {
+    const nine = instantAt('2026-03-29' as Day, 540, 'Europe/Berlin');
+    expect(new Date(nine).toISOString()).toBe('2026-03-29T07:00:00.000Z');
+  });
+});
+
+describe('a span that reaches over midnight', () => {
+  const span = (start: string, end: string): LogEvent => ({
+    kind: 'span',
+    of: 'presence',
+    start: Date.parse(start) as EpochMs,
+    end: Date.parse(end) as EpochMs,
+    system: 's' as SystemKey,
+    tab: 't' as TabKey,
+  });
+  const cut = (start: string, end: string, zone = 'Asia/Shanghai') =>
+    splitAtMidnight(span(start, end), zone).map((e) =>
+      e.kind === 'span' ? [dayOf(e.start, zone), (e.end - e.start) / hour] : [],
+    );
+
+  it.each([
+    ['2026-11-25T10:00+08:00', '2026-11-25T11:00+08:00', [['2026-11-25', 1]]],
+    [
+      '2026-11-25T23:00+08:00',
+      '2026-11-26T02:00+08:00',
+      [
+        ['2026-11-25', 1],
+        ['2026-11-26', 2],
+      ],
+    ],
+    ['2026-11-25T23:00+08:00', '2026-11-26T00:00+08:00', [['2026-11-25', 1]]],
+    [
+      '2026-11-25T12:00+08:00',
+      '2026-11-27T12:00+08:00',
+      [
+        ['2026-11-25', 12],
+        ['2026-11-26', 24],
+        ['2026-11-27', 12],
+      ],
+    ],
+  ])('%s to %s', (start, end, expected) => {
+    expect(cut(start, end)).toEqual(expected);
+  });
+
+  it('a day of 25 hours is whole', () => {
+    expect(cut('2026-10-24T12:00Z', '2026-10-26T12:00Z', 'Europe/Berlin').map(([, h]) => h)).toEqual([10, 25, 13]);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { EpochMs } from '../../../src/core/events.ts';
+import { nextQuiet, quietUntil } from '../../../src/core/time/quiet-hours.ts';
+
+const zone = 'Asia/Shanghai';
+const at = (time: string) => Date.parse(`2026-10-30T${time}:00+08:00`) as EpochMs;
+const lunch = [[720, 840]] as const;
+
+test.each([
+  ['11:59', null],
+  ['12:00', '14:00'],
+  ['13:59', '14:00'],
+  ['14:00', null],
+] as const)('at %s lunch is quiet until %s', (now, until) => {
+  expect(quietUntil(lunch, at(now), zone)).toBe(until === null ? null : at(until));
+});
+
+test.each([
+  ['11:59', at('12:00')],
+  ['12:00', (at('12:00') + 86_400_000) as EpochMs],
+  ['23:00', (at('12:00') + 86_400_000) as EpochMs],
+])('at %s the next quiet begins at %d', (now, start) => {
+  expect(nextQuiet(lunch, at(now), zone)?.start).toBe(start);
+});
+
+test('nobody who sets no quiet hours is paused', () => {
+  expect([quietUntil([], at('12:00'), zone), nextQuiet([], at('12:00'), zone)]).toEqual([null, null]);
+});

@@ -1,0 +1,74 @@
+/** The command as it is typed: what it takes, its exit codes, and that a failure is one line. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledCommand, run } from '../../support/research-command.ts';
+
+let folder = '';
+let command = '';
+const typed = (line: string) =>
+  run(
+    command,
+    line.split(' ').map((word) => word.replace('DIR', folder)),
+  );
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  command = await bundledCommand('command');
+  expect((await typed('simulate --out DIR/sim --reports 300 --files')).code).toBe(0);
+  expect((await typed('ingest DIR/sim/reports --store DIR/store')).code).toBe(0);
+  mkdirSync(join(folder, 'mixed'));
+  writeFileSync(join(folder, 'mixed', 'a.json'), '{"format":NaN}');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('exit codes', () => {
+  it.each([
+    ['--help', 0, 'Exit codes: 0 done, 1 findings about the input, 2 failure.'],
+    ['ingest --help', 0, '--json'],
+    ['validate DIR/sim/reports', 0, '300 are reports, 0 are not'],
+    ['aggregate --store DIR/store --out DIR/draft --draft', 0, 'A draft: not for release'],
+    ['validate DIR/mixed', 1, '0 are reports, 1 are not'],
+    ['ingest DIR/mixed --store DIR/mixed-store', 1, '0 taken, 0 came again, 1 refused'],
+  ])('%s ends with %i', async (line, code, said) => {
+    const ended = await typed(line);
+    expect(lastLine(ended.stdout)).toContain(said);
+    expect(ended).toMatchObject({ code });
+  });
+
+  it.each([
+    ['aggregates', 'there is no such command'],
+    ['constructor', 'there is no such command'],
+    ['ingest DIR/sim/reports', '--store is missing'],
+    ['ingest --store DIR/x', 'name the input'],
+    ['aggregate --store DIR/store --out DIR/out --clustr', 'it has no option "--clustr"'],
+    ['aggregate --store DIR/store --out DIR/out --draft=maybe', '--draft is on or off'],
+    ['aggregate --store DIR/store --out DIR/out -k 5', 'it has no option "-k"'],
+    ['aggregate --store DIR/store --out --draft', '--out needs a value'],
+    ['aggregate --store DIR/store --out DIR/out --k 2.5', 'it must be a whole number'],
+    ['aggregate --store DIR/sim --out DIR/out', 'it holds no store.json'],
+    ['ingest DIR/sim/reports --store DIR/x --cluster-by unit', 'it can only be "folder"'],
+    ['ingest DIR/sim/reports --store DIR/sim', 'it holds other files'],
+    ['simulate 500 --out DIR/out', 'it takes options only'],
+    ['open a b --identity k', 'it takes one file'],
+    ['report --store DIR/store --out DIR/out --language fr', 'it is zh-CN, zh-TW or en'],
+  ])('%s fails with 2 and says why in a line', async (line, why) => {
+    const ended = await typed(line);
+    expect(lastLine(ended.stderr)).toMatch(/^Cannot /);
+    expect(lastLine(ended.stderr)).toContain(why);
+    expect(ended.code).toBe(2);
+  });
+});
+
+it('--json is one line of JSON on standard output, also for a failure', async () => {
+  const good = await typed('validate DIR/sim/reports --json');
+  expect(JSON.parse(good.stdout)).toEqual({ reports: 300, refused: 0, rejected: [] });
+  const bad = await typed('validate DIR/mixed --json');
+  expect(JSON.parse(bad.stdout)).toMatchObject({ reports: 0, refused: 1 });
+  expect(bad.code).toBe(1);
+  const failed = await typed('validate DIR/nowhere --json');
+  expect(JSON.parse(failed.stdout).error).toMatch(/^Cannot read/);
+  expect(failed.code).toBe(2);
+});

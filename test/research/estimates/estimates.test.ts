@@ -1,0 +1,192 @@
+/** Estimates of small studies whose right answer can be worked out on paper. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/core/report/report-format.ts';
+import { aggregate } from '../../../src/research/aggregate.ts';
+import { lineText } from '../../../src/research/format/canonical-text.ts';
+import { ingest } from '../../../src/research/ingest.ts';
+import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
+import { cardReport } from '../reports.ts';
+
+let folder = '';
+const at = (...names: string[]) => join(folder, ...names);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  mkdirSync(at('in'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const plain = { k: 10, draft: true, cluster: false };
+const aggregated = (more: object = {}) => aggregate({ ...plain, ...more, store: at('store'), out: at('out') });
+const save = (name: string, text: string) => {
+  writeFileSync(at(name), text);
+  return at(name);
+};
+async function ingested(lines: readonly string[]): Promise<void> {
+  writeFileSync(at('in', 'reports.ndjson'), lines.join('\n'));
+  await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
+}
+
+describe('--population', () => {
+  const cards = (from: number, count: number, card: Omit<Card, 'id'>) =>
+    Array.from({ length: count }, (_, i) => lineText(cardReport(from + i, card)));
+  const mean = (found: Awaited<ReturnType<typeof aggregated>>) =>
+    found.estimates.find((e) => e.by === 'all' && e.field === 'attention' && e.statistic === 'mean');
+
+  it('weighs the senders of each tier as the population has them', async () => {
+    await ingested([
+      ...cards(0, 64, { tier: 'township', attention: '0-5h' }),
+      ...cards(64, 128, { tier: 'county', attention: '20-40h' }),
+    ]);
+    const asTheyCame = mean(await aggregated());
+    expect(asTheyCame?.value).toBeCloseTo((64 * 2.5 + 128 * 30) / 192, 9);
+    expect(asTheyCame?.effective).toBeNull();
+    const population = save('p.csv', 'variable,value,people\r\ntier,township,75\r\ntier,county,25\r\n');
+    const raked = mean(await aggregated({ population }));
+    expect(raked?.value).toBeCloseTo(0.75 * 2.5 + 0.25 * 30, 6);
+    // Kish: 192 answers, of which 64 weigh 2.25 and 128 weigh 0.375.
+    expect(raked?.effective).toBeCloseTo(192 ** 2 / (64 * 2.25 ** 2 + 128 * 0.375 ** 2), 3);
+  });
+
+  it.each([
+    ['another heading', 'tier,people\ntownship,5\n', 'its heading must be'],
+    ['a tier that is none', 'variable,value,people\ntier,village,5\n', "line 2 can't be"],
+    ['fewer than no people', 'variable,value,people\ntier,county,-5\n', "line 2 can't be"],
+    ['no number', 'variable,value,people\ntier,county,\n', "line 2 can't be"],
+    ['no lines', 'variable,value,people\n', 'it has no lines'],
+  ])('refuses %s', async (_name, text, reason) => {
+    await ingested(cards(0, 20, { attention: '0-5h' }));
+    await expect(aggregated({ population: save('p.csv', text) })).rejects.toThrow(reason);
+  });
+});
+
+describe('--tariff', () => {
+  const study = { seed: 2, month: '2026-03', level: 'standard', e: 7, perCluster: 0, icc: 0, reports: 3000 } as const;
+  const lines = () => [...simulate(study, noTruth())].map(({ report }) => lineText(report));
+
+  it('prices the hours of obligations, and nothing without it', async () => {
+    await ingested(lines());
+    const value = (found: Awaited<ReturnType<typeof aggregated>>, statistic: string) =>
+      found.estimates.filter((e) => e.field === 'hours' && e.statistic === statistic && e.by === 'all')[0];
+    expect(value(await aggregated(), 'cost per person')).toBeUndefined();
+    const priced = await aggregated({ tariff: save('t.csv', 'per_hour\n60.5\n') });
+    const hours = value(priced, 'person-hours per person');
+    const cost = value(priced, 'cost per person');
+    expect(hours?.value).toBeGreaterThan(3);
+    for (const end of ['value', 'low', 'high'] as const) expect(cost?.[end]).toBeCloseTo(60.5 * (hours?.[end] ?? 0), 6);
+    const total = value(priced, 'cost of the senders');
+    expect(total?.value).toBeCloseTo(3000 * (cost?.value ?? 0), 3);
+  });
+
+  it.each([
+    ['no heading', '60\n'],
+    ['two prices', 'per_hour\n60\n70\n'],
+    ['a price that is none', 'per_hour\nmuch\n'],
+    ['nothing to pay', 'per_hour\n0\n'],
+  ])('refuses %s', async (_name, text) => {
+    await ingested(lines().slice(0, 50));
+    await expect(aggregated({ tariff: save('t.csv', text) })).rejects.toThrow('it must be the line "per_hour"');
+  });
+});
+
+it('an estimate of a sampled part finds what is true of all parts', async () => {
+  const truth = noTruth();
+  const study = { seed: 8, month: '2026-03', level: 'standard', e: 7, perCluster: 0, icc: 0, reports: 20_000 } as const;
+  await ingested([...simulate(study, truth)].map(({ report }) => lineText(report)));
+  const { estimates } = await aggregated();
+  const of = (record: string, field: string, statistic: string) =>
+    estimates.find((e) => e.record === record && e.by === 'all' && e.field === field && e.statistic === statistic);
+  for (const [found, expected] of [
+    [of('unit', 'things', 'things per person'), truth.kinds / truth.people],
+    [of('unit', 'attention', 'per person'), truth.unitMiddleHours / truth.people],
+    [of('obligation', 'things', 'things per person'), truth.families / truth.people],
+    [of('obligation', 'hours', 'person-hours per person'), truth.obligationMiddleHours / truth.people],
+    [of('act', 'count', 'per person'), truth.actMiddleCount / truth.people],
+  ] as const) {
+    expect(found).toBeDefined();
+    // One seed, drawn once: within two half widths of the truth.
+    const half = ((found?.high ?? 0) - (found?.low ?? 0)) / 2;
+    expect(Math.abs((found?.value ?? 0) - expected)).toBeLessThan(2 * half);
+    expect(half).toBeLessThan(0.15 * expected);
+  }
+});
+
+describe('a mean is shown by how many reports are behind it', () => {
+  /** Reports with so many cards in each bucket of attention: what is kept back differs, their number doesn't. */
+  const cardsOf = (counts: readonly [string, number][]) =>
+    counts
+      .flatMap(([attention, n]) => Array.from({ length: n }, () => attention as NonNullable<Card['attention']>))
+      .map((attention, i) => lineText(cardReport(5000 + i, { attention })));
+  const shown = async () => {
+    const { estimates } = await aggregated();
+    return estimates.filter((e) => e.by === 'all' && e.field === 'attention').map((e) => e.statistic);
+  };
+  it.each([
+    [
+      'every bucket is shown',
+      [
+        ['5-10h', 60],
+        ['10-20h', 40],
+        ['40-80h', 20],
+      ],
+      true,
+    ],
+    [
+      'two buckets are kept back',
+      [
+        ['5-10h', 60],
+        ['10-20h', 51],
+        ['40-80h', 9],
+      ],
+      true,
+    ],
+    [
+      'all buckets are kept back',
+      [
+        ['5-10h', 114],
+        ['10-20h', 3],
+        ['40-80h', 3],
+      ],
+      true,
+    ],
+    ['all are in one', [['5-10h', 120]], false],
+    [
+      'there are fewer than a hundred',
+      [
+        ['5-10h', 40],
+        ['10-20h', 30],
+        ['40-80h', 20],
+      ],
+      false,
+    ],
+  ] as const)('%s', async (_name, counts, is) => {
+    await ingested(cardsOf(counts as unknown as [string, number][]));
+    expect((await shown()).includes('mean')).toBe(is);
+  });
+});
+
+it('a month against the month before: the difference, and both uncertainties together', async () => {
+  const monthOf = (month: string, from: number, few: number, many: number) =>
+    Array.from({ length: few + many }, (_, i) =>
+      lineText({ ...cardReport(from + i, { attention: i < few ? '0-5h' : '20-40h' }), month }),
+    );
+  await ingested([...monthOf('2026-03', 1000, 120, 80), ...monthOf('2026-04', 2000, 90, 110)]);
+  const { estimates } = await aggregated();
+  const of = (month: string, statistic: string) => {
+    const found = estimates.find(
+      (e) => e.month === month && e.by === 'all' && e.field === 'attention' && e.statistic === statistic,
+    );
+    if (found === undefined) throw new Error(`no ${statistic} of ${month}`);
+    return found;
+  };
+  const before = of('2026-03', 'mean');
+  const after = of('2026-04', 'mean');
+  const change = of('2026-04', 'mean against 2026-03');
+  expect(before.value).toBeCloseTo((120 * 2.5 + 80 * 30) / 200, 10);
+  expect(after.value).toBeCloseTo((90 * 2.5 + 110 * 30) / 200, 10);
+  expect(change.value).toBeCloseTo((30 * 27.5) / 200, 10);
+  const reach = (e: { low: number; high: number }) => (e.high - e.low) / 2;
+  expect(reach(change)).toBeCloseTo(Math.hypot(reach(before), reach(after)), 10);
+  expect(estimates.filter((e) => e.month === '2026-03' && e.statistic.includes('against'))).toEqual([]);
+});

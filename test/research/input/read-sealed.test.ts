@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { runCommand } from 'citty';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keygenCommand } from '../../../src/research/commands/keygen.ts';
+import { openCommand } from '../../../src/research/commands/open.ts';
+import { fileText } from '../../../src/research/format/canonical-text.ts';
+import { ingest } from '../../../src/research/ingest.ts';
+import { validate } from '../../../src/research/validate.ts';
+import { seal } from '../../../src/ui/dashboard/wizard/seal.ts';
+import { cardReport } from '../reports.ts';
+
+let folder = '';
+const at = (...names: string[]) => join(folder, ...names);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
+  mkdirSync(at('in'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  process.exitCode = 0;
+});
+
+/** What a command prints with --json. */
+async function printed(run: () => Promise<unknown>): Promise<unknown> {
+  const write = process.stdout.write.bind(process.stdout);
+  let text = '';
+  process.stdout.write = ((part: string) => {
+    text += part;
+    return true;
+  }) as typeof process.stdout.write;
+  try {
+    await run();
+  } finally {
+    process.stdout.write = write;
+  }
+  return JSON.parse(text.trim().split('\n').at(-1) ?? '');
+}
+const keygen = (...rawArgs: string[]) => printed(() => runCommand(keygenCommand, { rawArgs: [...rawArgs, '--json'] }));
+
+describe('a report sealed by the extension', () => {
+  const report = cardReport(1, { attention: '5-10h' });
+
+  it('is opened with the key that keygen made, by open, validate and ingest', async () => {
+    const { recipient } = (await keygen('--out', at('study.key'))) as { recipient: string };
+    const sealed = await seal(fileText(report), recipient);
+    expect(Buffer.from(sealed).includes('attention')).toBe(false);
+    writeFileSync(at('in', 'fingertip-ledger-2026-03.age'), sealed);
+    const opened = await printed(() =>
+      runCommand(openCommand, {
+        rawArgs: [at('in', 'fingertip-ledger-2026-03.age'), '--identity', at('study.key'), '--json'],
+      }),
+    );
+    expect(opened).toEqual(report);
+    expect(await validate([at('in')], at('study.key'))).toEqual({ reports: 1, refused: 0, rejected: [] });
+    const options = { inputs: [at('in')], store: at('store'), includePartial: false };
+    const without = await ingest(options);
+    expect(without.rejected[0]?.reason).toBe('it is sealed: --identity FILE opens it');
+    expect((await ingest({ ...options, identity: at('study.key') })).counts.reports).toBe(1);
+  });
+
+  it('counts once, sealed or not', async () => {
+    const { recipient } = (await keygen('--out', at('study.key'))) as { recipient: string };
+    for (const name of ['a.age', 'b.age']) writeFileSync(at('in', name), await seal(fileText(report), recipient));
+    writeFileSync(at('in', 'c.json'), fileText(report));
+    const { counts } = await ingest({
+      inputs: [at('in')],
+      store: at('store'),
+      includePartial: false,
+      identity: at('study.key'),
+    });
+    expect(counts).toMatchObject({ reports: 1, repeated: 2, rejected: 0 });
+  });
+
+  it('is refused when it is for another key, or was changed', async () => {
+    await keygen('--out', at('study.key'));
+    const other = await identityToRecipient(await generateX25519Identity());
+    writeFileSync(at('in', 'other.age'), await seal(fileText(report), other));
+    const { recipient } = (await keygen('--out', at('second.key'))) as { recipient: string };
+    const bytes = await seal(fileText(report), recipient);
+    bytes[bytes.length - 30] = (bytes[bytes.length - 30] as number) ^ 1;
+    writeFileSync(at('in', 'changed.age'), bytes);
+    const { rejected } = await validate([at('in')], at('study.key'));
+    const second = await validate([at('in', 'changed.age')], at('second.key'));
+    for (const { reason } of [...rejected, ...second.rejected])
+      expect(reason).toBe('it cannot be opened: it is sealed for another key, or was changed');
+    expect(rejected.length + second.rejected.length).toBe(3);
+  });
+
+  it('says which key file it cannot use', async () => {
+    writeFileSync(at('no.key'), 'not a key\n');
+    await expect(validate([at('in')], at('no.key'))).rejects.toThrow(/no.key": it holds no AGE-SECRET-KEY/);
+    await expect(validate([at('in')], at('gone.key'))).rejects.toThrow(/gone.key": it is not there/);
+  });
+});
+
+describe('tickets', () => {
+  it('let in one report a month each, and are gone from what the store holds', async () => {
+    const made = await keygen('--out', at('study.key'), '--tickets', '3', '--tickets-out', at('tickets.txt'));
+    expect(made).toMatchObject({ tickets: 3 });
+    const [a = '', b = ''] = readFileSync(at('tickets.txt'), 'utf8').split('\n');
+    const save = (n: number, ticket: string) =>
+      writeFileSync(at('in', `${n}.${ticket}.json`), fileText(cardReport(n, { attention: '0-5h' })));
+    save(1, a);
+    save(2, b);
+    save(3, a);
+    save(4, 'a'.repeat(16));
+    writeFileSync(at('in', 'plain.json'), fileText(cardReport(5)));
+    const found = await ingest({
+      inputs: [at('in')],
+      store: at('store'),
+      includePartial: false,
+      tickets: at('tickets.txt'),
+    });
+    expect(found.counts.reports).toBe(2);
+    expect([found.ticketsUsed, found.ticketsIssued]).toEqual([2, 3]);
+    expect(found.rejected.map(({ reason }) => reason).sort()).toEqual([
+      'its name holds no ticket',
+      'its ticket is not one of this study',
+      'its ticket was used for this month',
+    ]);
+    const kept = found.store.tickets.map((name) => readFileSync(at('store', name)).toString('latin1')).join('');
+    expect(kept).not.toContain(a);
+  });
+
+  it('are not overwritten', async () => {
+    await keygen('--out', at('study.key'));
+    const before = readFileSync(at('study.key'), 'utf8');
+    await keygen('--out', at('study.key'));
+    expect(process.exitCode).toBe(2);
+    expect(readFileSync(at('study.key'), 'utf8')).toBe(before);
+  });
+});

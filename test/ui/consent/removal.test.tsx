@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EpochMs } from '../../../src/core/events.ts';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import type { Asker } from '../../../src/ui/ask-worker.ts';
+import { Consent } from '../../../src/ui/consent/consent.tsx';
+import { type Outside, PageShell } from '../../../src/ui/page-provider.tsx';
+import { consentWords } from '../../../src/ui/strings/consent.ts';
+
+const words = consentWords['zh-CN'];
+const answers: Readonly<Record<string, unknown>> = {
+  'state.read': { agreedTo: null, administered: true, trouble: null, blockedPages: 0 },
+  'settings.read': defaultSettings,
+  'names.read': {},
+  'catalogue.read': { version: '2026.11', groups: [], added: [] },
+  'systems.read': [],
+};
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('div'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+/** The button that removes the extension, once the page stands. */
+async function open(may: boolean, remove: () => Promise<unknown>) {
+  const outside: Outside = {
+    ask: (async (name: string) => answers[name]) as Asker,
+    now: () => 0 as EpochMs,
+    requestOrigins: async () => false,
+    version: '1.2.3',
+    languages: ['zh-CN'],
+    root: document.documentElement,
+  };
+  const mayRemove = async () => may;
+  render(
+    <PageShell outside={outside}>
+      <Consent remove={remove} mayRemove={mayRemove} openDashboard={() => {}} />
+    </PageShell>,
+    root,
+  );
+  await expect.poll(() => root.querySelector('[data-action=remove]')).not.toBe(null);
+  return root.querySelector('[data-action=remove]') as HTMLButtonElement;
+}
+
+test('what only an administrator can remove is not offered for removal, and the page says what can be done', async () => {
+  const button = await open(false, async () => {});
+  await expect.poll(() => button.disabled).toBe(true);
+  expect(root.textContent).toContain(words.notRemovable);
+  expect(root.querySelector('[data-action=later]')?.matches(':disabled')).toBe(false);
+});
+
+test('the browser that refuses to remove the extension is quoted', async () => {
+  const button = await open(true, async () => {
+    throw new Error("can't be modified by user");
+  });
+  expect(button.disabled).toBe(false);
+  expect(root.textContent).not.toContain(words.notRemovable);
+  button.click();
+  await expect.poll(() => root.textContent).toContain(`${words.notRemoved}can't be modified by user`);
+});

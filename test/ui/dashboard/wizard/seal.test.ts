@@ -1,0 +1,25 @@
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { expect, it } from 'vitest';
+import { canonicalJson } from '../../../../src/core/report/canonical-json.ts';
+import { sealedBytes } from '../../../../src/core/report/pad-sealed.ts';
+import { seal } from '../../../../src/ui/dashboard/wizard/seal.ts';
+
+it('a sealed report opens with its key only, is the same report, and is as long as any other', async () => {
+  const identity = await generateIdentity();
+  const key = await identityToRecipient(identity);
+  const reports = [{ level: 'least' }, { level: 'standard', slips: Array.from({ length: 9 }, (_, i) => ({ i })) }];
+  const sealed = await Promise.all(reports.map((report) => seal(canonicalJson(report), key)));
+  expect(new Set(sealed.map((bytes) => bytes.length)).size).toBe(1);
+  for (const [i, bytes] of sealed.entries()) {
+    const opener = new Decrypter();
+    opener.addIdentity(identity);
+    const text = await opener.decrypt(bytes, 'text');
+    expect(text).toHaveLength(sealedBytes);
+    expect(JSON.parse(text)).toEqual(reports[i]);
+    const stranger = new Decrypter();
+    stranger.addIdentity(await generateIdentity());
+    await expect(stranger.decrypt(bytes)).rejects.toThrow();
+  }
+  await expect(seal('x'.repeat(sealedBytes + 1), key)).rejects.toThrow('over 2048 bytes');
+  await expect(seal('{}', 'age1nonsense')).rejects.toThrow();
+});

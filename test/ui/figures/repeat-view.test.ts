@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { SystemKey } from '../../../src/core/events.ts';
+import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
+import { isCompared, repeatsOf, viewOf } from '../../../src/ui/figures/repeat-view.ts';
+
+const line = (fieldKind: string, entries: number, repeats: number, ...systems: string[]): RepeatLine => ({
+  fieldKind,
+  label: null,
+  entries,
+  repeatSameSystem: 0,
+  repeatOtherSystem: repeats,
+  systems: systems as SystemKey[],
+  lastWeek: 20_000,
+  focusMs: entries * 1000,
+});
+const lines = [line('name', 9, 6, 'a', 'b'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')];
+const none = { hidden: [], apart: [], merged: {} };
+const seen = (view: Partial<typeof none> & { merged?: Record<string, string>; hidden?: string[]; apart?: string[] }) =>
+  viewOf(lines, { ...none, ...view }).map((l) => [l.fieldKind, l.entries, repeatsOf(l), l.systems.join('')]);
+
+test.each([
+  [
+    'counted is what is shown',
+    {},
+    [
+      ['name', 9, 6, 'ab'],
+      ['phone', 5, 4, 'b'],
+      ['address', 3, 1, 'c'],
+    ],
+  ],
+  [
+    'hidden is left out',
+    { hidden: ['name'] },
+    [
+      ['phone', 5, 4, 'b'],
+      ['address', 3, 1, 'c'],
+    ],
+  ],
+  [
+    'no repeat loses its repeats, not its entries',
+    { apart: ['phone'] },
+    [
+      ['name', 9, 6, 'ab'],
+      ['address', 3, 1, 'c'],
+      ['phone', 5, 0, 'b'],
+    ],
+  ],
+  [
+    'merged is added up under the name of the other',
+    { merged: { address: 'name' } },
+    [
+      ['name', 12, 7, 'abc'],
+      ['phone', 5, 4, 'b'],
+    ],
+  ],
+  ['merged on and on ends at the last', { merged: { address: 'phone', phone: 'name' } }, [['name', 17, 11, 'abc']]],
+  [
+    'merged in a circle loses nothing',
+    { merged: { name: 'phone', phone: 'name' } },
+    [
+      ['name', 14, 10, 'ab'],
+      ['address', 3, 1, 'c'],
+    ],
+  ],
+] as const)('%s', (_rule, view, shown) => {
+  const rows = seen(view as never);
+  expect(rows.reduce((sum, [, entries]) => sum + (entries as number), 0)).toBe(
+    shown.reduce((sum, [, entries]) => sum + entries, 0),
+  );
+  if (_rule !== 'merged in a circle loses nothing') expect(rows).toEqual(shown);
+});
+
+test.each([
+  ['name', 0, false],
+  ['name', 1, true],
+  ['date', 0, false],
+  ['phone', 0, true],
+] as const)('%s with %d repeats: its number says something: %s', (kind, repeats, says) => {
+  expect(isCompared(line(kind, 3, repeats, 'a'))).toBe(says);
+});
+
+test.each([
+  [{}, { name: 4, phone: 0, address: 0 }],
+  [{ address: 'name' }, { name: 4, phone: 0 }],
+  [{ name: 'phone' }, { phone: 4, address: 0 }],
+])('merged as %j, entries that are not compared are told apart', (merged, uncompared) => {
+  const shown = viewOf([line('name', 4, 0, 'a'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')], {
+    ...none,
+    merged,
+  });
+  expect(Object.fromEntries(shown.map((l) => [l.fieldKind, l.uncompared]))).toEqual(uncompared);
+});
