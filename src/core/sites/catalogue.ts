@@ -68,13 +68,13 @@ export function openCatalogue(portals: readonly PortalEntry[], labels: LabelRule
     let entry = exact.get(host) ?? null;
     let isNever = false;
     // Label by label from the left: what is left of the host is looked for below a wildcard, the longest first.
-    for (let start = 0, dot = host.indexOf('..'); ; start = dot + 1, dot = host.indexOf('..', start)) {
+    for (let start = 0, dot = host.indexOf('.'); ; start = dot + 1, dot = host.indexOf('.', start)) {
       isNever ||= never.has(dot < 0 ? host.slice(start) : host.slice(start, dot));
       if (dot < 0) break;
       entry ??= below.get(host.slice(start)) ?? null;
     }
     // A group's site may say more by its first label: oa. is office automation.
-    const label = host.split('..', 1)[0] as string;
+    const label = host.split('.', 1)[0] as string;
     const byLabel = entry?.kind === 'gov-website' && !labels.ambiguous.includes(label) ? kinds.get(label) : undefined;
     const kind = byLabel ?? entry?.kind ?? 'unknown';
     const grant = isNever ? 'never' : (entry?.grant ?? 'none');

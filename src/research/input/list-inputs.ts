@@ -25,7 +25,7 @@ const inputOf = (path: string, found: Stats): Input => ({
 function walk(folder: string, into: Input[]): void {
   const entries = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('..')) continue;
+    if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) walk(path, into);
     else into.push(inputOf(path, lstatSync(path)));

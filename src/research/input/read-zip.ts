@@ -68,7 +68,7 @@ const unixLink = 0o120000;
 
 /** Why an entry isn't even opened, or null. */
 function refusalOf(entry: Entry, name: string): string | null {
-  if (name.startsWith('/') || name.includes('\\') || /^[a-z]:/i.test(name) || name.split('/').includes('../..'))
+  if (name.startsWith('/') || name.includes('\\') || /^[a-z]:/i.test(name) || name.split('/').includes('..'))
     return 'its path leads out of the archive';
   if (name.includes('\0')) return 'its name holds a zero byte';
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === unixLink) return 'it is a link';
