@@ -3,6 +3,7 @@ import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
 import { compileLexicon, hintsOf } from '../core/acts/compile-lexicon.ts';
 import { quote } from '../core/checks.ts';
+import { applyCuts } from '../core/days/cuts.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/forms/form-words.ts';
 import { pickLanguage } from '../core/pick-language.ts';
@@ -23,7 +24,7 @@ import { append, type Clock } from './ledger/rows.ts';
 import { sessionDigests } from './ledger/session-digests.ts';
 import { sessionCount, sessionList } from './ledger/session-store.ts';
 import { lost, troubleBox, troubleOf } from './ledger/storage-trouble.ts';
-import { cutOff as cutEvents, readCuts } from './ledger/take-back.ts';
+import { readCuts } from './ledger/take-back.ts';
 import { undoBox } from './ledger/undo-box.ts';
 import { wipe, wipeLocal } from './ledger/wipe-database.ts';
 import { type Answering, readBoth, readChoices, readSettings } from './ledger/worker-context.ts';
@@ -229,7 +230,7 @@ async function followPolicy(): Promise<void> {
 }
 
 const checkpoints = async (): Promise<readonly LogEvent[]> =>
-  cutEvents(checkpointSpans(await browser.storage.local.get(null)), await readCuts(await database()));
+  applyCuts(checkpointSpans(await browser.storage.local.get(null)), await readCuts(await database()));
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 

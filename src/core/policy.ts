@@ -4,7 +4,6 @@
  * (promise P9).
  */
 import type { Settings } from './settings.ts';
-import type { SiteChoices } from './sites/site-choices.ts';
 
 export interface Policy {
   readonly recording?: 'off';
@@ -49,7 +48,3 @@ export function restrict(settings: Settings, policy: Policy): Settings {
     backgroundPlay: settings.backgroundPlay && policy.backgroundPlay !== 'off',
   };
 }
-
-/** The owner's sites under a policy. */
-export const restrictSites = (choices: SiteChoices, policy: Policy): SiteChoices =>
-  policy.addedSites === 'off' ? { ...choices, added: [] } : choices;

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
-import { type Policy, parsePolicy, restrict, restrictSites } from '../../src/core/policy.ts';
+import { type Policy, parsePolicy, restrict } from '../../src/core/policy.ts';
 import { defaultSettings, isRecording, type Settings } from '../../src/core/settings.ts';
+import { restrictSites } from '../../src/core/sites/site-choices.ts';
 
 const policies = fc.record<Policy>(
   {

@@ -1,5 +1,6 @@
 /** The ledger's database and its history. Each upgrade is a step of its own. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { Cut } from '../../core/days/cuts.ts';
 import type { SystemName } from '../../core/days/fold-day.ts';
 import type { Day, EpochMs, PhoneBurden, Row, SystemKey } from '../../core/events.ts';
 import type { Policy } from '../../core/policy.ts';
@@ -8,7 +9,6 @@ import type { SiteChoices } from '../../core/sites/site-choices.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow, DigestStore } from './digests.ts';
 import type { Pauses } from './pauses.ts';
-import type { Cut } from './take-back.ts';
 
 export interface StoredSystem extends SystemName {
   readonly key: SystemKey;

@@ -3,8 +3,9 @@
  * were restored without their rows. A record exists for every day of the ledger, so that nobody needs to walk rows.
  */
 
+import { systemOf } from '../../core/days/cuts.ts';
 import type { RollUp, SealedPart } from '../../core/days/roll-up.ts';
-import type { Day, LogEvent, Row, SystemKey } from '../../core/events.ts';
+import type { Day, Row, SystemKey } from '../../core/events.ts';
 import { nextDay, startOfDay } from '../../core/time/local-time.ts';
 
 export interface DayRecord {
@@ -24,8 +25,6 @@ export function daysOf(row: Row): readonly Day[] {
   const next = nextDay(row.day);
   return row.end > startOfDay(next, row.timeZone) ? [row.day, next] : [row.day];
 }
-
-export const systemOf = (event: LogEvent): SystemKey | null => ('system' in event ? event.system : null);
 
 interface DayStore {
   get(day: Day): Promise<DayRecord | undefined>;

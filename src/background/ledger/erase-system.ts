@@ -1,12 +1,13 @@
 /** Erases one portal: its rows, its part of days that have expired, its place in digests, and its name. */
 
+import { type Cut, systemOf } from '../../core/days/cuts.ts';
 import { withoutSystem } from '../../core/days/without-system.ts';
 import type { EpochMs, Row, SystemKey } from '../../core/events.ts';
 import type { Removed } from '../../messages.ts';
 import { watched } from './database.ts';
-import { type DayRecord, systemOf, touchDays } from './day-records.ts';
+import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow } from './digests.ts';
-import { addCut, type Cut } from './take-back.ts';
+import { addCut } from './take-back.ts';
 import type { Answering } from './worker-context.ts';
 
 /**

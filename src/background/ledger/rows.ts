@@ -1,9 +1,9 @@
 /** Appends and reads rows. Append-only; identity is (sourceId, seq). */
+import { applyCuts, type Cut } from '../../core/days/cuts.ts';
 import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../../core/events.ts';
 import { dayBefore, dayOf, splitAtMidnight } from '../../core/time/local-time.ts';
 import { type Database, watched } from './database.ts';
 import { touchDays } from './day-records.ts';
-import { type Cut, cutOff } from './take-back.ts';
 
 export interface Clock {
   readonly now: () => EpochMs;
@@ -44,7 +44,7 @@ export async function append(db: Database, events: readonly LogEvent[], clock: C
     sourceId = fresh;
     await meta.put(sourceId, 'sourceId');
   }
-  const kept = cutOff(events, ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? []);
+  const kept = applyCuts(events, ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? []);
   const first = ((await meta.get('seq')) as number | undefined) ?? 0;
   const late = IDBKeyRange.bound([sourceId, Math.max(0, first - lately)], [sourceId, first]);
   const before = kept.length === 0 ? [] : await tx.objectStore('rows').getAll(late);

@@ -3,22 +3,15 @@
  * open of that time is cut off when it comes (`cuts`). What was removed stays in `storage.session` (memory) for a
  * minute, so that it can be put back; nothing of it is on the disk any more.
  */
-import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../../core/events.ts';
-import { type Intervals, subtract } from '../../core/time/intervals.ts';
+import { type Cut, clipRow } from '../../core/days/cuts.ts';
+import type { Day, EpochMs, Row } from '../../core/events.ts';
 import { dayBefore, dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
 import type { Removed } from '../../messages.ts';
 import { type Database, type MetaKey, type StoredSystem, watched } from './database.ts';
-import { type DayRecord, systemOf, touchDays } from './day-records.ts';
+import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow } from './digests.ts';
 import { noPauses, type Pauses, withoutDays } from './pauses.ts';
 import type { Answering } from './worker-context.ts';
-
-/** A stretch of time of which nothing is to be kept, however late it comes; with `system`, nothing of that portal. */
-export interface Cut {
-  readonly start: EpochMs;
-  readonly end: EpochMs;
-  readonly system?: SystemKey;
-}
 
 /** Everything that an undo needs. */
 export interface TakenBack {
@@ -41,21 +34,6 @@ const mondayOf = (day: Day): number => {
 export const readCuts = async (db: Database): Promise<readonly Cut[]> =>
   ((await db.get('meta', 'cuts')) as readonly Cut[] | undefined) ?? [];
 
-/** Events without what falls into a cut. */
-export function cutOff(events: readonly LogEvent[], cuts: readonly Cut[]): readonly LogEvent[] {
-  if (cuts.length === 0) return events;
-  return events.flatMap((event): LogEvent[] => {
-    const system = systemOf(event);
-    const its = cuts.filter((cut) => cut.system === undefined || cut.system === system);
-    if (event.kind !== 'span')
-      return event.kind !== 'idle' && its.some((cut) => event.at > cut.start && event.at <= cut.end) ? [] : [event];
-    return (subtract([event], its as Intervals) as { start: EpochMs; end: EpochMs }[]).map((rest) => ({
-      ...event,
-      ...rest,
-    }));
-  });
-}
-
 interface MetaStore {
   get(key: MetaKey): Promise<unknown>;
   put(value: readonly Cut[], key: MetaKey): Promise<unknown>;
@@ -65,21 +43,6 @@ interface MetaStore {
 export async function addCut(meta: MetaStore, cut: Cut, now: EpochMs): Promise<void> {
   const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
   await meta.put([...cuts.filter((c) => c.end > now - 2 * 86_400_000), cut], 'cuts');
-}
-
-/**
- * What becomes of a row: gone (null), itself, or a shorter one under the same identity, so that an old backup can't
- * bring the rest back unnoticed.
- */
-function clipped(row: Row, cut: Cut): Row | null {
-  if (row.kind !== 'span') return row.kind !== 'idle' && row.at > cut.start && row.at <= cut.end ? null : row;
-  const [rest, more] = subtract([row], [cut]) as { start: EpochMs; end: EpochMs }[];
-  if (rest === undefined) return null;
-  // A span on both sides keeps its longer one: the same identity can't stand twice.
-  const kept = more !== undefined && more.end - more.start > rest.end - rest.start ? more : rest;
-  return kept.start === row.start && kept.end === row.end
-    ? row
-    : { ...row, ...kept, day: dayOf(kept.start, row.timeZone) };
 }
 
 /**
@@ -101,7 +64,7 @@ export async function takeBack(at: Answering, cut: Cut, days: readonly [from: Da
   // A span begins on the day before, at the earliest.
   for (const row of await rows.index('day').getAll(IDBKeyRange.bound(dayBefore(from), nextDay(to)))) {
     const isInDays = days !== null && row.day >= from && row.day <= to;
-    const rest = isInDays && row.kind !== 'span' ? null : clipped(row, cut);
+    const rest = isInDays && row.kind !== 'span' ? null : clipRow(row, cut);
     if (rest === row) continue;
     taken.push(row);
     changed.push(row);

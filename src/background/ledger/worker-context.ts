@@ -1,10 +1,10 @@
 /** What the answers to our own pages stand on, and their shape. */
 
 import type { EpochMs, LogEvent, SystemKey } from '../../core/events.ts';
-import { type Policy, restrict, restrictSites } from '../../core/policy.ts';
+import { type Policy, restrict } from '../../core/policy.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import type { HostStanding } from '../../core/sites/catalogue.ts';
-import { noChoices, type SiteChoices } from '../../core/sites/site-choices.ts';
+import { noChoices, restrictSites, type SiteChoices } from '../../core/sites/site-choices.ts';
 import type { OwnMessages } from '../../messages.ts';
 import type { Database } from './database.ts';
 import type { Clock } from './rows.ts';

@@ -4,7 +4,8 @@ import type { DropReason, LogEvent, SystemKey } from '../events.ts';
 import { type DaySummary, definitionsVersion, type Purpose, type SystemDay } from './day-summary.ts';
 import { foldActs } from './fold-acts.ts';
 import { foldForms } from './fold-forms.ts';
-import { foldTime, type TimeContext } from './fold-time.ts';
+import { foldTime } from './fold-time.ts';
+import type { TimeContext } from './time-day.ts';
 
 export interface SystemName {
   readonly host: string;

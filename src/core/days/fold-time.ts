@@ -1,45 +1,11 @@
 /** The time of one day: evidence of attention → who had it, and when. docs/measurement.md, "Time". */
 
-import type { Day, DropReason, EpochMs, LogEvent, SystemKey } from '../events.ts';
+import type { LogEvent, SystemKey } from '../events.ts';
 import { type Interval, type Intervals, measure, subtract, union } from '../time/intervals.ts';
 import { instantAt } from '../time/local-time.ts';
 import { attentionOf } from '../time/share-attention.ts';
 import { brokenLaws } from './invariants.ts';
-
-export interface TimeContext {
-  readonly day: Day;
-  readonly timeZone: string;
-  /** The day's first instant and the next day's first, in that zone. */
-  readonly start: EpochMs;
-  readonly end: EpochMs;
-  readonly idleMs: number;
-  readonly hours: readonly (readonly [number, number])[];
-  readonly restDay: boolean;
-}
-
-export interface SystemTime {
-  readonly activeMs: number;
-  readonly watchingMs: number;
-  readonly unattendedMs: number;
-  readonly backgroundPlayMs: number;
-  readonly visits: number;
-}
-
-export interface TimeDay {
-  readonly systems: ReadonlyMap<SystemKey, SystemTime>;
-  readonly quarterHours: readonly {
-    readonly start: number;
-    readonly system: SystemKey;
-    readonly activeMs: number;
-    readonly watchingMs: number;
-    readonly afterHoursMs: number;
-  }[];
-  readonly attentionMs: number;
-  readonly afterHoursMs: number;
-  readonly standardAfterHoursMs: number;
-  readonly switches: number;
-  readonly dropped: Partial<Record<DropReason, number>>;
-}
+import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
 
 const standardHours = [[8 * 60, 18 * 60]] as const;
 const quarter = 15 * 60_000;

@@ -1,5 +1,5 @@
 /** What must hold of every day's time, whatever rows it was folded from. docs/measurement.md, "Time". */
-import type { TimeDay } from './fold-time.ts';
+import type { TimeDay } from './time-day.ts';
 
 /** Sums of fractions of milliseconds may differ by less than this. */
 const roundingMs = 1;

@@ -3,6 +3,7 @@
  * A group is a kind of portal. Groups of declared hosts are on until switched off; the others are off until the
  * owner switches them on and the browser has been asked.
  */
+import type { Policy } from '../policy.ts';
 import type { HostStanding, PortalEntry } from './catalogue.ts';
 
 export interface SiteChoices {
@@ -12,6 +13,10 @@ export interface SiteChoices {
 }
 
 export const noChoices: SiteChoices = { off: [], added: [] };
+
+/** The owner's choices under a policy, which may forbid sites of their own. */
+export const restrictSites = (choices: SiteChoices, policy: Policy): SiteChoices =>
+  policy.addedSites === 'off' ? { ...choices, added: [] } : choices;
 
 const hostName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*(:\d{1,5})?$/;
 const address = /^(\d{1,3}\.){3}\d{1,3}(:\d{1,5})?$/;

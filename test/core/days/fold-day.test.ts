@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { foldActs } from '../../../src/core/days/fold-acts.ts';
 import { foldDay, type SystemName } from '../../../src/core/days/fold-day.ts';
 import { foldForms } from '../../../src/core/days/fold-forms.ts';
-import { foldTime, type TimeContext } from '../../../src/core/days/fold-time.ts';
+import { foldTime } from '../../../src/core/days/fold-time.ts';
+import type { TimeContext } from '../../../src/core/days/time-day.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../../../src/core/events.ts';
 
 const start = Date.UTC(2026, 2, 2);

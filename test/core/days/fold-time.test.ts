@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldTime, type TimeContext } from '../../../src/core/days/fold-time.ts';
+import { foldTime } from '../../../src/core/days/fold-time.ts';
+import type { TimeContext } from '../../../src/core/days/time-day.ts';
 import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { timelineOf } from '../../../src/core/time/day-timeline.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldTime, type TimeContext, type TimeDay } from '../../../src/core/days/fold-time.ts';
+import { foldTime } from '../../../src/core/days/fold-time.ts';
 import { brokenLaws } from '../../../src/core/days/invariants.ts';
+import type { TimeContext, TimeDay } from '../../../src/core/days/time-day.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { dayOf, nextDay, splitAtMidnight, startOfDay } from '../../../src/core/time/local-time.ts';
 

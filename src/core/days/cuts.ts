@@ -1,0 +1,49 @@
+/**
+ * Cuts: stretches of time that the owner took back. Events that arrive later for such a stretch must not be stored,
+ * and rows that are stored already are removed or shortened.
+ */
+import type { EpochMs, LogEvent, Row, SystemKey } from '../events.ts';
+import { type Intervals, subtract } from '../time/intervals.ts';
+import { dayOf } from '../time/local-time.ts';
+
+/** A stretch of time of which nothing is kept, however late it arrives; with `system`, nothing of that system. */
+export interface Cut {
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly system?: SystemKey;
+}
+
+/** The system that an event belongs to, or null for events of the whole machine. */
+export const systemOf = (event: LogEvent): SystemKey | null => ('system' in event ? event.system : null);
+
+/** Events without what falls into a cut: spans are shortened or split, other events are left out. */
+export function applyCuts(events: readonly LogEvent[], cuts: readonly Cut[]): readonly LogEvent[] {
+  if (cuts.length === 0) return events;
+  return events.flatMap((event): LogEvent[] => {
+    const system = systemOf(event);
+    const matching = cuts.filter((cut) => cut.system === undefined || cut.system === system);
+    if (event.kind !== 'span')
+      return event.kind !== 'idle' && matching.some((cut) => event.at > cut.start && event.at <= cut.end)
+        ? []
+        : [event];
+    return (subtract([event], matching as Intervals) as { start: EpochMs; end: EpochMs }[]).map((rest) => ({
+      ...event,
+      ...rest,
+    }));
+  });
+}
+
+/**
+ * What a cut leaves of a stored row: null when nothing is left, the row itself when it is outside the cut, or a
+ * shorter row with the same identity, so that an old backup can't restore the rest.
+ */
+export function clipRow(row: Row, cut: Cut): Row | null {
+  if (row.kind !== 'span') return row.kind !== 'idle' && row.at > cut.start && row.at <= cut.end ? null : row;
+  const [rest, more] = subtract([row], [cut]) as { start: EpochMs; end: EpochMs }[];
+  if (rest === undefined) return null;
+  // A cut in the middle leaves two parts. Only the longer one is kept, because a row's identity must stay unique.
+  const kept = more !== undefined && more.end - more.start > rest.end - rest.start ? more : rest;
+  return kept.start === row.start && kept.end === row.end
+    ? row
+    : { ...row, ...kept, day: dayOf(kept.start, row.timeZone) };
+}
