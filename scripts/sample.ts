@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BurdenForm, Day, EpochMs, LogEvent, SystemKey, TabKey } from '../src/core/events.ts';
 import { dayOf, isWeekend, nextDay, startOfDay } from '../src/core/time/local-time.ts';
-import { lots } from '../test/support/lots.ts';
+import { lots } from '../test/support/seeded-random.ts';
 
 const timeZone = 'Asia/Shanghai';
 const last = '2026-10-31' as Day;

@@ -1,7 +1,7 @@
 /** The portal pages of the scenarios, made on the spot: what each does is in its name. */
 import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Loopback, listen } from '../support/loopback.ts';
+import { type Loopback, listen } from '../support/loopback-server.ts';
 
 const lecture = join(import.meta.dirname, '../office/media/lecture.webm');
 

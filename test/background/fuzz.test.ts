@@ -8,10 +8,10 @@ import { ownMessages } from '../../src/background/owner/check-arguments.ts';
 import { parseBackup } from '../../src/core/backup/parse-backup.ts';
 import { parseMonthReport } from '../../src/core/report/parse-report.ts';
 import { readBackup } from '../../src/ui/dashboard/backup/backup-file.ts';
-import { decideFates } from '../support/lives.ts';
-import { somebodysBackup } from '../support/somebodys-backup.ts';
-import { damaged, spoilt } from '../support/spoil.ts';
-import { fromOwn, fromPage, noon, openWorld } from '../support/world.ts';
+import { fromOwn, fromPage, noon, openWorld } from '../support/in-memory-worker.ts';
+import { damaged, spoilt } from '../support/mutants.ts';
+import { somebodysBackup } from '../support/other-ledger-backup.ts';
+import { decideFates } from '../support/worker-lifetimes.ts';
 
 const many = process.env.RUN === 'fuzz';
 const runs = (few: number, all: number) => ({ numRuns: many ? all : few, ...(many && { endOnFailure: true }) });

@@ -11,7 +11,7 @@ import { openOffice } from '../office/office.ts';
 import { sampleUntil } from '../screens/sample.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
-import { listen } from '../support/loopback.ts';
+import { listen } from '../support/loopback-server.ts';
 import { diskBytes, gzipBytes, packageBytes } from './bytes.ts';
 import { workHour } from './hour.ts';
 import { filesOfFirstView, openingMs, ownPages } from './own-pages.ts';

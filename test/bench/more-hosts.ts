@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { listen } from '../support/loopback.ts';
+import { listen } from '../support/loopback-server.ts';
 
 const frames = 200;
 const rounds = 7;

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { somebodysBackup } from '../support/somebodys-backup.ts';
+import { somebodysBackup } from '../support/other-ledger-backup.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();

@@ -6,7 +6,7 @@ import { gzipBytes, packageBytes } from '../bench/bytes.ts';
 import { filesOfFirstView, ownPages } from '../bench/own-pages.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
-import { type Loopback, listen } from '../support/loopback.ts';
+import { type Loopback, listen } from '../support/loopback-server.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 let site: Loopback;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';
-import { type Loopback, listen } from '../support/loopback.ts';
+import { type Loopback, listen } from '../support/loopback-server.ts';
 
 let site: Loopback;
 beforeAll(async () => {

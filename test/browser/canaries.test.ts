@@ -10,7 +10,7 @@ import { type Driver, sleep, until } from '../support/driver.ts';
 import { findsIn, shapesOf } from '../support/encodings.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { setStage } from '../support/stage.ts';
-import { everyFile, everyName, everyStore, plant } from '../support/stores.ts';
+import { everyFile, everyName, everyStore, plant } from '../support/stored-bytes.ts';
 
 const entered = {
   typed: 'kanarientyped',

@@ -10,7 +10,7 @@ import { sleep } from '../support/driver.ts';
 import { findsIn } from '../support/encodings.ts';
 import { openLasting } from '../support/firefox.ts';
 import { setStage } from '../support/stage.ts';
-import { everyFile } from '../support/stores.ts';
+import { everyFile } from '../support/stored-bytes.ts';
 
 const stage = setStage();
 

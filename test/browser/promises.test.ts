@@ -7,7 +7,7 @@ import { press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
 import { agreeOn, askFrom, type Driver, sleep } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
-import { everyStore } from '../support/stores.ts';
+import { everyStore } from '../support/stored-bytes.ts';
 
 let office: Office | undefined;
 let driver: Driver | undefined;

@@ -6,7 +6,7 @@ import { pageBytes } from '../screens/page-bytes.ts';
 import { sampleUntil } from '../screens/sample.ts';
 import { screens } from '../screens/screens.ts';
 import { openChrome } from '../support/chrome.ts';
-import { listen } from '../support/loopback.ts';
+import { listen } from '../support/loopback-server.ts';
 
 /** `npm run screens` looks at all of them, in three languages and at five widths. */
 describe('screens', () => {

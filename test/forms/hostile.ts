@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep } from '../support/driver.ts';
-import { listen } from '../support/loopback.ts';
+import { listen } from '../support/loopback-server.ts';
 
 /** Single rounds differ by some per cent. */
 const rounds = 7;

@@ -13,7 +13,7 @@ import { diskBytes } from '../bench/bytes.ts';
 import { sampleUntil } from '../screens/sample.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep, until } from '../support/driver.ts';
-import { listen } from '../support/loopback.ts';
+import { listen } from '../support/loopback-server.ts';
 
 const { values } = parseArgs({
   options: { years: { type: 'string', default: '1' }, hours: { type: 'string', default: '8' } },

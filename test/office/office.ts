@@ -6,7 +6,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { type Loopback, listen } from '../support/loopback.ts';
+import { type Loopback, listen } from '../support/loopback-server.ts';
 import { answerFor, type Happened } from './answers.ts';
 import { libraries } from './libraries.ts';
 import { lobby, systems } from './systems.ts';

@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type DaySummary, purposes } from '../../src/core/days/day-summary.ts';
 import { actFeatures, burdenForms, dropReasons, leadTimes, phoneBurdens } from '../../src/core/events.ts';
-import { somebodysBackup } from '../support/somebodys-backup.ts';
-import { fromOwn, noon, openWorld } from '../support/world.ts';
+import { fromOwn, noon, openWorld } from '../support/in-memory-worker.ts';
+import { somebodysBackup } from '../support/other-ledger-backup.ts';
 
 const schema = JSON.parse(readFileSync('docs/schemas/day-summary.schema.json', 'utf8'));
 const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);

@@ -6,11 +6,11 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { databaseName, openLedger } from '../../src/background/ledger/database.ts';
 import type { Answering } from '../../src/background/ledger/worker-context.ts';
-import { ownAnswers } from '../../src/background/owner/answers.ts';
+import { ownAnswers } from '../../src/background/owner/handlers.ts';
 import type { Day, EpochMs } from '../../src/core/events.ts';
 import { consentVersion } from '../../src/core/settings.ts';
 import type { Messages, OwnMessages } from '../../src/messages.ts';
-import { answeringOn } from '../support/answering.ts';
+import { answeringOn } from '../support/worker-context.ts';
 import { sampleUntil } from './sample.ts';
 
 /** A Friday afternoon, half past five in Beijing. */

@@ -12,7 +12,7 @@ import type { Row } from '../../src/core/events.ts';
 import { openOffice } from '../office/office.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { lots } from '../support/lots.ts';
+import { lots } from '../support/seeded-random.ts';
 import { type Life, liveAndDie } from './life.ts';
 import { deedLossBoundMs, judge, lossBoundMs } from './verdict.ts';
 

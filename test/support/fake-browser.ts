@@ -2,7 +2,7 @@
  * The browser as the worker sees it, in memory: what it keeps outlives any number of lives of the worker. Every way out
  * of the worker is a step, and `beforeStep` may end its life there.
  */
-import { areaInMemory } from './answering.ts';
+import { areaInMemory } from './worker-context.ts';
 
 type Listener = (...args: unknown[]) => unknown;
 

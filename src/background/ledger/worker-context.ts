@@ -9,7 +9,7 @@ import type { OwnMessages } from '../../messages.ts';
 import type { Database } from './database.ts';
 import type { Clock } from './rows.ts';
 import type { SessionCount, SessionList } from './session-store.ts';
-import type { Trouble } from './storage-trouble.ts';
+import type { Trouble } from './storage-faults.ts';
 import type { UndoBox } from './undo-box.ts';
 
 export interface Answering {

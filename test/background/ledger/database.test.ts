@@ -5,8 +5,8 @@ import { databaseName, openLedger } from '../../../src/background/ledger/databas
 import { readDays } from '../../../src/background/ledger/read-days.ts';
 import { type Clock, daysUsed } from '../../../src/background/ledger/rows.ts';
 import type { Day, EpochMs, SystemKey } from '../../../src/core/events.ts';
-import { answeringOn } from '../../support/answering.ts';
-import { createVersion1 } from '../../support/version-1.ts';
+import { createVersion1 } from '../../support/schema-version-1.ts';
+import { answeringOn } from '../../support/worker-context.ts';
 
 afterEach(() => deleteDB(databaseName));
 

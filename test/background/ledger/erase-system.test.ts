@@ -3,9 +3,9 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
 import { append, type Clock } from '../../../src/background/ledger/rows.ts';
-import { ownAnswers } from '../../../src/background/owner/answers.ts';
+import { ownAnswers } from '../../../src/background/owner/handlers.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
-import { answeringOn } from '../../support/answering.ts';
+import { answeringOn } from '../../support/worker-context.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const day = '2026-03-02' as Day;

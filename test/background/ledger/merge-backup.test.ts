@@ -1,7 +1,7 @@
 /** Two computers of one person: a set, whatever comes first and however often. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
-import { fromOwn, fromPage, noon, openWorld } from '../../support/world.ts';
+import { fromOwn, fromPage, noon, openWorld } from '../../support/in-memory-worker.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });

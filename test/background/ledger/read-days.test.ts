@@ -6,7 +6,7 @@ import { readDays, readRepeats } from '../../../src/background/ledger/read-days.
 import { append, type Clock, removeRows } from '../../../src/background/ledger/rows.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
-import { answeringOn } from '../../support/answering.ts';
+import { answeringOn } from '../../support/worker-context.ts';
 
 const at = (iso: string) => Date.parse(`${iso}+08:00`) as EpochMs;
 const system = '0123456789ab' as SystemKey;

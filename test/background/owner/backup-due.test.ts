@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fromOwn, noon, openWorld } from '../../support/world.ts';
+import { fromOwn, noon, openWorld } from '../../support/in-memory-worker.ts';
 
 const world = openWorld();
 const dayMs = 86_400_000;

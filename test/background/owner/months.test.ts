@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
 import { drawWith } from '../../../src/background/ledger/month-store.ts';
 import { append, type Clock } from '../../../src/background/ledger/rows.ts';
-import { ownAnswers } from '../../../src/background/owner/answers.ts';
+import { ownAnswers } from '../../../src/background/owner/handlers.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { parseMonthReport } from '../../../src/core/report/parse-report.ts';
-import { answeringOn } from '../../support/answering.ts';
+import { answeringOn } from '../../support/worker-context.ts';
 
 const at = (text: string) => Date.parse(text) as EpochMs;
 const system = '00112233aabb' as SystemKey;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, databaseName, digestStore, openLedger } from '../../../src/background/ledger/database.ts';
 import { openDigests } from '../../../src/background/ledger/digests.ts';
 import type { Clock } from '../../../src/background/ledger/rows.ts';
-import { ownAnswers } from '../../../src/background/owner/answers.ts';
+import { ownAnswers } from '../../../src/background/owner/handlers.ts';
 import { openActs } from '../../../src/background/pages/pending-acts.ts';
 import { open, type Receiving, receive } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
@@ -16,7 +16,7 @@ import { noChoices } from '../../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 import type { SystemInfo } from '../../../src/messages.ts';
 import { asksPurpose } from '../../../src/ui/asks-purpose.ts';
-import { answeringOn } from '../../support/answering.ts';
+import { answeringOn } from '../../support/worker-context.ts';
 
 const host = 'mzt.gansu.gov.cn';
 const url = `http://${host}/`;

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
 import type { Clock } from '../../../src/background/ledger/rows.ts';
 import type { Answering } from '../../../src/background/ledger/worker-context.ts';
-import { ownAnswers } from '../../../src/background/owner/answers.ts';
+import { ownAnswers } from '../../../src/background/owner/handlers.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
-import { answeringOn } from '../../support/answering.ts';
+import { answeringOn } from '../../support/worker-context.ts';
 
 let now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const clock: Clock = { now: () => now, timeZone: () => 'Asia/Shanghai', random: (bytes) => 'ab'.repeat(bytes) };

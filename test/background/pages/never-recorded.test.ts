@@ -7,7 +7,7 @@ import type { EpochMs } from '../../../src/core/events.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { openCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
-import { listInMemory } from '../../support/answering.ts';
+import { listInMemory } from '../../support/worker-context.ts';
 
 it('the worker refuses every host of promise P10, granted and added or not: no row, no system, no count', async () => {
   const db = await openLedger();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ActMemory, openActs } from '../../../src/background/pages/pending-acts.ts';
 import { foldActs } from '../../../src/core/days/fold-acts.ts';
 import type { EpochMs, LogEvent, SystemKey, TabKey, WordSort, WordsSeen } from '../../../src/core/events.ts';
-import { wordsMet } from '../../support/words-met.ts';
+import { wordsMet } from '../../support/word-classes.ts';
 
 const idsOf = (...texts: string[]) => wordsMet(texts);
 

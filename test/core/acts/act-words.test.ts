@@ -5,7 +5,7 @@ import { dueAt, isReport, judgeWords, leadTime } from '../../../src/core/acts/ju
 import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
 import { secrecyMarks } from '../../../src/core/sites/secrecy-marks.ts';
 import { actRules, lexicon } from '../../../src/data/index.ts';
-import { wordsMet } from '../../support/words-met.ts';
+import { wordsMet } from '../../support/word-classes.ts';
 
 const words = compileLexicon(lexicon, actRules);
 const { classesOf, friendsIn, dialogSays } = openActWords(words);

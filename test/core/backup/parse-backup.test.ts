@@ -13,7 +13,7 @@ import {
   spanSorts,
   submissionOutcomes,
 } from '../../../src/core/events.ts';
-import { here, type Loose, there, wholeBackup } from '../../support/whole-backup.ts';
+import { here, type Loose, there, wholeBackup } from '../../support/complete-backup.ts';
 
 type Path = readonly (string | number)[];
 function changed(path: Path, value: unknown): Loose {

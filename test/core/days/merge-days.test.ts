@@ -10,7 +10,7 @@ import { nameDay } from '../../../src/core/days/with-hosts.ts';
 import { withoutSystem, withoutSystems } from '../../../src/core/days/without-system.ts';
 import type { SystemKey } from '../../../src/core/events.ts';
 import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
-import { here, there, wholeDay, wholePart } from '../../support/whole-backup.ts';
+import { here, there, wholeDay, wholePart } from '../../support/complete-backup.ts';
 
 /** A day of nothing but these changes: no two of its systems share a quarter. */
 const dayOf = (change: Partial<DaySummary>): DaySummary => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, QuarterHour, SystemDay } from '../../../src/core/days/day-summary.ts';
 import { quartersOf, todayOf } from '../../../src/core/days/today.ts';
-import { wholeDay } from '../../support/whole-backup.ts';
+import { wholeDay } from '../../support/complete-backup.ts';
 
 const system = (id: string, activeMs: number, watchingMs: number): SystemDay => ({
   ...(wholeDay().systems[0] as SystemDay),

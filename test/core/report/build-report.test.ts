@@ -10,7 +10,7 @@ import { riskOf, shareAlike } from '../../../src/core/report/reidentification-ri
 import { monthCsv } from '../../../src/core/report/report-csv.ts';
 import type { CoarseReport, MonthReport, NoisyReport } from '../../../src/core/report/report-format.ts';
 import { linesOf, withoutLines } from '../../../src/core/report/report-lines.ts';
-import { wholeDay } from '../../support/whole-backup.ts';
+import { wholeDay } from '../../support/complete-backup.ts';
 
 const h = 3_600_000;
 const cardId = 'ab'.repeat(16);

@@ -14,7 +14,7 @@ import { firstDraws, moreDraws } from '../../../src/core/report/random-draws.ts'
 import { isAgeKey, readStudy } from '../../../src/core/report/studies.ts';
 import { defaultSettings, hasConsent, isRecording, type Settings } from '../../../src/core/settings.ts';
 import { kinds } from '../../../src/data/index.ts';
-import { wholeDay } from '../../support/whole-backup.ts';
+import { wholeDay } from '../../support/complete-backup.ts';
 
 describe('what is said of oneself', () => {
   it.each([

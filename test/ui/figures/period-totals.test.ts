@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { purposesOf } from '../../../src/ui/figures/period-totals.ts';
-import { here, there, wholeDay } from '../../support/whole-backup.ts';
+import { here, there, wholeDay } from '../../support/complete-backup.ts';
 
 test('what was after hours is told by the kind of work it was', () => {
   const day = wholeDay();

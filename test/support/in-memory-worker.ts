@@ -3,7 +3,7 @@ import { deleteDB } from 'idb';
 import { databaseName } from '../../src/background/ledger/database.ts';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
 import { keptByBrowser } from './fake-browser.ts';
-import { type Life, newLife } from './lives.ts';
+import { type Life, newLife } from './worker-lifetimes.ts';
 
 export const noon = Date.parse('2026-03-06T12:00:00Z');
 const host = 'lwzb.stats.gov.cn';

@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { wipingName } from '../../src/background/ledger/wipe-database.ts';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
-import { decideFates, type Fate } from '../support/lives.ts';
-import { somebodysBackup } from '../support/somebodys-backup.ts';
-import { fromOwn, fromPage, noon, openWorld, type World } from '../support/world.ts';
+import { fromOwn, fromPage, noon, openWorld, type World } from '../support/in-memory-worker.ts';
+import { somebodysBackup } from '../support/other-ledger-backup.ts';
+import { decideFates, type Fate } from '../support/worker-lifetimes.ts';
 
 /** A fault ends transactions whose other promises nobody waits for any more: the browser says so on the console. */
 const others = process.listeners('unhandledRejection');

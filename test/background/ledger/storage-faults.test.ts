@@ -2,9 +2,9 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { databaseName } from '../../../src/background/ledger/database.ts';
-import { decideFates } from '../../support/lives.ts';
-import { createVersion1 } from '../../support/version-1.ts';
-import { fromOwn, fromPage, noon, openWorld, type World } from '../../support/world.ts';
+import { fromOwn, fromPage, noon, openWorld, type World } from '../../support/in-memory-worker.ts';
+import { createVersion1 } from '../../support/schema-version-1.ts';
+import { decideFates } from '../../support/worker-lifetimes.ts';
 
 let world: World;
 /** Lets go of what another page holds open. */
