@@ -1,5 +1,5 @@
 /** What must hold of the catalogue: docs/catalogue.md. */
-import { type LabelRules, openCatalogue, type PortalEntry } from '../src/core/sites/catalogue.ts';
+import { indexCatalogue, type LabelRules, type PortalEntry } from '../src/core/sites/catalogue.ts';
 import { sitePattern } from '../src/core/sites/site-choices.ts';
 
 const languages = ['zh-CN', 'zh-TW', 'en'] as const;
@@ -38,7 +38,7 @@ export function checkCatalogue(
       owners.set(host, id);
     }
   }
-  const standingOf = openCatalogue(portals, labels);
+  const standingOf = indexCatalogue(portals, labels);
   for (const { id, match, grant } of portals)
     for (const host of match)
       if (grant === 'declared' && !yields.has(id) && standingOf(host.replace('*.', '')).grant === 'never')

@@ -3,7 +3,7 @@
  * program policies and listing requirements, Microsoft Edge add-on policies, Firefox add-on policies and linter.
  */
 import { PNG } from 'pngjs';
-import { sayings } from '../src/core/policy.ts';
+import { policyOptions } from '../src/core/policy.ts';
 import { type Language, languages } from '../src/core/settings.ts';
 import type { Files } from './archive.ts';
 import { floorBreaches, floors } from './floors.ts';
@@ -122,7 +122,9 @@ function* managed(files: Files, manifest: Manifest): Generator<string> {
   if (file === undefined) return;
   const told = JSON.parse(text(files.get(file)) || '{}') as { properties?: Record<string, { enum?: unknown[] }> };
   for (const [key, { enum: values }] of Object.entries(told.properties ?? {}))
-    if (!values?.every((value) => (sayings as Readonly<Record<string, readonly unknown[]>>)[key]?.includes(value)))
+    if (
+      !values?.every((value) => (policyOptions as Readonly<Record<string, readonly unknown[]>>)[key]?.includes(value))
+    )
       yield `managed setting ${key} is not known to only restrict`;
 }
 

@@ -9,7 +9,7 @@ import type { Today } from './core/days/today.ts';
 import type { UsualDay } from './core/days/usual-day.ts';
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey, TabKey } from './core/events.ts';
 import type { RepeatLine } from './core/forms/repeat-ledger.ts';
-import type { Said } from './core/report/build-report.ts';
+import type { OwnerStatements } from './core/report/build-report.ts';
 import type { NoiseLevel } from './core/report/randomized-response.ts';
 import type { MonthReport, ReportLevel } from './core/report/report-format.ts';
 import type { ReportLine } from './core/report/report-lines.ts';
@@ -151,7 +151,7 @@ export interface MonthPreview {
   /** First eight hexadecimal digits of the SHA-256 of `bytes`. */
   readonly code: string | null;
   readonly days: number;
-  readonly said: Said;
+  readonly said: OwnerStatements;
   /** Questions that this month asks; each may be skipped. */
   readonly questions: readonly string[];
   readonly lock: MonthLock | null;
@@ -259,7 +259,7 @@ export interface OwnMessages {
   }[];
   'month.lines': (choice: MonthChoice) => MonthPreview;
   /** Tier, region, post and answers; only before the first save. */
-  'month.say': (month: string, said: Said) => void;
+  'month.say': (month: string, said: OwnerStatements) => void;
   /** The file to save; the first save fixes the month's level and selection. `sealed` answers the text to seal. */
   'month.save': (choice: MonthChoice, as: SaveForm) => SavedReport & { readonly code: string };
   /** Deletes ids, draws, check code and log entries of a month; it can't be exported afterwards. */

@@ -2,17 +2,17 @@
 import { deleteDB } from 'idb';
 import browser from 'webextension-polyfill';
 import { compileLexicon, hintsOf } from '../core/acts/compile-lexicon.ts';
-import { quote } from '../core/checks.ts';
+import { quoteValue } from '../core/checks.ts';
 import { applyCuts } from '../core/days/cuts.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../core/events.ts';
 import { formWords } from '../core/forms/form-words.ts';
 import { pickLanguage } from '../core/pick-language.ts';
 import { parsePolicy } from '../core/policy.ts';
 import { hasConsent, isRecording, type Settings } from '../core/settings.ts';
-import { neverBelow, openCatalogue } from '../core/sites/catalogue.ts';
+import { excludedBelow, indexCatalogue } from '../core/sites/catalogue.ts';
 import { secrecyMarks } from '../core/sites/secrecy-marks.ts';
-import { choose } from '../core/sites/site-choices.ts';
-import { gapMs } from '../core/time/attention.ts';
+import { applyChoices } from '../core/sites/site-choices.ts';
+import { maxGapMs } from '../core/time/attention.ts';
 import { dayOf, nextDay, startOfDay } from '../core/time/local-time.ts';
 import { nextQuiet, quietUntil } from '../core/time/quiet-hours.ts';
 import { actRules, catalogueVersion, fieldKindWords, labelRules, lexicon, portals } from '../data/index.ts';
@@ -43,7 +43,7 @@ const clock: Clock = {
   random: (bytes) =>
     [...crypto.getRandomValues(new Uint8Array(bytes))].map((b) => b.toString(16).padStart(2, '0')).join(''),
 };
-const standingOf = openCatalogue(portals, labelRules);
+const standingOf = indexCatalogue(portals, labelRules);
 /** Opened when it is first wanted, and again after a dead worker, a failure, or when the browser closed it. */
 let opened: Promise<Database> | null = null;
 const forget = () => {
@@ -159,7 +159,7 @@ async function cutOff(tab: string): Promise<EpochMs | null> {
   const end = (await session.get(name))[name] as EpochMs | undefined;
   if (end === undefined) return null;
   await session.remove(name);
-  return clock.now() - end <= gapMs ? end : null;
+  return clock.now() - end <= maxGapMs ? end : null;
 }
 
 async function tellPages(settings: Settings): Promise<void> {
@@ -210,7 +210,7 @@ async function showState(): Promise<void> {
     // Only the addresses of granted hosts can be read here.
     if (tab.id === undefined || tab.url === undefined || !/^https?:/.test(tab.url)) continue;
     const { host } = new URL(tab.url);
-    const { grant, off } = choose(standingOf(host), host, await readChoices(db));
+    const { grant, off } = applyChoices(standingOf(host), host, await readChoices(db));
     const listed = grant !== 'never' && !off && (await granted(host)) && !(await skipped.read()).includes(host);
     let todayMs: number | null = null;
     if (settings.badge && listed && base.recording) {
@@ -365,7 +365,7 @@ async function eraseEverything(): Promise<void> {
 async function answer(message: Envelope, sender: browser.Runtime.MessageSender): Promise<unknown> {
   if (fromOwnPage(sender)) {
     const { name, args } = message;
-    if (!isOwnMessage(name)) throw new Error(`Cannot answer ${quote(name)}: no such message`);
+    if (!isOwnMessage(name)) throw new Error(`Cannot answer ${quoteValue(name)}: no such message`);
     const fault = faultInArguments(name, args);
     if (fault !== null) throw new Error(`Cannot answer "${name}": ${fault}`);
     if (message.name === 'ledger.erase') return eraseEverything();
@@ -396,7 +396,7 @@ async function answer(message: Envelope, sender: browser.Runtime.MessageSender):
     if (closed !== null) await browser.storage.local.remove(closed);
     return;
   }
-  throw new Error(`Cannot answer ${quote(message.name)}: pages may not ask it`);
+  throw new Error(`Cannot answer ${quoteValue(message.name)}: pages may not ask it`);
 }
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: browser.Runtime.MessageSender) => {
@@ -464,7 +464,7 @@ async function followGrants(): Promise<void> {
   const wanted = {
     id: 'added',
     matches: added,
-    excludeMatches: [...(script?.exclude_matches ?? []), ...neverBelow(added, labelRules)],
+    excludeMatches: [...(script?.exclude_matches ?? []), ...excludedBelow(added, labelRules)],
     js: [...(script?.js ?? [])],
     allFrames: true,
     runAt: 'document_start' as const,

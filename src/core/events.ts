@@ -255,7 +255,7 @@ export interface WordsSeen {
   /** Files given; on a press, choosers for files that the page has; 1 otherwise. */
   readonly count: number;
   /**
-   * Deadlines that are shown, in numbers (`dueAt`). The ledger keeps how far off each was; the date itself is kept in
+   * Deadlines that are shown, in numbers (`parseDueDate`). The ledger keeps how far off each was; the date itself is kept in
    * memory until the browser ends, so that it counts once.
    */
   readonly due: readonly string[];

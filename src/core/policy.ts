@@ -15,7 +15,7 @@ export interface Policy {
 }
 
 /** All that a policy may say; anything else is left out. */
-export const sayings: { readonly [K in keyof Required<Policy>]: readonly NonNullable<Policy[K]>[] } = {
+export const policyOptions: { readonly [K in keyof Required<Policy>]: readonly NonNullable<Policy[K]>[] } = {
   recording: ['off'],
   record: ['time', 'counts'],
   retentionDays: [7, 35],
@@ -29,7 +29,8 @@ export function parsePolicy(raw: unknown): Policy {
   if (typeof raw !== 'object' || raw === null) return {};
   return Object.fromEntries(
     Object.entries(raw).filter(
-      ([key, value]) => Object.hasOwn(sayings, key) && (sayings[key as keyof Policy] as unknown[]).includes(value),
+      ([key, value]) =>
+        Object.hasOwn(policyOptions, key) && (policyOptions[key as keyof Policy] as unknown[]).includes(value),
     ),
   );
 }
@@ -37,7 +38,7 @@ export function parsePolicy(raw: unknown): Policy {
 const amounts = ['time', 'counts', 'repeats'] as const;
 
 /** The owner's settings under a policy: for each the one that records less. */
-export function restrict(settings: Settings, policy: Policy): Settings {
+export function restrictSettings(settings: Settings, policy: Policy): Settings {
   const { record = 'repeats', retentionDays = 100 } = policy;
   return {
     ...settings,

@@ -5,8 +5,8 @@
  */
 
 import type { EntryWay, PageMs } from '../core/events.ts';
-import { printsOf } from '../core/forms/canonical-value.ts';
-import { cutLabel, fieldKindOf, meets, type Vocabulary } from '../core/forms/field-kinds.ts';
+import { fingerprintsOf } from '../core/forms/canonical-value.ts';
+import { fieldKindOf, matchesPattern, truncateLabel, type Vocabulary } from '../core/forms/field-kinds.ts';
 import { fingerprint } from '../core/forms/fingerprint.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
 import { isNative } from './event-target.ts';
@@ -87,14 +87,14 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Vocabulary):
       isOneOf(words.unread, element) ||
       secrets.has(element) ||
       element.getAttribute('autocomplete') === 'one-time-code' ||
-      meets((label + element.getAttribute('name')).toLowerCase(), words.secret)
+      matchesPattern((label + element.getAttribute('name')).toLowerCase(), words.secret)
     )
       return;
     const isChoice = isOneOf(words.chosen, element) || way === 'picked';
     const value = isChoice ? '' : heldBy(element).trim();
     // Left as it was found: nothing was entered.
     if (value === '' && !mark.wasSent && !isChoice) return;
-    const plain = cutLabel(room.sight.plainText(label));
+    const plain = truncateLabel(room.sight.plainText(label));
     const kind = fieldKindOf(kinds, plain);
     mark.wasSent = true;
     room.report({
@@ -105,7 +105,7 @@ export function openFields(room: PageRoom, words: FormWords, kinds: Vocabulary):
       way,
       fieldKind: kind,
       label: plain === '' ? null : fingerprint('label', plain),
-      prints: printsOf(value, kind),
+      prints: fingerprintsOf(value, kind),
       characters: value.length,
       focusMs: Math.round(mark.focusMs),
     });

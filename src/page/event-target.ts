@@ -1,6 +1,6 @@
 /** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
 
-import { plainText } from '../core/forms/field-kinds.ts';
+import { normalizeText } from '../core/forms/field-kinds.ts';
 import { isParents } from './inner-frames.ts';
 import { later, soon } from './timers.ts';
 
@@ -73,4 +73,15 @@ function controlAt(event: Event): Control | null {
 }
 
 /** Handed on in the room, so that the scripts that are called need not bring it along once more. */
-export const sight = { rootOf, innermost, targetOf, wordsOn, filesIn, isParents, isShown, later, soon, plainText };
+export const sight = {
+  rootOf,
+  innermost,
+  targetOf,
+  wordsOn,
+  filesIn,
+  isParents,
+  isShown,
+  later,
+  soon,
+  plainText: normalizeText,
+};

@@ -2,9 +2,9 @@
  * Words of burden acts: on the control that was trustedly pressed, at files and images that were given, in headings
  * shown, at deadlines. A page says which classes of words it met and forgets the words: none leaves it, none is kept. docs/measurement.md, "Burden acts"; docs/rules.md.
  */
-import { type ActWords, type ActWordTables, openActWords, plainWords } from '../core/acts/act-words.ts';
+import { type ActWords, type ActWordTables, compileActWords, normalizeLabel } from '../core/acts/act-words.ts';
 import type { PageMs, WordSort } from '../core/events.ts';
-import { plainText } from '../core/forms/field-kinds.ts';
+import { normalizeText } from '../core/forms/field-kinds.ts';
 import { parentOf } from './event-target.ts';
 import type { CalledRoom } from './frame-context.ts';
 import { headOver, nearest, textOf } from './nearby-text.ts';
@@ -28,7 +28,7 @@ const bears = (hints: readonly string[]) => {
   return (e: Element) => {
     const text = textOf(e);
     if (text.length > longest || !firsts.test(text)) return false;
-    const plain = plainWords(labelIn(text));
+    const plain = normalizeLabel(labelIn(text));
     return hints.some((word) => plain.includes(word));
   };
 };
@@ -42,12 +42,12 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
   let made: ActWordTables | undefined;
   let madeOfShown: ActWordTables | undefined;
   const tables = () => {
-    made ??= openActWords(words);
+    made ??= compileActWords(words);
     return made;
   };
   const tablesOfShown = () => {
     const classes = Object.entries(words.classes).filter(([id]) => isShownClass(id));
-    madeOfShown ??= openActWords({ ...words, classes: Object.fromEntries(classes) });
+    madeOfShown ??= compileActWords({ ...words, classes: Object.fromEntries(classes) });
     return madeOfShown;
   };
   const tell = (
@@ -71,7 +71,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
     const element = control?.element ?? (!isClick && files?.path.find((e) => e.isConnected));
     if (!element) return;
     // Message boxes use their button again, with other words.
-    const said = plainWords(control?.words ?? '');
+    const said = normalizeLabel(control?.words ?? '');
     const { classesOf, friendsIn, dialogSays } = tables();
     const on = classesOf(said);
     const before = pressed.get(element);
@@ -91,9 +91,9 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
       event.type as WordSort,
       [...on, ...friendsIn(said)],
       [
-        ...near.flatMap((text) => classesOf(plainWords(text))),
-        ...friendsIn(plainWords([...near, dialog].join('\0'))),
-        ...dialogSays(plainWords(dialog)),
+        ...near.flatMap((text) => classesOf(normalizeLabel(text))),
+        ...friendsIn(normalizeLabel([...near, dialog].join('\0'))),
+        ...dialogSays(normalizeLabel(dialog)),
       ],
       // Files given; on a press, whether the page has a chooser of its own.
       files?.count ?? document.querySelectorAll('[type=file]').length,
@@ -135,11 +135,11 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
       if (seen.has(e)) continue;
       const text = textOf(e);
       const label = labelIn(text);
-      const plain = plainWords(label);
+      const plain = normalizeLabel(label);
       const on = classesOf(plain);
       if (!on[0] || !isShown(e)) continue;
       seen.add(e);
-      page ||= plainText(looked);
+      page ||= normalizeText(looked);
       const forms = on.map((id) => id.split(' ')[1] as string);
       const box = e.parentElement;
       const column = ((e as HTMLTableCellElement).cellIndex ?? -1) + 1;
@@ -155,7 +155,7 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
           e.matches(words.near) ? 'title' : 'text',
           /\d/.test(`${after}${textOf(box?.parentElement)}`) ? 'number' : 'none',
         ],
-        friendsIn(page, forms)[0] ? friendsIn(plainWords(around(e).join('\0')), forms) : [],
+        friendsIn(page, forms)[0] ? friendsIn(normalizeLabel(around(e).join('\0')), forms) : [],
         1,
         after.flatMap((t) => RegExp(words.date).exec(t.slice(0, 40))?.slice(1).join() ?? []).slice(0, mostDues),
       );

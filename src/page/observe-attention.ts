@@ -1,7 +1,15 @@
 /** Feeds one frame's attention: shown in the focused window, trusted input, media, dialogs. docs/measurement.md, "Time". */
 
 import type { PageMs, SpanSeen } from '../core/events.ts';
-import { beatMs, calm, gapMs, openSpans, type Seen, type Signal, stepAttention } from '../core/time/attention.ts';
+import {
+  heartbeatMs,
+  initialAttention,
+  maxGapMs,
+  openSpans,
+  type PageSpan,
+  type Signal,
+  stepAttention,
+} from '../core/time/attention.ts';
 import type { PageRoom } from './frame-context.ts';
 import { later } from './timers.ts';
 
@@ -28,7 +36,7 @@ export interface Watching {
 export function observeAttention(room: PageRoom, { since, inBackground, beat, parting }: Watching): AttentionWatch {
   const { document } = room;
   const begun = room.now();
-  let state = calm(since);
+  let state = initialAttention(since);
   let isBeating = false;
   let listens = false;
   let rests: number | undefined;
@@ -36,7 +44,7 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
   let latest: PageMs | 0 = 0;
   const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
 
-  const span = ({ of, start, end }: Seen): SpanSeen => ({
+  const span = ({ of, start, end }: PageSpan): SpanSeen => ({
     kind: 'span',
     of,
     start: room.epoch(start),
@@ -84,11 +92,11 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
     // Focus that comes to a page's frame, or leaves from there, is not told to the page.
     const frames = document.defaultView?.length ?? 0;
     const watches =
-      shown !== null || media || (document.visibilityState === 'visible' && (frames > 0 || at - left < gapMs));
+      shown !== null || media || (document.visibilityState === 'visible' && (frames > 0 || at - left < maxGapMs));
     if (isBeating || !watches || room.signal.aborted) return;
     isBeating = true;
     // By the clock: what each beat is late by must not add up, or five seconds become more.
-    later(1.5 * beatMs - ((at + beatMs / 2) % beatMs), () => {
+    later(1.5 * heartbeatMs - ((at + heartbeatMs / 2) % heartbeatMs), () => {
       isBeating = false;
       if (room.signal.aborted) return;
       take(room.now());
@@ -106,7 +114,7 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
     }
     const { shown, run, proof } = state;
     // Between two looks of a page in front, a key costs next to nothing.
-    if (shown !== null && run && at - proof < beatMs && at - run.last < gapMs) latest = at;
+    if (shown !== null && run && at - proof < heartbeatMs && at - run.last < maxGapMs) latest = at;
     else take(at, 'input');
   });
   room.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => take(at));

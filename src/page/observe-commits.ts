@@ -1,7 +1,7 @@
 /** What was pressed to send, look up, empty or leave a form. docs/measurement.md, "Submission". */
 
 import type { CommitClass, PageMs } from '../core/events.ts';
-import { openCommitWords } from '../core/forms/commit-words.ts';
+import { compileCommitWords } from '../core/forms/commit-words.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
 import type { Fields } from './changed-fields.ts';
 import { parentOf } from './event-target.ts';
@@ -13,7 +13,7 @@ import { type Watch, watchOutcome } from './observe-outcome.ts';
 const longestReply = 4;
 
 export function observeCommits(room: PageRoom, fields: Fields, words: FormWords): void {
-  const { classOf, toastSays } = openCommitWords(words);
+  const { classOf, toastSays } = compileCommitWords(words);
   const { document } = room;
   const { isShown, later, targetOf, wordsOn } = room.sight;
   const isPost = (form: Element) => form.getAttribute('method')?.toLowerCase() === 'post';

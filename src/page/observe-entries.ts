@@ -1,7 +1,7 @@
 /** How values come into fields: keys, an input method, paste, drop, autofill, a pick. docs/measurement.md, "Entry". */
 
 import type { EntryWay, PageMs } from '../core/events.ts';
-import { printsOf } from '../core/forms/canonical-value.ts';
+import { fingerprintsOf } from '../core/forms/canonical-value.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
 import { type Fields, fieldOf, isOneOf, typeOf } from './changed-fields.ts';
 import { isNative } from './event-target.ts';
@@ -77,7 +77,7 @@ export function observeEntries(room: PageRoom, fields: Fields, words: FormWords)
     const text = isNative(from)
       ? heldBy(from).slice(from.selectionStart ?? 0, from.selectionEnd ?? 0)
       : String(from.ownerDocument.getSelection());
-    const prints = printsOf(text, null);
+    const prints = fingerprintsOf(text, null);
     if (prints.length > 0) room.report({ kind: 'copied', at: room.epoch(at), prints });
   });
   // Of a file's name only whether it is a table's.

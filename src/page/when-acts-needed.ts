@@ -3,7 +3,7 @@
  * one is pressed, or files are given.
  */
 import type { ActHints } from '../core/acts/act-words.ts';
-import { plainText } from '../core/forms/field-kinds.ts';
+import { normalizeText } from '../core/forms/field-kinds.ts';
 import { filesIn, wordsOn } from './event-target.ts';
 import { textOf } from './nearby-text.ts';
 import type { Script } from './request-script.ts';
@@ -18,7 +18,7 @@ export const mostLetters = 100_000;
 export const drawnMs = 900;
 
 /** The text of a page as words are first looked for. */
-export const lettersOf = (text: string): string => plainText(text.slice(0, mostLetters));
+export const lettersOf = (text: string): string => normalizeText(text.slice(0, mostLetters));
 
 /** Gives the first look, for when the document stands and has just been looked at for secrecy marks. */
 export function callActs({ room, isCalled, call }: Script, hints: ActHints): () => void {

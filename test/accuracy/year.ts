@@ -2,7 +2,7 @@
 
 import { foldTime } from '../../src/core/days/fold-time.ts';
 import type { EpochMs, LogEvent, PageMs, SystemKey, TabKey } from '../../src/core/events.ts';
-import { type Attention, calm, stepAttention } from '../../src/core/time/attention.ts';
+import { type Attention, initialAttention, stepAttention } from '../../src/core/time/attention.ts';
 import { dayOf, nextDay, startOfDay } from '../../src/core/time/local-time.ts';
 import { isRestDay } from '../../src/core/time/workdays.ts';
 
@@ -43,7 +43,7 @@ export function foldYear(signalsPerDay = 5500): Year {
     let at = 9 * 3_600_000;
     for (let left = signalsPerDay; left > 0; ) {
       const tab = draw(7);
-      let state: Attention = calm(at as PageMs);
+      let state: Attention = initialAttention(at as PageMs);
       const looks = Math.min(left, 20 + draw(400));
       for (let n = 0; n < looks; n++, at += beat) {
         const last = n === looks - 1;

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { type LabelRules, openCatalogue, type PortalEntry } from '../../src/core/sites/catalogue.ts';
+import { indexCatalogue, type LabelRules, type PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { typeHere } from '../office/person.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import { boardFor, type Case, isShown, type Scene, type Script } from './cases.ts';
@@ -34,7 +34,7 @@ const photo = join(import.meta.dirname, '../office/media/photo.png');
 
 /** Answers a declared host of a kind that was not given out yet. */
 export function hostsOfKind(portals: readonly PortalEntry[], labels: LabelRules): (kind: string) => string {
-  const standingOf = openCatalogue(portals, labels);
+  const standingOf = indexCatalogue(portals, labels);
   const free = portals
     .filter((p) => p.grant === 'declared')
     // Office automation is known by a label of its own below a government's address.

@@ -1,12 +1,12 @@
 /**
- * `npm run bench:catalogue`: look-ups a second in the worker's own code path (openCatalogue, then the owner's choices),
+ * `npm run bench:catalogue`: look-ups a second in the worker's own code path (indexCatalogue, then the owner's choices),
  * beside what a plain map does with the same hosts; and the same with as many sites more as there are counties, which are
  * not shipped. `--browser` measures what declaring those would cost the browser as well.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCatalogue, type PortalEntry } from '../../src/core/sites/catalogue.ts';
-import { choose, type SiteChoices } from '../../src/core/sites/site-choices.ts';
+import { indexCatalogue, type PortalEntry } from '../../src/core/sites/catalogue.ts';
+import { applyChoices, type SiteChoices } from '../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 import { measureHosts } from './more-hosts.ts';
 
@@ -41,7 +41,7 @@ const lines = [
   { catalogue: 'with 2,745 more', entries: [...portals, ...county] },
 ].map(({ catalogue, entries }) => {
   const begun = performance.now();
-  const standingOf = openCatalogue(entries, labelRules);
+  const standingOf = indexCatalogue(entries, labelRules);
   const openMs = performance.now() - begun;
   const hosts = hostsOf(portals);
   const map = new Map(hosts.map((host) => [host, 1]));
@@ -59,7 +59,7 @@ const lines = [
     catalogue,
     entries: entries.length,
     openMs: Number(openMs.toFixed(1)),
-    hostsPerSecond: rate((host) => choose(standingOf(host), host, choices)),
+    hostsPerSecond: rate((host) => applyChoices(standingOf(host), host, choices)),
     plainMapPerSecond: rate((host) => map.get(host)),
   };
 });

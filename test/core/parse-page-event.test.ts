@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitClasses, dropReasons, type EpochMs, entryWays, outcomeSigns, wordSorts } from '../../src/core/events.ts';
 import { parsePageEvent } from '../../src/core/parse-page-event.ts';
-import { openCatalogue } from '../../src/core/sites/catalogue.ts';
+import { indexCatalogue } from '../../src/core/sites/catalogue.ts';
 import { dayOf, nextDay, startOfDay } from '../../src/core/time/local-time.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
@@ -238,7 +238,7 @@ describe('local days', () => {
 });
 
 describe('the catalogue', () => {
-  const standingOf = openCatalogue(portals, labelRules);
+  const standingOf = indexCatalogue(portals, labelRules);
   it.each([
     ['lwzb.stats.gov.cn', 'stats-lwzb', 'declared'],
     ['www.stats.gov.cn', 'stats', 'declared'],

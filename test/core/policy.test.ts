@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
-import { type Policy, parsePolicy, restrict } from '../../src/core/policy.ts';
+import { type Policy, parsePolicy, restrictSettings } from '../../src/core/policy.ts';
 import { defaultSettings, isRecording, type Settings } from '../../src/core/settings.ts';
 import { restrictSites } from '../../src/core/sites/site-choices.ts';
 
@@ -34,7 +34,7 @@ describe('a policy only restricts (promise P9)', () => {
     fc.assert(
       fc.property(settings, policies, (own, policy) => {
         const now = 1_000 as EpochMs;
-        const under = restrict(own, policy);
+        const under = restrictSettings(own, policy);
         expect(under.consent).toBe(own.consent);
         if (isRecording(under, now)) expect(isRecording(own, now)).toBe(true);
         expect(order.indexOf(under.record)).toBeLessThanOrEqual(order.indexOf(own.record));
@@ -49,7 +49,7 @@ describe('a policy only restricts (promise P9)', () => {
 
   it('turns recording off, and sites of the owner’s own', () => {
     const own = { ...defaultSettings, consent: 1 };
-    expect(isRecording(restrict(own, { recording: 'off' }), 1 as EpochMs)).toBe(false);
+    expect(isRecording(restrictSettings(own, { recording: 'off' }), 1 as EpochMs)).toBe(false);
     const choices = { off: [], added: [{ pattern: 'oa.example.cn', kind: 'office-oa' }] };
     expect(restrictSites(choices, { addedSites: 'off' }).added).toEqual([]);
     expect(restrictSites(choices, {})).toBe(choices);

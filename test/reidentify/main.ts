@@ -4,9 +4,9 @@
  * names' numbers instead; `-- --priors` writes the shares that the risk box compares with. Prints a table, writes out/reidentify.json; exit 1 when strangers can tell more than promised.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { monthReport } from '../../src/core/report/build-report.ts';
+import { buildReport } from '../../src/core/report/build-report.ts';
 import { candidatesOf } from '../../src/core/report/month-figures.ts';
-import { firstDraws, moreDraws } from '../../src/core/report/random-draws.ts';
+import { extendDraws, firstDraws } from '../../src/core/report/random-draws.ts';
 import type { MonthReport, ReportLevel } from '../../src/core/report/report-format.ts';
 import { type Finding, knowsHabits, knowsHours, nearest, type Subject, sameFiles } from './attacks.ts';
 import { openOffice, openPerson } from './people.ts';
@@ -34,7 +34,7 @@ function fileOfEach(level: ReportLevel, asked: boolean, seed: number): Subject[]
     const office = openOffice(chance);
     for (let n = 0; n < 50 && subjects.length < people; n++) {
       const person = openPerson(office, number, chance);
-      const draws = moreDraws(firstDraws(dice.below), candidatesOf(person.figures), dice.below);
+      const draws = extendDraws(firstDraws(dice.below), candidatesOf(person.figures), dice.below);
       const base = {
         month: '2026-03',
         partial: false,
@@ -46,8 +46,8 @@ function fileOfEach(level: ReportLevel, asked: boolean, seed: number): Subject[]
         draws,
       } as const;
       const said = asked ? { ...person.said, ...person.study } : person.said;
-      const report = monthReport({ ...base, level, said });
-      const { card } = monthReport({ ...base, level: 'least', said: {} });
+      const report = buildReport({ ...base, level, said });
+      const { card } = buildReport({ ...base, level: 'least', said: {} });
       subjects.push({
         office: number,
         file: withoutIds(report),

@@ -4,17 +4,17 @@
  * an assumption, none is measured; figures for real people must come from a pilot.
  */
 import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
-import type { Said } from '../../src/core/report/build-report.ts';
+import type { OwnerStatements } from '../../src/core/report/build-report.ts';
 import type { MonthFigures } from '../../src/core/report/month-figures.ts';
-import { posts, regions, type Tier, tiers, type UnitKind, unitKinds } from '../../src/core/report/report-format.ts';
+import { jobPosts, regions, type Tier, tiers, type UnitKind, unitKinds } from '../../src/core/report/report-format.ts';
 import type { Chance } from './random.ts';
 
 export interface Person {
   readonly office: number;
   readonly tier: Tier;
-  readonly said: Said;
+  readonly said: OwnerStatements;
   /** What a study that asks would be told. */
-  readonly study: Pick<Said, 'region' | 'post'>;
+  readonly study: Pick<OwnerStatements, 'region' | 'post'>;
   readonly figures: MonthFigures;
   readonly ageDays: number;
   readonly lastAttentionMs: number | null;
@@ -33,7 +33,7 @@ interface Office {
 
 const hour = 3_600_000;
 /** How many of the people meet a kind of portal at all, per post. */
-const habits: Readonly<Record<(typeof posts)[number], Readonly<Partial<Record<UnitKind, number>>>>> = {
+const habits: Readonly<Record<(typeof jobPosts)[number], Readonly<Partial<Record<UnitKind, number>>>>> = {
   'village-community': {
     study: 0.8,
     office: 0.4,
@@ -84,7 +84,7 @@ export function openOffice(chance: Chance): Office {
 }
 
 export function openPerson(office: Office, number: number, chance: Chance): Person {
-  const post = chance.pick(posts, office.tier === 'township' ? [40, 20, 15, 20, 5] : [5, 50, 20, 10, 15]);
+  const post = chance.pick(jobPosts, office.tier === 'township' ? [40, 20, 15, 20, 5] : [5, 50, 20, 10, 15]);
   const load = office.load + chance.normal() * 0.75;
   const attentionMs = clamp(16 * Math.exp(0.75 * load + 0.15 * chance.normal()), 0.05, 220) * hour;
   const days = chance.is(0.07) ? 1 + chance.below(9) : 10 + chance.below(14);
@@ -148,7 +148,7 @@ export function openPerson(office: Office, number: number, chance: Chance): Pers
   };
 }
 
-function answersOf(load: number, hours: number, chance: Chance): NonNullable<Said['answers']> {
+function answersOf(load: number, hours: number, chance: Chance): NonNullable<OwnerStatements['answers']> {
   const recalled = hours * Math.exp(0.5 * chance.normal() + 0.1);
   const at = [5, 10, 20, 40, 80].filter((edge) => recalled >= edge).length;
   return {

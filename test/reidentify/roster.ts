@@ -2,7 +2,7 @@
 import { webcrypto } from 'node:crypto';
 import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
 import type { EpochMs, SystemKey } from '../../src/core/events.ts';
-import { printsOf } from '../../src/core/forms/canonical-value.ts';
+import { fingerprintsOf } from '../../src/core/forms/canonical-value.ts';
 import { person } from '../forms/people.ts';
 
 const now = 1_700_000_000_000 as EpochMs;
@@ -43,13 +43,13 @@ export async function rosterTrial(): Promise<RosterFinding[]> {
   const victim = store(keys);
   const digests = open(victim);
   for (const phone of entered)
-    await digests.remember(await digests.key(printsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+    await digests.remember(await digests.key(fingerprintsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
   const tried = async (attacker: string, held: Map<string, CryptoKey>): Promise<RosterFinding> => {
     const tool = open(store(held));
     let confirmed = 0;
     let wrong = 0;
     for (const phone of roster) {
-      const [print] = await tool.key(printsOf(phone, null), now, false);
+      const [print] = await tool.key(fingerprintsOf(phone, null), now, false);
       if (!victim.rows.has(print?.digests[0] ?? '')) continue;
       if (entered.has(phone)) confirmed++;
       else wrong++;

@@ -5,18 +5,18 @@ import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
 import { parseMonthReport } from '../../src/core/report/parse-report.ts';
 import { afterHoursChannel, attentionChannel, noiseLevels } from '../../src/core/report/randomized-response.ts';
 import type {
-  ActSlip,
+  ActSample,
   CoarseReport,
   MonthReport,
-  ObligationSlip,
-  UnitSlip,
+  ObligationSample,
+  UnitSample,
 } from '../../src/core/report/report-format.ts';
 import {
   attentionBuckets,
   changeBands,
-  parts,
-  posts,
+  jobPosts,
   regions,
+  reportParts,
   tiers,
   unitKinds,
 } from '../../src/core/report/report-format.ts';
@@ -43,9 +43,9 @@ const least: CoarseReport = {
   },
   slips: [],
 };
-const unit: UnitSlip = { id, month, slip: 'unit', weight: 32, kind: 'welfare', attention: '5-10h', submissions: '0' };
-const act: ActSlip = { id, month, slip: 'act', weight: 8, form: 'check-in', count: '5-19' };
-const obligation: ObligationSlip = {
+const unit: UnitSample = { id, month, slip: 'unit', weight: 32, kind: 'welfare', attention: '5-10h', submissions: '0' };
+const act: ActSample = { id, month, slip: 'act', weight: 8, form: 'check-in', count: '5-19' };
+const obligation: ObligationSample = {
   id,
   month,
   slip: 'obligation',
@@ -95,9 +95,9 @@ describe('the published schema and the door say the same', () => {
     const reports: MonthReport[] = [
       ...tiers.map((tier) => ({ ...least, card: { id, tier } })),
       ...regions.map((region) => ({ ...least, card: { id, region } })),
-      ...posts.map((post) => ({ ...least, card: { id, post } })),
+      ...jobPosts.map((post) => ({ ...least, card: { id, post } })),
       ...attentionBuckets.map((attention) => ({ ...least, card: { id, attention } })),
-      ...parts.map((drawn) => ({ ...least, level: 'standard' as const, drawn })),
+      ...reportParts.map((drawn) => ({ ...least, level: 'standard' as const, drawn })),
       ...[
         ...unitKinds.map((kind) => ({ ...unit, kind })),
         ...burdenForms.map((form) => ({ ...act, form })),

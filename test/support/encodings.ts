@@ -1,8 +1,8 @@
 /** The shapes in which a careless or clever ledger might keep a word, so that a search can look for all of them. */
 import { createHash } from 'node:crypto';
 import { valueClasses } from '../../src/core/events.ts';
-import { canonical } from '../../src/core/forms/canonical-value.ts';
-import { cutLabel, plainText } from '../../src/core/forms/field-kinds.ts';
+import { canonicalValue } from '../../src/core/forms/canonical-value.ts';
+import { normalizeText, truncateLabel } from '../../src/core/forms/field-kinds.ts';
 import { fingerprint, sketch } from '../../src/core/forms/fingerprint.ts';
 
 const mask64 = (1n << 64n) - 1n;
@@ -152,9 +152,9 @@ function makeShapes(word: string): Map<string, Buffer> {
   // Our own, which lives between page and worker only.
   const texts = new Set([
     word,
-    cutLabel(plainText(word)),
-    canonical(word, null)?.text ?? word,
-    canonical(word, 'address')?.text ?? word,
+    truncateLabel(normalizeText(word)),
+    canonicalValue(word, null)?.text ?? word,
+    canonicalValue(word, 'address')?.text ?? word,
   ]);
   for (const text of texts) {
     for (const sort of [...valueClasses, 'label', 'family', 'system']) {

@@ -7,7 +7,7 @@ import { undoBox } from '../../src/background/ledger/undo-box.ts';
 import type { Answering } from '../../src/background/ledger/worker-context.ts';
 import type { SystemKey } from '../../src/core/events.ts';
 import { fingerprint } from '../../src/core/forms/fingerprint.ts';
-import { openCatalogue } from '../../src/core/sites/catalogue.ts';
+import { indexCatalogue } from '../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
 export const listInMemory = (): SessionList => {
@@ -38,7 +38,7 @@ export function areaInMemory() {
 export const answeringOn = (db: Database, clock: Clock, change: Partial<Answering> = {}): Answering => ({
   db,
   clock,
-  standingOf: openCatalogue(portals, labelRules),
+  standingOf: indexCatalogue(portals, labelRules),
   granted: async () => true,
   grantedAll: async () => true,
   followGrants: async () => {},

@@ -1,7 +1,7 @@
 /** The ledger's database and its history. Each upgrade is a step of its own. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Cut } from '../../core/days/cuts.ts';
-import type { SystemName } from '../../core/days/fold-day.ts';
+import type { KnownSystem } from '../../core/days/fold-day.ts';
 import type { Day, EpochMs, PhoneBurden, Row, SystemKey } from '../../core/events.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -10,7 +10,7 @@ import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow, DigestStore } from './digests.ts';
 import type { Pauses } from './pauses.ts';
 
-export interface StoredSystem extends SystemName {
+export interface StoredSystem extends KnownSystem {
   readonly key: SystemKey;
   readonly exempt: boolean;
   /** The owner was asked for its purpose, and answered or skipped. */

@@ -6,8 +6,8 @@
  * one source's day the one made from more rows is kept, never both. Systems are the same where their hosts are.
  */
 import type { Backup, BackupSystem } from '../../core/backup/backup-format.ts';
-import { settingsToTake } from '../../core/backup/backup-format.ts';
-import { renameSystems } from '../../core/days/remap-systems.ts';
+import { settingsToRestore } from '../../core/backup/backup-format.ts';
+import { remapSystems } from '../../core/days/remap-systems.ts';
 import type { SealedPart } from '../../core/days/roll-up.ts';
 import { withoutSystems } from '../../core/days/without-system.ts';
 import type { Day, Row, SystemKey } from '../../core/events.ts';
@@ -63,13 +63,13 @@ export async function planRestore(at: Answering, backup: Backup): Promise<Restor
     if (after === before) continue;
     sealedDays++;
     const mine = (part: SealedPart) =>
-      before.includes(part) ? part : renameSystems(withoutSystems(part, never), rename);
+      before.includes(part) ? part : remapSystems(withoutSystems(part, never), rename);
     sealed.set(day, after.map(mine));
   }
 
   // What a policy restricts stays the owner's own choice underneath.
   const ours = await ownSettings(db);
-  const taken = settingsToTake(ours, backup.settings);
+  const taken = settingsToRestore(ours, backup.settings);
   const keys = new Map<string, CryptoKey>();
   if (takesKeys)
     for (const [id, bytes] of Object.entries(backup.digests?.keys ?? {})) keys.set(id, await at.importKey(bytes));

@@ -4,11 +4,11 @@ import { type DaySummary, definitionsVersion } from '../../core/days/day-summary
 import { foldDay } from '../../core/days/fold-day.ts';
 import { mergeDays, mergeRepeatLines } from '../../core/days/merge-days.ts';
 import type { RollUp } from '../../core/days/roll-up.ts';
-import { nameDay } from '../../core/days/with-hosts.ts';
+import { withHosts } from '../../core/days/with-hosts.ts';
 import type { Day, LogEvent, Row, SystemKey } from '../../core/events.ts';
 import { type RepeatLine, repeatLedger } from '../../core/forms/repeat-ledger.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
-import { dayBefore, dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
+import { dayOf, nextDay, previousDay, startOfDay } from '../../core/time/local-time.ts';
 import { isRestDay } from '../../core/time/workdays.ts';
 import { watched } from './database.ts';
 import { type DayRecord, daysOf } from './day-records.ts';
@@ -86,8 +86,8 @@ function unite(ups: readonly RollUp[]): RollUp | null {
 
 /** The rows that touch a day: its own, those of the day before that reach into it, and whether anybody was there. */
 export async function rowsTouching(at: Pick<Answering, 'db'>, day: Day): Promise<Row[]> {
-  const rows = await readRows(at.db, dayBefore(day), day);
-  const idle = await lastIdle(at.db, dayBefore(day));
+  const rows = await readRows(at.db, previousDay(day), day);
+  const idle = await lastIdle(at.db, previousDay(day));
   return [...(idle === null ? [] : [idle]), ...rows.filter((row) => row.kind === 'idle' || daysOf(row).includes(day))];
 }
 
@@ -126,7 +126,7 @@ async function readParts(at: Answering, from: Day, to: Day): Promise<Read[]> {
   const timeZone = clock.timeZone();
   const today = dayOf(clock.now(), timeZone);
   const settings = await readSettings(db);
-  const open = to >= dayBefore(today) ? await at.checkpoints() : [];
+  const open = to >= previousDay(today) ? await at.checkpoints() : [];
   const own = ((await db.get('meta', 'sourceId')) as string | undefined) ?? '';
   const isOpen = (day: Day) => {
     const start = startOfDay(day, timeZone);
@@ -134,7 +134,7 @@ async function readParts(at: Answering, from: Day, to: Day): Promise<Read[]> {
     return open.some((e) => e.kind === 'span' && e.end > start && e.start < end);
   };
   const found = new Map((await db.getAll('days', IDBKeyRange.bound(from, to))).map((record) => [record.day, record]));
-  for (const day of [dayBefore(today), today])
+  for (const day of [previousDay(today), today])
     if (day >= from && day <= to && !found.has(day) && isOpen(day))
       found.set(day, { day, systems: [], touched: 1, folded: 0, live: null, sealed: [] });
   const read: Read[] = [];
@@ -157,7 +157,7 @@ export async function readDays(at: Answering, from: Day, to: Day, exported = fal
   const systems = new Map((await at.db.getAll('systems')).map((s) => [s.key, s]));
   const of = (up: RollUp) => (exported ? standard(up.exported ?? up.own) : up.own);
   return (await readParts(at, from, to)).map(({ parts: [first, ...more] }) =>
-    nameDay(mergeDays([of(first), ...more.map(of)]), systems),
+    withHosts(mergeDays([of(first), ...more.map(of)]), systems),
   );
 }
 

@@ -5,7 +5,7 @@
 
 import type { SealedPart } from '../../core/days/roll-up.ts';
 import type { Day, Row } from '../../core/events.ts';
-import { addDays, dayBefore, dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
+import { addDays, dayOf, nextDay, previousDay, startOfDay } from '../../core/time/local-time.ts';
 import { watched } from './database.ts';
 import { bySource, foldSources, isFresh, nameOf, rollUp, rowsTouching, uncovered } from './read-days.ts';
 import { firstDayOf } from './rows.ts';
@@ -21,7 +21,7 @@ export async function tidyDays(at: Ledger): Promise<void> {
   const oldest = addDays(today, -settings.retentionDays);
   // A page that is open since yesterday still belongs to yesterday: readers fold it until it is closed.
   const isOpen = (await at.checkpoints()).length > 0;
-  const closed = isOpen ? dayBefore(today) : today;
+  const closed = isOpen ? previousDay(today) : today;
   for (const found of await db.getAll('days', IDBKeyRange.upperBound(closed, true))) {
     const record = isFresh(found, nameOf(settings)) ? found : await rollUp(at, found, settings);
     if (record.day < oldest && record.live !== null) await seal(at, record.day);
@@ -40,7 +40,7 @@ export async function rollUpBefore(at: Ledger, upTo: Day): Promise<Day | null> {
   for (const record of await db.getAll('days', IDBKeyRange.bound(from, upTo)))
     if (record.day < today && !isFresh(record, nameOf(settings))) await rollUp(at, record, settings);
   const first = await firstDayOf(db);
-  return first !== null && first < from ? dayBefore(from) : null;
+  return first !== null && first < from ? previousDay(from) : null;
 }
 
 /** Turns the live roll-up of a day into sealed parts and deletes its rows; does nothing if the day changed meanwhile. */

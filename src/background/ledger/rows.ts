@@ -1,7 +1,7 @@
 /** Appends and reads rows. Append-only; identity is (sourceId, seq). */
 import { applyCuts, type Cut } from '../../core/days/cuts.ts';
 import type { Day, EpochMs, LogEvent, Row, SystemKey } from '../../core/events.ts';
-import { dayBefore, dayOf, splitAtMidnight } from '../../core/time/local-time.ts';
+import { dayOf, previousDay, splitAtMidnight } from '../../core/time/local-time.ts';
 import { type Database, watched } from './database.ts';
 import { touchDays } from './day-records.ts';
 
@@ -68,7 +68,7 @@ export const readRows = (db: Database, from: Day, to: Day): Promise<Row[]> =>
 export async function lastIdle(db: Database, day: Day): Promise<Row | null> {
   const store = db.transaction('rows').store.index('day');
   // Day by day, each in one request: a cursor over a week of rows takes ten times as long.
-  for (let back = 1, before = dayBefore(day); back <= 7; back++, before = dayBefore(before)) {
+  for (let back = 1, before = previousDay(day); back <= 7; back++, before = previousDay(before)) {
     const last = (await store.getAll(before)).filter((row) => row.kind === 'idle').at(-1);
     if (last !== undefined) return last;
   }

@@ -5,7 +5,7 @@
  */
 import { type Cut, clipRow } from '../../core/days/cuts.ts';
 import type { Day, EpochMs, Row } from '../../core/events.ts';
-import { dayBefore, dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
+import { dayOf, nextDay, previousDay, startOfDay } from '../../core/time/local-time.ts';
 import type { Removed } from '../../messages.ts';
 import { type Database, type MetaKey, type StoredSystem, watched } from './database.ts';
 import { type DayRecord, touchDays } from './day-records.ts';
@@ -62,7 +62,7 @@ export async function takeBack(at: Answering, cut: Cut, days: readonly [from: Da
   const instead: [string, number][] = [];
   const changed: Row[] = [];
   // A span begins on the day before, at the earliest.
-  for (const row of await rows.index('day').getAll(IDBKeyRange.bound(dayBefore(from), nextDay(to)))) {
+  for (const row of await rows.index('day').getAll(IDBKeyRange.bound(previousDay(from), nextDay(to)))) {
     const isInDays = days !== null && row.day >= from && row.day <= to;
     const rest = isInDays && row.kind !== 'span' ? null : clipRow(row, cut);
     if (rest === row) continue;

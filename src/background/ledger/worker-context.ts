@@ -1,7 +1,7 @@
 /** What the answers to our own pages stand on, and their shape. */
 
 import type { EpochMs, LogEvent, SystemKey } from '../../core/events.ts';
-import { type Policy, restrict } from '../../core/policy.ts';
+import { type Policy, restrictSettings } from '../../core/policy.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import type { HostStanding } from '../../core/sites/catalogue.ts';
 import { noChoices, restrictSites, type SiteChoices } from '../../core/sites/site-choices.ts';
@@ -64,7 +64,7 @@ export const ownChoices = async (db: Database): Promise<SiteChoices> =>
 
 /** What holds: the owner's choices under the policy. */
 export const readSettings = async (db: Database): Promise<Settings> =>
-  restrict(await ownSettings(db), await readPolicy(db));
+  restrictSettings(await ownSettings(db), await readPolicy(db));
 export const readChoices = async (db: Database): Promise<SiteChoices> =>
   restrictSites(await ownChoices(db), await readPolicy(db));
 /** Both in one transaction, for every message of a page. */
@@ -77,7 +77,7 @@ export async function readBoth(db: Database): Promise<{ settings: Settings; choi
     read<Policy>('policy'),
   ]);
   return {
-    settings: restrict({ ...defaultSettings, ...settings }, policy),
+    settings: restrictSettings({ ...defaultSettings, ...settings }, policy),
     choices: restrictSites(choices, policy),
   };
 }

@@ -1,12 +1,24 @@
 /**
  * What each of our own pages' messages may carry: one check an argument, in order. A message whose arguments have no
- * check does not compile. Backups and what a month says have doors of their own (core/backup/parse-backup.ts, core/report/parse-said.ts).
+ * check does not compile. Backups and what a month says have doors of their own (core/backup/parse-backup.ts, core/report/parse-statements.ts).
  */
-import { dayField, faultInSettings } from '../../core/backup/backup-schema.ts';
-import { type Check, count, flag, isRecord, list, maybe, nullOr, number, oneOf, shape } from '../../core/checks.ts';
+import { dayField, findSettingsFault } from '../../core/backup/backup-schema.ts';
+import {
+  arrayOf,
+  type Check,
+  integerUpTo,
+  isBoolean,
+  isOptional,
+  isRecord,
+  nullable,
+  numberUpTo,
+  objectOf,
+  oneOf,
+  optional,
+} from '../../core/checks.ts';
 import { purposes } from '../../core/days/day-summary.ts';
 import { phoneBurdens } from '../../core/events.ts';
-import { levels } from '../../core/report/report-format.ts';
+import { reportLevels } from '../../core/report/report-format.ts';
 import type { OwnMessages } from '../../messages.ts';
 
 const text =
@@ -18,19 +30,23 @@ const day = dayField;
 const host = text(260);
 const word = text(64);
 /** Wall times up to the year 2100. */
-const instant = number(4_102_444_800_000);
+const instant = numberUpTo(4_102_444_800_000);
 const month: Check = (v) => typeof v === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(v);
-const level = oneOf(levels);
-const settings: Check = (v) => faultInSettings(v) === null;
-const choice = shape({
+const level = oneOf(reportLevels);
+const settings: Check = (v) => findSettingsFault(v) === null;
+const choice = objectOf({
   month,
   level,
-  e: maybe((v) => v === undefined || v === 3 || v === 7 || v === 20),
-  removed: maybe((v) => v === undefined || list(text(200), 5000)(v)),
+  e: optional((v) => v === undefined || v === 3 || v === 7 || v === 20),
+  removed: optional((v) => v === undefined || arrayOf(text(200), 5000)(v)),
 });
-const ofMonth = shape({ year: count(9999), month: (v) => count(12)(v) && v !== 0, level });
-const change = shape({ purpose: maybe(nullOr(oneOf(purposes))), exempt: maybe(flag), asked: maybe((v) => v === true) });
-const options = shape({ digests: maybe(flag) });
+const ofMonth = objectOf({ year: integerUpTo(9999), month: (v) => integerUpTo(12)(v) && v !== 0, level });
+const change = objectOf({
+  purpose: optional(nullable(oneOf(purposes))),
+  exempt: optional(isBoolean),
+  asked: optional((v) => v === true),
+});
+const options = objectOf({ digests: optional(isBoolean) });
 
 /** One check an argument. */
 type Checks<A extends readonly unknown[]> = { readonly [I in keyof A]-?: Check };
@@ -60,24 +76,24 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'settings.read': [],
   'settings.write': [settings],
   'pauses.read': [day, day],
-  'backup.read': [maybe((v) => v === undefined || v === null || options(v))],
+  'backup.read': [optional((v) => v === undefined || v === null || options(v))],
   'backup.saved': [],
   'backup.inspect': [whatever],
   'backup.restore': [whatever],
   'ledger.erase': [],
   'storage.read': [],
-  'ledger.dropLast': [number(1440)],
+  'ledger.dropLast': [numberUpTo(1440)],
   'days.erase': [day, day],
   'stretch.erase': [instant, instant],
   'system.erase': [host],
   undo: [text(64)],
-  'self.add': [oneOf(phoneBurdens), nullOr(number(1440))],
-  'self.remove': [count(Number.MAX_SAFE_INTEGER)],
+  'self.add': [oneOf(phoneBurdens), nullable(numberUpTo(1440))],
+  'self.remove': [integerUpTo(Number.MAX_SAFE_INTEGER)],
   'catalogue.read': [],
-  'catalogue.group': [word, flag],
+  'catalogue.group': [word, isBoolean],
   'site.add': [text(400), word],
   'site.remove': [text(400)],
-  'site.skip': [host, flag],
+  'site.skip': [host, isBoolean],
   'timer.start': [oneOf(phoneBurdens)],
   'timer.stop': [],
 };
@@ -93,7 +109,7 @@ export function faultInArguments(name: keyof OwnMessages, args: readonly unknown
   const checks = shapes[name] as readonly Check[];
   if (args.length > checks.length) return `it has ${args.length} arguments, ${checks.length} are known`;
   for (const [i, check] of checks.entries()) {
-    if (i >= args.length && 'maybe' in check) continue;
+    if (i >= args.length && isOptional(check)) continue;
     if (!check(args[i])) return `argument ${i + 1} is malformed`;
   }
   return null;

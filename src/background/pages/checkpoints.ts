@@ -1,6 +1,6 @@
 /** Checkpoints: what pages in front wrote to `storage.local` and have not reported yet. docs/measurement.md, "While it runs". */
 
-import { type Check, list, number, oneOf, shape } from '../../core/checks.ts';
+import { arrayOf, type Check, numberUpTo, objectOf, oneOf } from '../../core/checks.ts';
 import { type EpochMs, type RowOf, type SpanSeen, type SystemKey, spanSorts, type TabKey } from '../../core/events.ts';
 
 interface Checkpoint {
@@ -16,10 +16,10 @@ const silenceMs = 120_000;
 export const checkpointKey = (name: unknown): string | null =>
   typeof name === 'string' && /^open:[\d.e-]{1,40}$/.test(name) ? name : null;
 
-const at = number(4_102_444_800_000);
+const at = numberUpTo(4_102_444_800_000);
 const word: Check = (v) => typeof v === 'string' && v.length <= 80;
-const span = shape({ kind: oneOf(['span']), of: oneOf(spanSorts), start: at, end: at });
-const isCheckpoint = shape({ system: word, tab: word, spans: list(span, 100) });
+const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: at, end: at });
+const isCheckpoint = objectOf({ system: word, tab: word, spans: arrayOf(span, 100) });
 /** Pages write here themselves: what is none of ours is nobody's time, and must not stand in the way. */
 const checkpointsIn = (stored: Readonly<Record<string, unknown>>) =>
   Object.entries(stored).flatMap(([key, value]) =>

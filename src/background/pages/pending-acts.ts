@@ -3,7 +3,7 @@
  * count where tasks or points were shown, a page shows a leaderboard once and gets the time that it was in front. What must be remembered for that is in
  * `storage.session` (memory, gone with the browser), so that the worker may die between any two events.
  */
-import { dueAt, isReport, judgeWords, leadTime } from '../../core/acts/judge-act.ts';
+import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../core/acts/judge-act.ts';
 import type {
   ActFeature,
   ActMade,
@@ -113,7 +113,7 @@ export function openActs(store: {
       let left = memory.reports;
       const made: ActMade[] = [];
       for (const one of sent) {
-        const report = left.find((r) => r.system === one.system && isReport(r.at, one));
+        const report = left.find((r) => r.system === one.system && isReportSubmission(r.at, one));
         if (report === undefined) continue;
         left = left.filter((r) => r !== report);
         const { at, system, ms } = one;
@@ -159,7 +159,7 @@ function takeOne(memory: ActMemory, seen: WordsSeen, from: From, now: EpochMs, d
       const made: ActMade[] = [];
       const dues = [...memory.dues];
       for (const date of due) {
-        const lead = leadTime(at, dueAt(date, at), dayEnd);
+        const lead = leadTimeOf(at, parseDueDate(date, at), dayEnd);
         const key = `${system} ${date}`;
         if (lead === null || dues.includes(key)) continue;
         dues.push(key);

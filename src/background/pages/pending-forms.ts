@@ -7,16 +7,16 @@
  * log takes none twice. Callers take turns (background/main.ts).
  */
 import type { Copied, EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../core/events.ts';
-import { familyText, judge } from '../../core/forms/judge-repeats.ts';
+import { formFamilyText, judgeRepeats } from '../../core/forms/judge-repeats.ts';
 import {
-  agrees,
-  type Closed,
-  closeForms,
+  emptyFormsState,
   type FormsState,
+  type FormsStep,
   type KeyedPrint,
-  noForms,
-  type Step,
-  settleForms,
+  matchesDigests,
+  type SettledFields,
+  settleByTime,
+  settleClosedTab,
   stepForms,
 } from '../../core/forms/match-submissions.ts';
 import type { Digests } from '../ledger/digests.ts';
@@ -112,7 +112,7 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
     await store.remove([outboxKey]);
   };
 
-  const decide = async (closed: readonly Closed[], tab: TabForms, now: EpochMs): Promise<Outbox> => {
+  const decide = async (closed: readonly SettledFields[], tab: TabForms, now: EpochMs): Promise<Outbox> => {
     const events: LogEvent[] = [];
     const sent: { prints: readonly KeyedPrint[]; system: SystemKey }[] = [];
     for (const one of closed) {
@@ -125,14 +125,14 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
       for (const before of sent)
         for (const { digests: some } of before.prints)
           for (const digest of some) known.set(digest, [...(known.get(digest) ?? []), before.system]);
-      const text = familyText(one.fields);
-      events.push(...judge(one, system, text === null ? null : await digests.lasting(`family ${text}`), known));
+      const text = formFamilyText(one.fields);
+      events.push(...judgeRepeats(one, system, text === null ? null : await digests.lasting(`family ${text}`), known));
       if (one.how === 'sent' && prints.length > 0) sent.push({ prints, system });
     }
     return { id: fresh(), events, sent, at: now, sessionOnly: tab.sessionOnly };
   };
 
-  const keep = async (tab: string, before: TabForms, { state, closed }: Step, now: EpochMs) => {
+  const keep = async (tab: string, before: TabForms, { state, closed }: FormsStep, now: EpochMs) => {
     const out = await decide(closed, before, now);
     const isEmpty = state.fields.length === 0 && state.pressed === null;
     await store.write({
@@ -145,7 +145,7 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
 
   const settleTab = async (tab: string, before: TabForms | null | undefined, now: EpochMs, leaveAll: boolean) => {
     if (!before) return;
-    const step = leaveAll ? closeForms(before.forms, now) : settleForms(before.forms, now);
+    const step = leaveAll ? settleClosedTab(before.forms, now) : settleByTime(before.forms, now);
     if (step.closed.length > 0 || step.state !== before.forms) await keep(tab, before, step, now);
   };
 
@@ -160,7 +160,7 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
       const mine = events.filter((e) => /^(field|commit|outcome|copied)$/.test(e.kind));
       if (mine.length === 0) return;
       const held = await begin(copiesKey, tabKey(from.tab));
-      const loaded = (held[tabKey(from.tab)] as TabForms | null) ?? { forms: noForms, systems: {} };
+      const loaded = (held[tabKey(from.tab)] as TabForms | null) ?? { forms: emptyFormsState, systems: {} };
       const before: TabForms = {
         ...loaded,
         systems: { ...loaded.systems, [from.frame]: from.system },
@@ -168,7 +168,7 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
       };
       let copies = held[copiesKey] as Copies | undefined;
       let state = before.forms;
-      const closed: Closed[] = [];
+      const closed: SettledFields[] = [];
       for (const event of mine) {
         if (event.kind === 'copied' && !from.countsOnly) copies = await copied(copies, event, from, now);
         if (event.kind !== 'field' && event.kind !== 'commit' && event.kind !== 'outcome') continue;
@@ -185,7 +185,7 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
                 (c) =>
                   c.system !== from.system &&
                   c.at > now - copyMs &&
-                  agrees(
+                  matchesDigests(
                     prints,
                     c.prints.flatMap((p) => p.digests),
                   ),

@@ -5,7 +5,7 @@ import { parsePageEvent } from '../../core/parse-page-event.ts';
 import type { Settings } from '../../core/settings.ts';
 import { hasConsent, isRecording } from '../../core/settings.ts';
 import type { HostStanding } from '../../core/sites/catalogue.ts';
-import { choose, type SiteChoices } from '../../core/sites/site-choices.ts';
+import { applyChoices, type SiteChoices } from '../../core/sites/site-choices.ts';
 import { dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
 import type { PageMessages } from '../../messages.ts';
 import type { Database } from '../ledger/database.ts';
@@ -67,7 +67,7 @@ const hostOf = (url: string | null): string | null => {
 /** The system of a host, or null when it must not be recorded (promise P10, or no grant). */
 async function systemOf(host: string | null, at: Receiving) {
   if (host === null) return null;
-  const { entry, kind, grant, off } = choose(at.standingOf(host), host, at.choices);
+  const { entry, kind, grant, off } = applyChoices(at.standingOf(host), host, at.choices);
   if (grant === 'never' || off || at.skipped.includes(host) || !(await at.granted(host))) return null;
   const system = await meetSystem(at.db, at.digests, host, { catalogueId: entry?.id ?? null, kind });
   return system.purpose === 'personal' ? null : system;

@@ -1,4 +1,4 @@
-import { plainText } from '../forms/field-kinds.ts';
+import { normalizeText } from '../forms/field-kinds.ts';
 
 /**
  * Words of burden acts, as the worker lays them ready for pages (core/acts/compile-lexicon.ts makes them). A page only says which
@@ -37,8 +37,8 @@ export interface ActHints {
 }
 
 /** Plain text without bracketed remarks and trailing numbers: 点赞 (12) is 点赞. Texts that \0 joins stay apart. */
-export const plainWords = (text: string): string =>
-  plainText(text.replace(/[([（【][^\n\0]*?[)\]）】]|\d+\s*(?=\0|$)/g, ''));
+export const normalizeLabel = (text: string): string =>
+  normalizeText(text.replace(/[([（【][^\n\0]*?[)\]）】]|\d+\s*(?=\0|$)/g, ''));
 
 export interface ActWordTables {
   /** The classes of a text on a control, of a heading or a label. */
@@ -59,7 +59,7 @@ const fits = (text: string, parts: readonly string[]): boolean =>
  * Tables for the look-up of every part of a short text. As patterns, half of them would have to be compiled for one
  * word, at ten times the price.
  */
-export function openActWords(words: ActWords): ActWordTables {
+export function compileActWords(words: ActWords): ActWordTables {
   const classes = new Map<string, string[]>();
   for (const [id, list] of Object.entries(words.classes))
     for (const word of list.split('|')) {

@@ -3,7 +3,7 @@
  * rules of its use (src/data/act-rules.json) → the words that pages are given. docs/rules.md, "From the lexicon to
  * what is counted".
  */
-import { type ActHints, type ActWords, plainWords } from './act-words.ts';
+import { type ActHints, type ActWords, normalizeLabel } from './act-words.ts';
 
 interface Term {
   readonly 'zh-CN': string;
@@ -89,7 +89,7 @@ function collect(lexicon: Lexicon, rules: ActRules): Map<string, Set<string>> {
   const add = (place: Place, form: string, list: readonly string[]) => {
     const set = words.get(`${place} ${form}`) ?? new Set();
     words.set(`${place} ${form}`, set);
-    for (const word of list) set.add(plainWords(word));
+    for (const word of list) set.add(normalizeLabel(word));
   };
   for (const [form, { terms }] of Object.entries(lexicon.categories)) {
     if (wordless.includes(form)) continue;

@@ -7,7 +7,7 @@ import type { ActFeature, BurdenForm, EpochMs, LeadTime, WordsSeen } from '../ev
 
 /** Kinds whose purpose is study: hours, credits and lectures belong to them. */
 const study = ['party-study', 'cadre-training', 'professional-training'];
-export const isStudy = (kind: string): boolean => study.includes(kind);
+export const isStudyKind = (kind: string): boolean => study.includes(kind);
 
 /** Kinds on which likes and shares may be a quota: elsewhere they are ordinary news. */
 const quota = [...study, 'party-building', 'cyberspace-newmedia', 'civility-volunteer', 'mass-organization'];
@@ -48,7 +48,7 @@ export function judgeWords(
   page: readonly string[] = [],
 ): Verdict | null {
   // On systems of study the news is what there is to study: no friend of a quota there.
-  const near = isStudy(kind) ? seen.near.filter((id) => id !== 'friend engagement-quota') : seen.near;
+  const near = isStudyKind(kind) ? seen.near.filter((id) => id !== 'friend engagement-quota') : seen.near;
   const shows = (form: BurdenForm) => shown.includes(form) || formsOf(page, 'heading').includes(form);
   const verdict = judge({ ...seen, near }, shows);
   if (verdict === null || not[verdict.form]?.includes(kind)) return null;
@@ -110,14 +110,14 @@ const hour = 3_600_000;
  * The moment that a date on a page means, in local time: `year,month,day,hour,minute`, of which year, hour and minute
  * may be empty. Without a year it is this year's, without an hour the day's end. `now` in milliseconds since 1970.
  */
-export function dueAt(date: string, now: EpochMs): EpochMs {
+export function parseDueDate(date: string, now: EpochMs): EpochMs {
   const [year, month, day, hour, minute] = date.split(',');
   const days = [Number(year || new Date(now).getFullYear()), Number(month) - 1, Number(day)] as const;
   return new Date(...days, Number(hour || 24), Number(minute || 0)).getTime() as EpochMs;
 }
 
 /** How far off a deadline is when it is first seen; null when it has passed. `dayEnd`: the end of the local day. */
-export function leadTime(now: EpochMs, due: EpochMs, dayEnd: EpochMs): LeadTime | null {
+export function leadTimeOf(now: EpochMs, due: EpochMs, dayEnd: EpochMs): LeadTime | null {
   const ms = due - now;
   if (ms <= 0 || ms > 366 * 24 * hour) return null;
   if (due <= dayEnd) return 'same-day';
@@ -132,7 +132,7 @@ const reportMs = 30_000;
 const fewestFields = 3;
 
 /** Whether a submission is the one that a press of a reporting control led to. */
-export const isReport = (
+export const isReportSubmission = (
   pressedAt: number,
   sent: { readonly at: number; readonly fields: number; readonly outcome: string },
 ): boolean =>

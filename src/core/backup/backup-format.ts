@@ -38,10 +38,10 @@ export interface Backup {
 }
 
 /** A larger file is no ledger: ten years and a hundred days of rows take 40 MB, and browsers pass on 64 MB at most. Told by size, before it is read. */
-export const largestBackup = 56 * 1024 * 1024;
+export const maxBackupBytes = 56 * 1024 * 1024;
 
 /** The settings that a restore may take over: never consent or a pause, and never one that the owner has chosen. */
-export function settingsToTake(ours: Settings, theirs: Partial<Settings>): Partial<Settings> {
+export function settingsToRestore(ours: Settings, theirs: Partial<Settings>): Partial<Settings> {
   const taken = Object.entries(theirs).filter(([name, value]) => {
     const default_ = JSON.stringify(defaultSettings[name as keyof Settings]);
     const isChosen = JSON.stringify(ours[name as keyof Settings]) !== default_;

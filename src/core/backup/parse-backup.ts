@@ -3,7 +3,7 @@
  * page sends. Faults are named in one line, with the place, and nothing is repaired.
  */
 
-import { count, faultIn, flag, isRecord, list, quote } from '../checks.ts';
+import { arrayOf, findFault, integerUpTo, isBoolean, isRecord, quoteValue } from '../checks.ts';
 import type { DaySummary } from '../days/day-summary.ts';
 import type { Row } from '../events.ts';
 import { dayOf } from '../time/local-time.ts';
@@ -11,7 +11,7 @@ import type { Backup, BackupDay, BackupDigests, BackupSystem } from './backup-fo
 import {
   dayField,
   digestFields,
-  faultInSettings,
+  findSettingsFault,
   partFields,
   rowFields,
   summaryFields,
@@ -30,11 +30,11 @@ export function parseBackup(value: unknown): Backup {
   if (value.version !== 1)
     return refuse(
       typeof value.version === 'number' && value.version > 1
-        ? `version ${quote(String(value.version))} is newer than this extension can read`
-        : `version ${quote(String(value.version))} is unknown`,
+        ? `version ${quoteValue(String(value.version))} is newer than this extension can read`
+        : `version ${quoteValue(String(value.version))} is unknown`,
     );
   const known = ['format', 'version', 'sample', 'rows', 'systems', 'days', 'settings', 'digests'];
-  for (const part of Object.keys(value)) if (!known.includes(part)) refuse(`part ${quote(part)} is unknown`);
+  for (const part of Object.keys(value)) if (!known.includes(part)) refuse(`part ${quoteValue(part)} is unknown`);
   const { rows, systems, days = [], settings = {}, digests = null, sample = false } = value;
   if (!Array.isArray(rows) || !Array.isArray(systems)) return refuse('rows or systems are missing');
   if (!Array.isArray(days)) return refuse('days are malformed');
@@ -44,12 +44,12 @@ export function parseBackup(value: unknown): Backup {
     ['days', days],
   ] as const)
     if (part.length > most[name]) refuse(`${part.length} ${name} are more than a ledger can have`);
-  if (!flag(sample)) refuse('"sample" is malformed');
+  if (!isBoolean(sample)) refuse('"sample" is malformed');
 
   const keys = readSystems(systems);
   readRows(rows, keys);
   readDays(days, keys);
-  const fault = faultInSettings(settings);
+  const fault = findSettingsFault(settings);
   if (fault !== null) refuse(`settings: ${fault}`);
   if (digests !== null) readDigests(digests, keys);
   return { ...(value as object), sample, rows, systems, days, settings, digests } as unknown as Backup;
@@ -59,7 +59,7 @@ function readSystems(systems: readonly unknown[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const hosts = new Set<string>();
   for (const [i, system] of systems.entries()) {
-    const fault = faultIn(system, systemFields);
+    const fault = findFault(system, systemFields);
     if (fault !== null) refuse(`system ${i + 1}: ${fault}`);
     const { key, host } = system as BackupSystem;
     if (keys.has(key) || hosts.has(host)) refuse(`system ${i + 1} is there twice`);
@@ -75,8 +75,8 @@ function readRows(rows: readonly unknown[], keys: ReadonlySet<string>): void {
     const where = `row ${i + 1}`;
     const kind = isRecord(value) ? value.kind : undefined;
     if (typeof kind !== 'string' || !Object.hasOwn(rowFields, kind))
-      refuse(`${where}: kind ${quote(String(kind))} is unknown`);
-    const fault = faultIn(value, rowFields[kind as Row['kind']]);
+      refuse(`${where}: kind ${quoteValue(String(kind))} is unknown`);
+    const fault = findFault(value, rowFields[kind as Row['kind']]);
     if (fault !== null) refuse(`${where}: ${fault}`);
     const row = value as Row;
     if (row.kind === 'span' && row.end < row.start) refuse(`${where}: it ends before it starts`);
@@ -93,16 +93,16 @@ function readDays(days: readonly unknown[], keys: ReadonlySet<string>): void {
   const seen = new Set<string>();
   for (const [i, value] of days.entries()) {
     const where = `day ${i + 1}`;
-    const fault = faultIn(value, { day: dayField, sealed: list(isRecord, 1000) });
+    const fault = findFault(value, { day: dayField, sealed: arrayOf(isRecord, 1000) });
     if (fault !== null) refuse(`${where}: ${fault}`);
     const record = value as BackupDay;
     if (seen.has(record.day)) refuse(`${where} is there twice`);
     seen.add(record.day);
     for (const part of record.sealed) {
-      const wrong = faultIn(part, partFields);
+      const wrong = findFault(part, partFields);
       if (wrong !== null) refuse(`${where}: ${wrong}`);
       for (const summary of part.exported === null ? [part.own] : [part.own, part.exported]) {
-        const odd = faultIn(summary, summaryFields);
+        const odd = findFault(summary, summaryFields);
         if (odd !== null) refuse(`${where}: ${odd}`);
         if (summary.day !== record.day) refuse(`${where}: a summary is of another day`);
         if (namesIn(summary).some((name) => !keys.has(name))) refuse(`${where}: a system is not in the file`);
@@ -121,14 +121,14 @@ const namesIn = (day: DaySummary): readonly string[] => [
 ];
 
 function readDigests(digests: unknown, keys: ReadonlySet<string>): void {
-  const fault = faultIn(digests, { keys: isRecord, rows: list(isRecord, most.digests) });
+  const fault = findFault(digests, { keys: isRecord, rows: arrayOf(isRecord, most.digests) });
   if (fault !== null) refuse(`digests: ${fault}`);
   const given = digests as BackupDigests;
   for (const [id, bytes] of Object.entries(given.keys))
-    if (!/^(labels|values \d{1,6})$/.test(id) || !list(count(255), 64)(bytes) || bytes.length < 16)
-      refuse(`digests: key ${quote(id)} is malformed`);
+    if (!/^(labels|values \d{1,6})$/.test(id) || !arrayOf(integerUpTo(255), 64)(bytes) || bytes.length < 16)
+      refuse(`digests: key ${quoteValue(id)} is malformed`);
   for (const [i, row] of given.rows.entries()) {
-    const odd = faultIn(row, digestFields);
+    const odd = findFault(row, digestFields);
     if (odd !== null) refuse(`digest ${i + 1}: ${odd}`);
     if (row.systems.some((name) => !keys.has(name))) refuse(`digest ${i + 1}: a system is not in the file`);
   }

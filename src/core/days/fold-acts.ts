@@ -1,5 +1,5 @@
 /** The burden acts of one day, logins, and what the owner reported. docs/measurement.md, "Burden acts". */
-import { isStudy } from '../acts/judge-act.ts';
+import { isStudyKind } from '../acts/judge-act.ts';
 import type { ActFeature, BurdenForm, LeadTime, LogEvent, PhoneBurden, SystemKey } from '../events.ts';
 import { intersect, measure, union } from '../time/intervals.ts';
 import type { DaySummary, FeatureDay } from './day-summary.ts';
@@ -49,7 +49,7 @@ export function foldActs(
     else if (event.kind === 'self') {
       const before = selfReported[event.burden] ?? { count: 0, minutes: 0 };
       selfReported[event.burden] = { count: before.count + 1, minutes: before.minutes + (event.minutes ?? 0) };
-    } else if (event.kind === 'span' && event.of === 'media' && isStudy(kinds.get(event.system)?.kind ?? '')) {
+    } else if (event.kind === 'span' && event.of === 'media' && isStudyKind(kinds.get(event.system)?.kind ?? '')) {
       const { system, start, end } = event;
       played.set(system, [...(played.get(system) ?? []), { start, end }]);
     }

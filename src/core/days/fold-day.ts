@@ -7,7 +7,7 @@ import { foldForms } from './fold-forms.ts';
 import { foldTime } from './fold-time.ts';
 import type { TimeContext } from './time-day.ts';
 
-export interface SystemName {
+export interface KnownSystem {
   readonly host: string;
   readonly catalogueId: string | null;
   readonly kind: string;
@@ -17,7 +17,7 @@ export interface SystemName {
 /** Folds a day. A system that `systems` does not know is named by its key. */
 export function foldDay(
   events: readonly LogEvent[],
-  systems: ReadonlyMap<SystemKey, SystemName>,
+  systems: ReadonlyMap<SystemKey, KnownSystem>,
   context: TimeContext,
 ): DaySummary {
   const inDay = events.filter((e) => e.kind === 'span' || (e.at >= context.start && e.at < context.end));

@@ -3,8 +3,8 @@
 import type { LogEvent, SystemKey } from '../events.ts';
 import { type Interval, type Intervals, measure, subtract, union } from '../time/intervals.ts';
 import { instantAt } from '../time/local-time.ts';
-import { attentionOf } from '../time/share-attention.ts';
-import { brokenLaws } from './invariants.ts';
+import { shareAttention } from '../time/share-attention.ts';
+import { countBrokenInvariants } from './invariants.ts';
 import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
 
 const standardHours = [[8 * 60, 18 * 60]] as const;
@@ -12,7 +12,7 @@ const quarter = 15 * 60_000;
 
 /** Folds the `span` and `idle` events that touch a day; others are ignored, order does not matter. */
 export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
-  const { shares, background, dropped } = attentionOf(events, context);
+  const { shares, background, dropped } = shareAttention(events, context);
   const inHours = (hours: readonly (readonly [number, number])[]): Intervals =>
     context.restDay
       ? []
@@ -74,7 +74,7 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
     switches,
     dropped,
   };
-  const broken = brokenLaws(day, context);
+  const broken = countBrokenInvariants(day, context);
   return broken === 0 ? day : { ...day, dropped: { ...dropped, inconsistent: broken } };
 }
 

@@ -9,7 +9,7 @@ function cell(value: string | number): string {
 
 const minutes = (ms: number) => Math.round(ms / 60_000);
 
-export interface OwnWords {
+export interface FullRecordTexts {
   readonly mark: string;
   readonly columns: readonly string[];
   readonly selfReported: string;
@@ -21,7 +21,7 @@ export interface OwnWords {
 }
 
 /** One line a day and system; what was self-reported stands apart below. Byte order mark and CRLF for spreadsheets. */
-export function ownCsv(days: readonly DaySummary[], words: OwnWords): string {
+export function fullRecordCsv(days: readonly DaySummary[], words: FullRecordTexts): string {
   const lines: (string | number)[][] = [[words.mark], [...words.columns]];
   for (const { day, systems } of days)
     for (const s of systems)

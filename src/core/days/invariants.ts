@@ -5,7 +5,7 @@ import type { TimeDay } from './time-day.ts';
 const roundingMs = 1;
 
 /** The laws that a day breaks: no more than its hours, one system at a time, parts that equal the whole. */
-export function brokenLaws(
+export function countBrokenInvariants(
   { systems, quarterHours, attentionMs, afterHoursMs, standardAfterHoursMs }: TimeDay,
   { start, end }: { readonly start: number; readonly end: number },
 ): number {

@@ -5,7 +5,7 @@ import type { SealedPart } from './roll-up.ts';
 
 type Rename = (key: SystemKey) => SystemKey;
 
-export function renameSystems(part: SealedPart, rename: Rename): SealedPart {
+export function remapSystems(part: SealedPart, rename: Rename): SealedPart {
   const key = (name: string): string => rename(name as SystemKey);
   const day = (summary: DaySummary): DaySummary => ({
     ...summary,

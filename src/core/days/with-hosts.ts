@@ -2,10 +2,10 @@
 
 import type { SystemKey } from '../events.ts';
 import type { DaySummary } from './day-summary.ts';
-import type { SystemName } from './fold-day.ts';
+import type { KnownSystem } from './fold-day.ts';
 
 /** Stored summaries keep keys, so that a purpose chosen later holds for earlier days too. */
-export function nameDay(day: DaySummary, systems: ReadonlyMap<SystemKey, SystemName>): DaySummary {
+export function withHosts(day: DaySummary, systems: ReadonlyMap<SystemKey, KnownSystem>): DaySummary {
   const host = (key: string) => systems.get(key as SystemKey)?.host ?? key;
   return {
     ...day,

@@ -5,7 +5,7 @@
 import type { Fingerprint, ValueClass } from '../events.ts';
 import { fingerprint, sketch } from './fingerprint.ts';
 
-export interface Canonical {
+export interface CanonicalValue {
   readonly valueClass: ValueClass;
   readonly text: string;
 }
@@ -15,7 +15,7 @@ const han = /[\u3400-\u9fff]/g;
 const date = /^(19|20)\d\d[-/.年]?(0?[1-9]|1[0-2])[-/.月]?(0?[1-9]|[12]\d|3[01])日?$/;
 
 /** The class and canonical form of what a person entered, or null when it isn't compared. */
-export function canonical(raw: string, fieldKind: string | null): Canonical | null {
+export function canonicalValue(raw: string, fieldKind: string | null): CanonicalValue | null {
   const text = raw.normalize('NFKC').trim();
   if (text.length < 5 || masked.test(text)) return null;
   if (text.includes('@') && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
@@ -30,13 +30,13 @@ export function canonical(raw: string, fieldKind: string | null): Canonical | nu
   return plain.length >= 20 ? { valueClass: 'long-text', text: plain } : null;
 }
 
-function code(tight: string, text: string): Canonical | null {
+function code(tight: string, text: string): CanonicalValue | null {
   // Nothing below has fewer in a row, and most words are spared all of it.
   if (!/\d{6}/.test(tight)) return null;
   const digits = tight.replace(/^(\+|00)?86(?=1\d{10}$)/, '');
   if (/^1[3-9]\d{9}$/.test(digits)) return { valueClass: 'phone', text: digits };
   const identity = /^\d{15}$/.test(tight) ? lengthen(tight) : tight;
-  if (isIdentity(identity)) return { valueClass: 'identity', text: identity };
+  if (isIdentityNumber(identity)) return { valueClass: 'identity', text: identity };
   if (isCreditCode(tight)) return { valueClass: 'credit-code', text: tight };
   if (!/^\d{6,}$/.test(tight) || date.test(text.replace(/\s/g, ''))) return null;
   if (/^0\d{9,11}$/.test(tight)) return { valueClass: 'phone', text: tight };
@@ -52,7 +52,7 @@ function isAddress(text: string, fieldKind: string | null): boolean {
 }
 
 /** GB 11643: 18 places, a real month and day, ISO 7064 MOD 11-2. */
-export function isIdentity(text: string): boolean {
+export function isIdentityNumber(text: string): boolean {
   if (!/^[1-9]\d{5}(18|19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(text)) return false;
   return checkOf(text) === text[17];
 }
@@ -93,8 +93,8 @@ function isLuhn(text: string): boolean {
 }
 
 /** The fingerprints of a value: one, sixteen for a long text, none for what isn't compared. */
-export function printsOf(raw: string, fieldKind: string | null): Fingerprint[] {
-  const value = canonical(raw, fieldKind);
+export function fingerprintsOf(raw: string, fieldKind: string | null): Fingerprint[] {
+  const value = canonicalValue(raw, fieldKind);
   if (value === null) return [];
   const { valueClass, text } = value;
   return valueClass === 'long-text'

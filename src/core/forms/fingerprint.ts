@@ -18,7 +18,7 @@ export function fingerprint(valueClass: string, text: string): string {
 }
 
 /** How many values stand for one long text. */
-export const minHashes = 16;
+export const sketchSize = 16;
 /** Beyond this many characters a text says nothing new about what it resembles. */
 const longest = 2000;
 
@@ -27,7 +27,7 @@ const longest = 2000;
  * Each value names its place in its first two digits, so that places are never compared with each other.
  */
 export function sketch(text: string): string[] {
-  const least = new Array<number>(minHashes).fill(0xffffffff);
+  const least = new Array<number>(sketchSize).fill(0xffffffff);
   const end = Math.min(text.length, longest) - 2;
   for (let i = 0; i < end; i++) {
     const gram = mix(
@@ -35,7 +35,7 @@ export function sketch(text: string): string[] {
         Math.imul(text.charCodeAt(i + 1), 0x85ebca6b) ^
         Math.imul(text.charCodeAt(i + 2), 0xc2b2ae35),
     );
-    for (let k = 0; k < minHashes; k++) {
+    for (let k = 0; k < sketchSize; k++) {
       const h = mix(gram + Math.imul(k + 1, 0x27d4eb2f));
       if (h < (least[k] as number)) least[k] = h;
     }

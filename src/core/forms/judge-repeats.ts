@@ -3,23 +3,28 @@
  * docs/measurement.md, "Repeat entry" and "Near-duplicate submission".
  */
 import type { EntryMade, LogEvent, RepeatVerdict, SubmissionMade, SystemKey } from '../events.ts';
-import { type Closed, type PendingField, textAlike } from './match-submissions.ts';
+import { minTextOverlap, type PendingField, type SettledFields } from './match-submissions.ts';
 
 /** In which systems a digest was part of a successful submission within the look-back. */
-export type Known = ReadonlyMap<string, readonly SystemKey[]>;
+export type KnownDigests = ReadonlyMap<string, readonly SystemKey[]>;
 
 /** The systems that have had this field's value. */
-function seenIn(field: PendingField, known: Known): ReadonlySet<SystemKey> {
+function seenIn(field: PendingField, known: KnownDigests): ReadonlySet<SystemKey> {
   const agreeing = new Map<SystemKey, number>();
   for (const { digests } of field.prints)
     for (const system of new Set(digests.flatMap((d) => known.get(d) ?? [])))
       agreeing.set(system, (agreeing.get(system) ?? 0) + 1);
-  const needed = field.prints.length * textAlike;
+  const needed = field.prints.length * minTextOverlap;
   return new Set([...agreeing].filter(([, n]) => n >= needed).map(([system]) => system));
 }
 
 /** Judges settled fields; `family` is their form's keyed digest. */
-export function judge(closed: Closed, system: SystemKey, family: string | null, known: Known): LogEvent[] {
+export function judgeRepeats(
+  closed: SettledFields,
+  system: SystemKey,
+  family: string | null,
+  known: KnownDigests,
+): LogEvent[] {
   const { how, at, fields } = closed;
   const seen = new Map(fields.map((f) => [f, seenIn(f, known)]));
   const events: LogEvent[] = [];
@@ -55,7 +60,7 @@ export function judge(closed: Closed, system: SystemKey, family: string | null, 
       system,
       outcome: how,
       family,
-      fieldKinds: kindsOf(fields),
+      fieldKinds: fieldKindsOf(fields),
       fields: fields.length,
       eligible: eligible.length,
       repeated: repeated.length,
@@ -80,22 +85,22 @@ function isNearDuplicate(
   return [...shared.values()].some((n) => n >= 3 && n >= 0.6 * eligible.length);
 }
 
-export const kindsOf = (fields: readonly PendingField[]): string[] =>
+export const fieldKindsOf = (fields: readonly PendingField[]): string[] =>
   [...new Set(fields.flatMap((f) => (f.fieldKind === null ? [] : [f.fieldKind])))].sort();
 
 /**
  * What a form is told by: its field kinds when there are at least three (so that 联系电话 and 手机号 are one),
  * else its labels; null when it has neither. Keyed before it is kept.
  */
-export function familyText(fields: readonly PendingField[]): string | null {
-  const kinds = kindsOf(fields);
+export function formFamilyText(fields: readonly PendingField[]): string | null {
+  const kinds = fieldKindsOf(fields);
   if (kinds.length >= 3) return `kinds ${kinds.join(' ')}`;
   const labels = [...new Set(fields.flatMap((f) => (f.label === null ? [] : [f.label])))].sort();
   return labels.length === 0 ? null : `labels ${labels.join(' ')}`;
 }
 
 /** From the first entry to the commit, each gap counted up to 60 s, and the first field's own time before its report. */
-function workMs({ at, fields }: Closed): number {
+function workMs({ at, fields }: SettledFields): number {
   const moments = [...fields.map((f) => f.at), at].sort((a, b) => a - b);
   let ms = Math.min(60_000, fields.find((f) => f.at === moments[0])?.focusMs ?? 0);
   for (let i = 1; i < moments.length; i++) ms += Math.min(60_000, (moments[i] as number) - (moments[i - 1] as number));

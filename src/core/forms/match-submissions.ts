@@ -12,13 +12,13 @@ export interface KeyedPrint {
 }
 
 /** The part of a long text's sketch that must agree for it to be the same text again. */
-export const textAlike = 0.4;
+export const minTextOverlap = 0.4;
 
 /** Whether a value, or enough of a text's sketch, stands among these digests. */
-export const agrees = (prints: readonly KeyedPrint[], among: readonly string[]): boolean =>
+export const matchesDigests = (prints: readonly KeyedPrint[], among: readonly string[]): boolean =>
   prints.length > 0 &&
   prints.filter((p) => p.digests.some((d) => among.includes(d))).length >=
-    (prints.length > 1 ? prints.length * textAlike : 1);
+    (prints.length > 1 ? prints.length * minTextOverlap : 1);
 
 export interface PendingField {
   /** Frame and field, so that a later value of the same field replaces the earlier one. */
@@ -45,7 +45,7 @@ export interface PendingField {
   readonly carried: boolean;
 }
 
-interface Pressed {
+interface PendingCommit {
   readonly at: EpochMs;
   readonly first: EpochMs;
   readonly commit: 'commit' | 'draft' | 'delete' | 'native';
@@ -60,13 +60,13 @@ interface Pressed {
 
 export interface FormsState {
   readonly fields: readonly PendingField[];
-  readonly pressed: Pressed | null;
+  readonly pressed: PendingCommit | null;
 }
 
-export const noForms: FormsState = { fields: [], pressed: null };
+export const emptyFormsState: FormsState = { fields: [], pressed: null };
 
 /** Fields that were settled together, and how. */
-export interface Closed {
+export interface SettledFields {
   readonly how: 'sent' | 'failed' | 'draft' | 'searched' | 'left';
   readonly at: EpochMs;
   readonly fields: readonly PendingField[];
@@ -77,13 +77,13 @@ export type KeyedField = Omit<FieldFilled, 'prints'> & {
   readonly isCarried?: boolean;
 };
 export type FormsSignal = KeyedField | CommitPressed | OutcomeSeen;
-export interface Step {
+export interface FormsStep {
   readonly state: FormsState;
-  readonly closed: readonly Closed[];
+  readonly closed: readonly SettledFields[];
 }
 
 /** Most fields kept waiting in one tab; the oldest go as left. */
-export const mostFields = 400;
+export const maxPendingFields = 400;
 /** What is said of a commit this much before it (requests start on pointer down) still belongs to it. */
 const earlyMs = 80;
 /** A field of another frame that was left at most this much after a commit was left for it. */
@@ -99,26 +99,26 @@ const sameMs = 1_000;
 /** Entries that nobody sent are given up after eight hours. */
 const staleMs = 8 * 3_600_000;
 
-export function stepForms(state: FormsState, frame: string, signal: FormsSignal): Step {
-  const aged = settleForms(state, signal.at);
+export function stepForms(state: FormsState, frame: string, signal: FormsSignal): FormsStep {
+  const aged = settleByTime(state, signal.at);
   const next =
     signal.kind === 'field'
-      ? fill(aged.state, frame, signal)
+      ? onFieldFilled(aged.state, frame, signal)
       : signal.kind === 'commit'
-        ? press(aged.state, frame, signal)
-        : hear(aged.state, frame, signal);
+        ? onCommit(aged.state, frame, signal)
+        : onOutcome(aged.state, frame, signal);
   return { state: next.state, closed: [...aged.closed, ...next.closed] };
 }
 
 /** What the passing of time alone decides. */
-export function settleForms(state: FormsState, now: EpochMs): Step {
+export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
   const limit = pressed?.signs.includes('navigated') ? landMs : lookMs;
-  let step: Step = { state, closed: [] };
-  if (pressed !== null && !pressed.faded && now - pressed.at > limit) step = resolve(state);
+  let step: FormsStep = { state, closed: [] };
+  if (pressed !== null && !pressed.faded && now - pressed.at > limit) step = settleCommit(state);
   else if (pressed?.faded && now - pressed.at > confirmMs) step = { state: { ...state, pressed: null }, closed: [] };
   const stale = step.state.fields.filter((f) => now - f.at > staleMs);
-  return stale.length === 0 ? step : leave(step, stale, now);
+  return stale.length === 0 ? step : leaveFields(step, stale, now);
 }
 
 /** A page gone this shortly before its tab went with the tab. */
@@ -127,7 +127,7 @@ const togetherMs = 1_500;
 const promptMs = 2_600;
 
 /** The tab is gone: everything is decided. A page that went with its tab, late and without a word, was not sent. */
-export function closeForms(state: FormsState, now: EpochMs): Step {
+export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
   const wentWithTab =
     pressed?.wentAt !== undefined &&
@@ -136,18 +136,18 @@ export function closeForms(state: FormsState, now: EpochMs): Step {
     pressed.wentAt - pressed.at > promptMs;
   const asked = wentWithTab ? { ...state, pressed: null } : state;
   // Later than any waiting time.
-  const ended = settleForms(asked, (now + staleMs + lookMs) as EpochMs);
-  return { state: noForms, closed: ended.closed.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
+  const ended = settleByTime(asked, (now + staleMs + lookMs) as EpochMs);
+  return { state: emptyFormsState, closed: ended.closed.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
 
-function leave(step: Step, gone: readonly PendingField[], at: EpochMs): Step {
+function leaveFields(step: FormsStep, gone: readonly PendingField[], at: EpochMs): FormsStep {
   return {
     state: { ...step.state, fields: step.state.fields.filter((f) => !gone.includes(f)) },
     closed: [...step.closed, { how: 'left', at, fields: gone }],
   };
 }
 
-function fill(state: FormsState, frame: string, filled: KeyedField): Step {
+function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): FormsStep {
   if (filled.way === 'script') return { state, closed: [] };
   const key = `${frame} ${filled.field}`;
   const before = state.fields.find((f) => f.key === key);
@@ -183,11 +183,11 @@ function fill(state: FormsState, frame: string, filled: KeyedField): Step {
     pressed: isLate ? { ...pressed, keys: [...pressed.keys, key] } : pressed,
     fields: [...others, field],
   };
-  const over = all.fields.slice(0, Math.max(0, all.fields.length - mostFields));
-  return over.length === 0 ? { state: all, closed: [] } : leave({ state: all, closed: [] }, over, filled.at);
+  const over = all.fields.slice(0, Math.max(0, all.fields.length - maxPendingFields));
+  return over.length === 0 ? { state: all, closed: [] } : leaveFields({ state: all, closed: [] }, over, filled.at);
 }
 
-function press(state: FormsState, frame: string, { at, commit, scope, inDialog }: CommitPressed): Step {
+function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialog }: CommitPressed): FormsStep {
   const { pressed } = state;
   if (commit === 'confirm' || (inDialog && commit === 'commit')) {
     if (pressed === null || at - pressed.at > confirmMs) return { state, closed: [] };
@@ -201,13 +201,13 @@ function press(state: FormsState, frame: string, { at, commit, scope, inDialog }
   )
     return { state, closed: [] };
   // A new press answers what the last one left open.
-  const step = pressed === null || pressed.faded ? { state, closed: [] } : resolve(state);
+  const step = pressed === null || pressed.faded ? { state, closed: [] } : settleCommit(state);
   const open = { ...step.state, pressed: null };
   const isOwn = commit === 'search' || commit === 'reset' || commit === 'login';
   const fields = isOwn
     ? open.fields.filter((f) => f.frame === frame && f.scope === scope)
-    : meant(open.fields, frame, scope);
-  const done = (how: Closed['how']): Step => ({
+    : fieldsOfCommit(open.fields, frame, scope);
+  const done = (how: SettledFields['how']): FormsStep => ({
     state: { ...open, fields: open.fields.filter((f) => !fields.includes(f)) },
     closed: fields.length === 0 ? step.closed : [...step.closed, { how, at, fields }],
   });
@@ -236,7 +236,7 @@ function press(state: FormsState, frame: string, { at, commit, scope, inDialog }
 }
 
 /** The fields that a press sends: those of its scope; for a control that stands apart, its frame's, else the last filled frame's. */
-function meant(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
+function fieldsOfCommit(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
   const own = fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
   if (scope !== null) return own;
   const here = fields.filter((f) => f.frame === frame);
@@ -245,10 +245,10 @@ function meant(fields: readonly PendingField[], frame: string, scope: number | n
   return fields.filter((f) => f.frame === last);
 }
 
-function hear(state: FormsState, frame: string, { at, sign }: OutcomeSeen): Step {
+function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen): FormsStep {
   const { pressed } = state;
   const mine = pressed !== null && !pressed.faded && at >= pressed.at - earlyMs && at - pressed.at <= lookMs;
-  let step: Step = { state, closed: [] };
+  let step: FormsStep = { state, closed: [] };
   if (mine && sign !== 'quiet' && !pressed.signs.includes(sign))
     step = {
       state: {
@@ -262,22 +262,22 @@ function hear(state: FormsState, frame: string, { at, sign }: OutcomeSeen): Step
     const gone = state.fields.filter((f) => f.frame === frame && !(mine && pressed.keys.includes(f.key)));
     if (mine && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))
       step = { state, closed: [] };
-    return gone.length === 0 ? step : leave(step, gone, at);
+    return gone.length === 0 ? step : leaveFields(step, gone, at);
   }
-  return mine && sign === 'quiet' ? resolve(step.state) : step;
+  return mine && sign === 'quiet' ? settleCommit(step.state) : step;
 }
 
 const good: readonly OutcomeSeen['sign'][] = ['request-ok', 'toast-ok', 'form-gone', 'fields-reset', 'navigated'];
 
 /** Answers the open question from the signs alone. A failure outweighs all but a plain word of success. */
-function resolve(state: FormsState): Step {
+function settleCommit(state: FormsState): FormsStep {
   const { pressed } = state;
   if (pressed === null) return { state, closed: [] };
   const { signs, commit, keys, at } = pressed;
   const fields = state.fields.filter((f) => keys.includes(f.key));
   const failed = signs.includes('request-failed') || (signs.includes('toast-failed') && !signs.includes('toast-ok'));
   const sent = !failed && signs.some((s) => good.includes(s));
-  const none: Step = { state: { ...state, pressed: null }, closed: [] };
+  const none: FormsStep = { state: { ...state, pressed: null }, closed: [] };
   if (!failed && !sent) return { state: { ...state, pressed: { ...pressed, faded: true } }, closed: [] };
   if (commit === 'delete' || fields.length === 0) return none;
   if (failed && commit !== 'draft')

@@ -3,7 +3,7 @@
 import { definitionsVersion } from '../days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../events.ts';
 import type { MonthFigures } from './month-figures.ts';
-import type { MonthDraws, SampledSort } from './random-draws.ts';
+import type { MonthDraws, SampledPart } from './random-draws.ts';
 import {
   afterHoursChannel,
   afterHoursStepHours,
@@ -14,8 +14,8 @@ import {
   type NoiseLevel,
 } from './randomized-response.ts';
 import {
-  type AnswersSlip,
-  type AnySlip,
+  type AnswersSample,
+  type AnySample,
   afterHoursBuckets,
   attentionBuckets,
   type Card,
@@ -32,18 +32,18 @@ import {
   type Tier,
   type UnitKind,
 } from './report-format.ts';
-import { partChances, partOf, questionGroups, stochasticWeight } from './sampling.ts';
+import { partChances, pickPart, questionGroups, stochasticWeight } from './sampling.ts';
 
 /** What the owner chose to say. Everything is empty by default. */
-export interface Said {
+export interface OwnerStatements {
   readonly tier?: Tier | null;
   /** Only for a study that asks. */
   readonly region?: Card['region'];
   readonly post?: Card['post'];
-  readonly answers?: Pick<AnswersSlip, 'burden' | 'share' | 'recalled' | 'shared'>;
+  readonly answers?: Pick<AnswersSample, 'burden' | 'share' | 'recalled' | 'shared'>;
 }
 
-export interface MonthInput {
+export interface ReportInput {
   readonly month: string;
   readonly level: ReportLevel;
   readonly e: NoiseLevel;
@@ -53,7 +53,7 @@ export interface MonthInput {
   readonly ledgerAgeDays: number;
   /** Last month's attention, or null when there is none to compare with. */
   readonly lastAttentionMs: number | null;
-  readonly said: Said;
+  readonly said: OwnerStatements;
   readonly draws: MonthDraws;
 }
 
@@ -64,10 +64,10 @@ const attentionOf = (ms: number) => bucket(ms / hour, [5, 10, 20, 40, 80], atten
 const countOf = (n: number) => bucket(n, [5, 20, 100], countBuckets);
 
 /** Attention against last month's: below ½, below ⅘, up to 5⁄4, up to 2, above. */
-export const changeOf = (ms: number, last: number): ChangeBand =>
+export const changeBandOf = (ms: number, last: number): ChangeBand =>
   bucket(ms / Math.max(1, last), [0.5, 0.8, 1.25, 2], changeBands);
 
-export function monthReport(input: MonthInput): MonthReport {
+export function buildReport(input: ReportInput): MonthReport {
   const { month, level, partial, draws } = input;
   const head = {
     format: 'fingertip-ledger-month-report',
@@ -78,7 +78,7 @@ export function monthReport(input: MonthInput): MonthReport {
   } as const;
   if (level === 'noisy') return { ...head, level, card: noisyCard(input), slips: [] };
   if (level === 'least') return { ...head, level, card: cardOf(input), slips: [] };
-  const drawn = partOf(draws.part);
+  const drawn = pickPart(draws.part);
   if (drawn === 'overview') {
     // With the tier, 3 % of the overviews would have fewer than ten like them among 100,000 (npm run reidentify).
     const { tier: _, ...card } = cardOf(input);
@@ -88,7 +88,7 @@ export function monthReport(input: MonthInput): MonthReport {
   return { ...head, level, drawn, card: { id: draws.cardId }, slips: slip === null ? [] : [slip] };
 }
 
-function cardOf({ figures, said, draws, catalogueVersion, ledgerAgeDays }: MonthInput): Card {
+function cardOf({ figures, said, draws, catalogueVersion, ledgerAgeDays }: ReportInput): Card {
   return {
     id: draws.cardId,
     catalogueVersion,
@@ -105,7 +105,7 @@ function cardOf({ figures, said, draws, catalogueVersion, ledgerAgeDays }: Month
   };
 }
 
-function noisyCard({ figures, said, draws, catalogueVersion, e }: MonthInput): NoisyCard {
+function noisyCard({ figures, said, draws, catalogueVersion, e }: ReportInput): NoisyCard {
   const drawn = draws.noise.find((n) => n.e === e);
   if (drawn === undefined) throw new Error(`Cannot draw noise: no draw for e = "${e}"`);
   const output = (channel: NoiseChannel, hours: number, step: number, u: number) =>
@@ -121,8 +121,8 @@ function noisyCard({ figures, said, draws, catalogueVersion, e }: MonthInput): N
 }
 
 /** The sampled one of a sort, or null when the month has none. */
-function slipOf(sort: SampledSort, { month, figures, draws }: MonthInput): AnySlip | null {
-  const there: Readonly<Record<SampledSort, ReadonlyMap<string, unknown>>> = {
+function slipOf(sort: SampledPart, { month, figures, draws }: ReportInput): AnySample | null {
+  const there: Readonly<Record<SampledPart, ReadonlyMap<string, unknown>>> = {
     unit: figures.units,
     obligation: figures.families,
     act: figures.acts,
@@ -155,8 +155,8 @@ function slipOf(sort: SampledSort, { month, figures, draws }: MonthInput): AnySl
 }
 
 /** The drawn group of the answers; null when all of it was skipped. */
-function answersOf({ month, said, draws, figures, lastAttentionMs }: MonthInput): AnswersSlip | null {
-  const change = lastAttentionMs === null ? {} : { change: changeOf(figures.attentionMs, lastAttentionMs) };
+function answersOf({ month, said, draws, figures, lastAttentionMs }: ReportInput): AnswersSample | null {
+  const change = lastAttentionMs === null ? {} : { change: changeBandOf(figures.attentionMs, lastAttentionMs) };
   const all: Readonly<Record<string, unknown>> = { ...said.answers, ...change };
   const asked = (questionGroups[draws.questions] ?? []).filter((question) => all[question] !== undefined);
   if (asked.length === 0) return null;

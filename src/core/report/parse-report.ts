@@ -1,6 +1,6 @@
 /** The only door for month reports from elsewhere: exactly the known shape, or one line that says where it isn't. */
 
-import { type Check, count, flag, nullOr, oneOf } from '../checks.ts';
+import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
 import { burdenForms, phoneBurdens } from '../events.ts';
 import { afterHoursChannel, attentionChannel, type NoiseLevel, noiseLevels } from './randomized-response.ts';
 import {
@@ -11,12 +11,12 @@ import {
   coverageBuckets,
   dayBuckets,
   fieldBuckets,
-  levels,
+  jobPosts,
   type MonthReport,
   minuteBuckets,
-  parts,
-  posts,
   regions,
+  reportLevels,
+  reportParts,
   shareBands,
   shareBuckets,
   systemBuckets,
@@ -26,10 +26,10 @@ import {
 
 const id: Check = (v) => typeof v === 'string' && /^[0-9a-f]{32}$/.test(v);
 const month: Check = (v) => typeof v === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(v);
-const tier = nullOr(oneOf(tiers));
+const tier = nullable(oneOf(tiers));
 const amount = oneOf([...countBuckets, '0']);
 const repeatShare = oneOf([...shareBuckets, 'withheld']);
-const weight: Check = (v) => count(65_536)(v) && Number.isInteger(Math.log2(v as number));
+const weight: Check = (v) => integerUpTo(65_536)(v) && Number.isInteger(Math.log2(v as number));
 const is =
   (wanted: unknown): Check =>
   (v) =>
@@ -41,23 +41,23 @@ type Fields = readonly [must: Readonly<Record<string, Check>>, may: Readonly<Rec
 const coarseCard: Fields = [
   { id },
   {
-    catalogueVersion: count(1000),
+    catalogueVersion: integerUpTo(1000),
     tier,
     coverage: oneOf(coverageBuckets),
     attention: oneOf(attentionBuckets),
     afterHours: oneOf(afterHoursBuckets),
     repeatShare,
     region: oneOf(regions),
-    post: oneOf(posts),
+    post: oneOf(jobPosts),
   },
 ];
 const noisyCard = (e: NoiseLevel): Fields => [
   { id, e: is(e) },
   {
-    catalogueVersion: count(1000),
+    catalogueVersion: integerUpTo(1000),
     tier,
-    attention: count(attentionChannel(e).outputs - 1),
-    afterHours: count(afterHoursChannel(e).outputs - 1),
+    attention: integerUpTo(attentionChannel(e).outputs - 1),
+    afterHours: integerUpTo(afterHoursChannel(e).outputs - 1),
   },
 ];
 const slips: Readonly<Record<string, Fields>> = {
@@ -90,10 +90,10 @@ const slips: Readonly<Record<string, Fields>> = {
     { id, month, slip: is('answers') },
     {
       tier,
-      burden: (v) => count(5)(v) && v !== 0,
+      burden: (v) => integerUpTo(5)(v) && v !== 0,
       share: oneOf(shareBands),
       recalled: oneOf(attentionBuckets),
-      shared: flag,
+      shared: isBoolean,
       change: oneOf(changeBands),
     },
   ],
@@ -103,14 +103,14 @@ const report: Fields = [
   {
     format: is('fingertip-ledger-month-report'),
     schemaVersion: is(1),
-    definitionsVersion: count(1000),
+    definitionsVersion: integerUpTo(1000),
     month,
-    level: oneOf(levels),
-    partial: flag,
+    level: oneOf(reportLevels),
+    partial: isBoolean,
     card: anything,
     slips: (v) => Array.isArray(v) && v.length <= 5,
   },
-  { removed: count(100), drawn: oneOf(parts) },
+  { removed: integerUpTo(100), drawn: oneOf(reportParts) },
 ];
 
 /** A stranger's value as a message may show it: short, quoted, without signs that turn a terminal's text around. */

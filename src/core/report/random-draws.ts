@@ -6,12 +6,12 @@ import {
   type NoiseLevel,
   noiseLevels,
 } from './randomized-response.ts';
-import { intoOrder, questionGroups, weightDraws } from './sampling.ts';
+import { insertAtRandom, questionGroups, weightDrawRange } from './sampling.ts';
 
-export const sampledSorts = ['unit', 'obligation', 'act', 'phone'] as const;
-export type SampledSort = (typeof sampledSorts)[number];
+export const sampledParts = ['unit', 'obligation', 'act', 'phone'] as const;
+export type SampledPart = (typeof sampledParts)[number];
 /** What there is to be sampled. */
-export type Candidates = Readonly<Record<SampledSort, readonly string[]>>;
+export type Candidates = Readonly<Record<SampledPart, readonly string[]>>;
 
 export interface MonthDraws {
   /** 128 bits each, hexadecimal. */
@@ -23,7 +23,7 @@ export interface MonthDraws {
   readonly questions: number;
   /** Random orders of what was there to be sampled; the first that is still there is the sample. */
   readonly orders: Candidates;
-  /** Uniform below `weightDraws`. */
+  /** Uniform below `weightDrawRange`. */
   readonly weight: number;
   /** Uniform below the channels' totals: with the true bucket they give the output. */
   readonly noise: readonly { readonly e: NoiseLevel; readonly attention: number; readonly afterHours: number }[];
@@ -38,7 +38,7 @@ export function firstDraws(draw: DrawInteger): MonthDraws {
     part: draw(16),
     questions: draw(questionGroups.length),
     orders: { unit: [], obligation: [], act: [], phone: [] },
-    weight: draw(weightDraws),
+    weight: draw(weightDrawRange),
     noise: noiseLevels.map((e) => ({
       e,
       attention: draw(attentionChannel(e).total),
@@ -48,8 +48,8 @@ export function firstDraws(draw: DrawInteger): MonthDraws {
 }
 
 /** Gives what is new a place in the orders; what was drawn stays. */
-export function moreDraws(draws: MonthDraws, candidates: Candidates, draw: DrawInteger): MonthDraws {
-  const order = (sort: SampledSort) => intoOrder(draws.orders[sort], candidates[sort], draw);
+export function extendDraws(draws: MonthDraws, candidates: Candidates, draw: DrawInteger): MonthDraws {
+  const order = (sort: SampledPart) => insertAtRandom(draws.orders[sort], candidates[sort], draw);
   return {
     ...draws,
     orders: { unit: order('unit'), obligation: order('obligation'), act: order('act'), phone: order('phone') },

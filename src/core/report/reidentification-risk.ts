@@ -48,7 +48,7 @@ export function shareAlike(report: MonthReport, priors: Priors): number {
   return share;
 }
 
-export function riskOf(report: MonthReport, priors: Priors, at: { sealed: boolean; days: number }): Risk {
+export function assessRisk(report: MonthReport, priors: Priors, at: { sealed: boolean; days: number }): Risk {
   const alike = Math.max(1, Math.round(population * shareAlike(report, priors)));
   const reasons: { reason: RiskReason; remedy: Remedy | null }[] = [];
   const noisy = report.level === 'noisy';

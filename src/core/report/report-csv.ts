@@ -4,7 +4,7 @@ import type { MonthReport } from './report-format.ts';
  * A report in the long form, one fact a line: `record,id,field,value`. With a byte order mark and CRLF, so that
  * spreadsheets read it. Every value is from a closed list, a number or hexadecimal: nothing needs quoting.
  */
-export function monthCsv(report: MonthReport): string {
+export function reportCsv(report: MonthReport): string {
   const lines = ['record,id,field,value'];
   const put = (record: string, id: string, fields: object) => {
     for (const [field, value] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))

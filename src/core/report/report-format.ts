@@ -9,9 +9,9 @@
  */
 import type { burdenForms, phoneBurdens } from '../events.ts';
 
-export const levels = ['least', 'standard', 'noisy'] as const;
+export const reportLevels = ['least', 'standard', 'noisy'] as const;
 /** The three levels of a month report. */
-export type ReportLevel = (typeof levels)[number];
+export type ReportLevel = (typeof reportLevels)[number];
 
 export const tiers = ['city-up', 'county', 'township'] as const;
 /** Hours of attention in the month: active and watching. */
@@ -28,7 +28,7 @@ export const fieldBuckets = ['1-5', '6-15', '16-40', '41-'] as const;
 export const dayBuckets = ['1-2', '3-9', '10-'] as const;
 export const systemBuckets = ['1', '2', '3-'] as const;
 export const regions = ['north', 'northeast', 'east', 'central', 'south', 'southwest', 'northwest'] as const;
-export const posts = ['village-community', 'office-staff', 'frontline-service', 'teacher-medic', 'other'] as const;
+export const jobPosts = ['village-community', 'office-staff', 'frontline-service', 'teacher-medic', 'other'] as const;
 /** Kinds of portals, folded until each is common; `unitKindOf` in unit-kinds.ts maps the catalogue's kinds. */
 export const unitKinds = [
   'office',
@@ -74,7 +74,7 @@ export interface Card {
   /** Only for a study that asks. */
   readonly region?: In<typeof regions>;
   /** Only for a study that asks. */
-  readonly post?: In<typeof posts>;
+  readonly post?: In<typeof jobPosts>;
 }
 
 /** The card of level `noisy`: outputs of the integer channels in noise.ts. */
@@ -90,14 +90,14 @@ export interface NoisyCard {
   readonly afterHours?: number;
 }
 
-interface Slip {
+interface SampleHead {
   /** Its own, unlike the card's. */
   readonly id: string;
   /** `YYYY-MM`. */
   readonly month: string;
   readonly tier?: Tier | null;
 }
-interface Sampled extends Slip {
+interface WeightedSample extends SampleHead {
   /**
    * One by the chance of being drawn: the chance of the part, times the number it was drawn from, the latter rounded
    * at random to a power of two whose expectation is exact. Σ weight × value over all standard reports of a month
@@ -106,7 +106,7 @@ interface Sampled extends Slip {
   readonly weight?: number;
 }
 /** One kind of portal, drawn uniformly from those that were used. */
-export interface UnitSlip extends Sampled {
+export interface UnitSample extends WeightedSample {
   readonly slip: 'unit';
   readonly kind: UnitKind;
   readonly attention?: AttentionBucket;
@@ -115,7 +115,7 @@ export interface UnitSlip extends Sampled {
   readonly repeats?: CountBucket | '0';
 }
 /** One form family, drawn uniformly: what the Standard Cost Model needs. */
-export interface ObligationSlip extends Sampled {
+export interface ObligationSample extends WeightedSample {
   readonly slip: 'obligation';
   /** The kind of portal that asked it first. */
   readonly kind?: UnitKind;
@@ -130,20 +130,20 @@ export interface ObligationSlip extends Sampled {
   readonly systems?: In<typeof systemBuckets>;
 }
 /** One burden form, drawn uniformly from those that were met. */
-export interface ActSlip extends Sampled {
+export interface ActSample extends WeightedSample {
   readonly slip: 'act';
   readonly form: In<typeof burdenForms>;
   readonly count?: CountBucket;
   readonly days?: In<typeof dayBuckets>;
 }
 /** One phone burden, drawn uniformly from those logged by hand: self-reported, never mixed with what was measured. */
-export interface PhoneSlip extends Sampled {
+export interface PhoneSample extends WeightedSample {
   readonly slip: 'phone';
   readonly burden: In<typeof phoneBurdens>;
   readonly count?: CountBucket;
 }
 /** What the owner answered; every question may be skipped. */
-export interface AnswersSlip extends Slip {
+export interface AnswersSample extends SampleHead {
   readonly slip: 'answers';
   /** 1 (no burden at all) to 5 (very great): adapted from Jilke, Bækgaard, Herd & Moynihan, not validated. */
   readonly burden?: 1 | 2 | 3 | 4 | 5;
@@ -155,11 +155,11 @@ export interface AnswersSlip extends Slip {
   /** Computed on the device from two months' attention. */
   readonly change?: ChangeBand;
 }
-export type AnySlip = UnitSlip | ObligationSlip | ActSlip | PhoneSlip | AnswersSlip;
+export type AnySample = UnitSample | ObligationSample | ActSample | PhoneSample | AnswersSample;
 
 /** The parts of a month. A standard report holds one of them, drawn at random (slips.ts). */
-export const parts = ['overview', 'unit', 'obligation', 'act', 'phone', 'answers'] as const;
-export type Part = In<typeof parts>;
+export const reportParts = ['overview', 'unit', 'obligation', 'act', 'phone', 'answers'] as const;
+export type ReportPart = In<typeof reportParts>;
 
 interface Head {
   readonly format: 'fingertip-ledger-month-report';
@@ -175,9 +175,9 @@ interface Head {
 export interface CoarseReport extends Head {
   readonly level: 'least' | 'standard';
   /** Level `standard`: the part that was drawn, also when it is empty: then it counts as nothing done. */
-  readonly drawn?: Part;
+  readonly drawn?: ReportPart;
   readonly card: Card;
-  readonly slips: readonly AnySlip[];
+  readonly slips: readonly AnySample[];
 }
 export interface NoisyReport extends Head {
   readonly level: 'noisy';

@@ -1,5 +1,5 @@
 /** A report line by line: what its owner may take out, and the report without it. */
-import type { AnySlip, MonthReport } from './report-format.ts';
+import type { AnySample, MonthReport } from './report-format.ts';
 
 export interface ReportLine {
   /** `card.attention`, `unit.kind`; stable, so that a selection survives a new draw of the lines. */
@@ -18,7 +18,7 @@ const fixed = ['id', 'month', 'slip'];
 /** Card fields that describe the report rather than the month. */
 const context = ['id', 'catalogueVersion', 'tier', 'e', 'region', 'post'];
 
-export function linesOf(report: MonthReport): readonly ReportLine[] {
+export function reportLines(report: MonthReport): readonly ReportLine[] {
   const { card, slips, ...head } = report;
   const lines = (record: string, fields: object, stay: readonly string[]): ReportLine[] =>
     Object.entries(fields)
@@ -45,12 +45,12 @@ export function linesOf(report: MonthReport): readonly ReportLine[] {
  * The report without these lines. How many were taken out is said in it, unless `report.removed` is among them.
  * Null when nothing of the month is left: then there is no file.
  */
-export function withoutLines(report: MonthReport, removed: readonly string[]): MonthReport | null {
-  const there = new Set(linesOf(report).flatMap((line) => (line.removable ? [line.path] : [])));
+export function withoutReportLines(report: MonthReport, removed: readonly string[]): MonthReport | null {
+  const there = new Set(reportLines(report).flatMap((line) => (line.removable ? [line.path] : [])));
   const gone = new Set(removed.filter((path) => there.has(path)));
   const keep = <T extends object>(record: string, fields: T): T =>
     Object.fromEntries(Object.entries(fields).filter(([field]) => !gone.has(`${record}.${field}`))) as T;
-  const slips = (report.slips as readonly AnySlip[])
+  const slips = (report.slips as readonly AnySample[])
     .filter((slip) => !gone.has(`${slip.slip}.${naming[slip.slip]}`))
     .map((slip) => keep(slip.slip, slip))
     .filter((slip) => Object.keys(slip).some((field) => ![...fixed, 'weight', 'tier'].includes(field)));

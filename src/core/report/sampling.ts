@@ -5,10 +5,10 @@
  */
 
 import type { DrawInteger } from './randomized-response.ts';
-import { type Part, parts } from './report-format.ts';
+import { type ReportPart, reportParts } from './report-format.ts';
 
 /** Chances of the parts, in sixteenths. All are powers of two, so that weights stay powers of two. */
-export const partChances: Readonly<Record<Part, number>> = {
+export const partChances: Readonly<Record<ReportPart, number>> = {
   overview: 4,
   unit: 4,
   obligation: 2,
@@ -18,12 +18,12 @@ export const partChances: Readonly<Record<Part, number>> = {
 };
 
 /** The part that a uniform integer below sixteen picks. */
-export function partOf(sixteenth: number): Part {
+export function pickPart(sixteenth: number): ReportPart {
   let left = sixteenth;
-  return parts.find((part) => {
+  return reportParts.find((part) => {
     left -= partChances[part];
     return left < 0;
-  }) as Part;
+  }) as ReportPart;
 }
 
 /** The questions that are asked together; a month asks one group, and then only when its part is `answers`. */
@@ -33,17 +33,21 @@ export const questionGroups = [['burden', 'share'], ['recalled', 'shared'], ['ch
  * Puts items that are new into a random order, each at a uniformly drawn place. The order of any set of items is then
  * uniform over all orders, however they came, and the first of those still there is a uniform sample of one.
  */
-export function intoOrder(order: readonly string[], items: readonly string[], draw: DrawInteger): readonly string[] {
+export function insertAtRandom(
+  order: readonly string[],
+  items: readonly string[],
+  draw: DrawInteger,
+): readonly string[] {
   const all = [...order];
   for (const item of items) if (!all.includes(item)) all.splice(draw(all.length + 1), 0, item);
   return all;
 }
 
 /** Range of the integer that `stochasticWeight` takes. */
-export const weightDraws = 1024;
+export const weightDrawRange = 1024;
 
 /**
- * `n` rounded to the power of two below or above, so that the expectation over `drawn`, uniform below `weightDraws`,
+ * `n` rounded to the power of two below or above, so that the expectation over `drawn`, uniform below `weightDrawRange`,
  * is exactly `n`. A bucket of `n` would bias every total. Exact up to 2047; above, 2048.
  */
 export function stochasticWeight(n: number, drawn: number): number {

@@ -1,11 +1,11 @@
 /** What is kept of a month's report between looking, saving and looking again. */
 
-import type { Said } from './build-report.ts';
+import type { OwnerStatements } from './build-report.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { MonthDraws } from './random-draws.ts';
 import type { NoiseLevel } from './randomized-response.ts';
 import type { MonthReport, ReportLevel } from './report-format.ts';
-import { withoutLines } from './report-lines.ts';
+import { withoutReportLines } from './report-lines.ts';
 
 /** The choices that the first save makes for good: saving noisy and then coarse would take the noise away. */
 export interface MonthLock {
@@ -18,13 +18,13 @@ export interface MonthLock {
 
 export type MonthState =
   | { readonly forgotten: true }
-  | { readonly draws: MonthDraws; readonly said: Said; readonly lock: MonthLock | null };
+  | { readonly draws: MonthDraws; readonly said: OwnerStatements; readonly lock: MonthLock | null };
 
 /** The bytes of a report after its owner's removals; null when nothing is left. */
-export function bytesOf(
+export function reportBytes(
   report: MonthReport,
   removed: readonly string[],
 ): { report: MonthReport; bytes: string } | null {
-  const left = withoutLines(report, removed);
+  const left = withoutReportLines(report, removed);
   return left === null ? null : { report: left, bytes: canonicalJson(left) };
 }

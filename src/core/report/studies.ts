@@ -31,7 +31,7 @@ export function isAgeKey(text: string): boolean {
  * Reads what a study hands out: its name, its key and, if it asks, `asks=region,post`, in any order of words.
  * Throws when there is no whole key or no name.
  */
-export function readStudy(text: string): Study {
+export function parseStudy(text: string): Study {
   const words = text.slice(0, 500).trim().split(/\s+/u);
   const key = words.find((word) => /^age1/i.test(word))?.toLowerCase();
   if (key === undefined || !isAgeKey(key))

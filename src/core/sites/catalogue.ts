@@ -39,7 +39,7 @@ export function hostPatterns(
  * What is cut out again of sites that the owner added by a wildcard: registered scripts know no globs, so each label is
  * written out. A label further down (`12345.a.example.cn` of `*.example.cn`) is left to the worker, which refuses it.
  */
-export const neverBelow = (origins: readonly string[], labels: LabelRules): string[] =>
+export const excludedBelow = (origins: readonly string[], labels: LabelRules): string[] =>
   origins.flatMap((origin) => {
     const host = /^[a-z*]+:\/\/\*\.([^/]+)\/\*$/.exec(origin)?.[1];
     return host === undefined ? [] : labels.never.labels.map((label) => `*://*.${label}.${host}/*`);
@@ -53,7 +53,7 @@ export interface HostStanding {
 }
 
 /** Looks hosts up: the longest match wins, whole host names before wildcards. Ports are ignored. */
-export function openCatalogue(portals: readonly PortalEntry[], labels: LabelRules): (host: string) => HostStanding {
+export function indexCatalogue(portals: readonly PortalEntry[], labels: LabelRules): (host: string) => HostStanding {
   const exact = new Map<string, PortalEntry>();
   const below = new Map<string, PortalEntry>();
   for (const entry of portals)

@@ -61,7 +61,7 @@ function hostAndPort(written: string): readonly [host: string, port: string] {
 export type ChosenStanding = HostStanding & { readonly off: boolean };
 
 /** What a host is once the owner's choices are laid over the catalogue; promise P10 stands above them all. */
-export function choose(standing: HostStanding, host: string, choices: SiteChoices): ChosenStanding {
+export function applyChoices(standing: HostStanding, host: string, choices: SiteChoices): ChosenStanding {
   const { entry, grant } = standing;
   const added = grant === 'never' ? undefined : choices.added.find((site) => siteMatches(site.pattern, host));
   const off = grant !== 'never' && added === undefined && entry !== null && choices.off.includes(entry.kind);

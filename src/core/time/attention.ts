@@ -8,9 +8,9 @@
 import type { DropReason, PageMs, SpanSort } from '../events.ts';
 
 /** A pause this long ends a run of input; a page that was blocked for longer was suspended. */
-export const gapMs = 60_000;
+export const maxGapMs = 60_000;
 /** How often a page in front looks at itself. */
-export const beatMs = 500;
+export const heartbeatMs = 500;
 /** Events of one gesture (a chooser closes, the window has the focus again, the field changes) lie closer than this. */
 const gestureMs = 1000;
 
@@ -39,24 +39,24 @@ export interface Signal {
   readonly moved?: boolean;
 }
 
-export interface Seen {
+export interface PageSpan {
   readonly of: SpanSort;
   readonly start: PageMs;
   readonly end: PageMs;
 }
 
-export interface Step {
+export interface AttentionStep {
   readonly state: Attention;
-  readonly closed: readonly Seen[];
+  readonly closed: readonly PageSpan[];
   /** Why something that was open was cut at its last proof. */
   readonly lost: DropReason | null;
 }
 
 const never = Number.NEGATIVE_INFINITY as PageMs;
 
-const inputOf = ({ start, last }: NonNullable<Attention['run']>): Seen => ({ of: 'input', start, end: last });
+const inputOf = ({ start, last }: NonNullable<Attention['run']>): PageSpan => ({ of: 'input', start, end: last });
 
-export const calm = (at: PageMs): Attention => ({
+export const initialAttention = (at: PageMs): Attention => ({
   shown: null,
   left: never,
   dialog: never,
@@ -66,20 +66,20 @@ export const calm = (at: PageMs): Attention => ({
 });
 
 /** What is open, as spans up to `end`. */
-export function openSpans({ shown, run, media }: Attention, end: PageMs): Seen[] {
-  const spans: Seen[] = [];
+export function openSpans({ shown, run, media }: Attention, end: PageMs): PageSpan[] {
+  const spans: PageSpan[] = [];
   if (shown !== null) spans.push({ of: 'presence', start: shown, end });
   if (run) spans.push(inputOf(run));
   if (media) spans.push({ ...media, end });
   return spans;
 }
 
-export function stepAttention(before: Attention, signal: Signal): Step {
+export function stepAttention(before: Attention, signal: Signal): AttentionStep {
   let { shown, left, dialog, run, media, proof } = before;
-  let closed: Seen[] = [];
+  let closed: PageSpan[] = [];
   let lost: DropReason | null = null;
   const at = Math.max(signal.at, proof) as PageMs;
-  if (signal.moved || at - proof > gapMs) {
+  if (signal.moved || at - proof > maxGapMs) {
     closed = openSpans(before, proof);
     if (shown !== null || media) lost = signal.moved ? 'clock-moved' : 'suspended';
     shown = run = media = null;
@@ -87,18 +87,18 @@ export function stepAttention(before: Attention, signal: Signal): Step {
     proof = at;
   }
   if (signal.happened === 'dialog') dialog = at;
-  const wasAway = at - left <= gapMs;
+  const wasAway = at - left <= maxGapMs;
   // A dialog gave a sign, when the focus went or since.
   const wasAsked = dialog > left - gestureMs;
   if (signal.front && shown === null) {
     // No beat since the focus went: the page was blocked, by a dialog of its own.
-    const wasBlocked = proof - left < 1.5 * beatMs && at - left > 2 * beatMs;
+    const wasBlocked = proof - left < 1.5 * heartbeatMs && at - left > 2 * heartbeatMs;
     shown = wasAway && (wasAsked || wasBlocked) ? left : at;
   }
   // The field may change a moment after the focus is back.
   if (signal.happened === 'dialog' && shown !== null && wasAway && at - shown < gestureMs) shown = left;
   if (signal.happened === 'input') {
-    if (run && at - run.last > gapMs) {
+    if (run && at - run.last > maxGapMs) {
       closed.push(inputOf(run));
       run = null;
     }

@@ -1,7 +1,7 @@
 /** A day's attention as one line of stretches, for the owner's own screen. docs/measurement.md, "Time". */
 
 import type { EpochMs, LogEvent, SystemKey } from '../events.ts';
-import { attentionOf } from './share-attention.ts';
+import { shareAttention } from './share-attention.ts';
 
 export const attentionStates = ['active', 'watching', 'unattended'] as const;
 export type AttentionState = (typeof attentionStates)[number];
@@ -19,7 +19,7 @@ export function timelineOf(
   day: { readonly start: EpochMs; readonly end: EpochMs; readonly idleMs: number },
 ): Stretch[] {
   const all: Stretch[] = [];
-  for (const [system, shares] of attentionOf(events, day).shares)
+  for (const [system, shares] of shareAttention(events, day).shares)
     for (const state of attentionStates)
       for (const { start, end } of shares[state])
         all.push({ system, start: start as EpochMs, end: end as EpochMs, state });

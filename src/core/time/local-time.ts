@@ -56,7 +56,7 @@ export const startOfDay = (day: Day, timeZone: string): EpochMs => instantAt(day
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 export const nextDay = (day: Day): Day => addDays(day, 1);
-export const dayBefore = (day: Day): Day => addDays(day, -1);
+export const previousDay = (day: Day): Day => addDays(day, -1);
 
 /** A span that reaches over midnight as one of each day; anything else as it is. */
 export function splitAtMidnight(event: LogEvent, timeZone: string): LogEvent[] {

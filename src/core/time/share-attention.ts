@@ -42,7 +42,7 @@ interface Tab {
 }
 
 /** Shares of the attention between `start` and `end`; `idleMs` is how long an input is good for. */
-export function attentionOf(
+export function shareAttention(
   events: readonly LogEvent[],
   { start, end, idleMs }: { readonly start: EpochMs; readonly end: EpochMs; readonly idleMs: number },
 ): AttentionDay {
@@ -68,9 +68,9 @@ export function attentionOf(
     else tab.input.push({ start: event.start, end: event.end + idleMs });
   }
 
-  const away = absences(events, tabs.values(), idleMs);
+  const away = findAbsences(events, tabs.values(), idleMs);
   const pieces = new Map<SystemKey, { active: Interval[]; watching: Interval[]; unattended: Interval[] }>();
-  const { owned, overlaps } = share(tabs.values(), day);
+  const { owned, overlaps } = assignMoments(tabs.values(), day);
   for (const [tab, systems] of owned) {
     const { idle, locked } = away.get(tab.source) ?? { idle: [], locked: [] };
     const played = idle.map((i) => ({ start: i.start, end: Math.min(i.end, i.start + mediaAfterIdleMs) }));
@@ -103,7 +103,7 @@ export function attentionOf(
  * Gives every moment to one tab: where two claim it, the one that came up later has it. From the latest claim back,
  * what is taken lies ahead as a stack whose top is the earliest.
  */
-function share(tabs: Iterable<Tab>, day: Intervals) {
+function assignMoments(tabs: Iterable<Tab>, day: Intervals) {
   const claims = [...tabs].flatMap((tab) => tab.claims.map((claim) => ({ tab, claim })));
   claims.sort((a, b) => b.claim.start - a.claim.start || (a.claim.tab < b.claim.tab ? -1 : 1));
   const owned = new Map<Tab, Map<SystemKey, Interval[]>>();
@@ -140,7 +140,7 @@ interface Absence {
 }
 
 /** Stretches in which the browser saw nobody, per machine: from `idle` or `locked` to the next change or input. */
-function absences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: number): Map<string, Absence> {
+function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: number): Map<string, Absence> {
   const changes = new Map<string, Extract<LogEvent, { kind: 'idle' }>[]>();
   for (const event of events)
     if (event.kind === 'idle') {

@@ -12,7 +12,7 @@ import {
   type NoiseLevel,
 } from '../../core/report/randomized-response.ts';
 import {
-  type AnySlip,
+  type AnySample,
   afterHoursBuckets,
   attentionBuckets,
   changeBands,
@@ -30,7 +30,7 @@ import {
   tiers,
   unitKinds,
 } from '../../core/report/report-format.ts';
-import { partChances, partOf, stochasticWeight, weightDraws } from '../../core/report/sampling.ts';
+import { partChances, pickPart, stochasticWeight, weightDrawRange } from '../../core/report/sampling.ts';
 import { rangeOf } from '../format/buckets.ts';
 import { type Random, seeded } from './random.ts';
 
@@ -201,11 +201,11 @@ function slipOf(
   person: Person,
   month: string,
   drawn: 'unit' | 'obligation' | 'act' | 'phone',
-): AnySlip | null {
+): AnySample | null {
   const items = { unit: person.units, obligation: person.families, act: person.acts, phone: person.phone }[drawn];
   if (items.length === 0) return null;
   const at = random.below(items.length);
-  const weight = (16 / partChances[drawn]) * stochasticWeight(items.length, random.below(weightDraws));
+  const weight = (16 / partChances[drawn]) * stochasticWeight(items.length, random.below(weightDrawRange));
   const head = { id: random.hex(4), month, weight };
   if (drawn === 'unit') {
     const [kind, hours] = person.units[at] as readonly [number, number];
@@ -278,9 +278,9 @@ function reportOf(random: Random, study: Study, person: Person): MonthReport {
     repeatShare: bucket(person.repeatShare, [0.1, 0.3, 0.6], shareBuckets),
   } as const;
   if (level === 'least') return { ...head, level, card, slips: [] };
-  const drawn = partOf(random.below(16));
+  const drawn = pickPart(random.below(16));
   if (drawn === 'overview') return { ...head, level: 'standard', drawn, card, slips: [] };
-  const slip: AnySlip | null =
+  const slip: AnySample | null =
     drawn === 'answers'
       ? {
           id: random.hex(4),

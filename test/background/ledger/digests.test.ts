@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type DigestRow, type DigestStore, openDigests } from '../../../src/background/ledger/digests.ts';
 import type { EpochMs, SystemKey } from '../../../src/core/events.ts';
-import { printsOf } from '../../../src/core/forms/canonical-value.ts';
+import { fingerprintsOf } from '../../../src/core/forms/canonical-value.ts';
 import { person } from '../../forms/people.ts';
 
 const now = 1_700_000_000_000 as EpochMs;
@@ -33,7 +33,7 @@ describe('a roster trial: 500 villagers, 100 of them entered', () => {
     const attacker = open(store(keys));
     const hits: string[] = [];
     for (const phone of roster) {
-      const [print] = await attacker.key(printsOf(phone, null), now, false);
+      const [print] = await attacker.key(fingerprintsOf(phone, null), now, false);
       if (victim.rows.has(print?.digests[0] ?? '')) hits.push(phone);
     }
     return hits;
@@ -44,7 +44,12 @@ describe('a roster trial: 500 villagers, 100 of them entered', () => {
     const victim = store(keys);
     const digests = open(victim);
     for (const phone of entered)
-      await digests.remember(await digests.key(printsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+      await digests.remember(
+        await digests.key(fingerprintsOf(phone, null), now, false),
+        'aaa' as SystemKey,
+        now,
+        false,
+      );
     const withKey = await found(victim, keys);
     expect(withKey.filter((p) => entered.includes(p))).toHaveLength(100);
     // 400 others against 100 rows of 24 bits: 0.0024 wrong hits expected.
@@ -61,10 +66,10 @@ it('a block trial: who knows seven digits of a telephone number finds the others
   const block = (n: number) => `1389381${String(n).padStart(4, '0')}`;
   const entered = [17, 420, 1999].map(block);
   for (const phone of [...entered, ...Array.from({ length: 300 }, (_, n) => person(n).phone)])
-    await digests.remember(await digests.key(printsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+    await digests.remember(await digests.key(fingerprintsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
   const hits: string[] = [];
   for (let n = 0; n < 2_000; n++) {
-    const [print] = await digests.key(printsOf(block(n), null), now, false);
+    const [print] = await digests.key(fingerprintsOf(block(n), null), now, false);
     if (victim.rows.has(print?.digests[0] ?? '')) hits.push(block(n));
   }
   expect(hits).toEqual(expect.arrayContaining(entered));

@@ -11,7 +11,7 @@ import { openActs } from '../../../src/background/pages/pending-acts.ts';
 import { open, type Receiving, receive } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
-import { openCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { noChoices } from '../../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 import type { SystemInfo } from '../../../src/messages.ts';
@@ -54,7 +54,7 @@ function receiving(): Receiving {
     secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
     acts: openActs({ load: async () => undefined, save: async () => {} }),
     clock,
-    standingOf: openCatalogue(portals, labelRules),
+    standingOf: indexCatalogue(portals, labelRules),
     cutOff: async () => null,
     granted: async () => true,
   } as unknown as Receiving;

@@ -5,7 +5,7 @@ import { databaseName, openLedger } from '../../../src/background/ledger/databas
 import { open, type Receiving, receive } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
-import { openCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 import { listInMemory } from '../../support/worker-context.ts';
 
@@ -25,7 +25,7 @@ it('the worker refuses every host of promise P10, granted and added or not: no r
     secretTabs: listInMemory(),
     blocked: { read: async () => 0, add: async () => {} },
     clock: { now: () => now, timeZone: () => 'Asia/Shanghai', random: (n: number) => 'ab'.repeat(n) },
-    standingOf: openCatalogue(portals, labelRules),
+    standingOf: indexCatalogue(portals, labelRules),
     cutOff: async () => null,
     granted: async () => true,
   } as unknown as Receiving;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DigestRow, type DigestStore, openDigests } from '../../../src/background/ledger/digests.ts';
 import { openPending, type Sender } from '../../../src/background/pages/pending-forms.ts';
 import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
-import { printsOf } from '../../../src/core/forms/canonical-value.ts';
+import { fingerprintsOf } from '../../../src/core/forms/canonical-value.ts';
 
 const subtle = webcrypto.subtle as SubtleCrypto;
 const day = 86_400_000;
@@ -89,7 +89,7 @@ const entry = (at: number, value: string, way: 'typed' | 'pasted' = 'typed', fie
   way,
   fieldKind: null,
   label: 'aaaaaaaaaaaaaaaa',
-  prints: printsOf(value, null),
+  prints: fingerprintsOf(value, null),
   characters: value.length,
   focusMs: 1000,
 });
@@ -217,7 +217,7 @@ describe('repeats, with a worker that dies after every event', () => {
     expect(waiting.length).toBeGreaterThan(100);
     for (const value of household) {
       expect(kept).not.toContain(value);
-      for (const { hash } of printsOf(value, null)) {
+      for (const { hash } of fingerprintsOf(value, null)) {
         expect(kept).not.toContain(hash);
         expect(kept).not.toContain(hash.slice(0, 8));
       }
@@ -237,7 +237,7 @@ describe('a worker that dies between any two lines', () => {
   const copied = (at: number, value: string): PageEvent => ({
     kind: 'copied',
     at: at as EpochMs,
-    prints: printsOf(value, null),
+    prints: fingerprintsOf(value, null),
   });
   /** Copied in one system, pasted in another; a failed attempt mended; the same household again; a search. */
   const keys = new Map<string, CryptoKey>();

@@ -7,7 +7,7 @@ import { openActs } from '../../../src/background/pages/pending-acts.ts';
 import { type Receiving, receive, type Sender } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs, SpanSort } from '../../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
-import { openCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { noChoices } from '../../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 
@@ -40,7 +40,7 @@ async function kept(events: readonly unknown[], sender: Sender = top): Promise<s
     choices: noChoices,
     skipped: [],
     clock,
-    standingOf: openCatalogue(portals, labelRules),
+    standingOf: indexCatalogue(portals, labelRules),
     granted: async () => true,
     cutOff: async () => null,
     digests: { lasting: async (text: string) => text.replaceAll(/\W/g, '').slice(0, 12) } as never,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { openActWords, plainWords } from '../../../src/core/acts/act-words.ts';
+import { compileActWords, normalizeLabel } from '../../../src/core/acts/act-words.ts';
 import { compileLexicon, hintsOf } from '../../../src/core/acts/compile-lexicon.ts';
-import { dueAt, isReport, judgeWords, leadTime } from '../../../src/core/acts/judge-act.ts';
+import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../../src/core/acts/judge-act.ts';
 import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
 import { secrecyMarks } from '../../../src/core/sites/secrecy-marks.ts';
 import { actRules, lexicon } from '../../../src/data/index.ts';
 import { wordsMet } from '../../support/word-classes.ts';
 
 const words = compileLexicon(lexicon, actRules);
-const { classesOf, friendsIn, dialogSays } = openActWords(words);
+const { classesOf, friendsIn, dialogSays } = compileActWords(words);
 const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}): WordsSeen => ({
   kind: 'words',
   at: 0 as EpochMs,
@@ -292,8 +292,8 @@ describe('deadlines', () => {
     ['2026,4,1,,', '2026-04-02T00:00:00', 'longer'],
     ['2026,3,1,,', '2026-03-02T00:00:00', null],
   ])('%s is %s, %s', (date, moment, lead) => {
-    expect(dueAt(date, now)).toBe(at(moment));
-    expect(leadTime(now, dueAt(date, now), at('2026-03-03T00:00:00'))).toBe(lead);
+    expect(parseDueDate(date, now)).toBe(at(moment));
+    expect(leadTimeOf(now, parseDueDate(date, now), at('2026-03-03T00:00:00'))).toBe(lead);
   });
   it('statutory ones are the work itself', () => {
     expect(
@@ -311,7 +311,7 @@ describe('a report is a submission of three fields or more that its control led 
     [{ at: 2_000, fields: 2, outcome: 'sent' }, false],
     [{ at: 2_000, fields: 9, outcome: 'failed' }, false],
     [{ at: 40_000, fields: 9, outcome: 'sent' }, false],
-  ])('%j: %s', (sent, is) => expect(isReport(0, sent)).toBe(is));
+  ])('%j: %s', (sent, is) => expect(isReportSubmission(0, sent)).toBe(is));
 });
 
 describe('secrecy marks', () => {
@@ -347,7 +347,7 @@ it('what is a class of shown words holds one of the hints', () => {
 
 it('texts that are joined mean what each of them means', () => {
   const texts = ['来文单位', '快递（顺丰', '公 文', '诉求)12345', '12345', '执', '法', ''];
-  const apart = new Set(texts.flatMap((text) => friendsIn(plainWords(text))));
+  const apart = new Set(texts.flatMap((text) => friendsIn(normalizeLabel(text))));
   expect(apart.size).toBeGreaterThan(0);
-  expect(new Set(friendsIn(plainWords(texts.join('\0'))))).toEqual(apart);
+  expect(new Set(friendsIn(normalizeLabel(texts.join('\0'))))).toEqual(apart);
 });

@@ -1,7 +1,13 @@
 /** When a word counts, by classes of words alone, and how the lexicon becomes those classes. docs/rules.md */
 import { describe, expect, it } from 'vitest';
 import { type ActRules, compileLexicon, hintsOf, type Lexicon } from '../../../src/core/acts/compile-lexicon.ts';
-import { dueAt, isReport, isStudy, judgeWords, leadTime } from '../../../src/core/acts/judge-act.ts';
+import {
+  isReportSubmission,
+  isStudyKind,
+  judgeWords,
+  leadTimeOf,
+  parseDueDate,
+} from '../../../src/core/acts/judge-act.ts';
 import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
 
 interface Met {
@@ -120,11 +126,11 @@ describe('a press', () => {
   it('news stands in the way of a quota, but not where news is to be studied', () => {
     const met: Met = { on: ['button engagement-quota'], near: ['friend engagement-quota'], shown: ['ranking'] };
     for (const kind of ['party-study', 'cadre-training', 'professional-training']) {
-      expect(isStudy(kind)).toBe(true);
+      expect(isStudyKind(kind)).toBe(true);
       expect(judged({ ...met, kind })).toBe('engagement-quota: press');
       expect(judged({ ...met, kind, near: [], on: ['button check-in', 'friend check-in'] })).toBeNull();
     }
-    expect([judged({ ...met, kind: 'party-building' }), isStudy('party-building')]).toEqual([null, false]);
+    expect([judged({ ...met, kind: 'party-building' }), isStudyKind('party-building')]).toEqual([null, false]);
   });
   it.each([
     ['service-platform', 'trace-keeping'],
@@ -214,13 +220,13 @@ describe('how far off a deadline is', () => {
     [366 * 24 * h + 1, null],
   ])('%d ms: %s', (ms, lead) => {
     const now = 1_000_000_000_000;
-    expect(leadTime(now as EpochMs, (now + ms) as EpochMs, (now + 5 * h) as EpochMs)).toBe(lead);
+    expect(leadTimeOf(now as EpochMs, (now + ms) as EpochMs, (now + 5 * h) as EpochMs)).toBe(lead);
   });
   it('a date without a year is this year’s, without an hour the day’s end, without a minute the full hour', () => {
     const now = new Date('2026-06-01T12:00:00').getTime() as EpochMs;
-    expect(new Date(dueAt(',7,2,,', now)).toISOString()).toBe(new Date('2026-07-03T00:00:00').toISOString());
-    expect(dueAt('2027,7,2,9,', now)).toBe(new Date('2027-07-02T09:00:00').getTime());
-    expect(dueAt('2027,7,2,9,30', now)).toBe(new Date('2027-07-02T09:30:00').getTime());
+    expect(new Date(parseDueDate(',7,2,,', now)).toISOString()).toBe(new Date('2026-07-03T00:00:00').toISOString());
+    expect(parseDueDate('2027,7,2,9,', now)).toBe(new Date('2027-07-02T09:00:00').getTime());
+    expect(parseDueDate('2027,7,2,9,30', now)).toBe(new Date('2027-07-02T09:30:00').getTime());
   });
 });
 
@@ -231,7 +237,9 @@ it.each([
   [{ at: 30_001, fields: 3, outcome: 'sent' }, false],
   [{ at: 0, fields: 2, outcome: 'sent' }, false],
   [{ at: 0, fields: 3, outcome: 'draft' }, false],
-])('a submission %j is the report that was pressed for: %s', (sent, is) => expect(isReport(0, sent)).toBe(is));
+])('a submission %j is the report that was pressed for: %s', (sent, is) =>
+  expect(isReportSubmission(0, sent)).toBe(is),
+);
 
 describe('from the lexicon to classes', () => {
   const term = (word: string, where: string[], precision = 'high', form = word) => ({

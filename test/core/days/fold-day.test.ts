@@ -1,7 +1,7 @@
 /** One day of every kind of row → its summary. docs/measurement.md */
 import { describe, expect, it } from 'vitest';
 import { foldActs } from '../../../src/core/days/fold-acts.ts';
-import { foldDay, type SystemName } from '../../../src/core/days/fold-day.ts';
+import { foldDay, type KnownSystem } from '../../../src/core/days/fold-day.ts';
 import { foldForms } from '../../../src/core/days/fold-forms.ts';
 import { foldTime } from '../../../src/core/days/fold-time.ts';
 import type { TimeContext } from '../../../src/core/days/time-day.ts';
@@ -51,7 +51,7 @@ const act = (fields: object) => event({ kind: 'act', form: 'check-in', feature: 
 const names = new Map(
   Object.entries({ a: ['a.gov.cn', 'health'], b: ['b.gov.cn', 'party-study'] }).map(([key, [host, kind]]) => [
     key as SystemKey,
-    { host, kind, catalogueId: `id-${key}`, purpose: 'study' } as SystemName,
+    { host, kind, catalogueId: `id-${key}`, purpose: 'study' } as KnownSystem,
   ]),
 );
 

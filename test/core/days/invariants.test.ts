@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../src/core/days/fold-time.ts';
-import { brokenLaws } from '../../../src/core/days/invariants.ts';
+import { countBrokenInvariants } from '../../../src/core/days/invariants.ts';
 import type { TimeContext, TimeDay } from '../../../src/core/days/time-day.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { dayOf, nextDay, splitAtMidnight, startOfDay } from '../../../src/core/time/local-time.ts';
@@ -29,7 +29,7 @@ describe('the laws that every day is held to in the product', () => {
   const sound = foldTime([presence(context.start + 9 * h, context.start + 10 * h)], context);
 
   it('a sound day breaks none', () => {
-    expect(brokenLaws(sound, context)).toBe(0);
+    expect(countBrokenInvariants(sound, context)).toBe(0);
     expect(sound.dropped).toEqual({});
   });
 
@@ -49,7 +49,7 @@ describe('the laws that every day is held to in the product', () => {
     ['after hours is not what its quarters have', { ...sound, afterHoursMs: h / 2 }],
     ['more than the day has hours', { ...sound, attentionMs: 25 * h }],
   ])('%s', (_name, day) => {
-    expect(brokenLaws(day, context)).toBeGreaterThan(0);
+    expect(countBrokenInvariants(day, context)).toBeGreaterThan(0);
   });
 });
 
@@ -95,7 +95,7 @@ it('a day at the very edge of its laws breaks none, one past it breaks exactly t
   const day = 24 * h;
   const system = { activeMs: day, watchingMs: 0, unattendedMs: 0, backgroundPlayMs: 0, visits: 0 };
   const at = (change: Partial<typeof system>, more: Partial<TimeDay> = {}): number =>
-    brokenLaws(
+    countBrokenInvariants(
       {
         systems: new Map([
           ['a' as SystemKey, { ...system, ...change }],

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { briefOf } from '../../../src/core/days/day-brief.ts';
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
-import type { SystemName } from '../../../src/core/days/fold-day.ts';
+import type { KnownSystem } from '../../../src/core/days/fold-day.ts';
 import { mergeDays, mergeRepeatLines } from '../../../src/core/days/merge-days.ts';
-import { renameSystems } from '../../../src/core/days/remap-systems.ts';
-import { nameDay } from '../../../src/core/days/with-hosts.ts';
+import { remapSystems } from '../../../src/core/days/remap-systems.ts';
+import { withHosts } from '../../../src/core/days/with-hosts.ts';
 import { withoutSystem, withoutSystems } from '../../../src/core/days/without-system.ts';
 import type { SystemKey } from '../../../src/core/events.ts';
 import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
@@ -456,21 +456,21 @@ describe('systems under other names', () => {
   const swap = (key: SystemKey) => (key === here ? there : here) as SystemKey;
   it('a part renamed says the same of the other, everywhere; twice it is the first again', () => {
     const part = wholePart();
-    const renamed = renameSystems(part, swap);
+    const renamed = remapSystems(part, swap);
     const text = JSON.stringify(part).replaceAll(here, '#').replaceAll(there, here).replaceAll('#', there);
     expect(renamed).toEqual(JSON.parse(text));
-    expect(renameSystems(renamed, swap)).toEqual(part);
-    expect(renameSystems({ ...part, exported: null }, swap).exported).toBeNull();
+    expect(remapSystems(renamed, swap)).toEqual(part);
+    expect(remapSystems({ ...part, exported: null }, swap).exported).toBeNull();
     const { features: _, ...own } = part.own;
-    expect('features' in renameSystems({ ...part, own }, swap).own).toBe(false);
+    expect('features' in remapSystems({ ...part, own }, swap).own).toBe(false);
   });
 
-  const names = new Map<SystemKey, SystemName>([
+  const names = new Map<SystemKey, KnownSystem>([
     [here as SystemKey, { host: 'mzt.gansu.gov.cn', catalogueId: 'b', kind: 'health', purpose: 'study' }],
   ]);
   it('are named by host, as their owner has them now; one that nobody knows keeps its key', () => {
     const day = wholeDay();
-    const named = nameDay(day, names);
+    const named = withHosts(day, names);
     expect(JSON.stringify(named)).toBe(
       JSON.stringify({
         ...day,
@@ -481,7 +481,7 @@ describe('systems under other names', () => {
       }).replaceAll(here, 'mzt.gansu.gov.cn'),
     );
     const { features: _, leadTimes: __, ...first } = day;
-    expect(nameDay(first as DaySummary, names)).toMatchObject({ features: [], leadTimes: {} });
+    expect(withHosts(first as DaySummary, names)).toMatchObject({ features: [], leadTimes: {} });
   });
 });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, isCreditCode, isIdentity, printsOf } from '../../../src/core/forms/canonical-value.ts';
-import { fingerprint, minHashes, sketch } from '../../../src/core/forms/fingerprint.ts';
+import {
+  canonicalValue,
+  fingerprintsOf,
+  isCreditCode,
+  isIdentityNumber,
+} from '../../../src/core/forms/canonical-value.ts';
+import { fingerprint, sketch, sketchSize } from '../../../src/core/forms/fingerprint.ts';
 
 describe('which values are compared, and in which form', () => {
   it.each([
@@ -61,7 +66,7 @@ describe('which values are compared, and in which form', () => {
     ['abc def, ghi jkl. mno pqr stu vwx', null, 'long-text', 'abcdefghijklmnopqrstuvwx'],
     ['本月走访农户二十户，发现隐患两处均已整改了', null, 'long-text', '本月走访农户二十户发现隐患两处均已整改了'],
   ])('%s (%s) is %s', (raw, kind, valueClass, text) => {
-    expect(canonical(raw, kind)).toEqual({ valueClass, text });
+    expect(canonicalValue(raw, kind)).toEqual({ valueClass, text });
   });
 
   it.each([
@@ -105,23 +110,23 @@ describe('which values are compared, and in which form', () => {
     ['●●●●●●●123456', null],
     ['•••••••123456', null],
   ])('%s (%s) is not compared', (raw, kind) => {
-    expect(canonical(raw, kind)).toBeNull();
-    expect(printsOf(raw, kind)).toEqual([]);
+    expect(canonicalValue(raw, kind)).toBeNull();
+    expect(fingerprintsOf(raw, kind)).toEqual([]);
   });
 
   it('a wrong check place is found', () => {
-    for (const digit of '0123456789') expect(isIdentity(`11010519491231002${digit}`)).toBe(false);
+    for (const digit of '0123456789') expect(isIdentityNumber(`11010519491231002${digit}`)).toBe(false);
     expect(isCreditCode('91350100M000100Y44')).toBe(false);
   });
 
   it('no input makes it throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (raw) => printsOf(raw, null).length <= minHashes));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (raw) => fingerprintsOf(raw, null).length <= sketchSize));
   });
 });
 
 it('numbers of persons and companies by every place of their form', () => {
   const persons = ['11010519491231002X', '110105194912310020'.slice(0, 17)];
-  expect([isIdentity(persons[0] as string), isIdentity(persons[1] as string)]).toEqual([true, false]);
+  expect([isIdentityNumber(persons[0] as string), isIdentityNumber(persons[1] as string)]).toEqual([true, false]);
   // A check place that fits, and a form that doesn't: before, behind, another century, month, day.
   const places = '10X98765432';
   const withCheck = (body: string) => {
@@ -130,12 +135,12 @@ it('numbers of persons and companies by every place of their form', () => {
     return body + places[sum % 11];
   };
   for (const born of ['19491231', '18000101', '20991001', '20000110', '19990220', '19991130'])
-    expect([born, isIdentity(withCheck(`110105${born}002`))]).toEqual([born, true]);
+    expect([born, isIdentityNumber(withCheck(`110105${born}002`))]).toEqual([born, true]);
   for (const born of ['17491231', '21000101', '19490031', '19491331', '19491200', '19491232', '19491240', '19492001'])
-    expect([born, isIdentity(withCheck(`110105${born}002`))]).toEqual([born, false]);
-  expect(isIdentity(withCheck('01010519491231002'))).toBe(false);
-  expect(isIdentity(`${withCheck('11010519491231002')}1`)).toBe(false);
-  expect(isIdentity(`1${withCheck('11010519491231002')}`)).toBe(false);
+    expect([born, isIdentityNumber(withCheck(`110105${born}002`))]).toEqual([born, false]);
+  expect(isIdentityNumber(withCheck('01010519491231002'))).toBe(false);
+  expect(isIdentityNumber(`${withCheck('11010519491231002')}1`)).toBe(false);
+  expect(isIdentityNumber(`1${withCheck('11010519491231002')}`)).toBe(false);
   expect(isCreditCode('91350100M000100Y43')).toBe(true);
   for (const odd of [
     '91350100M000100Y43A',
@@ -150,7 +155,9 @@ it('numbers of persons and companies by every place of their form', () => {
 
 describe('fingerprints', () => {
   it('stay what they are: another computer, another version must find the same', () => {
-    expect(printsOf('13893812345', null)).toEqual([{ valueClass: 'phone', hash: fingerprint('phone', '13893812345') }]);
+    expect(fingerprintsOf('13893812345', null)).toEqual([
+      { valueClass: 'phone', hash: fingerprint('phone', '13893812345') },
+    ]);
     expect([
       fingerprint('phone', '13893812345'),
       fingerprint('number', ''),
@@ -175,7 +182,7 @@ describe('fingerprints', () => {
     // One 3-gram at the very end tells two texts apart in at least one place.
     expect(sketch('一二三')).not.toEqual(sketch('一二四'));
     expect(sketch('一二')).toEqual(sketch(''));
-    const long = printsOf(`${random.slice(0, 30)}`, null);
+    const long = fingerprintsOf(`${random.slice(0, 30)}`, null);
     expect(long).toHaveLength(16);
     expect(long[3]).toEqual({ valueClass: 'long-text', hash: sketch(random.slice(0, 30))[3] });
   });
@@ -204,7 +211,7 @@ describe('fingerprints', () => {
   });
 
   const text = '本周组织各村开展安全隐患排查共走访农户三百二十户发现用电隐患十二处已全部整改到位并建立台账';
-  const share = (a: string, b: string) => sketch(a).filter((h, i) => h === sketch(b)[i]).length / minHashes;
+  const share = (a: string, b: string) => sketch(a).filter((h, i) => h === sketch(b)[i]).length / sketchSize;
   it('sketches of a text with a new opening agree, of another text do not', () => {
     expect(share(text, `按照县委统一部署${text}`)).toBeGreaterThanOrEqual(0.4);
     expect(

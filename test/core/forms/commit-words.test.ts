@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openCommitWords } from '../../../src/core/forms/commit-words.ts';
-import { cutLabel, fieldKindOf, plainText } from '../../../src/core/forms/field-kinds.ts';
+import { compileCommitWords } from '../../../src/core/forms/commit-words.ts';
+import { fieldKindOf, normalizeText, truncateLabel } from '../../../src/core/forms/field-kinds.ts';
 import { formWords } from '../../../src/core/forms/form-words.ts';
 
-const { classOf, toastSays } = openCommitWords(formWords);
+const { classOf, toastSays } = compileCommitWords(formWords);
 
 it.each([
   ['提 交', 'commit'],
@@ -85,6 +85,6 @@ describe('field kinds', () => {
     ['备注', 'remark'],
     ['天气', null],
   ])('%s asks for %s', (label, kind) => {
-    expect(fieldKindOf(vocabulary, cutLabel(plainText(label)))).toBe(kind);
+    expect(fieldKindOf(vocabulary, truncateLabel(normalizeText(label)))).toBe(kind);
   });
 });

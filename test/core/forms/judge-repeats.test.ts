@@ -1,8 +1,13 @@
 /** What a settled set of fields comes to. docs/measurement.md, "Repeat entry" and "Near-duplicate submission". */
 import { describe, expect, it } from 'vitest';
 import type { EpochMs, SystemKey } from '../../../src/core/events.ts';
-import { familyText, judge, kindsOf } from '../../../src/core/forms/judge-repeats.ts';
-import { agrees, type Closed, type KeyedPrint, type PendingField } from '../../../src/core/forms/match-submissions.ts';
+import { fieldKindsOf, formFamilyText, judgeRepeats } from '../../../src/core/forms/judge-repeats.ts';
+import {
+  type KeyedPrint,
+  matchesDigests,
+  type PendingField,
+  type SettledFields,
+} from '../../../src/core/forms/match-submissions.ts';
 
 const noon = 1_700_000_000_000;
 const [mine, theirs, third] = ['aaa', 'bbb', 'ccc'] as SystemKey[] as [SystemKey, SystemKey, SystemKey];
@@ -25,13 +30,17 @@ const field = (change: Partial<PendingField> = {}): PendingField => ({
   carried: false,
   ...change,
 });
-const judged = (how: Closed['how'], fields: readonly PendingField[], known: Record<string, SystemKey[]> = {}) =>
-  judge({ how, at: (noon + 10_000) as EpochMs, fields }, mine, 'family', new Map(Object.entries(known)));
-const verdict = (how: Closed['how'], change: Partial<PendingField>, known: Record<string, SystemKey[]> = {}) => {
+const judged = (how: SettledFields['how'], fields: readonly PendingField[], known: Record<string, SystemKey[]> = {}) =>
+  judgeRepeats({ how, at: (noon + 10_000) as EpochMs, fields }, mine, 'family', new Map(Object.entries(known)));
+const verdict = (how: SettledFields['how'], change: Partial<PendingField>, known: Record<string, SystemKey[]> = {}) => {
   const [entry] = judged(how, [field(change)], known);
   return entry?.kind === 'entry' ? entry.repeat : null;
 };
-const submission = (how: Closed['how'], fields: readonly PendingField[], known: Record<string, SystemKey[]> = {}) => {
+const submission = (
+  how: SettledFields['how'],
+  fields: readonly PendingField[],
+  known: Record<string, SystemKey[]> = {},
+) => {
   const found = judged(how, fields, known).find((e) => e.kind === 'submission');
   return found?.kind === 'submission' ? found : null;
 };
@@ -69,16 +78,20 @@ describe('the verdict of an entry', () => {
     expect(verdict('sent', { prints: [print('t0'), print('x')] }, seen(1))).toBe('other-system');
 
     const digests = (n: number) => Object.keys(seen(n));
-    expect([agrees(text, digests(3)), agrees(text, digests(4)), agrees([], ['t0'])]).toEqual([false, true, false]);
-    expect([agrees([print('x', 't0')], ['t0']), agrees([print('x')], ['t0']), agrees([print('x')], [])]).toEqual([
-      true,
+    expect([matchesDigests(text, digests(3)), matchesDigests(text, digests(4)), matchesDigests([], ['t0'])]).toEqual([
       false,
-      false,
-    ]);
-    expect([agrees([print('t0'), print('x')], ['t0']), agrees([print('y'), print('x')], ['t0'])]).toEqual([
       true,
       false,
     ]);
+    expect([
+      matchesDigests([print('x', 't0')], ['t0']),
+      matchesDigests([print('x')], ['t0']),
+      matchesDigests([print('x')], []),
+    ]).toEqual([true, false, false]);
+    expect([
+      matchesDigests([print('t0'), print('x')], ['t0']),
+      matchesDigests([print('y'), print('x')], ['t0']),
+    ]).toEqual([true, false]);
   });
 
   it('an entry says what was seen of it', () => {
@@ -99,7 +112,7 @@ describe('the verdict of an entry', () => {
     expect(judged('left', [field({ prints: [] })])).toMatchObject([{ eligible: false }]);
   });
   it('was carried only where it was sent', () => {
-    const carried = (how: Closed['how'], isCarried: boolean) => judged(how, [field({ isCarried })])[0];
+    const carried = (how: SettledFields['how'], isCarried: boolean) => judged(how, [field({ isCarried })])[0];
     expect(carried('sent', true)).toHaveProperty('carried', true);
     expect(carried('sent', false)).not.toHaveProperty('carried');
     expect(carried('left', true)).not.toHaveProperty('carried');
@@ -143,7 +156,7 @@ describe('a submission', () => {
 
   it('the time of its work: gaps to a minute, and the first field’s own', () => {
     const ms = (times: readonly number[], focusMs: readonly number[]) =>
-      judge(
+      judgeRepeats(
         {
           how: 'sent',
           at: (noon + 300_000) as EpochMs,
@@ -191,9 +204,9 @@ describe('what a form is told by', () => {
     [['phone'], null],
     [[], null],
   ] as const)('%j: %s', (all, text) => {
-    expect(familyText(kinds(...all))).toBe(text);
+    expect(formFamilyText(kinds(...all))).toBe(text);
   });
   it('field kinds once each, in order', () => {
-    expect(kindsOf(kinds('phone', null, 'address', 'phone'))).toEqual(['address', 'phone']);
+    expect(fieldKindsOf(kinds('phone', null, 'address', 'phone'))).toEqual(['address', 'phone']);
   });
 });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommitClass, EpochMs, OutcomeSeen } from '../../../src/core/events.ts';
 import {
-  type Closed,
-  closeForms,
+  emptyFormsState,
   type FormsSignal,
   type FormsState,
-  noForms,
-  settleForms,
+  type SettledFields,
+  settleByTime,
+  settleClosedTab,
   stepForms,
 } from '../../../src/core/forms/match-submissions.ts';
 
@@ -40,15 +40,15 @@ const sign = (seconds: number, what: OutcomeSeen['sign'], frame = 'a'): Told => 
   { kind: 'outcome', at: at(seconds), sign: what, scope: null },
 ];
 
-function told(signals: readonly Told[], until = 60): { closed: Closed[]; state: FormsState } {
-  let state = noForms;
-  const closed: Closed[] = [];
+function told(signals: readonly Told[], until = 60): { closed: SettledFields[]; state: FormsState } {
+  let state = emptyFormsState;
+  const closed: SettledFields[] = [];
   for (const [, frame, signal] of signals) {
     const step = stepForms(state, frame, signal);
     state = step.state;
     closed.push(...step.closed);
   }
-  const end = settleForms(state, at(until));
+  const end = settleByTime(state, at(until));
   return { closed: [...closed, ...end.closed], state: end.state };
 }
 const hows = (signals: readonly Told[], until = 60) =>
@@ -254,9 +254,9 @@ describe('the tab is closed', () => {
     ['with nothing pressed', [field(1, 1), sign(6, 'navigated')], 6.2, []],
   ])('%s', (_name, signals, end, expected) => {
     const { state } = told(signals, signals.at(-1)?.[0] ?? 0);
-    const { closed, state: after } = closeForms(state, at(end));
+    const { closed, state: after } = settleClosedTab(state, at(end));
     expect(closed.map((c) => `${c.how} ${c.fields.length}`)).toEqual(expected);
-    expect(after).toEqual(noForms);
+    expect(after).toEqual(emptyFormsState);
     for (const c of closed) expect(c.at).toBeLessThanOrEqual(at(end));
   });
 });
@@ -369,7 +369,7 @@ describe('what belongs to what, to the millisecond', () => {
   });
   it('a tab that closes after an answer was sent, whatever the answer', () => {
     const { state } = told([one, press(2, 'native'), sign(5, 'request-ok')], 5);
-    expect(closeForms(state, at(5.5)).closed.map((c) => c.how)).toEqual(['sent']);
+    expect(settleClosedTab(state, at(5.5)).closed.map((c) => c.how)).toEqual(['sent']);
   });
 
   it.each<[CommitClass, string]>([
@@ -505,18 +505,18 @@ describe('what belongs to what, to the millisecond', () => {
     ['a page that went soon after the press', 4.6, 6, 'sent 1'],
   ])('%s', (_name, went, end, expected) => {
     const { state } = told([one, press(2, 'native'), sign(went, 'navigated')], went);
-    expect(closeForms(state, at(end)).closed.map((c) => `${c.how} ${c.fields.length}`)).toEqual([expected]);
+    expect(settleClosedTab(state, at(end)).closed.map((c) => `${c.how} ${c.fields.length}`)).toEqual([expected]);
   });
   it('nothing is nothing: no state without fields or a press', () => {
-    expect(noForms).toEqual({ fields: [], pressed: null });
-    expect(settleForms(noForms, at(1e6))).toEqual({ state: noForms, closed: [] });
-    expect(closeForms(noForms, at(1))).toEqual({ state: noForms, closed: [] });
-    expect(stepForms(noForms, 'a', { kind: 'outcome', at: at(1), sign: 'toast-ok', scope: null })).toEqual({
-      state: noForms,
+    expect(emptyFormsState).toEqual({ fields: [], pressed: null });
+    expect(settleByTime(emptyFormsState, at(1e6))).toEqual({ state: emptyFormsState, closed: [] });
+    expect(settleClosedTab(emptyFormsState, at(1))).toEqual({ state: emptyFormsState, closed: [] });
+    expect(stepForms(emptyFormsState, 'a', { kind: 'outcome', at: at(1), sign: 'toast-ok', scope: null })).toEqual({
+      state: emptyFormsState,
       closed: [],
     });
     expect(
-      stepForms(noForms, 'a', { kind: 'commit', at: at(1), commit: 'confirm', scope: 1, inDialog: false }),
-    ).toEqual({ state: noForms, closed: [] });
+      stepForms(emptyFormsState, 'a', { kind: 'commit', at: at(1), commit: 'confirm', scope: 1, inDialog: false }),
+    ).toEqual({ state: emptyFormsState, closed: [] });
   });
 });

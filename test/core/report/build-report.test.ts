@@ -1,15 +1,20 @@
 /** A month's figures, the report made of them, its lines, its table and its risk. docs/privacy-model.md */
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
-import { changeOf, type MonthInput, monthReport, type Said } from '../../../src/core/report/build-report.ts';
+import {
+  buildReport,
+  changeBandOf,
+  type OwnerStatements,
+  type ReportInput,
+} from '../../../src/core/report/build-report.ts';
 import { candidatesOf, type MonthFigures, monthFigures } from '../../../src/core/report/month-figures.ts';
 import { checkMonthReport } from '../../../src/core/report/parse-report.ts';
 import type { MonthDraws } from '../../../src/core/report/random-draws.ts';
 import { afterHoursChannel, attentionChannel, drawNoisy } from '../../../src/core/report/randomized-response.ts';
-import { riskOf, shareAlike } from '../../../src/core/report/reidentification-risk.ts';
-import { monthCsv } from '../../../src/core/report/report-csv.ts';
+import { assessRisk, shareAlike } from '../../../src/core/report/reidentification-risk.ts';
+import { reportCsv } from '../../../src/core/report/report-csv.ts';
 import type { CoarseReport, MonthReport, NoisyReport } from '../../../src/core/report/report-format.ts';
-import { linesOf, withoutLines } from '../../../src/core/report/report-lines.ts';
+import { reportLines, withoutReportLines } from '../../../src/core/report/report-lines.ts';
 import { wholeDay } from '../../support/complete-backup.ts';
 
 const h = 3_600_000;
@@ -47,7 +52,7 @@ const figures: MonthFigures = {
   acts: new Map([['check-in', 25]]),
   phone: new Map([['chain', 4]]),
 };
-const input = (change: Partial<MonthInput> = {}): MonthInput => ({
+const input = (change: Partial<ReportInput> = {}): ReportInput => ({
   month: '2026-03',
   level: 'standard',
   e: 7,
@@ -67,14 +72,14 @@ const head = {
   month: '2026-03',
   partial: false,
 };
-const part = (n: number, change: Partial<MonthInput> = {}) =>
-  monthReport(input({ ...change, draws: { ...draws, part: n, ...change.draws } })) as CoarseReport;
-const cardWith = (change: Partial<MonthFigures>, more: Partial<MonthInput> = {}) =>
-  (monthReport(input({ level: 'least', figures: { ...figures, ...change }, ...more })) as CoarseReport).card;
+const part = (n: number, change: Partial<ReportInput> = {}) =>
+  buildReport(input({ ...change, draws: { ...draws, part: n, ...change.draws } })) as CoarseReport;
+const cardWith = (change: Partial<MonthFigures>, more: Partial<ReportInput> = {}) =>
+  (buildReport(input({ level: 'least', figures: { ...figures, ...change }, ...more })) as CoarseReport).card;
 
 describe('a report', () => {
   it('least: the whole card, no slips', () => {
-    const report = monthReport(
+    const report = buildReport(
       input({ level: 'least', partial: true, said: { tier: 'county', region: 'east', post: 'other' } }),
     );
     expect(report).toEqual({
@@ -209,8 +214,8 @@ describe('a report', () => {
     expect(part(12, { figures: many }).slips).toMatchObject([{ count: bucket }]);
   });
 
-  const answers: Said['answers'] = { burden: 4, share: '20-40%', recalled: '5-10h', shared: false };
-  const asked = (questions: number, change: Partial<MonthInput>) =>
+  const answers: OwnerStatements['answers'] = { burden: 4, share: '20-40%', recalled: '5-10h', shared: false };
+  const asked = (questions: number, change: Partial<ReportInput>) =>
     part(14, { ...change, draws: { ...draws, part: 14, questions } }).slips;
   const slip = { id: slipId, month: '2026-03', slip: 'answers' };
   it('standard: answers of one group, those that were given', () => {
@@ -238,11 +243,11 @@ describe('a report', () => {
     [5, 0, 'much-more'],
     [0, 0, 'much-less'],
     [1, 0, 'same'],
-  ])('%d against %d is %s', (ms, last, band) => expect(changeOf(ms, last)).toBe(band));
+  ])('%d against %d is %s', (ms, last, band) => expect(changeBandOf(ms, last)).toBe(band));
 
   it('noisy: outputs of the channels at the true steps and the stored draws', () => {
     const noisy = (e: 3 | 7 | 20, change: Partial<MonthFigures> = {}) =>
-      monthReport(
+      buildReport(
         input({ level: 'noisy', e, figures: { ...figures, ...change }, said: { tier: 'county' } }),
       ) as NoisyReport;
     const expected = (attention: number, afterHours: number) => ({
@@ -262,8 +267,8 @@ describe('a report', () => {
     // 30 hours in steps of 5, 3 hours in steps of 2.
     expect(noisy(20).card).toEqual(expected(6, 1));
     for (const e of [3, 7, 20] as const) expect(checkMonthReport(noisy(e))).toMatchObject({ card: { e } });
-    expect(monthReport(input({ level: 'noisy' })).card).toHaveProperty('tier', null);
-    expect(() => monthReport(input({ level: 'noisy', draws: { ...draws, noise: [] } }))).toThrow('no draw for e = "7"');
+    expect(buildReport(input({ level: 'noisy' })).card).toHaveProperty('tier', null);
+    expect(() => buildReport(input({ level: 'noisy', draws: { ...draws, noise: [] } }))).toThrow('no draw for e = "7"');
   });
 });
 
@@ -319,7 +324,7 @@ const overview = part(0, { said: { region: 'east' } });
 describe('a report line by line', () => {
   it('names every line and says which may go', () => {
     expect(
-      linesOf({ ...unitReport, removed: 1 }).map((l) => [l.path, l.record, l.field, l.value, l.removable]),
+      reportLines({ ...unitReport, removed: 1 }).map((l) => [l.path, l.record, l.field, l.value, l.removable]),
     ).toEqual([
       ['report.format', 'report', 'format', 'fingertip-ledger-month-report', false],
       ['report.schemaVersion', 'report', 'schemaVersion', 1, false],
@@ -336,7 +341,7 @@ describe('a report line by line', () => {
       ['unit.kind', 'unit', 'kind', 'welfare', true],
       ['unit.attention', 'unit', 'attention', '10-20h', true],
     ]);
-    const noisy = linesOf(monthReport(input({ level: 'noisy' })));
+    const noisy = reportLines(buildReport(input({ level: 'noisy' })));
     expect(noisy.filter((l) => l.record === 'card').map((l) => [l.field, l.removable])).toEqual([
       ['id', false],
       ['catalogueVersion', true],
@@ -345,55 +350,57 @@ describe('a report line by line', () => {
       ['attention', true],
       ['afterHours', true],
     ]);
-    expect(linesOf({ ...overview, removed: undefined } as never).some((l) => l.field === 'removed')).toBe(false);
+    expect(reportLines({ ...overview, removed: undefined } as never).some((l) => l.field === 'removed')).toBe(false);
   });
 
   it('without some: exactly those are gone, and it says how many', () => {
-    expect(withoutLines(overview, [])).toEqual(overview);
+    expect(withoutReportLines(overview, [])).toEqual(overview);
     const { attention: _, ...card } = overview.card;
-    expect(withoutLines(overview, ['card.attention'])).toEqual({ ...overview, removed: 1, card });
-    expect(withoutLines(overview, ['card.attention', 'report.removed'])).toEqual({ ...overview, card });
+    expect(withoutReportLines(overview, ['card.attention'])).toEqual({ ...overview, removed: 1, card });
+    expect(withoutReportLines(overview, ['card.attention', 'report.removed'])).toEqual({ ...overview, card });
     // What isn't there or must stay is not counted.
-    expect(withoutLines(overview, ['card.id', 'report.month', 'unit.kind', 'card.nothing'])).toEqual(overview);
+    expect(withoutReportLines(overview, ['card.id', 'report.month', 'unit.kind', 'card.nothing'])).toEqual(overview);
     const { weight: _w, ...slip } = unitReport.slips[0] as { weight?: number };
-    expect(withoutLines(unitReport, ['unit.weight'])).toEqual({ ...unitReport, removed: 1, slips: [slip] });
+    expect(withoutReportLines(unitReport, ['unit.weight'])).toEqual({ ...unitReport, removed: 1, slips: [slip] });
   });
   it('a slip without its name goes as a whole; nothing of the month left is no file', () => {
-    expect(withoutLines(unitReport, ['unit.kind'])).toBeNull();
+    expect(withoutReportLines(unitReport, ['unit.kind'])).toBeNull();
     for (const [n, path] of [
       [10, 'act.form'],
       [12, 'phone.burden'],
     ] as const)
-      expect(withoutLines(part(n), [path])).toBeNull();
-    expect(withoutLines(part(8), ['obligation.frequency', 'obligation.minutes', 'obligation.systems'])).toBeNull();
-    expect(withoutLines(part(8), ['obligation.frequency', 'obligation.minutes'])?.slips).toHaveLength(1);
+      expect(withoutReportLines(part(n), [path])).toBeNull();
+    expect(
+      withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes', 'obligation.systems']),
+    ).toBeNull();
+    expect(withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes'])?.slips).toHaveLength(1);
     const said = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
     // Only who says it is left: region, version; tier, post.
-    const least = monthReport(input({ level: 'least', said: { tier: 'county', region: 'east', post: 'other' } }));
-    expect(withoutLines(least, said)).toBeNull();
-    expect(withoutLines(least, said.slice(0, 3))).not.toBeNull();
-    const noisy = monthReport(input({ level: 'noisy' }));
-    expect(withoutLines(noisy, ['card.attention', 'card.afterHours'])).toBeNull();
+    const least = buildReport(input({ level: 'least', said: { tier: 'county', region: 'east', post: 'other' } }));
+    expect(withoutReportLines(least, said)).toBeNull();
+    expect(withoutReportLines(least, said.slice(0, 3))).not.toBeNull();
+    const noisy = buildReport(input({ level: 'noisy' }));
+    expect(withoutReportLines(noisy, ['card.attention', 'card.afterHours'])).toBeNull();
     const tiered: CoarseReport = {
       ...part(8),
       slips: part(8).slips.map((slip) => ({ ...slip, tier: 'county' as const })),
     };
-    expect(withoutLines(tiered, ['obligation.frequency', 'obligation.minutes', 'obligation.systems'])).toBeNull();
-    expect(withoutLines(overview, said)).toBeNull();
-    expect(withoutLines(overview, said.slice(1))).toMatchObject({ removed: 3, card: { coverage: '10- days' } });
-    expect(withoutLines(overview, ['card.region', 'card.catalogueVersion'])).toMatchObject({ removed: 2 });
+    expect(withoutReportLines(tiered, ['obligation.frequency', 'obligation.minutes', 'obligation.systems'])).toBeNull();
+    expect(withoutReportLines(overview, said)).toBeNull();
+    expect(withoutReportLines(overview, said.slice(1))).toMatchObject({ removed: 3, card: { coverage: '10- days' } });
+    expect(withoutReportLines(overview, ['card.region', 'card.catalogueVersion'])).toMatchObject({ removed: 2 });
     // A report that never said anything stays what it is.
     const empty = part(4, { figures: { ...figures, units: new Map() } });
-    expect(withoutLines(empty, [])).toEqual(empty);
+    expect(withoutReportLines(empty, [])).toEqual(empty);
     const both: CoarseReport = { ...overview, slips: unitReport.slips };
-    expect(withoutLines(both, said)?.slips).toHaveLength(1);
-    expect(withoutLines(both, ['unit.kind'])?.slips).toEqual([]);
+    expect(withoutReportLines(both, said)?.slips).toHaveLength(1);
+    expect(withoutReportLines(both, ['unit.kind'])?.slips).toEqual([]);
   });
 });
 
 it('a report as a table says the same: every field once, sorted, with a mark and line ends for spreadsheets', () => {
   const report: MonthReport = { ...unitReport, card: { ...unitReport.card, tier: null, region: undefined as never } };
-  expect(monthCsv(report)).toBe(
+  expect(reportCsv(report)).toBe(
     `\ufeff${[
       'record,id,field,value',
       'report,,definitionsVersion,1',
@@ -422,7 +429,7 @@ describe('how many would have the same file', () => {
     'card.afterHours|attention': { '1-5h|20-40h': 0.2 },
     'unit.kind': { welfare: 0.125 },
   };
-  const least = (change: Partial<MonthInput>) => monthReport(input({ level: 'least', ...change }));
+  const least = (change: Partial<ReportInput>) => buildReport(input({ level: 'least', ...change }));
   it('is the product of the shares, one given the other where it is known', () => {
     expect(shareAlike(unitReport, priors)).toBeCloseTo(0.25 * 0.125, 12);
     expect(shareAlike(overview, priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
@@ -433,7 +440,7 @@ describe('how many would have the same file', () => {
     expect(shareAlike(part(10), priors)).toBe(1);
     expect(shareAlike({ ...unitReport, drawn: undefined as never }, priors)).toBeCloseTo(0.125, 12);
     expect(shareAlike(unitReport, { 'unit.kind': { welfare: 0.5 } })).toBe(0.5);
-    const noisy = (tier: 'county' | 'township' | null) => monthReport(input({ level: 'noisy', said: { tier } }));
+    const noisy = (tier: 'county' | 'township' | null) => buildReport(input({ level: 'noisy', said: { tier } }));
     expect([
       shareAlike(noisy('county'), priors),
       shareAlike(noisy(null), priors),
@@ -443,18 +450,18 @@ describe('how many would have the same file', () => {
   });
 
   const of = (report: MonthReport, share: number, at = { sealed: true, days: 9 }) =>
-    riskOf(report, { drawn: { unit: share, overview: share } }, at);
+    assessRisk(report, { drawn: { unit: share, overview: share } }, at);
   it('twenty alike are enough, fewer are rare; the owner is one', () => {
     expect([of(unitReport, 0.0002).alike, of(unitReport, 0.0002).reasons]).toEqual([20, []]);
     expect([of(unitReport, 0.00019).alike, of(unitReport, 0.00019).grade]).toEqual([19, 'middle']);
     expect(of(unitReport, 1e-9).alike).toBe(1);
     expect(of(unitReport, 0.00019).reasons).toEqual([{ reason: 'rare', remedy: { kind: 'level', level: 'least' } }]);
     const rarest = { 'card.attention': { x: 1 }, 'card.afterHours': { x: 1 } };
-    expect(riskOf(least({}), rarest, { sealed: true, days: 9 }).reasons).toEqual([
+    expect(assessRisk(least({}), rarest, { sealed: true, days: 9 }).reasons).toEqual([
       { reason: 'rare', remedy: { kind: 'level', level: 'noisy' } },
     ]);
     expect(
-      riskOf(monthReport(input({ level: 'noisy', said: { tier: 'county' } })), {}, { sealed: true, days: 9 }),
+      assessRisk(buildReport(input({ level: 'noisy', said: { tier: 'county' } })), {}, { sealed: true, days: 9 }),
     ).toMatchObject({ grade: 'middle', reasons: [{ reason: 'context' }] });
   });
   it('says what would help', () => {

@@ -11,10 +11,10 @@ import {
   coverageBuckets,
   dayBuckets,
   fieldBuckets,
+  jobPosts,
   minuteBuckets,
-  parts,
-  posts,
   regions,
+  reportParts,
   shareBands,
   shareBuckets,
   systemBuckets,
@@ -156,7 +156,7 @@ const cardSorts: Sorts = {
   afterHours: among(afterHoursBuckets),
   repeatShare: among([...shareBuckets, 'withheld']),
   region: among(regions),
-  post: among(posts),
+  post: among(jobPosts),
 };
 const reads = (value: unknown) => (Array.isArray(value) ? 'a list' : JSON.stringify(value));
 function holds(
@@ -216,7 +216,7 @@ describe('every field is checked, and named', () => {
     holds(sorts, '', ['format', 'schemaVersion', 'definitionsVersion', 'month', 'level', 'partial'], (fields) =>
       fields(least),
     );
-    holds({ drawn: among(parts) }, '', [], (fields) => fields(standard));
+    holds({ drawn: among(reportParts) }, '', [], (fields) => fields(standard));
     expect(faultOf({ ...least, slips: {} })).toBe('field "slips" can\'t be an object');
     expect(faultOf({ ...standard, slips: [...slips, slips[0]] })).toBe('field "slips" can\'t be a list');
     expect(faultOf({ ...standard, slips: { length: 1 } })).toBe('field "slips" can\'t be an object');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { riskOf, shareAlike } from '../../../src/core/report/reidentification-risk.ts';
+import { assessRisk, shareAlike } from '../../../src/core/report/reidentification-risk.ts';
 import type { CoarseReport, NoisyReport } from '../../../src/core/report/report-format.ts';
 import priors from '../../../src/data/report-priors.json' with { type: 'json' };
 
@@ -31,17 +31,17 @@ describe('the risk of being recognised', () => {
     ['three days', common, { sealed: true, days: 3 }, 'low', ['few-days']],
     ['a running month', { ...common, partial: true }, { ...fullMonth, sealed: true }, 'low', ['partial']],
   ] as const)('%s', (_name, report, at, grade, reasons) => {
-    const risk = riskOf(report, priors, at);
+    const risk = assessRisk(report, priors, at);
     expect(risk.grade).toBe(grade);
     expect(risk.reasons.map(({ reason }) => reason)).toEqual(reasons);
   });
 
   it('taking the context out, as offered, makes company', () => {
-    const before = riskOf(rare, priors, fullMonth).alike;
-    const remedy = riskOf(rare, priors, fullMonth).reasons.find(({ reason }) => reason === 'context')?.remedy;
+    const before = assessRisk(rare, priors, fullMonth).alike;
+    const remedy = assessRisk(rare, priors, fullMonth).reasons.find(({ reason }) => reason === 'context')?.remedy;
     expect(remedy).toEqual({ kind: 'remove', path: 'card.post' });
     const { post: _, region: __, ...card } = rare.card;
-    expect(riskOf({ ...rare, card }, priors, fullMonth).alike).toBeGreaterThanOrEqual(before);
+    expect(assessRisk({ ...rare, card }, priors, fullMonth).alike).toBeGreaterThanOrEqual(before);
     expect(shareAlike({ ...rare, card }, priors)).toBeGreaterThan(10 * shareAlike(rare, priors));
   });
 

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unitKindOf } from '../../../src/core/report/coarse-kinds.ts';
-import { parts } from '../../../src/core/report/report-format.ts';
-import { intoOrder, partChances, partOf, stochasticWeight, weightDraws } from '../../../src/core/report/sampling.ts';
+import { reportParts } from '../../../src/core/report/report-format.ts';
+import {
+  insertAtRandom,
+  partChances,
+  pickPart,
+  stochasticWeight,
+  weightDrawRange,
+} from '../../../src/core/report/sampling.ts';
 import kinds from '../../../src/data/kinds.json' with { type: 'json' };
 
 describe('weights', () => {
@@ -10,11 +16,11 @@ describe('weights', () => {
     const wrong: number[] = [];
     for (let n = 1; n <= 2047; n++) {
       let sum = 0;
-      for (let u = 0; u < weightDraws; u++) {
+      for (let u = 0; u < weightDrawRange; u++) {
         const weight = stochasticWeight(n, u);
         sum += (weight & (weight - 1)) === 0 ? weight : Number.NaN;
       }
-      if (sum / weightDraws !== n) wrong.push(n);
+      if (sum / weightDrawRange !== n) wrong.push(n);
     }
     expect(wrong).toEqual([]);
   });
@@ -22,8 +28,8 @@ describe('weights', () => {
 
 describe('parts', () => {
   it('are drawn with exactly their chances, and these are powers of two', () => {
-    const seen = Array.from({ length: 16 }, (_, u) => partOf(u));
-    for (const part of parts) {
+    const seen = Array.from({ length: 16 }, (_, u) => pickPart(u));
+    for (const part of reportParts) {
       expect(seen.filter((p) => p === part).length).toBe(partChances[part]);
       expect(Number.isInteger(Math.log2(partChances[part]))).toBe(true);
     }
@@ -39,7 +45,7 @@ function allOrders(groups: readonly (readonly string[])[]): string[][] {
     else
       for (let at = 0; at <= order.length; at++)
         walk(
-          intoOrder(order, [item], () => at),
+          insertAtRandom(order, [item], () => at),
           later,
         );
   };
@@ -60,11 +66,11 @@ describe('sampling', () => {
   it('keeps the sample when something else is erased', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), fc.infiniteStream(fc.nat()), (items, stream) => {
-        const order = intoOrder([], items, (below) => (stream.next().value as number) % below);
+        const order = insertAtRandom([], items, (below) => (stream.next().value as number) % below);
         const [sample, ...others] = order;
         const left = items.filter((item) => item !== others[0]);
         expect(order.find((item) => left.includes(item))).toBe(sample);
-        expect(intoOrder(order, items, () => 0)).toEqual(order);
+        expect(insertAtRandom(order, items, () => 0)).toEqual(order);
       }),
     );
   });

@@ -1,10 +1,10 @@
 /** Promise P10, host by host and label by label: what is never recorded is cut out and refused. */
 import { describe, expect, it } from 'vitest';
-import { hostPatterns, neverBelow, openCatalogue } from '../../../src/core/sites/catalogue.ts';
-import { choose } from '../../../src/core/sites/site-choices.ts';
+import { excludedBelow, hostPatterns, indexCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { applyChoices } from '../../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 
-const standingOf = openCatalogue(portals, labelRules);
+const standingOf = indexCatalogue(portals, labelRules);
 const { excludeMatches, excludeGlobs, matches } = hostPatterns(portals, labelRules);
 const asRegExp = (pattern: string) =>
   new RegExp(
@@ -28,7 +28,7 @@ describe('every host of an entry that is never recorded', () => {
     expect(standingOf(`${host}:8080`).grant).toBe('never');
     expect(isCutOut(host)).toBe(true);
     const added = { off: [], added: [{ pattern: host, kind: 'office-oa' }] };
-    expect(choose(standingOf(host), host, added).grant).toBe('never');
+    expect(applyChoices(standingOf(host), host, added).grant).toBe('never');
   });
 });
 
@@ -44,7 +44,7 @@ describe('every label that puts a host under the promise, at any depth', () => {
 });
 
 it('sites added by a wildcard are cut as well', () => {
-  const cut = neverBelow(['*://*.example.cn/*', '*://oa.example.org/*'], labelRules);
+  const cut = excludedBelow(['*://*.example.cn/*', '*://oa.example.org/*'], labelRules);
   expect(cut).toContain('*://*.12345.example.cn/*');
   expect(cut).toHaveLength(labelRules.never.labels.length);
 });

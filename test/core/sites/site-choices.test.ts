@@ -1,8 +1,8 @@
 /** What an owner writes as a site, and what it then covers. docs/catalogue.md */
 import { describe, expect, it } from 'vitest';
-import { hostPatterns, neverBelow, openCatalogue, type PortalEntry } from '../../../src/core/sites/catalogue.ts';
+import { excludedBelow, hostPatterns, indexCatalogue, type PortalEntry } from '../../../src/core/sites/catalogue.ts';
 import {
-  choose,
+  applyChoices,
   groupsOf,
   noChoices,
   siteMatches,
@@ -145,11 +145,11 @@ describe('what the owner chose', () => {
       { ...known, kind: 'office-oa', off: false },
     ],
   ] as const)('%s', (_name, standing, host, choices, expected) => {
-    expect(choose(standing, host, choices)).toEqual(expected);
+    expect(applyChoices(standing, host, choices)).toEqual(expected);
   });
   it('what is never recorded stays so, whatever was chosen', () => {
     const never = { entry: entry({ grant: 'never' }), kind: 'health', grant: 'never' } as const;
-    expect(choose(never, 'x.example.cn', { off: ['health'], added })).toEqual({ ...never, off: false });
+    expect(applyChoices(never, 'x.example.cn', { off: ['health'], added })).toEqual({ ...never, off: false });
   });
   it('chose nothing at first', () => expect(noChoices).toEqual({ off: [], added: [] }));
 });
@@ -185,7 +185,7 @@ describe('the catalogue by itself', () => {
     never: { labels: ['tax'] },
   };
   const of = (host: string) => {
-    const { entry: found, kind, grant } = openCatalogue(portals, labels)(host);
+    const { entry: found, kind, grant } = indexCatalogue(portals, labels)(host);
     return [found?.id ?? null, kind, grant];
   };
   it.each([
@@ -216,7 +216,7 @@ describe('the catalogue by itself', () => {
   });
   it('below a wildcard of the owner every label of such hosts is cut out', () => {
     expect(
-      neverBelow(
+      excludedBelow(
         ['*://*.example.cn/*', '*://oa.example.cn/*', 'https://*.b.cn/*', 'x *://*.c.cn/*', '*://*.d.cn/*x'],
         labels,
       ),

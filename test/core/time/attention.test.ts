@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PageMs } from '../../../src/core/events.ts';
 import {
   type Attention,
-  calm,
+  initialAttention,
   openSpans,
-  type Seen,
+  type PageSpan,
   type Signal,
   stepAttention,
 } from '../../../src/core/time/attention.ts';
@@ -19,8 +19,8 @@ const full = ({ at, ...rest }: Told): Signal => ({
   ...rest,
   at: at as PageMs,
 });
-function run(told: readonly Told[], from: Attention = calm(0 as PageMs)) {
-  const closed: Seen[] = [];
+function run(told: readonly Told[], from: Attention = initialAttention(0 as PageMs)) {
+  const closed: PageSpan[] = [];
   const lost: string[] = [];
   let state = from;
   for (const one of told) {
@@ -225,7 +225,7 @@ describe('to the millisecond', () => {
     ]);
   });
   it('what is open is presence, a run of input and media, and nothing else', () => {
-    expect(openSpans(calm(5 as PageMs), 9 as PageMs)).toEqual([]);
+    expect(openSpans(initialAttention(5 as PageMs), 9 as PageMs)).toEqual([]);
     const { state } = run([
       { at: 0, happened: 'input', plays: 'media' },
       { at: 300, plays: 'media' },

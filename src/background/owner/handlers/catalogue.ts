@@ -1,5 +1,5 @@
 /** The catalogue as the owner has it: groups on and off, sites of their own, sites left out for a session. */
-import { quote } from '../../../core/checks.ts';
+import { quoteValue } from '../../../core/checks.ts';
 import type { SiteChoices } from '../../../core/sites/site-choices.ts';
 import { groupsOf, siteOrigin, sitePattern } from '../../../core/sites/site-choices.ts';
 import { catalogueVersion, kinds, portals } from '../../../data/index.ts';
@@ -22,9 +22,9 @@ export function catalogueAnswers(
     },
     'catalogue.group': async (id, on) => {
       const group = groupsOf(portals).find((g) => g.id === id);
-      if (group === undefined) throw new Error(`Cannot switch group ${quote(id)}: there is no such group`);
+      if (group === undefined) throw new Error(`Cannot switch group ${quoteValue(id)}: there is no such group`);
       if (on && !group.hasDeclared && !(await at.grantedAll(group.origins)))
-        throw new Error(`Cannot switch group ${quote(id)} on: the browser has not granted its sites`);
+        throw new Error(`Cannot switch group ${quoteValue(id)} on: the browser has not granted its sites`);
       const choices = await ownChoices(db);
       const off = choices.off.filter((other) => other !== id);
       await write({ ...choices, off: on ? off : [...off, id] });
@@ -33,19 +33,19 @@ export function catalogueAnswers(
     'site.add': async (written, kind) => {
       const pattern = sitePattern(written);
       if (!Object.hasOwn(kinds, kind))
-        throw new Error(`Cannot add site ${quote(written)}: its kind ${quote(kind)} is unknown`);
+        throw new Error(`Cannot add site ${quoteValue(written)}: its kind ${quoteValue(kind)} is unknown`);
       if (at.standingOf(pattern.replace(/^\*\./, '')).grant === 'never')
-        throw new Error(`Cannot add site ${quote(written)}: sites of this sort are never recorded`);
+        throw new Error(`Cannot add site ${quoteValue(written)}: sites of this sort are never recorded`);
       const choices = await ownChoices(db);
       if ((await readPolicy(db)).addedSites === 'off')
-        throw new Error(`Cannot add site ${quote(written)}: whoever administers this computer allows none`);
+        throw new Error(`Cannot add site ${quoteValue(written)}: whoever administers this computer allows none`);
       await write({ ...choices, added: [...choices.added.filter((s) => s.pattern !== pattern), { pattern, kind }] });
       await at.followGrants();
     },
     'site.remove': async (pattern) => {
       const choices = await ownChoices(db);
       if (!choices.added.some((s) => s.pattern === pattern))
-        throw new Error(`Cannot remove site ${quote(pattern)}: it was not added`);
+        throw new Error(`Cannot remove site ${quoteValue(pattern)}: it was not added`);
       await write({ ...choices, added: choices.added.filter((s) => s.pattern !== pattern) });
       await at.followGrants();
     },

@@ -1,6 +1,6 @@
 /** Days, months and repeats as they are read; a day or the last minutes taken back. */
 
-import { quote } from '../../../core/checks.ts';
+import { quoteValue } from '../../../core/checks.ts';
 import { briefOf } from '../../../core/days/day-brief.ts';
 import { foldDay } from '../../../core/days/fold-day.ts';
 import { todayOf } from '../../../core/days/today.ts';
@@ -16,7 +16,7 @@ import { namesOf } from './names.ts';
 
 function mustBeDay(what: string, day: Day): void {
   if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw new Error(`Cannot ${what} day ${quote(String(day))}: it must be YYYY-MM-DD`);
+    throw new Error(`Cannot ${what} day ${quoteValue(String(day))}: it must be YYYY-MM-DD`);
 }
 
 export function dayAnswers(
@@ -97,7 +97,7 @@ export function dayAnswers(
     'system.erase': async (host) => {
       await at.settle();
       const system = (await db.getAll('systems')).find((s) => s.host === host);
-      if (system === undefined) throw new Error(`Cannot erase ${quote(String(host))}: no such portal`);
+      if (system === undefined) throw new Error(`Cannot erase ${quoteValue(String(host))}: no such portal`);
       return removeSystem(at, system.key);
     },
     'ledger.dropLast': async (minutes) => {

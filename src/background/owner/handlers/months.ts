@@ -1,17 +1,17 @@
 /** The month report: looked at, chosen from, saved, forgotten. docs/privacy-model.md, "The monthly report". */
 
 import type { Day } from '../../../core/events.ts';
-import { monthReport } from '../../../core/report/build-report.ts';
+import { buildReport } from '../../../core/report/build-report.ts';
 import { candidatesOf, type MonthFigures, monthFigures } from '../../../core/report/month-figures.ts';
-import { checkSaid } from '../../../core/report/parse-said.ts';
-import { firstDraws, type MonthDraws, moreDraws } from '../../../core/report/random-draws.ts';
-import { monthCsv } from '../../../core/report/report-csv.ts';
+import { parseStatements } from '../../../core/report/parse-statements.ts';
+import { extendDraws, firstDraws, type MonthDraws } from '../../../core/report/random-draws.ts';
+import { reportCsv } from '../../../core/report/report-csv.ts';
 import type { MonthReport } from '../../../core/report/report-format.ts';
-import { linesOf } from '../../../core/report/report-lines.ts';
-import { partOf, questionGroups } from '../../../core/report/sampling.ts';
-import { bytesOf, type MonthLock } from '../../../core/report/saved-month.ts';
-import { readStudy } from '../../../core/report/studies.ts';
-import { dayBefore, dayOf, startOfDay } from '../../../core/time/local-time.ts';
+import { reportLines } from '../../../core/report/report-lines.ts';
+import { pickPart, questionGroups } from '../../../core/report/sampling.ts';
+import { type MonthLock, reportBytes } from '../../../core/report/saved-month.ts';
+import { parseStudy } from '../../../core/report/studies.ts';
+import { dayOf, previousDay, startOfDay } from '../../../core/time/local-time.ts';
 import type { MonthChoice, MonthPreview } from '../../../messages.ts';
 import {
   addSave,
@@ -47,7 +47,7 @@ function spanOf(month: string): { first: Day; last: Day; next: Day } {
   if (year === undefined) throw new Error(`Cannot export: "${month.slice(0, 20)}" is no month`);
   const next =
     `${number === '12' ? `${Number(year) + 1}-01` : `${year}-${`${Number(number) + 1}`.padStart(2, '0')}`}-01` as Day;
-  return { first: `${month}-01` as Day, last: dayBefore(next), next };
+  return { first: `${month}-01` as Day, last: previousDay(next), next };
 }
 
 export function monthAnswers(at: Answering): Answers<Names> {
@@ -65,7 +65,7 @@ export function monthAnswers(at: Answering): Answers<Names> {
     if (known !== undefined && 'forgotten' in known)
       throw new Error(`Cannot export "${month}": it was finished and forgotten`);
     if (figures.days === 0) throw new Error(`Cannot export "${month}": nothing is recorded; no file was made`);
-    const draws: MonthDraws = moreDraws(known?.draws ?? firstDraws(draw), candidatesOf(figures), draw);
+    const draws: MonthDraws = extendDraws(known?.draws ?? firstDraws(draw), candidatesOf(figures), draw);
     const state = { draws, said: known?.said ?? {}, lock: known?.lock ?? null };
     await writeMonth(db, month, state);
     return state;
@@ -83,7 +83,7 @@ export function monthAnswers(at: Answering): Answers<Names> {
     const today = dayOf(clock.now(), clock.timeZone());
     const upTo = [last, today].sort()[0] as Day;
     const before = await readMonthBefore(first);
-    const report: MonthReport = monthReport({
+    const report: MonthReport = buildReport({
       month,
       level,
       e,
@@ -98,14 +98,14 @@ export function monthAnswers(at: Answering): Answers<Names> {
     return { report, figures, state, removed: lock?.removed ?? removed };
   };
   const readMonthBefore = async (first: Day): Promise<number | null> => {
-    const figures = await figuresOf(dayBefore(first).slice(0, 7));
+    const figures = await figuresOf(previousDay(first).slice(0, 7));
     return figures.days === 0 ? null : figures.attentionMs;
   };
 
   /** The file, or an error when nothing is left of it. */
   const file = async (choice: MonthChoice) => {
     const seen = await look(choice);
-    const made = bytesOf(seen.report, seen.removed);
+    const made = reportBytes(seen.report, seen.removed);
     if (made === null) throw new Error(`Cannot export "${choice.month}": nothing is left; no file was made`);
     return { ...seen, ...made };
   };
@@ -124,7 +124,7 @@ export function monthAnswers(at: Answering): Answers<Names> {
     },
     'month.csv': async (which) => {
       const { report } = await file({ month: nameOf(which), level: which.level });
-      return { fileName: fileName(report.month, 'csv'), bytes: monthCsv(report), partial: report.partial };
+      return { fileName: fileName(report.month, 'csv'), bytes: reportCsv(report), partial: report.partial };
     },
     'months.read': async () => {
       const today = dayOf(clock.now(), clock.timeZone());
@@ -133,7 +133,7 @@ export function monthAnswers(at: Answering): Answers<Names> {
       for (
         let first = `${today.slice(0, 7)}-01` as Day;
         firstDay !== null;
-        first = `${dayBefore(first).slice(0, 7)}-01` as Day
+        first = `${previousDay(first).slice(0, 7)}-01` as Day
       ) {
         const month = first.slice(0, 7);
         if (month < firstDay.slice(0, 7)) break;
@@ -153,13 +153,13 @@ export function monthAnswers(at: Answering): Answers<Names> {
     },
     'month.lines': async (choice): Promise<MonthPreview> => {
       const { report, figures, state, removed } = await look(choice);
-      const made = bytesOf(report, removed);
+      const made = reportBytes(report, removed);
       const bytes = made?.bytes ?? null;
       const code = bytes === null ? null : await at.checkCode(bytes);
       return {
         fileName: fileName(report.month, 'json'),
         partial: report.partial,
-        lines: linesOf(
+        lines: reportLines(
           made === null
             ? report
             : ({ ...report, ...('removed' in made.report ? { removed: made.report.removed } : {}) } as MonthReport),
@@ -172,7 +172,7 @@ export function monthAnswers(at: Answering): Answers<Names> {
         days: figures.days,
         said: state.said,
         questions:
-          report.level === 'standard' && partOf(state.draws.part) === 'answers'
+          report.level === 'standard' && pickPart(state.draws.part) === 'answers'
             ? (questionGroups[state.draws.questions] ?? [])
             : [],
         lock: state.lock,
@@ -182,12 +182,12 @@ export function monthAnswers(at: Answering): Answers<Names> {
     'month.say': async (month, said) => {
       const state = await notForgotten(month);
       if (state.lock !== null) throw new Error(`Cannot change "${month}": it was saved already`);
-      await writeMonth(db, month, { ...state, said: checkSaid(said) });
+      await writeMonth(db, month, { ...state, said: parseStatements(said) });
     },
     'month.save': async (choice, as) => {
       const { report, bytes, state, removed } = await file(choice);
       if (as === 'sealed' && report.partial) throw new Error(`Cannot seal "${choice.month}": it is still running`);
-      const text = as === 'csv' ? monthCsv(report) : bytes;
+      const text = as === 'csv' ? reportCsv(report) : bytes;
       const lock: MonthLock = state.lock ?? {
         level: report.level,
         e: choice.e ?? 7,
@@ -208,7 +208,7 @@ export function monthAnswers(at: Answering): Answers<Names> {
     'saves.read': () => readSaves(db),
     'studies.read': () => readStudies(db),
     'study.add': async (text) => {
-      const study = readStudy(text);
+      const study = parseStudy(text);
       const others = (await readStudies(db)).filter(({ name }) => name !== study.name);
       await writeStudies(db, [study, ...others].slice(0, 20));
       return study;

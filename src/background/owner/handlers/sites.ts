@@ -1,6 +1,6 @@
 /** Sites and systems as the owner's pages see them. */
-import { quote } from '../../../core/checks.ts';
-import { choose } from '../../../core/sites/site-choices.ts';
+import { quoteValue } from '../../../core/checks.ts';
+import { applyChoices } from '../../../core/sites/site-choices.ts';
 import { daysUsed } from '../../ledger/rows.ts';
 import { type Answering, type Answers, readChoices } from '../../ledger/worker-context.ts';
 
@@ -10,7 +10,7 @@ export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read'
     'site.read': async (url) => {
       if (!/^https?:\/\//.test(url)) return { standing: 'none' };
       const { host, origin } = new URL(url);
-      const { entry, kind, grant, off } = choose(at.standingOf(host), host, await readChoices(db));
+      const { entry, kind, grant, off } = applyChoices(at.standingOf(host), host, await readChoices(db));
       if (grant === 'never') return { standing: 'never' };
       const name = entry?.name ?? null;
       const isSkipped = (await at.skipped.read()).includes(host);
@@ -34,7 +34,7 @@ export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read'
     },
     'system.write': async (host, change) => {
       const system = (await db.getAll('systems')).find((s) => s.host === host);
-      if (system === undefined) throw new Error(`Cannot change ${quote(host)}: no such system`);
+      if (system === undefined) throw new Error(`Cannot change ${quoteValue(host)}: no such system`);
       await db.put('systems', { ...system, ...change });
     },
   };

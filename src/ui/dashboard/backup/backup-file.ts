@@ -2,7 +2,7 @@
  * Backup files as the page reads and writes them: plain JSON, or that JSON in the `age` format under a passphrase.
  * What is inside is checked by the worker (core/backup/parse-backup.ts); here only what must be known before it is read.
  */
-import { largestBackup } from '../../../core/backup/backup-format.ts';
+import { maxBackupBytes } from '../../../core/backup/backup-format.ts';
 
 /** Why a file is refused before anything of it is looked at. */
 export type Refusal = 'too-large' | 'torn' | 'foreign' | 'wrong-passphrase';
@@ -27,7 +27,7 @@ export async function sealBackup(text: string, passphrase: string): Promise<Uint
 
 /** Reads a file; without a passphrase a sealed one says so. Its size is looked at before its content. */
 export async function readBackup(file: FileLike, passphrase: string | null): Promise<ReadFile> {
-  if (file.size > largestBackup) return { refused: 'too-large' };
+  if (file.size > maxBackupBytes) return { refused: 'too-large' };
   let bytes = new Uint8Array(await file.arrayBuffer());
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, ageHeader.length));
   if (head === ageHeader) {

@@ -1,5 +1,5 @@
-import type { Said } from '../../../core/report/build-report.ts';
-import { posts, regions, tiers } from '../../../core/report/report-format.ts';
+import type { OwnerStatements } from '../../../core/report/build-report.ts';
+import { jobPosts, regions, tiers } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
@@ -8,11 +8,11 @@ import type { Chosen } from './wizard.tsx';
 interface Props {
   readonly chosen: Chosen;
   readonly studies: readonly Study[];
-  readonly said: Said;
+  readonly said: OwnerStatements;
   readonly look: () => Promise<void>;
 }
 
-const offered = { tier: tiers, region: regions, post: posts } as const;
+const offered = { tier: tiers, region: regions, post: jobPosts } as const;
 
 /** Everything empty by default; region and post only for a study that asks, with what they cost. */
 export function Context({ chosen, studies, said, look }: Props) {
@@ -25,7 +25,7 @@ export function Context({ chosen, studies, said, look }: Props) {
   const asked = ['tier' as const, ...(chosen.level === 'least' ? (study?.asks ?? []) : [])];
   const say = async (field: keyof typeof offered, value: string) => {
     const { [field]: _, ...others } = said;
-    await ask('month.say', month, value === '' ? others : ({ ...others, [field]: value } as Said));
+    await ask('month.say', month, value === '' ? others : ({ ...others, [field]: value } as OwnerStatements));
     await look();
   };
   return (

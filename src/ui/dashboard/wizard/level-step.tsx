@@ -1,6 +1,6 @@
-import type { Said } from '../../../core/report/build-report.ts';
+import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { noiseLevels } from '../../../core/report/randomized-response.ts';
-import { levels } from '../../../core/report/report-format.ts';
+import { reportLevels } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
@@ -13,7 +13,7 @@ interface Props {
   readonly chosen: Chosen;
   readonly change: (more: Partial<Chosen>) => void;
   readonly studies: readonly Study[];
-  readonly said: Said;
+  readonly said: OwnerStatements;
   readonly look: () => Promise<void>;
   readonly again: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ export function LevelStep({ chosen, change, studies, said, look, again }: Props)
       <p class="soft">{locked ? words.lockedNote(words.levelNames[chosen.level]) : words.firstSave}</p>
       <fieldset class="choices" disabled={locked}>
         <legend>{words.steps[1]}</legend>
-        {levels.map((level) => (
+        {reportLevels.map((level) => (
           <label key={level}>
             <input
               type="radio"

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DaySummary } from '../../../core/days/day-summary.ts';
-import { type OwnWords, ownCsv } from '../../../core/days/full-record-csv.ts';
+import { type FullRecordTexts, fullRecordCsv } from '../../../core/days/full-record-csv.ts';
 import type { Day } from '../../../core/events.ts';
 import { monthName, shortDay } from '../../figures/dates.ts';
 import { clock } from '../../figures/format.ts';
@@ -25,7 +25,7 @@ export function OwnRecord({ month }: { month: string }) {
   }, [ask, month]);
   const { own } = words;
   const name = monthName(first, language);
-  const named: OwnWords = {
+  const named: FullRecordTexts = {
     ...own,
     kind: (kind) => kindName(kind, language),
     purpose: (purpose) => shared.purposes[(purpose ?? 'none') as keyof typeof shared.purposes],
@@ -43,7 +43,7 @@ export function OwnRecord({ month }: { month: string }) {
             type="button"
             class="plain"
             data-action="own-csv"
-            onClick={() => save(`fingertip-ledger-own-${month}.csv`, ownCsv(days, named))}
+            onClick={() => save(`fingertip-ledger-own-${month}.csv`, fullRecordCsv(days, named))}
           >
             {own.csv(name)}
           </button>
@@ -69,7 +69,7 @@ export function Mark({ columns }: { columns: number }) {
   );
 }
 
-function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: string; words: OwnWords }) {
+function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: string; words: FullRecordTexts }) {
   const { language, names } = useShell();
   const { own } = useWords(wizard);
   const systems = new Map<

@@ -1,10 +1,10 @@
-import type { Said } from '../../../core/report/build-report.ts';
+import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
-type Answers = NonNullable<Said['answers']>;
+type Answers = NonNullable<OwnerStatements['answers']>;
 
 /** The questions that were drawn for this month; each may be skipped, and nothing is chosen beforehand. */
 export function Questions(props: { preview: MonthPreview; month: string; look: () => Promise<void> }) {

@@ -1,6 +1,6 @@
 import type { Day } from '../../../core/events.ts';
 import type { MonthReport } from '../../../core/report/report-format.ts';
-import { linesOf } from '../../../core/report/report-lines.ts';
+import { reportLines } from '../../../core/report/report-lines.ts';
 import { monthName } from '../../figures/dates.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { phoneNames } from '../../strings/phone.ts';
@@ -32,7 +32,7 @@ export function ReportSheet({ report, partial }: { report: MonthReport; partial:
           </tr>
         </thead>
         <tbody>
-          {linesOf(report)
+          {reportLines(report)
             .filter((line) => line.field !== 'id')
             .map((line) => {
               const { name, note } = fieldWords(line, words);

@@ -1,4 +1,4 @@
-import { type Remedy, riskOf } from '../../../core/report/reidentification-risk.ts';
+import { assessRisk, type Remedy } from '../../../core/report/reidentification-risk.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview } from '../../../messages.ts';
@@ -22,7 +22,7 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
   const words = useWords(wizard).risk;
   if (preview.report === null) return null;
   const { level } = preview.report;
-  const risk = riskOf(preview.report, priors, { sealed: chosen.study !== null, days: preview.days });
+  const risk = assessRisk(preview.report, priors, { sealed: chosen.study !== null, days: preview.days });
   const [known] = studies;
   const help = (remedy: Remedy) => {
     if (remedy.kind === 'seal') return known === undefined ? toSeal() : change({ study: known.name });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { riskOf } from '../../../core/report/reidentification-risk.ts';
+import { assessRisk } from '../../../core/report/reidentification-risk.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
@@ -33,7 +33,7 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
   const { check } = words;
   const { month, level, e, removed } = chosen;
   if (month === null || preview.report === null) return <FileBox preview={preview} />;
-  const risk = riskOf(preview.report, priors, { sealed: study !== null, days: preview.days });
+  const risk = assessRisk(preview.report, priors, { sealed: study !== null, days: preview.days });
   const keep = async (as: SaveForm) => {
     try {
       const file = await ask('month.save', { month: month.month, level, e, removed }, as);

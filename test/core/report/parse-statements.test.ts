@@ -1,17 +1,17 @@
 /** What the owner says, chooses and takes away: words offered, studies, settings, the own table. */
 import { describe, expect, it } from 'vitest';
-import { settingsToTake } from '../../../src/core/backup/backup-format.ts';
+import { settingsToRestore } from '../../../src/core/backup/backup-format.ts';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
-import { ownCsv } from '../../../src/core/days/full-record-csv.ts';
+import { fullRecordCsv } from '../../../src/core/days/full-record-csv.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { pickLanguage } from '../../../src/core/pick-language.ts';
-import { restrict } from '../../../src/core/policy.ts';
+import { restrictSettings } from '../../../src/core/policy.ts';
 import { canonicalJson } from '../../../src/core/report/canonical-json.ts';
 import { unitKindOf } from '../../../src/core/report/coarse-kinds.ts';
-import { padded, sealedBytes } from '../../../src/core/report/pad-sealed.ts';
-import { checkSaid } from '../../../src/core/report/parse-said.ts';
-import { firstDraws, moreDraws } from '../../../src/core/report/random-draws.ts';
-import { isAgeKey, readStudy } from '../../../src/core/report/studies.ts';
+import { padReport, sealedBytes } from '../../../src/core/report/pad-sealed.ts';
+import { parseStatements } from '../../../src/core/report/parse-statements.ts';
+import { extendDraws, firstDraws } from '../../../src/core/report/random-draws.ts';
+import { isAgeKey, parseStudy } from '../../../src/core/report/studies.ts';
 import { defaultSettings, hasConsent, isRecording, type Settings } from '../../../src/core/settings.ts';
 import { kinds } from '../../../src/data/index.ts';
 import { wholeDay } from '../../support/complete-backup.ts';
@@ -23,7 +23,7 @@ describe('what is said of oneself', () => {
     { tier: 'county', region: 'east', post: 'other', answers: {} },
     { answers: { burden: 1, share: '0-20%', recalled: '80h-', shared: true } },
     { answers: { burden: 5 } },
-  ])('%j is taken as it is', (said) => expect(checkSaid(said)).toBe(said));
+  ])('%j is taken as it is', (said) => expect(parseStatements(said)).toBe(said));
   it.each([
     [null],
     [undefined],
@@ -47,27 +47,27 @@ describe('what is said of oneself', () => {
     [{ answers: { note: 'x' } }],
     [{ answers: { burden: 3, note: 'x' } }],
   ])('%j is refused', (said) => {
-    expect(() => checkSaid(said)).toThrow('Cannot keep what was said: it is none of the words offered');
+    expect(() => parseStatements(said)).toThrow('Cannot keep what was said: it is none of the words offered');
   });
 });
 
 describe('a study', () => {
   const key = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
   it('is read in any order of words', () => {
-    expect(readStudy(`County study ${key} asks=region,post`)).toEqual({
+    expect(parseStudy(`County study ${key} asks=region,post`)).toEqual({
       name: 'County study',
       key,
       asks: ['region', 'post'],
     });
-    expect(readStudy(`  asks=post\n${key.toUpperCase()}   县域\t调查 `)).toEqual({
+    expect(parseStudy(`  asks=post\n${key.toUpperCase()}   县域\t调查 `)).toEqual({
       name: '县域 调查',
       key,
       asks: ['post'],
     });
-    expect(readStudy(`x ${key}`)).toEqual({ name: 'x', key, asks: [] });
-    expect(readStudy(`x\u200b\u202ey ${key} asks=name`)).toEqual({ name: 'xy', key, asks: [] });
-    expect(readStudy(`page1 ${key}`).name).toBe('page1');
-    expect(readStudy(`${'n'.repeat(70)} ${key}`).name).toBe('n'.repeat(60));
+    expect(parseStudy(`x ${key}`)).toEqual({ name: 'x', key, asks: [] });
+    expect(parseStudy(`x\u200b\u202ey ${key} asks=name`)).toEqual({ name: 'xy', key, asks: [] });
+    expect(parseStudy(`page1 ${key}`).name).toBe('page1');
+    expect(parseStudy(`${'n'.repeat(70)} ${key}`).name).toBe('n'.repeat(60));
   });
   it.each([
     ['', 'there is no whole key "age1…" in it'],
@@ -78,7 +78,7 @@ describe('a study', () => {
     [key, 'it has no name'],
     [`${key} asks=post`, 'it has no name'],
     [`\u200b ${key}`, 'it has no name'],
-  ])('%s: %s', (text, says) => expect(() => readStudy(text)).toThrow(`Cannot keep the study: ${says}`));
+  ])('%s: %s', (text, says) => expect(() => parseStudy(text)).toThrow(`Cannot keep the study: ${says}`));
   it('a key with any one sign changed is noticed', () => {
     expect(isAgeKey(key)).toBe(true);
     for (let i = 0; i < key.length; i++) {
@@ -135,9 +135,9 @@ describe('settings', () => {
   });
   it('a policy for each takes the one that records less', () => {
     const own: Settings = { ...defaultSettings, backgroundPlay: true, pausedUntil: 5 as EpochMs };
-    expect(restrict(own, {})).toEqual(own);
+    expect(restrictSettings(own, {})).toEqual(own);
     expect(
-      restrict(own, {
+      restrictSettings(own, {
         recording: 'off',
         record: 'counts',
         retentionDays: 7,
@@ -152,8 +152,8 @@ describe('settings', () => {
       repeatsThisSessionOnly: true,
       backgroundPlay: false,
     });
-    expect(restrict({ ...own, record: 'time' }, { record: 'counts' }).record).toBe('time');
-    expect(restrict({ ...own, record: 'rumour' as never }, {}).record).toBe('time');
+    expect(restrictSettings({ ...own, record: 'time' }, { record: 'counts' }).record).toBe('time');
+    expect(restrictSettings({ ...own, record: 'rumour' as never }, {}).record).toBe('time');
   });
   it('a restore takes over what the owner never chose here, and never consent or a pause', () => {
     const theirs: Partial<Settings> = {
@@ -164,10 +164,12 @@ describe('settings', () => {
       hours: [[0, 60]],
       idleMs: 60_000,
     };
-    expect(settingsToTake(defaultSettings, theirs)).toEqual({ badge: true, language: 'en', hours: [[0, 60]] });
-    expect(settingsToTake({ ...defaultSettings, language: 'zh-TW', hours: [[5, 6]] }, theirs)).toEqual({ badge: true });
-    expect(settingsToTake(defaultSettings, defaultSettings)).toEqual({});
-    expect(settingsToTake({ ...defaultSettings, badge: true }, { badge: false })).toEqual({});
+    expect(settingsToRestore(defaultSettings, theirs)).toEqual({ badge: true, language: 'en', hours: [[0, 60]] });
+    expect(settingsToRestore({ ...defaultSettings, language: 'zh-TW', hours: [[5, 6]] }, theirs)).toEqual({
+      badge: true,
+    });
+    expect(settingsToRestore(defaultSettings, defaultSettings)).toEqual({});
+    expect(settingsToRestore({ ...defaultSettings, badge: true }, { badge: false })).toEqual({});
   });
 });
 
@@ -214,7 +216,7 @@ describe('the own record as a table', () => {
     return rows.slice(0, -1);
   };
   it('one line a day and system, what was self-reported below', () => {
-    const csv = ownCsv([wholeDay()], words);
+    const csv = fullRecordCsv([wholeDay()], words);
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(read(csv.slice(1))).toEqual([
       ['Self-reported, not "official"'],
@@ -228,8 +230,8 @@ describe('the own record as a table', () => {
     ]);
     expect(csv).toContain('"Self-reported, not ""official"""\r\n');
     expect(csv.endsWith('burden chain,1,5\r\n')).toBe(true);
-    expect(read(ownCsv([], words).slice(1))).toHaveLength(5);
-    expect(read(ownCsv([], { ...words, columns: [] }).slice(1)).at(-1)).toEqual(['', '', 'Times', 'Minutes']);
+    expect(read(fullRecordCsv([], words).slice(1))).toHaveLength(5);
+    expect(read(fullRecordCsv([], { ...words, columns: [] }).slice(1)).at(-1)).toEqual(['', '', 'Times', 'Minutes']);
   });
   it.each([
     ['=1+1', "'=1+1"],
@@ -250,7 +252,7 @@ describe('the own record as a table', () => {
         .systems.slice(0, 1)
         .map((s) => ({ ...s, id })),
     };
-    const csv = ownCsv([day], words).slice(1);
+    const csv = fullRecordCsv([day], words).slice(1);
     expect(read(csv)[2]?.[1]).toBe(cell);
     expect(csv.includes(`"${cell.replaceAll('"', '""')}"`)).toBe(/[",\r\n]/.test(cell));
   });
@@ -259,12 +261,12 @@ describe('the own record as a table', () => {
 describe('small things that a reader relies on', () => {
   it('a sealed report has one size, up to its last byte', () => {
     for (const length of [0, 1, sealedBytes - 1, sealedBytes]) {
-      const text = padded('x'.repeat(length));
+      const text = padReport('x'.repeat(length));
       expect(text).toHaveLength(sealedBytes);
       expect(text.trimEnd()).toBe('x'.repeat(length));
       if (length < sealedBytes) expect(text.endsWith('\n')).toBe(true);
     }
-    expect(() => padded('x'.repeat(sealedBytes + 1))).toThrow('the report is over 2048 bytes');
+    expect(() => padReport('x'.repeat(sealedBytes + 1))).toThrow('the report is over 2048 bytes');
   });
   it.each([
     ['en', ['zh-TW'], 'en'],
@@ -293,10 +295,10 @@ describe('small things that a reader relies on', () => {
     expect([first.part, first.questions, first.weight]).toEqual([15, 2, 1023]);
     expect(first.noise.map((n) => n.e)).toEqual([3, 7, 20]);
     asked.length = 0;
-    const more = moreDraws(first, { unit: ['a', 'b'], obligation: ['c'], act: [], phone: ['d'] }, draw);
+    const more = extendDraws(first, { unit: ['a', 'b'], obligation: ['c'], act: [], phone: ['d'] }, draw);
     expect(more).toEqual({ ...first, orders: { unit: ['a', 'b'], obligation: ['c'], act: [], phone: ['d'] } });
     expect(asked).toEqual([1, 2, 1, 1]);
-    expect(moreDraws(more, { unit: ['b', 'e'], obligation: [], act: [], phone: [] }, () => 0).orders.unit).toEqual([
+    expect(extendDraws(more, { unit: ['b', 'e'], obligation: [], act: [], phone: [] }, () => 0).orders.unit).toEqual([
       'e',
       'a',
       'b',
