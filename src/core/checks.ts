@@ -4,6 +4,11 @@ export const oneOf =
   (values: readonly string[]): Check =>
   (v) =>
     typeof v === 'string' && values.includes(v);
+/** Like `oneOf`, for lists of other values than strings. */
+export const memberOf =
+  (values: readonly unknown[]): Check =>
+  (v) =>
+    values.includes(v);
 export const numberUpTo =
   (max: number): Check =>
   (v) =>
@@ -27,6 +32,8 @@ export const objectOf =
     findFault(v, fields) === null;
 /** A field that may be absent. */
 export const optional = (check: Check): Check => Object.assign((v: unknown) => check(v), { optional: true });
+/** A wall time in milliseconds since 1970-01-01 UTC, up to the year 2100. */
+export const instant: Check = numberUpTo(4_102_444_800_000);
 /** Whether a check was made by `optional`. */
 export const isOptional = (check: Check): boolean => 'optional' in check;
 /** Any of these keys, each with a value of this sort. */

@@ -45,11 +45,15 @@ export interface SpanSeen {
   readonly end: EpochMs;
 }
 
-/** What `chrome.idle` told the worker: five minutes without system input, a lock, a return. */
+/** The states of the machine that `chrome.idle` reports. */
+export const idleStates = ['active', 'idle', 'locked'] as const;
+export type IdleState = (typeof idleStates)[number];
+
+/** What `chrome.idle` reported to the worker: five minutes without input on the machine, a lock, or a return. */
 export interface IdleChange {
   readonly kind: 'idle';
   readonly at: EpochMs;
-  readonly state: 'active' | 'idle' | 'locked';
+  readonly state: IdleState;
 }
 
 // ── Forms ───────────────────────────────────────────────────────────────────────────────────────
@@ -57,6 +61,8 @@ export interface IdleChange {
 /** How a value came into a field. `script` is never counted as the owner's entry. */
 export const entryWays = ['typed', 'composed', 'pasted', 'picked', 'dropped', 'autofilled', 'script'] as const;
 export type EntryWay = (typeof entryWays)[number];
+/** Ways that count as the owner's entry. */
+export type OwnEntryWay = Exclude<EntryWay, 'script'>;
 
 /** Classes of values that are compared; what is in none of them is never fingerprinted. */
 export const valueClasses = [
@@ -140,11 +146,15 @@ export interface OutcomeSeen {
   readonly scope: number | null;
 }
 
-/** A table was pasted (transport, counted once) or a template was taken and given back. */
+/** How a table moved: pasted, a template downloaded, a file imported, a file exported. */
+export const tableMoves = ['paste', 'template', 'import', 'export'] as const;
+export type TableMove = (typeof tableMoves)[number];
+
+/** A table was pasted, downloaded as a template or an export, or imported from a file. Each is counted once. */
 export interface TableMoved {
   readonly kind: 'table';
   readonly at: EpochMs;
-  readonly sort: 'paste' | 'template' | 'import' | 'export';
+  readonly sort: TableMove;
   readonly cells: number;
 }
 
@@ -163,7 +173,7 @@ export interface EntryMade {
   readonly kind: 'entry';
   readonly at: EpochMs;
   readonly system: SystemKey;
-  readonly way: Exclude<EntryWay, 'script'>;
+  readonly way: OwnEntryWay;
   readonly fieldKind: string | null;
   /** Keyed digest of the label, for the ledger's life; 12 hex digits. */
   readonly label: string | null;
@@ -311,16 +321,11 @@ export const dropReasons = [
   'overlap',
   'overlong',
   'inconsistent',
-  'unknown-frame',
   'not-granted',
-  'paused',
   'malformed',
   'too-many',
-  'storage',
   'recovered',
-  'secrecy',
   'unreachable-frame',
-  'unresolved',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
 

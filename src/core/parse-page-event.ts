@@ -1,6 +1,16 @@
 /** The only door for what pages send: shapes and ranges are checked, unknown fields are refused, nothing is repaired. */
 
-import { arrayOf, type Check, integerUpTo, isBoolean, nullable, numberUpTo, objectOf, oneOf } from './checks.ts';
+import {
+  arrayOf,
+  type Check,
+  instant,
+  integerUpTo,
+  isBoolean,
+  nullable,
+  numberUpTo,
+  objectOf,
+  oneOf,
+} from './checks.ts';
 import {
   commitClasses,
   dropReasons,
@@ -8,6 +18,7 @@ import {
   outcomeSigns,
   type PageEvent,
   spanSorts,
+  tableMoves,
   valueClasses,
   wordSorts,
 } from './events.ts';
@@ -17,8 +28,7 @@ const word: Check = (v) => typeof v === 'string' && /^[a-z][a-z0-9-]{0,31}$/.tes
 const wordClass: Check = (v) => typeof v === 'string' && /^[a-z]+([ -][a-z]+){0,3}$/.test(v);
 const print = objectOf({ valueClass: oneOf(valueClasses), hash });
 
-/** Wall times up to the year 2100. */
-const at = numberUpTo(4_102_444_800_000);
+const at = instant;
 const day = 86_400_000;
 
 const shapes: Readonly<Record<PageEvent['kind'], Check>> = {
@@ -47,7 +57,7 @@ const shapes: Readonly<Record<PageEvent['kind'], Check>> = {
   table: objectOf({
     kind: oneOf(['table']),
     at,
-    sort: oneOf(['paste', 'template', 'import', 'export']),
+    sort: oneOf(tableMoves),
     cells: integerUpTo(1e7),
   }),
   words: objectOf({

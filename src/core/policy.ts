@@ -1,30 +1,33 @@
 /**
- * What whoever administers a computer may lay down (managed storage, public/managed-schema.json). A policy only
- * restricts: it can turn recording off, keep less and for a shorter time; it can turn nothing on and agree to nothing
- * (promise P9).
+ * What an administrator of the computer may prescribe (managed storage, public/managed-schema.json). A policy only
+ * restricts: it can turn recording off, record less and keep rows for a shorter time. It can turn nothing on, and it
+ * can't give consent (promise P9).
  */
-import type { Settings } from './settings.ts';
+import { type RecordLevel, type RetentionDays, recordLevels, retentionChoices, type Settings } from './settings.ts';
 
 export interface Policy {
   readonly recording?: 'off';
-  readonly record?: 'time' | 'counts';
-  readonly retentionDays?: 7 | 35;
+  readonly record?: RecordLevel;
+  readonly retentionDays?: RetentionDays;
   readonly repeats?: 'session-only';
   readonly backgroundPlay?: 'off';
   readonly addedSites?: 'off';
 }
 
-/** All that a policy may say; anything else is left out. */
+/** All values of a list but the last, which restricts nothing. */
+const restricting = <T>(values: readonly T[]): readonly T[] => values.slice(0, -1);
+
+/** The values that each key of a policy may have. */
 export const policyOptions: { readonly [K in keyof Required<Policy>]: readonly NonNullable<Policy[K]>[] } = {
   recording: ['off'],
-  record: ['time', 'counts'],
-  retentionDays: [7, 35],
+  record: restricting(recordLevels),
+  retentionDays: restricting(retentionChoices),
   repeats: ['session-only'],
   backgroundPlay: ['off'],
   addedSites: ['off'],
 };
 
-/** Takes what managed storage holds; what is unknown or would allow more is left out. */
+/** The policy in managed storage. Unknown keys, and values that would allow more, are left out. */
 export function parsePolicy(raw: unknown): Policy {
   if (typeof raw !== 'object' || raw === null) return {};
   return Object.fromEntries(
@@ -35,16 +38,16 @@ export function parsePolicy(raw: unknown): Policy {
   );
 }
 
-const amounts = ['time', 'counts', 'repeats'] as const;
-
-/** The owner's settings under a policy: for each the one that records less. */
+/** The owner's settings under a policy: of each pair of values the one that records less or keeps it shorter. */
 export function restrictSettings(settings: Settings, policy: Policy): Settings {
-  const { record = 'repeats', retentionDays = 100 } = policy;
+  const { record = settings.record, retentionDays = settings.retentionDays } = policy;
+  const level = Math.min(recordLevels.indexOf(record), recordLevels.indexOf(settings.record));
   return {
     ...settings,
     pausedUntil: policy.recording === 'off' ? 'resume' : settings.pausedUntil,
-    record: amounts[Math.min(amounts.indexOf(record), amounts.indexOf(settings.record))] ?? 'time',
-    retentionDays: Math.min(retentionDays, settings.retentionDays) as Settings['retentionDays'],
+    // An unknown stored value counts as the lowest level.
+    record: recordLevels[level] ?? recordLevels[0],
+    retentionDays: Math.min(retentionDays, settings.retentionDays) as RetentionDays,
     repeatsThisSessionOnly: settings.repeatsThisSessionOnly || policy.repeats === 'session-only',
     backgroundPlay: settings.backgroundPlay && policy.backgroundPlay !== 'off',
   };

@@ -4,6 +4,21 @@ import type { EpochMs } from './events.ts';
 export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** Choices for how long single rows are kept, in days, the shortest first. */
+export const retentionChoices = [7, 35, 100] as const;
+export type RetentionDays = (typeof retentionChoices)[number];
+
+/** Choices for how long one input counts as activity, in milliseconds, the shortest first. */
+export const idleChoices = [60_000, 120_000, 300_000] as const;
+export type IdleMs = (typeof idleChoices)[number];
+
+/** How much is recorded, the least first: time only, entries and submissions too, repeats too. */
+export const recordLevels = ['time', 'counts', 'repeats'] as const;
+export type RecordLevel = (typeof recordLevels)[number];
+
+export const appearances = ['light', 'dark', 'system'] as const;
+export type Appearance = (typeof appearances)[number];
+
 export interface Settings {
   /** Version of the consent page agreed to, or null while nothing may be recorded. */
   readonly consent: number | null;
@@ -11,15 +26,15 @@ export interface Settings {
   readonly pausedUntil: EpochMs | 'resume' | null;
   /** Working hours as minutes after local midnight, in order, not overlapping. */
   readonly hours: readonly (readonly [number, number])[];
-  /** 60,000, 120,000 or 300,000. Exported figures always use 60,000. */
-  readonly idleMs: number;
-  readonly retentionDays: 7 | 35 | 100;
+  /** For the owner's own figures. Exported figures always use the default. */
+  readonly idleMs: IdleMs;
+  readonly retentionDays: RetentionDays;
   readonly backgroundPlay: boolean;
-  readonly record: 'time' | 'counts' | 'repeats';
+  readonly record: RecordLevel;
   /** The digest key lives in `storage.session` and dies with the browser. */
   readonly repeatsThisSessionOnly: boolean;
   readonly language: Language | 'browser';
-  readonly appearance: 'light' | 'dark' | 'system';
+  readonly appearance: Appearance;
   readonly largerText: boolean;
   readonly hatchesAlways: boolean;
   readonly discreet: boolean;

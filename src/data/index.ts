@@ -11,8 +11,10 @@ import rawPortals from './portals.json' with { type: 'json' };
 
 export const portals = rawPortals as readonly PortalEntry[];
 export const labelRules = rawLabels as LabelRules;
-/** Field kinds, each with the pattern of the words that name it. */
-export const fieldKindWords: Readonly<Record<string, string>> = rawWords;
+/** The field kinds: the keys of `field-kinds.json` are their only list. */
+export type FieldKind = keyof typeof rawWords;
+/** Field kinds, each with the pattern of the words that name it, in the order in which they are tried. */
+export const fieldKindWords: Readonly<Record<FieldKind, string>> = rawWords;
 /** Year and month of the catalogue, for people. */
 export const catalogueVersion = '2026-11';
 /** Kinds of portals, with their names for people. */

@@ -4,9 +4,11 @@ import {
   arrayOf,
   type Check,
   findFault,
+  instant,
   integerUpTo,
   isBoolean,
   isRecord,
+  memberOf,
   nullable,
   numberUpTo,
   objectOf,
@@ -14,13 +16,14 @@ import {
   optional,
   recordOf,
 } from '../checks.ts';
-import { type DaySummary, purposes, type QuarterHour, type SystemDay } from '../days/day-summary.ts';
+import { type DaySummary, purposes, type QuarterHour, quarterMs, type SystemDay } from '../days/day-summary.ts';
 import type { SealedPart } from '../days/roll-up.ts';
 import {
   actFeatures,
   burdenForms,
   dropReasons,
   entryWays,
+  idleStates,
   leadTimes,
   phoneBurdens,
   type Row,
@@ -28,9 +31,10 @@ import {
   repeatVerdicts,
   spanSorts,
   submissionOutcomes,
+  tableMoves,
 } from '../events.ts';
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
-import type { Settings } from '../settings.ts';
+import { appearances, idleChoices, languages, recordLevels, retentionChoices, type Settings } from '../settings.ts';
 import type { BackupSystem } from './backup-format.ts';
 
 type Fields<T> = { readonly [K in keyof Required<T>]: Check };
@@ -48,8 +52,7 @@ const sourceId = matches(/^[0-9a-f]{16}$/);
 const hostPattern =
   /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/;
 const host: Check = (v) => typeof v === 'string' && v.length <= 260 && hostPattern.test(v);
-/** Wall times up to the year 2100. */
-const at = numberUpTo(4_102_444_800_000);
+const at = instant;
 const ms = numberUpTo(dayMs);
 /** A day of 25 hours, on which summer time ends. */
 const ofDay = numberUpTo(25 * 3_600_000);
@@ -79,6 +82,13 @@ function isZone(name: string): boolean {
   }
 }
 
+/**
+ * Dropped reasons that earlier schemas knew and no version writes. A backup may hold them; `parseBackup` leaves them
+ * out, because the ledger and its screens know only `dropReasons`.
+ */
+export const retiredDropReasons: readonly string[] = ['unknown-frame', 'paused', 'storage', 'secrecy', 'unresolved'];
+const readableDropReasons = [...dropReasons, ...retiredDropReasons];
+
 const identity = { sourceId, seq: integerUpTo(Number.MAX_SAFE_INTEGER), day: dayField, timeZone };
 export const rowFields: { readonly [K in Row['kind']]: Fields<RowOf<K>> } = {
   span: {
@@ -90,7 +100,7 @@ export const rowFields: { readonly [K in Row['kind']]: Fields<RowOf<K>> } = {
     system: key,
     tab: matches(/^.{1,80}$/),
   },
-  idle: { ...identity, kind: oneOf(['idle']), at, state: oneOf(['active', 'idle', 'locked']) },
+  idle: { ...identity, kind: oneOf(['idle']), at, state: oneOf(idleStates) },
   entry: {
     ...identity,
     kind: oneOf(['entry']),
@@ -123,7 +133,7 @@ export const rowFields: { readonly [K in Row['kind']]: Fields<RowOf<K>> } = {
     ...identity,
     kind: oneOf(['table']),
     at,
-    sort: oneOf(['paste', 'template', 'import', 'export']),
+    sort: oneOf(tableMoves),
     cells: integerUpTo(1e7),
     system: key,
   },
@@ -140,7 +150,7 @@ export const rowFields: { readonly [K in Row['kind']]: Fields<RowOf<K>> } = {
   },
   login: { ...identity, kind: oneOf(['login']), at, system: key },
   self: { ...identity, kind: oneOf(['self']), at, burden: oneOf(phoneBurdens), minutes: nullable(numberUpTo(1440)) },
-  dropped: { ...identity, kind: oneOf(['dropped']), at, reason: oneOf(dropReasons), count: integerUpTo(1e6) },
+  dropped: { ...identity, kind: oneOf(['dropped']), at, reason: oneOf(readableDropReasons), count: integerUpTo(1e6) },
 };
 
 export const systemFields: Fields<BackupSystem> = {
@@ -166,7 +176,7 @@ const systemDay: Fields<SystemDay> = {
   submissions: many,
   acts: many,
 };
-const quarter = numberUpTo(900_000);
+const quarter = numberUpTo(quarterMs);
 const quarterHour: Fields<QuarterHour> = {
   start: (v) => integerUpTo(1500)(v) && (v as number) % 15 === 0,
   system: key,
@@ -235,7 +245,7 @@ export const summaryFields: Fields<DaySummary> = {
   leadTimes: optional(recordOf(leadTimes, many)),
   fragmentation: objectOf({ systems: many, switches: many, logins: many }),
   selfReported: recordOf(phoneBurdens, objectOf({ count: many, minutes: numberUpTo(1e9) })),
-  dropped: recordOf(dropReasons, many),
+  dropped: recordOf(readableDropReasons, many),
 };
 const repeatLine: Fields<RepeatLine> = {
   fieldKind: nullable(word),
@@ -270,13 +280,13 @@ const settingFields: Fields<Settings> = {
   consent: nullable(integerUpTo(1000)),
   pausedUntil: (v) => v === null || v === 'resume' || at(v),
   hours: partsOfDay,
-  idleMs: (v) => v === 60_000 || v === 120_000 || v === 300_000,
-  retentionDays: (v) => v === 7 || v === 35 || v === 100,
+  idleMs: memberOf(idleChoices),
+  retentionDays: memberOf(retentionChoices),
   backgroundPlay: isBoolean,
-  record: oneOf(['time', 'counts', 'repeats']),
+  record: oneOf(recordLevels),
   repeatsThisSessionOnly: isBoolean,
-  language: oneOf(['zh-CN', 'zh-TW', 'en', 'browser']),
-  appearance: oneOf(['light', 'dark', 'system']),
+  language: oneOf([...languages, 'browser']),
+  appearance: oneOf(appearances),
   largerText: isBoolean,
   hatchesAlways: isBoolean,
   discreet: isBoolean,

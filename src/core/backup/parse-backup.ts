@@ -5,6 +5,7 @@
 
 import { arrayOf, findFault, integerUpTo, isBoolean, isRecord, quoteValue } from '../checks.ts';
 import type { DaySummary } from '../days/day-summary.ts';
+import type { SealedPart } from '../days/roll-up.ts';
 import type { Row } from '../events.ts';
 import { dayOf } from '../time/local-time.ts';
 import type { Backup, BackupDay, BackupDigests, BackupSystem } from './backup-format.ts';
@@ -13,6 +14,7 @@ import {
   digestFields,
   findSettingsFault,
   partFields,
+  retiredDropReasons,
   rowFields,
   summaryFields,
   systemFields,
@@ -52,7 +54,28 @@ export function parseBackup(value: unknown): Backup {
   const fault = findSettingsFault(settings);
   if (fault !== null) refuse(`settings: ${fault}`);
   if (digests !== null) readDigests(digests, keys);
-  return { ...(value as object), sample, rows, systems, days, settings, digests } as unknown as Backup;
+  const backup = { ...(value as object), sample, rows, systems, days, settings, digests } as unknown as Backup;
+  return withoutRetiredReasons(backup);
+}
+
+const isRetired = (reason: string) => retiredDropReasons.includes(reason);
+
+/** The backup without counts under dropped reasons that no version writes any more. */
+function withoutRetiredReasons(backup: Backup): Backup {
+  const summary = (day: DaySummary): DaySummary =>
+    Object.keys(day.dropped).some(isRetired)
+      ? { ...day, dropped: Object.fromEntries(Object.entries(day.dropped).filter(([reason]) => !isRetired(reason))) }
+      : day;
+  const part = (sealed: SealedPart): SealedPart => ({
+    ...sealed,
+    own: summary(sealed.own),
+    exported: sealed.exported && summary(sealed.exported),
+  });
+  return {
+    ...backup,
+    rows: backup.rows.filter((row) => row.kind !== 'dropped' || !isRetired(row.reason)),
+    days: backup.days.map((day) => ({ ...day, sealed: day.sealed.map(part) })),
+  };
 }
 
 function readSystems(systems: readonly unknown[]): ReadonlySet<string> {

@@ -26,6 +26,9 @@ export interface SystemDay {
   readonly acts: number;
 }
 
+/** Length of a `QuarterHour`. */
+export const quarterMs = 15 * 60_000;
+
 export interface QuarterHour {
   /** Minutes after local midnight, a multiple of 15. */
   readonly start: number;

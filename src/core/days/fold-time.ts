@@ -4,11 +4,10 @@ import type { LogEvent, SystemKey } from '../events.ts';
 import { type Interval, type Intervals, measure, subtract, union } from '../time/intervals.ts';
 import { instantAt } from '../time/local-time.ts';
 import { shareAttention } from '../time/share-attention.ts';
+import { quarterMs } from './day-summary.ts';
 import { countBrokenInvariants } from './invariants.ts';
+import { standardHours } from './standard-hours.ts';
 import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
-
-const standardHours = [[8 * 60, 18 * 60]] as const;
-const quarter = 15 * 60_000;
 
 /** Folds the `span` and `idle` events that touch a day; others are ignored, order does not matter. */
 export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
@@ -85,8 +84,8 @@ function inQuarters(set: Intervals, dayStart: number): Quarters {
   const quarters = new Map<number, number>();
   for (const { start, end } of set)
     for (let from = start; from < end; ) {
-      const q = Math.floor((from - dayStart) / quarter);
-      const to = Math.min(end, dayStart + (q + 1) * quarter);
+      const q = Math.floor((from - dayStart) / quarterMs);
+      const to = Math.min(end, dayStart + (q + 1) * quarterMs);
       quarters.set(q * 15, (quarters.get(q * 15) ?? 0) + to - from);
       from = to;
     }

@@ -6,9 +6,8 @@
  */
 import type { DropReason } from '../events.ts';
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
-import type { DaySummary, FeatureDay, QuarterHour, SystemDay } from './day-summary.ts';
-
-const quarterMs = 15 * 60_000;
+import { type DaySummary, type FeatureDay, type QuarterHour, quarterMs, type SystemDay } from './day-summary.ts';
+import { isInStandardHours } from './standard-hours.ts';
 
 type Figures = Readonly<Record<string, number>>;
 function add<T extends Figures>(a: Partial<T> | undefined, b: T): T {
@@ -52,7 +51,7 @@ function clip(parts: readonly DaySummary[]) {
         });
         attentionMs += over;
         afterHoursMs += claim.afterHoursMs - after;
-        if (isRest || start < 8 * 60 || start >= 18 * 60) standardMs += over;
+        if (isRest || !isInStandardHours(start)) standardMs += over;
       }
       quarterHours.push({ start, system, activeMs, watchingMs, afterHoursMs: after });
     }

@@ -6,6 +6,7 @@
 
 import type { DaySummary } from './day-summary.ts';
 import type { RollUp } from './roll-up.ts';
+import { isInStandardHours } from './standard-hours.ts';
 
 function dayWithout(day: DaySummary, system: string): DaySummary {
   const gone = day.systems.find((s) => s.id === system);
@@ -15,7 +16,7 @@ function dayWithout(day: DaySummary, system: string): DaySummary {
   const sum = (of: readonly (typeof left)[number][], ms: (q: (typeof left)[number]) => number) =>
     of.reduce((all, q) => all + ms(q), 0);
   const attention = (q: (typeof left)[number]) => q.activeMs + q.watchingMs;
-  const standard = lost.filter((q) => isRest || q.start < 8 * 60 || q.start >= 18 * 60);
+  const standard = lost.filter((q) => isRest || !isInStandardHours(q.start));
   const without = (systems: readonly string[]) => systems.filter((s) => s !== system);
   const less = (all: number, part: number | undefined) => Math.max(0, all - (part ?? 0));
   return {

@@ -5,6 +5,9 @@
 import type { EntryMade, LogEvent, RepeatVerdict, SubmissionMade, SystemKey } from '../events.ts';
 import { minTextOverlap, type PendingField, type SettledFields } from './match-submissions.ts';
 
+/** For how many days a submitted value is remembered. A ledger that is younger can't show a full share of repeats. */
+export const lookBackDays = 35;
+
 /** In which systems a digest was part of a successful submission within the look-back. */
 export type KnownDigests = ReadonlyMap<string, readonly SystemKey[]>;
 

@@ -3,7 +3,7 @@
  * A press of a commit control opens a question; what the page shows afterwards answers it.
  * Definitions: docs/measurement.md, "Repetitive form filling".
  */
-import type { CommitPressed, EntryWay, EpochMs, FieldFilled, OutcomeSeen, ValueClass } from '../events.ts';
+import type { CommitPressed, EpochMs, FieldFilled, OutcomeSeen, OwnEntryWay, ValueClass } from '../events.ts';
 
 /** A comparable value under the digest keys that live now: the current epoch's first. */
 export interface KeyedPrint {
@@ -29,7 +29,7 @@ export interface PendingField {
   readonly at: EpochMs;
   /** Its last report: one that comes again, from a page that got no answer, changes nothing. */
   readonly last: EpochMs;
-  readonly way: Exclude<EntryWay, 'script'>;
+  readonly way: OwnEntryWay;
   readonly fieldKind: string | null;
   readonly label: string | null;
   readonly prints: readonly KeyedPrint[];

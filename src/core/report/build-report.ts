@@ -2,6 +2,7 @@
 
 import { definitionsVersion } from '../days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../events.ts';
+import { lookBackDays } from '../forms/judge-repeats.ts';
 import type { MonthFigures } from './month-figures.ts';
 import type { MonthDraws, SampledPart } from './random-draws.ts';
 import {
@@ -97,7 +98,7 @@ function cardOf({ figures, said, draws, catalogueVersion, ledgerAgeDays }: Repor
     attention: attentionOf(figures.attentionMs),
     afterHours: bucket(figures.afterHoursMs / hour, [1, 5, 20], afterHoursBuckets),
     repeatShare:
-      ledgerAgeDays < 35 || figures.eligible === 0
+      ledgerAgeDays < lookBackDays || figures.eligible === 0
         ? 'withheld'
         : bucket(figures.repeated / figures.eligible, [0.1, 0.3, 0.6], shareBuckets),
     ...(said.region === undefined ? {} : { region: said.region }),

@@ -3,7 +3,7 @@
  * same file, from published shares (src/data/report-priors.json, made by `npm run reidentify -- --priors`; synthetic until
  * there is a pilot). In one's own office coarse figures can't help: that is said first, and only sealing answers it.
  */
-import type { MonthReport } from './report-format.ts';
+import type { MonthReport, ReportLevel } from './report-format.ts';
 
 /** Shares of values: `card.attention` → `{ '0-5h': 0.12, … }`, and `card.afterHours|attention` given another field. */
 export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -13,7 +13,7 @@ export type RiskReason = (typeof riskReasons)[number];
 export type Remedy =
   | { readonly kind: 'seal' }
   | { readonly kind: 'remove'; readonly path: string }
-  | { readonly kind: 'level'; readonly level: 'least' | 'noisy' }
+  | { readonly kind: 'level'; readonly level: Exclude<ReportLevel, 'standard'> }
   | { readonly kind: 'wait' };
 
 export interface Risk {

@@ -7,7 +7,8 @@
  * (slips.ts), and a slip's `weight` carries the chance of that draw. Any field but ids, months and what names the
  * thing (`kind`, `form`, `burden`) may be absent: its owner removed it, or the level leaves it out.
  */
-import type { burdenForms, phoneBurdens } from '../events.ts';
+import type { BurdenForm, PhoneBurden } from '../events.ts';
+import type { NoiseLevel } from './randomized-response.ts';
 
 export const reportLevels = ['least', 'standard', 'noisy'] as const;
 /** The three levels of a month report. */
@@ -83,7 +84,7 @@ export interface NoisyCard {
   readonly catalogueVersion?: number;
   readonly tier?: Tier | null;
   /** e to the ε that each of the two fields costs. */
-  readonly e: 3 | 7 | 20;
+  readonly e: NoiseLevel;
   /** Index of an output of `attentionChannel(e)`. */
   readonly attention?: number;
   /** Index of an output of `afterHoursChannel(e)`. */
@@ -132,14 +133,14 @@ export interface ObligationSample extends WeightedSample {
 /** One burden form, drawn uniformly from those that were met. */
 export interface ActSample extends WeightedSample {
   readonly slip: 'act';
-  readonly form: In<typeof burdenForms>;
+  readonly form: BurdenForm;
   readonly count?: CountBucket;
   readonly days?: In<typeof dayBuckets>;
 }
 /** One phone burden, drawn uniformly from those logged by hand: self-reported, never mixed with what was measured. */
 export interface PhoneSample extends WeightedSample {
   readonly slip: 'phone';
-  readonly burden: In<typeof phoneBurdens>;
+  readonly burden: PhoneBurden;
   readonly count?: CountBucket;
 }
 /** What the owner answered; every question may be skipped. */
@@ -173,7 +174,7 @@ interface Head {
   readonly removed?: number;
 }
 export interface CoarseReport extends Head {
-  readonly level: 'least' | 'standard';
+  readonly level: Exclude<ReportLevel, 'noisy'>;
   /** Level `standard`: the part that was drawn, also when it is empty: then it counts as nothing done. */
   readonly drawn?: ReportPart;
   readonly card: Card;

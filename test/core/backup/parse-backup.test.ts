@@ -1,5 +1,6 @@
 /** The door of backups: a whole file comes in as it is, and every single spoilt field is refused by its name. */
 import { describe, expect, it } from 'vitest';
+import { retiredDropReasons } from '../../../src/core/backup/backup-schema.ts';
 import { parseBackup } from '../../../src/core/backup/parse-backup.ts';
 import { purposes } from '../../../src/core/days/day-summary.ts';
 import {
@@ -638,6 +639,18 @@ describe('the file as a whole', () => {
     expect(faultOf(file)).toBe(`Cannot restore: ${says}`);
   });
 
+  it('leaves out dropped reasons that no version writes any more', () => {
+    const file = wholeBackup();
+    const rows = file.rows.length;
+    for (const [i, reason] of retiredDropReasons.entries())
+      file.rows.push({ ...file.rows[rows - 1], seq: 900 + i, kind: 'dropped', reason });
+    file.days[0].sealed[0].own.dropped = { overlap: 1, paused: 2, storage: 3 };
+    file.days[0].sealed[0].exported.dropped = { unresolved: 1 };
+    const backup = parseBackup(file);
+    expect(backup.rows).toEqual(wholeBackup().rows);
+    expect(backup.days[0]?.sealed[0]?.own.dropped).toEqual({ overlap: 1 });
+    expect(backup.days[0]?.sealed[0]?.exported?.dropped).toEqual({});
+  });
   it('as many systems as a ledger can have', () => {
     const file = wholeBackup();
     const more = Array.from({ length: 4998 }, (_, i) => ({

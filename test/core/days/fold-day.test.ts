@@ -70,8 +70,8 @@ describe('a whole day', () => {
         act({ system: 'd' }),
         event({ kind: 'login' }),
         event({ kind: 'self', burden: 'chain', minutes: 5 }),
-        event({ kind: 'dropped', reason: 'storage', count: 2 }),
-        event({ kind: 'dropped', reason: 'storage', count: 3 }),
+        event({ kind: 'dropped', reason: 'too-many', count: 2 }),
+        event({ kind: 'dropped', reason: 'too-many', count: 3 }),
         event({ kind: 'dropped', reason: 'overlap', count: 1 }),
       ],
       names,
@@ -123,7 +123,7 @@ describe('a whole day', () => {
     ]);
     expect(day.fragmentation).toEqual({ systems: 2, switches: 1, logins: 1 });
     expect(day.selfReported).toEqual({ chain: { count: 1, minutes: 5 } });
-    expect(day.dropped).toEqual({ storage: 5, overlap: 1 });
+    expect(day.dropped).toEqual({ 'too-many': 5, overlap: 1 });
     expect([day.day, day.timeZone, day.definitionsVersion, day.attentionMs]).toEqual(['2026-03-02', 'UTC', 1, 90_000]);
   });
 

@@ -103,7 +103,7 @@ describe('days of two computers', () => {
       acts: { 'check-in': { count: 1, ms: 2 } },
       selfReported: { chain: { count: 1, minutes: 3 } },
       leadTimes: { longer: 1 },
-      dropped: { storage: 2 },
+      dropped: { 'too-many': 2 },
     });
     const b = dayOf({
       systems: [
@@ -131,7 +131,7 @@ describe('days of two computers', () => {
     expect(merged.acts).toEqual({ 'check-in': { count: 1, ms: 2 }, ranking: { count: 5, ms: 6 } });
     expect(merged.selfReported).toEqual({ chain: { count: 1, minutes: 3 } });
     expect(merged.leadTimes).toEqual({ longer: 1 });
-    expect(merged.dropped).toEqual({ storage: 2 });
+    expect(merged.dropped).toEqual({ 'too-many': 2 });
   });
 
   it('parts of the first version, without features and lead times, merge too', () => {

@@ -1,7 +1,7 @@
 /** What the owner may choose. Every change is written at once and can be changed back. */
 import { useState } from 'preact/hooks';
 import type { Day, EpochMs } from '../../../core/events.ts';
-import { languages, type Settings } from '../../../core/settings.ts';
+import { type IdleMs, languages, type Settings } from '../../../core/settings.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
 import { useShell, useWords } from '../../page-context.ts';
@@ -196,7 +196,7 @@ function What() {
         name="idle"
         value={String(settings.idleMs) as '60000'}
         choices={words.idleChoices}
-        choose={(value) => change({ idleMs: Number(value) })}
+        choose={(value) => change({ idleMs: Number(value) as IdleMs })}
       />
       <p class="soft">{words.idleNote}</p>
     </section>
