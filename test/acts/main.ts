@@ -84,7 +84,6 @@ const sceneFile = join(folder, 'scene.js');
 const office = await openOffice({
   more: {
     pages: join(import.meta.dirname, 'pages'),
-    libraries: [],
     folders: { '/scene.js': sceneFile, '/acts.js': join(import.meta.dirname, 'pages/acts.js') },
   },
 });

@@ -45,7 +45,7 @@ const shown = [
 const words = [...Object.values(entered), ...shown];
 const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsession', database: 'kanarienplantedrow' };
 
-const stage = setStage({ more: { pages: join(import.meta.dirname, '../forms/pages'), libraries: [] } });
+const stage = setStage({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
 const wordsIn = (hay: Buffer, of: readonly string[]) => of.filter((word) => findsIn(hay, [word]).length > 0);
 

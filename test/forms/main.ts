@@ -182,18 +182,6 @@ for (const open of process.argv.includes('--chromium') ? [openChrome] : [openChr
   const office = await openOffice({
     more: {
       pages: join(import.meta.dirname, 'pages'),
-      libraries: [
-        'layui-src',
-        'kindeditor',
-        'jquery',
-        'jquery-validation',
-        '@wangeditor/editor',
-        'tinymce',
-        'survey-core',
-        'survey-js-ui',
-        'vxe-table',
-        'xe-utils',
-      ],
       folders: unpackAll(),
     },
   });

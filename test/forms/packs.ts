@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { libraryFolder } from '../office/libraries.ts';
 
 export const packs = [
   'jquery-easyui@1.5.21',
@@ -14,8 +15,7 @@ export const packs = [
   'stisla@2.3.0',
 ] as const;
 
-const modules = join(import.meta.dirname, '../../node_modules');
-const cache = join(modules, '.cache/fingertip-packs');
+const cache = join(import.meta.dirname, '../../node_modules/.cache/fingertip-packs');
 
 /** `@vxe-ui/core@4.4.21` → `vxe-ui-core-4.4.21`, as npm names its files. */
 const folderOf = (pack: string) => pack.replace(/^@/, '').replace(/[/@]/g, '-');
@@ -40,9 +40,9 @@ export function unpackAll(): Record<string, string> {
   return {
     ...own,
     // What their pages load from folders that the packages leave out.
-    '/pack/admin-lte-3.2.0/plugins/jquery/': join(modules, 'jquery/dist'),
-    '/pack/admin-lte-3.2.0/plugins/jquery-validation/': join(modules, 'jquery-validation/dist'),
-    '/pack/stisla-2.3.0/node_modules/jquery/dist/': join(modules, 'jquery/dist'),
-    '/lib/kindeditor/kindeditor.js': join(modules, 'kindeditor/kindeditor-all.js'),
+    '/pack/admin-lte-3.2.0/plugins/jquery/': join(libraryFolder('jquery'), 'dist'),
+    '/pack/admin-lte-3.2.0/plugins/jquery-validation/': join(libraryFolder('jquery-validation'), 'dist'),
+    '/pack/stisla-2.3.0/node_modules/jquery/dist/': join(libraryFolder('jquery'), 'dist'),
+    '/lib/kindeditor/kindeditor.js': join(libraryFolder('kindeditor'), 'kindeditor-all.js'),
   };
 }

@@ -8,13 +8,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { type Loopback, listen } from '../support/loopback-server.ts';
 import { answerFor, type Happened } from './answers.ts';
-import { libraries } from './libraries.ts';
+import { libraries, libraryFolder } from './libraries.ts';
 import { lobby, systems } from './systems.ts';
 
-/** What a suite adds to the office: a folder of pages, and packages that /lib/ serves. */
+/** What a suite adds to the office: a folder of pages and further addresses. */
 interface More {
   readonly pages: string;
-  readonly libraries: readonly string[];
   /** Further addresses, the longest first that fits: a folder for one that ends with a slash, else a file. */
   readonly folders?: Readonly<Record<string, string>>;
 }
@@ -28,7 +27,6 @@ export interface Office extends Loopback {
 
 const pages = join(import.meta.dirname, 'pages');
 const media = join(import.meta.dirname, 'media');
-const modules = join(import.meta.dirname, '../../node_modules');
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -75,7 +73,7 @@ async function answer(
   response: ServerResponse,
   account: Happened[],
   clock: () => number,
-  more: More = { pages, libraries: [] },
+  more: More = { pages },
 ): Promise<void> {
   const host = request.headers.host ?? '';
   const url = new URL(request.url ?? '/', `http://${host}`);
@@ -88,12 +86,7 @@ async function answer(
     response.statusCode = 204;
     response.end();
   } else if (url.pathname.startsWith('/lib/')) {
-    const file = join(modules, url.pathname.slice('/lib/'.length));
-    send(
-      request,
-      response,
-      [...libraries, ...more.libraries].some((name) => within(join(modules, name), file)) ? file : null,
-    );
+    send(request, response, libraryFile(url.pathname.slice('/lib/'.length)));
   } else if (url.pathname.startsWith('/media/')) {
     const file = join(media, url.pathname.slice('/media/'.length));
     send(request, response, within(media, file) ? file : null);
@@ -120,6 +113,15 @@ async function answer(
       account.push({ at: clock(), host, sort: 'page', what: name, fields: {} });
     send(request, response, file);
   }
+}
+
+/** The file at PACKAGE/PATH, or null when the package is none of the libraries or the path leaves its folder. */
+function libraryFile(path: string): string | null {
+  const name = libraries.find((library) => path.startsWith(`${library}/`));
+  if (name === undefined) return null;
+  const folder = libraryFolder(name);
+  const file = join(folder, path.slice(name.length + 1));
+  return within(folder, file) ? file : null;
 }
 
 const within = (folder: string, file: string) => normalize(file).startsWith(folder + sep);
