@@ -33,7 +33,16 @@ function signingKey(): { pem: string; ephemeral: boolean } {
 
 /** What is inside, by package, as CycloneDX 1.6 JSON; reproducible: no time, no serial number. */
 function bill(): Uint8Array {
-  const args = ['--omit', 'dev', '--output-reproducible', '--output-format', 'JSON', '--spec-version', '1.6'];
+  const args = [
+    '--omit',
+    'dev',
+    '--no-workspaces',
+    '--output-reproducible',
+    '--output-format',
+    'JSON',
+    '--spec-version',
+    '1.6',
+  ];
   const cli = 'node_modules/@cyclonedx/cyclonedx-npm/bin/cyclonedx-npm-cli.js';
   const told = spawnSync(process.execPath, [cli, ...args, '--package-lock-only', '--output-file', '-'], {
     cwd: root,
