@@ -48,6 +48,8 @@ describe('the one dependency rule', () => {
   });
 
   it.each(files.filter((f) => !/(^|\/)main(\.iife)?\.tsx?$/.test(f)))('%s does not name the browser', (file) => {
-    expect(importsOf(file)).not.toContain('webextension-polyfill');
+    // Its types may be named anywhere in the worker: they vanish at build time.
+    const values = code(file).replace(/import type [^;]*;/g, '');
+    expect(values).not.toContain("from 'webextension-polyfill'");
   });
 });

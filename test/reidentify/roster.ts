@@ -43,13 +43,18 @@ export async function rosterTrial(): Promise<RosterFinding[]> {
   const victim = store(keys);
   const digests = open(victim);
   for (const phone of entered)
-    await digests.remember(await digests.key(fingerprintsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+    await digests.remember(
+      await digests.digestsOf(fingerprintsOf(phone, null), now, false),
+      'aaa' as SystemKey,
+      now,
+      false,
+    );
   const tried = async (attacker: string, held: Map<string, CryptoKey>): Promise<RosterFinding> => {
     const tool = open(store(held));
     let confirmed = 0;
     let wrong = 0;
     for (const phone of roster) {
-      const [print] = await tool.key(fingerprintsOf(phone, null), now, false);
+      const [print] = await tool.digestsOf(fingerprintsOf(phone, null), now, false);
       if (!victim.rows.has(print?.digests[0] ?? '')) continue;
       if (entered.has(phone)) confirmed++;
       else wrong++;

@@ -5,12 +5,12 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { databaseName, openLedger } from '../../src/background/ledger/database.ts';
-import type { Answering } from '../../src/background/ledger/worker-context.ts';
-import { ownAnswers } from '../../src/background/owner/handlers.ts';
+import type { LedgerContext } from '../../src/background/ledger/worker-context.ts';
+import { ownHandlers } from '../../src/background/owner/handlers.ts';
 import type { Day, EpochMs } from '../../src/core/events.ts';
 import { consentVersion } from '../../src/core/settings.ts';
 import type { Messages, OwnMessages } from '../../src/messages.ts';
-import { answeringOn } from '../support/worker-context.ts';
+import { fakeLedgerContext } from '../support/worker-context.ts';
 import { sampleUntil } from './sample.ts';
 
 /** A Friday afternoon, half past five in Beijing. */
@@ -37,8 +37,8 @@ export async function openSampleWorker(years: number | null): Promise<SampleWork
     timeZone: () => 'Asia/Shanghai',
     random: (bytes: number) => (++random).toString(16).padStart(bytes * 2, '0'),
   };
-  const at: Answering = answeringOn(db, clock, { bytesUsed: async () => 3_400_000 });
-  const answers = ownAnswers(at) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+  const at: LedgerContext = fakeLedgerContext(db, clock, { bytesUsed: async () => 3_400_000 });
+  const answers = ownHandlers(at) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   const worker: SampleWorker = {
     ask: (name, ...args) => (answers[name] as (...args: unknown[]) => Promise<never>)(...args),
     async answer(name, args) {

@@ -1,10 +1,10 @@
 /** What the worker's answers stand on, without a browser: everything granted, nothing open. */
 import { createHash } from 'node:crypto';
+import type { Clock } from '../../src/background/ledger/clock.ts';
 import type { Database } from '../../src/background/ledger/database.ts';
-import type { Clock } from '../../src/background/ledger/rows.ts';
 import type { SessionList } from '../../src/background/ledger/session-store.ts';
 import { undoBox } from '../../src/background/ledger/undo-box.ts';
-import type { Answering } from '../../src/background/ledger/worker-context.ts';
+import type { LedgerContext } from '../../src/background/ledger/worker-context.ts';
 import type { SystemKey } from '../../src/core/events.ts';
 import { fingerprint } from '../../src/core/forms/fingerprint.ts';
 import { indexCatalogue } from '../../src/core/sites/catalogue.ts';
@@ -35,24 +35,24 @@ export function areaInMemory() {
   };
 }
 
-export const answeringOn = (db: Database, clock: Clock, change: Partial<Answering> = {}): Answering => ({
+export const fakeLedgerContext = (db: Database, clock: Clock, change: Partial<LedgerContext> = {}): LedgerContext => ({
   db,
   clock,
   standingOf: indexCatalogue(portals, labelRules),
-  granted: async () => true,
-  grantedAll: async () => true,
-  followGrants: async () => {},
+  isGranted: async () => true,
+  areGranted: async () => true,
+  syncContentScripts: async () => {},
   skipped: listInMemory(),
   offered: listInMemory(),
   blocked: { read: async () => 0, add: async () => {} },
-  administered: async () => false,
+  isAdministered: async () => false,
   settle: async () => {},
-  checkpoints: async () => [],
-  tellPages: async () => {},
+  readCheckpoints: async () => [],
+  publishRecordingState: async () => {},
   forgetPending: async () => {},
-  forgetSession: async () => {},
+  wipeStorage: async () => {},
   undo: undoBox(areaInMemory(), clock, () => {}),
-  trouble: async () => null,
+  readStorageFault: async () => null,
   bytesUsed: async () => 0,
   checkCode: async (text) => createHash('sha256').update(text).digest('hex').slice(0, 8),
   keyOfHost: async (host) => fingerprint('host', host).slice(0, 12) as SystemKey,

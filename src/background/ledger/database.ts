@@ -1,4 +1,7 @@
-/** The ledger's database and its history. Each upgrade is a step of its own. */
+/**
+ * The ledger's IndexedDB database: its schema, the upgrade step of every version, and a connection that opens lazily.
+ * This folder holds all code that reads or writes the ledger. It knows nothing of pages, screens or listeners.
+ */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Cut } from '../../core/days/cuts.ts';
 import type { KnownSystem } from '../../core/days/fold-day.ts';
@@ -13,7 +16,7 @@ import type { Pauses } from './pauses.ts';
 export interface StoredSystem extends KnownSystem {
   readonly key: SystemKey;
   readonly exempt: boolean;
-  /** The owner was asked for its purpose, and answered or skipped. */
+  /** Whether the owner was asked for its purpose, and answered or skipped. */
   readonly asked?: boolean;
 }
 
@@ -23,7 +26,7 @@ export interface RunningTimer {
   readonly since: EpochMs;
 }
 
-/** All that `meta` may hold; who adds a name adds it to docs/privacy-model.md and to the canaries too. */
+/** Keys of the store `meta`. A new key also needs a line in docs/privacy-model.md and in test/browser/canaries.test.ts. */
 export type MetaKey =
   | 'settings'
   | 'policy'
@@ -57,7 +60,7 @@ export const databaseName = 'fingertip-ledger';
 
 type Upgrade = IDBPTransaction<Ledger, StoreNames<Ledger>[], 'versionchange'>;
 
-/** One step a version, in order; a step that was ever released is never changed. */
+/** One upgrade step for each version, in order. A released step must never change. */
 const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = [
   (db) => {
     db.createObjectStore('rows', { keyPath: ['sourceId', 'seq'] }).createIndex('day', 'day');
@@ -75,37 +78,74 @@ const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = 
 ];
 
 export interface LedgerEvents {
-  /** Another page or a later version wants the database: it was closed here. */
-  readonly closed: () => void;
-  /** What had been refused as blocked came after all. */
-  readonly freed: (db: Database) => void;
+  /** The connection is closed: another page or a later version needs the database, or the browser closed it. */
+  readonly onClosed: () => void;
+  /** An open request that was rejected as blocked has succeeded after all. */
+  readonly onUnblocked: (db: Database) => void;
 }
 
-/** Opens the ledger, upgraded. Rejects with `VersionError` when a newer version of the extension has written it. */
-export async function openLedger({ closed, freed }: LedgerEvents = { closed() {}, freed() {} }): Promise<Database> {
-  let refuse: (reason: Error) => void = () => {};
-  const blocked = new Promise<never>((_, no) => {
-    refuse = no;
+/**
+ * Opens the database and upgrades it. Rejects with `VersionError` when a newer version of the extension has written it,
+ * and with `BlockedError` while another page holds an older version open.
+ */
+export async function openLedger(
+  { onClosed, onUnblocked }: LedgerEvents = { onClosed() {}, onUnblocked() {} },
+): Promise<Database> {
+  let reject: (reason: Error) => void = () => {};
+  const blocked = new Promise<never>((_, rejectBlocked) => {
+    reject = rejectBlocked;
   });
   const opening = openDB<Ledger>(databaseName, steps.length, {
     async upgrade(upgraded, before, _now, tx) {
       for (const step of steps.slice(before)) await step(upgraded, tx as unknown as Upgrade);
     },
-    // Another page holds an older version open: waiting would stop everything that stands in line behind us.
+    // Waiting would also stop every task behind this one in the queue.
     blocked() {
-      refuse(Object.assign(new Error('Cannot open the ledger: another page holds it'), { name: 'BlockedError' }));
-      opening.then(freed, closed);
+      const message = 'Cannot open the ledger: another page holds an older version open';
+      reject(Object.assign(new Error(message), { name: 'BlockedError' }));
+      opening.then(onUnblocked, onClosed);
     },
     blocking() {
       void opening.then((db) => db.close());
-      closed();
+      onClosed();
     },
-    terminated: closed,
+    terminated: onClosed,
   });
   return Promise.race([opening, blocked]);
 }
 
-/** The store of digests and their keys, each call a transaction of its own. */
+export interface LedgerConnection {
+  /** The open database; opens it when needed. Rejects as `openLedger` does. */
+  open(): Promise<Database>;
+  /** Drops the database without closing it; the next `open` opens it again. */
+  forget(): void;
+}
+
+/** Opens the database lazily; reopens it after a restart of the worker, an error or a forced close. */
+export function createLedgerConnection(): LedgerConnection {
+  let opened: Promise<Database> | null = null;
+  const forget = () => {
+    opened = null;
+  };
+  function open(): Promise<Database> {
+    if (opened === null) {
+      opened = openLedger({
+        onClosed: forget,
+        onUnblocked: (db) => {
+          opened = Promise.resolve(db);
+        },
+      });
+      // After a `BlockedError` the rejection stays: a retry would queue behind the blocked request without an error.
+      opened.catch((error: Error) => {
+        if (error.name !== 'BlockedError') forget();
+      });
+    }
+    return opened;
+  }
+  return { open, forget };
+}
+
+/** The stores of digests and their keys; each call is a transaction of its own. */
 export const digestStore = (db: Database): DigestStore => ({
   get: (digest) => db.get('digests', digest),
   put: (digest, row) => db.put('digests', row, digest).then(() => {}),
@@ -118,9 +158,9 @@ export const digestStore = (db: Database): DigestStore => ({
 });
 
 /**
- * A transaction whose requests are awaited one by one fails with the first that does; that it is over then is no news,
- * and nobody's unhandled rejection. Whoever awaits `done` is told all the same.
+ * Swallows the rejection of `tx.done`; callers that await it still see the error. When a request fails, the caller
+ * that awaits the request handles the error, and `tx.done` would be reported as an unhandled rejection besides.
  */
-export const watched = (tx: { readonly done: Promise<void> }): void => {
+export const markDoneHandled = (tx: { readonly done: Promise<void> }): void => {
   tx.done.catch(() => {}); // see above
 };

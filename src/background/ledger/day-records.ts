@@ -1,6 +1,6 @@
 /**
- * What is known of each day: the roll-up of the rows that are here, and sealed roll-ups of rows that have expired or
- * were restored without their rows. A record exists for every day of the ledger, so that nobody needs to walk rows.
+ * The record of each day: the roll-up of its stored rows, and sealed roll-ups of rows that have expired or were restored
+ * without their rows. Every day of the ledger has a record, so that readers don't have to scan rows.
  */
 
 import { systemOf } from '../../core/days/cuts.ts';
@@ -10,16 +10,28 @@ import { nextDay, startOfDay } from '../../core/time/local-time.ts';
 
 export interface DayRecord {
   readonly day: Day;
-  /** Systems that have anything on this day: indexed, so that days of use are counted without reading. */
+  /** Systems with anything on this day. Indexed, so that days of use are counted without reading records. */
   readonly systems: readonly SystemKey[];
-  /** Counts changes of the day's rows; `folded` is the count that `live` has seen, 0 when it has seen none. */
+  /** Counts changes of the day's rows. */
   readonly touched: number;
+  /** The value of `touched` that `live` was made at; 0 when `live` was never made. */
   readonly folded: number;
+  /** The roll-up of the stored rows, or null when there is none. Up to date when `folded` equals `touched`. */
   readonly live: RollUp | null;
   readonly sealed: readonly SealedPart[];
 }
 
-/** The days that a row belongs to: its own, and the next one when a span reaches over midnight. */
+/** The record of a day without a roll-up. */
+export const emptyRecord = (day: Day): DayRecord => ({
+  day,
+  systems: [],
+  touched: 1,
+  folded: 0,
+  live: null,
+  sealed: [],
+});
+
+/** The days that a row belongs to: its own, and the next one for a span that ends after midnight. */
 export function daysOf(row: Row): readonly Day[] {
   if (row.kind !== 'span') return [row.day];
   const next = nextDay(row.day);
@@ -31,7 +43,10 @@ interface DayStore {
   put(record: DayRecord): Promise<unknown>;
 }
 
-/** Notes, in the transaction that changes rows, which days they change; a day's first row makes its record. */
+/**
+ * Marks the days of these rows as changed. Call it in the transaction that changes the rows. The first row of a day
+ * creates its record.
+ */
 export async function touchDays(store: DayStore, rows: readonly Row[]): Promise<void> {
   const changed = new Map<Day, Set<SystemKey>>();
   for (const row of rows) {
@@ -44,12 +59,12 @@ export async function touchDays(store: DayStore, rows: readonly Row[]): Promise<
   }
   for (const [day, systems] of changed) {
     const before = await store.get(day);
-    const more = [...systems].filter((system) => !before?.systems.includes(system));
-    // While a day runs it has no roll-up that could grow old: most rows change nothing here.
-    if (before !== undefined && more.length === 0 && before.folded !== before.touched) continue;
+    const added = [...systems].filter((system) => !before?.systems.includes(system));
+    // Today has no roll-up that could become outdated, so most rows need no write here.
+    if (before !== undefined && added.length === 0 && before.folded !== before.touched) continue;
     await store.put({
       ...(before ?? { day, folded: 0, live: null, sealed: [] }),
-      systems: [...(before?.systems ?? []), ...more],
+      systems: [...(before?.systems ?? []), ...added],
       touched: (before?.touched ?? 0) + 1,
     });
   }

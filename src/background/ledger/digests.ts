@@ -1,18 +1,18 @@
 /**
- * Keyed digests of what was entered, and nothing else of it. docs/privacy-model.md, "The repeat digests".
- * A row says: a value with this digest was part of a successful submission in these systems, last in this week.
- * No time, no link to an event, no value. Keys change every 35 days; the last two are looked up.
+ * Keyed digests of entered values. docs/privacy-model.md, "The repeat digests".
+ * A row says that a value with this digest was part of a successful submission in these systems, last in this week. It
+ * holds no value, no time and no link to an event. The key changes every 35 days; the last two keys are looked up.
  */
 import type { EpochMs, Fingerprint, SystemKey } from '../../core/events.ts';
 import type { KeyedPrint } from '../../core/forms/match-submissions.ts';
 
 export interface DigestRow {
   readonly systems: readonly SystemKey[];
-  /** Days since 1970-01-01 of the Monday of the last week. */
+  /** The Monday of the last week, in days since 1970-01-01. */
   readonly week: number;
 }
 
-/** Where rows and keys are kept; each call is its own transaction. */
+/** A store of digest rows and keys; each call is its own transaction. */
 export interface DigestStore {
   get(digest: string): Promise<DigestRow | undefined>;
   put(digest: string, row: DigestRow): Promise<void>;
@@ -26,42 +26,47 @@ export interface DigestStore {
 
 export interface DigestEffects {
   readonly store: DigestStore;
-  /** A second store that dies with the browser, used when the owner wants repeats for this session only. */
+  /** A second store that is cleared when the browser closes, used when the owner wants repeats for this session only. */
   readonly session: DigestStore;
   readonly subtle: SubtleCrypto;
 }
 
 export interface Digests {
-  key(prints: readonly Fingerprint[], now: EpochMs, sessionOnly: boolean): Promise<readonly KeyedPrint[]>;
-  /** 48 bits under the key of the ledger's life, for labels and families. */
-  lasting(text: string): Promise<string>;
-  known(digests: readonly string[], sessionOnly: boolean): Promise<ReadonlyMap<string, readonly SystemKey[]>>;
+  /** The digests of each fingerprint: under the current key first, then under the last one if there is one. */
+  digestsOf(prints: readonly Fingerprint[], now: EpochMs, sessionOnly: boolean): Promise<readonly KeyedPrint[]>;
+  /** A 48-bit digest under the key that never changes, as 12 hexadecimal digits: for labels, families and systems. */
+  lastingDigest(text: string): Promise<string>;
+  /** The systems that each known digest was submitted in; unknown digests are left out. */
+  systemsOf(digests: readonly string[], sessionOnly: boolean): Promise<ReadonlyMap<string, readonly SystemKey[]>>;
+  /** Stores that these values were submitted in a system. */
   remember(prints: readonly KeyedPrint[], system: SystemKey, now: EpochMs, sessionOnly: boolean): Promise<void>;
-  /** Deletes what is older than 35 days and the keys that nothing needs. */
+  /** Deletes digests older than 35 days, and keys that are no longer looked up. */
   expire(now: EpochMs): Promise<void>;
 }
 
 const dayMs = 86_400_000;
 const lookBackDays = 35;
-const mondayOf = (now: EpochMs) => {
-  const day = Math.floor(now / dayMs);
+/** The Monday (UTC) of the week of an instant, in days since 1970-01-01. */
+export const mondayOf = (instant: EpochMs): number => {
+  const day = Math.floor(instant / dayMs);
   // 1970-01-01 was a Thursday.
   return day - ((day + 3) % 7);
 };
+/** Counts periods of 35 days; each has a key of its own. */
 const epochOf = (now: EpochMs) => Math.floor(now / dayMs / lookBackDays);
 
 export function openDigests({ store, session, subtle }: DigestEffects): Digests {
-  const at = (sessionOnly: boolean) => (sessionOnly ? session : store);
+  const storeFor = (sessionOnly: boolean) => (sessionOnly ? session : store);
 
-  const keyNamed = async (where: DigestStore, id: string, make: boolean): Promise<CryptoKey | undefined> => {
-    const found = await where.key(id);
-    if (found !== undefined || !make) return found;
-    // Only a key that lives in memory has to be taken out of its box.
-    const key = await subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, where === session, ['sign']);
-    // Another message may have made it meanwhile: the first one stays.
-    const other = await where.key(id);
+  const findKey = async (target: DigestStore, id: string, create: boolean): Promise<CryptoKey | undefined> => {
+    const found = await target.key(id);
+    if (found !== undefined || !create) return found;
+    // A session key must be extractable, because `storage.session` holds its bytes.
+    const key = await subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, target === session, ['sign']);
+    // Another message may have created the key meanwhile: keep the first one.
+    const other = await target.key(id);
     if (other !== undefined) return other;
-    await where.putKey(id, key);
+    await target.putKey(id, key);
     return key;
   };
 
@@ -73,11 +78,11 @@ export function openDigests({ store, session, subtle }: DigestEffects): Digests 
   };
 
   return {
-    async key(prints, now, sessionOnly) {
+    async digestsOf(prints, now, sessionOnly) {
       if (prints.length === 0) return [];
       const epoch = epochOf(now);
-      const current = (await keyNamed(at(sessionOnly), `values ${epoch}`, true)) as CryptoKey;
-      const last = await keyNamed(at(sessionOnly), `values ${epoch - 1}`, false);
+      const current = (await findKey(storeFor(sessionOnly), `values ${epoch}`, true)) as CryptoKey;
+      const last = await findKey(storeFor(sessionOnly), `values ${epoch - 1}`, false);
       return Promise.all(
         prints.map(async ({ valueClass, hash }) => {
           const text = `${valueClass} ${hash}`;
@@ -88,12 +93,12 @@ export function openDigests({ store, session, subtle }: DigestEffects): Digests 
       );
     },
 
-    async lasting(text) {
-      return sign((await keyNamed(store, 'labels', true)) as CryptoKey, text, 12);
+    async lastingDigest(text) {
+      return sign((await findKey(store, 'labels', true)) as CryptoKey, text, 12);
     },
 
-    async known(digests, sessionOnly) {
-      const rows = await Promise.all(digests.map((d) => at(sessionOnly).get(d)));
+    async systemsOf(digests, sessionOnly) {
+      const rows = await Promise.all(digests.map((d) => storeFor(sessionOnly).get(d)));
       return new Map(rows.flatMap((row, i) => (row === undefined ? [] : [[digests[i] as string, row.systems]])));
     },
 
@@ -102,9 +107,9 @@ export function openDigests({ store, session, subtle }: DigestEffects): Digests 
       for (const { digests } of prints) {
         const [digest] = digests;
         if (digest === undefined) continue;
-        const row = await at(sessionOnly).get(digest);
+        const row = await storeFor(sessionOnly).get(digest);
         const systems = [...new Set([...(row?.systems ?? []), system])].sort();
-        await at(sessionOnly).put(digest, { systems, week });
+        await storeFor(sessionOnly).put(digest, { systems, week });
       }
     },
 

@@ -1,9 +1,9 @@
 /**
- * A backup merged into the ledger: first what would change, then, in one transaction, the change.
+ * Merges a backup into the ledger: first plans the change, then applies it in one transaction.
  * docs/decisions/0702-how-ledgers-merge.md
  *
- * Rows are a set by (sourceId, seq). A sealed part stands for every row of its source on its day; of two accounts of
- * one source's day the one made from more rows is kept, never both. Systems are the same where their hosts are.
+ * Rows are a set by (sourceId, seq). A sealed part stands for every row of its source on its day. When both ledgers have
+ * a part for the same source and day, the one made from more rows is kept. Systems are equal when their hosts are.
  */
 import type { Backup, BackupSystem } from '../../core/backup/backup-format.ts';
 import { settingsToRestore } from '../../core/backup/backup-format.ts';
@@ -13,15 +13,16 @@ import { withoutSystems } from '../../core/days/without-system.ts';
 import type { Day, Row, SystemKey } from '../../core/events.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { RestoreSummary } from '../../messages.ts';
-import { type StoredSystem, watched } from './database.ts';
-import { type DayRecord, daysOf, touchDays } from './day-records.ts';
-import { type Answering, ownSettings } from './worker-context.ts';
+import { readOwnSettings } from './choices.ts';
+import { markDoneHandled, type StoredSystem } from './database.ts';
+import { type DayRecord, daysOf, emptyRecord, touchDays } from './day-records.ts';
+import type { LedgerContext } from './worker-context.ts';
 
 export interface RestorePlan {
   readonly summary: RestoreSummary;
   readonly rows: readonly Row[];
   readonly systems: readonly StoredSystem[];
-  /** Days whose sealed parts change, with all their sealed parts. */
+  /** All sealed parts of each day whose sealed parts change. */
   readonly sealed: ReadonlyMap<Day, readonly SealedPart[]>;
   readonly settings: Settings | null;
   readonly keys: ReadonlyMap<string, CryptoKey>;
@@ -29,29 +30,29 @@ export interface RestorePlan {
   readonly sample: boolean;
 }
 
-/** What restoring would change, to be shown. Changes nothing: not even a key is made for a host that is new here. */
-export const inspectRestore = async (at: Answering, backup: Backup): Promise<RestoreSummary> =>
-  (await planRestore({ ...at, keyOfHost: async (host) => host as SystemKey }, backup)).summary;
+/** What restoring would change. Writes nothing: new hosts get a placeholder instead of a key, which would be stored. */
+export const inspectRestore = async (ctx: LedgerContext, backup: Backup): Promise<RestoreSummary> =>
+  (await planRestore({ ...ctx, keyOfHost: async (host) => host as SystemKey }, backup)).summary;
 
-/** What restoring changes. */
-export async function planRestore(at: Answering, backup: Backup): Promise<RestorePlan> {
-  const { db } = at;
+/** The change that restoring a backup makes. */
+export async function planRestore(ctx: LedgerContext, backup: Backup): Promise<RestorePlan> {
+  const { db } = ctx;
   const takesKeys = backup.digests !== null && (await db.count('keys')) === 0;
-  const { systems, names, never } = await mapSystems(at, backup.systems, takesKeys);
-  const rename = (key: SystemKey): SystemKey => names.get(key) ?? key;
+  const { systems, keys: keyMap, never } = await mapSystems(ctx, backup.systems, takesKeys);
+  const rename = (key: SystemKey): SystemKey => keyMap.get(key) ?? key;
 
   const records = new Map((await db.getAll('days')).map((record) => [record.day, record]));
-  const isCovered = (row: Row) =>
+  const isSealed = (row: Row) =>
     daysOf(row).every((day) =>
       records.get(day)?.sealed.some((part) => part.sourceId === row.sourceId && row.seq <= part.through),
     );
-  const there = await seqsThere(at, new Set(backup.rows.map((row) => row.sourceId)));
+  const knownSeqs = await readSeqs(ctx, new Set(backup.rows.map((row) => row.sourceId)));
   const rows: Row[] = [];
   let alreadyThere = 0;
   let refused = 0;
   for (const row of backup.rows) {
     if ('system' in row && never.has(row.system)) refused++;
-    else if (there.get(row.sourceId)?.has(row.seq) || isCovered(row)) alreadyThere++;
+    else if (knownSeqs.get(row.sourceId)?.has(row.seq) || isSealed(row)) alreadyThere++;
     else rows.push('system' in row ? { ...row, system: rename(row.system) } : row);
   }
 
@@ -59,20 +60,20 @@ export async function planRestore(at: Answering, backup: Backup): Promise<Restor
   let sealedDays = 0;
   for (const { day, sealed: parts } of backup.days) {
     const before = records.get(day)?.sealed ?? [];
-    const after = await mergeParts(at, day, before, parts, rows);
+    const after = await mergeParts(ctx, day, before, parts, rows);
     if (after === before) continue;
     sealedDays++;
-    const mine = (part: SealedPart) =>
+    const withOwnKeys = (part: SealedPart) =>
       before.includes(part) ? part : remapSystems(withoutSystems(part, never), rename);
-    sealed.set(day, after.map(mine));
+    sealed.set(day, after.map(withOwnKeys));
   }
 
-  // What a policy restricts stays the owner's own choice underneath.
-  const ours = await ownSettings(db);
-  const taken = settingsToRestore(ours, backup.settings);
+  // The owner's settings before the policy: a restricted value must not be stored as the owner's choice.
+  const own = await readOwnSettings(db);
+  const taken = settingsToRestore(own, backup.settings);
   const keys = new Map<string, CryptoKey>();
   if (takesKeys)
-    for (const [id, bytes] of Object.entries(backup.digests?.keys ?? {})) keys.set(id, await at.importKey(bytes));
+    for (const [id, bytes] of Object.entries(backup.digests?.keys ?? {})) keys.set(id, await ctx.importKey(bytes));
 
   return {
     summary: {
@@ -89,38 +90,31 @@ export async function planRestore(at: Answering, backup: Backup): Promise<Restor
     rows,
     systems: systems.map(({ isNew: _, ...system }) => system),
     sealed,
-    settings: Object.keys(taken).length === 0 ? null : { ...ours, ...taken },
+    settings: Object.keys(taken).length === 0 ? null : { ...own, ...taken },
     keys,
     digests: takesKeys ? (backup.digests?.rows ?? []) : [],
     sample: backup.sample,
   };
 }
 
-/** All or nothing: one transaction. */
-export async function applyRestore(at: Answering, plan: RestorePlan): Promise<void> {
-  const tx = at.db.transaction(['rows', 'days', 'systems', 'digests', 'keys', 'meta'], 'readwrite');
-  watched(tx);
+/** Applies a plan in one transaction: all of it or nothing. Throws the error that ended the transaction. */
+export async function applyRestore(ctx: LedgerContext, plan: RestorePlan): Promise<void> {
+  const tx = ctx.db.transaction(['rows', 'days', 'systems', 'digests', 'keys', 'meta'], 'readwrite');
+  markDoneHandled(tx);
   const put = async () => {
     const days = tx.objectStore('days');
-    // Not one by one: a failure ends the transaction, and the next request says so.
+    // Not awaited one by one, to be fast. A failure ends the transaction, and the next awaited request rejects.
     for (const row of plan.rows)
       tx.objectStore('rows')
         .put(row)
         .catch(() => {});
     await touchDays(days, plan.rows);
     for (const [day, sealed] of plan.sealed) {
-      const before: DayRecord = (await days.get(day)) ?? {
-        day,
-        systems: [],
-        touched: 1,
-        folded: 0,
-        live: null,
-        sealed: [],
-      };
-      const on = sealed.flatMap((part) => part.own.systems.map((s) => s.id as SystemKey));
+      const before: DayRecord = (await days.get(day)) ?? emptyRecord(day);
+      const systemsOfParts = sealed.flatMap((part) => part.own.systems.map((s) => s.id as SystemKey));
       await days.put({
         ...before,
-        systems: [...new Set([...before.systems, ...on])],
+        systems: [...new Set([...before.systems, ...systemsOfParts])],
         touched: before.touched + 1,
         sealed,
       });
@@ -135,56 +129,60 @@ export async function applyRestore(at: Answering, plan: RestorePlan): Promise<vo
   };
   try {
     await put();
-  } catch (trouble) {
-    const over = tx.done.catch(() => {}); // the abort; what went wrong is thrown below
+  } catch (error) {
+    const ended = tx.done.catch(() => {}); // the cause is thrown below
     try {
       tx.abort();
     } catch {
-      // A full disk has ended it already.
+      // A full disk has ended the transaction already.
     }
-    await over;
-    // What was asked after a full disk had ended it knows only that it was over.
-    throw tx.error ?? trouble;
+    await ended;
+    // A request made after a full disk ended the transaction fails with a less specific error than the transaction.
+    throw tx.error ?? error;
   }
   await tx.done;
 }
 
-/** Which key each of the file's systems has here; systems of hosts that are never recorded have none. */
-async function mapSystems(at: Answering, theirs: readonly BackupSystem[], keepKeys: boolean) {
-  const ours = new Map((await at.db.getAll('systems')).map((system) => [system.host, system]));
-  const names = new Map<SystemKey, SystemKey>();
+/**
+ * Maps the keys of the file's systems to keys of this ledger (`keys`), and lists the systems to write. `never` holds the
+ * systems whose hosts are never recorded (promise P10).
+ */
+async function mapSystems(ctx: LedgerContext, theirs: readonly BackupSystem[], keepKeys: boolean) {
+  const ours = new Map((await ctx.db.getAll('systems')).map((system) => [system.host, system]));
+  const keys = new Map<SystemKey, SystemKey>();
   const never = new Set<SystemKey>();
   const systems: (StoredSystem & { readonly isNew: boolean })[] = [];
   for (const system of theirs) {
     const { key, host, catalogueId, kind, purpose, exempt } = system;
-    if (at.standingOf(host).grant === 'never') {
+    if (ctx.standingOf(host).grant === 'never') {
       never.add(key);
       continue;
     }
     const known = ours.get(host);
-    const own = known?.key ?? (keepKeys ? key : await at.keyOfHost(host));
-    names.set(key, own);
+    const own = known?.key ?? (keepKeys ? key : await ctx.keyOfHost(host));
+    keys.set(key, own);
     if (known === undefined) systems.push({ key: own, host, catalogueId, kind, purpose, exempt, isNew: true });
     else if (known.purpose === null && purpose !== null) systems.push({ ...known, purpose, isNew: false });
   }
-  return { systems, names, never };
+  return { systems, keys, never };
 }
 
-async function seqsThere(
-  at: Answering,
+/** The sequence numbers that this ledger has of each source. */
+async function readSeqs(
+  ctx: LedgerContext,
   sources: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  const there = new Map<string, ReadonlySet<number>>();
+  const seqs = new Map<string, ReadonlySet<number>>();
   for (const source of sources) {
-    const keys = await at.db.getAllKeys('rows', IDBKeyRange.bound([source, 0], [source, Number.MAX_SAFE_INTEGER]));
-    there.set(source, new Set(keys.map(([, seq]) => seq)));
+    const keys = await ctx.db.getAllKeys('rows', IDBKeyRange.bound([source, 0], [source, Number.MAX_SAFE_INTEGER]));
+    seqs.set(source, new Set(keys.map(([, seq]) => seq)));
   }
-  return there;
+  return seqs;
 }
 
-/** Of each source the account that was made from more rows; `before` itself when nothing changes. */
+/** For each source, the parts that were made from more rows; returns `before` itself when nothing changes. */
 async function mergeParts(
-  at: Answering,
+  ctx: LedgerContext,
   day: Day,
   before: readonly SealedPart[],
   theirs: readonly SealedPart[],
@@ -196,11 +194,11 @@ async function mergeParts(
     const offered = theirs.filter((part) => part.sourceId === source);
     const kept = before.filter((part) => part.sourceId === source);
     const through = Math.max(...offered.map((part) => part.through));
-    const here = await at.db.getAllFromIndex('rows', 'day', day);
-    const raw = [...here, ...added.filter((row) => row.day === day)].filter(
+    const stored = await ctx.db.getAllFromIndex('rows', 'day', day);
+    const unsealed = [...stored, ...added.filter((row) => row.day === day)].filter(
       (row) => row.sourceId === source && row.seq <= through && !kept.some((part) => part.through >= row.seq),
     ).length;
-    if (rowsIn(offered) <= rowsIn(kept) + raw) continue;
+    if (rowsIn(offered) <= rowsIn(kept) + unsealed) continue;
     after = [...after.filter((part) => part.sourceId !== source), ...offered];
   }
   return after;

@@ -1,11 +1,11 @@
-/** What is kept of months and studies, as JSON texts in `meta`. */
+/** Stores months, the export log and studies, as JSON texts in `meta`. */
 import type { EpochMs } from '../../core/events.ts';
 import type { DrawInteger } from '../../core/report/randomized-response.ts';
 import type { MonthState } from '../../core/report/saved-month.ts';
 import type { Study } from '../../core/report/studies.ts';
 import type { SavedBefore } from '../../messages.ts';
+import type { Clock } from './clock.ts';
 import type { Database, MetaKey } from './database.ts';
-import type { Clock } from './rows.ts';
 
 async function read<T>(db: Database, key: MetaKey): Promise<T | undefined> {
   const text = (await db.get('meta', key)) as string | undefined;
@@ -16,7 +16,7 @@ const write = (db: Database, key: MetaKey, value: unknown) => db.put('meta', JSO
 export const readMonth = (db: Database, month: string) => read<MonthState>(db, `month:${month}`);
 export const writeMonth = (db: Database, month: string, state: MonthState) => write(db, `month:${month}`, state);
 
-/** The export log: when, which month, at which level, which file. Only here. */
+/** The export log: when each file was saved, for which month and at which level. It never leaves this computer. */
 export const readSaves = async (db: Database) => (await read<readonly SavedBefore[]>(db, 'saves')) ?? [];
 export const addSave = async (db: Database, save: SavedBefore) => write(db, 'saves', [...(await readSaves(db)), save]);
 export const forgetSaves = async (db: Database, month: string) =>
@@ -29,7 +29,7 @@ export const forgetSaves = async (db: Database, month: string) =>
 export const readStudies = async (db: Database) => (await read<readonly Study[]>(db, 'studies')) ?? [];
 export const writeStudies = (db: Database, studies: readonly Study[]) => write(db, 'studies', studies);
 
-/** A uniform integer from the clock's random digits: what would favour the low ones is thrown away. */
+/** Draws uniform integers from the clock's random digits. Draws that would favour low integers are rejected. */
 export const drawWith =
   (clock: Clock): DrawInteger =>
   (below) => {
@@ -39,5 +39,5 @@ export const drawWith =
     }
   };
 
-/** When a month may go to others: a day after its end. */
+/** A month is closed, and its report may be sent, this long after its end. */
 export const closingDelayMs = 86_400_000 as EpochMs;

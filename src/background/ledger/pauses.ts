@@ -1,18 +1,18 @@
-/** How long recording was paused on each day: sums only, no time of day of a pause that is over. */
+/** How long recording was paused on each day. Only sums are kept: no time of day of a pause that has ended. */
 import type { Day, EpochMs } from '../../core/events.ts';
 import type { Settings } from '../../core/settings.ts';
 import { dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
 
 export interface Pauses {
-  /** The pause that runs, or null. */
+  /** The current pause, or null. */
   readonly open: { readonly since: EpochMs; readonly until: EpochMs | 'resume' } | null;
-  /** Milliseconds of those that are over. */
+  /** Milliseconds of the pauses that have ended. */
   readonly days: Readonly<Record<Day, number>>;
 }
 
 export const noPauses: Pauses = { open: null, days: {} };
 
-/** Milliseconds of a stretch by local day. */
+/** Splits a stretch of time by local day, in milliseconds. */
 function byDay(start: EpochMs, end: EpochMs, timeZone: string): [Day, number][] {
   const parts: [Day, number][] = [];
   for (let from = start; from < end; ) {
@@ -24,8 +24,8 @@ function byDay(start: EpochMs, end: EpochMs, timeZone: string): [Day, number][] 
   return parts;
 }
 
-/** The sums at `now`, as if the open pause ended now, or when it was to end. */
-function closed({ open, days }: Pauses, now: EpochMs, timeZone: string): Record<Day, number> {
+/** The sums at `now`. The current pause counts up to now, or to its planned end. */
+function sumsAt({ open, days }: Pauses, now: EpochMs, timeZone: string): Record<Day, number> {
   const sums: Record<Day, number> = { ...days };
   if (open === null) return sums;
   const end = (open.until === 'resume' ? now : Math.min(now, open.until)) as EpochMs;
@@ -33,28 +33,28 @@ function closed({ open, days }: Pauses, now: EpochMs, timeZone: string): Record<
   return sums;
 }
 
-/** What the owner's choice at `now` makes of them. */
+/** The pauses after the owner has set `pausedUntil` at `now`. */
 export const notePause = (
   pauses: Pauses,
   pausedUntil: Settings['pausedUntil'],
   now: EpochMs,
   timeZone: string,
 ): Pauses => ({
-  days: closed(pauses, now, timeZone),
+  days: sumsAt(pauses, now, timeZone),
   open:
     pausedUntil === null || (pausedUntil !== 'resume' && pausedUntil <= now)
       ? null
       : { since: now, until: pausedUntil },
 });
 
-/** Milliseconds from one day through another. */
+/** Milliseconds paused from one day to another, both included. */
 export const pausedBetween = (pauses: Pauses, from: Day, to: Day, now: EpochMs, timeZone: string): number =>
-  Object.entries(closed(pauses, now, timeZone)).reduce(
+  Object.entries(sumsAt(pauses, now, timeZone)).reduce(
     (sum, [day, ms]) => (day >= from && day <= to ? sum + (ms as number) : sum),
     0,
   );
 
-/** Both ends included. */
+/** The pauses without the sums of these days, both ends included. */
 export const withoutDays = ({ open, days }: Pauses, from: Day, to: Day): Pauses => ({
   open,
   days: Object.fromEntries(Object.entries(days).filter(([day]) => day < from || day > to)),

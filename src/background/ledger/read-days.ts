@@ -1,4 +1,6 @@
-/** Days as they are read: closed ones from their roll-ups, made when they are first wanted; today from its rows. */
+/**
+ * Reads days. A closed day comes from its roll-up, which is made at the first read; today is folded from its rows.
+ */
 
 import { type DaySummary, definitionsVersion } from '../../core/days/day-summary.ts';
 import { foldDay } from '../../core/days/fold-day.ts';
@@ -10,34 +12,38 @@ import { type RepeatLine, repeatLedger } from '../../core/forms/repeat-ledger.ts
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import { dayOf, nextDay, previousDay, startOfDay } from '../../core/time/local-time.ts';
 import { isRestDay } from '../../core/time/workdays.ts';
-import { watched } from './database.ts';
-import { type DayRecord, daysOf } from './day-records.ts';
+import { readSettings } from './choices.ts';
+import { markDoneHandled } from './database.ts';
+import { type DayRecord, daysOf, emptyRecord } from './day-records.ts';
 import { lastIdle, readRows } from './rows.ts';
-import { type Answering, readSettings } from './worker-context.ts';
+import type { LedgerContext } from './worker-context.ts';
 
-/** Raised when the fold gives other numbers or fields for the same rows, so that days whose rows are here follow. */
+/** Raise this when the fold gives other figures or fields for the same rows: it invalidates stored roll-ups. */
 const foldVersion = 2;
 
+/** The settings that change a day's figures. */
 type Definitions = Pick<Settings, 'idleMs' | 'hours'>;
-export const nameOf = ({ idleMs, hours }: Definitions) =>
+
+/** Identifies the definitions that a roll-up was made with; stored as its `by`. */
+export const definitionsKey = ({ idleMs, hours }: Definitions) =>
   `${definitionsVersion}.${foldVersion} ${idleMs} ${hours.join(' ')}`;
 
-/** What a day comes to, from the rows of one ledger that touch it. */
-function fold(day: Day, rows: readonly LogEvent[], timeZone: string, by: Definitions): RollUp {
+/** The roll-up of a day from the rows of one source that touch it. */
+function fold(day: Day, rows: readonly LogEvent[], timeZone: string, definitions: Definitions): RollUp {
   const start = startOfDay(day, timeZone);
   const end = startOfDay(nextDay(day), timeZone);
   const context = { day, timeZone, start, end, restDay: isRestDay(day) };
   const summary = ({ idleMs, hours }: Definitions) => foldDay(rows, new Map(), { ...context, idleMs, hours });
   return {
-    by: nameOf(by),
-    own: summary(by),
-    exported: by.idleMs === defaultSettings.idleMs ? null : summary(defaultSettings),
+    by: definitionsKey(definitions),
+    own: summary(definitions),
+    exported: definitions.idleMs === defaultSettings.idleMs ? null : summary(defaultSettings),
     repeats: repeatLedger(rows.filter((row) => row.kind === 'entry' && row.at >= start && row.at < end)),
   };
 }
 
-/** Rows by the ledger that wrote them, sources in order. */
-export function bySource(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+/** Groups rows by the ledger that wrote them (their source), ordered by source. */
+export function groupBySource(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   const sources = new Map<string, Row[]>();
   for (const row of rows) {
     const known = sources.get(row.sourceId);
@@ -47,67 +53,76 @@ export function bySource(rows: readonly Row[]): ReadonlyMap<string, readonly Row
   return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Rows that no sealed part of the day stands for already. */
-export function uncovered(record: DayRecord | undefined, rows: readonly Row[]): readonly Row[] {
+/** The rows that are not part of one of the day's sealed parts. */
+export function withoutSealed(record: DayRecord | undefined, rows: readonly Row[]): readonly Row[] {
   if (record === undefined || record.sealed.length === 0) return rows;
   return rows.filter((row) => !record.sealed.some((p) => p.sourceId === row.sourceId && row.seq <= p.through));
 }
 
-/** One roll-up a source; `open` are checkpoints of this browser, `own` the id of its ledger. */
+/**
+ * One roll-up for each source. `open` are spans from the checkpoints of this browser, and `ownSource` is the id of its
+ * ledger.
+ */
 export function foldSources(
   day: Day,
   rows: readonly Row[],
-  by: Definitions,
-  zone: string,
+  definitions: Definitions,
+  timeZone: string,
   open: readonly LogEvent[] = [],
-  own = '',
+  ownSource = '',
 ): ReadonlyMap<string, RollUp> {
-  const sources = new Map<string, readonly LogEvent[]>(bySource(rows));
-  if (open.length > 0) sources.set(own, [...(sources.get(own) ?? []), ...open]);
-  const ups = new Map<string, RollUp>();
+  const sources = new Map<string, readonly LogEvent[]>(groupBySource(rows));
+  if (open.length > 0) sources.set(ownSource, [...(sources.get(ownSource) ?? []), ...open]);
+  const rollUps = new Map<string, RollUp>();
   for (const [source, events] of sources) {
-    const mine = (events as readonly Partial<Row>[]).find((row) => row.day === day);
-    ups.set(source, fold(day, events, mine?.timeZone ?? zone, by));
+    const rowOfDay = (events as readonly Partial<Row>[]).find((row) => row.day === day);
+    rollUps.set(source, fold(day, events, rowOfDay?.timeZone ?? timeZone, definitions));
   }
-  return ups;
+  return rollUps;
 }
 
-function unite(ups: readonly RollUp[]): RollUp | null {
-  const [first, ...more] = ups;
+/** The roll-ups of several sources as one; null when there are none. */
+function mergeRollUps(rollUps: readonly RollUp[]): RollUp | null {
+  const [first, ...more] = rollUps;
   if (first === undefined || more.length === 0) return first ?? null;
-  const merged = (of: (up: RollUp) => DaySummary) => mergeDays([of(first), ...more.map(of)]);
+  const merged = (pick: (rollUp: RollUp) => DaySummary) => mergeDays([pick(first), ...more.map(pick)]);
   return {
     by: first.by,
-    own: merged((up) => up.own),
-    exported: ups.every((up) => up.exported === null) ? null : merged((up) => up.exported ?? up.own),
-    repeats: mergeRepeatLines(ups.map((up) => up.repeats)),
+    own: merged((rollUp) => rollUp.own),
+    exported: rollUps.every((rollUp) => rollUp.exported === null)
+      ? null
+      : merged((rollUp) => rollUp.exported ?? rollUp.own),
+    repeats: mergeRepeatLines(rollUps.map((rollUp) => rollUp.repeats)),
   };
 }
 
-/** The rows that touch a day: its own, those of the day before that reach into it, and whether anybody was there. */
-export async function rowsTouching(at: Pick<Answering, 'db'>, day: Day): Promise<Row[]> {
-  const rows = await readRows(at.db, previousDay(day), day);
-  const idle = await lastIdle(at.db, previousDay(day));
+/** The rows that a day is folded from: its own, spans that reach into it, and the `idle` rows that tell presence. */
+export async function rowsTouching(ctx: Pick<LedgerContext, 'db'>, day: Day): Promise<Row[]> {
+  const rows = await readRows(ctx.db, previousDay(day), day);
+  const idle = await lastIdle(ctx.db, previousDay(day));
   return [...(idle === null ? [] : [idle]), ...rows.filter((row) => row.kind === 'idle' || daysOf(row).includes(day))];
 }
 
-export const isFresh = (record: DayRecord, by: string): boolean =>
-  record.folded === record.touched && (record.live === null || record.live.by === by);
+/** Whether a record's roll-up is up to date with its rows and was made with these definitions. */
+export const isFresh = (record: DayRecord, key: string): boolean =>
+  record.folded === record.touched && (record.live === null || record.live.by === key);
 
-/** Folds a closed day and stores its roll-up, unless its rows changed meanwhile. */
+/** Folds a closed day and stores its roll-up, unless its rows have changed meanwhile. Returns the new record. */
 export async function rollUp(
-  at: Pick<Answering, 'db' | 'clock'>,
+  ctx: Pick<LedgerContext, 'db' | 'clock'>,
   record: DayRecord,
-  by: Definitions,
+  definitions: Definitions,
 ): Promise<DayRecord> {
-  const rows = uncovered(record, await rowsTouching(at, record.day));
-  const isBare = !rows.some((row) => daysOf(row).includes(record.day));
-  const live = isBare ? null : unite([...foldSources(record.day, rows, by, at.clock.timeZone()).values()]);
+  const rows = withoutSealed(record, await rowsTouching(ctx, record.day));
+  const hasNothing = !rows.some((row) => daysOf(row).includes(record.day));
+  const live = hasNothing
+    ? null
+    : mergeRollUps([...foldSources(record.day, rows, definitions, ctx.clock.timeZone()).values()]);
   const folded = { ...record, live, folded: record.touched };
-  const tx = at.db.transaction('days', 'readwrite');
-  watched(tx);
-  const now = await tx.store.get(record.day);
-  if (now !== undefined && now.touched === record.touched) {
+  const tx = ctx.db.transaction('days', 'readwrite');
+  markDoneHandled(tx);
+  const current = await tx.store.get(record.day);
+  if (current !== undefined && current.touched === record.touched) {
     if (live === null && record.sealed.length === 0) await tx.store.delete(record.day);
     else await tx.store.put(folded);
   }
@@ -115,19 +130,19 @@ export async function rollUp(
   return folded;
 }
 
-interface Read {
+interface DayParts {
   readonly day: Day;
   readonly parts: readonly [RollUp, ...RollUp[]];
 }
 
-/** Every day from `from` to `to`, both included, that has anything. */
-async function readParts(at: Answering, from: Day, to: Day): Promise<Read[]> {
-  const { db, clock } = at;
+/** The roll-ups of every day from `from` to `to`, both included; empty days are left out. */
+async function readParts(ctx: LedgerContext, from: Day, to: Day): Promise<DayParts[]> {
+  const { db, clock } = ctx;
   const timeZone = clock.timeZone();
   const today = dayOf(clock.now(), timeZone);
   const settings = await readSettings(db);
-  const open = to >= previousDay(today) ? await at.checkpoints() : [];
-  const own = ((await db.get('meta', 'sourceId')) as string | undefined) ?? '';
+  const open = to >= previousDay(today) ? await ctx.readCheckpoints() : [];
+  const ownSource = ((await db.get('meta', 'sourceId')) as string | undefined) ?? '';
   const isOpen = (day: Day) => {
     const start = startOfDay(day, timeZone);
     const end = startOfDay(nextDay(day), timeZone);
@@ -135,39 +150,45 @@ async function readParts(at: Answering, from: Day, to: Day): Promise<Read[]> {
   };
   const found = new Map((await db.getAll('days', IDBKeyRange.bound(from, to))).map((record) => [record.day, record]));
   for (const day of [previousDay(today), today])
-    if (day >= from && day <= to && !found.has(day) && isOpen(day))
-      found.set(day, { day, systems: [], touched: 1, folded: 0, live: null, sealed: [] });
-  const read: Read[] = [];
+    if (day >= from && day <= to && !found.has(day) && isOpen(day)) found.set(day, emptyRecord(day));
+  const read: DayParts[] = [];
   for (const record of [...found.values()].sort((a, b) => (a.day < b.day ? -1 : 1))) {
     const { day, sealed } = record;
     let live: RollUp | null;
     if (day >= today || isOpen(day)) {
-      const rows = uncovered(record, await rowsTouching(at, day));
-      const isBare = !rows.some((row) => daysOf(row).includes(day)) && !isOpen(day);
-      live = isBare ? null : unite([...foldSources(day, rows, settings, timeZone, open, own).values()]);
-    } else live = (isFresh(record, nameOf(settings)) ? record : await rollUp(at, record, settings)).live;
+      const rows = withoutSealed(record, await rowsTouching(ctx, day));
+      const hasNothing = !rows.some((row) => daysOf(row).includes(day)) && !isOpen(day);
+      live = hasNothing
+        ? null
+        : mergeRollUps([...foldSources(day, rows, settings, timeZone, open, ownSource).values()]);
+    } else live = (isFresh(record, definitionsKey(settings)) ? record : await rollUp(ctx, record, settings)).live;
     const [first, ...more] = live === null ? sealed : [...sealed, live];
     if (first !== undefined) read.push({ day, parts: [first, ...more] });
   }
   return read;
 }
 
-/** Summaries of the days from `from` to `to`, both included; `exported` by the fixed definitions of an export. */
-export async function readDays(at: Answering, from: Day, to: Day, exported = false): Promise<DaySummary[]> {
-  const systems = new Map((await at.db.getAll('systems')).map((s) => [s.key, s]));
-  const of = (up: RollUp) => (exported ? standard(up.exported ?? up.own) : up.own);
-  return (await readParts(at, from, to)).map(({ parts: [first, ...more] }) =>
-    withHosts(mergeDays([of(first), ...more.map(of)]), systems),
+/**
+ * Summaries of the days from `from` to `to`, both included; empty days are left out. With `exported`, they use the fixed
+ * definitions of an export instead of the owner's settings.
+ */
+export async function readDays(ctx: LedgerContext, from: Day, to: Day, exported = false): Promise<DaySummary[]> {
+  const systems = new Map((await ctx.db.getAll('systems')).map((s) => [s.key, s]));
+  const summaryOf = (rollUp: RollUp) => (exported ? withStandardHours(rollUp.exported ?? rollUp.own) : rollUp.own);
+  return (await readParts(ctx, from, to)).map(({ parts: [first, ...more] }) =>
+    withHosts(mergeDays([summaryOf(first), ...more.map(summaryOf)]), systems),
   );
 }
 
-/** The owner's own hours change no exported figure. */
-const standard = (day: DaySummary): DaySummary => ({ ...day, afterHoursMs: day.standardAfterHoursMs });
+/** Replaces the owner's after-hours figure by the standard one. */
+const withStandardHours = (day: DaySummary): DaySummary => ({ ...day, afterHoursMs: day.standardAfterHoursMs });
 
-/** The ledger of repeats over days, systems by host. */
-export async function readRepeats(at: Answering, from: Day, to: Day): Promise<RepeatLine[]> {
-  const hosts = new Map((await at.db.getAll('systems')).map((s) => [s.key as string, s.host]));
-  const lines = mergeRepeatLines((await readParts(at, from, to)).flatMap(({ parts }) => parts.map((up) => up.repeats)));
+/** What was entered repeatedly on these days, both included; systems are given as hosts. */
+export async function readRepeats(ctx: LedgerContext, from: Day, to: Day): Promise<RepeatLine[]> {
+  const hosts = new Map((await ctx.db.getAll('systems')).map((s) => [s.key as string, s.host]));
+  const lines = mergeRepeatLines(
+    (await readParts(ctx, from, to)).flatMap(({ parts }) => parts.map((rollUp) => rollUp.repeats)),
+  );
   return lines.map((line) => ({
     ...line,
     systems: line.systems.map((key) => (hosts.get(key) ?? key) as SystemKey),

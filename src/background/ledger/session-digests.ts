@@ -1,6 +1,6 @@
 /**
- * Digests and their key for this browser session only: in `storage.session`, which is memory. A key can't be kept
- * there as such, so its bytes are; they go with the browser.
+ * Digests and their key for this browser session only, kept in `storage.session` (memory). That area can't hold a
+ * `CryptoKey`, so the key's bytes are stored.
  */
 import type { DigestRow, DigestStore } from './digests.ts';
 
@@ -12,12 +12,12 @@ interface Area {
 
 export function sessionDigests(area: Area, subtle: SubtleCrypto): DigestStore {
   const read = async (key: string) => (await area.get(key))[key];
-  const named = async (prefix: string) =>
+  const keysWith = async (prefix: string) =>
     Object.keys(await area.get(null)).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
   return {
     get: async (digest) => (await read(`digest:${digest}`)) as DigestRow | undefined,
     put: (digest, row) => area.set({ [`digest:${digest}`]: row }),
-    keys: () => named('digest:'),
+    keys: () => keysWith('digest:'),
     delete: (digest) => area.remove(`digest:${digest}`),
     async key(id) {
       const bytes = (await read(`key:${id}`)) as number[] | undefined;
@@ -25,7 +25,7 @@ export function sessionDigests(area: Area, subtle: SubtleCrypto): DigestStore {
       return subtle.importKey('raw', new Uint8Array(bytes), { name: 'HMAC', hash: 'SHA-256' }, true, ['sign']);
     },
     putKey: async (id, key) => area.set({ [`key:${id}`]: [...new Uint8Array(await subtle.exportKey('raw', key))] }),
-    keyIds: () => named('key:'),
+    keyIds: () => keysWith('key:'),
     deleteKey: (id) => area.remove(`key:${id}`),
   };
 }

@@ -1,8 +1,10 @@
-/** A list of hosts or tabs in `storage.session`: memory, gone with the browser. */
+/** Lists and counts in `storage.session`: memory that outlives the worker, but not the browser. */
+
+/** A list of hosts or tabs without duplicates. */
 export interface SessionList {
   read(): Promise<readonly string[]>;
-  add(host: string): Promise<void>;
-  remove(host: string): Promise<void>;
+  add(item: string): Promise<void>;
+  remove(item: string): Promise<void>;
 }
 
 interface Area {
@@ -14,20 +16,20 @@ export const sessionList = (area: Area, name: string): SessionList => {
   const read = async () => ((await area.get(name))[name] as readonly string[] | undefined) ?? [];
   return {
     read,
-    add: async (host) => {
+    add: async (item) => {
       const before = await read();
-      if (!before.includes(host)) await area.set({ [name]: [...before, host] });
+      if (!before.includes(item)) await area.set({ [name]: [...before, item] });
     },
-    remove: async (host) => {
+    remove: async (item) => {
       const before = await read();
-      if (before.includes(host)) await area.set({ [name]: before.filter((other) => other !== host) });
+      if (before.includes(item)) await area.set({ [name]: before.filter((other) => other !== item) });
     },
   };
 };
 
-/** A number in `storage.session`. */
 export interface SessionCount {
   read(): Promise<number>;
+  /** Adds one. */
   add(): Promise<void>;
 }
 

@@ -1,16 +1,19 @@
-/** What is wrong with the storage, in the owner's terms; kept in `storage.session`, which needs no disk. */
+/**
+ * Storage faults: what prevents the worker from reading or writing the ledger, in terms that the owner is shown.
+ * The last one is kept in `storage.session`, because a full or broken disk can't hold it.
+ */
 import type { State } from '../../messages.ts';
 
-export type Trouble = NonNullable<State['trouble']>;
+export type StorageFault = NonNullable<State['trouble']>;
 
-/** What an error of the database means, or null for one that is none of its. */
-export function troubleOf(error: unknown): Trouble | null {
+/** The storage fault that an error stands for, or null when the error is not about storage. */
+export function faultOf(error: unknown): StorageFault | null {
   switch ((error as { name?: unknown } | null)?.name) {
     case 'QuotaExceededError':
       return 'full';
     case 'VersionError':
       return 'newer';
-    // Held open elsewhere (database.ts), or what browsers say when the files can't be read or written.
+    // `BlockedError` is ours (database.ts). Browsers raise the others when files can't be read or written.
     case 'BlockedError':
     case 'UnknownError':
     case 'NotReadableError':
@@ -30,37 +33,48 @@ interface Area {
   remove(key: string): Promise<void>;
 }
 
-export interface TroubleBox {
-  read(): Promise<Trouble | null>;
-  /** Remembers what an error means, if anything. */
-  note(error: unknown): Promise<void>;
-  /** Something was written: a full disk is over. What was lost stays lost until the owner begins anew. */
-  written(): Promise<void>;
-  /** The owner begins anew. */
-  begun(): Promise<void>;
+/** The last storage fault of this browser session. */
+export interface FaultRecord {
+  read(): Promise<StorageFault | null>;
+  /** Stores the fault that an error stands for; ignores other errors. */
+  record(error: unknown): Promise<void>;
+  /** Like `record`, but throws errors that are not about storage. */
+  recordOrThrow(error: unknown): Promise<void>;
+  /** Clears the fault after a successful write. `lost` stays until the owner gives consent again. */
+  onWritten(): Promise<void>;
+  /** Clears `lost`, because the owner has started a new ledger. */
+  onConsent(): Promise<void>;
 }
 
-/** Pages were recorded, and the ledger knows of nobody who agreed: browsers throw a database away that they can't read. */
-export const lost = Object.assign(new Error('The ledger is gone'), { name: 'LostError' });
+/**
+ * The database is empty although pages were recorded. Browsers delete a database that they can't read, and the
+ * owner must know that records are missing.
+ */
+export const lostLedgerError = Object.assign(new Error('The ledger is gone'), { name: 'LostError' });
 
-export function troubleBox(area: Area): TroubleBox {
-  const read = async () => ((await area.get('trouble')).trouble as Trouble | undefined) ?? null;
-  // Spares most messages a look: wrong only in a life of the worker that has not looked yet.
-  let isQuiet = false;
+export function createFaultRecord(area: Area): FaultRecord {
+  const read = async () => ((await area.get('trouble')).trouble as StorageFault | undefined) ?? null;
+  // Saves a read of `storage.session` for every message; false after a restart of the worker until the first look.
+  let isKnownClear = false;
+  const record = async (error: unknown) => {
+    const trouble = faultOf(error);
+    if (trouble === null) return;
+    isKnownClear = false;
+    await area.set({ trouble });
+  };
   return {
     read,
-    async note(error) {
-      const trouble = troubleOf(error);
-      if (trouble === null) return;
-      isQuiet = false;
-      await area.set({ trouble });
+    record,
+    async recordOrThrow(error) {
+      await record(error);
+      if (faultOf(error) === null) throw error;
     },
-    async written() {
-      if (isQuiet) return;
+    async onWritten() {
+      if (isKnownClear) return;
       if (![null, 'lost'].includes(await read())) await area.remove('trouble');
-      isQuiet = true;
+      isKnownClear = true;
     },
-    async begun() {
+    async onConsent() {
       if ((await read()) === 'lost') await area.remove('trouble');
     },
   };

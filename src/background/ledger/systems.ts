@@ -1,19 +1,19 @@
-/** The systems of the ledger: a host each, under a digest keyed for the ledger's life. */
+/** The systems of the ledger. A system is a host with its port; its key is a digest that never leaves this ledger. */
 import type { SystemKey } from '../../core/events.ts';
 import type { Database, StoredSystem } from './database.ts';
 import type { Digests } from './digests.ts';
 
-/** The stored system of a host, made when it is met for the first time. */
-export async function meetSystem(
+/** The stored system of a host; creates it when the host is new. */
+export async function findOrCreateSystem(
   db: Database,
   digests: Digests,
   host: string,
-  known: { catalogueId: string | null; kind: string },
+  catalogued: { catalogueId: string | null; kind: string },
 ): Promise<StoredSystem> {
-  const key = (await digests.lasting(`system ${host}`)) as SystemKey;
+  const key = (await digests.lastingDigest(`system ${host}`)) as SystemKey;
   const found = await db.get('systems', key);
   if (found !== undefined) return found;
-  const system: StoredSystem = { key, host, ...known, purpose: null, exempt: false };
+  const system: StoredSystem = { key, host, ...catalogued, purpose: null, exempt: false };
   await db.put('systems', system);
   return system;
 }

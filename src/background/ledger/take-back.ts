@@ -1,67 +1,44 @@
 /**
- * Taking back: days, a stretch of time, the last minutes. Rows, summaries and digests go in one transaction; what pages still hold
- * open of that time is cut off when it comes (`cuts`). What was removed stays in `storage.session` (memory) for a
- * minute, so that it can be put back; nothing of it is on the disk any more.
+ * Takes back days, a stretch of time or the last minutes. Rows, summaries and digests are deleted in one transaction.
+ * A stored cut also removes what open pages report of that time later. What was removed stays in memory for a minute
+ * (undo-box.ts), so that `putBack` can restore it.
  */
 import { type Cut, clipRow } from '../../core/days/cuts.ts';
 import type { Day, EpochMs, Row } from '../../core/events.ts';
 import { dayOf, nextDay, previousDay, startOfDay } from '../../core/time/local-time.ts';
 import type { Removed } from '../../messages.ts';
-import { type Database, type MetaKey, type StoredSystem, watched } from './database.ts';
-import { type DayRecord, touchDays } from './day-records.ts';
-import type { DigestRow } from './digests.ts';
+import { addCut, readCuts } from './cuts.ts';
+import { type Database, markDoneHandled } from './database.ts';
+import { touchDays } from './day-records.ts';
+import { type DigestRow, mondayOf } from './digests.ts';
 import { noPauses, type Pauses, withoutDays } from './pauses.ts';
-import type { Answering } from './worker-context.ts';
+import type { TakenBack } from './undo-box.ts';
+import type { LedgerContext } from './worker-context.ts';
 
-/** Everything that an undo needs. */
-export interface TakenBack {
-  readonly rows: readonly Row[];
-  /** Rows that were put in the place of others. */
-  readonly instead: readonly (readonly [string, number])[];
-  /** Days that were erased or changed, as they were. */
-  readonly records: readonly DayRecord[];
-  readonly paused: readonly (readonly [Day, number])[];
-  readonly digests: readonly (readonly [string, DigestRow])[];
-  readonly systems: readonly StoredSystem[];
-  readonly cut: Cut;
-}
-
-const mondayOf = (day: Day): number => {
-  const days = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-  return days - ((days + 3) % 7);
-};
-
-export const readCuts = async (db: Database): Promise<readonly Cut[]> =>
-  ((await db.get('meta', 'cuts')) as readonly Cut[] | undefined) ?? [];
-
-interface MetaStore {
-  get(key: MetaKey): Promise<unknown>;
-  put(value: readonly Cut[], key: MetaKey): Promise<unknown>;
-}
-
-/** Notes a cut. A page that is still open began at most a day or two ago, so older ones have done their work. */
-export async function addCut(meta: MetaStore, cut: Cut, now: EpochMs): Promise<void> {
-  const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
-  await meta.put([...cuts.filter((c) => c.end > now - 2 * 86_400_000), cut], 'cuts');
-}
+/** The Monday of a day's week, as digest rows store it. */
+const weekOf = (day: Day): number => mondayOf(Date.parse(`${day}T00:00:00Z`) as EpochMs);
 
 /**
- * Removes what lies in `cut`; `days` are erased as a whole, their summaries and pauses too. Answers how many rows
- * changed.
+ * Removes what lies in `cut`. With `days`, those days are erased as a whole, their summaries and pauses included.
+ * Returns the number of rows that were deleted, shortened or part of a deleted summary, and the token of the undo.
  */
-export async function takeBack(at: Answering, cut: Cut, days: readonly [from: Day, to: Day] | null): Promise<Removed> {
-  const { db, clock } = at;
+export async function takeBack(
+  ctx: LedgerContext,
+  cut: Cut,
+  days: readonly [from: Day, to: Day] | null,
+): Promise<Removed> {
+  const { db, clock } = ctx;
   const zone = clock.timeZone();
   const [from, to] = days ?? [dayOf(cut.start, zone), dayOf(cut.end, zone)];
-  const monday = mondayOf(from);
+  const firstWeek = weekOf(from);
 
   const tx = db.transaction(['rows', 'days', 'digests', 'meta'], 'readwrite');
-  watched(tx);
+  markDoneHandled(tx);
   const rows = tx.objectStore('rows');
   const taken: Row[] = [];
   const instead: [string, number][] = [];
   const changed: Row[] = [];
-  // A span begins on the day before, at the earliest.
+  // A span belongs to the day it starts on, and may reach into the next one.
   for (const row of await rows.index('day').getAll(IDBKeyRange.bound(previousDay(from), nextDay(to)))) {
     const isInDays = days !== null && row.day >= from && row.day <= to;
     const rest = isInDays && row.kind !== 'span' ? null : clipRow(row, cut);
@@ -89,49 +66,49 @@ export async function takeBack(at: Answering, cut: Cut, days: readonly [from: Da
     }
   }
 
-  // Digests carry no day, so the whole week goes, and later ones: a value of that day that was sent again since is
-  // dated later. Erasing too much loses a few repeats, erasing too little would break the word given.
+  // Digests carry a week and no day. Those of later weeks are deleted too, because a value of the erased day that was
+  // submitted again has a later week. Deleting too much loses a few repeats; deleting too little would break a promise.
   const digests: [string, DigestRow][] = [];
   let cursor = await tx.objectStore('digests').openCursor();
   for (; cursor !== null; cursor = await cursor.continue())
-    if (cursor.value.week >= monday) {
+    if (cursor.value.week >= firstWeek) {
       digests.push([cursor.key, cursor.value]);
       await cursor.delete();
     }
   await addCut(meta, cut, clock.now());
   await tx.done;
 
-  if (cut.end >= clock.now()) await at.forgetPending(cut.start);
+  if (cut.end >= clock.now()) await ctx.forgetPending(cut.start);
   const sealed = records.flatMap((record) => record.sealed).reduce((sum, part) => sum + part.rows, 0);
-  const undo = await at.undo.keep({ rows: taken, instead, records, paused, digests, systems: [], cut });
+  const undo = await ctx.undo.keep({ rows: taken, instead, records, paused, digests, systems: [], cut });
   return { rows: taken.length + sealed, undo };
 }
 
-/** Deletes the digests of a day's week, and later ones: they carry no day. */
-export async function forgetWeek(db: Database, day: Day): Promise<void> {
+/** Deletes the digests of a day's week and of later weeks, because digests carry no day. */
+export async function deleteDigestsSince(db: Database, day: Day): Promise<void> {
   const tx = db.transaction('digests', 'readwrite');
   for (let cursor = await tx.store.openCursor(); cursor !== null; cursor = await cursor.continue())
-    if (cursor.value.week >= mondayOf(day)) await cursor.delete();
+    if (cursor.value.week >= weekOf(day)) await cursor.delete();
   await tx.done;
 }
 
-/** Whole local days. */
-export const daysCut = (from: Day, to: Day, at: Answering): Cut => ({
-  // A moment before, so that what happened in the first day's first millisecond is in it.
-  start: (startOfDay(from, at.clock.timeZone()) - 1) as EpochMs,
-  end: Math.min(startOfDay(nextDay(to), at.clock.timeZone()) - 1, at.clock.now()) as EpochMs,
+/** The cut of whole local days, both included; it ends now at the latest. */
+export const cutOfDays = (from: Day, to: Day, { clock }: LedgerContext): Cut => ({
+  // A cut excludes its start, so it begins one millisecond before the first day.
+  start: (startOfDay(from, clock.timeZone()) - 1) as EpochMs,
+  end: Math.min(startOfDay(nextDay(to), clock.timeZone()) - 1, clock.now()) as EpochMs,
 });
 
 /**
- * Puts back what was removed; answers how many rows. What has come since stays. Once: the cut goes in the same
- * transaction, and where it has gone, everything is back already.
+ * Restores what was removed and keeps what was recorded since; returns the number of restored rows. The cut is deleted
+ * in the same transaction, so a second call finds no cut and changes nothing.
  */
-export async function putBack(at: Answering, taken: TakenBack): Promise<number> {
-  const tx = at.db.transaction(['rows', 'days', 'digests', 'systems', 'meta'], 'readwrite');
-  watched(tx);
+export async function putBack(ctx: LedgerContext, taken: TakenBack): Promise<number> {
+  const tx = ctx.db.transaction(['rows', 'days', 'digests', 'systems', 'meta'], 'readwrite');
+  markDoneHandled(tx);
   const meta = tx.objectStore('meta');
   const { start, end, system } = taken.cut;
-  const cuts = ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
+  const cuts = await readCuts(meta);
   const others = cuts.filter((cut) => cut.start !== start || cut.end !== end || cut.system !== system);
   if (others.length === cuts.length) return taken.rows.length;
   await meta.put(others, 'cuts');

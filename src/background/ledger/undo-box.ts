@@ -1,20 +1,40 @@
 /**
- * What was removed last, for a minute, in memory and never on the disk: in `storage.session`, or where that has no room
- * for it, in the worker for as long as it lives. One thing at a time.
+ * Holds the last removal for a minute, so that the owner can undo it. Nothing of it is written to disk: it lies in
+ * `storage.session`, or in the worker's own memory when it is too large for that area. A new removal replaces the old.
  */
-import type { EpochMs } from '../../core/events.ts';
-import type { TakenBack } from './take-back.ts';
+import type { Cut } from '../../core/days/cuts.ts';
+import type { Day, EpochMs, Row } from '../../core/events.ts';
+import type { Clock } from './clock.ts';
+import type { StoredSystem } from './database.ts';
+import type { DayRecord } from './day-records.ts';
+import type { DigestRow } from './digests.ts';
 
+/** Everything that an undo has to restore. */
+export interface TakenBack {
+  /** The rows that were deleted or shortened, as they were. */
+  readonly rows: readonly Row[];
+  /** Identities of the rows that were shortened, not deleted. */
+  readonly instead: readonly (readonly [sourceId: string, seq: number])[];
+  /** Records of the days that were erased or changed, as they were. */
+  readonly records: readonly DayRecord[];
+  /** Milliseconds of pauses that were erased, by day. */
+  readonly paused: readonly (readonly [Day, number])[];
+  readonly digests: readonly (readonly [digest: string, DigestRow])[];
+  readonly systems: readonly StoredSystem[];
+  readonly cut: Cut;
+}
+
+/** How long a removal can be undone. */
 export const undoMs = 60_000;
 
 export interface UndoBox {
-  /** The token that takes it out again. */
+  /** Stores a removal and returns the token that `read` needs. */
   keep(taken: TakenBack): Promise<string>;
-  /** What a token stands for; null when it is forgotten. */
-  look(token: string): Promise<TakenBack | null>;
-  /** Forgets it all: it was put back. */
+  /** The removal that a token stands for, or null when it has expired or another removal replaced it. */
+  read(token: string): Promise<TakenBack | null>;
+  /** Forgets the removal, because it was undone. */
   clear(): Promise<void>;
-  /** Forgets what is older than a minute. */
+  /** Forgets the removal when its minute is over. */
   expire(): Promise<void>;
 }
 
@@ -29,38 +49,39 @@ interface Kept {
   readonly taken: TakenBack;
 }
 
-/** `wake` asks to be called back for `expire` at a time. */
+/** `scheduleExpiry` must arrange a call of `expire` at the given time. */
 export function undoBox(
   area: Area,
-  clock: { readonly now: () => EpochMs; readonly random: (bytes: number) => string },
-  wake: (at: number) => void,
+  clock: Pick<Clock, 'now' | 'random'>,
+  scheduleExpiry: (at: number) => void,
 ): UndoBox {
-  let large: Kept | undefined;
-  const read = async () => large ?? ((await area.get('undo')).undo as Kept | undefined);
+  let tooLarge: Kept | undefined;
+  const load = async () => tooLarge ?? ((await area.get('undo')).undo as Kept | undefined);
   const clear = async () => {
-    large = undefined;
+    tooLarge = undefined;
     await area.remove('undo');
   };
   return {
     async keep(taken) {
       const kept: Kept = { token: clock.random(8), until: (clock.now() + undoMs) as EpochMs, taken };
-      large = undefined;
+      tooLarge = undefined;
       try {
         await area.set({ undo: kept });
       } catch {
+        // `storage.session` holds 1 to 10 MB, depending on the browser.
         await area.remove('undo');
-        large = kept;
+        tooLarge = kept;
       }
-      wake(kept.until);
+      scheduleExpiry(kept.until);
       return kept.token;
     },
-    async look(token) {
-      const kept = await read();
+    async read(token) {
+      const kept = await load();
       return kept === undefined || kept.token !== token || kept.until < clock.now() ? null : kept.taken;
     },
     clear,
     async expire() {
-      const kept = await read();
+      const kept = await load();
       if (kept !== undefined && kept.until <= clock.now()) await clear();
     },
   };

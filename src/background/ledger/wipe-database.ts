@@ -1,38 +1,39 @@
 /**
- * Deletes the ledger's database so that the browser's files forget it too, at the latest when it starts the next time.
+ * Deletes the ledger so that the browser's files no longer hold it, at the latest after the browser's next start.
  *
- * Chromium packs the tables of a deleted database, but looks for them before it writes down what is still in memory: a
- * ledger that never outgrew that memory (4 MB) would be written out just then, whole, and never looked at again. So
- * something else is written until memory must have been emptied twice over. What remains is the browser's list of its
- * tables, which keeps the first and the last key of each (docs/privacy-model.md).
+ * Chromium compacts the tables of a deleted database, but chooses them before it flushes its write buffer (4 MB). A
+ * ledger smaller than that buffer would be flushed to a new table just then, and that table would never be compacted.
+ * So other data is written until the buffer must have been flushed twice. What remains is the browser's list of
+ * tables, which holds the first and the last key of each (docs/privacy-model.md).
  */
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { type Database, databaseName } from './database.ts';
 
-/** Beside the ledger for as long as it takes. */
+/** Name of the temporary database that holds the other data. */
 export const wipingName = 'wiping';
-/** Larger values would be kept in files of their own. */
-const pieceBytes = 32_768;
-const piecesToFillMemory = 160;
+/** Chromium stores larger values in files of their own. */
+const valueBytes = 32_768;
+const valuesToFillBuffer = 160;
 
-export async function wipe(db: Database): Promise<void> {
-  // Left by a worker that died over it.
+/** Closes and deletes the database of the ledger. */
+export async function wipeDatabase(db: Database): Promise<void> {
+  // A worker that was stopped here may have left one.
   await deleteDB(wipingName);
-  let other: IDBPDatabase | undefined;
+  let filler: IDBPDatabase | undefined;
   try {
-    other = await openDB(wipingName, 1, { upgrade: (fresh) => void fresh.createObjectStore('nothing') });
-    // Twice: the second can't be written before the first is out; the last one makes it so.
-    for (const pieces of [piecesToFillMemory, piecesToFillMemory, 1]) {
-      const tx = other.transaction('nothing', 'readwrite');
+    filler = await openDB(wipingName, 1, { upgrade: (fresh) => void fresh.createObjectStore('nothing') });
+    // The second batch can't be buffered before the first is flushed; the last write forces the second flush.
+    for (const count of [valuesToFillBuffer, valuesToFillBuffer, 1]) {
+      const tx = filler.transaction('nothing', 'readwrite');
       const done = tx.done;
-      for (let n = 0; n < pieces; n++) tx.store.put(new Uint8Array(pieceBytes), n).catch(() => {}); // `done` tells
+      for (let n = 0; n < count; n++) tx.store.put(new Uint8Array(valueBytes), n).catch(() => {}); // awaiting `done` reports it
       await done;
     }
   } catch {
-    // No room for it: what is deleted is deleted all the same, and packed when the browser comes to it.
+    // The disk is full. The database is deleted all the same, and the browser compacts its tables later.
   }
-  // Deleting waits until nobody has it open.
-  other?.close();
+  // `deleteDB` waits until every connection is closed.
+  filler?.close();
   db.close();
   await deleteDB(databaseName);
   await deleteDB(wipingName);
@@ -47,14 +48,15 @@ interface LocalArea {
 }
 
 /**
- * Clears `storage.local`. Firefox leaves what was there in the free parts of its file: so they are filled with noise,
- * which can't be packed small, before all of it goes.
+ * Clears `storage.local`. Firefox leaves deleted values in the free pages of its file, so those are overwritten with
+ * random text, which can't be compressed, before everything is cleared. The key `erasing` is removed last, because it
+ * makes a restarted worker continue.
  */
 export async function wipeLocal(local: LocalArea): Promise<void> {
-  const noise = () =>
+  const randomText = () =>
     [...crypto.getRandomValues(new Uint8Array(500))].map((byte) => String.fromCharCode(byte)).join('');
   await local.remove(Object.keys(await local.get(null)).filter((key) => key !== 'erasing'));
-  const filling = Object.fromEntries(Array.from({ length: 256 }, (_, n) => [`noise ${n}`, noise()]));
-  await local.set(filling).catch(() => {}); // no room for it: what is cleared is cleared all the same
+  const filler = Object.fromEntries(Array.from({ length: 256 }, (_, n) => [`noise ${n}`, randomText()]));
+  await local.set(filler).catch(() => {}); // the disk is full: clear without overwriting
   await local.clear();
 }

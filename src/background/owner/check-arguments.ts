@@ -1,6 +1,7 @@
 /**
- * What each of our own pages' messages may carry: one check an argument, in order. A message whose arguments have no
- * check does not compile. Backups and what a month says have doors of their own (core/backup/parse-backup.ts, core/report/parse-statements.ts).
+ * Checks the arguments of our own pages' messages: one check for each argument, in order. A message without checks does
+ * not compile. Two arguments are checked by their own parsers instead: backups (core/backup/parse-backup.ts) and what the
+ * owner says in a month report (core/report/parse-statements.ts).
  */
 import { dayField, findSettingsFault } from '../../core/backup/backup-schema.ts';
 import {
@@ -25,11 +26,11 @@ const text =
   (longest: number): Check =>
   (v) =>
     typeof v === 'string' && v.length <= longest;
-const whatever: Check = () => true;
+const anything: Check = () => true;
 const day = dayField;
 const host = text(260);
-const word = text(64);
-/** Wall times up to the year 2100. */
+const id = text(64);
+/** Wall time in milliseconds, up to the year 2100. */
 const instant = numberUpTo(4_102_444_800_000);
 const month: Check = (v) => typeof v === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(v);
 const level = oneOf(reportLevels);
@@ -48,9 +49,9 @@ const change = objectOf({
 });
 const options = objectOf({ digests: optional(isBoolean) });
 
-/** One check an argument. */
+/** One check for each argument. */
 type Checks<A extends readonly unknown[]> = { readonly [I in keyof A]-?: Check };
-const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages[N]>> } = {
+const checksOf: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages[N]>> } = {
   'state.read': [],
   'site.read': [text(100_000)],
   'day.read': [day],
@@ -78,8 +79,8 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'pauses.read': [day, day],
   'backup.read': [optional((v) => v === undefined || v === null || options(v))],
   'backup.saved': [],
-  'backup.inspect': [whatever],
-  'backup.restore': [whatever],
+  'backup.inspect': [anything],
+  'backup.restore': [anything],
   'ledger.erase': [],
   'storage.read': [],
   'ledger.dropLast': [numberUpTo(1440)],
@@ -90,27 +91,27 @@ const shapes: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessages
   'self.add': [oneOf(phoneBurdens), nullable(numberUpTo(1440))],
   'self.remove': [integerUpTo(Number.MAX_SAFE_INTEGER)],
   'catalogue.read': [],
-  'catalogue.group': [word, isBoolean],
-  'site.add': [text(400), word],
+  'catalogue.group': [id, isBoolean],
+  'site.add': [text(400), id],
   'site.remove': [text(400)],
   'site.skip': [host, isBoolean],
   'timer.start': [oneOf(phoneBurdens)],
   'timer.stop': [],
 };
 
-/** The messages that our own pages may send. */
-export const ownMessages = Object.keys(shapes) as readonly (keyof OwnMessages)[];
+/** The names of all messages of our own pages. */
+export const ownMessages = Object.keys(checksOf) as readonly (keyof OwnMessages)[];
 
-/** Whether this is one of them. */
-export const isOwnMessage = (name: string): name is keyof OwnMessages => Object.hasOwn(shapes, name);
+/** Whether a name is the name of a message of our own pages. */
+export const isOwnMessage = (name: string): name is keyof OwnMessages => Object.hasOwn(checksOf, name);
 
-/** What is wrong with the arguments of a message, or null. */
-export function faultInArguments(name: keyof OwnMessages, args: readonly unknown[]): string | null {
-  const checks = shapes[name] as readonly Check[];
-  if (args.length > checks.length) return `it has ${args.length} arguments, ${checks.length} are known`;
+/** What is wrong with the arguments of a message, as the second half of an error message; null when they are valid. */
+export function argumentFault(name: keyof OwnMessages, args: readonly unknown[]): string | null {
+  const checks = checksOf[name] as readonly Check[];
+  if (args.length > checks.length) return `expected at most ${checks.length} arguments, got ${args.length}`;
   for (const [i, check] of checks.entries()) {
     if (i >= args.length && isOptional(check)) continue;
-    if (!check(args[i])) return `argument ${i + 1} is malformed`;
+    if (!check(args[i])) return `argument ${i + 1} is not valid`;
   }
   return null;
 }

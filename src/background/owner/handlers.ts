@@ -1,22 +1,27 @@
-/** What our own pages may ask, topic by topic. */
+/**
+ * The handlers of all messages of our own pages (popup, dashboard, consent page). This folder holds what the owner's
+ * screens ask for and what the browser's toolbar shows.
+ */
 import type { OwnMessages } from '../../messages.ts';
-import type { Answering, Answers } from '../ledger/worker-context.ts';
-import { backupAnswers } from './handlers/backups.ts';
-import { catalogueAnswers } from './handlers/catalogue.ts';
-import { dayAnswers } from './handlers/days.ts';
-import { monthAnswers } from './handlers/months.ts';
-import { nameAnswers } from './handlers/names.ts';
-import { selfAnswers } from './handlers/self-reports.ts';
-import { settingAnswers } from './handlers/settings.ts';
-import { siteAnswers } from './handlers/sites.ts';
+import type { LedgerContext } from '../ledger/worker-context.ts';
+import type { Handlers } from './handler.ts';
+import { backupHandlers } from './handlers/backups.ts';
+import { catalogueHandlers } from './handlers/catalogue.ts';
+import { dayHandlers } from './handlers/days.ts';
+import { monthHandlers } from './handlers/months.ts';
+import { nameHandlers } from './handlers/names.ts';
+import { selfReportHandlers } from './handlers/self-reports.ts';
+import { settingHandlers } from './handlers/settings.ts';
+import { siteHandlers } from './handlers/sites.ts';
 
-export const ownAnswers = (at: Answering): Answers<keyof OwnMessages> => ({
-  ...settingAnswers(at),
-  ...siteAnswers(at),
-  ...nameAnswers(at),
-  ...catalogueAnswers(at),
-  ...selfAnswers(at),
-  ...dayAnswers(at),
-  ...monthAnswers(at),
-  ...backupAnswers(at),
+/** A handler for every message of our own pages; a missing one does not compile. */
+export const ownHandlers = (ctx: LedgerContext): Handlers<keyof OwnMessages> => ({
+  ...settingHandlers(ctx),
+  ...siteHandlers(ctx),
+  ...nameHandlers(ctx),
+  ...catalogueHandlers(ctx),
+  ...selfReportHandlers(ctx),
+  ...dayHandlers(ctx),
+  ...monthHandlers(ctx),
+  ...backupHandlers(ctx),
 });

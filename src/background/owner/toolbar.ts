@@ -1,28 +1,35 @@
 /**
- * What the toolbar shows: the state by shape (solid, two bars, outline, outline with a mark, a plain clock), its name,
- * and today's time if the owner wants it there. Badge texts have at most four Latin characters.
+ * The toolbar button. The icon's shape shows the state: solid (recording), two bars (paused), outline (site not added),
+ * outline with a mark (no consent yet), plain clock (discreet). The title names the state, and the badge shows today's
+ * time when the owner wants it. Badge texts have at most four Latin characters.
  */
-import type { Language } from '../../core/settings.ts';
+import { pickLanguage } from '../../core/pick-language.ts';
+import { hasConsent, isRecording, type Language } from '../../core/settings.ts';
+import { applyChoices } from '../../core/sites/site-choices.ts';
+import { readChoices, readSettings } from '../ledger/choices.ts';
+import type { WorkerContext } from '../ledger/worker-context.ts';
+import { ownHandlers } from './handlers.ts';
 
 export interface ToolbarInput {
-  readonly consented: boolean;
-  readonly recording: boolean;
-  /** The page in front is recorded. */
-  readonly listed: boolean;
-  readonly discreet: boolean;
-  /** Today's attention when the owner wants it on the icon, else null. */
+  readonly hasConsent: boolean;
+  readonly isRecording: boolean;
+  /** Whether the page in front is recorded while recording is on. */
+  readonly isListed: boolean;
+  /** Shows a plain clock and no state, so that bystanders don't recognize the extension. */
+  readonly isDiscreet: boolean;
+  /** Today's attention, or null when the owner doesn't want it on the icon. */
   readonly todayMs: number | null;
   readonly language: Language;
 }
 
 export interface Toolbar {
-  /** Names the files `icons/NAME-16.png` and so on. */
+  /** Part of the file name: `icons/ICON-16.png`, `icons/ICON-32.png`. */
   readonly icon: 'recording' | 'paused' | 'outside' | 'consent' | 'clock';
   readonly title: string;
   readonly badge: string;
 }
 
-const words: Readonly<Record<Language, { name: string; plain: string; states: Record<string, string> }>> = {
+const toolbarTexts: Readonly<Record<Language, { name: string; plain: string; states: Record<string, string> }>> = {
   'zh-CN': {
     name: '指尖账本',
     plain: '时间记录',
@@ -40,23 +47,23 @@ const words: Readonly<Record<Language, { name: string; plain: string; states: Re
   },
 };
 
+/** What the toolbar button shows in a state. */
 export function toolbarOf(input: ToolbarInput): Toolbar {
-  const { name, plain, states } = words[input.language];
-  if (input.discreet) return { icon: 'clock', title: plain, badge: '' };
-  const icon = !input.consented ? 'consent' : !input.recording ? 'paused' : input.listed ? 'recording' : 'outside';
-  const wanted = input.todayMs !== null;
+  const { name, plain, states } = toolbarTexts[input.language];
+  if (input.isDiscreet) return { icon: 'clock', title: plain, badge: '' };
+  const icon = !input.hasConsent ? 'consent' : !input.isRecording ? 'paused' : input.isListed ? 'recording' : 'outside';
   const badge =
-    !wanted || icon === 'outside'
+    input.todayMs === null || icon === 'outside'
       ? ''
       : icon === 'consent'
         ? '!'
         : icon === 'paused'
           ? '‖'
-          : shortTime(input.todayMs ?? 0);
+          : shortTime(input.todayMs);
   return { icon, title: `${name} · ${states[icon]}`, badge };
 }
 
-/** `42m`, `3.2h`, `12h`: never longer than four characters. */
+/** A duration as `42m`, `3.2h` or `12h`: at most four characters. */
 export function shortTime(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 100) return `${minutes}m`;
@@ -64,7 +71,7 @@ export function shortTime(ms: number): string {
   return hours < 9.95 ? `${hours.toFixed(1)}h` : `${Math.round(hours)}h`;
 }
 
-/** The part of `browser.action` that is used, so that a test can stand in for it. */
+/** The part of `browser.action` that is used here, so that a test can replace it. */
 export interface ActionButton {
   setIcon(details: { path: Record<string, string>; tabId?: number }): Promise<unknown> | undefined;
   setTitle(details: { title: string; tabId?: number }): Promise<unknown> | undefined;
@@ -72,14 +79,56 @@ export interface ActionButton {
   setBadgeBackgroundColor(details: { color: string }): Promise<unknown> | undefined;
 }
 
-/** Shows it for one tab, or for all without `tabId`. A tab that went meanwhile is nobody's trouble. */
-export async function show(action: ActionButton, { icon, title, badge }: Toolbar, tabId?: number): Promise<void> {
-  const on = tabId === undefined ? {} : { tabId };
+/** Sets the button for one tab, or for all tabs without `tabId`. Ignores a tab that was closed meanwhile. */
+export async function showToolbar(
+  action: ActionButton,
+  { icon, title, badge }: Toolbar,
+  tabId?: number,
+): Promise<void> {
+  const target = tabId === undefined ? {} : { tabId };
   const path = { '16': `/icons/${icon}-16.png`, '32': `/icons/${icon}-32.png` };
   await Promise.all([
-    action.setIcon({ path, ...on }),
-    action.setTitle({ title, ...on }),
-    action.setBadgeText({ text: badge, ...on }),
+    action.setIcon({ path, ...target }),
+    action.setTitle({ title, ...target }),
+    action.setBadgeText({ text: badge, ...target }),
     badge === '' ? undefined : action.setBadgeBackgroundColor({ color: '#0b4a8f' }),
-  ]).catch(() => {}); // the tab went while it was drawn
+  ]).catch(() => {}); // the tab was closed meanwhile
+}
+
+/** Sets the button for all tabs, and for the active tab of each window whose page is recorded. */
+export async function updateToolbar(ctx: WorkerContext): Promise<void> {
+  const { browser, clock } = ctx;
+  const db = await ctx.connection.open();
+  const settings = await readSettings(db);
+  const state = {
+    hasConsent: hasConsent(settings),
+    isRecording: isRecording(settings, clock.now()),
+    isDiscreet: settings.discreet,
+    language: pickLanguage(settings.language, [browser.i18n.getUILanguage()]),
+  };
+  await showToolbar(browser.action, toolbarOf({ ...state, isListed: false, todayMs: settings.badge ? 0 : null }));
+  for (const tab of await browser.tabs.query({ active: true })) {
+    // Browsers give us the addresses of granted hosts only.
+    if (tab.id === undefined || tab.url === undefined || !/^https?:/.test(tab.url)) continue;
+    const { host } = new URL(tab.url);
+    const { grant, off } = applyChoices(ctx.standingOf(host), host, await readChoices(db));
+    const isListed =
+      grant !== 'never' && !off && (await ctx.isGranted(host)) && !(await ctx.skipped.read()).includes(host);
+    let todayMs: number | null = null;
+    if (settings.badge && isListed && state.isRecording) {
+      const handlers = ownHandlers(await ctx.openLedgerContext());
+      todayMs = (await handlers['day.read']((await handlers['state.read']()).today)).attentionMs;
+    } else if (settings.badge) todayMs = 0;
+    await showToolbar(browser.action, toolbarOf({ ...state, isListed, todayMs }), tab.id);
+  }
+}
+
+/** Listener of `tabs.onActivated`. */
+export function onTabActivated(ctx: WorkerContext): void {
+  ctx.runInBackground(() => updateToolbar(ctx));
+}
+
+/** Listener of `tabs.onUpdated`. */
+export function onTabUpdated(ctx: WorkerContext, status: string | undefined): void {
+  if (status === 'complete') ctx.runInBackground(() => updateToolbar(ctx));
 }

@@ -1,52 +1,114 @@
-/** Checkpoints: what pages in front wrote to `storage.local` and have not reported yet. docs/measurement.md, "While it runs". */
+/**
+ * Checkpoints: pages in front write their open spans to `storage.local` every five seconds, without waking the worker.
+ * Readers of today include them, and spans of pages that vanished are recovered from them.
+ * docs/measurement.md, "While it runs".
+ */
 
 import { arrayOf, type Check, numberUpTo, objectOf, oneOf } from '../../core/checks.ts';
-import { type EpochMs, type RowOf, type SpanSeen, type SystemKey, spanSorts, type TabKey } from '../../core/events.ts';
+import { applyCuts } from '../../core/days/cuts.ts';
+import {
+  type EpochMs,
+  type LogEvent,
+  type RowOf,
+  type SpanSeen,
+  type SystemKey,
+  spanSorts,
+  type TabKey,
+} from '../../core/events.ts';
+import { maxGapMs } from '../../core/time/attention.ts';
+import { readCuts } from '../ledger/cuts.ts';
+import { appendEvents } from '../ledger/rows.ts';
+import type { WorkerContext } from '../ledger/worker-context.ts';
 
 interface Checkpoint {
   readonly system: SystemKey;
   readonly tab: TabKey;
   readonly spans: readonly SpanSeen[];
 }
+type Stored = Readonly<Record<string, unknown>>;
 
-/** A page in front writes every five seconds and may be blocked for sixty; one that is silent for longer is gone. */
+/** A page in front writes every 5 seconds and may be blocked for 60. One that is silent for longer is gone. */
 const silenceMs = 120_000;
 
-/** The name a page gave its checkpoint, or null when it can't be one. */
+/** The key of a page's checkpoint, or null when the value can't be such a key. */
 export const checkpointKey = (name: unknown): string | null =>
   typeof name === 'string' && /^open:[\d.e-]{1,40}$/.test(name) ? name : null;
 
-const at = numberUpTo(4_102_444_800_000);
-const word: Check = (v) => typeof v === 'string' && v.length <= 80;
-const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: at, end: at });
-const isCheckpoint = objectOf({ system: word, tab: word, spans: arrayOf(span, 100) });
-/** Pages write here themselves: what is none of ours is nobody's time, and must not stand in the way. */
-const checkpointsIn = (stored: Readonly<Record<string, unknown>>) =>
-  Object.entries(stored).flatMap(([key, value]) =>
-    checkpointKey(key) === null
+const wallTime = numberUpTo(4_102_444_800_000);
+const key: Check = (v) => typeof v === 'string' && v.length <= 80;
+const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: wallTime, end: wallTime });
+const isCheckpoint = objectOf({ system: key, tab: key, spans: arrayOf(span, 100) });
+
+/** All checkpoints. Pages write to this area themselves, so a malformed one counts as empty and is removed later. */
+const checkpointsIn = (stored: Stored) =>
+  Object.entries(stored).flatMap(([name, value]) =>
+    checkpointKey(name) === null
       ? []
-      : [[key, isCheckpoint(value) ? (value as Checkpoint) : { system: '', tab: '', spans: [] }] as const],
+      : [[name, isCheckpoint(value) ? (value as Checkpoint) : { system: '', tab: '', spans: [] }] as const],
   ) as readonly (readonly [string, Checkpoint])[];
 
 type SpanOfTab = Omit<RowOf<'span'>, 'sourceId' | 'seq' | 'day' | 'timeZone'>;
 const eventsOf = ({ system, tab, spans }: Checkpoint): SpanOfTab[] => spans.map((span) => ({ ...span, system, tab }));
 
-/** All that is open, as spans. */
-export const checkpointSpans = (stored: Readonly<Record<string, unknown>>): SpanOfTab[] =>
-  checkpointsIn(stored).flatMap(([, one]) => eventsOf(one));
+/** The open spans of all pages. */
+const checkpointSpans = (stored: Stored): SpanOfTab[] =>
+  checkpointsIn(stored).flatMap(([, checkpoint]) => eventsOf(checkpoint));
 
-/** What pages left that never said goodbye: their spans, and the names to remove. With `now`, only the silent ones. */
-export function leftBehind(stored: Readonly<Record<string, unknown>>, now: EpochMs | null) {
+/** The spans of pages that ended without a report, and the keys to remove. With `now`, only of silent pages. */
+function leftBehind(stored: Stored, now: EpochMs | null) {
   const left = checkpointsIn(stored).filter(
     ([, { spans }]) => now === null || spans.every((s) => s.end < now - silenceMs),
   );
-  return { keys: left.map(([key]) => key), spans: left.flatMap(([, one]) => eventsOf(one)) };
+  return { keys: left.map(([name]) => name), spans: left.flatMap(([, checkpoint]) => eventsOf(checkpoint)) };
 }
 
-/** Until when each tab's page was in front, by its last record, as entries of `storage.session`. */
-export function lastPresence(stored: Readonly<Record<string, unknown>>): Record<string, EpochMs> {
+/** The open spans of pages in front, without what the owner took back. */
+export const readCheckpoints = async (ctx: WorkerContext): Promise<readonly LogEvent[]> =>
+  applyCuts(
+    checkpointSpans(await ctx.browser.storage.local.get(null)),
+    await readCuts((await ctx.connection.open()).transaction('meta').store),
+  );
+
+/**
+ * Appends the spans of checkpoints whose pages ended without a report, and removes these checkpoints. With `now`, only of
+ * pages that have been silent for long; without, of all pages, because the browser or the extension was restarted.
+ */
+export async function recoverCheckpoints(ctx: WorkerContext, now: EpochMs | null): Promise<void> {
+  const { local } = ctx.browser.storage;
+  const { keys, spans } = leftBehind(await local.get(null), now);
+  if (keys.length === 0) return;
+  // The time comes from the checkpoints, so that a repeated recovery makes the same rows, which are then left out.
+  const at = spans.reduce((last, { end }) => Math.max(last, end), 0) as EpochMs;
+  const recovered: LogEvent = { kind: 'dropped', at, reason: 'recovered', count: keys.length };
+  if (spans.length > 0) await appendEvents(await ctx.connection.open(), [...spans, recovered], ctx.clock);
+  await local.remove(keys);
+}
+
+/** Removes the checkpoint of a frame that has reported its last span. */
+export async function removeCheckpoint({ browser }: WorkerContext, name: unknown): Promise<void> {
+  const known = checkpointKey(name);
+  if (known !== null) await browser.storage.local.remove(known);
+}
+
+const presenceKey = (tab: string) => `cut ${tab}`;
+
+/**
+ * Remembers in `storage.session` until when each tab's page was in front. An update of the extension disconnects every
+ * page's script; the new script may continue there (`takePresenceBeforeUpdate`).
+ */
+export async function rememberPresence({ browser, session }: WorkerContext): Promise<void> {
   const last: Record<string, EpochMs> = {};
-  for (const [, { tab, spans }] of checkpointsIn(stored))
-    for (const { of, end } of spans) if (of === 'presence' && end > (last[`cut ${tab}`] ?? 0)) last[`cut ${tab}`] = end;
-  return last;
+  for (const [, { tab, spans }] of checkpointsIn(await browser.storage.local.get(null)))
+    for (const { of, end } of spans)
+      if (of === 'presence' && end > (last[presenceKey(tab)] ?? 0)) last[presenceKey(tab)] = end;
+  await session.set(last);
+}
+
+/** Until when a tab's page was in front before the update, if that is at most a minute ago. Answers once for each tab. */
+export async function takePresenceBeforeUpdate(ctx: WorkerContext, tab: TabKey): Promise<EpochMs | null> {
+  const name = presenceKey(tab);
+  const end = (await ctx.session.get(name))[name] as EpochMs | undefined;
+  if (end === undefined) return null;
+  await ctx.session.remove(name);
+  return ctx.clock.now() - end <= maxGapMs ? end : null;
 }

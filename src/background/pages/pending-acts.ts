@@ -1,7 +1,7 @@
 /**
- * Acts on their way: a reporting control that was pressed waits for its submission, a deadline counts once, likes
- * count where tasks or points were shown, a page shows a leaderboard once and gets the time that it was in front. What must be remembered for that is in
- * `storage.session` (memory, gone with the browser), so that the worker may die between any two events.
+ * Burden acts that need a memory. A pressed reporting control waits for its submission. A deadline counts once. Likes
+ * count where tasks or points were shown. A page that shows a leaderboard counts once and gets the time that it is in
+ * front. The memory is in `storage.session`, so that the worker may be stopped between any two events.
  */
 import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../core/acts/judge-act.ts';
 import type {
@@ -17,15 +17,15 @@ import type {
 } from '../../core/events.ts';
 
 export interface ActMemory {
-  /** Forms that each system has shown. */
+  /** Burden forms that each system has shown. */
   readonly shown: Readonly<Record<string, readonly BurdenForm[]>>;
-  /** Deadlines met, with their system. */
+  /** Deadlines that were counted, as `SYSTEM DATE`. */
   readonly dues: readonly string[];
-  /** What each document showed, the latest last: classes of its headings, and what was counted of them. */
+  /** What each document showed, the latest document last. */
   readonly pages: readonly PageMemory[];
-  /** Reports pressed and not sent yet. */
+  /** Reporting controls that were pressed, and whose submission has not been sent yet. */
   readonly reports: readonly { readonly system: SystemKey; readonly at: EpochMs }[];
-  /** The last press of an upload control; `counted` when the page keeps its chooser to itself. */
+  /** The last press of an upload control; `counted` when the page's file chooser can't be observed. */
   readonly chooser: {
     readonly document: string;
     readonly form: BurdenForm;
@@ -37,18 +37,20 @@ export interface ActMemory {
 interface PageMemory {
   readonly tab: TabKey;
   readonly document: string;
+  /** Classes of its headings. */
   readonly headings: readonly string[];
-  /** Since when each is looked at, for the time that belongs to it. */
+  /** What was counted of the page; its time is counted up to `since`. */
   readonly counted: readonly { readonly form: BurdenForm; readonly feature: ActFeature; readonly since: EpochMs }[];
 }
 
-const nothing: ActMemory = { shown: {}, dues: [], pages: [], reports: [], chooser: null };
-const mostDues = 500;
-const mostPages = 100;
-/** What takes longer between a press and a chosen file was something else. */
-const longestPickMs = 300_000;
+const emptyMemory: ActMemory = { shown: {}, dues: [], pages: [], reports: [], chooser: null };
+const maxDues = 500;
+const maxPages = 100;
+/** A file that is chosen later than this after the press does not belong to it. */
+const maxPickMs = 300_000;
 
-interface From {
+/** The page that an event comes from. */
+interface PageSource {
   readonly tab: TabKey;
   readonly system: SystemKey;
   readonly kind: string;
@@ -56,41 +58,42 @@ interface From {
 }
 
 export interface Acts {
-  /** What a page met → what is appended. `dayEnd`: of the local day. */
-  take(words: readonly WordsSeen[], from: From, now: EpochMs, dayEnd: EpochMs): Promise<ActMade[]>;
-  /** Time in front → the share of it that belongs to what the tab's page was counted to show. */
-  look(spans: readonly SpanSeen[], tab: TabKey, system: SystemKey): Promise<ActMade[]>;
+  /** Words of burden acts that a page met; returns the acts to append. `dayEnd` is the end of the local day. */
+  onWords(words: readonly WordsSeen[], source: PageSource, now: EpochMs, dayEnd: EpochMs): Promise<ActMade[]>;
+  /** Spans of a page; returns acts with the time that belongs to what the tab's page was counted to show. */
+  onSpans(spans: readonly SpanSeen[], tab: TabKey, system: SystemKey): Promise<ActMade[]>;
   /** Another page was opened in the tab. */
-  leave(tab: TabKey): Promise<void>;
-  /** What is to be appended → the same, with the reports that its submissions confirm. */
+  forgetTab(tab: TabKey): Promise<void>;
+  /** Adds to these events the reports that their submissions confirm. */
   confirm(events: readonly LogEvent[]): Promise<readonly LogEvent[]>;
 }
 
+/** `store` holds the memory between events. */
 export function openActs(store: {
   load(): Promise<ActMemory | undefined>;
   save(memory: ActMemory): Promise<void>;
 }): Acts {
-  const load = async () => (await store.load()) ?? nothing;
+  const load = async () => (await store.load()) ?? emptyMemory;
   return {
-    async take(words, from, now, dayEnd) {
+    async onWords(words, source, now, dayEnd) {
       if (words.length === 0) return [];
       let memory = await load();
       const made: ActMade[] = [];
       for (const seen of words) {
-        const step = takeOne(memory, seen, from, now, dayEnd);
+        const step = judge(memory, seen, source, now, dayEnd);
         memory = step.memory;
         made.push(...step.made);
       }
       await store.save(memory);
       return made;
     },
-    async look(spans, tab, system) {
-      const front = spans.filter((s) => s.of === 'presence');
-      const memory = front.length > 0 ? await load() : nothing;
+    async onSpans(spans, tab, system) {
+      const presence = spans.filter((s) => s.of === 'presence');
+      const memory = presence.length > 0 ? await load() : emptyMemory;
       if (!memory.pages.some((p) => p.tab === tab && p.counted.length > 0)) return [];
       const made: ActMade[] = [];
       let { pages } = memory;
-      for (const { start, end } of front)
+      for (const { start, end } of presence)
         pages = pages.map((page) => {
           if (page.tab !== tab) return page;
           for (const { form, feature, since } of page.counted)
@@ -101,7 +104,7 @@ export function openActs(store: {
       await store.save({ ...memory, pages });
       return made;
     },
-    async leave(tab) {
+    async forgetTab(tab) {
       const memory = await load();
       const pages = memory.pages.filter((p) => p.tab !== tab);
       if (pages.length < memory.pages.length) await store.save({ ...memory, pages });
@@ -112,11 +115,11 @@ export function openActs(store: {
       const memory = await load();
       let left = memory.reports;
       const made: ActMade[] = [];
-      for (const one of sent) {
-        const report = left.find((r) => r.system === one.system && isReportSubmission(r.at, one));
+      for (const submission of sent) {
+        const report = left.find((r) => r.system === submission.system && isReportSubmission(r.at, submission));
         if (report === undefined) continue;
         left = left.filter((r) => r !== report);
-        const { at, system, ms } = one;
+        const { at, system, ms } = submission;
         made.push({ kind: 'act', at, system, form: 'multi-reporting', feature: 'report', count: 1, ms });
       }
       if (made.length > 0) await store.save({ ...memory, reports: left });
@@ -130,8 +133,9 @@ interface Step {
   readonly made: readonly ActMade[];
 }
 
-function takeOne(memory: ActMemory, seen: WordsSeen, from: From, now: EpochMs, dayEnd: EpochMs): Step {
-  const { tab, system, kind, document } = from;
+/** Judges one sighting of words: the new memory, and the acts to append. */
+function judge(memory: ActMemory, seen: WordsSeen, source: PageSource, now: EpochMs, dayEnd: EpochMs): Step {
+  const { tab, system, kind, document } = source;
   const { at, due, sort } = seen;
   const act = (form: BurdenForm, feature: ActFeature, count: number, ms = 0): ActMade => ({
     kind: 'act',
@@ -148,7 +152,7 @@ function takeOne(memory: ActMemory, seen: WordsSeen, from: From, now: EpochMs, d
   if (sort === 'shown') {
     const withPage = (next: PageMemory): ActMemory => ({
       ...memory,
-      pages: [...memory.pages.filter((p) => p.document !== document), next].slice(-mostPages),
+      pages: [...memory.pages.filter((p) => p.document !== document), next].slice(-maxPages),
     });
     const precise = seen.on.filter((id) => id.startsWith('heading ') && !page.headings.includes(id));
     const isTitle = seen.on.includes('title');
@@ -165,13 +169,13 @@ function takeOne(memory: ActMemory, seen: WordsSeen, from: From, now: EpochMs, d
         dues.push(key);
         made.push({ ...act(form, feature, 1), lead });
       }
-      return { memory: { ...withPage(next), dues: dues.slice(-mostDues) }, made };
+      return { memory: { ...withPage(next), dues: dues.slice(-maxDues) }, made };
     }
     if (page.counted.some((c) => c.form === form)) return { memory: withPage(next), made: [] };
     const shown = before.includes(form) ? memory.shown : { ...memory.shown, [system]: [...before, form] };
     return {
       memory: { ...withPage({ ...next, counted: [...page.counted, { form, feature, since: at }] }), shown },
-      // Tasks are shown, not done: they only say that likes may be a quota.
+      // A task that is only shown counts 0: it says that likes on this system may be a quota.
       made: [act(form, feature, feature === 'task' ? 0 : 1)],
     };
   }
@@ -184,7 +188,7 @@ function takeOne(memory: ActMemory, seen: WordsSeen, from: From, now: EpochMs, d
     };
   const isFiles = form === 'photo-proof' || form === 'trace-keeping';
   if (isFiles && sort === 'click') {
-    // Files are counted when they are chosen; a chooser that the page keeps to itself is known by its press.
+    // Files are counted when they are chosen. When the page's chooser can't be observed, the press is counted.
     const counted = seen.count === 0;
     return {
       memory: { ...memory, chooser: { document, form, at, counted } },
@@ -193,8 +197,8 @@ function takeOne(memory: ActMemory, seen: WordsSeen, from: From, now: EpochMs, d
   }
   if (isFiles) {
     const { chooser } = memory;
-    const ms = chooser?.document === document ? at - chooser.at : longestPickMs;
-    const isPick = ms < longestPickMs;
+    const ms = chooser?.document === document ? at - chooser.at : maxPickMs;
+    const isPick = ms < maxPickMs;
     const count = seen.count - (isPick && chooser?.counted === true ? 1 : 0);
     return { memory: { ...memory, chooser: null }, made: [act(form, feature, count, isPick ? ms : 0)] };
   }

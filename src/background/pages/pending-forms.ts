@@ -1,10 +1,10 @@
 /**
- * Entries on their way: what the frames of a tab reported and nobody has sent yet. Kept in `storage.session`
- * (memory, gone with the browser). Fingerprints are keyed before they are put there.
+ * Pending entries: fields that were filled in and not submitted yet. They are kept in `storage.session` (memory, cleared
+ * when the browser closes); fingerprints are replaced by keyed digests before they are stored there.
  *
- * The worker may die between any two lines. So each step ends in one write that holds both what is still pending and
- * what is to be appended because of it (the outbox); the next life carries an outbox out before anything else, and the
- * log takes none twice. Callers take turns (background/main.ts).
+ * The worker may be stopped between any two lines. So each step ends in one write that holds both what is still pending
+ * and what must be appended because of it (the outbox). After a restart the outbox is carried out before anything else;
+ * its id keeps the ledger from appending it twice. Callers run in the task queue, one at a time.
  */
 import type { Copied, EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../core/events.ts';
 import { formFamilyText, judgeRepeats } from '../../core/forms/judge-repeats.ts';
@@ -21,43 +21,45 @@ import {
 } from '../../core/forms/match-submissions.ts';
 import type { Digests } from '../ledger/digests.ts';
 
-export interface Sender {
+/** The frame that entries come from, and the settings that apply to them. */
+export interface EntrySource {
   readonly tab: TabKey;
-  /** A document within the tab: `sender.documentId` or, where there is none, `sender.frameId`. */
+  /** Identifies a document within the tab: `sender.documentId`, or `sender.frameId` where there is none. */
   readonly frame: string;
   readonly system: SystemKey;
   /** The owner records counts only: nothing is fingerprinted or compared. */
   readonly countsOnly: boolean;
+  /** Digests are kept for this browser session only. */
   readonly sessionOnly: boolean;
 }
 
-/** A tab's state and, per frame, the system that its entries belong to. */
+/** A tab's pending entries and, for each frame, the system that its entries belong to. */
 export interface TabForms {
   readonly forms: FormsState;
   readonly systems: Readonly<Record<string, SystemKey>>;
   readonly sessionOnly: boolean;
 }
 
-/** What a step decided and the ledger may not have yet. */
+/** What a step decided, and what the ledger may not have yet. */
 export interface Outbox {
   readonly id: string;
   readonly events: readonly LogEvent[];
-  /** Values that were sent with it. */
+  /** Values that were submitted successfully. */
   readonly sent: readonly { readonly prints: readonly KeyedPrint[]; readonly system: SystemKey }[];
   readonly at: EpochMs;
   readonly sessionOnly: boolean;
 }
 
-/** What was copied lately, and where. */
+/** What was copied lately, and in which system. */
 export type Copies = readonly {
   readonly at: EpochMs;
   readonly system: SystemKey;
   readonly prints: readonly KeyedPrint[];
 }[];
 
-/** What `storage.session` holds for us. Several keys are written at once or not at all. */
+/** The part of `storage.session` that is used here. Several keys are written all at once or not at all. */
 export interface PendingStore {
-  /** Everything when no keys are named. */
+  /** Reads everything when `keys` is null. */
   read(keys: readonly string[] | null): Promise<{ readonly [key: string]: unknown }>;
   write(change: { readonly [key: string]: unknown }): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
@@ -66,44 +68,46 @@ export interface PendingStore {
 export interface PendingEffects {
   readonly store: PendingStore;
   readonly digests: Digests;
-  /** Appends unless the last append had the same id. */
-  append(events: readonly LogEvent[], id: string): Promise<void>;
-  /** A name that was never given before. */
-  fresh(): string;
+  /** Appends events, unless the last batch had the same id. */
+  append(events: readonly LogEvent[], batchId: string): Promise<void>;
+  /** An id that was never used before. */
+  newId(): string;
 }
 
 export interface Pending {
-  /** Takes what a frame reported and appends what that decides. Events of other kinds pass by. */
-  absorb(from: Sender, events: readonly PageEvent[], now: EpochMs): Promise<void>;
+  /** Adds what a frame reported, and appends what that decides. Ignores events of other kinds. */
+  update(source: EntrySource, events: readonly PageEvent[], now: EpochMs): Promise<void>;
   /**
-   * Decides what the passing of time decides, and what tabs left that are not among the open ones: a worker that died
-   * over the news of their going is never told again. For the start of the worker and readers of the day.
+   * Decides entries whose waiting time is over, and those of tabs that are not open any more: a worker that is stopped
+   * while it handles `tabs.onRemoved` does not receive the event again. Called after a restart and before a day is read.
    */
   settle(now: EpochMs, open: ReadonlySet<TabKey>): Promise<void>;
-  /** The tab is gone: what was open there is decided from what is known. */
+  /** The tab was closed: decides its entries from what is known. */
   close(tab: TabKey, now: EpochMs): Promise<void>;
-  /** Forgets what was entered or copied since then: the owner takes it back. */
+  /** Drops entries made since then, and all copies, because the owner takes them back. */
   forget(since: EpochMs): Promise<void>;
 }
 
 const outboxKey = 'outbox';
 const copiesKey = 'copies';
 const tabKey = (tab: string) => `pending ${tab}`;
-/** Whether `storage.session` holds anything that waits to be decided or carried out. */
+
+/** Whether `storage.session` holds pending entries or an outbox. */
 export const hasWaiting = (held: object): boolean =>
   Object.keys(held).some((key) => key === outboxKey || key.startsWith(tabKey('')));
-/** A copy older than this says nothing of where a value comes from. */
-const copyMs = 30 * 60_000;
-const mostCopies = 20;
-/** A page that goes tells what became of a press within this time, and the worker hears it. */
-const lastWordsMs = 15_000;
 
-export function openPending({ store, digests, append, fresh }: PendingEffects): Pending {
-  /** Carries out what an earlier life decided; answers what else is there. */
-  const begin = async (...keys: readonly string[]) => {
+/** A pasted value is compared with copies at most this old. */
+const maxCopyAgeMs = 30 * 60_000;
+const maxCopies = 20;
+/** A page that is left reports the outcome of a submission within this time. */
+const lastReportMs = 15_000;
+
+export function openPending({ store, digests, append, newId }: PendingEffects): Pending {
+  /** Carries out an outbox that was left before a restart; returns what `storage.session` held. */
+  const readHeld = async (...keys: readonly string[]) => {
     const held = await store.read(keys.length === 0 ? null : [outboxKey, ...keys]);
-    const out = held[outboxKey] as Outbox | undefined;
-    if (out !== undefined) await carryOut(out);
+    const outbox = held[outboxKey] as Outbox | undefined;
+    if (outbox !== undefined) await carryOut(outbox);
     return held;
   };
   const carryOut = async ({ id, events, sent, at, sessionOnly }: Outbox) => {
@@ -112,79 +116,84 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
     await store.remove([outboxKey]);
   };
 
+  /** The events and digests that closed forms come to. */
   const decide = async (closed: readonly SettledFields[], tab: TabForms, now: EpochMs): Promise<Outbox> => {
     const events: LogEvent[] = [];
     const sent: { prints: readonly KeyedPrint[]; system: SystemKey }[] = [];
-    for (const one of closed) {
-      const system = tab.systems[one.fields[0]?.frame ?? ''];
+    for (const form of closed) {
+      const system = tab.systems[form.fields[0]?.frame ?? ''];
       if (system === undefined) continue;
-      const prints = one.fields.flatMap((f) => f.prints);
+      const prints = form.fields.flatMap((f) => f.prints);
       const all = prints.flatMap((p) => p.digests);
-      const known = new Map(await digests.known(all, tab.sessionOnly));
-      // What was sent a moment ago, in this same step, isn't written yet.
-      for (const before of sent)
-        for (const { digests: some } of before.prints)
-          for (const digest of some) known.set(digest, [...(known.get(digest) ?? []), before.system]);
-      const text = formFamilyText(one.fields);
-      events.push(...judgeRepeats(one, system, text === null ? null : await digests.lasting(`family ${text}`), known));
-      if (one.how === 'sent' && prints.length > 0) sent.push({ prints, system });
+      const known = new Map(await digests.systemsOf(all, tab.sessionOnly));
+      // What was submitted earlier in this same step is not stored yet.
+      for (const earlier of sent)
+        for (const { digests: ofPrint } of earlier.prints)
+          for (const digest of ofPrint) known.set(digest, [...(known.get(digest) ?? []), earlier.system]);
+      const text = formFamilyText(form.fields);
+      events.push(
+        ...judgeRepeats(form, system, text === null ? null : await digests.lastingDigest(`family ${text}`), known),
+      );
+      if (form.how === 'sent' && prints.length > 0) sent.push({ prints, system });
     }
-    return { id: fresh(), events, sent, at: now, sessionOnly: tab.sessionOnly };
+    return { id: newId(), events, sent, at: now, sessionOnly: tab.sessionOnly };
   };
 
-  const keep = async (tab: string, before: TabForms, { state, closed }: FormsStep, now: EpochMs) => {
-    const out = await decide(closed, before, now);
+  /** Stores a tab's new state together with the outbox, then carries the outbox out. */
+  const saveStep = async (tab: string, before: TabForms, { state, closed }: FormsStep, now: EpochMs) => {
+    const outbox = await decide(closed, before, now);
     const isEmpty = state.fields.length === 0 && state.pressed === null;
     await store.write({
       [tabKey(tab)]: isEmpty ? null : { ...before, forms: state },
-      ...(closed.length > 0 && { [outboxKey]: out }),
+      ...(closed.length > 0 && { [outboxKey]: outbox }),
     });
-    if (closed.length > 0) await carryOut(out);
+    if (closed.length > 0) await carryOut(outbox);
     if (isEmpty) await store.remove([tabKey(tab)]);
   };
 
-  const settleTab = async (tab: string, before: TabForms | null | undefined, now: EpochMs, leaveAll: boolean) => {
+  const settleTab = async (tab: string, before: TabForms | null | undefined, now: EpochMs, isClosed: boolean) => {
     if (!before) return;
-    const step = leaveAll ? settleClosedTab(before.forms, now) : settleByTime(before.forms, now);
-    if (step.closed.length > 0 || step.state !== before.forms) await keep(tab, before, step, now);
+    const step = isClosed ? settleClosedTab(before.forms, now) : settleByTime(before.forms, now);
+    if (step.closed.length > 0 || step.state !== before.forms) await saveStep(tab, before, step, now);
   };
 
-  const copied = async (held: unknown, event: Copied, from: Sender, now: EpochMs): Promise<Copies> => {
-    const prints = await digests.key(event.prints, now, from.sessionOnly);
-    const recent = ((held ?? []) as Copies).filter((c) => c.at > now - copyMs && c.at !== event.at);
-    return [...recent, { at: event.at, system: from.system, prints }].slice(-mostCopies);
+  /** The recent copies with one more. */
+  const addCopy = async (held: unknown, event: Copied, source: EntrySource, now: EpochMs): Promise<Copies> => {
+    const prints = await digests.digestsOf(event.prints, now, source.sessionOnly);
+    const recent = ((held ?? []) as Copies).filter((c) => c.at > now - maxCopyAgeMs && c.at !== event.at);
+    return [...recent, { at: event.at, system: source.system, prints }].slice(-maxCopies);
   };
 
   return {
-    async absorb(from, events, now) {
-      const mine = events.filter((e) => /^(field|commit|outcome|copied)$/.test(e.kind));
-      if (mine.length === 0) return;
-      const held = await begin(copiesKey, tabKey(from.tab));
-      const loaded = (held[tabKey(from.tab)] as TabForms | null) ?? { forms: emptyFormsState, systems: {} };
+    async update(source, events, now) {
+      const relevant = events.filter((e) => /^(field|commit|outcome|copied)$/.test(e.kind));
+      if (relevant.length === 0) return;
+      const held = await readHeld(copiesKey, tabKey(source.tab));
+      const loaded = (held[tabKey(source.tab)] as TabForms | null) ?? { forms: emptyFormsState, systems: {} };
       const before: TabForms = {
         ...loaded,
-        systems: { ...loaded.systems, [from.frame]: from.system },
-        sessionOnly: from.sessionOnly,
+        systems: { ...loaded.systems, [source.frame]: source.system },
+        sessionOnly: source.sessionOnly,
       };
       let copies = held[copiesKey] as Copies | undefined;
       let state = before.forms;
       const closed: SettledFields[] = [];
-      for (const event of mine) {
-        if (event.kind === 'copied' && !from.countsOnly) copies = await copied(copies, event, from, now);
+      for (const event of relevant) {
+        if (event.kind === 'copied' && !source.countsOnly) copies = await addCopy(copies, event, source, now);
         if (event.kind !== 'field' && event.kind !== 'commit' && event.kind !== 'outcome') continue;
         let signal: Parameters<typeof stepForms>[2];
         if (event.kind === 'field') {
-          const prints = from.countsOnly ? [] : await digests.key(event.prints, now, from.sessionOnly);
+          const prints = source.countsOnly ? [] : await digests.digestsOf(event.prints, now, source.sessionOnly);
           signal = {
             ...event,
-            label: event.label === null ? null : await digests.lasting(`label ${event.label}`),
+            label: event.label === null ? null : await digests.lastingDigest(`label ${event.label}`),
             prints,
             isCarried:
               event.way === 'pasted' &&
               (copies ?? []).some(
                 (c) =>
-                  c.system !== from.system &&
-                  c.at > now - copyMs &&
+                  c.system !== source.system &&
+                  c.at > now - maxCopyAgeMs &&
                   matchesDigests(
                     prints,
                     c.prints.flatMap((p) => p.digests),
@@ -192,29 +201,29 @@ export function openPending({ store, digests, append, fresh }: PendingEffects): 
               ),
           };
         } else signal = event;
-        const step = stepForms(state, from.frame, signal);
+        const step = stepForms(state, source.frame, signal);
         state = step.state;
         closed.push(...step.closed);
       }
       if (copies !== held[copiesKey]) await store.write({ [copiesKey]: copies });
-      await keep(from.tab, before, { state, closed }, now);
+      await saveStep(source.tab, before, { state, closed }, now);
     },
     async settle(now, open) {
-      const held = await begin();
+      const held = await readHeld();
       for (const [key, value] of Object.entries(held)) {
         if (!key.startsWith(tabKey(''))) continue;
         const name = key.slice(tabKey('').length);
         const tab = value as TabForms | null;
-        // Of a press just now the last words may still be on their way.
-        const isLeft = !open.has(name as TabKey) && now - (tab?.forms.pressed?.at ?? 0) > lastWordsMs;
-        await settleTab(name, tab, now, isLeft);
+        // The report of a submission that was just made may still be on its way.
+        const isClosed = !open.has(name as TabKey) && now - (tab?.forms.pressed?.at ?? 0) > lastReportMs;
+        await settleTab(name, tab, now, isClosed);
       }
     },
     async close(tab, now) {
-      await settleTab(tab, (await begin(tabKey(tab)))[tabKey(tab)] as TabForms | undefined, now, true);
+      await settleTab(tab, (await readHeld(tabKey(tab)))[tabKey(tab)] as TabForms | undefined, now, true);
     },
     async forget(since) {
-      const held = await begin();
+      const held = await readHeld();
       await store.remove([copiesKey]);
       for (const [key, tab] of Object.entries(held)) {
         if (!key.startsWith(tabKey('')) || !tab) continue;

@@ -1,4 +1,7 @@
-/** What a page's frame may ask: which system its time belongs to, and to append what it saw. */
+/**
+ * Handles the messages of portal pages: tells a frame which system its time belongs to, and appends what it reports.
+ * This folder holds everything that the worker does for portal pages.
+ */
 
 import type { DropReason, EpochMs, LogEvent, PageEvent, SpanSeen, TabKey, WordsSeen } from '../../core/events.ts';
 import { parsePageEvent } from '../../core/parse-page-event.ts';
@@ -8,52 +11,56 @@ import type { HostStanding } from '../../core/sites/catalogue.ts';
 import { applyChoices, type SiteChoices } from '../../core/sites/site-choices.ts';
 import { dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
 import type { PageMessages } from '../../messages.ts';
+import type { Clock } from '../ledger/clock.ts';
 import type { Database } from '../ledger/database.ts';
 import type { Digests } from '../ledger/digests.ts';
-import { append, type Clock, removeRows } from '../ledger/rows.ts';
+import { appendEvents, deleteRows } from '../ledger/rows.ts';
 import type { SessionCount, SessionList } from '../ledger/session-store.ts';
-import { meetSystem } from '../ledger/systems.ts';
-import { forgetWeek } from '../ledger/take-back.ts';
+import { findOrCreateSystem } from '../ledger/systems.ts';
+import { deleteDigestsSince } from '../ledger/take-back.ts';
 import type { Acts } from './pending-acts.ts';
 import type { Pending } from './pending-forms.ts';
 
+/** A frame of a page that sent a message. */
 export interface Sender {
   readonly tab: number;
   readonly frame: number;
-  /** A document within the tab. */
+  /** Identifies a document within the tab. */
   readonly document: string;
-  /** The frame's own origin, or null when it has none (sandboxed, srcdoc). */
+  /** The frame's own origin; null or "null" when it has none (sandboxed, srcdoc). */
   readonly origin: string | null;
-  /** The tab's address, where we are granted it. */
+  /** Address or origin of the page's top frame, or null when the browser doesn't tell it. */
   readonly top: string | null;
 }
 
-export interface Receiving {
+/** What handling one message of a page needs. */
+export interface PageMessageContext {
   readonly db: Database;
   readonly digests: Digests;
   readonly pending: Pending;
   readonly settings: Settings;
   readonly choices: SiteChoices;
-  /** Hosts that the owner left out for this session. */
+  /** Hosts that the owner left out for this browser session. */
   readonly skipped: readonly string[];
   readonly acts: Acts;
-  /** Tabs whose page bears a secrecy mark, and how many such pages were met: in memory only (promise P8). */
+  /** Tabs whose page has a secrecy mark; in memory only (promise P8). */
   readonly secretTabs: SessionList;
+  /** Number of such pages; in memory only (promise P8). */
   readonly blocked: SessionCount;
   readonly clock: Clock;
   readonly standingOf: (host: string) => HostStanding;
-  /** Until when the page of a tab was in front before an update cut its script off, if that is at most a minute ago. */
-  readonly cutOff: (tab: TabKey) => Promise<EpochMs | null>;
-  /** Whether the owner's grants cover this host. */
-  readonly granted: (host: string) => Promise<boolean>;
+  /** Until when a tab's page was in front before an update of the extension, if that is at most a minute ago. */
+  readonly takePresenceBeforeUpdate: (tab: TabKey) => Promise<EpochMs | null>;
+  /** Whether the browser's permissions cover a host. */
+  readonly isGranted: (host: string) => Promise<boolean>;
 }
 
-/** A span that ends later than now comes from before the clock was set back. */
-const aheadMs = 2000;
-/** Longer than any page stays open in front; a week of it is no measurement. */
-const overlongMs = 7 * 86_400_000;
-/** Taken of one message. */
-const mostEvents = 1000;
+/** A span that ends further in the future was measured before the clock was set back. */
+const maxAheadMs = 2000;
+/** No page stays in front for longer; such a span is a fault of the measurement. */
+const maxSpanMs = 7 * 86_400_000;
+/** Further events of one message are dropped and counted. */
+const maxEvents = 1000;
 
 const hostOf = (url: string | null): string | null => {
   if (url === null || !/^https?:\/\//.test(url)) return null;
@@ -64,32 +71,39 @@ const hostOf = (url: string | null): string | null => {
   }
 };
 
-/** The system of a host, or null when it must not be recorded (promise P10, or no grant). */
-async function systemOf(host: string | null, at: Receiving) {
+/** The system of a host, or null when it must not be recorded (promise P10, no permission, or the owner's choice). */
+async function recordedSystem(host: string | null, ctx: PageMessageContext) {
   if (host === null) return null;
-  const { entry, kind, grant, off } = applyChoices(at.standingOf(host), host, at.choices);
-  if (grant === 'never' || off || at.skipped.includes(host) || !(await at.granted(host))) return null;
-  const system = await meetSystem(at.db, at.digests, host, { catalogueId: entry?.id ?? null, kind });
+  const { entry, kind, grant, off } = applyChoices(ctx.standingOf(host), host, ctx.choices);
+  if (grant === 'never' || off || ctx.skipped.includes(host) || !(await ctx.isGranted(host))) return null;
+  const system = await findOrCreateSystem(ctx.db, ctx.digests, host, { catalogueId: entry?.id ?? null, kind });
   return system.purpose === 'personal' ? null : system;
 }
 
-/** Whose time a frame's is: its top page's, else its own; whose entries: its own, else its top page's. */
-async function identify(sender: Sender, at: Receiving) {
+/**
+ * The systems of a frame: entries belong to `own` (the frame's system, else that of its top page), and time belongs to
+ * `top` (the top page's system, null when that is not recorded).
+ */
+async function identify(sender: Sender, ctx: PageMessageContext) {
   const top = hostOf(sender.top);
-  if (top !== null && at.standingOf(top).grant === 'never') return { own: null, top: null };
-  const topSystem = await systemOf(top, at);
-  const own = sender.frame === 0 ? topSystem : await systemOf(hostOf(sender.origin), at);
+  if (top !== null && ctx.standingOf(top).grant === 'never') return { own: null, top: null };
+  const topSystem = await recordedSystem(top, ctx);
+  const own = sender.frame === 0 ? topSystem : await recordedSystem(hostOf(sender.origin), ctx);
   return { own: own ?? topSystem, top: topSystem };
 }
 
-export async function open(sender: Sender, at: Receiving): Promise<ReturnType<PageMessages['page.open']>> {
-  // A new page in the tab; whether it bears a mark is seen when its headings are there.
+/** Handles `page.open`. */
+export async function openPage(
+  sender: Sender,
+  ctx: PageMessageContext,
+): Promise<ReturnType<PageMessages['page.open']>> {
+  // A new page in the tab: whether it has a secrecy mark is known when its headings are loaded.
   if (sender.frame === 0) {
-    await at.secretTabs.remove(tabKey(sender.tab));
-    await at.acts.leave(tabKey(sender.tab));
+    await ctx.secretTabs.remove(tabKey(sender.tab));
+    await ctx.acts.forgetTab(tabKey(sender.tab));
   }
-  if (!isRecording(at.settings, at.clock.now())) return null;
-  const { own, top } = await identify(sender, at);
+  if (!isRecording(ctx.settings, ctx.clock.now())) return null;
+  const { own, top } = await identify(sender, ctx);
   const system = top ?? own;
   if (system === null) return null;
   return {
@@ -97,48 +111,49 @@ export async function open(sender: Sender, at: Receiving): Promise<ReturnType<Pa
     tab: tabKey(sender.tab),
     // The outermost recorded frame of a page that is not recorded itself has time of its own.
     own: sender.frame === 0 || top === null,
-    inBackground: at.settings.backgroundPlay,
-    since: sender.frame === 0 ? await at.cutOff(tabKey(sender.tab)) : null,
+    inBackground: ctx.settings.backgroundPlay,
+    since: sender.frame === 0 ? await ctx.takePresenceBeforeUpdate(tabKey(sender.tab)) : null,
   };
 }
 
-/** Why a span can't be what happened, or null. The page's clock is held against ours. */
-function spanTrouble(span: SpanSeen, now: EpochMs): DropReason | null {
-  if (span.end > now + aheadMs) return 'clock-moved';
-  return span.end - span.start > overlongMs ? 'overlong' : null;
+/** Why a span can't be right, or null. Compares the page's clock with the worker's. */
+function spanFault(span: SpanSeen, now: EpochMs): DropReason | null {
+  if (span.end > now + maxAheadMs) return 'clock-moved';
+  return span.end - span.start > maxSpanMs ? 'overlong' : null;
 }
 
 export const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
 
-export async function receive(raw: unknown, sender: Sender, at: Receiving): Promise<void> {
-  if (!Array.isArray(raw)) throw new Error('Cannot append: not a list of events');
-  const now = at.clock.now();
-  // A page that was not heard for long sends all of it again: refused, it would do so for ever.
-  const events = raw.slice(0, mostEvents).map(parsePageEvent);
+/** Handles `log.append`: appends what may be recorded, and counts what is dropped. Throws when `raw` is not a list. */
+export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMessageContext): Promise<void> {
+  if (!Array.isArray(raw)) throw new Error('Cannot append events: not a list');
+  const now = ctx.clock.now();
+  // Too many events are cut and not refused: the page would resend a refused message for ever.
+  const events = raw.slice(0, maxEvents).map(parsePageEvent);
   const malformed = events.filter((e) => e === null).length;
   const good = events.filter((e): e is PageEvent => e !== null);
-  const lost = (reason: DropReason, count: number): LogEvent[] =>
+  const dropped = (reason: DropReason, count: number): LogEvent[] =>
     count === 0 ? [] : [{ kind: 'dropped', at: now, reason, count: Math.min(count, 1e6) }];
-  if (!hasConsent(at.settings)) return;
-  if (!isRecording(at.settings, now)) return;
-  if ((await at.secretTabs.read()).includes(tabKey(sender.tab))) return;
-  const { own, top } = await identify(sender, at);
+  if (!hasConsent(ctx.settings)) return;
+  if (!isRecording(ctx.settings, now)) return;
+  if ((await ctx.secretTabs.read()).includes(tabKey(sender.tab))) return;
+  const { own, top } = await identify(sender, ctx);
   if (own === null) {
     const host = hostOf(sender.top) ?? hostOf(sender.origin);
-    const isWithdrawn = host !== null && at.standingOf(host).grant !== 'never' && !(await at.granted(host));
-    if (isWithdrawn) await append(at.db, lost('not-granted', good.length), at.clock);
+    const isWithdrawn = host !== null && ctx.standingOf(host).grant !== 'never' && !(await ctx.isGranted(host));
+    if (isWithdrawn) await appendEvents(ctx.db, dropped('not-granted', good.length), ctx.clock);
     return;
   }
   const timeOf = (top ?? own).key;
 
-  const out = [...lost('malformed', malformed), ...lost('too-many', raw.length - events.length)];
+  const out = [...dropped('malformed', malformed), ...dropped('too-many', raw.length - events.length)];
   const words: WordsSeen[] = [];
   for (const event of good) {
     switch (event.kind) {
       case 'span': {
-        const trouble = spanTrouble(event, now);
-        if (trouble === null) out.push({ ...event, system: timeOf, tab: tabKey(sender.tab) });
-        else out.push({ kind: 'dropped', at: now, reason: trouble, count: 1 });
+        const fault = spanFault(event, now);
+        if (fault === null) out.push({ ...event, system: timeOf, tab: tabKey(sender.tab) });
+        else out.push({ kind: 'dropped', at: now, reason: fault, count: 1 });
         break;
       }
       case 'field':
@@ -153,54 +168,55 @@ export async function receive(raw: unknown, sender: Sender, at: Receiving): Prom
         out.push(event);
         break;
       default:
-        if (at.settings.record !== 'time') out.push({ ...event, system: own.key });
+        if (ctx.settings.record !== 'time') out.push({ ...event, system: own.key });
     }
   }
-  if (at.settings.record !== 'time') {
-    const from = {
+  if (ctx.settings.record !== 'time') {
+    const source = {
       tab: tabKey(sender.tab),
       frame: sender.document,
       system: own.key,
-      countsOnly: at.settings.record === 'counts',
-      sessionOnly: at.settings.repeatsThisSessionOnly,
+      countsOnly: ctx.settings.record === 'counts',
+      sessionOnly: ctx.settings.repeatsThisSessionOnly,
     };
-    const dayEnd = startOfDay(nextDay(dayOf(now, at.clock.timeZone())), at.clock.timeZone());
-    const { tab } = from;
-    const place = { tab, system: own.key, kind: own.kind, document: `${sender.tab} ${sender.document}` };
-    out.push(...(await at.acts.take(words, place, now, dayEnd)));
+    const dayEnd = startOfDay(nextDay(dayOf(now, ctx.clock.timeZone())), ctx.clock.timeZone());
+    const { tab } = source;
+    const page = { tab, system: own.key, kind: own.kind, document: `${sender.tab} ${sender.document}` };
+    out.push(...(await ctx.acts.onWords(words, page, now, dayEnd)));
     const spans = good.filter((e) => e.kind === 'span');
-    out.push(...(await at.acts.look(spans, tab, own.key)));
-    await at.pending.absorb(from, good, now);
+    out.push(...(await ctx.acts.onSpans(spans, tab, own.key)));
+    await ctx.pending.update(source, good, now);
   }
-  await append(at.db, out, at.clock);
+  await appendEvents(ctx.db, out, ctx.clock);
 }
 
 /**
- * A page turned out to bear a secrecy mark: the tab is not recorded until another page is opened there, what its
- * systems gave since the page came up is taken back, digests of the week too (they carry no day).
+ * Handles `page.secret`: the page has a secrecy mark. The tab is not recorded until another page is opened in it. What
+ * was recorded of its systems since the page was opened is deleted, with all digests of that week, because digests
+ * carry no day. Throws when `since` is not a time.
  */
-export async function hide(since: unknown, sender: Sender, at: Receiving): Promise<void> {
+export async function retractSecretPage(since: unknown, sender: Sender, ctx: PageMessageContext): Promise<void> {
   const from = Number(since);
-  if (!(from >= 0 && from <= at.clock.now() + aheadMs))
-    throw new Error('Cannot take back a page: when it came up is unknown');
-  if (!isRecording(at.settings, at.clock.now())) return;
+  if (!(from >= 0 && from <= ctx.clock.now() + maxAheadMs))
+    throw new Error('Cannot take back a page: the time it was opened is not valid');
+  if (!isRecording(ctx.settings, ctx.clock.now())) return;
   const tab = tabKey(sender.tab);
-  // A page that is told to look again says so again.
-  if (!(await at.secretTabs.read()).includes(tab)) await at.blocked.add();
-  await at.secretTabs.add(tab);
-  const { own, top } = await identify(sender, at);
+  // A page that is refreshed reports its mark again; it is counted once.
+  if (!(await ctx.secretTabs.read()).includes(tab)) await ctx.blocked.add();
+  await ctx.secretTabs.add(tab);
+  const { own, top } = await identify(sender, ctx);
   const systems = [own?.key, top?.key];
   const isOf = (row: LogEvent) =>
     row.kind === 'span'
       ? row.tab === tab && row.end >= from
       : 'system' in row && systems.includes(row.system) && row.at >= from;
-  await at.pending.forget(from as EpochMs);
-  const timeZone = at.clock.timeZone();
+  await ctx.pending.forget(from as EpochMs);
+  const timeZone = ctx.clock.timeZone();
   const range = IDBKeyRange.lowerBound(dayOf((from - 86_400_000) as EpochMs, timeZone));
-  if ((await removeRows(at.db, isOf, range)) > 0) await forgetWeek(at.db, dayOf(from as EpochMs, timeZone));
+  if ((await deleteRows(ctx.db, isOf, range)) > 0) await deleteDigestsSince(ctx.db, dayOf(from as EpochMs, timeZone));
 }
 
-/** A tab is gone: what was entered and never sent was entered all the same. */
-export async function leave(tab: number, now: EpochMs, at: Receiving): Promise<void> {
-  await at.pending.close(tabKey(tab), now);
+/** A tab was closed: decides its pending entries. Entries that were never submitted count as entries. */
+export async function closeTab(tab: number, now: EpochMs, ctx: PageMessageContext): Promise<void> {
+  await ctx.pending.close(tabKey(tab), now);
 }

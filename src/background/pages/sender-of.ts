@@ -1,8 +1,8 @@
-/** Who sent a message: a frame of a page, as the browser describes it. */
+/** Identifies the frame that sent a message, from what the browser says of it. */
 import type { Sender } from './receive-events.ts';
 
-/** What the browser says of a sender; more than its types know. */
-interface Described {
+/** `runtime.MessageSender` with the fields that the types lack. */
+interface BrowserSender {
   readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
   readonly frameId?: number | undefined;
   readonly url?: string | undefined;
@@ -12,21 +12,23 @@ interface Described {
 }
 
 /**
- * `said` is the origin of its top page as the frame itself knows it. The last words of a page that was left for another
- * come when the tab bears the other's address, and its top frame is not number 0 any more: there what the frame said
- * decides, and everywhere else where it is the frame's own origin, which the browser vouches for.
+ * The frame that sent a message. `claimedTop` is the origin of its top page as the frame itself knows it. When a page is
+ * left for another, its last message arrives after the tab has the new address, and its top frame no longer has number
+ * 0. Then `claimedTop` decides. For a page that is still shown it is believed only when it is the frame's own origin,
+ * which the browser confirms.
  */
-export function senderOf(sender: Described, said?: unknown): Sender {
+export function senderOf(sender: BrowserSender, claimedTop?: unknown): Sender {
   const frame = sender.frameId ?? 0;
   const origin = sender.origin ?? sender.url ?? null;
   const wasLeft = ['cached', 'pending_deletion'].includes(sender.documentLifecycle ?? '');
-  const isKnown = typeof said === 'string' && /^https?:/.test(said) && (wasLeft || said === origin);
+  const isBelieved =
+    typeof claimedTop === 'string' && /^https?:/.test(claimedTop) && (wasLeft || claimedTop === origin);
   const address = frame === 0 ? sender.url : undefined;
   return {
     tab: sender.tab?.id ?? -1,
     frame,
     document: sender.documentId ?? String(frame),
     origin,
-    top: isKnown ? said : (address ?? sender.tab?.url ?? null),
+    top: isBelieved ? claimedTop : (address ?? sender.tab?.url ?? null),
   };
 }

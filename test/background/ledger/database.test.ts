@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { databaseName, openLedger } from '../../../src/background/ledger/database.ts';
 import { readDays } from '../../../src/background/ledger/read-days.ts';
-import { type Clock, daysUsed } from '../../../src/background/ledger/rows.ts';
+import { daysUsed } from '../../../src/background/ledger/rows.ts';
 import type { Day, EpochMs, SystemKey } from '../../../src/core/events.ts';
 import { createVersion1 } from '../../support/schema-version-1.ts';
-import { answeringOn } from '../../support/worker-context.ts';
+import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 afterEach(() => deleteDB(databaseName));
 
@@ -47,7 +48,7 @@ it.each(Object.entries(versions))('a ledger of version %s is read as it was', as
   await make();
   const db = await openLedger();
   const clock: Clock = { now: () => at('2026-03-06T12:00:00'), timeZone: () => one.timeZone, random: () => '' };
-  const days = await readDays(answeringOn(db, clock), '2026-03-01' as Day, '2026-03-31' as Day);
+  const days = await readDays(fakeLedgerContext(db, clock), '2026-03-01' as Day, '2026-03-31' as Day);
   expect(days.map((d) => [d.day, d.attentionMs, d.fragmentation.logins, d.systems.map((s) => s.id)])).toEqual([
     ['2026-03-02', 120_000, 1, ['a.gov.cn']],
     ['2026-03-03', 180_000, 0, ['a.gov.cn']],

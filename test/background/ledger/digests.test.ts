@@ -33,7 +33,7 @@ describe('a roster trial: 500 villagers, 100 of them entered', () => {
     const attacker = open(store(keys));
     const hits: string[] = [];
     for (const phone of roster) {
-      const [print] = await attacker.key(fingerprintsOf(phone, null), now, false);
+      const [print] = await attacker.digestsOf(fingerprintsOf(phone, null), now, false);
       if (victim.rows.has(print?.digests[0] ?? '')) hits.push(phone);
     }
     return hits;
@@ -45,7 +45,7 @@ describe('a roster trial: 500 villagers, 100 of them entered', () => {
     const digests = open(victim);
     for (const phone of entered)
       await digests.remember(
-        await digests.key(fingerprintsOf(phone, null), now, false),
+        await digests.digestsOf(fingerprintsOf(phone, null), now, false),
         'aaa' as SystemKey,
         now,
         false,
@@ -66,10 +66,15 @@ it('a block trial: who knows seven digits of a telephone number finds the others
   const block = (n: number) => `1389381${String(n).padStart(4, '0')}`;
   const entered = [17, 420, 1999].map(block);
   for (const phone of [...entered, ...Array.from({ length: 300 }, (_, n) => person(n).phone)])
-    await digests.remember(await digests.key(fingerprintsOf(phone, null), now, false), 'aaa' as SystemKey, now, false);
+    await digests.remember(
+      await digests.digestsOf(fingerprintsOf(phone, null), now, false),
+      'aaa' as SystemKey,
+      now,
+      false,
+    );
   const hits: string[] = [];
   for (let n = 0; n < 2_000; n++) {
-    const [print] = await digests.key(fingerprintsOf(block(n), null), now, false);
+    const [print] = await digests.digestsOf(fingerprintsOf(block(n), null), now, false);
     if (victim.rows.has(print?.digests[0] ?? '')) hits.push(block(n));
   }
   expect(hits).toEqual(expect.arrayContaining(entered));

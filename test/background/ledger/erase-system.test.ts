@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
-import { append, type Clock } from '../../../src/background/ledger/rows.ts';
-import { ownAnswers } from '../../../src/background/owner/handlers.ts';
+import { appendEvents } from '../../../src/background/ledger/rows.ts';
+import { ownHandlers } from '../../../src/background/owner/handlers.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
-import { answeringOn } from '../../support/worker-context.ts';
+import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const day = '2026-03-02' as Day;
@@ -28,13 +29,13 @@ const span = (system: SystemKey, from: number, to: number): LogEvent => ({
 let db: Database;
 beforeEach(async () => {
   db = await openLedger();
-  answering = answeringOn(db, clock);
+  answering = fakeLedgerContext(db, clock);
   for (const [key, host] of [
     [kept, 'kept.gov.cn'],
     [gone, 'gone.gov.cn'],
   ] as const)
     await db.put('systems', { key, host, catalogueId: null, kind: 'civil-affairs', purpose: null, exempt: false });
-  await append(db, [span(kept, -60, -50), span(gone, -40, -20)], clock);
+  await appendEvents(db, [span(kept, -60, -50), span(gone, -40, -20)], clock);
 });
 afterEach(async () => {
   db.close();
@@ -48,8 +49,8 @@ const everything = async () => [
   await db.getAll('digests'),
   (await db.get('meta', 'cuts')) ?? [],
 ];
-let answering: ReturnType<typeof answeringOn>;
-const answers = () => ownAnswers(answering);
+let answering: ReturnType<typeof fakeLedgerContext>;
+const answers = () => ownHandlers(answering);
 
 it('a portal goes with its rows, its time and its name; the others stay', async () => {
   await db.put('digests', { systems: [gone, kept], week: 20_510 }, 'both');
@@ -83,8 +84,8 @@ it('of a day whose rows have expired its time and its counts go, to the millisec
 
 it('what a page of it still holds does not bring it back; other portals and later time are kept', async () => {
   await answers()['system.erase']('gone.gov.cn');
-  await append(db, [span(gone, -15, -10), span(kept, -8, -5)], clock);
-  await append(db, [span(gone, -4, 4)], clock);
+  await appendEvents(db, [span(gone, -15, -10), span(kept, -8, -5)], clock);
+  await appendEvents(db, [span(gone, -4, 4)], clock);
   const rows = (await db.getAll('rows')) as (LogEvent & { start: number })[];
   expect(rows.map((row) => ('system' in row ? [row.system, (row.start - noon) / 60_000] : null))).toEqual([
     [kept, -60],
@@ -101,7 +102,7 @@ it('a portal that was erased comes back by undo: rows, sums, digests and name', 
   expect(await everything()).not.toEqual(before);
   await answers().undo(undo);
   expect(await everything()).toEqual(before);
-  await append(db, [span(gone, -15, -10)], clock);
+  await appendEvents(db, [span(gone, -15, -10)], clock);
   expect((await db.getAll('rows')).length).toBe(3);
 });
 

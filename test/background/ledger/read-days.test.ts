@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
 import { readDays, readRepeats } from '../../../src/background/ledger/read-days.ts';
-import { append, type Clock, removeRows } from '../../../src/background/ledger/rows.ts';
+import { appendEvents, deleteRows } from '../../../src/background/ledger/rows.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
-import { answeringOn } from '../../support/worker-context.ts';
+import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 const at = (iso: string) => Date.parse(`${iso}+08:00`) as EpochMs;
 const system = '0123456789ab' as SystemKey;
@@ -37,7 +38,7 @@ const clock: Clock = { now: () => now, timeZone: () => 'Asia/Shanghai', random: 
 beforeEach(async () => {
   db = await openLedger();
   now = at('2026-03-02T18:00:00');
-  await append(db, [span('2026-03-02T09:00:00', '2026-03-02T09:10:00'), entry('2026-03-02T09:05:00')], clock);
+  await appendEvents(db, [span('2026-03-02T09:00:00', '2026-03-02T09:10:00'), entry('2026-03-02T09:05:00')], clock);
   now = at('2026-03-03T09:00:00');
 });
 afterEach(async () => {
@@ -45,7 +46,11 @@ afterEach(async () => {
   await deleteDB(databaseName);
 });
 const read = (open: LogEvent[] = []) =>
-  readDays(answeringOn(db, clock, { checkpoints: async () => open }), '2026-03-01' as Day, '2026-03-31' as Day);
+  readDays(
+    fakeLedgerContext(db, clock, { readCheckpoints: async () => open }),
+    '2026-03-01' as Day,
+    '2026-03-31' as Day,
+  );
 const minutes = async (open?: LogEvent[]) =>
   Object.fromEntries((await read(open)).map((d) => [d.day.slice(8), d.attentionMs / 60_000]));
 
@@ -55,21 +60,21 @@ describe('a closed day', () => {
     await db.clear('rows');
     expect(await read()).toEqual(before);
     expect(before[0]?.attentionMs).toBe(600_000);
-    const lines = await readRepeats(answeringOn(db, clock), '2026-03-01' as Day, '2026-03-31' as Day);
+    const lines = await readRepeats(fakeLedgerContext(db, clock), '2026-03-01' as Day, '2026-03-31' as Day);
     expect(lines).toMatchObject([{ fieldKind: 'phone', entries: 1, repeatOtherSystem: 1, systems: [system] }]);
   });
 
   it('is folded again when rows come late, and when they go', async () => {
     expect(await minutes()).toEqual({ '02': 10 });
-    await append(db, [span('2026-03-02T10:00:00', '2026-03-02T10:05:00')], clock);
+    await appendEvents(db, [span('2026-03-02T10:00:00', '2026-03-02T10:05:00')], clock);
     expect(await minutes()).toEqual({ '02': 15 });
-    await removeRows(db, (row) => row.kind === 'span' && row.start === at('2026-03-02T10:00:00'));
+    await deleteRows(db, (row) => row.kind === 'span' && row.start === at('2026-03-02T10:00:00'));
     expect(await minutes()).toEqual({ '02': 10 });
   });
 
   it('shares a span over midnight with the day after', async () => {
     await minutes();
-    await append(db, [span('2026-03-02T23:50:00', '2026-03-03T00:20:00')], clock);
+    await appendEvents(db, [span('2026-03-02T23:50:00', '2026-03-03T00:20:00')], clock);
     now = at('2026-03-04T09:00:00');
     expect(await minutes()).toEqual({ '02': 20, '03': 20 });
     await db.clear('rows');
@@ -81,7 +86,7 @@ describe('a closed day', () => {
     const hours = [[600, 720]] as const;
     await db.put('meta', { ...defaultSettings, hours, idleMs: 300_000 }, 'settings');
     expect((await read())[0]?.afterHoursMs).toBe(600_000);
-    const exported = await readDays(answeringOn(db, clock), '2026-03-02' as Day, '2026-03-02' as Day, true);
+    const exported = await readDays(fakeLedgerContext(db, clock), '2026-03-02' as Day, '2026-03-02' as Day, true);
     expect(exported[0]).toMatchObject({ afterHoursMs: 0, attentionMs: 600_000 });
   });
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { openLedger } from '../../../src/background/ledger/database.ts';
-import { append, daysUsed } from '../../../src/background/ledger/rows.ts';
+import { appendEvents, daysUsed } from '../../../src/background/ledger/rows.ts';
 import type { EpochMs, LogEvent, SystemKey } from '../../../src/core/events.ts';
 
 const at = (iso: string) => Date.parse(iso) as EpochMs;
@@ -16,7 +16,7 @@ it('days of use are counted per system', async () => {
   };
   for (const key of ['aaa', 'bbb'] as SystemKey[])
     await db.put('systems', { key, host: key, catalogueId: null, kind: 'other', purpose: null, exempt: false });
-  await append(
+  await appendEvents(
     db,
     [
       login('2026-03-03T02:00:00Z', 'aaa'),

@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
-import { append, type Clock } from '../../../src/background/ledger/rows.ts';
-import type { Answering } from '../../../src/background/ledger/worker-context.ts';
-import { ownAnswers } from '../../../src/background/owner/handlers.ts';
+import { appendEvents } from '../../../src/background/ledger/rows.ts';
+import type { LedgerContext } from '../../../src/background/ledger/worker-context.ts';
+import { ownHandlers } from '../../../src/background/owner/handlers.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { parseMonthReport } from '../../../src/core/report/parse-report.ts';
-import { answeringOn } from '../../support/worker-context.ts';
+import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const day = '2026-03-02' as Day;
@@ -24,9 +25,9 @@ const span = (from: number, to: number): LogEvent => ({
 
 let db: Database;
 let told: boolean[] = [];
-const answering = (): Answering =>
-  answeringOn(db, clock, {
-    tellPages: async (settings) => {
+const answering = (): LedgerContext =>
+  fakeLedgerContext(db, clock, {
+    publishRecordingState: async (settings) => {
       told.push(settings.consent !== null);
     },
   });
@@ -47,8 +48,8 @@ const seeded = async () => {
     purpose: null,
     exempt: false,
   });
-  await append(db, [span(-60_000, -30_000), span(-20_000, 0)], clock);
-  return ownAnswers(answering());
+  await appendEvents(db, [span(-60_000, -30_000), span(-20_000, 0)], clock);
+  return ownHandlers(answering());
 };
 
 describe('the ledger answers its owner', () => {
@@ -92,7 +93,7 @@ describe('the ledger answers its owner', () => {
     const answers = await seeded();
     const dayMs = 86_400_000;
     // Sunday was off; Saturday 28 February 2026 was worked in exchange.
-    for (const back of [1, 2, 3, 4, 5]) await append(db, [span(-back * dayMs - 60_000, -back * dayMs)], clock);
+    for (const back of [1, 2, 3, 4, 5]) await appendEvents(db, [span(-back * dayMs - 60_000, -back * dayMs)], clock);
     expect((await answers['today.read']()).usual).toEqual({ days: 4, ms: 60_000 });
   });
 
@@ -162,7 +163,7 @@ describe('the ledger answers its owner', () => {
 
   it('an unknown setting is refused', async () => {
     const answers = await seeded();
-    await expect(answers['settings.write']({ colour: 'red' } as never)).rejects.toThrow('"colour" is unknown');
+    await expect(answers['settings.write']({ colour: 'red' } as never)).rejects.toThrow('unknown setting "colour"');
   });
 
   it('sample data is marked for good', async () => {

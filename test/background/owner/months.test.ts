@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
 import { drawWith } from '../../../src/background/ledger/month-store.ts';
-import { append, type Clock } from '../../../src/background/ledger/rows.ts';
-import { ownAnswers } from '../../../src/background/owner/handlers.ts';
+import { appendEvents } from '../../../src/background/ledger/rows.ts';
+import { ownHandlers } from '../../../src/background/owner/handlers.ts';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { parseMonthReport } from '../../../src/core/report/parse-report.ts';
-import { answeringOn } from '../../support/worker-context.ts';
+import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 const at = (text: string) => Date.parse(text) as EpochMs;
 const system = '00112233aabb' as SystemKey;
@@ -44,13 +45,13 @@ beforeEach(async () => {
     purpose: null,
     exempt: false,
   });
-  await append(db, [...hours('2026-03-02', 9, 12), ...hours('2026-03-03', 9, 13)], clock);
+  await appendEvents(db, [...hours('2026-03-02', 9, 12), ...hours('2026-03-03', 9, 13)], clock);
 });
 afterEach(async () => {
   db.close();
   await deleteDB(databaseName);
 });
-const answers = () => ownAnswers(answeringOn(db, clock));
+const answers = () => ownHandlers(fakeLedgerContext(db, clock));
 const least = { month: '2026-03', level: 'least' } as const;
 const cardOf = (bytes: string | null) => parseMonthReport(bytes ?? '').card;
 
@@ -117,7 +118,7 @@ describe('closed months', () => {
     now = at(when);
     expect((await answers()['month.lines'](least)).partial).toBe(partial);
     const sealing = answers()['month.save'](least, 'sealed');
-    if (partial) await expect(sealing).rejects.toThrow('it is still running');
+    if (partial) await expect(sealing).rejects.toThrow('not closed yet');
     else expect((await sealing).fileName).toBe('fingertip-ledger-2026-03.age');
   });
 });
@@ -137,7 +138,7 @@ describe('what is taken out', () => {
     const all = (await answers()['month.lines'](least)).lines.filter((line) => line.removable).map((line) => line.path);
     const nothing = await answers()['month.lines']({ ...least, removed: all });
     expect(nothing).toMatchObject({ bytes: null, report: null, size: 0 });
-    await expect(answers()['month.save']({ ...least, removed: all }, 'json')).rejects.toThrow('nothing is left');
+    await expect(answers()['month.save']({ ...least, removed: all }, 'json')).rejects.toThrow('every line was removed');
     expect(await answers()['saves.read']()).toEqual([]);
   });
 
@@ -145,7 +146,9 @@ describe('what is taken out', () => {
     await expect(answers()['month.export']({ year: 2026, month: 1, level: 'least' })).rejects.toThrow(
       'nothing is recorded',
     );
-    await expect(answers()['month.export']({ year: 2026, month: 13, level: 'least' })).rejects.toThrow('is no month');
+    await expect(answers()['month.export']({ year: 2026, month: 13, level: 'least' })).rejects.toThrow(
+      'not a month in the form YYYY-MM',
+    );
   });
 });
 

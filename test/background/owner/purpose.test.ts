@@ -3,12 +3,12 @@ import 'fake-indexeddb/auto';
 import { webcrypto } from 'node:crypto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, digestStore, openLedger } from '../../../src/background/ledger/database.ts';
 import { openDigests } from '../../../src/background/ledger/digests.ts';
-import type { Clock } from '../../../src/background/ledger/rows.ts';
-import { ownAnswers } from '../../../src/background/owner/handlers.ts';
+import { ownHandlers } from '../../../src/background/owner/handlers.ts';
 import { openActs } from '../../../src/background/pages/pending-acts.ts';
-import { open, type Receiving, receive } from '../../../src/background/pages/receive-events.ts';
+import { appendFromPage, openPage, type PageMessageContext } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
 import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
@@ -16,7 +16,7 @@ import { noChoices } from '../../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 import type { SystemInfo } from '../../../src/messages.ts';
 import { asksPurpose } from '../../../src/ui/asks-purpose.ts';
-import { answeringOn } from '../../support/worker-context.ts';
+import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 const host = 'mzt.gansu.gov.cn';
 const url = `http://${host}/`;
@@ -35,10 +35,10 @@ afterEach(async () => {
   db.close();
   await deleteDB(databaseName);
 });
-const answers = () => ownAnswers(answeringOn(db, clock));
+const answers = () => ownHandlers(fakeLedgerContext(db, clock));
 const sender = { tab: 1, frame: 0, document: 'd', origin: `http://${host}`, top: url };
 
-function receiving(): Receiving {
+function receiving(): PageMessageContext {
   const digests = openDigests({
     store: digestStore(db),
     session: digestStore(db),
@@ -47,7 +47,7 @@ function receiving(): Receiving {
   return {
     db,
     digests,
-    pending: { absorb: async () => {}, settle: async () => {}, close: async () => {}, forget: async () => {} },
+    pending: { update: async () => {}, settle: async () => {}, close: async () => {}, forget: async () => {} },
     settings: { ...defaultSettings, consent: consentVersion },
     choices: noChoices,
     skipped: [],
@@ -55,15 +55,15 @@ function receiving(): Receiving {
     acts: openActs({ load: async () => undefined, save: async () => {} }),
     clock,
     standingOf: indexCatalogue(portals, labelRules),
-    cutOff: async () => null,
-    granted: async () => true,
-  } as unknown as Receiving;
+    takePresenceBeforeUpdate: async () => null,
+    isGranted: async () => true,
+  } as unknown as PageMessageContext;
 }
 
 /** A log-in on that day of March 2026. */
 async function visitOn(day: number): Promise<void> {
   now = Date.parse(`2026-03-${String(day).padStart(2, '0')}T02:00:00Z`) as EpochMs;
-  await receive([{ kind: 'login', at: now }], sender, receiving());
+  await appendFromPage([{ kind: 'login', at: now }], sender, receiving());
 }
 
 async function standing(): Promise<SystemInfo> {
@@ -93,7 +93,7 @@ it('an answer stands, and a personal one ends the record', async () => {
   await visitOn(5);
   expect(await db.count('rows')).toBe(4);
   await answers()['system.write'](host, { purpose: 'personal' });
-  expect(await open(sender, receiving())).toBeNull();
+  expect(await openPage(sender, receiving())).toBeNull();
   await visitOn(6);
   expect(await db.count('rows')).toBe(4);
 });

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
-import type { Clock } from '../../../src/background/ledger/rows.ts';
-import type { Answering } from '../../../src/background/ledger/worker-context.ts';
-import { ownAnswers } from '../../../src/background/owner/handlers.ts';
+import type { LedgerContext } from '../../../src/background/ledger/worker-context.ts';
+import { ownHandlers } from '../../../src/background/owner/handlers.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
-import { answeringOn } from '../../support/worker-context.ts';
+import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 let now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const clock: Clock = { now: () => now, timeZone: () => 'Asia/Shanghai', random: (bytes) => 'ab'.repeat(bytes) };
@@ -18,7 +18,7 @@ afterEach(async () => {
   db.close();
   await deleteDB(databaseName);
 });
-const answers = (change: Partial<Answering> = {}) => ownAnswers(answeringOn(db, clock, change));
+const answers = (change: Partial<LedgerContext> = {}) => ownHandlers(fakeLedgerContext(db, clock, change));
 
 describe('the catalogue as the owner has it', () => {
   it('a group switched off is not recorded, and comes back', async () => {
@@ -41,12 +41,12 @@ describe('the catalogue as the owner has it', () => {
   });
 
   it('a group that the browser has not granted is off and cannot be switched on', async () => {
-    const { 'catalogue.group': group, 'catalogue.read': read } = answers({ grantedAll: async (o) => o.length === 0 });
+    const { 'catalogue.group': group, 'catalogue.read': read } = answers({ areGranted: async (o) => o.length === 0 });
     const docs = (await read()).groups.find((g) => g.id === 'online-docs');
     expect(docs).toMatchObject({ on: false, granted: false });
     expect(docs?.origins.length).toBeGreaterThan(5);
     await expect(group('online-docs', true)).rejects.toThrow('has not granted');
-    await expect(group('no-such', true)).rejects.toThrow('no such group');
+    await expect(group('no-such', true)).rejects.toThrow('unknown group');
   });
 
   it.each([
@@ -76,11 +76,11 @@ describe('the catalogue as the owner has it', () => {
   });
 
   it('a kind that does not exist is refused', async () => {
-    await expect(answers()['site.add']('oa.example.cn', 'kind')).rejects.toThrow('its kind "kind" is unknown');
+    await expect(answers()['site.add']('oa.example.cn', 'kind')).rejects.toThrow('unknown kind "kind"');
   });
 
   it('an ungranted government host is offered once a session, and not after it was skipped', async () => {
-    const { 'site.read': site, 'site.skip': skip } = answers({ granted: async () => false });
+    const { 'site.read': site, 'site.skip': skip } = answers({ isGranted: async () => false });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: true });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: false });
     await skip('oa.elsewhere.gov.cn', true);
@@ -95,11 +95,11 @@ describe('the timer', () => {
     const { 'timer.start': start, 'timer.stop': stop, 'state.read': state, 'day.read': day } = answers();
     await start('ie-mode');
     expect((await state()).timer).toEqual({ burden: 'ie-mode', since: now });
-    await expect(start('chat')).rejects.toThrow('runs already');
+    await expect(start('chat')).rejects.toThrow('already running');
     now = (now + 12.4 * 60_000) as EpochMs;
     expect(await stop()).toEqual({ minutes: 12 });
     expect((await state()).timer).toBeNull();
     expect((await day((await state()).today)).selfReported).toEqual({ 'ie-mode': { count: 1, minutes: 12 } });
-    await expect(stop()).rejects.toThrow('does not run');
+    await expect(stop()).rejects.toThrow('not running');
   });
 });

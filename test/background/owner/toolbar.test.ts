@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { shortTime, toolbarOf } from '../../../src/background/owner/toolbar.ts';
 
 const base = {
-  consented: true,
-  recording: true,
-  listed: true,
-  discreet: false,
+  hasConsent: true,
+  isRecording: true,
+  isListed: true,
+  isDiscreet: false,
   todayMs: null,
   language: 'zh-CN',
 } as const;
@@ -13,18 +13,26 @@ const hour = 3_600_000;
 
 test.each([
   ['a recorded page', {}, { icon: 'recording', title: '指尖账本 · 记录中', badge: '' }],
-  ['another page', { listed: false }, { icon: 'outside', title: '指尖账本 · 本网站未加入', badge: '' }],
-  ['a pause', { recording: false }, { icon: 'paused', title: '指尖账本 · 已暂停', badge: '' }],
-  ['no consent', { consented: false, recording: false }, { icon: 'consent', title: '指尖账本 · 尚未开始', badge: '' }],
+  ['another page', { isListed: false }, { icon: 'outside', title: '指尖账本 · 本网站未加入', badge: '' }],
+  ['a pause', { isRecording: false }, { icon: 'paused', title: '指尖账本 · 已暂停', badge: '' }],
+  [
+    'no consent',
+    { hasConsent: false, isRecording: false },
+    { icon: 'consent', title: '指尖账本 · 尚未开始', badge: '' },
+  ],
   ['a badge', { todayMs: 3.2 * hour }, { icon: 'recording', title: '指尖账本 · 记录中', badge: '3.2h' }],
-  ['a badge elsewhere', { listed: false, todayMs: hour }, { icon: 'outside', badge: '', title: expect.any(String) }],
-  ['a badge while paused', { recording: false, todayMs: 0 }, { icon: 'paused', badge: '‖', title: expect.any(String) }],
+  ['a badge elsewhere', { isListed: false, todayMs: hour }, { icon: 'outside', badge: '', title: expect.any(String) }],
+  [
+    'a badge while paused',
+    { isRecording: false, todayMs: 0 },
+    { icon: 'paused', badge: '‖', title: expect.any(String) },
+  ],
   [
     'a badge before consent',
-    { consented: false, recording: false, todayMs: 0 },
+    { hasConsent: false, isRecording: false, todayMs: 0 },
     { icon: 'consent', badge: '!', title: expect.any(String) },
   ],
-  ['discretion', { discreet: true, todayMs: hour }, { icon: 'clock', title: '时间记录', badge: '' }],
+  ['discretion', { isDiscreet: true, todayMs: hour }, { icon: 'clock', title: '时间记录', badge: '' }],
   ['English', { language: 'en' }, { icon: 'recording', title: 'Fingertip Ledger · recording', badge: '' }],
 ] as const)('the toolbar with %s', (_case, change, shown) => {
   expect(toolbarOf({ ...base, ...change })).toEqual(shown);

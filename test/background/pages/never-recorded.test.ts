@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { expect, it } from 'vitest';
 import { databaseName, openLedger } from '../../../src/background/ledger/database.ts';
-import { open, type Receiving, receive } from '../../../src/background/pages/receive-events.ts';
+import { appendFromPage, openPage, type PageMessageContext } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
@@ -18,7 +18,11 @@ it('the worker refuses every host of promise P10, granted and added or not: no r
     db,
     digests: never,
     pending: never,
-    acts: { leave: async () => {}, take: async () => touched.push('take'), look: async () => touched.push('look') },
+    acts: {
+      forgetTab: async () => {},
+      onWords: async () => touched.push('take'),
+      onSpans: async () => touched.push('look'),
+    },
     settings: { ...defaultSettings, consent: 1 },
     choices: { off: [], added: [{ pattern: '*.gov.cn', kind: 'office-oa' }] },
     skipped: [],
@@ -26,17 +30,17 @@ it('the worker refuses every host of promise P10, granted and added or not: no r
     blocked: { read: async () => 0, add: async () => {} },
     clock: { now: () => now, timeZone: () => 'Asia/Shanghai', random: (n: number) => 'ab'.repeat(n) },
     standingOf: indexCatalogue(portals, labelRules),
-    cutOff: async () => null,
-    granted: async () => true,
-  } as unknown as Receiving;
+    takePresenceBeforeUpdate: async () => null,
+    isGranted: async () => true,
+  } as unknown as PageMessageContext;
   const hosts = [
     ...portals.filter((p) => p.grant === 'never').flatMap((p) => p.match.map((m) => m.replace('*.', 'www.'))),
     ...labelRules.never.labels.map((label) => `${label}.gansu.gov.cn`),
   ];
   for (const host of hosts) {
     const sender = { tab: 1, frame: 0, document: 'd', origin: `http://${host}`, top: `http://${host}/` };
-    expect(await open(sender, at)).toBeNull();
-    await receive(
+    expect(await openPage(sender, at)).toBeNull();
+    await appendFromPage(
       [
         { kind: 'span', of: 'presence', start: now - 9000, end: now - 1000 },
         { kind: 'words', at: now, sort: 'click', on: ['button check-in'], near: [], count: 1, due: [] },

@@ -48,7 +48,7 @@ function office(kinds: Record<string, string>) {
         ...more,
       };
       const from = { tab, system: system as SystemKey, kind: kinds[system] ?? 'unknown', document: `d ${system}` };
-      events.push(...(await acts().take([seen], from, at, dayEnd)));
+      events.push(...(await acts().onWords([seen], from, at, dayEnd)));
     },
     shows(system: string, title: string, near: string[] = [], more: Partial<WordsSeen> = {}) {
       return this.tell(system, 'shown', title, near, more, ['title', 'number']);
@@ -73,7 +73,7 @@ function office(kinds: Record<string, string>) {
     async looks(system: string, ms: number) {
       const span = { kind: 'span', of: 'presence', start: clock as EpochMs, end: (clock + ms) as EpochMs } as const;
       clock += ms;
-      events.push(...(await acts().look([span], tab, system as SystemKey)));
+      events.push(...(await acts().onSpans([span], tab, system as SystemKey)));
     },
     day: () =>
       foldActs(events, new Map(Object.entries(kinds).map(([key, kind]) => [key as SystemKey, { kind }])), {

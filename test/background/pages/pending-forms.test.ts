@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type DigestRow, type DigestStore, openDigests } from '../../../src/background/ledger/digests.ts';
-import { openPending, type Sender } from '../../../src/background/pages/pending-forms.ts';
+import { type EntrySource, openPending } from '../../../src/background/pages/pending-forms.ts';
 import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { fingerprintsOf } from '../../../src/core/forms/canonical-value.ts';
 
@@ -62,17 +62,17 @@ function world(die: () => void = () => {}, held = new Map<string, CryptoKey>()) 
           if (id !== last) log.push(...events);
           last = id;
         }),
-      fresh: () => `id ${ids++}`,
+      newId: () => `id ${ids++}`,
       digests: openDigests({
         store: { ...store, put: (digest, row) => mortal(() => store.put(digest, row)).then(() => {}) },
         session,
         subtle,
       }),
     });
-  const tell = async (system: string, events: readonly PageEvent[], change: Partial<Sender> = {}) => {
+  const tell = async (system: string, events: readonly PageEvent[], change: Partial<EntrySource> = {}) => {
     const from = { tab: 't' as TabKey, frame: 'f', system: system as SystemKey, countsOnly: false, sessionOnly: false };
     for (const event of events) {
-      const absorb = () => open().absorb({ ...from, ...change }, [event], 'at' in event ? event.at : start);
+      const absorb = () => open().update({ ...from, ...change }, [event], 'at' in event ? event.at : start);
       // A page whose message got no answer sends it once more.
       await absorb().catch(absorb);
     }

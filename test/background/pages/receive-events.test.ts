@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
-import type { Clock } from '../../../src/background/ledger/rows.ts';
 import { openActs } from '../../../src/background/pages/pending-acts.ts';
-import { type Receiving, receive, type Sender } from '../../../src/background/pages/receive-events.ts';
+import { appendFromPage, type PageMessageContext, type Sender } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs, SpanSort } from '../../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
 import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
@@ -34,22 +34,22 @@ afterEach(async () => {
 
 /** What the ledger holds after a page's message, as `kind of|reason` with seconds before noon. */
 async function kept(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
-  const at: Receiving = {
+  const at: PageMessageContext = {
     db,
     settings: { ...defaultSettings, consent: consentVersion, record: 'time' },
     choices: noChoices,
     skipped: [],
     clock,
     standingOf: indexCatalogue(portals, labelRules),
-    granted: async () => true,
-    cutOff: async () => null,
-    digests: { lasting: async (text: string) => text.replaceAll(/\W/g, '').slice(0, 12) } as never,
+    isGranted: async () => true,
+    takePresenceBeforeUpdate: async () => null,
+    digests: { lastingDigest: async (text: string) => text.replaceAll(/\W/g, '').slice(0, 12) } as never,
     pending: {} as never,
     acts: openActs({ load: async () => undefined, save: async () => {} }),
     secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
     blocked: { read: async () => 0, add: async () => {} },
   };
-  await receive(events, sender, at);
+  await appendFromPage(events, sender, at);
   return (await db.getAll('rows')).map((row) =>
     row.kind === 'span' ? `${row.of} ${(row.end - row.start) / 1000}` : row.kind === 'dropped' ? row.reason : row.kind,
   );

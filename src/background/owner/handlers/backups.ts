@@ -1,18 +1,20 @@
-/** Backup, restore, erase. */
+/** Handlers for backup, restore and erasing everything. */
 
 import type { Backup } from '../../../core/backup/backup-format.ts';
 import { parseBackup } from '../../../core/backup/parse-backup.ts';
 import type { EpochMs } from '../../../core/events.ts';
 import { defaultSettings, type Settings } from '../../../core/settings.ts';
-import { watched } from '../../ledger/database.ts';
+import { readSettings } from '../../ledger/choices.ts';
+import { markDoneHandled } from '../../ledger/database.ts';
 import { applyRestore, inspectRestore, planRestore } from '../../ledger/merge-backup.ts';
 import { firstDayOf } from '../../ledger/rows.ts';
-import { type Answering, type Answers, readSettings } from '../../ledger/worker-context.ts';
+import type { LedgerContext } from '../../ledger/worker-context.ts';
+import type { Handlers } from '../handler.ts';
 
-export function backupAnswers(
-  at: Answering,
-): Answers<'backup.read' | 'backup.saved' | 'backup.inspect' | 'backup.restore' | 'ledger.erase' | 'storage.read'> {
-  const { db, clock } = at;
+export function backupHandlers(
+  ctx: LedgerContext,
+): Handlers<'backup.read' | 'backup.saved' | 'backup.inspect' | 'backup.restore' | 'ledger.erase' | 'storage.read'> {
+  const { db, clock } = ctx;
   return {
     'backup.read': async (options = {}) => ({
       format: 'fingertip-ledger-backup',
@@ -24,21 +26,21 @@ export function backupAnswers(
         .filter((record) => record.sealed.length > 0)
         .map(({ day, sealed }) => ({ day, sealed })),
       settings: ((await db.get('meta', 'settings')) as Settings | undefined) ?? {},
-      digests: options.digests === true ? await digestsOf(at) : null,
+      digests: options.digests === true ? await readDigests(ctx) : null,
     }),
     'backup.saved': async () => {
       await db.put('meta', clock.now(), 'lastBackup');
     },
-    'backup.inspect': async (backup) => inspectRestore(at, parseBackup(backup)),
+    'backup.inspect': async (backup) => inspectRestore(ctx, parseBackup(backup)),
     'backup.restore': async (backup) => {
-      await at.settle();
-      const plan = await planRestore(at, parseBackup(backup));
-      await applyRestore(at, plan);
-      if (plan.settings !== null) await at.tellPages(await readSettings(db));
+      await ctx.settle();
+      const plan = await planRestore(ctx, parseBackup(backup));
+      await applyRestore(ctx, plan);
+      if (plan.settings !== null) await ctx.publishRecordingState(await readSettings(db));
       return plan.summary;
     },
     'storage.read': async () => ({
-      bytes: await at.bytesUsed(),
+      bytes: await ctx.bytesUsed(),
       rows: await db.count('rows'),
       days: await db.count('days'),
       firstDay: await firstDayOf(db),
@@ -47,23 +49,24 @@ export function backupAnswers(
     'ledger.erase': async () => {
       const stores = ['rows', 'days', 'systems', 'digests', 'keys', 'meta'] as const;
       const tx = db.transaction(stores, 'readwrite');
-      watched(tx);
+      markDoneHandled(tx);
       for (const store of stores) await tx.objectStore(store).clear();
       await tx.done;
-      await at.forgetSession();
-      await at.tellPages(defaultSettings);
+      await ctx.wipeStorage();
+      await ctx.publishRecordingState(defaultSettings);
     },
   };
 }
 
-async function digestsOf({ db, exportKey }: Answering): Promise<Backup['digests']> {
+/** Digests with their keys as raw bytes; keys that are not extractable are left out. */
+async function readDigests({ db, exportKey }: LedgerContext): Promise<Backup['digests']> {
   const keys: Record<string, readonly number[]> = {};
   for (const id of await db.getAllKeys('keys')) {
     const key = await db.get('keys', id);
     const bytes = key === undefined ? null : await exportKey(key);
     if (bytes !== null) keys[id] = bytes;
   }
-  const names = await db.getAllKeys('digests');
+  const digests = await db.getAllKeys('digests');
   const rows = await db.getAll('digests');
-  return { keys, rows: rows.map((row, i) => ({ digest: names[i] ?? '', ...row })) };
+  return { keys, rows: rows.map((row, i) => ({ digest: digests[i] ?? '', ...row })) };
 }

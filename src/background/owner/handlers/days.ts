@@ -1,4 +1,4 @@
-/** Days, months and repeats as they are read; a day or the last minutes taken back. */
+/** Handlers that read days and repeats, and that take back or erase days, stretches of time and systems. */
 
 import { quoteValue } from '../../../core/checks.ts';
 import { briefOf } from '../../../core/days/day-brief.ts';
@@ -8,20 +8,23 @@ import { usualDay } from '../../../core/days/usual-day.ts';
 import type { Day, EpochMs } from '../../../core/events.ts';
 import { timelineOf } from '../../../core/time/day-timeline.ts';
 import { addDays, dayOf, nextDay, startOfDay } from '../../../core/time/local-time.ts';
-import { removeSystem } from '../../ledger/erase-system.ts';
+import { readSettings } from '../../ledger/choices.ts';
+import { eraseSystem } from '../../ledger/erase-system.ts';
 import { readDays, readRepeats, rowsTouching } from '../../ledger/read-days.ts';
-import { daysCut, putBack, takeBack } from '../../ledger/take-back.ts';
-import { type Answering, type Answers, readSettings } from '../../ledger/worker-context.ts';
+import { cutOfDays, putBack, takeBack } from '../../ledger/take-back.ts';
+import type { LedgerContext } from '../../ledger/worker-context.ts';
+import type { Handlers } from '../handler.ts';
 import { namesOf } from './names.ts';
 
-function mustBeDay(what: string, day: Day): void {
+/** Throws unless the value is a date. */
+function assertDay(action: string, day: Day): void {
   if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw new Error(`Cannot ${what} day ${quoteValue(String(day))}: it must be YYYY-MM-DD`);
+    throw new Error(`Cannot ${action} day ${quoteValue(String(day))}: not a date in the form YYYY-MM-DD`);
 }
 
-export function dayAnswers(
-  at: Answering,
-): Answers<
+export function dayHandlers(
+  ctx: LedgerContext,
+): Handlers<
   | 'day.read'
   | 'today.read'
   | 'day.timeline'
@@ -34,85 +37,90 @@ export function dayAnswers(
   | 'ledger.dropLast'
   | 'undo'
 > {
-  const { db, clock } = at;
-  const nothingOn = (day: Day) => {
+  const { db, clock } = ctx;
+  const emptyDay = (day: Day) => {
     const start = startOfDay(day, clock.timeZone());
     const context = { day, timeZone: clock.timeZone(), start, end: start, idleMs: 60_000, hours: [], restDay: false };
     return foldDay([], new Map(), context);
   };
   return {
     'day.read': async (day) => {
-      mustBeDay('read', day);
-      await at.settle();
-      return (await readDays(at, day, day))[0] ?? nothingOn(day);
+      assertDay('read', day);
+      await ctx.settle();
+      return (await readDays(ctx, day, day))[0] ?? emptyDay(day);
     },
     'today.read': async () => {
       const day = dayOf(clock.now(), clock.timeZone());
-      await at.settle();
-      const read = await readDays(at, addDays(day, -21), day);
-      const today = todayOf(read.find((d) => d.day === day) ?? nothingOn(day));
+      await ctx.settle();
+      const read = await readDays(ctx, addDays(day, -21), day);
+      const today = todayOf(read.find((d) => d.day === day) ?? emptyDay(day));
       const usual = usualDay(read.filter((d) => d.day < day).map(briefOf));
-      return { ...today, usual, names: namesOf(at, today.systems) };
+      return { ...today, usual, names: namesOf(ctx, today.systems) };
     },
     'day.timeline': async (day) => {
-      mustBeDay('read', day);
+      assertDay('read', day);
       const timeZone = clock.timeZone();
       const { idleMs } = await readSettings(db);
       const bounds = { start: startOfDay(day, timeZone), end: startOfDay(nextDay(day), timeZone), idleMs };
       const hosts = new Map((await db.getAll('systems')).map((s) => [s.key, s.host]));
-      return timelineOf([...(await rowsTouching(at, day)), ...(await at.checkpoints())], bounds).map((stretch) => ({
-        ...stretch,
-        system: hosts.get(stretch.system) ?? stretch.system,
-      }));
+      return timelineOf([...(await rowsTouching(ctx, day)), ...(await ctx.readCheckpoints())], bounds).map(
+        (stretch) => ({
+          ...stretch,
+          system: hosts.get(stretch.system) ?? stretch.system,
+        }),
+      );
     },
     'days.read': async (from, to) => {
-      mustBeDay('read', from);
-      mustBeDay('read', to);
-      return from > to ? [] : readDays(at, from, to);
+      assertDay('read', from);
+      assertDay('read', to);
+      return from > to ? [] : readDays(ctx, from, to);
     },
     'days.brief': async (from, to) => {
-      mustBeDay('read', from);
-      mustBeDay('read', to);
-      return from > to ? [] : (await readDays(at, from, to)).map(briefOf);
+      assertDay('read', from);
+      assertDay('read', to);
+      return from > to ? [] : (await readDays(ctx, from, to)).map(briefOf);
     },
     'repeats.read': async (from, to) => {
-      mustBeDay('read', from);
-      mustBeDay('read', to);
-      await at.settle();
-      return from > to ? [] : readRepeats(at, from, to);
+      assertDay('read', from);
+      assertDay('read', to);
+      await ctx.settle();
+      return from > to ? [] : readRepeats(ctx, from, to);
     },
     'days.erase': async (from, to) => {
-      mustBeDay('erase', from);
-      mustBeDay('erase', to);
-      if (from > to) throw new Error(`Cannot erase from ${from} to ${to}: the end is before the beginning`);
-      return takeBack(at, daysCut(from, to, at), [from, to]);
+      assertDay('erase', from);
+      assertDay('erase', to);
+      if (from > to)
+        throw new Error(`Cannot erase days ${quoteValue(from)} to ${quoteValue(to)}: the last day is before the first`);
+      return takeBack(ctx, cutOfDays(from, to, ctx), [from, to]);
     },
     'stretch.erase': async (start, end) => {
       if (!(end > start && end - start <= 86_400_000 && end <= clock.now() + 60_000))
-        throw new Error(`Cannot erase from ${start} to ${end}: it must be at most a day, and over`);
-      await at.settle();
-      // A moment before, so that what happened in its first millisecond is in it.
-      return takeBack(at, { start: (start - 1) as EpochMs, end }, null);
+        throw new Error(
+          `Cannot erase from ${quoteValue(String(start))} to ${quoteValue(String(end))}: not a past stretch of at most a day`,
+        );
+      await ctx.settle();
+      // A cut excludes its start, so it begins one millisecond earlier.
+      return takeBack(ctx, { start: (start - 1) as EpochMs, end }, null);
     },
     'system.erase': async (host) => {
-      await at.settle();
+      await ctx.settle();
       const system = (await db.getAll('systems')).find((s) => s.host === host);
-      if (system === undefined) throw new Error(`Cannot erase ${quoteValue(String(host))}: no such portal`);
-      return removeSystem(at, system.key);
+      if (system === undefined) throw new Error(`Cannot erase ${quoteValue(String(host))}: unknown system`);
+      return eraseSystem(ctx, system.key);
     },
     'ledger.dropLast': async (minutes) => {
-      if (!(minutes > 0 && minutes <= 1440)) throw new Error(`Cannot drop the last ${minutes} minutes: a day has 1440`);
-      await at.settle();
+      if (!(minutes > 0 && minutes <= 1440))
+        throw new Error(`Cannot drop the last "${minutes}" minutes: value must be above 0 and at most 1440`);
+      await ctx.settle();
       const end = clock.now();
-      return takeBack(at, { start: (end - minutes * 60_000) as EpochMs, end }, null);
+      return takeBack(ctx, { start: (end - minutes * 60_000) as EpochMs, end }, null);
     },
     undo: async (token) => {
-      const taken = await at.undo.look(token);
-      if (taken === null)
-        throw new Error('Cannot undo: it is forgotten, a minute has passed or something else was removed');
-      const rows = await putBack(at, taken);
-      // Only now: a worker that dies before, or a full disk, must leave the way back open.
-      await at.undo.clear();
+      const taken = await ctx.undo.read(token);
+      if (taken === null) throw new Error('Cannot undo: the removal has expired or was replaced by a later one');
+      const rows = await putBack(ctx, taken);
+      // Only after the rows are stored: when that fails or the worker is stopped, the owner can undo again.
+      await ctx.undo.clear();
       return { rows };
     },
   };

@@ -1,5 +1,6 @@
-/** The month report: looked at, chosen from, saved, forgotten. docs/privacy-model.md, "The monthly report". */
+/** Handlers for month reports (preview, save, forget), the export log and studies. docs/privacy-model.md, "The monthly report". */
 
+import { quoteValue } from '../../../core/checks.ts';
 import type { Day } from '../../../core/events.ts';
 import { buildReport } from '../../../core/report/build-report.ts';
 import { candidatesOf, type MonthFigures, monthFigures } from '../../../core/report/month-figures.ts';
@@ -26,7 +27,8 @@ import {
 } from '../../ledger/month-store.ts';
 import { readDays } from '../../ledger/read-days.ts';
 import { firstDayOf } from '../../ledger/rows.ts';
-import type { Answering, Answers } from '../../ledger/worker-context.ts';
+import type { LedgerContext } from '../../ledger/worker-context.ts';
+import type { Handlers } from '../handler.ts';
 
 type Names =
   | 'month.export'
@@ -41,48 +43,49 @@ type Names =
   | 'study.add'
   | 'study.remove';
 
-/** First and last day of a month, and the first of the next. Throws when it is none. */
+/** First and last day of a month, and the first day of the next one. Throws when the text is not a month. */
 function spanOf(month: string): { first: Day; last: Day; next: Day } {
   const [, year, number] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? [];
-  if (year === undefined) throw new Error(`Cannot export: "${month.slice(0, 20)}" is no month`);
+  if (year === undefined)
+    throw new Error(`Cannot export month ${quoteValue(month.slice(0, 20))}: not a month in the form YYYY-MM`);
   const next =
     `${number === '12' ? `${Number(year) + 1}-01` : `${year}-${`${Number(number) + 1}`.padStart(2, '0')}`}-01` as Day;
   return { first: `${month}-01` as Day, last: previousDay(next), next };
 }
 
-export function monthAnswers(at: Answering): Answers<Names> {
-  const { db, clock } = at;
+export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
+  const { db, clock } = ctx;
   const draw = drawWith(clock);
   const isClosed = (next: Day) => clock.now() >= startOfDay(next, clock.timeZone()) + closingDelayMs;
   const figuresOf = async (month: string): Promise<MonthFigures> => {
     const { first, last } = spanOf(month);
-    return monthFigures(await readDays(at, first, last, true));
+    return monthFigures(await readDays(ctx, first, last, true));
   };
 
-  /** State of a month with everything drawn that its figures need. */
-  const open = async (month: string, figures: MonthFigures) => {
+  /** The stored state of a month, with every random draw that its figures need. Throws when the month was forgotten. */
+  const openMonth = async (month: string, figures: MonthFigures) => {
     const known = await readMonth(db, month);
     if (known !== undefined && 'forgotten' in known)
-      throw new Error(`Cannot export "${month}": it was finished and forgotten`);
-    if (figures.days === 0) throw new Error(`Cannot export "${month}": nothing is recorded; no file was made`);
+      throw new Error(`Cannot export month "${month}": it was forgotten`);
+    if (figures.days === 0) throw new Error(`Cannot export month "${month}": nothing is recorded`);
     const draws: MonthDraws = extendDraws(known?.draws ?? firstDraws(draw), candidatesOf(figures), draw);
     const state = { draws, said: known?.said ?? {}, lock: known?.lock ?? null };
     await writeMonth(db, month, state);
     return state;
   };
 
-  /** The whole report of a month at a level, and what its owner may still choose. */
-  const look = async ({ month, level, e = 7, removed = [] }: MonthChoice) => {
-    await at.settle();
+  /** The full report of a month at a level, with the lines that the owner removed. Throws when another level is locked. */
+  const prepareReport = async ({ month, level, e = 7, removed = [] }: MonthChoice) => {
+    await ctx.settle();
     const { first, last, next } = spanOf(month);
     const figures = await figuresOf(month);
-    const state = await open(month, figures);
+    const state = await openMonth(month, figures);
     const { lock } = state;
     if (lock !== null && (lock.level !== level || (level === 'noisy' && lock.e !== e)))
-      throw new Error(`Cannot export "${month}" at level "${level}": it was saved at level "${lock.level}"`);
+      throw new Error(`Cannot export month "${month}" at level "${level}": it was saved at level "${lock.level}"`);
     const today = dayOf(clock.now(), clock.timeZone());
     const upTo = [last, today].sort()[0] as Day;
-    const before = await readMonthBefore(first);
+    const lastAttentionMs = await readLastAttention(first);
     const report: MonthReport = buildReport({
       month,
       level,
@@ -91,39 +94,41 @@ export function monthAnswers(at: Answering): Answers<Names> {
       catalogueVersion: 1,
       figures,
       ledgerAgeDays: (Date.parse(upTo) - Date.parse((await firstDayOf(db)) ?? upTo)) / 86_400_000,
-      lastAttentionMs: before,
+      lastAttentionMs,
       said: state.said,
       draws: state.draws,
     });
     return { report, figures, state, removed: lock?.removed ?? removed };
   };
-  const readMonthBefore = async (first: Day): Promise<number | null> => {
+  /** Attention of the month before, or null when nothing was recorded in it. */
+  const readLastAttention = async (first: Day): Promise<number | null> => {
     const figures = await figuresOf(previousDay(first).slice(0, 7));
     return figures.days === 0 ? null : figures.attentionMs;
   };
 
-  /** The file, or an error when nothing is left of it. */
-  const file = async (choice: MonthChoice) => {
-    const seen = await look(choice);
-    const made = reportBytes(seen.report, seen.removed);
-    if (made === null) throw new Error(`Cannot export "${choice.month}": nothing is left; no file was made`);
-    return { ...seen, ...made };
+  /** The report as it will be saved. Throws when the owner removed every line. */
+  const buildFile = async (choice: MonthChoice) => {
+    const built = await prepareReport(choice);
+    const file = reportBytes(built.report, built.removed);
+    if (file === null) throw new Error(`Cannot export month "${choice.month}": every line was removed`);
+    return { ...built, ...file };
   };
-  const nameOf = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
+  const monthName = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
   const fileName = (month: string, ending: string) => `fingertip-ledger-${month}.${ending}`;
-  const notForgotten = async (month: string) => {
+  const readOpenMonth = async (month: string) => {
     const state = await readMonth(db, month);
-    if (state === undefined || 'forgotten' in state) throw new Error(`Cannot change "${month}": it is not open`);
+    if (state === undefined || 'forgotten' in state)
+      throw new Error(`Cannot change month "${month}": it was forgotten or never previewed`);
     return state;
   };
 
   return {
     'month.export': async (which) => {
-      const { report, bytes } = await file({ month: nameOf(which), level: which.level });
+      const { report, bytes } = await buildFile({ month: monthName(which), level: which.level });
       return { fileName: fileName(report.month, 'json'), bytes, partial: report.partial };
     },
     'month.csv': async (which) => {
-      const { report } = await file({ month: nameOf(which), level: which.level });
+      const { report } = await buildFile({ month: monthName(which), level: which.level });
       return { fileName: fileName(report.month, 'csv'), bytes: reportCsv(report), partial: report.partial };
     },
     'months.read': async () => {
@@ -152,20 +157,20 @@ export function monthAnswers(at: Answering): Answers<Names> {
       return months;
     },
     'month.lines': async (choice): Promise<MonthPreview> => {
-      const { report, figures, state, removed } = await look(choice);
-      const made = reportBytes(report, removed);
-      const bytes = made?.bytes ?? null;
-      const code = bytes === null ? null : await at.checkCode(bytes);
+      const { report, figures, state, removed } = await prepareReport(choice);
+      const file = reportBytes(report, removed);
+      const bytes = file?.bytes ?? null;
+      const code = bytes === null ? null : await ctx.checkCode(bytes);
       return {
         fileName: fileName(report.month, 'json'),
         partial: report.partial,
         lines: reportLines(
-          made === null
+          file === null
             ? report
-            : ({ ...report, ...('removed' in made.report ? { removed: made.report.removed } : {}) } as MonthReport),
+            : ({ ...report, ...('removed' in file.report ? { removed: file.report.removed } : {}) } as MonthReport),
         ),
         removed,
-        report: made?.report ?? null,
+        report: file?.report ?? null,
         bytes,
         size: bytes === null ? 0 : new TextEncoder().encode(bytes).length,
         code,
@@ -180,22 +185,23 @@ export function monthAnswers(at: Answering): Answers<Names> {
       };
     },
     'month.say': async (month, said) => {
-      const state = await notForgotten(month);
-      if (state.lock !== null) throw new Error(`Cannot change "${month}": it was saved already`);
+      const state = await readOpenMonth(month);
+      if (state.lock !== null) throw new Error(`Cannot change month "${month}": it was saved already`);
       await writeMonth(db, month, { ...state, said: parseStatements(said) });
     },
     'month.save': async (choice, as) => {
-      const { report, bytes, state, removed } = await file(choice);
-      if (as === 'sealed' && report.partial) throw new Error(`Cannot seal "${choice.month}": it is still running`);
+      const { report, bytes, state, removed } = await buildFile(choice);
+      if (as === 'sealed' && report.partial)
+        throw new Error(`Cannot seal month "${choice.month}": it is not closed yet`);
       const text = as === 'csv' ? reportCsv(report) : bytes;
       const lock: MonthLock = state.lock ?? {
         level: report.level,
         e: choice.e ?? 7,
         removed,
-        code: await at.checkCode(bytes),
+        code: await ctx.checkCode(bytes),
       };
       await writeMonth(db, choice.month, { ...state, lock });
-      const code = await at.checkCode(text);
+      const code = await ctx.checkCode(text);
       await addSave(db, { at: clock.now(), month: choice.month, level: report.level, e: lock.e, as, code });
       const ending = as === 'sealed' ? 'age' : as;
       return { fileName: fileName(report.month, ending), bytes: text, partial: report.partial, code };

@@ -1,17 +1,18 @@
-/** What the catalogue calls the hosts of the ledger. The catalogue itself stays in the worker: it is large. */
+/** Handler for the catalogue's names of the ledger's hosts. The catalogue itself stays in the worker, because it is large. */
 import type { HostNames } from '../../../messages.ts';
-import type { Answering, Answers } from '../../ledger/worker-context.ts';
+import type { LedgerContext } from '../../ledger/worker-context.ts';
+import type { Handlers } from '../handler.ts';
 
-/** Hosts that the catalogue doesn't know are left out. */
-export function namesOf(at: Answering, systems: readonly { readonly host: string }[]): HostNames {
+/** The catalogue's names of these hosts. Hosts that are not in the catalogue are left out. */
+export function namesOf(ctx: LedgerContext, systems: readonly { readonly host: string }[]): HostNames {
   const names: Record<string, HostNames[string]> = {};
   for (const { host } of systems) {
-    const { entry } = at.standingOf(host);
+    const { entry } = ctx.standingOf(host);
     if (entry !== null) names[host] = entry.name;
   }
   return names;
 }
 
-export const nameAnswers = (at: Answering): Answers<'names.read'> => ({
-  'names.read': async () => namesOf(at, await at.db.getAll('systems')),
+export const nameHandlers = (ctx: LedgerContext): Handlers<'names.read'> => ({
+  'names.read': async () => namesOf(ctx, await ctx.db.getAll('systems')),
 });

@@ -1,17 +1,20 @@
-/** The state that every screen starts from, and what the owner chose. */
+/** Handlers for the state that every screen starts from, for settings and for pauses. */
 
+import { quoteValue } from '../../../core/checks.ts';
 import { defaultSettings, hasConsent, isRecording } from '../../../core/settings.ts';
 import { dayOf } from '../../../core/time/local-time.ts';
 import { catalogueVersion } from '../../../data/index.ts';
+import { readOwnSettings, readSettings } from '../../ledger/choices.ts';
 import type { RunningTimer } from '../../ledger/database.ts';
 import { noPauses, notePause, type Pauses, pausedBetween } from '../../ledger/pauses.ts';
 import { firstDayOf } from '../../ledger/rows.ts';
-import { type Answering, type Answers, ownSettings, readSettings } from '../../ledger/worker-context.ts';
+import type { LedgerContext } from '../../ledger/worker-context.ts';
+import type { Handlers } from '../handler.ts';
 
-export function settingAnswers(
-  at: Answering,
-): Answers<'state.read' | 'settings.read' | 'settings.write' | 'pauses.read'> {
-  const { db, clock } = at;
+export function settingHandlers(
+  ctx: LedgerContext,
+): Handlers<'state.read' | 'settings.read' | 'settings.write' | 'pauses.read'> {
+  const { db, clock } = ctx;
   const today = () => dayOf(clock.now(), clock.timeZone());
   return {
     'state.read': async () => {
@@ -21,15 +24,15 @@ export function settingAnswers(
         consented: hasConsent(settings),
         agreedTo: settings.consent,
         pausedUntil: settings.pausedUntil,
-        administered: await at.administered(),
-        blockedPages: await at.blocked.read(),
+        administered: await ctx.isAdministered(),
+        blockedPages: await ctx.blocked.read(),
         firstDay: await firstDayOf(db),
         today: today(),
         catalogueVersion,
         timer: ((await db.get('meta', 'timer')) as RunningTimer | undefined) ?? null,
         sample: (await db.get('meta', 'sample')) !== undefined,
-        trouble: await at.trouble(),
-        backupDue: await isBackupDue(at),
+        trouble: await ctx.readStorageFault(),
+        backupDue: await isBackupDue(ctx),
       };
     },
     'settings.read': () => readSettings(db),
@@ -39,24 +42,26 @@ export function settingAnswers(
     },
     'settings.write': async (change) => {
       for (const key of Object.keys(change))
-        if (!Object.hasOwn(defaultSettings, key)) throw new Error(`Cannot change settings: "${key}" is unknown`);
-      await db.put('meta', { ...(await ownSettings(db)), ...change }, 'settings');
+        if (!Object.hasOwn(defaultSettings, key))
+          throw new Error(`Cannot change settings: unknown setting ${quoteValue(key)}`);
+      await db.put('meta', { ...(await readOwnSettings(db)), ...change }, 'settings');
       const settings = await readSettings(db);
       if (change.pausedUntil !== undefined) {
         const pauses = ((await db.get('meta', 'pauses')) as Pauses | undefined) ?? noPauses;
         await db.put('meta', notePause(pauses, settings.pausedUntil, clock.now(), clock.timeZone()), 'pauses');
       }
-      await at.tellPages(settings);
+      await ctx.publishRecordingState(settings);
       return settings;
     },
   };
 }
 
-const monthMs = 30 * 86_400_000;
+const backupIntervalMs = 30 * 86_400_000;
 
-async function isBackupDue({ db, clock }: Answering): Promise<boolean> {
+/** Whether 30 days have passed since the last backup, or since the first day when there is none. */
+async function isBackupDue({ db, clock }: LedgerContext): Promise<boolean> {
   const first = await firstDayOf(db);
   if (first === null || (await db.get('meta', 'sample')) !== undefined) return false;
   const saved = ((await db.get('meta', 'lastBackup')) as number | undefined) ?? Date.parse(first);
-  return clock.now() - saved > monthMs;
+  return clock.now() - saved > backupIntervalMs;
 }

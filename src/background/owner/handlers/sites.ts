@@ -1,24 +1,26 @@
-/** Sites and systems as the owner's pages see them. */
+/** Handlers for sites (what may be recorded of an address) and systems (what was recorded). */
 import { quoteValue } from '../../../core/checks.ts';
 import { applyChoices } from '../../../core/sites/site-choices.ts';
+import { readChoices } from '../../ledger/choices.ts';
 import { daysUsed } from '../../ledger/rows.ts';
-import { type Answering, type Answers, readChoices } from '../../ledger/worker-context.ts';
+import type { LedgerContext } from '../../ledger/worker-context.ts';
+import type { Handlers } from '../handler.ts';
 
-export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read' | 'system.write'> {
-  const { db } = at;
+export function siteHandlers(ctx: LedgerContext): Handlers<'site.read' | 'systems.read' | 'system.write'> {
+  const { db } = ctx;
   return {
     'site.read': async (url) => {
       if (!/^https?:\/\//.test(url)) return { standing: 'none' };
       const { host, origin } = new URL(url);
-      const { entry, kind, grant, off } = applyChoices(at.standingOf(host), host, await readChoices(db));
+      const { entry, kind, grant, off } = applyChoices(ctx.standingOf(host), host, await readChoices(db));
       if (grant === 'never') return { standing: 'never' };
       const name = entry?.name ?? null;
-      const isSkipped = (await at.skipped.read()).includes(host);
-      if (!(await at.granted(host))) {
+      const isSkipped = (await ctx.skipped.read()).includes(host);
+      if (!(await ctx.isGranted(host))) {
         if (grant !== 'none') return { standing: 'not-granted', origin, name, kind };
-        // Offered once a session and quietly; nothing of it outlives the browser.
-        const offer = /\.gov\.cn(:\d+)?$/.test(host) && !isSkipped && !(await at.offered.read()).includes(host);
-        if (offer) await at.offered.add(host);
+        // Offered once in a browser session. The list of offered hosts is in memory only.
+        const offer = /\.gov\.cn(:\d+)?$/.test(host) && !isSkipped && !(await ctx.offered.read()).includes(host);
+        if (offer) await ctx.offered.add(host);
         return { standing: 'addable', origin, offer };
       }
       if (off) return { standing: 'off', why: 'group' };
@@ -34,7 +36,7 @@ export function siteAnswers(at: Answering): Answers<'site.read' | 'systems.read'
     },
     'system.write': async (host, change) => {
       const system = (await db.getAll('systems')).find((s) => s.host === host);
-      if (system === undefined) throw new Error(`Cannot change ${quoteValue(host)}: no such system`);
+      if (system === undefined) throw new Error(`Cannot change ${quoteValue(host)}: unknown system`);
       await db.put('systems', { ...system, ...change });
     },
   };

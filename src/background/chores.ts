@@ -1,0 +1,54 @@
+/** Work that is due at certain times: daily chores, alarms, and changes of the `idle` state. */
+import type { Day, EpochMs } from '../core/events.ts';
+import { isRecording } from '../core/settings.ts';
+import { dayOf, nextDay, startOfDay } from '../core/time/local-time.ts';
+import { readSettings } from './ledger/choices.ts';
+import { rollUpAndSeal, rollUpBefore } from './ledger/retention.ts';
+import { appendEvents } from './ledger/rows.ts';
+import type { WorkerContext } from './ledger/worker-context.ts';
+import { updateToolbar } from './owner/toolbar.ts';
+import { applyQuietHours, publishStoredState } from './pages/recording-flag.ts';
+import { openPendingParts } from './worker.ts';
+
+/** The browser reports `idle` after this time without input in the whole system. */
+export const idleSeconds = 300;
+
+/** Runs once a day and after every start: deletes what has expired, and rolls up closed days. */
+export async function runChores(ctx: WorkerContext): Promise<void> {
+  const { browser, clock } = ctx;
+  const fiveMinutesMs = 300_000;
+  const tomorrow = nextDay(dayOf(clock.now(), clock.timeZone()));
+  browser.alarms.create('chores', { when: startOfDay(tomorrow, clock.timeZone()) + fiveMinutesMs });
+  await (await openPendingParts(ctx)).digests.expire(clock.now());
+  await ctx.undo.expire();
+  await rollUpAndSeal(await ctx.openLedgerContext());
+}
+
+/** Rolls up the closed days up to a day, a month at a time; other tasks run between the months. */
+export async function rollUpFrom(ctx: WorkerContext, day: Day): Promise<void> {
+  const next = await rollUpBefore(await ctx.openLedgerContext(), day);
+  if (next !== null) ctx.runInBackground(() => rollUpFrom(ctx, next));
+}
+
+/** Appends an `idle` row while recording is on. */
+export async function recordIdle(ctx: WorkerContext, at: EpochMs, state: 'active' | 'idle' | 'locked'): Promise<void> {
+  const db = await ctx.connection.open();
+  if (isRecording(await readSettings(db), at)) await appendEvents(db, [{ kind: 'idle', at, state }], ctx.clock);
+}
+
+/** Listener of `idle.onStateChanged`. The time is taken here, because the task may wait in the queue. */
+export function onIdleStateChanged(ctx: WorkerContext, state: 'active' | 'idle' | 'locked'): void {
+  const at = ctx.clock.now();
+  ctx.runInBackground(() => recordIdle(ctx, at, state));
+}
+
+/** Listener of `alarms.onAlarm`. */
+export function onAlarm(ctx: WorkerContext, name: string): void {
+  ctx.runInBackground(async () => {
+    if (name === 'chores') return runChores(ctx);
+    if (name === 'forget-undo') return ctx.undo.expire();
+    if (name === 'badge') return updateToolbar(ctx);
+    if (name === 'quiet') return applyQuietHours(ctx);
+    return publishStoredState(ctx);
+  });
+}

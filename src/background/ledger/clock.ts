@@ -1,0 +1,10 @@
+/** The worker's clock and source of random digits. Both travel as an argument, so that tests can fix them. */
+import type { EpochMs } from '../../core/events.ts';
+
+export interface Clock {
+  readonly now: () => EpochMs;
+  /** IANA name of the computer's time zone. */
+  readonly timeZone: () => string;
+  /** Cryptographically random bytes as lower-case hexadecimal digits, two a byte. */
+  readonly random: (bytes: number) => string;
+}

@@ -1,0 +1,52 @@
+/** What the worker does when the extension is installed or updated, the browser starts, or its policy changes. */
+import type { Runtime } from 'webextension-polyfill';
+import { hasConsent } from '../core/settings.ts';
+import { idleSeconds, recordIdle, runChores } from './chores.ts';
+import { readSettings } from './ledger/choices.ts';
+import type { WorkerContext } from './ledger/worker-context.ts';
+import { storePolicy } from './owner/managed-policy.ts';
+import { recoverCheckpoints, rememberPresence } from './pages/checkpoints.ts';
+import { declaredMatches, joinOpenPages, syncContentScripts } from './pages/content-scripts.ts';
+import { applyQuietHours, publishRecordingState, publishStoredState, refreshPages } from './pages/recording-flag.ts';
+
+const openConsentPage = ({ browser }: WorkerContext) =>
+  browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
+
+/** Listener of `runtime.onInstalled`: after an install, an update of the extension or of the browser. */
+export function onInstalled(ctx: WorkerContext, reason: Runtime.OnInstalledReason): void {
+  if (reason === 'install') void openConsentPage(ctx);
+  ctx.runInBackground(async () => {
+    // An update disconnects the scripts in open pages, so their checkpoints are all that will arrive of them.
+    await rememberPresence(ctx);
+    await recoverCheckpoints(ctx, null);
+    await storePolicy(ctx);
+    const settings = await readSettings(await ctx.connection.open());
+    await publishRecordingState(ctx, settings);
+    // The new version records something else. Nothing is recorded until the owner has read what, and agrees.
+    if (reason === 'update' && settings.consent !== null && !hasConsent(settings)) await openConsentPage(ctx);
+    await runChores(ctx);
+    await syncContentScripts(ctx);
+    if (reason === 'install' || reason === 'update') await joinOpenPages(ctx, declaredMatches(ctx));
+  });
+}
+
+/** Listener of `runtime.onStartup`: the browser has started. */
+export function onBrowserStart(ctx: WorkerContext): void {
+  ctx.runInBackground(async () => {
+    await recoverCheckpoints(ctx, null);
+    await storePolicy(ctx);
+    await recordIdle(ctx, ctx.clock.now(), await ctx.browser.idle.queryState(idleSeconds));
+    await applyQuietHours(ctx);
+    await runChores(ctx);
+  });
+}
+
+/** Listener of `storage.managed.onChanged`: an administrator has changed the policy. */
+export function onPolicyChanged(ctx: WorkerContext): void {
+  ctx.runInBackground(async () => {
+    await storePolicy(ctx);
+    await publishStoredState(ctx);
+    await syncContentScripts(ctx);
+    await refreshPages(ctx);
+  });
+}

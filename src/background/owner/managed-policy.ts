@@ -1,0 +1,17 @@
+/** The policy that an administrator sets in managed storage, and whether there is an administrator (promise P9). */
+import { parsePolicy } from '../../core/policy.ts';
+import type { WorkerContext } from '../ledger/worker-context.ts';
+
+/** Everything in managed storage. Firefox throws when the computer is not managed. */
+const readManaged = ({ browser }: WorkerContext): Promise<object> =>
+  browser.storage.managed.get(null).catch(() => ({}));
+
+/** Copies the policy to the ledger, where settings are read. */
+export async function storePolicy(ctx: WorkerContext): Promise<void> {
+  await (await ctx.connection.open()).put('meta', parsePolicy(await readManaged(ctx)), 'policy');
+}
+
+/** Whether an administrator installed the extension or set any policy. */
+export const isAdministered = async (ctx: WorkerContext): Promise<boolean> =>
+  ['admin', 'sideload'].includes((await ctx.browser.management.getSelf()).installType) ||
+  Object.keys(await readManaged(ctx)).length > 0;

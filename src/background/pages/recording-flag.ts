@@ -1,0 +1,62 @@
+/**
+ * Tells pages whether recording is on. `storage.local.recording` is the flag: a page that finds no flag adds no listener,
+ * and one that sees it change closes its open spans and asks the worker anew. Beside the flag lie the word lists that
+ * pages need (docs/decisions/0403-words-are-laid-ready.md).
+ */
+import { compileLexicon, hintsOf } from '../../core/acts/compile-lexicon.ts';
+import { formWords } from '../../core/forms/form-words.ts';
+import { hasConsent, isRecording, type Settings } from '../../core/settings.ts';
+import { secrecyMarks } from '../../core/sites/secrecy-marks.ts';
+import { nextQuiet, quietUntil } from '../../core/time/quiet-hours.ts';
+import { actRules, fieldKindWords, lexicon } from '../../data/index.ts';
+import { readSettings } from '../ledger/choices.ts';
+import type { WorkerContext } from '../ledger/worker-context.ts';
+import { ownHandlers } from '../owner/handlers.ts';
+import { updateToolbar } from '../owner/toolbar.ts';
+
+/** Sets or removes the flag, schedules the alarms that these settings need, and updates the toolbar. */
+export async function publishRecordingState(ctx: WorkerContext, settings: Settings): Promise<void> {
+  const { browser, clock } = ctx;
+  const { local } = browser.storage;
+  const { recording = clock.now() } = (await local.get('recording')) as { recording?: number };
+  if (hasConsent(settings)) await ctx.faults.onConsent();
+  const actWords = compileLexicon(lexicon, actRules);
+  if (isRecording(settings, clock.now()))
+    await local.set({
+      recording,
+      // A list of pairs: Chromium's storage sorts the keys of an object, and the order of the kinds matters.
+      words: Object.entries(fieldKindWords),
+      acts: actWords,
+      hints: hintsOf(actWords),
+      forms: formWords,
+      secrecy: secrecyMarks,
+    });
+  else await local.remove('recording');
+  if (typeof settings.pausedUntil === 'number') browser.alarms.create('resume', { when: settings.pausedUntil + 500 });
+  const nextStart = nextQuiet(settings.quiet, clock.now(), clock.timeZone());
+  if (nextStart !== null) browser.alarms.create('quiet', { when: nextStart.start });
+  else await browser.alarms.clear('quiet');
+  if (settings.badge && !settings.discreet) browser.alarms.create('badge', { periodInMinutes: 1 });
+  else await browser.alarms.clear('badge');
+  await updateToolbar(ctx);
+}
+
+/** Publishes the recording state of the stored settings. */
+export async function publishStoredState(ctx: WorkerContext): Promise<void> {
+  await publishRecordingState(ctx, await readSettings(await ctx.connection.open()));
+}
+
+/** Makes pages in front close their open spans and ask again whether they may record. */
+export async function refreshPages({ browser, clock }: WorkerContext): Promise<void> {
+  const { recording } = await browser.storage.local.get('recording');
+  if (recording !== undefined) await browser.storage.local.set({ recording: clock.now() });
+}
+
+/** Pauses recording during the owner's quiet hours. A pause that runs already keeps its own end. */
+export async function applyQuietHours(ctx: WorkerContext): Promise<void> {
+  const { clock } = ctx;
+  const settings = await readSettings(await ctx.connection.open());
+  const until = quietUntil(settings.quiet, clock.now(), clock.timeZone());
+  if (until === null || !isRecording(settings, clock.now())) return publishRecordingState(ctx, settings);
+  await ownHandlers(await ctx.openLedgerContext())['settings.write']({ pausedUntil: until });
+}
