@@ -1,4 +1,16 @@
+/**
+ * The test suite in three layers, each a project of Vitest (`npx vitest run --project NAME`):
+ * - `unit`: everything that finishes at once. A contributor runs it after each change (`npm run check`).
+ * - `slow`: files named *.slow.test.ts: faults at many steps, fuzzed inputs, processes that are started or killed.
+ * - `browser`: test/browser, real browsers over the built extension.
+ * `npm test` runs all three.
+ */
 import { defineConfig } from 'vitest/config';
+
+const slowTests = 'test/**/*.slow.test.{ts,tsx}';
+const browserTests = 'test/browser/**/*.test.ts';
+// A loaded machine makes tests slow, not red: a command that takes half a second may wait long for its turn.
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -7,20 +19,26 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**'],
+          exclude: [slowTests, browserTests],
           environment: 'node',
-          // A project doesn't hear of `--mode` by itself: `npm run fuzz` and `npm run faults` ask for all by it.
-          env: { RUN: mode },
-          // Generous: on a busy machine a command that takes half a second may wait for its turn.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...timeouts,
         },
       },
       {
-        // Real browsers over the shipped build, one file at a time: they share the machine's two cores.
+        test: {
+          name: 'slow',
+          include: [slowTests],
+          environment: 'node',
+          // Vitest does not hand `--mode` to the tests of a project: `npm run fuzz` and `npm run faults` set it.
+          env: { RUN: mode },
+          ...timeouts,
+        },
+      },
+      {
+        // One file at a time: the browsers share the machine's cores.
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          include: [browserTests],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

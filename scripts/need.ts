@@ -60,7 +60,7 @@ export function need(needs: readonly Need[], say: (line: string) => void = conso
   const hint = onPath('apt-get') ? `: sudo apt-get install ${packages}` : '';
   const permitted = process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get');
   if (!permitted || process.env.FINGERTIP_INSTALL === 'no')
-    throw new CliError(`Cannot go on without ${called}: install it and try again${hint}`);
+    throw new CliError(`Cannot continue without ${called}: install it and try again${hint}`);
 
   say(`▸ Installing ${packages} (apt-get) …`);
   const apt = (...args: string[]) =>

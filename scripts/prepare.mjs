@@ -1,33 +1,42 @@
 /**
- * What `npm start` and `npm test` need before any package is there: a new enough Node, and the packages.
- * Plain JavaScript of 2020, so that an old Node reads it and can say what is wrong.
+ * What `npm start` and `npm test` check before any package is installed: the version of Node, then the packages.
+ * Plain JavaScript of 2020, so that an old Node can parse it and print what is wrong.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The folder of the repository. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const oldest = [20, 19];
+const oldestNode = [20, 19];
 
-/** One line that says why this Node won't do, or null. */
-export function nodeTrouble(version) {
+/** One line that says why this version of Node is too old, or null when it is new enough. */
+export function nodeError(version) {
   const [major, minor] = version.split('.').map(Number);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return null;
-  return `Cannot run on Node ${version}: Node ${oldest.join('.')} or newer is needed (https://nodejs.org)`;
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return null;
+  return `Cannot run on Node ${version}: Node ${oldestNode.join('.')} or newer is needed (https://nodejs.org)`;
 }
 
-/** Whether node_modules holds what package-lock.json asks for. Optional packages of other systems may be absent. */
+/**
+ * Whether node_modules holds the versions that package-lock.json names. Optional packages may be absent: they are built
+ * for other systems.
+ */
 export function packagesAreFresh(folder) {
-  const installed = join(folder, 'node_modules', '.package-lock.json');
-  if (!existsSync(installed)) return false;
-  const want = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
-  const have = JSON.parse(readFileSync(installed, 'utf8')).packages;
-  return Object.keys(want).every((path) => {
+  const installedFile = join(folder, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
+  return Object.keys(wanted).every((path) => {
     if (path === '') return true;
-    if (have[path] === undefined) return want[path].optional === true;
-    return have[path].version === want[path].version;
+    if (installed[path] === undefined) return wanted[path].optional === true;
+    return installed[path].version === wanted[path].version;
   });
+}
+
+function exitWith(message) {
+  console.error(message);
+  process.exit(1);
 }
 
 function installPackages() {
@@ -37,19 +46,14 @@ function installPackages() {
   const result = npm
     ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
     : spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { ...options, shell: true });
-  if (result.status !== 0) {
-    console.error('Cannot install the packages: npm ci failed, see above; is the npm registry within reach?');
-    process.exit(1);
-  }
+  if (result.status !== 0)
+    exitWith('Cannot install the packages: "npm ci" failed, see above; check that the npm registry can be reached');
 }
 
-/** Checks Node, installs packages where they are missing or stale, then runs a TypeScript script and exits with its code. */
-export function run(script) {
-  const trouble = nodeTrouble(process.versions.node);
-  if (trouble !== null) {
-    console.error(trouble);
-    process.exit(1);
-  }
+/** Checks Node, installs packages that are missing or out of date, then runs a TypeScript file and exits with its code. */
+export function runScript(script) {
+  const error = nodeError(process.versions.node);
+  if (error !== null) exitWith(error);
   if (!packagesAreFresh(root)) installPackages();
   const child = spawnSync(process.execPath, ['--import', 'tsx', join(root, script), ...process.argv.slice(2)], {
     cwd: root,

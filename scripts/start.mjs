@@ -1,4 +1,4 @@
-/** `npm start`: the extension in a browser, with an office to try it in. The rest is in start-office.ts. */
-import { run } from './prepare.mjs';
+/** `npm start`: the extension in a browser, beside an office to try it in. start-office.ts does the work. */
+import { runScript } from './prepare.mjs';
 
-run('scripts/start-office.ts');
+runScript('scripts/start-office.ts');

@@ -1,4 +1,7 @@
-/** The steps of `npm test`, in order, each with its time; a later step runs even if an earlier one failed. */
+/**
+ * The steps of `npm test`, in order, each with its time. A later step runs even if an earlier one failed, unless it needs
+ * the result of that step.
+ */
 import { spawn } from 'node:child_process';
 import { CliError, need } from './need.ts';
 import { root } from './prepare.mjs';
@@ -7,33 +10,41 @@ interface Step {
   readonly name: string;
   /** Module path and arguments of the tool, run by this Node. */
   readonly command: readonly string[];
-  /** Shows the tool's own output as it comes; otherwise only when it fails. */
-  readonly talks?: boolean;
-  /** Without it the steps that follow mean nothing. */
-  readonly vital?: boolean;
+  /** Prints the output of the tool while it runs; otherwise only when it fails. */
+  readonly showsOutput?: boolean;
+  /** When it fails, the later steps are skipped: they need its result. */
+  readonly isRequired?: boolean;
 }
 
+/** One layer of the test suite; vitest.config.ts says what belongs to it. */
+const vitest = (name: string, project: string, reporter: string): Step => ({
+  name,
+  command: ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter', reporter],
+  showsOutput: true,
+});
+
 const steps: readonly Step[] = [
-  { name: 'Types (tsc -b)', command: ['node_modules/typescript/bin/tsc', '-b'] },
-  { name: 'Format and lint (biome ci)', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
-  { name: 'Dead code (knip)', command: ['node_modules/knip/bin/knip.js'] },
-  { name: 'Build for Chromium', command: ['node_modules/vite/bin/vite.js', 'build', '--mode', 'chrome'], vital: true },
-  { name: 'Build for Firefox', command: ['node_modules/vite/bin/vite.js', 'build', '--mode', 'firefox'], vital: true },
+  { name: 'Types', command: ['node_modules/typescript/bin/tsc', '-b'] },
+  { name: 'Format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.'] },
+  { name: 'Unused code', command: ['node_modules/knip/bin/knip.js'] },
+  {
+    name: 'Build for Chromium',
+    command: ['node_modules/vite/bin/vite.js', 'build', '--mode', 'chrome'],
+    isRequired: true,
+  },
+  {
+    name: 'Build for Firefox',
+    command: ['node_modules/vite/bin/vite.js', 'build', '--mode', 'firefox'],
+    isRequired: true,
+  },
   {
     name: 'Build the research command',
     command: ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.research.config.ts'],
-    vital: true,
+    isRequired: true,
   },
-  {
-    name: 'Rules, journeys and laws (vitest, unit)',
-    command: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter', 'default'],
-    talks: true,
-  },
-  {
-    name: 'Real browsers (vitest, browser)',
-    command: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'browser', '--reporter', 'verbose'],
-    talks: true,
-  },
+  vitest('Unit tests', 'unit', 'default'),
+  vitest('Slow tests', 'slow', 'default'),
+  vitest('Browser tests', 'browser', 'verbose'),
 ];
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(0)} s`;
@@ -41,44 +52,50 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 /** Runs one step; resolves to its exit code. */
 function run(step: Step): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...step.command], { cwd: root, stdio: step.talks ? 'inherit' : 'pipe' });
-    let said = '';
+    const child = spawn(process.execPath, [...step.command], {
+      cwd: root,
+      stdio: step.showsOutput ? 'inherit' : 'pipe',
+    });
+    let output = '';
     child.stdout?.on('data', (data) => {
-      said += data;
+      output += data;
     });
     child.stderr?.on('data', (data) => {
-      said += data;
+      output += data;
     });
     child.once('close', (code) => {
-      if (code !== 0 && !step.talks) process.stdout.write(`${said.trimEnd()}\n`);
+      if (code !== 0 && !step.showsOutput) process.stdout.write(`${output.trimEnd()}\n`);
       resolve(code ?? 1);
     });
   });
 }
 
-/** Browsers and fonts are vital; without a screen of their own the tests of windows are left out, which is said. */
-function needWhatIsThere(): void {
-  const vital = ['chromium', 'firefox', 'fonts'] as const;
+/**
+ * Installs or asks for browsers and a Chinese font. Without a virtual screen the tests that need windows are skipped, and
+ * a line says so.
+ */
+function checkRequirements(): void {
+  const required = ['chromium', 'firefox', 'fonts'] as const;
   try {
-    need([...vital, 'screen']);
-  } catch (trouble) {
-    if (!(trouble instanceof CliError)) throw trouble;
-    need(vital);
-    console.log(`▸ Time is not held against a stopwatch here. ${trouble.message}`);
+    need([...required, 'screen']);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    need(required);
+    console.log(`▸ Skipping the tests that need a virtual screen. ${error.message}`);
   }
 }
 
 async function main(): Promise<number> {
   const started = performance.now();
-  needWhatIsThere();
+  checkRequirements();
   const failed: string[] = [];
   for (const [index, step] of steps.entries()) {
-    const at = performance.now();
+    const stepStarted = performance.now();
     console.log(`▸ ${index + 1}/${steps.length} ${step.name} …`);
     const code = await run(step);
-    console.log(`  ${code === 0 ? '✓' : '✗'} ${step.name}, ${seconds(at)}`);
+    console.log(`  ${code === 0 ? '✓' : '✗'} ${step.name}, ${seconds(stepStarted)}`);
     if (code !== 0) failed.push(step.name);
-    if (code !== 0 && step.vital) break;
+    if (code !== 0 && step.isRequired) break;
   }
   console.log(
     failed.length === 0
@@ -90,9 +107,9 @@ async function main(): Promise<number> {
 
 main().then(
   (code) => process.exit(code),
-  (trouble) => {
-    if (!(trouble instanceof CliError)) throw trouble;
-    console.error(trouble.message);
+  (error) => {
+    if (!(error instanceof CliError)) throw error;
+    console.error(error.message);
     process.exit(1);
   },
 );

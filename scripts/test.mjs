@@ -1,4 +1,4 @@
-/** `npm test`: everything a reviewer runs, on a fresh clone. The steps are in test-steps.ts. */
-import { run } from './prepare.mjs';
+/** `npm test`: everything a reviewer runs, also on a fresh clone. test-steps.ts lists the steps. */
+import { runScript } from './prepare.mjs';
 
-run('scripts/test-steps.ts');
+runScript('scripts/test-steps.ts');
