@@ -1,6 +1,10 @@
 /**
- * What one part may ask of another. Total: a message nobody handles does not compile.
- * On the wire: `{ name, args }` → `{ ok: value }` or `{ error: string }`; silence is an error.
+ * The messages between the parts of the extension, as function signatures: arguments and answer. All are sent to the
+ * worker with `runtime.sendMessage({ name, args })`; it answers `{ ok: value }` or `{ error: string }`. A message without
+ * a handler does not compile (background/route-message.ts, background/owner/handlers.ts).
+ *
+ * Every message of our own pages has these errors besides its own: an argument is not valid, the ledger can't be opened,
+ * or the disk is full. Days are local days of the ledger, `YYYY-MM-DD`; ranges of days include both ends.
  */
 
 import type { DayBrief } from './core/days/day-brief.ts';
@@ -18,178 +22,226 @@ import type { Study } from './core/report/studies.ts';
 import type { Language, Settings } from './core/settings.ts';
 import type { AttentionState } from './core/time/day-timeline.ts';
 
-/** What a portal page's frame may ask. Everything else it asks is an error. */
+/** The messages of frames in portal pages. Any other message from such a frame is an error. */
 export interface PageMessages {
-  /** Which system and tab this frame's time belongs to; null when it must not be recorded. */
+  /**
+   * Sent when a frame is opened, and again when the recording flag changes. Answers which system and tab the frame's
+   * time belongs to, or null when the frame must not be recorded.
+   */
   'page.open': () => {
     readonly system: SystemKey;
     readonly tab: TabKey;
-    /** This frame's presence is that of the page; other frames tell of input and media only. */
+    /** Whether this frame reports the page's presence. Other frames report input and media only. */
     readonly own: boolean;
+    /** Whether media that play in the background are recorded (a setting of the owner). */
     readonly inBackground: boolean;
-    /** In front until then, by the record of a script that an update cut off; what lies between is a gap. */
+    /**
+     * Until when the page was in front before an update of the extension disconnected its script, if that is at most a
+     * minute ago; else null. The time since then counts as a gap.
+     */
     readonly since: EpochMs | null;
   } | null;
-  /** Runs another script of ours in this frame: it has something to fill, or words of burden acts. */
+  /** Runs the script that observes forms in this frame, because it has a field. Error: the browser allows no script. */
   'page.forms': () => void;
+  /** Runs the script that observes burden acts in this frame, because it shows words of them. Error: as `page.forms`. */
   'page.acts': () => void;
-  /** `closed`: the checkpoint of a frame that has nothing open any more; `top`: the origin of its top page. */
+  /**
+   * Appends events. `closed` is the key of the frame's checkpoint, sent when the frame has no open span any more; the
+   * worker removes it. `top` is the origin of the frame's top page as the frame knows it. Events that can't be recorded
+   * are dropped and counted. Resend after an error: events that arrive twice are stored once.
+   */
   'log.append': (events: readonly PageEvent[], closed?: string, top?: string) => void;
-  /** This page bears a secrecy mark (promise P8): what came of it since then is taken back, its checkpoint too. */
+  /**
+   * This page has a secrecy mark (promise P8). Deletes what was recorded of it since the wall time `since`, and its
+   * checkpoint `closed`. Error: `since` is not a time.
+   */
   'page.secret': (since: EpochMs, closed?: string) => void;
 }
 
+/** A system as the owner sees it. */
 export interface SystemInfo {
+  /** Host, with its port unless that is the default one. */
   readonly host: string;
+  /** Id of its catalogue entry, or null. */
   readonly catalogueId: string | null;
+  /** A kind of `src/data/kinds.json`. */
   readonly kind: string;
+  /** What the owner uses it for; null when that was not answered. */
   readonly purpose: Purpose | null;
-  /** 安保/应急: the owner marked this system as exempt from the rules' prohibitions. */
+  /** Whether the owner marked it as exempt from the rules' prohibitions (安保, 应急). */
   readonly exempt: boolean;
+  /** Number of days with any record of it. */
   readonly daysUsed: number;
-  /** The owner was asked what it is for (at its third day of use), and answered or skipped. */
+  /** Whether the owner was asked for its purpose (on the third day of use), and answered or skipped. */
   readonly asked?: boolean;
 }
 
-/** What the catalogue calls each host of the ledger; hosts without an entry are left out. */
+/** The catalogue's name of each host of the ledger, by language. Hosts without an entry are left out. */
 export type HostNames = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-/** How the extension was installed, as far as it matters to the owner (promise P9). */
+/** The state that every screen starts from. */
 export interface State {
+  /** Whether pages are recorded now. */
   readonly recording: boolean;
+  /** Whether the owner agreed to the current version of the consent page. */
   readonly consented: boolean;
-  /** Version of the consent page agreed to last, or null; older than today's: what is recorded has changed since. */
+  /** The version of the consent page that the owner agreed to last, or null. */
   readonly agreedTo: number | null;
+  /** End of the current pause; `resume` when the owner ends it; null when recording is not paused. */
   readonly pausedUntil: EpochMs | 'resume' | null;
+  /** Whether an administrator installed or manages the extension, and may see the ledger (promise P9). */
   readonly administered: boolean;
-  /** Pages of this browser session that bore a secrecy mark and were left alone. */
+  /** Number of pages in this browser session that had a secrecy mark and were not recorded. */
   readonly blockedPages: number;
   /** First day with a record, or null. */
   readonly firstDay: Day | null;
   readonly today: Day;
+  /** Year and month of the catalogue, `YYYY-MM`. */
   readonly catalogueVersion: string;
-  /** The manual timer, while it runs. Lives until it is stopped, over restarts of the browser too. */
+  /** The manual timer, or null when it is not running. It runs until it is stopped, also across browser restarts. */
   readonly timer: { readonly burden: PhoneBurden; readonly since: EpochMs } | null;
-  /** The ledger holds sample data (scripts/sample.ts): every screen says so. */
+  /** Whether the ledger holds sample data (scripts/sample.ts). Every screen must say so. */
   readonly sample: boolean;
-  /** Storage trouble the owner must know of, or null. */
+  /** The storage fault that the owner must know of, or null (background/ledger/storage-faults.ts). */
   readonly trouble: 'full' | 'newer' | 'broken' | 'lost' | null;
-  /** A month has passed since the first day, or since a backup was saved: a gentle reminder is due. */
+  /** Whether 30 days have passed since the last backup, or since the first day when there is none. */
   readonly backupDue: boolean;
 }
 
-/** What the extension makes of one address, for the popup's "this site" line. */
+/** Whether one address is recorded, for the popup's "this site" line. */
 export type SiteStanding =
+  /** Recorded while recording is on. `name` is its name in the catalogue, or null. */
   | { readonly standing: 'recorded'; readonly system: SystemInfo; readonly name: HostNames[string] | null }
+  /** In the catalogue or added by the owner, but the browser has no permission for it. */
   | {
       readonly standing: 'not-granted';
       readonly origin: string;
       readonly name: HostNames[string] | null;
       readonly kind: string;
     }
-  /** Not in the catalogue, or not granted by the owner. `offer`: a government host that was not offered this session yet. */
+  /** Not in the catalogue; the owner may add it. `offer`: a government host that was not offered in this session yet. */
   | { readonly standing: 'addable'; readonly origin: string; readonly offer: boolean }
-  /** Recorded otherwise, but left out by the owner: its catalogue group, or this session (`site.skip`). */
+  /** Left out by the owner: its catalogue group is off, or the host is skipped for this session (`site.skip`). */
   | { readonly standing: 'off'; readonly why: 'group' }
   | { readonly standing: 'off'; readonly why: 'session'; readonly host: string }
+  /** Never recorded (promise P10). */
   | { readonly standing: 'never' }
+  /** Not an http(s) address. */
   | { readonly standing: 'none' };
 
-/** A part of the catalogue that is switched on or off as one. */
+/** A part of the catalogue that is switched on or off as a whole. */
 export interface CatalogueGroup {
-  /** A kind of `src/data/kinds.json`; names for people are there. */
+  /** A kind of `src/data/kinds.json`, which also holds its names. */
   readonly id: string;
-  /** Not switched off, and something of it may be recorded. */
+  /** Whether it is not switched off, and at least one of its hosts may be recorded. */
   readonly on: boolean;
+  /** Number of its catalogue entries. */
   readonly entries: number;
-  /** Match patterns the browser must be asked for first, from the click that switches the group on; none for declared hosts. */
+  /** Match patterns to request from the browser before the group is switched on; empty for declared hosts. */
   readonly origins: readonly string[];
   /** Whether the browser has granted all of `origins`. */
   readonly granted: boolean;
 }
 
-/** A site of the owner's own. */
+/** A site that the owner added. */
 export interface AddedSite {
-  /** `host`, `host:port` or `*.host`; `siteOrigin` of core/sites/site-choices.ts says what the browser must be asked for. */
+  /** `host`, `host:port` or `*.host`. `siteOrigin` (core/sites/site-choices.ts) gives the pattern to request. */
   readonly pattern: string;
   /** A kind of `src/data/kinds.json`. */
   readonly kind: string;
+  /** Whether the browser has granted permission for it. */
   readonly granted: boolean;
 }
 
+/** A file to save. */
 export interface SavedReport {
   readonly fileName: string;
-  /** The file itself, as text; what is shown is what is saved. */
+  /** The content of the file, as text. */
   readonly bytes: string;
-  /** The month is still running; such a file is for its owner only. */
+  /** Whether the month is not closed yet. Such a file is for the owner only. */
   readonly partial: boolean;
 }
 
+/** The format of a saved file; `sealed` is encrypted for a study. */
 export type SaveForm = 'json' | 'csv' | 'sealed';
 
-/** What the owner chose in the export wizard. After the first save of a month its lock decides instead. */
+/** The owner's choices in the export wizard. After the first save of a month, its lock overrides them. */
 export interface MonthChoice {
   /** `YYYY-MM`. */
   readonly month: string;
   readonly level: ReportLevel;
+  /** Privacy parameter of level `noisy`; 7 by default. */
   readonly e?: NoiseLevel;
-  /** Paths of lines taken out (core/report/report-lines.ts). */
+  /** Paths of the lines that the owner removed (core/report/report-lines.ts). */
   readonly removed?: readonly string[];
 }
 
+/** A month report before it is saved. */
 export interface MonthPreview {
   readonly fileName: string;
   readonly partial: boolean;
-  /** Every line there is, those taken out too. */
+  /** Every line, also those that the owner removed. */
   readonly lines: readonly ReportLine[];
+  /** Paths of the removed lines. */
   readonly removed: readonly string[];
-  /** The report as it will be saved; null when nothing is left, and then there is no file. */
+  /** The report as it will be saved; null when every line was removed, and then there is no file. */
   readonly report: MonthReport | null;
-  /** The file itself. */
+  /** The content of the file, or null. */
   readonly bytes: string | null;
+  /** Size of the file in bytes (UTF-8). */
   readonly size: number;
   /** First eight hexadecimal digits of the SHA-256 of `bytes`. */
   readonly code: string | null;
+  /** Number of days with a record. */
   readonly days: number;
+  /** What the owner stated for this month. */
   readonly said: OwnerStatements;
-  /** Questions that this month asks; each may be skipped. */
+  /** The questions of this month; each may be skipped. */
   readonly questions: readonly string[];
+  /** What the first save fixed, or null. */
   readonly lock: MonthLock | null;
-  /** The file is not the one saved last: a day was deleted since, or a definition changed. */
+  /** Whether the file differs from the one saved last: a day was erased since, or a definition changed. */
   readonly differs: boolean;
 }
 
 /** One entry of the export log. */
 export interface SavedBefore {
   readonly at: EpochMs;
+  /** `YYYY-MM`. */
   readonly month: string;
   readonly level: ReportLevel;
   readonly e: NoiseLevel;
   readonly as: SaveForm;
+  /** First eight hexadecimal digits of the SHA-256 of the file's text. */
   readonly code: string;
 }
 
+/** A backup as it is saved (core/backup/backup-format.ts has the type of its parts). */
 export interface BackupFile {
   readonly format: 'fingertip-ledger-backup';
   readonly version: 1;
   readonly [part: string]: unknown;
 }
 
-/** What restoring changes; `backup.inspect` says it beforehand, `backup.restore` afterwards. */
+/** What restoring a backup changes: `backup.inspect` answers it before the change, `backup.restore` after it. */
 export interface RestoreSummary {
-  /** Single records that are new, that are here already, and that are left out because their site is never recorded. */
+  /** Rows that are new. */
   readonly added: number;
+  /** Rows that the ledger has already. */
   readonly alreadyThere: number;
+  /** Rows that are left out, because their site is never recorded. */
   readonly refused: number;
-  /** Days that the file has anything of. */
+  /** Number of days in the file. */
   readonly days: number;
-  /** Days of which the file brings a summary whose records have expired. */
+  /** Days that get a summary from the file, because its rows have expired. */
   readonly sealedDays: number;
+  /** Hosts that are new in this ledger. */
   readonly newHosts: readonly string[];
-  /** Settings taken over because they were never changed here; consent and pause never are. */
+  /** Settings that are taken over, because they were never changed here. Consent and pause are never taken over. */
   readonly settings: readonly (keyof Settings)[];
-  /** Digests of values: none in the file; taken; or left out, because this ledger has keys of its own. */
+  /** Digests of values: none in the file, taken over, or left out because this ledger has keys of its own. */
   readonly digests: 'none' | 'taken' | 'left';
+  /** The same figures by month (`YYYY-MM`). */
   readonly months: readonly {
     readonly month: string;
     readonly days: number;
@@ -198,138 +250,183 @@ export interface RestoreSummary {
   }[];
 }
 
-/** What was removed; `undo` is good for a minute. */
+/** The result of a removal. */
 export interface Removed {
+  /** Number of rows that were deleted or shortened. */
   readonly rows: number;
+  /** The token for `undo`. It is valid for a minute, and until the next removal. */
   readonly undo: string;
 }
 
-/** What the ledger takes up on this computer. */
+/** The size of the ledger on this computer. */
 export interface StorageFacts {
-  /** Bytes of the whole extension, as the browser estimates them. */
+  /** Bytes that the extension uses on disk, as the browser estimates them. */
   readonly bytes: number;
-  /** Single records, which expire, and days, which stay until erased. */
+  /** Number of rows. Rows expire. */
   readonly rows: number;
+  /** Number of days with a record. Days stay until they are erased. */
   readonly days: number;
   readonly firstDay: Day | null;
-  /** When a backup was saved last, or null. */
+  /** Time of the last saved backup, or null. */
   readonly lastBackup: EpochMs | null;
 }
 
-/** What our own pages may ask, besides what pages of portals may. */
+/** The messages of our own pages. Portal pages may not send them. */
 export interface OwnMessages {
+  /** Also answered while the ledger can't be opened; `trouble` then names the fault. */
   'state.read': () => State;
+  /** Whether an address is recorded. Counts as an offer when the answer says `offer`. */
   'site.read': (url: string) => SiteStanding;
+  /** The summary of a day; all zero when nothing was recorded. */
   'day.read': (day: Day) => DaySummary;
-  /** Today as the popup shows it, beside the owner's usual workday; `names` as in `names.read`, of its systems. */
+  /** Today as the popup shows it, with the owner's usual workday (null when too few days are known). */
   'today.read': () => Today & { readonly usual: UsualDay | null; readonly names: HostNames };
-  /** Who had the attention when on one day: in order, no two overlap, stretches that touch and agree are one. */
+  /** The attention of a day as stretches: in order of time, without overlap; equal neighbours are joined. */
   'day.timeline': (day: Day) => readonly {
+    /** Host. */
     readonly system: string;
     readonly start: EpochMs;
     readonly end: EpochMs;
     readonly state: AttentionState;
   }[];
-  /** Both ends included; days without a record are left out. */
+  /** The summaries of a range of days; days without a record are left out. */
   'days.read': (from: Day, to: Day) => readonly DaySummary[];
-  /** The same days in a handful of figures each, for views of a year. */
+  /** The same days with a few figures each, for views of a year. */
   'days.brief': (from: Day, to: Day) => readonly DayBrief[];
-  /** What was asked again and again, most repeated first; systems as hosts. Both ends included. */
+  /** What was entered repeatedly in a range of days, most repeated first; systems are given as hosts. */
   'repeats.read': (from: Day, to: Day) => readonly RepeatLine[];
+  /** The catalogue's names of all hosts of the ledger. */
   'names.read': () => HostNames;
+  /** All systems of the ledger. */
   'systems.read': () => readonly SystemInfo[];
+  /** Changes what the owner said of a system. Error: the ledger has no system with this host. */
   'system.write': (
     host: string,
     change: { readonly purpose?: Purpose | null; readonly exempt?: boolean; readonly asked?: true },
   ) => void;
+  /**
+   * The report of a month as JSON, without a lock or an entry in the export log. Errors: the month was forgotten, was
+   * saved at another level, or nothing is recorded in it.
+   */
   'month.export': (which: {
     readonly year: number;
     readonly month: number;
     readonly level: ReportLevel;
   }) => SavedReport;
+  /** As `month.export`, as CSV. */
   'month.csv': (which: { readonly year: number; readonly month: number; readonly level: ReportLevel }) => SavedReport;
-  /** Months with a record, latest first. */
+  /** The months with a record, latest first; also those that were forgotten. */
   'months.read': () => readonly {
     readonly month: string;
     readonly days: number;
-    /** It may go to others: its end is a day ago. */
+    /** Whether its report may be sent: the month ended at least a day ago. */
     readonly closed: boolean;
     readonly lock: MonthLock | null;
     readonly forgotten: boolean;
   }[];
+  /** A preview of the report. Errors: as `month.export`. */
   'month.lines': (choice: MonthChoice) => MonthPreview;
-  /** Tier, region, post and answers; only before the first save. */
+  /** Stores what the owner states (tier, region, post, answers). Errors: a value is not allowed, or the month was saved. */
   'month.say': (month: string, said: OwnerStatements) => void;
-  /** The file to save; the first save fixes the month's level and selection. `sealed` answers the text to seal. */
+  /**
+   * The file to save, with its check code. The first save fixes the month's level and its removed lines. `sealed` answers
+   * the text to encrypt. Errors: as `month.export`; every line was removed; the month is not closed yet (`sealed`).
+   */
   'month.save': (choice: MonthChoice, as: SaveForm) => SavedReport & { readonly code: string };
-  /** Deletes ids, draws, check code and log entries of a month; it can't be exported afterwards. */
+  /** Deletes the ids, draws, check code and log entries of a month. It can't be exported afterwards. */
   'month.forget': (month: string) => void;
+  /** The export log, oldest entry first. */
   'saves.read': () => readonly SavedBefore[];
+  /** The studies that the owner added, latest first. */
   'studies.read': () => readonly Study[];
-  /** Keeps a study from the text it hands out: name, key, and what it asks. */
+  /** Adds a study from the text that it hands out (name, key, and what it asks). Error: the text is not valid. */
   'study.add': (text: string) => Study;
+  /** Removes a study by its name. */
   'study.remove': (name: string) => void;
+  /** The settings in force: the owner's, restricted by the policy. */
   'settings.read': () => Settings;
+  /** Changes settings; answers those in force. Error: unknown setting. */
   'settings.write': (change: Partial<Settings>) => Settings;
-  /** How long recording was paused; both ends included. */
+  /** How long recording was paused in a range of days. */
   'pauses.read': (from: Day, to: Day) => { readonly ms: number };
-  /** Everything of the ledger; the digests of values and their keys only with `digests`. */
+  /** The whole ledger; digests of values and their keys only with `digests`. */
   'backup.read': (options?: { readonly digests?: boolean }) => BackupFile;
-  /** A backup was saved: told by the page that saved it. */
+  /** Notes that a backup was saved. Sent by the page that saved it. */
   'backup.saved': () => void;
-  /** What restoring would change; changes nothing. Throws one line for a file that can't be restored. */
+  /** What restoring would change; changes nothing. Error: the backup is not valid. */
   'backup.inspect': (backup: unknown) => RestoreSummary;
-  /** Merges; all or nothing. */
+  /** Merges a backup into the ledger, all of it or nothing. Error: the backup is not valid. */
   'backup.restore': (backup: unknown) => RestoreSummary;
+  /** Erases everything, also when the ledger can't be opened. A restart of the worker continues it. */
   'ledger.erase': () => void;
+  /** The size of the ledger. */
   'storage.read': () => StorageFacts;
-  /** Takes back everything of the last minutes: rows, what is open or pending, and the digests of their week. */
+  /** Takes back the last minutes (at most 1440): rows, open spans, pending entries, and the digests of their week. */
   'ledger.dropLast': (minutes: number) => Removed;
-  /** Erases days, both ends included: their rows and summaries, and the digests of their weeks. */
+  /** Erases a range of days: rows, summaries, pauses, and digests from its first week on. */
   'days.erase': (from: Day, to: Day) => Removed;
-  /** Erases what was measured between two instants, whatever the portal. */
+  /** Erases what was measured between two instants, at most a day apart and in the past. */
   'stretch.erase': (start: EpochMs, end: EpochMs) => Removed;
-  /** Erases a portal: its records, its part of every day, its name. Sums of expired days keep what has no portal. */
+  /**
+   * Erases a system: its rows, its part of every day, and its name. Sums of expired days keep figures that name no system.
+   * Error: the ledger has no system with this host.
+   */
   'system.erase': (host: string) => Removed;
-  /** Puts back what `undo` stands for. An error once it is forgotten: after a minute, or after another removal. */
+  /** Restores the removal that a token stands for. Error: a minute has passed, or something else was removed since. */
   undo: (token: string) => { readonly rows: number };
+  /** Adds a self-report; `minutes` at most 1440, or null when unknown. Answers its number for `self.remove`. */
   'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };
+  /** Deletes the self-report with this number. */
   'self.remove': (seq: number) => void;
+  /** The catalogue as the owner uses it. */
   'catalogue.read': () => {
     readonly version: string;
     readonly groups: readonly CatalogueGroup[];
     readonly added: readonly AddedSite[];
   };
-  /** Off: nothing of the group is recorded. On needs the group's origins to be granted first (by the page that was clicked). */
+  /**
+   * Switches a group on or off. While it is off, none of its hosts are recorded. Errors: unknown group; the browser has
+   * not granted the group's origins (request them from the click, before this message).
+   */
   'catalogue.group': (id: string, on: boolean) => void;
+  /**
+   * Adds a site (`host`, `host:port`, `*.host` or a URL) of a kind of `src/data/kinds.json`. Errors: not a valid site,
+   * unknown kind, a host that is never recorded, or a policy that allows no added sites.
+   */
   'site.add': (pattern: string, kind: string) => void;
+  /** Removes a site that was added. Error: unknown site. */
   'site.remove': (pattern: string) => void;
-  /** For this browser session: neither recorded nor offered. */
+  /** Leaves a host out (or no longer) for this browser session: it is neither recorded nor offered. */
   'site.skip': (host: string, skip: boolean) => void;
-  /** Starts the manual timer; one that runs already is an error. */
+  /** Starts the manual timer. Error: it is already running. */
   'timer.start': (burden: PhoneBurden) => void;
-  /** Notes the minutes as self-reported and stops; minutes are rounded to whole ones, at least 1. */
+  /** Stops the timer and adds its time as a self-report, in whole minutes from 1 to 1440. Error: it is not running. */
   'timer.stop': () => { readonly minutes: number };
 }
 
 export interface Messages extends PageMessages, OwnMessages {}
 export type MessageName = keyof Messages;
+/** The worker's answer as it is sent. */
 export type Answer<N extends MessageName> =
   | { readonly ok: Awaited<ReturnType<Messages[N]>> }
   | { readonly error: string };
+/** A message as it is sent. */
 export interface Envelope<N extends MessageName = MessageName> {
   readonly name: N;
   readonly args: Parameters<Messages[N]>;
 }
 
-/** Sends one message with `send` (the browser's `runtime.sendMessage`) and unwraps the answer. Throws what the other side said. */
+/**
+ * Sends a message with `send` (the browser's `runtime.sendMessage`) and returns the value of the answer. Throws the error
+ * that the worker answered, and an error when there is no answer.
+ */
 export async function ask<N extends MessageName>(
   send: (message: Envelope<N>) => Promise<unknown>,
   name: N,
   ...args: Parameters<Messages[N]>
 ): Promise<Awaited<ReturnType<Messages[N]>>> {
   const answer = (await send({ name, args })) as Answer<N> | undefined;
-  if (answer === undefined || answer === null) throw new Error(`Cannot ask "${name}": nobody answered`);
+  if (answer === undefined || answer === null) throw new Error(`Cannot ask "${name}": no answer`);
   if ('error' in answer) throw new Error(answer.error);
   return answer.ok;
 }

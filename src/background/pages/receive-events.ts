@@ -62,12 +62,13 @@ const maxSpanMs = 7 * 86_400_000;
 /** Further events of one message are dropped and counted. */
 const maxEvents = 1000;
 
+/** The host of an http(s) URL or origin, with its port; else null, as for the origin "null" of a sandboxed frame. */
 const hostOf = (url: string | null): string | null => {
   if (url === null || !/^https?:\/\//.test(url)) return null;
   try {
     return new URL(url).host;
   } catch {
-    return null; // a sandboxed frame's origin is the word "null"
+    return null; // not a valid URL
   }
 };
 
@@ -122,6 +123,7 @@ function spanFault(span: SpanSeen, now: EpochMs): DropReason | null {
   return span.end - span.start > maxSpanMs ? 'overlong' : null;
 }
 
+/** The key of a tab in rows and in `storage.session`. Valid for one browser session. */
 export const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
 
 /** Handles `log.append`: appends what may be recorded, and counts what is dropped. Throws when `raw` is not a list. */
@@ -144,7 +146,7 @@ export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMess
     if (isWithdrawn) await appendEvents(ctx.db, dropped('not-granted', good.length), ctx.clock);
     return;
   }
-  const timeOf = (top ?? own).key;
+  const timeSystem = (top ?? own).key;
 
   const out = [...dropped('malformed', malformed), ...dropped('too-many', raw.length - events.length)];
   const words: WordsSeen[] = [];
@@ -152,7 +154,7 @@ export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMess
     switch (event.kind) {
       case 'span': {
         const fault = spanFault(event, now);
-        if (fault === null) out.push({ ...event, system: timeOf, tab: tabKey(sender.tab) });
+        if (fault === null) out.push({ ...event, system: timeSystem, tab: tabKey(sender.tab) });
         else out.push({ kind: 'dropped', at: now, reason: fault, count: 1 });
         break;
       }
