@@ -1,35 +1,18 @@
 /** The frame of the dashboard: tabs, period, and the screen that the address names. */
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { State } from '../../messages.ts';
 import { HatchSheet } from '../charts/hatches.tsx';
 import { Diagnosis, detailsOf } from '../diagnosis.tsx';
 import { useFailures } from '../failures.tsx';
 import { useShell, useWords } from '../page-context.ts';
-import { hashOf, periodOf, type Route, readRoute, step, type Tab, tabs, units } from '../route.ts';
+import { hashOf, periodOf, readRoute, step, type Tab, tabs, units } from '../route.ts';
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
 import { troubles } from '../strings/trouble.ts';
 import { isShut } from './days.tsx';
-import { Lazy } from './lazy.tsx';
 import { periodName } from './quote.tsx';
-import { Overview } from './tabs/overview.tsx';
-
-export interface ScreenProps {
-  readonly route: Route;
-}
-
-/** The first view comes with the page; the others when they are opened. */
-const later: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<ScreenProps>>> = {
-  time: () => import('./tabs/time.tsx').then((m) => m.Time),
-  portals: () => import('./tabs/portals.tsx').then((m) => m.Portals),
-  repeats: () => import('./tabs/repeats.tsx').then((m) => m.Repeats),
-  burden: () => import('./tabs/burden.tsx').then((m) => m.Burden),
-  'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHours),
-  coverage: () => import('./tabs/coverage.tsx').then((m) => m.Coverage),
-  settings: () => import('./tabs/settings.tsx').then((m) => m.SettingsScreen),
-  export: () => import('./tabs/export.tsx').then((m) => m.Export),
-};
+import { TabScreen } from './tab-screen.tsx';
+import type { ScreenProps } from './tabs/screen-props.ts';
 
 const timeless: readonly Tab[] = ['settings', 'export'];
 
@@ -79,7 +62,7 @@ export function Dashboard() {
             {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.backUp}</a>
           </p>
         ) : null}
-        {route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={later[route.tab]} props={{ route }} />}
+        <TabScreen route={route} />
       </main>
     </div>
   );

@@ -13,8 +13,8 @@ import { hashOf, later, periodOf } from '../../route.ts';
 import { afterHoursWords } from '../../strings/after-hours.ts';
 import { charts } from '../../strings/charts.ts';
 import { Clauses } from '../clauses.tsx';
-import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useDays } from '../days.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 export function AfterHours({ route }: ScreenProps) {
   const days = useDays(route);

@@ -10,9 +10,9 @@ import { phoneNames } from '../../strings/phone.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { screens } from '../../strings/screens.ts';
 import { Clauses } from '../clauses.tsx';
-import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useDays } from '../days.tsx';
 import { Quote } from '../quote.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 export function Burden({ route }: ScreenProps) {
   const days = useDays(route);

@@ -10,8 +10,8 @@ import { useShell, useWords } from '../../page-context.ts';
 import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';
 import { coverageWords } from '../../strings/coverage.ts';
 import { overview } from '../../strings/overview.ts';
-import type { ScreenProps } from '../dashboard.tsx';
 import { type Loaded, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 export function Coverage({ route }: ScreenProps) {
   const days = useDays(route);

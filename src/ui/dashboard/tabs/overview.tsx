@@ -17,10 +17,10 @@ import { PurposeQuestion } from '../../purpose-question.tsx';
 import { daysOf, earlier, hashOf, later, periodOf, type Route, step } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { overview } from '../../strings/overview.ts';
-import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalTable } from '../portal-table.tsx';
 import { Quote } from '../quote.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 export function Overview({ route }: ScreenProps) {
   const days = useDays(route);

@@ -9,10 +9,10 @@ import { useShell, useWords } from '../../page-context.ts';
 import { overview } from '../../strings/overview.ts';
 import { portalWords } from '../../strings/portals.ts';
 import { purposeWords } from '../../strings/purposes.ts';
-import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { PortalName, PortalTable } from '../portal-table.tsx';
 import { Wide } from '../wide.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 export function Portals({ route }: ScreenProps) {
   const days = useDays(route);

@@ -9,13 +9,13 @@ import { useShell, useWords } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
 import { repeatWords } from '../../strings/repeats.ts';
-import type { ScreenProps } from '../dashboard.tsx';
 import { LowerBound, Part, useAnswer } from '../days.tsx';
 import { Overlap } from '../overlap.tsx';
 import { PortalName } from '../portal-table.tsx';
 import { periodName } from '../quote.tsx';
 import { RepeatActions, RepeatReset } from '../repeat-actions.tsx';
 import { Wide } from '../wide.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 export function Repeats({ route }: ScreenProps) {
   const { ask, state } = useShell();

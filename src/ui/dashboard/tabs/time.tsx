@@ -13,10 +13,10 @@ import { useShell, useWords } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { timeWords } from '../../strings/time.ts';
-import type { ScreenProps } from '../dashboard.tsx';
 import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
 import { EraseDay } from '../erase-day.tsx';
 import { Sessions } from '../sessions.tsx';
+import type { ScreenProps } from './screen-props.ts';
 
 export const Time = ({ route }: ScreenProps) =>
   route.unit === 'day' ? (

@@ -5,16 +5,16 @@ import { useWords } from '../../page-context.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { screens } from '../../strings/screens.ts';
 import { wizard } from '../../strings/wizard.ts';
+import type { ExportChoices } from './export-choices.ts';
 import { FileBox } from './file-box.tsx';
 import { Questions } from './questions.tsx';
 import { fieldWords, valueWords } from './report-words.ts';
 import { RiskBox } from './risk-box.tsx';
-import type { Chosen } from './wizard.tsx';
 
 interface Props {
   readonly preview: MonthPreview;
-  readonly chosen: Chosen;
-  readonly change: (more: Partial<Chosen>) => void;
+  readonly chosen: ExportChoices;
+  readonly change: (more: Partial<ExportChoices>) => void;
   readonly look: () => Promise<void>;
   readonly studies: readonly Study[];
   readonly toSeal: () => void;

@@ -3,10 +3,10 @@ import { jobPosts, regions, tiers } from '../../../core/report/report-format.ts'
 import type { Study } from '../../../core/report/studies.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
-import type { Chosen } from './wizard.tsx';
+import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
-  readonly chosen: Chosen;
+  readonly chosen: ExportChoices;
   readonly studies: readonly Study[];
   readonly said: OwnerStatements;
   readonly look: () => Promise<void>;

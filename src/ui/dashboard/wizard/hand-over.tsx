@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
-import type { Chosen } from './wizard.tsx';
+import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
-  readonly chosen: Chosen;
-  readonly change: (more: Partial<Chosen>) => void;
+  readonly chosen: ExportChoices;
+  readonly change: (more: Partial<ExportChoices>) => void;
   readonly studies: readonly Study[];
   readonly again: () => Promise<void>;
 }

@@ -5,13 +5,13 @@ import type { Study } from '../../../core/report/studies.ts';
 import { useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { Context } from './context.tsx';
+import type { ExportChoices } from './export-choices.ts';
 import { HandOver } from './hand-over.tsx';
 import { NoiseAccount } from './noise-account.tsx';
-import type { Chosen } from './wizard.tsx';
 
 interface Props {
-  readonly chosen: Chosen;
-  readonly change: (more: Partial<Chosen>) => void;
+  readonly chosen: ExportChoices;
+  readonly change: (more: Partial<ExportChoices>) => void;
   readonly studies: readonly Study[];
   readonly said: OwnerStatements;
   readonly look: () => Promise<void>;

@@ -2,12 +2,12 @@ import type { Day } from '../../../core/events.ts';
 import { monthName } from '../../figures/dates.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
-import type { Chosen, Month } from './wizard.tsx';
+import type { ExportChoices, ExportMonth } from './export-choices.ts';
 
 interface Props {
-  readonly months: readonly Month[];
-  readonly chosen: Chosen;
-  readonly change: (more: Partial<Chosen>) => void;
+  readonly months: readonly ExportMonth[];
+  readonly chosen: ExportChoices;
+  readonly change: (more: Partial<ExportChoices>) => void;
 }
 
 /** Only months with a record; the running one is marked. */

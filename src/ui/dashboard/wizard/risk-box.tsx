@@ -5,12 +5,12 @@ import type { MonthPreview } from '../../../messages.ts';
 import { number } from '../../figures/format.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
-import type { Chosen } from './wizard.tsx';
+import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
   readonly preview: MonthPreview;
-  readonly chosen: Chosen;
-  readonly change: (more: Partial<Chosen>) => void;
+  readonly chosen: ExportChoices;
+  readonly change: (more: Partial<ExportChoices>) => void;
   readonly remove: (paths: readonly string[]) => void;
   readonly studies: readonly Study[];
   readonly toSeal: () => void;

@@ -6,13 +6,13 @@ import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
 import { instant, sentences } from '../../figures/format.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
+import type { ExportChoices } from './export-choices.ts';
 import { FileBox } from './file-box.tsx';
 import { seal } from './seal.ts';
-import type { Chosen } from './wizard.tsx';
 
 interface Props {
   readonly preview: MonthPreview;
-  readonly chosen: Chosen;
+  readonly chosen: ExportChoices;
   readonly study: Study | null;
   readonly again: () => Promise<void>;
 }

@@ -1,15 +1,14 @@
 /** The export wizard: month, level, every line beside the exact bytes, save. The preview is the file. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
-import type { NoiseLevel } from '../../../core/report/randomized-response.ts';
-import type { ReportLevel } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
-import type { MonthPreview, OwnMessages } from '../../../messages.ts';
+import type { MonthPreview } from '../../../messages.ts';
 import { monthName } from '../../figures/dates.ts';
 import { useShell, useWords } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { Failed, Rows } from '../days.tsx';
 import { CheckStep } from './check-step.tsx';
+import type { ExportChoices, ExportMonth } from './export-choices.ts';
 import { LevelStep } from './level-step.tsx';
 import { MonthStep } from './month-step.tsx';
 import { OwnRecord } from './own-record.tsx';
@@ -17,28 +16,22 @@ import { ReportSheet } from './report-sheet.tsx';
 import { SaveStep } from './save-step.tsx';
 import './wizard.css';
 
-export type Month = Awaited<ReturnType<OwnMessages['months.read']>>[number];
-
-/** What was chosen so far. */
-export interface Chosen {
-  readonly month: Month | null;
-  readonly level: ReportLevel;
-  readonly e: NoiseLevel;
-  /** Name of the study that the file is sealed for. */
-  readonly study: string | null;
-  readonly removed: readonly string[];
-}
-
 export function Wizard() {
   const { ask, language } = useShell();
   const words = useWords(wizard);
   const [step, setStep] = useState(0);
-  const [months, setMonths] = useState<readonly Month[] | null>(null);
+  const [months, setMonths] = useState<readonly ExportMonth[] | null>(null);
   const [studies, setStudies] = useState<readonly Study[]>([]);
-  const [chosen, setChosen] = useState<Chosen>({ month: null, level: 'standard', e: 7, study: null, removed: [] });
+  const [chosen, setChosen] = useState<ExportChoices>({
+    month: null,
+    level: 'standard',
+    e: 7,
+    study: null,
+    removed: [],
+  });
   const [preview, setPreview] = useState<MonthPreview | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const change = (more: Partial<Chosen>) => setChosen((before) => ({ ...before, ...more }));
+  const change = (more: Partial<ExportChoices>) => setChosen((before) => ({ ...before, ...more }));
 
   const readAll = useCallback(async () => {
     const [all, known] = await Promise.all([ask('months.read'), ask('studies.read')]);

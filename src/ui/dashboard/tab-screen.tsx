@@ -1,0 +1,24 @@
+/**
+ * The list of the dashboard's tabs with the component of each. The overview is part of the page's own script, because it
+ * is shown first; every other tab is loaded when it is first opened.
+ */
+import type { ComponentType } from 'preact';
+import type { Tab } from '../route.ts';
+import { Lazy } from './lazy.tsx';
+import { Overview } from './tabs/overview.tsx';
+import type { ScreenProps } from './tabs/screen-props.ts';
+
+const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<ScreenProps>>> = {
+  time: () => import('./tabs/time.tsx').then((m) => m.Time),
+  portals: () => import('./tabs/portals.tsx').then((m) => m.Portals),
+  repeats: () => import('./tabs/repeats.tsx').then((m) => m.Repeats),
+  burden: () => import('./tabs/burden.tsx').then((m) => m.Burden),
+  'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHours),
+  coverage: () => import('./tabs/coverage.tsx').then((m) => m.Coverage),
+  settings: () => import('./tabs/settings.tsx').then((m) => m.SettingsScreen),
+  export: () => import('./tabs/export.tsx').then((m) => m.Export),
+};
+
+/** The screen of the tab that the route names. */
+export const TabScreen = ({ route }: ScreenProps) =>
+  route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={lazyTabs[route.tab]} props={{ route }} />;

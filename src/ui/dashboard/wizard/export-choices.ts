@@ -1,0 +1,18 @@
+/** What the owner has chosen in the export wizard; shared by all its steps. */
+import type { NoiseLevel } from '../../../core/report/randomized-response.ts';
+import type { ReportLevel } from '../../../core/report/report-format.ts';
+import type { OwnMessages } from '../../../messages.ts';
+
+/** A month that has records, with its save lock if it was saved before. */
+export type ExportMonth = Awaited<ReturnType<OwnMessages['months.read']>>[number];
+
+export interface ExportChoices {
+  readonly month: ExportMonth | null;
+  readonly level: ReportLevel;
+  /** Parameter of the randomized response at level `noisy`. */
+  readonly e: NoiseLevel;
+  /** Name of the study that the file is sealed for, or null for a plain file. */
+  readonly study: string | null;
+  /** Paths of the report lines that the owner has removed. */
+  readonly removed: readonly string[];
+}
