@@ -1,7 +1,7 @@
 /** Language and appearance, marked on the root element; style.css does the rest. */
 import type { Language, Settings } from '../core/settings.ts';
 
-export function mark(
+export function applyAppearance(
   root: HTMLElement,
   look: Pick<Settings, 'appearance' | 'largerText' | 'hatchesAlways'>,
   language: Language,

@@ -3,12 +3,12 @@ import type { Envelope, MessageName, Messages } from '../messages.ts';
 import { ask } from '../messages.ts';
 
 export type Send = (message: Envelope) => Promise<unknown>;
-export type Asker = <N extends MessageName>(
+export type AskWorker = <N extends MessageName>(
   name: N,
   ...args: Parameters<Messages[N]>
 ) => Promise<Awaited<ReturnType<Messages[N]>>>;
 
-export const asker =
-  (send: Send): Asker =>
+export const createAsk =
+  (send: Send): AskWorker =>
   (name, ...args) =>
     ask(send as Parameters<typeof ask>[0], name, ...args) as never;

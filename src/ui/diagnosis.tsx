@@ -1,12 +1,12 @@
 /** What may be handed to whoever helps with this computer: shown before it is copied. */
-import { useWords } from './page-context.ts';
+import { useTexts } from './page-context.ts';
 import { screens } from './strings/screens.ts';
 
 /** An error without what it quotes: that may be a site, a label or a value. */
-export const reasonOf = (message: string): string => message.replace(/"[^"]*"/g, '"…"');
+export const redactQuoted = (message: string): string => message.replace(/"[^"]*"/g, '"…"');
 
 /** Versions and the error, nothing else. `catalogue` and `trouble` are left out where they aren't known. */
-export function detailsOf(of: {
+export function diagnosisText(of: {
   readonly version: string;
   readonly catalogue?: string;
   readonly trouble?: string;
@@ -26,20 +26,20 @@ export function Diagnosis(props: {
   copy: (text: string) => unknown;
   again?: (() => unknown) | undefined;
 }) {
-  const words = useWords(screens);
+  const texts = useTexts(screens);
   const { details, copy, again } = props;
   return (
     <>
-      <p class="soft">{words.diagnosisNote}</p>
+      <p class="soft">{texts.diagnosisNote}</p>
       <pre>{details}</pre>
       <div class="tools">
         {again === undefined ? null : (
           <button type="button" data-action="again" onClick={again}>
-            {words.again}
+            {texts.again}
           </button>
         )}
         <button type="button" class="plain" data-action="copy-details" onClick={() => copy(details)}>
-          {words.diagnosis}
+          {texts.diagnosis}
         </button>
       </div>
     </>

@@ -13,7 +13,7 @@ interface Failures {
 
 const FailuresContext = createContext<Failures>({ all: [], add: () => () => {} });
 
-export function FailuresOfPage({ children }: { children: ComponentChildren }) {
+export function FailuresProvider({ children }: { children: ComponentChildren }) {
   const [all, set] = useState<readonly Failure[]>([]);
   const add = useCallback((failure: Failure) => {
     set((there) => [...there, failure]);

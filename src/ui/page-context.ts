@@ -7,10 +7,10 @@ import { useContext } from 'preact/hooks';
 import type { EpochMs } from '../core/events.ts';
 import type { Language, Settings } from '../core/settings.ts';
 import type { HostNames, Removed, State } from '../messages.ts';
-import type { Asker } from './ask-worker.ts';
+import type { AskWorker } from './ask-worker.ts';
 
-export interface Shell {
-  readonly ask: Asker;
+export interface PageContext {
+  readonly ask: AskWorker;
   readonly state: State;
   readonly settings: Settings;
   readonly language: Language;
@@ -35,17 +35,17 @@ export interface Shell {
   readonly removed: (text: string, removing: Promise<Removed>) => Promise<void>;
 }
 
-export const ShellContext = createContext<Shell | null>(null);
+export const CurrentPageContext = createContext<PageContext | null>(null);
 
 /** The shell of this page. Throws outside of one. */
-export function useShell(): Shell {
-  const shell = useContext(ShellContext);
-  if (shell === null) throw new Error('Cannot draw: no shell around this component');
-  return shell;
+export function usePageContext(): PageContext {
+  const page = useContext(CurrentPageContext);
+  if (page === null) throw new Error('Cannot draw: no page around this component');
+  return page;
 }
 
 /** The language shown; also where there is no whole shell (the popup has its own, smaller one). */
 export const LanguageContext = createContext<Language>('zh-CN');
 
 /** The words of an area in the language shown. */
-export const useWords = <W>(texts: Readonly<Record<Language, W>>): W => texts[useContext(LanguageContext)];
+export const useTexts = <W>(texts: Readonly<Record<Language, W>>): W => texts[useContext(LanguageContext)];

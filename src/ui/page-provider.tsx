@@ -4,22 +4,22 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { pickLanguage } from '../core/pick-language.ts';
 import { defaultSettings, type Settings } from '../core/settings.ts';
 import type { HostNames, State } from '../messages.ts';
-import { mark } from './apply-appearance.ts';
-import { Diagnosis, detailsOf, reasonOf } from './diagnosis.tsx';
-import { FailuresOfPage } from './failures.tsx';
-import { LanguageContext, type Shell, ShellContext, useWords } from './page-context.ts';
+import { applyAppearance } from './apply-appearance.ts';
+import { Diagnosis, diagnosisText, redactQuoted } from './diagnosis.tsx';
+import { FailuresProvider } from './failures.tsx';
+import { CurrentPageContext, LanguageContext, type PageContext, useTexts } from './page-context.ts';
 import { common } from './strings/common.ts';
 import { screens } from './strings/screens.ts';
 import { troubles } from './strings/trouble.ts';
 
 /** What a `main` file takes from the browser. */
-export type Outside = Pick<Shell, 'ask' | 'now' | 'requestOrigins' | 'version'> & {
+export type PageEffects = Pick<PageContext, 'ask' | 'now' | 'requestOrigins' | 'version'> & {
   readonly languages: readonly string[];
   readonly root: HTMLElement;
 };
 
-export function PageShell({ outside, children }: { outside: Outside; children: ComponentChildren }) {
-  const { ask, root } = outside;
+export function PageProvider({ effects, children }: { effects: PageEffects; children: ComponentChildren }) {
+  const { ask, root } = effects;
   const [read, setRead] = useState<{ state: State; settings: Settings; names: HostNames } | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
@@ -39,9 +39,9 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
   );
   useEffect(() => void begin(), [begin]);
   const settings = read?.settings ?? defaultSettings;
-  const language = pickLanguage(settings.language, outside.languages);
-  const words = screens[language];
-  useEffect(() => mark(root, settings, language), [root, settings, language]);
+  const language = pickLanguage(settings.language, effects.languages);
+  const texts = screens[language];
+  useEffect(() => applyAppearance(root, settings, language), [root, settings, language]);
 
   const copy = useCallback(
     async (text: string) => {
@@ -49,14 +49,14 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
         () => true,
         () => false,
       );
-      setToast({ text: done ? words.copied : words.notCopied, undo: undefined });
+      setToast({ text: done ? texts.copied : texts.notCopied, undo: undefined });
     },
-    [words],
+    [texts],
   );
-  const shell = useMemo<Shell | null>(
+  const page = useMemo<PageContext | null>(
     () =>
       read && {
-        ...outside,
+        ...effects,
         ...read,
         language,
         refresh,
@@ -75,27 +75,27 @@ export function PageShell({ outside, children }: { outside: Outside; children: C
         removed: async (text, removing) => {
           await removing.then(
             ({ undo }) => setToast({ text, undo: () => ask('undo', undo).then(refresh) }),
-            () => setToast({ text: words.notRemoved, undo: undefined }),
+            () => setToast({ text: texts.notRemoved, undo: undefined }),
           );
           await refresh();
         },
       },
-    [outside, read, language, refresh, ask, copy, words, root],
+    [effects, read, language, refresh, ask, copy, texts, root],
   );
-  if (trouble === null && shell === null) return <Waiting text={words.loading} />;
+  if (trouble === null && page === null) return <Waiting text={texts.loading} />;
   return (
     <LanguageContext.Provider value={language}>
       {trouble !== null ? (
-        <Broken message={trouble} version={outside.version} copy={copy} again={begin} />
+        <Broken message={trouble} version={effects.version} copy={copy} again={begin} />
       ) : (
-        <ShellContext.Provider value={shell}>
-          <FailuresOfPage>{children}</FailuresOfPage>
-        </ShellContext.Provider>
+        <CurrentPageContext.Provider value={page}>
+          <FailuresProvider>{children}</FailuresProvider>
+        </CurrentPageContext.Provider>
       )}
       <ToastLine
         toast={toast}
         over={() => setToast(null)}
-        words={{ undo: common[language].undo, close: words.close }}
+        texts={{ undo: common[language].undo, close: texts.close }}
       />
     </LanguageContext.Provider>
   );
@@ -119,15 +119,15 @@ function Waiting({ text }: { text: string }) {
 function Broken(props: { message: string; version: string; copy: (text: string) => unknown; again: () => unknown }) {
   const { message, version, copy, again } = props;
   const trouble = /version|newer/i.test(message) ? 'newer' : 'broken';
-  const { head, text } = useWords(troubles)[trouble];
-  const { name } = useWords(common);
+  const { head, text } = useTexts(troubles)[trouble];
+  const { name } = useTexts(common);
   return (
     <main>
       <p class="brand">{name}</p>
       <h1>{head}</h1>
       <p role="alert">{text}</p>
       <Diagnosis
-        details={detailsOf({ version, trouble, reasons: [reasonOf(message)] })}
+        details={diagnosisText({ version, trouble, reasons: [redactQuoted(message)] })}
         copy={copy}
         // This version will not learn to read it.
         again={trouble === 'newer' ? undefined : again}
@@ -144,8 +144,8 @@ interface Toast {
 const toastMs = 10_000;
 
 /** One line for ten seconds, or until the next. */
-function ToastLine(props: { toast: Toast | null; over: () => void; words: { undo: string; close: string } }) {
-  const { toast, over, words } = props;
+function ToastLine(props: { toast: Toast | null; over: () => void; texts: { undo: string; close: string } }) {
+  const { toast, over, texts } = props;
   const ending = useRef(over);
   ending.current = over;
   useEffect(() => {
@@ -168,11 +168,11 @@ function ToastLine(props: { toast: Toast | null; over: () => void; words: { undo
                 over();
               }}
             >
-              {words.undo}
+              {texts.undo}
             </button>
           )}
           <button type="button" class="plain" onClick={over}>
-            {words.close}
+            {texts.close}
           </button>
         </p>
       )}

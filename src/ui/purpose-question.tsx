@@ -2,14 +2,14 @@
 import { useContext } from 'preact/hooks';
 import { type Purpose, purposes } from '../core/days/day-summary.ts';
 import type { SystemInfo } from '../messages.ts';
-import type { Asker } from './ask-worker.ts';
+import type { AskWorker } from './ask-worker.ts';
 import { LanguageContext } from './page-context.ts';
 import { purposeWords } from './strings/purposes.ts';
 
 interface QuestionProps {
   readonly system: SystemInfo;
   readonly name: string;
-  readonly ask: Asker;
+  readonly ask: AskWorker;
   readonly after: () => unknown;
 }
 

@@ -28,7 +28,7 @@ const isDay = (text: string | undefined): text is Day =>
   text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 /** Reads a hash; what is missing or unknown becomes this month's overview. */
-export function readRoute(hash: string, today: Day): Route {
+export function parseRoute(hash: string, today: Day): Route {
   const [tab, unit, day] = hash.replace(/^#\/?/, '').split('/');
   return {
     tab: tabs.find((t) => t === tab) ?? 'overview',
@@ -37,7 +37,7 @@ export function readRoute(hash: string, today: Day): Route {
   };
 }
 
-export const hashOf = ({ tab, unit, day }: Route): string => `#/${tab}/${unit}/${day}`;
+export const routeHash = ({ tab, unit, day }: Route): string => `#/${tab}/${unit}/${day}`;
 
 const at = (day: Day) => new Date(`${day}T00:00:00Z`);
 const dayFrom = (date: Date) => date.toISOString().slice(0, 10) as Day;
@@ -66,7 +66,7 @@ export function step(route: Route, by: 1 | -1): Route {
 }
 
 /** Every day of a period, in order. */
-export function daysOf(from: Day, to: Day): Day[] {
+export function daysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;

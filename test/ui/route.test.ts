@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Day } from '../../src/core/events.ts';
-import { daysOf, hashOf, periodOf, readRoute, step } from '../../src/ui/route.ts';
+import { daysBetween, parseRoute, periodOf, routeHash, step } from '../../src/ui/route.ts';
 
 const today = '2026-11-25' as Day;
 
@@ -11,7 +11,7 @@ test.each([
   ['#/nothing/decade/2026-13-45', 'overview', 'month', '2026-11-25'],
   ['#/time/day/2026-02-31x', 'time', 'day', '2026-11-25'],
 ])('%s opens %s %s %s', (hash, tab, unit, day) => {
-  expect(readRoute(hash, today)).toEqual({ tab, unit, day });
+  expect(parseRoute(hash, today)).toEqual({ tab, unit, day });
 });
 
 test.each([
@@ -31,12 +31,12 @@ test('a step there and back is the same period, over every unit and border', () 
       const route = { tab: 'time', unit, day } as const;
       const back = step(step(route, 1), -1);
       expect(periodOf(unit, back.day)).toEqual(periodOf(unit, day));
-      expect(readRoute(hashOf(back), today)).toEqual(back);
+      expect(parseRoute(routeHash(back), today)).toEqual(back);
     }
 });
 
 test('the days of a period are all of them, once', () => {
-  expect(daysOf('2024-02-27' as Day, '2024-03-01' as Day)).toEqual([
+  expect(daysBetween('2024-02-27' as Day, '2024-03-01' as Day)).toEqual([
     '2024-02-27',
     '2024-02-28',
     '2024-02-29',

@@ -5,8 +5,8 @@ import type { Language } from '../../core/settings.ts';
 import { dayMark, isRestDay } from '../../core/time/workdays.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
-import { useShell, useWords } from '../page-context.ts';
-import { daysOf, hashOf, periodOf } from '../route.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
+import { daysBetween, periodOf, routeHash } from '../route.ts';
 import { charts } from '../strings/charts.ts';
 import { Figure } from './figure.tsx';
 
@@ -59,23 +59,23 @@ export function Calendar({
   days: readonly CalendarDay[];
   title: string;
 }) {
-  const { language } = useShell();
-  const words = useWords(charts);
+  const { language } = usePageContext();
+  const texts = useTexts(charts);
   const there = new Map(days.map((d) => [d.day, d]));
   const inside = months.flatMap((m) => {
     const { from, to } = periodOf('month', m);
-    return daysOf(from, to);
+    return daysBetween(from, to);
   });
   const places = new Map(inside.map((d, i) => [d, i]));
   const single = months.length === 1;
   const markOf = (day: Day) => {
     const mark = dayMark(day);
-    return mark === 'rest' ? words.rest : mark === 'work' ? words.work : '';
+    return mark === 'rest' ? texts.rest : mark === 'work' ? texts.work : '';
   };
   const nameOf = (day: Day) => {
     const mark = dayMark(day);
     const name = dates.dayAndWeekday(day, language);
-    return mark === 'rest' ? `${name} · ${words.restDay}` : mark === 'work' ? `${name} · ${words.workDay}` : name;
+    return mark === 'rest' ? `${name} · ${texts.restDay}` : mark === 'work' ? `${name} · ${texts.workDay}` : name;
   };
   const recorded = days.filter((d) => d.attentionMs > 0);
   const cell = (day: Day, x: number, y: number, { cellW, cellH }: Layout, cursor: number | null) => {
@@ -119,12 +119,12 @@ export function Calendar({
   return (
     <Figure
       title={title}
-      sentence={words.calendarSentence(recorded.length, recorded.filter((d) => isRestDay(d.day)).length)}
-      head={[words.day, words.time, words.afterHours]}
+      sentence={texts.calendarSentence(recorded.length, recorded.filter((d) => isRestDay(d.day)).length)}
+      head={[texts.day, texts.time, texts.afterHours]}
       rows={recorded.map((d) => [nameOf(d.day), format.clock(d.attentionMs), format.clock(d.afterHoursMs)])}
       places={inside}
       say={(day) => {
-        return words.dayPoint(
+        return texts.dayPoint(
           nameOf(day),
           format.duration(there.get(day)?.attentionMs ?? 0, language),
           format.duration(there.get(day)?.afterHoursMs ?? 0, language),
@@ -136,9 +136,9 @@ export function Calendar({
         return layout.monthH * Math.ceil(months.length / layout.perRow);
       }}
       open={(place) => {
-        location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });
+        location.hash = routeHash({ tab: 'time', unit: 'day', day: inside[place] as Day });
       }}
-      legend={<HeatLegend>{single && inside.some(markOf) ? <li>{words.marks}</li> : null}</HeatLegend>}
+      legend={<HeatLegend>{single && inside.some(markOf) ? <li>{texts.marks}</li> : null}</HeatLegend>}
       draw={(width, cursor) => {
         const layout = layoutOf(width, months.length, language);
         return months.map((month, m) => {
@@ -164,7 +164,7 @@ export function Calendar({
                   {dates.shortMonth(month, language)}
                 </text>
               )}
-              {daysOf(from, to).map((day, i) => {
+              {daysBetween(from, to).map((day, i) => {
                 const place = lead + i;
                 const x = x0 + (place % 7) * layout.cellW;
                 const y = y0 + layout.head + Math.floor(place / 7) * layout.cellH;
@@ -180,10 +180,10 @@ export function Calendar({
 
 /** The five steps in words. */
 export function HeatLegend({ children }: { children?: ComponentChildren }) {
-  const words = useWords(charts);
+  const texts = useTexts(charts);
   return (
     <ul class="legend">
-      {words.cuts.map((name, i) => (
+      {texts.cuts.map((name, i) => (
         <li key={name}>
           <svg width="12" height="12" aria-hidden="true">
             <rect class={`cell heat-${i}`} width="12" height="12" rx="2" />

@@ -5,9 +5,9 @@ import type { Day } from '../../core/events.ts';
 import { dayMark, isRestDay } from '../../core/time/workdays.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
-import { type PurposeOrNone, purposeOrder, purposesOf } from '../figures/period-totals.ts';
-import { useShell, useWords } from '../page-context.ts';
-import { daysOf, hashOf } from '../route.ts';
+import { type PurposeOrNone, purposeOrder, timeByPurpose } from '../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
+import { daysBetween, routeHash } from '../route.ts';
 import { charts } from '../strings/charts.ts';
 import { overview } from '../strings/overview.ts';
 import { purposeWords } from '../strings/purposes.ts';
@@ -16,20 +16,20 @@ import { Figure } from './figure.tsx';
 import { Swatch } from './swatch.tsx';
 
 export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly DaySummary[] }) {
-  const { language } = useShell();
-  const words = useWords(charts);
+  const { language } = usePageContext();
+  const texts = useTexts(charts);
   const there = new Map(days.map((d) => [d.day, d]));
-  const names = useWords(purposeWords).purposes;
-  const inside = daysOf(from, to);
+  const names = useTexts(purposeWords).purposes;
+  const inside = daysBetween(from, to);
   const used = purposeOrder.filter((p) => days.some((d) => d.systems.some((s) => (s.purpose ?? 'none') === p)));
   const most = [...days].sort((a, b) => b.attentionMs - a.attentionMs)[0];
   const marked = (day: Day) => {
-    if (isRestDay(day)) return ` · ${words.restDay}`;
-    return dayMark(day) === 'work' ? ` · ${words.workDay}` : '';
+    if (isRestDay(day)) return ` · ${texts.restDay}`;
+    return dayMark(day) === 'work' ? ` · ${texts.workDay}` : '';
   };
   const bars = inside.map((day, i) => {
     const summary = there.get(day);
-    const parts = summary === undefined ? null : purposesOf(summary);
+    const parts = summary === undefined ? null : timeByPurpose(summary);
     return {
       parts: parts === null ? [] : purposeOrder.map((of) => ({ of, ...parts[of] })),
       tick: inside.length <= 7 ? dates.shortDay(day, language) : i === 0 || (i + 1) % 5 === 0 ? String(i + 1) : '',
@@ -41,19 +41,19 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
     inside.length <= 7 ? { ...bar, tick: String(Number(inside[i]?.slice(8))) } : bar;
   return (
     <Figure
-      title={words.daysTitle}
+      title={texts.daysTitle}
       sentence={
         most === undefined
-          ? words.daysNothing
-          : words.daysMost(
+          ? texts.daysNothing
+          : texts.daysMost(
               dates.shortDay(most.day, language),
               format.duration(most.attentionMs, language),
               days.filter((d) => d.attentionMs > 0).length,
             )
       }
-      head={[words.day, words.time, words.afterHours, ...used.map((p) => names[p])]}
+      head={[texts.day, texts.time, texts.afterHours, ...used.map((p) => names[p])]}
       rows={days.map((d) => {
-        const parts = purposesOf(d);
+        const parts = timeByPurpose(d);
         return [
           dates.dayAndWeekday(d.day, language) + marked(d.day),
           format.clock(d.attentionMs),
@@ -63,7 +63,7 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
       })}
       places={inside}
       say={(day) =>
-        words.dayPoint(
+        texts.dayPoint(
           dates.dayAndWeekday(day, language) + marked(day),
           format.duration(there.get(day)?.attentionMs ?? 0, language),
           format.duration(there.get(day)?.afterHoursMs ?? 0, language),
@@ -71,14 +71,14 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
       }
       height={190}
       open={(place) => {
-        location.hash = hashOf({ tab: 'time', unit: 'day', day: inside[place] as Day });
+        location.hash = routeHash({ tab: 'time', unit: 'day', day: inside[place] as Day });
       }}
       legend={
         <PurposeLegend used={new Set(used)}>
           {bars.some((bar) => bar.rest) ? (
             <li>
               <Swatch of="rest" />
-              {words.restLegend}
+              {texts.restLegend}
             </li>
           ) : null}
         </PurposeLegend>
@@ -104,10 +104,10 @@ export function PurposeLegend(props: {
   children?: ComponentChildren;
 }) {
   const { used, hatched = true, children } = props;
-  const names = useWords(purposeWords).purposes;
-  const words = useWords(overview);
+  const names = useTexts(purposeWords).purposes;
+  const texts = useTexts(overview);
   return (
-    <ul class="legend" aria-label={words.legend}>
+    <ul class="legend" aria-label={texts.legend}>
       {purposeOrder
         .filter((p) => used.has(p))
         .map((p) => (
@@ -119,7 +119,7 @@ export function PurposeLegend(props: {
       {hatched ? (
         <li>
           <Swatch of="all" hatched />
-          {words.hatched}
+          {texts.hatched}
         </li>
       ) : null}
       {children}

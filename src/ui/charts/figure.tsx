@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ShellContext, useWords } from '../page-context.ts';
+import { CurrentPageContext, useTexts } from '../page-context.ts';
 import { common } from '../strings/common.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -54,12 +54,12 @@ function useWidth(likely = 0) {
 
 export function Figure<P>(props: FigureProps<P>) {
   const { title, sentence, places, stride = 0, across = 1, open } = props;
-  const words = useWords(common);
+  const texts = useTexts(common);
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const [ref, measured] = useWidth(props.likely);
   // The popup has no such shell: there only the words grow, by its style sheet.
-  const scale = useContext(ShellContext)?.settings.largerText === true ? largerBy : 1;
+  const scale = useContext(CurrentPageContext)?.settings.largerText === true ? largerBy : 1;
   const width = measured / scale;
   const last = places.length - 1;
   const height = typeof props.height === 'number' ? props.height : props.height(width);
@@ -87,7 +87,7 @@ export function Figure<P>(props: FigureProps<P>) {
   const change =
     places.length === 0 ? null : (
       <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
-        {asTable ? words.showChart : words.show}
+        {asTable ? texts.showChart : texts.show}
       </button>
     );
   return (
@@ -117,7 +117,7 @@ export function Figure<P>(props: FigureProps<P>) {
             role="group"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the cursor moves with the arrow keys
             tabIndex={0}
-            aria-label={`${title} · ${words.keys}`}
+            aria-label={`${title} · ${texts.keys}`}
             onKeyDown={move}
             onPointerMove={(e) => setCursor(placeOf(e) ?? cursor)}
             onPointerLeave={() => setCursor(null)}

@@ -4,9 +4,9 @@ import type { DayBrief } from '../../core/days/day-brief.ts';
 import type { Day } from '../../core/events.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
-import { noParts, purposeOrder } from '../figures/period-totals.ts';
-import { useShell, useWords } from '../page-context.ts';
-import { hashOf } from '../route.ts';
+import { noTimeByPurpose, purposeOrder } from '../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
+import { routeHash } from '../route.ts';
 import { charts } from '../strings/charts.ts';
 import { purposeWords } from '../strings/purposes.ts';
 import { Bars } from './bars.tsx';
@@ -23,13 +23,13 @@ export function MonthBars({
   days: readonly DayBrief[];
   title: string;
 }) {
-  const { language } = useShell();
-  const words = useWords(charts);
-  const names = useWords(purposeWords).purposes;
-  const totals = new Map<string, { ms: number; afterMs: number; parts: ReturnType<typeof noParts> }>();
+  const { language } = usePageContext();
+  const texts = useTexts(charts);
+  const names = useTexts(purposeWords).purposes;
+  const totals = new Map<string, { ms: number; afterMs: number; parts: ReturnType<typeof noTimeByPurpose> }>();
   for (const day of days) {
     const key = day.day.slice(0, 7);
-    const total = totals.get(key) ?? { ms: 0, afterMs: 0, parts: noParts() };
+    const total = totals.get(key) ?? { ms: 0, afterMs: 0, parts: noTimeByPurpose() };
     total.ms += day.attentionMs;
     total.afterMs += day.afterHoursMs;
     for (const purpose of purposeOrder) {
@@ -51,10 +51,10 @@ export function MonthBars({
       title={title}
       sentence={
         most === undefined || totals.size === 0
-          ? words.daysNothing
-          : words.monthsMost(dates.monthName(most, language), format.duration(of(most)?.ms ?? 0, language))
+          ? texts.daysNothing
+          : texts.monthsMost(dates.monthName(most, language), format.duration(of(most)?.ms ?? 0, language))
       }
-      head={[words.month, words.time, words.afterHours, ...used.map((p) => names[p])]}
+      head={[texts.month, texts.time, texts.afterHours, ...used.map((p) => names[p])]}
       rows={months.map((month) => [
         dates.monthName(month, language),
         format.clock(of(month)?.ms ?? 0),
@@ -63,7 +63,7 @@ export function MonthBars({
       ])}
       places={months}
       say={(month) =>
-        words.dayPoint(
+        texts.dayPoint(
           dates.monthName(month, language),
           format.duration(of(month)?.ms ?? 0, language),
           format.duration(of(month)?.afterMs ?? 0, language),
@@ -71,7 +71,7 @@ export function MonthBars({
       }
       height={170}
       open={(place) => {
-        location.hash = hashOf({ tab: 'overview', unit: 'month', day: months[place] as Day });
+        location.hash = routeHash({ tab: 'overview', unit: 'month', day: months[place] as Day });
       }}
       legend={<PurposeLegend used={new Set(used)} />}
       draw={(width, cursor) => (

@@ -7,7 +7,7 @@ import { quarterWords } from '../strings/quarter-hours.ts';
 
 /** 07–22, and further if there is more. `places` are minutes after midnight; the rest is for a `Figure`. */
 export function quarterDay(quarters: readonly Quarter[], language: Language, title?: string) {
-  const words = quarterWords[language];
+  const texts = quarterWords[language];
   const slots = new Map(quarters.map((q) => [q.start, q]));
   const hours = new Map<number, { ms: number; afterMs: number }>();
   for (const { start, ms, afterMs } of quarters) {
@@ -20,19 +20,19 @@ export function quarterDay(quarters: readonly Quarter[], language: Language, tit
   const at = (start: number): Omit<Quarter, 'start'> => slots.get(start) ?? { ms: 0, afterMs: 0 };
   return {
     at,
-    title: title ?? words.dayTitle,
+    title: title ?? texts.dayTitle,
     sentence:
       busiest === undefined
-        ? words.dayNothing
-        : words.dayBusiest(`${busiest[0]}–${busiest[0] + 1}`, format.duration(busiest[1].ms, language)),
-    head: [words.hour, words.time, words.afterHours],
+        ? texts.dayNothing
+        : texts.dayBusiest(`${busiest[0]}–${busiest[0] + 1}`, format.duration(busiest[1].ms, language)),
+    head: [texts.hour, texts.time, texts.afterHours],
     rows: () =>
       [...hours]
         .sort((a, b) => a[0] - b[0])
         .map(([hour, { ms, afterMs }]) => [`${hour}:00`, format.clock(ms), format.clock(afterMs)]),
     places: Array.from({ length: (to - from) * 4 }, (_, i) => from * 60 + i * 15),
     say: (start: number) =>
-      words.quarter(
+      texts.quarter(
         `${format.timeOfDay(start)}–${format.timeOfDay(start + 15)}`,
         format.duration(at(start).ms, language),
         at(start).afterMs > 0,

@@ -3,8 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
 import * as format from '../figures/format.ts';
 import type { PurposeOrNone } from '../figures/period-totals.ts';
-import { fitting } from '../figures/truncate-to-width.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { truncateToWidth } from '../figures/truncate-to-width.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { timeWords } from '../strings/time.ts';
 import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
@@ -33,8 +33,8 @@ interface TimelineProps {
 }
 
 export function Timeline({ stretches, hours, restDay }: TimelineProps) {
-  const { language, names } = useShell();
-  const words = useWords(timeWords);
+  const { language, names } = usePageContext();
+  const texts = useTexts(timeWords);
   const hatch = useId();
   const [whole, setWhole] = useState(false);
   const attended = stretches.filter((s) => s.state !== 'unattended');
@@ -48,19 +48,19 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
   return (
     <>
       <Figure
-        title={words.timeline}
-        sentence={words.timelineSentence(systems.length, format.duration(total, language))}
-        head={[words.fromTo, words.portal, words.state, words.time]}
-        rows={stretches.map((s) => [ends(s), nameOf(s.system), words.states[s.state], format.clock(long(s))])}
+        title={texts.timeline}
+        sentence={texts.timelineSentence(systems.length, format.duration(total, language))}
+        head={[texts.fromTo, texts.portal, texts.state, texts.time]}
+        rows={stretches.map((s) => [ends(s), nameOf(s.system), texts.states[s.state], format.clock(long(s))])}
         places={stretches}
-        say={(s) => words.point(ends(s), nameOf(s.system), words.states[s.state], format.duration(long(s), language))}
+        say={(s) => texts.point(ends(s), nameOf(s.system), texts.states[s.state], format.duration(long(s), language))}
         height={systems.length * rowH + 22}
         legend={
           <PurposeLegend used={new Set(stretches.map((s) => s.purpose))} hatched={false}>
             <li>
               <Swatch of={attended[0]?.purpose ?? 'all'} />
               <Swatch of={`${attended[0]?.purpose ?? 'all'} watching`} />
-              {words.paler}
+              {texts.paler}
             </li>
           </PurposeLegend>
         }
@@ -88,7 +88,7 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
                   ))}
                   <text x="2" y={lane * rowH + 12} class="lane">
                     {/* A lane's letters are smaller than the usual ones. */}
-                    {fitting(nameOf(system), (width * 8) / 7)}
+                    {truncateToWidth(nameOf(system), (width * 8) / 7)}
                   </text>
                   <line class="grid" x1="0" x2={width} y1={(lane + 1) * rowH} y2={(lane + 1) * rowH} />
                 </g>
@@ -115,7 +115,7 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
         }}
       />
       <button type="button" class="plain small no-print" aria-pressed={whole} onClick={() => setWhole(!whole)}>
-        {words.whole}
+        {texts.whole}
       </button>
     </>
   );

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { charts } from '../strings/charts.ts';
 import { HatchPattern } from './bars.tsx';
 import { HeatLegend, heatOf } from './calendar.tsx';
@@ -14,8 +14,8 @@ const left = 34;
 const rowH = 24;
 
 export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
-  const { language } = useShell();
-  const words = useWords(charts);
+  const { language } = usePageContext();
+  const texts = useTexts(charts);
   const hatch = useId();
   const cells = Array.from({ length: 168 }, () => ({ ms: 0, afterMs: 0 }));
   for (const day of days) {
@@ -32,13 +32,13 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
   const most = cells.map((c, i) => ({ ...c, i })).sort((a, b) => b.ms - a.ms)[0];
   return (
     <Figure
-      title={words.weekTitle}
+      title={texts.weekTitle}
       sentence={
         most === undefined || most.ms === 0
-          ? words.weekNothing
-          : words.weekMost(names[Math.floor(most.i / 24)] ?? '', hourOf(most.i), format.duration(most.ms, language))
+          ? texts.weekNothing
+          : texts.weekMost(names[Math.floor(most.i / 24)] ?? '', hourOf(most.i), format.duration(most.ms, language))
       }
-      head={[words.weekday, words.time, words.afterHours]}
+      head={[texts.weekday, texts.time, texts.afterHours]}
       rows={names.map((name, weekday) => {
         const row = cells.slice(weekday * 24, weekday * 24 + 24);
         return [
@@ -49,7 +49,7 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
       })}
       places={cells}
       say={(c, i) =>
-        words.weekPoint(
+        texts.weekPoint(
           names[Math.floor(i / 24)] ?? '',
           hourOf(i),
           format.duration(c.ms, language),
@@ -62,7 +62,7 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
         <HeatLegend>
           <li>
             <Swatch of="cell heat-0" hatched inked />
-            {words.mostlyAfter}
+            {texts.mostlyAfter}
           </li>
         </HeatLegend>
       }

@@ -6,7 +6,7 @@ import { Brand } from '../brand.tsx';
 import { Hours } from '../dashboard/hours.tsx';
 import { Sites } from '../dashboard/sites/sites.tsx';
 import { sentences } from '../figures/format.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { consentChanges, consentWords } from '../strings/consent.ts';
 import { screens } from '../strings/screens.ts';
 import { troubles } from '../strings/trouble.ts';
@@ -20,9 +20,9 @@ interface ConsentProps {
 }
 
 export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
-  const { state, change, language } = useShell();
-  const words = useWords(consentWords);
-  const [ticked, tick] = useState<readonly boolean[]>(words.confirm.map(() => false));
+  const { state, change, language } = usePageContext();
+  const texts = useTexts(consentWords);
+  const [ticked, tick] = useState<readonly boolean[]>(texts.confirm.map(() => false));
   const [at, go] = useState<'page' | 'started' | 'declined'>('page');
   const [failed, setFailed] = useState<string | null>(null);
   const [isFixed, setFixed] = useState(false);
@@ -32,18 +32,18 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
   const agree = () =>
     change({ consent: consentVersion, pausedUntil: null }).then(
       () => go('started'),
-      () => setFailed(words.failed),
+      () => setFailed(texts.failed),
     );
   if (at === 'started')
     return (
       <Page>
-        <h1>{words.startedHead}</h1>
-        <p class="lead">{words.started}</p>
-        <p>{words.pin}</p>
+        <h1>{texts.startedHead}</h1>
+        <p class="lead">{texts.started}</p>
+        <p>{texts.pin}</p>
         <PinPicture />
         <p>
           <button type="button" onClick={openDashboard}>
-            {words.openDashboard}
+            {texts.openDashboard}
           </button>
         </p>
       </Page>
@@ -51,11 +51,11 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
   if (at === 'declined')
     return (
       <Page>
-        <h1>{words.declinedHead}</h1>
-        <p class="lead">{words.declined}</p>
+        <h1>{texts.declinedHead}</h1>
+        <p class="lead">{texts.declined}</p>
         <p>
           <button type="button" class="plain" onClick={() => go('page')}>
-            {words.back}
+            {texts.back}
           </button>
         </p>
       </Page>
@@ -66,8 +66,8 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
   };
   return (
     <Page>
-      <h1>{isChanged ? words.changedHead : words.title}</h1>
-      <p class="lead">{isChanged ? words.changed : words.what}</p>
+      <h1>{isChanged ? texts.changedHead : texts.title}</h1>
+      <p class="lead">{isChanged ? texts.changed : texts.what}</p>
       {isChanged ? <Changes agreedTo={state.agreedTo ?? 0} /> : null}
       {state.trouble === 'lost' ? (
         <p class="notice" role="alert">
@@ -76,40 +76,40 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
           {troubles[language].lost.text}
         </p>
       ) : null}
-      {state.administered ? <p class="notice">{words.policy}</p> : null}
+      {state.administered ? <p class="notice">{texts.policy}</p> : null}
       <div class="two">
         <section>
-          <h2>{words.will}</h2>
+          <h2>{texts.will}</h2>
           <ul>
-            {words.willList.map((line) => (
+            {texts.willList.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
         </section>
         <section class="never">
-          <h2>{words.never}</h2>
+          <h2>{texts.never}</h2>
           <ul>
-            {words.neverList.map((line) => (
+            {texts.neverList.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
         </section>
       </div>
-      <h2>{words.where}</h2>
-      <p>{sentences(language, words.whereText, words.whereShared)}</p>
+      <h2>{texts.where}</h2>
+      <p>{sentences(language, texts.whereText, texts.whereShared)}</p>
       <details class="more">
-        <summary>{words.sites}</summary>
-        <p>{words.sitesText}</p>
+        <summary>{texts.sites}</summary>
+        <p>{texts.sitesText}</p>
         <Sites />
       </details>
       <details class="more">
-        <summary>{words.hours}</summary>
-        <p>{words.hoursText}</p>
+        <summary>{texts.hours}</summary>
+        <p>{texts.hoursText}</p>
         <Hours />
       </details>
       <fieldset class="confirms">
-        <legend>{words.confirmHead}</legend>
-        {words.confirm.map((text, i) => (
+        <legend>{texts.confirmHead}</legend>
+        {texts.confirm.map((text, i) => (
           <label key={text} class="confirm">
             <input
               type="checkbox"
@@ -122,14 +122,14 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
         ))}
       </fieldset>
       <p class="soft" id="need">
-        {all ? '' : words.need}
+        {all ? '' : texts.need}
       </p>
       <div class="choices">
         <button type="button" data-action="agree" disabled={!all} aria-describedby="need" onClick={agree}>
-          {words.agree}
+          {texts.agree}
         </button>
         <button type="button" class="plain" data-action="later" onClick={decline}>
-          {words.later}
+          {texts.later}
         </button>
         <button
           type="button"
@@ -137,14 +137,14 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
           data-action="remove"
           disabled={isFixed}
           aria-describedby={isFixed ? 'fixed' : undefined}
-          onClick={() => remove().catch((why: Error) => setFailed(words.notRemoved + why.message))}
+          onClick={() => remove().catch((why: Error) => setFailed(texts.notRemoved + why.message))}
         >
-          {words.remove}
+          {texts.remove}
         </button>
       </div>
       {isFixed ? (
         <p class="soft after" id="fixed">
-          {words.notRemovable}
+          {texts.notRemovable}
         </p>
       ) : null}
       {failed === null ? null : (
@@ -158,12 +158,12 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
 
 /** What is new and what is gone, side by side. */
 function Changes({ agreedTo }: { agreedTo: number }) {
-  const { language } = useShell();
-  const words = useWords(consentWords);
+  const { language } = usePageContext();
+  const texts = useTexts(consentWords);
   const { added, dropped } = consentChanges(agreedTo, language);
   const cell = (lines: readonly string[]) =>
     lines.length === 0 ? (
-      <p class="soft">{words.nothing}</p>
+      <p class="soft">{texts.nothing}</p>
     ) : (
       <ul>
         {lines.map((line) => (
@@ -173,11 +173,11 @@ function Changes({ agreedTo }: { agreedTo: number }) {
     );
   return (
     <table class="changes">
-      <caption>{words.changesHead}</caption>
+      <caption>{texts.changesHead}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.added}</th>
-          <th scope="col">{words.dropped}</th>
+          <th scope="col">{texts.added}</th>
+          <th scope="col">{texts.dropped}</th>
         </tr>
       </thead>
       <tbody>
@@ -191,12 +191,12 @@ function Changes({ agreedTo }: { agreedTo: number }) {
 }
 
 function Page({ children }: { children: ComponentChildren }) {
-  const { language, change } = useShell();
+  const { language, change } = usePageContext();
   return (
     <main>
       <Brand
         language={language}
-        label={useWords(screens).languages}
+        label={useTexts(screens).languages}
         choose={(chosen) => change({ language: chosen })}
       />
       <div class="consent">{children}</div>

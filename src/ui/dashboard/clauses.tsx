@@ -3,7 +3,7 @@ import { clausesOf } from '../../core/acts/clauses.ts';
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../core/events.ts';
 import * as format from '../figures/format.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { clauseWords } from '../strings/clauses.ts';
 import { useAnswer } from './days.tsx';
 
@@ -15,8 +15,8 @@ export const exemptCount = (days: readonly DaySummary[], form: BurdenForm, exemp
     .reduce((sum, f) => sum + f.count, 0);
 
 export function Clauses({ form, days }: { form: BurdenForm; days: readonly DaySummary[] }) {
-  const { ask, state, language } = useShell();
-  const words = useWords(clauseWords);
+  const { ask, state, language } = usePageContext();
+  const texts = useTexts(clauseWords);
   const systems = useAnswer(() => ask('systems.read'), [ask, state]);
   const clauses = clausesOf[form];
   if (clauses.length === 0) return null;
@@ -25,22 +25,22 @@ export function Clauses({ form, days }: { form: BurdenForm; days: readonly DaySu
   const count = exemptCount(days, form, exempt);
   return (
     <div data-clauses={form}>
-      <h3>{words.observed}</h3>
+      <h3>{texts.observed}</h3>
       <ul>
         {ids.map((id) => {
           const same = clauses.filter((c) => c.id === id);
-          const exception = same.some((c) => c.hasException) ? words.exception : '';
-          const from = same.map((c) => words.instruments[c.instrument]).join(language === 'en' ? '; ' : '、');
+          const exception = same.some((c) => c.hasException) ? texts.exception : '';
+          const from = same.map((c) => texts.instruments[c.instrument]).join(language === 'en' ? '; ' : '、');
           return (
             <li key={id}>
-              {words.clause(words.clauses[id], exception)}
+              {texts.clause(texts.clauses[id], exception)}
               {language === 'en' ? ' ' : ''}
-              {words.from(from, [...new Set(same.map((c) => words.strengths[c.strength]))].join('; '))}
+              {texts.from(from, [...new Set(same.map((c) => texts.strengths[c.strength]))].join('; '))}
             </li>
           );
         })}
       </ul>
-      {count === 0 ? null : <p>{words.exempt(format.number(count, language))}</p>}
+      {count === 0 ? null : <p>{texts.exempt(format.number(count, language))}</p>}
     </div>
   );
 }

@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { State } from '../../messages.ts';
 import { HatchSheet } from '../charts/hatches.tsx';
-import { Diagnosis, detailsOf } from '../diagnosis.tsx';
+import { Diagnosis, diagnosisText } from '../diagnosis.tsx';
 import { useFailures } from '../failures.tsx';
-import { useShell, useWords } from '../page-context.ts';
-import { hashOf, periodOf, readRoute, step, type Tab, tabs, units } from '../route.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
+import { parseRoute, periodOf, routeHash, step, type Tab, tabs, units } from '../route.ts';
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
 import { troubles } from '../strings/trouble.ts';
@@ -17,33 +17,33 @@ import type { ScreenProps } from './tabs/screen-props.ts';
 const timeless: readonly Tab[] = ['settings', 'export'];
 
 export function Dashboard() {
-  const shell = useShell();
-  const words = useWords(dashboard);
-  const shared = useWords(common);
-  const [route, setRoute] = useState(() => readRoute(location.hash, shell.state.today));
+  const page = usePageContext();
+  const texts = useTexts(dashboard);
+  const shared = useTexts(common);
+  const [route, setRoute] = useState(() => parseRoute(location.hash, page.state.today));
   useEffect(() => {
-    const follow = () => setRoute(readRoute(location.hash, shell.state.today));
+    const follow = () => setRoute(parseRoute(location.hash, page.state.today));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, [shell.state.today]);
+  }, [page.state.today]);
   useEffect(() => {
-    document.title = `${words.tabs[route.tab]} · ${shell.settings.discreet ? shared.discreetName : shared.name}`;
-  }, [route.tab, words, shared, shell.settings.discreet]);
-  const { trouble } = shell.state;
+    document.title = `${texts.tabs[route.tab]} · ${page.settings.discreet ? shared.discreetName : shared.name}`;
+  }, [route.tab, texts, shared, page.settings.discreet]);
+  const { trouble } = page.state;
   return (
     <div class="frame">
       <HatchSheet />
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
-        {words.skip}
+        {texts.skip}
       </button>
       <header>
-        <p class="brand">{shell.settings.discreet ? shared.discreetName : shared.name}</p>
-        <nav aria-label={words.sections}>
+        <p class="brand">{page.settings.discreet ? shared.discreetName : shared.name}</p>
+        <nav aria-label={texts.sections}>
           <ul>
             {tabs.map((tab) => (
               <li key={tab}>
-                <a href={hashOf({ ...route, tab })} aria-current={tab === route.tab ? 'page' : undefined}>
-                  {words.tabs[tab]}
+                <a href={routeHash({ ...route, tab })} aria-current={tab === route.tab ? 'page' : undefined}>
+                  {texts.tabs[tab]}
                 </a>
               </li>
             ))}
@@ -52,14 +52,14 @@ export function Dashboard() {
       </header>
       <main id="main" tabIndex={-1}>
         <div class="top">
-          <h1>{words.tabs[route.tab]}</h1>
+          <h1>{texts.tabs[route.tab]}</h1>
           {timeless.includes(route.tab) ? null : <Period route={route} />}
         </div>
-        {shell.state.sample ? <p class="sample">{shared.sample}</p> : null}
+        {page.state.sample ? <p class="sample">{shared.sample}</p> : null}
         {trouble === null ? null : <Trouble of={trouble} />}
-        {shell.state.backupDue && route.tab === 'overview' ? (
+        {page.state.backupDue && route.tab === 'overview' ? (
           <p class="notice" data-backup-due>
-            {words.backupDue} <a href={hashOf({ ...route, tab: 'settings' })}>{words.backUp}</a>
+            {texts.backupDue} <a href={routeHash({ ...route, tab: 'settings' })}>{texts.backUp}</a>
           </p>
         ) : null}
         <TabScreen route={route} />
@@ -70,8 +70,8 @@ export function Dashboard() {
 
 /** What is wrong with the ledger, for all of the page; and, where parts of it could not be read, what may be copied. */
 function Trouble({ of }: { of: NonNullable<State['trouble']> }) {
-  const { state, version, copy, refresh } = useShell();
-  const { head, text } = useWords(troubles)[of];
+  const { state, version, copy, refresh } = usePageContext();
+  const { head, text } = useTexts(troubles)[of];
   const { reasons, again } = useFailures();
   const details = { version, catalogue: state.catalogueVersion, trouble: of, reasons };
   return (
@@ -83,7 +83,7 @@ function Trouble({ of }: { of: NonNullable<State['trouble']> }) {
       </p>
       {isShut(of) && reasons.length > 0 ? (
         <Diagnosis
-          details={detailsOf(details)}
+          details={diagnosisText(details)}
           copy={copy}
           // This version will not learn to read it.
           again={of === 'newer' ? undefined : () => refresh().then(again, again)}
@@ -94,34 +94,34 @@ function Trouble({ of }: { of: NonNullable<State['trouble']> }) {
 }
 
 function Period({ route }: ScreenProps) {
-  const { language, state } = useShell();
-  const words = useWords(dashboard);
+  const { language, state } = usePageContext();
+  const texts = useTexts(dashboard);
   const { to } = periodOf(route.unit, route.day);
   const name = periodName(route, language);
   return (
-    <nav class="period" aria-label={words.period}>
+    <nav class="period" aria-label={texts.period}>
       <span class="units">
         {units.map((unit) => (
-          <a key={unit} href={hashOf({ ...route, unit })} aria-current={unit === route.unit ? 'true' : undefined}>
-            {words.units[unit]}
+          <a key={unit} href={routeHash({ ...route, unit })} aria-current={unit === route.unit ? 'true' : undefined}>
+            {texts.units[unit]}
           </a>
         ))}
       </span>
       <span class="steps">
-        <a href={hashOf(step(route, -1))} aria-label={words.before}>
+        <a href={routeHash(step(route, -1))} aria-label={texts.before}>
           ‹
         </a>
         <span class="shown" aria-live="polite">
           {name}
         </span>
         <a
-          href={hashOf(step(route, 1))}
-          aria-label={words.after}
+          href={routeHash(step(route, 1))}
+          aria-label={texts.after}
           aria-disabled={to >= state.today ? 'true' : undefined}
         >
           ›
         </a>
-        <a href={hashOf({ ...route, day: state.today })}>{words.today}</a>
+        <a href={routeHash({ ...route, day: state.today })}>{texts.today}</a>
       </span>
     </nav>
   );

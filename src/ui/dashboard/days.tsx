@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { State } from '../../messages.ts';
-import { Diagnosis, detailsOf, reasonOf } from '../diagnosis.tsx';
+import { Diagnosis, diagnosisText, redactQuoted } from '../diagnosis.tsx';
 import { useFailure } from '../failures.tsx';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { periodOf, type Route } from '../route.ts';
 import { overview } from '../strings/overview.ts';
 import { screens } from '../strings/screens.ts';
@@ -35,7 +35,7 @@ export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): L
 }
 
 export function useDays(route: Route): Loaded<readonly DaySummary[]> {
-  const { ask, state } = useShell();
+  const { ask, state } = usePageContext();
   const { from, to } = periodOf(route.unit, route.day);
   return useAnswer(() => ask('days.read', from, to), [ask, from, to, state]);
 }
@@ -58,10 +58,10 @@ export function Part<T>({
 
 /** Grey rows while something is read. */
 export function Rows() {
-  const words = useWords(screens);
+  const texts = useTexts(screens);
   return (
     <div class="card greyed" aria-busy="true">
-      <span class="hidden">{words.loading}</span>
+      <span class="hidden">{texts.loading}</span>
       <i />
       <i />
       <i />
@@ -79,39 +79,39 @@ export const isShut = (trouble: State['trouble']): trouble is 'newer' | 'broken'
  */
 export function Failed(props: { message: string; again: () => unknown; inCard?: boolean }) {
   const { message, again, inCard = false } = props;
-  const { copy, state, version } = useShell();
-  const words = useWords(screens);
-  const reason = reasonOf(message);
+  const { copy, state, version } = usePageContext();
+  const texts = useTexts(screens);
+  const reason = redactQuoted(message);
   const same = useFailure(reason, again);
-  if (isShut(state.trouble) || !same.tells) return inCard ? <p class="soft">{words.saidOnce}</p> : null;
+  if (isShut(state.trouble) || !same.tells) return inCard ? <p class="soft">{texts.saidOnce}</p> : null;
   const details = { version, catalogue: state.catalogueVersion, trouble: state.trouble ?? 'open', reasons: [reason] };
   return (
     <div class="card" role="alert">
       <p>
-        <strong>{words.couldNot}</strong>
+        <strong>{texts.couldNot}</strong>
       </p>
-      <p>{words.kept}</p>
-      <Diagnosis details={detailsOf(details)} copy={copy} again={same.again} />
+      <p>{texts.kept}</p>
+      <Diagnosis details={diagnosisText(details)} copy={copy} again={same.again} />
     </div>
   );
 }
 
 /** What stands under figures, and only there: they are a lower bound. */
 export function LowerBound() {
-  const { lowerBound } = useWords(screens);
+  const { lowerBound } = useTexts(screens);
   return <footer class="soft">{lowerBound}</footer>;
 }
 
 /** What an empty period says, with the reason. */
 export function Empty() {
-  const { state } = useShell();
-  const words = useWords(overview);
+  const { state } = usePageContext();
+  const texts = useTexts(overview);
   return (
     <div class="card">
-      <p>{!state.consented ? words.notConsented : state.firstDay === null ? words.firstDay : words.nothing}</p>
+      <p>{!state.consented ? texts.notConsented : state.firstDay === null ? texts.firstDay : texts.nothing}</p>
       {state.consented ? null : (
         <a class="button" href="../consent/index.html">
-          {words.setUp}
+          {texts.setUp}
         </a>
       )}
     </div>

@@ -1,18 +1,18 @@
 /** Deletes a day; the word that says so offers to put it back. */
 import type { Day } from '../../core/events.ts';
 import * as dates from '../figures/dates.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { timeWords } from '../strings/time.ts';
 
 export function EraseDay({ day }: { day: Day }) {
-  const { ask, removed, language } = useShell();
-  const words = useWords(timeWords);
-  const erase = () => removed(words.erased(dates.longDay(day, language)), ask('days.erase', day, day));
+  const { ask, removed, language } = usePageContext();
+  const texts = useTexts(timeWords);
+  const erase = () => removed(texts.erased(dates.longDay(day, language)), ask('days.erase', day, day));
   return (
     <section class="card no-print">
-      <p class="soft">{words.eraseNote}</p>
+      <p class="soft">{texts.eraseNote}</p>
       <button type="button" class="plain" data-action="erase-day" onClick={erase}>
-        {words.erase}
+        {texts.erase}
       </button>
     </section>
   );

@@ -2,7 +2,7 @@
 import type { Settings } from '../../core/settings.ts';
 import { calendarThrough } from '../../core/time/workdays.ts';
 import { timeOfDay } from '../figures/format.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { settingWords } from '../strings/settings.ts';
 
 type Period = Settings['hours'][number];
@@ -19,7 +19,7 @@ const tidy = (hours: readonly Period[]): Period[] =>
 
 /** In order, none overlapping the next; `first` is what an empty list begins with. */
 function Periods(props: { periods: readonly Period[]; first: Period; write: (next: readonly Period[]) => unknown }) {
-  const words = useWords(settingWords);
+  const texts = useTexts(settingWords);
   const { periods } = props;
   const write = (next: readonly Period[]) => void props.write(tidy(next));
   const set = (i: number, end: 0 | 1, text: string) => {
@@ -31,18 +31,18 @@ function Periods(props: { periods: readonly Period[]; first: Period; write: (nex
     <>
       {periods.map(([from, to], i) => (
         <fieldset key={from}>
-          <legend class="hidden">{words.period(i + 1)}</legend>
+          <legend class="hidden">{texts.period(i + 1)}</legend>
           <div class="tools">
             <label>
-              {words.from}
+              {texts.from}
               <input type="time" value={timeOfDay(from)} onChange={(e) => set(i, 0, e.currentTarget.value)} />
             </label>
             <label>
-              {words.to}
+              {texts.to}
               <input type="time" value={timeOfDay(to)} onChange={(e) => set(i, 1, e.currentTarget.value)} />
             </label>
             <button type="button" class="plain" onClick={() => write(periods.filter((_, j) => j !== i))}>
-              {words.removePeriod}
+              {texts.removePeriod}
             </button>
           </div>
         </fieldset>
@@ -53,32 +53,32 @@ function Periods(props: { periods: readonly Period[]; first: Period; write: (nex
         disabled={periods.length >= 4 || (last ?? 0) > 1380}
         onClick={() => write([...periods, last === undefined ? props.first : [last, Math.min(1439, last + 60)]])}
       >
-        {words.addPeriod}
+        {texts.addPeriod}
       </button>
     </>
   );
 }
 
 export function Hours() {
-  const { settings, change } = useShell();
-  const words = useWords(settingWords);
+  const { settings, change } = usePageContext();
+  const texts = useTexts(settingWords);
   return (
     <section class="card">
-      <h2>{words.hours}</h2>
+      <h2>{texts.hours}</h2>
       <Periods periods={settings.hours} first={[540, 720]} write={(hours) => change({ hours })} />
-      <p class="soft">{words.holidays(String(calendarThrough))}</p>
+      <p class="soft">{texts.holidays(String(calendarThrough))}</p>
     </section>
   );
 }
 
 /** A pause that comes by itself every day. */
 export function Quiet() {
-  const { settings, change } = useShell();
-  const words = useWords(settingWords);
+  const { settings, change } = usePageContext();
+  const texts = useTexts(settingWords);
   return (
     <>
-      <h3>{words.quiet}</h3>
-      <p class="soft">{words.quietNote}</p>
+      <h3>{texts.quiet}</h3>
+      <p class="soft">{texts.quietNote}</p>
       <Periods periods={settings.quiet} first={[720, 840]} write={(quiet) => change({ quiet })} />
     </>
   );

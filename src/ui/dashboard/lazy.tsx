@@ -1,14 +1,14 @@
 /** A screen that is fetched when it is first opened. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useWords } from '../page-context.ts';
+import { useTexts } from '../page-context.ts';
 import { screens } from '../strings/screens.ts';
 
 const there = new Map<() => Promise<unknown>, ComponentType<never>>();
 
 export function Lazy<P extends object>({ load, props }: { load: () => Promise<ComponentType<P>>; props: P }) {
   const [, drawn] = useState(0);
-  const words = useWords(screens);
+  const texts = useTexts(screens);
   const Screen = there.get(load) as ComponentType<P> | undefined;
   useEffect(() => {
     if (there.has(load)) return;
@@ -23,7 +23,7 @@ export function Lazy<P extends object>({ load, props }: { load: () => Promise<Co
   }, [load]);
   return Screen === undefined ? (
     <p class="soft" aria-busy="true">
-      {words.loading}
+      {texts.loading}
     </p>
   ) : (
     <Screen {...props} />

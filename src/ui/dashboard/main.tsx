@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
-import { asker } from '../ask-worker.ts';
-import { type Outside, PageShell } from '../page-provider.tsx';
+import { createAsk } from '../ask-worker.ts';
+import { type PageEffects, PageProvider } from '../page-provider.tsx';
 import '../style.css';
 import '../screens.css';
 import './dashboard.css';
@@ -12,8 +12,8 @@ import { Dashboard } from './dashboard.tsx';
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
 
-const outside: Outside = {
-  ask: asker((message) => browser.runtime.sendMessage(message)),
+const effects: PageEffects = {
+  ask: createAsk((message) => browser.runtime.sendMessage(message)),
   now: () => Date.now() as EpochMs,
   requestOrigins: (origins) => browser.permissions.request({ origins: [...origins] }),
   version: browser.runtime.getManifest().version,
@@ -29,8 +29,8 @@ addEventListener('come-forward', async () => {
 });
 
 render(
-  <PageShell outside={outside}>
+  <PageProvider effects={effects}>
     <Dashboard />
-  </PageShell>,
+  </PageProvider>,
   document.getElementById('app') as HTMLElement,
 );

@@ -2,15 +2,15 @@
 import { useRef, useState } from 'preact/hooks';
 import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import { sentences } from '../figures/format.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { repeatWords } from '../strings/repeats.ts';
 import { Wide } from './wide.tsx';
 
 const heatOf = (count: number, most: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / most) * 4)));
 
 export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameOf: (line: RepeatLine) => string }) {
-  const { names, language } = useShell();
-  const words = useWords(repeatWords);
+  const { names, language } = usePageContext();
+  const texts = useTexts(repeatWords);
   const [at, setAt] = useState<readonly [number, number]>([0, 1]);
   const [told, tell] = useState('');
   const grid = useRef<HTMLTableElement>(null);
@@ -32,8 +32,8 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
   if (hosts.length <= 2 || most === undefined)
     return (
       <>
-        <h2>{words.matrix}</h2>
-        <p>{words.matrixFew(String(hosts.length))}</p>
+        <h2>{texts.matrix}</h2>
+        <p>{texts.matrixFew(String(hosts.length))}</p>
       </>
     );
   const all = pairs.every((p) => p.count === most.count);
@@ -42,8 +42,8 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
     const items = both(a, b).map(nameOf);
     tell(
       items.length === 0
-        ? words.matrixEmpty(name(a), name(b))
-        : words.matrixCell(name(a), name(b), items.join(language === 'en' ? ', ' : '、')),
+        ? texts.matrixEmpty(name(a), name(b))
+        : texts.matrixCell(name(a), name(b), items.join(language === 'en' ? ', ' : '、')),
     );
     setAt([row, column]);
   };
@@ -60,23 +60,23 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
   };
   return (
     <>
-      <h2>{words.matrix}</h2>
+      <h2>{texts.matrix}</h2>
       <p class="soft">
         {sentences(
           language,
           all
-            ? words.matrixAll(hosts.length, most.count)
-            : words.matrixSentence(name(most.a), name(most.b), most.count),
-          words.matrixKeys,
+            ? texts.matrixAll(hosts.length, most.count)
+            : texts.matrixSentence(name(most.a), name(most.b), most.count),
+          texts.matrixKeys,
         )}
       </p>
-      <Wide name={words.matrix}>
+      <Wide name={texts.matrix}>
         <table
           class="matrix"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
           role="grid"
           ref={grid}
-          aria-label={words.matrix}
+          aria-label={texts.matrix}
         >
           <thead>
             <tr>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import * as format from '../figures/format.ts';
 import type { SystemTotal, Totals } from '../figures/period-totals.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { overview } from '../strings/overview.ts';
 import { Wide } from './wide.tsx';
 
@@ -10,7 +10,7 @@ type Column = 'attentionMs' | 'entries' | 'submissions' | 'acts' | 'afterHoursMs
 
 /** A portal's name from the catalogue with its host, or the host alone. */
 export function PortalName({ host }: { host: string }) {
-  const { names, language } = useShell();
+  const { names, language } = usePageContext();
   const name = names[host]?.[language];
   return name === undefined ? (
     <span>{host}</span>
@@ -30,25 +30,25 @@ export function PortalTable({
   limit?: number;
   open?: (s: SystemTotal) => void;
 }) {
-  const { language } = useShell();
-  const words = useWords(overview);
+  const { language } = usePageContext();
+  const texts = useTexts(overview);
   const [by, setBy] = useState<{ column: Column; down: boolean }>({ column: 'attentionMs', down: true });
   const columns: readonly (readonly [Column, string])[] = [
-    ['attentionMs', words.time],
-    ['afterHoursMs', words.after],
-    ['entries', words.entries],
-    ['submissions', words.submissions],
-    ['acts', words.acts],
+    ['attentionMs', texts.time],
+    ['afterHoursMs', texts.after],
+    ['entries', texts.entries],
+    ['submissions', texts.submissions],
+    ['acts', texts.acts],
   ];
   const rows = [...totals.systems]
     .sort((a, b) => (by.down ? b[by.column] - a[by.column] : a[by.column] - b[by.column]))
     .slice(0, limit ?? totals.systems.length);
   return (
-    <Wide name={words.byPortal}>
+    <Wide name={texts.byPortal}>
       <table class="portals blocks">
         <thead>
           <tr>
-            <th scope="col">{words.portal}</th>
+            <th scope="col">{texts.portal}</th>
             {columns.map(([column, name]) => (
               <th
                 key={column}
@@ -66,7 +66,7 @@ export function PortalTable({
               </th>
             ))}
             <th scope="col" class="n">
-              {words.share}
+              {texts.share}
             </th>
           </tr>
         </thead>
@@ -82,22 +82,22 @@ export function PortalTable({
                   </button>
                 )}
               </th>
-              <td class="n" data-name={words.time}>
+              <td class="n" data-name={texts.time}>
                 {format.clock(s.attentionMs)}
               </td>
-              <td class="n" data-name={words.after}>
+              <td class="n" data-name={texts.after}>
                 {format.clock(s.afterHoursMs)}
               </td>
-              <td class="n" data-name={words.entries}>
+              <td class="n" data-name={texts.entries}>
                 {format.number(s.entries, language)}
               </td>
-              <td class="n" data-name={words.submissions}>
+              <td class="n" data-name={texts.submissions}>
                 {format.number(s.submissions, language)}
               </td>
-              <td class="n" data-name={words.acts}>
+              <td class="n" data-name={texts.acts}>
                 {format.number(s.acts, language)}
               </td>
-              <td class="n" data-name={words.share}>
+              <td class="n" data-name={texts.share}>
                 {format.percent(s.attentionMs, totals.attentionMs)}
               </td>
             </tr>

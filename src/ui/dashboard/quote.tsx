@@ -4,7 +4,7 @@ import type { State } from '../../messages.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
 import type { Totals } from '../figures/period-totals.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { earlier, later, periodOf, type Route } from '../route.ts';
 import { overview } from '../strings/overview.ts';
 
@@ -25,9 +25,9 @@ function spokenOf(route: Route, language: Language, { firstDay, today }: State):
 }
 
 export function Quote({ route, totals }: { route: Route; totals: Totals }) {
-  const { language, copy, state } = useShell();
-  const words = useWords(overview);
-  const text = words.quote({
+  const { language, copy, state } = usePageContext();
+  const texts = useTexts(overview);
+  const text = texts.quote({
     period: spokenOf(route, language, state),
     portals: format.number(totals.systems.filter((s) => s.attentionMs > 0).length, language),
     time: format.duration(totals.attentionMs, language),
@@ -38,10 +38,10 @@ export function Quote({ route, totals }: { route: Route; totals: Totals }) {
   });
   return (
     <>
-      <h2>{words.sentence}</h2>
+      <h2>{texts.sentence}</h2>
       <p class="quote">{text}</p>
       <button type="button" class="plain" data-action="copy-sentence" onClick={() => copy(text)}>
-        {words.copy}
+        {texts.copy}
       </button>
     </>
   );

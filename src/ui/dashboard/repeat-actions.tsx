@@ -1,8 +1,8 @@
 /** What the owner may say of one item: shown with another, no repeat, not shown. Each can be taken back. */
 import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../core/settings.ts';
-import { itemOf } from '../figures/repeat-view.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { repeatItemId } from '../figures/repeat-view.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { repeatWords } from '../strings/repeats.ts';
 
 interface ActionProps {
@@ -13,10 +13,10 @@ interface ActionProps {
 }
 
 export function RepeatActions({ line, lines, nameOf }: ActionProps) {
-  const { settings, change, toast } = useShell();
-  const words = useWords(repeatWords);
+  const { settings, change, toast } = usePageContext();
+  const texts = useTexts(repeatWords);
   const view = settings.repeatView;
-  const item = itemOf(line);
+  const item = repeatItemId(line);
   const write = async (next: Partial<RepeatView>, said: string) => {
     await change({ repeatView: { ...view, ...next } });
     toast(said, () => change({ repeatView: view }));
@@ -25,20 +25,20 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   return (
     <div class="tools no-print">
       <label>
-        {words.merge}
+        {texts.merge}
         <select
           value=""
           data-action="merge"
           onChange={(e) => {
             const into = e.currentTarget.value;
-            if (into !== '') void write({ merged: { ...view.merged, [item]: into } }, words.merged);
+            if (into !== '') void write({ merged: { ...view.merged, [item]: into } }, texts.merged);
           }}
         >
-          <option value="">{words.choose}</option>
+          <option value="">{texts.choose}</option>
           {lines
-            .filter((other) => itemOf(other) !== item && other.fieldKind !== null)
+            .filter((other) => repeatItemId(other) !== item && other.fieldKind !== null)
             .map((other) => (
-              <option key={itemOf(other)} value={itemOf(other)}>
+              <option key={repeatItemId(other)} value={repeatItemId(other)}>
                 {nameOf(other)}
               </option>
             ))}
@@ -52,19 +52,19 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
         onClick={() =>
           write(
             { apart: isApart ? view.apart.filter((other) => other !== item) : [...view.apart, item] },
-            isApart ? words.apartOff : words.apartOn,
+            isApart ? texts.apartOff : texts.apartOn,
           )
         }
       >
-        {words.apart}
+        {texts.apart}
       </button>
       <button
         type="button"
         class="plain"
         data-action="hide"
-        onClick={() => write({ hidden: [...view.hidden, item] }, words.hiddenOne(nameOf(line)))}
+        onClick={() => write({ hidden: [...view.hidden, item] }, texts.hiddenOne(nameOf(line)))}
       >
-        {words.hide}
+        {texts.hide}
       </button>
     </div>
   );
@@ -72,21 +72,21 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
 
 /** How many items are shown otherwise than they were counted, and the way back. */
 export function RepeatReset() {
-  const { settings, change } = useShell();
-  const words = useWords(repeatWords);
+  const { settings, change } = usePageContext();
+  const texts = useTexts(repeatWords);
   const { hidden, apart, merged } = settings.repeatView;
   const count = hidden.length + apart.length + Object.keys(merged).length;
   if (count === 0) return null;
   return (
     <p class="soft no-print">
-      {words.arranged(count)}{' '}
+      {texts.arranged(count)}{' '}
       <button
         type="button"
         class="link"
         data-action="reset-view"
         onClick={() => change({ repeatView: { hidden: [], apart: [], merged: {} } })}
       >
-        {words.reset}
+        {texts.reset}
       </button>
     </p>
   );

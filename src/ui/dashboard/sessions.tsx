@@ -1,7 +1,7 @@
 /** The stretches of one day, each of which can be deleted; ten seconds to think better of it. */
 import type { EpochMs } from '../../core/events.ts';
 import * as format from '../figures/format.ts';
-import { useShell, useWords } from '../page-context.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { timeWords } from '../strings/time.ts';
 import { PortalName } from './portal-table.tsx';
 
@@ -44,14 +44,14 @@ export function sessionsOf(pieces: readonly Piece[]): Session[] {
 }
 
 export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; dayStart: EpochMs }) {
-  const { ask, removed, language } = useShell();
-  const words = useWords(timeWords);
+  const { ask, removed, language } = usePageContext();
+  const texts = useTexts(timeWords);
   const erase = ({ start, end }: Session, name: string) =>
-    removed(words.erasedPart(name), ask('stretch.erase', start, end));
+    removed(texts.erasedPart(name), ask('stretch.erase', start, end));
   return (
     <section class="card no-print">
-      <h2>{words.sessions}</h2>
-      <p class="soft">{words.sessionsNote}</p>
+      <h2>{texts.sessions}</h2>
+      <p class="soft">{texts.sessionsNote}</p>
       <ul class="lines">
         {sessionsOf(pieces).map((session) => {
           const { from, to, length } = minutesOf(session, dayStart);
@@ -67,10 +67,10 @@ export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; daySt
                 type="button"
                 class="plain small"
                 data-action="erase-session"
-                aria-label={words.erasePartOf(name)}
+                aria-label={texts.erasePartOf(name)}
                 onClick={() => erase(session, name)}
               >
-                {words.erasePart}
+                {texts.erasePart}
               </button>
             </li>
           );

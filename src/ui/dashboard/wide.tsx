@@ -1,11 +1,11 @@
 /** A table that may be wider than its place: it scrolls inside, says so where it can be seen, and lets the keyboard scroll. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useWords } from '../page-context.ts';
+import { useTexts } from '../page-context.ts';
 import { screens } from '../strings/screens.ts';
 
 export function Wide({ name, children }: { name: string; children: ComponentChildren }) {
-  const words = useWords(screens);
+  const texts = useTexts(screens);
   const ref = useRef<HTMLDivElement>(null);
   const [isWider, setWider] = useState(false);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function Wide({ name, children }: { name: string; children: ComponentChil
   const scrolls = isWider ? ({ role: 'region', tabIndex: 0, 'aria-label': name } as const) : {};
   return (
     <>
-      {isWider ? <p class="soft no-print">{words.scrolls}</p> : null}
+      {isWider ? <p class="soft no-print">{texts.scrolls}</p> : null}
       <div class="wide" ref={ref} {...scrolls}>
         {children}
       </div>

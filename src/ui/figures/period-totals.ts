@@ -43,7 +43,7 @@ export interface Totals {
 
 const nothing = () => ({ ms: 0, afterMs: 0 });
 /** Attention by purpose, and the part of it that was after hours. */
-export const noParts = () => ({
+export const noTimeByPurpose = () => ({
   reporting: nothing(),
   study: nothing(),
   casework: nothing(),
@@ -52,8 +52,8 @@ export const noParts = () => ({
 });
 
 /** Attention of one day by purpose. */
-export function purposesOf(day: DaySummary) {
-  const all = noParts();
+export function timeByPurpose(day: DaySummary) {
+  const all = noTimeByPurpose();
   const purposes = new Map<string, PurposeOrNone>();
   for (const s of day.systems) {
     purposes.set(s.id, s.purpose ?? 'none');
@@ -63,7 +63,7 @@ export function purposesOf(day: DaySummary) {
   return all;
 }
 
-export function totalsOf(days: readonly DaySummary[]): Totals {
+export function periodTotals(days: readonly DaySummary[]): Totals {
   const systems = new Map<string, SystemTotal>();
   const families = new Map<string, { id: string; systems: Set<string>; submissions: number }>();
   const acts: Partial<Record<BurdenForm, { count: number; ms: number }>> = {};
@@ -71,7 +71,7 @@ export function totalsOf(days: readonly DaySummary[]): Totals {
   const dropped: Partial<Record<DropReason, number>> = {};
   const byPurpose = { reporting: 0, study: 0, casework: 0, none: 0, personal: 0 };
   for (const day of days) {
-    for (const [purpose, { ms }] of Object.entries(purposesOf(day))) byPurpose[purpose as PurposeOrNone] += ms;
+    for (const [purpose, { ms }] of Object.entries(timeByPurpose(day))) byPurpose[purpose as PurposeOrNone] += ms;
     for (const s of day.systems) {
       const total = systems.get(s.id) ?? {
         id: s.id,

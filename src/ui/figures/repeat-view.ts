@@ -3,10 +3,10 @@ import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../core/settings.ts';
 import type { FieldKindName } from '../strings/field-kinds.ts';
 
-export const itemOf = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
+export const repeatItemId = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
   line.fieldKind ?? `label ${line.label ?? ''}`;
 
-export const repeatsOf = (line: RepeatLine): number => line.repeatSameSystem + line.repeatOtherSystem;
+export const repeatCount = (line: RepeatLine): number => line.repeatSameSystem + line.repeatOtherSystem;
 
 /** Names, choices and dates: not compared (docs/measurement.md, "The ledger of repeats"). */
 const uncompared: ReadonlySet<string> = new Set<FieldKindName>([
@@ -26,7 +26,7 @@ const uncompared: ReadonlySet<string> = new Set<FieldKindName>([
 
 /** Whether its number of repeats says anything: none of an item that is not compared is not the same as none at all. */
 export const isCompared = (line: RepeatLine): boolean =>
-  repeatsOf(line) > 0 || line.fieldKind === null || !uncompared.has(line.fieldKind);
+  repeatCount(line) > 0 || line.fieldKind === null || !uncompared.has(line.fieldKind);
 
 /** Where an item is shown: its own line, or that of the item it was merged into. */
 function shownAs(item: string, merged: RepeatView['merged']): string {
@@ -46,14 +46,14 @@ export interface ShownLine extends RepeatLine {
 }
 
 /** Merged lines added up, hidden ones left out, those that are no repeats without them; most repeated first. */
-export function viewOf(lines: readonly RepeatLine[], { hidden, apart, merged }: RepeatView): ShownLine[] {
-  const found = new Map(lines.map((line) => [itemOf(line), line]));
+export function applyRepeatView(lines: readonly RepeatLine[], { hidden, apart, merged }: RepeatView): ShownLine[] {
+  const found = new Map(lines.map((line) => [repeatItemId(line), line]));
   const shown = new Map<string, ShownLine>();
   for (const line of lines) {
-    const target = shownAs(itemOf(line), merged);
+    const target = shownAs(repeatItemId(line), merged);
     const head = found.get(target) ?? line;
     const before = shown.get(target);
-    const own = apart.includes(itemOf(line)) ? { ...line, repeatSameSystem: 0, repeatOtherSystem: 0 } : line;
+    const own = apart.includes(repeatItemId(line)) ? { ...line, repeatSameSystem: 0, repeatOtherSystem: 0 } : line;
     shown.set(target, {
       fieldKind: head.fieldKind,
       label: head.label,
@@ -68,6 +68,6 @@ export function viewOf(lines: readonly RepeatLine[], { hidden, apart, merged }: 
   }
   return [...shown]
     .filter(([item]) => !hidden.includes(item))
-    .sort(([ka, a], [kb, b]) => repeatsOf(b) - repeatsOf(a) || b.entries - a.entries || (ka < kb ? -1 : 1))
+    .sort(([ka, a], [kb, b]) => repeatCount(b) - repeatCount(a) || b.entries - a.entries || (ka < kb ? -1 : 1))
     .map(([, line]) => line);
 }

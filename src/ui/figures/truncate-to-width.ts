@@ -1,5 +1,5 @@
 /** As much of a name as fits in a width, in pixels of the usual letters: Chinese ones are twice as wide as Latin ones. */
-export function fitting(name: string, width: number): string {
+export function truncateToWidth(name: string, width: number): string {
   const letters = [...name];
   let left = width - 12;
   for (const [i, letter] of letters.entries()) {

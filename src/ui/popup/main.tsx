@@ -2,12 +2,12 @@ import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
-import { asker } from '../ask-worker.ts';
+import { createAsk } from '../ask-worker.ts';
 import { popupWords } from '../strings/popup.ts';
 import type { Glance } from './glance.ts';
 import '../style.css';
 import './popup.css';
-import { Popup, type PopupOutside } from './popup.tsx';
+import { Popup, type PopupEffects } from './popup.tsx';
 
 // Our own pages only call and await: both browsers give promises for that, without the polyfill.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
@@ -28,8 +28,8 @@ async function openDashboard(hash: string): Promise<void> {
   close();
 }
 
-const outside: PopupOutside = {
-  ask: asker((message) => browser.runtime.sendMessage(message)),
+const effects: PopupEffects = {
+  ask: createAsk((message) => browser.runtime.sendMessage(message)),
   now: () => Date.now() as EpochMs,
   tomorrow: () => new Date().setHours(24, 0, 0, 0) as EpochMs,
   languages: navigator.languages,
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const kept = (await session.get('glance').catch(() => ({}))) as { glance?: Glance };
   const glance = kept.glance ?? null;
   const first = await popupWords[pickLanguage(glance?.look.language ?? 'browser', navigator.languages)]();
-  render(<Popup outside={outside} glance={glance} first={first} />, root);
+  render(<Popup effects={effects} glance={glance} first={first} />, root);
 }
 
 void main();

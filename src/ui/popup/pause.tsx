@@ -5,52 +5,52 @@ import { pickLanguage } from '../../core/pick-language.ts';
 import * as format from '../figures/format.ts';
 import type { PopupWords } from '../strings/popup.ts';
 import { Chip } from './chip.tsx';
-import type { PopupOutside, Reading } from './popup.tsx';
+import type { PopupEffects, Reading } from './popup.tsx';
 
 interface PauseProps {
   readonly reading: Reading;
-  readonly outside: PopupOutside;
-  readonly words: PopupWords;
+  readonly effects: PopupEffects;
+  readonly texts: PopupWords;
   /** The page in front is one that is not recorded. */
   readonly notHere: boolean;
   readonly after: () => Promise<unknown>;
 }
 
-export function Pause({ reading, outside, words, notHere, after }: PauseProps) {
+export function Pause({ reading, effects, texts, notHere, after }: PauseProps) {
   const { state, settings } = reading;
   const menu = useRef<HTMLDetailsElement>(null);
   const pause = async (until: EpochMs | 'resume' | null) => {
     if (menu.current !== null) menu.current.open = false;
-    await outside.ask('settings.write', { pausedUntil: until });
+    await effects.ask('settings.write', { pausedUntil: until });
     await after();
   };
-  const language = pickLanguage(settings.language, outside.languages);
+  const language = pickLanguage(settings.language, effects.languages);
   const { pausedUntil } = state;
   if (!state.recording)
     return (
       <>
         <Chip of="paused">
           {typeof pausedUntil === 'number'
-            ? words.pausedUntil(format.instant(pausedUntil, language, pausedUntil - outside.now() > 43_200_000))
-            : words.paused}
+            ? texts.pausedUntil(format.instant(pausedUntil, language, pausedUntil - effects.now() > 43_200_000))
+            : texts.paused}
         </Chip>
         <button type="button" onClick={() => pause(null)} data-action="resume">
-          {words.resume}
+          {texts.resume}
         </button>
       </>
     );
   // Pages go on measuring, and the worker trying: pausing would be written where nothing can be.
-  if (state.trouble !== null) return <Chip of="alert">{words.notStored}</Chip>;
-  const inMinutes = (minutes: number) => (outside.now() + minutes * 60_000) as EpochMs;
+  if (state.trouble !== null) return <Chip of="alert">{texts.notStored}</Chip>;
+  const inMinutes = (minutes: number) => (effects.now() + minutes * 60_000) as EpochMs;
   const choices = [
-    [words.pauseFor.half, () => inMinutes(30)],
-    [words.pauseFor.two, () => inMinutes(120)],
-    [words.pauseFor.tomorrow, outside.tomorrow],
-    [words.pauseFor.resume, () => 'resume' as const],
+    [texts.pauseFor.half, () => inMinutes(30)],
+    [texts.pauseFor.two, () => inMinutes(120)],
+    [texts.pauseFor.tomorrow, effects.tomorrow],
+    [texts.pauseFor.resume, () => 'resume' as const],
   ] as const;
   return (
     <>
-      <Chip of={notHere ? 'outside' : 'recording'}>{notHere ? words.notHere : words.recording}</Chip>
+      <Chip of={notHere ? 'outside' : 'recording'}>{notHere ? texts.notHere : texts.recording}</Chip>
       <details
         class="menu"
         ref={menu}
@@ -61,7 +61,7 @@ export function Pause({ reading, outside, words, notHere, after }: PauseProps) {
           e.preventDefault();
         }}
       >
-        <summary class="button">{words.pause}</summary>
+        <summary class="button">{texts.pause}</summary>
         <ul>
           {choices.map(([name, until]) => (
             <li key={name}>

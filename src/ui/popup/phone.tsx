@@ -6,7 +6,7 @@ import { pickLanguage } from '../../core/pick-language.ts';
 import * as format from '../figures/format.ts';
 import { common } from '../strings/common.ts';
 import type { PopupWords } from '../strings/popup.ts';
-import type { PopupOutside, Reading } from './popup.tsx';
+import type { PopupEffects, Reading } from './popup.tsx';
 
 /** One tap each; what takes longer has a timer. */
 const taps = ['chain', 'check-in', 'received', 'forward', 'photo'] as const;
@@ -20,16 +20,16 @@ interface Said {
 
 interface PhoneProps {
   readonly reading: Reading;
-  readonly outside: PopupOutside;
-  readonly words: PopupWords;
+  readonly effects: PopupEffects;
+  readonly texts: PopupWords;
   readonly after: () => Promise<unknown>;
   /** Stands at the end of the row, until something was noted: the popup may be 600 px high. */
   readonly children: ComponentChildren;
 }
 
-export function Phone({ reading, outside, words, after, children }: PhoneProps) {
-  const { ask } = outside;
-  const language = pickLanguage(reading.settings.language, outside.languages);
+export function Phone({ reading, effects, texts, after, children }: PhoneProps) {
+  const { ask } = effects;
+  const language = pickLanguage(reading.settings.language, effects.languages);
   const [last, setLast] = useState<Said | null>(null);
   const { timer } = reading.state;
   const since = timer?.since ?? null;
@@ -54,7 +54,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
     inTurn(async () => {
       const { seq } = await ask('self.add', burden, null);
       tap.current = { burden, seq };
-      return { said: words.noted(words.burdens[burden]), tap: seq };
+      return { said: texts.noted(texts.burdens[burden]), tap: seq };
     });
   /** Notes the last tap anew, with its minutes or without. */
   const took = (box: HTMLInputElement) => {
@@ -65,8 +65,8 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
         const { burden, seq } = tap.current;
         tap.current = { burden, seq: (await ask('self.add', burden, minutes)).seq };
         await ask('self.remove', seq);
-        const said = words.noted(words.burdens[burden]);
-        return { ...last, said: minutes === null ? said : `${said}, ${words.timed(minutes)}` };
+        const said = texts.noted(texts.burdens[burden]);
+        return { ...last, said: minutes === null ? said : `${said}, ${texts.timed(minutes)}` };
       });
   };
   const undo = () =>
@@ -81,24 +81,24 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
     await ask('timer.start', burden);
     await after();
   };
-  const stop = () => inTurn(async () => ({ said: words.timed((await ask('timer.stop')).minutes), tap: null }));
+  const stop = () => inTurn(async () => ({ said: texts.timed((await ask('timer.stop')).minutes), tap: null }));
   return (
     <fieldset class="phone">
-      <legend>{words.phone}</legend>
+      <legend>{texts.phone}</legend>
       <div>
         {taps.map((burden) => (
           <button key={burden} type="button" class="plain" data-self={burden} onClick={() => tell(burden)}>
-            {words.burdens[burden]} {reading.today.selfReported[burden] ?? ''}
+            {texts.burdens[burden]} {reading.today.selfReported[burden] ?? ''}
           </button>
         ))}
         {timer === null ? (
           <details class="menu up" ref={menu}>
-            <summary class="button">{words.time}</summary>
+            <summary class="button">{texts.time}</summary>
             <ul>
               {timed.map((burden) => (
                 <li key={burden}>
                   <button type="button" class="plain" data-timer={burden} onClick={() => start(burden)}>
-                    {words.burdens[burden]}
+                    {texts.burdens[burden]}
                   </button>
                 </li>
               ))}
@@ -106,7 +106,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
           </details>
         ) : (
           <button type="button" data-action="timer-stop" onClick={stop}>
-            {words.stop(words.burdens[timer.burden], format.duration(outside.now() - timer.since, language))}
+            {texts.stop(texts.burdens[timer.burden], format.duration(effects.now() - timer.since, language))}
           </button>
         )}
         {last === null ? children : null}
@@ -121,7 +121,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
             {/* The field told its change by then. */}
             <form onSubmit={(e) => e.preventDefault()}>
               <label class="soft">
-                {words.minutes}{' '}
+                {texts.minutes}{' '}
                 <input
                   key={last.tap}
                   type="number"
@@ -132,7 +132,7 @@ export function Phone({ reading, outside, words, after, children }: PhoneProps) 
                 />
               </label>{' '}
               <button type="submit" class="plain" data-action="minutes">
-                {words.save}
+                {texts.save}
               </button>
             </form>
           </>

@@ -5,8 +5,8 @@ import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
 import type { Language, Settings } from '../../core/settings.ts';
 import type { Messages, SiteStanding, State } from '../../messages.ts';
-import { mark } from '../apply-appearance.ts';
-import type { Asker } from '../ask-worker.ts';
+import { applyAppearance } from '../apply-appearance.ts';
+import type { AskWorker } from '../ask-worker.ts';
 import { asksPurpose } from '../asks-purpose.ts';
 import * as format from '../figures/format.ts';
 import { LanguageContext } from '../page-context.ts';
@@ -22,8 +22,8 @@ import { Pause } from './pause.tsx';
 import { Phone } from './phone.tsx';
 import { Site } from './site.tsx';
 
-export interface PopupOutside {
-  readonly ask: Asker;
+export interface PopupEffects {
+  readonly ask: AskWorker;
   readonly now: () => EpochMs;
   readonly languages: readonly string[];
   readonly root: HTMLElement;
@@ -45,14 +45,14 @@ export interface Reading {
 type Recorded = SiteStanding & { readonly standing: 'recorded' };
 
 interface PopupProps {
-  readonly outside: PopupOutside;
+  readonly effects: PopupEffects;
   readonly glance: Glance | null;
   /** Of the language that the glance had, else the browser's; another is fetched when the settings say so. */
   readonly first: PopupWords;
 }
 
-export function Popup({ outside, glance, first }: PopupProps) {
-  const { ask, root } = outside;
+export function Popup({ effects, glance, first }: PopupProps) {
+  const { ask, root } = effects;
   const [reading, setReading] = useState<Reading | null>(null);
   const [site, setSite] = useState<SiteStanding | null>(null);
   const [question, setQuestion] = useState<{ site: Recorded; Ask: typeof PurposeQuestion } | null>(null);
@@ -63,11 +63,11 @@ export function Popup({ outside, glance, first }: PopupProps) {
       const show = await beside?.(state);
       setReading({ state, settings, today });
       show?.();
-      await outside.keep(glanceOf(state, settings, today));
+      await effects.keep(glanceOf(state, settings, today));
     },
-    [ask, outside],
+    [ask, effects],
   );
-  const readSite = useCallback(() => outside.tabUrl().then((url) => ask('site.read', url)), [ask, outside]);
+  const readSite = useCallback(() => effects.tabUrl().then((url) => ask('site.read', url)), [ask, effects]);
   // Asked before the first paint, and drawn at once when all of it is there.
   useLayoutEffect(() => {
     const fail = (e: Error) => setTrouble(e.message);
@@ -87,13 +87,13 @@ export function Popup({ outside, glance, first }: PopupProps) {
   }, [read, readSite]);
 
   const look = reading?.settings ?? glance?.look ?? null;
-  const language = pickLanguage(look?.language ?? 'browser', outside.languages);
+  const language = pickLanguage(look?.language ?? 'browser', effects.languages);
   // Before the first paint, or all of it is drawn twice.
   useLayoutEffect(() => {
-    if (look !== null) mark(root, look, language);
+    if (look !== null) applyAppearance(root, look, language);
     else if (trouble !== null) root.lang = language;
   }, [root, look, language, trouble]);
-  const [words, setWords] = useState(first);
+  const [texts, setWords] = useState(first);
   useEffect(() => {
     popupWords[language]().then(setWords);
   }, [language]);
@@ -118,7 +118,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
       <main>
         <div class="bar-top">
           <h1>{title}</h1>
-          <Chip of="alert">{words.notStored}</Chip>
+          <Chip of="alert">{texts.notStored}</Chip>
         </div>
         {said === null ? null : (
           <p role="alert">
@@ -134,11 +134,11 @@ export function Popup({ outside, glance, first }: PopupProps) {
       <main>
         <div class="bar-top">
           <h1>{title}</h1>
-          <Chip of="alert">{words.off}</Chip>
+          <Chip of="alert">{texts.off}</Chip>
         </div>
-        <p>{words.notConsented}</p>
-        <button type="button" onClick={outside.openConsent}>
-          {words.setUp}
+        <p>{texts.notConsented}</p>
+        <button type="button" onClick={effects.openConsent}>
+          {texts.setUp}
         </button>
       </main>
     );
@@ -146,7 +146,7 @@ export function Popup({ outside, glance, first }: PopupProps) {
   const today = reading === null ? glance : glanceOf(reading.state, reading.settings, reading.today);
   const sample = today?.sample ?? false;
   const standing = site?.standing ?? 'none';
-  const notHere = outside.privateWindow || !['none', 'recorded'].includes(standing);
+  const notHere = effects.privateWindow || !['none', 'recorded'].includes(standing);
   const readHere = () => readSite().then(setSite);
   return (
     <LanguageContext.Provider value={language}>
@@ -154,11 +154,11 @@ export function Popup({ outside, glance, first }: PopupProps) {
         <div class="bar-top">
           <h1>{title}</h1>
           {reading === null ? null : (
-            <Pause reading={reading} outside={outside} words={words} notHere={notHere} after={read} />
+            <Pause reading={reading} effects={effects} texts={texts} notHere={notHere} after={read} />
           )}
         </div>
         {sample ? <p class="sample">{shared.sample}</p> : null}
-        {outside.privateWindow ? <p class="notice">{words.privateWindow}</p> : null}
+        {effects.privateWindow ? <p class="notice">{texts.privateWindow}</p> : null}
         {said === null ? null : (
           <p role="alert" class="notice">
             <strong>{said.head}</strong>
@@ -167,28 +167,28 @@ export function Popup({ outside, glance, first }: PopupProps) {
           </p>
         )}
         {today === null ? (
-          <p class="soft">{words.reading}</p>
+          <p class="soft">{texts.reading}</p>
         ) : (
-          <Total words={words} today={today} usual={reading?.today.usual} language={language} />
+          <Total texts={texts} today={today} usual={reading?.today.usual} language={language} />
         )}
         {reading === null || today === null ? null : reading.state.firstDay === null ? (
-          <p>{words.firstDay}</p>
+          <p>{texts.firstDay}</p>
         ) : (
           <>
             <DayStrip quarters={reading.today.quarters} language={language} width={room()} />
-            <Four words={words.figures} today={today} language={language} />
-            {question === null ? <Portals words={words} today={reading.today} language={language} /> : null}
+            <Four texts={texts.figures} today={today} language={language} />
+            {question === null ? <Portals texts={texts} today={reading.today} language={language} /> : null}
           </>
         )}
         {reading === null || reading.state.trouble !== null ? null : (
           // Without a name it would be taken for the first day's words when those go, and forget what was tapped.
           <Fragment key="here">
-            {outside.privateWindow || site === null ? null : question === null ? (
+            {effects.privateWindow || site === null ? null : question === null ? (
               <Site
-                words={words}
+                texts={texts}
                 site={site}
                 reading={reading}
-                outside={outside}
+                effects={effects}
                 language={language}
                 after={readHere}
               />
@@ -201,19 +201,19 @@ export function Popup({ outside, glance, first }: PopupProps) {
               />
             )}
             {question === null ? (
-              <Phone reading={reading} outside={outside} words={words} after={read}>
-                <Offer outside={outside} words={words} undo={shared.undo} after={read} />
+              <Phone reading={reading} effects={effects} texts={texts} after={read}>
+                <Offer effects={effects} texts={texts} undo={shared.undo} after={read} />
               </Phone>
             ) : null}
           </Fragment>
         )}
         <div class="ends">
-          <span class="soft">{words.local}</span>
-          <button type="button" onClick={() => outside.openDashboard('')}>
-            {words.dashboard}
+          <span class="soft">{texts.local}</span>
+          <button type="button" onClick={() => effects.openDashboard('')}>
+            {texts.dashboard}
           </button>
-          <button type="button" class="plain" onClick={() => outside.openDashboard('#/export')}>
-            {words.report}
+          <button type="button" class="plain" onClick={() => effects.openDashboard('#/export')}>
+            {texts.report}
           </button>
         </div>
       </main>
@@ -235,24 +235,24 @@ function Offer(props: NotMeProps) {
       data-action="not-me"
       onClick={() => import('./not-me.tsx').then(({ NotMe }) => setSure({ NotMe }))}
     >
-      {props.words.notMe}
+      {props.texts.notMe}
     </button>
   );
 }
 
 /** `usual` is undefined while it isn't known. */
 function Total(props: {
-  words: PopupWords;
+  texts: PopupWords;
   today: Glance;
   usual: Reading['today']['usual'] | undefined;
   language: Language;
 }) {
-  const { today, usual, language, words } = props;
+  const { today, usual, language, texts } = props;
   const apart = today.attentionMs - (usual?.ms ?? 0);
   const time = format.duration(Math.abs(apart), language);
   return (
     <div class="total">
-      <p class="label">{words.today}</p>
+      <p class="label">{texts.today}</p>
       <p class="value" data-figure="today">
         {format.duration(today.attentionMs, language)}
       </p>
@@ -260,23 +260,23 @@ function Total(props: {
         {usual === undefined
           ? ''
           : usual === null
-            ? words.noCompare
+            ? texts.noCompare
             : Math.abs(apart) < 5 * 60_000
-              ? words.same(usual.days)
+              ? texts.same(usual.days)
               : apart > 0
-                ? words.more(usual.days, time)
-                : words.less(usual.days, time)}
+                ? texts.more(usual.days, time)
+                : texts.less(usual.days, time)}
       </p>
     </div>
   );
 }
 
-function Four({ today, language, words }: { today: Glance; language: Language; words: PopupWords['figures'] }) {
+function Four({ today, language, texts }: { today: Glance; language: Language; texts: PopupWords['figures'] }) {
   const figures = [
-    [words.entries, format.number(today.entries, language)],
-    [words.repeats, format.number(today.repeats, language)],
-    [words.after, format.clock(today.afterHoursMs)],
-    [words.portals, format.number(today.portals, language)],
+    [texts.entries, format.number(today.entries, language)],
+    [texts.repeats, format.number(today.repeats, language)],
+    [texts.after, format.clock(today.afterHoursMs)],
+    [texts.portals, format.number(today.portals, language)],
   ] as const;
   return (
     <dl class="four">
@@ -285,13 +285,13 @@ function Four({ today, language, words }: { today: Glance; language: Language; w
   );
 }
 
-function Portals(props: { today: Reading['today']; language: Language; words: PopupWords }) {
-  const { today, language, words } = props;
+function Portals(props: { today: Reading['today']; language: Language; texts: PopupWords }) {
+  const { today, language, texts } = props;
   const top = today.systems.slice(0, 3);
   const most = top[0]?.ms ?? 0;
   if (top.length === 0) return null;
   return (
-    <ul class="top3" aria-label={words.portals}>
+    <ul class="top3" aria-label={texts.portals}>
       {top.map(({ host, purpose, ms }) => {
         const name = today.names[host]?.[language] ?? host;
         return (

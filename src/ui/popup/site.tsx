@@ -3,31 +3,31 @@ import type { Language } from '../../core/settings.ts';
 import type { SiteStanding } from '../../messages.ts';
 import * as format from '../figures/format.ts';
 import type { PopupWords } from '../strings/popup.ts';
-import type { PopupOutside, Reading } from './popup.tsx';
+import type { PopupEffects, Reading } from './popup.tsx';
 
 interface SiteProps {
   readonly site: SiteStanding;
   readonly reading: Reading;
-  readonly outside: PopupOutside;
+  readonly effects: PopupEffects;
   readonly language: Language;
-  readonly words: PopupWords;
+  readonly texts: PopupWords;
   readonly after: () => Promise<unknown>;
 }
 
-export function Site({ site, reading, outside, language, words, after }: SiteProps) {
+export function Site({ site, reading, effects, language, texts, after }: SiteProps) {
   if (site.standing === 'none') return null;
-  if (site.standing === 'never') return <p class="site">{words.never}</p>;
-  const turn = (host: string, skip: boolean) => outside.ask('site.skip', host, skip).then(after);
+  if (site.standing === 'never') return <p class="site">{texts.never}</p>;
+  const turn = (host: string, skip: boolean) => effects.ask('site.skip', host, skip).then(after);
   if (site.standing === 'off')
     return (
       <p class="site">
         {site.why === 'group' ? (
-          words.offGroup
+          texts.offGroup
         ) : (
           <>
-            <span>{words.offSession}</span>
+            <span>{texts.offSession}</span>
             <button type="button" class="link" data-action="record-site" onClick={() => turn(site.host, false)}>
-              {words.again}
+              {texts.again}
             </button>
           </>
         )}
@@ -39,26 +39,26 @@ export function Site({ site, reading, outside, language, words, after }: SitePro
     return (
       <p class="site">
         <span>
-          {words.here(site.name?.[language] ?? host)} ·{' '}
-          {today === undefined ? words.hereQuiet : format.duration(today.ms, language)}
+          {texts.here(site.name?.[language] ?? host)} ·{' '}
+          {today === undefined ? texts.hereQuiet : format.duration(today.ms, language)}
         </span>
         {reading.state.recording ? (
           <button type="button" class="link" data-action="skip-site" onClick={() => turn(host, true)}>
-            {words.skip}
+            {texts.skip}
           </button>
         ) : null}
       </p>
     );
   }
   // The browser asks only while the click is being handled: nothing may be awaited before.
-  const add = () => void outside.request(`${site.origin.replace(/:\d+$/, '')}/*`);
+  const add = () => void effects.request(`${site.origin.replace(/:\d+$/, '')}/*`);
   return (
     <p class="site">
       <span>
-        {site.standing === 'addable' ? words.addable : words.notGranted(site.name?.[language] ?? site.origin)}
+        {site.standing === 'addable' ? texts.addable : texts.notGranted(site.name?.[language] ?? site.origin)}
       </span>
       <button type="button" class="plain small" data-action="add-site" onClick={add}>
-        {site.standing === 'addable' ? words.add : words.allow}
+        {site.standing === 'addable' ? texts.add : texts.allow}
       </button>
     </p>
   );

@@ -6,20 +6,20 @@ import { privacyWords } from '../strings/privacy.ts';
 
 export function Privacy({ first, root }: { first: Language; root: HTMLElement }) {
   const [language, setLanguage] = useState(first);
-  const words = privacyWords[language];
+  const texts = privacyWords[language];
   useEffect(() => {
     root.lang = language;
   }, [root, language]);
   return (
     <main class="policy">
-      <Brand language={language} label={words.language} choose={setLanguage} />
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
-      <h2>{words.keptHead}</h2>
+      <Brand language={language} label={texts.language} choose={setLanguage} />
+      <h1>{texts.title}</h1>
+      <p class="lead">{texts.lead}</p>
+      <h2>{texts.keptHead}</h2>
       <table>
         <thead>
           <tr>
-            {words.columns.map((column) => (
+            {texts.columns.map((column) => (
               <th key={column} scope="col">
                 {column}
               </th>
@@ -27,23 +27,23 @@ export function Privacy({ first, root }: { first: Language; root: HTMLElement })
           </tr>
         </thead>
         <tbody>
-          {words.kept.map(([what, ...rest]) => (
+          {texts.kept.map(([what, ...rest]) => (
             <tr key={what}>
               <th scope="row">{what}</th>
               {rest.map((text, i) => (
-                <td key={words.columns[i]}>{text}</td>
+                <td key={texts.columns[i]}>{text}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {words.sections.map(([head, text]) => (
+      {texts.sections.map(([head, text]) => (
         <section key={head}>
           <h2>{head}</h2>
           <p>{text}</p>
         </section>
       ))}
-      <p class="soft">{words.changed}</p>
+      <p class="soft">{texts.changed}</p>
     </main>
   );
 }

@@ -3,9 +3,9 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
-import type { Asker } from '../../../src/ui/ask-worker.ts';
+import type { AskWorker } from '../../../src/ui/ask-worker.ts';
 import { Consent } from '../../../src/ui/consent/consent.tsx';
-import { type Outside, PageShell } from '../../../src/ui/page-provider.tsx';
+import { type PageEffects, PageProvider } from '../../../src/ui/page-provider.tsx';
 import { consentWords } from '../../../src/ui/strings/consent.ts';
 
 const words = consentWords['zh-CN'];
@@ -28,8 +28,8 @@ afterEach(() => {
 
 /** The button that removes the extension, once the page stands. */
 async function open(may: boolean, remove: () => Promise<unknown>) {
-  const outside: Outside = {
-    ask: (async (name: string) => answers[name]) as Asker,
+  const effects: PageEffects = {
+    ask: (async (name: string) => answers[name]) as AskWorker,
     now: () => 0 as EpochMs,
     requestOrigins: async () => false,
     version: '1.2.3',
@@ -38,9 +38,9 @@ async function open(may: boolean, remove: () => Promise<unknown>) {
   };
   const mayRemove = async () => may;
   render(
-    <PageShell outside={outside}>
+    <PageProvider effects={effects}>
       <Consent remove={remove} mayRemove={mayRemove} openDashboard={() => {}} />
-    </PageShell>,
+    </PageProvider>,
     root,
   );
   await expect.poll(() => root.querySelector('[data-action=remove]')).not.toBe(null);

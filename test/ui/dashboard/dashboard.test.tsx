@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
 import type { State } from '../../../src/messages.ts';
-import type { Asker } from '../../../src/ui/ask-worker.ts';
+import type { AskWorker } from '../../../src/ui/ask-worker.ts';
 import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
-import { type Outside, PageShell } from '../../../src/ui/page-provider.tsx';
+import { type PageEffects, PageProvider } from '../../../src/ui/page-provider.tsx';
 import { type Tab, tabs } from '../../../src/ui/route.ts';
 import { backupWords } from '../../../src/ui/strings/backup.ts';
 import { fieldKindNames } from '../../../src/ui/strings/field-kinds.ts';
@@ -98,8 +98,8 @@ async function open(tab: Tab, answers: Readonly<Record<string, Said>>, change: P
       throw new Error(`Cannot answer "${name}": the ledger can't be opened (${change.trouble ?? 'no reason'})`);
     return answer();
   };
-  const outside: Outside = {
-    ask: ask as Asker,
+  const effects: PageEffects = {
+    ask: ask as AskWorker,
     now: () => 0 as EpochMs,
     requestOrigins: async () => false,
     version: '1.2.3',
@@ -108,9 +108,9 @@ async function open(tab: Tab, answers: Readonly<Record<string, Said>>, change: P
   };
   location.hash = `#/${tab}/month/${day.day}`;
   render(
-    <PageShell outside={outside}>
+    <PageProvider effects={effects}>
       <Dashboard />
-    </PageShell>,
+    </PageProvider>,
     root,
   );
   const waits = Object.values(answers).includes('never');

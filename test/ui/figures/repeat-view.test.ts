@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SystemKey } from '../../../src/core/events.ts';
 import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
-import { isCompared, repeatsOf, viewOf } from '../../../src/ui/figures/repeat-view.ts';
+import { applyRepeatView, isCompared, repeatCount } from '../../../src/ui/figures/repeat-view.ts';
 
 const line = (fieldKind: string, entries: number, repeats: number, ...systems: string[]): RepeatLine => ({
   fieldKind,
@@ -16,7 +16,7 @@ const line = (fieldKind: string, entries: number, repeats: number, ...systems: s
 const lines = [line('name', 9, 6, 'a', 'b'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')];
 const none = { hidden: [], apart: [], merged: {} };
 const seen = (view: Partial<typeof none> & { merged?: Record<string, string>; hidden?: string[]; apart?: string[] }) =>
-  viewOf(lines, { ...none, ...view }).map((l) => [l.fieldKind, l.entries, repeatsOf(l), l.systems.join('')]);
+  applyRepeatView(lines, { ...none, ...view }).map((l) => [l.fieldKind, l.entries, repeatCount(l), l.systems.join('')]);
 
 test.each([
   [
@@ -84,7 +84,7 @@ test.each([
   [{ address: 'name' }, { name: 4, phone: 0 }],
   [{ name: 'phone' }, { phone: 4, address: 0 }],
 ])('merged as %j, entries that are not compared are told apart', (merged, uncompared) => {
-  const shown = viewOf([line('name', 4, 0, 'a'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')], {
+  const shown = applyRepeatView([line('name', 4, 0, 'a'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')], {
     ...none,
     merged,
   });

@@ -1,61 +1,61 @@
 /** The owner's own copy, its way back, and the way out (promise P6). */
 import { useState } from 'preact/hooks';
 import * as format from '../../figures/format.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { backupWords } from '../../strings/backup.ts';
 import { Part, useAnswer } from '../days.tsx';
 import { sealBackup } from './backup-file.ts';
 import { Restore } from './restore.tsx';
 
 export function Backup() {
-  const { ask, state, language } = useShell();
-  const words = useWords(backupWords);
+  const { ask, state, language } = usePageContext();
+  const texts = useTexts(backupWords);
   const storage = useAnswer(() => ask('storage.read'), [ask, state]);
   /** What can't be read now can't be copied, and nothing can be added to it. */
   const isShut = storage.at === 'failed';
   return (
     <section class="card">
-      <h2>{words.title}</h2>
-      <p class="soft">{words.note}</p>
+      <h2>{texts.title}</h2>
+      <p class="soft">{texts.note}</p>
       {state.backupDue ? (
         <p class="notice" data-backup-due>
-          {words.due}
+          {texts.due}
         </p>
       ) : null}
       <Part of={storage} inCard>
         {({ lastBackup }) => (
-          <p>{lastBackup === null ? words.never : words.last(format.instant(lastBackup, language, true))}</p>
+          <p>{lastBackup === null ? texts.never : texts.last(format.instant(lastBackup, language, true))}</p>
         )}
       </Part>
       <Save isShut={isShut} />
-      <h3>{words.restore}</h3>
+      <h3>{texts.restore}</h3>
       {isShut ? null : <Restore />}
-      {isShut ? <p class="soft">{words.shut}</p> : null}
+      {isShut ? <p class="soft">{texts.shut}</p> : null}
     </section>
   );
 }
 
 function Save({ isShut }: { isShut: boolean }) {
-  const { ask, save, state, refresh } = useShell();
-  const words = useWords(backupWords);
+  const { ask, save, state, refresh } = usePageContext();
+  const texts = useTexts(backupWords);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [digests, setDigests] = useState(false);
   const [said, say] = useState('');
   const differs = passphrase !== again;
-  const backUp = () => write().catch((why: Error) => say(words.notSaved(why.message)));
+  const backUp = () => write().catch((why: Error) => say(texts.notSaved(why.message)));
   const write = async () => {
     const text = JSON.stringify(await ask('backup.read', { digests }));
     const stem = `fingertip-ledger-backup-${state.today}`;
     if (passphrase === '') save(`${stem}.json`, text);
     else {
-      say(words.sealing);
+      say(texts.sealing);
       // A frame for the word to be drawn: what follows keeps the page busy for a second or more.
       await new Promise(requestAnimationFrame);
       save(`${stem}.age`, new Blob([(await sealBackup(text, passphrase)).slice()]));
     }
     await ask('backup.saved');
-    say(words.saved(`${stem}.${passphrase === '' ? 'json' : 'age'}`));
+    say(texts.saved(`${stem}.${passphrase === '' ? 'json' : 'age'}`));
     setPassphrase('');
     setAgain('');
     await refresh();
@@ -64,7 +64,7 @@ function Save({ isShut }: { isShut: boolean }) {
     <>
       <div class="tools">
         <label>
-          {words.passphrase}
+          {texts.passphrase}
           <input
             type="password"
             autocomplete="new-password"
@@ -75,7 +75,7 @@ function Save({ isShut }: { isShut: boolean }) {
         </label>
         {passphrase === '' ? null : (
           <label>
-            {words.passphraseAgain}
+            {texts.passphraseAgain}
             <input
               type="password"
               autocomplete="new-password"
@@ -86,11 +86,11 @@ function Save({ isShut }: { isShut: boolean }) {
           </label>
         )}
         <button type="button" data-action="backup" disabled={isShut || (passphrase !== '' && differs)} onClick={backUp}>
-          {words.save}
+          {texts.save}
         </button>
       </div>
-      {passphrase !== '' && again !== '' && differs ? <p role="alert">{words.passphraseDiffers}</p> : null}
-      <p class="soft">{words.passphraseNote}</p>
+      {passphrase !== '' && again !== '' && differs ? <p role="alert">{texts.passphraseDiffers}</p> : null}
+      <p class="soft">{texts.passphraseNote}</p>
       <label class="tick">
         <input
           type="checkbox"
@@ -99,9 +99,9 @@ function Save({ isShut }: { isShut: boolean }) {
           onChange={(e) => setDigests(e.currentTarget.checked)}
         />
         <span>
-          {words.digests}
+          {texts.digests}
           <br />
-          <span class="soft">{words.digestsNote}</span>
+          <span class="soft">{texts.digestsNote}</span>
         </span>
       </label>
       <p role="status">{said}</p>
@@ -111,8 +111,8 @@ function Save({ isShut }: { isShut: boolean }) {
 
 /** The whole ledger and all settings. */
 export function EraseAll() {
-  const { ask, refresh } = useShell();
-  const words = useWords(backupWords);
+  const { ask, refresh } = usePageContext();
+  const texts = useTexts(backupWords);
   const [step, setStep] = useState<'none' | 'sure' | 'done'>('none');
   const [trouble, setTrouble] = useState('');
   const erase = async () => {
@@ -121,28 +121,28 @@ export function EraseAll() {
       setStep('done');
       await refresh();
     } catch (why) {
-      setTrouble(words.notErased((why as Error).message));
+      setTrouble(texts.notErased((why as Error).message));
     }
   };
   return (
     <section class="card">
-      <h2>{words.erase}</h2>
-      <p class="soft">{words.eraseNote}</p>
+      <h2>{texts.erase}</h2>
+      <p class="soft">{texts.eraseNote}</p>
       {step === 'sure' ? (
         <div class="tools">
           <button type="button" class="danger" data-action="erase-sure" onClick={erase}>
-            {words.eraseSure}
+            {texts.eraseSure}
           </button>
           <button type="button" class="plain" onClick={() => setStep('none')}>
-            {words.cancel}
+            {texts.cancel}
           </button>
         </div>
       ) : (
         <button type="button" class="plain" data-action="erase" onClick={() => setStep('sure')}>
-          {words.erase}
+          {texts.erase}
         </button>
       )}
-      <p role="status">{step === 'done' ? words.erased : trouble}</p>
+      <p role="status">{step === 'done' ? texts.erased : trouble}</p>
     </section>
   );
 }

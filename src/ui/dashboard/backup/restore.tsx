@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { RestoreSummary } from '../../../messages.ts';
 import * as format from '../../figures/format.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { backupWords } from '../../strings/backup.ts';
 import { type FileLike, readBackup } from './backup-file.ts';
 
@@ -13,17 +13,17 @@ type Step =
   | { readonly at: 'shown'; readonly file: FileLike; readonly backup: unknown; readonly summary: RestoreSummary };
 
 export function Restore() {
-  const { ask, language, refresh } = useShell();
-  const words = useWords(backupWords);
+  const { ask, language, refresh } = usePageContext();
+  const texts = useTexts(backupWords);
   const [step, go] = useState<Step>({ at: 'choose' });
   const number = (n: number) => format.number(n, language);
 
   /** One line: which file, why, what the worker said of the place, and that nothing was changed. */
-  const refuse = (file: FileLike, why: keyof typeof words.refusals, detail = '') =>
+  const refuse = (file: FileLike, why: keyof typeof texts.refusals, detail = '') =>
     go({
       at: 'choose',
       refused: true,
-      said: `${file.name}: ${words.refusals[why]}${detail === '' ? '' : ` (${detail})`}. ${words.untouched}`,
+      said: `${file.name}: ${texts.refusals[why]}${detail === '' ? '' : ` (${detail})`}. ${texts.untouched}`,
     });
   const refuseFor = (file: FileLike, trouble: unknown) => {
     const detail = (trouble as Error).message;
@@ -39,7 +39,7 @@ export function Restore() {
       if ('sealed' in read) return go({ at: 'sealed', file });
       if ('refused' in read)
         return read.refused === 'wrong-passphrase'
-          ? go({ at: 'sealed', file, said: `${file.name}: ${words.refusals[read.refused]}. ${words.untouched}` })
+          ? go({ at: 'sealed', file, said: `${file.name}: ${texts.refusals[read.refused]}. ${texts.untouched}` })
           : refuse(file, read.refused);
       go({ at: 'shown', file, backup: read.backup, summary: await ask('backup.inspect', read.backup) });
     } catch (trouble) {
@@ -49,21 +49,21 @@ export function Restore() {
   const restore = async ({ file, backup }: Extract<Step, { at: 'shown' }>) => {
     try {
       const { added, sealedDays } = await ask('backup.restore', backup);
-      go({ at: 'choose', said: words.restored(number(added), number(sealedDays)) });
+      go({ at: 'choose', said: texts.restored(number(added), number(sealedDays)) });
       await refresh();
     } catch (trouble) {
       refuseFor(file, trouble);
     }
   };
 
-  if (step.at === 'reading') return <p role="status">{words.reading}</p>;
+  if (step.at === 'reading') return <p role="status">{texts.reading}</p>;
   if (step.at === 'sealed') return <Passphrase step={step} open={open} cancel={() => go({ at: 'choose' })} />;
   if (step.at === 'shown')
     return <Shown step={step} restore={() => restore(step)} cancel={() => go({ at: 'choose' })} />;
   return (
     <>
       <label class="button plain">
-        {words.choose}
+        {texts.choose}
         <input
           type="file"
           class="hidden"
@@ -87,19 +87,19 @@ function Passphrase(props: {
   open: (file: FileLike, passphrase: string) => unknown;
   cancel: () => void;
 }) {
-  const words = useWords(backupWords);
+  const texts = useTexts(backupWords);
   const [passphrase, set] = useState('');
   const { step, open, cancel } = props;
   return (
     <>
       <p>
-        {step.file.name}: {words.openWith}
+        {step.file.name}: {texts.openWith}
       </p>
       <div class="tools">
         <input
           type="password"
           autocomplete="off"
-          aria-label={words.passphrase}
+          aria-label={texts.passphrase}
           data-field="open-passphrase"
           value={passphrase}
           onInput={(e) => set(e.currentTarget.value)}
@@ -110,10 +110,10 @@ function Passphrase(props: {
           disabled={passphrase === ''}
           onClick={() => open(step.file, passphrase)}
         >
-          {words.open}
+          {texts.open}
         </button>
         <button type="button" class="plain" onClick={cancel}>
-          {words.cancel}
+          {texts.cancel}
         </button>
       </div>
       {step.said === undefined ? null : (
@@ -126,18 +126,18 @@ function Passphrase(props: {
 }
 
 function Shown(props: { step: Extract<Step, { at: 'shown' }>; restore: () => unknown; cancel: () => void }) {
-  const { language } = useShell();
-  const words = useWords(backupWords);
+  const { language } = usePageContext();
+  const texts = useTexts(backupWords);
   const number = (n: number) => format.number(n, language);
   const { file, summary } = props.step;
   const isNew = summary.added + summary.sealedDays + summary.settings.length > 0 || summary.digests === 'taken';
   const lines = [
-    isNew ? words.change(number(summary.added), number(summary.sealedDays)) : words.nothingNew,
-    summary.alreadyThere > 0 ? words.alreadyThere(number(summary.alreadyThere)) : null,
-    summary.refused > 0 ? words.refusedRows(number(summary.refused)) : null,
-    summary.newHosts.length > 0 ? words.newHosts(summary.newHosts.join(', ')) : null,
-    summary.settings.length > 0 ? words.settings(number(summary.settings.length)) : null,
-    summary.digests === 'taken' ? words.digestsTaken : summary.digests === 'left' ? words.digestsLeft : null,
+    isNew ? texts.change(number(summary.added), number(summary.sealedDays)) : texts.nothingNew,
+    summary.alreadyThere > 0 ? texts.alreadyThere(number(summary.alreadyThere)) : null,
+    summary.refused > 0 ? texts.refusedRows(number(summary.refused)) : null,
+    summary.newHosts.length > 0 ? texts.newHosts(summary.newHosts.join(', ')) : null,
+    summary.settings.length > 0 ? texts.settings(number(summary.settings.length)) : null,
+    summary.digests === 'taken' ? texts.digestsTaken : summary.digests === 'left' ? texts.digestsLeft : null,
   ].filter((line) => line !== null);
   return (
     <div data-restore-preview>
@@ -153,10 +153,10 @@ function Shown(props: { step: Extract<Step, { at: 'shown' }>; restore: () => unk
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.month}</th>
-              <th scope="col">{words.monthDays}</th>
-              <th scope="col">{words.monthAdded}</th>
-              <th scope="col">{words.monthSealed}</th>
+              <th scope="col">{texts.month}</th>
+              <th scope="col">{texts.monthDays}</th>
+              <th scope="col">{texts.monthAdded}</th>
+              <th scope="col">{texts.monthSealed}</th>
             </tr>
           </thead>
           <tbody>
@@ -173,10 +173,10 @@ function Shown(props: { step: Extract<Step, { at: 'shown' }>; restore: () => unk
       )}
       <div class="tools">
         <button type="button" data-action="restore-sure" disabled={!isNew} onClick={props.restore}>
-          {words.doRestore}
+          {texts.doRestore}
         </button>
         <button type="button" class="plain" data-action="restore-cancel" onClick={props.cancel}>
-          {words.cancel}
+          {texts.cancel}
         </button>
       </div>
     </div>

@@ -5,25 +5,25 @@ import rawKinds from '../../../data/kinds.json' with { type: 'json' };
 import type { AddedSite, CatalogueGroup } from '../../../messages.ts';
 import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { siteWords } from '../../strings/sites.ts';
 import { Part, useAnswer } from '../days.tsx';
 
 export function Sites() {
-  const { ask, state, language } = useShell();
-  const words = useWords(siteWords);
+  const { ask, state, language } = usePageContext();
+  const texts = useTexts(siteWords);
   const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);
   return (
     <section class="card" id="sites">
-      <h2>{words.sites}</h2>
-      {state.blockedPages === 0 ? null : <p>{words.unmarked(format.number(state.blockedPages, language))}</p>}
+      <h2>{texts.sites}</h2>
+      {state.blockedPages === 0 ? null : <p>{texts.unmarked(format.number(state.blockedPages, language))}</p>}
       <Part of={catalogue} inCard>
         {({ version, groups, added }, again) => (
           <>
             <Groups groups={groups} after={again} />
             <Added sites={added} after={again} />
             <Exempt />
-            <p class="soft">{words.version(version)}</p>
+            <p class="soft">{texts.version(version)}</p>
           </>
         )}
       </Part>
@@ -32,8 +32,8 @@ export function Sites() {
 }
 
 function Groups({ groups, after }: { groups: readonly CatalogueGroup[]; after: () => void }) {
-  const { ask, requestOrigins, language } = useShell();
-  const words = useWords(siteWords);
+  const { ask, requestOrigins, language } = usePageContext();
+  const texts = useTexts(siteWords);
   const [refused, setRefused] = useState<string | null>(null);
   const turn = async (group: CatalogueGroup, on: boolean) => {
     // The browser asks only while the click is handled: nothing is awaited before.
@@ -44,8 +44,8 @@ function Groups({ groups, after }: { groups: readonly CatalogueGroup[]; after: (
   };
   return (
     <fieldset>
-      <legend>{words.groups}</legend>
-      <p class="soft">{words.groupsNote}</p>
+      <legend>{texts.groups}</legend>
+      <p class="soft">{texts.groupsNote}</p>
       <div class="groups">
         {groups.map((group) => (
           <label key={group.id} class="tick">
@@ -56,9 +56,9 @@ function Groups({ groups, after }: { groups: readonly CatalogueGroup[]; after: (
               onChange={(e) => void turn(group, e.currentTarget.checked)}
             />
             <span>
-              {words.group(kindName(group.id, language), format.number(group.entries, language))}
-              {group.granted || group.origins.length === 0 ? null : <span class="soft"> {words.asks}</span>}
-              {refused === group.id ? <span role="status"> {words.refused}</span> : null}
+              {texts.group(kindName(group.id, language), format.number(group.entries, language))}
+              {group.granted || group.origins.length === 0 ? null : <span class="soft"> {texts.asks}</span>}
+              {refused === group.id ? <span role="status"> {texts.refused}</span> : null}
             </span>
           </label>
         ))}
@@ -68,8 +68,8 @@ function Groups({ groups, after }: { groups: readonly CatalogueGroup[]; after: (
 }
 
 function Added({ sites, after }: { sites: readonly AddedSite[]; after: () => void }) {
-  const { ask, requestOrigins, language } = useShell();
-  const words = useWords(siteWords);
+  const { ask, requestOrigins, language } = usePageContext();
+  const texts = useTexts(siteWords);
   const [written, setWritten] = useState('');
   const [kind, setKind] = useState('office-oa');
   const [isWrong, setWrong] = useState(false);
@@ -88,14 +88,14 @@ function Added({ sites, after }: { sites: readonly AddedSite[]; after: () => voi
   };
   return (
     <fieldset>
-      <legend>{words.added}</legend>
-      {sites.length === 0 ? <p class="soft">{words.none}</p> : null}
+      <legend>{texts.added}</legend>
+      {sites.length === 0 ? <p class="soft">{texts.none}</p> : null}
       <ul class="lines">
         {sites.map((site) => (
           <li key={site.pattern}>
             <span>
               {site.pattern} · {kindName(site.kind, language)}
-              {site.granted ? null : <span class="soft"> · {words.waits}</span>}
+              {site.granted ? null : <span class="soft"> · {texts.waits}</span>}
             </span>
             <span>
               {site.granted ? null : (
@@ -104,7 +104,7 @@ function Added({ sites, after }: { sites: readonly AddedSite[]; after: () => voi
                   class="link"
                   onClick={() => requestOrigins([siteOrigin(site.pattern)]).then(after)}
                 >
-                  {words.allow}
+                  {texts.allow}
                 </button>
               )}
               <button
@@ -113,7 +113,7 @@ function Added({ sites, after }: { sites: readonly AddedSite[]; after: () => voi
                 data-action="remove-site"
                 onClick={() => ask('site.remove', site.pattern).then(after)}
               >
-                {words.remove}
+                {texts.remove}
               </button>
             </span>
           </li>
@@ -121,7 +121,7 @@ function Added({ sites, after }: { sites: readonly AddedSite[]; after: () => voi
       </ul>
       <div class="tools">
         <label>
-          {words.pattern}
+          {texts.pattern}
           <input
             type="text"
             name="site"
@@ -131,7 +131,7 @@ function Added({ sites, after }: { sites: readonly AddedSite[]; after: () => voi
           />
         </label>
         <label>
-          {words.kind}
+          {texts.kind}
           <select name="kind" value={kind} onChange={(e) => setKind(e.currentTarget.value)}>
             {Object.keys(rawKinds).map((id) => (
               <option key={id} value={id}>
@@ -141,26 +141,26 @@ function Added({ sites, after }: { sites: readonly AddedSite[]; after: () => voi
           </select>
         </label>
         <button type="button" data-action="add-own-site" disabled={written.trim() === ''} onClick={add}>
-          {words.add}
+          {texts.add}
         </button>
       </div>
-      {isWrong ? <p role="alert">{words.wrong}</p> : null}
+      {isWrong ? <p role="alert">{texts.wrong}</p> : null}
     </fieldset>
   );
 }
 
 function Exempt() {
-  const { ask, state, names, language } = useShell();
-  const words = useWords(siteWords);
+  const { ask, state, names, language } = usePageContext();
+  const texts = useTexts(siteWords);
   const systems = useAnswer(() => ask('systems.read'), [ask, state]);
   return (
     <fieldset>
-      <legend>{words.exempt}</legend>
-      <p class="soft">{words.exemptNote}</p>
+      <legend>{texts.exempt}</legend>
+      <p class="soft">{texts.exemptNote}</p>
       <Part of={systems} inCard>
         {(all, again) =>
           all.length === 0 ? (
-            <p>{words.exemptNone}</p>
+            <p>{texts.exemptNone}</p>
           ) : (
             all.map(({ host, exempt }) => (
               <label key={host} class="tick">

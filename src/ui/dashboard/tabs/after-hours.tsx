@@ -8,8 +8,8 @@ import { Figure } from '../../charts/figure.tsx';
 import { WeekGrid } from '../../charts/week-grid.tsx';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
-import { useShell, useWords } from '../../page-context.ts';
-import { hashOf, later, periodOf } from '../../route.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { later, periodOf, routeHash } from '../../route.ts';
 import { afterHoursWords } from '../../strings/after-hours.ts';
 import { charts } from '../../strings/charts.ts';
 import { Clauses } from '../clauses.tsx';
@@ -22,15 +22,15 @@ export function AfterHours({ route }: ScreenProps) {
 }
 
 function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const { settings, language } = useShell();
-  const words = useWords(afterHoursWords);
+  const { settings, language } = usePageContext();
+  const texts = useTexts(afterHoursWords);
   const hours = settings.hours
     .map(([a, b]) => `${format.timeOfDay(a)}\u2060–\u2060${format.timeOfDay(b)}`)
     .join(language === 'en' ? ', ' : '、');
   return (
     <>
       <p class="notice">
-        {format.sentences(language, words.definition(hours), words.through(String(calendarThrough)))}
+        {format.sentences(language, texts.definition(hours), texts.through(String(calendarThrough)))}
       </p>
       <div class="card">
         <WeekGrid days={days} />
@@ -53,9 +53,9 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
 const tickPx = 58;
 
 function Weeks({ days, first }: { days: readonly DaySummary[]; first: Day }) {
-  const { language } = useShell();
-  const words = useWords(afterHoursWords);
-  const shared = useWords(charts);
+  const { language } = usePageContext();
+  const texts = useTexts(afterHoursWords);
+  const shared = useTexts(charts);
   const weeks = new Map<Day, { ms: number; afterMs: number }>();
   for (const day of days) {
     const { from } = periodOf('week', day.day);
@@ -68,14 +68,14 @@ function Weeks({ days, first }: { days: readonly DaySummary[]; first: Day }) {
   const sum = (of: (d: DaySummary) => number) => days.reduce((all, d) => all + of(d), 0);
   return (
     <Figure
-      title={words.weeks}
-      sentence={words.weekSentence(
+      title={texts.weeks}
+      sentence={texts.weekSentence(
         format.percent(
           sum((d) => d.afterHoursMs),
           sum((d) => d.attentionMs),
         ),
       )}
-      head={[words.week, words.share, shared.afterHours, shared.time]}
+      head={[texts.week, texts.share, shared.afterHours, shared.time]}
       rows={rows.map(([week, w]) => [
         nameOf(week),
         format.percent(w.afterMs, w.ms),
@@ -84,11 +84,11 @@ function Weeks({ days, first }: { days: readonly DaySummary[]; first: Day }) {
       ])}
       places={rows}
       say={([week, w]) =>
-        words.weekPoint(nameOf(week), format.percent(w.afterMs, w.ms), format.duration(w.afterMs, language))
+        texts.weekPoint(nameOf(week), format.percent(w.afterMs, w.ms), format.duration(w.afterMs, language))
       }
       height={170}
       open={(place) => {
-        location.hash = hashOf({ tab: 'time', unit: 'week', day: (rows[place] as (typeof rows)[number])[0] });
+        location.hash = routeHash({ tab: 'time', unit: 'week', day: (rows[place] as (typeof rows)[number])[0] });
       }}
       draw={(width, cursor) => (
         <Bars
@@ -107,8 +107,8 @@ function Weeks({ days, first }: { days: readonly DaySummary[]; first: Day }) {
 }
 
 function Evenings({ days }: { days: readonly DaySummary[] }) {
-  const { language, settings } = useShell();
-  const words = useWords(afterHoursWords);
+  const { language, settings } = usePageContext();
+  const texts = useTexts(afterHoursWords);
   const close = settings.hours[settings.hours.length - 1]?.[1] ?? 0;
   /** The evening of a workday, or all of a rest day; lunch breaks are none. */
   const eveningMs = (d: DaySummary) =>
@@ -123,13 +123,13 @@ function Evenings({ days }: { days: readonly DaySummary[] }) {
     Math.max(...day.quarterHours.filter((q) => q.afterHoursMs > 0).map((q) => q.start + 15));
   return (
     <section class="card">
-      <h2>{words.evenings}</h2>
-      {evenings.length === 0 ? <p class="soft">{words.none}</p> : null}
+      <h2>{texts.evenings}</h2>
+      {evenings.length === 0 ? <p class="soft">{texts.none}</p> : null}
       <ul class="lines three">
         {evenings.map((d) => (
           <li key={d.day}>
-            <a href={hashOf({ tab: 'time', unit: 'day', day: d.day })}>{dates.dayAndWeekday(d.day, language)}</a>
-            <span class="soft">{isRestDay(d.day) ? words.kind.rest : words.lastAt(format.timeOfDay(lastOf(d)))}</span>
+            <a href={routeHash({ tab: 'time', unit: 'day', day: d.day })}>{dates.dayAndWeekday(d.day, language)}</a>
+            <span class="soft">{isRestDay(d.day) ? texts.kind.rest : texts.lastAt(format.timeOfDay(lastOf(d)))}</span>
             <span class="num">{format.duration(eveningMs(d), language)}</span>
           </li>
         ))}

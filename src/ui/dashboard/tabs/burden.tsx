@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
-import { purposeOrder, type Totals, totalsOf } from '../../figures/period-totals.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { periodTotals, purposeOrder, type Totals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { burdenWords } from '../../strings/burden.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { purposeWords } from '../../strings/purposes.ts';
@@ -20,11 +20,11 @@ export function Burden({ route }: ScreenProps) {
 }
 
 function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const words = useWords(burdenWords);
-  const totals = totalsOf(days);
+  const texts = useTexts(burdenWords);
+  const totals = periodTotals(days);
   return (
     <>
-      <p class="notice">{words.note}</p>
+      <p class="notice">{texts.note}</p>
       <div class="pair even">
         <ByPurpose totals={totals} />
         <ByForm totals={totals} days={days} />
@@ -71,16 +71,16 @@ function Row(props: {
 }
 
 function ByPurpose({ totals }: { totals: Totals }) {
-  const { language, names } = useShell();
-  const words = useWords(burdenWords);
-  const purposes = useWords(purposeWords).purposes;
+  const { language, names } = usePageContext();
+  const texts = useTexts(burdenWords);
+  const purposes = useTexts(purposeWords).purposes;
   const prose = (ms: number) => format.duration(ms, language);
   const { byPurpose } = totals;
   const burden = byPurpose.reporting + byPurpose.study;
   return (
     <section class="card">
-      <h2>{words.byPurpose}</h2>
-      <p class="soft">{words.byPurposeNote}</p>
+      <h2>{texts.byPurpose}</h2>
+      <p class="soft">{texts.byPurposeNote}</p>
       {purposeOrder
         .filter((p) => p !== 'personal' || byPurpose.personal > 0)
         .map((purpose) => {
@@ -92,7 +92,7 @@ function ByPurpose({ totals }: { totals: Totals }) {
               key={purpose}
               name={purposes[purpose]}
               value={format.clock(byPurpose[purpose])}
-              formula={parts.length === 0 ? words.nothingThere : words.formulaPurpose(parts.join(' + '))}
+              formula={parts.length === 0 ? texts.nothingThere : texts.formulaPurpose(parts.join(' + '))}
               of={purpose}
               part={byPurpose[purpose]}
               whole={totals.attentionMs}
@@ -100,9 +100,9 @@ function ByPurpose({ totals }: { totals: Totals }) {
           );
         })}
       <Row
-        name={words.burdenHours}
+        name={texts.burdenHours}
         value={format.clock(burden)}
-        formula={words.formulaBurden(prose(byPurpose.reporting), prose(byPurpose.study), prose(burden))}
+        formula={texts.formulaBurden(prose(byPurpose.reporting), prose(byPurpose.study), prose(burden))}
         of="all"
         part={burden}
         whole={totals.attentionMs}
@@ -112,9 +112,9 @@ function ByPurpose({ totals }: { totals: Totals }) {
 }
 
 function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] }) {
-  const { language } = useShell();
-  const words = useWords(burdenWords);
-  const forms = useWords(screens).acts;
+  const { language } = usePageContext();
+  const texts = useTexts(burdenWords);
+  const forms = useTexts(screens).acts;
   const prose = (ms: number) => format.duration(ms, language);
   const count = (n: number) => format.number(n, language);
   const { submissions, entries } = totals;
@@ -123,12 +123,12 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
     .sort((a, b) => b[1].ms - a[1].ms || b[1].count - a[1].count);
   return (
     <section class="card">
-      <h2>{words.byForm}</h2>
-      <p class="soft">{words.byFormNote}</p>
+      <h2>{texts.byForm}</h2>
+      <p class="soft">{texts.byFormNote}</p>
       <Row
-        name={words.filling}
+        name={texts.filling}
         value={format.clock(submissions.ms)}
-        formula={words.formulaFilling(
+        formula={texts.formulaFilling(
           count(submissions.total),
           prose(submissions.ms),
           prose(submissions.ms / Math.max(1, submissions.total)),
@@ -139,9 +139,9 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
         whole={totals.attentionMs}
       />
       <Row
-        name={words.again}
-        value={words.range(prose(entries.repeatFocusMs), prose(Math.max(entries.repeatFocusMs, submissions.repeatMs)))}
-        formula={words.formulaAgain(
+        name={texts.again}
+        value={texts.range(prose(entries.repeatFocusMs), prose(Math.max(entries.repeatFocusMs, submissions.repeatMs)))}
+        formula={texts.formulaAgain(
           prose(entries.repeatFocusMs),
           prose(submissions.repeatMs),
           count(totals.repeats),
@@ -158,13 +158,13 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
           name={forms[form as BurdenForm]}
           value={
             act.ms >= 30_000
-              ? `${words.times(count(act.count))} · ${format.clock(act.ms)}`
-              : words.times(count(act.count))
+              ? `${texts.times(count(act.count))} · ${format.clock(act.ms)}`
+              : texts.times(count(act.count))
           }
           formula={
             act.ms === 0
-              ? words.formulaActCount(count(act.count))
-              : words.formulaAct(count(act.count), prose(act.ms), prose(act.ms / Math.max(1, act.count)))
+              ? texts.formulaActCount(count(act.count))
+              : texts.formulaAct(count(act.count), prose(act.ms), prose(act.ms / Math.max(1, act.count)))
           }
           of="all"
           part={act.ms}
@@ -173,9 +173,9 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
         />
       ))}
       <Row
-        name={words.fragmentation}
-        value={words.times(count(totals.switches))}
-        formula={words.formulaSwitch(count(totals.switches), count(totals.logins), count(totals.days))}
+        name={texts.fragmentation}
+        value={texts.times(count(totals.switches))}
+        formula={texts.formulaSwitch(count(totals.switches), count(totals.logins), count(totals.days))}
         of="all"
         part={0}
         whole={totals.attentionMs}
@@ -186,22 +186,22 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
 }
 
 function Phone({ totals }: { totals: Totals }) {
-  const { language } = useShell();
-  const words = useWords(burdenWords);
-  const burdens = useWords(phoneNames);
+  const { language } = usePageContext();
+  const texts = useTexts(burdenWords);
+  const burdens = useTexts(phoneNames);
   const told = Object.entries(totals.selfReported);
   return (
     <section class="card">
-      <h2>{words.phone}</h2>
-      <p class="soft">{told.length === 0 ? words.noPhone : words.phoneNote}</p>
+      <h2>{texts.phone}</h2>
+      <p class="soft">{told.length === 0 ? texts.noPhone : texts.phoneNote}</p>
       <ul class="lines">
         {told.map(([burden, { count, minutes }]) => (
           <li key={burden}>
             <span>{burdens[burden as PhoneBurden]}</span>
             <span class="num">
-              {words.phoneLine(
+              {texts.phoneLine(
                 format.number(count, language),
-                minutes === 0 ? '' : words.minutes(format.number(minutes, language)),
+                minutes === 0 ? '' : texts.minutes(format.number(minutes, language)),
               )}
             </span>
           </li>

@@ -5,9 +5,9 @@ import type { DropReason } from '../../../core/events.ts';
 import { isRestDay } from '../../../core/time/workdays.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
-import { totalsOf } from '../../figures/period-totals.ts';
-import { useShell, useWords } from '../../page-context.ts';
-import { daysOf, earlier, hashOf, later, periodOf } from '../../route.ts';
+import { periodTotals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { daysBetween, earlier, later, periodOf, routeHash } from '../../route.ts';
 import { coverageWords } from '../../strings/coverage.ts';
 import { overview } from '../../strings/overview.ts';
 import { type Loaded, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
@@ -27,13 +27,13 @@ export function Coverage({ route }: ScreenProps) {
 }
 
 function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const { ask, state, language } = useShell();
-  const words = useWords(coverageWords);
-  const { workdays } = useWords(overview);
+  const { ask, state, language } = usePageContext();
+  const texts = useTexts(coverageWords);
+  const { workdays } = useTexts(overview);
   const { from, to } = periodOf(route.unit, route.day);
   const pauses = useAnswer(() => ask('pauses.read', from, to), [ask, from, to, state]);
   const first = state.firstDay ?? state.today;
-  const expected = daysOf(later(from, first), earlier(to, state.today)).filter((d) => !isRestDay(d));
+  const expected = daysBetween(later(from, first), earlier(to, state.today)).filter((d) => !isRestDay(d));
   const there = new Set(days.filter((d) => d.attentionMs > 0).map((d) => d.day));
   const recorded = expected.filter((d) => there.has(d));
   // Today isn't over: it may still get its record.
@@ -43,39 +43,39 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
       <h2>{workdays(recorded.length, expected.length, route.unit === 'day')}</h2>
       {missing.length === 0 || route.unit === 'day' ? null : (
         <p>
-          {words.missing}
+          {texts.missing}
           {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
         </p>
       )}
       {pauses.at === 'there' && pauses.value.ms >= 60_000 ? (
-        <p>{words.paused(format.duration(pauses.value.ms, language))}</p>
+        <p>{texts.paused(format.duration(pauses.value.ms, language))}</p>
       ) : null}
     </section>
   );
 }
 
 function Never() {
-  const { state, language } = useShell();
-  const words = useWords(coverageWords);
+  const { state, language } = usePageContext();
+  const texts = useTexts(coverageWords);
   return (
     <section class="card">
-      <h2>{words.never}</h2>
+      <h2>{texts.never}</h2>
       <ul>
-        {words.neverList.map((line) => (
+        {texts.neverList.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p>{state.trouble === null ? format.sentences(language, words.neverTail, words.phone) : words.neverTail}</p>
+      <p>{state.trouble === null ? format.sentences(language, texts.neverTail, texts.phone) : texts.neverTail}</p>
     </section>
   );
 }
 
 function NotUsed({ days }: { days: Loaded<readonly DaySummary[]> }) {
-  const words = useWords(coverageWords);
+  const texts = useTexts(coverageWords);
   return (
     <section class="card">
-      <h2>{words.dropped}</h2>
-      <p class="soft">{words.droppedNote}</p>
+      <h2>{texts.dropped}</h2>
+      <p class="soft">{texts.droppedNote}</p>
       <Part of={days} inCard>
         {(there) => <Dropped days={there} />}
       </Part>
@@ -84,24 +84,24 @@ function NotUsed({ days }: { days: Loaded<readonly DaySummary[]> }) {
 }
 
 function Dropped({ days }: { days: readonly DaySummary[] }) {
-  const { state, language } = useShell();
-  const words = useWords(coverageWords);
-  const lost = Object.entries(totalsOf(days).dropped).sort((a, b) => b[1] - a[1]);
-  if (lost.length === 0) return <p>{state.trouble === null ? words.none : words.unsure}</p>;
+  const { state, language } = usePageContext();
+  const texts = useTexts(coverageWords);
+  const lost = Object.entries(periodTotals(days).dropped).sort((a, b) => b[1] - a[1]);
+  if (lost.length === 0) return <p>{state.trouble === null ? texts.none : texts.unsure}</p>;
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">{words.reason}</th>
+          <th scope="col">{texts.reason}</th>
           <th scope="col" class="n">
-            {words.count}
+            {texts.count}
           </th>
         </tr>
       </thead>
       <tbody>
         {lost.map(([reason, count]) => (
           <tr key={reason}>
-            <th scope="row">{words.reasons[reason as DropReason]}</th>
+            <th scope="row">{texts.reasons[reason as DropReason]}</th>
             <td class="n">{format.number(count, language)}</td>
           </tr>
         ))}
@@ -111,19 +111,19 @@ function Dropped({ days }: { days: readonly DaySummary[] }) {
 }
 
 function Permissions({ route }: ScreenProps) {
-  const { ask, state } = useShell();
-  const words = useWords(coverageWords);
+  const { ask, state } = usePageContext();
+  const texts = useTexts(coverageWords);
   const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);
   return (
     <section class="card">
-      <h2>{words.groups}</h2>
+      <h2>{texts.groups}</h2>
       <Part of={catalogue} inCard>
         {({ groups, added }) => {
           const waiting = groups.filter((g) => g.on && !g.granted).length + added.filter((s) => !s.granted).length;
           return (
             <>
-              <p>{waiting === 0 ? words.groupsNone : words.groupsSome(waiting)}</p>
-              {waiting === 0 ? null : <a href={hashOf({ ...route, tab: 'settings' })}>{words.toSettings}</a>}
+              <p>{waiting === 0 ? texts.groupsNone : texts.groupsSome(waiting)}</p>
+              {waiting === 0 ? null : <a href={routeHash({ ...route, tab: 'settings' })}>{texts.toSettings}</a>}
             </>
           );
         }}

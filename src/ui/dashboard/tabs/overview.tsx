@@ -11,10 +11,10 @@ import { DayBars } from '../../charts/day-bars.tsx';
 import { MonthBars } from '../../charts/month-bars.tsx';
 import { QuarterHours } from '../../charts/quarter-hours.tsx';
 import * as format from '../../figures/format.ts';
-import { type Totals, totalsOf } from '../../figures/period-totals.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { periodTotals, type Totals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { PurposeQuestion } from '../../purpose-question.tsx';
-import { daysOf, earlier, hashOf, later, periodOf, type Route, step } from '../../route.ts';
+import { daysBetween, earlier, later, periodOf, type Route, routeHash, step } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { overview } from '../../strings/overview.ts';
 import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
@@ -28,10 +28,10 @@ export function Overview({ route }: ScreenProps) {
 }
 
 function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const { state, language } = useShell();
-  const words = useWords(overview);
+  const { state, language } = usePageContext();
+  const texts = useTexts(overview);
   const { from, to } = periodOf(route.unit, route.day);
-  const totals = totalsOf(days);
+  const totals = periodTotals(days);
   const today = days.find((d) => d.day === state.today);
   const [only] = days;
   return (
@@ -51,15 +51,15 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
           </div>
           {today === undefined ? null : (
             <div class="card">
-              <QuarterHours day={today} language={language} height={190} title={words.today} />
+              <QuarterHours day={today} language={language} height={190} title={texts.today} />
             </div>
           )}
         </div>
       )}
       <section class="card">
-        <h2>{words.byPortal}</h2>
+        <h2>{texts.byPortal}</h2>
         <PortalTable totals={totals} limit={8} />
-        {totals.systems.length > 8 ? <a href={hashOf({ ...route, tab: 'portals' })}>{words.allPortals}</a> : null}
+        {totals.systems.length > 8 ? <a href={routeHash({ ...route, tab: 'portals' })}>{texts.allPortals}</a> : null}
       </section>
       {route.unit === 'month' ? <Twelve to={to} /> : null}
       <section class="card">
@@ -72,38 +72,38 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
 }
 
 function Kpis({ route, days, totals }: ScreenProps & { days: readonly DaySummary[]; totals: Totals }) {
-  const { language, state } = useShell();
-  const words = useWords(overview);
+  const { language, state } = usePageContext();
+  const texts = useTexts(overview);
   const against = useBefore(route, days);
   const young =
     state.firstDay !== null && Date.parse(state.today) - Date.parse(state.firstDay) < 35 * 86_400_000
-      ? words.young
+      ? texts.young
       : '';
   const { repeats, entries } = totals;
   const items = [
     [
-      words.time,
+      texts.time,
       format.duration(totals.attentionMs, language),
-      against ?? words.perDay(format.duration(totals.attentionMs / Math.max(1, totals.days), language)),
+      against ?? texts.perDay(format.duration(totals.attentionMs / Math.max(1, totals.days), language)),
     ],
     [
-      words.repeats,
+      texts.repeats,
       entries.eligible === 0 || young !== ''
         ? format.number(repeats, language)
         : `${format.number(repeats, language)} · ${format.percent(repeats, entries.eligible)}`,
       young === ''
-        ? words.ofEntries(format.number(repeats, language), format.number(entries.eligible, language))
+        ? texts.ofEntries(format.number(repeats, language), format.number(entries.eligible, language))
         : young,
     ],
     [
-      words.after,
+      texts.after,
       format.duration(totals.afterHoursMs, language),
-      words.ofTime(format.percent(totals.afterHoursMs, totals.attentionMs)),
+      texts.ofTime(format.percent(totals.afterHoursMs, totals.attentionMs)),
     ],
     [
-      words.portals,
+      texts.portals,
       format.number(totals.systems.filter((s) => s.attentionMs > 0).length, language),
-      words.switches(format.number(totals.switches, language)),
+      texts.switches(format.number(totals.switches, language)),
     ],
   ] as const;
   return (
@@ -121,22 +121,22 @@ function Kpis({ route, days, totals }: ScreenProps & { days: readonly DaySummary
 
 /** The mean workday beside that of the period before, up to the same day of it; one day beside the usual one. */
 function useBefore(route: Route, days: readonly DaySummary[]): string | null {
-  const { ask, language, state } = useShell();
-  const words = useWords(overview);
+  const { ask, language, state } = usePageContext();
+  const texts = useTexts(overview);
   const now = periodOf(route.unit, route.day);
   const before = periodOf(route.unit, step(route, -1).day);
-  const shown = daysOf(now.from, earlier(now.to, state.today)).length;
+  const shown = daysBetween(now.from, earlier(now.to, state.today)).length;
   const isDay = route.unit === 'day';
   const from = isDay ? addDays(now.from, -21) : before.from;
-  const until = daysOf(before.from, before.to)[Math.max(0, shown - 1)] ?? before.to;
+  const until = daysBetween(before.from, before.to)[Math.max(0, shown - 1)] ?? before.to;
   const answer = useAnswer(() => ask('days.brief', from, until), [ask, from, until]);
   if (answer.at !== 'there') return null;
   if (isDay) {
     const usual = usualDay(answer.value);
     const apart = (days[0]?.attentionMs ?? 0) - (usual?.ms ?? 0);
     if (usual === null) return '';
-    if (Math.abs(apart) < 5 * 60_000) return words.usualSame(usual.days);
-    return words.usual(usual.days, format.duration(Math.abs(apart), language), apart > 0);
+    if (Math.abs(apart) < 5 * 60_000) return texts.usualSame(usual.days);
+    return texts.usual(usual.days, format.duration(Math.abs(apart), language), apart > 0);
   }
   const mean = (of: readonly { day: Day; attentionMs: number }[]) => {
     const work = of.filter((d) => d.attentionMs > 0 && !isRestDay(d.day));
@@ -144,13 +144,13 @@ function useBefore(route: Route, days: readonly DaySummary[]): string | null {
   };
   const [here, there] = [mean(days), mean(answer.value)];
   if (here === null || there === null) return null;
-  if (Math.abs(here - there) < 5 * 60_000) return words.againstSame;
-  return words.against(format.duration(Math.abs(here - there), language), here > there);
+  if (Math.abs(here - there) < 5 * 60_000) return texts.againstSame;
+  return texts.against(format.duration(Math.abs(here - there), language), here > there);
 }
 
 function Year({ from }: { from: Day }) {
-  const { ask } = useShell();
-  const words = useWords(charts);
+  const { ask } = usePageContext();
+  const texts = useTexts(charts);
   const year = from.slice(0, 4);
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01` as Day);
   const days = useAnswer(() => ask('days.brief', from, `${year}-12-31` as Day), [ask, from]);
@@ -158,7 +158,7 @@ function Year({ from }: { from: Day }) {
     <Part of={days}>
       {(value) => (
         <div class="card">
-          <MonthBars months={months} days={value} title={words.monthTitle} />
+          <MonthBars months={months} days={value} title={texts.monthTitle} />
         </div>
       )}
     </Part>
@@ -166,8 +166,8 @@ function Year({ from }: { from: Day }) {
 }
 
 function Twelve({ to }: { to: Day }) {
-  const { ask } = useShell();
-  const words = useWords(charts);
+  const { ask } = usePageContext();
+  const texts = useTexts(charts);
   const [year = 0, month = 0] = to.split('-').map(Number);
   const months = Array.from(
     { length: 12 },
@@ -179,7 +179,7 @@ function Twelve({ to }: { to: Day }) {
       {(value) =>
         new Set(value.map((d) => d.day.slice(0, 7))).size < 2 ? null : (
           <div class="card">
-            <MonthBars months={months} days={value} title={words.monthsTitle} />
+            <MonthBars months={months} days={value} title={texts.monthsTitle} />
           </div>
         )
       }
@@ -189,7 +189,7 @@ function Twelve({ to }: { to: Day }) {
 
 /** Asks what one portal is for, after the figures stand. */
 function Question() {
-  const { ask, language, names, refresh } = useShell();
+  const { ask, language, names, refresh } = usePageContext();
   const [system, setSystem] = useState<SystemInfo | null>(null);
   useEffect(() => {
     ask('systems.read').then(
@@ -212,17 +212,17 @@ function Question() {
 }
 
 function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
-  const { state, language } = useShell();
-  const words = useWords(overview);
+  const { state, language } = usePageContext();
+  const texts = useTexts(overview);
   const { from, to } = periodOf(route.unit, route.day);
   const first = state.firstDay ?? from;
-  const dates = daysOf(later(from, first), earlier(to, state.today));
+  const dates = daysBetween(later(from, first), earlier(to, state.today));
   const work = dates.filter((d) => !isRestDay(d));
   const recorded = days.filter((d) => d.attentionMs > 0 && !isRestDay(d.day)).length;
   return (
     <p class="notice">
-      {format.sentences(language, words.workdays(recorded, work.length, route.unit === 'day'), words.coverage)}{' '}
-      <a href={hashOf({ ...route, tab: 'coverage' })}>{words.coverageMore}</a>
+      {format.sentences(language, texts.workdays(recorded, work.length, route.unit === 'day'), texts.coverage)}{' '}
+      <a href={routeHash({ ...route, tab: 'coverage' })}>{texts.coverageMore}</a>
     </p>
   );
 }

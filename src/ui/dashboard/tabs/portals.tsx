@@ -4,8 +4,8 @@ import type { DaySummary, Purpose } from '../../../core/days/day-summary.ts';
 import { purposes } from '../../../core/days/day-summary.ts';
 import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
-import { type SystemTotal, type Totals, totalsOf } from '../../figures/period-totals.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { periodTotals, type SystemTotal, type Totals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { overview } from '../../strings/overview.ts';
 import { portalWords } from '../../strings/portals.ts';
 import { purposeWords } from '../../strings/purposes.ts';
@@ -20,14 +20,14 @@ export function Portals({ route }: ScreenProps) {
 }
 
 function Parts({ days }: { days: readonly DaySummary[] }) {
-  const { save, language } = useShell();
-  const words = useWords(portalWords);
-  const heads = useWords(overview);
+  const { save, language } = usePageContext();
+  const texts = useTexts(portalWords);
+  const heads = useTexts(overview);
   const [open, setOpen] = useState<string | null>(null);
-  const totals = totalsOf(days);
+  const totals = periodTotals(days);
   const system = totals.systems.find((s) => s.id === open);
   const csv = () => {
-    const head = [heads.portal, words.kind, heads.time, heads.after, heads.entries, heads.submissions, heads.acts];
+    const head = [heads.portal, texts.kind, heads.time, heads.after, heads.entries, heads.submissions, heads.acts];
     const rows = totals.systems.map((s) =>
       [
         s.id,
@@ -46,12 +46,12 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
   return (
     <>
       <section class="card">
-        <h2>{words.portals}</h2>
-        <p class="soft">{words.open}</p>
+        <h2>{texts.portals}</h2>
+        <p class="soft">{texts.open}</p>
         <PortalTable totals={totals} open={(s) => setOpen(s.id === open ? null : s.id)} />
         <p />
         <button type="button" class="plain no-print" data-action="csv-portals" onClick={csv}>
-          {words.csv}
+          {texts.csv}
         </button>
       </section>
       {system === undefined ? null : <Detail system={system} />}
@@ -62,30 +62,30 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
 }
 
 function Detail({ system }: { system: SystemTotal }) {
-  const { ask, language, refresh, toast, removed, names: shown } = useShell();
-  const words = useWords(portalWords);
-  const names = useWords(purposeWords).purposes;
-  const heads = useWords(overview);
+  const { ask, language, refresh, toast, removed, names: shown } = usePageContext();
+  const texts = useTexts(portalWords);
+  const names = useTexts(purposeWords).purposes;
+  const heads = useTexts(overview);
   const known = useAnswer(() => ask('systems.read'), [ask, system.id, system.purpose]);
   const info = known.at === 'there' ? known.value.find((s) => s.host === system.id) : undefined;
   const write = async (change: { purpose?: Purpose | null; exempt?: boolean }) => {
     await ask('system.write', system.id, change);
     await refresh();
-    toast(words.purposeSaved);
+    toast(texts.purposeSaved);
   };
-  const erase = () => removed(words.erased(shown[system.id]?.[language] ?? system.id), ask('system.erase', system.id));
+  const erase = () => removed(texts.erased(shown[system.id]?.[language] ?? system.id), ask('system.erase', system.id));
   return (
-    <section class="card" aria-label={words.detail}>
+    <section class="card" aria-label={texts.detail}>
       <h2>
         <PortalName host={system.id} />
       </h2>
       <dl class="rows">
-        <dt>{words.kind}</dt>
+        <dt>{texts.kind}</dt>
         <dd>{kindName(system.kind, language)}</dd>
-        <dt>{words.purpose}</dt>
+        <dt>{texts.purpose}</dt>
         <dd>
           <select
-            aria-label={words.purpose}
+            aria-label={texts.purpose}
             value={system.purpose}
             onChange={(e) => {
               const value = e.currentTarget.value;
@@ -101,41 +101,41 @@ function Detail({ system }: { system: SystemTotal }) {
         </dd>
         <dt>{heads.time}</dt>
         <dd>{format.duration(system.attentionMs, language)}</dd>
-        <dt>{words.unattended}</dt>
+        <dt>{texts.unattended}</dt>
         <dd>{format.duration(system.unattendedMs, language)}</dd>
-        <dt>{words.days}</dt>
-        <dd>{words.daysOf(format.number(system.days, language))}</dd>
-        <dt>{words.visits}</dt>
-        <dd>{words.timesOf(format.number(system.visits, language))}</dd>
+        <dt>{texts.days}</dt>
+        <dd>{texts.daysOf(format.number(system.days, language))}</dd>
+        <dt>{texts.visits}</dt>
+        <dd>{texts.timesOf(format.number(system.visits, language))}</dd>
       </dl>
       {info === undefined ? null : (
         <label class="tick">
           <input type="checkbox" checked={info.exempt} onChange={(e) => write({ exempt: e.currentTarget.checked })} />
-          <span>{words.exempt}</span>
+          <span>{texts.exempt}</span>
         </label>
       )}
-      <h3>{words.erase}</h3>
-      <p class="soft">{words.eraseNote}</p>
+      <h3>{texts.erase}</h3>
+      <p class="soft">{texts.eraseNote}</p>
       <button type="button" class="plain no-print" data-action="erase-portal" onClick={erase}>
-        {words.erase}
+        {texts.erase}
       </button>
     </section>
   );
 }
 
 function Forms({ totals }: { totals: Totals }) {
-  const { language, names } = useShell();
-  const words = useWords(portalWords);
+  const { language, names } = usePageContext();
+  const texts = useTexts(portalWords);
   const { submissions } = totals;
   const n = (value: number) => format.number(value, language);
   return (
     <section class="card">
-      <h2>{words.forms}</h2>
+      <h2>{texts.forms}</h2>
       {submissions.total + submissions.failed === 0 ? (
-        <p>{words.noForms}</p>
+        <p>{texts.noForms}</p>
       ) : (
         <p>
-          {words.attempt({
+          {texts.attempt({
             sent: n(submissions.total),
             failed: n(submissions.failed),
             drafts: n(submissions.drafts),
@@ -146,23 +146,23 @@ function Forms({ totals }: { totals: Totals }) {
       )}
       {totals.families.length === 0 ? null : (
         <>
-          <p class="soft">{words.formsNote}</p>
-          <Wide name={words.forms}>
+          <p class="soft">{texts.formsNote}</p>
+          <Wide name={texts.forms}>
             <table class="blocks">
               <thead>
                 <tr>
-                  <th scope="col">{words.form}</th>
+                  <th scope="col">{texts.form}</th>
                   <th scope="col" class="n">
-                    {words.submissions}
+                    {texts.submissions}
                   </th>
-                  <th scope="col">{words.on}</th>
+                  <th scope="col">{texts.on}</th>
                 </tr>
               </thead>
               <tbody>
                 {totals.families.map((family, i) => (
                   <tr key={family.id}>
-                    <th scope="row">{words.formName(i + 1)}</th>
-                    <td class="n" data-name={words.submissions}>
+                    <th scope="row">{texts.formName(i + 1)}</th>
+                    <td class="n" data-name={texts.submissions}>
                       {n(family.submissions)}
                     </td>
                     <td>

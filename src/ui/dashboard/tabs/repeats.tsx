@@ -4,8 +4,8 @@ import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
-import { itemOf, repeatsOf, viewOf } from '../../figures/repeat-view.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { applyRepeatView, repeatCount, repeatItemId } from '../../figures/repeat-view.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
 import { repeatWords } from '../../strings/repeats.ts';
@@ -18,49 +18,49 @@ import { Wide } from '../wide.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export function Repeats({ route }: ScreenProps) {
-  const { ask, state } = useShell();
+  const { ask, state } = usePageContext();
   const { from, to } = periodOf(route.unit, route.day);
   const lines = useAnswer(() => ask('repeats.read', from, to), [ask, from, to, state]);
   return <Part of={lines}>{(there) => <Ledger counted={there} route={route} />}</Part>;
 }
 
 function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine[] }) {
-  const { names, language, settings } = useShell();
-  const words = useWords(repeatWords);
-  const kinds = useWords(fieldKindNames);
+  const { names, language, settings } = usePageContext();
+  const texts = useTexts(repeatWords);
+  const kinds = useTexts(fieldKindNames);
   const [portal, setPortal] = useState('');
   const [which, setWhich] = useState<'all' | 'repeats'>('all');
-  const lines = viewOf(counted, settings.repeatView);
+  const lines = applyRepeatView(counted, settings.repeatView);
   const nameOf = (line: RepeatLine) => kinds[(line.fieldKind ?? 'other') as FieldKindName] ?? kinds.other;
   const shown = lines
     .filter((l) => portal === '' || l.systems.some((s) => s === portal))
-    .filter((l) => which === 'all' || repeatsOf(l) > 0);
+    .filter((l) => which === 'all' || repeatCount(l) > 0);
   const portals = [...new Set(lines.flatMap((l) => l.systems as readonly string[]))].sort();
   const [top] = lines;
-  const tops = lines.filter((l) => top !== undefined && repeatsOf(l) === repeatsOf(top));
+  const tops = lines.filter((l) => top !== undefined && repeatCount(l) === repeatCount(top));
   if (counted.length === 0)
     return (
       <div class="card">
-        <p>{settings.record === 'repeats' ? words.none : words.off}</p>
+        <p>{settings.record === 'repeats' ? texts.none : texts.off}</p>
       </div>
     );
   return (
     <>
       <section class="card">
-        <h2>{words.head}</h2>
-        {top !== undefined && repeatsOf(top) > 0 ? (
+        <h2>{texts.head}</h2>
+        {top !== undefined && repeatCount(top) > 0 ? (
           <p>
             {tops.length > 1
-              ? words.tied(tops.map(nameOf), format.number(repeatsOf(top), language))
-              : words.sentence(nameOf(top), format.number(repeatsOf(top), language), top.systems.length)}
+              ? texts.tied(tops.map(nameOf), format.number(repeatCount(top), language))
+              : texts.sentence(nameOf(top), format.number(repeatCount(top), language), top.systems.length)}
           </p>
         ) : null}
-        <p class="soft">{words.note}</p>
+        <p class="soft">{texts.note}</p>
         <div class="tools no-print">
           <label>
-            {words.portal}
+            {texts.portal}
             <select value={portal} onChange={(e) => setPortal(e.currentTarget.value)}>
-              <option value="">{words.all}</option>
+              <option value="">{texts.all}</option>
               {portals.map((host) => (
                 <option key={host} value={host}>
                   {names[host]?.[language] ?? host}
@@ -69,35 +69,35 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
             </select>
           </label>
           <label>
-            {words.kind}
+            {texts.kind}
             <select value={which} onChange={(e) => setWhich(e.currentTarget.value === 'all' ? 'all' : 'repeats')}>
-              <option value="all">{words.allKinds}</option>
-              <option value="repeats">{words.onlyRepeats}</option>
+              <option value="all">{texts.allKinds}</option>
+              <option value="repeats">{texts.onlyRepeats}</option>
             </select>
           </label>
         </div>
         <RepeatReset />
-        <Wide name={words.head}>
+        <Wide name={texts.head}>
           <table class="blocks">
             <thead>
               <tr>
-                <th scope="col">{words.item}</th>
+                <th scope="col">{texts.item}</th>
                 <th scope="col" class="n">
-                  {words.entries}
+                  {texts.entries}
                 </th>
                 <th scope="col" class="n">
-                  {words.repeats}
+                  {texts.repeats}
                 </th>
                 <th scope="col" class="n">
-                  {words.time}
+                  {texts.time}
                 </th>
-                <th scope="col">{words.last}</th>
-                <th scope="col">{words.portals}</th>
+                <th scope="col">{texts.last}</th>
+                <th scope="col">{texts.portals}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((line) => (
-                <tr key={itemOf(line)}>
+                <tr key={repeatItemId(line)}>
                   <th scope="row">
                     {line.fieldKind === null ? (
                       nameOf(line)
@@ -108,18 +108,18 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                           {line.uncompared < line.entries
                             ? format.sentences(
                                 language,
-                                words.row(
+                                texts.row(
                                   nameOf(line),
                                   format.number(line.entries, language),
-                                  format.number(repeatsOf(line), language),
+                                  format.number(repeatCount(line), language),
                                   line.systems.length,
                                 ),
-                                words.split(
+                                texts.split(
                                   format.number(line.repeatSameSystem, language),
                                   format.number(line.repeatOtherSystem, language),
                                 ),
                               )
-                            : words.rowNotCompared(
+                            : texts.rowNotCompared(
                                 nameOf(line),
                                 format.number(line.entries, language),
                                 line.systems.length,
@@ -129,30 +129,30 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
                       </details>
                     )}
                   </th>
-                  <td class="n" data-name={words.entries}>
+                  <td class="n" data-name={texts.entries}>
                     {format.number(line.entries, language)}
                   </td>
-                  <td class="n" data-name={words.repeats}>
+                  <td class="n" data-name={texts.repeats}>
                     {line.uncompared === line.entries ? (
-                      words.notCompared
+                      texts.notCompared
                     ) : (
                       <>
-                        {format.number(repeatsOf(line), language)}
+                        {format.number(repeatCount(line), language)}
                         {line.uncompared === 0 ? null : (
-                          <div class="soft">{words.partlyCompared(format.number(line.uncompared, language))}</div>
+                          <div class="soft">{texts.partlyCompared(format.number(line.uncompared, language))}</div>
                         )}
                       </>
                     )}
                   </td>
-                  <td class="n" data-name={words.time}>
+                  <td class="n" data-name={texts.time}>
                     {format.clock(line.focusMs)}
                   </td>
-                  <td class="when" data-name={words.last}>
-                    {words.week(dates.shortDay(weekDay(line.lastWeek), language))}
+                  <td class="when" data-name={texts.last}>
+                    {texts.week(dates.shortDay(weekDay(line.lastWeek), language))}
                   </td>
                   <td>
                     <details>
-                      <summary>{words.onPortals(line.systems.length)}</summary>
+                      <summary>{texts.onPortals(line.systems.length)}</summary>
                       <ul class="chips">
                         {(line.systems as readonly string[]).map((host) => (
                           <li key={host}>{names[host]?.[language] ?? host}</li>
@@ -179,51 +179,51 @@ const weekDay = (days: number) => new Date(days * 86_400_000).toISOString().slic
 
 /** For a data bureau: item × portals × times. No person stands in it. */
 function List(props: { lines: readonly RepeatLine[]; nameOf: (line: RepeatLine) => string; period: string }) {
-  const { save, print, language, names } = useShell();
-  const words = useWords(repeatWords);
-  const rows = props.lines.filter((l) => l.fieldKind !== null && repeatsOf(l) > 0);
+  const { save, print, language, names } = usePageContext();
+  const texts = useTexts(repeatWords);
+  const rows = props.lines.filter((l) => l.fieldKind !== null && repeatCount(l) > 0);
   const csv = () => {
     const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const lines = rows.map((l) =>
       [
         props.nameOf(l),
         l.entries,
-        repeatsOf(l),
+        repeatCount(l),
         (l.systems as readonly string[]).map((s) => names[s]?.[language] ?? s).join(' / '),
       ]
         .map((value) => cell(String(value)))
         .join(','),
     );
-    const head = [words.item, words.entries, words.repeats, words.portals].join(',');
+    const head = [texts.item, texts.entries, texts.repeats, texts.portals].join(',');
     save('repeated-items.csv', `\uFEFF${[head, ...lines].join('\r\n')}\r\n`);
   };
   return (
     <section class="card" data-print="list">
       <h2>
-        {words.list} · {props.period}
+        {texts.list} · {props.period}
       </h2>
-      <p class="soft">{words.listNote}</p>
-      <p class="only-print">{words.own}</p>
+      <p class="soft">{texts.listNote}</p>
+      <p class="only-print">{texts.own}</p>
       <div class="tools no-print">
         <button type="button" class="plain" data-action="print-list" onClick={() => print('list')}>
-          {words.print}
+          {texts.print}
         </button>
         <button type="button" class="plain" data-action="csv-list" onClick={csv}>
-          {words.csv}
+          {texts.csv}
         </button>
       </div>
       <div class="wide only-print">
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.item}</th>
+              <th scope="col">{texts.item}</th>
               <th scope="col" class="n">
-                {words.entries}
+                {texts.entries}
               </th>
               <th scope="col" class="n">
-                {words.repeats}
+                {texts.repeats}
               </th>
-              <th scope="col">{words.portals}</th>
+              <th scope="col">{texts.portals}</th>
             </tr>
           </thead>
           <tbody>
@@ -231,7 +231,7 @@ function List(props: { lines: readonly RepeatLine[]; nameOf: (line: RepeatLine) 
               <tr key={l.fieldKind}>
                 <th scope="row">{props.nameOf(l)}</th>
                 <td class="n">{format.number(l.entries, language)}</td>
-                <td class="n">{format.number(repeatsOf(l), language)}</td>
+                <td class="n">{format.number(repeatCount(l), language)}</td>
                 <td>
                   {(l.systems as readonly string[]).map((host, i) => (
                     <span key={host}>

@@ -4,7 +4,7 @@ import type { Day, EpochMs } from '../../../core/events.ts';
 import { type IdleMs, languages, type Settings } from '../../../core/settings.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
 import { troubles } from '../../strings/trouble.ts';
@@ -58,7 +58,7 @@ function Choice<V extends string>(props: {
 }
 
 function Tick({ of, text }: { of: keyof Settings; text: string }) {
-  const { settings, change } = useShell();
+  const { settings, change } = usePageContext();
   return (
     <label class="tick">
       <input
@@ -73,35 +73,35 @@ function Tick({ of, text }: { of: keyof Settings; text: string }) {
 }
 
 function Recording() {
-  const { state, settings, change, language, now } = useShell();
-  const words = useWords(settingWords);
+  const { state, settings, change, language, now } = usePageContext();
+  const texts = useTexts(settingWords);
   const { pausedUntil } = settings;
   const { trouble } = state;
   const inMinutes = (minutes: number) => (now() + minutes * 60_000) as EpochMs;
   const pauses = [
-    [words.pauseFor.half, () => inMinutes(30)],
-    [words.pauseFor.two, () => inMinutes(120)],
-    [words.pauseFor.tomorrow, () => new Date(now()).setHours(24, 0, 0, 0) as EpochMs],
-    [words.pauseFor.resume, () => 'resume' as const],
+    [texts.pauseFor.half, () => inMinutes(30)],
+    [texts.pauseFor.two, () => inMinutes(120)],
+    [texts.pauseFor.tomorrow, () => new Date(now()).setHours(24, 0, 0, 0) as EpochMs],
+    [texts.pauseFor.resume, () => 'resume' as const],
   ] as const;
   return (
     <section class="card">
-      <h2>{words.recording}</h2>
+      <h2>{texts.recording}</h2>
       <p>
         {!state.consented
-          ? words.notConsented
+          ? texts.notConsented
           : state.recording
             ? trouble === null
-              ? words.on
-              : format.sentences(language, words.notStored, troubles[language][trouble].head)
+              ? texts.on
+              : format.sentences(language, texts.notStored, troubles[language][trouble].head)
             : typeof pausedUntil === 'number'
-              ? words.pausedUntil(format.instant(pausedUntil, language, pausedUntil - now() > 43_200_000))
-              : words.paused}
+              ? texts.pausedUntil(format.instant(pausedUntil, language, pausedUntil - now() > 43_200_000))
+              : texts.paused}
       </p>
       <div class="tools">
         {!state.consented ? (
           <a class="button" href="../consent/index.html">
-            {words.consent}
+            {texts.consent}
           </a>
         ) : state.recording ? (
           pauses.map(([name, until]) => (
@@ -111,7 +111,7 @@ function Recording() {
           ))
         ) : (
           <button type="button" data-action="resume" onClick={() => change({ pausedUntil: null })}>
-            {words.resume}
+            {texts.resume}
           </button>
         )}
       </div>
@@ -120,25 +120,25 @@ function Recording() {
           <Quiet />
           <p class="apart">
             <button type="button" class="plain" data-action="withdraw" onClick={() => change({ consent: null })}>
-              {words.withdraw}
+              {texts.withdraw}
             </button>
           </p>
         </>
       ) : null}
-      {state.administered ? <p class="notice">{words.administered}</p> : null}
+      {state.administered ? <p class="notice">{texts.administered}</p> : null}
     </section>
   );
 }
 
 function Look() {
-  const { settings, change } = useShell();
-  const words = useWords(settingWords);
-  const names = { browser: words.browserLanguage, ...languageNames };
+  const { settings, change } = usePageContext();
+  const texts = useTexts(settingWords);
+  const names = { browser: texts.browserLanguage, ...languageNames };
   return (
     <section class="card">
-      <h2>{words.look}</h2>
+      <h2>{texts.look}</h2>
       <fieldset>
-        <legend>{words.language}</legend>
+        <legend>{texts.language}</legend>
         {(['browser', ...languages] as const).map((value) => (
           <label key={value} class="inline" lang={value === 'browser' ? undefined : value}>
             <input
@@ -153,29 +153,29 @@ function Look() {
         ))}
       </fieldset>
       <Choice
-        legend={words.appearance}
+        legend={texts.appearance}
         name="appearance"
         value={settings.appearance}
-        choices={words.appearances}
+        choices={texts.appearances}
         choose={(appearance) => change({ appearance })}
       />
-      <Tick of="largerText" text={words.larger} />
-      <Tick of="hatchesAlways" text={words.hatches} />
-      <h3>{words.icon}</h3>
-      <Tick of="badge" text={words.badge} />
-      <Tick of="discreet" text={words.discreet} />
+      <Tick of="largerText" text={texts.larger} />
+      <Tick of="hatchesAlways" text={texts.hatches} />
+      <h3>{texts.icon}</h3>
+      <Tick of="badge" text={texts.badge} />
+      <Tick of="discreet" text={texts.discreet} />
     </section>
   );
 }
 
 function What() {
-  const { settings, change } = useShell();
-  const words = useWords(settingWords);
+  const { settings, change } = usePageContext();
+  const texts = useTexts(settingWords);
   return (
     <section class="card">
-      <h2>{words.what}</h2>
+      <h2>{texts.what}</h2>
       <fieldset>
-        <legend class="hidden">{words.what}</legend>
+        <legend class="hidden">{texts.what}</legend>
         {(['time', 'counts', 'repeats'] as const).map((value) => (
           <label key={value}>
             <input
@@ -185,43 +185,43 @@ function What() {
               checked={settings.record === value}
               onChange={() => change({ record: value })}
             />
-            {words.record[value]}
+            {texts.record[value]}
           </label>
         ))}
       </fieldset>
-      <Tick of="repeatsThisSessionOnly" text={words.sessionOnly} />
-      <Tick of="backgroundPlay" text={words.backgroundPlay} />
+      <Tick of="repeatsThisSessionOnly" text={texts.sessionOnly} />
+      <Tick of="backgroundPlay" text={texts.backgroundPlay} />
       <Choice
-        legend={words.idle}
+        legend={texts.idle}
         name="idle"
         value={String(settings.idleMs) as '60000'}
-        choices={words.idleChoices}
+        choices={texts.idleChoices}
         choose={(value) => change({ idleMs: Number(value) as IdleMs })}
       />
-      <p class="soft">{words.idleNote}</p>
+      <p class="soft">{texts.idleNote}</p>
     </section>
   );
 }
 
 function Keep() {
-  const { settings, change, ask, language, state } = useShell();
-  const words = useWords(settingWords);
+  const { settings, change, ask, language, state } = usePageContext();
+  const texts = useTexts(settingWords);
   const storage = useAnswer(() => ask('storage.read'), [ask, state]);
   return (
     <section class="card">
-      <h2>{words.keep}</h2>
+      <h2>{texts.keep}</h2>
       <Choice
-        legend={words.retention}
+        legend={texts.retention}
         name="retention"
         value={String(settings.retentionDays) as '35'}
-        choices={words.retentionChoices}
+        choices={texts.retentionChoices}
         choose={(value) => change({ retentionDays: Number(value) as Settings['retentionDays'] })}
       />
-      <p class="soft">{words.retentionNote}</p>
+      <p class="soft">{texts.retentionNote}</p>
       <Part of={storage} inCard>
         {({ bytes, days, rows }) => (
           <p>
-            {words.storage({
+            {texts.storage({
               bytes: dates.bytes(bytes, language),
               days: format.number(days, language),
               rows: format.number(rows, language),
@@ -236,22 +236,22 @@ function Keep() {
 
 /** Deletes the days of a range. */
 function RemovePeriod({ isShut }: { isShut: boolean }) {
-  const { ask, state, removed, language } = useShell();
-  const words = useWords(settingWords);
+  const { ask, state, removed, language } = usePageContext();
+  const texts = useTexts(settingWords);
   const [from, setFrom] = useState<Day>(state.today);
   const [to, setTo] = useState<Day>(state.today);
   const remove = () =>
-    removed(words.removed(dates.longDay(from, language), dates.longDay(to, language)), ask('days.erase', from, to));
+    removed(texts.removed(dates.longDay(from, language), dates.longDay(to, language)), ask('days.erase', from, to));
   return (
     <fieldset>
-      <legend>{words.remove}</legend>
+      <legend>{texts.remove}</legend>
       <div class="tools">
         <label>
-          {words.removeFrom}
+          {texts.removeFrom}
           <input type="date" value={from} max={to} onChange={(e) => setFrom((e.currentTarget.value || from) as Day)} />
         </label>
         <label>
-          {words.removeTo}
+          {texts.removeTo}
           <input
             type="date"
             value={to}
@@ -261,42 +261,42 @@ function RemovePeriod({ isShut }: { isShut: boolean }) {
           />
         </label>
         <button type="button" class="plain" data-action="remove-period" disabled={isShut || to < from} onClick={remove}>
-          {words.removeDo}
+          {texts.removeDo}
         </button>
       </div>
-      {isShut ? <p class="soft">{state.trouble === 'newer' ? words.removeNewer : words.removeShut}</p> : null}
+      {isShut ? <p class="soft">{state.trouble === 'newer' ? texts.removeNewer : texts.removeShut}</p> : null}
     </fieldset>
   );
 }
 
 function Privacy() {
-  const words = useWords(settingWords);
+  const texts = useTexts(settingWords);
   return (
     <section class="card">
-      <h2>{words.privacy}</h2>
-      <p>{words.privateWindow}</p>
-      <p>{words.shared}</p>
+      <h2>{texts.privacy}</h2>
+      <p>{texts.privateWindow}</p>
+      <p>{texts.shared}</p>
     </section>
   );
 }
 
 function About() {
-  const { version, state, language } = useShell();
-  const words = useWords(settingWords);
+  const { version, state, language } = usePageContext();
+  const texts = useTexts(settingWords);
   return (
     <section class="card">
-      <h2>{words.about}</h2>
+      <h2>{texts.about}</h2>
       <dl class="rows">
-        <dt>{words.version}</dt>
+        <dt>{texts.version}</dt>
         <dd>{version}</dd>
-        <dt>{words.catalogue}</dt>
+        <dt>{texts.catalogue}</dt>
         <dd>{state.catalogueVersion}</dd>
-        <dt>{words.licence}</dt>
-        <dd>{words.licenceText}</dd>
+        <dt>{texts.licence}</dt>
+        <dd>{texts.licenceText}</dd>
       </dl>
-      <p>{words.pledge}</p>
+      <p>{texts.pledge}</p>
       <p>
-        <a href={`../privacy/index.html#${language}`}>{words.policy}</a>
+        <a href={`../privacy/index.html#${language}`}>{texts.policy}</a>
       </p>
     </section>
   );

@@ -9,7 +9,7 @@ import { DayBars } from '../../charts/day-bars.tsx';
 import { type Stretch, Timeline } from '../../charts/timeline.tsx';
 import * as format from '../../figures/format.ts';
 import type { PurposeOrNone } from '../../figures/period-totals.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { timeWords } from '../../strings/time.ts';
@@ -28,7 +28,7 @@ export const Time = ({ route }: ScreenProps) =>
   );
 
 function OneDay({ route }: ScreenProps) {
-  const { ask, state } = useShell();
+  const { ask, state } = usePageContext();
   const day = useAnswer(() => ask('day.read', route.day), [ask, route.day, state]);
   return (
     <Part of={day}>
@@ -38,8 +38,8 @@ function OneDay({ route }: ScreenProps) {
 }
 
 function Lanes({ day }: { day: DaySummary }) {
-  const { ask, settings, language } = useShell();
-  const words = useWords(timeWords);
+  const { ask, settings, language } = usePageContext();
+  const texts = useTexts(timeWords);
   const timeline = useAnswer(() => ask('day.timeline', day.day), [ask, day]);
   const start = startOfDay(day.day, day.timeZone);
   const purposes = new Map<string, PurposeOrNone>(day.systems.map((s) => [s.id, s.purpose ?? 'none']));
@@ -65,13 +65,13 @@ function Lanes({ day }: { day: DaySummary }) {
         )}
       </Part>
       <section class="card">
-        <h2>{words.byState}</h2>
+        <h2>{texts.byState}</h2>
         <dl class="rows">
-          <dt>{words.active}</dt>
+          <dt>{texts.active}</dt>
           <dd>{format.duration(sum('activeMs'), language)}</dd>
-          <dt>{words.watching}</dt>
+          <dt>{texts.watching}</dt>
           <dd>{format.duration(sum('watchingMs'), language)}</dd>
-          <dt>{words.unattended}</dt>
+          <dt>{texts.unattended}</dt>
           <dd>{format.duration(sum('unattendedMs'), language)}</dd>
         </dl>
       </section>
@@ -83,8 +83,8 @@ function Lanes({ day }: { day: DaySummary }) {
 }
 
 function Days({ route }: ScreenProps) {
-  const { state } = useShell();
-  const words = useWords(timeWords);
+  const { state } = usePageContext();
+  const texts = useTexts(timeWords);
   const days = useDays(route);
   const { from, to } = periodOf(route.unit, route.day);
   return (
@@ -99,7 +99,7 @@ function Days({ route }: ScreenProps) {
                 <DayBars from={from} to={to} days={there} />
               ) : (
                 <>
-                  <Calendar months={[from]} days={there} title={words.calendar} />
+                  <Calendar months={[from]} days={there} title={texts.calendar} />
                   <UnknownYear day={from} />
                 </>
               )}
@@ -113,8 +113,8 @@ function Days({ route }: ScreenProps) {
 }
 
 function Year({ route }: ScreenProps) {
-  const { ask, state } = useShell();
-  const words = useWords(timeWords);
+  const { ask, state } = usePageContext();
+  const texts = useTexts(timeWords);
   const { from, to } = periodOf('year', route.day);
   const days = useAnswer(() => ask('days.brief', from, to), [ask, from, to, state]);
   const year = from.slice(0, 4);
@@ -124,7 +124,7 @@ function Year({ route }: ScreenProps) {
       {(there) => (
         <>
           <div class="card">
-            <Calendar months={months} days={there} title={words.calendar} />
+            <Calendar months={months} days={there} title={texts.calendar} />
             <UnknownYear day={from} />
           </div>
           {there.length === 0 ? null : <LowerBound />}
@@ -135,6 +135,6 @@ function Year({ route }: ScreenProps) {
 }
 
 function UnknownYear({ day }: { day: Day }) {
-  const words = useWords(charts);
-  return isInCalendar(day) ? null : <p class="soft">{words.calendarUnknown(day.slice(0, 4))}</p>;
+  const texts = useTexts(charts);
+  return isInCalendar(day) ? null : <p class="soft">{texts.calendarUnknown(day.slice(0, 4))}</p>;
 }

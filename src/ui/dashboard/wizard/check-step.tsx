@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
-import { useWords } from '../../page-context.ts';
+import { useTexts } from '../../page-context.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { screens } from '../../strings/screens.ts';
 import { wizard } from '../../strings/wizard.ts';
@@ -22,14 +22,14 @@ interface Props {
 
 /** Every line with its meaning, to be searched, taken out and put back; beside it the file as it will be saved. */
 export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Props) {
-  const words = useWords(wizard);
-  const shared = useWords(screens);
-  const phone = useWords(phoneNames);
+  const texts = useTexts(wizard);
+  const shared = useTexts(screens);
+  const phone = useTexts(phoneNames);
   const [search, setSearch] = useState('');
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [history, setHistory] = useState<readonly (readonly string[])[]>([]);
   const locked = preview.lock !== null;
-  const { check } = words;
+  const { check } = texts;
   const remove = (paths: readonly string[]) => {
     setHistory([...history, chosen.removed]);
     setTicked([]);
@@ -40,16 +40,16 @@ export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Pr
     setHistory(history.slice(0, -1));
   };
   const rows = preview.lines
-    .map((line) => ({ line, ...fieldWords(line, words), value: valueWords(line, words, shared, phone) }))
+    .map((line) => ({ line, ...fieldWords(line, texts), value: valueWords(line, texts, shared, phone) }))
     .filter(({ line, name, value }) => `${name} ${value} ${line.path}`.toLowerCase().includes(search.toLowerCase()));
   const gone = preview.removed.filter((path) => preview.lines.some((line) => line.path === path && line.removable));
   const { report } = preview;
   const empty = report?.level === 'standard' && report.drawn !== 'overview' && report.slips.length === 0;
   return (
     <>
-      {preview.partial ? <p class="notice">{words.months.running}</p> : null}
+      {preview.partial ? <p class="notice">{texts.months.running}</p> : null}
       {preview.differs ? <p class="notice">{check.differs}</p> : null}
-      {empty && gone.length === 0 ? <p class="notice">{check.empty(words.parts[report.drawn ?? 'overview'])}</p> : null}
+      {empty && gone.length === 0 ? <p class="notice">{check.empty(texts.parts[report.drawn ?? 'overview'])}</p> : null}
       {locked ? null : <Questions preview={preview} month={chosen.month?.month ?? ''} look={look} />}
       <div class="both">
         <div>
@@ -116,8 +116,8 @@ export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Pr
                       {/* The number of the card is that of the report, whatever part was drawn. */}
                       <span class="soft">
                         {
-                          words.records[
-                            line.path === 'card.id' ? 'report' : (line.record as keyof typeof words.records)
+                          texts.records[
+                            line.path === 'card.id' ? 'report' : (line.record as keyof typeof texts.records)
                           ]
                         }
                       </span>{' '}

@@ -1,7 +1,7 @@
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { jobPosts, regions, tiers } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
@@ -16,12 +16,12 @@ const offered = { tier: tiers, region: regions, post: jobPosts } as const;
 
 /** Everything empty by default; region and post only for a study that asks, with what they cost. */
 export function Context({ chosen, studies, said, look }: Props) {
-  const { ask } = useShell();
-  const words = useWords(wizard);
+  const { ask } = usePageContext();
+  const texts = useTexts(wizard);
   const study = studies.find(({ name }) => name === chosen.study);
   const month = chosen.month?.month;
   if (month === undefined) return null;
-  if (chosen.level === 'standard') return <p class="soft">{words.context.notDrawn}</p>;
+  if (chosen.level === 'standard') return <p class="soft">{texts.context.notDrawn}</p>;
   const asked = ['tier' as const, ...(chosen.level === 'least' ? (study?.asks ?? []) : [])];
   const say = async (field: keyof typeof offered, value: string) => {
     const { [field]: _, ...others } = said;
@@ -30,15 +30,15 @@ export function Context({ chosen, studies, said, look }: Props) {
   };
   return (
     <fieldset disabled={chosen.month?.lock != null}>
-      <legend>{words.context.head}</legend>
+      <legend>{texts.context.head}</legend>
       {asked.map((field) => (
         <label key={field}>
-          {words.context[field]}{' '}
+          {texts.context[field]}{' '}
           <select data-field={field} value={said[field] ?? ''} onChange={(e) => say(field, e.currentTarget.value)}>
-            <option value="">{words.context.none}</option>
+            <option value="">{texts.context.none}</option>
             {offered[field].map((value) => (
               <option key={value} value={value}>
-                {words.values[value] ?? value}
+                {texts.values[value] ?? value}
               </option>
             ))}
           </select>

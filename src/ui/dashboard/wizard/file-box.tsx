@@ -1,10 +1,10 @@
 import type { MonthPreview } from '../../../messages.ts';
-import { useWords } from '../../page-context.ts';
+import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
 /** The file itself, with its size and check code unless these stand elsewhere; or that there is none. */
 export function FileBox({ preview, plain = false }: { preview: MonthPreview; plain?: boolean }) {
-  const { check } = useWords(wizard);
+  const { check } = useTexts(wizard);
   const { bytes, size, code } = preview;
   return (
     <div>

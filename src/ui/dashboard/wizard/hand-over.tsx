@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
@@ -13,8 +13,8 @@ interface Props {
 
 /** Sealed or not, and for whom. A study's text is pasted in once and kept by name. */
 export function HandOver({ chosen, change, studies, again }: Props) {
-  const { ask } = useShell();
-  const words = useWords(wizard).hand;
+  const { ask } = usePageContext();
+  const texts = useTexts(wizard).hand;
   const [text, setText] = useState('');
   const [bad, setBad] = useState(false);
   const closed = chosen.month?.closed === true;
@@ -36,14 +36,14 @@ export function HandOver({ chosen, change, studies, again }: Props) {
   };
   return (
     <fieldset class="choices">
-      <legend>{words.head}</legend>
-      <p class="soft">{closed ? words.office : words.notRunning}</p>
+      <legend>{texts.head}</legend>
+      <p class="soft">{closed ? texts.office : texts.notRunning}</p>
       {studies.length === 0 ? (
-        <p>{words.onlyOpen}</p>
+        <p>{texts.onlyOpen}</p>
       ) : (
         <label>
           <input type="radio" name="study" checked={chosen.study === null} onChange={() => change({ study: null })} />
-          {words.open}
+          {texts.open}
         </label>
       )}
       {studies.map(({ name }) => (
@@ -56,17 +56,17 @@ export function HandOver({ chosen, change, studies, again }: Props) {
               checked={chosen.study === name}
               onChange={() => change({ study: name })}
             />
-            {words.sealed(name)}
+            {texts.sealed(name)}
           </label>
           <button type="button" class="plain small" onClick={() => remove(name)}>
-            {words.remove(name)}
+            {texts.remove(name)}
           </button>
         </div>
       ))}
       <details>
-        <summary>{words.add}</summary>
+        <summary>{texts.add}</summary>
         <label>
-          {words.paste}
+          {texts.paste}
           <textarea
             class="paste"
             rows={3}
@@ -76,9 +76,9 @@ export function HandOver({ chosen, change, studies, again }: Props) {
             onInput={(event) => setText(event.currentTarget.value)}
           />
         </label>
-        {bad ? <p role="alert">{words.bad}</p> : null}
+        {bad ? <p role="alert">{texts.bad}</p> : null}
         <button type="button" class="plain" data-action="keep-study" disabled={text.trim() === ''} onClick={keep}>
-          {words.keep}
+          {texts.keep}
         </button>
       </details>
     </fieldset>

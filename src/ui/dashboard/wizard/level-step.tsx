@@ -2,7 +2,7 @@ import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { noiseLevels } from '../../../core/report/randomized-response.ts';
 import { reportLevels } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
-import { useWords } from '../../page-context.ts';
+import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { Context } from './context.tsx';
 import type { ExportChoices } from './export-choices.ts';
@@ -20,13 +20,13 @@ interface Props {
 
 /** What leaves, against whom it protects, and for whom it is sealed. */
 export function LevelStep({ chosen, change, studies, said, look, again }: Props) {
-  const words = useWords(wizard);
+  const texts = useTexts(wizard);
   const locked = chosen.month?.lock != null;
   return (
     <>
-      <p class="soft">{locked ? words.lockedNote(words.levelNames[chosen.level]) : words.firstSave}</p>
+      <p class="soft">{locked ? texts.lockedNote(texts.levelNames[chosen.level]) : texts.firstSave}</p>
       <fieldset class="choices" disabled={locked}>
-        <legend>{words.steps[1]}</legend>
+        <legend>{texts.steps[1]}</legend>
         {reportLevels.map((level) => (
           <label key={level}>
             <input
@@ -36,14 +36,14 @@ export function LevelStep({ chosen, change, studies, said, look, again }: Props)
               checked={chosen.level === level}
               onChange={() => change({ level, removed: [] })}
             />
-            {words.levels[level].name}
-            <small>{words.levels[level].text}</small>
+            {texts.levels[level].name}
+            <small>{texts.levels[level].text}</small>
           </label>
         ))}
         {chosen.level === 'noisy' ? (
           <>
             <label>
-              {words.noise}{' '}
+              {texts.noise}{' '}
               <select
                 value={chosen.e}
                 onChange={(event) =>
@@ -52,7 +52,7 @@ export function LevelStep({ chosen, change, studies, said, look, again }: Props)
               >
                 {noiseLevels.map((e) => (
                   <option key={e} value={e}>
-                    {words.noises[e]}
+                    {texts.noises[e]}
                   </option>
                 ))}
               </select>

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SavedBefore } from '../../../messages.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
 /** What noise has cost in a year: ε adds up over months, and a month has two figures. */
 export function NoiseAccount() {
-  const { ask, now } = useShell();
-  const words = useWords(wizard);
+  const { ask, now } = usePageContext();
+  const texts = useTexts(wizard);
   const [saves, setSaves] = useState<readonly SavedBefore[]>([]);
   useEffect(() => {
     ask('saves.read').then(setSaves, () => setSaves([]));
@@ -14,5 +14,5 @@ export function NoiseAccount() {
   const year = saves.filter((save) => save.level === 'noisy' && now() - save.at < 365 * 86_400_000);
   const months = new Map(year.map((save) => [save.month, save.e]));
   const epsilon = [...months.values()].reduce((sum, e) => sum + 2 * Math.log(e), 0);
-  return <p class="soft">{words.noiseAccount(months.size, epsilon.toFixed(1))}</p>;
+  return <p class="soft">{texts.noiseAccount(months.size, epsilon.toFixed(1))}</p>;
 }

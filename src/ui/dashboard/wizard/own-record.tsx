@@ -5,7 +5,7 @@ import type { Day } from '../../../core/events.ts';
 import { monthName, shortDay } from '../../figures/dates.ts';
 import { clock } from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { purposeWords } from '../../strings/purposes.ts';
@@ -13,17 +13,17 @@ import { wizard } from '../../strings/wizard.ts';
 
 /** The owner's own month as CSV and on A4: marked as theirs on every page, and nothing on it that a machine could read. */
 export function OwnRecord({ month }: { month: string }) {
-  const { ask, language, save, print } = useShell();
-  const shared = useWords(purposeWords);
-  const words = useWords(wizard);
-  const phone = useWords(phoneNames);
+  const { ask, language, save, print } = usePageContext();
+  const shared = useTexts(purposeWords);
+  const texts = useTexts(wizard);
+  const phone = useTexts(phoneNames);
   const [days, setDays] = useState<readonly DaySummary[]>([]);
   const first = `${month}-01` as Day;
   useEffect(() => {
     const { from, to } = periodOf('month', `${month}-01` as Day);
     ask('days.read', from, to).then(setDays, () => setDays([]));
   }, [ask, month]);
-  const { own } = words;
+  const { own } = texts;
   const name = monthName(first, language);
   const named: FullRecordTexts = {
     ...own,
@@ -52,14 +52,14 @@ export function OwnRecord({ month }: { month: string }) {
           </button>
         </p>
       </section>
-      <Sheet days={days} title={name} words={named} />
+      <Sheet days={days} title={name} texts={named} />
     </>
   );
 }
 
 /** Whose paper this is: a row of every table's head, so that it stands on each page. */
 export function Mark({ columns }: { columns: number }) {
-  const { own } = useWords(wizard);
+  const { own } = useTexts(wizard);
   return (
     <tr>
       <th class="mark" colSpan={columns}>
@@ -69,9 +69,9 @@ export function Mark({ columns }: { columns: number }) {
   );
 }
 
-function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: string; words: FullRecordTexts }) {
-  const { language, names } = useShell();
-  const { own } = useWords(wizard);
+function Sheet({ days, title, texts }: { days: readonly DaySummary[]; title: string; texts: FullRecordTexts }) {
+  const { language, names } = usePageContext();
+  const { own } = useTexts(wizard);
   const systems = new Map<
     string,
     { kind: string; purpose: string | null; ms: number; entries: number; sent: number }
@@ -113,8 +113,8 @@ function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: str
             .map(([id, s]) => (
               <tr key={id}>
                 <td>{names[id]?.[language] ?? id}</td>
-                <td>{words.kind(s.kind)}</td>
-                <td>{words.purpose(s.purpose)}</td>
+                <td>{texts.kind(s.kind)}</td>
+                <td>{texts.purpose(s.purpose)}</td>
                 <td>{clock(s.ms)}</td>
                 <td>{s.entries}</td>
                 <td>{s.sent}</td>
@@ -154,7 +154,7 @@ function Sheet({ days, title, words }: { days: readonly DaySummary[]; title: str
             <tbody>
               {[...told].map(([burden, said]) => (
                 <tr key={burden}>
-                  <td>{words.burden(burden)}</td>
+                  <td>{texts.burden(burden)}</td>
                   <td>
                     {said.count} {own.times}
                   </td>

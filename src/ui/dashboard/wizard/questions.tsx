@@ -1,7 +1,7 @@
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
 type Answers = NonNullable<OwnerStatements['answers']>;
@@ -9,16 +9,16 @@ type Answers = NonNullable<OwnerStatements['answers']>;
 /** The questions that were drawn for this month; each may be skipped, and nothing is chosen beforehand. */
 export function Questions(props: { preview: MonthPreview; month: string; look: () => Promise<void> }) {
   const { preview, month, look } = props;
-  const { ask } = useShell();
-  const words = useWords(wizard).questions;
+  const { ask } = usePageContext();
+  const texts = useTexts(wizard).questions;
   const answers: Answers = preview.said.answers ?? {};
-  const options: Readonly<Record<keyof Answers, readonly (readonly [value: string, words: string])[]>> = {
-    burden: words.burdens.map((text, i) => [String(i + 1), text] as const),
+  const options: Readonly<Record<keyof Answers, readonly (readonly [value: string, texts: string])[]>> = {
+    burden: texts.burdens.map((text, i) => [String(i + 1), text] as const),
     share: shareBands.map((band) => [band, band] as const),
     recalled: attentionBuckets.map((bucket) => [bucket, bucket] as const),
     shared: [
-      ['true', words.yes],
-      ['false', words.no],
+      ['true', texts.yes],
+      ['false', texts.no],
     ],
   };
   const asked = (Object.keys(options) as (keyof Answers)[]).filter((question) => preview.questions.includes(question));
@@ -32,16 +32,16 @@ export function Questions(props: { preview: MonthPreview; month: string; look: (
   };
   return (
     <fieldset>
-      <legend>{words.head}</legend>
+      <legend>{texts.head}</legend>
       {asked.map((question) => (
         <label key={question}>
-          {words[question]}{' '}
+          {texts[question]}{' '}
           <select
             data-field={question}
             value={answers[question] === undefined ? '' : String(answers[question])}
             onChange={(event) => answer(question, event.currentTarget.value)}
           >
-            <option value="">{words.skip}</option>
+            <option value="">{texts.skip}</option>
             {options[question].map(([value, text]) => (
               <option key={value} value={value}>
                 {text}
@@ -50,7 +50,7 @@ export function Questions(props: { preview: MonthPreview; month: string; look: (
           </select>
         </label>
       ))}
-      {asked.includes('burden') ? <p class="soft">{words.burdenNote}</p> : null}
+      {asked.includes('burden') ? <p class="soft">{texts.burdenNote}</p> : null}
     </fieldset>
   );
 }

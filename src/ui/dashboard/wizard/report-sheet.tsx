@@ -2,7 +2,7 @@ import type { Day } from '../../../core/events.ts';
 import type { MonthReport } from '../../../core/report/report-format.ts';
 import { reportLines } from '../../../core/report/report-lines.ts';
 import { monthName } from '../../figures/dates.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { screens } from '../../strings/screens.ts';
 import { wizard } from '../../strings/wizard.ts';
@@ -11,11 +11,11 @@ import { fieldWords, valueWords } from './report-words.ts';
 
 /** The report on paper, line by line. No id and no check code: the paper shall not lead to the file that was handed over. */
 export function ReportSheet({ report, partial }: { report: MonthReport; partial: boolean }) {
-  const { language } = useShell();
-  const words = useWords(wizard);
-  const shared = useWords(screens);
-  const phone = useWords(phoneNames);
-  const { own, save, check, months } = words;
+  const { language } = usePageContext();
+  const texts = useTexts(wizard);
+  const shared = useTexts(screens);
+  const phone = useTexts(phoneNames);
+  const { own, save, check, months } = texts;
   return (
     <div class="only-print ledger-print" data-print="report">
       <h1>{save.sheet(monthName(`${report.month}-01` as Day, language))}</h1>
@@ -35,14 +35,14 @@ export function ReportSheet({ report, partial }: { report: MonthReport; partial:
           {reportLines(report)
             .filter((line) => line.field !== 'id')
             .map((line) => {
-              const { name, note } = fieldWords(line, words);
+              const { name, note } = fieldWords(line, texts);
               return (
                 <tr key={line.path}>
                   <td>
-                    {words.records[line.record as keyof typeof words.records]} · {name}
+                    {texts.records[line.record as keyof typeof texts.records]} · {name}
                     {note === '' ? null : <div class="soft">{note}</div>}
                   </td>
-                  <td>{valueWords(line, words, shared, phone)}</td>
+                  <td>{valueWords(line, texts, shared, phone)}</td>
                 </tr>
               );
             })}

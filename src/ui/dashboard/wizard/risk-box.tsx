@@ -3,7 +3,7 @@ import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview } from '../../../messages.ts';
 import { number } from '../../figures/format.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
@@ -18,8 +18,8 @@ interface Props {
 
 /** How high the risk of being recognised is, the own office first, each reason with what helps at one press. */
 export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Props) {
-  const { language } = useShell();
-  const words = useWords(wizard).risk;
+  const { language } = usePageContext();
+  const texts = useTexts(wizard).risk;
   if (preview.report === null) return null;
   const { level } = preview.report;
   const risk = assessRisk(preview.report, priors, { sealed: chosen.study !== null, days: preview.days });
@@ -31,17 +31,17 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
   };
   const name = (remedy: Remedy) =>
     remedy.kind === 'seal' && known === undefined
-      ? words.remedies.sealFirst
-      : words.remedies[remedy.kind === 'level' ? remedy.level : remedy.kind];
+      ? texts.remedies.sealFirst
+      : texts.remedies[remedy.kind === 'level' ? remedy.level : remedy.kind];
   /** After the first save level and content are fixed; a running month can't be sealed. */
   const can = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
   return (
-    <section class="risk" data-grade={risk.grade} aria-label={words.head}>
-      <h3>{words.graded(words.grades[risk.grade])}</h3>
+    <section class="risk" data-grade={risk.grade} aria-label={texts.head}>
+      <h3>{texts.graded(texts.grades[risk.grade])}</h3>
       <ul>
         {risk.reasons.map(({ reason, remedy }) => (
           <li key={reason} data-reason={reason}>
-            {reason === 'office' ? words.office(words.often[level]) : words.reasons[reason]}{' '}
+            {reason === 'office' ? texts.office(texts.often[level]) : texts.reasons[reason]}{' '}
             {remedy === null ? null : remedy.kind === 'wait' ? (
               <span class="soft">{name(remedy)}</span>
             ) : can(remedy) ? (
@@ -52,7 +52,7 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
           </li>
         ))}
       </ul>
-      {level === 'noisy' ? null : <p class="soft">{words.alike(number(risk.alike, language))}</p>}
+      {level === 'noisy' ? null : <p class="soft">{texts.alike(number(risk.alike, language))}</p>}
     </section>
   );
 }

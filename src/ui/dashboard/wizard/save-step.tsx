@@ -4,7 +4,7 @@ import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
 import { instant, sentences } from '../../figures/format.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 import { FileBox } from './file-box.tsx';
@@ -19,8 +19,8 @@ interface Props {
 
 /** Saves what was shown, says where it went, and forgets the month when asked. */
 export function SaveStep({ preview, chosen, study, again }: Props) {
-  const { ask, language, save, print } = useShell();
-  const words = useWords(wizard);
+  const { ask, language, save, print } = usePageContext();
+  const texts = useTexts(wizard);
   const [done, setDone] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
@@ -30,7 +30,7 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
     // Each save and each forgetting changes the log.
     if (done !== null || forgetting !== 'asked') ask('saves.read').then(setSaves, () => setSaves([]));
   }, [ask, done, forgetting]);
-  const { check } = words;
+  const { check } = texts;
   const { month, level, e, removed } = chosen;
   if (month === null || preview.report === null) return <FileBox preview={preview} />;
   const risk = assessRisk(preview.report, priors, { sealed: study !== null, days: preview.days });
@@ -51,23 +51,23 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
     setForgetting('done');
     await again();
   };
-  if (forgetting === 'done') return <p role="status">{words.save.forgot}</p>;
+  if (forgetting === 'done') return <p role="status">{texts.save.forgot}</p>;
   return (
     <>
-      {preview.partial ? <p class="notice">{words.months.running}</p> : null}
+      {preview.partial ? <p class="notice">{texts.months.running}</p> : null}
       <FileBox preview={preview} plain />
       <ul class="ways">
         {risk.grade === 'high' && !sure ? (
           <li>
             <button type="button" class="plain" data-action="sure" onClick={() => setSure(true)}>
-              {words.risk.sure}
+              {texts.risk.sure}
             </button>
           </li>
         ) : study === null ? (
           <>
             <li>
               <button type="button" data-action="save-json" onClick={() => keep('json')}>
-                {words.save.json}
+                {texts.save.json}
               </button>
               <span class="soft">
                 {check.exact} · {check.size(preview.size)} · {check.code(preview.code ?? '')}
@@ -75,64 +75,64 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
             </li>
             <li>
               <button type="button" class="plain" data-action="save-csv" onClick={() => keep('csv')}>
-                {words.save.csv}
+                {texts.save.csv}
               </button>
-              <span class="soft">{words.save.csvNote}</span>
+              <span class="soft">{texts.save.csvNote}</span>
             </li>
           </>
         ) : (
           <li>
             <button type="button" data-action="save-sealed" onClick={() => keep('sealed')}>
-              {words.save.sealed}
+              {texts.save.sealed}
             </button>
             <span class="soft">
               {sentences(
                 language,
-                `${words.hand.sealed(study.name)}${language === 'en' ? '.' : '。'}`,
-                words.save.sealedNote,
+                `${texts.hand.sealed(study.name)}${language === 'en' ? '.' : '。'}`,
+                texts.save.sealedNote,
               )}
             </span>
           </li>
         )}
         <li>
           <button type="button" class="plain" data-action="print-report" onClick={() => print('report')}>
-            {words.save.print}
+            {texts.save.print}
           </button>
-          <span class="soft">{words.save.printNote}</span>
+          <span class="soft">{texts.save.printNote}</span>
         </li>
       </ul>
       {trouble === null ? null : (
         <p role="alert">
-          {words.save.failed}
+          {texts.save.failed}
           {trouble}
         </p>
       )}
       {done === null ? null : (
         <p role="status" data-saved={done}>
-          {words.save.done(done)} {preview.partial ? null : words.save.handOver}
+          {texts.save.done(done)} {preview.partial ? null : texts.save.handOver}
         </p>
       )}
       {month.lock === null ? null : (
         <div>
-          <p class="soft">{words.save.forgetNote}</p>
+          <p class="soft">{texts.save.forgetNote}</p>
           {forgetting === 'no' ? (
             <button type="button" class="plain" data-action="forget" onClick={() => setForgetting('asked')}>
-              {words.save.forget}
+              {texts.save.forget}
             </button>
           ) : (
             <button type="button" data-action="forget-sure" onClick={forget}>
-              {words.save.forgetSure}
+              {texts.save.forgetSure}
             </button>
           )}
         </div>
       )}
       {saves.length === 0 ? null : (
         <details>
-          <summary>{words.save.log}</summary>
+          <summary>{texts.save.log}</summary>
           <ul class="lines">
             {saves.map((s) => (
               <li key={`${s.at} ${s.code}`}>
-                {instant(s.at, language, true)} · {s.month} · {words.levelNames[s.level]} · {s.as} · {s.code}
+                {instant(s.at, language, true)} · {s.month} · {texts.levelNames[s.level]} · {s.as} · {s.code}
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import type { Day } from '../../../core/events.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { monthName } from '../../figures/dates.ts';
-import { useShell, useWords } from '../../page-context.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import { Failed, Rows } from '../days.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -17,8 +17,8 @@ import { SaveStep } from './save-step.tsx';
 import './wizard.css';
 
 export function Wizard() {
-  const { ask, language } = useShell();
-  const words = useWords(wizard);
+  const { ask, language } = usePageContext();
+  const texts = useTexts(wizard);
   const [step, setStep] = useState(0);
   const [months, setMonths] = useState<readonly ExportMonth[] | null>(null);
   const [studies, setStudies] = useState<readonly Study[]>([]);
@@ -76,10 +76,10 @@ export function Wizard() {
     <>
       <section class="card no-print" data-wizard={step + 1}>
         {month === undefined || step === 0 ? null : (
-          <h2>{words.head(monthName(`${month}-01` as Day, language), words.steps[step] ?? '')}</h2>
+          <h2>{texts.head(monthName(`${month}-01` as Day, language), texts.steps[step] ?? '')}</h2>
         )}
-        <ol class="steps" aria-label={words.stepsName}>
-          {words.steps.map((name, i) => (
+        <ol class="steps" aria-label={texts.stepsName}>
+          {texts.steps.map((name, i) => (
             <li key={name} aria-current={i === step ? 'step' : undefined}>
               {name}
             </li>
@@ -113,12 +113,12 @@ export function Wizard() {
         <p class="tools">
           {step > 0 ? (
             <button type="button" class="plain" data-action="back" onClick={() => setStep(step - 1)}>
-              {words.back}
+              {texts.back}
             </button>
           ) : null}
           {step < 3 && months.length > 0 ? (
             <button type="button" data-action="next" disabled={!ready} onClick={() => setStep(step + 1)}>
-              {words.next}
+              {texts.next}
             </button>
           ) : null}
         </p>
