@@ -9,8 +9,8 @@ import { parseRoute, periodOf, routeHash, step, type Tab, tabs, units } from '..
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
 import { troubles } from '../strings/trouble.ts';
-import { isShut } from './days.tsx';
-import { periodName } from './quote.tsx';
+import { isShut } from './parts/answer-card.tsx';
+import { periodName } from './parts/period-sentence.tsx';
 import { TabScreen } from './tab-screen.tsx';
 import type { ScreenProps } from './tabs/screen-props.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { ComponentType } from 'preact';
 import type { Tab } from '../route.ts';
-import { Lazy } from './lazy.tsx';
+import { Lazy } from './lazy-screen.tsx';
 import { Overview } from './tabs/overview.tsx';
 import type { ScreenProps } from './tabs/screen-props.ts';
 

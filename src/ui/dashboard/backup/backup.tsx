@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { backupWords } from '../../strings/backup.ts';
-import { Part, useAnswer } from '../days.tsx';
+import { Part, useAnswer } from '../parts/answer-card.tsx';
 import { sealBackup } from './backup-file.ts';
 import { Restore } from './restore.tsx';
 

@@ -7,7 +7,7 @@ import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { siteWords } from '../../strings/sites.ts';
-import { Part, useAnswer } from '../days.tsx';
+import { Part, useAnswer } from '../parts/answer-card.tsx';
 
 export function Sites() {
   const { ask, state, language } = usePageContext();

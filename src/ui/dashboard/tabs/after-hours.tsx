@@ -12,8 +12,8 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { later, periodOf, routeHash } from '../../route.ts';
 import { afterHoursWords } from '../../strings/after-hours.ts';
 import { charts } from '../../strings/charts.ts';
-import { Clauses } from '../clauses.tsx';
-import { Empty, LowerBound, Part, useDays } from '../days.tsx';
+import { Empty, LowerBound, Part, useDays } from '../parts/answer-card.tsx';
+import { Clauses } from '../parts/clauses.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export function AfterHours({ route }: ScreenProps) {

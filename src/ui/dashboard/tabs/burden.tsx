@@ -9,9 +9,9 @@ import { burdenWords } from '../../strings/burden.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { screens } from '../../strings/screens.ts';
-import { Clauses } from '../clauses.tsx';
-import { Empty, LowerBound, Part, useDays } from '../days.tsx';
-import { Quote } from '../quote.tsx';
+import { Empty, LowerBound, Part, useDays } from '../parts/answer-card.tsx';
+import { Clauses } from '../parts/clauses.tsx';
+import { Quote } from '../parts/period-sentence.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export function Burden({ route }: ScreenProps) {

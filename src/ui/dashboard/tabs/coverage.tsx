@@ -10,7 +10,7 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, later, periodOf, routeHash } from '../../route.ts';
 import { coverageWords } from '../../strings/coverage.ts';
 import { overview } from '../../strings/overview.ts';
-import { type Loaded, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
+import { type Loaded, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export function Coverage({ route }: ScreenProps) {

@@ -17,9 +17,9 @@ import { PurposeQuestion } from '../../purpose-question.tsx';
 import { daysBetween, earlier, later, periodOf, type Route, routeHash, step } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { overview } from '../../strings/overview.ts';
-import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
-import { PortalTable } from '../portal-table.tsx';
-import { Quote } from '../quote.tsx';
+import { Empty, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
+import { Quote } from '../parts/period-sentence.tsx';
+import { PortalTable } from '../parts/portal-table.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export function Overview({ route }: ScreenProps) {

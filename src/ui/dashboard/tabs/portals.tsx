@@ -9,9 +9,9 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { overview } from '../../strings/overview.ts';
 import { portalWords } from '../../strings/portals.ts';
 import { purposeWords } from '../../strings/purposes.ts';
-import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
-import { PortalName, PortalTable } from '../portal-table.tsx';
-import { Wide } from '../wide.tsx';
+import { Empty, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
+import { PortalName, PortalTable } from '../parts/portal-table.tsx';
+import { Wide } from '../parts/scroll-region.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export function Portals({ route }: ScreenProps) {

@@ -9,12 +9,12 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
 import { repeatWords } from '../../strings/repeats.ts';
-import { LowerBound, Part, useAnswer } from '../days.tsx';
-import { Overlap } from '../overlap.tsx';
-import { PortalName } from '../portal-table.tsx';
-import { periodName } from '../quote.tsx';
-import { RepeatActions, RepeatReset } from '../repeat-actions.tsx';
-import { Wide } from '../wide.tsx';
+import { LowerBound, Part, useAnswer } from '../parts/answer-card.tsx';
+import { periodName } from '../parts/period-sentence.tsx';
+import { PortalName } from '../parts/portal-table.tsx';
+import { Wide } from '../parts/scroll-region.tsx';
+import { Overlap } from '../repeats/portal-overlap.tsx';
+import { RepeatActions, RepeatReset } from '../repeats/repeat-actions.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export function Repeats({ route }: ScreenProps) {

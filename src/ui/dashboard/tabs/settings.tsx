@@ -9,8 +9,8 @@ import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
 import { troubles } from '../../strings/trouble.ts';
 import { Backup, EraseAll } from '../backup/backup.tsx';
-import { Part, useAnswer } from '../days.tsx';
-import { Hours, Quiet } from '../hours.tsx';
+import { Part, useAnswer } from '../parts/answer-card.tsx';
+import { Hours, Quiet } from '../settings/hours.tsx';
 import { Sites } from '../sites/sites.tsx';
 
 export function SettingsScreen() {

@@ -13,9 +13,9 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { timeWords } from '../../strings/time.ts';
-import { Empty, LowerBound, Part, useAnswer, useDays } from '../days.tsx';
-import { EraseDay } from '../erase-day.tsx';
-import { Sessions } from '../sessions.tsx';
+import { Empty, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
+import { EraseDay } from '../time/erase-day.tsx';
+import { Sessions } from '../time/sessions.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
 export const Time = ({ route }: ScreenProps) =>

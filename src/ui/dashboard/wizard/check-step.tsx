@@ -8,7 +8,7 @@ import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 import { FileBox } from './file-box.tsx';
 import { Questions } from './questions.tsx';
-import { fieldWords, valueWords } from './report-words.ts';
+import { fieldWords, valueWords } from './report-texts.ts';
 import { RiskBox } from './risk-box.tsx';
 
 interface Props {

@@ -4,10 +4,10 @@ import { reportLevels } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
-import { Context } from './context.tsx';
 import type { ExportChoices } from './export-choices.ts';
 import { HandOver } from './hand-over.tsx';
 import { NoiseAccount } from './noise-account.tsx';
+import { Context } from './owner-statements.tsx';
 
 interface Props {
   readonly chosen: ExportChoices;

@@ -6,13 +6,13 @@ import type { MonthPreview } from '../../../messages.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
-import { Failed, Rows } from '../days.tsx';
+import { Failed, Rows } from '../parts/answer-card.tsx';
 import { CheckStep } from './check-step.tsx';
 import type { ExportChoices, ExportMonth } from './export-choices.ts';
 import { LevelStep } from './level-step.tsx';
 import { MonthStep } from './month-step.tsx';
-import { OwnRecord } from './own-record.tsx';
-import { ReportSheet } from './report-sheet.tsx';
+import { OwnRecord } from './print/own-record.tsx';
+import { ReportSheet } from './print/report-sheet.tsx';
 import { SaveStep } from './save-step.tsx';
 import './wizard.css';
 

@@ -1,10 +1,10 @@
 /** Which portals ask for the same kinds of items: a grid for the arrow keys, each cell with its number. */
 import { useRef, useState } from 'preact/hooks';
-import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
-import { sentences } from '../figures/format.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { repeatWords } from '../strings/repeats.ts';
-import { Wide } from './wide.tsx';
+import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
+import { sentences } from '../../figures/format.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { repeatWords } from '../../strings/repeats.ts';
+import { Wide } from '../parts/scroll-region.tsx';
 
 const heatOf = (count: number, most: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / most) * 4)));
 

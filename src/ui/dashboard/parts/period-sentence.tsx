@@ -1,12 +1,12 @@
 /** One sentence that can be read out in a meeting, copied by a press. */
-import type { Language } from '../../core/settings.ts';
-import type { State } from '../../messages.ts';
-import * as dates from '../figures/dates.ts';
-import * as format from '../figures/format.ts';
-import type { Totals } from '../figures/period-totals.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { earlier, later, periodOf, type Route } from '../route.ts';
-import { overview } from '../strings/overview.ts';
+import type { Language } from '../../../core/settings.ts';
+import type { State } from '../../../messages.ts';
+import * as dates from '../../figures/dates.ts';
+import * as format from '../../figures/format.ts';
+import type { Totals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { earlier, later, periodOf, type Route } from '../../route.ts';
+import { overview } from '../../strings/overview.ts';
 
 /** The period in words: a day, two ends, a month, a year. */
 export function periodName(route: Route, language: Language): string {

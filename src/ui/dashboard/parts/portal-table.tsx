@@ -1,10 +1,10 @@
 /** The portals of a period; sortable. */
 import { useState } from 'preact/hooks';
-import * as format from '../figures/format.ts';
-import type { SystemTotal, Totals } from '../figures/period-totals.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { overview } from '../strings/overview.ts';
-import { Wide } from './wide.tsx';
+import * as format from '../../figures/format.ts';
+import type { SystemTotal, Totals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { overview } from '../../strings/overview.ts';
+import { Wide } from './scroll-region.tsx';
 
 type Column = 'attentionMs' | 'entries' | 'submissions' | 'acts' | 'afterHoursMs';
 

@@ -1,13 +1,13 @@
-import type { Day } from '../../../core/events.ts';
-import type { MonthReport } from '../../../core/report/report-format.ts';
-import { reportLines } from '../../../core/report/report-lines.ts';
-import { monthName } from '../../figures/dates.ts';
-import { usePageContext, useTexts } from '../../page-context.ts';
-import { phoneNames } from '../../strings/phone.ts';
-import { screens } from '../../strings/screens.ts';
-import { wizard } from '../../strings/wizard.ts';
+import type { Day } from '../../../../core/events.ts';
+import type { MonthReport } from '../../../../core/report/report-format.ts';
+import { reportLines } from '../../../../core/report/report-lines.ts';
+import { monthName } from '../../../figures/dates.ts';
+import { usePageContext, useTexts } from '../../../page-context.ts';
+import { phoneNames } from '../../../strings/phone.ts';
+import { screens } from '../../../strings/screens.ts';
+import { wizard } from '../../../strings/wizard.ts';
+import { fieldWords, valueWords } from '../report-texts.ts';
 import { Mark } from './own-record.tsx';
-import { fieldWords, valueWords } from './report-words.ts';
 
 /** The report on paper, line by line. No id and no check code: the paper shall not lead to the file that was handed over. */
 export function ReportSheet({ report, partial }: { report: MonthReport; partial: boolean }) {

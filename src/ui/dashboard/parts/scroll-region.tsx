@@ -1,8 +1,8 @@
 /** A table that may be wider than its place: it scrolls inside, says so where it can be seen, and lets the keyboard scroll. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useTexts } from '../page-context.ts';
-import { screens } from '../strings/screens.ts';
+import { useTexts } from '../../page-context.ts';
+import { screens } from '../../strings/screens.ts';
 
 export function Wide({ name, children }: { name: string; children: ComponentChildren }) {
   const texts = useTexts(screens);

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DaySummary } from '../../../core/days/day-summary.ts';
-import { type FullRecordTexts, fullRecordCsv } from '../../../core/days/full-record-csv.ts';
-import type { Day } from '../../../core/events.ts';
-import { monthName, shortDay } from '../../figures/dates.ts';
-import { clock } from '../../figures/format.ts';
-import { kindName } from '../../figures/names.ts';
-import { usePageContext, useTexts } from '../../page-context.ts';
-import { periodOf } from '../../route.ts';
-import { phoneNames } from '../../strings/phone.ts';
-import { purposeWords } from '../../strings/purposes.ts';
-import { wizard } from '../../strings/wizard.ts';
+import type { DaySummary } from '../../../../core/days/day-summary.ts';
+import { type FullRecordTexts, fullRecordCsv } from '../../../../core/days/full-record-csv.ts';
+import type { Day } from '../../../../core/events.ts';
+import { monthName, shortDay } from '../../../figures/dates.ts';
+import { clock } from '../../../figures/format.ts';
+import { kindName } from '../../../figures/names.ts';
+import { usePageContext, useTexts } from '../../../page-context.ts';
+import { periodOf } from '../../../route.ts';
+import { phoneNames } from '../../../strings/phone.ts';
+import { purposeWords } from '../../../strings/purposes.ts';
+import { wizard } from '../../../strings/wizard.ts';
 
 /** The owner's own month as CSV and on A4: marked as theirs on every page, and nothing on it that a machine could read. */
 export function OwnRecord({ month }: { month: string }) {

@@ -1,11 +1,11 @@
 /** Beside a burden form: the clauses it speaks to. A feature observed, never a violation. */
-import { clausesOf } from '../../core/acts/clauses.ts';
-import type { DaySummary } from '../../core/days/day-summary.ts';
-import type { BurdenForm } from '../../core/events.ts';
-import * as format from '../figures/format.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { clauseWords } from '../strings/clauses.ts';
-import { useAnswer } from './days.tsx';
+import { clausesOf } from '../../../core/acts/clauses.ts';
+import type { DaySummary } from '../../../core/days/day-summary.ts';
+import type { BurdenForm } from '../../../core/events.ts';
+import * as format from '../../figures/format.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { clauseWords } from '../../strings/clauses.ts';
+import { useAnswer } from './answer-card.tsx';
 
 /** How often a form was observed on systems that the owner marked as 安保/应急. */
 export const exemptCount = (days: readonly DaySummary[], form: BurdenForm, exempt: ReadonlySet<string>): number =>

@@ -1,9 +1,9 @@
 /** The stretches of one day, each of which can be deleted; ten seconds to think better of it. */
-import type { EpochMs } from '../../core/events.ts';
-import * as format from '../figures/format.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { timeWords } from '../strings/time.ts';
-import { PortalName } from './portal-table.tsx';
+import type { EpochMs } from '../../../core/events.ts';
+import * as format from '../../figures/format.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { timeWords } from '../../strings/time.ts';
+import { PortalName } from '../parts/portal-table.tsx';
 
 interface Piece {
   readonly system: string;

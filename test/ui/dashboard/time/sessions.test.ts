@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { EpochMs } from '../../../src/core/events.ts';
-import { minutesOf, sessionsOf } from '../../../src/ui/dashboard/sessions.tsx';
+import type { EpochMs } from '../../../../src/core/events.ts';
+import { minutesOf, sessionsOf } from '../../../../src/ui/dashboard/time/sessions.tsx';
 
 const piece = (system: string, from: number, to: number, state = 'active') => ({
   system,

@@ -1,9 +1,9 @@
 /** What the owner may say of one item: shown with another, no repeat, not shown. Each can be taken back. */
-import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
-import type { RepeatView } from '../../core/settings.ts';
-import { repeatItemId } from '../figures/repeat-view.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { repeatWords } from '../strings/repeats.ts';
+import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
+import type { RepeatView } from '../../../core/settings.ts';
+import { repeatItemId } from '../../figures/repeat-view.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { repeatWords } from '../../strings/repeats.ts';
 
 interface ActionProps {
   readonly line: RepeatLine;

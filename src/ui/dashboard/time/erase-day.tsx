@@ -1,8 +1,8 @@
 /** Deletes a day; the word that says so offers to put it back. */
-import type { Day } from '../../core/events.ts';
-import * as dates from '../figures/dates.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { timeWords } from '../strings/time.ts';
+import type { Day } from '../../../core/events.ts';
+import * as dates from '../../figures/dates.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { timeWords } from '../../strings/time.ts';
 
 export function EraseDay({ day }: { day: Day }) {
   const { ask, removed, language } = usePageContext();

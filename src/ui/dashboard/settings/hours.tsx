@@ -1,9 +1,9 @@
 /** Parts of the day that the owner sets: working hours, and hours in which nothing is recorded. */
-import type { Settings } from '../../core/settings.ts';
-import { calendarThrough } from '../../core/time/workdays.ts';
-import { timeOfDay } from '../figures/format.ts';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { settingWords } from '../strings/settings.ts';
+import type { Settings } from '../../../core/settings.ts';
+import { calendarThrough } from '../../../core/time/workdays.ts';
+import { timeOfDay } from '../../figures/format.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { settingWords } from '../../strings/settings.ts';
 
 type Period = Settings['hours'][number];
 const minutesOf = (text: string) => {

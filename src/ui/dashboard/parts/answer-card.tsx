@@ -1,14 +1,14 @@
 /** The days of the period that the address names, and the frame that each card has while they come or don't. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { DaySummary } from '../../core/days/day-summary.ts';
-import type { State } from '../../messages.ts';
-import { Diagnosis, diagnosisText, redactQuoted } from '../diagnosis.tsx';
-import { useFailure } from '../failures.tsx';
-import { usePageContext, useTexts } from '../page-context.ts';
-import { periodOf, type Route } from '../route.ts';
-import { overview } from '../strings/overview.ts';
-import { screens } from '../strings/screens.ts';
+import type { DaySummary } from '../../../core/days/day-summary.ts';
+import type { State } from '../../../messages.ts';
+import { Diagnosis, diagnosisText, redactQuoted } from '../../diagnosis.tsx';
+import { useFailure } from '../../failures.tsx';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { periodOf, type Route } from '../../route.ts';
+import { overview } from '../../strings/overview.ts';
+import { screens } from '../../strings/screens.ts';
 
 export type Loaded<T> =
   | { readonly at: 'reading' }
