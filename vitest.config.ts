@@ -40,8 +40,11 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: [browserTests],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Longer than the waits inside a test (waitLimitMs), so that the wait that failed is the one that is named.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // For expect.poll; its own default is a second.
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

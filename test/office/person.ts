@@ -3,7 +3,7 @@
  * as a person finds it. Nothing here knows the extension.
  */
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
-import { sleep, until } from '../support/driver.ts';
+import { sleep, until, waitLimitMs } from '../support/driver.ts';
 
 type Place = Page | Frame;
 
@@ -82,7 +82,7 @@ function isInFront(element: Element): boolean {
 
 /** The field at a selector, ready to be clicked. */
 async function field(place: Place, selector: string): Promise<ElementHandle<Element>> {
-  const handle = await place.waitForSelector(selector, { visible: true, timeout: 15_000 });
+  const handle = await place.waitForSelector(selector, { visible: true, timeout: waitLimitMs });
   if (handle === null) throw new Error(`Cannot find the field "${selector}"`);
   await settle(handle);
   return handle;

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
-import { agreeOn, askFrom, type Driver, sleep, until } from './driver.ts';
+import { agreeOn, askFrom, type Driver, openTab, sleep, until, waitLimitMs } from './driver.ts';
 import { needBrowser } from './find-browser.ts';
 
 export interface ChromeOptions {
@@ -74,7 +74,9 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     enableExtensions: true,
     defaultViewport: null,
     acceptInsecureCerts: true,
-    protocolTimeout: 60_000,
+    // To start the browser, and for each of its answers.
+    timeout: 2 * waitLimitMs,
+    protocolTimeout: 2 * waitLimitMs,
     ignoreDefaultArgs: unwanted,
     ...(options.profile === undefined ? {} : { userDataDir: resolve(options.profile) }),
     ...options.launch,
@@ -91,7 +93,7 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     // An update takes the extension away from the pages it had.
     const lives = await behind?.evaluate(() => Boolean(chrome.runtime?.id)).catch(() => false);
     if (behind === undefined || !lives) {
-      behind = await browser.newPage({ background: true });
+      behind = await openTab(browser, { background: true });
       await behind.goto(`${base}/manifest.json`);
     }
     return behind;
@@ -99,7 +101,7 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
 
   const consentPage = async () => {
     const target = await browser.waitForTarget((t) => t.url().startsWith(`${base}/src/ui/consent/`), {
-      timeout: 60_000,
+      timeout: waitLimitMs,
     });
     const page = await target.page();
     if (page === null) throw new Error('Cannot read the consent page: its target is no page');
@@ -113,12 +115,12 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
     id,
     base,
     async open(url) {
-      const page = await browser.newPage();
+      const page = await openTab(browser);
       await page.goto(url);
       return page;
     },
     async openOwn(path) {
-      const page = await browser.newPage();
+      const page = await openTab(browser);
       await page.goto(base + path);
       return page;
     },

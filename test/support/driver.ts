@@ -32,8 +32,18 @@ export interface Driver {
 
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Polls until `look` answers something true. Throws `Waited N s for WHAT` after the limit. */
-export async function until<T>(what: string, look: () => Promise<T> | T, limitMs = 15_000): Promise<NonNullable<T>> {
+/**
+ * How long tests wait for a condition. Far longer than it takes on a quiet machine, because load must make a test slow
+ * and not red. Each wait ends as soon as its condition holds.
+ */
+export const waitLimitMs = 60_000;
+
+/** Polls until `look` returns a value that is not null, undefined or false. Throws `Waited N s for WHAT` after the limit. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T> | T,
+  limitMs = waitLimitMs,
+): Promise<NonNullable<T>> {
   const started = performance.now();
   for (;;) {
     const seen = await look();
@@ -41,6 +51,13 @@ export async function until<T>(what: string, look: () => Promise<T> | T, limitMs
     if (performance.now() - started > limitMs) throw new Error(`Waited ${limitMs / 1000} s for ${what}`);
     await sleep(100);
   }
+}
+
+/** Opens a tab. What puppeteer waits for in it has the same limit as `until`. */
+export async function openTab(browser: Browser, options: { background?: boolean } = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(waitLimitMs);
+  return page;
 }
 
 /** Runs in a page of the extension; asks as its own pages do. */
@@ -63,7 +80,7 @@ export async function askFrom<N extends MessageName>(
 
 /** Ticks every `[data-confirm]` and presses `[data-action="agree"]` on the consent page. */
 export async function agreeOn(page: Page): Promise<void> {
-  await page.waitForSelector('[data-action="agree"]', { timeout: 15_000 });
+  await page.waitForSelector('[data-action="agree"]', { timeout: waitLimitMs });
   for (const box of await page.$$('[data-confirm]')) await box.click();
   await page.click('[data-action="agree"]');
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
-import { agreeOn, askFrom, type Driver, sleep, until } from './driver.ts';
+import { agreeOn, askFrom, type Driver, openTab, sleep, until, waitLimitMs } from './driver.ts';
 import { needBrowser } from './find-browser.ts';
 
 export interface FirefoxOptions {
@@ -58,7 +58,9 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     headless: options.headless ?? true,
     defaultViewport: null,
     acceptInsecureCerts: true,
-    protocolTimeout: 60_000,
+    // To start the browser, and for each of its answers.
+    timeout: 2 * waitLimitMs,
+    protocolTimeout: 2 * waitLimitMs,
     ...(options.profile === undefined ? {} : { userDataDir: resolve(options.profile) }),
     ...options.launch,
     args: ['--remote-allow-system-access', '--width=1366', '--height=768'],
@@ -117,7 +119,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     // An update closes the extension's pages, and puppeteer isn't told.
     const lives = await behind?.evaluate(() => true).catch(() => false);
     if (behind === undefined || !lives) {
-      behind = await browser.newPage({ background: true });
+      behind = await openTab(browser, { background: true });
       await gotoOwn(behind, '/manifest.json');
     }
     return behind;
@@ -140,12 +142,12 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     base,
     inBrowser,
     async open(url) {
-      const page = await browser.newPage();
+      const page = await openTab(browser);
       await page.goto(url);
       return page;
     },
     async openOwn(path) {
-      const page = await browser.newPage();
+      const page = await openTab(browser);
       await gotoOwn(page, path);
       return page;
     },
