@@ -9,10 +9,10 @@ import { parseRoute, periodOf, routeHash, step, type Tab, tabs, units } from '..
 import { common } from '../strings/common.ts';
 import { dashboard } from '../strings/dashboard.ts';
 import { troubles } from '../strings/trouble.ts';
-import { isShut } from './parts/answer-card.tsx';
-import { periodName } from './parts/period-sentence.tsx';
+import { isUnreadable } from './parts/answer-card.tsx';
+import { periodName } from './parts/period-name.ts';
 import { TabScreen } from './tab-screen.tsx';
-import type { ScreenProps } from './tabs/screen-props.ts';
+import type { TabProps } from './tabs/tab-props.ts';
 
 const timeless: readonly Tab[] = ['settings', 'export'];
 
@@ -81,7 +81,7 @@ function Trouble({ of }: { of: NonNullable<State['trouble']> }) {
         <br />
         {text}
       </p>
-      {isShut(of) && reasons.length > 0 ? (
+      {isUnreadable(of) && reasons.length > 0 ? (
         <Diagnosis
           details={diagnosisText(details)}
           copy={copy}
@@ -93,7 +93,7 @@ function Trouble({ of }: { of: NonNullable<State['trouble']> }) {
   );
 }
 
-function Period({ route }: ScreenProps) {
+function Period({ route }: TabProps) {
   const { language, state } = usePageContext();
   const texts = useTexts(dashboard);
   const { to } = periodOf(route.unit, route.day);

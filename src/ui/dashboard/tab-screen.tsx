@@ -6,9 +6,9 @@ import type { ComponentType } from 'preact';
 import type { Tab } from '../route.ts';
 import { Lazy } from './lazy-screen.tsx';
 import { Overview } from './tabs/overview.tsx';
-import type { ScreenProps } from './tabs/screen-props.ts';
+import type { TabProps } from './tabs/tab-props.ts';
 
-const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<ScreenProps>>> = {
+const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<TabProps>>> = {
   time: () => import('./tabs/time.tsx').then((m) => m.Time),
   portals: () => import('./tabs/portals.tsx').then((m) => m.Portals),
   repeats: () => import('./tabs/repeats.tsx').then((m) => m.Repeats),
@@ -20,5 +20,5 @@ const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<Scr
 };
 
 /** The screen of the tab that the route names. */
-export const TabScreen = ({ route }: ScreenProps) =>
+export const TabScreen = ({ route }: TabProps) =>
   route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={lazyTabs[route.tab]} props={{ route }} />;

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { backupWords } from '../../strings/backup.ts';
-import { Part, useAnswer } from '../parts/answer-card.tsx';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { useAnswer } from '../parts/use-answer.ts';
 import { sealBackup } from './backup-file.ts';
 import { Restore } from './restore.tsx';
 
@@ -12,7 +13,7 @@ export function Backup() {
   const texts = useTexts(backupWords);
   const storage = useAnswer(() => ask('storage.read'), [ask, state]);
   /** What can't be read now can't be copied, and nothing can be added to it. */
-  const isShut = storage.at === 'failed';
+  const isUnreadable = storage.status === 'failed';
   return (
     <section class="card">
       <h2>{texts.title}</h2>
@@ -22,20 +23,20 @@ export function Backup() {
           {texts.due}
         </p>
       ) : null}
-      <Part of={storage} inCard>
+      <AnswerCard answer={storage} inCard>
         {({ lastBackup }) => (
           <p>{lastBackup === null ? texts.never : texts.last(format.instant(lastBackup, language, true))}</p>
         )}
-      </Part>
-      <Save isShut={isShut} />
+      </AnswerCard>
+      <Save isUnreadable={isUnreadable} />
       <h3>{texts.restore}</h3>
-      {isShut ? null : <Restore />}
-      {isShut ? <p class="soft">{texts.shut}</p> : null}
+      {isUnreadable ? null : <Restore />}
+      {isUnreadable ? <p class="soft">{texts.shut}</p> : null}
     </section>
   );
 }
 
-function Save({ isShut }: { isShut: boolean }) {
+function Save({ isUnreadable }: { isUnreadable: boolean }) {
   const { ask, save, state, refresh } = usePageContext();
   const texts = useTexts(backupWords);
   const [passphrase, setPassphrase] = useState('');
@@ -85,7 +86,12 @@ function Save({ isShut }: { isShut: boolean }) {
             />
           </label>
         )}
-        <button type="button" data-action="backup" disabled={isShut || (passphrase !== '' && differs)} onClick={backUp}>
+        <button
+          type="button"
+          data-action="backup"
+          disabled={isUnreadable || (passphrase !== '' && differs)}
+          onClick={backUp}
+        >
           {texts.save}
         </button>
       </div>

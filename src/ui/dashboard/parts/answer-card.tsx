@@ -1,63 +1,33 @@
-/** The days of the period that the address names, and the frame that each card has while they come or don't. */
+/**
+ * Parts that several tabs of the dashboard use: asking the worker, cards, tables and notes.
+ * This file draws the answer to a question to the worker: grey rows while it is read, the reason when it failed, or its
+ * content. A failed card does not affect other cards.
+ */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { State } from '../../../messages.ts';
 import { Diagnosis, diagnosisText, redactQuoted } from '../../diagnosis.tsx';
 import { useFailure } from '../../failures.tsx';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { periodOf, type Route } from '../../route.ts';
-import { overview } from '../../strings/overview.ts';
 import { screens } from '../../strings/screens.ts';
+import type { Answer } from './use-answer.ts';
 
-export type Loaded<T> =
-  | { readonly at: 'reading' }
-  | { readonly at: 'failed'; readonly message: string; readonly again: () => void }
-  | { readonly at: 'there'; readonly value: T; readonly again: () => void };
-
-/** Asks again whenever `keys` change; an answer that comes too late is dropped. */
-export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): Loaded<T> {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ at: 'reading' });
-  const [turn, setTurn] = useState(0);
-  const again = useCallback(() => setTurn((n) => n + 1), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say when to ask again
-  useEffect(() => {
-    let stale = false;
-    ask().then(
-      (value) => stale || setLoaded({ at: 'there', value, again }),
-      (trouble: Error) => stale || setLoaded({ at: 'failed', message: trouble.message, again }),
-    );
-    return () => {
-      stale = true;
-    };
-  }, [...keys, turn]);
-  return loaded;
-}
-
-export function useDays(route: Route): Loaded<readonly DaySummary[]> {
-  const { ask, state } = usePageContext();
-  const { from, to } = periodOf(route.unit, route.day);
-  return useAnswer(() => ask('days.read', from, to), [ask, from, to, state]);
-}
-
-/** Draws what was read; until then grey rows, if it failed the reason, and other cards stay. */
-export function Part<T>({
-  of,
+export function AnswerCard<T>({
+  answer,
   inCard = false,
   children,
 }: {
-  of: Loaded<T>;
-  /** It is one part of a card with more in it. */
+  answer: Answer<T>;
+  /** The caller draws a card around it that has other content too. */
   inCard?: boolean;
-  children: (value: T, again: () => void) => ComponentChildren;
+  children: (value: T, retry: () => void) => ComponentChildren;
 }) {
-  if (of.at === 'reading') return <Rows />;
-  if (of.at === 'failed') return <Failed message={of.message} again={of.again} inCard={inCard} />;
-  return <>{children(of.value, of.again)}</>;
+  if (answer.status === 'reading') return <LoadingCard />;
+  if (answer.status === 'failed') return <FailureCard message={answer.message} retry={answer.retry} inCard={inCard} />;
+  return <>{children(answer.value, answer.retry)}</>;
 }
 
 /** Grey rows while something is read. */
-export function Rows() {
+export function LoadingCard() {
   const texts = useTexts(screens);
   return (
     <div class="card greyed" aria-busy="true">
@@ -69,21 +39,21 @@ export function Rows() {
   );
 }
 
-/** The ledger itself can't be read: the notice at the head of the page says why and what to do, for all of it. */
-export const isShut = (trouble: State['trouble']): trouble is 'newer' | 'broken' =>
+/** Whether the ledger cannot be opened at all. Then the notice at the top of the page explains it for all cards. */
+export const isUnreadable = (trouble: State['trouble']): trouble is 'newer' | 'broken' =>
   trouble === 'newer' || trouble === 'broken';
 
 /**
- * Which part failed, what is kept, what to do; once for all parts that failed for one reason. The others only say so
- * where something else of their card stands: a line alone would be about nothing.
+ * Shows what failed, that nothing is lost, and how to try again. Cards that failed for the same reason show it once, in
+ * the first of them; the others show a short line, and only inside a card that has other content.
  */
-export function Failed(props: { message: string; again: () => unknown; inCard?: boolean }) {
-  const { message, again, inCard = false } = props;
+export function FailureCard(props: { message: string; retry: () => unknown; inCard?: boolean }) {
+  const { message, retry, inCard = false } = props;
   const { copy, state, version } = usePageContext();
   const texts = useTexts(screens);
   const reason = redactQuoted(message);
-  const same = useFailure(reason, again);
-  if (isShut(state.trouble) || !same.tells) return inCard ? <p class="soft">{texts.saidOnce}</p> : null;
+  const failure = useFailure(reason, retry);
+  if (isUnreadable(state.trouble) || !failure.tells) return inCard ? <p class="soft">{texts.saidOnce}</p> : null;
   const details = { version, catalogue: state.catalogueVersion, trouble: state.trouble ?? 'open', reasons: [reason] };
   return (
     <div class="card" role="alert">
@@ -91,29 +61,7 @@ export function Failed(props: { message: string; again: () => unknown; inCard?: 
         <strong>{texts.couldNot}</strong>
       </p>
       <p>{texts.kept}</p>
-      <Diagnosis details={diagnosisText(details)} copy={copy} again={same.again} />
-    </div>
-  );
-}
-
-/** What stands under figures, and only there: they are a lower bound. */
-export function LowerBound() {
-  const { lowerBound } = useTexts(screens);
-  return <footer class="soft">{lowerBound}</footer>;
-}
-
-/** What an empty period says, with the reason. */
-export function Empty() {
-  const { state } = usePageContext();
-  const texts = useTexts(overview);
-  return (
-    <div class="card">
-      <p>{!state.consented ? texts.notConsented : state.firstDay === null ? texts.firstDay : texts.nothing}</p>
-      {state.consented ? null : (
-        <a class="button" href="../consent/index.html">
-          {texts.setUp}
-        </a>
-      )}
+      <Diagnosis details={diagnosisText(details)} copy={copy} again={failure.again} />
     </div>
   );
 }

@@ -1,28 +1,28 @@
-/** Beside a burden form: the clauses it speaks to. A feature observed, never a violation. */
+/** The clauses of regulations that concern a burden form. Shows that a feature was observed; never claims a violation. */
 import { clausesOf } from '../../../core/acts/clauses.ts';
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { clauseWords } from '../../strings/clauses.ts';
-import { useAnswer } from './answer-card.tsx';
+import { useAnswer } from './use-answer.ts';
 
-/** How often a form was observed on systems that the owner marked as 安保/应急. */
-export const exemptCount = (days: readonly DaySummary[], form: BurdenForm, exempt: ReadonlySet<string>): number =>
+/** How often a form was observed on systems that the owner marked as exempt (安保/应急, security and emergency). */
+export const countExempt = (days: readonly DaySummary[], form: BurdenForm, exempt: ReadonlySet<string>): number =>
   days
     .flatMap((day) => day.features ?? [])
     .filter((f) => f.form === form && exempt.has(f.system))
     .reduce((sum, f) => sum + f.count, 0);
 
-export function Clauses({ form, days }: { form: BurdenForm; days: readonly DaySummary[] }) {
+export function BurdenClauses({ form, days }: { form: BurdenForm; days: readonly DaySummary[] }) {
   const { ask, state, language } = usePageContext();
   const texts = useTexts(clauseWords);
   const systems = useAnswer(() => ask('systems.read'), [ask, state]);
   const clauses = clausesOf[form];
   if (clauses.length === 0) return null;
   const ids = [...new Set(clauses.map((c) => c.id))];
-  const exempt = new Set(systems.at === 'there' ? systems.value.filter((s) => s.exempt).map((s) => s.host) : []);
-  const count = exemptCount(days, form, exempt);
+  const exempt = new Set(systems.status === 'ready' ? systems.value.filter((s) => s.exempt).map((s) => s.host) : []);
+  const count = countExempt(days, form, exempt);
   return (
     <div data-clauses={form}>
       <h3>{texts.observed}</h3>

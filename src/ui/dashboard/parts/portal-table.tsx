@@ -1,25 +1,13 @@
-/** The portals of a period; sortable. */
+/** The portals of a period as a table that can be sorted by each column. */
 import { useState } from 'preact/hooks';
 import * as format from '../../figures/format.ts';
 import type { SystemTotal, Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { overview } from '../../strings/overview.ts';
-import { Wide } from './scroll-region.tsx';
+import { PortalName } from './portal-name.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 
 type Column = 'attentionMs' | 'entries' | 'submissions' | 'acts' | 'afterHoursMs';
-
-/** A portal's name from the catalogue with its host, or the host alone. */
-export function PortalName({ host }: { host: string }) {
-  const { names, language } = usePageContext();
-  const name = names[host]?.[language];
-  return name === undefined ? (
-    <span>{host}</span>
-  ) : (
-    <>
-      {name} <span class="soft host">{host}</span>
-    </>
-  );
-}
 
 export function PortalTable({
   totals,
@@ -32,7 +20,10 @@ export function PortalTable({
 }) {
   const { language } = usePageContext();
   const texts = useTexts(overview);
-  const [by, setBy] = useState<{ column: Column; down: boolean }>({ column: 'attentionMs', down: true });
+  const [sort, setSort] = useState<{ column: Column; isDescending: boolean }>({
+    column: 'attentionMs',
+    isDescending: true,
+  });
   const columns: readonly (readonly [Column, string])[] = [
     ['attentionMs', texts.time],
     ['afterHoursMs', texts.after],
@@ -41,10 +32,10 @@ export function PortalTable({
     ['acts', texts.acts],
   ];
   const rows = [...totals.systems]
-    .sort((a, b) => (by.down ? b[by.column] - a[by.column] : a[by.column] - b[by.column]))
+    .sort((a, b) => (sort.isDescending ? b[sort.column] - a[sort.column] : a[sort.column] - b[sort.column]))
     .slice(0, limit ?? totals.systems.length);
   return (
-    <Wide name={texts.byPortal}>
+    <ScrollRegion name={texts.byPortal}>
       <table class="portals blocks">
         <thead>
           <tr>
@@ -54,12 +45,12 @@ export function PortalTable({
                 key={column}
                 scope="col"
                 class="n"
-                aria-sort={by.column !== column ? 'none' : by.down ? 'descending' : 'ascending'}
+                aria-sort={sort.column !== column ? 'none' : sort.isDescending ? 'descending' : 'ascending'}
               >
                 <button
                   type="button"
                   class="sort"
-                  onClick={() => setBy({ column, down: by.column === column ? !by.down : true })}
+                  onClick={() => setSort({ column, isDescending: sort.column === column ? !sort.isDescending : true })}
                 >
                   {name}
                 </button>
@@ -104,6 +95,6 @@ export function PortalTable({
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollRegion>
   );
 }

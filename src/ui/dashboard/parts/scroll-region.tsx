@@ -1,27 +1,30 @@
-/** A table that may be wider than its place: it scrolls inside, says so where it can be seen, and lets the keyboard scroll. */
+/**
+ * A box for a table that may be wider than the page. When it is, the box scrolls sideways, a line above says so, and the
+ * box takes the focus so that the keyboard can scroll it.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../page-context.ts';
 import { screens } from '../../strings/screens.ts';
 
-export function Wide({ name, children }: { name: string; children: ComponentChildren }) {
+export function ScrollRegion({ name, children }: { name: string; children: ComponentChildren }) {
   const texts = useTexts(screens);
-  const ref = useRef<HTMLDivElement>(null);
+  const boxRef = useRef<HTMLDivElement>(null);
   const [isWider, setWider] = useState(false);
   useEffect(() => {
-    const box = ref.current;
+    const box = boxRef.current;
     if (box === null) return;
     const observer = new ResizeObserver(() => setWider(box.scrollWidth > box.clientWidth + 1));
     observer.observe(box);
-    // What is shown in it may grow while the box stays as wide as it is.
-    for (const inside of box.children) observer.observe(inside);
+    // The content can grow while the width of the box stays the same.
+    for (const child of box.children) observer.observe(child);
     return () => observer.disconnect();
   }, []);
   const scrolls = isWider ? ({ role: 'region', tabIndex: 0, 'aria-label': name } as const) : {};
   return (
     <>
       {isWider ? <p class="soft no-print">{texts.scrolls}</p> : null}
-      <div class="wide" ref={ref} {...scrolls}>
+      <div class="wide" ref={boxRef} {...scrolls}>
         {children}
       </div>
     </>

@@ -4,7 +4,7 @@ import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import { sentences } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { repeatWords } from '../../strings/repeats.ts';
-import { Wide } from '../parts/scroll-region.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 
 const heatOf = (count: number, most: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / most) * 4)));
 
@@ -70,7 +70,7 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
           texts.matrixKeys,
         )}
       </p>
-      <Wide name={texts.matrix}>
+      <ScrollRegion name={texts.matrix}>
         <table
           class="matrix"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
@@ -116,7 +116,7 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p class="soft" aria-live="polite">
         {told}
       </p>

@@ -7,7 +7,8 @@ import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { siteWords } from '../../strings/sites.ts';
-import { Part, useAnswer } from '../parts/answer-card.tsx';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { useAnswer } from '../parts/use-answer.ts';
 
 export function Sites() {
   const { ask, state, language } = usePageContext();
@@ -17,7 +18,7 @@ export function Sites() {
     <section class="card" id="sites">
       <h2>{texts.sites}</h2>
       {state.blockedPages === 0 ? null : <p>{texts.unmarked(format.number(state.blockedPages, language))}</p>}
-      <Part of={catalogue} inCard>
+      <AnswerCard answer={catalogue} inCard>
         {({ version, groups, added }, again) => (
           <>
             <Groups groups={groups} after={again} />
@@ -26,7 +27,7 @@ export function Sites() {
             <p class="soft">{texts.version(version)}</p>
           </>
         )}
-      </Part>
+      </AnswerCard>
     </section>
   );
 }
@@ -157,7 +158,7 @@ function Exempt() {
     <fieldset>
       <legend>{texts.exempt}</legend>
       <p class="soft">{texts.exemptNote}</p>
-      <Part of={systems} inCard>
+      <AnswerCard answer={systems} inCard>
         {(all, again) =>
           all.length === 0 ? (
             <p>{texts.exemptNone}</p>
@@ -175,7 +176,7 @@ function Exempt() {
             ))
           )
         }
-      </Part>
+      </AnswerCard>
     </fieldset>
   );
 }

@@ -12,16 +12,23 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { later, periodOf, routeHash } from '../../route.ts';
 import { afterHoursWords } from '../../strings/after-hours.ts';
 import { charts } from '../../strings/charts.ts';
-import { Empty, LowerBound, Part, useDays } from '../parts/answer-card.tsx';
-import { Clauses } from '../parts/clauses.tsx';
-import type { ScreenProps } from './screen-props.ts';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { BurdenClauses } from '../parts/clauses.tsx';
+import { EmptyPeriod } from '../parts/empty-period.tsx';
+import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
+import { useDays } from '../parts/use-days.ts';
+import type { TabProps } from './tab-props.ts';
 
-export function AfterHours({ route }: ScreenProps) {
+export function AfterHours({ route }: TabProps) {
   const days = useDays(route);
-  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Parts route={route} days={there} />)}</Part>;
+  return (
+    <AnswerCard answer={days}>
+      {(there) => (there.length === 0 ? <EmptyPeriod /> : <Parts route={route} days={there} />)}
+    </AnswerCard>
+  );
 }
 
-function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+function Parts({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { settings, language } = usePageContext();
   const texts = useTexts(afterHoursWords);
   const hours = settings.hours
@@ -42,9 +49,9 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
         <Evenings days={days} />
       </div>
       <div class="card soft">
-        <Clauses form="after-hours" days={days} />
+        <BurdenClauses form="after-hours" days={days} />
       </div>
-      <LowerBound />
+      <LowerBoundNote />
     </>
   );
 }

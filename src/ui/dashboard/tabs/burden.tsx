@@ -9,17 +9,24 @@ import { burdenWords } from '../../strings/burden.ts';
 import { phoneNames } from '../../strings/phone.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { screens } from '../../strings/screens.ts';
-import { Empty, LowerBound, Part, useDays } from '../parts/answer-card.tsx';
-import { Clauses } from '../parts/clauses.tsx';
-import { Quote } from '../parts/period-sentence.tsx';
-import type { ScreenProps } from './screen-props.ts';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { BurdenClauses } from '../parts/clauses.tsx';
+import { EmptyPeriod } from '../parts/empty-period.tsx';
+import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
+import { PeriodSentence } from '../parts/period-sentence.tsx';
+import { useDays } from '../parts/use-days.ts';
+import type { TabProps } from './tab-props.ts';
 
-export function Burden({ route }: ScreenProps) {
+export function Burden({ route }: TabProps) {
   const days = useDays(route);
-  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Parts route={route} days={there} />)}</Part>;
+  return (
+    <AnswerCard answer={days}>
+      {(there) => (there.length === 0 ? <EmptyPeriod /> : <Parts route={route} days={there} />)}
+    </AnswerCard>
+  );
 }
 
-function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+function Parts({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const texts = useTexts(burdenWords);
   const totals = periodTotals(days);
   return (
@@ -31,9 +38,9 @@ function Parts({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
       </div>
       <Phone totals={totals} />
       <section class="card">
-        <Quote route={route} totals={totals} />
+        <PeriodSentence route={route} totals={totals} />
       </section>
-      <LowerBound />
+      <LowerBoundNote />
     </>
   );
 }
@@ -169,7 +176,7 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
           of="all"
           part={act.ms}
           whole={totals.attentionMs}
-          more={<Clauses form={form as BurdenForm} days={days} />}
+          more={<BurdenClauses form={form as BurdenForm} days={days} />}
         />
       ))}
       <Row
@@ -179,7 +186,7 @@ function ByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] 
         of="all"
         part={0}
         whole={totals.attentionMs}
-        more={<Clauses form="fragmentation" days={days} />}
+        more={<BurdenClauses form="fragmentation" days={days} />}
       />
     </section>
   );

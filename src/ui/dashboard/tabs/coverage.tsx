@@ -10,23 +10,26 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, later, periodOf, routeHash } from '../../route.ts';
 import { coverageWords } from '../../strings/coverage.ts';
 import { overview } from '../../strings/overview.ts';
-import { type Loaded, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
-import type { ScreenProps } from './screen-props.ts';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
+import { type Answer, useAnswer } from '../parts/use-answer.ts';
+import { useDays } from '../parts/use-days.ts';
+import type { TabProps } from './tab-props.ts';
 
-export function Coverage({ route }: ScreenProps) {
+export function Coverage({ route }: TabProps) {
   const days = useDays(route);
   return (
     <>
-      <Part of={days}>{(there) => <Days route={route} days={there} />}</Part>
+      <AnswerCard answer={days}>{(there) => <Days route={route} days={there} />}</AnswerCard>
       <Never />
       <NotUsed days={days} />
       <Permissions route={route} />
-      {days.at === 'there' && days.value.length > 0 ? <LowerBound /> : null}
+      {days.status === 'ready' && days.value.length > 0 ? <LowerBoundNote /> : null}
     </>
   );
 }
 
-function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+function Days({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { ask, state, language } = usePageContext();
   const texts = useTexts(coverageWords);
   const { workdays } = useTexts(overview);
@@ -47,7 +50,7 @@ function Days({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
           {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
         </p>
       )}
-      {pauses.at === 'there' && pauses.value.ms >= 60_000 ? (
+      {pauses.status === 'ready' && pauses.value.ms >= 60_000 ? (
         <p>{texts.paused(format.duration(pauses.value.ms, language))}</p>
       ) : null}
     </section>
@@ -70,15 +73,15 @@ function Never() {
   );
 }
 
-function NotUsed({ days }: { days: Loaded<readonly DaySummary[]> }) {
+function NotUsed({ days }: { days: Answer<readonly DaySummary[]> }) {
   const texts = useTexts(coverageWords);
   return (
     <section class="card">
       <h2>{texts.dropped}</h2>
       <p class="soft">{texts.droppedNote}</p>
-      <Part of={days} inCard>
+      <AnswerCard answer={days} inCard>
         {(there) => <Dropped days={there} />}
-      </Part>
+      </AnswerCard>
     </section>
   );
 }
@@ -110,14 +113,14 @@ function Dropped({ days }: { days: readonly DaySummary[] }) {
   );
 }
 
-function Permissions({ route }: ScreenProps) {
+function Permissions({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const texts = useTexts(coverageWords);
   const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);
   return (
     <section class="card">
       <h2>{texts.groups}</h2>
-      <Part of={catalogue} inCard>
+      <AnswerCard answer={catalogue} inCard>
         {({ groups, added }) => {
           const waiting = groups.filter((g) => g.on && !g.granted).length + added.filter((s) => !s.granted).length;
           return (
@@ -127,7 +130,7 @@ function Permissions({ route }: ScreenProps) {
             </>
           );
         }}
-      </Part>
+      </AnswerCard>
     </section>
   );
 }

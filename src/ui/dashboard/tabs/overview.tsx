@@ -17,17 +17,25 @@ import { PurposeQuestion } from '../../purpose-question.tsx';
 import { daysBetween, earlier, later, periodOf, type Route, routeHash, step } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { overview } from '../../strings/overview.ts';
-import { Empty, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
-import { Quote } from '../parts/period-sentence.tsx';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { EmptyPeriod } from '../parts/empty-period.tsx';
+import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
+import { PeriodSentence } from '../parts/period-sentence.tsx';
 import { PortalTable } from '../parts/portal-table.tsx';
-import type { ScreenProps } from './screen-props.ts';
+import { useAnswer } from '../parts/use-answer.ts';
+import { useDays } from '../parts/use-days.ts';
+import type { TabProps } from './tab-props.ts';
 
-export function Overview({ route }: ScreenProps) {
+export function Overview({ route }: TabProps) {
   const days = useDays(route);
-  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Period route={route} days={there} />)}</Part>;
+  return (
+    <AnswerCard answer={days}>
+      {(there) => (there.length === 0 ? <EmptyPeriod /> : <Period route={route} days={there} />)}
+    </AnswerCard>
+  );
 }
 
-function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+function Period({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { state, language } = usePageContext();
   const texts = useTexts(overview);
   const { from, to } = periodOf(route.unit, route.day);
@@ -63,15 +71,15 @@ function Period({ route, days }: ScreenProps & { days: readonly DaySummary[] }) 
       </section>
       {route.unit === 'month' ? <Twelve to={to} /> : null}
       <section class="card">
-        <Quote route={route} totals={totals} />
+        <PeriodSentence route={route} totals={totals} />
       </section>
       <CoverageLine route={route} days={days} />
-      <LowerBound />
+      <LowerBoundNote />
     </>
   );
 }
 
-function Kpis({ route, days, totals }: ScreenProps & { days: readonly DaySummary[]; totals: Totals }) {
+function Kpis({ route, days, totals }: TabProps & { days: readonly DaySummary[]; totals: Totals }) {
   const { language, state } = usePageContext();
   const texts = useTexts(overview);
   const against = useBefore(route, days);
@@ -130,7 +138,7 @@ function useBefore(route: Route, days: readonly DaySummary[]): string | null {
   const from = isDay ? addDays(now.from, -21) : before.from;
   const until = daysBetween(before.from, before.to)[Math.max(0, shown - 1)] ?? before.to;
   const answer = useAnswer(() => ask('days.brief', from, until), [ask, from, until]);
-  if (answer.at !== 'there') return null;
+  if (answer.status !== 'ready') return null;
   if (isDay) {
     const usual = usualDay(answer.value);
     const apart = (days[0]?.attentionMs ?? 0) - (usual?.ms ?? 0);
@@ -155,13 +163,13 @@ function Year({ from }: { from: Day }) {
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01` as Day);
   const days = useAnswer(() => ask('days.brief', from, `${year}-12-31` as Day), [ask, from]);
   return (
-    <Part of={days}>
+    <AnswerCard answer={days}>
       {(value) => (
         <div class="card">
           <MonthBars months={months} days={value} title={texts.monthTitle} />
         </div>
       )}
-    </Part>
+    </AnswerCard>
   );
 }
 
@@ -175,7 +183,7 @@ function Twelve({ to }: { to: Day }) {
   );
   const days = useAnswer(() => ask('days.brief', months[0] as Day, to), [ask, to]);
   return (
-    <Part of={days}>
+    <AnswerCard answer={days}>
       {(value) =>
         new Set(value.map((d) => d.day.slice(0, 7))).size < 2 ? null : (
           <div class="card">
@@ -183,7 +191,7 @@ function Twelve({ to }: { to: Day }) {
           </div>
         )
       }
-    </Part>
+    </AnswerCard>
   );
 }
 
@@ -211,7 +219,7 @@ function Question() {
   );
 }
 
-function CoverageLine({ route, days }: ScreenProps & { days: readonly DaySummary[] }) {
+function CoverageLine({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { state, language } = usePageContext();
   const texts = useTexts(overview);
   const { from, to } = periodOf(route.unit, route.day);

@@ -9,14 +9,21 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { overview } from '../../strings/overview.ts';
 import { portalWords } from '../../strings/portals.ts';
 import { purposeWords } from '../../strings/purposes.ts';
-import { Empty, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
-import { PortalName, PortalTable } from '../parts/portal-table.tsx';
-import { Wide } from '../parts/scroll-region.tsx';
-import type { ScreenProps } from './screen-props.ts';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { EmptyPeriod } from '../parts/empty-period.tsx';
+import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
+import { PortalName } from '../parts/portal-name.tsx';
+import { PortalTable } from '../parts/portal-table.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { useAnswer } from '../parts/use-answer.ts';
+import { useDays } from '../parts/use-days.ts';
+import type { TabProps } from './tab-props.ts';
 
-export function Portals({ route }: ScreenProps) {
+export function Portals({ route }: TabProps) {
   const days = useDays(route);
-  return <Part of={days}>{(there) => (there.length === 0 ? <Empty /> : <Parts days={there} />)}</Part>;
+  return (
+    <AnswerCard answer={days}>{(there) => (there.length === 0 ? <EmptyPeriod /> : <Parts days={there} />)}</AnswerCard>
+  );
 }
 
 function Parts({ days }: { days: readonly DaySummary[] }) {
@@ -56,7 +63,7 @@ function Parts({ days }: { days: readonly DaySummary[] }) {
       </section>
       {system === undefined ? null : <Detail system={system} />}
       <Forms totals={totals} />
-      <LowerBound />
+      <LowerBoundNote />
     </>
   );
 }
@@ -67,7 +74,7 @@ function Detail({ system }: { system: SystemTotal }) {
   const names = useTexts(purposeWords).purposes;
   const heads = useTexts(overview);
   const known = useAnswer(() => ask('systems.read'), [ask, system.id, system.purpose]);
-  const info = known.at === 'there' ? known.value.find((s) => s.host === system.id) : undefined;
+  const info = known.status === 'ready' ? known.value.find((s) => s.host === system.id) : undefined;
   const write = async (change: { purpose?: Purpose | null; exempt?: boolean }) => {
     await ask('system.write', system.id, change);
     await refresh();
@@ -147,7 +154,7 @@ function Forms({ totals }: { totals: Totals }) {
       {totals.families.length === 0 ? null : (
         <>
           <p class="soft">{texts.formsNote}</p>
-          <Wide name={texts.forms}>
+          <ScrollRegion name={texts.forms}>
             <table class="blocks">
               <thead>
                 <tr>
@@ -176,7 +183,7 @@ function Forms({ totals }: { totals: Totals }) {
                 ))}
               </tbody>
             </table>
-          </Wide>
+          </ScrollRegion>
         </>
       )}
     </section>

@@ -9,22 +9,24 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
 import { repeatWords } from '../../strings/repeats.ts';
-import { LowerBound, Part, useAnswer } from '../parts/answer-card.tsx';
-import { periodName } from '../parts/period-sentence.tsx';
-import { PortalName } from '../parts/portal-table.tsx';
-import { Wide } from '../parts/scroll-region.tsx';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
+import { periodName } from '../parts/period-name.ts';
+import { PortalName } from '../parts/portal-name.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { useAnswer } from '../parts/use-answer.ts';
 import { Overlap } from '../repeats/portal-overlap.tsx';
 import { RepeatActions, RepeatReset } from '../repeats/repeat-actions.tsx';
-import type { ScreenProps } from './screen-props.ts';
+import type { TabProps } from './tab-props.ts';
 
-export function Repeats({ route }: ScreenProps) {
+export function Repeats({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const { from, to } = periodOf(route.unit, route.day);
   const lines = useAnswer(() => ask('repeats.read', from, to), [ask, from, to, state]);
-  return <Part of={lines}>{(there) => <Ledger counted={there} route={route} />}</Part>;
+  return <AnswerCard answer={lines}>{(there) => <Ledger counted={there} route={route} />}</AnswerCard>;
 }
 
-function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine[] }) {
+function Ledger({ counted, route }: TabProps & { counted: readonly RepeatLine[] }) {
   const { names, language, settings } = usePageContext();
   const texts = useTexts(repeatWords);
   const kinds = useTexts(fieldKindNames);
@@ -77,7 +79,7 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
           </label>
         </div>
         <RepeatReset />
-        <Wide name={texts.head}>
+        <ScrollRegion name={texts.head}>
           <table class="blocks">
             <thead>
               <tr>
@@ -164,13 +166,13 @@ function Ledger({ counted, route }: ScreenProps & { counted: readonly RepeatLine
               ))}
             </tbody>
           </table>
-        </Wide>
+        </ScrollRegion>
       </section>
       <section class="card no-print">
         <Overlap lines={lines} nameOf={nameOf} />
       </section>
       <List lines={lines} nameOf={nameOf} period={periodName(route, language)} />
-      <LowerBound />
+      <LowerBoundNote />
     </>
   );
 }

@@ -9,7 +9,8 @@ import { languageNames } from '../../strings/languages.ts';
 import { settingWords } from '../../strings/settings.ts';
 import { troubles } from '../../strings/trouble.ts';
 import { Backup, EraseAll } from '../backup/backup.tsx';
-import { Part, useAnswer } from '../parts/answer-card.tsx';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { useAnswer } from '../parts/use-answer.ts';
 import { Hours, Quiet } from '../settings/hours.tsx';
 import { Sites } from '../sites/sites.tsx';
 
@@ -218,7 +219,7 @@ function Keep() {
         choose={(value) => change({ retentionDays: Number(value) as Settings['retentionDays'] })}
       />
       <p class="soft">{texts.retentionNote}</p>
-      <Part of={storage} inCard>
+      <AnswerCard answer={storage} inCard>
         {({ bytes, days, rows }) => (
           <p>
             {texts.storage({
@@ -228,14 +229,14 @@ function Keep() {
             })}
           </p>
         )}
-      </Part>
-      <RemovePeriod isShut={storage.at === 'failed'} />
+      </AnswerCard>
+      <RemovePeriod isUnreadable={storage.status === 'failed'} />
     </section>
   );
 }
 
 /** Deletes the days of a range. */
-function RemovePeriod({ isShut }: { isShut: boolean }) {
+function RemovePeriod({ isUnreadable }: { isUnreadable: boolean }) {
   const { ask, state, removed, language } = usePageContext();
   const texts = useTexts(settingWords);
   const [from, setFrom] = useState<Day>(state.today);
@@ -260,11 +261,17 @@ function RemovePeriod({ isShut }: { isShut: boolean }) {
             onChange={(e) => setTo((e.currentTarget.value || to) as Day)}
           />
         </label>
-        <button type="button" class="plain" data-action="remove-period" disabled={isShut || to < from} onClick={remove}>
+        <button
+          type="button"
+          class="plain"
+          data-action="remove-period"
+          disabled={isUnreadable || to < from}
+          onClick={remove}
+        >
           {texts.removeDo}
         </button>
       </div>
-      {isShut ? <p class="soft">{state.trouble === 'newer' ? texts.removeNewer : texts.removeShut}</p> : null}
+      {isUnreadable ? <p class="soft">{state.trouble === 'newer' ? texts.removeNewer : texts.removeShut}</p> : null}
     </fieldset>
   );
 }

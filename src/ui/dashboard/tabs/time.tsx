@@ -13,12 +13,16 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
 import { charts } from '../../strings/charts.ts';
 import { timeWords } from '../../strings/time.ts';
-import { Empty, LowerBound, Part, useAnswer, useDays } from '../parts/answer-card.tsx';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { EmptyPeriod } from '../parts/empty-period.tsx';
+import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
+import { useAnswer } from '../parts/use-answer.ts';
+import { useDays } from '../parts/use-days.ts';
 import { EraseDay } from '../time/erase-day.tsx';
 import { Sessions } from '../time/sessions.tsx';
-import type { ScreenProps } from './screen-props.ts';
+import type { TabProps } from './tab-props.ts';
 
-export const Time = ({ route }: ScreenProps) =>
+export const Time = ({ route }: TabProps) =>
   route.unit === 'day' ? (
     <OneDay route={route} />
   ) : route.unit === 'year' ? (
@@ -27,13 +31,13 @@ export const Time = ({ route }: ScreenProps) =>
     <Days route={route} />
   );
 
-function OneDay({ route }: ScreenProps) {
+function OneDay({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const day = useAnswer(() => ask('day.read', route.day), [ask, route.day, state]);
   return (
-    <Part of={day}>
-      {(there) => (there.attentionMs === 0 && there.systems.length === 0 ? <Empty /> : <Lanes day={there} />)}
-    </Part>
+    <AnswerCard answer={day}>
+      {(there) => (there.attentionMs === 0 && there.systems.length === 0 ? <EmptyPeriod /> : <Lanes day={there} />)}
+    </AnswerCard>
   );
 }
 
@@ -46,7 +50,7 @@ function Lanes({ day }: { day: DaySummary }) {
   const sum = (of: 'activeMs' | 'watchingMs' | 'unattendedMs') => day.systems.reduce((all, s) => all + s[of], 0);
   return (
     <>
-      <Part of={timeline}>
+      <AnswerCard answer={timeline}>
         {(stretches) => (
           <div class="card">
             <Timeline
@@ -63,7 +67,7 @@ function Lanes({ day }: { day: DaySummary }) {
             />
           </div>
         )}
-      </Part>
+      </AnswerCard>
       <section class="card">
         <h2>{texts.byState}</h2>
         <dl class="rows">
@@ -75,23 +79,23 @@ function Lanes({ day }: { day: DaySummary }) {
           <dd>{format.duration(sum('unattendedMs'), language)}</dd>
         </dl>
       </section>
-      {timeline.at === 'there' ? <Sessions pieces={timeline.value} dayStart={start} /> : null}
+      {timeline.status === 'ready' ? <Sessions pieces={timeline.value} dayStart={start} /> : null}
       <EraseDay day={day.day} />
-      <LowerBound />
+      <LowerBoundNote />
     </>
   );
 }
 
-function Days({ route }: ScreenProps) {
+function Days({ route }: TabProps) {
   const { state } = usePageContext();
   const texts = useTexts(timeWords);
   const days = useDays(route);
   const { from, to } = periodOf(route.unit, route.day);
   return (
-    <Part of={days}>
+    <AnswerCard answer={days}>
       {(there) =>
         state.firstDay === null ? (
-          <Empty />
+          <EmptyPeriod />
         ) : (
           <>
             <div class="card">
@@ -104,15 +108,15 @@ function Days({ route }: ScreenProps) {
                 </>
               )}
             </div>
-            {there.length === 0 ? null : <LowerBound />}
+            {there.length === 0 ? null : <LowerBoundNote />}
           </>
         )
       }
-    </Part>
+    </AnswerCard>
   );
 }
 
-function Year({ route }: ScreenProps) {
+function Year({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const texts = useTexts(timeWords);
   const { from, to } = periodOf('year', route.day);
@@ -120,17 +124,17 @@ function Year({ route }: ScreenProps) {
   const year = from.slice(0, 4);
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01` as Day);
   return (
-    <Part of={days}>
+    <AnswerCard answer={days}>
       {(there) => (
         <>
           <div class="card">
             <Calendar months={months} days={there} title={texts.calendar} />
             <UnknownYear day={from} />
           </div>
-          {there.length === 0 ? null : <LowerBound />}
+          {there.length === 0 ? null : <LowerBoundNote />}
         </>
       )}
-    </Part>
+    </AnswerCard>
   );
 }
 

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { timeWords } from '../../strings/time.ts';
-import { PortalName } from '../parts/portal-table.tsx';
+import { PortalName } from '../parts/portal-name.tsx';
 
 interface Piece {
   readonly system: string;

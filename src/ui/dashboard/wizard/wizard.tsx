@@ -6,7 +6,7 @@ import type { MonthPreview } from '../../../messages.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
-import { Failed, Rows } from '../parts/answer-card.tsx';
+import { FailureCard, LoadingCard } from '../parts/answer-card.tsx';
 import { CheckStep } from './check-step.tsx';
 import type { ExportChoices, ExportMonth } from './export-choices.ts';
 import { LevelStep } from './level-step.tsx';
@@ -68,7 +68,7 @@ export function Wizard() {
     if (step > 0) void look();
   }, [step, look]);
 
-  if (months === null) return trouble === null ? <Rows /> : <Failed message={trouble} again={begin} />;
+  if (months === null) return trouble === null ? <LoadingCard /> : <FailureCard message={trouble} retry={begin} />;
   const study = studies.find(({ name }) => name === chosen.study) ?? null;
   const now = { ...chosen, level, e };
   const ready = step === 0 ? chosen.month !== null : step === 1 || preview?.bytes != null;

@@ -1,0 +1,18 @@
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { overview } from '../../strings/overview.ts';
+
+/** Shown for a period without records, with the reason. */
+export function EmptyPeriod() {
+  const { state } = usePageContext();
+  const texts = useTexts(overview);
+  return (
+    <div class="card">
+      <p>{!state.consented ? texts.notConsented : state.firstDay === null ? texts.firstDay : texts.nothing}</p>
+      {state.consented ? null : (
+        <a class="button" href="../consent/index.html">
+          {texts.setUp}
+        </a>
+      )}
+    </div>
+  );
+}
