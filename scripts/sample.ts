@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BurdenForm, Day, EpochMs, LogEvent, SystemKey, TabKey } from '../src/core/events.ts';
 import { dayOf, isWeekend, nextDay, startOfDay } from '../src/core/time/local-time.ts';
-import { lots } from '../test/support/seeded-random.ts';
+import { seededRandom } from '../test/support/seeded-random.ts';
 
 const timeZone = 'Asia/Shanghai';
 const last = '2026-10-31' as Day;
@@ -94,7 +94,7 @@ function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEv
 const keyOf = (which: number) => `5a5a5a5a5a${String(which).padStart(2, '0')}` as SystemKey;
 
 function sample(years: number, seed: number, busy: number): string {
-  const draw = lots(seed);
+  const draw = seededRandom(seed);
   const sourceId = `5a3b1e${String(seed).padStart(10, '0')}`;
   const rows: object[] = [];
   let seq = 0;

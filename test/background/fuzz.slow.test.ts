@@ -8,10 +8,10 @@ import { ownMessages } from '../../src/background/owner/check-arguments.ts';
 import { parseBackup } from '../../src/core/backup/parse-backup.ts';
 import { parseMonthReport } from '../../src/core/report/parse-report.ts';
 import { readBackup } from '../../src/ui/dashboard/backup/backup-file.ts';
-import { fromOwn, fromPage, noon, openWorld } from '../support/in-memory-worker.ts';
-import { damaged, spoilt } from '../support/mutants.ts';
-import { somebodysBackup } from '../support/other-ledger-backup.ts';
-import { decideFates } from '../support/worker-lifetimes.ts';
+import { fromOwn, fromPage, noon, openInMemoryWorker } from '../support/in-memory-worker.ts';
+import { damagedBytes, mutantsOf } from '../support/mutants.ts';
+import { otherLedgerBackup } from '../support/other-ledger-backup.ts';
+import { injectFaults } from '../support/worker-lifetimes.ts';
 
 const many = process.env.RUN === 'fuzz';
 const runs = (few: number, all: number) => ({ numRuns: many ? all : few, ...(many && { endOnFailure: true }) });
@@ -27,16 +27,16 @@ function expectClear(trouble: unknown, start = /^Cannot /): void {
   expect(trouble.message.length).toBeLessThan(300);
 }
 
-let world = openWorld();
+let world = openInMemoryWorker();
 let sealed: unknown;
 /** A ledger with a history. */
 async function prepare(): Promise<void> {
-  world = openWorld();
-  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
-  await world.tell('backup.restore', [somebodysBackup(noon)], fromOwn);
+  world = openInMemoryWorker();
+  await world.request('settings.write', [{ consent: 1 }], fromOwn);
+  await world.request('backup.restore', [otherLedgerBackup(noon)], fromOwn);
   await world.raise('alarms.onAlarm', { name: 'chores' });
   // With a sealed day, and digests.
-  sealed = await world.tell('backup.read', [{ digests: true }], fromOwn);
+  sealed = await world.request('backup.read', [{ digests: true }], fromOwn);
 }
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
@@ -46,14 +46,14 @@ afterAll(async () => {
   vi.useRealTimers();
   await world.close();
 });
-afterEach(() => decideFates(() => 'none'));
+afterEach(() => injectFaults(() => 'none'));
 
 /** Everything of the ledger, as it stands. */
 const everything = async () =>
   JSON.stringify([
-    await world.tell('backup.read', [{ digests: true }], fromOwn),
-    await world.tell('studies.read', [], fromOwn),
-    await world.tell('settings.read', [], fromOwn),
+    await world.request('backup.read', [{ digests: true }], fromOwn),
+    await world.request('studies.read', [], fromOwn),
+    await world.request('settings.read', [], fromOwn),
   ]);
 
 describe('restore', () => {
@@ -62,7 +62,7 @@ describe('restore', () => {
     () => {
       const real = JSON.parse(JSON.stringify(sealed));
       fc.assert(
-        fc.property(spoilt(real), (value) => {
+        fc.property(mutantsOf(real), (value) => {
           try {
             parseBackup(value);
           } catch (trouble) {
@@ -100,26 +100,26 @@ describe('restore', () => {
       const before = await everything();
       let writes = 0;
       await fc.assert(
-        fc.asyncProperty(damaged(text), async (bytes) => {
+        fc.asyncProperty(damagedBytes(text), async (bytes) => {
           const file = { name: 'b.json', size: bytes.length, arrayBuffer: async () => bytes.slice().buffer };
           const read = await readBackup(file, null);
           if ('refused' in read) expect(['torn', 'foreign', 'wrong-passphrase']).toContain(read.refused);
           if (!('backup' in read)) return;
           writes = 0;
-          decideFates((what) => {
+          injectFaults((what) => {
             if (what === 'commit') writes++;
             return 'none';
           });
           const seen = await world.send('backup.inspect', [read.backup]);
           expect(writes, 'looking changes nothing').toBe(0);
-          if (seen !== 'died' && 'ok' in seen) return;
+          if (seen !== 'stopped' && 'ok' in seen) return;
           const answer = await world.send('backup.restore', [read.backup]);
-          if (answer === 'died' || 'ok' in answer) throw new Error('what was refused was taken');
+          if (answer === 'stopped' || 'ok' in answer) throw new Error('what was refused was taken');
           expectClear(new Error(answer.error));
         }),
         runs(60, 10_000),
       );
-      decideFates(() => 'none');
+      injectFaults(() => 'none');
       expect(await everything()).toBe(before);
     },
     30 * minutes,
@@ -131,24 +131,24 @@ describe('restore', () => {
       const real = JSON.parse(JSON.stringify(sealed));
       await world.close();
       await fc.assert(
-        fc.asyncProperty(spoilt(real), async (value) => {
+        fc.asyncProperty(mutantsOf(real), async (value) => {
           try {
             parseBackup(value);
           } catch {
             return; // refused, see above
           }
-          const fresh = openWorld();
+          const fresh = openInMemoryWorker();
           try {
-            await fresh.tell('settings.write', [{ consent: 1 }], fromOwn);
+            await fresh.request('settings.write', [{ consent: 1 }], fromOwn);
             const answer = await fresh.send('backup.restore', [value]);
-            if (answer === 'died') throw new Error('died');
+            if (answer === 'stopped') throw new Error('stopped');
             if ('error' in answer) {
               expectClear(new Error(answer.error));
               return;
             }
-            await fresh.tell('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
-            await fresh.tell('repeats.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
-            await fresh.tell('months.read', [], fromOwn);
+            await fresh.request('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
+            await fresh.request('repeats.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
+            await fresh.request('months.read', [], fromOwn);
           } finally {
             await fresh.close();
           }
@@ -174,7 +174,7 @@ describe('month reports', () => {
   const reports = async () =>
     Promise.all(
       (['least', 'standard', 'noisy'] as const).map(
-        async (level) => (await world.tell('month.lines', [{ month: '2026-02', level }], fromOwn)).bytes as string,
+        async (level) => (await world.request('month.lines', [{ month: '2026-02', level }], fromOwn)).bytes as string,
       ),
     );
   it(
@@ -189,11 +189,11 @@ describe('month reports', () => {
           }
         };
         fc.assert(
-          fc.property(spoilt(JSON.parse(text)), (value) => check(JSON.stringify(value))),
+          fc.property(mutantsOf(JSON.parse(text)), (value) => check(JSON.stringify(value))),
           runs(60, 8000),
         );
         fc.assert(
-          fc.property(damaged(new TextEncoder().encode(text)), (bytes) => check(new TextDecoder().decode(bytes))),
+          fc.property(damagedBytes(new TextEncoder().encode(text)), (bytes) => check(new TextDecoder().decode(bytes))),
           runs(60, 5000),
         );
       }
@@ -259,7 +259,7 @@ describe('messages', () => {
           messages,
           fc.constantFrom(fromPage, fromOwn, {}, { url: 'x' }, { tab: { id: 1 } }),
           async (message, sender) => {
-            const answer = (await world.post(message, sender)) as { ok?: unknown; error?: string };
+            const answer = (await world.sendRaw(message, sender)) as { ok?: unknown; error?: string };
             expect(Object.keys(answer)).toHaveLength(1);
             if ('error' in answer) expectClear(new Error(answer.error), /^Cannot /);
             else expect(answer).toHaveProperty('ok');
@@ -268,8 +268,8 @@ describe('messages', () => {
         runs(150, 25_000),
       );
       // And it still answers.
-      expect(await world.tell('state.read', [], fromOwn)).toHaveProperty('today');
-      await world.tell('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
+      expect(await world.request('state.read', [], fromOwn)).toHaveProperty('today');
+      await world.request('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
     },
     30 * minutes,
   );

@@ -1,13 +1,13 @@
-/** Faults at every step of every way that writes: the worker's death, a full disk, a disk that errs. */
+/** Injects faults at the steps of everything that writes: a stop of the worker, a full disk, a failing disk. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { wipingName } from '../../src/background/ledger/wipe-database.ts';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
-import { fromOwn, fromPage, noon, openWorld, type World } from '../support/in-memory-worker.ts';
-import { somebodysBackup } from '../support/other-ledger-backup.ts';
-import { decideFates, type Fate } from '../support/worker-lifetimes.ts';
+import { fromOwn, fromPage, type InMemoryWorker, noon, openInMemoryWorker } from '../support/in-memory-worker.ts';
+import { otherLedgerBackup } from '../support/other-ledger-backup.ts';
+import { type Fault, injectFaults } from '../support/worker-lifetimes.ts';
 
-/** A fault ends transactions whose other promises nobody waits for any more: the browser says so on the console. */
-const others = process.listeners('unhandledRejection');
+/** A fault rejects promises of aborted transactions that no code awaits any more. Only these are ignored. */
+const listeners = process.listeners('unhandledRejection');
 beforeAll(() => {
   process.removeAllListeners('unhandledRejection');
   process.on('unhandledRejection', (error) => {
@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   process.removeAllListeners('unhandledRejection');
-  for (const listener of others) process.on('unhandledRejection', listener);
+  for (const listener of listeners) process.on('unhandledRejection', listener);
 });
 
 beforeEach(() => {
@@ -24,25 +24,26 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  decideFates(() => 'none');
+  injectFaults(() => 'none');
 });
 
-/** What was erased before a path begins that puts it back. */
+/** The undo token of what was erased before a scenario that restores it. */
 let undo = '';
 const dayMs = 86_400_000;
-const begin = async (world: World, path: string) => {
+/** Gives consent, and prepares what a scenario needs. */
+const prepare = async (worker: InMemoryWorker, scenario: string) => {
   vi.setSystemTime(noon - 2 * dayMs);
-  await world.tell('settings.write', [{ consent: 1, pausedUntil: noon - 2 * dayMs + 3_600_000 } as never], fromOwn);
+  await worker.request('settings.write', [{ consent: 1, pausedUntil: noon - 2 * dayMs + 3_600_000 } as never], fromOwn);
   vi.setSystemTime(noon);
-  await world.tell('settings.write', [{ pausedUntil: null }], fromOwn);
-  if (needsHistory.includes(path)) await world.tell('backup.restore', [somebodysBackup(noon)], fromOwn);
-  await world.tell('log.append', [[span('presence', -60_000, -50_000)] as never]);
-  const erased = erasedBefore[path];
-  if (erased !== undefined) ({ undo } = (await erased(world)) as { undo: string });
+  await worker.request('settings.write', [{ pausedUntil: null }], fromOwn);
+  if (needsHistory.includes(scenario)) await worker.request('backup.restore', [otherLedgerBackup(noon)], fromOwn);
+  await worker.request('log.append', [[span('presence', -60_000, -50_000)] as never]);
+  const erase = eraseFirst[scenario];
+  if (erase !== undefined) ({ undo } = (await erase(worker)) as { undo: string });
 };
-/** What an answer that was lost leaves to say to whoever asks again. */
-const unless = (said: RegExp) => (trouble: Error) => {
-  if (!said.test(trouble.message)) throw trouble;
+/** Ignores the error that a repeated request gets when the first one succeeded and its answer was lost. */
+const ignoreError = (message: RegExp) => (error: Error) => {
+  if (!message.test(error.message)) throw error;
 };
 
 const span = (of: 'presence' | 'input', start: number, end: number) => ({
@@ -77,9 +78,9 @@ const checkIn = (at: number) => ({
 });
 const outcome = (at: number, sign: string) => ({ kind: 'outcome', at: noon + at, sign, scope: 1 });
 
-/** Each is a way into the stores. What a page asks is asked again until it is answered, and so does the person here. */
-const paths: Record<string, (world: World) => Promise<void>> = {
-  async 'a page reports'({ tell }) {
+/** Everything that writes to the stores. Requests are repeated until they are answered, as pages and people do. */
+const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
+  async 'a page reports'({ request }) {
     const events = [
       span('presence', -40_000, -10_000),
       span('input', -30_000, -20_000),
@@ -88,241 +89,249 @@ const paths: Record<string, (world: World) => Promise<void>> = {
       { kind: 'login', at: noon - 39_000 },
       { kind: 'dropped', at: noon - 11_000, reason: 'clock-moved', count: 1 },
     ];
-    await tell('log.append', [events as never]);
+    await request('log.append', [events as never]);
   },
-  async 'a form is filled, sent and answered'({ kept, tell, raise }) {
-    await tell('log.append', [[field(-9000, 1, 'a'), field(-8000, 2, 'b')] as never]);
-    await tell('log.append', [[commit(-7000), checkIn(noon - 7000)] as never]);
-    await tell('log.append', [[outcome(-6800, 'toast-ok')] as never]);
-    await tell('log.append', [[outcome(-4000, 'quiet')] as never]);
-    await tell('log.append', [[field(-3000, 1, 'a')] as never]);
-    kept.tabs.delete(1);
+  async 'a form is filled, submitted and answered'({ state, request, raise }) {
+    await request('log.append', [[field(-9000, 1, 'a'), field(-8000, 2, 'b')] as never]);
+    await request('log.append', [[commit(-7000), checkIn(noon - 7000)] as never]);
+    await request('log.append', [[outcome(-6800, 'toast-ok')] as never]);
+    await request('log.append', [[outcome(-4000, 'quiet')] as never]);
+    await request('log.append', [[field(-3000, 1, 'a')] as never]);
+    state.tabs.delete(1);
     await raise('tabs.onRemoved', 1);
-    await tell('day.read', ['2026-03-06' as never], fromOwn);
+    await request('day.read', ['2026-03-06' as never], fromOwn);
   },
-  async 'what pages left behind is recovered at start'({ kept, raise, tell }) {
-    const left = { system: '00112233aabb', tab: 't9', spans: [span('presence', -400_000, -300_000)] };
-    await kept.local.set({ 'open:0.5': left, 'open:0.25': { system: 5, spans: 'none' } });
+  async 'checkpoints are recovered at start'({ state, raise, request }) {
+    const checkpoint = { system: '00112233aabb', tab: 't9', spans: [span('presence', -400_000, -300_000)] };
+    await state.local.set({ 'open:0.5': checkpoint, 'open:0.25': { system: 5, spans: 'none' } });
     await raise('runtime.onStartup');
-    await tell('day.read', ['2026-03-06' as never], fromOwn);
+    await request('day.read', ['2026-03-06' as never], fromOwn);
   },
-  async 'a backup is restored'({ tell }) {
-    await tell('backup.restore', [somebodysBackup(noon)], fromOwn);
+  async 'a backup is restored'({ request }) {
+    await request('backup.restore', [otherLedgerBackup(noon)], fromOwn);
   },
-  async 'rows expire'({ tell, raise }) {
+  async 'rows expire'({ request, raise }) {
     await raise('alarms.onAlarm', { name: 'chores' });
-    // The life that was to do it may have ended: the next start of the browser does it.
+    // When the worker is stopped before the chores are done, the next start of the browser does them.
     await raise('runtime.onStartup');
-    await tell('settings.read', [], fromOwn);
+    await request('settings.read', [], fromOwn);
   },
-  async 'a day is erased'({ tell }) {
-    await tell('days.erase', ['2026-03-04', '2026-03-04'] as never, fromOwn);
+  async 'a day is erased'({ request }) {
+    await request('days.erase', ['2026-03-04', '2026-03-04'] as never, fromOwn);
   },
-  async 'a portal is erased'({ tell }) {
-    await tell('system.erase', [portal], fromOwn).catch(unless(/unknown system/));
+  async 'a system is erased'({ request }) {
+    await request('system.erase', [host], fromOwn).catch(ignoreError(/unknown system/));
   },
-  async 'a stretch is erased'({ tell }) {
-    await tell('stretch.erase', [noon - 2 * dayMs, noon - dayMs] as never, fromOwn);
+  async 'a stretch of time is erased'({ request }) {
+    await request('stretch.erase', [noon - 2 * dayMs, noon - dayMs] as never, fromOwn);
   },
-  async 'a day that was erased is put back'({ tell }) {
-    await tell('undo', [undo], fromOwn).catch(unless(/expired/));
+  async 'an erased day is restored by undo'({ request }) {
+    await request('undo', [undo], fromOwn).catch(ignoreError(/expired/));
   },
-  async 'a portal that was erased is put back'({ tell }) {
-    await tell('undo', [undo], fromOwn).catch(unless(/expired/));
+  async 'an erased system is restored by undo'({ request }) {
+    await request('undo', [undo], fromOwn).catch(ignoreError(/expired/));
   },
-  async 'the last minutes are dropped'({ tell }) {
-    await tell('log.append', [[field(-9000, 1, 'a'), { kind: 'login', at: noon - 39_000 }] as never]);
-    await tell('ledger.dropLast', [30], fromOwn);
+  async 'the last minutes are taken back'({ request }) {
+    await request('log.append', [[field(-9000, 1, 'a'), { kind: 'login', at: noon - 39_000 }] as never]);
+    await request('ledger.dropLast', [30], fromOwn);
   },
-  async 'the owner says, chooses and saves'({ tell }) {
-    await tell('system.write', ['mzt.gansu.gov.cn', { purpose: 'casework', exempt: true }], fromOwn);
-    await tell('site.add', ['10.1.2.3:8080', 'service-platform'] as never, fromOwn);
-    await tell('settings.write', [{ retentionDays: 100, hours: [[540, 720]] }], fromOwn);
-    await tell('study.add', ['Trial age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5'], fromOwn);
-    await tell('month.save', [{ month: '2026-02', level: 'least' }, 'json'], fromOwn);
-    await tell('month.forget', ['2026-02'], fromOwn);
+  async 'the owner changes settings and saves a month'({ request }) {
+    await request('system.write', ['mzt.gansu.gov.cn', { purpose: 'casework', exempt: true }], fromOwn);
+    await request('site.add', ['10.1.2.3:8080', 'service-platform'] as never, fromOwn);
+    await request('settings.write', [{ retentionDays: 100, hours: [[540, 720]] }], fromOwn);
+    await request('study.add', ['Trial age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5'], fromOwn);
+    await request('month.save', [{ month: '2026-02', level: 'least' }, 'json'], fromOwn);
+    await request('month.forget', ['2026-02'], fromOwn);
   },
-  async 'everything is erased'({ tell }) {
-    await tell('ledger.erase', [], fromOwn);
+  async 'everything is erased'({ request }) {
+    await request('ledger.erase', [], fromOwn);
   },
 };
-const portal = 'mzt.gansu.gov.cn';
-const erasedBefore: Record<string, (world: World) => Promise<unknown>> = {
-  'a day that was erased is put back': ({ tell }) => tell('days.erase', ['2026-03-04', '2026-03-04'] as never, fromOwn),
-  'a portal that was erased is put back': ({ tell }) => tell('system.erase', [portal], fromOwn),
+const host = 'mzt.gansu.gov.cn';
+/** Scenarios that restore something erase it first. */
+const eraseFirst: Record<string, (worker: InMemoryWorker) => Promise<unknown>> = {
+  'an erased day is restored by undo': ({ request }) =>
+    request('days.erase', ['2026-03-04', '2026-03-04'] as never, fromOwn),
+  'an erased system is restored by undo': ({ request }) => request('system.erase', [host], fromOwn),
 };
+/** Scenarios that need records of earlier days. */
 const needsHistory = [
   'rows expire',
   'a day is erased',
-  'a portal is erased',
-  'a stretch is erased',
-  ...Object.keys(erasedBefore),
-  'the owner says, chooses and saves',
+  'a system is erased',
+  'a stretch of time is erased',
+  ...Object.keys(eraseFirst),
+  'the owner changes settings and saves a month',
   'everything is erased',
 ];
 
-/** Everything of the ledger, in one order; keys and digests, which chance makes, by what they stand for. */
-async function everything({ tell }: World) {
-  const backup = (await tell('backup.read', [{ digests: true }], fromOwn)) as unknown as {
+/** The whole ledger in a fixed order. Random keys and digests are replaced by what they stand for. */
+async function readLedger({ request }: InMemoryWorker) {
+  const backup = (await request('backup.read', [{ digests: true }], fromOwn)) as unknown as {
     rows: Record<string, unknown>[];
     systems: { key: string; host: string; [field: string]: unknown }[];
     digests: { keys: object; rows: Record<string, unknown>[] };
   };
-  const days = (await tell('days.read', ['2026-01-01', '2026-03-31'] as never, fromOwn)) as readonly DaySummary[];
-  const pauses = await tell('pauses.read', ['2026-01-01', '2026-03-31'] as never, fromOwn);
+  const days = (await request('days.read', ['2026-01-01', '2026-03-31'] as never, fromOwn)) as readonly DaySummary[];
+  const pauses = await request('pauses.read', ['2026-01-01', '2026-03-31'] as never, fromOwn);
   const hosts = new Map(backup.systems.map(({ key, host }) => [key, host]));
-  const named = (value: unknown) =>
+  const withHosts = (value: unknown) =>
     JSON.stringify(value).replace(/"([0-9a-f]{12})"/g, (_, key: string) => `"${hosts.get(key) ?? 'digest'}"`);
   const inOrder = (records: readonly Record<string, unknown>[]) =>
-    records.map(({ sourceId: _, seq: __, digest: ___, ...record }) => named(Object.entries(record).sort())).sort();
+    records.map(({ sourceId: _, seq: __, digest: ___, ...record }) => withHosts(Object.entries(record).sort())).sort();
   return {
     ...backup,
-    // A start notes whether somebody is there; one that the worker doesn't survive says nothing.
+    // The browser's start adds an `idle` row, unless the worker is stopped before.
     rows: inOrder(backup.rows.filter((row) => row.kind !== 'idle')),
     systems: inOrder(backup.systems),
     digests: { keys: Object.keys(backup.digests.keys), rows: inOrder(backup.digests.rows) },
-    // Within a quarter hour systems stand in the order of their keys, which every ledger draws anew.
-    days: days.map((day) => named({ ...day, quarterHours: day.quarterHours.map(named).sort() })),
+    // Within a quarter hour, systems are ordered by their keys, which are random in every ledger.
+    days: days.map((day) => withHosts({ ...day, quarterHours: day.quarterHours.map(withHosts).sort() })),
     pauses,
   };
 }
 
-/** Every step with `npm run faults`; else every 23rd, so that `npm test` stays brief. */
+/** `npm run faults` tests every step. Otherwise every 23rd, to be fast. */
 const stride = process.env.RUN === 'every-step' ? 1 : 23;
 
-const tally: Record<Fate, number> = { none: 0, death: 0, QuotaExceededError: 0, UnknownError: 0 };
+const tally: Record<Fault, number> = { none: 0, stop: 0, QuotaExceededError: 0, UnknownError: 0 };
 afterAll(() => {
-  const { death, QuotaExceededError: full, UnknownError: errs } = tally;
+  const { stop, QuotaExceededError: full, UnknownError: failing } = tally;
   if (stride === 1)
     console.log(
-      `${Object.keys(paths).length} ways that write: ${death} deaths, ${full} full disks, ${errs} errors of it`,
+      `${Object.keys(scenarios).length} scenarios that write: ${stop} stops, ${full} full disks, ${failing} disk errors`,
     );
 });
 
-/** Performs a path with this fate at its nth step; answers how many steps it took. */
-async function perform(name: string, fate: Fate, nth: number, look: (world: World) => Promise<void>): Promise<number> {
+/** Runs a scenario with a fault at its nth step, then `check`. Returns the number of steps. */
+async function run(
+  name: string,
+  fault: Fault,
+  nth: number,
+  check: (worker: InMemoryWorker) => Promise<void>,
+): Promise<number> {
   vi.setSystemTime(noon);
-  const world = openWorld();
+  const worker = openInMemoryWorker();
   try {
-    await begin(world, name);
-    tally[fate]++;
+    await prepare(worker, name);
+    tally[fault]++;
     let steps = 0;
-    decideFates(() => (++steps === nth ? fate : 'none'));
-    await (paths[name] as (world: World) => Promise<void>)(world);
-    decideFates(() => 'none');
-    await look(world);
+    injectFaults(() => (++steps === nth ? fault : 'none'));
+    await (scenarios[name] as (worker: InMemoryWorker) => Promise<void>)(worker);
+    injectFaults(() => 'none');
+    await check(worker);
     return steps;
   } finally {
-    decideFates(() => 'none');
-    await world.close();
+    injectFaults(() => 'none');
+    await worker.close();
   }
 }
 
 it.each([
-  ['end of the worker', 'death'],
-  ['full disk', 'QuotaExceededError'],
-] as const)('an entry that was not sent outlives the %s over the news that its tab has gone', async (_, fate) => {
-  const world = openWorld();
-  const { kept, tell, raise } = world;
+  ['a stop of the worker', 'stop'],
+  ['a full disk', 'QuotaExceededError'],
+] as const)('keeps an unsubmitted entry through %s while the worker handles its closed tab', async (_, fault) => {
+  const worker = openInMemoryWorker();
+  const { state, request, raise } = worker;
   try {
-    await begin(world, '');
-    await tell('log.append', [[field(-3000, 1, 'a')] as never]);
-    kept.tabs.delete(1);
-    decideFates((what) => (what === 'session.set' ? fate : 'none'));
+    await prepare(worker, '');
+    await request('log.append', [[field(-3000, 1, 'a')] as never]);
+    state.tabs.delete(1);
+    injectFaults((step) => (step === 'session.set' ? fault : 'none'));
     await raise('tabs.onRemoved', 1);
-    decideFates(() => 'none');
-    // The worker sleeps, another page wakes it, and nobody looks at the day before the browser goes.
-    world.sleep();
-    kept.tabs.add(2);
+    injectFaults(() => 'none');
+    // The worker is stopped, another page starts it, and no day is read before the browser is closed.
+    worker.stop();
+    state.tabs.add(2);
     const other = { ...fromPage, tab: { ...fromPage.tab, id: 2 } };
-    await tell('log.append', [[span('presence', -40_000, -10_000)] as never], other);
-    await tell('settings.read', [], fromOwn);
-    kept.session.held.clear();
-    const rows = (await everything(world)).rows;
+    await request('log.append', [[span('presence', -40_000, -10_000)] as never], other);
+    await request('settings.read', [], fromOwn);
+    state.session.held.clear();
+    const rows = (await readLedger(worker)).rows;
     expect(rows.filter((row) => row.includes('"entry"'))).toHaveLength(1);
   } finally {
-    decideFates(() => 'none');
-    await world.close();
+    injectFaults(() => 'none');
+    await worker.close();
   }
 });
 
-it('erasing that the end of the worker interrupts goes on by itself, before anything else', async () => {
-  for (let nth = 1, died = true; died; nth += nth === 1 ? 1 : Math.ceil(stride / 4)) {
-    const world = openWorld();
+it('continues an erasure that a stop interrupts, before any other task', async () => {
+  for (let nth = 1, wasStopped = true; wasStopped; nth += nth === 1 ? 1 : Math.ceil(stride / 4)) {
+    const worker = openInMemoryWorker();
     try {
-      await begin(world, 'everything is erased');
-      // The first step is the mark: before it nothing has begun.
-      let isBegun = false;
+      await prepare(worker, 'everything is erased');
+      // The first step stores the flag `erasing`; before it, erasing has not begun.
+      let hasBegun = false;
       let steps = 0;
-      decideFates((what) => {
-        isBegun ||= what === 'local.set';
-        return isBegun && ++steps === nth ? 'death' : 'none';
+      injectFaults((step) => {
+        hasBegun ||= step === 'local.set';
+        return hasBegun && ++steps === nth ? 'stop' : 'none';
       });
-      died = (await world.send('ledger.erase', [])) === 'died';
-      decideFates(() => 'none');
-      await world.raise('runtime.onStartup');
-      const { rows, systems } = await everything(world);
+      wasStopped = (await worker.send('ledger.erase', [])) === 'stopped';
+      injectFaults(() => 'none');
+      await worker.raise('runtime.onStartup');
+      const { rows, systems } = await readLedger(worker);
       if (nth === 1) expect(rows).not.toEqual([]);
-      else expect({ rows, systems }, `death at step ${nth}`).toEqual({ rows: [], systems: [] });
-      if (nth > 1) expect([...world.kept.local.held.keys()], `death at step ${nth}`).toEqual([]);
+      else expect({ rows, systems }, `stopped at step ${nth}`).toEqual({ rows: [], systems: [] });
+      if (nth > 1) expect([...worker.state.local.held.keys()], `stopped at step ${nth}`).toEqual([]);
       expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(wipingName);
     } finally {
-      decideFates(() => 'none');
-      await world.close();
+      injectFaults(() => 'none');
+      await worker.close();
     }
   }
 });
 
-it('everything is erased at once where the disk has no room for what is written beside it', async () => {
-  const world = openWorld();
-  const { tell, told } = world;
+it('erases everything when the disk has no room for the filler', async () => {
+  const worker = openInMemoryWorker();
+  const { request, faultsShown } = worker;
   try {
-    await begin(world, 'everything is erased');
+    await prepare(worker, 'everything is erased');
     let isCleared = false;
-    decideFates((what) => {
-      isCleared ||= what === 'local.remove done';
-      return isCleared && what === 'commit' ? 'QuotaExceededError' : 'none';
+    injectFaults((step) => {
+      isCleared ||= step === 'local.remove done';
+      return isCleared && step === 'commit' ? 'QuotaExceededError' : 'none';
     });
-    await tell('ledger.erase', [], fromOwn);
-    decideFates(() => 'none');
-    expect(told).toEqual([]);
+    await request('ledger.erase', [], fromOwn);
+    injectFaults(() => 'none');
+    expect(faultsShown).toEqual([]);
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(wipingName);
-    expect((await everything(world)).rows).toEqual([]);
+    expect((await readLedger(worker)).rows).toEqual([]);
   } finally {
-    decideFates(() => 'none');
-    await world.close();
+    injectFaults(() => 'none');
+    await worker.close();
   }
 });
 
-describe.each(Object.keys(paths))('%s', (name) => {
-  it('with the end of the worker at any step comes to the same', async () => {
+describe.each(Object.keys(scenarios))('%s', (name) => {
+  it('gives the same ledger when the worker is stopped at any step', async () => {
     let undisturbed: unknown;
-    const steps = await perform(name, 'none', 0, async (world) => {
-      undisturbed = await everything(world);
+    const steps = await run(name, 'none', 0, async (worker) => {
+      undisturbed = await readLedger(worker);
     });
     for (let nth = 1; nth <= steps; nth += stride)
-      await perform(name, 'death', nth, async (world) => {
-        expect(await everything(world), `death at step ${nth} of ${steps}`).toEqual(undisturbed);
+      await run(name, 'stop', nth, async (worker) => {
+        expect(await readLedger(worker), `stopped at step ${nth} of ${steps}`).toEqual(undisturbed);
       });
   }, 600_000);
 
   it.each([
     ['a full disk', 'QuotaExceededError', 'full'],
-    ['a disk that errs', 'UnknownError', 'broken'],
+    ['a failing disk', 'UnknownError', 'broken'],
   ] as const)(
-    'with %s at any step it is refused, the owner is told, and asked again it comes to the same',
-    async (_, fate, word) => {
+    'gives the same ledger after %s at any step, and shows the owner the fault',
+    async (_, fault, shown) => {
       let undisturbed: unknown;
-      const steps = await perform(name, 'none', 0, async (world) => {
-        undisturbed = await everything(world);
+      const steps = await run(name, 'none', 0, async (worker) => {
+        undisturbed = await readLedger(worker);
       });
       for (let nth = 2; nth <= steps; nth += stride)
-        await perform(name, fate, nth, async (world) => {
+        await run(name, fault, nth, async (worker) => {
           expect(
-            world.told.filter((trouble) => trouble !== word),
-            `${word} at step ${nth}`,
+            worker.faultsShown.filter((other) => other !== shown),
+            `${shown} at step ${nth}`,
           ).toEqual([]);
-          expect(await everything(world), `${word} at step ${nth} of ${steps}`).toEqual(undisturbed);
+          expect(await readLedger(worker), `${shown} at step ${nth} of ${steps}`).toEqual(undisturbed);
         });
     },
     600_000,

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { somebodysBackup } from '../support/other-ledger-backup.ts';
+import { otherLedgerBackup } from '../support/other-ledger-backup.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
@@ -38,7 +38,7 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   const rows = async () => ((await chromium.askWorker('backup.read')).rows as unknown[]).length;
 
   // Shown first, changed after.
-  const backup = somebodysBackup(Date.now());
+  const backup = otherLedgerBackup(Date.now());
   await give('mine.json', JSON.stringify(backup));
   await page.waitForSelector('[data-restore-preview]');
   expect(await rows()).toBe(0);

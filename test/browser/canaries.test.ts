@@ -10,7 +10,7 @@ import { type Driver, sleep, until } from '../support/driver.ts';
 import { findsIn, shapesOf } from '../support/encodings.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { setStage } from '../support/stage.ts';
-import { everyFile, everyName, everyStore, plant } from '../support/stored-bytes.ts';
+import { listStoredNames, plantValues, readAllStores, readFilesUnder } from '../support/stored-bytes.ts';
 
 const entered = {
   typed: 'kanarientyped',
@@ -172,12 +172,12 @@ it.each([
     (await target.worker())?.on('console', (message) => said.push(message.text()));
 
   // While all of it is waiting, with words of our own that the same search must find.
-  await plant(driver, planted);
-  const waiting = Buffer.from(await everyStore(driver));
+  await plantValues(driver, planted);
+  const waiting = Buffer.from(await readAllStores(driver));
   expect(wordsIn(waiting, Object.values(planted))).toEqual(Object.values(planted));
   expect(findsIn(waiting, words)).toEqual([]);
   expect(waiting.toString()).toContain('identity');
-  const names = [await everyName(driver)];
+  const names = [await listStoredNames(driver)];
 
   await page.bringToFront();
   await send();
@@ -188,7 +188,7 @@ it.each([
   expect(day.entries.total).toBe(driver.name === 'chromium' ? 12 : 11);
   expect(day.entries.pasted).toBe(1);
   await use(driver);
-  const kept = await everyStore(driver);
+  const kept = await readAllStores(driver);
   expect(findsIn(Buffer.from(kept), words)).toEqual([]);
   expect(kept).toContain(study);
   // Passwords and one-time codes are not fingerprinted either: the only one shaped like a number was the code.
@@ -209,7 +209,7 @@ it.each([
   expect(findsIn(Buffer.from(JSON.stringify(exports)), [...words, study, studyKey])).toEqual([]);
   await driver.askWorker('month.save', { month: today.slice(0, 7), level: 'least' }, 'json');
   await driver.askWorker('ledger.dropLast', 1);
-  names.push(await everyName(driver));
+  names.push(await listStoredNames(driver));
   for (const where of Object.keys(known)) {
     const seen = names.flatMap((at) => at[where] ?? []);
     expect(
@@ -221,7 +221,7 @@ it.each([
       where,
     ).toEqual([]);
   }
-  expect(findsIn(Buffer.from(await everyStore(driver)), words)).toEqual([]);
+  expect(findsIn(Buffer.from(await readAllStores(driver)), words)).toEqual([]);
   expect(findsIn(Buffer.from(said.join('\n')), words)).toEqual([]);
 
   await page.close();
@@ -230,7 +230,7 @@ it.each([
   await driver.close();
   stage.driver = undefined;
   const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
-  const files = everyFile(profile, isOurs);
+  const files = readFilesUnder(profile, isOurs);
   // The files are packed: what was planted is found, or the search is worth nothing.
   expect(wordsIn(files.ours, [planted.local, planted.database])).toEqual([planted.local, planted.database]);
   expect(findsIn(files.ours, words)).toEqual([]);
@@ -254,6 +254,6 @@ it.each([
   stage.driver = undefined;
   const plainly = (all: Buffer) =>
     words.filter((word) => ['UTF-8', 'UTF-16'].some((shape) => all.includes(shapesOf(word).get(shape) as Buffer)));
-  const without = plainly(everyFile(control, () => false).others);
+  const without = plainly(readFilesUnder(control, () => false).others);
   expect(plainly(files.others).filter((word) => !without.includes(word))).toEqual([]);
 });

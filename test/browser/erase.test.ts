@@ -10,7 +10,7 @@ import { sleep } from '../support/driver.ts';
 import { findsIn } from '../support/encodings.ts';
 import { openLasting } from '../support/firefox.ts';
 import { setStage } from '../support/stage.ts';
-import { everyFile } from '../support/stored-bytes.ts';
+import { readFilesUnder } from '../support/stored-bytes.ts';
 
 const stage = setStage();
 
@@ -53,7 +53,7 @@ it.each([
   const restart = async () => {
     await driver.close();
     stage.driver = undefined;
-    const found = everyFile(profile, isOurs);
+    const found = readFilesUnder(profile, isOurs);
     const seen = words.filter((word) => findsIn(found.ours, [word]).length > 0 || found.others.includes(word));
     driver = await open({ port, profile });
     stage.driver = driver;

@@ -7,7 +7,7 @@ import { press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
 import { agreeOn, askFrom, type Driver, sleep } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
-import { everyStore } from '../support/stored-bytes.ts';
+import { readAllStores } from '../support/stored-bytes.ts';
 
 let office: Office | undefined;
 let driver: Driver | undefined;
@@ -44,12 +44,12 @@ describe('P8: a page that bears a secrecy mark is not recorded', () => {
     office = await openOffice();
     driver = await openChrome({ port: office.port });
     await driver.agree();
-    const before = await everyStore(driver);
+    const before = await readAllStores(driver);
     const page = await driver.open('http://rst.gansu.gov.cn/secret.html');
     await type(page, '[name=note]', 'kanarienreport');
     await page.close();
     await sleep(1500);
-    const after = await everyStore(driver);
+    const after = await readAllStores(driver);
     expect(after).not.toContain('presence');
     expect(after.length - before.length).toBeLessThan(400);
   });
@@ -87,7 +87,7 @@ describe('P10: what is never recorded leaves nothing', () => {
     office = await openOffice();
     driver = await openChrome({ port: office.port });
     await driver.agree();
-    const before = await everyStore(driver);
+    const before = await readAllStores(driver);
     const page = await driver.open(`http://${host}/`);
     await type(page, '[name=name]', 'Zhang San');
     await type(page, '[name=idNumber]', '620503196803121236');
@@ -95,6 +95,6 @@ describe('P10: what is never recorded leaves nothing', () => {
     await sees(page, '提交成功');
     await page.close();
     await sleep(1500);
-    expect(await everyStore(driver)).toBe(before);
+    expect(await readAllStores(driver)).toBe(before);
   });
 });

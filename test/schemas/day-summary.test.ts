@@ -3,21 +3,23 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type DaySummary, purposes } from '../../src/core/days/day-summary.ts';
 import { actFeatures, burdenForms, dropReasons, leadTimes, phoneBurdens } from '../../src/core/events.ts';
-import { fromOwn, noon, openWorld } from '../support/in-memory-worker.ts';
-import { somebodysBackup } from '../support/other-ledger-backup.ts';
+import { fromOwn, noon, openInMemoryWorker } from '../support/in-memory-worker.ts';
+import { otherLedgerBackup } from '../support/other-ledger-backup.ts';
 
 const schema = JSON.parse(readFileSync('docs/schemas/day-summary.schema.json', 'utf8'));
 const fits = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
-const world = openWorld();
+const world = openInMemoryWorker();
 let days: readonly DaySummary[] = [];
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
-  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
-  await world.tell('backup.restore', [somebodysBackup(noon)], fromOwn);
-  await world.tell('self.add', ['check-in', 5], fromOwn);
+  await world.request('settings.write', [{ consent: 1 }], fromOwn);
+  await world.request('backup.restore', [otherLedgerBackup(noon)], fromOwn);
+  await world.request('self.add', ['check-in', 5], fromOwn);
   const table = { kind: 'table', at: noon - 19_000, sort: 'paste', cells: 12 };
-  await world.tell('log.append', [[table, { kind: 'dropped', at: noon - 9000, reason: 'overlap', count: 1 }]] as never);
-  days = await world.tell('days.read', ['2026-01-01', '2026-03-31'] as never, fromOwn);
+  await world.request('log.append', [
+    [table, { kind: 'dropped', at: noon - 9000, reason: 'overlap', count: 1 }],
+  ] as never);
+  days = await world.request('days.read', ['2026-01-01', '2026-03-31'] as never, fromOwn);
 });
 afterAll(async () => {
   vi.useRealTimers();

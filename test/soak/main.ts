@@ -12,7 +12,7 @@ import type { Row } from '../../src/core/events.ts';
 import { openOffice } from '../office/office.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { lots } from '../support/seeded-random.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import { type Life, liveAndDie } from './life.ts';
 import { deedLossBoundMs, judge, lossBoundMs } from './verdict.ts';
 
@@ -93,7 +93,7 @@ await Promise.all(
       `browser ${i + 1}`,
       Math.floor((lives + i) / browsers),
       // Seeds of other runs draw no moments of these.
-      lots(Number(values.seed) * 100 + i),
+      seededRandom(Number(values.seed) * 100 + i),
     ),
   ),
 );

@@ -1,20 +1,20 @@
-/** A backup in which every kind of record and every field is used once, optional ones included. */
+/** A backup that uses every kind of row and every field once, optional ones included. */
 
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import type { Day } from '../../src/core/events.ts';
 
-/** Anything in JSON, to be spoilt in a test. */
-// biome-ignore lint/suspicious/noExplicitAny: a test reaches into what the types forbid
-export type Loose = any;
+/** Any JSON value, so that a test can change it. */
+// biome-ignore lint/suspicious/noExplicitAny: tests write values that the types forbid
+export type AnyJson = any;
 
-export const [here, there] = ['00112233aabb', 'ccdd44556677'] as const;
+export const [systemA, systemB] = ['00112233aabb', 'ccdd44556677'] as const;
 const noon = Date.parse('2026-03-02T12:00:00Z');
 const day = '2026-03-02' as Day;
 
-/** A day of two systems with every field of the published schema. */
-export function wholeDay(): DaySummary {
+/** A day with two systems and every field of the published schema. */
+export function completeDay(): DaySummary {
   const system = {
-    id: here,
+    id: systemA,
     catalogueId: 'a-portal',
     kind: 'civil-affairs',
     purpose: 'reporting',
@@ -33,12 +33,12 @@ export function wholeDay(): DaySummary {
     definitionsVersion: 1,
     systems: [
       system,
-      { ...system, id: there, catalogueId: null, purpose: null, activeMs: 400_000, watchingMs: 100_000 },
+      { ...system, id: systemB, catalogueId: null, purpose: null, activeMs: 400_000, watchingMs: 100_000 },
     ],
     quarterHours: [
-      { start: 480, system: here, activeMs: 600_000, watchingMs: 300_000, afterHoursMs: 0 },
-      { start: 1080, system: here, activeMs: 600_000, watchingMs: 300_000, afterHoursMs: 900_000 },
-      { start: 600, system: there, activeMs: 400_000, watchingMs: 100_000, afterHoursMs: 0 },
+      { start: 480, system: systemA, activeMs: 600_000, watchingMs: 300_000, afterHoursMs: 0 },
+      { start: 1080, system: systemA, activeMs: 600_000, watchingMs: 300_000, afterHoursMs: 900_000 },
+      { start: 600, system: systemB, activeMs: 400_000, watchingMs: 100_000, afterHoursMs: 0 },
     ],
     attentionMs: 2_300_000,
     afterHoursMs: 900_000,
@@ -56,19 +56,19 @@ export function wholeDay(): DaySummary {
     },
     submissions: { total: 6, failed: 1, drafts: 1, nearDuplicate: 1, ms: 90_000, repeatMs: 30_000 },
     families: [
-      { id: 'aaaaaaaaaaaa', systems: [here, there], submissions: 2, ms: 40_000 },
-      { id: 'bbbbbbbbbbbb', systems: [here], submissions: 1, ms: 20_000 },
+      { id: 'aaaaaaaaaaaa', systems: [systemA, systemB], submissions: 2, ms: 40_000 },
+      { id: 'bbbbbbbbbbbb', systems: [systemA], submissions: 1, ms: 20_000 },
     ],
     fieldKinds: [
-      { kind: 'phone', systems: [here, there], entries: 4, repeats: 2 },
-      { kind: 'name', systems: [here], entries: 3, repeats: 1 },
+      { kind: 'phone', systems: [systemA, systemB], entries: 4, repeats: 2 },
+      { kind: 'name', systems: [systemA], entries: 3, repeats: 1 },
     ],
     tables: { pastes: 1, cells: 12, exports: 2, imports: 3, roundTrips: 1 },
     acts: { 'check-in': { count: 3, ms: 0 }, 'photo-proof': { count: 2, ms: 9_000 } },
     features: [
-      { system: here, form: 'check-in', feature: 'press', count: 3, ms: 0 },
-      { system: there, form: 'photo-proof', feature: 'file', count: 1, ms: 4_000 },
-      { system: here, form: 'photo-proof', feature: 'file', count: 1, ms: 5_000 },
+      { system: systemA, form: 'check-in', feature: 'press', count: 3, ms: 0 },
+      { system: systemB, form: 'photo-proof', feature: 'file', count: 1, ms: 4_000 },
+      { system: systemA, form: 'photo-proof', feature: 'file', count: 1, ms: 5_000 },
     ],
     leadTimes: { 'same-day': 1, longer: 2 },
     fragmentation: { systems: 2, switches: 5, logins: 2 },
@@ -77,25 +77,25 @@ export function wholeDay(): DaySummary {
   } as DaySummary;
 }
 
-/** A part that was sealed, of that day. */
-export function wholePart(): Loose {
+/** A sealed part of that day. */
+export function completePart(): AnyJson {
   const repeats = { repeatSameSystem: 1, repeatOtherSystem: 2, lastWeek: 20_510, focusMs: 900 };
   return {
     sourceId: 'fedcba9876543210',
     through: 11,
     rows: 9,
     by: '1 60000 35',
-    own: wholeDay(),
-    exported: wholeDay(),
+    own: completeDay(),
+    exported: completeDay(),
     repeats: [
-      { fieldKind: 'phone', label: null, entries: 5, ...repeats, systems: [here, there] },
-      { fieldKind: null, label: 'abcabcabcabc', entries: 4, ...repeats, systems: [here] },
+      { fieldKind: 'phone', label: null, entries: 5, ...repeats, systems: [systemA, systemB] },
+      { fieldKind: null, label: 'abcabcabcabc', entries: 4, ...repeats, systems: [systemA] },
     ],
   };
 }
 
-/** The whole file. */
-export function wholeBackup(): Loose {
+/** A backup file. */
+export function completeBackup(): AnyJson {
   let seq = 20;
   const row = (kind: string, fields: object, at: object = { at: noon }) => ({
     sourceId: 'fedcba9876543210',
@@ -107,10 +107,10 @@ export function wholeBackup(): Loose {
     ...fields,
   });
   const rows = [
-    row('span', { of: 'presence', system: here, tab: 't1' }, { start: noon, end: noon + 1000 }),
+    row('span', { of: 'presence', system: systemA, tab: 't1' }, { start: noon, end: noon + 1000 }),
     row('idle', { state: 'locked' }),
     row('entry', {
-      system: here,
+      system: systemA,
       way: 'typed',
       fieldKind: 'phone',
       label: 'abcabcabcabc',
@@ -121,7 +121,7 @@ export function wholeBackup(): Loose {
       focusMs: 900,
     }),
     row('submission', {
-      system: here,
+      system: systemA,
       outcome: 'sent',
       family: 'aaaaaaaaaaaa',
       fieldKinds: ['phone', 'name'],
@@ -131,13 +131,13 @@ export function wholeBackup(): Loose {
       ms: 30_000,
       nearDuplicate: false,
     }),
-    row('table', { sort: 'paste', cells: 12, system: here }),
-    row('act', { form: 'check-in', feature: 'press', lead: 'same-day', count: 1, ms: 0, system: here }),
-    row('login', { system: there }),
+    row('table', { sort: 'paste', cells: 12, system: systemA }),
+    row('act', { form: 'check-in', feature: 'press', lead: 'same-day', count: 1, ms: 0, system: systemA }),
+    row('login', { system: systemB }),
     row('self', { burden: 'chain', minutes: 5 }),
     row('dropped', { reason: 'overlap', count: 2 }),
   ];
-  const system = { key: here, host: 'mzt.gansu.gov.cn', catalogueId: 'a-portal', kind: 'civil-affairs' };
+  const system = { key: systemA, host: 'mzt.gansu.gov.cn', catalogueId: 'a-portal', kind: 'civil-affairs' };
   return {
     format: 'fingertip-ledger-backup',
     version: 1,
@@ -145,9 +145,9 @@ export function wholeBackup(): Loose {
     rows,
     systems: [
       { ...system, purpose: 'reporting', exempt: false },
-      { ...system, key: there, host: 'tj.gov.cn:8443', catalogueId: null, purpose: null, exempt: true },
+      { ...system, key: systemB, host: 'tj.gov.cn:8443', catalogueId: null, purpose: null, exempt: true },
     ],
-    days: [{ day, sealed: [wholePart()] }],
+    days: [{ day, sealed: [completePart()] }],
     settings: {
       consent: 1,
       pausedUntil: null,
@@ -171,7 +171,7 @@ export function wholeBackup(): Loose {
     },
     digests: {
       keys: { 'values 586': Array.from({ length: 32 }, (_, i) => i * 8), labels: new Array(16).fill(255) },
-      rows: [{ digest: '586 phone abcdef', systems: [here], week: 20_510 }],
+      rows: [{ digest: '586 phone abcdef', systems: [systemA], week: 20_510 }],
     },
   };
 }

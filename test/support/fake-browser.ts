@@ -1,52 +1,49 @@
-/**
- * The browser as the worker sees it, in memory: what it keeps outlives any number of lives of the worker. Every way out
- * of the worker is a step, and `beforeStep` may end its life there.
- */
-import { areaInMemory } from './worker-context.ts';
+/** The browser as the worker sees it, in memory. Every call that leaves the worker is a step, where a test may stop it. */
+import { inMemoryArea } from './worker-context.ts';
 
 type Listener = (...args: unknown[]) => unknown;
 
-/** What the browser keeps, whatever becomes of the worker. */
-export interface KeptByBrowser {
-  readonly local: ReturnType<typeof areaInMemory>;
-  readonly session: ReturnType<typeof areaInMemory>;
-  /** Open tabs. */
+/** What the browser keeps when the worker is stopped. */
+export interface BrowserState {
+  readonly local: ReturnType<typeof inMemoryArea>;
+  readonly session: ReturnType<typeof inMemoryArea>;
+  /** Ids of the open tabs. */
   readonly tabs: Set<number>;
 }
-export const keptByBrowser = (): KeptByBrowser => ({
-  local: areaInMemory(),
-  session: areaInMemory(),
+export const createBrowserState = (): BrowserState => ({
+  local: inMemoryArea(),
+  session: inMemoryArea(),
   tabs: new Set([1]),
 });
 
 export interface FakeBrowser {
   /** What `webextension-polyfill` exports. */
   readonly api: object;
-  /** Raises an event, by its name (`alarms.onAlarm`); answers what the first listener does. */
+  /** Raises an event by its name (`alarms.onAlarm`); returns what the first listener returns. */
   raise(event: string, ...args: readonly unknown[]): unknown;
 }
 
-/** Calls a way out of the worker, which may end its life before or after. */
-export type Step = <T>(what: string, work: () => Promise<T>) => Promise<T>;
+/** Makes a call of the browser. May stop the worker before or after it. */
+export type Step = <T>(name: string, call: () => Promise<T>) => Promise<T>;
 
-/** The browser as one life of the worker sees it. */
-export function fakeBrowser({ local, session, tabs }: KeptByBrowser, step: Step): FakeBrowser {
+/** The browser for one lifetime of the worker. */
+export function fakeBrowser({ local, session, tabs }: BrowserState, step: Step): FakeBrowser {
   const listeners = new Map<string, Listener[]>();
   const event = (name: string) => ({
     addListener: (listener: Listener) => void listeners.set(name, [...(listeners.get(name) ?? []), listener]),
   });
-  const area = (name: string, of: ReturnType<typeof areaInMemory>) => ({
+  const area = (name: string, content: ReturnType<typeof inMemoryArea>) => ({
     get: (key: string | string[] | null) =>
       step(`${name}.get`, async () => {
-        if (!Array.isArray(key)) return of.get(key);
-        return Object.assign({}, ...(await Promise.all(key.map((one) => of.get(one)))));
+        if (!Array.isArray(key)) return content.get(key);
+        return Object.assign({}, ...(await Promise.all(key.map((k) => content.get(k)))));
       }),
-    set: (items: Record<string, unknown>) => step(`${name}.set`, () => of.set(items)),
-    remove: (keys: string | string[]) => step(`${name}.remove`, () => of.remove(keys)),
-    clear: () => step(`${name}.clear`, async () => of.held.clear()),
+    set: (items: Record<string, unknown>) => step(`${name}.set`, () => content.set(items)),
+    remove: (keys: string | string[]) => step(`${name}.remove`, () => content.remove(keys)),
+    clear: () => step(`${name}.clear`, async () => content.held.clear()),
     onChanged: event(`${name}.onChanged`),
   });
-  const nothing = async () => {};
+  const doNothing = async () => {};
   const api = {
     storage: {
       local: area('local', local),
@@ -68,12 +65,12 @@ export function fakeBrowser({ local, session, tabs }: KeptByBrowser, step: Step)
       onAdded: event('permissions.onAdded'),
       onRemoved: event('permissions.onRemoved'),
     },
-    alarms: { create() {}, clear: nothing, onAlarm: event('alarms.onAlarm') },
+    alarms: { create() {}, clear: doNothing, onAlarm: event('alarms.onAlarm') },
     tabs: {
-      // Nothing here asks for those in front or of an address.
-      query: (wanted: object) =>
-        step('tabs.query', async () => (Object.keys(wanted).length > 0 ? [] : [...tabs].map((id) => ({ id })))),
-      create: nothing,
+      // Queries for active tabs or for addresses find nothing.
+      query: (filter: object) =>
+        step('tabs.query', async () => (Object.keys(filter).length > 0 ? [] : [...tabs].map((id) => ({ id })))),
+      create: doNothing,
       onActivated: event('tabs.onActivated'),
       onUpdated: event('tabs.onUpdated'),
       onRemoved: event('tabs.onRemoved'),
@@ -83,15 +80,15 @@ export function fakeBrowser({ local, session, tabs }: KeptByBrowser, step: Step)
       queryState: async () => 'active',
       onStateChanged: event('idle.onStateChanged'),
     },
-    action: new Proxy({}, { get: () => nothing }),
+    action: new Proxy({}, { get: () => doNothing }),
     i18n: { getUILanguage: () => 'zh-CN' },
     management: { getSelf: async () => ({ installType: 'development' }) },
     scripting: {
       getRegisteredContentScripts: async () => [],
-      unregisterContentScripts: nothing,
-      updateContentScripts: nothing,
-      registerContentScripts: nothing,
-      executeScript: nothing,
+      unregisterContentScripts: doNothing,
+      updateContentScripts: doNothing,
+      registerContentScripts: doNothing,
+      executeScript: doNothing,
     },
   };
   return {

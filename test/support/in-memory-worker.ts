@@ -1,12 +1,17 @@
-/** A browser in memory with the lives of its worker, and a person who has agreed. */
+/**
+ * The real worker on a browser in memory. It is started when a message or event arrives, and again after it was stopped,
+ * as browsers do.
+ */
 import { deleteDB } from 'idb';
 import { databaseName } from '../../src/background/ledger/database.ts';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
-import { keptByBrowser } from './fake-browser.ts';
-import { type Life, newLife } from './worker-lifetimes.ts';
+import { createBrowserState } from './fake-browser.ts';
+import { startWorker, type WorkerLifetime } from './worker-lifetimes.ts';
 
 export const noon = Date.parse('2026-03-06T12:00:00Z');
 const host = 'lwzb.stats.gov.cn';
+
+/** The sender of messages from a portal page. */
 export const fromPage = {
   tab: { id: 1, url: `http://${host}/` },
   frameId: 0,
@@ -14,53 +19,64 @@ export const fromPage = {
   origin: `http://${host}`,
   url: `http://${host}/`,
 };
+
+/** The sender of messages from one of our own pages. */
 export const fromOwn = { id: 'ledger', url: 'chrome-extension://ledger/src/ui/popup/index.html' };
 
-/** A browser and the lives of its worker. */
-export function openWorld() {
-  /** What the owner was told each time that something was refused. */
-  const told: unknown[] = [];
-  const kept = keptByBrowser();
-  let life: Life | null = null;
-  /** What the worker answers; `died` when its life ended over it. */
-  const post = async (message: unknown, sender: object): Promise<unknown> => {
-    life ??= await newLife(kept);
-    return life.browser.raise('runtime.onMessage', structuredClone(message), sender);
+export function openInMemoryWorker() {
+  /** The storage fault that the owner's screens showed after each refused message. */
+  const faultsShown: unknown[] = [];
+  const state = createBrowserState();
+  let lifetime: WorkerLifetime | null = null;
+
+  /** Sends any value as a message; resolves to the worker's answer. */
+  const sendRaw = async (message: unknown, sender: object): Promise<unknown> => {
+    lifetime ??= await startWorker(state);
+    return lifetime.browser.raise('runtime.onMessage', structuredClone(message), sender);
   };
+
+  /** Sends a message once; resolves to the worker's answer, or to `stopped` when the worker was stopped meanwhile. */
   async function send<N extends MessageName>(name: N, args: Parameters<Messages[N]>, sender: object = fromOwn) {
-    life ??= await newLife(kept);
-    const heard = Promise.resolve(life.browser.raise('runtime.onMessage', structuredClone({ name, args }), sender));
-    const answer = (await Promise.race([heard, life.end])) as Answer<N> | 'died';
-    if (answer === 'died') life = null;
+    lifetime ??= await startWorker(state);
+    const { browser, end } = lifetime;
+    const answered = Promise.resolve(browser.raise('runtime.onMessage', structuredClone({ name, args }), sender));
+    const answer = (await Promise.race([answered, end])) as Answer<N> | 'stopped';
+    if (answer === 'stopped') lifetime = null;
     return answer;
   }
-  /** Sends until it is answered, as pages do. */
-  async function tell<N extends MessageName>(name: N, args: Parameters<Messages[N]>, sender: object = fromPage) {
+
+  /** Sends a message until it is answered without an error, as pages do. Throws after five tries. */
+  async function request<N extends MessageName>(name: N, args: Parameters<Messages[N]>, sender: object = fromPage) {
     for (let tries = 0; ; tries++) {
       const answer = await send(name, args, sender);
-      if (answer !== 'died' && 'ok' in answer) return answer.ok;
-      if (answer !== 'died') {
-        const state = await send('state.read', []);
-        told.push(state !== 'died' && 'ok' in state ? state.ok.trouble : state);
+      if (answer !== 'stopped' && 'ok' in answer) return answer.ok;
+      if (answer !== 'stopped') {
+        const shown = await send('state.read', []);
+        faultsShown.push(shown !== 'stopped' && 'ok' in shown ? shown.ok.trouble : shown);
       }
       if (tries > 3) throw new Error(`"${name}": ${JSON.stringify(answer)}`);
     }
   }
+
+  /** Raises an event of the browser, and waits until the worker has handled it. */
   const raise = async (event: string, ...args: unknown[]) => {
-    life ??= await newLife(kept);
-    life.browser.raise(event, ...args);
-    // What events cause stands in line before the next message; without one nobody would know when it is done.
-    if ((await Promise.race([send('settings.read', []), life.end])) === 'died') life = null;
+    lifetime ??= await startWorker(state);
+    lifetime.browser.raise(event, ...args);
+    // The queue runs the event's tasks before this message, so its answer shows that they are done.
+    if ((await Promise.race([send('settings.read', []), lifetime.end])) === 'stopped') lifetime = null;
   };
-  /** The browser ends a worker that has nothing to do. */
-  const sleep = () => {
-    life?.die();
-    life = null;
+
+  /** Stops the worker, as the browser does when it is idle. */
+  const stop = () => {
+    lifetime?.stop();
+    lifetime = null;
   };
+
+  /** Stops the worker and deletes its database. */
   const close = async () => {
-    sleep();
+    stop();
     await deleteDB(databaseName);
   };
-  return { kept, told, post, send, tell, raise, sleep, close };
+  return { state, faultsShown, sendRaw, send, request, raise, stop, close };
 }
-export type World = ReturnType<typeof openWorld>;
+export type InMemoryWorker = ReturnType<typeof openInMemoryWorker>;

@@ -1,6 +1,6 @@
 /**
- * One loopback port that answers for any host name: http, https (self-signed) and, for Firefox, as the
- * HTTP proxy that carries both. The first byte of a connection tells them apart.
+ * A server on one loopback port that answers for any host name: over http, over https (self-signed) and, for Firefox, as
+ * the HTTP proxy of both. It tells TLS and plain connections apart by their first byte.
  */
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -15,17 +15,17 @@ export interface Loopback {
 /** The first byte of a TLS handshake record (RFC 8446, 5.1). */
 const tlsHandshake = 22;
 
-/** Where Firefox itself calls home: refused, so the server sees pages' requests only. */
+/** Hosts that Firefox contacts by itself. They are refused, so that the server sees only requests of pages. */
 const vendors = /\.(mozilla\.(com|net|org)|firefox\.com|google\.com|googleapis\.com)(:\d+)?$/;
 
 /**
- * Listens on 127.0.0.1, on a free port unless one is asked for. `EADDRINUSE` rejects. `heard` is told of all that is asked
- * for, as `GET https://host/path`, and of each `CONNECT host:port` that isn't refused.
+ * Listens on 127.0.0.1, on a free port unless `port` is given. Rejects with `EADDRINUSE` when the port is taken.
+ * `onRequest` receives every request as `GET https://host/path`, and each `CONNECT host:port` that is not refused.
  */
 export async function listen(
   answer: RequestListener,
   port = 0,
-  heard: (what: string) => void = () => {},
+  onRequest: (request: string) => void = () => {},
 ): Promise<Loopback> {
   const pems = await generate([{ name: 'commonName', value: 'loopback' }], { keySize: 2048 });
   const plain = createServer(answer);
@@ -40,38 +40,38 @@ export async function listen(
       process.nextTick(() => socket.resume());
     });
   };
-  const hear = (scheme: string) => (request: IncomingMessage) => {
+  const report = (scheme: string) => (request: IncomingMessage) => {
     const isWhole = request.url?.startsWith('http://');
-    heard(`${request.method} ${isWhole ? request.url : `${scheme}://${request.headers.host}${request.url}`}`);
+    onRequest(`${request.method} ${isWhole ? request.url : `${scheme}://${request.headers.host}${request.url}`}`);
   };
-  secure.prependListener('request', hear('https'));
-  // A proxy's request line holds the whole address; servers behind it expect the path.
+  secure.prependListener('request', report('https'));
+  // A proxy's request line holds the full URL; `answer` expects the path only.
   plain.prependListener('request', (request) => {
     if (request.url?.startsWith('http://')) request.url = request.url.replace(/^http:\/\/[^/]*/, '') || '/';
   });
-  plain.prependListener('request', hear('http'));
+  plain.prependListener('request', report('http'));
   plain.on('connect', (request, socket) => {
     if (vendors.test(request.url ?? '')) return socket.destroy();
-    heard(`CONNECT ${request.url}`);
+    onRequest(`CONNECT ${request.url}`);
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     route(socket as Socket);
   });
-  const entrance = createSocketServer((socket) => {
+  const listener = createSocketServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A browser that is closed in mid-request resets its connections: nothing to answer any more.
+    // A browser that is closed during a request resets its connections.
     socket.on('error', () => socket.destroy());
     route(socket);
   });
   await new Promise<void>((resolve, reject) => {
-    entrance.once('error', reject);
-    entrance.listen(port, '127.0.0.1', resolve);
+    listener.once('error', reject);
+    listener.listen(port, '127.0.0.1', resolve);
   });
   return {
-    port: (entrance.address() as AddressInfo).port,
+    port: (listener.address() as AddressInfo).port,
     async close() {
       for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => entrance.close(resolve));
+      await new Promise((resolve) => listener.close(resolve));
     },
   };
 }

@@ -1,15 +1,17 @@
-/** Mutants of real data: a JSON value with some places changed, bytes with some damaged. */
+/** Makes mutants of valid data for fuzzing: JSON values with changed parts, and damaged bytes. */
 import fc from 'fast-check';
 
 type Tree = null | boolean | number | string | Tree[] | { [key: string]: Tree };
 
-const places = (value: Tree, at: readonly string[] = []): (readonly string[])[] => {
-  if (typeof value !== 'object' || value === null) return [at];
-  const inner = Object.entries(value).flatMap(([key, part]) => places(part as Tree, [...at, key]));
-  return [at, ...inner];
+/** The paths of all values within a value. */
+const pathsIn = (value: Tree, path: readonly string[] = []): (readonly string[])[] => {
+  if (typeof value !== 'object' || value === null) return [path];
+  const inner = Object.entries(value).flatMap(([key, part]) => pathsIn(part as Tree, [...path, key]));
+  return [path, ...inner];
 };
 
-const strange = fc.oneof(
+/** Values that a parser may not expect. */
+const unexpected = fc.oneof(
   fc.constantFrom<Tree>(
     null,
     true,
@@ -31,67 +33,70 @@ const strange = fc.oneof(
 );
 
 type Change = {
-  readonly where: number;
-  readonly how: 'put' | 'cut' | 'add' | 'twice';
-  readonly what: Tree;
+  /** Index of the path to change. */
+  readonly place: number;
+  readonly action: 'replace' | 'delete' | 'add' | 'repeat';
+  readonly value: Tree;
   readonly key: string;
 };
 
-/** The value with one to three places put to something else, cut out, given another field, or doubled. */
-export function spoilt(value: Tree): fc.Arbitrary<unknown> {
-  const all = places(value).slice(1);
+/** A copy of the value with one to three parts replaced, deleted or repeated, or with a field added. */
+export function mutantsOf(value: Tree): fc.Arbitrary<unknown> {
+  const paths = pathsIn(value).slice(1);
   const change: fc.Arbitrary<Change> = fc.record({
-    where: fc.nat(all.length - 1),
-    how: fc.constantFrom('put', 'cut', 'add', 'twice'),
-    what: strange,
+    place: fc.nat(paths.length - 1),
+    action: fc.constantFrom('replace', 'delete', 'add', 'repeat'),
+    value: unexpected,
     key: fc.oneof(fc.constantFrom('__proto__', 'constructor', 'day', 'own'), fc.string()),
   });
   return fc.array(change, { minLength: 1, maxLength: 3 }).map((changes) => {
     const copy = structuredClone(value);
-    for (const { where, how, what, key } of changes) alter(copy, all[where] as readonly string[], how, what, key);
+    for (const change of changes) apply(copy, paths[change.place] as readonly string[], change);
     return copy;
   });
 }
 
-function alter(root: Tree, at: readonly string[], how: Change['how'], what: Tree, key: string): void {
+function apply(root: Tree, path: readonly string[], { action, value, key }: Change): void {
   let parent = root as Record<string, Tree>;
-  for (const step of at.slice(0, -1)) {
+  for (const step of path.slice(0, -1)) {
     const next = Object.hasOwn(parent, step) ? parent[step] : null;
-    // An earlier change took this branch away.
+    // An earlier change has removed this part.
     if (typeof next !== 'object' || next === null) return;
     parent = next as Record<string, Tree>;
   }
-  const last = at.at(-1) as string;
-  // A copy: the same thing in two places could be put into itself.
-  const put = structuredClone(what);
-  const here = parent[last];
-  if (how === 'put') parent[last] = put;
-  else if (how === 'cut') {
+  const last = path.at(-1) as string;
+  // A copy, so that a value is never put into itself.
+  const copy = structuredClone(value);
+  const current = parent[last];
+  if (action === 'replace') parent[last] = copy;
+  else if (action === 'delete') {
     if (Array.isArray(parent)) parent.splice(Number(last), 1);
     else delete parent[last];
-  } else if (how === 'twice') {
-    if (Array.isArray(parent)) parent.push(structuredClone(here) as Tree);
-  } else if (typeof here === 'object' && here !== null && !Array.isArray(here))
-    Object.defineProperty(here, key, { value: put, enumerable: true, configurable: true, writable: true });
+  } else if (action === 'repeat') {
+    if (Array.isArray(parent)) parent.push(structuredClone(current) as Tree);
+  } else if (typeof current === 'object' && current !== null && !Array.isArray(current))
+    Object.defineProperty(current, key, { value: copy, enumerable: true, configurable: true, writable: true });
 }
 
-/** The bytes cut short, with some of them flipped, taken out, doubled or overwritten. */
-export function damaged(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
-  const place = fc.nat(bytes.length - 1);
+/** The bytes truncated, changed in places, with a part removed or repeated, or replaced by random ones. */
+export function damagedBytes(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
+  const position = fc.nat(bytes.length - 1);
   return fc.oneof(
-    place.map((end) => bytes.slice(0, end)),
-    fc.array(fc.tuple(place, fc.nat(255)), { minLength: 1, maxLength: 4 }).map((changes) => {
+    position.map((end) => bytes.slice(0, end)),
+    fc.array(fc.tuple(position, fc.nat(255)), { minLength: 1, maxLength: 4 }).map((changes) => {
       const copy = bytes.slice();
-      for (const [at, to] of changes) copy[at] = to;
+      for (const [index, byte] of changes) copy[index] = byte;
       return copy;
     }),
-    fc.tuple(place, fc.nat(200)).map(([at, length]) => joined(bytes.slice(0, at), bytes.slice(at + length))),
-    fc.tuple(place, place).map(([a, b]) => joined(bytes.slice(0, Math.max(a, b)), bytes.slice(Math.min(a, b)))),
+    fc
+      .tuple(position, fc.nat(200))
+      .map(([start, length]) => concat(bytes.slice(0, start), bytes.slice(start + length))),
+    fc.tuple(position, position).map(([a, b]) => concat(bytes.slice(0, Math.max(a, b)), bytes.slice(Math.min(a, b)))),
     fc.uint8Array({ maxLength: 200 }).map((noise) => noise),
   );
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);

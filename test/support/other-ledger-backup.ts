@@ -1,17 +1,17 @@
-/** A backup of somebody else's ledger. */
+/** A backup of another ledger, to be restored into one under test. */
 const dayMs = 86_400_000;
-/** Rows of three days, the first of which is to be sealed; one of its rows reaches over midnight. */
-export function somebodysBackup(now: number) {
+/** Rows of three days before `now`: 40 days ago (old enough to be sealed), 20 and 2. One span of each reaches over midnight. */
+export function otherLedgerBackup(now: number) {
   const noon = Math.floor(now / dayMs) * dayMs + dayMs / 2;
   const system = '00112233aabb';
   const rows = [40, 20, 2].flatMap((ago, n) => {
     const start = noon - ago * dayMs;
     const day = new Date(start).toISOString().slice(0, 10);
-    const name = { sourceId: 'fedcba9876543210', day, timeZone: 'UTC', system };
+    const identity = { sourceId: 'fedcba9876543210', day, timeZone: 'UTC', system };
     return [
-      { ...name, seq: 4 * n, kind: 'span', of: 'presence', start, end: start + 3_600_000, tab: 't1' },
+      { ...identity, seq: 4 * n, kind: 'span', of: 'presence', start, end: start + 3_600_000, tab: 't1' },
       {
-        ...name,
+        ...identity,
         seq: 4 * n + 1,
         kind: 'span',
         of: 'presence',
@@ -19,7 +19,7 @@ export function somebodysBackup(now: number) {
         end: start + 13 * 3_600_000,
         tab: 't1',
       },
-      { ...name, seq: 4 * n + 2, kind: 'login', at: start + 5 },
+      { ...identity, seq: 4 * n + 2, kind: 'login', at: start + 5 },
     ];
   });
   const digests = {

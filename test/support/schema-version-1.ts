@@ -1,4 +1,4 @@
-/** The ledger's stores as version 1 left them. */
+/** Creates the stores of the ledger's database as schema version 1 had them, to test upgrades. */
 import type { IDBPDatabase } from 'idb';
 
 export function createVersion1(fresh: IDBPDatabase): void {

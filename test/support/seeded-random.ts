@@ -1,5 +1,5 @@
-/** mulberry32: a small generator of numbers from 0 to 1, so that a seed gives the same draws everywhere. */
-export function lots(seed: number): () => number {
+/** A generator of numbers from 0 (included) to 1 (excluded): mulberry32. A seed gives the same numbers everywhere. */
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

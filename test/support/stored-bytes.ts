@@ -1,10 +1,10 @@
-/** Everything the extension keeps, as bytes to be searched: through its own APIs, and in the profile's files. */
+/** Reads everything that the extension stores, through its APIs and from the profile's files, so that tests can search it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver } from './driver.ts';
 
-/** Every store through its own API, as text. */
-export async function everyStore(driver: Driver): Promise<string> {
+/** The content of every storage API of the extension, as text. */
+export async function readAllStores(driver: Driver): Promise<string> {
   const page = await driver.openOwn('/manifest.json');
   const text = await page.evaluate(async () => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
@@ -19,9 +19,9 @@ export async function everyStore(driver: Driver): Promise<string> {
         const tx = db.transaction(store).objectStore(store);
         for (const request of [tx.getAll(), tx.getAllKeys()])
           all.push(
-            await new Promise((done, no) => {
-              request.onsuccess = () => done(request.result);
-              request.onerror = () => no(request.error);
+            await new Promise((resolve, reject) => {
+              request.onsuccess = () => resolve(request.result);
+              request.onerror = () => reject(request.error);
             }),
           );
       }
@@ -34,8 +34,8 @@ export async function everyStore(driver: Driver): Promise<string> {
   return text;
 }
 
-/** The names under which anything is kept, by where: a new one has to be thought about. */
-export async function everyName(driver: Driver): Promise<Readonly<Record<string, readonly string[]>>> {
+/** The names of all databases, stores and keys, by place. A test compares them with the known ones. */
+export async function listStoredNames(driver: Driver): Promise<Readonly<Record<string, readonly string[]>>> {
   const page = await driver.openOwn('/manifest.json');
   const names = await page.evaluate(async () => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
@@ -64,8 +64,8 @@ export async function everyName(driver: Driver): Promise<Readonly<Record<string,
   return names;
 }
 
-/** Puts words of our own into the stores: a search that can't find them proves nothing. */
-export async function plant(driver: Driver, words: { local: string; session: string; database: string }) {
+/** Stores known words, so that a test can prove that its search finds stored words. */
+export async function plantValues(driver: Driver, words: { local: string; session: string; database: string }) {
   const page = await driver.openOwn('/manifest.json');
   await page.evaluate(async ({ local, session, database }) => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
@@ -85,18 +85,19 @@ export async function plant(driver: Driver, words: { local: string; session: str
   await page.close();
 }
 
-/** Files under a folder, those whose path a test takes in one buffer, the others in another. */
-export function everyFile(folder: string, isOurs: (path: string) => boolean): { ours: Buffer; others: Buffer } {
+/** The content of all files under a folder: those whose path `isOurs` accepts in `ours`, the others in `others`. */
+export function readFilesUnder(folder: string, isOurs: (path: string) => boolean): { ours: Buffer; others: Buffer } {
   const ours: Buffer[] = [];
   const others: Buffer[] = [];
-  const look = (at: string) => {
-    for (const name of readdirSync(at)) {
-      const path = join(at, name);
-      const found = statSync(path, { throwIfNoEntry: false });
-      if (found?.isDirectory()) look(path);
-      else if (found?.isFile()) (isOurs(path) ? ours : others).push(readFileSync(path));
+  const readFolder = (dir: string) => {
+    for (const name of readdirSync(dir)) {
+      const path = join(dir, name);
+      // The browser may delete a file meanwhile.
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (stats?.isDirectory()) readFolder(path);
+      else if (stats?.isFile()) (isOurs(path) ? ours : others).push(readFileSync(path));
     }
   };
-  look(folder);
+  readFolder(folder);
   return { ours: Buffer.concat(ours), others: Buffer.concat(others) };
 }

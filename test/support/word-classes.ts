@@ -1,11 +1,11 @@
-/** The classes of words that a page would tell of texts; one that begins with `dialog` stands in a dialog. */
+/** The classes of words of burden acts that a page reports for texts. A text that begins with `dialog` is in a dialog. */
 import { compileActWords, normalizeLabel } from '../../src/core/acts/act-words.ts';
 import { compileLexicon } from '../../src/core/acts/compile-lexicon.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';
 
 const { classesOf, friendsIn, dialogSays } = compileActWords(compileLexicon(lexicon, actRules));
 
-export const wordsMet = (texts: readonly string[]): string[] =>
+export const wordClassesOf = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => {
     const [, dialog] = /^dialog(.*)/s.exec(text) ?? [];
     const plain = normalizeLabel(dialog ?? text);

@@ -1,4 +1,4 @@
-/** What the worker's answers stand on, without a browser: everything granted, nothing open. */
+/** A `LedgerContext` without a browser, for tests of handlers and of the ledger: everything is granted, no page is open. */
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../src/background/ledger/clock.ts';
 import type { Database } from '../../src/background/ledger/database.ts';
@@ -10,17 +10,17 @@ import { fingerprint } from '../../src/core/forms/fingerprint.ts';
 import { indexCatalogue } from '../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
-export const listInMemory = (): SessionList => {
-  const hosts: string[] = [];
+export const inMemoryList = (): SessionList => {
+  const items: string[] = [];
   return {
-    read: async () => [...hosts],
-    add: async (host) => void hosts.push(host),
-    remove: async (host) => void hosts.splice(hosts.indexOf(host), hosts.includes(host) ? 1 : 0),
+    read: async () => [...items],
+    add: async (item) => void items.push(item),
+    remove: async (item) => void items.splice(items.indexOf(item), items.includes(item) ? 1 : 0),
   };
 };
 
-/** `storage.session`, as far as the worker uses it. */
-export function areaInMemory() {
+/** A storage area such as `storage.session`, with the functions that the worker uses. `held` is its content. */
+export function inMemoryArea() {
   const held = new Map<string, unknown>();
   return {
     held,
@@ -35,6 +35,7 @@ export function areaInMemory() {
   };
 }
 
+/** The context on an open database; `change` replaces some of its members. */
 export const fakeLedgerContext = (db: Database, clock: Clock, change: Partial<LedgerContext> = {}): LedgerContext => ({
   db,
   clock,
@@ -42,8 +43,8 @@ export const fakeLedgerContext = (db: Database, clock: Clock, change: Partial<Le
   isGranted: async () => true,
   areGranted: async () => true,
   syncContentScripts: async () => {},
-  skipped: listInMemory(),
-  offered: listInMemory(),
+  skipped: inMemoryList(),
+  offered: inMemoryList(),
   blocked: { read: async () => 0, add: async () => {} },
   isAdministered: async () => false,
   settle: async () => {},
@@ -51,7 +52,7 @@ export const fakeLedgerContext = (db: Database, clock: Clock, change: Partial<Le
   publishRecordingState: async () => {},
   forgetPending: async () => {},
   wipeStorage: async () => {},
-  undo: undoBox(areaInMemory(), clock, () => {}),
+  undo: undoBox(inMemoryArea(), clock, () => {}),
   readStorageFault: async () => null,
   bytesUsed: async () => 0,
   checkCode: async (text) => createHash('sha256').update(text).digest('hex').slice(0, 8),

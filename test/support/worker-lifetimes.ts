@@ -1,30 +1,31 @@
 /**
- * Lives of the real worker (src/background/main.ts) on a browser in memory. Each of its ways out is a step: every call
- * of the browser, every request and every commit of the database. At any step its life may end, as abruptly as
- * browsers end it: what was asked of the disk is done or is not, transactions that were open are not, and nothing that
- * happens later reaches the life that is over. Or the disk may be full there.
+ * Starts and stops the real worker (src/background/main.ts) on a browser in memory. Every call of the browser, every
+ * database request and every commit is a step. At any step a test may inject a fault. A stop is as abrupt as in a
+ * browser: a write is done or not, open transactions are aborted, and the stopped worker receives nothing any more. Or
+ * the storage fails at that step.
  */
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { wipingName } from '../../src/background/ledger/wipe-database.ts';
-import { type FakeBrowser, fakeBrowser, type KeptByBrowser, type Step } from './fake-browser.ts';
+import { type BrowserState, type FakeBrowser, fakeBrowser, type Step } from './fake-browser.ts';
 
-// Node has none, or one that keeps nothing.
+// Node has no `navigator.storage`.
 Object.defineProperty(globalThis, 'navigator', {
   configurable: true,
   value: { storage: { estimate: async () => ({ usage: 0 }) } },
 });
 
-/** What happens at a step: nothing out of the way, the end of the life, or an error of the storage. */
-export type Fate = 'none' | 'death' | 'QuotaExceededError' | 'UnknownError';
+/** What happens at a step: nothing, the worker is stopped, or the storage fails with this error. */
+export type Fault = 'none' | 'stop' | 'QuotaExceededError' | 'UnknownError';
 
-export interface Life {
+/** The time from one start of the worker to its stop. */
+export interface WorkerLifetime {
   readonly browser: FakeBrowser;
   isOver: boolean;
-  /** Resolves when it is. */
-  readonly end: Promise<'died'>;
+  /** Resolves when the worker is stopped. */
+  readonly end: Promise<'stopped'>;
   readonly connections: Set<Connection>;
-  die(): void;
+  stop(): void;
 }
 
 interface Connection {
@@ -45,104 +46,104 @@ interface Request {
 }
 type Dispatching = { dispatchEvent(event: { readonly type: string }): boolean };
 
-/** Of connections, and of requests to open one. */
-const livesOf = new WeakMap<object, Life>();
-let current: Life | null = null;
-let fateOf: (what: string) => Fate = () => 'none';
+/** The lifetime that each connection, or request to open one, belongs to. */
+const lifetimeOf = new WeakMap<object, WorkerLifetime>();
+let current: WorkerLifetime | null = null;
+let faultAt: (step: string) => Fault = () => 'none';
 
-const pass = (IDBRequest.prototype as unknown as Dispatching).dispatchEvent;
-/** An error event in the place of another; the class itself is not exported. */
-const failing = (event: object) => Object.assign(event, { type: 'error', bubbles: true, cancelable: true });
+const dispatch = (IDBRequest.prototype as unknown as Dispatching).dispatchEvent;
+/** Turns an event into an error event. fake-indexeddb does not export its class of events. */
+const asError = (event: object) => Object.assign(event, { type: 'error', bubbles: true, cancelable: true });
 
 IDBFactory.prototype.deleteDatabase = ((remove) =>
   function (this: IDBFactory, ...args: Parameters<IDBFactory['deleteDatabase']>) {
     const request = remove.apply(this, args);
-    if (current !== null) livesOf.set(request, current);
+    if (current !== null) lifetimeOf.set(request, current);
     return request;
   })(IDBFactory.prototype.deleteDatabase);
 
 IDBFactory.prototype.open = ((open) =>
   function (this: IDBFactory, ...args: Parameters<IDBFactory['open']>) {
     const request = open.apply(this, args);
-    if (current !== null) livesOf.set(request, current);
+    if (current !== null) lifetimeOf.set(request, current);
     return request;
   })(IDBFactory.prototype.open);
 
 (IDBRequest.prototype as unknown as Dispatching).dispatchEvent = function (this: Request & object, event) {
-  const opener = livesOf.get(this);
-  // One that is blocked has no result yet, and says so by throwing.
+  const opener = lifetimeOf.get(this);
+  // A blocked request has no result yet; reading it would throw.
   if (opener !== undefined && event.type !== 'blocked' && this.result instanceof IDBDatabase) {
-    livesOf.set(this.result, opener);
+    lifetimeOf.set(this.result, opener);
     const connection = this.result as unknown as Connection;
     opener.connections.add(connection);
     if (opener.isOver) connection.close();
   }
-  const of = this.transaction?.db;
-  const life = opener ?? (of === undefined ? undefined : livesOf.get(of));
-  if (life === undefined) return pass.call(this, event);
-  if (life.isOver) return true;
-  // Hundreds of requests that write nothing of anybody's (wipe.ts): its commits are steps enough.
-  if (event.type !== 'success' || of?.name === wipingName) return pass.call(this, event);
+  const db = this.transaction?.db;
+  const lifetime = opener ?? (db === undefined ? undefined : lifetimeOf.get(db));
+  if (lifetime === undefined) return dispatch.call(this, event);
+  if (lifetime.isOver) return true;
+  // Wiping writes hundreds of requests without content (wipe-database.ts). Only its commits are steps.
+  if (event.type !== 'success' || db?.name === wipingName) return dispatch.call(this, event);
   const writes = this.transaction?.mode === 'readwrite';
-  const fate = fateOf(writes ? 'write' : 'read');
-  if (fate === 'death') {
-    life.die();
+  const fault = faultAt(writes ? 'write' : 'read');
+  if (fault === 'stop') {
+    lifetime.stop();
     return true;
   }
-  if (fate !== 'none' && writes) {
+  if (fault !== 'none' && writes) {
     this.result = undefined;
-    this.error = new DOMException('no room', fate);
-    const done = pass.call(this, failing(event) as typeof event);
-    if (this.transaction?._state !== 'finished') this.transaction?._abort(fate);
+    this.error = new DOMException('no room', fault);
+    const done = dispatch.call(this, asError(event) as typeof event);
+    if (this.transaction?._state !== 'finished') this.transaction?._abort(fault);
     return done;
   }
-  return pass.call(this, event);
+  return dispatch.call(this, event);
 };
 
 (IDBTransaction.prototype as unknown as Dispatching).dispatchEvent = function (this: Transaction & object, event) {
-  const life = livesOf.get(this.db);
-  // How an upgrade ends the browser itself waits for: whoever opens the database next stands in line behind it.
+  const lifetime = lifetimeOf.get(this.db);
+  // The end of an upgrade always arrives: the next request to open the database queues behind it.
   const isUpgrade = this.mode === 'versionchange';
-  if (life === undefined || (life.isOver && isUpgrade)) return pass.call(this, event);
-  if (life.isOver) return true;
-  if (event.type !== 'complete') return pass.call(this, event);
-  const fate = fateOf(this.mode === 'readwrite' ? 'commit' : 'read');
-  if (fate === 'death') {
-    life.die();
-    return isUpgrade ? pass.call(this, event) : true;
+  if (lifetime === undefined || (lifetime.isOver && isUpgrade)) return dispatch.call(this, event);
+  if (lifetime.isOver) return true;
+  if (event.type !== 'complete') return dispatch.call(this, event);
+  const fault = faultAt(this.mode === 'readwrite' ? 'commit' : 'read');
+  if (fault === 'stop') {
+    lifetime.stop();
+    return isUpgrade ? dispatch.call(this, event) : true;
   }
-  if (fate !== 'none' && this.mode === 'readwrite') {
-    this._abort(fate);
+  if (fault !== 'none' && this.mode === 'readwrite') {
+    this._abort(fault);
     return true;
   }
-  return pass.call(this, event);
+  return dispatch.call(this, event);
 };
 
-/** Says what happens at each step from now on. */
-export function decideFates(decide: (what: string) => Fate): void {
-  fateOf = decide;
+/** Sets what happens at each step from now on. Steps are named `local.set`, `local.set done`, `read`, `write`, `commit` … */
+export function injectFaults(decide: (step: string) => Fault): void {
+  faultAt = decide;
 }
 
 const main = new URL('../../src/background/main.ts', import.meta.url).pathname;
-let lives = 0;
+let starts = 0;
 vi.doMock('webextension-polyfill', () => ({
   default: new Proxy({}, { get: (_, name) => Reflect.get(current?.browser.api ?? {}, name) }),
 }));
 
-/** Starts the worker anew, as the browser does for the next event. */
-export async function newLife(kept: KeptByBrowser): Promise<Life> {
-  let end: (how: 'died') => void = () => {};
-  const life: Life = {
+/** Starts the worker, as the browser does for an event when the worker is not running. */
+export async function startWorker(state: BrowserState): Promise<WorkerLifetime> {
+  let end: (result: 'stopped') => void = () => {};
+  const lifetime: WorkerLifetime = {
     connections: new Set(),
     isOver: false,
-    end: new Promise((done) => {
-      end = done;
+    end: new Promise((resolve) => {
+      end = resolve;
     }),
-    die() {
-      life.isOver = true;
-      if (current === life) current = null;
-      end('died');
-      for (const connection of life.connections) {
+    stop() {
+      lifetime.isOver = true;
+      if (current === lifetime) current = null;
+      end('stopped');
+      for (const connection of lifetime.connections) {
         for (const tx of [...connection._rawDatabase.transactions])
           if (tx.db === connection && tx._state !== 'finished') tx._abort(null);
         connection.close();
@@ -150,21 +151,21 @@ export async function newLife(kept: KeptByBrowser): Promise<Life> {
     },
     browser: undefined as never,
   };
-  const step: Step = async (what, work) => {
-    const meet = (fate: Fate) => {
-      if (fate === 'death') life.die();
-      if (life.isOver) return new Promise<never>(() => {});
-      if (fate !== 'none' && what.endsWith('.set')) throw new DOMException('no room', fate);
+  const step: Step = async (name, call) => {
+    const apply = (fault: Fault) => {
+      if (fault === 'stop') lifetime.stop();
+      if (lifetime.isOver) return new Promise<never>(() => {});
+      if (fault !== 'none' && name.endsWith('.set')) throw new DOMException('no room', fault);
       return null;
     };
-    await meet(fateOf(what));
-    const done = await work();
-    await meet(fateOf(`${what} done`) === 'death' ? 'death' : 'none');
-    return done;
+    await apply(faultAt(name));
+    const result = await call();
+    await apply(faultAt(`${name} done`) === 'stop' ? 'stop' : 'none');
+    return result;
   };
-  Object.assign(life, { browser: fakeBrowser(kept, step) });
-  current = life;
-  // The module of the worker alone is made anew: what it imports keeps nothing.
-  await import(/* @vite-ignore */ `${main}?life=${lives++}`);
-  return life;
+  Object.assign(lifetime, { browser: fakeBrowser(state, step) });
+  current = lifetime;
+  // Only main.ts is evaluated again. The modules that it imports keep no state.
+  await import(/* @vite-ignore */ `${main}?start=${starts++}`);
+  return lifetime;
 }

@@ -12,10 +12,10 @@ import { fakeLedgerContext } from '../../support/worker-context.ts';
 afterEach(() => deleteDB(databaseName));
 
 const at = (iso: string) => Date.parse(`${iso}+08:00`) as EpochMs;
-const one = { sourceId: '00112233aabbccdd', timeZone: 'Asia/Shanghai', system: '0123456789ab', tab: 't1' };
+const common = { sourceId: '00112233aabbccdd', timeZone: 'Asia/Shanghai', system: '0123456789ab', tab: 't1' };
 const rows = [
   {
-    ...one,
+    ...common,
     seq: 0,
     kind: 'span',
     of: 'presence',
@@ -23,48 +23,51 @@ const rows = [
     end: at('2026-03-03T00:03:00'),
     day: '2026-03-02',
   },
-  { ...one, seq: 1, kind: 'login', at: at('2026-03-02T10:00:00'), day: '2026-03-02' },
-  { ...one, seq: 2, kind: 'login', at: at('2026-03-05T10:00:00'), day: '2026-03-05', system: 'ba9876543210' },
+  { ...common, seq: 1, kind: 'login', at: at('2026-03-02T10:00:00'), day: '2026-03-02' },
+  { ...common, seq: 2, kind: 'login', at: at('2026-03-05T10:00:00'), day: '2026-03-05', system: 'ba9876543210' },
 ];
 const systems = [
   { key: '0123456789ab', host: 'a.gov.cn', catalogueId: null, kind: 'statistics', purpose: 'reporting', exempt: false },
   { key: 'ba9876543210', host: 'b.gov.cn', catalogueId: null, kind: 'other', purpose: null, exempt: false },
 ];
 
-/** Databases as each released version left them. */
-const versions: Record<number, () => Promise<void>> = {
+/** Creates the database as each released schema version left it. */
+const createOld: Record<number, () => Promise<void>> = {
   async 1() {
     const db = await openDB(databaseName, 1, { upgrade: createVersion1 });
     for (const row of rows) await db.put('rows', row);
     for (const system of systems) await db.put('systems', system);
     await db.put('digests', { systems: ['0123456789ab'], week: 20_513 }, '586 phone abcdef');
-    await db.put('meta', one.sourceId, 'sourceId');
+    await db.put('meta', common.sourceId, 'sourceId');
     await db.put('meta', 3, 'seq');
     db.close();
   },
 };
 
-it.each(Object.entries(versions))('a ledger of version %s is read as it was', async (_version, make) => {
-  await make();
-  const db = await openLedger();
-  const clock: Clock = { now: () => at('2026-03-06T12:00:00'), timeZone: () => one.timeZone, random: () => '' };
-  const days = await readDays(fakeLedgerContext(db, clock), '2026-03-01' as Day, '2026-03-31' as Day);
-  expect(days.map((d) => [d.day, d.attentionMs, d.fragmentation.logins, d.systems.map((s) => s.id)])).toEqual([
-    ['2026-03-02', 120_000, 1, ['a.gov.cn']],
-    ['2026-03-03', 180_000, 0, ['a.gov.cn']],
-    ['2026-03-05', 0, 1, []],
-  ]);
-  expect(days[0]?.systems[0]?.purpose).toBe('reporting');
-  expect([...(await daysUsed(db))]).toEqual([
-    ['0123456789ab' as SystemKey, 2],
-    ['ba9876543210' as SystemKey, 1],
-  ]);
-  expect(await db.getAllKeys('digests')).toEqual(['586 phone abcdef']);
-  expect(await db.count('rows')).toBe(3);
-  db.close();
-});
+it.each(Object.entries(createOld))(
+  'upgrades a ledger of schema version %s without a change',
+  async (_version, create) => {
+    await create();
+    const db = await openLedger();
+    const clock: Clock = { now: () => at('2026-03-06T12:00:00'), timeZone: () => common.timeZone, random: () => '' };
+    const days = await readDays(fakeLedgerContext(db, clock), '2026-03-01' as Day, '2026-03-31' as Day);
+    expect(days.map((d) => [d.day, d.attentionMs, d.fragmentation.logins, d.systems.map((s) => s.id)])).toEqual([
+      ['2026-03-02', 120_000, 1, ['a.gov.cn']],
+      ['2026-03-03', 180_000, 0, ['a.gov.cn']],
+      ['2026-03-05', 0, 1, []],
+    ]);
+    expect(days[0]?.systems[0]?.purpose).toBe('reporting');
+    expect([...(await daysUsed(db))]).toEqual([
+      ['0123456789ab' as SystemKey, 2],
+      ['ba9876543210' as SystemKey, 1],
+    ]);
+    expect(await db.getAllKeys('digests')).toEqual(['586 phone abcdef']);
+    expect(await db.count('rows')).toBe(3);
+    db.close();
+  },
+);
 
-it('a ledger of a later version is left alone', async () => {
+it('refuses a ledger of a later schema version', async () => {
   (await openDB(databaseName, 99, { upgrade: (db) => void db.createObjectStore('later') })).close();
   await expect(openLedger()).rejects.toMatchObject({ name: 'VersionError' });
 });

@@ -22,14 +22,14 @@ function store(held: Map<string, CryptoKey>): DigestStore & { rows: Map<string, 
   };
 }
 
-describe('a roster trial: 500 villagers, 100 of them entered', () => {
+describe('an attack with a roster of 500 villagers, 100 of them entered', () => {
   const open = (own: DigestStore) =>
     openDigests({ store: own, session: own, subtle: webcrypto.subtle as SubtleCrypto });
   const roster = [...new Set(Array.from({ length: 500 }, (_, n) => person(n).phone))];
   const entered = roster.slice(0, 100);
 
-  /** How many of the roster have a row, by whoever holds these keys. */
-  async function found(victim: ReturnType<typeof store>, keys: Map<string, CryptoKey>): Promise<string[]> {
+  /** The phones of the roster that an attacker with these keys finds in the stored digests. */
+  async function findOnRoster(victim: ReturnType<typeof store>, keys: Map<string, CryptoKey>): Promise<string[]> {
     const attacker = open(store(keys));
     const hits: string[] = [];
     for (const phone of roster) {
@@ -39,7 +39,7 @@ describe('a roster trial: 500 villagers, 100 of them entered', () => {
     return hits;
   }
 
-  it('with the profile every one of them is confirmed; without its key none is', async () => {
+  it('confirms every entered phone with the key of the profile, and none without it', async () => {
     const keys = new Map<string, CryptoKey>();
     const victim = store(keys);
     const digests = open(victim);
@@ -50,16 +50,16 @@ describe('a roster trial: 500 villagers, 100 of them entered', () => {
         now,
         false,
       );
-    const withKey = await found(victim, keys);
+    const withKey = await findOnRoster(victim, keys);
     expect(withKey.filter((p) => entered.includes(p))).toHaveLength(100);
-    // 400 others against 100 rows of 24 bits: 0.0024 wrong hits expected.
+    // 400 phones that were not entered, against 100 rows of 24 bits: 0.0024 false hits expected.
     expect(withKey.length).toBeLessThanOrEqual(101);
-    const withoutKey = await found(victim, new Map());
+    const withoutKey = await findOnRoster(victim, new Map());
     expect(withoutKey.length).toBeLessThanOrEqual(1);
   });
 });
 
-it('a block trial: who knows seven digits of a telephone number finds the others, and few besides', async () => {
+it('an attacker with the key who knows seven digits of a phone number finds the others, with few false hits', async () => {
   const keys = new Map<string, CryptoKey>();
   const victim = store(keys);
   const digests = openDigests({ store: victim, session: victim, subtle: webcrypto.subtle as SubtleCrypto });
@@ -78,6 +78,6 @@ it('a block trial: who knows seven digits of a telephone number finds the others
     if (victim.rows.has(print?.digests[0] ?? '')) hits.push(block(n));
   }
   expect(hits).toEqual(expect.arrayContaining(entered));
-  // 2,000 candidates against 303 rows of 24 bits: 0.036 wrong hits expected.
+  // 2,000 candidates against 303 rows of 24 bits: 0.036 false hits expected.
   expect(hits.length).toBeLessThanOrEqual(entered.length + 1);
 });

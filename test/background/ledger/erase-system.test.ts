@@ -29,7 +29,7 @@ const span = (system: SystemKey, from: number, to: number): LogEvent => ({
 let db: Database;
 beforeEach(async () => {
   db = await openLedger();
-  answering = fakeLedgerContext(db, clock);
+  context = fakeLedgerContext(db, clock);
   for (const [key, host] of [
     [kept, 'kept.gov.cn'],
     [gone, 'gone.gov.cn'],
@@ -41,23 +41,23 @@ afterEach(async () => {
   db.close();
   await deleteDB(databaseName);
 });
-const everything = async () => [
-  await answers()['days.read']('2026-02-01' as Day, day),
-  await answers()['pauses.read']('2026-02-01' as Day, day),
+const readLedger = async () => [
+  await handlers()['days.read']('2026-02-01' as Day, day),
+  await handlers()['pauses.read']('2026-02-01' as Day, day),
   await db.getAll('rows'),
   await db.getAll('systems'),
   await db.getAll('digests'),
   (await db.get('meta', 'cuts')) ?? [],
 ];
-let answering: ReturnType<typeof fakeLedgerContext>;
-const answers = () => ownHandlers(answering);
+let context: ReturnType<typeof fakeLedgerContext>;
+const handlers = () => ownHandlers(context);
 
-it('a portal goes with its rows, its time and its name; the others stay', async () => {
+it('erases the rows, the time and the name of a system, and keeps the others', async () => {
   await db.put('digests', { systems: [gone, kept], week: 20_510 }, 'both');
   await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
-  expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
-  expect(await answers()['system.erase']('gone.gov.cn')).toMatchObject({ rows: 1 });
-  const after = await answers()['day.read'](day);
+  expect((await handlers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
+  expect(await handlers()['system.erase']('gone.gov.cn')).toMatchObject({ rows: 1 });
+  const after = await handlers()['day.read'](day);
   expect(after.systems.map((s) => [s.id, s.watchingMs])).toEqual([['kept.gov.cn', 10 * 60_000]]);
   expect(await db.getAllKeys('digests')).toEqual(['both']);
   expect(await db.get('digests', 'both')).toEqual({ systems: [kept], week: 20_510 });
@@ -65,8 +65,8 @@ it('a portal goes with its rows, its time and its name; the others stay', async 
   expect(JSON.stringify(await db.getAll('rows')) + JSON.stringify(await db.getAll('days'))).not.toContain(gone);
 });
 
-it('of a day whose rows have expired its time and its counts go, to the millisecond', async () => {
-  const [live] = [(await answers()['days.read'](day, day))[0]];
+it('removes the time and counts of a system from a sealed day, to the millisecond', async () => {
+  const [live] = [(await handlers()['days.read'](day, day))[0]];
   await db.clear('rows');
   const record = await db.get('days', day);
   const own = {
@@ -76,14 +76,14 @@ it('of a day whose rows have expired its time and its counts go, to the millisec
   };
   const part = { by: '1', own, exported: null, repeats: [], sourceId: 'aa', through: 9, rows: 2 };
   await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [part] });
-  await answers()['system.erase']('gone.gov.cn');
-  const [after] = await answers()['days.read'](day, day);
+  await handlers()['system.erase']('gone.gov.cn');
+  const [after] = await handlers()['days.read'](day, day);
   expect(after?.systems.map((s) => s.id)).toEqual(['kept.gov.cn']);
   expect(after?.attentionMs).toBe(10 * 60_000);
 });
 
-it('what a page of it still holds does not bring it back; other portals and later time are kept', async () => {
-  await answers()['system.erase']('gone.gov.cn');
+it('drops late reports of the erased system, and keeps other systems and later time', async () => {
+  await handlers()['system.erase']('gone.gov.cn');
   await appendEvents(db, [span(gone, -15, -10), span(kept, -8, -5)], clock);
   await appendEvents(db, [span(gone, -4, 4)], clock);
   const rows = (await db.getAll('rows')) as (LogEvent & { start: number })[];
@@ -94,39 +94,39 @@ it('what a page of it still holds does not bring it back; other portals and late
   ]);
 });
 
-it('a portal that was erased comes back by undo: rows, sums, digests and name', async () => {
+it('restores an erased system by undo: rows, sums, digests and name', async () => {
   await db.put('digests', { systems: [kept, gone], week: 20_510 }, 'both');
   await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
-  const before = await everything();
-  const { undo } = await answers()['system.erase']('gone.gov.cn');
-  expect(await everything()).not.toEqual(before);
-  await answers().undo(undo);
-  expect(await everything()).toEqual(before);
+  const before = await readLedger();
+  const { undo } = await handlers()['system.erase']('gone.gov.cn');
+  expect(await readLedger()).not.toEqual(before);
+  await handlers().undo(undo);
+  expect(await readLedger()).toEqual(before);
   await appendEvents(db, [span(gone, -15, -10)], clock);
   expect((await db.getAll('rows')).length).toBe(3);
 });
 
-it('days are erased with what was paused on them, and come back by undo', async () => {
+it('erases days with their pauses, and restores them by undo', async () => {
   await db.put('meta', { open: null, days: { ['2026-03-01' as Day]: 1000, [day]: 2000 } }, 'pauses');
-  const before = await everything();
-  const { undo } = await answers()['days.erase']('2026-03-01' as Day, day);
-  expect(await answers()['days.read']('2026-02-01' as Day, day)).toEqual([]);
-  expect(await answers()['pauses.read']('2026-02-01' as Day, day)).toEqual({ ms: 0 });
-  await answers().undo(undo);
-  expect(await everything()).toEqual(before);
-  await expect(answers()['days.erase'](day, '2026-03-01' as Day)).rejects.toThrow('Cannot erase');
+  const before = await readLedger();
+  const { undo } = await handlers()['days.erase']('2026-03-01' as Day, day);
+  expect(await handlers()['days.read']('2026-02-01' as Day, day)).toEqual([]);
+  expect(await handlers()['pauses.read']('2026-02-01' as Day, day)).toEqual({ ms: 0 });
+  await handlers().undo(undo);
+  expect(await readLedger()).toEqual(before);
+  await expect(handlers()['days.erase'](day, '2026-03-01' as Day)).rejects.toThrow('Cannot erase');
 });
 
-it('a portal nobody knows is an error', async () => {
-  await expect(answers()['system.erase']('nowhere.gov.cn')).rejects.toThrow('Cannot erase "nowhere.gov.cn"');
+it('refuses an unknown system', async () => {
+  await expect(handlers()['system.erase']('nowhere.gov.cn')).rejects.toThrow('Cannot erase "nowhere.gov.cn"');
 });
 
-it('a stretch is erased for every portal, and comes back by undo', async () => {
+it('erases a stretch of time for every system, and restores it by undo', async () => {
   const from = (noon - 41 * 60_000) as EpochMs;
-  const { rows, undo } = await answers()['stretch.erase'](from, noon);
+  const { rows, undo } = await handlers()['stretch.erase'](from, noon);
   expect(rows).toBe(1);
-  expect((await answers()['day.read'](day)).attentionMs).toBe(10 * 60_000);
-  await answers().undo(undo);
-  expect((await answers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
-  await expect(answers()['stretch.erase'](noon, from)).rejects.toThrow('Cannot erase');
+  expect((await handlers()['day.read'](day)).attentionMs).toBe(10 * 60_000);
+  await handlers().undo(undo);
+  expect((await handlers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
+  await expect(handlers()['stretch.erase'](noon, from)).rejects.toThrow('Cannot erase');
 });

@@ -1,7 +1,7 @@
-/** Two computers of one person: a set, whatever comes first and however often. */
+/** Merging the ledgers of two computers of one person: the order and the number of restores must not matter. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
-import { fromOwn, fromPage, noon, openWorld } from '../../support/in-memory-worker.ts';
+import { fromOwn, fromPage, type InMemoryWorker, noon, openInMemoryWorker } from '../../support/in-memory-worker.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
@@ -23,15 +23,14 @@ const act = (at: number) => ({
   due: [],
 });
 
-type World = ReturnType<typeof openWorld>;
-const begin = async (events: readonly object[]): Promise<World> => {
-  const world = openWorld();
-  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
-  await world.tell('log.append', [events as never], fromPage);
-  return world;
+const openWith = async (events: readonly object[]): Promise<InMemoryWorker> => {
+  const worker = openInMemoryWorker();
+  await worker.request('settings.write', [{ consent: 1 }], fromOwn);
+  await worker.request('log.append', [events as never], fromPage);
+  return worker;
 };
-const days = async (world: World) =>
-  (await world.tell('days.read', ['2026-01-01', '2026-12-31'] as never, fromOwn)) as readonly DaySummary[];
+const days = async (worker: InMemoryWorker) =>
+  (await worker.request('days.read', ['2026-01-01', '2026-12-31'] as never, fromOwn)) as readonly DaySummary[];
 const brief = (all: readonly DaySummary[]) =>
   all.map((d) => [
     d.day,
@@ -41,7 +40,7 @@ const brief = (all: readonly DaySummary[]) =>
     d.dropped.overlap ?? 0,
   ]);
 
-/** At the office until noon; at home the same quarter hour once, and an hour of its own. */
+/** One report on each computer. They claim the quarter hour from 11:15 twice. */
 const office = [span('presence', noon - 3_600_000, noon - 1_800_000), login(noon - 3_500_000), act(noon - 3_400_000)];
 const home = [
   span('presence', noon - 2_700_000, noon - 1_800_000),
@@ -49,46 +48,49 @@ const home = [
   act(noon - 1_000_000),
 ];
 
-it('count once what both have, and attention never twice', async () => {
-  const first = await begin(office);
-  const ofOffice = await first.tell('backup.read', [{}], fromOwn);
+it('counts rows that both ledgers have once, and never counts attention twice', async () => {
+  const first = await openWith(office);
+  const ofOffice = await first.request('backup.read', [{}], fromOwn);
   await first.close();
 
-  const second = await begin(home);
-  const ofHome = await second.tell('backup.read', [{}], fromOwn);
-  await second.tell('backup.restore', [ofOffice], fromOwn);
+  const second = await openWith(home);
+  const ofHome = await second.request('backup.read', [{}], fromOwn);
+  await second.request('backup.restore', [ofOffice], fromOwn);
   const merged = brief(await days(second));
-  // 11:00–11:30 and 11:15–11:30 and 11:40–11:50: thirty and ten minutes, one quarter hour of them claimed twice.
+  // 11:00–11:30, 11:15–11:30 and 11:40–11:50 are 40 minutes, with 15 of them claimed twice.
   expect(merged).toEqual([['2026-03-06', 2_400_000, 1, 2, 1]]);
-  // Again, and its own file: nothing changes.
-  for (const file of [ofOffice, ofHome, await second.tell('backup.read', [{}], fromOwn)]) {
-    const summary = (await second.tell('backup.inspect', [file], fromOwn)) as { added: number; sealedDays: number };
+  // Restoring the same files again, or the ledger's own backup, changes nothing.
+  for (const file of [ofOffice, ofHome, await second.request('backup.read', [{}], fromOwn)]) {
+    const summary = (await second.request('backup.inspect', [file], fromOwn)) as { added: number; sealedDays: number };
     expect([summary.added, summary.sealedDays]).toEqual([0, 0]);
-    await second.tell('backup.restore', [file], fromOwn);
+    await second.request('backup.restore', [file], fromOwn);
   }
   expect(brief(await days(second))).toEqual(merged);
   await second.close();
 
-  // The other way round it is the same.
-  const third = openWorld();
-  await third.tell('settings.write', [{ consent: 1 }], fromOwn);
-  await third.tell('backup.restore', [ofOffice], fromOwn);
-  await third.tell('backup.restore', [ofHome], fromOwn);
+  // Restoring in another order gives the same.
+  const third = openInMemoryWorker();
+  await third.request('settings.write', [{ consent: 1 }], fromOwn);
+  await third.request('backup.restore', [ofOffice], fromOwn);
+  await third.request('backup.restore', [ofHome], fromOwn);
   expect(brief(await days(third))).toEqual(merged);
   await third.close();
 });
 
-it('rows that have expired into a summary on one side and are rows on the other count once', async () => {
-  const first = await begin(office);
-  const asRows = await first.tell('backup.read', [{}], fromOwn);
+it('counts a day once that is sealed in one ledger and has rows in the other', async () => {
+  const first = await openWith(office);
+  const asRows = await first.request('backup.read', [{}], fromOwn);
   const before = brief(await days(first));
   vi.setSystemTime(noon + 40 * dayMs);
   await first.raise('alarms.onAlarm', { name: 'chores' });
-  const asSummary = (await first.tell('backup.read', [{}], fromOwn)) as unknown as { rows: unknown[]; days: unknown[] };
+  const asSummary = (await first.request('backup.read', [{}], fromOwn)) as unknown as {
+    rows: unknown[];
+    days: unknown[];
+  };
   expect([asSummary.rows.length, asSummary.days.length]).toEqual([0, 1]);
   expect(brief(await days(first))).toEqual(before);
-  // Its own old file brings nothing back.
-  await first.tell('backup.restore', [asRows], fromOwn);
+  // The ledger's own older backup restores nothing.
+  await first.request('backup.restore', [asRows], fromOwn);
   expect(brief(await days(first))).toEqual(before);
   await first.close();
 
@@ -96,9 +98,9 @@ it('rows that have expired into a summary on one side and are rows on the other 
     [asRows, asSummary],
     [asSummary, asRows],
   ]) {
-    const other = openWorld();
-    await other.tell('settings.write', [{ consent: 1 }], fromOwn);
-    for (const file of files) await other.tell('backup.restore', [file], fromOwn);
+    const other = openInMemoryWorker();
+    await other.request('settings.write', [{ consent: 1 }], fromOwn);
+    for (const file of files) await other.request('backup.restore', [file], fromOwn);
     expect(brief(await days(other))).toEqual(before);
     await other.close();
   }

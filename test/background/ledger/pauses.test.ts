@@ -10,27 +10,27 @@ const between = (pauses: typeof noPauses, now: EpochMs) => [
   pausedBetween(pauses, friday, friday, now, zone) / 60_000,
 ];
 
-test('a pause counts from its beginning to its end, on the days it covers', () => {
-  const begun = notePause(noPauses, 'resume', at('29T23:30'), zone);
-  expect(between(begun, at('30T00:10'))).toEqual([30, 10]);
-  const over = notePause(begun, null, at('30T01:00'), zone);
-  expect(between(over, at('30T18:00'))).toEqual([30, 60]);
+test('counts a pause from its start to its end, on the days that it covers', () => {
+  const started = notePause(noPauses, 'resume', at('29T23:30'), zone);
+  expect(between(started, at('30T00:10'))).toEqual([30, 10]);
+  const ended = notePause(started, null, at('30T01:00'), zone);
+  expect(between(ended, at('30T18:00'))).toEqual([30, 60]);
 });
 
-test('a pause that was to end ends then, though nobody said so', () => {
-  const begun = notePause(noPauses, at('30T12:30'), at('30T12:00'), zone);
-  expect(between(begun, at('30T18:00'))).toEqual([0, 30]);
-  const again = notePause(begun, at('30T15:00'), at('30T14:00'), zone);
+test('ends a pause at its planned end without another message', () => {
+  const started = notePause(noPauses, at('30T12:30'), at('30T12:00'), zone);
+  expect(between(started, at('30T18:00'))).toEqual([0, 30]);
+  const again = notePause(started, at('30T15:00'), at('30T14:00'), zone);
   expect(between(again, at('30T18:00'))).toEqual([0, 90]);
 });
 
-test('lengthening a pause counts its minutes once', () => {
-  const begun = notePause(noPauses, at('30T12:30'), at('30T12:00'), zone);
-  expect(between(notePause(begun, 'resume', at('30T12:10'), zone), at('30T13:00'))).toEqual([0, 60]);
+test('counts the minutes of an extended pause once', () => {
+  const started = notePause(noPauses, at('30T12:30'), at('30T12:00'), zone);
+  expect(between(notePause(started, 'resume', at('30T12:10'), zone), at('30T13:00'))).toEqual([0, 60]);
 });
 
-test('a day that is erased takes its sum along, and no instant of a pause that is over is kept', () => {
-  const over = notePause(notePause(noPauses, 'resume', at('29T12:00'), zone), null, at('29T12:05'), zone);
-  expect(over).toEqual({ open: null, days: { [thursday]: 300_000 } });
-  expect(withoutDays(over, thursday, thursday)).toEqual(noPauses);
+test('erases the sum of an erased day, and keeps no time of a pause that has ended', () => {
+  const ended = notePause(notePause(noPauses, 'resume', at('29T12:00'), zone), null, at('29T12:05'), zone);
+  expect(ended).toEqual({ open: null, days: { [thursday]: 300_000 } });
+  expect(withoutDays(ended, thursday, thursday)).toEqual(noPauses);
 });

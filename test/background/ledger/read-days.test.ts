@@ -64,7 +64,7 @@ describe('a closed day', () => {
     expect(lines).toMatchObject([{ fieldKind: 'phone', entries: 1, repeatOtherSystem: 1, systems: [system] }]);
   });
 
-  it('is folded again when rows come late, and when they go', async () => {
+  it('is folded again when rows are added late or deleted', async () => {
     expect(await minutes()).toEqual({ '02': 10 });
     await appendEvents(db, [span('2026-03-02T10:00:00', '2026-03-02T10:05:00')], clock);
     expect(await minutes()).toEqual({ '02': 15 });
@@ -81,7 +81,7 @@ describe('a closed day', () => {
     expect(await minutes()).toEqual({ '02': 20, '03': 20 });
   });
 
-  it('follows the definitions of the owner; exported figures do not', async () => {
+  it("uses the owner's definitions, but exports fixed ones", async () => {
     expect((await read())[0]?.afterHoursMs).toBe(0);
     const hours = [[600, 720]] as const;
     await db.put('meta', { ...defaultSettings, hours, idleMs: 300_000 }, 'settings');
@@ -90,7 +90,7 @@ describe('a closed day', () => {
     expect(exported[0]).toMatchObject({ afterHoursMs: 0, attentionMs: 600_000 });
   });
 
-  it('keeps the purpose that its systems have now', async () => {
+  it('shows the current purpose of its systems', async () => {
     const known = { key: system, host: 'a.gov.cn', catalogueId: null, kind: 'statistics', exempt: false };
     await db.put('systems', { ...known, purpose: null });
     expect((await read())[0]?.systems[0]).toMatchObject({ id: 'a.gov.cn', purpose: null });
@@ -99,15 +99,15 @@ describe('a closed day', () => {
   });
 });
 
-describe('a day that is not over', () => {
-  it('is read from its rows and what is open, and stored by nobody', async () => {
+describe('a day that has not ended', () => {
+  it('is folded from its rows and open spans, and its roll-up is not stored', async () => {
     const open = [span('2026-03-03T08:50:00', '2026-03-03T09:00:00')];
     expect(await minutes(open)).toEqual({ '02': 10, '03': 10 });
     expect(await minutes()).toEqual({ '02': 10 });
     expect(await db.getAllKeys('days')).toEqual(['2026-03-02']);
   });
 
-  it('ends only when a page that is open over midnight ends', async () => {
+  it('stays open while a page is open since before midnight', async () => {
     const open = [span('2026-03-02T23:50:00', '2026-03-03T09:00:00')];
     expect(await minutes(open)).toEqual({ '02': 20, '03': 540 });
     expect(await minutes()).toEqual({ '02': 10 });

@@ -1,32 +1,32 @@
-/** A ledger that can't be opened, and a disk that has no room: the owner is told what is wrong, pages keep what they have. */
+/** A ledger that can't be opened, a full disk and a lost ledger: the owner sees the fault, and pages resend their reports. */
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { databaseName } from '../../../src/background/ledger/database.ts';
-import { fromOwn, fromPage, noon, openWorld, type World } from '../../support/in-memory-worker.ts';
+import { fromOwn, fromPage, type InMemoryWorker, noon, openInMemoryWorker } from '../../support/in-memory-worker.ts';
 import { createVersion1 } from '../../support/schema-version-1.ts';
-import { decideFates } from '../../support/worker-lifetimes.ts';
+import { injectFaults } from '../../support/worker-lifetimes.ts';
 
-let world: World;
-/** Lets go of what another page holds open. */
+let worker: InMemoryWorker;
+/** Closes the database that another page holds open. */
 let release: (() => void) | null = null;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
-  world = openWorld();
+  worker = openInMemoryWorker();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  decideFates(() => 'none');
-  if (release !== null) await goOn();
-  await world.close();
+  injectFaults(() => 'none');
+  if (release !== null) await releaseDatabase();
+  await worker.close();
   vi.useRealTimers();
 });
 
 const span = { kind: 'span', of: 'presence', start: noon - 20_000, end: noon - 10_000 };
-const report = () => world.send('log.append', [[span]] as never, fromPage);
-const trouble = async () => (await world.tell('state.read', [], fromOwn)).trouble;
-const rows = async () => ((await world.tell('backup.read', [], fromOwn)).rows as unknown[]).length;
+const report = () => worker.send('log.append', [[span]] as never, fromPage);
+const shownFault = async () => (await worker.request('state.read', [], fromOwn)).trouble;
+const rows = async () => ((await worker.request('backup.read', [], fromOwn)).rows as unknown[]).length;
 
-async function goOn(): Promise<void> {
+async function releaseDatabase(): Promise<void> {
   release?.();
   release = null;
   await vi.waitFor(async () => expect(await report()).toHaveProperty('ok'));
@@ -38,11 +38,11 @@ const causes = {
     release = () => older.close();
     return 'broken';
   },
-  async 'a newer version has written it'() {
+  async 'a newer version has written the database'() {
     (await openDB(databaseName, 99)).close();
     return 'newer';
   },
-  async 'its files are corrupted'() {
+  async 'the files are corrupted'() {
     vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
     });
@@ -50,57 +50,54 @@ const causes = {
   },
 } as const;
 
-it.each(Object.entries(causes))(
-  '%s: every screen is told, a page is refused and keeps its report',
-  async (_, cause) => {
-    const word = await cause();
-    expect(await trouble()).toBe(word);
-    const said = await world.send('day.read', ['2026-03-06'] as never, fromOwn);
-    expect(said).toEqual({ error: `Cannot answer "day.read": the ledger can't be opened (${word})` });
-    expect(await report()).toHaveProperty('error');
-  },
-);
-
-it('a ledger that can not be opened can be erased, and begins anew', async () => {
-  await causes['a newer version has written it']();
-  expect(await trouble()).toBe('newer');
-  await world.tell('ledger.erase', [], fromOwn);
-  expect(await trouble()).toBeNull();
-});
-
-it('once it can be opened again it goes on', async () => {
-  await causes['another page holds an older version open']();
-  expect(await trouble()).toBe('broken');
-  await goOn();
-  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
-  expect(await report()).toEqual({ ok: null });
-  expect([await trouble(), await rows()]).toEqual([null, 1]);
-});
-
-it('a full disk is told until something is stored again, and what was refused comes once', async () => {
-  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
-  decideFates((what) => (what === 'write' ? 'QuotaExceededError' : 'none'));
+it.each(Object.entries(causes))('shows the fault and refuses reports when %s', async (_, cause) => {
+  const fault = await cause();
+  expect(await shownFault()).toBe(fault);
+  const answer = await worker.send('day.read', ['2026-03-06'] as never, fromOwn);
+  expect(answer).toEqual({ error: `Cannot answer "day.read": the ledger can't be opened (${fault})` });
   expect(await report()).toHaveProperty('error');
-  expect(await trouble()).toBe('full');
-  decideFates(() => 'none');
-  expect([await trouble(), await rows()]).toEqual(['full', 0]);
-  expect(await report()).toEqual({ ok: null });
-  expect(await report()).toEqual({ ok: null });
-  expect([await trouble(), await rows()]).toEqual([null, 1]);
 });
 
-it('a ledger that the browser has thrown away is told until the owner begins anew; one that its owner erased is not', async () => {
-  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
+it('erases a ledger that cannot be opened, and starts a new one', async () => {
+  await causes['a newer version has written the database']();
+  expect(await shownFault()).toBe('newer');
+  await worker.request('ledger.erase', [], fromOwn);
+  expect(await shownFault()).toBeNull();
+});
+
+it('continues as soon as the ledger can be opened again', async () => {
+  await causes['another page holds an older version open']();
+  expect(await shownFault()).toBe('broken');
+  await releaseDatabase();
+  await worker.request('settings.write', [{ consent: 1 }], fromOwn);
   expect(await report()).toEqual({ ok: null });
-  world.sleep();
+  expect([await shownFault(), await rows()]).toEqual([null, 1]);
+});
+
+it('shows a full disk until a write succeeds, and stores the resent report once', async () => {
+  await worker.request('settings.write', [{ consent: 1 }], fromOwn);
+  injectFaults((step) => (step === 'write' ? 'QuotaExceededError' : 'none'));
+  expect(await report()).toHaveProperty('error');
+  expect(await shownFault()).toBe('full');
+  injectFaults(() => 'none');
+  expect([await shownFault(), await rows()]).toEqual(['full', 0]);
+  expect(await report()).toEqual({ ok: null });
+  expect(await report()).toEqual({ ok: null });
+  expect([await shownFault(), await rows()]).toEqual([null, 1]);
+});
+
+it('reports a ledger that the browser deleted until the owner gives consent again, but not one that the owner erased', async () => {
+  await worker.request('settings.write', [{ consent: 1 }], fromOwn);
+  expect(await report()).toEqual({ ok: null });
+  worker.stop();
   await deleteDB(databaseName);
-  await world.raise('runtime.onStartup');
-  expect([await trouble(), await report(), await rows()]).toEqual(['lost', { ok: null }, 0]);
-  expect([await trouble(), world.kept.local.held.has('recording')]).toEqual(['lost', false]);
-  await world.tell('settings.write', [{ consent: 1 }], fromOwn);
-  expect(await trouble()).toBeNull();
-  await world.tell('ledger.erase', [], fromOwn);
-  world.sleep();
-  await world.raise('runtime.onStartup');
-  expect(await trouble()).toBeNull();
+  await worker.raise('runtime.onStartup');
+  expect([await shownFault(), await report(), await rows()]).toEqual(['lost', { ok: null }, 0]);
+  expect([await shownFault(), worker.state.local.held.has('recording')]).toEqual(['lost', false]);
+  await worker.request('settings.write', [{ consent: 1 }], fromOwn);
+  expect(await shownFault()).toBeNull();
+  await worker.request('ledger.erase', [], fromOwn);
+  worker.stop();
+  await worker.raise('runtime.onStartup');
+  expect(await shownFault()).toBeNull();
 });

@@ -24,16 +24,17 @@ const span = (from: number, to: number): LogEvent => ({
 });
 
 let db: Database;
-let told: boolean[] = [];
-const answering = (): LedgerContext =>
+/** Whether the settings of each published recording state have consent. */
+let published: boolean[] = [];
+const context = (): LedgerContext =>
   fakeLedgerContext(db, clock, {
     publishRecordingState: async (settings) => {
-      told.push(settings.consent !== null);
+      published.push(settings.consent !== null);
     },
   });
 beforeEach(async () => {
   db = await openLedger();
-  told = [];
+  published = [];
 });
 afterEach(async () => {
   db.close();
@@ -49,11 +50,11 @@ const seeded = async () => {
     exempt: false,
   });
   await appendEvents(db, [span(-60_000, -30_000), span(-20_000, 0)], clock);
-  return ownHandlers(answering());
+  return ownHandlers(context());
 };
 
-describe('the ledger answers its owner', () => {
-  it('a day is folded from its rows and named by host', async () => {
+describe('handlers of our own pages', () => {
+  it('read a day from its rows, with hosts as ids of systems', async () => {
     const summary = await (await seeded())['day.read'](day);
     expect(summary).toMatchObject({
       day,
@@ -62,17 +63,17 @@ describe('the ledger answers its owner', () => {
     });
   });
 
-  it('a day without rows is empty, and no day is an error', async () => {
-    const answers = await seeded();
-    expect(await answers['day.read']('2026-03-01' as Day)).toMatchObject({ attentionMs: 0, systems: [] });
-    await expect(answers['day.read']('yesterday' as Day)).rejects.toThrow('Cannot read day "yesterday"');
+  it('read a day without rows as empty, and refuse what is not a date', async () => {
+    const handlers = await seeded();
+    expect(await handlers['day.read']('2026-03-01' as Day)).toMatchObject({ attentionMs: 0, systems: [] });
+    await expect(handlers['day.read']('yesterday' as Day)).rejects.toThrow('Cannot read day "yesterday"');
   });
 
-  it('today comes in few words: what had attention, by name, and no more of it than the day has', async () => {
-    const answers = await seeded();
-    await answers['self.add']('chain', null);
-    const whole = await answers['day.read'](day);
-    const today = await answers['today.read']();
+  it('read today as a short form of its day', async () => {
+    const handlers = await seeded();
+    await handlers['self.add']('chain', null);
+    const whole = await handlers['day.read'](day);
+    const today = await handlers['today.read']();
     expect(today).toEqual({
       day,
       attentionMs: 50_000,
@@ -84,30 +85,30 @@ describe('the ledger answers its owner', () => {
       systems: [{ host: 'mzt.gansu.gov.cn', purpose: null, ms: 50_000 }],
       selfReported: { chain: 1 },
       usual: null,
-      names: await answers['names.read'](),
+      names: await handlers['names.read'](),
     });
     expect(JSON.stringify(today).length).toBeLessThan(JSON.stringify(whole).length);
   });
 
-  it('a usual workday is that of the workdays before today', async () => {
-    const answers = await seeded();
+  it('compare today with the workdays before it', async () => {
+    const handlers = await seeded();
     const dayMs = 86_400_000;
-    // Sunday was off; Saturday 28 February 2026 was worked in exchange.
+    // Sunday 1 March 2026 is a rest day; Saturday 28 February is a workday in exchange for a holiday.
     for (const back of [1, 2, 3, 4, 5]) await appendEvents(db, [span(-back * dayMs - 60_000, -back * dayMs)], clock);
-    expect((await answers['today.read']()).usual).toEqual({ days: 4, ms: 60_000 });
+    expect((await handlers['today.read']()).usual).toEqual({ days: 4, ms: 60_000 });
   });
 
-  it('backup, erase and restore give the same day; restoring twice adds nothing', async () => {
-    const answers = await seeded();
-    const before = await answers['day.read'](day);
-    const backup = JSON.parse(JSON.stringify(await answers['backup.read']()));
-    await answers['ledger.erase']();
-    expect((await answers['day.read'](day)).systems).toEqual([]);
-    expect(told).toEqual([false]);
-    expect(await answers['backup.restore'](backup)).toMatchObject({ added: 2, alreadyThere: 0, days: 1 });
-    expect(await answers['day.read'](day)).toEqual(before);
-    expect(await answers['backup.restore'](backup)).toMatchObject({ added: 0, alreadyThere: 2, days: 1 });
-    expect(await answers['day.read'](day)).toEqual(before);
+  it('give the same day after backup, erasure and restore, and add nothing when restoring twice', async () => {
+    const handlers = await seeded();
+    const before = await handlers['day.read'](day);
+    const backup = JSON.parse(JSON.stringify(await handlers['backup.read']()));
+    await handlers['ledger.erase']();
+    expect((await handlers['day.read'](day)).systems).toEqual([]);
+    expect(published).toEqual([false]);
+    expect(await handlers['backup.restore'](backup)).toMatchObject({ added: 2, alreadyThere: 0, days: 1 });
+    expect(await handlers['day.read'](day)).toEqual(before);
+    expect(await handlers['backup.restore'](backup)).toMatchObject({ added: 0, alreadyThere: 2, days: 1 });
+    expect(await handlers['day.read'](day)).toEqual(before);
   });
 
   it.each([
@@ -125,52 +126,52 @@ describe('the ledger answers its owner', () => {
       { format: 'fingertip-ledger-backup', version: 1, rows: [], systems: [{ key: 'x' }] },
       'system 1: "key" is malformed',
     ],
-  ])('refuses to restore %s and leaves what was there', async (_name, backup, said) => {
-    const answers = await seeded();
-    await expect(answers['backup.restore'](backup)).rejects.toThrow(said);
-    expect((await answers['day.read'](day)).attentionMs).toBe(50_000);
+  ])('refuse to restore %s, and change nothing', async (_name, backup, reason) => {
+    const handlers = await seeded();
+    await expect(handlers['backup.restore'](backup)).rejects.toThrow(reason);
+    expect((await handlers['day.read'](day)).attentionMs).toBe(50_000);
   });
 
-  it('"that was not me" drops what reaches into the last minutes', async () => {
-    const answers = await seeded();
-    expect(await answers['ledger.dropLast'](0.2)).toMatchObject({ rows: 1 });
-    expect((await answers['day.read'](day)).attentionMs).toBe(38_000);
+  it('take back what reaches into the last minutes', async () => {
+    const handlers = await seeded();
+    expect(await handlers['ledger.dropLast'](0.2)).toMatchObject({ rows: 1 });
+    expect((await handlers['day.read'](day)).attentionMs).toBe(38_000);
   });
 
-  it('a deleted day is gone', async () => {
-    const answers = await seeded();
-    expect(await answers['days.erase'](day, day)).toMatchObject({ rows: 2 });
-    expect((await answers['state.read']()).firstDay).toBeNull();
+  it('erase a day', async () => {
+    const handlers = await seeded();
+    expect(await handlers['days.erase'](day, day)).toMatchObject({ rows: 2 });
+    expect((await handlers['state.read']()).firstDay).toBeNull();
   });
 
-  it('what the owner reports is counted and can be taken back', async () => {
-    const answers = await seeded();
-    const { seq } = await answers['self.add']('chain', 10);
-    expect((await answers['day.read'](day)).selfReported).toEqual({ chain: { count: 1, minutes: 10 } });
-    await answers['self.remove'](seq);
-    expect((await answers['day.read'](day)).selfReported).toEqual({});
+  it('count a self-report, and delete it', async () => {
+    const handlers = await seeded();
+    const { seq } = await handlers['self.add']('chain', 10);
+    expect((await handlers['day.read'](day)).selfReported).toEqual({ chain: { count: 1, minutes: 10 } });
+    await handlers['self.remove'](seq);
+    expect((await handlers['day.read'](day)).selfReported).toEqual({});
   });
 
-  it('a month is exported the same each time, and its door takes it', async () => {
-    const answers = await seeded();
+  it('export a month with the same bytes each time, as a valid report', async () => {
+    const handlers = await seeded();
     const which = { year: 2026, month: 3, level: 'standard' } as const;
-    const first = await answers['month.export'](which);
+    const first = await handlers['month.export'](which);
     expect(first).toMatchObject({ fileName: 'fingertip-ledger-2026-03.json', partial: true });
-    expect(await answers['month.export'](which)).toEqual(first);
+    expect(await handlers['month.export'](which)).toEqual(first);
     expect(parseMonthReport(first.bytes).card).toMatchObject({ attention: '0-5h', repeatShare: 'withheld' });
     expect(first.bytes).not.toContain('gansu');
   });
 
-  it('an unknown setting is refused', async () => {
-    const answers = await seeded();
-    await expect(answers['settings.write']({ colour: 'red' } as never)).rejects.toThrow('unknown setting "colour"');
+  it('refuse an unknown setting', async () => {
+    const handlers = await seeded();
+    await expect(handlers['settings.write']({ colour: 'red' } as never)).rejects.toThrow('unknown setting "colour"');
   });
 
-  it('sample data is marked for good', async () => {
-    const answers = await seeded();
-    expect((await answers['state.read']()).sample).toBe(false);
-    const backup = { ...(await answers['backup.read']()), sample: true };
-    await answers['backup.restore'](backup);
-    expect((await answers['state.read']()).sample).toBe(true);
+  it('keep the mark of sample data', async () => {
+    const handlers = await seeded();
+    expect((await handlers['state.read']()).sample).toBe(false);
+    const backup = { ...(await handlers['backup.read']()), sample: true };
+    await handlers['backup.restore'](backup);
+    expect((await handlers['state.read']()).sample).toBe(true);
   });
 });

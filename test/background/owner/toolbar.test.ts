@@ -32,9 +32,9 @@ test.each([
     { hasConsent: false, isRecording: false, todayMs: 0 },
     { icon: 'consent', badge: '!', title: expect.any(String) },
   ],
-  ['discretion', { isDiscreet: true, todayMs: hour }, { icon: 'clock', title: '时间记录', badge: '' }],
+  ['discreet mode', { isDiscreet: true, todayMs: hour }, { icon: 'clock', title: '时间记录', badge: '' }],
   ['English', { language: 'en' }, { icon: 'recording', title: 'Fingertip Ledger · recording', badge: '' }],
-] as const)('the toolbar with %s', (_case, change, shown) => {
+] as const)('shows the toolbar for %s', (_case, change, shown) => {
   expect(toolbarOf({ ...base, ...change })).toEqual(shown);
 });
 
@@ -46,7 +46,7 @@ test.each([
   [3.2 * hour, '3.2h'],
   [9.97 * hour, '10h'],
   [23.9 * hour, '24h'],
-] as const)('%d ms on the badge is %s, at most four characters', (ms, text) => {
+] as const)('shows %d ms on the badge as %s, in at most four characters', (ms, text) => {
   expect(shortTime(ms)).toBe(text);
   expect(shortTime(ms).length).toBeLessThanOrEqual(4);
 });

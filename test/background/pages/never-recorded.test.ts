@@ -7,26 +7,26 @@ import type { EpochMs } from '../../../src/core/events.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
-import { listInMemory } from '../../support/worker-context.ts';
+import { inMemoryList } from '../../support/worker-context.ts';
 
-it('the worker refuses every host of promise P10, granted and added or not: no row, no system, no count', async () => {
+it('stores nothing for any host of promise P10, even when it is granted and added', async () => {
   const db = await openLedger();
   const now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
   const touched: string[] = [];
   const never = new Proxy({}, { get: (_, name) => () => touched.push(String(name)) });
-  const at = {
+  const ctx = {
     db,
     digests: never,
     pending: never,
     acts: {
       forgetTab: async () => {},
-      onWords: async () => touched.push('take'),
-      onSpans: async () => touched.push('look'),
+      onWords: async () => touched.push('onWords'),
+      onSpans: async () => touched.push('onSpans'),
     },
     settings: { ...defaultSettings, consent: 1 },
     choices: { off: [], added: [{ pattern: '*.gov.cn', kind: 'office-oa' }] },
     skipped: [],
-    secretTabs: listInMemory(),
+    secretTabs: inMemoryList(),
     blocked: { read: async () => 0, add: async () => {} },
     clock: { now: () => now, timeZone: () => 'Asia/Shanghai', random: (n: number) => 'ab'.repeat(n) },
     standingOf: indexCatalogue(portals, labelRules),
@@ -39,7 +39,7 @@ it('the worker refuses every host of promise P10, granted and added or not: no r
   ];
   for (const host of hosts) {
     const sender = { tab: 1, frame: 0, document: 'd', origin: `http://${host}`, top: `http://${host}/` };
-    expect(await openPage(sender, at)).toBeNull();
+    expect(await openPage(sender, ctx)).toBeNull();
     await appendFromPage(
       [
         { kind: 'span', of: 'presence', start: now - 9000, end: now - 1000 },
@@ -47,7 +47,7 @@ it('the worker refuses every host of promise P10, granted and added or not: no r
         { kind: 'dropped', at: now, reason: 'malformed', count: 1 },
       ],
       sender,
-      at,
+      ctx,
     );
   }
   expect(hosts.length).toBeGreaterThan(50);

@@ -1,16 +1,16 @@
-/** A day with every burden form, as pages tell it: the exact counts that the person made. */
+/** A day with every burden form, as pages report it. The counts must be exact. */
 import { describe, expect, it } from 'vitest';
 import { type ActMemory, openActs } from '../../../src/background/pages/pending-acts.ts';
 import { foldActs } from '../../../src/core/days/fold-acts.ts';
 import type { EpochMs, LogEvent, SystemKey, TabKey, WordSort, WordsSeen } from '../../../src/core/events.ts';
-import { wordsMet } from '../../support/word-classes.ts';
+import { wordClassesOf } from '../../support/word-classes.ts';
 
-const idsOf = (...texts: string[]) => wordsMet(texts);
+const idsOf = (...texts: string[]) => wordClassesOf(texts);
 
 const start = new Date('2026-03-02T00:00:00').getTime() as EpochMs;
 const dayEnd = new Date('2026-03-03T00:00:00').getTime() as EpochMs;
 
-/** A worker that may die between any two messages: all it has is what it saved, as JSON. */
+/** A worker that is restarted after every message: it keeps only what it saved, as JSON. */
 function office(kinds: Record<string, string>) {
   let saved: string | undefined;
   const events: LogEvent[] = [];
@@ -24,10 +24,10 @@ function office(kinds: Record<string, string>) {
     });
   const tab = 't1' as TabKey;
   return {
-    pass(ms: number) {
+    wait(ms: number) {
       clock += ms;
     },
-    async tell(
+    async report(
       system: string,
       sort: WordSort,
       on: string,
@@ -47,15 +47,15 @@ function office(kinds: Record<string, string>) {
         due: [],
         ...more,
       };
-      const from = { tab, system: system as SystemKey, kind: kinds[system] ?? 'unknown', document: `d ${system}` };
-      events.push(...(await acts().onWords([seen], from, at, dayEnd)));
+      const source = { tab, system: system as SystemKey, kind: kinds[system] ?? 'unknown', document: `d ${system}` };
+      events.push(...(await acts().onWords([seen], source, at, dayEnd)));
     },
-    shows(system: string, title: string, near: string[] = [], more: Partial<WordsSeen> = {}) {
-      return this.tell(system, 'shown', title, near, more, ['title', 'number']);
+    show(system: string, title: string, near: string[] = [], more: Partial<WordsSeen> = {}) {
+      return this.report(system, 'shown', title, near, more, ['title', 'number']);
     },
-    async sends(system: string, fields: number, outcome: 'sent' | 'failed' = 'sent') {
+    async submit(system: string, fields: number, outcome: 'sent' | 'failed' = 'sent') {
       clock += 2_000;
-      const sent = {
+      const submission = {
         kind: 'submission',
         at: clock as EpochMs,
         system: system as SystemKey,
@@ -68,9 +68,9 @@ function office(kinds: Record<string, string>) {
         ms: 40_000,
         nearDuplicate: false,
       } as LogEvent;
-      events.push(...(await acts().confirm([sent])));
+      events.push(...(await acts().confirm([submission])));
     },
-    async looks(system: string, ms: number) {
+    async view(system: string, ms: number) {
       const span = { kind: 'span', of: 'presence', start: clock as EpochMs, end: (clock + ms) as EpochMs } as const;
       clock += ms;
       events.push(...(await acts().onSpans([span], tab, system as SystemKey)));
@@ -83,8 +83,8 @@ function office(kinds: Record<string, string>) {
   };
 }
 
-describe('a day in the office with every burden form', () => {
-  it('produces the exact counts that were made', async () => {
+describe('burden acts', () => {
+  it('gives the exact counts of a day with every burden form', async () => {
     const o = office({
       party: 'party-building',
       stats: 'statistics',
@@ -93,37 +93,37 @@ describe('a day in the office with every burden form', () => {
       gov: 'gov-website',
       mail: 'civility-volunteer',
     });
-    // Leaderboard first: likes count as a quota from then on.
-    await o.shows('party', '支部积分排行榜');
-    await o.looks('party', 20_000);
-    for (const word of ['签到', '立即打卡', '补签']) await o.tell('party', 'click', word, ['主题党日']);
-    for (const word of ['点赞', '转发']) await o.tell('party', 'click', word, ['学习动态']);
-    await o.tell('party', 'click', '上传照片', ['主题党日'], { count: 1 });
-    o.pass(8_000);
-    await o.tell('party', 'change', '', ['活动照片'], { count: 3 });
-    await o.tell('party', 'change', '', ['佐证材料'], { count: 2 });
-    await o.tell('party', 'paste', '', ['学习截图']);
-    // Reports: pressed and accepted, pressed and refused, a nil return.
-    await o.tell('stats', 'click', '上报', ['月报表']);
-    await o.sends('stats', 5);
-    await o.tell('stats', 'click', '上报', ['月报表']);
-    await o.sends('stats', 5, 'failed');
-    await o.tell('stats', 'click', '零报告');
+    // After a leaderboard was shown, likes count as a quota.
+    await o.show('party', '支部积分排行榜');
+    await o.view('party', 20_000);
+    for (const word of ['签到', '立即打卡', '补签']) await o.report('party', 'click', word, ['主题党日']);
+    for (const word of ['点赞', '转发']) await o.report('party', 'click', word, ['学习动态']);
+    await o.report('party', 'click', '上传照片', ['主题党日'], { count: 1 });
+    o.wait(8_000);
+    await o.report('party', 'change', '', ['活动照片'], { count: 3 });
+    await o.report('party', 'change', '', ['佐证材料'], { count: 2 });
+    await o.report('party', 'paste', '', ['学习截图']);
+    // Reports: accepted, refused, and a nil return.
+    await o.report('stats', 'click', '上报', ['月报表']);
+    await o.submit('stats', 5);
+    await o.report('stats', 'click', '上报', ['月报表']);
+    await o.submit('stats', 5, 'failed');
+    await o.report('stats', 'click', '零报告');
     for (const due of ['2026,3,2,17,30', '2026,3,3,9,00', '2026,3,2,17,30', '2026,3,1,,'])
-      await o.shows('stats', '填报截止', [], { due: [due] });
-    await o.tell('stats', 'click', '催办');
-    await o.shows('study', '学习时长');
-    await o.tell('study', 'click', '继续学习', ['dialog请确认您正在学习']);
-    await o.tell('study', 'click', '确定', ['dialog长时间未操作，请重新登录']);
-    await o.tell('oa', 'click', '收到', ['任务下发']);
-    await o.tell('oa', 'reply', '');
-    await o.tell('oa', 'click', '传阅');
-    await o.shows('mail', '推广任务');
-    // False friends on the way.
-    await o.tell('gov', 'click', '点赞', ['今日要闻']);
-    await o.tell('gov', 'click', '提交', ['查询']);
-    await o.shows('gov', 'GDP排名');
-    await o.shows('gov', '截止时间', ['招标公告'], { due: ['2026,3,9,,'] });
+      await o.show('stats', '填报截止', [], { due: [due] });
+    await o.report('stats', 'click', '催办');
+    await o.show('study', '学习时长');
+    await o.report('study', 'click', '继续学习', ['dialog请确认您正在学习']);
+    await o.report('study', 'click', '确定', ['dialog长时间未操作，请重新登录']);
+    await o.report('oa', 'click', '收到', ['任务下发']);
+    await o.report('oa', 'reply', '');
+    await o.report('oa', 'click', '传阅');
+    await o.show('mail', '推广任务');
+    // Controls and texts that look like burden acts and are not.
+    await o.report('gov', 'click', '点赞', ['今日要闻']);
+    await o.report('gov', 'click', '提交', ['查询']);
+    await o.show('gov', 'GDP排名');
+    await o.show('gov', '截止时间', ['招标公告'], { due: ['2026,3,9,,'] });
     const day = o.day();
     const counts = Object.fromEntries(Object.entries(day.acts).map(([form, { count }]) => [form, count]));
     expect(counts).toEqual({
@@ -145,16 +145,16 @@ describe('a day in the office with every burden form', () => {
     expect(day.acts['multi-reporting']?.ms).toBe(40_000);
   });
 
-  it('a chooser that the page keeps to itself is counted by its press, and not once more by its file', async () => {
+  it('counts an unobservable file chooser once, by its press', async () => {
     const o = office({ party: 'party-building' });
-    await o.tell('party', 'click', '上传照片', [], { count: 0 });
-    await o.tell('party', 'change', '', ['上传照片'], { count: 1 });
+    await o.report('party', 'click', '上传照片', [], { count: 0 });
+    await o.report('party', 'change', '', ['上传照片'], { count: 1 });
     expect(o.day().acts['photo-proof']?.count).toBe(1);
   });
 
-  it('a page is counted to show a leaderboard once; another document once more', async () => {
+  it('counts a leaderboard once a document', async () => {
     const o = office({ a: 'party-building', b: 'party-building' });
-    for (const system of ['a', 'a', 'b']) await o.shows(system, '排行榜');
+    for (const system of ['a', 'a', 'b']) await o.show(system, '排行榜');
     expect(o.day().acts.ranking?.count).toBe(2);
   });
 });

@@ -27,57 +27,63 @@ function emptyStore(
   };
 }
 
-/** A worker that dies after every event: nothing but the stores lives on. */
-function world(die: () => void = () => {}, held = new Map<string, CryptoKey>()) {
+/** A worker that is restarted after every event: only the stores remain. `atStep` may throw, to stop it at a step. */
+function restartingWorker(atStep: () => void = () => {}, held = new Map<string, CryptoKey>()) {
   const store = emptyStore(held);
   const session = emptyStore();
   const tabs = new Map<string, string>();
   const log: LogEvent[] = [];
   let last = '';
   let ids = 0;
-  /** Each of the worker's ways out may be its last, before it is done or after. */
-  const mortal = async <T>(work: () => T): Promise<T> => {
-    die();
-    const done = work();
-    die();
-    return done;
+  /** Every call of a store is two steps: before it and after it. */
+  const withSteps = async <T>(work: () => T): Promise<T> => {
+    atStep();
+    const result = work();
+    atStep();
+    return result;
   };
   const open = () =>
     openPending({
       store: {
         read: (keys) =>
-          mortal(() =>
+          withSteps(() =>
             Object.fromEntries(
               [...tabs].filter(([key]) => keys?.includes(key) ?? true).map(([key, value]) => [key, JSON.parse(value)]),
             ),
           ),
         write: (change) =>
-          mortal(() => {
+          withSteps(() => {
             for (const [key, value] of Object.entries(change)) tabs.set(key, JSON.stringify(value));
           }),
-        remove: (keys) => mortal(() => keys.forEach((key) => void tabs.delete(key))),
+        remove: (keys) => withSteps(() => keys.forEach((key) => void tabs.delete(key))),
       },
       append: (events, id) =>
-        mortal(() => {
+        withSteps(() => {
           if (id !== last) log.push(...events);
           last = id;
         }),
       newId: () => `id ${ids++}`,
       digests: openDigests({
-        store: { ...store, put: (digest, row) => mortal(() => store.put(digest, row)).then(() => {}) },
+        store: { ...store, put: (digest, row) => withSteps(() => store.put(digest, row)).then(() => {}) },
         session,
         subtle,
       }),
     });
-  const tell = async (system: string, events: readonly PageEvent[], change: Partial<EntrySource> = {}) => {
-    const from = { tab: 't' as TabKey, frame: 'f', system: system as SystemKey, countsOnly: false, sessionOnly: false };
+  const report = async (system: string, events: readonly PageEvent[], change: Partial<EntrySource> = {}) => {
+    const source = {
+      tab: 't' as TabKey,
+      frame: 'f',
+      system: system as SystemKey,
+      countsOnly: false,
+      sessionOnly: false,
+    };
     for (const event of events) {
-      const absorb = () => open().update({ ...from, ...change }, [event], 'at' in event ? event.at : start);
-      // A page whose message got no answer sends it once more.
-      await absorb().catch(absorb);
+      const send = () => open().update({ ...source, ...change }, [event], 'at' in event ? event.at : start);
+      // A page resends a message that was not answered.
+      await send().catch(send);
     }
   };
-  return { store, session, tabs, log, tell, open };
+  return { store, session, tabs, log, report, open };
 }
 
 let nextField = 1;
@@ -114,35 +120,35 @@ const submissions = (log: readonly LogEvent[]) =>
     e.kind === 'submission' ? [`${e.outcome} ${e.repeated}/${e.eligible}${e.nearDuplicate ? ' again' : ''}`] : [],
   );
 
-describe('repeats, with a worker that dies after every event', () => {
-  it('the same household in a second system is a repeat, and a near-duplicate', async () => {
-    const { tell, log, tabs } = world();
-    await tell('aaa', [...fill(start), ...sent(start + 30_000)]);
-    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)]);
+describe('repeats, with a restart of the worker after every event', () => {
+  it('are found in a second system, and the submission is a near-duplicate', async () => {
+    const { report, log, tabs } = restartingWorker();
+    await report('aaa', [...fill(start), ...sent(start + 30_000)]);
+    await report('bbb', [...fill(start + 60_000), ...sent(start + 90_000)]);
     expect(verdicts(log)).toEqual(['none', 'none', 'none', 'other-system', 'other-system', 'other-system']);
     expect(submissions(log)).toEqual(['sent 0/3', 'sent 3/3 again']);
     expect(tabs.size).toBe(0);
   });
 
-  it('in the same system it is a repeat there', async () => {
-    const { tell, log } = world();
-    await tell('aaa', [...fill(start), ...sent(start + 30_000), ...fill(start + 60_000), ...sent(start + 90_000)]);
+  it('are found in the same system', async () => {
+    const { report, log } = restartingWorker();
+    await report('aaa', [...fill(start), ...sent(start + 30_000), ...fill(start + 60_000), ...sent(start + 90_000)]);
     expect(verdicts(log).slice(3)).toEqual(['same-system', 'same-system', 'same-system']);
   });
 
-  it('a failed attempt remembers nothing; sending it again is no repeat, what was entered anew is rework', async () => {
-    const { tell, log } = world();
+  it('are not found after a failed submission; a changed field counts as rework', async () => {
+    const { report, log } = restartingWorker();
     const phone = entry(start + 5000, '19900001111');
-    await tell('aaa', [entry(start, household[0] as string), phone, ...sent(start + 10_000, 'toast-failed')]);
+    await report('aaa', [entry(start, household[0] as string), phone, ...sent(start + 10_000, 'toast-failed')]);
     const again = entry(start + 20_000, household[1] as string, 'typed', 'field' in phone ? phone.field : 0);
-    await tell('aaa', [again, ...sent(start + 30_000)]);
+    await report('aaa', [again, ...sent(start + 30_000)]);
     expect(submissions(log)).toEqual(['failed 0/2', 'sent 0/2']);
     expect(verdicts(log)).toEqual(['none', 'rework']);
   });
 
-  it('an identifier that opens a record is look-up', async () => {
-    const { tell, log } = world();
-    await tell('aaa', [
+  it('do not include a look-up by an identifier', async () => {
+    const { report, log } = restartingWorker();
+    await report('aaa', [
       ...fill(start),
       ...sent(start + 30_000),
       entry(start + 60_000, household[0] as string),
@@ -151,41 +157,41 @@ describe('repeats, with a worker that dies after every event', () => {
     expect(verdicts(log).at(-1)).toBe('look-up');
   });
 
-  it('a text with a new opening is the same text again', async () => {
-    const { tell, log } = world();
+  it('include a text with a new first sentence', async () => {
+    const { report, log } = restartingWorker();
     const text = '本周组织各村开展安全隐患排查共走访农户三百二十户发现用电隐患十二处已全部整改到位并建立台账';
-    await tell('aaa', [entry(start, text), ...sent(start + 10_000)]);
-    await tell('bbb', [entry(start + 20_000, `根据县委部署，${text}`), ...sent(start + 30_000)]);
+    await report('aaa', [entry(start, text), ...sent(start + 10_000)]);
+    await report('bbb', [entry(start + 20_000, `根据县委部署，${text}`), ...sent(start + 30_000)]);
     expect(submissions(log)).toEqual(['sent 0/1', 'sent 1/1 again']);
   });
 
-  it('counts only: nothing is compared or kept', async () => {
-    const { tell, log, store } = world();
+  it('are not compared or stored when the owner records counts only', async () => {
+    const { report, log, store } = restartingWorker();
     const change = { countsOnly: true };
-    await tell('aaa', [...fill(start), ...sent(start + 30_000)], change);
-    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    await report('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await report('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
     expect(verdicts(log)).toEqual(new Array(6).fill('none'));
     expect(store.rows.size).toBe(0);
   });
 
-  it('this session only: nothing is written to the lasting store', async () => {
-    const { tell, log, store } = world();
+  it('are not stored on disk when the owner wants this session only', async () => {
+    const { report, log, store } = restartingWorker();
     const change = { sessionOnly: true };
-    await tell('aaa', [...fill(start), ...sent(start + 30_000)], change);
-    await tell('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    await report('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await report('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
     expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
     expect(store.rows.size).toBe(0);
     expect([...store.held.keys()]).toEqual(['labels']);
   });
 
-  it('a value is found again across two key epochs, and no later than 35 days', async () => {
-    const { tell, log, store, open } = world();
+  it('are found across a change of the key, and not after 35 days', async () => {
+    const { report, log, store, open } = restartingWorker();
     const digests = openDigests({ store, session: emptyStore(), subtle });
     // Two days before an epoch ends.
     const late = (Math.ceil(start / (35 * day)) * 35 * day - 2 * day) as EpochMs;
-    await tell('aaa', [...fill(late), ...sent(late + 30_000)]);
+    await report('aaa', [...fill(late), ...sent(late + 30_000)]);
     await digests.expire((late + 20 * day) as EpochMs);
-    await tell('bbb', [...fill(late + 20 * day), ...sent(late + 20 * day + 30_000)]);
+    await report('bbb', [...fill(late + 20 * day), ...sent(late + 20 * day + 30_000)]);
     expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
     await digests.expire((late + 100 * day) as EpochMs);
     expect(store.rows.size).toBe(0);
@@ -195,12 +201,12 @@ describe('repeats, with a worker that dies after every event', () => {
     expect(log).toHaveLength(before);
   });
 
-  it('what a tab left whose going nobody heard of is entered, a press not before its last words are over', async () => {
-    const { tell, log, tabs, open } = world();
-    await tell('aaa', fill(start));
+  it('are decided for a tab whose closing was missed, after its last report may have arrived', async () => {
+    const { report, log, tabs, open } = restartingWorker();
+    await report('aaa', fill(start));
     await open().settle((start + 20_000) as EpochMs, new Set(['t' as TabKey]));
     expect(log).toEqual([]);
-    await tell('aaa', sent(start + 30_000).slice(0, 1));
+    await report('aaa', sent(start + 30_000).slice(0, 1));
     await open().settle((start + 32_000) as EpochMs, new Set());
     expect(log).toEqual([]);
     await open().settle((start + 60_000) as EpochMs, new Set());
@@ -208,11 +214,11 @@ describe('repeats, with a worker that dies after every event', () => {
     expect(tabs.size).toBe(0);
   });
 
-  it('neither a value nor its unkeyed fingerprint is in what is kept', async () => {
-    const { tell, store, tabs } = world();
-    await tell('aaa', fill(start));
+  it('are found without storing a value or its unkeyed fingerprint', async () => {
+    const { report, store, tabs } = restartingWorker();
+    await report('aaa', fill(start));
     const waiting = [...tabs.values()].join();
-    await tell('aaa', sent(start + 30_000));
+    await report('aaa', sent(start + 30_000));
     const kept = waiting + JSON.stringify([...store.rows]);
     expect(waiting.length).toBeGreaterThan(100);
     for (const value of household) {
@@ -224,32 +230,32 @@ describe('repeats, with a worker that dies after every event', () => {
     }
   });
 
-  it('a closed tab gives its entries as left, and what was pressed and answered as sent', async () => {
-    const { tell, log, open } = world();
-    await tell('aaa', [...fill(start), ...sent(start + 30_000).slice(0, 2), entry(start + 31_000, '13900000000')]);
+  it('are decided when a tab is closed: a confirmed submission as sent, other entries as left', async () => {
+    const { report, log, open } = restartingWorker();
+    await report('aaa', [...fill(start), ...sent(start + 30_000).slice(0, 2), entry(start + 31_000, '13900000000')]);
     await open().close('t' as TabKey, (start + 32_000) as EpochMs);
     expect(submissions(log)).toEqual(['sent 0/3']);
     expect(log.filter((e) => e.kind === 'entry')).toHaveLength(4);
   });
 });
 
-describe('a worker that dies between any two lines', () => {
+describe('a worker that is stopped at any step', () => {
   const copied = (at: number, value: string): PageEvent => ({
     kind: 'copied',
     at: at as EpochMs,
     prints: fingerprintsOf(value, null),
   });
-  /** Copied in one system, pasted in another; a failed attempt mended; the same household again; a search. */
   const keys = new Map<string, CryptoKey>();
-  async function work(die: () => void) {
+  /** A value copied from one system to another, a failed submission and its correction, and a look-up. */
+  async function work(atStep: () => void) {
     nextField = 1;
-    const { tell, log, store, tabs } = world(die, keys);
+    const { report, log, store, tabs } = restartingWorker(atStep, keys);
     const phone = entry(start + 65_000, '19900001111', 'typed', 7);
-    await tell('aaa', [...fill(start), ...sent(start + 30_000), copied(start + 50_000, household[1] as string)]);
-    await tell('bbb', [entry(start + 60_000, household[1] as string, 'pasted', 6), phone]);
-    await tell('bbb', sent(start + 70_000, 'toast-failed'));
-    await tell('bbb', [entry(start + 80_000, '13700001111', 'typed', 7), ...sent(start + 90_000)]);
-    await tell('bbb', [entry(start + 99_000, household[0] as string, 'typed', 8), search(start + 100_000)]);
+    await report('aaa', [...fill(start), ...sent(start + 30_000), copied(start + 50_000, household[1] as string)]);
+    await report('bbb', [entry(start + 60_000, household[1] as string, 'pasted', 6), phone]);
+    await report('bbb', sent(start + 70_000, 'toast-failed'));
+    await report('bbb', [entry(start + 80_000, '13700001111', 'typed', 7), ...sent(start + 90_000)]);
+    await report('bbb', [entry(start + 99_000, household[0] as string, 'typed', 8), search(start + 100_000)]);
     return { log, tabs, rows: [...store.rows.values()] };
   }
 
@@ -260,12 +266,12 @@ describe('a worker that dies between any two lines', () => {
     expect(verdicts(undisturbed.log)).toEqual(['none', 'none', 'none', 'other-system', 'rework', 'look-up']);
     expect(undisturbed.log.filter((e) => e.kind === 'entry' && e.carried)).toHaveLength(1);
     expect(calls).toBeGreaterThan(100);
-    for (let last = 0; last < calls; last++) {
-      let left = last;
+    for (let step = 0; step < calls; step++) {
+      let left = step;
       const disturbed = await work(() => {
-        if (left-- === 0) throw new Error('the worker died');
+        if (left-- === 0) throw new Error('the worker was stopped');
       });
-      expect(disturbed, `dead at step ${last}`).toEqual(undisturbed);
+      expect(disturbed, `stopped at step ${step}`).toEqual(undisturbed);
     }
   });
 });

@@ -32,9 +32,9 @@ afterEach(async () => {
   await deleteDB(databaseName);
 });
 
-/** What the ledger holds after a page's message, as `kind of|reason` with seconds before noon. */
-async function kept(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
-  const at: PageMessageContext = {
+/** The rows after a page's message: spans as `SORT SECONDS`, dropped events as their reason, others as their kind. */
+async function rowsAfter(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
+  const ctx: PageMessageContext = {
     db,
     settings: { ...defaultSettings, consent: consentVersion, record: 'time' },
     choices: noChoices,
@@ -49,45 +49,45 @@ async function kept(events: readonly unknown[], sender: Sender = top): Promise<s
     secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
     blocked: { read: async () => 0, add: async () => {} },
   };
-  await appendFromPage(events, sender, at);
+  await appendFromPage(events, sender, ctx);
   return (await db.getAll('rows')).map((row) =>
     row.kind === 'span' ? `${row.of} ${(row.end - row.start) / 1000}` : row.kind === 'dropped' ? row.reason : row.kind,
   );
 }
 
-describe("a page's time as it arrives", () => {
-  it('what can have happened is kept', async () => {
-    expect(await kept([span('presence', -60_000, 0), span('input', -60_000, -30_000)])).toEqual([
+describe("a page's time", () => {
+  it('is stored when it is plausible', async () => {
+    expect(await rowsAfter([span('presence', -60_000, 0), span('input', -60_000, -30_000)])).toEqual([
       'presence 60',
       'input 30',
     ]);
   });
 
-  it('a span that ends after now comes from before the clock was set back: refused, and counted', async () => {
-    expect(await kept([span('presence', 3_000_000, 3_600_000)])).toEqual(['clock-moved']);
-    expect(await kept([span('presence', -1000, 1500)])).toContain('presence 2.5');
+  it('is dropped and counted when a span ends in the future, because the clock was set back', async () => {
+    expect(await rowsAfter([span('presence', 3_000_000, 3_600_000)])).toEqual(['clock-moved']);
+    expect(await rowsAfter([span('presence', -1000, 1500)])).toContain('presence 2.5');
   });
 
-  it('a span of more than a week is refused, and counted', async () => {
-    expect(await kept([span('presence', -8 * 86_400_000, 0)])).toEqual(['overlong']);
+  it('is dropped and counted when a span is longer than a week', async () => {
+    expect(await rowsAfter([span('presence', -8 * 86_400_000, 0)])).toEqual(['overlong']);
   });
 
-  it('of more than a thousand reports at once the rest is counted', async () => {
+  it('is dropped and counted after the first thousand events of a message', async () => {
     const many = Array.from({ length: 1002 }, (_, i) => span('presence', -2000 * (i + 1), -2000 * (i + 1) + 1000));
-    const rows = await kept(many);
+    const rows = await rowsAfter(many);
     expect(rows.filter((row) => row === 'presence 1')).toHaveLength(1000);
     expect(await db.getAll('rows')).toContainEqual(expect.objectContaining({ reason: 'too-many', count: 2 }));
   });
 
-  it("a frame's presence and input are its page's: a frame that has the focus is in a page that has it", async () => {
-    const told = [span('presence', -9000, 0), span('input', -9000, -5000)];
-    expect(await kept(told, frame)).toEqual(['presence 9', 'input 4']);
+  it('of a frame belongs to the system of its top page', async () => {
+    const spans = [span('presence', -9000, 0), span('input', -9000, -5000)];
+    expect(await rowsAfter(spans, frame)).toEqual(['presence 9', 'input 4']);
     const systems = new Set((await db.getAll('rows')).map((row) => (row.kind === 'span' ? row.system : '')));
     expect([...systems]).toEqual([(await db.getAll('systems')).find((s) => s.host === 'mzt.gansu.gov.cn')?.key]);
   });
 
-  it('the outermost recorded frame of a page that is not recorded has time of its own', async () => {
+  it('belongs to the outermost recorded frame when the top page is not recorded', async () => {
     const sender = { ...frame, top: null };
-    expect(await kept([span('presence', -9000, 0)], sender)).toEqual(['presence 9']);
+    expect(await rowsAfter([span('presence', -9000, 0)], sender)).toEqual(['presence 9']);
   });
 });

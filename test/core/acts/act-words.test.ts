@@ -5,7 +5,7 @@ import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../
 import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
 import { secrecyMarks } from '../../../src/core/sites/secrecy-marks.ts';
 import { actRules, lexicon } from '../../../src/data/index.ts';
-import { wordsMet } from '../../support/word-classes.ts';
+import { wordClassesOf } from '../../support/word-classes.ts';
 
 const words = compileLexicon(lexicon, actRules);
 const { classesOf, friendsIn, dialogSays } = compileActWords(words);
@@ -13,14 +13,14 @@ const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}
   kind: 'words',
   at: 0 as EpochMs,
   sort: 'click',
-  on: wordsMet([on]),
-  near: wordsMet(near),
+  on: wordClassesOf([on]),
+  near: wordClassesOf(near),
   count: 0,
   due: [],
   ...more,
 });
 const formOf = (on: string, near: readonly string[] = [], kind = 'party-building') =>
-  judgeWords(seen(on, near), kind, [], wordsMet(near))?.form ?? null;
+  judgeWords(seen(on, near), kind, [], wordClassesOf(near))?.form ?? null;
 
 describe('every precise term on a button is its form, in three scripts', () => {
   const skip = new Set(actRules.skip);
@@ -87,7 +87,7 @@ describe('what a heading on screen is', () => {
   const shown = (on: string, near: readonly string[] = [], number = true, kind = 'party-building') => {
     const event = seen(on, [...near, on], { sort: 'shown' });
     const marks = ['title', number ? 'number' : 'none'];
-    return judgeWords({ ...event, on: [...event.on, ...marks] }, kind, [], wordsMet(near))?.feature ?? null;
+    return judgeWords({ ...event, on: [...event.on, ...marks] }, kind, [], wordClassesOf(near))?.feature ?? null;
   };
   it.each([
     ['排行榜', [], 'leaderboard'],
@@ -110,11 +110,11 @@ describe('what a heading on screen is', () => {
 describe('every counter-example of the lexicon is nothing', () => {
   type Met = readonly [sort: 'press' | 'shown' | 'file' | 'due', on: string, near: readonly string[], kind?: string];
   const met = ([sort, on, near, kind = 'gov-website']: Met) => {
-    if (sort === 'press') return judgeWords(seen(on, near), kind, [], wordsMet(near));
+    if (sort === 'press') return judgeWords(seen(on, near), kind, [], wordClassesOf(near));
     if (sort === 'file') return judgeWords(seen('', [on, ...near], { sort: 'change' }), kind, []);
     const due = sort === 'due' ? [',3,3,,'] : [];
     const event = seen(on, [...near, on], { sort: 'shown', due });
-    return judgeWords({ ...event, on: [...event.on, 'title', 'number'] }, kind, [], wordsMet(near));
+    return judgeWords({ ...event, on: [...event.on, 'title', 'number'] }, kind, [], wordClassesOf(near));
   };
   const friends: Readonly<Record<string, readonly Met[]>> = {
     '“提交”“导入”“导出”单独出现在搜索、登录、下载页': [

@@ -14,11 +14,11 @@ import {
   spanSorts,
   submissionOutcomes,
 } from '../../../src/core/events.ts';
-import { here, type Loose, there, wholeBackup } from '../../support/complete-backup.ts';
+import { type AnyJson, completeBackup, systemA, systemB } from '../../support/complete-backup.ts';
 
 type Path = readonly (string | number)[];
-function changed(path: Path, value: unknown): Loose {
-  const file = wholeBackup();
+function changed(path: Path, value: unknown): AnyJson {
+  const file = completeBackup();
   let at = file;
   for (const step of path.slice(0, -1)) at = at[step];
   const last = path.at(-1) as string;
@@ -162,22 +162,22 @@ const named = (where: string, field: string) => (value: unknown) =>
   `Cannot restore: ${where}: "${field}" is ${value === undefined ? 'missing' : 'malformed'}`;
 
 it('takes a whole file as it is, and fills in what the first files had not', () => {
-  expect(parseBackup(wholeBackup())).toEqual(wholeBackup());
-  const { sample, days: _, settings, digests, ...first } = wholeBackup();
+  expect(parseBackup(completeBackup())).toEqual(completeBackup());
+  const { sample, days: _, settings, digests, ...first } = completeBackup();
   expect(parseBackup(first)).toEqual({ ...first, sample: false, days: [], settings: {}, digests: null });
-  expect(parseBackup({ ...wholeBackup(), sample: true }).sample).toBe(true);
+  expect(parseBackup({ ...completeBackup(), sample: true }).sample).toBe(true);
 });
 
 describe('every field of a row is checked', () => {
   it.each(kinds)('%s', (kind) => {
     const index = kinds.indexOf(kind);
-    expect(wholeBackup().rows[index].kind).toBe(kind);
+    expect(completeBackup().rows[index].kind).toBe(kind);
     for (const [field, sort] of Object.entries({ ...identity, ...rowKinds[kind] }))
       holds(['rows', index, field], sort, named(`row ${index + 1}`, field));
     expect(faultOf(changed(['rows', index, 'note'], 1))).toBe(`Cannot restore: row ${index + 1}: "note" is unknown`);
     // Nothing may be without a check, and nothing is checked that a row has not.
     const fields = ['kind', ...Object.keys(identity), ...Object.keys(rowKinds[kind] ?? {})];
-    expect(Object.keys(wholeBackup().rows[index]).sort()).toEqual(fields.sort());
+    expect(Object.keys(completeBackup().rows[index]).sort()).toEqual(fields.sort());
   });
 
   it.each([
@@ -205,12 +205,12 @@ describe('every field of a row is checked', () => {
   });
 
   it('a row of no length, a row of another source with the same number, a row of the last day', () => {
-    expect(faultOf(changed(['rows', 0, 'end'], wholeBackup().rows[0].start))).toBe('none');
-    const other = wholeBackup();
+    expect(faultOf(changed(['rows', 0, 'end'], completeBackup().rows[0].start))).toBe('none');
+    const other = completeBackup();
     other.rows[1].seq = 20;
     other.rows[1].sourceId = '0000000000000000';
     expect(faultOf(other)).toBe('none');
-    const last = wholeBackup();
+    const last = completeBackup();
     Object.assign(last.rows[1], { day: '2100-01-01', at: 4_102_444_800_000 });
     expect(faultOf(last)).toBe('none');
   });
@@ -218,7 +218,7 @@ describe('every field of a row is checked', () => {
   it('knows every time zone of the browser, however often it is asked', () => {
     for (const timeZone of zones.good as string[])
       for (const _ of [1, 2]) {
-        const file = wholeBackup();
+        const file = completeBackup();
         const noon = Date.parse('2026-03-02T12:00:00Z');
         const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(noon);
         Object.assign(file.rows[1], { timeZone, day });
@@ -284,7 +284,7 @@ describe('every field of a system is checked', () => {
   });
 
   it('each is there once, and is a record', () => {
-    expect(faultOf(changed(['systems', 1, 'key'], here))).toBe('Cannot restore: system 2 is there twice');
+    expect(faultOf(changed(['systems', 1, 'key'], systemA))).toBe('Cannot restore: system 2 is there twice');
     expect(faultOf(changed(['systems', 1, 'host'], 'mzt.gansu.gov.cn'))).toBe(
       'Cannot restore: system 2 is there twice',
     );
@@ -319,7 +319,7 @@ describe('every field of a sealed day is checked', () => {
     ['entries', many],
     ['repeatSameSystem', many],
     ['repeatOtherSystem', many],
-    ['systems', lists(here, 'x', 5000)],
+    ['systems', lists(systemA, 'x', 5000)],
     ['lastWeek', whole(50_000)],
     ['focusMs', much],
   ] as [string, Sort][])('a line of its repeats: %s', (field, sort) => {
@@ -376,13 +376,13 @@ describe('every field of a sealed day is checked', () => {
     ),
     ...figures(
       'families',
-      { id: hex(12), systems: lists(there, 'x', 5000), submissions: many, ms: much },
+      { id: hex(12), systems: lists(systemB, 'x', 5000), submissions: many, ms: much },
       'families',
       1,
     ),
     ...figures(
       'fieldKinds',
-      { kind: words(64), systems: lists(there, 'x', 5000), entries: many, repeats: many },
+      { kind: words(64), systems: lists(systemB, 'x', 5000), entries: many, repeats: many },
       'fieldKinds',
       1,
     ),
@@ -435,7 +435,7 @@ describe('every field of a sealed day is checked', () => {
   });
 
   it('a day is there once; what later versions added may be absent; an export may be the same as the own', () => {
-    const twice = wholeBackup();
+    const twice = completeBackup();
     twice.days.push(structuredClone(twice.days[0]));
     expect(faultOf(twice)).toBe('Cannot restore: day 2 is there twice');
     expect(faultOf(changed([...sealed, 'own', 'features'], undefined))).toBe('none');
@@ -568,7 +568,7 @@ describe('every field of the digests is checked', () => {
         ],
       ),
     ],
-    ['systems', lists(here, 'x', 5000)],
+    ['systems', lists(systemA, 'x', 5000)],
     ['week', whole(50_000)],
   ] as [string, Sort][])('%s', (field, sort) => {
     holds(['digests', 'rows', 0, field], sort, named('digest 1', field));
@@ -598,7 +598,7 @@ describe('every field of the digests is checked', () => {
 
   it.each([
     [['digests', 'rows', 0, 'systems'], ['000000000000'], 'digest 1: a system is not in the file'],
-    [['digests', 'rows', 0, 'systems'], [here, '000000000000'], 'digest 1: a system is not in the file'],
+    [['digests', 'rows', 0, 'systems'], [systemA, '000000000000'], 'digest 1: a system is not in the file'],
     [['digests', 'rows', 0], 7, 'digests: "rows" is malformed'],
     [['digests', 'rows'], 7, 'digests: "rows" is malformed'],
     [['digests', 'rows'], undefined, 'digests: "rows" is missing'],
@@ -640,19 +640,19 @@ describe('the file as a whole', () => {
   });
 
   it('leaves out dropped reasons that no version writes any more', () => {
-    const file = wholeBackup();
+    const file = completeBackup();
     const rows = file.rows.length;
     for (const [i, reason] of retiredDropReasons.entries())
       file.rows.push({ ...file.rows[rows - 1], seq: 900 + i, kind: 'dropped', reason });
     file.days[0].sealed[0].own.dropped = { overlap: 1, paused: 2, storage: 3 };
     file.days[0].sealed[0].exported.dropped = { unresolved: 1 };
     const backup = parseBackup(file);
-    expect(backup.rows).toEqual(wholeBackup().rows);
+    expect(backup.rows).toEqual(completeBackup().rows);
     expect(backup.days[0]?.sealed[0]?.own.dropped).toEqual({ overlap: 1 });
     expect(backup.days[0]?.sealed[0]?.exported?.dropped).toEqual({});
   });
   it('as many systems as a ledger can have', () => {
-    const file = wholeBackup();
+    const file = completeBackup();
     const more = Array.from({ length: 4998 }, (_, i) => ({
       ...file.systems[0],
       key: i.toString(16).padStart(12, '0'),

@@ -10,11 +10,11 @@ import { withHosts } from '../../../src/core/days/with-hosts.ts';
 import { withoutSystem, withoutSystems } from '../../../src/core/days/without-system.ts';
 import type { SystemKey } from '../../../src/core/events.ts';
 import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
-import { here, there, wholeDay, wholePart } from '../../support/complete-backup.ts';
+import { completeDay, completePart, systemA, systemB } from '../../support/complete-backup.ts';
 
 /** A day of nothing but these changes: no two of its systems share a quarter. */
 const dayOf = (change: Partial<DaySummary>): DaySummary => ({
-  ...wholeDay(),
+  ...completeDay(),
   systems: [],
   quarterHours: [],
   attentionMs: 0,
@@ -30,7 +30,7 @@ const dayOf = (change: Partial<DaySummary>): DaySummary => ({
   ...change,
 });
 const system = (id: string, change: Partial<SystemDay> = {}): SystemDay => ({
-  ...(wholeDay().systems[0] as SystemDay),
+  ...(completeDay().systems[0] as SystemDay),
   id,
   ...change,
 });
@@ -49,12 +49,12 @@ const later = (day: DaySummary): DaySummary => ({
 
 describe('days of two computers', () => {
   it('one day is itself', () => {
-    const day = wholeDay();
+    const day = completeDay();
     expect(mergeDays([day])).toBe(day);
   });
 
   it('every figure adds up where no quarter holds too much', () => {
-    const day = wholeDay();
+    const day = completeDay();
     const double = (figures: object) => Object.fromEntries(Object.entries(figures).map(([name, n]) => [name, 2 * n]));
     const merged = mergeDays([day, later(day)]);
     expect(merged).toEqual({
@@ -75,19 +75,19 @@ describe('days of two computers', () => {
       entries: double(day.entries),
       submissions: double(day.submissions),
       families: [
-        { id: 'aaaaaaaaaaaa', systems: [here, there], submissions: 4, ms: 80_000 },
-        { id: 'bbbbbbbbbbbb', systems: [here], submissions: 2, ms: 40_000 },
+        { id: 'aaaaaaaaaaaa', systems: [systemA, systemB], submissions: 4, ms: 80_000 },
+        { id: 'bbbbbbbbbbbb', systems: [systemA], submissions: 2, ms: 40_000 },
       ],
       fieldKinds: [
-        { kind: 'name', systems: [here], entries: 6, repeats: 2 },
-        { kind: 'phone', systems: [here, there], entries: 8, repeats: 4 },
+        { kind: 'name', systems: [systemA], entries: 6, repeats: 2 },
+        { kind: 'phone', systems: [systemA, systemB], entries: 8, repeats: 4 },
       ],
       tables: double(day.tables),
       acts: { 'check-in': { count: 6, ms: 0 }, 'photo-proof': { count: 4, ms: 18_000 } },
       features: [
-        { system: here, form: 'check-in', feature: 'press', count: 6, ms: 0 },
-        { system: here, form: 'photo-proof', feature: 'file', count: 2, ms: 10_000 },
-        { system: there, form: 'photo-proof', feature: 'file', count: 2, ms: 8_000 },
+        { system: systemA, form: 'check-in', feature: 'press', count: 6, ms: 0 },
+        { system: systemA, form: 'photo-proof', feature: 'file', count: 2, ms: 10_000 },
+        { system: systemB, form: 'photo-proof', feature: 'file', count: 2, ms: 8_000 },
       ],
       leadTimes: { 'same-day': 2, longer: 4 },
       // Two systems are two systems on two computers.
@@ -136,7 +136,10 @@ describe('days of two computers', () => {
 
   it('parts of the first version, without features and lead times, merge too', () => {
     const { features: _, leadTimes: __, ...old } = dayOf({});
-    const merged = mergeDays([old as DaySummary, dayOf({ leadTimes: { longer: 1 }, features: wholeDay().features })]);
+    const merged = mergeDays([
+      old as DaySummary,
+      dayOf({ leadTimes: { longer: 1 }, features: completeDay().features }),
+    ]);
     expect(merged.leadTimes).toEqual({ longer: 1 });
     expect(merged.features).toHaveLength(3);
     expect(mergeDays([old as DaySummary, old as DaySummary]).features).toEqual([]);
@@ -305,7 +308,7 @@ describe('lines of repeats from several ledgers', () => {
     entries: 3,
     repeatSameSystem: 1,
     repeatOtherSystem: 1,
-    systems: [here as SystemKey],
+    systems: [systemA as SystemKey],
     lastWeek: 10,
     focusMs: 100,
     ...change,
@@ -318,7 +321,7 @@ describe('lines of repeats from several ledgers', () => {
           entries: 4,
           repeatSameSystem: 2,
           repeatOtherSystem: 3,
-          systems: [there, here],
+          systems: [systemB, systemA],
           lastWeek: 9,
           focusMs: 50,
         }),
@@ -327,7 +330,7 @@ describe('lines of repeats from several ledgers', () => {
       ],
     ]);
     expect(merged).toEqual([
-      line({ entries: 7, repeatSameSystem: 3, repeatOtherSystem: 4, systems: [here, there], focusMs: 150 }),
+      line({ entries: 7, repeatSameSystem: 3, repeatOtherSystem: 4, systems: [systemA, systemB], focusMs: 150 }),
       line({
         fieldKind: null,
         label: 'aa',
@@ -359,11 +362,11 @@ describe('lines of repeats from several ledgers', () => {
 });
 
 describe('a system that is removed from a sealed day', () => {
-  const part = wholePart();
+  const part = completePart();
   it('leaves nothing of it, and changes nothing else', () => {
-    const day = wholeDay();
-    const { own, exported, repeats, ...rest } = withoutSystem(part, here);
-    expect(JSON.stringify([own, exported, repeats])).not.toContain(here);
+    const day = completeDay();
+    const { own, exported, repeats, ...rest } = withoutSystem(part, systemA);
+    expect(JSON.stringify([own, exported, repeats])).not.toContain(systemA);
     expect(rest).toEqual({ sourceId: part.sourceId, through: 11, rows: 9, by: part.by });
     expect(own).toEqual({
       ...day,
@@ -374,26 +377,26 @@ describe('a system that is removed from a sealed day', () => {
       standardAfterHoursMs: 0,
       entries: { ...day.entries, total: 7 },
       submissions: { ...day.submissions, total: 3 },
-      families: [{ id: 'aaaaaaaaaaaa', systems: [there], submissions: 2, ms: 40_000 }],
-      fieldKinds: [{ kind: 'phone', systems: [there], entries: 4, repeats: 2 }],
+      families: [{ id: 'aaaaaaaaaaaa', systems: [systemB], submissions: 2, ms: 40_000 }],
+      fieldKinds: [{ kind: 'phone', systems: [systemB], entries: 4, repeats: 2 }],
       features: day.features.slice(1, 2),
       fragmentation: { ...day.fragmentation, systems: 1 },
     });
     expect(exported).toEqual(own);
-    expect(repeats).toEqual([{ ...part.repeats[0], systems: [there] }]);
+    expect(repeats).toEqual([{ ...part.repeats[0], systems: [systemB] }]);
   });
   it('the other one, which has no after hours', () => {
-    const { own } = withoutSystem(part, there);
+    const { own } = withoutSystem(part, systemB);
     expect([own.attentionMs, own.afterHoursMs, own.standardAfterHoursMs]).toEqual([1_800_000, 900_000, 900_000]);
     expect(own.features).toHaveLength(2);
   });
   it('one that is not there changes nothing', () => {
     expect(withoutSystem(part, 'ffffffffffff')).toEqual(part);
-    expect(withoutSystem({ ...part, exported: null }, here).exported).toBeNull();
+    expect(withoutSystem({ ...part, exported: null }, systemA).exported).toBeNull();
     expect(withoutSystems(part, new Set())).toEqual(part);
   });
   it('several go one after the other', () => {
-    const { own, repeats } = withoutSystems(part, new Set([here, there]));
+    const { own, repeats } = withoutSystems(part, new Set([systemA, systemB]));
     expect([
       own.systems,
       own.quarterHours,
@@ -412,52 +415,52 @@ describe('a system that is removed from a sealed day', () => {
     [1080, 400_000],
   ])('its time before 08:00 and from 18:00 on is no longer after hours: from %d', (start, standardAfterHoursMs) => {
     const own = dayOf({
-      systems: [system(here), system(there)],
-      quarterHours: [quarter(start, here, 300_000, 200_000), quarter(720, there, 800_000, 0)],
+      systems: [system(systemA), system(systemB)],
+      quarterHours: [quarter(start, systemA, 300_000, 200_000), quarter(720, systemB, 800_000, 0)],
       attentionMs: 1_300_000,
       standardAfterHoursMs: 900_000,
     });
-    expect(withoutSystem({ ...part, own }, here).own.standardAfterHoursMs).toBe(standardAfterHoursMs);
+    expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(standardAfterHoursMs);
   });
   it('on a rest day all of its time is', () => {
     const own = dayOf({
-      systems: [system(here)],
-      quarterHours: [quarter(600, here, 300_000, 200_000)],
+      systems: [system(systemA)],
+      quarterHours: [quarter(600, systemA, 300_000, 200_000)],
       attentionMs: 900_000,
       standardAfterHoursMs: 900_000,
     });
-    expect(withoutSystem({ ...part, own }, here).own.standardAfterHoursMs).toBe(400_000);
+    expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(400_000);
   });
   it('sums never fall below nothing, and a system that had no attention was none of those that had', () => {
     const poor = dayOf({
-      systems: [system(here, { activeMs: 0, watchingMs: 0, entries: 99, submissions: 99 })],
-      quarterHours: [quarter(600, here, 5, 5, 5)],
+      systems: [system(systemA, { activeMs: 0, watchingMs: 0, entries: 99, submissions: 99 })],
+      quarterHours: [quarter(600, systemA, 5, 5, 5)],
       attentionMs: 1,
       afterHoursMs: 1,
     });
-    const { own } = withoutSystem({ ...part, own: poor }, here);
+    const { own } = withoutSystem({ ...part, own: poor }, systemA);
     expect([own.attentionMs, own.afterHoursMs, own.entries.total, own.submissions.total]).toEqual([0, 0, 0, 0]);
     expect(own.fragmentation.systems).toBe(2);
     // Quarters of a system without a line, and a part of the first version.
-    const { features: _, ...first } = dayOf({ quarterHours: [quarter(600, here, 5, 5)], attentionMs: 10 });
-    const left = withoutSystem({ ...part, own: first as DaySummary }, here).own;
+    const { features: _, ...first } = dayOf({ quarterHours: [quarter(600, systemA, 5, 5)], attentionMs: 10 });
+    const left = withoutSystem({ ...part, own: first as DaySummary }, systemA).own;
     expect([left.quarterHours, left.attentionMs, left.fragmentation.systems, 'features' in left]).toEqual([
       [],
       0,
       2,
       false,
     ]);
-    const watched = dayOf({ systems: [system(here, { activeMs: 0, watchingMs: 1 })] });
-    expect(withoutSystem({ ...part, own: watched }, here).own.fragmentation.systems).toBe(1);
+    const watched = dayOf({ systems: [system(systemA, { activeMs: 0, watchingMs: 1 })] });
+    expect(withoutSystem({ ...part, own: watched }, systemA).own.fragmentation.systems).toBe(1);
   });
 });
 
 describe('systems under other names', () => {
-  const swap = (key: SystemKey) => (key === here ? there : here) as SystemKey;
+  const swap = (key: SystemKey) => (key === systemA ? systemB : systemA) as SystemKey;
   it('a part renamed says the same of the other, everywhere; twice it is the first again', () => {
-    const part = wholePart();
+    const part = completePart();
     const renamed = remapSystems(part, swap);
-    const text = JSON.stringify(part).replaceAll(here, '#').replaceAll(there, here).replaceAll('#', there);
+    const text = JSON.stringify(part).replaceAll(systemA, '#').replaceAll(systemB, systemA).replaceAll('#', systemB);
     expect(renamed).toEqual(JSON.parse(text));
     expect(remapSystems(renamed, swap)).toEqual(part);
     expect(remapSystems({ ...part, exported: null }, swap).exported).toBeNull();
@@ -466,19 +469,19 @@ describe('systems under other names', () => {
   });
 
   const names = new Map<SystemKey, KnownSystem>([
-    [here as SystemKey, { host: 'mzt.gansu.gov.cn', catalogueId: 'b', kind: 'health', purpose: 'study' }],
+    [systemA as SystemKey, { host: 'mzt.gansu.gov.cn', catalogueId: 'b', kind: 'health', purpose: 'study' }],
   ]);
   it('are named by host, as their owner has them now; one that nobody knows keeps its key', () => {
-    const day = wholeDay();
+    const day = completeDay();
     const named = withHosts(day, names);
     expect(JSON.stringify(named)).toBe(
       JSON.stringify({
         ...day,
         systems: [
-          { ...day.systems[0], id: here, catalogueId: 'b', kind: 'health', purpose: 'study' },
+          { ...day.systems[0], id: systemA, catalogueId: 'b', kind: 'health', purpose: 'study' },
           ...day.systems.slice(1),
         ],
-      }).replaceAll(here, 'mzt.gansu.gov.cn'),
+      }).replaceAll(systemA, 'mzt.gansu.gov.cn'),
     );
     const { features: _, leadTimes: __, ...first } = day;
     expect(withHosts(first as DaySummary, names)).toMatchObject({ features: [], leadTimes: {} });
@@ -486,7 +489,7 @@ describe('systems under other names', () => {
 });
 
 it('a day in brief', () => {
-  const day = wholeDay();
+  const day = completeDay();
   const brief = briefOf({
     ...day,
     systems: [

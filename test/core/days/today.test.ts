@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, QuarterHour, SystemDay } from '../../../src/core/days/day-summary.ts';
 import { quartersOf, todayOf } from '../../../src/core/days/today.ts';
-import { wholeDay } from '../../support/complete-backup.ts';
+import { completeDay } from '../../support/complete-backup.ts';
 
 const system = (id: string, activeMs: number, watchingMs: number): SystemDay => ({
-  ...(wholeDay().systems[0] as SystemDay),
+  ...(completeDay().systems[0] as SystemDay),
   id,
   purpose: id === 'a.gov.cn' ? 'study' : null,
   activeMs,
@@ -27,7 +27,7 @@ const quarter = (
 
 describe('what the popup says of a day', () => {
   const day: DaySummary = {
-    ...wholeDay(),
+    ...completeDay(),
     systems: [system('a.gov.cn', 5, 7), system('b.gov.cn', 0, 3), system('c.gov.cn', 0, 0)],
     quarterHours: [
       quarter(540, 'a.gov.cn', 100, 20, 0),
@@ -36,7 +36,7 @@ describe('what the popup says of a day', () => {
     ],
     attentionMs: 177,
     afterHoursMs: 57,
-    entries: { ...wholeDay().entries, total: 9, repeatSameSystem: 2, repeatOtherSystem: 3 },
+    entries: { ...completeDay().entries, total: 9, repeatSameSystem: 2, repeatOtherSystem: 3 },
     fragmentation: { systems: 2, switches: 1, logins: 0 },
     selfReported: { chat: { count: 2, minutes: 11 }, received: { count: 1, minutes: 0 } },
   };

@@ -15,7 +15,7 @@ import { assessRisk, shareAlike } from '../../../src/core/report/reidentificatio
 import { reportCsv } from '../../../src/core/report/report-csv.ts';
 import type { CoarseReport, MonthReport, NoisyReport } from '../../../src/core/report/report-format.ts';
 import { reportLines, withoutReportLines } from '../../../src/core/report/report-lines.ts';
-import { wholeDay } from '../../support/complete-backup.ts';
+import { completeDay } from '../../support/complete-backup.ts';
 
 const h = 3_600_000;
 const cardId = 'ab'.repeat(16);
@@ -273,9 +273,9 @@ describe('a report', () => {
 });
 
 describe('the figures of a month', () => {
-  const system = (change: Partial<SystemDay>): SystemDay => ({ ...(wholeDay().systems[0] as SystemDay), ...change });
+  const system = (change: Partial<SystemDay>): SystemDay => ({ ...(completeDay().systems[0] as SystemDay), ...change });
   const day: DaySummary = {
-    ...wholeDay(),
+    ...completeDay(),
     systems: [
       system({ kind: 'civil-affairs', activeMs: 5, watchingMs: 2 }),
       system({ kind: 'health', activeMs: 10, watchingMs: 0, purpose: null }),

@@ -14,7 +14,7 @@ import { extendDraws, firstDraws } from '../../../src/core/report/random-draws.t
 import { isAgeKey, parseStudy } from '../../../src/core/report/studies.ts';
 import { defaultSettings, hasConsent, isRecording, type Settings } from '../../../src/core/settings.ts';
 import { kinds } from '../../../src/data/index.ts';
-import { wholeDay } from '../../support/complete-backup.ts';
+import { completeDay } from '../../support/complete-backup.ts';
 
 describe('what is said of oneself', () => {
   it.each([
@@ -216,7 +216,7 @@ describe('the own record as a table', () => {
     return rows.slice(0, -1);
   };
   it('one line a day and system, what was self-reported below', () => {
-    const csv = fullRecordCsv([wholeDay()], words);
+    const csv = fullRecordCsv([completeDay()], words);
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(read(csv.slice(1))).toEqual([
       ['Self-reported, not "official"'],
@@ -247,8 +247,8 @@ describe('the own record as a table', () => {
     ['a\rb', 'a\rb'],
   ])('no cell is a formula, and what went in comes out: %j', (id, cell) => {
     const day: DaySummary = {
-      ...wholeDay(),
-      systems: wholeDay()
+      ...completeDay(),
+      systems: completeDay()
         .systems.slice(0, 1)
         .map((s) => ({ ...s, id })),
     };

@@ -14,9 +14,9 @@ import { repeatWords } from '../../../src/ui/strings/repeats.ts';
 import { screens } from '../../../src/ui/strings/screens.ts';
 import { settingWords } from '../../../src/ui/strings/settings.ts';
 import { troubles } from '../../../src/ui/strings/trouble.ts';
-import { wholeDay } from '../../support/complete-backup.ts';
+import { completeDay } from '../../support/complete-backup.ts';
 
-const day = wholeDay();
+const day = completeDay();
 const state: State = {
   recording: true,
   consented: true,

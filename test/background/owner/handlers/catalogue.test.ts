@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Clock } from '../../../src/background/ledger/clock.ts';
-import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
-import type { LedgerContext } from '../../../src/background/ledger/worker-context.ts';
-import { ownHandlers } from '../../../src/background/owner/handlers.ts';
-import type { EpochMs } from '../../../src/core/events.ts';
-import { fakeLedgerContext } from '../../support/worker-context.ts';
+import type { Clock } from '../../../../src/background/ledger/clock.ts';
+import { type Database, databaseName, openLedger } from '../../../../src/background/ledger/database.ts';
+import type { LedgerContext } from '../../../../src/background/ledger/worker-context.ts';
+import { ownHandlers } from '../../../../src/background/owner/handlers.ts';
+import type { EpochMs } from '../../../../src/core/events.ts';
+import { fakeLedgerContext } from '../../../support/worker-context.ts';
 
-let now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
+const now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const clock: Clock = { now: () => now, timeZone: () => 'Asia/Shanghai', random: (bytes) => 'ab'.repeat(bytes) };
 let db: Database;
 beforeEach(async () => {
@@ -18,11 +18,11 @@ afterEach(async () => {
   db.close();
   await deleteDB(databaseName);
 });
-const answers = (change: Partial<LedgerContext> = {}) => ownHandlers(fakeLedgerContext(db, clock, change));
+const handlers = (change: Partial<LedgerContext> = {}) => ownHandlers(fakeLedgerContext(db, clock, change));
 
-describe('the catalogue as the owner has it', () => {
-  it('a group switched off is not recorded, and comes back', async () => {
-    const { 'catalogue.group': group, 'catalogue.read': read, 'site.read': site } = answers();
+describe('the catalogue', () => {
+  it('switches a group off and on', async () => {
+    const { 'catalogue.group': group, 'catalogue.read': read, 'site.read': site } = handlers();
     expect((await site('http://mzt.gansu.gov.cn/')).standing).toBe('recorded');
     await group('civil-affairs', false);
     expect(await site('http://mzt.gansu.gov.cn/')).toEqual({ standing: 'off', why: 'group' });
@@ -31,8 +31,8 @@ describe('the catalogue as the owner has it', () => {
     expect((await site('http://mzt.gansu.gov.cn/')).standing).toBe('recorded');
   });
 
-  it('a site left out for this session says so, and is taken in again', async () => {
-    const { 'site.read': site, 'site.skip': skip } = answers();
+  it('leaves a site out for this session, and records it again', async () => {
+    const { 'site.read': site, 'site.skip': skip } = handlers();
     const host = 'mzt.gansu.gov.cn';
     await skip(host, true);
     expect(await site(`http://${host}/`)).toEqual({ standing: 'off', why: 'session', host });
@@ -40,8 +40,8 @@ describe('the catalogue as the owner has it', () => {
     expect((await site(`http://${host}/`)).standing).toBe('recorded');
   });
 
-  it('a group that the browser has not granted is off and cannot be switched on', async () => {
-    const { 'catalogue.group': group, 'catalogue.read': read } = answers({ areGranted: async (o) => o.length === 0 });
+  it('refuses to switch on a group without permission, and an unknown group', async () => {
+    const { 'catalogue.group': group, 'catalogue.read': read } = handlers({ areGranted: async (o) => o.length === 0 });
     const docs = (await read()).groups.find((g) => g.id === 'online-docs');
     expect(docs).toMatchObject({ on: false, granted: false });
     expect(docs?.origins.length).toBeGreaterThan(5);
@@ -53,8 +53,8 @@ describe('the catalogue as the owner has it', () => {
     ['http://10.1.2.3:8080/login', '10.1.2.3:8080'],
     ['*.example.cn', '*.example.cn'],
     [' OA.Example.CN ', 'oa.example.cn'],
-  ])('%s can be added', async (written, pattern) => {
-    const { 'site.add': add, 'site.remove': remove, 'catalogue.read': read } = answers();
+  ])('adds and removes site "%s"', async (written, pattern) => {
+    const { 'site.add': add, 'site.remove': remove, 'catalogue.read': read } = handlers();
     await add(written, 'office-oa');
     expect((await read()).added).toEqual([{ pattern, kind: 'office-oa', granted: true }]);
     await remove(pattern);
@@ -71,35 +71,21 @@ describe('the catalogue as the owner has it', () => {
     ['12345.example.gov.cn', 'never recorded'],
     ['*.xinfang.example.gov.cn', 'never recorded'],
     ['tousu.www.gov.cn', 'never recorded'],
-  ])('%s cannot be added', async (written, said) => {
-    await expect(answers()['site.add'](written, 'office-oa')).rejects.toThrow(said);
+  ])('refuses to add site "%s": %s', async (written, reason) => {
+    await expect(handlers()['site.add'](written, 'office-oa')).rejects.toThrow(reason);
   });
 
-  it('a kind that does not exist is refused', async () => {
-    await expect(answers()['site.add']('oa.example.cn', 'kind')).rejects.toThrow('unknown kind "kind"');
+  it('refuses an unknown kind', async () => {
+    await expect(handlers()['site.add']('oa.example.cn', 'kind')).rejects.toThrow('unknown kind "kind"');
   });
 
-  it('an ungranted government host is offered once a session, and not after it was skipped', async () => {
-    const { 'site.read': site, 'site.skip': skip } = answers({ isGranted: async () => false });
+  it('offers a government host without permission once a session, and not after it was skipped', async () => {
+    const { 'site.read': site, 'site.skip': skip } = handlers({ isGranted: async () => false });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: true });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: false });
     await skip('oa.elsewhere.gov.cn', true);
     expect(await site('http://oa.elsewhere.gov.cn/')).toMatchObject({ offer: false });
     expect(await site('http://www.example.com/')).toMatchObject({ offer: false });
     expect(await db.getAll('systems')).toEqual([]);
-  });
-});
-
-describe('the timer', () => {
-  it('notes whole minutes as self-reported, at the moment it was started', async () => {
-    const { 'timer.start': start, 'timer.stop': stop, 'state.read': state, 'day.read': day } = answers();
-    await start('ie-mode');
-    expect((await state()).timer).toEqual({ burden: 'ie-mode', since: now });
-    await expect(start('chat')).rejects.toThrow('already running');
-    now = (now + 12.4 * 60_000) as EpochMs;
-    expect(await stop()).toEqual({ minutes: 12 });
-    expect((await state()).timer).toBeNull();
-    expect((await day((await state()).today)).selfReported).toEqual({ 'ie-mode': { count: 1, minutes: 12 } });
-    await expect(stop()).rejects.toThrow('not running');
   });
 });

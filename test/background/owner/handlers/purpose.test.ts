@@ -1,22 +1,22 @@
-/** A portal's purpose is asked at its third day of use, once; a personal one is recorded no more. */
+/** The purpose of a system is asked once, on its third day of use. A system for personal use is not recorded any more. */
 import 'fake-indexeddb/auto';
 import { webcrypto } from 'node:crypto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Clock } from '../../../src/background/ledger/clock.ts';
-import { type Database, databaseName, digestStore, openLedger } from '../../../src/background/ledger/database.ts';
-import { openDigests } from '../../../src/background/ledger/digests.ts';
-import { ownHandlers } from '../../../src/background/owner/handlers.ts';
-import { openActs } from '../../../src/background/pages/pending-acts.ts';
-import { appendFromPage, openPage, type PageMessageContext } from '../../../src/background/pages/receive-events.ts';
-import type { EpochMs } from '../../../src/core/events.ts';
-import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
-import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
-import { noChoices } from '../../../src/core/sites/site-choices.ts';
-import { labelRules, portals } from '../../../src/data/index.ts';
-import type { SystemInfo } from '../../../src/messages.ts';
-import { asksPurpose } from '../../../src/ui/asks-purpose.ts';
-import { fakeLedgerContext } from '../../support/worker-context.ts';
+import type { Clock } from '../../../../src/background/ledger/clock.ts';
+import { type Database, databaseName, digestStore, openLedger } from '../../../../src/background/ledger/database.ts';
+import { openDigests } from '../../../../src/background/ledger/digests.ts';
+import { ownHandlers } from '../../../../src/background/owner/handlers.ts';
+import { openActs } from '../../../../src/background/pages/pending-acts.ts';
+import { appendFromPage, openPage, type PageMessageContext } from '../../../../src/background/pages/receive-events.ts';
+import type { EpochMs } from '../../../../src/core/events.ts';
+import { consentVersion, defaultSettings } from '../../../../src/core/settings.ts';
+import { indexCatalogue } from '../../../../src/core/sites/catalogue.ts';
+import { noChoices } from '../../../../src/core/sites/site-choices.ts';
+import { labelRules, portals } from '../../../../src/data/index.ts';
+import type { SystemInfo } from '../../../../src/messages.ts';
+import { asksPurpose } from '../../../../src/ui/asks-purpose.ts';
+import { fakeLedgerContext } from '../../../support/worker-context.ts';
 
 const host = 'mzt.gansu.gov.cn';
 const url = `http://${host}/`;
@@ -35,10 +35,10 @@ afterEach(async () => {
   db.close();
   await deleteDB(databaseName);
 });
-const answers = () => ownHandlers(fakeLedgerContext(db, clock));
+const handlers = () => ownHandlers(fakeLedgerContext(db, clock));
 const sender = { tab: 1, frame: 0, document: 'd', origin: `http://${host}`, top: url };
 
-function receiving(): PageMessageContext {
+function pageContext(): PageMessageContext {
   const digests = openDigests({
     store: digestStore(db),
     session: digestStore(db),
@@ -60,19 +60,19 @@ function receiving(): PageMessageContext {
   } as unknown as PageMessageContext;
 }
 
-/** A log-in on that day of March 2026. */
+/** Appends a login on a day of March 2026. */
 async function visitOn(day: number): Promise<void> {
   now = Date.parse(`2026-03-${String(day).padStart(2, '0')}T02:00:00Z`) as EpochMs;
-  await appendFromPage([{ kind: 'login', at: now }], sender, receiving());
+  await appendFromPage([{ kind: 'login', at: now }], sender, pageContext());
 }
 
 async function standing(): Promise<SystemInfo> {
-  const site = await answers()['site.read'](url);
+  const site = await handlers()['site.read'](url);
   if (site.standing !== 'recorded') throw new Error(`Cannot read the system: it is "${site.standing}"`);
   return site.system;
 }
 
-it('is asked on the third day, not on the third visit, and not again after a skip', async () => {
+it('asks on the third day, not on the third visit, and not again after a skip', async () => {
   await visitOn(2);
   await visitOn(2);
   await visitOn(2);
@@ -81,19 +81,19 @@ it('is asked on the third day, not on the third visit, and not again after a ski
   expect(asksPurpose(await standing())).toBe(false);
   await visitOn(4);
   expect(asksPurpose(await standing())).toBe(true);
-  await answers()['system.write'](host, { asked: true });
+  await handlers()['system.write'](host, { asked: true });
   await visitOn(5);
   expect(asksPurpose(await standing())).toBe(false);
 });
 
-it('an answer stands, and a personal one ends the record', async () => {
+it('stores the answer, and stops recording a system for personal use', async () => {
   for (const day of [2, 3, 4]) await visitOn(day);
-  await answers()['system.write'](host, { purpose: 'reporting', asked: true });
+  await handlers()['system.write'](host, { purpose: 'reporting', asked: true });
   expect(asksPurpose(await standing())).toBe(false);
   await visitOn(5);
   expect(await db.count('rows')).toBe(4);
-  await answers()['system.write'](host, { purpose: 'personal' });
-  expect(await openPage(sender, receiving())).toBeNull();
+  await handlers()['system.write'](host, { purpose: 'personal' });
+  expect(await openPage(sender, pageContext())).toBeNull();
   await visitOn(6);
   expect(await db.count('rows')).toBe(4);
 });
