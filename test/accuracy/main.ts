@@ -5,8 +5,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { hasDisplayTools } from '../support/display.ts';
 import type { BrowserName } from '../support/find-browser.ts';
+import { hasDisplayTools } from '../support/virtual-display.ts';
 import { type Line, type Scenario, scenarios } from './scenarios.ts';
 import { openStage } from './stage.ts';
 import { type Steady, steady } from './steady.ts';

@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
-import { type Display, openDisplay } from '../support/display.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import { type FirefoxDriver, openFirefox } from '../support/firefox.ts';
+import { type Display, openDisplay } from '../support/virtual-display.ts';
 import { openPortals, type Portals, type Sighting } from './pages.ts';
 
 const preferences = {

@@ -138,7 +138,7 @@ export async function workHour(driver: ChromeDriver, say: (line: string) => void
   driver.browser.on('targetcreated', started);
   const stop = async () => {
     await sleep(700);
-    if (driver.workerLives()) await driver.killWorker();
+    if (driver.isWorkerRunning()) await driver.killWorker();
   };
   let compressedMs = 0;
   const began = performance.now();

@@ -61,7 +61,7 @@ export async function measureHosts(built: string, hosts: readonly string[]): Pro
         const driver = await openChrome({ port: site.port, extension: subject.extension, before });
         try {
           if (subject.extension !== null) {
-            await until('the worker', () => driver.workerLives());
+            await until('the worker', () => driver.isWorkerRunning());
             subject.install.push(performance.now() - from);
           }
           const page = await driver.browser.newPage();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isWithin, perform } from '../accuracy/main.ts';
 import { scenarios } from '../accuracy/scenarios.ts';
-import { hasDisplayTools } from '../support/display.ts';
+import { hasDisplayTools } from '../support/virtual-display.ts';
 
 const brief = scenarios.find((one) => one.name.startsWith('in brief'));
 

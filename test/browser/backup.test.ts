@@ -5,10 +5,10 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 import { otherLedgerBackup } from '../support/other-ledger-backup.ts';
-import { setStage } from '../support/stage.ts';
 
-const stage = setStage();
+const stage = setUpOffice();
 
 const press = async (page: Page, action: string) => {
   await page.waitForSelector(`[data-action="${action}"]:not([disabled])`);

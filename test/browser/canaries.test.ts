@@ -9,7 +9,7 @@ import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import { findsIn, shapesOf } from '../support/encodings.ts';
 import { openFirefox } from '../support/firefox.ts';
-import { setStage } from '../support/stage.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 import { listStoredNames, plantValues, readAllStores, readFilesUnder } from '../support/stored-bytes.ts';
 
 const entered = {
@@ -45,7 +45,7 @@ const shown = [
 const words = [...Object.values(entered), ...shown];
 const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsession', database: 'kanarienplantedrow' };
 
-const stage = setStage({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
+const stage = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
 const wordsIn = (hay: Buffer, of: readonly string[]) => of.filter((word) => findsIn(hay, [word]).length > 0);
 

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { openLasting } from '../support/firefox.ts';
-import { setStage } from '../support/stage.ts';
+import { openPersistentFirefox } from '../support/firefox.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 
-const stage = setStage();
+const stage = setUpOffice();
 
 it.each([
   ['Chromium', openChrome, /IndexedDB[/\\]chrome-extension_.*leveldb[/\\]/],
   // Beside it lies the file of `storage.local`, of a user context of its own.
-  ['Firefox', openLasting, /moz-extension[^^/\\]*[/\\]idb[/\\].*\.sqlite/],
+  ['Firefox', openPersistentFirefox, /moz-extension[^^/\\]*[/\\]idb[/\\].*\.sqlite/],
 ] as const)('in %s: every screen says so', async (_name, open, files) => {
   const profile = join(stage.folder, 'profile');
   const { port } = stage.office;

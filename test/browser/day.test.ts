@@ -3,9 +3,9 @@ import { compare } from '../office/compare.ts';
 import { workDay } from '../office/day.ts';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';
-import { setStage } from '../support/stage.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 
-const stage = setStage();
+const stage = setUpOffice();
 
 describe('a day at the office agrees with the account of the person who worked it', () => {
   it.each([

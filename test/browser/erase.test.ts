@@ -8,15 +8,15 @@ import { press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { findsIn } from '../support/encodings.ts';
-import { openLasting } from '../support/firefox.ts';
-import { setStage } from '../support/stage.ts';
+import { openPersistentFirefox } from '../support/firefox.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 import { readFilesUnder } from '../support/stored-bytes.ts';
 
-const stage = setStage();
+const stage = setUpOffice();
 
 it.each([
   ['Chromium', openChrome],
-  ['Firefox', openLasting],
+  ['Firefox', openPersistentFirefox],
 ] as const)('in %s: after erasing and the next start nothing of the ledger is on the disk', async (name, open) => {
   const profile = join(stage.folder, 'profile');
   const { port } = stage.office;

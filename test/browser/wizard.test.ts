@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { parseMonthReport } from '../../src/core/report/parse-report.ts';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { setStage } from '../support/stage.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 
-const stage = setStage();
+const stage = setUpOffice();
 
 /**
  * A month that is closed on every day of the year: the month before last. Last month is not closed on the first day of a

@@ -12,10 +12,19 @@ import { libraries, libraryFolder } from './libraries.ts';
 import { lobby, systems } from './systems.ts';
 
 /** What a suite adds to the office: a folder of pages and further addresses. */
-interface More {
+interface ExtraPages {
   readonly pages: string;
-  /** Further addresses, the longest first that fits: a folder for one that ends with a slash, else a file. */
+  /** Further addresses, of which the longest that fits wins: a folder for one that ends with a slash, else a file. */
   readonly folders?: Readonly<Record<string, string>>;
+}
+
+export interface OfficeOptions {
+  /** Default 0: a free port. */
+  readonly port?: number;
+  readonly clock?: () => number;
+  readonly more?: ExtraPages;
+  /** Called with every request that reaches the port, as `GET https://host/path`. */
+  readonly heard?: (request: string) => void;
 }
 
 export interface Office extends Loopback {
@@ -39,16 +48,8 @@ const types: Record<string, string> = {
   '.ttf': 'font/ttf',
 };
 
-/** Opens the office; port 0 takes a free one. `EADDRINUSE` rejects when the port is taken. */
-export async function openOffice(
-  options: {
-    readonly port?: number;
-    readonly clock?: () => number;
-    readonly more?: More;
-    /** Told of all that reaches the port, as `GET https://host/path`. */
-    readonly heard?: (what: string) => void;
-  } = {},
-): Promise<Office> {
+/** Opens the office. Rejects with the code `EADDRINUSE` when the port is taken. */
+export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const account: Happened[] = [];
   const clock = options.clock ?? Date.now;
   const loopback = await listen(
@@ -73,7 +74,7 @@ async function answer(
   response: ServerResponse,
   account: Happened[],
   clock: () => number,
-  more: More = { pages },
+  more: ExtraPages = { pages },
 ): Promise<void> {
   const host = request.headers.host ?? '';
   const url = new URL(request.url ?? '/', `http://${host}`);

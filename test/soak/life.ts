@@ -90,7 +90,7 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
   const kill = async () => {
     while (workerKills < kills) {
       await sleep(draw() * 6_000);
-      if (!driver.workerLives()) continue;
+      if (!driver.isWorkerRunning()) continue;
       await driver.killWorker();
       workerKills++;
     }

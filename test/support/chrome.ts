@@ -1,32 +1,22 @@
 /**
- * Drives a browser of the Chromium family with the built extension, its real host names on loopback.
- * puppeteer, not Playwright: tabs can be hidden, windows can lose focus and the worker can die.
+ * Drives a browser of the Chromium family. Every host name resolves to the loopback port, so pages have their real names.
+ * It uses puppeteer, not Playwright: tabs can be hidden, windows can lose focus and the worker can be stopped.
  */
 import { resolve } from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
-import { agreeOn, askFrom, type Driver, openTab, sleep, until, waitLimitMs } from './driver.ts';
+import puppeteer from 'puppeteer-core';
+import { createDriver, type Driver, type DriverOptions, launchOptions, sleep, until, waitLimitMs } from './driver.ts';
 import { needBrowser } from './find-browser.ts';
 
-export interface ChromeOptions {
-  /** The unpacked extension; `null` for a browser without one. */
-  readonly extension?: string | null;
-  /** The loopback port that answers for every host name, http and https. */
-  readonly port: number;
-  /** Default headless; with `false` give `env.DISPLAY` (see display.ts). */
-  readonly headless?: boolean;
-  /** A profile folder to keep; without it a fresh one that goes with the browser. */
-  readonly profile?: string;
+export interface ChromeOptions extends DriverOptions {
+  /** Further arguments of the browser's command line. */
   readonly args?: readonly string[];
-  /** What is done before the extension comes. */
-  readonly before?: (browser: Browser) => Promise<unknown>;
-  readonly launch?: LaunchOptions;
 }
 
 export interface ChromeDriver extends Driver {
+  /** The id of the extension; empty without one. */
   readonly id: string;
-  /** Whether the service worker lives. */
-  workerLives(): boolean;
-  /** SIGKILL to the browser's main process; restart with the same `profile`. */
+  isWorkerRunning(): boolean;
+  /** Sends SIGKILL to the browser's main process. Open a new one with the same `profile` to go on. */
   killBrowser(): Promise<void>;
 }
 
@@ -42,24 +32,31 @@ const flags = [
   '--lang=zh-CN',
 ];
 
-/** What puppeteer adds and a person's browser doesn't have: hidden tabs are to be throttled as they are in life. */
-const unwanted = [
+/** Flags that puppeteer adds and a person's browser does not have. Hidden tabs must be throttled as they usually are. */
+const unwantedFlags = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
 ];
 
-/** Where the browser itself calls home: gets no answer, so the loopback server sees pages' requests only. */
-const vendors = ['*.google.com', '*.googleapis.com', '*.gstatic.com', '*.gvt1.com', '*.microsoft.com', '*.bing.com'];
+/** Hosts of the browser's own services. They get no address, so the loopback server sees only the requests of pages. */
+const vendorHosts = [
+  '*.google.com',
+  '*.googleapis.com',
+  '*.gstatic.com',
+  '*.gvt1.com',
+  '*.microsoft.com',
+  '*.bing.com',
+];
 
 const chromeArguments = (port: number): string[] => [
   ...flags,
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--ignore-certificate-errors',
-  // Typed http addresses stay http: most portals of the catalogue have nothing else.
+  // Keeps http addresses as they are: most portals of the catalogue have no https.
   '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,HttpsFirstModeV2',
   `--host-resolver-rules=${[
-    ...vendors.map((host) => `MAP ${host} ~NOTFOUND`),
+    ...vendorHosts.map((host) => `MAP ${host} ~NOTFOUND`),
     `MAP * 127.0.0.1:${port}`,
     'EXCLUDE 127.0.0.1',
   ].join(', ')}`,
@@ -69,90 +66,56 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
   const extension = options.extension === undefined ? 'dist/chrome' : options.extension;
   const browser = await puppeteer.launch({
     executablePath: needBrowser('chromium'),
-    headless: options.headless ?? true,
     pipe: true,
     enableExtensions: true,
-    defaultViewport: null,
-    acceptInsecureCerts: true,
-    // To start the browser, and for each of its answers.
-    timeout: 2 * waitLimitMs,
-    protocolTimeout: 2 * waitLimitMs,
-    ignoreDefaultArgs: unwanted,
-    ...(options.profile === undefined ? {} : { userDataDir: resolve(options.profile) }),
-    ...options.launch,
+    ignoreDefaultArgs: unwantedFlags,
+    ...launchOptions(options),
     args: [...chromeArguments(options.port), ...(options.args ?? [])],
   });
   await options.before?.(browser);
   const id = extension === null ? '' : await browser.installExtension(resolve(extension));
   const base = `chrome-extension://${id}`;
-  const ours = () => browser.targets().find((t) => t.type() === 'service_worker' && t.url().startsWith(`${base}/`));
+  const findWorker = () =>
+    browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(`${base}/`));
 
-  let behind: Page | undefined;
-  /** A document of the extension that runs none of its code, kept in a tab behind the others. */
-  const ownPage = async () => {
-    // An update takes the extension away from the pages it had.
-    const lives = await behind?.evaluate(() => Boolean(chrome.runtime?.id)).catch(() => false);
-    if (behind === undefined || !lives) {
-      behind = await openTab(browser, { background: true });
-      await behind.goto(`${base}/manifest.json`);
-    }
-    return behind;
-  };
-
-  const consentPage = async () => {
-    const target = await browser.waitForTarget((t) => t.url().startsWith(`${base}/src/ui/consent/`), {
-      timeout: waitLimitMs,
-    });
-    const page = await target.page();
-    if (page === null) throw new Error('Cannot read the consent page: its target is no page');
-    return page;
-  };
-
-  return {
+  const driver = createDriver({
     name: 'chromium',
     browser,
-    pid: browser.process()?.pid ?? 0,
-    id,
     base,
-    async open(url) {
-      const page = await openTab(browser);
-      await page.goto(url);
+    gotoOwn: (page, path) => page.goto(base + path),
+    isOwnPage: (page) => page.evaluate(() => Boolean(chrome.runtime?.id)),
+    async consentPage() {
+      const target = await browser.waitForTarget((t) => t.url().startsWith(`${base}/src/ui/consent/`), {
+        timeout: waitLimitMs,
+      });
+      const page = await target.page();
+      if (page === null) throw new Error('Cannot read the consent page: its target is not a page');
       return page;
     },
-    async openOwn(path) {
-      const page = await openTab(browser);
-      await page.goto(base + path);
-      return page;
-    },
-    askWorker: (name, ...args) => ownPage().then((page) => askFrom(page, name, ...args)),
-    consentPage,
-    async agree() {
-      const page = await consentPage();
-      await page.bringToFront();
-      await agreeOn(page);
-      await until('recording to start', async () => (await askFrom(await ownPage(), 'state.read')).recording);
-      if (!page.isClosed()) await page.close();
-    },
-    async killWorker() {
+    async killWorker(ownPage) {
       const session = await (await ownPage()).createCDPSession();
       await session.send('ServiceWorker.enable');
-      const living = ours();
-      // One that is just starting isn't stopped, and a page's message may have started the next already.
+      const worker = findWorker();
+      // A worker that is starting cannot be stopped yet, and a message of a page may have started the next one already.
       await until('the worker to stop', async () => {
-        if (living !== undefined && ours() === living) await session.send('ServiceWorker.stopAllWorkers');
-        return ours() !== living || living === undefined;
+        if (worker !== undefined && findWorker() === worker) await session.send('ServiceWorker.stopAllWorkers');
+        return findWorker() !== worker || worker === undefined;
       });
       await session.detach();
     },
-    workerLives: () => ours() !== undefined,
+    close: () => browser.close(),
+  });
+  return {
+    ...driver,
+    id,
+    isWorkerRunning: () => findWorker() !== undefined,
     async killBrowser() {
       const child = browser.process();
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-      const gone = new Promise((done) => child.once('exit', done));
+      const exited = new Promise((done) => child.once('exit', done));
       child.kill('SIGKILL');
-      await gone;
+      await exited;
       await sleep(200);
     },
-    close: () => browser.close(),
   };
 }

@@ -1,14 +1,34 @@
-/** What both browsers can do for a test. */
-import type { Browser, Page } from 'puppeteer-core';
+/**
+ * Drives a real browser with the built extension in it. This file holds what all browsers share: the `Driver` that tests
+ * use and the functions that build one. chrome.ts and firefox.ts each add what is different in their browser.
+ */
+import { resolve } from 'node:path';
+import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
 import type { BrowserName } from './find-browser.ts';
 
 /** What the worker answers to a message. */
 export type Asked<N extends MessageName> = Awaited<ReturnType<Messages[N]>>;
 
+export interface DriverOptions {
+  /** The folder of the unpacked extension; `null` for a browser without one. Default: the build in dist/. */
+  readonly extension?: string | null;
+  /** The loopback port that answers for every host name, by http and https. */
+  readonly port: number;
+  /** Default `true`; with `false` give `launch.env.DISPLAY` (see virtual-display.ts). */
+  readonly headless?: boolean;
+  /** A profile folder to keep; without it a new one that is deleted with the browser. */
+  readonly profile?: string;
+  /** Further options of puppeteer; they win over the ones above. */
+  readonly launch?: LaunchOptions;
+  /** Runs before the extension is installed. */
+  readonly before?: (browser: Browser) => Promise<unknown>;
+}
+
 export interface Driver {
   readonly name: BrowserName;
   readonly browser: Browser;
+  /** The process id of the browser; 0 when it is not known. */
   readonly pid: number;
   /** `chrome-extension://ID` or `moz-extension://UUID`. */
   readonly base: string;
@@ -16,18 +36,84 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** Opens one of the extension's pages (`/src/ui/popup/index.html`) in a new tab in front. */
   openOwn(path: string): Promise<Page>;
-  /** Asks the worker what the extension's own pages may ask, from a page of the extension in a tab behind. */
-  askWorker<N extends MessageName>(
-    name: N,
-    ...args: Parameters<Messages[N]>
-  ): Promise<Awaited<ReturnType<Messages[N]>>>;
+  /** Sends the worker a message that the extension's own pages may send, from a page of the extension in a tab behind. */
+  askWorker<N extends MessageName>(name: N, ...args: Parameters<Messages[N]>): Promise<Asked<N>>;
   /** Stops the worker as the browser itself does when it is idle; the next message starts it again. */
   killWorker(): Promise<void>;
-  /** The page that the extension opens at install; it comes up in front of whatever is open. */
+  /** The page that the extension opens when it is installed; it opens in front of all others. */
   consentPage(): Promise<Page>;
-  /** Reads the consent page that opened at install, ticks what it asks and agrees, by real clicks; closes the page. */
+  /** Ticks everything on the consent page and agrees, by real clicks; waits until recording starts and closes the page. */
   agree(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What differs between browsers; `createDriver` makes a `Driver` of it. */
+export interface BrowserParts {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  readonly base: string;
+  /** Loads a page of the extension in a tab and waits for it. */
+  gotoOwn(page: Page, path: string): Promise<unknown>;
+  /** Whether a tab still shows a page of the extension: an update of the extension takes its pages away. */
+  isOwnPage(page: Page): Promise<boolean>;
+  consentPage(): Promise<Page>;
+  /** `ownPage` opens a tab of the extension behind the others, or returns the one that is open. */
+  killWorker(ownPage: () => Promise<Page>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The options of puppeteer that follow from `DriverOptions` in the same way for every browser. */
+export const launchOptions = (options: DriverOptions): LaunchOptions => ({
+  headless: options.headless ?? true,
+  defaultViewport: null,
+  acceptInsecureCerts: true,
+  // For the start of the browser and for each of its answers.
+  timeout: 2 * waitLimitMs,
+  protocolTimeout: 2 * waitLimitMs,
+  ...(options.profile === undefined ? {} : { userDataDir: resolve(options.profile) }),
+  ...options.launch,
+});
+
+export function createDriver(parts: BrowserParts): Driver {
+  const { name, browser, base } = parts;
+  let behind: Page | undefined;
+  /** A document of the extension that runs none of its code, in a tab behind the others. */
+  const ownPage = async () => {
+    if (behind === undefined || !(await parts.isOwnPage(behind).catch(() => false))) {
+      behind = await openTab(browser, { background: true });
+      await parts.gotoOwn(behind, '/manifest.json');
+    }
+    return behind;
+  };
+  const askWorker: Driver['askWorker'] = (message, ...args) =>
+    ownPage().then((page) => askFrom(page, message, ...args));
+  return {
+    name,
+    browser,
+    base,
+    pid: browser.process()?.pid ?? 0,
+    async open(url) {
+      const page = await openTab(browser);
+      await page.goto(url);
+      return page;
+    },
+    async openOwn(path) {
+      const page = await openTab(browser);
+      await parts.gotoOwn(page, path);
+      return page;
+    },
+    askWorker,
+    killWorker: () => parts.killWorker(ownPage),
+    consentPage: () => parts.consentPage(),
+    async agree() {
+      const page = await parts.consentPage();
+      await page.bringToFront();
+      await agreeOn(page);
+      await until('recording to start', async () => (await askWorker('state.read')).recording);
+      if (!page.isClosed()) await page.close();
+    },
+    close: () => parts.close(),
+  };
 }
 
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -38,7 +124,17 @@ export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(r
  */
 export const waitLimitMs = 60_000;
 
-/** Polls until `look` returns a value that is not null, undefined or false. Throws `Waited N s for WHAT` after the limit. */
+/** Opens a tab. What puppeteer waits for in it has the same limit as `until`. */
+export async function openTab(browser: Browser, options: { background?: boolean } = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(waitLimitMs);
+  return page;
+}
+
+/**
+ * Calls `look` every 100 ms until it returns something other than null, undefined and false; returns that.
+ * Throws `Waited N s for WHAT` after the limit.
+ */
 export async function until<T>(
   what: string,
   look: () => Promise<T> | T,
@@ -53,14 +149,7 @@ export async function until<T>(
   }
 }
 
-/** Opens a tab. What puppeteer waits for in it has the same limit as `until`. */
-export async function openTab(browser: Browser, options: { background?: boolean } = {}): Promise<Page> {
-  const page = await browser.newPage(options);
-  page.setDefaultTimeout(waitLimitMs);
-  return page;
-}
-
-/** Runs in a page of the extension; asks as its own pages do. */
+/** Sends the worker a message from a page of the extension. Throws the error that the worker answers with. */
 export async function askFrom<N extends MessageName>(
   page: Page,
   name: N,
@@ -73,12 +162,12 @@ export async function askFrom<N extends MessageName>(
     },
     { name, args } as never,
   )) as Answer<N> | undefined;
-  if (answer === undefined || answer === null) throw new Error(`Cannot ask "${name}": nobody answered`);
+  if (answer === undefined || answer === null) throw new Error(`Cannot ask "${name}": the worker did not answer`);
   if ('error' in answer) throw new Error(answer.error);
   return answer.ok;
 }
 
-/** Ticks every `[data-confirm]` and presses `[data-action="agree"]` on the consent page. */
+/** Ticks every `[data-confirm]` on the consent page and presses `[data-action="agree"]`. */
 export async function agreeOn(page: Page): Promise<void> {
   await page.waitForSelector('[data-action="agree"]', { timeout: waitLimitMs });
   for (const box of await page.$$('[data-confirm]')) await box.click();

@@ -1,4 +1,4 @@
-/** Finds the browsers of this machine. Nothing is installed here; scripts/need.ts may do so. */
+/** Finds the browsers of this machine. scripts/need.ts installs missing ones. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -32,7 +32,7 @@ const windows: Record<BrowserName, readonly string[]> = {
   firefox: ['Mozilla Firefox\\firefox.exe'],
 };
 
-/** `FINGERTIP_CHROMIUM` and `FINGERTIP_FIREFOX` name a browser of one's own; a name that isn't there finds nothing. */
+/** Environment variables that hold the path of a browser. When the path does not exist, no other browser is taken. */
 export const overrides: Record<BrowserName, string> = { chromium: 'FINGERTIP_CHROMIUM', firefox: 'FINGERTIP_FIREFOX' };
 
 /** The path of an installed browser of this family, or null. */
@@ -49,12 +49,12 @@ export function findBrowser(name: BrowserName, env: NodeJS.ProcessEnv = process.
   return candidates.find((path) => existsSync(path)) ?? null;
 }
 
-/** As `findBrowser`, for tests that can't go on without one. Throws one clear line. */
+/** As `findBrowser`, but throws `Cannot find BROWSER: …` when there is none. */
 export function needBrowser(name: BrowserName): string {
   const path = findBrowser(name);
   if (path === null)
     throw new Error(
-      `Cannot find ${name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox'}: install it or name it in ${overrides[name]}`,
+      `Cannot find ${name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox'}: install it or give its path in ${overrides[name]}`,
     );
   return path;
 }

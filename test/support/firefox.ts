@@ -1,31 +1,29 @@
-/** Drives Firefox over WebDriver BiDi with the built extension as a temporary add-on; real host names go to the loopback port as to a proxy. */
+/**
+ * Drives Firefox over WebDriver BiDi, with the built extension as a temporary add-on. The loopback port is the proxy for
+ * every host name, so pages have their real names.
+ */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
-import { agreeOn, askFrom, type Driver, openTab, sleep, until, waitLimitMs } from './driver.ts';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { createDriver, type Driver, type DriverOptions, launchOptions, sleep, until } from './driver.ts';
 import { needBrowser } from './find-browser.ts';
 
-export interface FirefoxOptions {
-  readonly extension?: string | null;
-  readonly port: number;
-  readonly headless?: boolean;
-  readonly profile?: string;
+export interface FirefoxOptions extends DriverOptions {
   readonly preferences?: Record<string, string | number | boolean>;
-  /** Leave the hosts of the manifest ungranted, as after an owner's refusal. */
+  /** Leaves the hosts of the manifest ungranted, as after an owner's refusal. */
   readonly withoutHosts?: boolean;
-  readonly launch?: LaunchOptions;
-  /** What is done before the extension comes. */
-  readonly before?: (browser: Browser) => Promise<unknown>;
 }
 
 export interface FirefoxDriver extends Driver {
-  /** Runs a function in the browser's own (chrome) scope; arguments and answer are plain data. */
+  /** Runs a function in the browser's own (chrome) scope; arguments and result are plain data. */
   inBrowser<A extends unknown[], T>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
 }
 
+/** The extension's address is random otherwise. */
 const uuid = '11111111-2222-4333-8444-555555555555';
 
-const quiet = {
+/** Switches off the browser's own requests, and the upgrade of http addresses to https. */
+const preferences = {
   'app.normandy.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'toolkit.telemetry.enabled': false,
@@ -49,23 +47,41 @@ const quiet = {
   'dom.security.https_first': false,
 };
 
+/** The part of puppeteer's BiDi connection that is used here. puppeteer has no public way to send other commands. */
+interface Connection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+function browserScope(browser: Browser): FirefoxDriver['inBrowser'] {
+  const { connection } = browser as unknown as { connection: Connection };
+  return async (run, ...args) => {
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+    const { contexts } = tree.result as { contexts: { context: string }[] };
+    const answer = await connection.send('script.evaluate', {
+      expression: `(async () => JSON.stringify(await (${run})(...${JSON.stringify(args)})) ?? null)()`,
+      awaitPromise: true,
+      target: { context: contexts[0]?.context },
+    });
+    const { type, exceptionDetails, result } = answer.result as {
+      type: string;
+      exceptionDetails?: { text: string };
+      result?: { value?: string };
+    };
+    if (type === 'exception') throw new Error(exceptionDetails?.text);
+    return result?.value === undefined ? (undefined as never) : JSON.parse(result.value);
+  };
+}
+
 export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDriver> {
   const extension = options.extension === undefined ? 'dist/firefox' : options.extension;
   const id = extension === null ? '' : addonId(extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: needBrowser('firefox'),
-    headless: options.headless ?? true,
-    defaultViewport: null,
-    acceptInsecureCerts: true,
-    // To start the browser, and for each of its answers.
-    timeout: 2 * waitLimitMs,
-    protocolTimeout: 2 * waitLimitMs,
-    ...(options.profile === undefined ? {} : { userDataDir: resolve(options.profile) }),
-    ...options.launch,
+    ...launchOptions(options),
     args: ['--remote-allow-system-access', '--width=1366', '--height=768'],
     extraPrefsFirefox: {
-      ...quiet,
+      ...preferences,
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
@@ -78,100 +94,51 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     },
   });
   const base = `moz-extension://${uuid}`;
-
-  // puppeteer has no public door to BiDi commands it doesn't wrap.
-  const connection = (
-    browser as unknown as { connection: { send(method: string, params: object): Promise<{ result: never }> } }
-  ).connection;
-  const inBrowser: FirefoxDriver['inBrowser'] = async (run, ...args) => {
-    const tree = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 }))
-      .result as unknown as { contexts: { context: string }[] };
-    const answer = (
-      await connection.send('script.evaluate', {
-        expression: `(async () => JSON.stringify(await (${run})(...${JSON.stringify(args)})) ?? null)()`,
-        awaitPromise: true,
-        target: { context: tree.contexts[0]?.context },
-      })
-    ).result as unknown as { type: string; exceptionDetails?: { text: string }; result?: { value?: string } };
-    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text);
-    return answer.result?.value === undefined ? (undefined as never) : JSON.parse(answer.result.value);
-  };
-
+  const inBrowser = browserScope(browser);
   await options.before?.(browser);
   if (extension !== null) {
     await browser.installExtension(resolve(extension));
     if (!options.withoutHosts) await inBrowser(grantHosts, id);
   }
 
-  /** `goto` never resolves on moz-extension: (the tab changes its process), so ask and look. */
-  const gotoOwn = async (page: Page, path: string) => {
-    page.goto(base + path, { timeout: 5000 }).catch(() => {
-      // Expected, see above; what counts is what the page says below.
-    });
-    await until(`${path} to open`, () =>
-      page
-        .evaluate((want) => location.protocol === want && document.readyState === 'complete', 'moz-extension:')
-        .catch(() => false),
-    );
-  };
-  let behind: Page | undefined;
-  const ownPage = async () => {
-    // An update closes the extension's pages, and puppeteer isn't told.
-    const lives = await behind?.evaluate(() => true).catch(() => false);
-    if (behind === undefined || !lives) {
-      behind = await openTab(browser, { background: true });
-      await gotoOwn(behind, '/manifest.json');
-    }
-    return behind;
-  };
-
-  /** puppeteer's `page.url()` misses a tab that changed its process: ask the tabs themselves. */
-  const consentPage = () =>
-    until('the consent page', async () => {
-      for (const tab of await browser.pages()) {
-        const url = await tab.evaluate(() => location.href).catch(() => '');
-        if (url.startsWith(`${base}/src/ui/consent/`)) return tab;
-      }
-      return null;
-    });
-
-  return {
+  const driver = createDriver({
     name: 'firefox',
     browser,
-    pid: browser.process()?.pid ?? 0,
     base,
-    inBrowser,
-    async open(url) {
-      const page = await openTab(browser);
-      await page.goto(url);
-      return page;
+    async gotoOwn(page, path) {
+      page.goto(base + path, { timeout: 5000 }).catch(() => {
+        // `goto` never resolves on moz-extension: because the tab changes its process. The page itself is asked below.
+      });
+      await until(`${path} to open`, () =>
+        page
+          .evaluate((want) => location.protocol === want && document.readyState === 'complete', 'moz-extension:')
+          .catch(() => false),
+      );
     },
-    async openOwn(path) {
-      const page = await openTab(browser);
-      await gotoOwn(page, path);
-      return page;
-    },
-    askWorker: (name, ...args) => ownPage().then((page) => askFrom(page, name, ...args)),
+    // An update closes the extension's pages without an event for puppeteer: then this call fails.
+    isOwnPage: (page) => page.evaluate(() => true),
+    consentPage: () =>
+      until('the consent page', async () => {
+        for (const page of await browser.pages()) {
+          // `page.url()` is stale for a tab that changed its process.
+          const url = await page.evaluate(() => location.href).catch(() => '');
+          if (url.startsWith(`${base}/src/ui/consent/`)) return page;
+        }
+        return null;
+      }),
     async killWorker() {
       await inBrowser(stopBackground, id);
-    },
-    consentPage,
-    async agree() {
-      const page = await consentPage();
-      await page.bringToFront();
-      await agreeOn(page);
-      await until('recording to start', async () => (await askFrom(await ownPage(), 'state.read')).recording);
-      if (!page.isClosed()) await page.close();
     },
     async close() {
       await browser.close();
       await sleep(200);
     },
-  };
+  });
+  return { ...driver, inBrowser };
 }
 
-/** What a temporary add-on keeps goes at the next start with the add-on: here it stays, as an installed one's does. */
-export const openLasting = (options: FirefoxOptions) =>
+/** Firefox deletes the data of a temporary add-on at the next start; here it is kept, as for an installed one. */
+export const openPersistentFirefox = (options: FirefoxOptions) =>
   openFirefox({
     ...options,
     preferences: {
@@ -180,9 +147,9 @@ export const openLasting = (options: FirefoxOptions) =>
     },
   });
 
-/** A temporary add-on's hosts may not be granted by themselves; this is the owner's click on 允许. */
+/** Grants the hosts of the manifest, which a temporary add-on does not get by itself: the owner's click on 允许. */
 async function grantHosts(id: string): Promise<string[]> {
-  // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+  // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types
   const scope = globalThis as any;
   const { ExtensionPermissions } = scope.ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
@@ -194,7 +161,7 @@ async function grantHosts(id: string): Promise<string[]> {
 }
 
 async function stopBackground(id: string): Promise<void> {
-  // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
+  // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types
   await (globalThis as any).WebExtensionPolicy.getByID(id).extension.terminateBackground();
 }
 

@@ -1,25 +1,26 @@
-/** A virtual screen with a window manager, where windows really gain and lose focus: Xvfb, openbox, xdotool. */
+/** A virtual screen with a window manager, in which windows gain and lose focus: Xvfb, openbox and xdotool. Linux only. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 
 export interface Display {
-  /** For the browser's environment. */
+  /** The environment for a browser that is to open on this screen. */
   readonly env: Record<string, string>;
-  /** Runs xdotool on this screen, e.g. `xdotool('mousemove', '200', '300', 'click', '1')`. */
+  /** Runs xdotool on this screen and returns its output, e.g. `xdotool('mousemove', '200', '300', 'click', '1')`. */
   xdotool(...args: string[]): string;
   close(): void;
 }
 
-/** Whether this machine has what a virtual screen needs. */
+/** Whether the programs that a virtual screen needs are installed. */
 export const hasDisplayTools = (): boolean =>
   ['Xvfb', 'openbox', 'xdotool'].every((tool) => {
     try {
       execFileSync('which', [tool], { stdio: 'ignore' });
       return true;
     } catch {
-      return false; // `which` says no by its exit code
+      return false; // the exit code of `which` says that there is none
     }
   });
 
+/** Throws `Cannot open a virtual screen: …` when Xvfb does not start. */
 export async function openDisplay(width = 1366, height = 768): Promise<Display> {
   const children: ChildProcess[] = [];
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
