@@ -1,6 +1,6 @@
 /**
- * What strangers and torn disks may hand us: backups, reports, messages. Never a crash, never a change, always one
- * clear line. Some hundreds of inputs here; `npm run fuzz` takes more than 100,000.
+ * Fuzzes backups, reports and messages. A bad input must be refused with an error message of one line, must not crash
+ * anything and must change nothing. Some hundreds of inputs here; `npm run fuzz` tries more than 100,000.
  */
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -17,26 +17,25 @@ const many = process.env.RUN === 'fuzz';
 const runs = (few: number, all: number) => ({ numRuns: many ? all : few, ...(many && { endOnFailure: true }) });
 const minutes = 60_000;
 
-/** One line, in our own words. */
-function expectClear(trouble: unknown, start = /^Cannot /): void {
-  if (!(trouble instanceof Error)) throw trouble;
-  // A TypeError or RangeError is the language's word for a crash.
-  if (trouble.constructor !== Error) throw trouble;
-  expect(trouble.message).toMatch(start);
-  expect(trouble.message).not.toMatch(/[\n\r]/);
-  expect(trouble.message.length).toBeLessThan(300);
+/** The error must be one of ours, with a message of one line. */
+function expectOwnError(error: unknown, start = /^Cannot /): void {
+  if (!(error instanceof Error)) throw error;
+  // A TypeError or RangeError means that the code crashed.
+  if (error.constructor !== Error) throw error;
+  expect(error.message).toMatch(start);
+  expect(error.message).not.toMatch(/[\n\r]/);
+  expect(error.message.length).toBeLessThan(300);
 }
 
-let world = openInMemoryWorker();
+let worker = openInMemoryWorker();
 let sealed: unknown;
-/** A ledger with a history. */
+/** Opens a ledger with a sealed day and digests, and reads its backup. */
 async function prepare(): Promise<void> {
-  world = openInMemoryWorker();
-  await world.request('settings.write', [{ consent: 1 }], fromOwn);
-  await world.request('backup.restore', [otherLedgerBackup(noon)], fromOwn);
-  await world.raise('alarms.onAlarm', { name: 'chores' });
-  // With a sealed day, and digests.
-  sealed = await world.request('backup.read', [{ digests: true }], fromOwn);
+  worker = openInMemoryWorker();
+  await worker.request('settings.write', [{ consent: 1 }], fromOwn);
+  await worker.request('backup.restore', [otherLedgerBackup(noon)], fromOwn);
+  await worker.raise('alarms.onAlarm', { name: 'chores' });
+  sealed = await worker.request('backup.read', [{ digests: true }], fromOwn);
 }
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
@@ -44,29 +43,29 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.useRealTimers();
-  await world.close();
+  await worker.close();
 });
 afterEach(() => injectFaults(() => 'none'));
 
-/** Everything of the ledger, as it stands. */
-const everything = async () =>
+/** The whole ledger as text. */
+const readLedger = async () =>
   JSON.stringify([
-    await world.request('backup.read', [{ digests: true }], fromOwn),
-    await world.request('studies.read', [], fromOwn),
-    await world.request('settings.read', [], fromOwn),
+    await worker.request('backup.read', [{ digests: true }], fromOwn),
+    await worker.request('studies.read', [], fromOwn),
+    await worker.request('settings.read', [], fromOwn),
   ]);
 
 describe('restore', () => {
   it(
-    'every mutant of a real backup is taken or refused in one line',
+    'accepts a mutant of a valid backup, or refuses it with one line',
     () => {
       const real = JSON.parse(JSON.stringify(sealed));
       fc.assert(
         fc.property(mutantsOf(real), (value) => {
           try {
             parseBackup(value);
-          } catch (trouble) {
-            expectClear(trouble);
+          } catch (error) {
+            expectOwnError(error);
           }
         }),
         runs(300, 40_000),
@@ -76,15 +75,15 @@ describe('restore', () => {
   );
 
   it(
-    'any other value is refused in one line',
+    'refuses any other value with one line',
     () => {
       fc.assert(
         fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (value) => {
           expect(() => parseBackup(value)).toThrow();
           try {
             parseBackup(value);
-          } catch (trouble) {
-            expectClear(trouble);
+          } catch (error) {
+            expectOwnError(error);
           }
         }),
         runs(100, 5000),
@@ -94,10 +93,10 @@ describe('restore', () => {
   );
 
   it(
-    'torn and foreign files are known before they are parsed, and the worker changes nothing for a refused one',
+    'refuses damaged and foreign files, and changes nothing',
     async () => {
       const text = new TextEncoder().encode(JSON.stringify(sealed));
-      const before = await everything();
+      const before = await readLedger();
       let writes = 0;
       await fc.assert(
         fc.asyncProperty(damagedBytes(text), async (bytes) => {
@@ -106,44 +105,44 @@ describe('restore', () => {
           if ('refused' in read) expect(['torn', 'foreign', 'wrong-passphrase']).toContain(read.refused);
           if (!('backup' in read)) return;
           writes = 0;
-          injectFaults((what) => {
-            if (what === 'commit') writes++;
+          injectFaults((step) => {
+            if (step === 'commit') writes++;
             return 'none';
           });
-          const seen = await world.send('backup.inspect', [read.backup]);
-          expect(writes, 'looking changes nothing').toBe(0);
-          if (seen !== 'stopped' && 'ok' in seen) return;
-          const answer = await world.send('backup.restore', [read.backup]);
-          if (answer === 'stopped' || 'ok' in answer) throw new Error('what was refused was taken');
-          expectClear(new Error(answer.error));
+          const inspected = await worker.send('backup.inspect', [read.backup]);
+          expect(writes, 'inspecting writes nothing').toBe(0);
+          if (inspected !== 'stopped' && 'ok' in inspected) return;
+          const answer = await worker.send('backup.restore', [read.backup]);
+          if (answer === 'stopped' || 'ok' in answer) throw new Error('a backup that inspect refused was restored');
+          expectOwnError(new Error(answer.error));
         }),
         runs(60, 10_000),
       );
       injectFaults(() => 'none');
-      expect(await everything()).toBe(before);
+      expect(await readLedger()).toBe(before);
     },
     30 * minutes,
   );
 
   it(
-    'what is taken can be read: no mutant leaves a day that breaks its readers',
+    'can read every day after restoring an accepted mutant',
     async () => {
       const real = JSON.parse(JSON.stringify(sealed));
-      await world.close();
+      await worker.close();
       await fc.assert(
         fc.asyncProperty(mutantsOf(real), async (value) => {
           try {
             parseBackup(value);
           } catch {
-            return; // refused, see above
+            return; // refused: the test above covers it
           }
           const fresh = openInMemoryWorker();
           try {
             await fresh.request('settings.write', [{ consent: 1 }], fromOwn);
             const answer = await fresh.send('backup.restore', [value]);
-            if (answer === 'stopped') throw new Error('stopped');
+            if (answer === 'stopped') throw new Error('the worker was stopped');
             if ('error' in answer) {
-              expectClear(new Error(answer.error));
+              expectOwnError(new Error(answer.error));
               return;
             }
             await fresh.request('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
@@ -160,11 +159,11 @@ describe('restore', () => {
     30 * minutes,
   );
 
-  it('an enormous file is refused by its size, unread', async () => {
+  it('refuses a file that is too large without reading it', async () => {
     const file = {
       name: 'b.json',
       size: 2 ** 31,
-      arrayBuffer: () => Promise.reject(new Error('it was read')),
+      arrayBuffer: () => Promise.reject(new Error('the file was read')),
     };
     expect(await readBackup(file, null)).toEqual({ refused: 'too-large' });
   });
@@ -174,26 +173,28 @@ describe('month reports', () => {
   const reports = async () =>
     Promise.all(
       (['least', 'standard', 'noisy'] as const).map(
-        async (level) => (await world.request('month.lines', [{ month: '2026-02', level }], fromOwn)).bytes as string,
+        async (level) => (await worker.request('month.lines', [{ month: '2026-02', level }], fromOwn)).bytes as string,
       ),
     );
   it(
-    'every mutant of a real report is read or refused in one line',
+    'accepts a mutant of a valid report, or refuses it with one line',
     async () => {
-      for (const text of await reports()) {
-        const check = (given: string) => {
+      for (const report of await reports()) {
+        const check = (text: string) => {
           try {
-            parseMonthReport(given);
-          } catch (trouble) {
-            expectClear(trouble, /^/);
+            parseMonthReport(text);
+          } catch (error) {
+            expectOwnError(error, /^/);
           }
         };
         fc.assert(
-          fc.property(mutantsOf(JSON.parse(text)), (value) => check(JSON.stringify(value))),
+          fc.property(mutantsOf(JSON.parse(report)), (value) => check(JSON.stringify(value))),
           runs(60, 8000),
         );
         fc.assert(
-          fc.property(damagedBytes(new TextEncoder().encode(text)), (bytes) => check(new TextDecoder().decode(bytes))),
+          fc.property(damagedBytes(new TextEncoder().encode(report)), (bytes) =>
+            check(new TextDecoder().decode(bytes)),
+          ),
           runs(60, 5000),
         );
       }
@@ -204,7 +205,7 @@ describe('month reports', () => {
 
 describe('messages', () => {
   const names = [
-    // Erasing everything would leave nothing for the others to be tried on.
+    // Erasing everything would leave no ledger for the other messages.
     ...ownMessages.filter((name) => name !== 'ledger.erase'),
     ...['page.open', 'page.forms', 'page.acts', 'page.secret', 'log.append', '__proto__', 'constructor', 'toString'],
   ];
@@ -252,24 +253,24 @@ describe('messages', () => {
     fc.record({ name: fc.constant('log.append'), args: fc.tuple(fc.array(event, { maxLength: 8 })) }),
   );
   it(
-    'whatever is sent, by whomever: an answer, or one line',
+    'answers any message from any sender, or refuses it with one line',
     async () => {
       await fc.assert(
         fc.asyncProperty(
           messages,
           fc.constantFrom(fromPage, fromOwn, {}, { url: 'x' }, { tab: { id: 1 } }),
           async (message, sender) => {
-            const answer = (await world.sendRaw(message, sender)) as { ok?: unknown; error?: string };
+            const answer = (await worker.sendRaw(message, sender)) as { ok?: unknown; error?: string };
             expect(Object.keys(answer)).toHaveLength(1);
-            if ('error' in answer) expectClear(new Error(answer.error), /^Cannot /);
+            if ('error' in answer) expectOwnError(new Error(answer.error), /^Cannot /);
             else expect(answer).toHaveProperty('ok');
           },
         ),
         runs(150, 25_000),
       );
-      // And it still answers.
-      expect(await world.request('state.read', [], fromOwn)).toHaveProperty('today');
-      await world.request('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
+      // The worker still answers.
+      expect(await worker.request('state.read', [], fromOwn)).toHaveProperty('today');
+      await worker.request('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
     },
     30 * minutes,
   );
@@ -280,6 +281,6 @@ function isCloneable(value: unknown): boolean {
     structuredClone(value);
     return true;
   } catch {
-    return false; // functions and symbols don't travel between pages
+    return false; // functions and symbols can't be sent between pages
   }
 }

@@ -132,75 +132,90 @@ interface Step {
   readonly memory: ActMemory;
   readonly made: readonly ActMade[];
 }
+type Verdict = NonNullable<ReturnType<typeof judgeWords>>;
 
-/** Judges one sighting of words: the new memory, and the acts to append. */
+const actOf = (
+  seen: WordsSeen,
+  { system }: PageSource,
+  { form, feature }: Verdict,
+  count: number,
+  ms = 0,
+): ActMade => ({ kind: 'act', at: seen.at, system, form, feature, count, ms });
+
+/** Judges words that a page met: the new memory, and the acts to append. */
 function judge(memory: ActMemory, seen: WordsSeen, source: PageSource, now: EpochMs, dayEnd: EpochMs): Step {
   const { tab, system, kind, document } = source;
-  const { at, due, sort } = seen;
-  const act = (form: BurdenForm, feature: ActFeature, count: number, ms = 0): ActMade => ({
-    kind: 'act',
-    at,
-    system,
-    form,
-    feature,
-    count,
-    ms,
-  });
-  const before = memory.shown[system] ?? [];
   const page = memory.pages.find((p) => p.document === document) ?? { tab, document, headings: [], counted: [] };
-  const verdict = judgeWords(seen, kind, before, page.headings);
-  if (sort === 'shown') {
-    const withPage = (next: PageMemory): ActMemory => ({
-      ...memory,
-      pages: [...memory.pages.filter((p) => p.document !== document), next].slice(-maxPages),
-    });
-    const precise = seen.on.filter((id) => id.startsWith('heading ') && !page.headings.includes(id));
-    const isTitle = seen.on.includes('title');
-    const next = { ...page, headings: isTitle ? [...page.headings, ...precise] : page.headings };
-    if (verdict === null) return { memory: withPage(next), made: [] };
-    const { form, feature } = verdict;
-    if (feature === 'deadline') {
-      const made: ActMade[] = [];
-      const dues = [...memory.dues];
-      for (const date of due) {
-        const lead = leadTimeOf(at, parseDueDate(date, at), dayEnd);
-        const key = `${system} ${date}`;
-        if (lead === null || dues.includes(key)) continue;
-        dues.push(key);
-        made.push({ ...act(form, feature, 1), lead });
-      }
-      return { memory: { ...withPage(next), dues: dues.slice(-maxDues) }, made };
-    }
-    if (page.counted.some((c) => c.form === form)) return { memory: withPage(next), made: [] };
-    const shown = before.includes(form) ? memory.shown : { ...memory.shown, [system]: [...before, form] };
-    return {
-      memory: { ...withPage({ ...next, counted: [...page.counted, { form, feature, since: at }] }), shown },
-      // A task that is only shown counts 0: it says that likes on this system may be a quota.
-      made: [act(form, feature, feature === 'task' ? 0 : 1)],
-    };
-  }
+  const verdict = judgeWords(seen, kind, memory.shown[system] ?? [], page.headings);
+  if (seen.sort === 'shown') return judgeShown(memory, seen, source, page, verdict, dayEnd);
   if (verdict === null) return { memory, made: [] };
+  if (verdict.feature === 'report') {
+    const recent = memory.reports.filter((r) => r.at > now - 60_000);
+    return { memory: { ...memory, reports: [...recent, { system, at: seen.at }] }, made: [] };
+  }
+  if (verdict.form === 'photo-proof' || verdict.form === 'trace-keeping')
+    return judgeUpload(memory, seen, source, verdict);
+  return { memory, made: [actOf(seen, source, verdict, 1)] };
+}
+
+/** Words that a page shows, such as a leaderboard or a deadline. */
+function judgeShown(
+  memory: ActMemory,
+  seen: WordsSeen,
+  source: PageSource,
+  page: PageMemory,
+  verdict: Verdict | null,
+  dayEnd: EpochMs,
+): Step {
+  const { system, document } = source;
+  const { at } = seen;
+  const withPage = (changed: PageMemory): ActMemory => ({
+    ...memory,
+    pages: [...memory.pages.filter((p) => p.document !== document), changed].slice(-maxPages),
+  });
+  const newHeadings = seen.on.filter((id) => id.startsWith('heading ') && !page.headings.includes(id));
+  const isTitle = seen.on.includes('title');
+  const withHeadings = { ...page, headings: isTitle ? [...page.headings, ...newHeadings] : page.headings };
+  if (verdict === null) return { memory: withPage(withHeadings), made: [] };
   const { form, feature } = verdict;
-  if (feature === 'report')
-    return {
-      memory: { ...memory, reports: [...memory.reports.filter((r) => r.at > now - 60_000), { system, at }] },
-      made: [],
-    };
-  const isFiles = form === 'photo-proof' || form === 'trace-keeping';
-  if (isFiles && sort === 'click') {
+  if (feature === 'deadline') {
+    const made: ActMade[] = [];
+    const dues = [...memory.dues];
+    for (const date of seen.due) {
+      const lead = leadTimeOf(at, parseDueDate(date, at), dayEnd);
+      const key = `${system} ${date}`;
+      if (lead === null || dues.includes(key)) continue;
+      dues.push(key);
+      made.push({ ...actOf(seen, source, verdict, 1), lead });
+    }
+    return { memory: { ...withPage(withHeadings), dues: dues.slice(-maxDues) }, made };
+  }
+  if (page.counted.some((c) => c.form === form)) return { memory: withPage(withHeadings), made: [] };
+  const before = memory.shown[system] ?? [];
+  const shown = before.includes(form) ? memory.shown : { ...memory.shown, [system]: [...before, form] };
+  const counted = [...page.counted, { form, feature, since: at }];
+  return {
+    memory: { ...withPage({ ...withHeadings, counted }), shown },
+    // A task that is only shown counts 0: it says that likes on this system may be a quota.
+    made: [actOf(seen, source, verdict, feature === 'task' ? 0 : 1)],
+  };
+}
+
+/** A press of an upload control, or the files that were chosen. */
+function judgeUpload(memory: ActMemory, seen: WordsSeen, source: PageSource, verdict: Verdict): Step {
+  const { document } = source;
+  const { at } = seen;
+  if (seen.sort === 'click') {
     // Files are counted when they are chosen. When the page's chooser can't be observed, the press is counted.
     const counted = seen.count === 0;
     return {
-      memory: { ...memory, chooser: { document, form, at, counted } },
-      made: counted ? [act(form, feature, 1)] : [],
+      memory: { ...memory, chooser: { document, form: verdict.form, at, counted } },
+      made: counted ? [actOf(seen, source, verdict, 1)] : [],
     };
   }
-  if (isFiles) {
-    const { chooser } = memory;
-    const ms = chooser?.document === document ? at - chooser.at : maxPickMs;
-    const isPick = ms < maxPickMs;
-    const count = seen.count - (isPick && chooser?.counted === true ? 1 : 0);
-    return { memory: { ...memory, chooser: null }, made: [act(form, feature, count, isPick ? ms : 0)] };
-  }
-  return { memory, made: [act(form, feature, 1)] };
+  const { chooser } = memory;
+  const ms = chooser?.document === document ? at - chooser.at : maxPickMs;
+  const isPick = ms < maxPickMs;
+  const count = seen.count - (isPick && chooser?.counted === true ? 1 : 0);
+  return { memory: { ...memory, chooser: null }, made: [actOf(seen, source, verdict, count, isPick ? ms : 0)] };
 }
