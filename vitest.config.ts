@@ -39,6 +39,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: [browserTests],
+          setupFiles: ['test/browser/setup.ts'],
           fileParallelism: false,
           // Longer than the waits inside a test (waitLimitMs), so that the wait that failed is the one that is named.
           testTimeout: 300_000,

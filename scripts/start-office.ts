@@ -13,8 +13,9 @@ import { compare, table } from '../test/office/compare.ts';
 import { workDay } from '../test/office/day.ts';
 import { type Office, openOffice } from '../test/office/office.ts';
 import { lobby } from '../test/office/systems.ts';
+import { avoidMidnight } from '../test/support/avoid-midnight.ts';
 import { openChrome } from '../test/support/chrome.ts';
-import { sleep } from '../test/support/driver.ts';
+import { sleep, waitLimitMs } from '../test/support/driver.ts';
 import { CliError, need } from './need.ts';
 import { root } from './prepare.mjs';
 
@@ -109,11 +110,7 @@ async function workScripted(office: Office): Promise<boolean> {
   const reports = join(out, 'reports');
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const toMidnight = new Date().setHours(24, 0, 0, 0) - Date.now();
-  if (toMidnight < 300_000) {
-    say('It is nearly midnight and a day has one date: starting after it');
-    await sleep(toMidnight + 1000);
-  }
+  await avoidMidnight(10 * 60_000, say);
   say('Opening the browser with the extension');
   const driver = await openChrome({ port: office.port, extension: join(root, 'dist/chrome') });
   try {
@@ -149,7 +146,7 @@ async function picture(
 ): Promise<void> {
   const page = await driver.openOwn(path);
   await page.setViewport(size);
-  await page.waitForSelector('#app > *', { timeout: 15_000 });
+  await page.waitForSelector('#app > *', { timeout: waitLimitMs });
   await sleep(1500);
   await page.screenshot({ path: file as `${string}.png`, fullPage: true });
   await page.close();

@@ -1,0 +1,88 @@
+/** Promise P8: nothing is recorded before the owner agrees, nor on a page with a secrecy mark. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { press, sees, type } from '../office/person.ts';
+import { openChrome } from '../support/chrome.ts';
+import { agreeOn, askFrom, type Driver, sleep, until, waitLimitMs } from '../support/driver.ts';
+import { openFirefox } from '../support/firefox.ts';
+import { stableStore } from '../support/stable-store.ts';
+import { setStage } from '../support/stage.ts';
+import { readAllStores } from '../support/stored-bytes.ts';
+
+const stage = setStage();
+
+/** Time in which a row that must not exist would be written. Its absence cannot be waited for. */
+const timeToWriteMs = 1_500;
+
+async function open(by: typeof openChrome | typeof openFirefox): Promise<Driver> {
+  const driver = await by({ port: stage.office.port });
+  stage.driver = driver;
+  return driver;
+}
+
+describe('before the owner agrees', () => {
+  it.each([
+    ['Chromium', openChrome],
+    ['Firefox', openFirefox],
+  ] as const)('%s records no row of a form that is filled and sent', async (_name, by) => {
+    const driver = await open(by);
+    await driver.consentPage();
+    const page = await driver.open('http://rst.gansu.gov.cn/');
+    await type(page, '#name', 'Zhang San');
+    await type(page, '#idNumber', '620503196803121236');
+    await press(page, '保存');
+    await sees(page, '保存成功');
+    await page.close();
+    await sleep(timeToWriteMs);
+    const { rows } = (await driver.askWorker('backup.read')) as unknown as { rows: unknown[] };
+    expect(rows).toEqual([]);
+    expect((await driver.askWorker('state.read')).recording).toBe(false);
+  });
+});
+
+describe('a page with a secrecy mark', () => {
+  it('is recorded neither by its time nor by what is entered', async () => {
+    const driver = await open(openChrome);
+    await driver.agree();
+    const before = await stableStore(driver);
+    const page = await driver.open('http://rst.gansu.gov.cn/secret.html');
+    await type(page, '[name=note]', 'kanarienreport');
+    await until('the mark to be seen', async () => (await driver.askWorker('state.read')).blockedPages > 0);
+    await page.close();
+    await sleep(timeToWriteMs);
+    const after = await readAllStores(driver);
+    expect(after).not.toContain('presence');
+    expect(after.length - before.length).toBeLessThan(400);
+  });
+});
+
+describe('a page that was open before the extension was installed', () => {
+  it('is recorded once the owner agrees', async () => {
+    const { folder, office } = stage;
+    const driver = await openChrome({ port: office.port, profile: join(folder, 'profile'), extension: null });
+    stage.driver = driver;
+    const page = await driver.open('http://www.gsdj.gov.cn/');
+    const id = await driver.browser.installExtension('dist/chrome');
+    const target = await driver.browser.waitForTarget(
+      (t) => t.url().startsWith(`chrome-extension://${id}/src/ui/consent`),
+      { timeout: waitLimitMs },
+    );
+    const consent = await target.page();
+    if (consent === null) throw new Error('Cannot read the consent page: its target is no page');
+    await consent.bringToFront();
+    await agreeOn(consent);
+    await until('the agreement to be taken', () => consent.$('[data-action=agree]').then((button) => button === null));
+    await until('recording to start', async () => (await askFrom(consent, 'state.read')).recording);
+    await page.bringToFront();
+    await press(page, '点赞');
+    await sees(page, '点赞成功');
+    await consent.bringToFront();
+    const { today } = await askFrom(consent, 'state.read');
+    const day = await until('the act to be counted', async () => {
+      const read = await askFrom(consent, 'day.read', today);
+      return read.acts['engagement-quota'] !== undefined && read.systems.length > 0 ? read : null;
+    });
+    expect(day.acts['engagement-quota']).toEqual({ count: 1, ms: 0 });
+    expect(day.systems.map((s) => s.id)).toEqual(['www.gsdj.gov.cn']);
+  });
+});

@@ -1,0 +1,29 @@
+/** Promise P10: on hosts that are never recorded, and on hosts that were not granted, the extension stores nothing. */
+import { expect, it } from 'vitest';
+import { press, sees, type } from '../office/person.ts';
+import { openChrome } from '../support/chrome.ts';
+import { sleep } from '../support/driver.ts';
+import { stableStore } from '../support/stable-store.ts';
+import { setStage } from '../support/stage.ts';
+import { readAllStores } from '../support/stored-bytes.ts';
+
+const stage = setStage();
+
+it.each(['12345.gansu.gov.cn', 'wsxf.gansu.gov.cn', 'www.12388.gov.cn', 'news.example.com'])(
+  'stores nothing of a form that is filled and sent on %s',
+  async (host) => {
+    const driver = await openChrome({ port: stage.office.port });
+    stage.driver = driver;
+    await driver.agree();
+    const before = await stableStore(driver);
+    const page = await driver.open(`http://${host}/`);
+    await type(page, '[name=name]', 'Zhang San');
+    await type(page, '[name=idNumber]', '620503196803121236');
+    await press(page, '提交');
+    await sees(page, '提交成功');
+    await page.close();
+    // Time in which something would be stored: its absence cannot be waited for.
+    await sleep(1_500);
+    expect(await readAllStores(driver)).toBe(before);
+  },
+);
