@@ -8,7 +8,7 @@ import { until } from '../support/driver.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 import { otherLedgerBackup } from '../support/other-ledger-backup.ts';
 
-const stage = setUpOffice();
+const fixture = setUpOffice();
 
 const press = async (page: Page, action: string) => {
   await page.waitForSelector(`[data-action="${action}"]:not([disabled])`);
@@ -16,9 +16,9 @@ const press = async (page: Page, action: string) => {
 };
 
 it('a backup is saved, under a passphrase too, looked at, merged once, and refused in one line when it can not be', async () => {
-  const { folder, office } = stage;
+  const { folder, office } = fixture;
   const chromium = await openChrome({ port: office.port });
-  stage.driver = chromium;
+  fixture.driver = chromium;
   await chromium.agree();
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });

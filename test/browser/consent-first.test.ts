@@ -5,18 +5,18 @@ import { press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
 import { agreeOn, askFrom, type Driver, sleep, until, waitLimitMs } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 import { stableStore } from '../support/stable-store.ts';
-import { setStage } from '../support/stage.ts';
 import { readAllStores } from '../support/stored-bytes.ts';
 
-const stage = setStage();
+const fixture = setUpOffice();
 
 /** Time in which a row that must not exist would be written. Its absence cannot be waited for. */
 const timeToWriteMs = 1_500;
 
 async function open(by: typeof openChrome | typeof openFirefox): Promise<Driver> {
-  const driver = await by({ port: stage.office.port });
-  stage.driver = driver;
+  const driver = await by({ port: fixture.office.port });
+  fixture.driver = driver;
   return driver;
 }
 
@@ -58,9 +58,9 @@ describe('a page with a secrecy mark', () => {
 
 describe('a page that was open before the extension was installed', () => {
   it('is recorded once the owner agrees', async () => {
-    const { folder, office } = stage;
+    const { folder, office } = fixture;
     const driver = await openChrome({ port: office.port, profile: join(folder, 'profile'), extension: null });
-    stage.driver = driver;
+    fixture.driver = driver;
     const page = await driver.open('http://www.gsdj.gov.cn/');
     const id = await driver.browser.installExtension('dist/chrome');
     const target = await driver.browser.waitForTarget(

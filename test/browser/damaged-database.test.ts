@@ -7,17 +7,17 @@ import { until } from '../support/driver.ts';
 import { openPersistentFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 
-const stage = setUpOffice();
+const fixture = setUpOffice();
 
 it.each([
   ['Chromium', openChrome, /IndexedDB[/\\]chrome-extension_.*leveldb[/\\]/],
   // Beside it lies the file of `storage.local`, of a user context of its own.
   ['Firefox', openPersistentFirefox, /moz-extension[^^/\\]*[/\\]idb[/\\].*\.sqlite/],
 ] as const)('in %s: every screen says so', async (_name, open, files) => {
-  const profile = join(stage.folder, 'profile');
-  const { port } = stage.office;
+  const profile = join(fixture.folder, 'profile');
+  const { port } = fixture.office;
   let driver = await open({ port, profile });
-  stage.driver = driver;
+  fixture.driver = driver;
   await driver.agree();
   await (await driver.open('http://rst.gansu.gov.cn/')).close();
   await driver.close();
@@ -27,7 +27,7 @@ it.each([
   expect(damaged.length).toBeGreaterThan(0);
   for (const path of damaged) writeFileSync(path, 'damaged '.repeat(1_000));
   driver = await open({ port, profile });
-  stage.driver = driver;
+  fixture.driver = driver;
   // Where it is thrown away by the browser, or can't be opened.
   const told = await until('the owner to be told', async () => (await driver.askWorker('state.read')).trouble);
   expect(['lost', 'broken']).toContain(told);

@@ -12,16 +12,16 @@ import { openPersistentFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 import { readFilesUnder } from '../support/stored-bytes.ts';
 
-const stage = setUpOffice();
+const fixture = setUpOffice();
 
 it.each([
   ['Chromium', openChrome],
   ['Firefox', openPersistentFirefox],
 ] as const)('in %s: after erasing and the next start nothing of the ledger is on the disk', async (name, open) => {
-  const profile = join(stage.folder, 'profile');
-  const { port } = stage.office;
+  const profile = join(fixture.folder, 'profile');
+  const { port } = fixture.office;
   let driver = await open({ port, profile });
-  stage.driver = driver;
+  fixture.driver = driver;
   await driver.agree();
   const page = await driver.open('http://rst.gansu.gov.cn/');
   await type(page, '#name', 'Zhang San');
@@ -52,11 +52,11 @@ it.each([
   const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
   const restart = async () => {
     await driver.close();
-    stage.driver = undefined;
+    fixture.driver = undefined;
     const found = readFilesUnder(profile, isOurs);
     const seen = words.filter((word) => findsIn(found.ours, [word]).length > 0 || found.others.includes(word));
     driver = await open({ port, profile });
-    stage.driver = driver;
+    fixture.driver = driver;
     return seen;
   };
   // The next start packs what the last one wrote: it is to be found in either form.

@@ -9,7 +9,7 @@ import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 
-const stage = setUpOffice();
+const fixture = setUpOffice();
 
 /**
  * A month that is closed on every day of the year: the month before last. Last month is not closed on the first day of a
@@ -54,9 +54,9 @@ const textOf = (page: Page, selector: string) => page.$eval(selector, (element) 
 
 /** A ledger with one closed month, and the wizard at its first step. */
 async function openWizard() {
-  const { folder, office } = stage;
+  const { folder, office } = fixture;
   const driver = await openChrome({ port: office.port });
-  stage.driver = driver;
+  fixture.driver = driver;
   await driver.agree();
   const { today } = await driver.askWorker('state.read');
   const month = closedMonth(today);

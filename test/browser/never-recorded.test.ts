@@ -3,17 +3,17 @@ import { expect, it } from 'vitest';
 import { press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
+import { setUpOffice } from '../support/office-fixture.ts';
 import { stableStore } from '../support/stable-store.ts';
-import { setStage } from '../support/stage.ts';
 import { readAllStores } from '../support/stored-bytes.ts';
 
-const stage = setStage();
+const fixture = setUpOffice();
 
 it.each(['12345.gansu.gov.cn', 'wsxf.gansu.gov.cn', 'www.12388.gov.cn', 'news.example.com'])(
   'stores nothing of a form that is filled and sent on %s',
   async (host) => {
-    const driver = await openChrome({ port: stage.office.port });
-    stage.driver = driver;
+    const driver = await openChrome({ port: fixture.office.port });
+    fixture.driver = driver;
     await driver.agree();
     const before = await stableStore(driver);
     const page = await driver.open(`http://${host}/`);

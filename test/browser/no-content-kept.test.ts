@@ -45,7 +45,7 @@ const shown = [
 const words = [...Object.values(entered), ...shown];
 const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsession', database: 'kanarienplantedrow' };
 
-const stage = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
+const fixture = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
 const wordsIn = (hay: Buffer, of: readonly string[]) => of.filter((word) => findsIn(hay, [word]).length > 0);
 
@@ -112,7 +112,7 @@ async function hasGlance(): Promise<boolean> {
 
 /** A person works on the page; answers it before anything is sent, and what sends it. */
 async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>; said: string[] }> {
-  const file = join(stage.folder, 'kanarienfile.xlsx');
+  const file = join(fixture.folder, 'kanarienfile.xlsx');
   writeFileSync(file, 'kanarienbytes');
   const page = await by.open('http://rst.gansu.gov.cn/canaries.html?q=kanarienquery#kanarienhash');
   const said: string[] = [];
@@ -161,10 +161,10 @@ it.each([
   ['Chromium', openChrome],
   ['Firefox', openFirefox],
 ] as const)('in %s: no canary is in any store, export or file, nor said to the console', async (name, open) => {
-  const { folder, office } = stage;
+  const { folder, office } = fixture;
   const profile = join(folder, 'profile');
   const driver = await open({ port: office.port, profile });
-  stage.driver = driver;
+  fixture.driver = driver;
   await driver.agree();
   const { page, send, said } = await work(driver);
   const targets = driver.name === 'chromium' ? driver.browser.targets() : [];
@@ -228,7 +228,7 @@ it.each([
   await sleep(1_000);
   const own = driver.base.split('://')[1] as string;
   await driver.close();
-  stage.driver = undefined;
+  fixture.driver = undefined;
   const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
   const files = readFilesUnder(profile, isOurs);
   // The files are packed: what was planted is found, or the search is worth nothing.
@@ -239,7 +239,7 @@ it.each([
   // The browser writes a history of its own: elsewhere there is nothing that isn't there without us.
   const control = join(folder, 'control');
   const plain = await openChrome({ port: office.port, profile: control, extension: null });
-  stage.driver = plain;
+  fixture.driver = plain;
   const bare = await work(plain);
   // It writes down what its tabs hold when others come up, and every few seconds: it gets the occasions it had before.
   await (await plain.open('about:blank')).close();
@@ -251,7 +251,7 @@ it.each([
   await bare.page.close();
   await sleep(1_000);
   await plain.close();
-  stage.driver = undefined;
+  fixture.driver = undefined;
   const plainly = (all: Buffer) =>
     words.filter((word) => ['UTF-8', 'UTF-16'].some((shape) => all.includes(shapesOf(word).get(shape) as Buffer)));
   const without = plainly(readFilesUnder(control, () => false).others);

@@ -5,16 +5,16 @@ import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 
-const stage = setUpOffice();
+const fixture = setUpOffice();
 
 describe('a day at the office agrees with the account of the person who worked it', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
   ] as const)('in %s', async (_name, open) => {
-    const { office } = stage;
+    const { office } = fixture;
     const driver = await open({ port: office.port });
-    stage.driver = driver;
+    fixture.driver = driver;
     await driver.agree();
     const expected = await workDay({ driver, office, say: () => {}, lectureMs: 3000, awayMs: 500, paceMs: 0 });
     const { today } = await driver.askWorker('state.read');
