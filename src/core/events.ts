@@ -1,13 +1,14 @@
 /**
- * The vocabulary. Every other file speaks it.
+ * The events of the product, which all other code uses. src/core holds the measuring rules: pure functions without a
+ * clock, a browser or a database. The files at its root may be used by all its folders.
  *
- * Three steps, three unions:
- *  - `PageEvent`: what one frame of a portal page tells the worker. It carries evidence, no verdicts,
- *    and can't name its own system: the worker takes that from the sender.
- *  - `LogEvent`: what the worker appends to the ledger, verdicts included, immutable.
+ * An event passes three stages, each a union type:
+ *  - `PageEvent`: what a frame of a portal page reports to the worker. It carries evidence, no verdicts. It does not
+ *    name its system, because a page could lie: the worker takes the system from the browser's sender.
+ *  - `LogEvent`: what the worker appends to the ledger, with verdicts. Immutable.
  *  - `Row`: a `LogEvent` with its identity `(sourceId, seq)`, its local day and its time zone.
  *
- * Definitions of every number: docs/measurement.md.
+ * Property names are stored and exported, so they never change. Definitions of all figures: docs/measurement.md.
  */
 
 declare const brand: unique symbol;
@@ -15,25 +16,28 @@ type Brand<T, B> = T & { readonly [brand]: B };
 
 /** Wall-clock milliseconds since 1970-01-01 UTC. */
 export type EpochMs = Brand<number, 'EpochMs'>;
-/** Monotonic milliseconds since the frame's time origin (`event.timeStamp`, `performance.now()`). */
+/** Milliseconds of a frame's monotonic clock since its time origin (`event.timeStamp`, `performance.now()`). */
 export type PageMs = Brand<number, 'PageMs'>;
-/** A local calendar day, `YYYY-MM-DD`, in the zone that the row was appended in. */
+/** A local calendar day, `YYYY-MM-DD`, in the time zone in which the row was appended. */
 export type Day = Brand<string, 'Day'>;
-/** A catalogue entry's id (`src/data/portals.json`), never reused. */
+/** Id of a catalogue entry (`src/data/portals.json`). Ids are never reused. */
 export type CatalogueId = Brand<string, 'CatalogueId'>;
-/** A system (one host with its port) as a keyed digest for the ledger's life; never exported. 12 hex digits. */
+/**
+ * A system (one host with its port) as a digest of 12 hex digits. Its key lasts as long as the ledger. Never exported
+ * in a report.
+ */
 export type SystemKey = Brand<string, 'SystemKey'>;
-/** A browser tab within one browser session; says nothing after it. */
+/** A browser tab. Valid within one browser session only. */
 export type TabKey = Brand<string, 'TabKey'>;
 
 // ── Time ────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Evidence of attention, as intervals. A frame reports what it saw; the day is folded from the union.
- *  - `presence`: the page was shown in the focused window (gaps of at most 60 s while blocked included).
- *  - `input`: first to last trusted input of a run whose inner gaps are at most 60 s; any frame.
- *  - `media`: visible media of the page played; any frame.
- *  - `background`: media played while the page was hidden (only if the owner turned it on).
+ * Evidence of attention, as intervals. Each frame reports what it observed; the day is folded from the union.
+ *  - `presence`: the page was shown in the focused window. Gaps of up to 60 s in which it was blocked are included.
+ *  - `input`: first to last trusted input of a run without a pause of over 60 s. From any frame.
+ *  - `media`: visible media of the page played. From any frame.
+ *  - `background`: media played while the page was hidden. Only if the owner turned it on.
  */
 export const spanSorts = ['presence', 'input', 'media', 'background'] as const;
 export type SpanSort = (typeof spanSorts)[number];
@@ -58,13 +62,13 @@ export interface IdleChange {
 
 // ── Forms ───────────────────────────────────────────────────────────────────────────────────────
 
-/** How a value came into a field. `script` is never counted as the owner's entry. */
+/** How a value came into a field. `script` is never counted as an entry of the owner. */
 export const entryWays = ['typed', 'composed', 'pasted', 'picked', 'dropped', 'autofilled', 'script'] as const;
 export type EntryWay = (typeof entryWays)[number];
 /** Ways that count as the owner's entry. */
 export type OwnEntryWay = Exclude<EntryWay, 'script'>;
 
-/** Classes of values that are compared; what is in none of them is never fingerprinted. */
+/** Classes of values that are compared with each other. A value of no class is never fingerprinted. */
 export const valueClasses = [
   'identity',
   'credit-code',
@@ -78,13 +82,14 @@ export const valueClasses = [
 ] as const;
 export type ValueClass = (typeof valueClasses)[number];
 
-/** A 64-bit unkeyed fingerprint of (class, canonical value), 16 hex digits. Lives between page and worker only, never stored. */
+/** An unkeyed 64-bit fingerprint of a class and a canonical value. Sent from page to worker, never stored. */
 export interface Fingerprint {
   readonly valueClass: ValueClass;
+  /** 16 hex digits. */
   readonly hash: string;
 }
 
-/** Words on the control that was activated, by class (`docs/measurement.md`, "Submission"). */
+/** What an activated control does, judged by its words or its type. docs/measurement/forms.md */
 export const commitClasses = [
   'commit',
   'draft',
@@ -98,36 +103,36 @@ export const commitClasses = [
 ] as const;
 export type CommitClass = (typeof commitClasses)[number];
 
-/** One field was left with a changed value. Sent when the field commits (change, blur, or a commit trigger). */
+/** A field was left with a changed value. Sent on change, on blur, or when a control commits the form. */
 export interface FieldFilled {
   readonly kind: 'field';
   readonly at: EpochMs;
-  /** A field within this frame's life; lets a later value of the same field replace the earlier one. */
+  /** Number of the field, valid while this frame lives. A later value of the field replaces the earlier one. */
   readonly field: number;
-  /** The group of fields (form, dialog, or frame) that is submitted together, within this frame's life. */
+  /** Number of the group of fields that is submitted together (form, dialog or frame), valid while this frame lives. */
   readonly scope: number;
   readonly way: EntryWay;
-  /** From the closed vocabulary of `field-kinds`, or null when no word matched. */
+  /** From the closed vocabulary (`src/data/field-kinds.json`), or null when no word matched. */
   readonly fieldKind: string | null;
-  /** 64-bit fingerprint of the normalised label, keyed by the worker before it is stored; null when none. */
+  /** 64-bit fingerprint of the normalised label, or null without a label. The worker keys it before storing it. */
   readonly label: string | null;
   readonly prints: readonly Fingerprint[];
   readonly characters: number;
-  /** Milliseconds this field had the focus since its last report. */
+  /** Time for which this field had the focus since it was last reported. */
   readonly focusMs: number;
 }
 
-/** The person activated a control that may send the form. */
+/** A person activated a control that may send the form. */
 export interface CommitPressed {
   readonly kind: 'commit';
   readonly at: EpochMs;
   readonly commit: CommitClass;
   readonly scope: number | null;
-  /** The control stands in a dialog that has no fields of its own. */
+  /** The control is in a dialog without fields. */
   readonly inDialog: boolean;
 }
 
-/** What the page showed afterwards. */
+/** What the page showed after a commit. */
 export const outcomeSigns = [
   'request-ok',
   'request-failed',
@@ -136,7 +141,7 @@ export const outcomeSigns = [
   'form-gone',
   'fields-reset',
   'navigated',
-  /** The page stopped looking; nothing more will be said of this commit. */
+  /** The observer stopped waiting: no more signs of this commit will follow. */
   'quiet',
 ] as const;
 export interface OutcomeSeen {
@@ -158,7 +163,7 @@ export interface TableMoved {
   readonly cells: number;
 }
 
-/** Compared values in what was copied or cut, so that a copy carried to another system can be told. Never stored as such. */
+/** Fingerprints of copied or cut values, to recognise a copy pasted in another system. Never stored in a row. */
 export interface Copied {
   readonly kind: 'copied';
   readonly at: EpochMs;
@@ -168,23 +173,25 @@ export interface Copied {
 export const repeatVerdicts = ['none', 'same-system', 'other-system', 'look-up', 'rework'] as const;
 export type RepeatVerdict = (typeof repeatVerdicts)[number];
 
-/** One field entry, stored with its verdict when its scope was submitted, searched or left. */
+/** One field entry with its verdict. Stored when its scope was submitted, searched or left. */
 export interface EntryMade {
   readonly kind: 'entry';
   readonly at: EpochMs;
   readonly system: SystemKey;
   readonly way: OwnEntryWay;
   readonly fieldKind: string | null;
-  /** Keyed digest of the label, for the ledger's life; 12 hex digits. */
+  /** Keyed digest of the label, 12 hex digits. */
   readonly label: string | null;
+  /** The value belongs to a class that is compared, so it could be judged a repeat. */
   readonly eligible: boolean;
   readonly repeat: RepeatVerdict;
-  /** Pasted here after it was copied in another system; absent when it wasn't. */
+  /** The value was pasted here after it was copied in another system; else absent. */
   readonly carried?: true;
   readonly characters: number;
   readonly focusMs: number;
 }
 
+/** `draft`: saved for later, not sent. */
 export const submissionOutcomes = ['sent', 'failed', 'draft'] as const;
 
 export interface SubmissionMade {
@@ -192,20 +199,20 @@ export interface SubmissionMade {
   readonly at: EpochMs;
   readonly system: SystemKey;
   readonly outcome: (typeof submissionOutcomes)[number];
-  /** Keyed digest of the set of labels: the same form has the same family on every system. */
+  /** Form family: keyed digest of the field kinds or labels, equal for the same form on every system. */
   readonly family: string | null;
   readonly fieldKinds: readonly string[];
   readonly fields: number;
   readonly eligible: number;
   readonly repeated: number;
-  /** From the first field entry to the commit, attended gaps over 60 s taken out. */
+  /** Time from the first field entry to the commit. Of each gap between entries at most 60 s count. */
   readonly ms: number;
   readonly nearDuplicate: boolean;
 }
 
 // ── Acts ────────────────────────────────────────────────────────────────────────────────────────
 
-/** Burden forms of `src/data/lexicon.json`, its category ids. */
+/** Burden forms: the category ids of `src/data/lexicon.json`. */
 export const burdenForms = [
   'multi-reporting',
   'trace-keeping',
@@ -224,9 +231,9 @@ export const burdenForms = [
 export type BurdenForm = (typeof burdenForms)[number];
 
 /**
- * What was seen of a burden form. Done by the person: a control pressed, a short reply sent, files chosen, an image
+ * How a burden form was observed. Acts of the person: a control pressed, a short reply sent, files chosen, an image
  * pasted, a presence prompt answered, a report sent. Shown by the page: a leaderboard, a counter of hours or credits,
- * a quota task, a promotion task, a deadline.
+ * a task with a quota, a promotion of an app, a deadline.
  */
 export const actFeatures = [
   'press',
@@ -243,43 +250,47 @@ export const actFeatures = [
 ] as const;
 export type ActFeature = (typeof actFeatures)[number];
 
-/** How long before a deadline it was first seen. */
+/** Time between the first sight of a deadline and the deadline. */
 export const leadTimes = ['same-day', 'under-24h', 'under-3d', 'under-7d', 'longer'] as const;
 export type LeadTime = (typeof leadTimes)[number];
 
 /**
- * How words of burden acts were met: on a control that was pressed (`click`), at files that were chosen (`change`) or
- * pasted, in a heading or a deadline that the page shows; a short reply has none.
+ * Where the words of a burden act were found: on a pressed control (`click`), near chosen files (`change`) or a pasted
+ * image (`paste`), in a heading or a deadline on the page (`shown`). A short reply (`reply`) needs no words.
  */
 export const wordSorts = ['click', 'change', 'paste', 'reply', 'shown'] as const;
 export type WordSort = (typeof wordSorts)[number];
 
-/** What a page says of words: their classes (core/acts/compile-lexicon.ts), never the words. Judged by the worker, never stored. */
+/**
+ * The classes of words that a page found (acts/compile-lexicon.ts), never the words themselves. The worker judges them.
+ * Never stored.
+ */
 export interface WordsSeen {
   readonly kind: 'words';
   readonly at: EpochMs;
   readonly sort: WordSort;
-  /** Classes of the words themselves, and of those near by. */
+  /** Classes of the words on the control or heading, and of the words near it. */
   readonly on: readonly string[];
   readonly near: readonly string[];
-  /** Files given; on a press, choosers for files that the page has; 1 otherwise. */
+  /** Number of files given; for `click`, the number of file inputs on the page; else 1. */
   readonly count: number;
   /**
-   * Deadlines that are shown, in numbers (`parseDueDate`). The ledger keeps how far off each was; the date itself is kept in
-   * memory until the browser ends, so that it counts once.
+   * Deadlines on the page, in the format of `parseDueDate`. The ledger stores only the lead time. The date stays in
+   * memory until the browser session ends, so that each deadline counts once.
    */
   readonly due: readonly string[];
 }
 
-/** A burden act: counted once, with the time that belongs to it (in front while shown, from the press to the file), 0 when none. */
+/** A burden act, counted once. */
 export interface ActMade {
   readonly kind: 'act';
   readonly at: EpochMs;
   readonly system: SystemKey;
   readonly form: BurdenForm;
-  /** Absent in rows of the first version, which knew presses only. */
+  /** Absent in rows of the first version, which only counted presses. */
   readonly feature?: ActFeature;
   readonly count: number;
+  /** Time of the act: in front while it was shown, or from the press to the chosen file; 0 when it has none. */
   readonly ms: number;
   readonly lead?: LeadTime;
 }
@@ -290,9 +301,9 @@ export interface LoggedIn {
   readonly at: EpochMs;
 }
 
-// ── Self-reported, and what was lost ────────────────────────────────────────────────────────────
+// ── Self-reported, and lost data ────────────────────────────────────────────────────────────────
 
-/** What one tap notes of the phone, and what the timer can be set for: systems and programs that no extension can see. */
+/** What the owner can report with one tap or with the timer: phone apps and programs that no extension can see. */
 export const phoneBurdens = [
   'chain',
   'check-in',
@@ -314,7 +325,7 @@ export interface SelfReported {
   readonly minutes: number | null;
 }
 
-/** Something could not be measured or was refused: counted, never silent (promise P5). */
+/** Why a measurement was lost or refused. Lost data is always counted (promise P5). docs/measurement/loss.md */
 export const dropReasons = [
   'clock-moved',
   'suspended',

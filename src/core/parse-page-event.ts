@@ -1,4 +1,7 @@
-/** The only door for what pages send: shapes and ranges are checked, unknown fields are refused, nothing is repaired. */
+/**
+ * Parses what content scripts send. A page can forge messages, so every field's type and range is checked and unknown
+ * fields are refused. Nothing is repaired.
+ */
 
 import {
   arrayOf,
@@ -24,60 +27,64 @@ import {
 } from './events.ts';
 
 const hash: Check = (v) => typeof v === 'string' && /^[0-9a-f]{16}$/.test(v);
-const word: Check = (v) => typeof v === 'string' && /^[a-z][a-z0-9-]{0,31}$/.test(v);
+const fieldKind: Check = (v) => typeof v === 'string' && /^[a-z][a-z0-9-]{0,31}$/.test(v);
 const wordClass: Check = (v) => typeof v === 'string' && /^[a-z]+([ -][a-z]+){0,3}$/.test(v);
-const print = objectOf({ valueClass: oneOf(valueClasses), hash });
+const fingerprint = objectOf({ valueClass: oneOf(valueClasses), hash });
 
-const at = instant;
-const day = 86_400_000;
+const dayMs = 86_400_000;
 
-const shapes: Readonly<Record<PageEvent['kind'], Check>> = {
-  span: objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: at, end: at }),
+const checks: Readonly<Record<PageEvent['kind'], Check>> = {
+  span: objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: instant, end: instant }),
   field: objectOf({
     kind: oneOf(['field']),
-    at,
+    at: instant,
     field: integerUpTo(1e12),
     scope: integerUpTo(1e12),
     way: oneOf(entryWays),
-    fieldKind: nullable(word),
+    fieldKind: nullable(fieldKind),
     label: nullable(hash),
-    prints: arrayOf(print, 64),
+    prints: arrayOf(fingerprint, 64),
     characters: integerUpTo(1e7),
-    focusMs: numberUpTo(day),
+    focusMs: numberUpTo(dayMs),
   }),
   commit: objectOf({
     kind: oneOf(['commit']),
-    at,
+    at: instant,
     commit: oneOf(commitClasses),
     scope: nullable(integerUpTo(1e12)),
     inDialog: isBoolean,
   }),
-  outcome: objectOf({ kind: oneOf(['outcome']), at, sign: oneOf(outcomeSigns), scope: nullable(integerUpTo(1e12)) }),
-  copied: objectOf({ kind: oneOf(['copied']), at, prints: arrayOf(print, 64) }),
+  outcome: objectOf({
+    kind: oneOf(['outcome']),
+    at: instant,
+    sign: oneOf(outcomeSigns),
+    scope: nullable(integerUpTo(1e12)),
+  }),
+  copied: objectOf({ kind: oneOf(['copied']), at: instant, prints: arrayOf(fingerprint, 64) }),
   table: objectOf({
     kind: oneOf(['table']),
-    at,
+    at: instant,
     sort: oneOf(tableMoves),
     cells: integerUpTo(1e7),
   }),
   words: objectOf({
     kind: oneOf(['words']),
-    at,
+    at: instant,
     sort: oneOf(wordSorts),
     on: arrayOf(wordClass, 200),
     near: arrayOf(wordClass, 1000),
     count: integerUpTo(1000),
     due: arrayOf((v) => typeof v === 'string' && /^[\d,]{5,20}$/.test(v), 50),
   }),
-  login: objectOf({ kind: oneOf(['login']), at }),
-  dropped: objectOf({ kind: oneOf(['dropped']), at, reason: oneOf(dropReasons), count: integerUpTo(1e6) }),
+  login: objectOf({ kind: oneOf(['login']), at: instant }),
+  dropped: objectOf({ kind: oneOf(['dropped']), at: instant, reason: oneOf(dropReasons), count: integerUpTo(1e6) }),
 };
 
-/** One event of a page, or null when it is malformed; a span that ends before it starts is. */
+/** A page event, or null when the value is malformed. A span that ends before it starts counts as malformed. */
 export function parsePageEvent(value: unknown): PageEvent | null {
   const kind = (value as { kind?: unknown } | null)?.kind;
-  if (typeof kind !== 'string' || !Object.hasOwn(shapes, kind)) return null;
-  if (!shapes[kind as PageEvent['kind']](value)) return null;
+  if (typeof kind !== 'string' || !Object.hasOwn(checks, kind)) return null;
+  if (!checks[kind as PageEvent['kind']](value)) return null;
   const event = value as PageEvent;
   return event.kind === 'span' && event.end < event.start ? null : event;
 }

@@ -1,6 +1,10 @@
+/** Which language the screens use. */
 import type { Language } from './settings.ts';
 
-/** The language to show: the owner's choice, else the first of the browser's that we have, else Simplified Chinese. */
+/**
+ * The owner's choice; with `'browser'`, the first of the browser's languages (BCP 47 tags) that we have; else
+ * Simplified Chinese.
+ */
 export function pickLanguage(chosen: Language | 'browser', browserLanguages: readonly string[]): Language {
   if (chosen !== 'browser') return chosen;
   for (const tag of browserLanguages) {

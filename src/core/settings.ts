@@ -1,6 +1,10 @@
-/** What the owner chose. Personal settings change the owner's own figures, never exported definitions. */
+/**
+ * The owner's settings, their choices and their defaults. Settings change the owner's own figures, never the
+ * definitions of exported figures.
+ */
 import type { EpochMs } from './events.ts';
 
+/** Languages of the screens. */
 export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -16,13 +20,15 @@ export type IdleMs = (typeof idleChoices)[number];
 export const recordLevels = ['time', 'counts', 'repeats'] as const;
 export type RecordLevel = (typeof recordLevels)[number];
 
+/** Colour schemes of the screens. */
 export const appearances = ['light', 'dark', 'system'] as const;
 export type Appearance = (typeof appearances)[number];
 
+/** Also the shape of the stored record and of a backup's `settings`. */
 export interface Settings {
-  /** Version of the consent page agreed to, or null while nothing may be recorded. */
+  /** Version of the consent page that the owner agreed to; null before consent, when nothing may be recorded. */
   readonly consent: number | null;
-  /** Paused until then; `'resume'` until the owner resumes; null while recording. */
+  /** Recording is paused until this time, or with `'resume'` until the owner resumes it; null when not paused. */
   readonly pausedUntil: EpochMs | 'resume' | null;
   /** Working hours as minutes after local midnight, in order, not overlapping. */
   readonly hours: readonly (readonly [number, number])[];
@@ -31,7 +37,7 @@ export interface Settings {
   readonly retentionDays: RetentionDays;
   readonly backgroundPlay: boolean;
   readonly record: RecordLevel;
-  /** The digest key lives in `storage.session` and dies with the browser. */
+  /** Digests and their key are kept in `storage.session` only, which ends with the browser session. */
   readonly repeatsThisSessionOnly: boolean;
   readonly language: Language | 'browser';
   readonly appearance: Appearance;
@@ -39,24 +45,26 @@ export interface Settings {
   readonly hatchesAlways: boolean;
   readonly discreet: boolean;
   readonly badge: boolean;
-  /** Hours of every day in which nothing is recorded: minutes after local midnight, in order, not overlapping. */
+  /** Daily quiet hours, in which nothing is recorded: minutes after local midnight, in order, not overlapping. */
   readonly quiet: readonly (readonly [number, number])[];
-  /** How the owner reads the ledger of repeats. Changes no figure that is counted, stored or exported. */
+  /** How the screen shows the ledger of repeats. Changes no figure that is counted, stored or exported. */
   readonly repeatView: RepeatView;
 }
 
-/** Items are named by field kind, or by `label ` and the digest of a label. */
+/** Display choices for the ledger of repeats. An item is named by its field kind, or by `label ` and a label's digest. */
 export interface RepeatView {
-  /** Not shown any more. */
+  /** Items that are not shown. */
   readonly hidden: readonly string[];
-  /** Not one item asked again, but several that look alike: shown without repeats. */
+  /** Items that the owner says are different things with the same name: shown without repeats. */
   readonly apart: readonly string[];
-  /** Shown as part of another item. */
+  /** Items that are shown as part of another item: item → the other. */
   readonly merged: Readonly<Record<string, string>>;
 }
 
+/** Version of today's consent page. It is raised when what is recorded changes. */
 export const consentVersion = 1;
 
+/** Settings before the owner changes any. */
 export const defaultSettings: Settings = {
   consent: null,
   pausedUntil: null,
@@ -79,10 +87,10 @@ export const defaultSettings: Settings = {
   repeatView: { hidden: [], apart: [], merged: {} },
 };
 
-/** Agreed to what is recorded today: an agreement to an earlier page is none. */
+/** Whether the owner agreed to today's consent page. Consent to an earlier version does not count. */
 export const hasConsent = (settings: Settings): boolean => settings.consent === consentVersion;
 
-/** Whether pages may record at `now`. */
+/** Whether pages may record at this time: with consent and not paused. */
 export const isRecording = (settings: Settings, now: EpochMs): boolean =>
   hasConsent(settings) &&
   (settings.pausedUntil === null || (settings.pausedUntil !== 'resume' && settings.pausedUntil <= now));

@@ -1,63 +1,68 @@
+/**
+ * How a page finds the words of burden acts. The page reports only the classes of the words that it found on a control
+ * and near it; the worker judges them (judge-act.ts). docs/rules.md, "How words are compared"
+ *
+ * The folder acts/ recognises burden acts: words to classes, classes to verdicts, burden forms to clauses of the rules.
+ */
 import { normalizeText } from '../forms/field-kinds.ts';
 
-/**
- * Words of burden acts, as the worker lays them ready for pages (core/acts/compile-lexicon.ts makes them). A page only says which
- * classes of words it met, on the control and near it; what that comes to is decided by the worker
- * (core/acts/judge-act.ts). Lists of words are joined by `|`. docs/rules.md, "How words are compared".
- */
+/** The words of burden acts as the worker stores them for pages (compile-lexicon.ts). Lists are joined by `|`. */
 export interface ActWords {
-  /** Class (`button check-in`, `medium ranking`, `answer` …) → its words, plain. */
+  /** Class (`button check-in`, `medium ranking`, `answer` …) → its words, normalised. */
   readonly classes: Readonly<Record<string, string>>;
-  /** Place → what may stand before a word and after it, any number of times. Words of other places stand alone. */
+  /** Place → parts that may come before and after a word, in any number. Words of other places must stand alone. */
   readonly around: Readonly<Record<string, readonly [before: string, after: string]>>;
-  /** Form → words near by that mean something else. */
+  /** Burden form → words nearby that give its words another meaning ("friends"), so that they don't count. */
   readonly friends: Readonly<Record<string, string>>;
-  /** Form → what makes such a word say nothing when it follows at once. */
+  /** Burden form → suffixes that take this effect from a friend when they follow it directly. */
   readonly friendsOf: Readonly<Record<string, string>>;
-  /** Patterns of what a dialog says that asks whether one is there, and of one that only ends a session. */
+  /** Pattern of a dialog that asks whether the person is present; pattern of one that only ends a session. */
   readonly prompts: string;
   readonly logout: string;
-  /** Words of which each that a page may show holds one. */
+  /** Every word of a heading or a deadline contains one of these. */
   readonly shown: string;
-  /** A date, with or without a year and an hour: groups year, month, day, hour, minute. */
+  /** Pattern of a date, with or without year and hour. Its groups are year, month, day, hour, minute. */
   readonly date: string;
-  /** Selectors: headings and labels that are no menus; headings of sections; whatever may bear a label; dialogs. */
+  /** Selectors of headings and labels outside menus, of headings of sections, of elements that may have a label, of dialogs. */
   readonly near: string;
   readonly heads: string;
   readonly wide: string;
   readonly dialogs: string;
 }
 
-/** Words by which a page knows whether it needs the others at all, without white space. */
+/** Words that tell a page whether it needs `ActWords` at all. Without white space, joined by `|`. */
 export interface ActHints {
-  /** One that holds none of these shows no burden form, and has no act that they don't lead to. */
+  /** A page whose text contains none of these can have no burden act, unless a control has one of `controls`. */
   readonly page: string;
-  /** On a control; they may stand for anything, so a page that merely holds them is none of interest. */
+  /** Words that count on a control only. They are too common to be looked for in the text of the page. */
   readonly controls: string;
 }
 
-/** Plain text without bracketed remarks and trailing numbers: 点赞 (12) is 点赞. Texts that \0 joins stay apart. */
+/** Normalised text without remarks in brackets and trailing numbers: 点赞 (12) → 点赞. Texts joined by \0 stay apart. */
 export const normalizeLabel = (text: string): string =>
   normalizeText(text.replace(/[([（【][^\n\0]*?[)\]）】]|\d+\s*(?=\0|$)/g, ''));
 
+/** Classifies texts of a page. All texts must be normalised (`normalizeLabel`). */
 export interface ActWordTables {
-  /** The classes of a text on a control, of a heading or a label. */
+  /** The classes of a control's, heading's or label's text, sorted. */
   classesOf(plain: string): string[];
-  /** Of these forms, or all, those that a text near by means to be something else. */
+  /** `friend <form>` for each of the forms (default: all) whose words get another meaning from this nearby text. */
   friendsIn(plain: string, forms?: readonly string[]): string[];
-  /** What the text of a dialog is. */
+  /** `prompt` and `logout`, where the text of a dialog matches. */
   dialogSays(plain: string): string[];
 }
 
-/** Words that are only of their class beside something: a weak heading under its unit, a picture with its occasion. */
-const inCompany: Readonly<Record<string, string>> = { medium: 'heading', stem: 'label' };
+/** Places whose words count only with a part before them → the class they then have: a stem needs its occasion. */
+const needsPrefix: Readonly<Record<string, string>> = { medium: 'heading', stem: 'label' };
 
-const fits = (text: string, parts: readonly string[]): boolean =>
-  text === '' || parts.some((part) => part !== '' && text.startsWith(part) && fits(text.slice(part.length), parts));
+/** Whether a text is a sequence of these parts. */
+const consistsOf = (text: string, parts: readonly string[]): boolean =>
+  text === '' ||
+  parts.some((part) => part !== '' && text.startsWith(part) && consistsOf(text.slice(part.length), parts));
 
 /**
- * Tables for the look-up of every part of a short text. As patterns, half of them would have to be compiled for one
- * word, at ten times the price.
+ * Builds a table in which every part of a short text can be looked up. With regular expressions, half of them would
+ * have to be compiled for a single word, which takes ten times as long.
  */
 export function compileActWords(words: ActWords): ActWordTables {
   const classes = new Map<string, string[]>();
@@ -71,37 +76,37 @@ export function compileActWords(words: ActWords): ActWordTables {
     classesOf(plain) {
       const { length } = plain;
       const found = new Set(classes.get(plain)?.filter((id) => /^(medium|due|answer)/.test(id)));
-      // Chinese words have at most 12 characters; English ones take some two and a half times that.
+      // The longest texts to search: 12 characters in Chinese, about 2.5 times as many in English.
       if (length <= 12 || /^[a-z0-9]{1,30}$/.test(plain))
         for (let i = 0; i < length; i++)
           for (let j = i + 1; j <= length; j++)
             for (const id of classes.get(plain.slice(i, j)) ?? []) {
               const [place, form] = id.split(' ') as [string, string];
-              const company = inCompany[place];
-              const around = words.around[company ?? place]?.map((list) => list.split('|'));
+              const prefixed = needsPrefix[place];
+              const around = words.around[prefixed ?? place]?.map((list) => list.split('|'));
               if (
                 around &&
-                (i > 0 || !company) &&
-                fits(plain.slice(0, i), around[0] as string[]) &&
-                fits(plain.slice(j), around[1] as string[])
+                (i > 0 || !prefixed) &&
+                consistsOf(plain.slice(0, i), around[0] as string[]) &&
+                consistsOf(plain.slice(j), around[1] as string[])
               )
-                found.add(`${company ?? place} ${form}`);
+                found.add(`${prefixed ?? place} ${form}`);
             }
       return [...found].sort();
     },
     friendsIn: (plain, forms = Object.keys(words.friends)) =>
       forms.flatMap((form) => {
-        const who = words.friendsOf[form]?.split('|') ?? [];
-        const means = (word: string) => {
-          for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1))
-            if (!who.some((w) => plain.startsWith(w, at + word.length))) return true;
+        const suffixes = words.friendsOf[form]?.split('|') ?? [];
+        const isFriend = (word: string) => {
+          for (let index = plain.indexOf(word); index >= 0; index = plain.indexOf(word, index + 1))
+            if (!suffixes.some((suffix) => plain.startsWith(suffix, index + word.length))) return true;
           return false;
         };
-        return words.friends[form]?.split('|').some(means) ? [`friend ${form}`] : [];
+        return words.friends[form]?.split('|').some(isFriend) ? [`friend ${form}`] : [];
       }),
     dialogSays: (plain) =>
-      (['prompts', 'logout'] as const).flatMap((what) =>
-        plain !== '' && RegExp(words[what]).test(plain) ? [what === 'prompts' ? 'prompt' : what] : [],
+      (['prompts', 'logout'] as const).flatMap((pattern) =>
+        plain !== '' && RegExp(words[pattern]).test(plain) ? [pattern === 'prompts' ? 'prompt' : pattern] : [],
       ),
   };
 }

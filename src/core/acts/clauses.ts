@@ -1,17 +1,17 @@
 /**
- * The clause that each burden form speaks to: what was observed is a feature, never a violation (promise P7).
- * Sources and how far they go: docs/rules.md.
+ * Which clauses of the rules a burden form relates to. What is observed is a feature of a portal, never a violation
+ * (promise P7). The sources and what they forbid: docs/rules.md.
  */
 import type { BurdenForm } from '../events.ts';
 
 /**
- * `apps-2026`: 国办函〔2026〕12号, measures for government mobile applications; `opinions-2023`: the opinions on 指尖上的
+ * The documents with clauses. `apps-2026`: 国办函〔2026〕12号, measures for government mobile applications; `opinions-2023`: the opinions on 指尖上的
  * 形式主义; `relief-2024`: the provisions on relieving the grass roots; `local`: rules of single provinces and towns.
  */
 export const instruments = ['apps-2026', 'opinions-2023', 'relief-2024', 'local'] as const;
 export type Instrument = (typeof instruments)[number];
 
-/** Which clause of an instrument, as docs/rules.md numbers them. */
+/** The clauses. The texts of the screens are keyed by them. */
 export const clauseIds = [
   'reporting',
   'report-once',
@@ -28,14 +28,15 @@ export const clauseIds = [
 ] as const;
 export type ClauseId = (typeof clauseIds)[number];
 
-/** What an observation can show: that the function is there, how often, or only a hint. */
+/** What an observation can show about a clause: that the function exists, how often it is used, or only a hint. */
 export type Strength = 'function' | 'count' | 'hint';
 
+/** One clause that a burden form relates to. */
 export interface Clause {
   readonly id: ClauseId;
   readonly instrument: Instrument;
   readonly strength: Strength;
-  /** The clause itself makes an exception for security and emergencies (安保、应急). */
+  /** The clause has an exception for security and emergencies (安保、应急). */
   readonly hasException: boolean;
 }
 
@@ -46,6 +47,7 @@ const clause = (id: ClauseId, instrument: Instrument, strength: Strength, hasExc
   hasException,
 });
 
+/** The clauses of each burden form; none for office documents, which are the work itself. */
 export const clausesOf: Readonly<Record<BurdenForm, readonly Clause[]>> = {
   'multi-reporting': [clause('reporting', 'apps-2026', 'hint'), clause('report-once', 'relief-2024', 'hint')],
   'trace-keeping': [clause('traces', 'opinions-2023', 'count'), clause('traces', 'relief-2024', 'count')],

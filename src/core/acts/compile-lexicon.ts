@@ -1,7 +1,7 @@
 /**
- * The lexicon (src/data/lexicon.json: the burden forms' terms in three scripts, with places and precision) and the
- * rules of its use (src/data/act-rules.json) → the words that pages are given. docs/rules.md, "From the lexicon to
- * what is counted".
+ * Compiles the words for pages from the lexicon (src/data/lexicon.json: terms of the burden forms in three languages,
+ * with place and precision) and the rules of its use (src/data/act-rules.json). docs/rules.md, "From the lexicon to
+ * what is counted"
  */
 import { type ActHints, type ActWords, normalizeLabel } from './act-words.ts';
 
@@ -13,41 +13,47 @@ interface Term {
   readonly precision: string;
 }
 
+/** The parts of src/data/lexicon.json that are used here. */
 export interface Lexicon {
   readonly categories: Readonly<Record<string, { readonly terms: readonly Term[] }>>;
 }
 
 /**
- * Where words stand. On controls: `button` counts by itself, `weak` with a heading of the same form near, `report`
- * waits for its submission, `direct` is a report in one press. On the page: `heading` (precise), `medium` (needs
- * company), `label` of a file or an image, `stem` (a label with an occasion before it), `due` of a deadline.
+ * Where a word must be found. On a control: `button` counts alone, `weak` needs a heading of the same form nearby,
+ * `report` counts once its submission follows, `direct` reports with one press. On the page: `heading` counts alone,
+ * `medium` needs a unit before it or a `heading` of the same form on the page, `label` belongs to a file or an image, `stem` is a label with an occasion
+ * before it, `due` belongs to a deadline.
  */
 type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
+/** Key → words joined by `|`. */
 type Table = Readonly<Record<string, string>>;
 
+/** The rules in src/data/act-rules.json. */
 export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'> {
-  /** Terms that stand for nothing by themselves. */
+  /** Terms of the lexicon that are too common to count. */
   readonly skip: readonly string[];
-  /** Words as they stand on portals, besides the lexicon's: place → form → words joined by `|`. */
+  /** Further words as portals use them: place → burden form → words joined by `|`. */
   readonly places: Readonly<Partial<Record<Place, Table>>>;
+  /** Burden form → words of labels that need an occasion before them. */
   readonly stems: Table;
-  /** What may stand before and after a word: of a control, a heading, a label. */
+  /** Parts around words: before and after a control's, before and after a heading's, before a label's. */
   readonly fillers: string;
   readonly endings: string;
   readonly units: string;
   readonly tails: string;
   readonly occasions: string;
-  /** What is pressed in presence prompts. */
+  /** Words of the controls that answer a presence prompt. */
   readonly answers: string;
-  /** What is a menu: no heading. */
+  /** Selector of menus, whose items are no headings. */
   readonly menus: string;
 }
 
-/** Forms that are measured by time and by where one works, not by words. */
-const wordless = ['fragmentation', 'after-hours'];
-/** Documents in circulation are the work itself: their verbs are noted, their headings say nothing. */
-const pressedOnly = ['office-oa'];
+/** Burden forms that are measured by time and by systems, not by words. */
+const formsWithoutWords = ['fragmentation', 'after-hours'];
+/** Forms whose words count on controls only: the circulation of documents is the work itself. */
+const controlsOnly = ['office-oa'];
 
+/** Compiles the words that pages are given. */
 export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   const words = collect(lexicon, rules);
   const { fillers, endings, units, tails, occasions, answers } = rules;
@@ -64,26 +70,29 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
     heading: [units, tails],
     label: [occasions, ''],
   } as const;
-  const noMenu = (selector: string) => `:is(${selector}):not(:is(${menus}),:is(${menus}) *)`;
-  const selectors = { near: noMenu(near), heads: noMenu(heads), wide, dialogs };
+  const outsideMenus = (selector: string) => `:is(${selector}):not(:is(${menus}),:is(${menus}) *)`;
+  const selectors = { near: outsideMenus(near), heads: outsideMenus(heads), wide, dialogs };
   return { classes, around, friends, friendsOf, prompts, logout, shown, date, ...selectors };
 }
 
-/** What may stand for anything on a control. Where it sends a form, nothing else need be on the page. */
+/**
+ * Whether the words of a class are too common to be searched in a page's text. The weak words of `multi-reporting` are
+ * searched all the same, because a report needs no other word on the page.
+ */
 const isWeak = (id: string) => /^(weak (?!multi-reporting)|answer|button engagement-quota)/.test(id);
 
-/** The words by which pages know that they need the lexicon. */
+/** The words that tell a page whether it needs the compiled words. */
 export function hintsOf({ classes }: ActWords): ActHints {
   return { page: shortest(classes, (id) => !isWeak(id)), controls: shortest(classes, isWeak) };
 }
 
-/** Words of which each word of some classes holds one: what holds 打卡截图 holds 打卡. */
+/** The shortest words of some classes: every word of them contains one. 打卡 stands for 打卡截图 too. */
 function shortest(classes: Table, isWanted: (id: string) => boolean): string {
   const words = [...new Set(Object.entries(classes).flatMap(([id, list]) => (isWanted(id) ? list.split('|') : [])))];
   return words.filter((word) => !words.some((other) => other !== word && word.includes(other))).join('|');
 }
 
-/** `place form` → its words, plain. */
+/** `place form` → its words, normalised. */
 function collect(lexicon: Lexicon, rules: ActRules): Map<string, Set<string>> {
   const words = new Map<string, Set<string>>();
   const add = (place: Place, form: string, list: readonly string[]) => {
@@ -92,12 +101,12 @@ function collect(lexicon: Lexicon, rules: ActRules): Map<string, Set<string>> {
     for (const word of list) set.add(normalizeLabel(word));
   };
   for (const [form, { terms }] of Object.entries(lexicon.categories)) {
-    if (wordless.includes(form)) continue;
+    if (formsWithoutWords.includes(form)) continue;
     for (const { where, precision, ...term } of terms) {
       if (precision === 'low' || rules.skip.includes(term['zh-CN'])) continue;
       const all = [term['zh-CN'], term['zh-TW'], term.en].filter((word) => !rules.skip.includes(word));
       if (where.includes('button')) add(form === 'multi-reporting' ? 'report' : 'button', form, all);
-      if (pressedOnly.includes(form)) continue;
+      if (controlsOnly.includes(form)) continue;
       if (form === 'deadline-reply' && where.includes('label')) add('due', form, all);
       else if (where.some((place) => place === 'heading' || place === 'column' || place === 'label'))
         add(precision === 'high' ? 'heading' : 'medium', form, all);

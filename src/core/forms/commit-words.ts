@@ -1,15 +1,16 @@
-/** What a control does, and what a message says, by the words on it. docs/measurement.md, "Submission". */
+/** Classifies controls and messages of a page by their words. docs/measurement/forms.md, "Submission" */
 import type { CommitClass } from '../events.ts';
 import { matchesPattern } from './field-kinds.ts';
 import type { FormWords } from './form-words.ts';
 
 export interface CommitWords {
-  /** The class of a control, or null when it isn't one that settles a form. Long texts are no controls. */
+  /** The class of a control, or null when it does not affect a form. Texts over 16 characters are no controls. */
   classOf(words: string): CommitClass | 'template' | 'export' | 'quit' | null;
-  /** What a message on the page says of a commit. */
+  /** Whether a message reports success or failure of a commit, or null when it does neither. */
   toastSays(words: string): 'toast-ok' | 'toast-failed' | null;
 }
 
+/** Builds the classifier from the words that the worker stored for pages. */
 export function compileCommitWords({ commits, plainlyWell, fails, succeeds, unsure }: FormWords): CommitWords {
   return {
     classOf(words) {

@@ -1,7 +1,11 @@
 /**
- * A 64-bit unkeyed fingerprint, for pages on plain `http:` that have no `crypto.subtle`. It is no secret by itself
- * (whoever guesses the text finds it): it lives between page and worker only, and is keyed before anything is kept.
- * Two 32-bit lanes of multiply and xor-shift with a final avalanche; 10^5 values collide with odds of 3 in 10^10.
+ * Fingerprints of canonical values. They need no `crypto.subtle`, which pages on plain `http:` do not have.
+ */
+
+/**
+ * A 64-bit fingerprint as 16 hex digits. It is unkeyed, so a guessed value can be confirmed: it is sent from page to
+ * worker only, and the worker keys it before anything is stored. Two 32-bit lanes of multiplication and xor-shift with
+ * a final avalanche. Among 10^5 values the chance of any collision is 3 in 10^10.
  */
 export function fingerprint(valueClass: string, text: string): string {
   let a = 0x243f6a88;
@@ -17,18 +21,19 @@ export function fingerprint(valueClass: string, text: string): string {
   return hex(mix(a ^ Math.imul(b, 0x85ebca6b))) + hex(mix(b ^ Math.imul(a, 0xc2b2ae35)));
 }
 
-/** How many values stand for one long text. */
+/** Number of values in the sketch of a long text. */
 export const sketchSize = 16;
-/** Beyond this many characters a text says nothing new about what it resembles. */
-const longest = 2000;
+/** Characters of a text that the sketch covers. */
+const maxCharacters = 2000;
 
 /**
- * MinHash over 3-grams: two texts agree on about as many of the values as they share of their 3-grams.
- * Each value names its place in its first two digits, so that places are never compared with each other.
+ * A MinHash sketch of 3-grams (Broder 1997): the share of equal values of two sketches estimates the share of 3-grams
+ * that the texts have in common. The first two digits of each value are its index, so that values with different
+ * indexes never match.
  */
 export function sketch(text: string): string[] {
   const least = new Array<number>(sketchSize).fill(0xffffffff);
-  const end = Math.min(text.length, longest) - 2;
+  const end = Math.min(text.length, maxCharacters) - 2;
   for (let i = 0; i < end; i++) {
     const gram = mix(
       Math.imul(text.charCodeAt(i), 0x9e3779b1) ^
@@ -43,6 +48,7 @@ export function sketch(text: string): string[] {
   return least.map((h, k) => `${k.toString(16).padStart(2, '0')}000000${hex(h)}`);
 }
 
+/** The finalizer of MurmurHash3: 32 bits in, 32 well mixed bits out. */
 function mix(n: number): number {
   let h = n;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

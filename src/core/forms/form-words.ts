@@ -1,61 +1,60 @@
 /**
- * The words and selectors that form filling is known by, in simplified and traditional Chinese and English.
- * Kept as text: the worker lays them ready for pages beside the recording flag, so that the content script stays small.
- * docs/measurement.md, "Repetitive form filling".
+ * Words and selectors that recognise form filling, in simplified and traditional Chinese and English. They are text, and
+ * the worker stores them for pages next to the recording flag, so that the content script stays small.
+ * docs/measurement/forms.md
  */
 import type { CommitClass, EntryWay } from '../events.ts';
 
 const dialogs =
   'dialog,[role=dialog],[class*=-drawer],[class$=-dialog],.ant-modal,.layui-layer,.window,.modal,.vxe-modal--box,.el-message-box';
 
+/** Patterns are regular expressions over normalised text, selectors are CSS. */
 export interface FormWords {
-  /** What a control does, by the words on it; the first that matches decides. */
+  /** Class of a control → pattern of its words. The first match decides; null is a control that affects no form. */
   readonly commits: readonly (readonly [CommitClass | 'template' | 'export' | 'quit' | null, string])[];
-  /** What a message says of a commit. */
+  /** Patterns of messages: clear success, failure, success. */
   readonly plainlyWell: string;
   readonly fails: string;
   readonly succeeds: string;
-  /** Success that is denied or only asked for. */
+  /** Messages that deny a success or ask about it. */
   readonly unsure: string;
-  /** Labels and names of what is never read: passwords, one-time codes. */
+  /** Labels and names of fields that are never read: passwords, one-time codes. */
   readonly secret: string;
-  /**
-   * Types of inputs that are never read, and those whose input is a choice: their values say nothing that is compared.
-   * Each between two `|`.
-   */
+  /** Input types that are never read, each between two `|`. */
   readonly unread: string;
+  /** Input types with which a person chooses instead of typing, each between two `|`. Their values are not compared. */
   readonly chosen: string;
-  /** How a value came, by `inputType`; what isn't here was typed. */
+  /** `inputType` of an input event → way of entry. Types that are not listed are typed. */
   readonly ways: Readonly<Record<string, EntryWay>>;
-  /** Files that a table is in, by the end of their names. */
+  /** Pattern of the names of spreadsheet files. */
   readonly sheets: string;
   readonly dialogs: string;
-  /** What is sent together: a dialog, else a form, else a box. */
+  /** Groups of fields that are sent together: dialogs, forms, panels. */
   readonly boxes: string;
-  /** Things in drop-downs and calendars that are picked by a click. */
+  /** Options in drop-down lists and calendars that are picked by a click. */
   readonly options: string;
-  /** Custom controls that are their own choice. */
+  /** Custom radio buttons, check boxes and switches. */
   readonly toggles: string;
-  /** Custom controls that open them. */
+  /** Custom controls that open a list of options. */
   readonly pickers: string;
-  /** What can be filled. */
+  /** Native fields. */
   readonly inputs: string;
-  /** A field with its label. */
+  /** Elements that hold one field with its label. */
   readonly items: string;
   readonly labels: string;
-  /** Errors shown at a field. */
+  /** Errors at a field. */
   readonly errors: string;
-  /** Places of messages. */
+  /** Elements that show messages. */
   readonly messages: string;
 }
 
 export const formWords: FormWords = {
-  // The order decides: 保存草稿 is a draft, 查询结果导出 is no search.
+  // The order matters: 保存草稿 is a draft, 查询结果导出 is no search.
   commits: [
     ['template', '模[板版].*(下[载載]|[导匯]出)|(下[载載]|[导匯]出).*模[板版]|download.*template'],
     ['export', '[导匯]出|export'],
     ['quit', '取消|[关關][闭閉]|返回|cancel|close|back'],
-    // Micro acts and files are no submissions of a form.
+    // Burden acts, file transfers and previews submit no form.
     [
       null,
       '打卡|[签簽]到|收到|[点點][赞讚]|[转轉][发發]|[导匯]入|下[载載]|打印|列印|[预預]|上[传傳]|[验驗]|退出|import|print|preview|^view|load|choose|select',

@@ -1,6 +1,6 @@
 /**
- * What a settled set of fields comes to: entries and submissions with their verdicts.
- * docs/measurement.md, "Repeat entry" and "Near-duplicate submission".
+ * Judges settled fields: makes the events of entries and submissions, with verdicts on repeats.
+ * docs/measurement/repeats.md
  */
 import type { EntryMade, LogEvent, RepeatVerdict, SubmissionMade, SystemKey } from '../events.ts';
 import { minTextOverlap, type PendingField, type SettledFields } from './match-submissions.ts';
@@ -8,11 +8,11 @@ import { minTextOverlap, type PendingField, type SettledFields } from './match-s
 /** For how many days a submitted value is remembered. A ledger that is younger can't show a full share of repeats. */
 export const lookBackDays = 35;
 
-/** In which systems a digest was part of a successful submission within the look-back. */
+/** Digest → systems in which it was part of a successful submission within the look-back period. */
 export type KnownDigests = ReadonlyMap<string, readonly SystemKey[]>;
 
-/** The systems that have had this field's value. */
-function seenIn(field: PendingField, known: KnownDigests): ReadonlySet<SystemKey> {
+/** The systems in which this field's value was submitted before. */
+function systemsWith(field: PendingField, known: KnownDigests): ReadonlySet<SystemKey> {
   const agreeing = new Map<SystemKey, number>();
   for (const { digests } of field.prints)
     for (const system of new Set(digests.flatMap((d) => known.get(d) ?? [])))
@@ -21,7 +21,10 @@ function seenIn(field: PendingField, known: KnownDigests): ReadonlySet<SystemKey
   return new Set([...agreeing].filter(([, n]) => n >= needed).map(([system]) => system));
 }
 
-/** Judges settled fields; `family` is their form's keyed digest. */
+/**
+ * The events of fields that were settled together: an entry for each field and a submission, where there was one.
+ * `family` is the keyed digest of `formFamilyText`.
+ */
 export function judgeRepeats(
   closed: SettledFields,
   system: SystemKey,
@@ -29,7 +32,7 @@ export function judgeRepeats(
   known: KnownDigests,
 ): LogEvent[] {
   const { how, at, fields } = closed;
-  const seen = new Map(fields.map((f) => [f, seenIn(f, known)]));
+  const seen = new Map(fields.map((f) => [f, systemsWith(f, known)]));
   const events: LogEvent[] = [];
   const verdictOf = (field: PendingField): RepeatVerdict => {
     if (how === 'searched') return field.prints.length > 0 ? 'look-up' : 'none';
@@ -38,7 +41,7 @@ export function judgeRepeats(
     if (systems.has(system)) return 'same-system';
     return field.again ? 'rework' : 'none';
   };
-  // A failed attempt and a draft keep their entries waiting: they are counted once, when they are sent or left.
+  // After a failed attempt or a draft the fields stay pending. Their entries count once, when they are sent or left.
   if (how === 'sent' || how === 'searched' || how === 'left')
     for (const field of fields)
       events.push({
@@ -74,7 +77,10 @@ export function judgeRepeats(
   return events;
 }
 
-/** One earlier system holds at least three of the eligible values and at least 0.6 of them, or a text like this one. */
+/**
+ * Whether a submission is nearly a copy: one system already had at least three of its eligible values and at least
+ * 60 % of them, or a long text that overlaps with one of its texts.
+ */
 function isNearDuplicate(
   eligible: readonly PendingField[],
   seen: ReadonlyMap<PendingField, ReadonlySet<SystemKey>>,
@@ -88,12 +94,13 @@ function isNearDuplicate(
   return [...shared.values()].some((n) => n >= 3 && n >= 0.6 * eligible.length);
 }
 
+/** The field kinds of these fields, sorted, each once. */
 export const fieldKindsOf = (fields: readonly PendingField[]): string[] =>
   [...new Set(fields.flatMap((f) => (f.fieldKind === null ? [] : [f.fieldKind])))].sort();
 
 /**
- * What a form is told by: its field kinds when there are at least three (so that 联系电话 and 手机号 are one),
- * else its labels; null when it has neither. Keyed before it is kept.
+ * The text that identifies a form family: the field kinds when there are at least three (so that 联系电话 and 手机号 are
+ * the same), else the labels, or null when there are neither. It is keyed before it is stored.
  */
 export function formFamilyText(fields: readonly PendingField[]): string | null {
   const kinds = fieldKindsOf(fields);
@@ -102,10 +109,17 @@ export function formFamilyText(fields: readonly PendingField[]): string | null {
   return labels.length === 0 ? null : `labels ${labels.join(' ')}`;
 }
 
-/** From the first entry to the commit, each gap counted up to 60 s, and the first field's own time before its report. */
+/** Longest gap between two entries that counts as work. */
+const maxGapMs = 60_000;
+
+/**
+ * Working time of a submission: from the first entry to the commit, with each gap counted up to 60 s, plus the focus
+ * time of the first field.
+ */
 function workMs({ at, fields }: SettledFields): number {
   const moments = [...fields.map((f) => f.at), at].sort((a, b) => a - b);
-  let ms = Math.min(60_000, fields.find((f) => f.at === moments[0])?.focusMs ?? 0);
-  for (let i = 1; i < moments.length; i++) ms += Math.min(60_000, (moments[i] as number) - (moments[i - 1] as number));
+  let ms = Math.min(maxGapMs, fields.find((f) => f.at === moments[0])?.focusMs ?? 0);
+  for (let i = 1; i < moments.length; i++)
+    ms += Math.min(maxGapMs, (moments[i] as number) - (moments[i - 1] as number));
   return ms;
 }

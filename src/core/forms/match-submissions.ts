@@ -1,33 +1,34 @@
 /**
- * Which entries were sent together: a fold over what the frames of one tab reported.
- * A press of a commit control opens a question; what the page shows afterwards answers it.
- * Definitions: docs/measurement.md, "Repetitive form filling".
+ * Finds submissions: a fold over the events that the frames of one tab reported. A commit is pending until signs on the
+ * page (outcomes) or the passing of time settle it. The state is stored in `storage.session`, so its property names
+ * stay as they are. docs/measurement/forms.md
  */
 import type { CommitPressed, EpochMs, FieldFilled, OutcomeSeen, OwnEntryWay, ValueClass } from '../events.ts';
 
-/** A comparable value under the digest keys that live now: the current epoch's first. */
+/** A fingerprint as digests under the valid keys, the current key's first. */
 export interface KeyedPrint {
   readonly valueClass: ValueClass;
   readonly digests: readonly string[];
 }
 
-/** The part of a long text's sketch that must agree for it to be the same text again. */
+/** Share of a long text's sketch that must match for two texts to count as the same. */
 export const minTextOverlap = 0.4;
 
-/** Whether a value, or enough of a text's sketch, stands among these digests. */
-export const matchesDigests = (prints: readonly KeyedPrint[], among: readonly string[]): boolean =>
+/** Whether a value, or enough of a long text's sketch, is among these digests. */
+export const matchesDigests = (prints: readonly KeyedPrint[], digests: readonly string[]): boolean =>
   prints.length > 0 &&
-  prints.filter((p) => p.digests.some((d) => among.includes(d))).length >=
+  prints.filter((p) => p.digests.some((d) => digests.includes(d))).length >=
     (prints.length > 1 ? prints.length * minTextOverlap : 1);
 
+/** A filled field that was not settled yet. */
 export interface PendingField {
-  /** Frame and field, so that a later value of the same field replaces the earlier one. */
+  /** Frame and field number. A later value of the same field replaces the earlier one. */
   readonly key: string;
   readonly frame: string;
   readonly scope: number;
-  /** First entry of this field since it was last sent. */
+  /** Time of the field's first entry since it was last sent. */
   readonly at: EpochMs;
-  /** Its last report: one that comes again, from a page that got no answer, changes nothing. */
+  /** Time of its last report. A page that got no answer sends the report again; the second one is ignored. */
   readonly last: EpochMs;
   readonly way: OwnEntryWay;
   readonly fieldKind: string | null;
@@ -35,70 +36,80 @@ export interface PendingField {
   readonly prints: readonly KeyedPrint[];
   readonly characters: number;
   readonly focusMs: number;
-  /** A failed attempt carried this value. */
+  /** The value was part of a failed attempt. */
   readonly attempted: boolean;
-  /** Entered again after a failed attempt. */
+  /** The value was entered again after a failed attempt. */
   readonly again: boolean;
-  /** Pasted after it was copied in another system. */
+  /** The value was pasted after it was copied in another system. */
   readonly isCarried: boolean;
-  /** An earlier step of the same form: goes with the next commit of this frame. */
+  /** The field belongs to an earlier step of the form and is sent with the next commit of its frame. */
   readonly carried: boolean;
 }
 
+/** A commit without a known outcome. */
 interface PendingCommit {
+  /** Time of the commit, or of the confirmation that renewed it. */
   readonly at: EpochMs;
+  /** Time of the commit itself. */
   readonly first: EpochMs;
   readonly commit: 'commit' | 'draft' | 'delete' | 'native';
   readonly frame: string;
+  /** Keys of the fields that it sends. */
   readonly keys: readonly string[];
   readonly signs: readonly OutcomeSeen['sign'][];
-  /** When a frame of these fields went away. */
+  /** When a frame with these fields was unloaded. */
   readonly wentAt?: EpochMs;
-  /** The page stopped looking and had seen nothing: only a confirmation can renew the question. */
+  /** The observer stopped waiting without a sign. Only a confirmation can renew the commit. */
   readonly faded: boolean;
 }
 
+/** State of one tab. */
 export interface FormsState {
   readonly fields: readonly PendingField[];
+  /** The pending commit. */
   readonly pressed: PendingCommit | null;
 }
 
 export const emptyFormsState: FormsState = { fields: [], pressed: null };
 
-/** Fields that were settled together, and how. */
+/** Fields that were settled together, and how: `left` means never sent. */
 export interface SettledFields {
   readonly how: 'sent' | 'failed' | 'draft' | 'searched' | 'left';
   readonly at: EpochMs;
   readonly fields: readonly PendingField[];
 }
 
+/** A field entry with keyed fingerprints. */
 export type KeyedField = Omit<FieldFilled, 'prints'> & {
   readonly prints: readonly KeyedPrint[];
   readonly isCarried?: boolean;
 };
+/** An input of the fold. */
 export type FormsSignal = KeyedField | CommitPressed | OutcomeSeen;
+/** The new state, and the fields that the step settled. */
 export interface FormsStep {
   readonly state: FormsState;
   readonly closed: readonly SettledFields[];
 }
 
-/** Most fields kept waiting in one tab; the oldest go as left. */
+/** Largest number of pending fields in one tab. Beyond it the oldest are settled as left. */
 export const maxPendingFields = 400;
-/** What is said of a commit this much before it (requests start on pointer down) still belongs to it. */
+/** Outcomes up to this much before a commit belong to it, because requests may start on pointer down. */
 const earlyMs = 80;
-/** A field of another frame that was left at most this much after a commit was left for it. */
+/** A field of another frame that was left up to this much after a commit still belongs to it. */
 const lateMs = 300;
-/** The page looks for at most 10 s; later signs belong to nothing. */
-const lookMs = 10_500;
-/** A navigation is answered by its next page within this time, or was well. */
-const landMs = 4_000;
-/** A confirmation renews a commit younger than this. */
+/** Observers wait for outcomes up to 10 s. Later outcomes belong to no commit. */
+const outcomeMs = 10_500;
+/** After a navigation the next page reports an error within this time, or the commit counts as accepted. */
+const navigationMs = 4_000;
+/** A confirmation renews a commit that is younger than this. */
 const confirmMs = 30_000;
-/** Two presses within this time are one (double click, click and its own submit event). */
-const sameMs = 1_000;
-/** Entries that nobody sent are given up after eight hours. */
+/** Two commits within this time are one: a double click, or a click and its submit event. */
+const doubleMs = 1_000;
+/** Fields that were not sent are settled as left after eight hours. */
 const staleMs = 8 * 3_600_000;
 
+/** Folds one event of a frame into the state of its tab. First it settles what the time until then decides. */
 export function stepForms(state: FormsState, frame: string, signal: FormsSignal): FormsStep {
   const aged = settleByTime(state, signal.at);
   const next =
@@ -110,10 +121,10 @@ export function stepForms(state: FormsState, frame: string, signal: FormsSignal)
   return { state: next.state, closed: [...aged.closed, ...next.closed] };
 }
 
-/** What the passing of time alone decides. */
+/** Settles what the passing of time decides: a commit whose waiting time is over, and stale fields. */
 export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
-  const limit = pressed?.signs.includes('navigated') ? landMs : lookMs;
+  const limit = pressed?.signs.includes('navigated') ? navigationMs : outcomeMs;
   let step: FormsStep = { state, closed: [] };
   if (pressed !== null && !pressed.faded && now - pressed.at > limit) step = settleCommit(state);
   else if (pressed?.faded && now - pressed.at > confirmMs) step = { state: { ...state, pressed: null }, closed: [] };
@@ -121,29 +132,33 @@ export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   return stale.length === 0 ? step : leaveFields(step, stale, now);
 }
 
-/** A page gone this shortly before its tab went with the tab. */
-const togetherMs = 1_500;
-/** A page gone this soon after a press went because of it, though its tab closed too. */
-const promptMs = 2_600;
+/** A page that was unloaded within this time before its tab closed was unloaded by the closing. */
+const closingMs = 1_500;
+/** A page that was unloaded within this time after a commit was unloaded by the commit, even if its tab closed. */
+const commitNavigationMs = 2_600;
 
-/** The tab is gone: everything is decided. A page that went with its tab, late and without a word, was not sent. */
+/**
+ * Settles everything after the tab closed. A commit whose page was unloaded by the closing, without any other sign, does
+ * not count as sent.
+ */
 export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
-  const wentWithTab =
+  const closedWithTab =
     pressed?.wentAt !== undefined &&
     pressed.signs.length === 1 &&
-    now - pressed.wentAt < togetherMs &&
-    pressed.wentAt - pressed.at > promptMs;
-  const asked = wentWithTab ? { ...state, pressed: null } : state;
-  // Later than any waiting time.
-  const ended = settleByTime(asked, (now + staleMs + lookMs) as EpochMs);
+    now - pressed.wentAt < closingMs &&
+    pressed.wentAt - pressed.at > commitNavigationMs;
+  const open = closedWithTab ? { ...state, pressed: null } : state;
+  // At this time every waiting time is over.
+  const ended = settleByTime(open, (now + staleMs + outcomeMs) as EpochMs);
   return { state: emptyFormsState, closed: ended.closed.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
 
-function leaveFields(step: FormsStep, gone: readonly PendingField[], at: EpochMs): FormsStep {
+/** Settles these fields as left. */
+function leaveFields(step: FormsStep, fields: readonly PendingField[], at: EpochMs): FormsStep {
   return {
-    state: { ...step.state, fields: step.state.fields.filter((f) => !gone.includes(f)) },
-    closed: [...step.closed, { how: 'left', at, fields: gone }],
+    state: { ...step.state, fields: step.state.fields.filter((f) => !fields.includes(f)) },
+    closed: [...step.closed, { how: 'left', at, fields }],
   };
 }
 
@@ -153,7 +168,7 @@ function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): Fo
   const before = state.fields.find((f) => f.key === key);
   if (before?.last === filled.at) return { state, closed: [] };
   const others = state.fields.filter((f) => f.key !== key);
-  // Emptied again: nothing was entered.
+  // The field was emptied again, so nothing was entered.
   if (filled.characters === 0 && filled.way !== 'picked') return { state: { ...state, fields: others }, closed: [] };
   const field: PendingField = {
     key,
@@ -172,7 +187,7 @@ function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): Fo
     isCarried: filled.isCarried ?? false,
     carried: false,
   };
-  // Another frame's button was quicker than the report of the field that was left for it.
+  // The commit in another frame was reported before the field that the person had left for it.
   const { pressed } = state;
   const isLate =
     pressed !== null &&
@@ -183,8 +198,8 @@ function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): Fo
     pressed: isLate ? { ...pressed, keys: [...pressed.keys, key] } : pressed,
     fields: [...others, field],
   };
-  const over = all.fields.slice(0, Math.max(0, all.fields.length - maxPendingFields));
-  return over.length === 0 ? { state: all, closed: [] } : leaveFields({ state: all, closed: [] }, over, filled.at);
+  const oldest = all.fields.slice(0, Math.max(0, all.fields.length - maxPendingFields));
+  return oldest.length === 0 ? { state: all, closed: [] } : leaveFields({ state: all, closed: [] }, oldest, filled.at);
 }
 
 function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialog }: CommitPressed): FormsStep {
@@ -196,28 +211,29 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
   if (
     pressed !== null &&
     !pressed.faded &&
-    at - pressed.at < sameMs &&
+    at - pressed.at < doubleMs &&
     (commit === 'native' || commit === pressed.commit)
   )
     return { state, closed: [] };
-  // A new press answers what the last one left open.
+  // A new commit settles the pending one from the signs so far.
   const step = pressed === null || pressed.faded ? { state, closed: [] } : settleCommit(state);
   const open = { ...step.state, pressed: null };
-  const isOwn = commit === 'search' || commit === 'reset' || commit === 'login';
-  const fields = isOwn
+  // These commits concern the fields of their own scope only.
+  const isScoped = commit === 'search' || commit === 'reset' || commit === 'login';
+  const fields = isScoped
     ? open.fields.filter((f) => f.frame === frame && f.scope === scope)
     : fieldsOfCommit(open.fields, frame, scope);
-  const done = (how: SettledFields['how']): FormsStep => ({
+  const settle = (how: SettledFields['how']): FormsStep => ({
     state: { ...open, fields: open.fields.filter((f) => !fields.includes(f)) },
     closed: fields.length === 0 ? step.closed : [...step.closed, { how, at, fields }],
   });
   switch (commit) {
     case 'search':
-      return done('searched');
+      return settle('searched');
     case 'reset':
-      return done('left');
+      return settle('left');
     case 'login':
-      return { state: done('left').state, closed: step.closed };
+      return { state: settle('left').state, closed: step.closed };
     case 'next':
       return {
         state: { ...open, fields: open.fields.map((f) => (fields.includes(f) ? { ...f, carried: true } : f)) },
@@ -235,21 +251,23 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
   }
 }
 
-/** The fields that a press sends: those of its scope; for a control that stands apart, its frame's, else the last filled frame's. */
+/**
+ * The fields that a commit sends: those of its scope. For a control outside any scope, those of its frame, or when the
+ * frame has none, those of the frame that was filled last.
+ */
 function fieldsOfCommit(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
-  const own = fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
-  if (scope !== null) return own;
-  const here = fields.filter((f) => f.frame === frame);
-  if (here.length > 0) return here;
-  const last = fields.at(-1)?.frame;
-  return fields.filter((f) => f.frame === last);
+  if (scope !== null) return fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
+  const ofFrame = fields.filter((f) => f.frame === frame);
+  if (ofFrame.length > 0) return ofFrame;
+  const lastFrame = fields.at(-1)?.frame;
+  return fields.filter((f) => f.frame === lastFrame);
 }
 
 function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen): FormsStep {
   const { pressed } = state;
-  const mine = pressed !== null && !pressed.faded && at >= pressed.at - earlyMs && at - pressed.at <= lookMs;
+  const isOfCommit = pressed !== null && !pressed.faded && at >= pressed.at - earlyMs && at - pressed.at <= outcomeMs;
   let step: FormsStep = { state, closed: [] };
-  if (mine && sign !== 'quiet' && !pressed.signs.includes(sign))
+  if (isOfCommit && sign !== 'quiet' && !pressed.signs.includes(sign))
     step = {
       state: {
         ...state,
@@ -257,29 +275,35 @@ function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen):
       },
       closed: [],
     };
-  // Frames that go take their unsent entries with them; a frame of other fields says nothing of this commit.
+  // An unloaded frame takes its unsent entries with it. If it had no fields of the commit, it is no sign for it.
   if (sign === 'navigated') {
-    const gone = state.fields.filter((f) => f.frame === frame && !(mine && pressed.keys.includes(f.key)));
-    if (mine && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))
+    const gone = state.fields.filter((f) => f.frame === frame && !(isOfCommit && pressed.keys.includes(f.key)));
+    if (isOfCommit && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))
       step = { state, closed: [] };
     return gone.length === 0 ? step : leaveFields(step, gone, at);
   }
-  return mine && sign === 'quiet' ? settleCommit(step.state) : step;
+  return isOfCommit && sign === 'quiet' ? settleCommit(step.state) : step;
 }
 
-const good: readonly OutcomeSeen['sign'][] = ['request-ok', 'toast-ok', 'form-gone', 'fields-reset', 'navigated'];
+const successSigns: readonly OutcomeSeen['sign'][] = [
+  'request-ok',
+  'toast-ok',
+  'form-gone',
+  'fields-reset',
+  'navigated',
+];
 
-/** Answers the open question from the signs alone. A failure outweighs all but a plain word of success. */
+/** Settles the pending commit from its signs. A failed request outweighs every success; an error message does not outweigh a success message. */
 function settleCommit(state: FormsState): FormsStep {
   const { pressed } = state;
   if (pressed === null) return { state, closed: [] };
   const { signs, commit, keys, at } = pressed;
   const fields = state.fields.filter((f) => keys.includes(f.key));
   const failed = signs.includes('request-failed') || (signs.includes('toast-failed') && !signs.includes('toast-ok'));
-  const sent = !failed && signs.some((s) => good.includes(s));
-  const none: FormsStep = { state: { ...state, pressed: null }, closed: [] };
+  const sent = !failed && signs.some((s) => successSigns.includes(s));
+  const withoutCommit: FormsStep = { state: { ...state, pressed: null }, closed: [] };
   if (!failed && !sent) return { state: { ...state, pressed: { ...pressed, faded: true } }, closed: [] };
-  if (commit === 'delete' || fields.length === 0) return none;
+  if (commit === 'delete' || fields.length === 0) return withoutCommit;
   if (failed && commit !== 'draft')
     return {
       state: {
@@ -288,8 +312,8 @@ function settleCommit(state: FormsState): FormsStep {
       },
       closed: [{ how: 'failed', at, fields }],
     };
-  // The entries of a draft wait for what becomes of them.
-  if (commit === 'draft') return { ...none, closed: sent ? [{ how: 'draft', at, fields }] : [] };
+  // The fields of a draft stay pending until they are sent or left.
+  if (commit === 'draft') return { ...withoutCommit, closed: sent ? [{ how: 'draft', at, fields }] : [] };
   return {
     state: { pressed: null, fields: state.fields.filter((f) => !keys.includes(f.key)) },
     closed: [{ how: 'sent', at, fields }],

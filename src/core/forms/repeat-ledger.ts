@@ -1,34 +1,35 @@
 /**
- * The ledger of repeats: per thing asked for, how often it was filled in, how often again, where, when last.
- * A thing is a field kind of the closed vocabulary, or, where no word matched, a label known by its keyed digest
- * only: it can be counted and told from others, its words can't be shown, because they were never kept.
- * docs/measurement.md, "The ledger of repeats".
+ * The ledger of repeats: how often each item was entered, how often again, in which systems, when last. An item is a
+ * field kind or, where no word matched, a label. Of a label only a keyed digest is stored, so it can be counted but its
+ * text can't be shown. docs/measurement/repeats.md
  */
 import type { LogEvent, SystemKey } from '../events.ts';
 
+/** One item of the ledger of repeats. */
 export interface RepeatLine {
-  /** From the closed vocabulary, or null. */
+  /** Field kind, or null for a label. */
   readonly fieldKind: string | null;
-  /** Keyed digest of the label, when there is no field kind; 12 hex digits. */
+  /** Keyed digest of the label (12 hex digits), or null for a field kind. */
   readonly label: string | null;
   readonly entries: number;
-  /** In the same system and in others. */
+  /** Repeat entries: in the same system, and after another system. */
   readonly repeatSameSystem: number;
   readonly repeatOtherSystem: number;
   readonly systems: readonly SystemKey[];
-  /** Days since 1970-01-01 of the Monday of the last week. */
+  /** Last week with an entry: days from 1970-01-01 to its Monday. */
   readonly lastWeek: number;
   readonly focusMs: number;
 }
 
 const dayMs = 86_400_000;
-const mondayOf = (at: number) => {
+/** The Monday (UTC) of an instant's week, in days since 1970-01-01. */
+export const mondayOf = (at: number): number => {
   const day = Math.floor(at / dayMs);
   // 1970-01-01 was a Thursday.
   return day - ((day + 3) % 7);
 };
 
-/** Most repeated first, then most asked. Other events than entries pass by; their order doesn't matter. */
+/** The lines of these events, the most repeated first, then the most entered. Events other than entries are ignored. */
 export function repeatLedger(events: readonly LogEvent[]): RepeatLine[] {
   const lines = new Map<string, RepeatLine & { readonly seen: Set<SystemKey> }>();
   for (const event of events) {

@@ -1,12 +1,14 @@
 /**
- * Which hosts are portals, of which kind, and which are never recorded (promise P10).
- * A system is a host with its port; a catalogue entry may cover many systems.
- * Definitions: docs/catalogue.md.
+ * The catalogue of portals: which hosts are portals, of which kind, and which are never recorded (promise P10). A
+ * system is a host with its port; one catalogue entry may cover many systems. docs/catalogue.md
+ *
+ * The folder sites/ says what a host is and what the owner and the policy made of it.
  */
 
+/** An entry of src/data/portals.json. */
 export interface PortalEntry {
   readonly id: string;
-  /** `host` or `*.host`; the second covers the apex and every subdomain. */
+  /** `host`, or `*.host` for the host and all its subdomains. */
   readonly match: readonly string[];
   readonly name: { readonly 'zh-CN': string; readonly 'zh-TW': string; readonly en: string };
   readonly level: string;
@@ -15,29 +17,33 @@ export interface PortalEntry {
   readonly grant: 'declared' | 'optional' | 'never';
 }
 
+/** Rules for single labels of host names (src/data/host-label-rules.json). */
 export interface LabelRules {
+  /** First labels that say nothing about the kind of a portal. */
   readonly ambiguous: readonly string[];
   readonly rules: readonly { readonly labels: readonly string[]; readonly kind: string }[];
+  /** Labels whose hosts are never recorded. */
   readonly never: { readonly labels: readonly string[] };
 }
 
-/** What the shipped manifest says: hosts our content script runs on, and those cut out again. */
+/** Match patterns for the shipped manifest: hosts on which the content script runs, and exceptions from them. */
 export function hostPatterns(
   portals: readonly PortalEntry[],
   labels: LabelRules,
 ): { matches: string[]; excludeMatches: string[]; excludeGlobs: string[] } {
-  const of = (grant: PortalEntry['grant']) =>
+  const patternsOf = (grant: PortalEntry['grant']) =>
     portals.filter((p) => p.grant === grant).flatMap((p) => p.match.map((host) => `*://${host}/*`));
   return {
-    matches: of('declared').sort(),
-    excludeMatches: of('never').sort(),
+    matches: patternsOf('declared').sort(),
+    excludeMatches: patternsOf('never').sort(),
     excludeGlobs: labels.never.labels.flatMap((label) => [`*://${label}.*`, `*://*.${label}.*`]).sort(),
   };
 }
 
 /**
- * What is cut out again of sites that the owner added by a wildcard: registered scripts know no globs, so each label is
- * written out. A label further down (`12345.a.example.cn` of `*.example.cn`) is left to the worker, which refuses it.
+ * Match patterns to exclude from sites that the owner added by a wildcard. Registered content scripts support no globs,
+ * so there is one pattern for each label that is never recorded. A label further down (`12345.a.example.cn` below
+ * `*.example.cn`) is not excluded here: the worker refuses its messages.
  */
 export const excludedBelow = (origins: readonly string[], labels: LabelRules): string[] =>
   origins.flatMap((origin) => {
@@ -45,14 +51,18 @@ export const excludedBelow = (origins: readonly string[], labels: LabelRules): s
     return host === undefined ? [] : labels.never.labels.map((label) => `*://*.${label}.${host}/*`);
   });
 
+/** What the catalogue says of a host. */
 export interface HostStanding {
   readonly entry: PortalEntry | null;
   readonly kind: string;
-  /** `never` by its entry or by one of its labels (promise P10). */
+  /** `never` if the entry or a label says so (promise P10); `none` for a host that is not in the catalogue. */
   readonly grant: PortalEntry['grant'] | 'none';
 }
 
-/** Looks hosts up: the longest match wins, whole host names before wildcards. Ports are ignored. */
+/**
+ * Indexes the catalogue. The returned function looks up a host: a whole host name wins over wildcards, a longer
+ * wildcard over a shorter one. The port is ignored.
+ */
 export function indexCatalogue(portals: readonly PortalEntry[], labels: LabelRules): (host: string) => HostStanding {
   const exact = new Map<string, PortalEntry>();
   const below = new Map<string, PortalEntry>();
@@ -67,13 +77,13 @@ export function indexCatalogue(portals: readonly PortalEntry[], labels: LabelRul
     const host = (hostWithPort.includes(':') ? hostWithPort.replace(/:\d+$/, '') : hostWithPort).toLowerCase();
     let entry = exact.get(host) ?? null;
     let isNever = false;
-    // Label by label from the left: what is left of the host is looked for below a wildcard, the longest first.
+    // Drops one label after another from the left, so the longest wildcard is tried first.
     for (let start = 0, dot = host.indexOf('.'); ; start = dot + 1, dot = host.indexOf('.', start)) {
       isNever ||= never.has(dot < 0 ? host.slice(start) : host.slice(start, dot));
       if (dot < 0) break;
       entry ??= below.get(host.slice(start)) ?? null;
     }
-    // A group's site may say more by its first label: oa. is office automation.
+    // The first label of a government website may name its kind: `oa.` is office automation.
     const label = host.split('.', 1)[0] as string;
     const byLabel = entry?.kind === 'gov-website' && !labels.ambiguous.includes(label) ? kinds.get(label) : undefined;
     const kind = byLabel ?? entry?.kind ?? 'unknown';

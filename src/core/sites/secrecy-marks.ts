@@ -1,22 +1,22 @@
 /**
- * How a page that must not be recorded is known (promise P8): a heading that is nothing but a secrecy mark.
- * Laid ready for pages by the worker, so that the content script stays small.
+ * How content scripts recognise a page that must not be recorded (promise P8): it has a heading that consists of a
+ * secrecy mark and nothing else. The worker stores these patterns for pages, so that the content script stays small.
  */
 export interface SecrecyMarks {
-  /** Where headings stand, as a selector. */
+  /** Selector of headings. */
   readonly where: string;
-  /** Words of which each mark holds one, joined by `|`: most pages need not compile the expression. */
+  /** Every mark contains one of these words, joined by `|`. Most pages contain none and need not compile `mark`. */
   readonly words: string;
-  /** What one says, as a regular expression. */
+  /** Regular expression that matches the text of a heading with a mark. */
   readonly mark: string;
 }
 
 const levels = '绝密|絕密|机密|機密|秘密';
-/** Phrases that mark a page only when nothing else stands beside them. */
+/** Phrases that are a mark only when the heading has no other text. */
 const phrases =
   '内部资料|內部資料|内部使用|內部使用|工作秘密|不得外传|不得外傳|涉密|涉密文件|涉密信息|涉密資訊|注意保存|注意保管|请勿外传|請勿外傳|严禁外传|嚴禁外傳';
 
-/** 机 密 and 机密 are one mark: headings are often spaced. */
+/** Allows white space between characters, because headings are often spaced: 机 密. */
 const spaced = (words: string) =>
   words
     .split('|')

@@ -1,14 +1,15 @@
 /**
- * What the owner made of the catalogue: groups switched off, sites of their own. docs/catalogue.md.
- * A group is a kind of portal. Groups of declared hosts are on until switched off; the others are off until the
- * owner switches them on and the browser has been asked.
+ * The owner's choices about sites: groups switched off and sites added. A group is a kind of portal. Groups of declared
+ * hosts are on until the owner switches them off. Other groups are off until the owner switches them on and the browser
+ * grants their hosts. docs/catalogue.md
  */
 import type { Policy } from '../policy.ts';
 import type { HostStanding, PortalEntry } from './catalogue.ts';
 
 export interface SiteChoices {
-  /** Groups (kinds) that the owner switched off. */
+  /** Kinds of portals that the owner switched off. */
   readonly off: readonly string[];
+  /** Sites that the owner added. */
   readonly added: readonly { readonly pattern: string; readonly kind: string }[];
 }
 
@@ -20,12 +21,12 @@ export const restrictSites = (choices: SiteChoices, policy: Policy): SiteChoices
 
 const hostName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*(:\d{1,5})?$/;
 const address = /^(\d{1,3}\.){3}\d{1,3}(:\d{1,5})?$/;
-/** A wildcard over one label, such as `*.cn`, is no host name in the first place. */
+/** Suffixes under which anybody may register. `*.cn` is refused by `hostName` already, which needs two labels. */
 const publicSuffix = /^\*\.(gov|com|net|org|edu|ac|mil)\.[a-z]{2,}(:\d+)?$/;
 
 /**
- * `host`, `host:port`, `*.host` as written in the address bar (scheme and path are taken off), in lower case.
- * Throws when it is none, or covers a whole public suffix such as `*.gov.cn`.
+ * Parses a site as people write it (`host`, `host:port` or `*.host`, also with scheme and path) into a pattern in lower
+ * case. Throws an error if it is none of these, or if it covers a public suffix such as `*.gov.cn`.
  */
 export function sitePattern(written: string): string {
   const pattern = written
@@ -41,10 +42,10 @@ export function sitePattern(written: string): string {
   return pattern;
 }
 
-/** The match pattern that the browser is asked for. Firefox knows no ports in them; the worker looks at the port. */
+/** The match pattern to request from the browser. Firefox allows no port there, so the worker checks the port. */
 export const siteOrigin = (pattern: string): string => `*://${pattern.replace(/:\d+$/, '')}/*`;
 
-/** Whether a host with its port is one of a pattern: a pattern without a port covers them all. */
+/** Whether a pattern covers a host with its port. A pattern without a port covers all ports. */
 export function siteMatches(pattern: string, host: string): boolean {
   const [name, port] = hostAndPort(pattern);
   const [hostName, hostPort] = hostAndPort(host.toLowerCase());
@@ -53,14 +54,14 @@ export function siteMatches(pattern: string, host: string): boolean {
 }
 
 function hostAndPort(written: string): readonly [host: string, port: string] {
-  const at = written.indexOf(':');
-  return at < 0 ? [written, ''] : [written.slice(0, at), written.slice(at + 1)];
+  const colon = written.indexOf(':');
+  return colon < 0 ? [written, ''] : [written.slice(0, colon), written.slice(colon + 1)];
 }
 
-/** `off`: the owner switched its group off. */
+/** A host's standing after the owner's choices. `off`: the owner switched its group off. */
 export type ChosenStanding = HostStanding & { readonly off: boolean };
 
-/** What a host is once the owner's choices are laid over the catalogue; promise P10 stands above them all. */
+/** Applies the owner's choices to a host's standing in the catalogue. They can't change `never` (promise P10). */
 export function applyChoices(standing: HostStanding, host: string, choices: SiteChoices): ChosenStanding {
   const { entry, grant } = standing;
   const added = grant === 'never' ? undefined : choices.added.find((site) => siteMatches(site.pattern, host));
@@ -68,15 +69,16 @@ export function applyChoices(standing: HostStanding, host: string, choices: Site
   return { entry, kind: added?.kind ?? standing.kind, grant, off };
 }
 
+/** A kind of portal as the settings show it. */
 export interface Group {
   readonly id: string;
   readonly entries: number;
   readonly hasDeclared: boolean;
-  /** Origins of entries that are recorded only once the browser was asked. */
+  /** Match patterns of entries that the browser must grant before they are recorded. */
   readonly origins: readonly string[];
 }
 
-/** The catalogue's groups, largest first; what is never recorded is in none. */
+/** The groups of the catalogue, largest first, without entries that are never recorded. */
 export function groupsOf(portals: readonly PortalEntry[]): readonly Group[] {
   const groups = new Map<string, { id: string; entries: number; origins: string[]; hasDeclared: boolean }>();
   for (const { kind, grant, match } of portals) {

@@ -1,54 +1,59 @@
 /**
- * One frame's attention: signals → spans of evidence. A page is *in front* while it is shown in the focused window.
- * What counts, and what a gap may bridge: docs/measurement.md, "Time".
+ * The attention of one frame: a fold from signals to spans of evidence. A page is *in front* while it is shown in the
+ * focused window. What counts, and which gaps are bridged: docs/measurement/attention.md
  *
- * Every signal is a look at the frame as it stands, so a signal that was lost is made good by the next, and any
- * signal proves that the page ran. While the page is in front there is one at least twice a second.
+ * Every signal describes the current state of the frame, so the next signal makes up for a lost one. Every signal also
+ * proves that the page was running. While the page is in front there are at least two signals per second.
  */
 import type { DropReason, PageMs, SpanSort } from '../events.ts';
 
-/** A pause this long ends a run of input; a page that was blocked for longer was suspended. */
+/** A longer pause ends a run of input. A page that was blocked for longer was suspended. */
 export const maxGapMs = 60_000;
-/** How often a page in front looks at itself. */
+/** Interval of the signals of a page in front. */
 export const heartbeatMs = 500;
-/** Events of one gesture (a chooser closes, the window has the focus again, the field changes) lie closer than this. */
+/** The events of one gesture (a file chooser closes, the window gets the focus, the field changes) are closer than this. */
 const gestureMs = 1000;
 
+/** State of a frame. */
 export interface Attention {
-  /** In front since. */
+  /** Time since which the page is in front. */
   readonly shown: PageMs | null;
-  /** When the focus went while it stayed visible: a dialog may have taken it. */
+  /** When a visible page lost the focus, possibly to a dialog of the browser. */
   readonly left: PageMs;
-  /** Last sign of a dialog of the browser (print, file chooser). */
+  /** Last sign of a dialog of the browser (print dialog, file chooser). */
   readonly dialog: PageMs;
+  /** The current run of input. */
   readonly run: { readonly start: PageMs; readonly last: PageMs } | null;
+  /** Media that plays, and what it counts as. */
   readonly media: { readonly of: SpanSort; readonly start: PageMs } | null;
-  /** The last moment at which the page is known to have run. */
+  /** The last time at which the page was known to run. */
   readonly proof: PageMs;
 }
 
-/** The frame at a moment, and what happened there. */
+/** The state of the frame at one time, and the event that caused the signal. */
 export interface Signal {
   readonly at: PageMs;
   readonly visible: boolean;
   readonly front: boolean;
-  /** What playing media counts as now, or null when none plays. */
+  /** What media that plays now counts as; null when none plays. */
   readonly plays: SpanSort | null;
   readonly happened?: 'input' | 'dialog' | undefined;
-  /** The wall clock no longer agrees: nothing may reach from before to after. */
+  /** The wall clock was changed: no span may reach over this time. */
   readonly moved?: boolean;
 }
 
+/** A span in the frame's time. */
 export interface PageSpan {
   readonly of: SpanSort;
   readonly start: PageMs;
   readonly end: PageMs;
 }
 
+/** The new state, and the spans that the step closed. */
 export interface AttentionStep {
   readonly state: Attention;
   readonly closed: readonly PageSpan[];
-  /** Why something that was open was cut at its last proof. */
+  /** Why open spans were cut at the last time at which the page was known to run; null when they were not. */
   readonly lost: DropReason | null;
 }
 
@@ -56,6 +61,7 @@ const never = Number.NEGATIVE_INFINITY as PageMs;
 
 const inputOf = ({ start, last }: NonNullable<Attention['run']>): PageSpan => ({ of: 'input', start, end: last });
 
+/** State of a frame before its first signal. */
 export const initialAttention = (at: PageMs): Attention => ({
   shown: null,
   left: never,
@@ -65,7 +71,7 @@ export const initialAttention = (at: PageMs): Attention => ({
   proof: at,
 });
 
-/** What is open, as spans up to `end`. */
+/** The open spans, as if they ended at `end`. */
 export function openSpans({ shown, run, media }: Attention, end: PageMs): PageSpan[] {
   const spans: PageSpan[] = [];
   if (shown !== null) spans.push({ of: 'presence', start: shown, end });
@@ -74,6 +80,7 @@ export function openSpans({ shown, run, media }: Attention, end: PageMs): PageSp
   return spans;
 }
 
+/** Folds one signal into the state. A signal that is earlier than the last one counts at the last one's time. */
 export function stepAttention(before: Attention, signal: Signal): AttentionStep {
   let { shown, left, dialog, run, media, proof } = before;
   let closed: PageSpan[] = [];
@@ -88,14 +95,14 @@ export function stepAttention(before: Attention, signal: Signal): AttentionStep 
   }
   if (signal.happened === 'dialog') dialog = at;
   const wasAway = at - left <= maxGapMs;
-  // A dialog gave a sign, when the focus went or since.
-  const wasAsked = dialog > left - gestureMs;
+  // A dialog of the browser gave a sign when the focus was lost or later.
+  const hadDialog = dialog > left - gestureMs;
   if (signal.front && shown === null) {
-    // No beat since the focus went: the page was blocked, by a dialog of its own.
+    // No signal since the focus was lost: a dialog of the page blocked it.
     const wasBlocked = proof - left < 1.5 * heartbeatMs && at - left > 2 * heartbeatMs;
-    shown = wasAway && (wasAsked || wasBlocked) ? left : at;
+    shown = wasAway && (hadDialog || wasBlocked) ? left : at;
   }
-  // The field may change a moment after the focus is back.
+  // A file field may change shortly after the focus is back.
   if (signal.happened === 'dialog' && shown !== null && wasAway && at - shown < gestureMs) shown = left;
   if (signal.happened === 'input') {
     if (run && at - run.last > maxGapMs) {

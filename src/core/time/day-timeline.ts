@@ -1,11 +1,13 @@
-/** A day's attention as one line of stretches, for the owner's own screen. docs/measurement.md, "Time". */
+/** A day's attention as a timeline, for the owner's screen. docs/measurement/attention.md */
 
 import type { EpochMs, LogEvent, SystemKey } from '../events.ts';
 import { shareAttention } from './share-attention.ts';
 
+/** States of presence; the first two are attention. */
 export const attentionStates = ['active', 'watching', 'unattended'] as const;
 export type AttentionState = (typeof attentionStates)[number];
 
+/** A stretch of one state on one system. */
 export interface Stretch {
   readonly system: SystemKey;
   readonly start: EpochMs;
@@ -13,7 +15,7 @@ export interface Stretch {
   readonly state: AttentionState;
 }
 
-/** In order of time; no two overlap. Stretches that touch and agree are one. */
+/** The stretches of a day in order of time. They do not overlap, and adjacent ones of the same kind are joined. */
 export function timelineOf(
   events: readonly LogEvent[],
   day: { readonly start: EpochMs; readonly end: EpochMs; readonly idleMs: number },

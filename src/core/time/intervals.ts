@@ -1,11 +1,16 @@
-/** Sets of half-open time intervals [start, end), sorted and disjoint. Union cannot count anything twice. */
+/**
+ * Sets of time intervals. With unions no time can be counted twice.
+ */
+
+/** A half-open interval [start, end). */
 export interface Interval {
   readonly start: number;
   readonly end: number;
 }
+/** A set: sorted, disjoint. */
 export type Intervals = readonly Interval[];
 
-/** Sorts and merges; empty and backward intervals vanish. */
+/** The union of intervals in any order. Empty and reversed intervals are left out. */
 export function union(...sets: readonly Intervals[]): Intervals {
   const all = sets.flat().filter((i) => i.end > i.start);
   all.sort((a, b) => a.start - b.start);
@@ -18,6 +23,7 @@ export function union(...sets: readonly Intervals[]): Intervals {
   return merged;
 }
 
+/** The time that is in both sets. */
 export function intersect(a: Intervals, b: Intervals): Intervals {
   const both: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
@@ -32,6 +38,7 @@ export function intersect(a: Intervals, b: Intervals): Intervals {
   return both;
 }
 
+/** The time of `a` that is not in `b`. */
 export function subtract(a: Intervals, b: Intervals): Intervals {
   const rest: Interval[] = [];
   let from = 0;
@@ -48,4 +55,5 @@ export function subtract(a: Intervals, b: Intervals): Intervals {
   return rest;
 }
 
+/** The total length of a set. */
 export const measure = (set: Intervals): number => set.reduce((sum, i) => sum + (i.end - i.start), 0);

@@ -1,4 +1,8 @@
-/** Local days in an IANA zone. Pure: the zone and the instant are arguments. */
+/**
+ * Local days and times in an IANA time zone. Pure functions: zone and instant are arguments.
+ *
+ * The folder time/ turns evidence into attention, and knows days, intervals and the calendar.
+ */
 import type { Day, EpochMs, LogEvent } from '../events.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -20,17 +24,17 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** How far local wall time is ahead of UTC at an instant, in milliseconds. */
+/** The zone's offset from UTC at an instant, in milliseconds; positive east of Greenwich. */
 function offsetAt(at: number, timeZone: string): number {
-  const part: Record<string, string> = {};
-  for (const { type, value } of formatFor(timeZone).formatToParts(at)) part[type] = value;
+  const parts: Record<string, string> = {};
+  for (const { type, value } of formatFor(timeZone).formatToParts(at)) parts[type] = value;
   const local = Date.UTC(
-    Number(part.year),
-    Number(part.month) - 1,
-    Number(part.day),
-    Number(part.hour),
-    Number(part.minute),
-    Number(part.second),
+    Number(parts.year),
+    Number(parts.month) - 1,
+    Number(parts.day),
+    Number(parts.hour),
+    Number(parts.minute),
+    Number(parts.second),
   );
   return local - Math.floor(at / 1000) * 1000;
 }
@@ -39,26 +43,26 @@ function offsetAt(at: number, timeZone: string): number {
 export const dayOf = (at: EpochMs, timeZone: string): Day =>
   new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10) as Day;
 
-/** The instant at which a local clock shows these minutes after midnight; where the clock skips them, the first after. */
+/** The instant of a local time, given as minutes after midnight. If the clock skips that time, the first instant after. */
 export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs {
   const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const guess = wall - offsetAt(wall, timeZone);
   const offset = offsetAt(guess, timeZone);
   const found = wall - offset;
-  // In a skipped hour the two guesses lie on either side of it.
+  // Within a skipped hour, one of the two results is before it and one after it.
   return (offsetAt(found, timeZone) === offset ? found : Math.max(guess, found)) as EpochMs;
 }
 
 /** The first instant of a local day. */
 export const startOfDay = (day: Day, timeZone: string): EpochMs => instantAt(day, 0, timeZone);
 
-/** The day so many days later, by calendar; earlier when negative. */
+/** The calendar day this many days later, or earlier when `days` is negative. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 export const nextDay = (day: Day): Day => addDays(day, 1);
 export const previousDay = (day: Day): Day => addDays(day, -1);
 
-/** A span that reaches over midnight as one of each day; anything else as it is. */
+/** Splits a span at each local midnight. Other events are returned unchanged. */
 export function splitAtMidnight(event: LogEvent, timeZone: string): LogEvent[] {
   if (event.kind !== 'span') return [event];
   const parts: LogEvent[] = [];

@@ -1,22 +1,22 @@
-/** Quiet hours: parts of every day in which the owner wants nothing recorded. A pause that comes by itself. */
+/** Quiet hours: daily periods in which the owner wants nothing recorded. They work like a pause. */
 import type { EpochMs } from '../events.ts';
 import type { Settings } from '../settings.ts';
 import { dayOf, instantAt, nextDay } from './local-time.ts';
 
-type Quiet = Settings['quiet'];
+type QuietHours = Settings['quiet'];
 
-/** All quiet stretches of today and tomorrow, in order. */
-function stretches(quiet: Quiet, now: EpochMs, timeZone: string) {
+/** The quiet periods of today and tomorrow, in order. */
+function quietPeriods(quiet: QuietHours, now: EpochMs, timeZone: string) {
   const today = dayOf(now, timeZone);
   return [today, nextDay(today)].flatMap((day) =>
     quiet.map(([from, to]) => ({ start: instantAt(day, from, timeZone), end: instantAt(day, to, timeZone) })),
   );
 }
 
-/** When the quiet that lasts at `now` ends, or null. */
-export const quietUntil = (quiet: Quiet, now: EpochMs, timeZone: string): EpochMs | null =>
-  stretches(quiet, now, timeZone).find(({ start, end }) => start <= now && now < end)?.end ?? null;
+/** When the quiet period around `now` ends; null when there is none. */
+export const quietUntil = (quiet: QuietHours, now: EpochMs, timeZone: string): EpochMs | null =>
+  quietPeriods(quiet, now, timeZone).find(({ start, end }) => start <= now && now < end)?.end ?? null;
 
-/** The next one that begins after `now`, or null when there are none. */
-export const nextQuiet = (quiet: Quiet, now: EpochMs, timeZone: string) =>
-  stretches(quiet, now, timeZone).find(({ start }) => start > now) ?? null;
+/** The next quiet period after `now`; null when the owner has none. */
+export const nextQuiet = (quiet: QuietHours, now: EpochMs, timeZone: string) =>
+  quietPeriods(quiet, now, timeZone).find(({ start }) => start > now) ?? null;

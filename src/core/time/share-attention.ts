@@ -1,47 +1,51 @@
 /**
- * Who had the attention, and when: spans of one day → disjoint shares of systems. Every step is a union, a cut or
- * one sweep over sorted intervals, so order and duplicates change nothing. docs/measurement.md, "Time".
+ * Shares the attention of a day between systems: from spans of evidence to disjoint stretches per system. Every step is
+ * a union, an intersection, a subtraction or one sweep over sorted intervals, so the order of the events and duplicates
+ * change nothing. docs/measurement/attention.md
  */
 import type { DropReason, EpochMs, LogEvent, Row, SystemKey } from '../events.ts';
 import { type Interval, type Intervals, intersect, subtract, union } from './intervals.ts';
 
-/** Disjoint stretches of one system's day. */
+/** The stretches of one system on a day, by state. All are disjoint. */
 export interface Shares {
   readonly active: Intervals;
   readonly watching: Intervals;
   readonly unattended: Intervals;
 }
 
+/** The shares of all systems. No two systems have the same moment. */
 export interface AttentionDay {
   readonly shares: ReadonlyMap<SystemKey, Shares>;
-  /** Media that played while its page was hidden. */
+  /** Media that played while its page was hidden. Not part of the shares. */
   readonly background: ReadonlyMap<SystemKey, Intervals>;
   readonly dropped: Partial<Record<DropReason, number>>;
 }
 
-type Span = Extract<LogEvent, { kind: 'span' }>;
+type SpanEvent = Extract<LogEvent, { kind: 'span' }>;
 
-/** Visible media holds attention for thirty minutes after the last input, twenty-five after `idle` was told. */
+/** Visible media keeps attention for 30 minutes after the last input: 25 minutes after `idle` begins. */
 const mediaAfterIdleMs = 25 * 60_000;
-/** `idle` speaks of this long without input on the whole machine. */
+/** `chrome.idle` reports `idle` after this long without input on the machine. */
 const systemIdleMs = 5 * 60_000;
-/** A worker that has to be started first hears of it later, by at most about this. */
-const toldLateMs = 10_000;
-/** Two windows that hand over the focus may disagree by less than this. */
+/** The report may come late by up to about this, because the browser has to start the service worker. */
+const lateReportMs = 10_000;
+/** When the focus moves between windows, their reports may overlap by less than this. */
 const handOverMs = 1000;
 
-/** Ledgers of two machines may be merged: a tab and an absence belong to one of them. */
+/** The ledger that an event comes from. Tabs and absences belong to one machine, and ledgers of two may be merged. */
 const sourceOf = (event: LogEvent): string => (event as Partial<Row>).sourceId ?? '';
 
-/** What the rows say of one tab. */
+/** The spans of one tab. */
 interface Tab {
   readonly source: string;
-  readonly claims: Span[];
+  /** Spans of presence: they claim the attention. */
+  readonly claims: SpanEvent[];
+  /** Runs of input, each prolonged by `idleMs`. */
   readonly input: Interval[];
   readonly media: Interval[];
 }
 
-/** Shares of the attention between `start` and `end`; `idleMs` is how long an input is good for. */
+/** Shares the attention between `start` and `end`. One input counts as activity for `idleMs`. */
 export function shareAttention(
   events: readonly LogEvent[],
   { start, end, idleMs }: { readonly start: EpochMs; readonly end: EpochMs; readonly idleMs: number },
@@ -50,7 +54,7 @@ export function shareAttention(
   const tabs = new Map<string, Tab>();
   const played = new Map<SystemKey, Interval[]>();
   for (const event of events) {
-    // An input shortly before the day is still good in it.
+    // An input shortly before the day may still count as activity in it.
     if (event.kind !== 'span' || event.end + idleMs <= start || event.start >= end) continue;
     if (event.of === 'background') {
       played.set(event.system, [...(played.get(event.system) ?? []), event]);
@@ -68,27 +72,27 @@ export function shareAttention(
     else tab.input.push({ start: event.start, end: event.end + idleMs });
   }
 
-  const away = findAbsences(events, tabs.values(), idleMs);
-  const pieces = new Map<SystemKey, { active: Interval[]; watching: Interval[]; unattended: Interval[] }>();
+  const absences = findAbsences(events, tabs.values(), idleMs);
+  const stretches = new Map<SystemKey, { active: Interval[]; watching: Interval[]; unattended: Interval[] }>();
   const { owned, overlaps } = assignMoments(tabs.values(), day);
   for (const [tab, systems] of owned) {
-    const { idle, locked } = away.get(tab.source) ?? { idle: [], locked: [] };
-    const played = idle.map((i) => ({ start: i.start, end: Math.min(i.end, i.start + mediaAfterIdleMs) }));
-    const gone = union(locked, subtract(idle, intersect(union(tab.media), played)));
+    const { idle, locked } = absences.get(tab.source) ?? { idle: [], locked: [] };
+    const heldByMedia = idle.map((i) => ({ start: i.start, end: Math.min(i.end, i.start + mediaAfterIdleMs) }));
+    const absent = union(locked, subtract(idle, intersect(union(tab.media), heldByMedia)));
     const input = union(tab.input);
     for (const [system, claimed] of systems) {
       const shown = union(claimed);
-      // A lock ends it at once, however short ago the last input was.
+      // A lock ends activity at once, even right after an input.
       const active = subtract(intersect(shown, input), locked);
-      const still = subtract(shown, active);
-      const all = pieces.get(system) ?? { active: [], watching: [], unattended: [] };
-      pieces.set(system, all);
+      const inactive = subtract(shown, active);
+      const all = stretches.get(system) ?? { active: [], watching: [], unattended: [] };
+      stretches.set(system, all);
       all.active.push(...active);
-      all.watching.push(...subtract(still, gone));
-      all.unattended.push(...intersect(still, gone));
+      all.watching.push(...subtract(inactive, absent));
+      all.unattended.push(...intersect(inactive, absent));
     }
   }
-  const shares = [...pieces].map(
+  const shares = [...stretches].map(
     ([system, { active, watching, unattended }]) =>
       [system, { active: union(active), watching: union(watching), unattended: union(unattended) }] as const,
   );
@@ -100,8 +104,8 @@ export function shareAttention(
 }
 
 /**
- * Gives every moment to one tab: where two claim it, the one that came up later has it. From the latest claim back,
- * what is taken lies ahead as a stack whose top is the earliest.
+ * Gives every moment to one tab. Where several claim it, the tab whose claim started last gets it. The claims are
+ * visited from the last start to the first; `taken` is a stack of the time given away so far, the earliest on top.
  */
 function assignMoments(tabs: Iterable<Tab>, day: Intervals) {
   const claims = [...tabs].flatMap((tab) => tab.claims.map((claim) => ({ tab, claim })));
@@ -134,12 +138,16 @@ function assignMoments(tabs: Iterable<Tab>, day: Intervals) {
   return { owned, overlaps };
 }
 
+/** Stretches without a person at one machine. */
 interface Absence {
   idle: Intervals;
   locked: Intervals;
 }
 
-/** Stretches in which the browser saw nobody, per machine: from `idle` or `locked` to the next change or input. */
+/**
+ * The absences per machine. Each lasts from a report of `idle` or `locked` to the next report or the next input,
+ * whichever is first.
+ */
 function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: number): Map<string, Absence> {
   const changes = new Map<string, Extract<LogEvent, { kind: 'idle' }>[]>();
   for (const event of events)
@@ -151,7 +159,7 @@ function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: 
     }
   const runs = new Map<string, Intervals>();
   for (const tab of tabs) runs.set(tab.source, union(runs.get(tab.source) ?? [], tab.input));
-  const away = new Map<string, Absence>();
+  const absences = new Map<string, Absence>();
   for (const [source, all] of changes) {
     all.sort((a, b) => a.at - b.at);
     const found: { idle: Interval[]; locked: Interval[] } = { idle: [], locked: [] };
@@ -159,19 +167,19 @@ function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: 
     let run = 0;
     for (const [i, { at, state }] of all.entries()) {
       if (state === 'active') continue;
-      // Who types is there, whatever was told.
+      // Input proves presence, even if `idle` reported the user away.
       while (run < inputs.length && (inputs[run] as Interval).end - idleMs <= at) run++;
-      const back = inputs[run]?.start ?? Number.POSITIVE_INFINITY;
-      const next = all[i + 1]?.at ?? Number.POSITIVE_INFINITY;
-      // Within a run that was only interrupted, a lock lasts until it is told that it was opened.
-      const wasOpened = state === 'locked' && next < (inputs[run]?.end ?? 0) - idleMs;
-      const end = wasOpened ? next : Math.min(next, Math.max(back, at));
-      // The last input seen here was the machine's last, when five minutes after it are just over.
+      const nextInput = inputs[run]?.start ?? Number.POSITIVE_INFINITY;
+      const nextReport = all[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+      // A lock within a run of input lasts until the unlock is reported.
+      const wasUnlocked = state === 'locked' && nextReport < (inputs[run]?.end ?? 0) - idleMs;
+      const end = wasUnlocked ? nextReport : Math.min(nextReport, Math.max(nextInput, at));
+      // If five minutes after the last input on portals ended just before the report, the report was late.
       const since = (inputs[run - 1]?.end ?? Number.NEGATIVE_INFINITY) - idleMs + systemIdleMs;
-      const isLate = state === 'idle' && since < at && at - since <= toldLateMs;
+      const isLate = state === 'idle' && since < at && at - since <= lateReportMs;
       if (end > at) found[state].push({ start: isLate ? since : at, end });
     }
-    away.set(source, { idle: union(found.idle), locked: union(found.locked) });
+    absences.set(source, { idle: union(found.idle), locked: union(found.locked) });
   }
-  return away;
+  return absences;
 }
