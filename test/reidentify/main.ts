@@ -46,8 +46,8 @@ function fileOfEach(level: ReportLevel, asked: boolean, seed: number): Subject[]
         draws,
       } as const;
       const said = asked ? { ...person.said, ...person.study } : person.said;
-      const report = buildReport({ ...base, level, said });
-      const { card } = buildReport({ ...base, level: 'least', said: {} });
+      const report = buildReport({ ...base, level, statements: said });
+      const { card } = buildReport({ ...base, level: 'least', statements: {} });
       subjects.push({
         office: number,
         file: withoutIds(report),

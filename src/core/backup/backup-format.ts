@@ -1,7 +1,9 @@
 /**
- * A backup: one JSON file with everything of the ledger but the digests of values and their keys, unless they were
- * asked for, and the state of month reports: whoever gets the file must not learn which reports are whose. Version 1 is
- * readable for ever (parse-backup.ts).
+ * The format of backups: one JSON file with the whole ledger. It holds digests of values and their keys only if the owner
+ * asks for them. It never holds the state of month reports, so that nobody with the file can tell which reports belong
+ * to whom. Version 1 stays readable for ever (parse-backup.ts).
+ *
+ * The folder backup/ defines and checks backups.
  */
 
 import type { Purpose } from '../days/day-summary.ts';
@@ -9,6 +11,7 @@ import type { SealedPart } from '../days/roll-up.ts';
 import type { Day, Row, SystemKey } from '../events.ts';
 import { defaultSettings, type Settings } from '../settings.ts';
 
+/** A system with what the owner chose for it. */
 export interface BackupSystem {
   readonly key: SystemKey;
   readonly host: string;
@@ -17,15 +20,17 @@ export interface BackupSystem {
   readonly purpose: Purpose | null;
   readonly exempt: boolean;
 }
+/** A day whose rows have expired. */
 export interface BackupDay {
   readonly day: Day;
   readonly sealed: readonly SealedPart[];
 }
-/** A digest of a value with the systems that had it; a key as the 32 bytes it is. Only where the owner asked for them. */
+/** Digests of values, with the systems and the last week of each, and their keys as bytes. */
 export interface BackupDigests {
   readonly keys: Readonly<Record<string, readonly number[]>>;
   readonly rows: readonly { readonly digest: string; readonly systems: readonly SystemKey[]; readonly week: number }[];
 }
+/** A whole backup. `sample`: it is made-up data for demonstration. */
 export interface Backup {
   readonly format: 'fingertip-ledger-backup';
   readonly version: 1;
@@ -34,18 +39,25 @@ export interface Backup {
   readonly systems: readonly BackupSystem[];
   readonly days: readonly BackupDay[];
   readonly settings: Partial<Settings>;
+  /** Null unless the owner asked for them. */
   readonly digests: BackupDigests | null;
 }
 
-/** A larger file is no ledger: ten years and a hundred days of rows take 40 MB, and browsers pass on 64 MB at most. Told by size, before it is read. */
+/**
+ * Largest size of a backup file. Ten years of summaries with 100 days of rows take 40 MB, and browsers pass messages of
+ * up to 64 MB. Screens check the size before they read a file.
+ */
 export const maxBackupBytes = 56 * 1024 * 1024;
 
-/** The settings that a restore may take over: never consent or a pause, and never one that the owner has chosen. */
+/**
+ * The settings that a restore adopts: those that are not the default in the backup and are the default here. Consent and
+ * pauses are never adopted.
+ */
 export function settingsToRestore(ours: Settings, theirs: Partial<Settings>): Partial<Settings> {
-  const taken = Object.entries(theirs).filter(([name, value]) => {
-    const default_ = JSON.stringify(defaultSettings[name as keyof Settings]);
-    const isChosen = JSON.stringify(ours[name as keyof Settings]) !== default_;
-    return name !== 'consent' && name !== 'pausedUntil' && !isChosen && JSON.stringify(value) !== default_;
+  const adopted = Object.entries(theirs).filter(([name, value]) => {
+    const defaultValue = JSON.stringify(defaultSettings[name as keyof Settings]);
+    const isChosen = JSON.stringify(ours[name as keyof Settings]) !== defaultValue;
+    return name !== 'consent' && name !== 'pausedUntil' && !isChosen && JSON.stringify(value) !== defaultValue;
   });
-  return Object.fromEntries(taken);
+  return Object.fromEntries(adopted);
 }

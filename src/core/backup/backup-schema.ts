@@ -1,4 +1,7 @@
-/** What each record of a backup looks like, field by field; a field that is added elsewhere does not compile here until it has its check. */
+/**
+ * The schema of backups: one check per field of every record. A field that is added to a type elsewhere does not compile
+ * here until it has a check.
+ */
 
 import {
   arrayOf,
@@ -37,6 +40,7 @@ import type { RepeatLine } from '../forms/repeat-ledger.ts';
 import { appearances, idleChoices, languages, recordLevels, retentionChoices, type Settings } from '../settings.ts';
 import type { BackupSystem } from './backup-format.ts';
 
+/** One check per field. */
 type Fields<T> = { readonly [K in keyof Required<T>]: Check };
 
 const dayMs = 86_400_000;
@@ -48,21 +52,24 @@ const matches =
 const word = matches(/^[a-z][a-z0-9-]{0,63}$/);
 const key = matches(/^[0-9a-f]{12}$/);
 const sourceId = matches(/^[0-9a-f]{16}$/);
-/** Labels are told by their dots alone: a pattern that may cut a label anywhere takes for ever over a long one. */
+/** Every character can match in one way only. Otherwise a long label would make the match exponentially slow. */
 const hostPattern =
   /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/;
 const host: Check = (v) => typeof v === 'string' && v.length <= 260 && hostPattern.test(v);
 const at = instant;
+/** A duration of at most a day. */
 const ms = numberUpTo(dayMs);
-/** A day of 25 hours, on which summer time ends. */
-const ofDay = numberUpTo(25 * 3_600_000);
+/** A duration of at most 25 hours: a day on which summer time ends. */
+const msOfDay = numberUpTo(25 * 3_600_000);
 const many = integerUpTo(1e9);
+/** A calendar day, `YYYY-MM-DD`, that exists. */
 export const dayField: Check = (v) =>
   typeof v === 'string' &&
   /^\d{4}-\d\d-\d\d$/.test(v) &&
   Number.isFinite(Date.parse(v)) &&
   new Date(v).toISOString().startsWith(v);
 
+/** Results by name, because the check of a zone is slow. */
 const zones = new Map<string, boolean>();
 const timeZone: Check = (v) => {
   if (typeof v !== 'string' || !/^[A-Za-z0-9_+/-]{1,64}$/.test(v)) return false;
@@ -78,7 +85,7 @@ function isZone(name: string): boolean {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
-    return false; // a RangeError is how a zone is unknown
+    return false; // `Intl` throws a RangeError for an unknown zone.
   }
 }
 
@@ -90,6 +97,7 @@ export const retiredDropReasons: readonly string[] = ['unknown-frame', 'paused',
 const readableDropReasons = [...dropReasons, ...retiredDropReasons];
 
 const identity = { sourceId, seq: integerUpTo(Number.MAX_SAFE_INTEGER), day: dayField, timeZone };
+/** The fields of each kind of row. */
 export const rowFields: { readonly [K in Row['kind']]: Fields<RowOf<K>> } = {
   span: {
     ...identity,
@@ -153,6 +161,7 @@ export const rowFields: { readonly [K in Row['kind']]: Fields<RowOf<K>> } = {
   dropped: { ...identity, kind: oneOf(['dropped']), at, reason: oneOf(readableDropReasons), count: integerUpTo(1e6) },
 };
 
+/** The fields of a system. */
 export const systemFields: Fields<BackupSystem> = {
   key,
   host,
@@ -167,10 +176,10 @@ const systemDay: Fields<SystemDay> = {
   catalogueId: nullable(matches(/^[a-z0-9][a-z0-9-]{0,63}$/)),
   kind: word,
   purpose: nullable(oneOf(purposes)),
-  activeMs: ofDay,
-  watchingMs: ofDay,
-  unattendedMs: ofDay,
-  backgroundPlayMs: ofDay,
+  activeMs: msOfDay,
+  watchingMs: msOfDay,
+  unattendedMs: msOfDay,
+  backgroundPlayMs: msOfDay,
   visits: many,
   entries: many,
   submissions: many,
@@ -215,15 +224,16 @@ const fieldKind: Fields<DaySummary['fieldKinds'][number]> = {
   entries: many,
   repeats: many,
 };
+/** The fields of a day summary, with systems named by key. */
 export const summaryFields: Fields<DaySummary> = {
   day: dayField,
   timeZone,
   definitionsVersion: integerUpTo(1000),
   systems: arrayOf(objectOf(systemDay), 5000),
   quarterHours: arrayOf(objectOf(quarterHour), 100_000),
-  attentionMs: ofDay,
-  afterHoursMs: ofDay,
-  standardAfterHoursMs: ofDay,
+  attentionMs: msOfDay,
+  afterHoursMs: msOfDay,
+  standardAfterHoursMs: msOfDay,
   entries: objectOf(entries),
   submissions: objectOf(submissions),
   families: arrayOf(objectOf(family), 100_000),
@@ -257,6 +267,7 @@ const repeatLine: Fields<RepeatLine> = {
   lastWeek: integerUpTo(50_000),
   focusMs: numberUpTo(1e12),
 };
+/** The fields of a sealed part, without those of its summaries. */
 export const partFields: Fields<SealedPart> = {
   sourceId,
   through: integerUpTo(Number.MAX_SAFE_INTEGER),
@@ -267,13 +278,13 @@ export const partFields: Fields<SealedPart> = {
   repeats: arrayOf(objectOf(repeatLine), 100_000),
 };
 
-/** Minutes after midnight, in order, none overlapping the next. */
+/** Periods of a day in minutes after midnight, in order, without overlaps. */
 const partsOfDay: Check = (v) =>
   Array.isArray(v) &&
   v.length <= 12 &&
   v.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(integerUpTo(1440)) && pair[0] < pair[1]) &&
   v.every((pair, i) => i === 0 || (v[i - 1] as [number, number])[1] <= pair[0]);
-/** A field kind, or a label's digest. */
+/** An item of the ledger of repeats: a field kind, or a label's digest. */
 const item: Check = matches(/^(label [0-9a-f]{12}|[a-z-]{1,40})$/);
 
 const settingFields: Fields<Settings> = {
@@ -298,12 +309,13 @@ const settingFields: Fields<Settings> = {
     merged: (v) => isRecord(v) && Object.keys(v).length <= 1000 && Object.entries(v).every((pair) => pair.every(item)),
   }),
 };
+/** The fields of a digest. */
 export const digestFields = {
   digest: matches(/^\d{1,6} [a-z-]{1,20} [0-9a-f]{6}$/),
   systems: arrayOf(key, 5000),
   week: integerUpTo(50_000),
 };
 
-/** What is wrong with settings, or null. A field that is absent keeps its default. */
+/** What is wrong with settings, or null. A missing field keeps its default. */
 export const findSettingsFault = (v: unknown): string | null =>
   findFault(v, Object.fromEntries(Object.entries(settingFields).map(([name, check]) => [name, optional(check)])));

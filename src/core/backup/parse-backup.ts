@@ -1,6 +1,6 @@
 /**
- * The only door for backups. Every field of every record is checked: a restored row is as dangerous as one that a
- * page sends. Faults are named in one line, with the place, and nothing is repaired.
+ * Parses backups. A restored row could do the same harm as a row from a page, so every field of every record is checked.
+ * Errors are one line that names the place. Nothing is repaired.
  */
 
 import { arrayOf, findFault, integerUpTo, isBoolean, isRecord, quoteValue } from '../checks.ts';
@@ -20,15 +20,16 @@ import {
   systemFields,
 } from './backup-schema.ts';
 
-const most = { rows: 500_000, systems: 5000, days: 40_000, digests: 200_000 };
+/** The largest numbers of records that a ledger can have. */
+const maxRecords = { rows: 500_000, systems: 5000, days: 40_000, digests: 200_000 };
 
-function refuse(what: string): never {
-  throw new Error(`Cannot restore: ${what}`);
+function refuse(fault: string): never {
+  throw new Error(`Cannot restore: ${fault}`);
 }
 
-/** A stranger's value → a backup. Throws one line that says what is wrong and where. */
+/** Checks a value from outside and returns it as a backup. Throws an error of one line that says what is wrong, and where. */
 export function parseBackup(value: unknown): Backup {
-  if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse('this is no backup of a ledger');
+  if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse('not a backup of a ledger');
   if (value.version !== 1)
     return refuse(
       typeof value.version === 'number' && value.version > 1
@@ -45,15 +46,15 @@ export function parseBackup(value: unknown): Backup {
     ['systems', systems],
     ['days', days],
   ] as const)
-    if (part.length > most[name]) refuse(`${part.length} ${name} are more than a ledger can have`);
+    if (part.length > maxRecords[name]) refuse(`${part.length} ${name} are more than a ledger can have`);
   if (!isBoolean(sample)) refuse('"sample" is malformed');
 
-  const keys = readSystems(systems);
-  readRows(rows, keys);
-  readDays(days, keys);
+  const keys = checkSystems(systems);
+  checkRows(rows, keys);
+  checkDays(days, keys);
   const fault = findSettingsFault(settings);
   if (fault !== null) refuse(`settings: ${fault}`);
-  if (digests !== null) readDigests(digests, keys);
+  if (digests !== null) checkDigests(digests, keys);
   const backup = { ...(value as object), sample, rows, systems, days, settings, digests } as unknown as Backup;
   return withoutRetiredReasons(backup);
 }
@@ -78,21 +79,22 @@ function withoutRetiredReasons(backup: Backup): Backup {
   };
 }
 
-function readSystems(systems: readonly unknown[]): ReadonlySet<string> {
+/** Returns the keys of the systems. */
+function checkSystems(systems: readonly unknown[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const hosts = new Set<string>();
   for (const [i, system] of systems.entries()) {
     const fault = findFault(system, systemFields);
     if (fault !== null) refuse(`system ${i + 1}: ${fault}`);
     const { key, host } = system as BackupSystem;
-    if (keys.has(key) || hosts.has(host)) refuse(`system ${i + 1} is there twice`);
+    if (keys.has(key) || hosts.has(host)) refuse(`system ${i + 1} appears twice`);
     keys.add(key);
     hosts.add(host);
   }
   return keys;
 }
 
-function readRows(rows: readonly unknown[], keys: ReadonlySet<string>): void {
+function checkRows(rows: readonly unknown[], keys: ReadonlySet<string>): void {
   const seen = new Map<string, Set<number>>();
   for (const [i, value] of rows.entries()) {
     const where = `row ${i + 1}`;
@@ -105,54 +107,55 @@ function readRows(rows: readonly unknown[], keys: ReadonlySet<string>): void {
     if (row.kind === 'span' && row.end < row.start) refuse(`${where}: it ends before it starts`);
     if ('system' in row && !keys.has(row.system)) refuse(`${where}: its system is not in the file`);
     if (dayOf(row.kind === 'span' ? row.start : row.at, row.timeZone) !== row.day)
-      refuse(`${where}: its day is not its time's`);
+      refuse(`${where}: its day does not match its time`);
     const seqs = seen.get(row.sourceId) ?? new Set<number>();
-    if (seqs.has(row.seq)) refuse(`${where} is there twice`);
+    if (seqs.has(row.seq)) refuse(`${where} appears twice`);
     seen.set(row.sourceId, seqs.add(row.seq));
   }
 }
 
-function readDays(days: readonly unknown[], keys: ReadonlySet<string>): void {
+function checkDays(days: readonly unknown[], keys: ReadonlySet<string>): void {
   const seen = new Set<string>();
   for (const [i, value] of days.entries()) {
     const where = `day ${i + 1}`;
     const fault = findFault(value, { day: dayField, sealed: arrayOf(isRecord, 1000) });
     if (fault !== null) refuse(`${where}: ${fault}`);
     const record = value as BackupDay;
-    if (seen.has(record.day)) refuse(`${where} is there twice`);
+    if (seen.has(record.day)) refuse(`${where} appears twice`);
     seen.add(record.day);
     for (const part of record.sealed) {
-      const wrong = findFault(part, partFields);
-      if (wrong !== null) refuse(`${where}: ${wrong}`);
+      const partFault = findFault(part, partFields);
+      if (partFault !== null) refuse(`${where}: ${partFault}`);
       for (const summary of part.exported === null ? [part.own] : [part.own, part.exported]) {
-        const odd = findFault(summary, summaryFields);
-        if (odd !== null) refuse(`${where}: ${odd}`);
+        const summaryFault = findFault(summary, summaryFields);
+        if (summaryFault !== null) refuse(`${where}: ${summaryFault}`);
         if (summary.day !== record.day) refuse(`${where}: a summary is of another day`);
-        if (namesIn(summary).some((name) => !keys.has(name))) refuse(`${where}: a system is not in the file`);
+        if (systemsOf(summary).some((key) => !keys.has(key))) refuse(`${where}: a system is not in the file`);
       }
-      if (part.repeats.some((line) => line.systems.some((name) => !keys.has(name))))
+      if (part.repeats.some((line) => line.systems.some((key) => !keys.has(key))))
         refuse(`${where}: a system is not in the file`);
     }
   }
 }
 
-const namesIn = (day: DaySummary): readonly string[] => [
+/** All system keys in a summary. */
+const systemsOf = (day: DaySummary): readonly string[] => [
   ...day.systems.map((s) => s.id),
   ...day.quarterHours.map((q) => q.system),
   ...day.families.flatMap((f) => f.systems),
   ...day.fieldKinds.flatMap((f) => f.systems),
 ];
 
-function readDigests(digests: unknown, keys: ReadonlySet<string>): void {
-  const fault = findFault(digests, { keys: isRecord, rows: arrayOf(isRecord, most.digests) });
+function checkDigests(digests: unknown, keys: ReadonlySet<string>): void {
+  const fault = findFault(digests, { keys: isRecord, rows: arrayOf(isRecord, maxRecords.digests) });
   if (fault !== null) refuse(`digests: ${fault}`);
-  const given = digests as BackupDigests;
-  for (const [id, bytes] of Object.entries(given.keys))
+  const { keys: digestKeys, rows } = digests as BackupDigests;
+  for (const [id, bytes] of Object.entries(digestKeys))
     if (!/^(labels|values \d{1,6})$/.test(id) || !arrayOf(integerUpTo(255), 64)(bytes) || bytes.length < 16)
       refuse(`digests: key ${quoteValue(id)} is malformed`);
-  for (const [i, row] of given.rows.entries()) {
-    const odd = findFault(row, digestFields);
-    if (odd !== null) refuse(`digest ${i + 1}: ${odd}`);
-    if (row.systems.some((name) => !keys.has(name))) refuse(`digest ${i + 1}: a system is not in the file`);
+  for (const [i, row] of rows.entries()) {
+    const rowFault = findFault(row, digestFields);
+    if (rowFault !== null) refuse(`digest ${i + 1}: ${rowFault}`);
+    if (row.systems.some((key) => !keys.has(key))) refuse(`digest ${i + 1}: a system is not in the file`);
   }
 }

@@ -1,12 +1,12 @@
 /**
- * Cuts: stretches of time that the owner took back. Events that arrive later for such a stretch must not be stored,
- * and rows that are stored already are removed or shortened.
+ * Cuts: periods that the owner removed from the ledger. Stored rows of such a period are removed or shortened, and
+ * events that arrive for it later are not stored.
  */
 import type { EpochMs, LogEvent, Row, SystemKey } from '../events.ts';
 import { type Intervals, subtract } from '../time/intervals.ts';
 import { dayOf } from '../time/local-time.ts';
 
-/** A stretch of time of which nothing is kept, however late it arrives; with `system`, nothing of that system. */
+/** A period of which nothing is kept, however late it arrives; with `system`, nothing of that system. */
 export interface Cut {
   readonly start: EpochMs;
   readonly end: EpochMs;

@@ -1,37 +1,39 @@
-/** A day in a handful of figures, for views of a year. */
+/** The main figures of a day, for views that show up to a year. */
 import type { Day } from '../events.ts';
 import { isRestDay } from '../time/workdays.ts';
 import type { DaySummary, Purpose } from './day-summary.ts';
 
+/** Times are milliseconds. */
 export interface DayBrief {
   readonly day: Day;
   /** A rest day of the State Council's calendar. */
   readonly rest: boolean;
   readonly attentionMs: number;
   readonly afterHoursMs: number;
-  /** Systems that had attention. */
+  /** Number of systems with attention. */
   readonly systems: number;
   readonly entries: number;
   readonly eligible: number;
   /** Repeat entries in the same and in other systems. */
   readonly repeats: number;
   readonly submissions: number;
-  /** Lower and upper bound of the time that repeated entries took. */
+  /** Lower and upper bound of the time for repeat entries. */
   readonly repeatFocusMs: number;
   readonly repeatMs: number;
-  /** Burden acts of all forms. */
+  /** Burden acts of all burden forms. */
   readonly acts: number;
-  /** Phone burdens that the owner noted, and their minutes; never added to measured figures. */
+  /** Phone burdens that the owner reported, and their minutes. Never added to measured figures. */
   readonly selfReported: number;
   readonly selfReportedMinutes: number;
-  /** Attention by the purpose that its system has now. */
+  /** Attention by the current purpose of the system. */
   readonly purposeMs: Readonly<Record<Purpose | 'unclassified', number>>;
-  /** The part of each that was outside the owner's working hours. */
+  /** The part of it outside the owner's working hours. */
   readonly purposeAfterHoursMs: Readonly<Record<Purpose | 'unclassified', number>>;
   /** Attention by kind of system (`src/data/kinds.json`). */
   readonly kindMs: Readonly<Record<string, number>>;
 }
 
+/** Extracts the brief from a day summary. */
 export function briefOf(day: DaySummary): DayBrief {
   const purposeMs = { casework: 0, reporting: 0, study: 0, personal: 0, unclassified: 0 };
   const purposeAfterHoursMs = { ...purposeMs };
@@ -43,7 +45,7 @@ export function briefOf(day: DaySummary): DayBrief {
     if (activeMs + watchingMs > 0) kindMs[kind] = (kindMs[kind] ?? 0) + activeMs + watchingMs;
   }
   for (const q of day.quarterHours) purposeAfterHoursMs[purposes.get(q.system) ?? 'unclassified'] += q.afterHoursMs;
-  const noted = Object.values(day.selfReported);
+  const reports = Object.values(day.selfReported);
   return {
     day: day.day,
     rest: isRestDay(day.day),
@@ -57,8 +59,8 @@ export function briefOf(day: DaySummary): DayBrief {
     repeatFocusMs: day.entries.repeatFocusMs,
     repeatMs: day.submissions.repeatMs,
     acts: Object.values(day.acts).reduce((sum, act) => sum + act.count, 0),
-    selfReported: noted.reduce((sum, one) => sum + one.count, 0),
-    selfReportedMinutes: noted.reduce((sum, one) => sum + one.minutes, 0),
+    selfReported: reports.reduce((sum, report) => sum + report.count, 0),
+    selfReportedMinutes: reports.reduce((sum, report) => sum + report.minutes, 0),
     purposeMs,
     purposeAfterHoursMs,
     kindMs,

@@ -1,17 +1,21 @@
 /**
- * What a day comes to: the shape the owner's own pages draw and the month report is built from.
- * Published as JSON Schema in docs/schemas/day-summary.schema.json. All times are milliseconds.
+ * The figures of one day. The owner's screens show them, and the month report is built from them. Published as JSON
+ * Schema: docs/schemas/day-summary.schema.json. All times are milliseconds.
+ *
+ * The folder days/ folds the events of a day into its summary, and merges, cuts and relabels summaries.
  */
 import type { ActFeature, BurdenForm, Day, DropReason, LeadTime, PhoneBurden } from '../events.ts';
 
-/** Raised whenever a definition in docs/measurement.md changes a number; travels with every figure. */
+/** Version of the definitions in docs/measurement.md. It is raised when a change of them changes a figure. */
 export const definitionsVersion = 1;
 
+/** What the owner uses a portal for: casework, reporting upward, study and assessment, personal affairs. */
 export const purposes = ['casework', 'reporting', 'study', 'personal'] as const;
 export type Purpose = (typeof purposes)[number];
 
+/** The figures of one system. */
 export interface SystemDay {
-  /** The host (with port) for the owner's own pages; never exported. */
+  /** The host with its port; in stored summaries the system key. Never exported in a report. */
   readonly id: string;
   readonly catalogueId: string | null;
   readonly kind: string;
@@ -20,6 +24,7 @@ export interface SystemDay {
   readonly watchingMs: number;
   readonly unattendedMs: number;
   readonly backgroundPlayMs: number;
+  /** Stretches of attention until another system had it. */
   readonly visits: number;
   readonly entries: number;
   readonly submissions: number;
@@ -29,6 +34,7 @@ export interface SystemDay {
 /** Length of a `QuarterHour`. */
 export const quarterMs = 15 * 60_000;
 
+/** The attention of one system in one quarter hour. */
 export interface QuarterHour {
   /** Minutes after local midnight, a multiple of 15. */
   readonly start: number;
@@ -40,7 +46,7 @@ export interface QuarterHour {
 
 /** One feature of a burden form on one system. A feature observed, not a violation. */
 export interface FeatureDay {
-  /** The host, as in `SystemDay`. */
+  /** As `SystemDay.id`. */
   readonly system: string;
   readonly form: BurdenForm;
   readonly feature: ActFeature | 'media';
@@ -48,29 +54,32 @@ export interface FeatureDay {
   readonly ms: number;
 }
 
+/** The summary of one local day. */
 export interface DaySummary {
   readonly day: Day;
   readonly timeZone: string;
   readonly definitionsVersion: number;
   readonly systems: readonly SystemDay[];
   readonly quarterHours: readonly QuarterHour[];
-  /** active + watching over all systems; never more than the day's hours. */
+  /** Active and watching time over all systems. Never more than the length of the day. */
   readonly attentionMs: number;
-  /** The part of attention outside the owner's working hours or on a rest day. */
+  /** Attention outside the owner's working hours or on a rest day. */
   readonly afterHoursMs: number;
-  /** The part outside the fixed standard (before 08:00, after 18:00, rest days), for export. */
+  /** Attention outside the fixed standard for export: before 08:00, after 18:00, on rest days. */
   readonly standardAfterHoursMs: number;
   readonly entries: {
     readonly total: number;
+    /** Entries whose values are compared. */
     readonly eligible: number;
     readonly repeatSameSystem: number;
     readonly repeatOtherSystem: number;
     readonly focusMs: number;
+    /** Lower bound of repeat time: focus time of repeat entries. */
     readonly repeatFocusMs: number;
     readonly pasted: number;
-    /** Copied in one system and pasted in another. */
+    /** Entries that were copied in one system and pasted in another. */
     readonly carried: number;
-    /** Characters of repeat entries that were typed or composed, not pasted. */
+    /** Characters of repeat entries that were typed or composed. */
     readonly retypedCharacters: number;
   };
   readonly submissions: {
@@ -79,14 +88,15 @@ export interface DaySummary {
     readonly drafts: number;
     readonly nearDuplicate: number;
     readonly ms: number;
-    /** Upper bound of repeat time: each submission's minutes times its share of repeated entries. */
+    /** Upper bound of repeat time: the time of each submission times its share of repeated fields. */
     readonly repeatMs: number;
   };
+  /** Form families. */
   readonly families: readonly {
     readonly id: string;
     readonly systems: readonly string[];
     readonly submissions: number;
-    /** Minutes of its submissions are this by their number. */
+    /** Total time of its submissions. */
     readonly ms: number;
   }[];
   readonly fieldKinds: readonly {
@@ -95,21 +105,22 @@ export interface DaySummary {
     readonly entries: number;
     readonly repeats: number;
   }[];
-  /** Transport: tables pasted (cells as rows × columns), templates and exports taken, tables given back. */
+  /** Tables that were moved: pasted (cells = rows × columns), downloaded as template or export, imported. */
   readonly tables: {
     readonly pastes: number;
     readonly cells: number;
     readonly exports: number;
     readonly imports: number;
-    /** Imports of a system from which a template or table was taken before, that day. */
+    /** Imports into a system from which a template or a table was downloaded earlier that day. */
     readonly roundTrips: number;
   };
   readonly acts: Partial<Record<BurdenForm, { readonly count: number; readonly ms: number }>>;
-  /** The parts of `acts`, by system: what the clauses of the rules are set beside (core/acts/clauses.ts). */
+  /** The parts of `acts` by system and feature. Screens show them next to the clauses of the rules (acts/clauses.ts). */
   readonly features: readonly FeatureDay[];
-  /** Deadlines by how long before them they were first seen. */
+  /** Number of deadlines by lead time. */
   readonly leadTimes: Partial<Record<LeadTime, number>>;
   readonly fragmentation: { readonly systems: number; readonly switches: number; readonly logins: number };
   readonly selfReported: Partial<Record<PhoneBurden, { readonly count: number; readonly minutes: number }>>;
+  /** Lost measurements by reason. */
   readonly dropped: Partial<Record<DropReason, number>>;
 }

@@ -1,10 +1,12 @@
-/** The burden acts of one day, logins, and what the owner reported. docs/measurement.md, "Burden acts". */
+/** Folds the burden acts, logins and self-reports of one day. docs/measurement/acts.md */
 import { isStudyKind } from '../acts/judge-act.ts';
 import type { ActFeature, BurdenForm, LeadTime, LogEvent, PhoneBurden, SystemKey } from '../events.ts';
 import { intersect, measure, union } from '../time/intervals.ts';
 import type { DaySummary, FeatureDay } from './day-summary.ts';
 
+/** The acts of one day, with systems named by key. Other fields are those of `DaySummary`. */
 export interface ActsDay {
+  /** Acts per system. */
   readonly systems: ReadonlyMap<SystemKey, number>;
   readonly acts: DaySummary['acts'];
   readonly features: readonly (Omit<FeatureDay, 'system'> & { readonly system: SystemKey })[];
@@ -13,6 +15,7 @@ export interface ActsDay {
   readonly selfReported: DaySummary['selfReported'];
 }
 
+/** One line of `features`. */
 interface Line {
   readonly system: SystemKey;
   readonly form: BurdenForm;
@@ -22,8 +25,8 @@ interface Line {
 }
 
 /**
- * Folds the `act`, `login` and `self` events of one day and the media that systems of study played in view; other
- * events are ignored.
+ * Folds the `act`, `login` and `self` events of one day, and the visible media of portals for study. Other events are
+ * ignored.
  */
 export function foldActs(
   events: readonly LogEvent[],
@@ -31,10 +34,10 @@ export function foldActs(
   day: { readonly start: number; readonly end: number },
 ): ActsDay {
   const lines = new Map<string, Line>();
-  const add = (one: Line) => {
-    const key = `${one.form} ${one.feature} ${one.system}`;
-    const before = lines.get(key) ?? { ...one, count: 0, ms: 0 };
-    lines.set(key, { ...before, count: before.count + one.count, ms: before.ms + one.ms });
+  const add = (line: Line) => {
+    const key = `${line.form} ${line.feature} ${line.system}`;
+    const before = lines.get(key) ?? { ...line, count: 0, ms: 0 };
+    lines.set(key, { ...before, count: before.count + line.count, ms: before.ms + line.ms });
   };
   const leadTimes: Partial<Record<LeadTime, number>> = {};
   const selfReported: Partial<Record<PhoneBurden, { count: number; minutes: number }>> = {};

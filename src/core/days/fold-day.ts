@@ -1,4 +1,4 @@
-/** One day's rows → its `DaySummary`. docs/measurement.md */
+/** Folds one day's events into its `DaySummary`. docs/measurement.md */
 
 import type { DropReason, LogEvent, SystemKey } from '../events.ts';
 import { type DaySummary, definitionsVersion, type Purpose, type SystemDay } from './day-summary.ts';
@@ -7,6 +7,7 @@ import { foldForms } from './fold-forms.ts';
 import { foldTime } from './fold-time.ts';
 import type { TimeContext } from './time-day.ts';
 
+/** What the ledger knows of a system. */
 export interface KnownSystem {
   readonly host: string;
   readonly catalogueId: string | null;
@@ -14,7 +15,7 @@ export interface KnownSystem {
   readonly purpose: Purpose | null;
 }
 
-/** Folds a day. A system that `systems` does not know is named by its key. */
+/** Folds a day. A system that is not in `systems` is named by its key, and its kind is `unknown`. */
 export function foldDay(
   events: readonly LogEvent[],
   systems: ReadonlyMap<SystemKey, KnownSystem>,

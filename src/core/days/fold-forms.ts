@@ -1,7 +1,8 @@
-/** The form filling of one day. docs/measurement.md, "Repetitive form filling". */
+/** Folds the form filling of one day. docs/measurement/forms.md */
 import type { LogEvent, SystemKey } from '../events.ts';
 import type { DaySummary } from './day-summary.ts';
 
+/** The form filling of one day, with systems named by key. The fields are those of `DaySummary`. */
 export interface FormsDay {
   readonly systems: ReadonlyMap<SystemKey, { readonly entries: number; readonly submissions: number }>;
   readonly entries: DaySummary['entries'];
@@ -21,7 +22,7 @@ export interface FormsDay {
   }[];
 }
 
-/** Folds the `entry`, `submission` and `table` events of one day; others are ignored. Their order doesn't matter. */
+/** Folds the `entry`, `submission` and `table` events of one day, in any order. Other events are ignored. */
 export function foldForms(events: readonly LogEvent[]): FormsDay {
   const systems = new Map<SystemKey, { entries: number; submissions: number }>();
   const families = new Map<string, { systems: Set<SystemKey>; submissions: number; ms: number }>();
@@ -38,7 +39,7 @@ export function foldForms(events: readonly LogEvent[]): FormsDay {
     retypedCharacters: 0,
   };
   const submissions = { total: 0, failed: 0, drafts: 0, nearDuplicate: 0, ms: 0, repeatMs: 0 };
-  const at = (system: SystemKey) => entryOf(systems, system, () => ({ entries: 0, submissions: 0 }));
+  const countsOf = (system: SystemKey) => getOrAdd(systems, system, () => ({ entries: 0, submissions: 0 }));
   for (const event of events) {
     if (event.kind === 'entry') {
       const repeated = event.repeat === 'same-system' || event.repeat === 'other-system';
@@ -52,9 +53,9 @@ export function foldForms(events: readonly LogEvent[]): FormsDay {
       if (event.carried) entries.carried++;
       if (repeated && (event.way === 'typed' || event.way === 'composed'))
         entries.retypedCharacters += event.characters;
-      at(event.system).entries++;
+      countsOf(event.system).entries++;
       if (event.fieldKind !== null) {
-        const kind = entryOf(kinds, event.fieldKind, () => ({ systems: new Set(), entries: 0, repeats: 0 }));
+        const kind = getOrAdd(kinds, event.fieldKind, () => ({ systems: new Set(), entries: 0, repeats: 0 }));
         kind.systems.add(event.system);
         kind.entries++;
         if (repeated) kind.repeats++;
@@ -67,9 +68,9 @@ export function foldForms(events: readonly LogEvent[]): FormsDay {
         submissions.ms += event.ms;
         if (event.eligible > 0) submissions.repeatMs += Math.round((event.ms * event.repeated) / event.fields);
         if (event.nearDuplicate) submissions.nearDuplicate++;
-        at(event.system).submissions++;
+        countsOf(event.system).submissions++;
         if (event.family !== null) {
-          const family = entryOf(families, event.family, () => ({ systems: new Set(), submissions: 0, ms: 0 }));
+          const family = getOrAdd(families, event.family, () => ({ systems: new Set(), submissions: 0, ms: 0 }));
           family.systems.add(event.system);
           family.submissions++;
           family.ms += event.ms;
@@ -91,33 +92,34 @@ export function foldForms(events: readonly LogEvent[]): FormsDay {
   };
 }
 
-/** A control may be pressed twice, a file picked again: what follows within this time is the same. */
+/** A repeated export or import of one system within this time counts as the same one. */
 const sameTableMs = 60_000;
 
 function foldTables(events: readonly LogEvent[]): DaySummary['tables'] {
   const tables = { pastes: 0, cells: 0, exports: 0, imports: 0, roundTrips: 0 };
-  /** Per system: when a table was last taken, and given back. */
-  const taken = new Map<SystemKey, number>();
-  const given = new Map<SystemKey, number>();
+  /** Time of the last export and of the last import, per system. */
+  const lastExport = new Map<SystemKey, number>();
+  const lastImport = new Map<SystemKey, number>();
   const moved = events.flatMap((e) => (e.kind === 'table' ? [e] : [])).sort((a, b) => a.at - b.at);
   for (const { sort, system, at, cells } of moved)
     if (sort === 'paste') {
       tables.pastes++;
       tables.cells += cells;
     } else if (sort === 'import') {
-      if (at - (given.get(system) ?? Number.NEGATIVE_INFINITY) > sameTableMs) {
+      if (at - (lastImport.get(system) ?? Number.NEGATIVE_INFINITY) > sameTableMs) {
         tables.imports++;
-        if (taken.has(system)) tables.roundTrips++;
+        if (lastExport.has(system)) tables.roundTrips++;
       }
-      given.set(system, at);
+      lastImport.set(system, at);
     } else {
-      if (at - (taken.get(system) ?? Number.NEGATIVE_INFINITY) > sameTableMs) tables.exports++;
-      taken.set(system, at);
+      if (at - (lastExport.get(system) ?? Number.NEGATIVE_INFINITY) > sameTableMs) tables.exports++;
+      lastExport.set(system, at);
     }
   return tables;
 }
 
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** The value of a key, which is added when it is missing. */
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -1,4 +1,4 @@
-/** The time of one day: evidence of attention → who had it, and when. docs/measurement.md, "Time". */
+/** Folds the time of one day, from evidence to attention per system. docs/measurement/attention.md */
 
 import type { LogEvent, SystemKey } from '../events.ts';
 import { type Interval, type Intervals, measure, subtract, union } from '../time/intervals.ts';
@@ -9,7 +9,10 @@ import { countBrokenInvariants } from './invariants.ts';
 import { standardHours } from './standard-hours.ts';
 import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
 
-/** Folds the `span` and `idle` events that touch a day; others are ignored, order does not matter. */
+/**
+ * Folds the `span` and `idle` events that touch a day, in any order. Other events are ignored. A day that breaks an
+ * invariant is returned as it is, with the breaches counted as `inconsistent`.
+ */
 export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
   const { shares, background, dropped } = shareAttention(events, context);
   const inHours = (hours: readonly (readonly [number, number])[]): Intervals =>
@@ -19,7 +22,7 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
           start: instantAt(context.day, from, context.timeZone),
           end: instantAt(context.day, to, context.timeZone),
         }));
-  const own = inHours(context.hours);
+  const workingHours = inHours(context.hours);
   const systems = new Map<SystemKey, SystemTime>();
   const quarterHours: TimeDay['quarterHours'][number][] = [];
   const visits: { start: number; system: SystemKey }[] = [];
@@ -28,7 +31,7 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
     const attended = union(active, watching);
     all.push(...attended);
     for (const { start } of attended) visits.push({ start, system });
-    const [activeIn, watchingIn, afterIn] = [active, watching, subtract(attended, own)].map((set) =>
+    const [activeIn, watchingIn, afterIn] = [active, watching, subtract(attended, workingHours)].map((set) =>
       inQuarters(set, context.start),
     ) as [Quarters, Quarters, Quarters];
     for (const start of new Set([...activeIn.keys(), ...watchingIn.keys()]))
@@ -68,7 +71,7 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
     systems,
     quarterHours,
     attentionMs,
-    afterHoursMs: measure(subtract(attention, own)),
+    afterHoursMs: measure(subtract(attention, workingHours)),
     standardAfterHoursMs: measure(subtract(attention, inHours(standardHours))),
     switches,
     dropped,
@@ -77,9 +80,10 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
   return broken === 0 ? day : { ...day, dropped: { ...dropped, inconsistent: broken } };
 }
 
+/** Start in minutes after midnight → milliseconds. */
 type Quarters = ReadonlyMap<number, number>;
 
-/** How much of a set lies in each quarter hour, by its start in minutes after `dayStart`. */
+/** How much of a set is in each quarter hour after `dayStart`. */
 function inQuarters(set: Intervals, dayStart: number): Quarters {
   const quarters = new Map<number, number>();
   for (const { start, end } of set)

@@ -1,7 +1,7 @@
-/** The owner's own full record as a table: theirs, and marked so on its first line. Not a report. */
+/** The owner's full record as a CSV table. It is not a report: its first line says whom it is for. */
 import type { DaySummary } from './day-summary.ts';
 
-/** A cell that a spreadsheet can't take for a formula, quoted when it must be. */
+/** A cell, quoted where necessary (RFC 4180), that a spreadsheet can't interpret as a formula. */
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -9,7 +9,9 @@ function cell(value: string | number): string {
 
 const minutes = (ms: number) => Math.round(ms / 60_000);
 
+/** The texts of the table in one language. */
 export interface FullRecordTexts {
+  /** First line: whom the table is for. */
   readonly mark: string;
   readonly columns: readonly string[];
   readonly selfReported: string;
@@ -20,25 +22,28 @@ export interface FullRecordTexts {
   readonly burden: (burden: string) => string;
 }
 
-/** One line a day and system; what was self-reported stands apart below. Byte order mark and CRLF for spreadsheets. */
-export function fullRecordCsv(days: readonly DaySummary[], words: FullRecordTexts): string {
-  const lines: (string | number)[][] = [[words.mark], [...words.columns]];
+/**
+ * One line per day and system, and below them the self-reports, one line per day and burden. Byte order mark and CRLF,
+ * so that spreadsheets read it correctly.
+ */
+export function fullRecordCsv(days: readonly DaySummary[], texts: FullRecordTexts): string {
+  const lines: (string | number)[][] = [[texts.mark], [...texts.columns]];
   for (const { day, systems } of days)
     for (const s of systems)
       lines.push([
         day,
         s.id,
-        words.kind(s.kind),
-        words.purpose(s.purpose),
+        texts.kind(s.kind),
+        texts.purpose(s.purpose),
         minutes(s.activeMs),
         minutes(s.watchingMs),
         s.entries,
         s.submissions,
         s.acts,
       ]);
-  lines.push([], [words.selfReported], [words.columns[0] ?? '', '', words.times, words.minutes]);
+  lines.push([], [texts.selfReported], [texts.columns[0] ?? '', '', texts.times, texts.minutes]);
   for (const { day, selfReported } of days)
-    for (const [burden, said] of Object.entries(selfReported))
-      lines.push([day, words.burden(burden), said.count, said.minutes]);
+    for (const [burden, report] of Object.entries(selfReported))
+      lines.push([day, texts.burden(burden), report.count, report.minutes]);
   return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }

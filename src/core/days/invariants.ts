@@ -1,15 +1,18 @@
-/** What must hold of every day's time, whatever rows it was folded from. docs/measurement.md, "Time". */
+/** The invariants of a day's time, which must hold whatever rows it was folded from. docs/measurement/attention.md */
 import type { TimeDay } from './time-day.ts';
 
 /** Sums of fractions of milliseconds may differ by less than this. */
 const roundingMs = 1;
 
-/** The laws that a day breaks: no more than its hours, one system at a time, parts that equal the whole. */
+/**
+ * The number of invariants that a day breaks: its time fits into the day, one system at a time has the attention, the
+ * parts equal the whole, nothing is negative. `start` and `end` are the day's bounds.
+ */
 export function countBrokenInvariants(
   { systems, quarterHours, attentionMs, afterHoursMs, standardAfterHoursMs }: TimeDay,
   { start, end }: { readonly start: number; readonly end: number },
 ): number {
-  const hours = end - start;
+  const dayMs = end - start;
   let shares = 0;
   let shown = 0;
   for (const { activeMs, watchingMs, unattendedMs } of systems.values()) {
@@ -22,16 +25,16 @@ export function countBrokenInvariants(
     quarters += activeMs + watchingMs;
     quartersAfter += after;
   }
-  const agree = (one: number, other: number) => Math.abs(one - other) < roundingMs;
-  const laws = [
-    attentionMs <= hours,
-    // Each moment has one system: what all had together is no more than the day either.
-    shown <= hours + roundingMs,
-    agree(shares, attentionMs),
-    agree(quarters, attentionMs),
-    agree(quartersAfter, afterHoursMs),
+  const areEqual = (a: number, b: number) => Math.abs(a - b) < roundingMs;
+  const invariants = [
+    attentionMs <= dayMs,
+    // Each moment belongs to one system, so all systems together have no more than the day.
+    shown <= dayMs + roundingMs,
+    areEqual(shares, attentionMs),
+    areEqual(quarters, attentionMs),
+    areEqual(quartersAfter, afterHoursMs),
     afterHoursMs <= attentionMs && standardAfterHoursMs <= attentionMs,
     [...systems.values()].every((t) => Math.min(t.activeMs, t.watchingMs, t.unattendedMs, t.visits) >= 0),
   ];
-  return laws.filter((holds) => !holds).length;
+  return invariants.filter((holds) => !holds).length;
 }

@@ -1,8 +1,9 @@
 /**
- * Summaries of one day from several computers of one person → one. docs/measurement.md, "Two computers".
- * Counts add up, since no two ledgers hold the same row. Attention can't: a person has it once. Where the parts
- * together claim more than a quarter hour holds, the later part loses the excess, and each such quarter is counted
- * as `overlap`.
+ * Merges the summaries of one day from several computers of one person. docs/measurement/two-computers.md
+ *
+ * Counts are added, because no two ledgers hold the same row. Attention is not simply added, because a person has it in
+ * one place at a time: where the parts together have more than a quarter hour, the later part loses the excess, and the
+ * quarter hour is counted as `overlap`.
  */
 import type { DropReason } from '../events.ts';
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
@@ -10,11 +11,13 @@ import { type DaySummary, type FeatureDay, type QuarterHour, quarterMs, type Sys
 import { isInStandardHours } from './standard-hours.ts';
 
 type Figures = Readonly<Record<string, number>>;
+/** Adds two records of figures, key by key. */
 function add<T extends Figures>(a: Partial<T> | undefined, b: T): T {
   const sum: Record<string, number> = { ...(a as Figures) };
   for (const [name, n] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + n;
   return sum as T;
 }
+/** Key → figures. */
 type Table<T> = Readonly<Partial<Record<string, T>>>;
 function addTables<T extends Figures>(tables: readonly Table<T>[]): Record<string, T> {
   const sum: Record<string, T> = {};
@@ -23,12 +26,12 @@ function addTables<T extends Figures>(tables: readonly Table<T>[]): Record<strin
   return sum;
 }
 
-/** What is too much in a quarter hour, taken off the claims of later parts first. */
-function clip(parts: readonly DaySummary[]) {
-  const left = new Map<number, number>();
+/** Limits each quarter hour to its length, at the cost of later parts. Returns what was kept and what was lost. */
+function clipQuarters(parts: readonly DaySummary[]) {
+  const remaining = new Map<number, number>();
   const quarterHours: QuarterHour[] = [];
   const lost = new Map<string, { activeMs: number; watchingMs: number }>();
-  const clipped = new Set<number>();
+  const fullQuarters = new Set<number>();
   let attentionMs = 0;
   let afterHoursMs = 0;
   let standardMs = 0;
@@ -36,31 +39,38 @@ function clip(parts: readonly DaySummary[]) {
     const isRest = part.standardAfterHoursMs >= part.attentionMs;
     for (const claim of part.quarterHours) {
       const { start, system } = claim;
-      const room = left.get(start) ?? quarterMs;
-      const activeMs = Math.min(claim.activeMs, room);
-      const watchingMs = Math.min(claim.watchingMs, room - activeMs);
-      left.set(start, room - activeMs - watchingMs);
-      const over = claim.activeMs + claim.watchingMs - activeMs - watchingMs;
+      const available = remaining.get(start) ?? quarterMs;
+      const activeMs = Math.min(claim.activeMs, available);
+      const watchingMs = Math.min(claim.watchingMs, available - activeMs);
+      remaining.set(start, available - activeMs - watchingMs);
+      const excess = claim.activeMs + claim.watchingMs - activeMs - watchingMs;
       const after = Math.min(claim.afterHoursMs, activeMs + watchingMs);
-      if (over > 0) {
-        clipped.add(start);
+      if (excess > 0) {
+        fullQuarters.add(start);
         const before = lost.get(system) ?? { activeMs: 0, watchingMs: 0 };
         lost.set(system, {
           activeMs: before.activeMs + claim.activeMs - activeMs,
           watchingMs: before.watchingMs + claim.watchingMs - watchingMs,
         });
-        attentionMs += over;
+        attentionMs += excess;
         afterHoursMs += claim.afterHoursMs - after;
-        if (isRest || !isInStandardHours(start)) standardMs += over;
+        if (isRest || !isInStandardHours(start)) standardMs += excess;
       }
       quarterHours.push({ start, system, activeMs, watchingMs, afterHoursMs: after });
     }
   }
-  return { quarterHours: unite(quarterHours), lost, quarters: clipped.size, attentionMs, afterHoursMs, standardMs };
+  return {
+    quarterHours: mergeQuarters(quarterHours),
+    lost,
+    quarters: fullQuarters.size,
+    attentionMs,
+    afterHoursMs,
+    standardMs,
+  };
 }
 
-/** One line a quarter and system, in order. */
-function unite(quarters: readonly QuarterHour[]): QuarterHour[] {
+/** One line per quarter hour and system, in order. */
+function mergeQuarters(quarters: readonly QuarterHour[]): QuarterHour[] {
   const lines = new Map<string, QuarterHour>();
   for (const { start, system, ...ms } of quarters) {
     const key = `${String(start).padStart(4, '0')} ${system}`;
@@ -76,11 +86,14 @@ function unite(quarters: readonly QuarterHour[]): QuarterHour[] {
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
-/** At least one part; all of one day, systems by key. The order of the parts decides who loses an overlap. */
+/**
+ * Merges the parts of one day, with systems named by key. At an overlap the later part in the list loses. One part alone
+ * is returned unchanged.
+ */
 export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySummary {
   const [first] = parts;
   if (parts.length === 1) return first;
-  const over = clip(parts);
+  const clipped = clipQuarters(parts);
   const sum = (of: (part: DaySummary) => number) => parts.reduce((all, part) => all + of(part), 0);
   const all = <T extends Figures>(of: (part: DaySummary) => T) => parts.map(of).reduce((a, b) => add(a, b));
 
@@ -88,7 +101,7 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   for (const part of parts)
     for (const { id, catalogueId, kind, purpose, ...figures } of part.systems)
       systems.set(id, { id, catalogueId, kind, purpose, ...add(figuresOf(systems.get(id)), figures) });
-  for (const [id, { activeMs, watchingMs }] of over.lost) {
+  for (const [id, { activeMs, watchingMs }] of clipped.lost) {
     const system = systems.get(id);
     if (system !== undefined)
       systems.set(id, {
@@ -103,32 +116,32 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
 
   const families = new Map<string, DaySummary['families'][number]>();
   for (const { id, systems: on, ...figures } of parts.flatMap((p) => p.families)) {
-    const { id: _, systems: before, ...sofar } = families.get(id) ?? { id, systems: [] };
-    families.set(id, { id, systems: together(before, on), ...add(sofar, figures) });
+    const { id: _, systems: before, ...sums } = families.get(id) ?? { id, systems: [] };
+    families.set(id, { id, systems: sortedUnion(before, on), ...add(sums, figures) });
   }
   const kinds = new Map<string, DaySummary['fieldKinds'][number]>();
   for (const { kind, systems: on, ...figures } of parts.flatMap((p) => p.fieldKinds)) {
-    const { kind: _, systems: before, ...sofar } = kinds.get(kind) ?? { kind, systems: [] };
-    kinds.set(kind, { kind, systems: together(before, on), ...add(sofar, figures) });
+    const { kind: _, systems: before, ...sums } = kinds.get(kind) ?? { kind, systems: [] };
+    kinds.set(kind, { kind, systems: sortedUnion(before, on), ...add(sums, figures) });
   }
   const dropped: Partial<Record<DropReason, number>> = all((p) => p.dropped as Figures);
-  if (over.quarters > 0) dropped.overlap = (dropped.overlap ?? 0) + over.quarters;
+  if (clipped.quarters > 0) dropped.overlap = (dropped.overlap ?? 0) + clipped.quarters;
   return {
     day: first.day,
     timeZone: first.timeZone,
     definitionsVersion: first.definitionsVersion,
     systems: rows,
-    quarterHours: over.quarterHours,
-    attentionMs: sum((p) => p.attentionMs) - over.attentionMs,
-    afterHoursMs: sum((p) => p.afterHoursMs) - over.afterHoursMs,
-    standardAfterHoursMs: sum((p) => p.standardAfterHoursMs) - over.standardMs,
+    quarterHours: clipped.quarterHours,
+    attentionMs: sum((p) => p.attentionMs) - clipped.attentionMs,
+    afterHoursMs: sum((p) => p.afterHoursMs) - clipped.afterHoursMs,
+    standardAfterHoursMs: sum((p) => p.standardAfterHoursMs) - clipped.standardMs,
     entries: all((p) => p.entries),
     submissions: all((p) => p.submissions),
     families: [...families.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     fieldKinds: [...kinds.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     tables: all((p) => p.tables),
     acts: addTables(parts.map((p) => p.acts)),
-    features: uniteFeatures(parts.flatMap((p) => p.features ?? [])),
+    features: mergeFeatures(parts.flatMap((p) => p.features ?? [])),
     leadTimes: all((p) => (p.leadTimes ?? {}) as Figures),
     fragmentation: {
       ...all((p) => p.fragmentation),
@@ -139,7 +152,7 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   };
 }
 
-function uniteFeatures(features: readonly FeatureDay[]): FeatureDay[] {
+function mergeFeatures(features: readonly FeatureDay[]): FeatureDay[] {
   const lines = new Map<string, FeatureDay>();
   for (const { count, ms, ...of } of features) {
     const key = Object.values(of).join(' ');
@@ -154,9 +167,9 @@ function figuresOf(system: SystemDay | undefined) {
   const { id: _, catalogueId: __, kind: ___, purpose: ____, ...figures } = system;
   return figures;
 }
-const together = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();
+const sortedUnion = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();
 
-/** Lines of several days or ledgers → one list, most repeated first. */
+/** Merges the ledgers of repeats of several days or computers into one list, the most repeated first. */
 export function mergeRepeatLines(lists: readonly (readonly RepeatLine[])[]): RepeatLine[] {
   const lines = new Map<string, RepeatLine>();
   for (const line of lists.flat()) {
@@ -169,7 +182,7 @@ export function mergeRepeatLines(lists: readonly (readonly RepeatLine[])[]): Rep
         entries: before.entries + line.entries,
         repeatSameSystem: before.repeatSameSystem + line.repeatSameSystem,
         repeatOtherSystem: before.repeatOtherSystem + line.repeatOtherSystem,
-        systems: together(before.systems, line.systems) as unknown as RepeatLine['systems'],
+        systems: sortedUnion(before.systems, line.systems) as unknown as RepeatLine['systems'],
         lastWeek: Math.max(before.lastWeek, line.lastWeek),
         focusMs: before.focusMs + line.focusMs,
       });

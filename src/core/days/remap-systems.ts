@@ -1,19 +1,21 @@
-/** Roll-ups of one ledger in the words of another: systems have other keys there. */
+/** Replaces the system keys in the roll-ups of another ledger by this ledger's keys for the same hosts. */
 import type { SystemKey } from '../events.ts';
 import type { DaySummary } from './day-summary.ts';
 import type { SealedPart } from './roll-up.ts';
 
+/** Another ledger's key → ours. */
 type Rename = (key: SystemKey) => SystemKey;
 
+/** The part with every system key replaced. */
 export function remapSystems(part: SealedPart, rename: Rename): SealedPart {
-  const key = (name: string): string => rename(name as SystemKey);
+  const key = (other: string): string => rename(other as SystemKey);
   const day = (summary: DaySummary): DaySummary => ({
     ...summary,
     systems: summary.systems.map((system) => ({ ...system, id: key(system.id) })),
     quarterHours: summary.quarterHours.map((quarter) => ({ ...quarter, system: key(quarter.system) })),
     families: summary.families.map((family) => ({ ...family, systems: family.systems.map(key) })),
     fieldKinds: summary.fieldKinds.map((kind) => ({ ...kind, systems: kind.systems.map(key) })),
-    // Absent in parts of the first version.
+    // Parts of the first version have no features.
     ...(summary.features && { features: summary.features.map((line) => ({ ...line, system: key(line.system) })) }),
   });
   return {

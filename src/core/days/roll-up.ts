@@ -1,21 +1,25 @@
-/** What a closed day came to, kept when its rows are gone. */
+/** Roll-ups: the stored figures of a day, which remain when its rows have expired. Property names are stored. */
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
 import type { DaySummary } from './day-summary.ts';
 
-/** Systems are named by key throughout. */
+/** The figures of a day from its rows. Systems are named by key. */
 export interface RollUp {
-  /** The owner's definitions, and the version of the fold, that it was made with. */
+  /** The owner's definitions and the version of the fold with which it was made. */
   readonly by: string;
+  /** By the owner's definitions. */
   readonly own: DaySummary;
-  /** By the fixed definitions of an export, or null where they come to the same. */
+  /** By the fixed definitions of exported figures, or null when they give the same. */
   readonly exported: DaySummary | null;
   readonly repeats: readonly RepeatLine[];
 }
 
-/** One ledger's part of a day whose rows are no longer here. It stands for every row of the source up to `through`. */
+/**
+ * The roll-up of one source (ledger) for a day whose rows are not in this ledger any more. It replaces all rows of that
+ * source up to sequence number `through`.
+ */
 export interface SealedPart extends RollUp {
   readonly sourceId: string;
   readonly through: number;
-  /** How many rows of this day it was folded from. */
+  /** Number of rows of the day from which it was folded. */
   readonly rows: number;
 }

@@ -1,14 +1,14 @@
-/** The owner's own usual workday: the mean of the last seven with records, rest days left out. */
+/** The owner's usual workday: mean attention of the last seven workdays with records. */
 
 import type { DayBrief } from './day-brief.ts';
 
 export interface UsualDay {
-  /** Workdays it is the mean of. */
+  /** Number of workdays in the mean, 3 to 7. */
   readonly days: number;
   readonly ms: number;
 }
 
-/** Null while there are fewer than three. */
+/** The usual workday before a day, from the briefs of earlier days; null with fewer than three workdays. */
 export function usualDay(before: readonly DayBrief[]): UsualDay | null {
   const last = before
     .filter((d) => d.attentionMs > 0 && !d.rest)

@@ -1,47 +1,51 @@
 /**
- * A day's sums without one system, for days whose rows have expired. Time, entries, submissions and features of acts
- * are kept by system and go exactly; what is kept for the day as a whole (repeats, sums of acts, characters) names no
- * system and stays.
+ * Removes one system from the figures of a day whose rows have expired. Time, entries, submissions and features are
+ * stored per system and are removed exactly. Figures that are stored for the whole day only (repeats, sums of acts,
+ * characters) stay, because they name no system.
  */
 
-import type { DaySummary } from './day-summary.ts';
+import type { DaySummary, QuarterHour } from './day-summary.ts';
 import type { RollUp } from './roll-up.ts';
 import { isInStandardHours } from './standard-hours.ts';
 
 function dayWithout(day: DaySummary, system: string): DaySummary {
-  const gone = day.systems.find((s) => s.id === system);
-  const left = day.quarterHours.filter((q) => q.system !== system);
-  const lost = day.quarterHours.filter((q) => q.system === system);
+  const removed = day.systems.find((s) => s.id === system);
+  const keptQuarters = day.quarterHours.filter((q) => q.system !== system);
+  const removedQuarters = day.quarterHours.filter((q) => q.system === system);
   const isRest = day.standardAfterHoursMs >= day.attentionMs;
-  const sum = (of: readonly (typeof left)[number][], ms: (q: (typeof left)[number]) => number) =>
-    of.reduce((all, q) => all + ms(q), 0);
-  const attention = (q: (typeof left)[number]) => q.activeMs + q.watchingMs;
-  const standard = lost.filter((q) => isRest || !isInStandardHours(q.start));
+  const sum = (quarters: readonly QuarterHour[], ms: (q: QuarterHour) => number) =>
+    quarters.reduce((all, q) => all + ms(q), 0);
+  const attention = (q: QuarterHour) => q.activeMs + q.watchingMs;
+  const outsideStandard = removedQuarters.filter((q) => isRest || !isInStandardHours(q.start));
   const without = (systems: readonly string[]) => systems.filter((s) => s !== system);
-  const less = (all: number, part: number | undefined) => Math.max(0, all - (part ?? 0));
+  const subtractFrom = (all: number, part: number | undefined) => Math.max(0, all - (part ?? 0));
   return {
     ...day,
     systems: day.systems.filter((s) => s.id !== system),
-    quarterHours: left,
-    attentionMs: less(day.attentionMs, sum(lost, attention)),
-    afterHoursMs: less(
+    quarterHours: keptQuarters,
+    attentionMs: subtractFrom(day.attentionMs, sum(removedQuarters, attention)),
+    afterHoursMs: subtractFrom(
       day.afterHoursMs,
-      sum(lost, (q) => q.afterHoursMs),
+      sum(removedQuarters, (q) => q.afterHoursMs),
     ),
-    standardAfterHoursMs: less(day.standardAfterHoursMs, sum(standard, attention)),
-    entries: { ...day.entries, total: less(day.entries.total, gone?.entries) },
-    submissions: { ...day.submissions, total: less(day.submissions.total, gone?.submissions) },
+    standardAfterHoursMs: subtractFrom(day.standardAfterHoursMs, sum(outsideStandard, attention)),
+    entries: { ...day.entries, total: subtractFrom(day.entries.total, removed?.entries) },
+    submissions: { ...day.submissions, total: subtractFrom(day.submissions.total, removed?.submissions) },
     families: day.families.map((f) => ({ ...f, systems: without(f.systems) })).filter((f) => f.systems.length > 0),
     fieldKinds: day.fieldKinds.map((f) => ({ ...f, systems: without(f.systems) })).filter((f) => f.systems.length > 0),
-    // Absent in parts of the first version.
+    // Parts of the first version have no features.
     ...(day.features && { features: day.features.filter((f) => f.system !== system) }),
     fragmentation: {
       ...day.fragmentation,
-      systems: less(day.fragmentation.systems, gone !== undefined && gone.activeMs + gone.watchingMs > 0 ? 1 : 0),
+      systems: subtractFrom(
+        day.fragmentation.systems,
+        removed !== undefined && removed.activeMs + removed.watchingMs > 0 ? 1 : 0,
+      ),
     },
   };
 }
 
+/** A roll-up without one system. */
 export const withoutSystem = <U extends RollUp>(up: U, system: string): U => ({
   ...up,
   own: dayWithout(up.own, system),
@@ -51,6 +55,6 @@ export const withoutSystem = <U extends RollUp>(up: U, system: string): U => ({
     .filter((line) => line.systems.length > 0),
 });
 
-/** Hosts that are never recorded (promise P10) but stand in an old or a foreign file. */
-export const withoutSystems = <U extends RollUp>(up: U, gone: ReadonlySet<string>): U =>
-  [...gone].reduce(withoutSystem, up);
+/** A roll-up without several systems, such as hosts that must not be recorded (promise P10) in a restored file. */
+export const withoutSystems = <U extends RollUp>(up: U, systems: ReadonlySet<string>): U =>
+  [...systems].reduce(withoutSystem, up);

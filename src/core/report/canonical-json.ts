@@ -1,4 +1,8 @@
-/** Canonical bytes: keys in order, two spaces, one line end. The same content is always the same text. */
+/**
+ * Canonical JSON: sorted keys, indented by two spaces, one line break at the end. Equal content gives equal bytes.
+ */
+
+/** A JSON value as canonical text. */
 export function canonicalJson(value: unknown): string {
   const sorted = (v: unknown): unknown =>
     Array.isArray(v)

@@ -1,7 +1,10 @@
-/** The catalogue's kinds, folded until each is common enough to travel in a slip. docs/privacy-model.md */
+/**
+ * Groups the catalogue's kinds of portals into coarse kinds that are common enough for a report. docs/privacy-model.md
+ */
 import type { UnitKind } from './report-format.ts';
 
-const folds: Readonly<Record<Exclude<UnitKind, 'other'>, readonly string[]>> = {
+/** Coarse kind → kinds of the catalogue. */
+const groups: Readonly<Record<Exclude<UnitKind, 'other'>, readonly string[]>> = {
   office: ['office-oa', 'online-docs', 'im-workspace', 'mail-meeting'],
   study: ['party-study', 'cadre-training', 'professional-training'],
   'service-platform': ['service-platform'],
@@ -21,8 +24,8 @@ const folds: Readonly<Record<Exclude<UnitKind, 'other'>, readonly string[]>> = {
   'party-mass': ['party-building', 'mass-organization', 'civility-volunteer', 'npc-cppcc'],
 };
 const unitKindOfKind = new Map(
-  Object.entries(folds).flatMap(([unit, kinds]) => kinds.map((kind) => [kind, unit as UnitKind] as const)),
+  Object.entries(groups).flatMap(([unit, kinds]) => kinds.map((kind) => [kind, unit as UnitKind] as const)),
 );
 
-/** The folded kind of a catalogue kind; what has no fold is `other`. */
+/** The coarse kind of a catalogue kind; `other` for a kind that is in no group. */
 export const unitKindOf = (kind: string): UnitKind => unitKindOfKind.get(kind) ?? 'other';

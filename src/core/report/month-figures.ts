@@ -1,4 +1,4 @@
-/** What a month comes to before anything is coarsened: sums over its days, per kind, form family, act and phone burden. */
+/** The exact figures of a month, before they are put into buckets: sums over its days. */
 
 import type { DaySummary } from '../days/day-summary.ts';
 import { burdenForms, phoneBurdens } from '../events.ts';
@@ -6,24 +6,32 @@ import { unitKindOf } from './coarse-kinds.ts';
 import type { Candidates } from './random-draws.ts';
 import type { UnitKind } from './report-format.ts';
 
+/** Times are milliseconds. */
 export interface MonthFigures {
+  /** Days with a record. */
   readonly days: number;
   readonly attentionMs: number;
-  /** By the fixed standard, not by the owner's own hours. */
+  /** Outside the fixed standard, not the owner's own hours. */
   readonly afterHoursMs: number;
+  /** Entries whose values are compared, and repeat entries among them. */
   readonly eligible: number;
   readonly repeated: number;
+  /** Attention per coarse kind of portal, without personal affairs. */
   readonly units: ReadonlyMap<UnitKind, { readonly attentionMs: number }>;
+  /** Form families by their digest. */
   readonly families: ReadonlyMap<
     string,
     { readonly systems: ReadonlySet<string>; readonly submissions: number; readonly ms: number }
   >;
+  /** Count per burden form. */
   readonly acts: ReadonlyMap<string, number>;
+  /** Count per phone burden, self-reported. */
   readonly phone: ReadonlyMap<string, number>;
 }
 
 const total = (days: readonly DaySummary[], of: (day: DaySummary) => number) => days.reduce((sum, d) => sum + of(d), 0);
 
+/** Adds up the days of a month. */
 export function monthFigures(days: readonly DaySummary[]): MonthFigures {
   const units = new Map<UnitKind, { attentionMs: number }>();
   const families = new Map<string, { systems: Set<string>; submissions: number; ms: number }>();
@@ -57,7 +65,7 @@ export function monthFigures(days: readonly DaySummary[]): MonthFigures {
   };
 }
 
-/** What of these figures can be sampled. */
+/** The items that can be sampled from these figures. */
 export const candidatesOf = (figures: MonthFigures): Candidates => ({
   unit: [...figures.units.keys()],
   obligation: [...figures.families.keys()],

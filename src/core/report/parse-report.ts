@@ -1,4 +1,7 @@
-/** The only door for month reports from elsewhere: exactly the known shape, or one line that says where it isn't. */
+/**
+ * Parses month reports that come from outside. Only the exact format is accepted (docs/schemas/month-report.schema.json).
+ * Errors are one line that names the place.
+ */
 
 import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
 import { burdenForms, phoneBurdens } from '../events.ts';
@@ -30,13 +33,14 @@ const tier = nullable(oneOf(tiers));
 const amount = oneOf([...countBuckets, '0']);
 const repeatShare = oneOf([...shareBuckets, 'withheld']);
 const weight: Check = (v) => integerUpTo(65_536)(v) && Number.isInteger(Math.log2(v as number));
-const is =
+/** Exactly this value. */
+const exactly =
   (wanted: unknown): Check =>
   (v) =>
     v === wanted;
 
-/** Fields that must be there, and fields that may. */
-type Fields = readonly [must: Readonly<Record<string, Check>>, may: Readonly<Record<string, Check>>];
+/** Required fields and optional fields. */
+type Fields = readonly [required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>>];
 
 const coarseCard: Fields = [
   { id },
@@ -52,7 +56,7 @@ const coarseCard: Fields = [
   },
 ];
 const noisyCard = (e: NoiseLevel): Fields => [
-  { id, e: is(e) },
+  { id, e: exactly(e) },
   {
     catalogueVersion: integerUpTo(1000),
     tier,
@@ -60,13 +64,14 @@ const noisyCard = (e: NoiseLevel): Fields => [
     afterHours: integerUpTo(afterHoursChannel(e).outputs - 1),
   },
 ];
-const slips: Readonly<Record<string, Fields>> = {
+/** The samples by their sort, the value of field `slip`. */
+const samples: Readonly<Record<string, Fields>> = {
   unit: [
-    { id, month, slip: is('unit'), kind: oneOf(unitKinds) },
+    { id, month, slip: exactly('unit'), kind: oneOf(unitKinds) },
     { tier, weight, attention: oneOf(attentionBuckets), entries: amount, submissions: amount, repeats: amount },
   ],
   obligation: [
-    { id, month, slip: is('obligation') },
+    { id, month, slip: exactly('obligation') },
     {
       tier,
       weight,
@@ -79,15 +84,15 @@ const slips: Readonly<Record<string, Fields>> = {
     },
   ],
   act: [
-    { id, month, slip: is('act'), form: oneOf(burdenForms) },
+    { id, month, slip: exactly('act'), form: oneOf(burdenForms) },
     { tier, weight, count: oneOf(countBuckets), days: oneOf(dayBuckets) },
   ],
   phone: [
-    { id, month, slip: is('phone'), burden: oneOf(phoneBurdens) },
+    { id, month, slip: exactly('phone'), burden: oneOf(phoneBurdens) },
     { tier, weight, count: oneOf(countBuckets) },
   ],
   answers: [
-    { id, month, slip: is('answers') },
+    { id, month, slip: exactly('answers') },
     {
       tier,
       burden: (v) => integerUpTo(5)(v) && v !== 0,
@@ -101,8 +106,8 @@ const slips: Readonly<Record<string, Fields>> = {
 const anything: Check = () => true;
 const report: Fields = [
   {
-    format: is('fingertip-ledger-month-report'),
-    schemaVersion: is(1),
+    format: exactly('fingertip-ledger-month-report'),
+    schemaVersion: exactly(1),
     definitionsVersion: integerUpTo(1000),
     month,
     level: oneOf(reportLevels),
@@ -113,68 +118,70 @@ const report: Fields = [
   { removed: integerUpTo(100), drawn: oneOf(reportParts) },
 ];
 
-/** A stranger's value as a message may show it: short, quoted, without signs that turn a terminal's text around. */
-function shown(value: unknown): string {
+/** An untrusted value as an error message may show it: short, quoted, with control characters of text direction escaped. */
+function showValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   return JSON.stringify(typeof value === 'string' ? value.slice(0, 60) : value).replace(
     /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
-function examine(value: unknown, [must, may]: Fields, place: string): void {
+/** Throws an error that names the first field that is not as described. `place` is the path of the object. */
+function checkFields(value: unknown, [required, optional]: Fields, place: string): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error(place === '' ? 'it is no report' : `field ${shown(place)} can't be ${shown(value)}`);
-  const under = (key: string) => shown(place === '' ? key : `${place}.${key}`);
+    throw new Error(place === '' ? 'not a month report' : `field ${showValue(place)} can't be ${showValue(value)}`);
+  const pathOf = (key: string) => showValue(place === '' ? key : `${place}.${key}`);
   for (const key of Object.keys(value))
-    if (!Object.hasOwn(must, key) && !Object.hasOwn(may, key)) throw new Error(`field ${under(key)} is unknown`);
-  for (const key of Object.keys(must))
-    if (!Object.hasOwn(value, key)) throw new Error(`field ${under(key)} is missing`);
-  for (const [key, check] of [...Object.entries(must), ...Object.entries(may)]) {
+    if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
+      throw new Error(`field ${pathOf(key)} is unknown`);
+  for (const key of Object.keys(required))
+    if (!Object.hasOwn(value, key)) throw new Error(`field ${pathOf(key)} is missing`);
+  for (const [key, check] of [...Object.entries(required), ...Object.entries(optional)]) {
     if (!Object.hasOwn(value, key)) continue;
     const found = (value as Record<string, unknown>)[key];
-    if (!check(found)) throw new Error(`field ${under(key)} can't be ${shown(found)}`);
+    if (!check(found)) throw new Error(`field ${pathOf(key)} can't be ${showValue(found)}`);
   }
 }
 
-/** Checks a value that came from outside. Throws an `Error` whose message names the place. */
+/** Checks a value from outside. Throws an error whose message names the wrong field. */
 export function checkMonthReport(value: unknown): MonthReport {
-  examine(value, report, '');
+  checkFields(value, report, '');
   const found = value as MonthReport;
   if (found.level !== 'standard' && Object.hasOwn(found, 'drawn'))
     throw new Error('field "drawn" belongs to level "standard" only');
   if (found.level === 'noisy') {
     const { e } = (found.card ?? {}) as { e?: unknown };
     const known = noiseLevels.find((level) => level === e);
-    if (e !== undefined && known === undefined) throw new Error(`field "card.e" can't be ${shown(e)}`);
-    examine(found.card, noisyCard(known ?? 3), 'card');
+    if (e !== undefined && known === undefined) throw new Error(`field "card.e" can't be ${showValue(e)}`);
+    checkFields(found.card, noisyCard(known ?? 3), 'card');
     if (found.slips.length > 0) throw new Error('field "slips" must be empty at level "noisy"');
     return found;
   }
-  examine(found.card, coarseCard, 'card');
+  checkFields(found.card, coarseCard, 'card');
   if (found.level === 'least' && found.slips.length > 0)
     throw new Error('field "slips" must be empty at level "least"');
   const seen = new Set<string>();
-  for (const [i, slip] of (found.slips as readonly unknown[]).entries()) {
-    const sort = (slip as { slip?: unknown } | null)?.slip;
-    if (typeof sort !== 'string' || !Object.hasOwn(slips, sort))
-      throw new Error(`field "slips[${i}].slip" can't be ${shown(sort ?? null)}`);
-    examine(slip, slips[sort] as Fields, `slips[${i}]`);
-    if ((slip as { month: string }).month !== found.month)
+  for (const [i, sample] of (found.slips as readonly unknown[]).entries()) {
+    const sort = (sample as { slip?: unknown } | null)?.slip;
+    if (typeof sort !== 'string' || !Object.hasOwn(samples, sort))
+      throw new Error(`field "slips[${i}].slip" can't be ${showValue(sort ?? null)}`);
+    checkFields(sample, samples[sort] as Fields, `slips[${i}]`);
+    if ((sample as { month: string }).month !== found.month)
       throw new Error(`field "slips[${i}].month" is not the report's month`);
-    if (seen.has(sort)) throw new Error(`field "slips[${i}]" is a second slip of one sort`);
+    if (seen.has(sort)) throw new Error(`field "slips[${i}]" repeats slip "${sort}"`);
     seen.add(sort);
   }
   return found;
 }
 
-/** Parses a report's text. Throws an `Error` whose message names the place. */
+/** Parses a report's text; a byte order mark is allowed. Throws an error whose message names the wrong field. */
 export function parseMonthReport(text: string): MonthReport {
   let value: unknown;
   try {
     value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch {
-    throw new Error('it is no JSON');
+    throw new Error('not valid JSON');
   }
   return checkMonthReport(value);
 }

@@ -1,4 +1,4 @@
-/** What the owner chose to say, as it arrives: words of the known lists and nothing else. */
+/** Parses the owner's statements in a report: only values from the known lists. */
 
 import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
 import type { OwnerStatements } from './build-report.ts';
@@ -10,19 +10,20 @@ const answers: Readonly<Record<string, Check>> = {
   recalled: oneOf(attentionBuckets),
   shared: isBoolean,
 };
-const words: Readonly<Record<string, Check>> = {
+const statements: Readonly<Record<string, Check>> = {
   tier: nullable(oneOf(tiers)),
   region: oneOf(regions),
   post: oneOf(jobPosts),
-  answers: (v) => known(v, answers),
+  answers: (v) => hasOnly(v, answers),
 };
-const known = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
+/** Whether an object has no fields but these, each with an allowed value. */
+const hasOnly = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.entries(value).every(([key, v]) => Object.hasOwn(checks, key) && (checks[key] as Check)(v));
 
-/** Throws when it is anything else. */
+/** Returns the value as statements. Throws an error when it has an unknown field or a value that is not allowed. */
 export function parseStatements(value: unknown): OwnerStatements {
-  if (!known(value, words)) throw new Error('Cannot keep what was said: it is none of the words offered');
+  if (!hasOnly(value, statements)) throw new Error('Cannot save statements: value is not one of the allowed options');
   return value as OwnerStatements;
 }

@@ -1,4 +1,7 @@
-/** Everything random in one month's report, drawn once and stored. "Finish and forget" deletes it. */
+/**
+ * The random draws of one month's report. They are drawn once and stored, so that the report stays the same however
+ * often it is built. "Finish and forget" deletes them. Property names are stored.
+ */
 import {
   afterHoursChannel,
   attentionChannel,
@@ -8,24 +11,25 @@ import {
 } from './randomized-response.ts';
 import { insertAtRandom, questionGroups, weightDrawRange } from './sampling.ts';
 
+/** Parts of a report that show one sampled item. */
 export const sampledParts = ['unit', 'obligation', 'act', 'phone'] as const;
 export type SampledPart = (typeof sampledParts)[number];
-/** What there is to be sampled. */
+/** The items of the month from which a sample can be drawn. */
 export type Candidates = Readonly<Record<SampledPart, readonly string[]>>;
 
 export interface MonthDraws {
-  /** 128 bits each, hexadecimal. */
+  /** Ids of the card and of the sample: 128 bits each, hexadecimal. */
   readonly cardId: string;
   readonly slipId: string;
-  /** Uniform below sixteen: which part a standard report shows. */
+  /** Uniform in 0 to 15: picks the part of a standard report. */
   readonly part: number;
-  /** Which group of questions the part `answers` holds. */
+  /** Index of the group of questions in part `answers`. */
   readonly questions: number;
-  /** Random orders of what was there to be sampled; the first that is still there is the sample. */
+  /** Random orders of the candidates. The first that the month still has is the sample. */
   readonly orders: Candidates;
-  /** Uniform below `weightDrawRange`. */
+  /** Uniform below `weightDrawRange`, for rounding the weight. */
   readonly weight: number;
-  /** Uniform below the channels' totals: with the true bucket they give the output. */
+  /** Uniform below the totals of the channels. Together with the true bucket they give the output. */
   readonly noise: readonly { readonly e: NoiseLevel; readonly attention: number; readonly afterHours: number }[];
 }
 
@@ -47,9 +51,9 @@ export function firstDraws(draw: DrawInteger): MonthDraws {
   };
 }
 
-/** Gives what is new a place in the orders; what was drawn stays. */
+/** Inserts new candidates into the orders. Existing draws stay as they are. */
 export function extendDraws(draws: MonthDraws, candidates: Candidates, draw: DrawInteger): MonthDraws {
-  const order = (sort: SampledPart) => insertAtRandom(draws.orders[sort], candidates[sort], draw);
+  const order = (part: SampledPart) => insertAtRandom(draws.orders[part], candidates[part], draw);
   return {
     ...draws,
     orders: { unit: order('unit'), obligation: order('obligation'), act: order('act'), phone: order('phone') },

@@ -1,29 +1,32 @@
 /**
- * The finite integer channel of level `noisy`: a discrete square wave (Li et al., SIGMOD 2020) over ordinal buckets.
- * Every output has the integer weight `e` when it lies near the true bucket and 1 when it doesn't, so that no two
- * inputs give any output with chances more than `e` to 1 apart: ε-local differential privacy with ε = ln e. A draw
- * is one uniform integer: no floating point, hence no attack through its gaps (Mironov, CCS 2012).
+ * Randomized response of level `noisy`: a discrete square wave (Li et al., SIGMOD 2020) over ordinal buckets. An output
+ * near the true bucket has the integer weight `e`, any other output the weight 1. So the probabilities of an output
+ * under two inputs differ by a factor of at most `e`: ε-local differential privacy with ε = ln e. A draw is one uniform
+ * integer. Without floating point there is no attack through its rounding (Mironov, CCS 2012).
  */
 
-/** A uniform integer in `[0, below)`, from the machine's random source. Whoever calls hands it in. */
+/** Draws a uniform integer in `[0, below)`. The caller supplies it, from a secure random source. */
 export type DrawInteger = (below: number) => number;
 
+/** The factors `e` that the owner can choose from; smaller means more noise. */
 export const noiseLevels = [3, 7, 20] as const;
 export type NoiseLevel = (typeof noiseLevels)[number];
 
+/** A randomized response from buckets to outputs. */
 export interface NoiseChannel {
+  /** Number of buckets. */
   readonly inputs: number;
   readonly e: NoiseLevel;
-  /** Outputs within `reach` on either side of the true bucket weigh `e`. */
+  /** Outputs up to this far from the true bucket have the weight `e`. */
   readonly reach: number;
-  /** `inputs + 2 * reach`; output `y` stands over input `y - reach`. */
+  /** Number of outputs: `inputs + 2 * reach`. Output `y` corresponds to bucket `y - reach`. */
   readonly outputs: number;
-  /** The integer weight of output `y` when the true bucket is `x`; for each `x` they sum to `total`. */
+  /** The weight of output `y` for the true bucket `x`. For each `x` the weights add up to `total`. */
   readonly weight: (x: number, y: number) => number;
   readonly total: number;
 }
 
-/** The channel over `inputs` buckets; its reach is the square wave's best, rounded down. */
+/** The channel over `inputs` buckets. Its reach is the optimum of the square wave, rounded down. */
 export function noiseChannel(inputs: number, e: NoiseLevel): NoiseChannel {
   const epsilon = Math.log(e);
   const reach = Math.floor((inputs * (epsilon * e - e + 1)) / (2 * e * (e - 1 - epsilon)));
@@ -38,16 +41,17 @@ export function noiseChannel(inputs: number, e: NoiseLevel): NoiseChannel {
   };
 }
 
-/** Hours of attention in steps of 5, up to 120 and above. */
+/** Channel of the hours of attention: steps of 5 hours, the last from 115 up. */
 export const attentionChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(24, e);
-/** Hours after work in steps of 2, up to 40 and above. */
+/** Channel of the hours outside the fixed standard: steps of 2 hours, the last from 38 up. */
 export const afterHoursChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(20, e);
 export const attentionStepHours = 5;
 export const afterHoursStepHours = 2;
 
-/** Draws the output for true bucket `x`. Throws when `x` is no bucket. */
+/** Draws an output for the true bucket `x`. Throws an error when `x` is not a bucket of the channel. */
 export function drawNoisy(channel: NoiseChannel, x: number, draw: DrawInteger): number {
-  if (!Number.isInteger(x) || x < 0 || x >= channel.inputs) throw new Error(`Cannot draw: "${x}" is no bucket`);
+  if (!Number.isInteger(x) || x < 0 || x >= channel.inputs)
+    throw new Error(`Cannot draw an output: "${x}" is not a bucket`);
   let left = draw(channel.total);
   for (let y = 0; ; y++) {
     left -= channel.weight(x, y);
@@ -56,8 +60,8 @@ export function drawNoisy(channel: NoiseChannel, x: number, draw: DrawInteger): 
 }
 
 /**
- * The linear dual of the channel for the middles of the buckets: the mean of `dual[output]` over reports has the
- * true mean of `(bucket + ½) * step` as its expectation, whatever the distribution. Of all such vectors the shortest.
+ * One number per output, so that their mean over many reports estimates the true mean of `(bucket + ½) * step` without
+ * bias, whatever the distribution. Of all such vectors it is the shortest.
  */
 export function debias(channel: NoiseChannel, step: number): readonly number[] {
   const rows = Array.from({ length: channel.inputs }, (_, x) =>
@@ -71,7 +75,7 @@ export function debias(channel: NoiseChannel, step: number): readonly number[] {
   );
 }
 
-/** Solves a small regular system by elimination with row exchange. */
+/** Solves a small regular system of linear equations by Gaussian elimination with partial pivoting. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i] as number]);
   const n = rows.length;
@@ -79,8 +83,8 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
     const pivot = rows
       .slice(i)
       .reduce((best, row) => (Math.abs(row[i] as number) > Math.abs(best[i] as number) ? row : best));
-    const at = rows.indexOf(pivot);
-    [rows[i], rows[at]] = [pivot, rows[i] as number[]];
+    const index = rows.indexOf(pivot);
+    [rows[i], rows[index]] = [pivot, rows[i] as number[]];
     for (let j = 0; j < n; j++) {
       if (j === i) continue;
       const row = rows[j] as number[];

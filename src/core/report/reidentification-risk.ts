@@ -1,15 +1,24 @@
 /**
- * How likely a report is to be recognised, before it is saved. Against strangers: how many of 100,000 would have the
- * same file, from published shares (src/data/report-priors.json, made by `npm run reidentify -- --priors`; synthetic until
- * there is a pilot). In one's own office coarse figures can't help: that is said first, and only sealing answers it.
+ * Estimates the risk that somebody recognises the owner of a report, before it is saved. Against strangers: how many of
+ * 100,000 people would have the same file, from published shares (src/data/report-priors.json, made by
+ * `npm run reidentify -- --priors`; synthetic until there is a pilot). Against colleagues coarse figures do not help;
+ * only sealing does. docs/privacy-model.md
  */
 import type { MonthReport, ReportLevel } from './report-format.ts';
 
-/** Shares of values: `card.attention` → `{ '0-5h': 0.12, … }`, and `card.afterHours|attention` given another field. */
+/**
+ * Shares of values: `card.attention` → `{ '0-5h': 0.12, … }`. A key such as `card.afterHours|attention` holds shares given
+ * the value of another field.
+ */
 export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/**
+ * Reasons for a risk: the report may be recognised in the owner's office, its values are rare, statements about the owner
+ * narrow it down, it has records of few days, the month is still running.
+ */
 export const riskReasons = ['office', 'rare', 'context', 'few-days', 'partial'] as const;
 export type RiskReason = (typeof riskReasons)[number];
+/** What the owner can do: seal the report, remove a field, choose another level, or wait. */
 export type Remedy =
   | { readonly kind: 'seal' }
   | { readonly kind: 'remove'; readonly path: string }
@@ -18,53 +27,54 @@ export type Remedy =
 
 export interface Risk {
   readonly grade: 'low' | 'middle' | 'high';
-  /** Of 100,000 people, about so many would have the same file; at least 1, the owner. */
+  /** How many of 100,000 people would have the same file; at least 1. */
   readonly alike: number;
   readonly reasons: readonly { readonly reason: RiskReason; readonly remedy: Remedy | null }[];
 }
 
-/** From so many alike the file is common enough. */
-const enough = 20;
+/** With at least this many equal files a report counts as common. */
+const minAlike = 20;
 const population = 100_000;
-/** What a value that the priors don't know is taken for. */
-const rarest = 1e-4;
+/** Share of a value that the priors do not know. */
+const unknownShare = 1e-4;
 
-/** The share of people whose report would say the same. Random ids are left out. */
+/** The share of people whose report would be equal. Random ids do not count. */
 export function shareAlike(report: MonthReport, priors: Priors): number {
   let share = 1;
-  const take = (record: string, fields: Readonly<Record<string, unknown>>) => {
+  const multiply = (record: string, fields: Readonly<Record<string, unknown>>) => {
     for (const [field, value] of Object.entries(fields)) {
       const given = priors[`${record}.${field}|attention`];
       const within = given === undefined ? undefined : given[`${String(value)}|${String(fields.attention)}`];
       const prior = priors[`${record}.${field}`];
-      if (prior !== undefined) share *= within ?? prior[String(value)] ?? rarest;
+      if (prior !== undefined) share *= within ?? prior[String(value)] ?? unknownShare;
     }
   };
   if (report.level === 'standard') share *= priors.drawn?.[report.drawn ?? ''] ?? 1;
   if (report.level === 'noisy')
-    share *= report.card.tier == null ? 1 : (priors['card.tier']?.[report.card.tier] ?? rarest);
-  else take('card', { ...report.card });
-  for (const slip of report.slips) take(slip.slip, { ...slip });
+    share *= report.card.tier == null ? 1 : (priors['card.tier']?.[report.card.tier] ?? unknownShare);
+  else multiply('card', { ...report.card });
+  for (const sample of report.slips) multiply(sample.slip, { ...sample });
   return share;
 }
 
-export function assessRisk(report: MonthReport, priors: Priors, at: { sealed: boolean; days: number }): Risk {
+/** Assesses a report. `sealed`: it will be sealed; `days`: number of days with a record. */
+export function assessRisk(report: MonthReport, priors: Priors, file: { sealed: boolean; days: number }): Risk {
   const alike = Math.max(1, Math.round(population * shareAlike(report, priors)));
   const reasons: { reason: RiskReason; remedy: Remedy | null }[] = [];
-  const noisy = report.level === 'noisy';
-  if (!at.sealed) reasons.push({ reason: 'office', remedy: { kind: 'seal' } });
-  if (alike < enough && !noisy)
+  const isNoisy = report.level === 'noisy';
+  if (!file.sealed) reasons.push({ reason: 'office', remedy: { kind: 'seal' } });
+  if (alike < minAlike && !isNoisy)
     reasons.push({ reason: 'rare', remedy: { kind: 'level', level: report.level === 'least' ? 'noisy' : 'least' } });
   const { card } = report;
-  const told = (['post', 'region', 'tier'] as const).filter(
+  const statements = (['post', 'region', 'tier'] as const).filter(
     (field) => (card as Partial<Record<typeof field, unknown>>)[field] != null,
   );
-  const [spare] = told;
-  if (spare !== undefined && (told.length > 1 || alike < enough))
-    reasons.push({ reason: 'context', remedy: { kind: 'remove', path: `card.${spare}` } });
-  if (at.days < 5) reasons.push({ reason: 'few-days', remedy: { kind: 'wait' } });
+  const [removable] = statements;
+  if (removable !== undefined && (statements.length > 1 || alike < minAlike))
+    reasons.push({ reason: 'context', remedy: { kind: 'remove', path: `card.${removable}` } });
+  if (file.days < 5) reasons.push({ reason: 'few-days', remedy: { kind: 'wait' } });
   if (report.partial) reasons.push({ reason: 'partial', remedy: { kind: 'wait' } });
-  const rare = reasons.some(({ reason }) => reason === 'rare' || reason === 'context');
-  const grade = rare ? (at.sealed ? 'middle' : 'high') : at.sealed || noisy ? 'low' : 'middle';
+  const isRare = reasons.some(({ reason }) => reason === 'rare' || reason === 'context');
+  const grade = isRare ? (file.sealed ? 'middle' : 'high') : file.sealed || isNoisy ? 'low' : 'middle';
   return { grade, alike, reasons };
 }

@@ -1,8 +1,9 @@
+/** A month report as CSV. */
 import type { MonthReport } from './report-format.ts';
 
 /**
- * A report in the long form, one fact a line: `record,id,field,value`. With a byte order mark and CRLF, so that
- * spreadsheets read it. Every value is from a closed list, a number or hexadecimal: nothing needs quoting.
+ * A report as a table with one field per line: `record,id,field,value`. Byte order mark and CRLF, so that spreadsheets
+ * read it correctly. Every value is from a closed list, a number or hexadecimal, so nothing needs quotes.
  */
 export function reportCsv(report: MonthReport): string {
   const lines = ['record,id,field,value'];

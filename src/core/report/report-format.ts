@@ -1,25 +1,29 @@
 /**
- * The monthly report's shape: fixed buckets, no portal, no text, no time finer than the month.
- * What each level holds, against whom it protects and the numbers behind it: docs/privacy-model.md, "The monthly
- * report". Published as docs/schemas/month-report.schema.json (CC0). The lists below are the only vocabulary.
+ * The format of month reports: fixed buckets, no portal, no text, no time finer than the month. What each level holds
+ * and against whom it protects: docs/privacy-model.md, "The monthly report". Published as
+ * docs/schemas/month-report.schema.json (CC0). Property names and values are an outside contract.
  *
- * A file of level `standard` holds the whole card or one slip, never both: which of them is drawn at random
- * (slips.ts), and a slip's `weight` carries the chance of that draw. Any field but ids, months and what names the
- * thing (`kind`, `form`, `burden`) may be absent: its owner removed it, or the level leaves it out.
+ * A file of level `standard` holds either the card or one sample (key `slips`). Which of them is drawn at random
+ * (sampling.ts), and the sample's `weight` accounts for the probability of that draw. Ids, months and the field that
+ * names a sample (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner removed it or
+ * the level leaves it out.
+ *
+ * The folder report/ builds, samples, protects and parses month reports.
  */
 import type { BurdenForm, PhoneBurden } from '../events.ts';
 import type { NoiseLevel } from './randomized-response.ts';
 
+/** How much a report holds: a card of coarse buckets, one sampled part, or randomized responses. */
 export const reportLevels = ['least', 'standard', 'noisy'] as const;
-/** The three levels of a month report. */
 export type ReportLevel = (typeof reportLevels)[number];
 
+/** Levels of government at which the owner works. */
 export const tiers = ['city-up', 'county', 'township'] as const;
-/** Hours of attention in the month: active and watching. */
+/** Hours of attention in the month. */
 export const attentionBuckets = ['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'] as const;
-/** Hours before 08:00, after 18:00 and on rest days, whatever the owner's own hours are. */
+/** Hours of attention outside the fixed standard: before 08:00, after 18:00, on rest days. */
 export const afterHoursBuckets = ['0-1h', '1-5h', '5-20h', '20h-'] as const;
-/** Repeated entries among those that could be told. */
+/** Repeat entries as a share of entries whose values are compared. */
 export const shareBuckets = ['0-10%', '10-30%', '30-60%', '60%-'] as const;
 /** Days with a record. */
 export const coverageBuckets = ['1-9 days', '10- days'] as const;
@@ -30,7 +34,7 @@ export const dayBuckets = ['1-2', '3-9', '10-'] as const;
 export const systemBuckets = ['1', '2', '3-'] as const;
 export const regions = ['north', 'northeast', 'east', 'central', 'south', 'southwest', 'northwest'] as const;
 export const jobPosts = ['village-community', 'office-staff', 'frontline-service', 'teacher-medic', 'other'] as const;
-/** Kinds of portals, folded until each is common; `unitKindOf` in unit-kinds.ts maps the catalogue's kinds. */
+/** Coarse kinds of portals. `unitKindOf` (coarse-kinds.ts) maps the catalogue's kinds to them. */
 export const unitKinds = [
   'office',
   'study',
@@ -44,12 +48,13 @@ export const unitKinds = [
   'party-mass',
   'other',
 ] as const;
-/** How many of last month's reports done on a computer were done in this browser. */
+/** How much of last month's reporting on a computer was done in this browser. */
 export const shareBands = ['0-20%', '20-40%', '40-60%', '60-80%', '80-100%'] as const;
-/** This month's attention against last month's: below ½, below ⅘, up to 5⁄4, up to 2, above. */
+/** Attention of this month against last month's: below ½, below ⅘, up to 5⁄4, up to 2, above. */
 export const changeBands = ['much-less', 'less', 'same', 'more', 'much-more'] as const;
 
-type In<L extends readonly unknown[]> = L[number];
+/** The values of a list. */
+export type In<L extends readonly unknown[]> = L[number];
 export type Tier = In<typeof tiers>;
 export type UnitKind = In<typeof unitKinds>;
 export type AttentionBucket = In<typeof attentionBuckets>;
@@ -58,15 +63,16 @@ export type ShareBucket = In<typeof shareBuckets>;
 export type CountBucket = In<typeof countBuckets>;
 export type ChangeBand = In<typeof changeBands>;
 
-/** Withheld until the ledger is 35 days old: the share would rise by construction. */
+/** Withheld while the ledger is younger than the look-back period, because the share still rises with its age. */
 export type RepeatShare = ShareBucket | 'withheld';
 
+/** The overview of a month. */
 export interface Card {
   /** 128 random bits, hexadecimal. */
   readonly id: string;
   /** The catalogue's major version. */
   readonly catalogueVersion?: number;
-  /** The owner's own word; null is the default and means "not said". */
+  /** The owner's statement; null, the default, means that there is none. */
   readonly tier?: Tier | null;
   readonly coverage?: In<typeof coverageBuckets>;
   readonly attention?: AttentionBucket;
@@ -78,12 +84,12 @@ export interface Card {
   readonly post?: In<typeof jobPosts>;
 }
 
-/** The card of level `noisy`: outputs of the integer channels in noise.ts. */
+/** The card of level `noisy`: outputs of randomized-response.ts. */
 export interface NoisyCard {
   readonly id: string;
   readonly catalogueVersion?: number;
   readonly tier?: Tier | null;
-  /** e to the ε that each of the two fields costs. */
+  /** e^ε, the privacy cost of each of the two fields. */
   readonly e: NoiseLevel;
   /** Index of an output of `attentionChannel(e)`. */
   readonly attention?: number;
@@ -91,22 +97,24 @@ export interface NoisyCard {
   readonly afterHours?: number;
 }
 
+/** Fields of all samples. */
 interface SampleHead {
-  /** Its own, unlike the card's. */
+  /** 128 random bits, hexadecimal; not the card's id. */
   readonly id: string;
   /** `YYYY-MM`. */
   readonly month: string;
   readonly tier?: Tier | null;
 }
+/** A sample of one item. */
 interface WeightedSample extends SampleHead {
   /**
-   * One by the chance of being drawn: the chance of the part, times the number it was drawn from, the latter rounded
-   * at random to a power of two whose expectation is exact. Σ weight × value over all standard reports of a month
-   * estimates the sum over their owners.
+   * The inverse of the probability of the draw: 1 / probability of the part, times the number of candidates. That number
+   * is rounded at random to a power of two with the exact number as its expectation. Σ weight × value over all standard
+   * reports of a month estimates the sum over their owners.
    */
   readonly weight?: number;
 }
-/** One kind of portal, drawn uniformly from those that were used. */
+/** One kind of portal, drawn uniformly from the kinds with attention. */
 export interface UnitSample extends WeightedSample {
   readonly slip: 'unit';
   readonly kind: UnitKind;
@@ -115,10 +123,10 @@ export interface UnitSample extends WeightedSample {
   readonly submissions?: CountBucket | '0';
   readonly repeats?: CountBucket | '0';
 }
-/** One form family, drawn uniformly: what the Standard Cost Model needs. */
+/** One form family, drawn uniformly, with the figures that the Standard Cost Model needs. */
 export interface ObligationSample extends WeightedSample {
   readonly slip: 'obligation';
-  /** The kind of portal that asked it first. */
+  /** The kind of portal that asked first. */
   readonly kind?: UnitKind;
   /** Submissions in the month. */
   readonly frequency?: CountBucket;
@@ -127,38 +135,39 @@ export interface ObligationSample extends WeightedSample {
   /** Fields of one submission. */
   readonly fields?: In<typeof fieldBuckets>;
   readonly repeatShare?: RepeatShare;
-  /** How many systems ask it. */
+  /** Number of systems that ask for it. */
   readonly systems?: In<typeof systemBuckets>;
 }
-/** One burden form, drawn uniformly from those that were met. */
+/** One burden form, drawn uniformly from those with acts. */
 export interface ActSample extends WeightedSample {
   readonly slip: 'act';
   readonly form: BurdenForm;
   readonly count?: CountBucket;
   readonly days?: In<typeof dayBuckets>;
 }
-/** One phone burden, drawn uniformly from those logged by hand: self-reported, never mixed with what was measured. */
+/** One phone burden, drawn uniformly from the self-reported ones. Never mixed with measured figures. */
 export interface PhoneSample extends WeightedSample {
   readonly slip: 'phone';
   readonly burden: PhoneBurden;
   readonly count?: CountBucket;
 }
-/** What the owner answered; every question may be skipped. */
+/** The owner's answers. Every question may be skipped. */
 export interface AnswersSample extends SampleHead {
   readonly slip: 'answers';
-  /** 1 (no burden at all) to 5 (very great): adapted from Jilke, Bækgaard, Herd & Moynihan, not validated. */
+  /** 1 (no burden at all) to 5 (very great). Adapted from Jilke, Bækgaard, Herd & Moynihan; not validated. */
   readonly burden?: 1 | 2 | 3 | 4 | 5;
   readonly share?: In<typeof shareBands>;
-  /** Hours on portals as the owner remembers them. */
+  /** Hours on portals as the owner remembers. */
   readonly recalled?: AttentionBucket;
-  /** Whether others use this computer, or the owner uses another one too. */
+  /** Others use this computer too, or the owner uses another one too. */
   readonly shared?: boolean;
-  /** Computed on the device from two months' attention. */
+  /** Computed from the attention of two months. */
   readonly change?: ChangeBand;
 }
+/** A sample of any part; `slip` names the part. */
 export type AnySample = UnitSample | ObligationSample | ActSample | PhoneSample | AnswersSample;
 
-/** The parts of a month. A standard report holds one of them, drawn at random (slips.ts). */
+/** The parts of a month. A standard report holds one of them, drawn at random (sampling.ts). */
 export const reportParts = ['overview', 'unit', 'obligation', 'act', 'phone', 'answers'] as const;
 export type ReportPart = In<typeof reportParts>;
 
@@ -168,14 +177,14 @@ interface Head {
   readonly definitionsVersion: number;
   /** `YYYY-MM`. */
   readonly month: string;
-  /** The month was still running: for its owner only. */
+  /** The month was still running. Such a report is for the owner only. */
   readonly partial: boolean;
-  /** How many fields the owner removed; itself removable. */
+  /** Number of fields that the owner removed. This field can be removed too. */
   readonly removed?: number;
 }
 export interface CoarseReport extends Head {
   readonly level: Exclude<ReportLevel, 'noisy'>;
-  /** Level `standard`: the part that was drawn, also when it is empty: then it counts as nothing done. */
+  /** At level `standard`: the drawn part. A drawn part without a sample counts as zero. */
   readonly drawn?: ReportPart;
   readonly card: Card;
   readonly slips: readonly AnySample[];

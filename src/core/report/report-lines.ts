@@ -1,26 +1,29 @@
-/** A report line by line: what its owner may take out, and the report without it. */
+/** A report as lines from which the owner may remove some, and the report without the removed lines. */
 import type { AnySample, MonthReport } from './report-format.ts';
 
+/** One field of a report. */
 export interface ReportLine {
-  /** `card.attention`, `unit.kind`; stable, so that a selection survives a new draw of the lines. */
+  /** `card.attention`, `unit.kind`. Stable, so that a selection stays valid when the report is built again. */
   readonly path: string;
-  /** `report`, `card`, or the sort of a slip. */
+  /** `report`, `card`, or the part of a sample. */
   readonly record: string;
   readonly field: string;
   readonly value: string | number | boolean | null;
-  /** What makes the file a report stays. */
+  /** False for fields without which the file is no report. */
   readonly removable: boolean;
 }
 
-/** Fields that name a slip: without them it says nothing, so the whole slip goes. */
-const naming: Readonly<Record<string, string>> = { unit: 'kind', act: 'form', phone: 'burden' };
-const fixed = ['id', 'month', 'slip'];
-/** Card fields that describe the report rather than the month. */
-const context = ['id', 'catalogueVersion', 'tier', 'e', 'region', 'post'];
+/** Part → the field that names its sample. If this field is removed, the whole sample is removed. */
+const namingFields: Readonly<Record<string, string>> = { unit: 'kind', act: 'form', phone: 'burden' };
+/** Fields of a sample that can't be removed. */
+const fixedFields = ['id', 'month', 'slip'];
+/** Card fields that describe the report or its owner, not the month. */
+const contextFields = ['id', 'catalogueVersion', 'tier', 'e', 'region', 'post'];
 
+/** The lines of a report. */
 export function reportLines(report: MonthReport): readonly ReportLine[] {
   const { card, slips, ...head } = report;
-  const lines = (record: string, fields: object, stay: readonly string[]): ReportLine[] =>
+  const lines = (record: string, fields: object, required: readonly string[]): ReportLine[] =>
     Object.entries(fields)
       .filter(([field, value]) => value !== undefined && field !== 'slip')
       .map(([field, value]) => ({
@@ -28,7 +31,7 @@ export function reportLines(report: MonthReport): readonly ReportLine[] {
         record,
         field,
         value,
-        removable: !stay.includes(field),
+        removable: !required.includes(field),
       }));
   return [
     ...lines(
@@ -37,26 +40,26 @@ export function reportLines(report: MonthReport): readonly ReportLine[] {
       Object.keys(head).filter((field) => field !== 'removed'),
     ),
     ...lines('card', card, ['id', 'e']),
-    ...slips.flatMap((slip) => lines(slip.slip, slip, fixed)),
+    ...slips.flatMap((slip) => lines(slip.slip, slip, fixedFields)),
   ];
 }
 
 /**
- * The report without these lines. How many were taken out is said in it, unless `report.removed` is among them.
- * Null when nothing of the month is left: then there is no file.
+ * The report without these lines. Field `removed` holds their number, unless `report.removed` is one of them. Returns
+ * null when no figure of the month is left, because then there is no file.
  */
 export function withoutReportLines(report: MonthReport, removed: readonly string[]): MonthReport | null {
-  const there = new Set(reportLines(report).flatMap((line) => (line.removable ? [line.path] : [])));
-  const gone = new Set(removed.filter((path) => there.has(path)));
+  const removable = new Set(reportLines(report).flatMap((line) => (line.removable ? [line.path] : [])));
+  const gone = new Set(removed.filter((path) => removable.has(path)));
   const keep = <T extends object>(record: string, fields: T): T =>
     Object.fromEntries(Object.entries(fields).filter(([field]) => !gone.has(`${record}.${field}`))) as T;
   const slips = (report.slips as readonly AnySample[])
-    .filter((slip) => !gone.has(`${slip.slip}.${naming[slip.slip]}`))
+    .filter((slip) => !gone.has(`${slip.slip}.${namingFields[slip.slip]}`))
     .map((slip) => keep(slip.slip, slip))
-    .filter((slip) => Object.keys(slip).some((field) => ![...fixed, 'weight', 'tier'].includes(field)));
+    .filter((slip) => Object.keys(slip).some((field) => ![...fixedFields, 'weight', 'tier'].includes(field)));
   const card = keep('card', report.card);
-  const said = Object.keys(card).some((field) => !context.includes(field)) || slips.length > 0;
-  if (gone.size > 0 && !said) return null;
+  const hasFigures = Object.keys(card).some((field) => !contextFields.includes(field)) || slips.length > 0;
+  if (gone.size > 0 && !hasFigures) return null;
   const count = gone.size > 0 && !removed.includes('report.removed') ? { removed: gone.size } : {};
   return { ...report, ...count, card, slips } as MonthReport;
 }

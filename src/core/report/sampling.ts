@@ -1,13 +1,13 @@
 /**
- * What of a month a standard report shows, and how much it then stands for. Everything random is drawn once, with
- * uniform integers, and stored: the same month always gives the same bytes, and a day that is erased later doesn't
- * turn the dice again.
+ * Sampling for reports of level `standard`: which part of a month a report shows, and with which weight. All random
+ * numbers are uniform integers that are drawn once and stored. So a month always gives the same bytes, and erasing a day
+ * later causes no new draw.
  */
 
 import type { DrawInteger } from './randomized-response.ts';
 import { type ReportPart, reportParts } from './report-format.ts';
 
-/** Chances of the parts, in sixteenths. All are powers of two, so that weights stay powers of two. */
+/** Probabilities of the parts in sixteenths. They are powers of two, so that weights are powers of two. */
 export const partChances: Readonly<Record<ReportPart, number>> = {
   overview: 4,
   unit: 4,
@@ -17,7 +17,7 @@ export const partChances: Readonly<Record<ReportPart, number>> = {
   answers: 2,
 };
 
-/** The part that a uniform integer below sixteen picks. */
+/** The part for a uniform integer from 0 to 15. */
 export function pickPart(sixteenth: number): ReportPart {
   let left = sixteenth;
   return reportParts.find((part) => {
@@ -26,12 +26,12 @@ export function pickPart(sixteenth: number): ReportPart {
   }) as ReportPart;
 }
 
-/** The questions that are asked together; a month asks one group, and then only when its part is `answers`. */
+/** Groups of questions. A month asks one group, and only when its part is `answers`. */
 export const questionGroups = [['burden', 'share'], ['recalled', 'shared'], ['change']] as const;
 
 /**
- * Puts items that are new into a random order, each at a uniformly drawn place. The order of any set of items is then
- * uniform over all orders, however they came, and the first of those still there is a uniform sample of one.
+ * Inserts new items into a random order, each at a uniformly drawn place. The order of any set of items is then uniform,
+ * whenever they were added, so the first item that still exists is a uniform sample of one.
  */
 export function insertAtRandom(
   order: readonly string[],
@@ -47,8 +47,8 @@ export function insertAtRandom(
 export const weightDrawRange = 1024;
 
 /**
- * `n` rounded to the power of two below or above, so that the expectation over `drawn`, uniform below `weightDrawRange`,
- * is exactly `n`. A bucket of `n` would bias every total. Exact up to 2047; above, 2048.
+ * Rounds `n` down or up to a power of two. Over `drawn`, uniform below `weightDrawRange`, the expectation is exactly `n`
+ * (up to 2047; larger numbers give 2048). Rounding to a bucket instead would bias every total.
  */
 export function stochasticWeight(n: number, drawn: number): number {
   const below = 2 ** Math.min(11, Math.floor(Math.log2(n)));

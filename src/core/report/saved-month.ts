@@ -1,4 +1,4 @@
-/** What is kept of a month's report between looking, saving and looking again. */
+/** What is stored of a month's report between preview and save. Property names are stored. */
 
 import type { OwnerStatements } from './build-report.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -7,20 +7,21 @@ import type { NoiseLevel } from './randomized-response.ts';
 import type { MonthReport, ReportLevel } from './report-format.ts';
 import { withoutReportLines } from './report-lines.ts';
 
-/** The choices that the first save makes for good: saving noisy and then coarse would take the noise away. */
+/** Choices that are fixed by the first save. A coarse report after a noisy one would undo the noise. */
 export interface MonthLock {
   readonly level: ReportLevel;
   readonly e: NoiseLevel;
   readonly removed: readonly string[];
-  /** Check code of the JSON that was saved. */
+  /** Check code of the saved JSON. */
   readonly code: string;
 }
 
+/** `forgotten`: the owner used "finish and forget", and the month can't be exported any more. */
 export type MonthState =
   | { readonly forgotten: true }
   | { readonly draws: MonthDraws; readonly said: OwnerStatements; readonly lock: MonthLock | null };
 
-/** The bytes of a report after its owner's removals; null when nothing is left. */
+/** The report without the removed lines, and its bytes; null when no figure is left. */
 export function reportBytes(
   report: MonthReport,
   removed: readonly string[],

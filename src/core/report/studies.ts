@@ -1,4 +1,6 @@
-/** Studies whose public key the owner pasted in: a short text, kept by name. */
+/** Studies: the owner pastes a short text with the study's public key, to which reports are then sealed. */
+
+/** What a study may ask for besides the report. */
 export const studyQuestions = ['region', 'post'] as const;
 export type StudyQuestion = (typeof studyQuestions)[number];
 
@@ -6,17 +8,22 @@ export interface Study {
   readonly name: string;
   /** An X25519 recipient of the `age` format. */
   readonly key: string;
-  /** What this study asks for besides. */
+  /** What this study asks for. */
   readonly asks: readonly StudyQuestion[];
 }
 
-const alphabet = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+/** The characters of bech32 in the order of their values. */
+const bech32Characters = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 
-/** Whether this is an `age1…` key: bech32 (BIP 173) with its check, so that a mistyped one is noticed. */
+/** Whether this is an `age1…` key: bech32 (BIP 173) with a valid checksum, so typing errors are found. */
 export function isAgeKey(text: string): boolean {
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false;
   const values = [...'age'].map((c) => c.charCodeAt(0) >> 5);
-  values.push(0, ...[...'age'].map((c) => c.charCodeAt(0) & 31), ...[...text.slice(4)].map((c) => alphabet.indexOf(c)));
+  values.push(
+    0,
+    ...[...'age'].map((c) => c.charCodeAt(0) & 31),
+    ...[...text.slice(4)].map((c) => bech32Characters.indexOf(c)),
+  );
   const generator = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
   let check = 1;
   for (const value of values) {
@@ -28,14 +35,13 @@ export function isAgeKey(text: string): boolean {
 }
 
 /**
- * Reads what a study hands out: its name, its key and, if it asks, `asks=region,post`, in any order of words.
- * Throws when there is no whole key or no name.
+ * Parses the text that a study hands out: name, key and optionally `asks=region,post`, in any order. Throws an error when
+ * the key is missing or wrong, or the name is missing.
  */
 export function parseStudy(text: string): Study {
   const words = text.slice(0, 500).trim().split(/\s+/u);
   const key = words.find((word) => /^age1/i.test(word))?.toLowerCase();
-  if (key === undefined || !isAgeKey(key))
-    throw new Error('Cannot keep the study: there is no whole key "age1…" in it');
+  if (key === undefined || !isAgeKey(key)) throw new Error('Cannot add study: no complete key "age1…" found');
   const asked =
     words
       .find((word) => word.startsWith('asks='))
@@ -46,6 +52,6 @@ export function parseStudy(text: string): Study {
     .join(' ')
     .replace(/\p{C}/gu, '')
     .slice(0, 60);
-  if (name === '') throw new Error('Cannot keep the study: it has no name');
+  if (name === '') throw new Error('Cannot add study: missing name');
   return { name, key, asks: studyQuestions.filter((question) => asked.includes(question)) };
 }

@@ -112,8 +112,8 @@ describe('handlers of our own pages', () => {
   });
 
   it.each([
-    ['nothing', null, 'this is no backup'],
-    ['another file', { format: 'x' }, 'this is no backup'],
+    ['nothing', null, 'not a backup'],
+    ['another file', { format: 'x' }, 'not a backup'],
     ['a later version', { format: 'fingertip-ledger-backup', version: 9 }, 'version "9" is newer'],
     ['a torn one', { format: 'fingertip-ledger-backup', version: 1 }, 'rows or systems are missing'],
     [

@@ -192,10 +192,10 @@ describe('every field of a row is checked', () => {
       'row 1: it ends before it starts',
     ],
     ['a system of nowhere', ['rows', 0, 'system'], '000000000000', 'row 1: its system is not in the file'],
-    ['another day', ['rows', 1, 'day'], '2026-03-03', "row 2: its day is not its time's"],
-    ['another day of a span', ['rows', 0, 'day'], '2026-03-01', "row 1: its day is not its time's"],
-    ['its day elsewhere', ['rows', 1, 'timeZone'], 'Pacific/Kiritimati', "row 2: its day is not its time's"],
-    ['the same again', ['rows', 1, 'seq'], 20, 'row 2 is there twice'],
+    ['another day', ['rows', 1, 'day'], '2026-03-03', 'row 2: its day does not match its time'],
+    ['another day of a span', ['rows', 0, 'day'], '2026-03-01', 'row 1: its day does not match its time'],
+    ['its day elsewhere', ['rows', 1, 'timeZone'], 'Pacific/Kiritimati', 'row 2: its day does not match its time'],
+    ['the same again', ['rows', 1, 'seq'], 20, 'row 2 appears twice'],
   ] as [string, Path, unknown, string][])('%s', (_name, path, value, says) => {
     expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
   });
@@ -284,13 +284,13 @@ describe('every field of a system is checked', () => {
   });
 
   it('each is there once, and is a record', () => {
-    expect(faultOf(changed(['systems', 1, 'key'], systemA))).toBe('Cannot restore: system 2 is there twice');
+    expect(faultOf(changed(['systems', 1, 'key'], systemA))).toBe('Cannot restore: system 2 appears twice');
     expect(faultOf(changed(['systems', 1, 'host'], 'mzt.gansu.gov.cn'))).toBe(
-      'Cannot restore: system 2 is there twice',
+      'Cannot restore: system 2 appears twice',
     );
-    expect(faultOf(changed(['systems', 0], 7))).toBe('Cannot restore: system 1: is no record');
-    expect(faultOf(changed(['systems', 0], null))).toBe('Cannot restore: system 1: is no record');
-    expect(faultOf(changed(['systems', 0], []))).toBe('Cannot restore: system 1: is no record');
+    expect(faultOf(changed(['systems', 0], 7))).toBe('Cannot restore: system 1: not an object');
+    expect(faultOf(changed(['systems', 0], null))).toBe('Cannot restore: system 1: not an object');
+    expect(faultOf(changed(['systems', 0], []))).toBe('Cannot restore: system 1: not an object');
     expect(faultOf(changed(['systems', 0, 'note'], 1))).toBe('Cannot restore: system 1: "note" is unknown');
   });
 });
@@ -416,7 +416,7 @@ describe('every field of a sealed day is checked', () => {
     ['a part nobody knows', [...sealed, 'rumour'], 1, 'day 1: "rumour" is unknown'],
     ['a summary of another day', [...sealed, 'own', 'day'], '2026-03-03', 'day 1: a summary is of another day'],
     ['an export of another day', [...sealed, 'exported', 'day'], '2026-03-03', 'day 1: a summary is of another day'],
-    ['a day of no shape', ['days', 0], 7, 'day 1: is no record'],
+    ['a day of no shape', ['days', 0], 7, 'day 1: not an object'],
     ['a day without parts', ['days', 0, 'sealed'], undefined, 'day 1: "sealed" is missing'],
     ['a part of no shape', ['days', 0, 'sealed'], [7], 'day 1: "sealed" is malformed'],
     ['no date', ['days', 0, 'day'], 'today', 'day 1: "day" is malformed'],
@@ -437,7 +437,7 @@ describe('every field of a sealed day is checked', () => {
   it('a day is there once; what later versions added may be absent; an export may be the same as the own', () => {
     const twice = completeBackup();
     twice.days.push(structuredClone(twice.days[0]));
-    expect(faultOf(twice)).toBe('Cannot restore: day 2 is there twice');
+    expect(faultOf(twice)).toBe('Cannot restore: day 2 appears twice');
     expect(faultOf(changed([...sealed, 'own', 'features'], undefined))).toBe('none');
     expect(faultOf(changed([...sealed, 'own', 'leadTimes'], undefined))).toBe('none');
     expect(faultOf(changed([...sealed, 'exported'], null))).toBe('none');
@@ -540,7 +540,7 @@ describe('every setting is checked', () => {
 
   it('a setting nobody knows is refused', () => {
     expect(faultOf(changed(['settings', 'rumour'], 1))).toBe('Cannot restore: settings: "rumour" is unknown');
-    expect(faultOf(changed(['settings'], 7))).toBe('Cannot restore: settings: is no record');
+    expect(faultOf(changed(['settings'], 7))).toBe('Cannot restore: settings: not an object');
   });
 });
 
@@ -606,7 +606,7 @@ describe('every field of the digests is checked', () => {
     [['digests', 'keys'], undefined, 'digests: "keys" is missing'],
     [['digests', 'note'], 1, 'digests: "note" is unknown'],
     [['digests', 'rows', 0, 'note'], 1, 'digest 1: "note" is unknown'],
-    [['digests'], 7, 'digests: is no record'],
+    [['digests'], 7, 'digests: not an object'],
   ] as [Path, unknown, string][])('%s', (path, value, says) => {
     expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
   });
@@ -614,10 +614,10 @@ describe('every field of the digests is checked', () => {
 
 describe('the file as a whole', () => {
   it.each([
-    ['no file', null, 'this is no backup of a ledger'],
-    ['text', 'x', 'this is no backup of a ledger'],
-    ['a list', [], 'this is no backup of a ledger'],
-    ['something else', changed(['format'], 'x'), 'this is no backup of a ledger'],
+    ['no file', null, 'not a backup of a ledger'],
+    ['text', 'x', 'not a backup of a ledger'],
+    ['a list', [], 'not a backup of a ledger'],
+    ['something else', changed(['format'], 'x'), 'not a backup of a ledger'],
     ['a later version', changed(['version'], 2), 'version "2" is newer than this extension can read'],
     ['an earlier version', changed(['version'], 0), 'version "0" is unknown'],
     ['version 1 as text', changed(['version'], '1'), 'version "1" is unknown'],

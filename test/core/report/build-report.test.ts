@@ -1,12 +1,8 @@
 /** A month's figures, the report made of them, its lines, its table and its risk. docs/privacy-model.md */
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
-import {
-  buildReport,
-  changeBandOf,
-  type OwnerStatements,
-  type ReportInput,
-} from '../../../src/core/report/build-report.ts';
+import { changeBandOf } from '../../../src/core/report/bucket-of.ts';
+import { buildReport, type OwnerStatements, type ReportInput } from '../../../src/core/report/build-report.ts';
 import { candidatesOf, type MonthFigures, monthFigures } from '../../../src/core/report/month-figures.ts';
 import { checkMonthReport } from '../../../src/core/report/parse-report.ts';
 import type { MonthDraws } from '../../../src/core/report/random-draws.ts';
@@ -61,7 +57,7 @@ const input = (change: Partial<ReportInput> = {}): ReportInput => ({
   figures,
   ledgerAgeDays: 35,
   lastAttentionMs: null,
-  said: {},
+  statements: {},
   draws,
   ...change,
 });
@@ -80,7 +76,7 @@ const cardWith = (change: Partial<MonthFigures>, more: Partial<ReportInput> = {}
 describe('a report', () => {
   it('least: the whole card, no slips', () => {
     const report = buildReport(
-      input({ level: 'least', partial: true, said: { tier: 'county', region: 'east', post: 'other' } }),
+      input({ level: 'least', partial: true, statements: { tier: 'county', region: 'east', post: 'other' } }),
     );
     expect(report).toEqual({
       ...head,
@@ -140,9 +136,9 @@ describe('a report', () => {
   });
 
   it('standard: the overview without the tier, and no slip', () => {
-    const { tier: _, ...card } = cardWith({}, { said: { region: 'east' } });
+    const { tier: _, ...card } = cardWith({}, { statements: { region: 'east' } });
     for (const n of [0, 3])
-      expect(part(n, { said: { tier: 'county', region: 'east' } })).toEqual({
+      expect(part(n, { statements: { tier: 'county', region: 'east' } })).toEqual({
         ...head,
         level: 'standard',
         drawn: 'overview',
@@ -220,15 +216,15 @@ describe('a report', () => {
   const slip = { id: slipId, month: '2026-03', slip: 'answers' };
   it('standard: answers of one group, those that were given', () => {
     const said = { answers };
-    expect(asked(0, { said })).toEqual([{ ...slip, burden: 4, share: '20-40%' }]);
-    expect(asked(1, { said })).toEqual([{ ...slip, recalled: '5-10h', shared: false }]);
-    expect(asked(1, { said: { answers: { shared: true } } })).toEqual([{ ...slip, shared: true }]);
-    expect(asked(2, { said, lastAttentionMs: 15 * h })).toEqual([{ ...slip, change: 'much-more' }]);
-    expect(asked(2, { said })).toEqual([]);
+    expect(asked(0, { statements: said })).toEqual([{ ...slip, burden: 4, share: '20-40%' }]);
+    expect(asked(1, { statements: said })).toEqual([{ ...slip, recalled: '5-10h', shared: false }]);
+    expect(asked(1, { statements: { answers: { shared: true } } })).toEqual([{ ...slip, shared: true }]);
+    expect(asked(2, { statements: said, lastAttentionMs: 15 * h })).toEqual([{ ...slip, change: 'much-more' }]);
+    expect(asked(2, { statements: said })).toEqual([]);
     expect(asked(0, {})).toEqual([]);
     expect(asked(0, { lastAttentionMs: 1 })).toEqual([]);
-    expect(asked(9, { said })).toEqual([]);
-    expect(part(15, { said }).drawn).toBe('answers');
+    expect(asked(9, { statements: said })).toEqual([]);
+    expect(part(15, { statements: said }).drawn).toBe('answers');
   });
   it.each([
     [0, 100, 'much-less'],
@@ -248,7 +244,7 @@ describe('a report', () => {
   it('noisy: outputs of the channels at the true steps and the stored draws', () => {
     const noisy = (e: 3 | 7 | 20, change: Partial<MonthFigures> = {}) =>
       buildReport(
-        input({ level: 'noisy', e, figures: { ...figures, ...change }, said: { tier: 'county' } }),
+        input({ level: 'noisy', e, figures: { ...figures, ...change }, statements: { tier: 'county' } }),
       ) as NoisyReport;
     const expected = (attention: number, afterHours: number) => ({
       id: cardId,
@@ -319,8 +315,8 @@ describe('the figures of a month', () => {
   });
 });
 
-const unitReport = part(4, { said: { tier: 'county' } });
-const overview = part(0, { said: { region: 'east' } });
+const unitReport = part(4, { statements: { tier: 'county' } });
+const overview = part(0, { statements: { region: 'east' } });
 describe('a report line by line', () => {
   it('names every line and says which may go', () => {
     expect(
@@ -376,7 +372,7 @@ describe('a report line by line', () => {
     expect(withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes'])?.slips).toHaveLength(1);
     const said = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
     // Only who says it is left: region, version; tier, post.
-    const least = buildReport(input({ level: 'least', said: { tier: 'county', region: 'east', post: 'other' } }));
+    const least = buildReport(input({ level: 'least', statements: { tier: 'county', region: 'east', post: 'other' } }));
     expect(withoutReportLines(least, said)).toBeNull();
     expect(withoutReportLines(least, said.slice(0, 3))).not.toBeNull();
     const noisy = buildReport(input({ level: 'noisy' }));
@@ -433,14 +429,14 @@ describe('how many would have the same file', () => {
   it('is the product of the shares, one given the other where it is known', () => {
     expect(shareAlike(unitReport, priors)).toBeCloseTo(0.25 * 0.125, 12);
     expect(shareAlike(overview, priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
-    expect(shareAlike(least({ said: { tier: 'county' } }), priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
+    expect(shareAlike(least({ statements: { tier: 'county' } }), priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({}), priors)).toBeCloseTo(0.25 * 0.1 * 0.2, 12);
     // Not known given this attention: the plain share; not known at all: the rarest.
     expect(shareAlike(least({ figures: { ...figures, attentionMs: 0 } }), priors)).toBeCloseTo(0.25 * 1e-4 * 0.9, 14);
     expect(shareAlike(part(10), priors)).toBe(1);
     expect(shareAlike({ ...unitReport, drawn: undefined as never }, priors)).toBeCloseTo(0.125, 12);
     expect(shareAlike(unitReport, { 'unit.kind': { welfare: 0.5 } })).toBe(0.5);
-    const noisy = (tier: 'county' | 'township' | null) => buildReport(input({ level: 'noisy', said: { tier } }));
+    const noisy = (tier: 'county' | 'township' | null) => buildReport(input({ level: 'noisy', statements: { tier } }));
     expect([
       shareAlike(noisy('county'), priors),
       shareAlike(noisy(null), priors),
@@ -461,7 +457,7 @@ describe('how many would have the same file', () => {
       { reason: 'rare', remedy: { kind: 'level', level: 'noisy' } },
     ]);
     expect(
-      assessRisk(buildReport(input({ level: 'noisy', said: { tier: 'county' } })), {}, { sealed: true, days: 9 }),
+      assessRisk(buildReport(input({ level: 'noisy', statements: { tier: 'county' } })), {}, { sealed: true, days: 9 }),
     ).toMatchObject({ grade: 'middle', reasons: [{ reason: 'context' }] });
   });
   it('says what would help', () => {
@@ -485,7 +481,7 @@ describe('how many would have the same file', () => {
       reason: 'context',
       remedy: { kind: 'remove', path: 'card.region' },
     });
-    const two = part(0, { said: { region: 'east', post: 'other' } });
+    const two = part(0, { statements: { region: 'east', post: 'other' } });
     expect(of(two, 1)).toMatchObject({
       grade: 'middle',
       reasons: [{ reason: 'context', remedy: { kind: 'remove', path: 'card.post' } }],

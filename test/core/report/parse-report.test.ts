@@ -190,9 +190,9 @@ it('whole reports of every level are taken as they are, from a text with a byte 
     expect(parseMonthReport(JSON.stringify(report))).toEqual(report);
     expect(parseMonthReport(`\ufeff${JSON.stringify(report)}`)).toEqual(report);
   }
-  expect(() => parseMonthReport('{')).toThrow('it is no JSON');
-  expect(() => parseMonthReport('')).toThrow('it is no JSON');
-  expect(() => parseMonthReport(`${JSON.stringify(least)}\ufeff`)).toThrow('it is no JSON');
+  expect(() => parseMonthReport('{')).toThrow('not valid JSON');
+  expect(() => parseMonthReport('')).toThrow('not valid JSON');
+  expect(() => parseMonthReport(`${JSON.stringify(least)}\ufeff`)).toThrow('not valid JSON');
 });
 
 describe('every field is checked, and named', () => {
@@ -220,7 +220,7 @@ describe('every field is checked, and named', () => {
     expect(faultOf({ ...least, slips: {} })).toBe('field "slips" can\'t be an object');
     expect(faultOf({ ...standard, slips: [...slips, slips[0]] })).toBe('field "slips" can\'t be a list');
     expect(faultOf({ ...standard, slips: { length: 1 } })).toBe('field "slips" can\'t be an object');
-    for (const value of [null, [], 'x', 5, undefined]) expect(faultOf(value)).toBe('it is no report');
+    for (const value of [null, [], 'x', 5, undefined]) expect(faultOf(value)).toBe('not a month report');
     for (const value of [null, 'x', 5])
       expect(faultOf({ ...least, card: value })).toBe(`field "card" can't be ${JSON.stringify(value)}`);
     expect(faultOf({ ...least, card: [] })).toBe('field "card" can\'t be a list');
@@ -265,7 +265,7 @@ describe('every field is checked, and named', () => {
     ] as const)
       expect(faultOf(put((b) => ({ ...b, slip: value })))).toBe(`field "slips[${i}].slip" can't be ${says}`);
     const twice = { ...standard, slips: [slips[i], slips[i]] };
-    expect(faultOf(twice)).toBe('field "slips[1]" is a second slip of one sort');
+    expect(faultOf(twice)).toBe(`field "slips[1]" repeats slip "${sort}"`);
     expect(faultOf({ ...least, slips: [slips[i]] })).toBe('field "slips" must be empty at level "least"');
     expect(faultOf({ ...least, drawn: sort })).toBe('field "drawn" belongs to level "standard" only');
   });

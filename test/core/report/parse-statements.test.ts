@@ -47,7 +47,7 @@ describe('what is said of oneself', () => {
     [{ answers: { note: 'x' } }],
     [{ answers: { burden: 3, note: 'x' } }],
   ])('%j is refused', (said) => {
-    expect(() => parseStatements(said)).toThrow('Cannot keep what was said: it is none of the words offered');
+    expect(() => parseStatements(said)).toThrow('Cannot save statements: value is not one of the allowed options');
   });
 });
 
@@ -70,15 +70,15 @@ describe('a study', () => {
     expect(parseStudy(`${'n'.repeat(70)} ${key}`).name).toBe('n'.repeat(60));
   });
   it.each([
-    ['', 'there is no whole key "age1…" in it'],
-    ['a study', 'there is no whole key "age1…" in it'],
-    [`x ${key.slice(0, -1)}`, 'there is no whole key "age1…" in it'],
-    [`x ${key.slice(0, -1)}q`, 'there is no whole key "age1…" in it'],
-    [`${'x'.repeat(500)} ${key}`, 'there is no whole key "age1…" in it'],
-    [key, 'it has no name'],
-    [`${key} asks=post`, 'it has no name'],
-    [`\u200b ${key}`, 'it has no name'],
-  ])('%s: %s', (text, says) => expect(() => parseStudy(text)).toThrow(`Cannot keep the study: ${says}`));
+    ['', 'no complete key "age1…" found'],
+    ['a study', 'no complete key "age1…" found'],
+    [`x ${key.slice(0, -1)}`, 'no complete key "age1…" found'],
+    [`x ${key.slice(0, -1)}q`, 'no complete key "age1…" found'],
+    [`${'x'.repeat(500)} ${key}`, 'no complete key "age1…" found'],
+    [key, 'missing name'],
+    [`${key} asks=post`, 'missing name'],
+    [`\u200b ${key}`, 'missing name'],
+  ])('%s: %s', (text, says) => expect(() => parseStudy(text)).toThrow(`Cannot add study: ${says}`));
   it('a key with any one sign changed is noticed', () => {
     expect(isAgeKey(key)).toBe(true);
     for (let i = 0; i < key.length; i++) {

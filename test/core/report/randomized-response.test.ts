@@ -76,6 +76,6 @@ describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
 });
 
 it('refuses a bucket that is none', () => {
-  expect(() => drawNoisy(attentionChannel(7), 24, () => 0)).toThrow('"24" is no bucket');
-  expect(() => drawNoisy(attentionChannel(7), 1.5, () => 0)).toThrow('"1.5" is no bucket');
+  expect(() => drawNoisy(attentionChannel(7), 24, () => 0)).toThrow('"24" is not a bucket');
+  expect(() => drawNoisy(attentionChannel(7), 1.5, () => 0)).toThrow('"1.5" is not a bucket');
 });

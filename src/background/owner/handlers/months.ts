@@ -95,7 +95,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
       figures,
       ledgerAgeDays: (Date.parse(upTo) - Date.parse((await firstDayOf(db)) ?? upTo)) / 86_400_000,
       lastAttentionMs,
-      said: state.said,
+      statements: state.said,
       draws: state.draws,
     });
     return { report, figures, state, removed: lock?.removed ?? removed };

@@ -27,7 +27,7 @@ export function Restore() {
     });
   const refuseFor = (file: FileLike, trouble: unknown) => {
     const detail = (trouble as Error).message;
-    const why = /is newer than/.test(detail) ? 'newer' : /is no backup/.test(detail) ? 'foreign' : 'malformed';
+    const why = /is newer than/.test(detail) ? 'newer' : /not a backup/.test(detail) ? 'foreign' : 'malformed';
     refuse(file, why, detail);
   };
   const open = async (file: FileLike, passphrase: string | null) => {

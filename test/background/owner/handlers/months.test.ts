@@ -174,8 +174,8 @@ describe('statements of the owner', () => {
     await handlers()['month.lines'](least);
     await handlers()['month.say']('2026-03', { tier: 'township' });
     expect((await handlers()['month.lines'](least)).report?.card).toMatchObject({ tier: 'township' });
-    await expect(handlers()['month.say']('2026-03', { tier: '王家村' } as never)).rejects.toThrow('none of the words');
-    await expect(handlers()['month.say']('2026-03', { name: '王' } as never)).rejects.toThrow('none of the words');
+    await expect(handlers()['month.say']('2026-03', { tier: '王家村' } as never)).rejects.toThrow('not one of the allowed options');
+    await expect(handlers()['month.say']('2026-03', { name: '王' } as never)).rejects.toThrow('not one of the allowed options');
   });
 
   it('keep a study by its name, and refuse a mistyped key', async () => {
@@ -185,8 +185,8 @@ describe('statements of the owner', () => {
       key,
       asks: ['region', 'post'],
     });
-    await expect(handlers()['study.add'](`x ${key.replace('ql3', 'ql4')}`)).rejects.toThrow('no whole key');
-    await expect(handlers()['study.add'](key)).rejects.toThrow('it has no name');
+    await expect(handlers()['study.add'](`x ${key.replace('ql3', 'ql4')}`)).rejects.toThrow('no complete key');
+    await expect(handlers()['study.add'](key)).rejects.toThrow('missing name');
     expect(await handlers()['studies.read']()).toHaveLength(1);
     await handlers()['study.remove']('某大学负担研究');
     expect(await handlers()['studies.read']()).toEqual([]);
