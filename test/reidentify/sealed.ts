@@ -1,6 +1,6 @@
 /** Sealed files as their carrier sees them: the size and bytes without meaning. Real files, really sealed. */
 import { generateIdentity, identityToRecipient } from 'age-encryption';
-import { canonicalJson } from '../../src/core/report/canonical-json.ts';
+import { canonicalJson } from '../../src/core/canonical-json.ts';
 import { seal } from '../../src/ui/dashboard/wizard/seal.ts';
 import type { Finding } from './attacks.ts';
 

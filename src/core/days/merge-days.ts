@@ -7,8 +7,8 @@
  */
 import type { DropReason } from '../events.ts';
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
+import { isInStandardHours } from '../time/standard-hours.ts';
 import { type DaySummary, type FeatureDay, type QuarterHour, quarterMs, type SystemDay } from './day-summary.ts';
-import { isInStandardHours } from './standard-hours.ts';
 
 type Figures = Readonly<Record<string, number>>;
 /** Adds two records of figures, key by key. */

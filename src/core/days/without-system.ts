@@ -4,9 +4,9 @@
  * characters) stay, because they name no system.
  */
 
+import { isInStandardHours } from '../time/standard-hours.ts';
 import type { DaySummary, QuarterHour } from './day-summary.ts';
 import type { RollUp } from './roll-up.ts';
-import { isInStandardHours } from './standard-hours.ts';
 
 function dayWithout(day: DaySummary, system: string): DaySummary {
   const removed = day.systems.find((s) => s.id === system);

@@ -1,7 +1,7 @@
 /** What is stored of a month's report between preview and save. Property names are stored. */
 
+import { canonicalJson } from '../canonical-json.ts';
 import type { OwnerStatements } from './build-report.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { MonthDraws } from './random-draws.ts';
 import type { NoiseLevel } from './randomized-response.ts';
 import type { MonthReport, ReportLevel } from './report-format.ts';

@@ -1,5 +1,5 @@
 /** The one text of a report: sorted keys, two spaces and a line end; or, as a line of NDJSON, without white space. */
-import { canonicalJson } from '../../core/report/canonical-json.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);

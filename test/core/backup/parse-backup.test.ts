@@ -285,9 +285,7 @@ describe('every field of a system is checked', () => {
 
   it('each is there once, and is a record', () => {
     expect(faultOf(changed(['systems', 1, 'key'], systemA))).toBe('Cannot restore: system 2 appears twice');
-    expect(faultOf(changed(['systems', 1, 'host'], 'mzt.gansu.gov.cn'))).toBe(
-      'Cannot restore: system 2 appears twice',
-    );
+    expect(faultOf(changed(['systems', 1, 'host'], 'mzt.gansu.gov.cn'))).toBe('Cannot restore: system 2 appears twice');
     expect(faultOf(changed(['systems', 0], 7))).toBe('Cannot restore: system 1: not an object');
     expect(faultOf(changed(['systems', 0], null))).toBe('Cannot restore: system 1: not an object');
     expect(faultOf(changed(['systems', 0], []))).toBe('Cannot restore: system 1: not an object');

@@ -1,12 +1,12 @@
 /** What the owner says, chooses and takes away: words offered, studies, settings, the own table. */
 import { describe, expect, it } from 'vitest';
 import { settingsToRestore } from '../../../src/core/backup/backup-format.ts';
+import { canonicalJson } from '../../../src/core/canonical-json.ts';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
 import { fullRecordCsv } from '../../../src/core/days/full-record-csv.ts';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { pickLanguage } from '../../../src/core/pick-language.ts';
 import { restrictSettings } from '../../../src/core/policy.ts';
-import { canonicalJson } from '../../../src/core/report/canonical-json.ts';
 import { unitKindOf } from '../../../src/core/report/coarse-kinds.ts';
 import { padReport, sealedBytes } from '../../../src/core/report/pad-sealed.ts';
 import { parseStatements } from '../../../src/core/report/parse-statements.ts';

@@ -174,8 +174,12 @@ describe('statements of the owner', () => {
     await handlers()['month.lines'](least);
     await handlers()['month.say']('2026-03', { tier: 'township' });
     expect((await handlers()['month.lines'](least)).report?.card).toMatchObject({ tier: 'township' });
-    await expect(handlers()['month.say']('2026-03', { tier: '王家村' } as never)).rejects.toThrow('not one of the allowed options');
-    await expect(handlers()['month.say']('2026-03', { name: '王' } as never)).rejects.toThrow('not one of the allowed options');
+    await expect(handlers()['month.say']('2026-03', { tier: '王家村' } as never)).rejects.toThrow(
+      'not one of the allowed options',
+    );
+    await expect(handlers()['month.say']('2026-03', { name: '王' } as never)).rejects.toThrow(
+      'not one of the allowed options',
+    );
   });
 
   it('keep a study by its name, and refuse a mistyped key', async () => {

@@ -1,6 +1,6 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../../../src/core/report/canonical-json.ts';
+import { canonicalJson } from '../../../../src/core/canonical-json.ts';
 import { sealedBytes } from '../../../../src/core/report/pad-sealed.ts';
 import { seal } from '../../../../src/ui/dashboard/wizard/seal.ts';
 
