@@ -5,14 +5,14 @@
 import type { ComponentType } from 'preact';
 import type { Tab } from '../route.ts';
 import { Lazy } from './lazy-screen.tsx';
-import { Overview } from './tabs/overview.tsx';
+import { OverviewTab } from './tabs/overview.tsx';
 import type { TabProps } from './tabs/tab-props.ts';
 
 const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<TabProps>>> = {
   time: () => import('./tabs/time.tsx').then((m) => m.Time),
   portals: () => import('./tabs/portals.tsx').then((m) => m.Portals),
   repeats: () => import('./tabs/repeats.tsx').then((m) => m.Repeats),
-  burden: () => import('./tabs/burden.tsx').then((m) => m.Burden),
+  burden: () => import('./tabs/burden.tsx').then((m) => m.BurdenTab),
   'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHours),
   coverage: () => import('./tabs/coverage.tsx').then((m) => m.Coverage),
   settings: () => import('./tabs/settings.tsx').then((m) => m.SettingsScreen),
@@ -21,4 +21,4 @@ const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<Tab
 
 /** The screen of the tab that the route names. */
 export const TabScreen = ({ route }: TabProps) =>
-  route.tab === 'overview' ? <Overview route={route} /> : <Lazy load={lazyTabs[route.tab]} props={{ route }} />;
+  route.tab === 'overview' ? <OverviewTab route={route} /> : <Lazy load={lazyTabs[route.tab]} props={{ route }} />;

@@ -12,7 +12,7 @@ export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): A
   const [answer, setAnswer] = useState<Answer<T>>({ status: 'reading' });
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say when to ask again
+  // The caller lists in `keys` what makes `ask` ask something else.
   useEffect(() => {
     let stale = false;
     ask().then(

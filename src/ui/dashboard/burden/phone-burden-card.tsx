@@ -1,0 +1,33 @@
+import type { PhoneBurden } from '../../../core/events.ts';
+import * as format from '../../figures/format.ts';
+import type { Totals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { burdenWords } from '../../strings/burden.ts';
+import { phoneNames } from '../../strings/phone.ts';
+
+/** The burden on the phone and elsewhere that the owner reported. */
+export function PhoneBurdenCard({ totals }: { totals: Totals }) {
+  const { language } = usePageContext();
+  const texts = useTexts(burdenWords);
+  const burdens = useTexts(phoneNames);
+  const reported = Object.entries(totals.selfReported);
+  return (
+    <section class="card">
+      <h2>{texts.phone}</h2>
+      <p class="soft">{reported.length === 0 ? texts.noPhone : texts.phoneNote}</p>
+      <ul class="lines">
+        {reported.map(([burden, { count, minutes }]) => (
+          <li key={burden}>
+            <span>{burdens[burden as PhoneBurden]}</span>
+            <span class="num">
+              {texts.phoneLine(
+                format.number(count, language),
+                minutes === 0 ? '' : texts.minutes(format.number(minutes, language)),
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

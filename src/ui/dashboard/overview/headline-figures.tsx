@@ -1,0 +1,56 @@
+/** The four figures at the top of the overview, each with a note: a comparison, a share or a mean. */
+import type { DaySummary } from '../../../core/days/day-summary.ts';
+import { lookBackDays } from '../../../core/forms/judge-repeats.ts';
+import * as format from '../../figures/format.ts';
+import type { Totals } from '../../figures/period-totals.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { overview } from '../../strings/overview.ts';
+import type { TabProps } from '../tabs/tab-props.ts';
+import { useComparison } from './use-comparison.ts';
+
+export function HeadlineFigures({ route, days, totals }: TabProps & { days: readonly DaySummary[]; totals: Totals }) {
+  const { language, state } = usePageContext();
+  const texts = useTexts(overview);
+  const comparison = useComparison(route, days);
+  // Repeats of entries from before the first record are missed, until the ledger is as old as the look-back.
+  const isYoung =
+    state.firstDay !== null && Date.parse(state.today) - Date.parse(state.firstDay) < lookBackDays * 86_400_000;
+  const { repeats, entries } = totals;
+  const items = [
+    [
+      texts.time,
+      format.duration(totals.attentionMs, language),
+      comparison ?? texts.perDay(format.duration(totals.attentionMs / Math.max(1, totals.days), language)),
+    ],
+    [
+      texts.repeats,
+      entries.eligible === 0 || isYoung
+        ? format.number(repeats, language)
+        : `${format.number(repeats, language)} · ${format.percent(repeats, entries.eligible)}`,
+      isYoung
+        ? texts.young
+        : texts.ofEntries(format.number(repeats, language), format.number(entries.eligible, language)),
+    ],
+    [
+      texts.after,
+      format.duration(totals.afterHoursMs, language),
+      texts.ofTime(format.percent(totals.afterHoursMs, totals.attentionMs)),
+    ],
+    [
+      texts.portals,
+      format.number(totals.systems.filter((s) => s.attentionMs > 0).length, language),
+      texts.switches(format.number(totals.switches, language)),
+    ],
+  ] as const;
+  return (
+    <dl class="kpis">
+      {items.map(([name, value, note]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class="value">{value}</dd>
+          <dd class="note">{note}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

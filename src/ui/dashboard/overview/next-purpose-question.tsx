@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SystemInfo } from '../../../messages.ts';
+import { asksPurpose } from '../../asks-purpose.ts';
+import { usePageContext } from '../../page-context.ts';
+import { PurposeQuestion } from '../../purpose-question.tsx';
+
+/** Asks for the purpose of one portal, if there is one to ask about. */
+export function NextPurposeQuestion() {
+  const { ask, language, names, refresh } = usePageContext();
+  const [system, setSystem] = useState<SystemInfo | null>(null);
+  useEffect(() => {
+    ask('systems.read').then(
+      (all) => setSystem(all.find(asksPurpose) ?? null),
+      () => {}, // The question is optional; it is asked another time.
+    );
+  }, [ask]);
+  if (system === null) return null;
+  return (
+    <PurposeQuestion
+      system={system}
+      name={names[system.host]?.[language] ?? system.host}
+      ask={ask}
+      after={() => {
+        setSystem(null);
+        return refresh();
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+/** Compares the attention of the period shown with earlier days. */
+import type { DaySummary } from '../../../core/days/day-summary.ts';
+import { usualDay } from '../../../core/days/usual-day.ts';
+import type { Day } from '../../../core/events.ts';
+import { addDays } from '../../../core/time/local-time.ts';
+import { isRestDay } from '../../../core/time/workdays.ts';
+import * as format from '../../figures/format.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { daysBetween, earlier, periodOf, type Route, step } from '../../route.ts';
+import { overview } from '../../strings/overview.ts';
+import { useAnswer } from '../parts/use-answer.ts';
+
+/** Smaller differences are shown as no difference. */
+const sameMs = 5 * 60_000;
+
+/**
+ * A sentence that compares the period with an earlier one. A day is compared with the usual day of the three weeks before
+ * it; a longer period by its mean workday with the same number of days of the period before. Returns '' when there is no
+ * usual day, and null while the answer is awaited or when one side has no workday with attention.
+ */
+export function useComparison(route: Route, days: readonly DaySummary[]): string | null {
+  const { ask, language, state } = usePageContext();
+  const texts = useTexts(overview);
+  const shown = periodOf(route.unit, route.day);
+  const before = periodOf(route.unit, step(route, -1).day);
+  const shownDays = daysBetween(shown.from, earlier(shown.to, state.today)).length;
+  const isDay = route.unit === 'day';
+  const from = isDay ? addDays(shown.from, -21) : before.from;
+  const until = daysBetween(before.from, before.to)[Math.max(0, shownDays - 1)] ?? before.to;
+  const answer = useAnswer(() => ask('days.brief', from, until), [ask, from, until]);
+  if (answer.status !== 'ready') return null;
+  if (isDay) {
+    const usual = usualDay(answer.value);
+    const difference = (days[0]?.attentionMs ?? 0) - (usual?.ms ?? 0);
+    if (usual === null) return '';
+    if (Math.abs(difference) < sameMs) return texts.usualSame(usual.days);
+    return texts.usual(usual.days, format.duration(Math.abs(difference), language), difference > 0);
+  }
+  const meanWorkday = (summaries: readonly { day: Day; attentionMs: number }[]) => {
+    const workdays = summaries.filter((d) => d.attentionMs > 0 && !isRestDay(d.day));
+    return workdays.length === 0 ? null : workdays.reduce((sum, d) => sum + d.attentionMs, 0) / workdays.length;
+  };
+  const [current, previous] = [meanWorkday(days), meanWorkday(answer.value)];
+  if (current === null || previous === null) return null;
+  if (Math.abs(current - previous) < sameMs) return texts.againstSame;
+  return texts.against(format.duration(Math.abs(current - previous), language), current > previous);
+}
