@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { consentVersion } from '../../core/settings.ts';
 import { Brand } from '../brand.tsx';
-import { Hours } from '../dashboard/settings/hours.tsx';
+import { WorkingHours } from '../dashboard/settings/hours.tsx';
 import { Sites } from '../dashboard/sites/sites.tsx';
 import { sentences } from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
@@ -105,7 +105,7 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
       <details class="more">
         <summary>{texts.hours}</summary>
         <p>{texts.hoursText}</p>
-        <Hours />
+        <WorkingHours />
       </details>
       <fieldset class="confirms">
         <legend>{texts.confirmHead}</legend>

@@ -15,7 +15,7 @@ const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<Tab
   burden: () => import('./tabs/burden.tsx').then((m) => m.BurdenTab),
   'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHours),
   coverage: () => import('./tabs/coverage.tsx').then((m) => m.Coverage),
-  settings: () => import('./tabs/settings.tsx').then((m) => m.SettingsScreen),
+  settings: () => import('./tabs/settings.tsx').then((m) => m.SettingsTab),
   export: () => import('./tabs/export.tsx').then((m) => m.Export),
 };
 

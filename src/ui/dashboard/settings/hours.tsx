@@ -1,27 +1,32 @@
-/** Parts of the day that the owner sets: working hours, and hours in which nothing is recorded. */
+/** PeriodEditor of the day that the owner sets: working hours, and quiet hours in which nothing is recorded. */
 import type { Settings } from '../../../core/settings.ts';
 import { calendarThrough } from '../../../core/time/workdays.ts';
 import { timeOfDay } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { settingWords } from '../../strings/settings.ts';
 
+/** From and to in minutes after local midnight. */
 type Period = Settings['hours'][number];
 const minutesOf = (text: string) => {
   const [h = 0, m = 0] = text.split(':').map(Number);
   return h * 60 + m;
 };
 
-/** Sorted, and without those that are empty or reach into the next. */
-const tidy = (hours: readonly Period[]): Period[] =>
+/** Sorts the periods and drops those that are empty or overlap the one before. */
+const withoutOverlaps = (hours: readonly Period[]): Period[] =>
   [...hours]
     .sort((a, b) => a[0] - b[0])
     .filter(([from, to], i, all) => to > from && (i === 0 || from >= (all[i - 1]?.[1] ?? 0)));
 
-/** In order, none overlapping the next; `first` is what an empty list begins with. */
-function Periods(props: { periods: readonly Period[]; first: Period; write: (next: readonly Period[]) => unknown }) {
+/** Edits a list of periods. `first` is the period that is added to an empty list. */
+function PeriodEditor(props: {
+  periods: readonly Period[];
+  first: Period;
+  write: (next: readonly Period[]) => unknown;
+}) {
   const texts = useTexts(settingWords);
   const { periods } = props;
-  const write = (next: readonly Period[]) => void props.write(tidy(next));
+  const write = (next: readonly Period[]) => void props.write(withoutOverlaps(next));
   const set = (i: number, end: 0 | 1, text: string) => {
     if (text === '') return;
     write(periods.map((p, j) => (j !== i ? p : end === 0 ? [minutesOf(text), p[1]] : [p[0], minutesOf(text)])));
@@ -59,27 +64,28 @@ function Periods(props: { periods: readonly Period[]; first: Period; write: (nex
   );
 }
 
-export function Hours() {
+/** The working hours; time outside them is after hours. */
+export function WorkingHours() {
   const { settings, change } = usePageContext();
   const texts = useTexts(settingWords);
   return (
     <section class="card">
       <h2>{texts.hours}</h2>
-      <Periods periods={settings.hours} first={[540, 720]} write={(hours) => change({ hours })} />
+      <PeriodEditor periods={settings.hours} first={[540, 720]} write={(hours) => change({ hours })} />
       <p class="soft">{texts.holidays(String(calendarThrough))}</p>
     </section>
   );
 }
 
-/** A pause that comes by itself every day. */
-export function Quiet() {
+/** Hours of every day in which recording is paused. */
+export function QuietHours() {
   const { settings, change } = usePageContext();
   const texts = useTexts(settingWords);
   return (
     <>
       <h3>{texts.quiet}</h3>
       <p class="soft">{texts.quietNote}</p>
-      <Periods periods={settings.quiet} first={[720, 840]} write={(quiet) => change({ quiet })} />
+      <PeriodEditor periods={settings.quiet} first={[720, 840]} write={(quiet) => change({ quiet })} />
     </>
   );
 }

@@ -1,0 +1,42 @@
+import type { Appearance } from '../../../core/settings.ts';
+import { languages } from '../../../core/settings.ts';
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { languageNames } from '../../strings/languages.ts';
+import { settingWords } from '../../strings/settings.ts';
+import { RadioChoice } from './radio-choice.tsx';
+import { SettingCheckbox } from './setting-checkbox.tsx';
+
+/** Language, colours, size of text and the toolbar button. */
+export function AppearanceSettings() {
+  const { settings, change } = usePageContext();
+  const texts = useTexts(settingWords);
+  const names = { browser: texts.browserLanguage, ...languageNames };
+  return (
+    <section class="card">
+      <h2>{texts.look}</h2>
+      <RadioChoice
+        legend={texts.language}
+        name="language"
+        value={settings.language}
+        options={['browser' as const, ...languages]}
+        label={(language) => names[language]}
+        lang={(language) => (language === 'browser' ? undefined : language)}
+        choose={(language) => change({ language })}
+      />
+      <RadioChoice
+        legend={texts.appearance}
+        name="appearance"
+        value={settings.appearance}
+        // In the order of the texts: the default comes first.
+        options={Object.keys(texts.appearances) as Appearance[]}
+        label={(appearance) => texts.appearances[appearance]}
+        choose={(appearance) => change({ appearance })}
+      />
+      <SettingCheckbox setting="largerText" text={texts.larger} />
+      <SettingCheckbox setting="hatchesAlways" text={texts.hatches} />
+      <h3>{texts.icon}</h3>
+      <SettingCheckbox setting="badge" text={texts.badge} />
+      <SettingCheckbox setting="discreet" text={texts.discreet} />
+    </section>
+  );
+}
