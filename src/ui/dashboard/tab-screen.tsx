@@ -10,8 +10,8 @@ import type { TabProps } from './tabs/tab-props.ts';
 
 const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<TabProps>>> = {
   time: () => import('./tabs/time.tsx').then((m) => m.Time),
-  portals: () => import('./tabs/portals.tsx').then((m) => m.Portals),
-  repeats: () => import('./tabs/repeats.tsx').then((m) => m.Repeats),
+  portals: () => import('./tabs/portals.tsx').then((m) => m.PortalsTab),
+  repeats: () => import('./tabs/repeats.tsx').then((m) => m.RepeatsTab),
   burden: () => import('./tabs/burden.tsx').then((m) => m.BurdenTab),
   'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHours),
   coverage: () => import('./tabs/coverage.tsx').then((m) => m.Coverage),

@@ -1,8 +1,8 @@
+/** Deletes the whole ledger and all settings, after a second press. */
 import { useState } from 'preact/hooks';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { backupWords } from '../../strings/backup.ts';
 
-/** Deletes the whole ledger and all settings, after a second press. */
 export function EraseLedger() {
   const { ask, refresh } = usePageContext();
   const texts = useTexts(backupWords);

@@ -1,3 +1,4 @@
+/** Time and counts by burden form: filling, repeated entries, burden acts and switching. */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
@@ -8,7 +9,6 @@ import { screens } from '../../strings/screens.ts';
 import { BurdenClauses } from '../parts/clauses.tsx';
 import { FormulaRow } from './formula-row.tsx';
 
-/** Time and counts by burden form: filling, repeated entries, burden acts and switching. */
 export function BurdenByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] }) {
   const { language } = usePageContext();
   const texts = useTexts(burdenWords);

@@ -1,3 +1,4 @@
+/** Time by purpose, and the hours of reporting and study together. */
 import * as format from '../../figures/format.ts';
 import { purposeOrder, type Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -5,7 +6,6 @@ import { burdenWords } from '../../strings/burden.ts';
 import { purposeWords } from '../../strings/purposes.ts';
 import { FormulaRow } from './formula-row.tsx';
 
-/** Time by purpose, and the hours of reporting and study together. */
 export function BurdenByPurpose({ totals }: { totals: Totals }) {
   const { language, names } = usePageContext();
   const texts = useTexts(burdenWords);

@@ -1,12 +1,12 @@
+/**
+ * A row with a name, a bar and a value; opening it shows how the value is calculated. The bar is as long as `part` is of
+ * `whole`; if the value is a range, a paler bar shows its upper end `most`.
+ */
 import type { ComponentChildren } from 'preact';
 
 /** Length of a bar in percent of the row; a value above 0 is at least 2 percent, so that it can be seen. */
 const barLength = (part: number, whole: number) => (part <= 0 || whole <= 0 ? 0 : Math.max(2, (part / whole) * 100));
 
-/**
- * A row with a name, a bar and a value; opening it shows how the value is calculated. The bar is as long as `part` is of
- * `whole`; if the value is a range, a paler bar shows its upper end `most`.
- */
 export function FormulaRow(props: {
   name: string;
   value: string;

@@ -1,3 +1,4 @@
+/** The burden on the phone and elsewhere that the owner reported. */
 import type { PhoneBurden } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
@@ -5,7 +6,6 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { burdenWords } from '../../strings/burden.ts';
 import { phoneNames } from '../../strings/phone.ts';
 
-/** The burden on the phone and elsewhere that the owner reported. */
 export function PhoneBurdenCard({ totals }: { totals: Totals }) {
   const { language } = usePageContext();
   const texts = useTexts(burdenWords);

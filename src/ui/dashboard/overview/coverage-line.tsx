@@ -1,3 +1,4 @@
+/** On how many workdays of the period there are records, with a link to the coverage tab. */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { isRestDay } from '../../../core/time/workdays.ts';
 import * as format from '../../figures/format.ts';
@@ -6,7 +7,6 @@ import { daysBetween, earlier, later, periodOf, routeHash } from '../../route.ts
 import { overview } from '../../strings/overview.ts';
 import type { TabProps } from '../tabs/tab-props.ts';
 
-/** On how many workdays of the period there are records, with a link to the coverage tab. */
 export function CoverageLine({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { state, language } = usePageContext();
   const texts = useTexts(overview);

@@ -1,10 +1,10 @@
+/** Asks for the purpose of one portal, if there is one to ask about. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SystemInfo } from '../../../messages.ts';
 import { asksPurpose } from '../../asks-purpose.ts';
 import { usePageContext } from '../../page-context.ts';
 import { PurposeQuestion } from '../../purpose-question.tsx';
 
-/** Asks for the purpose of one portal, if there is one to ask about. */
 export function NextPurposeQuestion() {
   const { ask, language, names, refresh } = usePageContext();
   const [system, setSystem] = useState<SystemInfo | null>(null);

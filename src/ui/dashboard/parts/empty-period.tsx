@@ -1,7 +1,7 @@
+/** Shown for a period without records, with the reason. */
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { overview } from '../../strings/overview.ts';
 
-/** Shown for a period without records, with the reason. */
 export function EmptyPeriod() {
   const { state } = usePageContext();
   const texts = useTexts(overview);

@@ -1,4 +1,7 @@
-/** Which portals ask for the same kinds of items: a grid for the arrow keys, each cell with its number. */
+/**
+ * Which portals ask for the same kinds of items, as a grid of portals by portals. Each cell has its number; arrow keys
+ * move between cells.
+ */
 import { useRef, useState } from 'preact/hooks';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import { sentences } from '../../figures/format.ts';
@@ -6,54 +9,63 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { repeatWords } from '../../strings/repeats.ts';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 
-const heatOf = (count: number, most: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / most) * 4)));
+/** Shade of a cell from 0 to 4, relative to the largest count. */
+const heatStep = (count: number, largest: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / largest) * 4)));
 
-export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameOf: (line: RepeatLine) => string }) {
+export function PortalOverlap({
+  lines,
+  nameOf,
+}: {
+  lines: readonly RepeatLine[];
+  nameOf: (line: RepeatLine) => string;
+}) {
   const { names, language } = usePageContext();
   const texts = useTexts(repeatWords);
-  const [at, setAt] = useState<readonly [number, number]>([0, 1]);
-  const [told, tell] = useState('');
+  const [focused, setFocused] = useState<readonly [number, number]>([0, 1]);
+  const [message, setMessage] = useState('');
   const grid = useRef<HTMLTableElement>(null);
-  const known = lines.filter((l) => l.fieldKind !== null);
+  const classified = lines.filter((l) => l.fieldKind !== null);
   const counts = new Map<string, number>();
-  for (const line of known)
+  for (const line of classified)
     for (const host of line.systems as readonly string[]) counts.set(host, (counts.get(host) ?? 0) + line.entries);
   const hosts = [...counts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 8)
     .map(([host]) => host);
   const name = (host: string | undefined) => (host === undefined ? '' : (names[host]?.[language] ?? host));
-  const both = (a: string, b: string) =>
-    known.filter((l) => (l.systems as readonly string[]).includes(a) && (l.systems as readonly string[]).includes(b));
+  const sharedItems = (a: string, b: string) =>
+    classified.filter(
+      (l) => (l.systems as readonly string[]).includes(a) && (l.systems as readonly string[]).includes(b),
+    );
   const pairs = hosts
-    .flatMap((a, i) => hosts.slice(i + 1).map((b) => ({ a, b, count: both(a, b).length })))
+    .flatMap((a, i) => hosts.slice(i + 1).map((b) => ({ a, b, count: sharedItems(a, b).length })))
     .sort((x, y) => y.count - x.count);
-  const [most] = pairs;
-  if (hosts.length <= 2 || most === undefined)
+  const [largest] = pairs;
+  if (hosts.length <= 2 || largest === undefined)
     return (
       <>
         <h2>{texts.matrix}</h2>
         <p>{texts.matrixFew(String(hosts.length))}</p>
       </>
     );
-  const all = pairs.every((p) => p.count === most.count);
+  const areAllEqual = pairs.every((p) => p.count === largest.count);
   const show = (row: number, column: number) => {
     const [a, b] = [hosts[row] ?? '', hosts[column] ?? ''];
-    const items = both(a, b).map(nameOf);
-    tell(
+    const items = sharedItems(a, b).map(nameOf);
+    setMessage(
       items.length === 0
         ? texts.matrixEmpty(name(a), name(b))
         : texts.matrixCell(name(a), name(b), items.join(language === 'en' ? ', ' : '、')),
     );
-    setAt([row, column]);
+    setFocused([row, column]);
   };
-  const key = (event: KeyboardEvent, row: number, column: number) => {
-    const by = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
+  const onKey = (event: KeyboardEvent, row: number, column: number) => {
+    const move = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
     if (event.key === 'Enter' || event.key === ' ') show(row, column);
-    else if (by !== undefined) {
+    else if (move !== undefined) {
       const clamp = (n: number) => Math.max(0, Math.min(hosts.length - 1, n));
-      const next = [clamp(row + (by[0] ?? 0)), clamp(column + (by[1] ?? 0))] as const;
-      setAt(next);
+      const next = [clamp(row + (move[0] ?? 0)), clamp(column + (move[1] ?? 0))] as const;
+      setFocused(next);
       grid.current?.querySelector<HTMLElement>(`[data-cell="${next[0]} ${next[1]}"]`)?.focus();
     } else return;
     event.preventDefault();
@@ -64,9 +76,9 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
       <p class="soft">
         {sentences(
           language,
-          all
-            ? texts.matrixAll(hosts.length, most.count)
-            : texts.matrixSentence(name(most.a), name(most.b), most.count),
+          areAllEqual
+            ? texts.matrixAll(hosts.length, largest.count)
+            : texts.matrixSentence(name(largest.a), name(largest.b), largest.count),
           texts.matrixKeys,
         )}
       </p>
@@ -96,16 +108,16 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
                   <span aria-hidden="true">{row + 1}</span> {name(a)}
                 </th>
                 {hosts.map((b, column) => {
-                  const count = row === column ? null : both(a, b).length;
+                  const count = row === column ? null : sharedItems(a, b).length;
                   return (
                     <td
                       key={b}
                       data-cell={`${row} ${column}`}
                       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of that grid
                       role="gridcell"
-                      tabIndex={at[0] === row && at[1] === column ? 0 : -1}
-                      class={count === null ? undefined : `heat-${heatOf(count, most.count)}`}
-                      onKeyDown={(e) => key(e, row, column)}
+                      tabIndex={focused[0] === row && focused[1] === column ? 0 : -1}
+                      class={count === null ? undefined : `heat-${heatStep(count, largest.count)}`}
+                      onKeyDown={(e) => onKey(e, row, column)}
                       onClick={() => show(row, column)}
                     >
                       {count ?? '—'}
@@ -118,7 +130,7 @@ export function Overlap({ lines, nameOf }: { lines: readonly RepeatLine[]; nameO
         </table>
       </ScrollRegion>
       <p class="soft" aria-live="polite">
-        {told}
+        {message}
       </p>
     </>
   );

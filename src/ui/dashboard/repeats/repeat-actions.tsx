@@ -1,4 +1,7 @@
-/** What the owner may say of one item: shown with another, no repeat, not shown. Each can be taken back. */
+/**
+ * What the owner can change about one item of the ledger of repeats: merge it into another, say that it is no repeat, or
+ * hide it. Each change can be undone; none changes what is counted.
+ */
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../../core/settings.ts';
 import { repeatItemId } from '../../figures/repeat-view.ts';
@@ -7,7 +10,7 @@ import { repeatWords } from '../../strings/repeats.ts';
 
 interface ActionProps {
   readonly line: RepeatLine;
-  /** All that it could be merged into. */
+  /** The items that it could be merged into. */
   readonly lines: readonly RepeatLine[];
   readonly nameOf: (line: RepeatLine) => string;
 }
@@ -17,9 +20,9 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   const texts = useTexts(repeatWords);
   const view = settings.repeatView;
   const item = repeatItemId(line);
-  const write = async (next: Partial<RepeatView>, said: string) => {
+  const changeView = async (next: Partial<RepeatView>, message: string) => {
     await change({ repeatView: { ...view, ...next } });
-    toast(said, () => change({ repeatView: view }));
+    toast(message, () => change({ repeatView: view }));
   };
   const isApart = view.apart.includes(item);
   return (
@@ -31,7 +34,7 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
           data-action="merge"
           onChange={(e) => {
             const into = e.currentTarget.value;
-            if (into !== '') void write({ merged: { ...view.merged, [item]: into } }, texts.merged);
+            if (into !== '') void changeView({ merged: { ...view.merged, [item]: into } }, texts.merged);
           }}
         >
           <option value="">{texts.choose}</option>
@@ -50,7 +53,7 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
         data-action="apart"
         aria-pressed={isApart}
         onClick={() =>
-          write(
+          changeView(
             { apart: isApart ? view.apart.filter((other) => other !== item) : [...view.apart, item] },
             isApart ? texts.apartOff : texts.apartOn,
           )
@@ -62,7 +65,7 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
         type="button"
         class="plain"
         data-action="hide"
-        onClick={() => write({ hidden: [...view.hidden, item] }, texts.hiddenOne(nameOf(line)))}
+        onClick={() => changeView({ hidden: [...view.hidden, item] }, texts.hiddenOne(nameOf(line)))}
       >
         {texts.hide}
       </button>
@@ -70,7 +73,7 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   );
 }
 
-/** How many items are shown otherwise than they were counted, and the way back. */
+/** The number of items that are shown differently from how they were counted, and a button that undoes it. */
 export function RepeatReset() {
   const { settings, change } = usePageContext();
   const texts = useTexts(repeatWords);

@@ -1,3 +1,4 @@
+/** Language, colours, size of text and the toolbar button. */
 import type { Appearance } from '../../../core/settings.ts';
 import { languages } from '../../../core/settings.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -6,7 +7,6 @@ import { settingWords } from '../../strings/settings.ts';
 import { RadioChoice } from './radio-choice.tsx';
 import { SettingCheckbox } from './setting-checkbox.tsx';
 
-/** Language, colours, size of text and the toolbar button. */
 export function AppearanceSettings() {
   const { settings, change } = usePageContext();
   const texts = useTexts(settingWords);

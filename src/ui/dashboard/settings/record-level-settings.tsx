@@ -1,10 +1,10 @@
+/** How much is recorded, and after how long without input the owner counts as idle. */
 import { idleChoices, recordLevels } from '../../../core/settings.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { settingWords } from '../../strings/settings.ts';
 import { RadioChoice } from './radio-choice.tsx';
 import { SettingCheckbox } from './setting-checkbox.tsx';
 
-/** How much is recorded, and after how long without input the owner counts as idle. */
 export function RecordLevelSettings() {
   const { settings, change } = usePageContext();
   const texts = useTexts(settingWords);

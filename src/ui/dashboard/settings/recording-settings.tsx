@@ -1,3 +1,4 @@
+/** Whether anything is recorded: pausing, quiet hours and withdrawing consent. */
 import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -5,7 +6,6 @@ import { settingWords } from '../../strings/settings.ts';
 import { troubles } from '../../strings/trouble.ts';
 import { QuietHours } from './hours.tsx';
 
-/** Whether anything is recorded: pausing, quiet hours and withdrawing consent. */
 export function RecordingSettings() {
   const { state, settings, change, language, now } = usePageContext();
   const texts = useTexts(settingWords);

@@ -1,10 +1,10 @@
+/** Deletes the days of a range that the owner chooses. */
 import { useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import * as dates from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { settingWords } from '../../strings/settings.ts';
 
-/** Deletes the days of a range that the owner chooses. */
 export function RemovePeriod({ isUnreadable }: { isUnreadable: boolean }) {
   const { ask, state, removed, language } = usePageContext();
   const texts = useTexts(settingWords);

@@ -1,3 +1,4 @@
+/** How long single rows are kept, the size of the ledger, and deleting a period. */
 import { retentionChoices } from '../../../core/settings.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
@@ -8,7 +9,6 @@ import { useAnswer } from '../parts/use-answer.ts';
 import { RadioChoice } from './radio-choice.tsx';
 import { RemovePeriod } from './remove-period.tsx';
 
-/** How long single rows are kept, the size of the ledger, and deleting a period. */
 export function RetentionSettings() {
   const { settings, change, ask, language, state } = usePageContext();
   const texts = useTexts(settingWords);

@@ -1,7 +1,7 @@
+/** A checkbox for a setting that is true or false. */
 import type { Settings } from '../../../core/settings.ts';
 import { usePageContext } from '../../page-context.ts';
 
-/** A checkbox for a setting that is true or false. */
 export function SettingCheckbox({ setting, text }: { setting: keyof Settings; text: string }) {
   const { settings, change } = usePageContext();
   return (

@@ -1,3 +1,4 @@
+/** Every line with its meaning, to be searched, taken out and put back; beside it the file as it will be saved. */
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
@@ -20,7 +21,6 @@ interface Props {
   readonly toSeal: () => void;
 }
 
-/** Every line with its meaning, to be searched, taken out and put back; beside it the file as it will be saved. */
 export function CheckStep({ preview, chosen, change, look, studies, toSeal }: Props) {
   const texts = useTexts(wizard);
   const shared = useTexts(screens);

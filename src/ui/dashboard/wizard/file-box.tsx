@@ -1,8 +1,8 @@
+/** The file itself, with its size and check code unless these stand elsewhere; or that there is none. */
 import type { MonthPreview } from '../../../messages.ts';
 import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
-/** The file itself, with its size and check code unless these stand elsewhere; or that there is none. */
 export function FileBox({ preview, plain = false }: { preview: MonthPreview; plain?: boolean }) {
   const { check } = useTexts(wizard);
   const { bytes, size, code } = preview;

@@ -1,3 +1,4 @@
+/** Sealed or not, and for whom. A study's text is pasted in once and kept by name. */
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -11,7 +12,6 @@ interface Props {
   readonly again: () => Promise<void>;
 }
 
-/** Sealed or not, and for whom. A study's text is pasted in once and kept by name. */
 export function HandOver({ chosen, change, studies, again }: Props) {
   const { ask } = usePageContext();
   const texts = useTexts(wizard).hand;

@@ -1,3 +1,4 @@
+/** What leaves, against whom it protects, and for whom it is sealed. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { noiseLevels } from '../../../core/report/randomized-response.ts';
 import { reportLevels } from '../../../core/report/report-format.ts';
@@ -18,7 +19,6 @@ interface Props {
   readonly again: () => Promise<void>;
 }
 
-/** What leaves, against whom it protects, and for whom it is sealed. */
 export function LevelStep({ chosen, change, studies, said, look, again }: Props) {
   const texts = useTexts(wizard);
   const locked = chosen.month?.lock != null;

@@ -1,3 +1,4 @@
+/** Only months with a record; the running one is marked. */
 import type { Day } from '../../../core/events.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -10,7 +11,6 @@ interface Props {
   readonly change: (more: Partial<ExportChoices>) => void;
 }
 
-/** Only months with a record; the running one is marked. */
 export function MonthStep({ months, chosen, change }: Props) {
   const { language } = usePageContext();
   const texts = useTexts(wizard);

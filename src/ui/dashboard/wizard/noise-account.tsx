@@ -1,9 +1,9 @@
+/** What noise has cost in a year: ε adds up over months, and a month has two figures. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SavedBefore } from '../../../messages.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
-/** What noise has cost in a year: ε adds up over months, and a month has two figures. */
 export function NoiseAccount() {
   const { ask, now } = usePageContext();
   const texts = useTexts(wizard);

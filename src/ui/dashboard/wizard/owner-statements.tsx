@@ -1,3 +1,4 @@
+/** Everything empty by default; region and post only for a study that asks, with what they cost. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { jobPosts, regions, tiers } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
@@ -14,7 +15,6 @@ interface Props {
 
 const offered = { tier: tiers, region: regions, post: jobPosts } as const;
 
-/** Everything empty by default; region and post only for a study that asks, with what they cost. */
 export function Context({ chosen, studies, said, look }: Props) {
   const { ask } = usePageContext();
   const texts = useTexts(wizard);

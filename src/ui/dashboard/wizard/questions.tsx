@@ -1,3 +1,4 @@
+/** The questions that were drawn for this month; each may be skipped, and nothing is chosen beforehand. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';
@@ -6,7 +7,6 @@ import { wizard } from '../../strings/wizard.ts';
 
 type Answers = NonNullable<OwnerStatements['answers']>;
 
-/** The questions that were drawn for this month; each may be skipped, and nothing is chosen beforehand. */
 export function Questions(props: { preview: MonthPreview; month: string; look: () => Promise<void> }) {
   const { preview, month, look } = props;
   const { ask } = usePageContext();

@@ -1,3 +1,4 @@
+/** How high the risk of being recognised is, the own office first, each reason with what helps at one press. */
 import { assessRisk, type Remedy } from '../../../core/report/reidentification-risk.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
@@ -16,7 +17,6 @@ interface Props {
   readonly toSeal: () => void;
 }
 
-/** How high the risk of being recognised is, the own office first, each reason with what helps at one press. */
 export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Props) {
   const { language } = usePageContext();
   const texts = useTexts(wizard).risk;

@@ -1,3 +1,4 @@
+/** Saves what was shown, says where it went, and forgets the month when asked. */
 import { useEffect, useState } from 'preact/hooks';
 import { assessRisk } from '../../../core/report/reidentification-risk.ts';
 import type { Study } from '../../../core/report/studies.ts';
@@ -17,7 +18,6 @@ interface Props {
   readonly again: () => Promise<void>;
 }
 
-/** Saves what was shown, says where it went, and forgets the month when asked. */
 export function SaveStep({ preview, chosen, study, again }: Props) {
   const { ask, language, save, print } = usePageContext();
   const texts = useTexts(wizard);

@@ -1,3 +1,4 @@
+/** The report on paper, line by line. No id and no check code: the paper shall not lead to the file that was handed over. */
 import type { Day } from '../../../../core/events.ts';
 import type { MonthReport } from '../../../../core/report/report-format.ts';
 import { reportLines } from '../../../../core/report/report-lines.ts';
@@ -9,7 +10,6 @@ import { wizard } from '../../../strings/wizard.ts';
 import { fieldWords, valueWords } from '../report-texts.ts';
 import { Mark } from './own-record.tsx';
 
-/** The report on paper, line by line. No id and no check code: the paper shall not lead to the file that was handed over. */
 export function ReportSheet({ report, partial }: { report: MonthReport; partial: boolean }) {
   const { language } = usePageContext();
   const texts = useTexts(wizard);

@@ -1,0 +1,36 @@
+/** Portals that the owner has marked as exempt (安保/应急, security and emergency). */
+import { usePageContext, useTexts } from '../../page-context.ts';
+import { siteWords } from '../../strings/sites.ts';
+import { AnswerCard } from '../parts/answer-card.tsx';
+import { useAnswer } from '../parts/use-answer.ts';
+
+export function ExemptPortals() {
+  const { ask, state, names, language } = usePageContext();
+  const texts = useTexts(siteWords);
+  const systems = useAnswer(() => ask('systems.read'), [ask, state]);
+  return (
+    <fieldset>
+      <legend>{texts.exempt}</legend>
+      <p class="soft">{texts.exemptNote}</p>
+      <AnswerCard answer={systems} inCard>
+        {(all, reload) =>
+          all.length === 0 ? (
+            <p>{texts.exemptNone}</p>
+          ) : (
+            all.map(({ host, exempt }) => (
+              <label key={host} class="tick">
+                <input
+                  type="checkbox"
+                  data-exempt={host}
+                  checked={exempt}
+                  onChange={(e) => ask('system.write', host, { exempt: e.currentTarget.checked }).then(reload)}
+                />
+                <span>{names[host]?.[language] ?? host}</span>
+              </label>
+            ))
+          )
+        }
+      </AnswerCard>
+    </fieldset>
+  );
+}
