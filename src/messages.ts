@@ -163,7 +163,8 @@ export interface SavedReport {
 }
 
 /** The format of a saved file; `sealed` is encrypted for a study. */
-export type SaveForm = 'json' | 'csv' | 'sealed';
+export const saveForms = ['json', 'csv', 'sealed'] as const;
+export type SaveForm = (typeof saveForms)[number];
 
 /** The owner's choices in the export wizard. After the first save of a month, its lock overrides them. */
 export interface MonthChoice {

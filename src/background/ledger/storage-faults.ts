@@ -57,10 +57,10 @@ export function createFaultRecord(area: Area): FaultRecord {
   // Saves a read of `storage.session` for every message; false after a restart of the worker until the first look.
   let isKnownClear = false;
   const record = async (error: unknown) => {
-    const trouble = faultOf(error);
-    if (trouble === null) return;
+    const fault = faultOf(error);
+    if (fault === null) return;
     isKnownClear = false;
-    await area.set({ trouble });
+    await area.set({ trouble: fault });
   };
   return {
     read,

@@ -19,8 +19,9 @@ import {
 } from '../../core/checks.ts';
 import { purposes } from '../../core/days/day-summary.ts';
 import { phoneBurdens } from '../../core/events.ts';
+import { noiseLevels } from '../../core/report/randomized-response.ts';
 import { reportLevels } from '../../core/report/report-format.ts';
-import type { OwnMessages } from '../../messages.ts';
+import { type OwnMessages, saveForms } from '../../messages.ts';
 
 const text =
   (longest: number): Check =>
@@ -38,7 +39,7 @@ const settings: Check = (v) => findSettingsFault(v) === null;
 const choice = objectOf({
   month,
   level,
-  e: optional((v) => v === undefined || v === 3 || v === 7 || v === 20),
+  e: optional((v) => v === undefined || noiseLevels.some((e) => e === v)),
   removed: optional((v) => v === undefined || arrayOf(text(200), 5000)(v)),
 });
 const ofMonth = objectOf({ year: integerUpTo(9999), month: (v) => integerUpTo(12)(v) && v !== 0, level });
@@ -68,7 +69,7 @@ const checksOf: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessag
   'months.read': [],
   'month.lines': [choice],
   'month.say': [month, isRecord],
-  'month.save': [choice, oneOf(['json', 'csv', 'sealed'])],
+  'month.save': [choice, oneOf(saveForms)],
   'month.forget': [month],
   'saves.read': [],
   'studies.read': [],

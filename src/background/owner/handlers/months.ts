@@ -6,6 +6,7 @@ import { buildReport } from '../../../core/report/build-report.ts';
 import { candidatesOf, type MonthFigures, monthFigures } from '../../../core/report/month-figures.ts';
 import { parseStatements } from '../../../core/report/parse-statements.ts';
 import { extendDraws, firstDraws, type MonthDraws } from '../../../core/report/random-draws.ts';
+import type { NoiseLevel } from '../../../core/report/randomized-response.ts';
 import { reportCsv } from '../../../core/report/report-csv.ts';
 import type { MonthReport } from '../../../core/report/report-format.ts';
 import { reportLines } from '../../../core/report/report-lines.ts';
@@ -43,6 +44,9 @@ type Names =
   | 'study.add'
   | 'study.remove';
 
+/** The privacy parameter of level `noisy` when the owner chooses none. */
+const defaultNoise: NoiseLevel = 7;
+
 /** First and last day of a month, and the first day of the next one. Throws when the text is not a month. */
 function spanOf(month: string): { first: Day; last: Day; next: Day } {
   const [, year, number] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? [];
@@ -75,7 +79,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   };
 
   /** The full report of a month at a level, with the lines that the owner removed. Throws when another level is locked. */
-  const prepareReport = async ({ month, level, e = 7, removed = [] }: MonthChoice) => {
+  const prepareReport = async ({ month, level, e = defaultNoise, removed = [] }: MonthChoice) => {
     await ctx.settle();
     const { first, last, next } = spanOf(month);
     const figures = await figuresOf(month);
@@ -196,7 +200,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
       const text = as === 'csv' ? reportCsv(report) : bytes;
       const lock: MonthLock = state.lock ?? {
         level: report.level,
-        e: choice.e ?? 7,
+        e: choice.e ?? defaultNoise,
         removed,
         code: await ctx.checkCode(bytes),
       };
