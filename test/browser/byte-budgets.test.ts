@@ -1,0 +1,43 @@
+/** Limits for the size of what is shipped. The limits of the content scripts are in manifest.test.ts. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gzipBytes, packageBytes } from '../bench/bytes.ts';
+import { filesOfFirstView, ownPages } from '../bench/own-pages.ts';
+import { pageBytes } from '../screens/page-bytes.ts';
+import { type ChromeDriver, openChrome } from '../support/chrome.ts';
+import { type Loopback, listen } from '../support/loopback-server.ts';
+
+describe('what a browser loads for the first view of a page', () => {
+  let site: Loopback;
+  let driver: ChromeDriver;
+  beforeAll(async () => {
+    site = await listen((_request, response) => response.end());
+    driver = await openChrome({ port: site.port });
+    await driver.agree();
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await site?.close();
+  });
+
+  it.each([
+    ['popup', 20 * 1024],
+    ['dashboard', 45 * 1024],
+  ] as const)('%s: at most %d bytes gzip', async (page, most) => {
+    const files = await filesOfFirstView(driver, ownPages[page]);
+    expect(files.some((file) => file.endsWith('.js'))).toBe(true);
+    expect(gzipBytes('dist/chrome', files)).toBeLessThanOrEqual(most);
+  });
+});
+
+it.each([
+  ['popup', 20_000, ['assets/zh-cn-']],
+  ['dashboard', 45_000, []],
+] as const)('the %s imports at most %d bytes of script and style, gzip', (page, most, also) => {
+  const files = pageBytes('dist/chrome', `src/ui/${page}/index.html`, also);
+  expect(files.reduce((sum, f) => sum + f.gzip, 0)).toBeLessThanOrEqual(most);
+});
+
+it.each(['chrome', 'firefox'])('the %s package has at most 600 kB', (name) => {
+  expect(packageBytes(join('dist', name))).toBeLessThanOrEqual(600 * 1024);
+});
