@@ -16,8 +16,8 @@ import { lobby } from '../test/office/systems.ts';
 import { avoidMidnight } from '../test/support/avoid-midnight.ts';
 import { openChrome } from '../test/support/chrome.ts';
 import { sleep, waitLimitMs } from '../test/support/driver.ts';
-import { CliError, need } from './need.ts';
 import { root } from './prepare.mjs';
+import { CliError, need } from './requirements.ts';
 
 const usage = `npm start [-- OPTIONS]
   --scripted    a scripted person works a short day (always so without a display)

@@ -7,8 +7,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CliError } from './need.ts';
 import { root } from './prepare.mjs';
+import { CliError } from './requirements.ts';
 
 const vitest = 'node_modules/vitest/vitest.mjs';
 /** What can be run under a date: the arguments of `node`. */

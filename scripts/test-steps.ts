@@ -3,8 +3,8 @@
  * the result of that step.
  */
 import { spawn } from 'node:child_process';
-import { CliError, need } from './need.ts';
 import { root } from './prepare.mjs';
+import { CliError, need } from './requirements.ts';
 
 interface Step {
   readonly name: string;

@@ -100,7 +100,7 @@ export interface State {
   readonly catalogueVersion: string;
   /** The manual timer, or null when it is not running. It runs until it is stopped, also across browser restarts. */
   readonly timer: { readonly burden: PhoneBurden; readonly since: EpochMs } | null;
-  /** Whether the ledger holds sample data (scripts/sample.ts). Every screen must say so. */
+  /** Whether the ledger holds sample data (scripts/sample-ledger.ts). Every screen must say so. */
   readonly sample: boolean;
   /** The storage fault that the owner must know of, or null (background/ledger/storage-faults.ts). */
   readonly trouble: 'full' | 'newer' | 'broken' | 'lost' | null;

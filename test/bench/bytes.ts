@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { filesOf, zip } from '../../scripts/archive.ts';
+import { filesOf, zip } from '../../scripts/package/archive.ts';
 
 /** Together, each file by itself as a server or a package would have it. */
 export const gzipBytes = (folder: string, names: readonly string[]): number =>

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesOf } from '../../scripts/archive.ts';
-import { floorBreaches, floors } from '../../scripts/floors.ts';
+import { filesOf } from '../../scripts/package/archive.ts';
+import { floorBreaches, floors } from '../../scripts/store/browser-support.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 

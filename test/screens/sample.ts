@@ -26,7 +26,7 @@ export function sampleUntil(today: string, now: number, years = 0.5, hours?: str
       process.execPath,
       [
         'node_modules/tsx/dist/cli.mjs',
-        'scripts/sample.ts',
+        'scripts/sample-ledger.ts',
         ...['--years', String(years), '--out', file],
         ...(hours === undefined ? [] : ['--hours', hours]),
       ],

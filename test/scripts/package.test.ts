@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { crx3, extensionId, filesOf, zip, zipInside } from '../../scripts/archive.ts';
-import { withoutKey } from '../../scripts/assemble.ts';
-import { differences } from '../../scripts/differences.ts';
+import { crx3, extensionId, filesOf, zip, zipInside } from '../../scripts/package/archive.ts';
+import { withoutKey } from '../../scripts/package/assemble.ts';
+import { differences } from '../../scripts/package/compare-archives.ts';
 
 const folders: string[] = [];
 afterAll(() => {

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
-import { palettePng } from '../../scripts/palette-png.ts';
+import { palettePng } from '../../scripts/pictures/palette-png.ts';
 
 const picture = (colours: number) => {
   const png = new PNG({ width: 40, height: 20 });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import type { Files } from '../../scripts/archive.ts';
-import { filesOf } from '../../scripts/archive.ts';
-import { buildBreaches, pictureBreaches, textBreaches } from '../../scripts/store-rules.ts';
-import { storeTexts } from '../../scripts/store-texts.ts';
+import type { Files } from '../../scripts/package/archive.ts';
+import { filesOf } from '../../scripts/package/archive.ts';
+import { buildBreaches, pictureBreaches, textBreaches } from '../../scripts/store/store-rules.ts';
+import { storeTexts } from '../../scripts/store/store-texts.ts';
 import { languages } from '../../src/core/settings.ts';
 
 const root = join(import.meta.dirname, '../..');

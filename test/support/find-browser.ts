@@ -1,4 +1,4 @@
-/** Finds the browsers of this machine. scripts/need.ts installs missing ones. */
+/** Finds the browsers of this machine. scripts/requirements.ts installs missing ones. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 

@@ -2,7 +2,7 @@
  * What the stores ask in words, in three languages of one shape. `npm run store` writes them out, `npm run preflight`
  * holds them to the stores' rules. Names and summaries are in public/_locales.
  */
-import type { Language } from '../src/core/settings.ts';
+import type { Language } from '../../src/core/settings.ts';
 
 /** Everything the manifest asks for, and the hosts. */
 export const reasons = [

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Node, parse } from 'acorn';
 import { full } from 'acorn-walk';
-import type { Files } from './archive.ts';
-import { root } from './prepare.mjs';
+import type { Files } from '../package/archive.ts';
+import { root } from '../prepare.mjs';
 
 export interface Floor {
   readonly browser: 'chrome' | 'firefox';

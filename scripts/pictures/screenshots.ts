@@ -7,11 +7,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Language, languages } from '../src/core/settings.ts';
-import { seenAs } from '../test/screens/checks.ts';
-import { openStage } from '../test/screens/open-screen.ts';
-import { screens } from '../test/screens/screens.ts';
-import { inChromium, inFirefox } from './install-pictures.ts';
+import { type Language, languages } from '../../src/core/settings.ts';
+import { seenAs } from '../../test/screens/checks.ts';
+import { openStage } from '../../test/screens/open-screen.ts';
+import { screens } from '../../test/screens/screens.ts';
+import { inChromium, inFirefox } from './installation-pages.ts';
 import { palettePng } from './palette-png.ts';
 
 const { values } = parseArgs({
@@ -21,7 +21,7 @@ const { values } = parseArgs({
     years: { type: 'string', default: '0.6' },
   },
 });
-const out = join(import.meta.dirname, '../docs/images');
+const out = join(import.meta.dirname, '../../docs/images');
 const answers = 'out/screens-answers.json';
 type Picture = readonly [file: string, screen: string, language: Language, scheme: 'light' | 'dark'];
 /** What the stores are given is 1280 × 800, at most five a language; the popup is as large as it is. */

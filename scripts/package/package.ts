@@ -8,11 +8,11 @@ import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../prepare.mjs';
+import { CliError } from '../requirements.ts';
 import { crx3, extensionId, zip } from './archive.ts';
 import { archiveNames, build, productName, withoutKey } from './assemble.ts';
-import { CliError } from './need.ts';
-import { root } from './prepare.mjs';
-import { commitName, sourceFiles } from './source.ts';
+import { commitName, sourceFiles } from './source-files.ts';
 
 const out = join(root, 'artifacts');
 

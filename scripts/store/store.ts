@@ -4,10 +4,10 @@
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages } from '../src/core/settings.ts';
-import { privacyWords } from '../src/ui/strings/privacy.ts';
-import { filesOf } from './archive.ts';
-import { root } from './prepare.mjs';
+import { languages } from '../../src/core/settings.ts';
+import { privacyWords } from '../../src/ui/strings/privacy.ts';
+import { filesOf } from '../package/archive.ts';
+import { root } from '../prepare.mjs';
 import { naming } from './store-rules.ts';
 import { listing } from './store-texts.ts';
 

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../prepare.mjs';
 import type { Files } from './archive.ts';
-import { root } from './prepare.mjs';
 
 const made = new Set(['node_modules', 'dist', 'out', 'artifacts', '.tsc', 'coverage', '.git', '.stryker-tmp']);
 

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../prepare.mjs';
+import { CliError } from '../requirements.ts';
 import { type Files, filesOf, zip } from './archive.ts';
-import { CliError } from './need.ts';
-import { root } from './prepare.mjs';
 
 export const archiveKinds = ['chrome', 'store', 'firefox'] as const;
 export type ArchiveKind = (typeof archiveKinds)[number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCatalogue } from '../../scripts/check-catalogue.ts';
+import { checkCatalogue } from '../../scripts/find-catalogue-faults.ts';
 import type { PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { kinds, labelRules, portals } from '../../src/data/index.ts';
 

@@ -1,4 +1,4 @@
-/** `npx tsx scripts/icons.ts`: draws public/icons/ and the stores' tile. Shapes, not colours, tell the states apart. */
+/** `npx tsx scripts/pictures/icons.ts`: draws public/icons/ and the stores' tile. Shapes, not colours, tell the states apart. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
@@ -58,7 +58,7 @@ function draw(shape: Shape, size: number, [r = 0, g = 0, b = 0]: readonly number
   return PNG.sync.write(png, { deflateLevel: 9 });
 }
 
-const folder = join(import.meta.dirname, '../public/icons');
+const folder = join(import.meta.dirname, '../../public/icons');
 mkdirSync(folder, { recursive: true });
 for (const [name, shape] of Object.entries(shapes))
   for (const size of name === 'recording' ? [16, 32, 48, 128] : [16, 32])
@@ -79,6 +79,6 @@ for (let i = 0; i < 160 * 160; i++) {
   for (let c = 0; c < 3; c++)
     tile.data[to + c] = Math.round((tile.data[to + c] ?? 0) * (1 - share) + (icon.data[i * 4 + c] ?? 0) * share);
 }
-const store = join(import.meta.dirname, '../docs/images/store');
+const store = join(import.meta.dirname, '../../docs/images/store');
 mkdirSync(store, { recursive: true });
 writeFileSync(join(store, 'tile.png'), PNG.sync.write(tile, { deflateLevel: 9 }));

@@ -3,10 +3,10 @@
  * program policies and listing requirements, Microsoft Edge add-on policies, Firefox add-on policies and linter.
  */
 import { PNG } from 'pngjs';
-import { policyOptions } from '../src/core/policy.ts';
-import { type Language, languages } from '../src/core/settings.ts';
-import type { Files } from './archive.ts';
-import { floorBreaches, floors } from './floors.ts';
+import { policyOptions } from '../../src/core/policy.ts';
+import { type Language, languages } from '../../src/core/settings.ts';
+import type { Files } from '../package/archive.ts';
+import { floorBreaches, floors } from './browser-support.ts';
 import { reasons, type StoreText } from './store-texts.ts';
 
 export type Target = 'chrome' | 'firefox';

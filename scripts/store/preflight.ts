@@ -6,11 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { languages } from '../src/core/settings.ts';
-import { filesOf, zip } from './archive.ts';
-import { build } from './assemble.ts';
-import { CliError } from './need.ts';
-import { root } from './prepare.mjs';
+import { languages } from '../../src/core/settings.ts';
+import { filesOf, zip } from '../package/archive.ts';
+import { build } from '../package/assemble.ts';
+import { root } from '../prepare.mjs';
+import { CliError } from '../requirements.ts';
 import { buildBreaches, pictureBreaches, textBreaches } from './store-rules.ts';
 import { storeTexts } from './store-texts.ts';
 

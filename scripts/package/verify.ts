@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
+import { CliError } from '../requirements.ts';
 import { zipInside } from './archive.ts';
 import { type ArchiveKind, assemble } from './assemble.ts';
-import { differences } from './differences.ts';
-import { CliError } from './need.ts';
-import { commitName } from './source.ts';
+import { differences } from './compare-archives.ts';
+import { commitName } from './source-files.ts';
 
 interface Manifest {
   readonly key?: string;

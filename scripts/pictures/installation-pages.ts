@@ -1,8 +1,8 @@
 /** What a browser's own page of extensions shows once ours is loaded, for the installation guides. */
 import type { Page } from 'puppeteer-core';
-import { openChrome } from '../test/support/chrome.ts';
-import { until } from '../test/support/driver.ts';
-import { openFirefox } from '../test/support/firefox.ts';
+import { openChrome } from '../../test/support/chrome.ts';
+import { until } from '../../test/support/driver.ts';
+import { openFirefox } from '../../test/support/firefox.ts';
 
 /** No page is opened: the port that would answer for portals is never asked. */
 const nobody = 9;
