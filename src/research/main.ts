@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { type ArgsDef, type CommandDef, type CommandMeta, renderUsage, runCommand } from 'citty';
-import { checkWords } from './cli/check-args.ts';
+import { checkWords } from './cli/parse-args.ts';
 import { CliError } from './cli/cli-error.ts';
 
 // Each is loaded when it is asked for: most of a short run would else be reading code.

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { languages } from '../../src/research/report/names.ts';
-import { words } from '../../src/research/report/words.ts';
+import { words } from '../../src/research/report/texts.ts';
 import { axe, layout, seenAs, watchErrors } from '../screens/checks.ts';
 import { needBrowser } from '../support/find-browser.ts';
 import { run } from '../support/research-command.ts';

@@ -7,13 +7,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { tableOfText } from '../../src/research/cluster/engine-clickhouse.ts';
+import { tableOfText } from '../../src/research/cluster/clickhouse-engine.ts';
 import { lineText } from '../../src/research/format/canonical-text.ts';
-import { ingest } from '../../src/research/ingest.ts';
+import { ingest } from '../../src/research/ingest/ingest.ts';
 import { noTruth, simulate } from '../../src/research/simulation/simulate.ts';
 import { askCounts, cubeTables } from '../../src/research/store/counts-file.ts';
 import type { Engine } from '../../src/research/store/engine.ts';
-import { duckEngine } from '../../src/research/store/engine-duckdb.ts';
+import { duckEngine } from '../../src/research/store/duckdb-engine.ts';
 import { quoted } from '../../src/research/store/open-duckdb.ts';
 
 const given = process.argv.indexOf('--chdb');

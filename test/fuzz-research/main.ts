@@ -6,8 +6,8 @@
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ingest } from '../../src/research/ingest.ts';
-import { fuzz } from '../research/fuzz.ts';
+import { ingest } from '../../src/research/ingest/ingest.ts';
+import { fuzz } from '../research/support/fuzz-inputs.ts';
 
 const option = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`);

@@ -8,7 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/report/report-format.ts';
 import { safeTables } from '../../src/research/disclosure/safe-tables.ts';
-import { allEstimates, type Estimate } from '../../src/research/estimates/estimates.ts';
+import { allEstimates, type Estimate } from '../../src/research/estimates/compute-estimates.ts';
 import { quantile } from '../../src/research/estimates/statistics.ts';
 import { rangeOf } from '../../src/research/format/buckets.ts';
 import { cardColumns, slipColumns } from '../../src/research/format/codebook.ts';

@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
-import { aggregate, aggregateFolder, lowerBound } from '../aggregate.ts';
+import { aggregate, aggregateFolder, lowerBound } from '../aggregate/aggregate.ts';
 import { CliError } from '../cli/cli-error.ts';
-import { releaseArgs, releaseOptions } from '../cli/release-args.ts';
+import { releaseArgs, releaseOptions } from './release-args.ts';
 import { finish, outputs, positionals } from '../cli/run-command.ts';
-import { csvLine } from '../store/csv.ts';
+import { csvLine } from '../format/csv-line.ts';
 
 /** Cells as lines of aligned columns. */
 function printed(rows: readonly (readonly (string | number | null)[])[]): readonly string[] {

@@ -1,8 +1,8 @@
 import { defineCommand } from 'citty';
 import { CliError } from '../cli/cli-error.ts';
 import { finish, outputs, positionals, wholeNumber } from '../cli/run-command.ts';
-import { ingest } from '../ingest.ts';
-import { csvLine } from '../store/csv.ts';
+import { ingest } from '../ingest/ingest.ts';
+import { csvLine } from '../format/csv-line.ts';
 
 export const ingestCommand = defineCommand({
   meta: {

@@ -1,8 +1,8 @@
 import { defineCommand } from 'citty';
 import { CliError } from '../cli/cli-error.ts';
 import { finish, outputs } from '../cli/run-command.ts';
-import { clusterArgs } from '../cluster/cluster-args.ts';
-import { loadCluster } from '../cluster/engine-clickhouse.ts';
+import { clusterArgs } from './cluster-args.ts';
+import { loadCluster } from '../cluster/clickhouse-engine.ts';
 import { readManifest } from '../store/manifest.ts';
 
 export const loadCommand = defineCommand({

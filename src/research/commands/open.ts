@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { CliError } from '../cli/cli-error.ts';
 import { finish, outputs } from '../cli/run-command.ts';
-import { openerOf } from '../input/open-identity.ts';
+import { openerOf } from '../input/read-identity.ts';
 import { readSealed } from '../input/read-sealed.ts';
 import { maxSealedBytes } from '../input/report-reader.ts';
 

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { finish, outputs, positionals } from '../cli/run-command.ts';
-import { csvLine } from '../store/csv.ts';
-import { validate } from '../validate.ts';
+import { csvLine } from '../format/csv-line.ts';
+import { validate } from '../input/validate-reports.ts';
 
 export const validateCommand = defineCommand({
   meta: {

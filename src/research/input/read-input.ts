@@ -12,7 +12,7 @@ import { readLines } from './read-lines.ts';
 import { readSealed } from './read-sealed.ts';
 import { readZip } from './read-zip.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
-import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './report-texts.ts';
+import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './input-item.ts';
 
 export async function* readInput(input: Input, reading: Reading): Pieces {
   const name = basename(input.path);

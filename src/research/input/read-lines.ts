@@ -1,7 +1,7 @@
 /** NDJSON as pieces, one a line. */
 import { isAscii } from 'node:buffer';
 import { maxReportBytes } from './report-reader.ts';
-import { notUtf8, overLimit, type Piece, type Pieces, textOf } from './report-texts.ts';
+import { notUtf8, overLimit, type Piece, type Pieces, textOf } from './input-item.ts';
 
 /** What a packed file may grow to: reports pack about 20 to 1, bombs 1000 to 1. */
 const growth = 250;

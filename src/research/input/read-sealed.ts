@@ -1,6 +1,6 @@
 /** Sealed files: age, opened with the study's identity, padding taken off. */
-import type { OpenSealed } from './open-identity.ts';
-import { type Piece, pieceOf } from './report-texts.ts';
+import type { OpenSealed } from './read-identity.ts';
+import { type Piece, pieceOf } from './input-item.ts';
 
 /** The report without its padding: white space after the last line end. */
 export function withoutPadding(bytes: Uint8Array): Buffer {

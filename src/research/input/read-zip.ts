@@ -7,7 +7,7 @@ import type { Input } from './list-inputs.ts';
 import { readLines } from './read-lines.ts';
 import { readSealed } from './read-sealed.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
-import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './report-texts.ts';
+import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './input-item.ts';
 
 const maxEntries = 2_000_000;
 

@@ -1,6 +1,6 @@
 /** The tables of a release: their columns, what each means, and their rows. One definition for CSV, Parquet and dictionary. */
 import type { SafeTable } from '../disclosure/safe-tables.ts';
-import type { Estimate } from '../estimates/estimates.ts';
+import type { Estimate } from '../estimates/compute-estimates.ts';
 
 export interface Column {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Tables as CSV, as Parquet and with a data dictionary (Frictionless data package). */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvLine } from '../store/csv.ts';
+import { csvLine } from '../format/csv-line.ts';
 import type { OutputTable } from './output-tables.ts';
 import { parquetOf } from './parquet.ts';
 

@@ -2,13 +2,13 @@
  * Findings as one HTML page: three languages, charts with the tables behind them, the method and its limits. No
  * script, nothing fetched: it opens from a file, and can be printed.
  */
-import type { Findings } from '../aggregate.ts';
-import type { Estimate } from '../estimates/estimates.ts';
+import type { Findings } from '../aggregate/aggregate.ts';
+import type { Estimate } from '../estimates/compute-estimates.ts';
 import { type Bar, barChart, figureText } from './chart.ts';
 import { escaped } from './escape.ts';
 import { fieldName, type Language, languages, nameOf, statisticName } from './names.ts';
 import style from './style.css?raw';
-import { words } from './words.ts';
+import { words } from './texts.ts';
 
 export interface Digest {
   readonly name: string;

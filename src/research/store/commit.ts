@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { cardColumns, slipColumns } from '../format/codebook.ts';
 import { appendRows, type Batch, createTable } from './batch.ts';
-import { csvLine } from './csv.ts';
+import { csvLine } from '../format/csv-line.ts';
 import { keysToBytes } from './key-files.ts';
 import { type Flood, type Manifest, type StoreCounts, sync, writeDurably, writeManifest } from './manifest.ts';
 import { type Duck, quoted } from './open-duckdb.ts';

@@ -1,7 +1,7 @@
 /** Sets of 64-bit keys in the store's files: card ids with digests (12 bytes each), marks of inputs and tickets (8). */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SeenIds } from './seen-ids.ts';
+import { SeenIds } from './key-set.ts';
 
 const wordsOf = (bytes: Buffer): Uint32Array => {
   const copy = new Uint8Array(bytes.length - (bytes.length % 4));

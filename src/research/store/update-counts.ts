@@ -11,7 +11,7 @@ import {
   readCounts,
   writeCounts,
 } from './counts-file.ts';
-import { duckEngine } from './engine-duckdb.ts';
+import { duckEngine } from './duckdb-engine.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { isCubeDue } from './stored-counts.ts';
 

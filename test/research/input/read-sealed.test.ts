@@ -7,10 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keygenCommand } from '../../../src/research/commands/keygen.ts';
 import { openCommand } from '../../../src/research/commands/open.ts';
 import { fileText } from '../../../src/research/format/canonical-text.ts';
-import { ingest } from '../../../src/research/ingest.ts';
-import { validate } from '../../../src/research/validate.ts';
+import { ingest } from '../../../src/research/ingest/ingest.ts';
+import { validate } from '../../../src/research/input/validate-reports.ts';
 import { seal } from '../../../src/ui/dashboard/wizard/seal.ts';
-import { cardReport } from '../reports.ts';
+import { cardReport } from '../support/reports.ts';
 
 let folder = '';
 const at = (...names: string[]) => join(folder, ...names);

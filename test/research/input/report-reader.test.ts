@@ -4,7 +4,7 @@ import { fileText, lineText } from '../../../src/research/format/canonical-text.
 import { Door, type Ids, readSlowly } from '../../../src/research/input/report-reader.ts';
 import { seeded } from '../../../src/research/simulation/random.ts';
 import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
-import { mutate } from '../mutate.ts';
+import { mutate } from '../support/mutate.ts';
 
 const study = { seed: 3, month: '2026-03', level: 'mixed', e: 7, perCluster: 0, icc: 0 } as const;
 const texts = [...simulate({ ...study, reports: 1500 }, noTruth())].map(({ report }, i) =>

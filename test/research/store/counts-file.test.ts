@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { aggregate } from '../../../src/research/aggregate.ts';
+import { aggregate } from '../../../src/research/aggregate/aggregate.ts';
 import { fileText } from '../../../src/research/format/canonical-text.ts';
-import { ingest } from '../../../src/research/ingest.ts';
+import { ingest } from '../../../src/research/ingest/ingest.ts';
 import {
   askCounts,
   mergeTables,
@@ -13,7 +13,7 @@ import {
   writeCounts,
 } from '../../../src/research/store/counts-file.ts';
 import { tableOf } from '../../../src/research/store/engine.ts';
-import { cardReport } from '../reports.ts';
+import { cardReport } from '../support/reports.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aggregate, aggregateFolder, findings } from '../../src/research/aggregate.ts';
-import { fileText } from '../../src/research/format/canonical-text.ts';
-import { ingest } from '../../src/research/ingest.ts';
-import { cardReport } from './reports.ts';
+import { aggregate, aggregateFolder, findings } from '../../../src/research/aggregate/aggregate.ts';
+import { fileText } from '../../../src/research/format/canonical-text.ts';
+import { ingest } from '../../../src/research/ingest/ingest.ts';
+import { cardReport } from '../support/reports.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
-import { type IngestResult, ingest } from '../../../src/research/ingest.ts';
-import { broken, writeBroken } from '../broken.ts';
-import { cardReport } from '../reports.ts';
+import { type IngestResult, ingest } from '../../../src/research/ingest/ingest.ts';
+import { broken, writeBroken } from '../support/broken-files.ts';
+import { cardReport } from '../support/reports.ts';
 
 let folder = '';
 let found: IngestResult;

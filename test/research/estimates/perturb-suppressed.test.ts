@@ -1,6 +1,6 @@
 /** What is kept back stays so in the estimates, and doesn't bend them. */
 import { expect, it } from 'vitest';
-import { blur, keptBackOf } from '../../../src/research/estimates/blur-suppressed.ts';
+import { blur, keptBackOf } from '../../../src/research/estimates/perturb-suppressed.ts';
 
 const n = [40, 31, 6, 3];
 const hidden = [false, false, true, true];

@@ -13,10 +13,10 @@ import { type SafeRow, type SafeTable, tableName } from '../disclosure/safe-tabl
 import { rangeOf } from '../format/buckets.ts';
 import { slipBook } from '../format/codebook.ts';
 import type { Cube, Fact, Figure } from '../store/count-cube.ts';
-import { blurVariance, keptBackOf } from './blur-suppressed.ts';
+import { blurVariance, keptBackOf } from './perturb-suppressed.ts';
 import { type Interval, jackknife } from './jackknife.ts';
 import type { Population } from './rake.ts';
-import { sumsOf, type Tally, type Weighed, weigh } from './replicates.ts';
+import { sumsOf, type Tally, type Weighed, weigh } from './weighted-sums.ts';
 import { dot, unitOf, type Wanted, wantedWithin } from './statistics.ts';
 
 export interface Estimate {

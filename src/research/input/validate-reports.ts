@@ -1,12 +1,12 @@
 /** Looks at reports as ingest would, and keeps nothing. */
 import { readFile } from 'node:fs/promises';
-import { CliError } from './cli/cli-error.ts';
-import { type Effects, progressLine, quiet } from './cli/effects.ts';
-import { inputsOf } from './input/list-inputs.ts';
-import { openerOf } from './input/open-identity.ts';
-import { readInput } from './input/read-input.ts';
-import { Door } from './input/report-reader.ts';
-import type { Rejection } from './store/commit.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { type Effects, progressLine, quiet } from '../cli/effects.ts';
+import { inputsOf } from './list-inputs.ts';
+import { openerOf } from './read-identity.ts';
+import { readInput } from './read-input.ts';
+import { Door } from './report-reader.ts';
+import type { Rejection } from '../store/commit.ts';
 
 export interface Validation {
   readonly reports: number;

@@ -1,4 +1,4 @@
-import type { Card, MonthReport } from '../../src/core/report/report-format.ts';
+import type { Card, MonthReport } from '../../../src/core/report/report-format.ts';
 
 /** A report that shows its card; `n` makes its id. */
 export const cardReport = (n: number, card: Omit<Card, 'id'> = { attention: '0-5h' }): MonthReport => ({

@@ -1,6 +1,6 @@
 /** Sums of weights by bucket, whole and without each block in turn: what every estimate is a function of. */
 import type { Fact } from '../store/count-cube.ts';
-import { blur, type KeptBack } from './blur-suppressed.ts';
+import { blur, type KeptBack } from './perturb-suppressed.ts';
 import { type Replicates, replicatesOf } from './jackknife.ts';
 import { effectiveNumber, type Population, rake, type Stratum } from './rake.ts';
 

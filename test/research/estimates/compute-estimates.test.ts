@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/core/report/report-format.ts';
-import { aggregate } from '../../../src/research/aggregate.ts';
+import { aggregate } from '../../../src/research/aggregate/aggregate.ts';
 import { lineText } from '../../../src/research/format/canonical-text.ts';
-import { ingest } from '../../../src/research/ingest.ts';
+import { ingest } from '../../../src/research/ingest/ingest.ts';
 import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
-import { cardReport } from '../reports.ts';
+import { cardReport } from '../support/reports.ts';
 
 let folder = '';
 const at = (...names: string[]) => join(folder, ...names);

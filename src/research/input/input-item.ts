@@ -1,6 +1,6 @@
 /** What reading gives: texts with their places, and refusals. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { OpenSealed } from './open-identity.ts';
+import type { OpenSealed } from './read-identity.ts';
 import { maxReportBytes } from './report-reader.ts';
 
 /** A text to examine, or a refusal. `place` is a line, an entry of an archive, or empty for the file itself. */

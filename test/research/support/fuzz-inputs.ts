@@ -9,12 +9,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Ajv from 'ajv';
 import { zipSync } from 'fflate';
-import { fileText, lineText } from '../../src/research/format/canonical-text.ts';
-import { inputsOf } from '../../src/research/input/list-inputs.ts';
-import { readInput } from '../../src/research/input/read-input.ts';
-import { Door } from '../../src/research/input/report-reader.ts';
-import { seeded } from '../../src/research/simulation/random.ts';
-import { noTruth, simulate } from '../../src/research/simulation/simulate.ts';
+import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
+import { inputsOf } from '../../../src/research/input/list-inputs.ts';
+import { readInput } from '../../../src/research/input/read-input.ts';
+import { Door } from '../../../src/research/input/report-reader.ts';
+import { seeded } from '../../../src/research/simulation/random.ts';
+import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
 import { mutate } from './mutate.ts';
 
 export interface Fuzzed {

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CliError } from './cli/cli-error.ts';
-import { type Effects, grouped, quiet } from './cli/effects.ts';
-import { type CardFlood, findFloods } from './disclosure/floods.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { type Effects, grouped, quiet } from '../cli/effects.ts';
+import { type CardFlood, findFloods } from '../disclosure/floods.ts';
 import {
   heldBack,
   publishedIn,
@@ -13,19 +13,19 @@ import {
   refuseSubtraction,
   releaseOf,
   writeRelease,
-} from './disclosure/release-log.ts';
-import { type SafeTable, safeTables } from './disclosure/safe-tables.ts';
-import { allEstimates, type Estimate } from './estimates/estimates.ts';
-import { type Population, parsePopulation } from './estimates/rake.ts';
-import { parseTariff } from './estimates/tariff.ts';
-import type { IngestResult } from './ingest.ts';
-import { cellsTable, estimatesTable, type OutputTable, reportsTable } from './output/output-tables.ts';
-import { writeTables } from './output/write-tables.ts';
-import { type Blocks, type Cube, cubeOf } from './store/count-cube.ts';
-import { askCounts, type Counts, tablesFor } from './store/counts-file.ts';
-import type { Engine, Table } from './store/engine.ts';
-import { type Manifest, readManifest } from './store/manifest.ts';
-import { storedCounts } from './store/stored-counts.ts';
+} from '../disclosure/release-log.ts';
+import { type SafeTable, safeTables } from '../disclosure/safe-tables.ts';
+import { allEstimates, type Estimate } from '../estimates/compute-estimates.ts';
+import { type Population, parsePopulation } from '../estimates/rake.ts';
+import { parseTariff } from '../estimates/tariff.ts';
+import type { IngestResult } from '../ingest/ingest.ts';
+import { cellsTable, estimatesTable, type OutputTable, reportsTable } from '../output/output-tables.ts';
+import { writeTables } from '../output/write-tables.ts';
+import { type Blocks, type Cube, cubeOf } from '../store/count-cube.ts';
+import { askCounts, type Counts, tablesFor } from '../store/counts-file.ts';
+import type { Engine, Table } from '../store/engine.ts';
+import { type Manifest, readManifest } from '../store/manifest.ts';
+import { storedCounts } from '../store/stored-counts.ts';
 
 export interface AggregateOptions {
   readonly store: string;
@@ -163,7 +163,7 @@ export async function findings(
 
 /** DuckDB over the store's rows: only when its counts don't hold them all, since loading it takes longer than reading them. */
 const ownRows = async (store: string, manifest: Manifest): Promise<Engine> =>
-  (await import('./store/engine-duckdb.ts')).duckEngine(store, manifest);
+  (await import('../store/duckdb-engine.ts')).duckEngine(store, manifest);
 
 /** Counts of all rows: those the store keeps, or an engine's over the rows. */
 async function countsOf(
@@ -205,7 +205,7 @@ export async function aggregateFolder(
 ): Promise<{ readonly found: Findings; readonly ingested: IngestResult }> {
   const store = await mkdtemp(join(tmpdir(), 'fingertip-store-'));
   try {
-    const { ingest } = await import('./ingest.ts');
+    const { ingest } = await import('../ingest/ingest.ts');
     const ingested = await ingest({ inputs: [folder], store, includePartial }, effects);
     if (ingested.store.counts.reports === 0) {
       const first = ingested.rejected[0];

@@ -1,5 +1,5 @@
 /** Changes to a report's bytes, as accidents and strangers make them. The same seed gives the same changes. */
-import type { Random } from '../../src/research/simulation/random.ts';
+import type { Random } from '../../../src/research/simulation/random.ts';
 
 const pieces = [
   '{',

@@ -1,8 +1,8 @@
 /** Options of what is released, which aggregate and report share. */
-import type { AggregateOptions } from '../aggregate.ts';
-import { clusterArgs } from '../cluster/cluster-args.ts';
-import { CliError } from './cli-error.ts';
-import { wholeNumber } from './run-command.ts';
+import type { AggregateOptions } from '../aggregate/aggregate.ts';
+import { clusterArgs } from './cluster-args.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { wholeNumber } from '../cli/run-command.ts';
 
 export const releaseArgs = {
   k: {
@@ -49,7 +49,7 @@ function engineOf(args: Given): AggregateOptions['engine'] {
   if (args.engine !== 'clickhouse' || args.url === undefined || !/^https?:\/\//.test(args.url))
     throw new CliError(`Cannot use --engine "${args.engine}": it is duckdb, or clickhouse with --url http://…`, 2);
   const address = { url: args.url, cluster: args['cluster-name'], database: args.database };
-  return async () => (await import('../cluster/engine-clickhouse.ts')).clickhouseEngine(address);
+  return async () => (await import('../cluster/clickhouse-engine.ts')).clickhouseEngine(address);
 }
 
 export function releaseOptions(args: Given): Omit<AggregateOptions, 'store' | 'out'> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundledCommand, run } from '../../support/research-command.ts';
+import { bundledCommand, run } from '../support/research-command.ts';
 
 let folder = '';
 let command = '';

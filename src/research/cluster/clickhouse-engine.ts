@@ -7,7 +7,7 @@
 import { CliError } from '../cli/cli-error.ts';
 import { cardColumns, columnBytes, slipColumns } from '../format/codebook.ts';
 import { type Engine, tableOf } from '../store/engine.ts';
-import { duckEngine } from '../store/engine-duckdb.ts';
+import { duckEngine } from '../store/duckdb-engine.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { type Answer, post } from './http-post.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fuzz } from './fuzz.ts';
+import { fuzz } from '../support/fuzz-inputs.ts';
 
 it('takes nothing that the published schema and the canonical form would not, and never crashes (2,000 mutated files; npm run fuzz:research has 100,000)', async () => {
   const { files, taken, refused, wrong, crashes } = await fuzz(2000, 42);

@@ -1,8 +1,0 @@
-declare module '*.sql?raw' {
-  const text: string;
-  export default text;
-}
-declare module '*.css?raw' {
-  const text: string;
-  export default text;
-}
