@@ -1,11 +1,17 @@
-/** `fingertip-research`: from a folder of month reports to findings. */
-import { stripVTControlCharacters } from 'node:util';
+/**
+ * `fingertip-research`: from a folder of month reports to tables and findings. Folders of src/research form one order,
+ * and each imports only from those before it (and from src/core, src/data):
+ *
+ *   queries, cli, format, input, store, ingest, cluster, disclosure, estimates, output, aggregate, report, simulation,
+ *   commands, main.ts
+ */
 import { setFlagsFromString } from 'node:v8';
-import { type ArgsDef, type CommandDef, type CommandMeta, renderUsage, runCommand } from 'citty';
-import { checkWords } from './cli/parse-args.ts';
 import { CliError } from './cli/cli-error.ts';
+import type { Command } from './cli/command.ts';
+import { runCommand } from './cli/run-command.ts';
+import { usageOf } from './cli/usage.ts';
 
-// Each is loaded when it is asked for: most of a short run would else be reading code.
+// Each is loaded only when it is needed: most of a short run would else be spent on loading code.
 const commands = {
   keygen: async () => (await import('./commands/keygen.ts')).keygenCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
@@ -15,31 +21,24 @@ const commands = {
   open: async () => (await import('./commands/open.ts')).openCommand,
   simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
   load: async () => (await import('./commands/load.ts')).loadCommand,
-} as const;
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>;
+type CommandName = keyof typeof commands;
+const names = Object.keys(commands) as CommandName[];
 const program = 'fingertip-research';
 
 /**
- * Over within a tenth of a second: what the optimizing compiler of Node 20 makes for them comes too late to be used, and
- * Node waits for it before it exits. So code runs eight times as long before it is optimized. Later Nodes take less
- * time without, and don't know the flag.
+ * These run for about a tenth of a second. On Node 20 the optimizing compiler finishes too late to help them, and Node
+ * waits for it before it exits, so code runs eight times as long before it is optimized. Later versions of Node don't
+ * need this flag and don't know it.
  */
-const short: ReadonlySet<string> = new Set(['aggregate', 'report']);
-
-/** The command; of its options only their definitions are looked at here. */
-const load = async (name: keyof typeof commands): Promise<CommandDef> =>
-  (await commands[name]()) as unknown as CommandDef;
-const names = Object.keys(commands) as (keyof typeof commands)[];
-const metaOf = async ({ meta }: CommandDef): Promise<CommandMeta> =>
-  (await (typeof meta === 'function' ? meta() : meta)) ?? {};
+const shortCommands: ReadonlySet<CommandName> = new Set<CommandName>(['aggregate', 'report']);
 
 async function overview(): Promise<string> {
-  const lines: string[] = [];
-  for (const name of names) {
-    const { description = '' } = await metaOf(await load(name));
-    lines.push(`  ${name.padEnd(10)} ${description.split('\n')[0]}`);
-  }
+  const lines = await Promise.all(
+    names.map(async (name) => `  ${name.padEnd(10)} ${(await commands[name]()).description.split('\n')[0]}`),
+  );
   return [
-    'From the month reports of the Fingertip Ledger to findings',
+    'From the month reports of the Fingertip Ledger to tables and findings',
     '',
     `Usage: ${program} COMMAND [OPTIONS]`,
     '',
@@ -50,41 +49,27 @@ async function overview(): Promise<string> {
   ].join('\n');
 }
 
-async function usageOf(name: string, command: CommandDef): Promise<string> {
-  const { description = '' } = await metaOf(command);
-  const usage = await renderUsage({ ...command, meta: { name: `${program} ${name}` } });
-  const text = `${description}\n\n${usage.slice(usage.indexOf('\n')).trim()}\n`;
-  return process.stdout.isTTY ? text : stripVTControlCharacters(text);
-}
-
 async function main(words: readonly string[]): Promise<void> {
-  const [name = '', ...rest] = words;
-  if (name === '--help' || name === '-h') {
+  const [given = '', ...rest] = words;
+  if (given === '--help' || given === '-h') {
     process.stdout.write(await overview());
     return;
   }
-  const known = names.find((one) => one === name);
-  if (known === undefined) {
+  const name = names.find((known) => known === given);
+  if (name === undefined) {
     process.stderr.write(await overview());
-    throw new CliError(
-      name === '' ? 'Cannot run: name a command' : `Cannot run "${name}": there is no such command`,
-      2,
-    );
+    throw new CliError(given === '' ? 'Cannot run: missing command' : `Cannot run "${given}": unknown command`, 2);
   }
-  if (short.has(known) && process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=1000000');
-  const command = await load(known);
-  if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(await usageOf(name, command));
-    return;
-  }
-  checkWords(name, command.args as ArgsDef, rest);
-  await runCommand(command, { rawArgs: [...rest] });
+  if (shortCommands.has(name) && process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=1000000');
+  const command: Command = await commands[name]();
+  if (rest.includes('--help') || rest.includes('-h')) process.stdout.write(usageOf(program, command));
+  else await runCommand(command, rest);
 }
 
 try {
   await main(process.argv.slice(2));
-} catch (trouble) {
-  // What was expected is one line, what was not is shown whole; neither is a finding about the input.
-  process.stderr.write(`${trouble instanceof CliError ? trouble.message : String((trouble as Error).stack)}\n`);
+} catch (error) {
+  // An expected error is one line, any other is shown with its stack. Neither is a finding about the input.
+  process.stderr.write(`${error instanceof CliError ? error.message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }

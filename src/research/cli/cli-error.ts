@@ -1,6 +1,12 @@
-/** An expected failure: its message is the one line to print. Exit code 1 is about the input, 2 about everything else. */
+/**
+ * `cli/` holds what all commands share: the option tables, parsing, help, errors and progress lines. It imports no other
+ * folder of src/research.
+ */
+
+/** An expected failure. Its message is the one line to print: `Cannot <what>: <why>`. */
 export class CliError extends Error {
   override name = 'CliError';
+  /** 1: something about the input; 2: everything else, such as wrong options or a missing file. */
   readonly exitCode: 1 | 2;
   constructor(message: string, exitCode: 1 | 2 = 1) {
     super(message);

@@ -1,53 +1,42 @@
-/** What the command needs from outside, as one argument: tests replace a part of it. */
+/** What a command needs from outside, as one argument, so that tests can replace a part of it. */
 export interface Effects {
-  /** Milliseconds that only grow. */
+  /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
-  /** A line for people. */
+  /** Prints a line for people. */
   readonly say: (line: string) => void;
-  /** Shows how far a long job is, overwriting itself on a terminal. */
+  /** Shows how far a long job is. Calls may be frequent: most of them print nothing. */
   readonly progress: (line: string) => void;
 }
 
+/** Prints nothing. */
 export const quiet: Effects = { now: () => performance.now(), say: () => {}, progress: () => {} };
 
-/** Lines go to `lines`, progress to `status`: overwriting itself on a terminal, every five seconds elsewhere. */
+const terminalIntervalMs = 200;
+const logIntervalMs = 5000;
+
+/** Lines go to `lines`; progress goes to `status`, in place on a terminal and every five seconds elsewhere. */
 export function terminalEffects(lines: NodeJS.WriteStream, status: NodeJS.WriteStream): Effects {
-  let last = performance.now() - 4800;
-  let shown = false;
   const now = () => performance.now();
-  const wipe = () => {
-    if (shown) status.write('\r\u001b[K');
-    shown = false;
+  const interval = status.isTTY ? terminalIntervalMs : logIntervalMs;
+  // The first line comes at once on a terminal, after 200 ms in a log.
+  let last = now() - (logIntervalMs - terminalIntervalMs);
+  let isShown = false;
+  const clearLine = () => {
+    if (isShown) status.write('\r\u001b[K');
+    isShown = false;
   };
   return {
     now,
     say: (line) => {
-      wipe();
+      clearLine();
       lines.write(`${line}\n`);
     },
     progress: (line) => {
-      if (now() - last < (status.isTTY ? 200 : 5000)) return;
+      if (now() - last < interval) return;
       last = now();
-      wipe();
+      clearLine();
       status.write(status.isTTY ? line : `${line}\n`);
-      shown = status.isTTY;
+      isShown = status.isTTY;
     },
   };
-}
-
-/** 1,234,567. Not by Intl: reading its tables takes longer than all the lines that are ever printed. */
-export const grouped = (n: number): string => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
-const clock = (seconds: number) =>
-  seconds < 90
-    ? `${Math.ceil(seconds)} s`
-    : seconds < 5400
-      ? `${Math.ceil(seconds / 60)} min`
-      : `${(seconds / 3600).toFixed(1)} h`;
-
-/** One line of progress: what, how many, how fast, how long still. `share` is of the whole, 0 to 1. */
-export function progressLine(what: string, done: number, share: number, elapsedMs: number): string {
-  const seconds = elapsedMs / 1000;
-  const left = share > 0.01 && share < 1 ? `, about ${clock((seconds / share) * (1 - share))} left` : '';
-  const rate = seconds > 0 ? `, ${grouped(done / seconds)}/s` : '';
-  return `${what}: ${grouped(done)} reports, ${Math.min(100, Math.floor(share * 100))} %${rate}${left}`;
 }

@@ -1,45 +1,58 @@
 /**
- * What stands on the command line must mean something: an option that is misspelt and passed over would change what is
- * published. (citty takes any.)
+ * Parses the words after a command's name with Node's `parseArgs`. Anything the option table doesn't know is an error:
+ * a misspelt option that is ignored would change what is published.
  */
-import type { ArgsDef } from 'citty';
+import { parseArgs } from 'node:util';
 import { CliError } from './cli-error.ts';
+import { type Command, type CommandLine, jsonOption, type OptionTable, type OptionValues } from './command.ts';
 
-/** Throws at the first word that the command doesn't know, and at a required one that is missing. */
-export function checkWords(command: string, args: ArgsDef, words: readonly string[]): void {
-  const refuse = (why: string) => new CliError(`Cannot run ${command}: ${why}; see ${command} --help`, 2);
-  const given = new Set<string>();
-  let positionals = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string;
-    if (word === '--') {
-      positionals += words.length - i - 1;
-      break;
+/** Throws a `CliError` with exit code 2 for an unknown option, a missing value or a missing or superfluous word. */
+export function parseCommandLine<O extends OptionTable>(
+  { name, options, positional }: Command<O>,
+  words: readonly string[],
+): CommandLine<O & typeof jsonOption> {
+  const refuse = (why: string) => new CliError(`Cannot run ${name}: ${why}; see ${name} --help`, 2);
+  const table: OptionTable = { ...options, ...jsonOption };
+  const parse = () => {
+    try {
+      return parseArgs({ args: [...words], options: table, allowPositionals: true, strict: true, tokens: true });
+    } catch (error) {
+      throw refuse(reasonOf(error as NodeJS.ErrnoException));
     }
-    if (!word.startsWith('-') || word === '-') {
-      positionals++;
-      continue;
-    }
-    const [name = '', value] = word.replace(/^--/, '').split(/=(.*)/s);
-    const found = Object.hasOwn(args, name) ? args[name] : undefined;
-    if (found === undefined || found.type === 'positional') throw refuse(`it has no option "${word}"`);
-    given.add(name);
-    if (found.type === 'boolean') {
-      if (value !== undefined && value !== 'true' && value !== 'false')
-        throw refuse(`--${name} is on or off and takes no "${value}"`);
-      continue;
-    }
-    // Its value: the rest of the word, or the next.
-    const next = value ?? words[++i];
-    if (next === undefined || next === '' || (value === undefined && next.startsWith('--')))
-      throw refuse(`--${name} needs a value`);
+  };
+  const { values, positionals, tokens } = parse();
+  // Node takes `-k` for `--k` when an option's name is one letter.
+  const short = tokens.find((token) => token.kind === 'option' && !token.rawName.startsWith('--'));
+  if (short?.kind === 'option') throw refuse(`unknown option "${short.rawName}"`);
+  const [first] = positionals;
+  if (positional === undefined) {
+    if (first !== undefined) throw refuse(`unexpected argument "${first}", it takes options only`);
+  } else if (first === undefined ? positional.required : positionals.length > 1 && !positional.isMany)
+    throw refuse(first === undefined ? `missing ${positional.name}` : `it takes one ${positional.name}`);
+  const given: Record<string, unknown> = {};
+  for (const [key, { type, required }] of Object.entries(table)) {
+    const value = values[key];
+    if (value === '') throw refuse(`option "--${key}" needs a value`);
+    if (value === undefined && required === true) throw refuse(`missing required option "--${key}"`);
+    given[key] = type === 'boolean' ? value === true : value;
   }
-  const places = Object.entries(args).filter(([, arg]) => arg.type === 'positional');
-  // "input" takes as many as there are.
-  if (positionals > places.length && !places.some(([name]) => name === 'input'))
-    throw refuse(places.length === 0 ? 'it takes options only' : `it takes one ${places[0]?.[0]}`);
-  for (const [place, [name, arg]] of places.entries())
-    if (arg.required !== false && positionals <= place) throw refuse(`name the ${name}`);
-  for (const [name, arg] of Object.entries(args))
-    if (arg.type !== 'positional' && arg.required === true && !given.has(name)) throw refuse(`--${name} is missing`);
+  return { options: given as OptionValues<O & typeof jsonOption>, positionals };
+}
+
+/** Node's errors in our words. Throws what is no error of `parseArgs`. */
+function reasonOf(error: NodeJS.ErrnoException): string {
+  const option = /'(-[^' ,]*)/.exec(error.message)?.[1] ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option "${option}"`;
+  if (error.code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw error;
+  return error.message.includes('does not take')
+    ? `option "${option}" takes no value`
+    : `option "${option}" needs a value (${option}=VALUE if the value starts with "-")`;
+}
+
+/** The value of an option that must be a whole number of at least `least`. */
+export function wholeNumber(text: string, name: string, least: number): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < least)
+    throw new CliError(`Cannot use --${name} "${text}": it must be a whole number from ${least}`, 2);
+  return n;
 }

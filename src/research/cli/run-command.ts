@@ -1,42 +1,29 @@
-/** What all commands share: `--json`, exit codes, one line for an expected failure. */
+/** Runs one command: parses its words, prints its result, sets the exit code. */
 import { CliError } from './cli-error.ts';
-import { type Effects, terminalEffects } from './effects.ts';
+import type { Command, OptionTable } from './command.ts';
+import { terminalEffects } from './effects.ts';
+import { parseCommandLine } from './parse-args.ts';
 
-export const outputs = {
-  json: { type: 'boolean', description: 'Print the result as JSON on standard output, for machines', default: false },
-} as const;
-
-export interface Outcome {
-  readonly exitCode: 0 | 1 | 2;
-  readonly json: unknown;
-}
-
-/** Words on the command line that belong to no option. */
-export const positionals = (args: { readonly _: readonly unknown[] }): readonly string[] => args._.map(String);
-
-/** An option that must be a whole number. */
-export function wholeNumber(text: string, name: string, least: number): number {
-  const n = Number(text);
-  if (!Number.isInteger(n) || n < least)
-    throw new CliError(`Cannot use --${name} "${text}": it must be a whole number from ${least}`, 2);
-  return n;
-}
-
-/** Runs a command: lines for people go to standard error when `--json` fills standard output. */
-export async function finish(asJson: boolean, run: (effects: Effects) => Promise<Outcome>): Promise<void> {
-  // A reader that stops reading (`| head`) is no failure.
-  process.stdout.on('error', (trouble: NodeJS.ErrnoException) => {
-    if (trouble.code !== 'EPIPE') throw trouble;
+/**
+ * With `--json`, lines for people go to standard error and the result to standard output. An expected failure becomes
+ * one line on standard error and, with `--json`, `{"error": …}`. Throws for wrong options and unexpected errors.
+ */
+export async function runCommand<O extends OptionTable>(command: Command<O>, words: readonly string[]): Promise<void> {
+  const line = parseCommandLine(command, words);
+  const isJson: boolean = (line.options as { readonly json: boolean }).json;
+  // A reader that stops reading (`| head`) is not a failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
   });
-  const effects = terminalEffects(asJson ? process.stderr : process.stdout, process.stderr);
+  const effects = terminalEffects(isJson ? process.stderr : process.stdout, process.stderr);
   try {
-    const { exitCode, json } = await run(effects);
-    if (asJson) process.stdout.write(`${JSON.stringify(json)}\n`);
+    const { exitCode, json } = await command.run(line, effects);
+    if (isJson) process.stdout.write(`${JSON.stringify(json)}\n`);
     process.exitCode = exitCode;
-  } catch (trouble) {
-    if (!(trouble instanceof CliError)) throw trouble;
-    if (asJson) process.stdout.write(`${JSON.stringify({ error: trouble.message })}\n`);
-    process.stderr.write(`${trouble.message}\n`);
-    process.exitCode = trouble.exitCode;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    if (isJson) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode;
   }
 }

@@ -1,12 +1,13 @@
-import { defineCommand } from 'citty';
-import { aggregate, aggregateFolder, lowerBound } from '../aggregate/aggregate.ts';
+/** `aggregate`: from a store, or a folder of reports, to tables that may be published. */
+import { aggregate, aggregateFolder } from '../aggregate/aggregate.ts';
+import { lowerBoundNote } from '../aggregate/compute-findings.ts';
 import { CliError } from '../cli/cli-error.ts';
-import { releaseArgs, releaseOptions } from './release-args.ts';
-import { finish, outputs, positionals } from '../cli/run-command.ts';
+import { defineCommand } from '../cli/command.ts';
 import { csvLine } from '../format/csv-line.ts';
+import { releaseArgs, releaseOptions } from './release-args.ts';
 
 /** Cells as lines of aligned columns. */
-function printed(rows: readonly (readonly (string | number | null)[])[]): readonly string[] {
+function alignColumns(rows: readonly (readonly (string | number | null)[])[]): readonly string[] {
   const texts = rows.map((row) => row.map((cell) => String(cell ?? '')));
   const widths = (texts[0] ?? []).map((_, c) => Math.max(...texts.map((row) => row[c]?.length ?? 0)));
   return texts.map((row) =>
@@ -18,67 +19,60 @@ function printed(rows: readonly (readonly (string | number | null)[])[]): readon
 }
 
 export const aggregateCommand = defineCommand({
-  meta: {
-    name: 'aggregate',
-    description:
-      'Turns a store (or a folder of reports at once) into tables that may be published.\n\n' +
-      'Writes CSV, Parquet and datapackage.json to DIR. Cells of fewer than k reports are kept back, and as many more\n' +
-      'as it takes that none can be worked out. A store remembers what was published: a second cut that could be\n' +
-      'subtracted from the first is refused, and latecomers of a month wait until there are k of them.\n\n' +
-      'Exit code: 0 done, 1 nothing may be released or some reports of the folder were refused, 2 it failed.\n\n' +
-      'Examples: fingertip-research aggregate --store study --out release-1 --cluster\n' +
-      '          fingertip-research aggregate inbox --out tables',
-  },
-  args: {
-    folder: { type: 'positional', description: 'A folder of reports, without a store', required: false },
+  name: 'aggregate',
+  description:
+    'Makes tables that may be published from a store, or directly from a folder of reports.\n\n' +
+    'Writes CSV, Parquet and datapackage.json to DIR. Counts below k are suppressed, and as many other cells as are\n' +
+    'needed so that no suppressed count can be computed. A store records each release: tables that could be subtracted\n' +
+    'from earlier ones are refused, and late reports of a released month wait until there are k of them.\n\n' +
+    'Exit code: 0 done, 1 nothing may be released or some reports of the folder were rejected, 2 failure.\n\n' +
+    'Examples: fingertip-research aggregate --store study --out release-1 --cluster\n' +
+    '          fingertip-research aggregate inbox --out tables',
+  positional: { name: 'folder', description: 'A folder of reports, without a store', required: false, isMany: false },
+  options: {
     store: { type: 'string', description: 'Folder of the store that ingest made', valueHint: 'DIR' },
     out: { type: 'string', description: 'Folder to write to', required: true, valueHint: 'DIR' },
     'include-partial': {
       type: 'boolean',
-      description: 'With a folder: take reports of running months too',
-      default: false,
+      description: 'With a folder: accept reports of months that had not ended',
     },
     ...releaseArgs,
-    ...outputs,
   },
-  run: ({ args }) =>
-    finish(args.json, async (effects) => {
-      const folders = positionals(args);
-      if ((args.store === undefined) === (folders.length !== 1))
-        throw new CliError('Cannot aggregate: name one folder of reports, or a store with --store', 2);
-      const options = { ...releaseOptions(args), out: args.out };
-      const { k } = options;
-      const { found, ingested } =
-        args.store === undefined
-          ? await aggregateFolder(folders[0] as string, options, args['include-partial'], effects)
-          : { found: await aggregate({ ...options, store: args.store }, effects), ingested: null };
-      const total = [...found.reports.values()].reduce((a, b) => a + b, 0);
-      for (const r of ingested?.rejected ?? [])
-        effects.say(`refused ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
-      effects.say(`${total} report${total === 1 ? '' : 's'}; cells of fewer than ${k} are kept back`);
-      for (const [month, late] of found.held) effects.say(`${month} is held back: ${late} came since its release`);
-      for (const flood of found.floods)
-        effects.say(
-          `look at ${flood.month}: ${flood.reports} cards say "${flood.card}", and at most ${flood.neighbour} anything near it`,
-        );
-      const [cells] = found.outputs;
-      if (cells !== undefined && !args.json)
-        for (const line of printed([cells.columns.map((column) => column.name), ...cells.rows])) effects.say(line);
-      effects.say(lowerBound);
-      if (options.draft) effects.say('A draft: not for release');
-      const rejected = ingested?.counts.rejected ?? 0;
-      return {
-        exitCode: rejected > 0 ? 1 : 0,
-        json: {
-          reports: Object.fromEntries(found.reports),
-          held: Object.fromEntries(found.held),
-          floods: found.floods,
-          rejected: ingested?.rejected ?? [],
-          cells: cells?.rows.length ?? 0,
-          estimates: found.estimates.length,
-          countMs: found.countMs,
-          out: args.out,
-        },
-      };
-    }),
+  run: async ({ options: given, positionals: [folder] }, effects) => {
+    if ((given.store === undefined) === (folder === undefined))
+      throw new CliError('Cannot aggregate: name either a folder of reports or a store with --store', 2);
+    const options = { ...releaseOptions(given), out: given.out };
+    const { findings, ingested } =
+      given.store === undefined
+        ? await aggregateFolder(folder as string, options, given['include-partial'], effects)
+        : { findings: await aggregate({ ...options, store: given.store }, effects), ingested: null };
+    const total = [...findings.reports.values()].reduce((a, b) => a + b, 0);
+    for (const r of ingested?.rejected ?? []) effects.say(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
+    effects.say(`${total} report${total === 1 ? '' : 's'}; counts below ${options.k} are suppressed`);
+    for (const [month, late] of findings.held)
+      effects.say(`${month} is left out: ${late} reports came since its release`);
+    for (const flood of findings.floods)
+      effects.say(
+        `suspicious: ${flood.month} has ${flood.reports} cards with "${flood.card}", but at most ${flood.neighbour} of any similar card`,
+      );
+    const [cells] = findings.outputs;
+    if (cells !== undefined && !given.json)
+      for (const line of alignColumns([cells.columns.map((column) => column.name), ...cells.rows])) effects.say(line);
+    effects.say(lowerBoundNote);
+    if (options.draft) effects.say('A draft: not for release');
+    const rejected = ingested?.counts.rejected ?? 0;
+    return {
+      exitCode: rejected > 0 ? 1 : 0,
+      json: {
+        reports: Object.fromEntries(findings.reports),
+        held: Object.fromEntries(findings.held),
+        floods: findings.floods,
+        rejected: ingested?.rejected ?? [],
+        cells: cells?.rows.length ?? 0,
+        estimates: findings.estimates.length,
+        countMs: findings.countMs,
+        out: given.out,
+      },
+    };
+  },
 });

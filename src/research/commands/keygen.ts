@@ -1,50 +1,53 @@
+/**
+ * `commands/` holds one file for each command: its options, the call of the code that does the work, and the lines it
+ * prints. DuckDB is loaded inside `run`, never at the top, so that `--help` starts fast.
+ *
+ * `keygen`: the key pair of a study, and the tickets of its participants.
+ */
 import { access, writeFile } from 'node:fs/promises';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { defineCommand } from 'citty';
 import { CliError } from '../cli/cli-error.ts';
-import { finish, outputs } from '../cli/run-command.ts';
+import { defineCommand } from '../cli/command.ts';
 import { newTickets } from '../input/tickets.ts';
 
-const refuseToOverwrite = async (path: string) => {
-  const there = await access(path).then(
+const maxTickets = 1_000_000;
+
+async function refuseToOverwrite(path: string): Promise<void> {
+  const exists = await access(path).then(
     () => true,
     () => false,
   );
-  if (there) throw new CliError(`Cannot write "${path}": it is there already`, 2);
-};
+  if (exists) throw new CliError(`Cannot write "${path}": the file exists already`, 2);
+}
 
 export const keygenCommand = defineCommand({
-  meta: {
-    name: 'keygen',
-    description:
-      'Makes the key of a study: the secret half into a file, the public half on the screen.\n\n' +
-      'Volunteers enter the public half (age1…) when they seal a report; only the secret half opens it. Keep the file\n' +
-      'off the network, with a copy in a safe: without it no sealed report can be read. With --tickets N also makes\n' +
-      'N random tickets, one for each person who is invited.\n\n' +
-      'Example: fingertip-research keygen --out study.key --tickets 500 --tickets-out tickets.txt',
-  },
-  args: {
-    out: { type: 'string', description: 'File for the secret half', required: true, valueHint: 'FILE' },
-    tickets: { type: 'string', description: 'How many tickets', valueHint: 'N' },
+  name: 'keygen',
+  description:
+    'Makes the key pair of a study: writes the secret key to a file, prints the public key.\n\n' +
+    'Volunteers enter the public key (age1…) when they seal a report; only the secret key opens it. Keep the file off\n' +
+    'the network, with a copy in a safe: without it no sealed report can be read. With --tickets N it also makes N\n' +
+    'random tickets, one for each person you invite.\n\n' +
+    'Example: fingertip-research keygen --out study.key --tickets 500 --tickets-out tickets.txt',
+  options: {
+    out: { type: 'string', description: 'File for the secret key', required: true, valueHint: 'FILE' },
+    tickets: { type: 'string', description: 'Number of tickets', valueHint: 'N' },
     'tickets-out': { type: 'string', description: 'File for the tickets', default: 'tickets.txt', valueHint: 'FILE' },
-    ...outputs,
   },
-  run: ({ args }) =>
-    finish(args.json, async (effects) => {
-      const tickets = args.tickets === undefined ? 0 : Number(args.tickets);
-      if (!Number.isInteger(tickets) || tickets < 0 || tickets > 1_000_000)
-        throw new CliError(`Cannot use --tickets "${args.tickets}": it must be a whole number up to a million`, 2);
-      await refuseToOverwrite(args.out);
-      if (tickets > 0) await refuseToOverwrite(args['tickets-out']);
-      const identity = await generateX25519Identity();
-      const recipient = await identityToRecipient(identity);
-      await writeFile(args.out, `# public half: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' });
-      if (tickets > 0)
-        await writeFile(args['tickets-out'], `${newTickets(tickets).join('\n')}\n`, { mode: 0o600, flag: 'wx' });
-      effects.say(`${recipient}`);
-      effects.say(
-        `The secret half is in ${args.out}${tickets > 0 ? `, ${tickets} tickets in ${args['tickets-out']}` : ''}`,
-      );
-      return { exitCode: 0, json: { recipient, tickets } };
-    }),
+  run: async ({ options }, effects) => {
+    const tickets = options.tickets === undefined ? 0 : Number(options.tickets);
+    if (!Number.isInteger(tickets) || tickets < 0 || tickets > maxTickets)
+      throw new CliError(`Cannot use --tickets "${options.tickets}": it must be a whole number up to a million`, 2);
+    await refuseToOverwrite(options.out);
+    if (tickets > 0) await refuseToOverwrite(options['tickets-out']);
+    const identity = await generateX25519Identity();
+    const recipient = await identityToRecipient(identity);
+    await writeFile(options.out, `# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' });
+    if (tickets > 0)
+      await writeFile(options['tickets-out'], `${newTickets(tickets).join('\n')}\n`, { mode: 0o600, flag: 'wx' });
+    effects.say(recipient);
+    effects.say(
+      `The secret key is in ${options.out}${tickets > 0 ? `, ${tickets} tickets are in ${options['tickets-out']}` : ''}`,
+    );
+    return { exitCode: 0, json: { recipient, tickets } };
+  },
 });

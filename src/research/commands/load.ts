@@ -1,40 +1,37 @@
-import { defineCommand } from 'citty';
+/** `load`: puts the rows of a store onto a ClickHouse cluster. */
 import { CliError } from '../cli/cli-error.ts';
-import { finish, outputs } from '../cli/run-command.ts';
-import { clusterArgs } from './cluster-args.ts';
-import { loadCluster } from '../cluster/clickhouse-engine.ts';
+import { defineCommand } from '../cli/command.ts';
 import { readManifest } from '../store/manifest.ts';
+import { clusterArgs } from './cluster-args.ts';
 
 export const loadCommand = defineCommand({
-  meta: {
-    name: 'load',
-    description:
-      "Puts a store's rows onto a ClickHouse cluster, over all its shards, for aggregate --engine clickhouse.\n\n" +
-      'Makes the tables anew on every server named by --servers. One machine takes ten million reports in seconds:\n' +
-      'docs/research.md says from what size a cluster pays.\n\n' +
-      'Example: fingertip-research load --store study --servers http://a:8123,http://b:8123',
-  },
-  args: {
+  name: 'load',
+  description:
+    "Copies a store's rows to a ClickHouse cluster, spread over its shards, for aggregate --engine clickhouse.\n\n" +
+    'Drops and creates the tables on every server named by --servers. One machine counts ten million reports in\n' +
+    'seconds; docs/research.md says from what size a cluster is worth it.\n\n' +
+    'Example: fingertip-research load --store study --servers http://a:8123,http://b:8123',
+  options: {
     store: { type: 'string', description: 'Folder of the store', required: true, valueHint: 'DIR' },
     servers: {
       type: 'string',
-      description: 'HTTP addresses of all servers, comma between',
+      description: 'HTTP addresses of all servers, separated by commas',
       required: true,
       valueHint: 'URLS',
     },
     'cluster-name': clusterArgs['cluster-name'],
     database: clusterArgs.database,
-    ...outputs,
   },
-  run: ({ args }) =>
-    finish(args.json, async (effects) => {
-      const servers = args.servers.split(',');
-      const [url] = servers;
-      if (url === undefined || servers.some((server) => !/^https?:\/\//.test(server)))
-        throw new CliError(`Cannot use --servers "${args.servers}": they must be http addresses`, 2);
-      const manifest = await readManifest(args.store);
-      await loadCluster({ url, cluster: args['cluster-name'], database: args.database }, servers, args.store, manifest);
-      effects.say(`${manifest.counts.reports} reports are on ${servers.length} servers`);
-      return { exitCode: 0, json: { reports: manifest.counts.reports, servers: servers.length } };
-    }),
+  run: async ({ options }, effects) => {
+    const servers = options.servers.split(',');
+    const [url] = servers;
+    if (url === undefined || servers.some((server) => !/^https?:\/\//.test(server)))
+      throw new CliError(`Cannot use --servers "${options.servers}": each must be an http address`, 2);
+    const manifest = await readManifest(options.store);
+    const address = { url, cluster: options['cluster-name'], database: options.database };
+    const { loadCluster } = await import('../cluster/load-cluster.ts');
+    await loadCluster(address, servers, options.store, manifest);
+    effects.say(`${manifest.counts.reports} reports are on ${servers.length} servers`);
+    return { exitCode: 0, json: { reports: manifest.counts.reports, servers: servers.length } };
+  },
 });

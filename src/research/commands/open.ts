@@ -1,37 +1,34 @@
+/** `open`: shows one sealed report. */
 import { readFile, stat } from 'node:fs/promises';
-import { defineCommand } from 'citty';
 import { CliError } from '../cli/cli-error.ts';
-import { finish, outputs } from '../cli/run-command.ts';
-import { openerOf } from '../input/read-identity.ts';
+import { defineCommand } from '../cli/command.ts';
+import { identityOpener } from '../input/read-identity.ts';
 import { readSealed } from '../input/read-sealed.ts';
 import { maxSealedBytes } from '../input/report-reader.ts';
 
+async function readSmallFile(path: string): Promise<Buffer> {
+  const stats = await stat(path).catch(() => null);
+  if (stats === null) throw new CliError(`Cannot read "${path}": no such file`, 2);
+  if (!stats.isFile()) throw new CliError(`Cannot read "${path}": not a file`, 2);
+  if (stats.size > maxSealedBytes) throw new CliError(`Cannot read "${path}": larger than ${maxSealedBytes} bytes`);
+  return readFile(path);
+}
+
 export const openCommand = defineCommand({
-  meta: {
-    name: 'open',
-    description:
-      'Opens one sealed report and prints what it says. Ingest opens sealed reports by itself: this is for looking.\n\n' +
-      'Example: fingertip-research open fingertip-ledger-2026-03.age --identity study.key',
-  },
-  args: {
-    file: { type: 'positional', description: 'The sealed report', required: true },
+  name: 'open',
+  description:
+    'Opens one sealed report and prints it. Only for looking: ingest opens sealed reports itself.\n\n' +
+    'Example: fingertip-research open fingertip-ledger-2026-03.age --identity study.key',
+  positional: { name: 'file', description: 'The sealed report', required: true, isMany: false },
+  options: {
     identity: { type: 'string', description: 'Key file of the study', required: true, valueHint: 'FILE' },
-    ...outputs,
   },
-  run: ({ args }) =>
-    finish(args.json, async (effects) => {
-      const read = async (path: string) => {
-        const found = await stat(path).catch(() => null);
-        if (found === null) throw new CliError(`Cannot read "${path}": it is not there`, 2);
-        if (!found.isFile()) throw new CliError(`Cannot read "${path}": it is no file`, 2);
-        if (found.size > maxSealedBytes)
-          throw new CliError(`Cannot read "${path}": it is over ${maxSealedBytes} bytes`);
-        return readFile(path);
-      };
-      const opener = await openerOf((await read(args.identity)).toString('utf8'), args.identity);
-      const piece = await readSealed(await read(args.file), opener, '', args.file);
-      if ('refused' in piece) throw new CliError(`Cannot open "${args.file}": ${piece.refused}`);
-      effects.say(piece.text.trimEnd());
-      return { exitCode: 0, json: JSON.parse(piece.text) };
-    }),
+  run: async ({ options, positionals: [file = ''] }, effects) => {
+    const keyFile = (await readSmallFile(options.identity)).toString('utf8');
+    const openSealed = await identityOpener(keyFile, options.identity);
+    const item = await readSealed(await readSmallFile(file), openSealed, '', file);
+    if ('rejected' in item) throw new CliError(`Cannot open "${file}": ${item.rejected}`);
+    effects.say(item.text.trimEnd());
+    return { exitCode: 0, json: JSON.parse(item.text) };
+  },
 });

@@ -1,23 +1,24 @@
-/** Options of what is released, which aggregate and report share. */
-import type { AggregateOptions } from '../aggregate/aggregate.ts';
-import { clusterArgs } from './cluster-args.ts';
+/** Options that `aggregate` and `report` share: what is released, and how. */
+import type { AggregateOptions } from '../aggregate/compute-findings.ts';
 import { CliError } from '../cli/cli-error.ts';
-import { wholeNumber } from '../cli/run-command.ts';
+import type { OptionValues } from '../cli/command.ts';
+import { wholeNumber } from '../cli/parse-args.ts';
+import { clusterArgs } from './cluster-args.ts';
 
 export const releaseArgs = {
   k: {
     type: 'string',
-    description: 'Smallest cell to release; below 10 the tables are drafts',
+    description: 'Smallest count to release; below 10 the tables are a draft',
     default: '10',
     valueHint: 'N',
   },
-  draft: { type: 'boolean', description: 'For your own eyes: no record of a release is kept', default: false },
-  cluster: {
-    type: 'boolean',
-    description: 'Intervals from recruitment batches instead of random groups',
-    default: false,
+  draft: { type: 'boolean', description: 'For your own use: keeps no record of a release' },
+  cluster: { type: 'boolean', description: 'Intervals from recruitment batches instead of random groups' },
+  population: {
+    type: 'string',
+    description: 'CSV variable,value,people: rake the cards to these margins',
+    valueHint: 'FILE',
   },
-  population: { type: 'string', description: 'CSV variable,value,people: rake to these margins', valueHint: 'FILE' },
   tariff: {
     type: 'string',
     description: 'CSV per_hour: price of an hour, for the Standard Cost Model',
@@ -32,34 +33,26 @@ export const releaseArgs = {
   ...clusterArgs,
 } as const;
 
-interface Given {
-  readonly k: string;
-  readonly draft: boolean;
-  readonly cluster: boolean;
-  readonly population?: string | undefined;
-  readonly tariff?: string | undefined;
-  readonly engine: string;
-  readonly url?: string | undefined;
-  readonly 'cluster-name': string;
-  readonly database: string;
-}
+type ReleaseValues = OptionValues<typeof releaseArgs>;
 
-function engineOf(args: Given): AggregateOptions['engine'] {
-  if (args.engine === 'duckdb') return undefined;
-  if (args.engine !== 'clickhouse' || args.url === undefined || !/^https?:\/\//.test(args.url))
-    throw new CliError(`Cannot use --engine "${args.engine}": it is duckdb, or clickhouse with --url http://…`, 2);
-  const address = { url: args.url, cluster: args['cluster-name'], database: args.database };
+function engineOf(options: ReleaseValues): AggregateOptions['engine'] {
+  const { engine, url } = options;
+  if (engine === 'duckdb') return undefined;
+  if (engine !== 'clickhouse' || url === undefined || !/^https?:\/\//.test(url))
+    throw new CliError(`Cannot use --engine "${engine}": allowed are duckdb, and clickhouse with --url http://…`, 2);
+  const address = { url, cluster: options['cluster-name'], database: options.database };
   return async () => (await import('../cluster/clickhouse-engine.ts')).clickhouseEngine(address);
 }
 
-export function releaseOptions(args: Given): Omit<AggregateOptions, 'store' | 'out'> {
-  const k = wholeNumber(args.k, 'k', 1);
+/** Throws a `CliError` when `--k` or `--engine` has a value that is not allowed. */
+export function releaseOptions(options: ReleaseValues): Omit<AggregateOptions, 'store' | 'out'> {
+  const k = wholeNumber(options.k, 'k', 1);
   return {
     k,
-    draft: args.draft || k < 10,
-    cluster: args.cluster,
-    population: args.population,
-    tariff: args.tariff,
-    engine: engineOf(args),
+    draft: options.draft || k < 10,
+    cluster: options.cluster,
+    population: options.population,
+    tariff: options.tariff,
+    engine: engineOf(options),
   };
 }

@@ -1,57 +1,64 @@
-import { defineCommand } from 'citty';
+/** `simulate`: reports of invented people, with the truth beside them. */
 import { noiseLevels } from '../../core/report/randomized-response.ts';
 import { CliError } from '../cli/cli-error.ts';
-import { finish, outputs, wholeNumber } from '../cli/run-command.ts';
-import type { Study } from '../simulation/simulate.ts';
+import { defineCommand } from '../cli/command.ts';
+import { wholeNumber } from '../cli/parse-args.ts';
+import type { SimulatedStudy } from '../simulation/simulated-study.ts';
 import { writeStudy } from '../simulation/write-study.ts';
 
+const levels = ['least', 'standard', 'noisy', 'mixed'] as const;
+
 export const simulateCommand = defineCommand({
-  meta: {
-    name: 'simulate',
-    description:
-      "Makes reports of people who don't exist, with the truth beside them: to plan a study, to learn the commands.\n\n" +
-      'Writes DIR/reports and DIR/truth.json. The same seed gives the same study. Nothing of it is measured: say so\n' +
-      'wherever you show it.\n\n' +
-      'Example: fingertip-research simulate --out trial --reports 2000 --per-cluster 15 --icc 0.2 --files',
-  },
-  args: {
+  name: 'simulate',
+  description:
+    'Makes reports of invented people, with the truth beside them, to plan a study or to learn the commands.\n\n' +
+    'Writes DIR/reports and DIR/truth.json. The same seed gives the same study. Nothing in it is measured: say so\n' +
+    'wherever you show it.\n\n' +
+    'Example: fingertip-research simulate --out trial --reports 2000 --per-cluster 15 --icc 0.2 --files',
+  options: {
     out: { type: 'string', description: 'Folder to write to', required: true, valueHint: 'DIR' },
-    reports: { type: 'string', description: 'How many people', default: '1000', valueHint: 'N' },
+    reports: { type: 'string', description: 'Number of people', default: '1000', valueHint: 'N' },
     month: { type: 'string', description: 'Month of the reports', default: '2026-03', valueHint: 'YYYY-MM' },
     level: { type: 'string', description: 'least, standard, noisy or mixed', default: 'standard', valueHint: 'LEVEL' },
-    e: { type: 'string', description: 'e to the ε of noisy fields: 3, 7 or 20', default: '7', valueHint: 'E' },
+    e: { type: 'string', description: 'e to the power ε of noisy fields: 3, 7 or 20', default: '7', valueHint: 'E' },
     'per-cluster': {
       type: 'string',
-      description: 'People of one unit; 0 for independent people',
+      description: 'People per work unit; 0 for independent people',
       default: '0',
       valueHint: 'N',
     },
-    icc: { type: 'string', description: 'Share of variance between units, 0 to 1', default: '0.2', valueHint: 'R' },
-    seed: { type: 'string', description: 'Whole number that the study grows from', default: '1', valueHint: 'N' },
-    files: { type: 'boolean', description: 'One file a report, in folders, instead of NDJSON', default: false },
-    ...outputs,
+    icc: {
+      type: 'string',
+      description: 'Intra-class correlation: share of variance between units, 0 to 1',
+      default: '0.2',
+      valueHint: 'R',
+    },
+    seed: { type: 'string', description: 'Seed of the random numbers, a whole number', default: '1', valueHint: 'N' },
+    files: { type: 'boolean', description: 'Write one file per report, in folders, instead of NDJSON' },
   },
-  run: ({ args }) =>
-    finish(args.json, async (effects) => {
-      const e = noiseLevels.find((level) => String(level) === args.e);
-      if (e === undefined) throw new CliError(`Cannot use --e "${args.e}": it must be 3, 7 or 20`, 2);
-      const level = (['least', 'standard', 'noisy', 'mixed'] as const).find((one) => one === args.level);
-      if (level === undefined) throw new CliError(`Cannot use --level "${args.level}": it is none`, 2);
-      if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(args.month))
-        throw new CliError(`Cannot use --month "${args.month}": it is none`, 2);
-      const icc = Number(args.icc);
-      if (!(icc >= 0 && icc <= 1)) throw new CliError(`Cannot use --icc "${args.icc}": it must be from 0 to 1`, 2);
-      const study: Study = {
-        reports: wholeNumber(args.reports, 'reports', 1),
-        seed: wholeNumber(args.seed, 'seed', 0),
-        month: args.month,
-        level,
-        e,
-        perCluster: wholeNumber(args['per-cluster'], 'per-cluster', 0),
-        icc,
-      };
-      const truth = await writeStudy(study, args.out, args.files ? 'files' : 'lines', effects);
-      effects.say(`${study.reports} simulated reports in ${args.out}/reports; the truth in ${args.out}/truth.json`);
-      return { exitCode: 0, json: { study, truth } };
-    }),
+  run: async ({ options }, effects) => {
+    const e = noiseLevels.find((known) => String(known) === options.e);
+    if (e === undefined) throw new CliError(`Cannot use --e "${options.e}": allowed are 3, 7 and 20`, 2);
+    const level = levels.find((known) => known === options.level);
+    if (level === undefined)
+      throw new CliError(`Cannot use --level "${options.level}": allowed are ${levels.join(', ')}`, 2);
+    if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(options.month))
+      throw new CliError(`Cannot use --month "${options.month}": it must be YYYY-MM`, 2);
+    const icc = Number(options.icc);
+    if (!(icc >= 0 && icc <= 1)) throw new CliError(`Cannot use --icc "${options.icc}": it must be from 0 to 1`, 2);
+    const study: SimulatedStudy = {
+      reports: wholeNumber(options.reports, 'reports', 1),
+      seed: wholeNumber(options.seed, 'seed', 0),
+      month: options.month,
+      level,
+      e,
+      perCluster: wholeNumber(options['per-cluster'], 'per-cluster', 0),
+      icc,
+    };
+    const truth = await writeStudy(study, options.out, options.files ? 'files' : 'lines', effects);
+    effects.say(
+      `${study.reports} simulated reports are in ${options.out}/reports, the truth is in ${options.out}/truth.json`,
+    );
+    return { exitCode: 0, json: { study, truth } };
+  },
 });
