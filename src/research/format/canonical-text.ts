@@ -1,13 +1,18 @@
-/** The one text of a report: sorted keys, two spaces and a line end; or, as a line of NDJSON, without white space. */
+/**
+ * `format/` knows the report format and its codes: texts, buckets, codebook, rows.
+ *
+ * The canonical text of a report: keys sorted, indented by two spaces, one line end. As a line of NDJSON: the same
+ * without white space.
+ */
 import { canonicalJson } from '../../core/canonical-json.ts';
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
+const sortKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
-  const into: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) into[key] = sorted((value as Record<string, unknown>)[key]);
-  return into;
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) sorted[key] = sortKeys((value as Record<string, unknown>)[key]);
+  return sorted;
 };
 
 export const fileText = (report: unknown): string => canonicalJson(report);
-export const lineText = (report: unknown): string => JSON.stringify(sorted(report));
+export const lineText = (report: unknown): string => JSON.stringify(sortKeys(report));

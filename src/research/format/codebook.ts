@@ -1,6 +1,8 @@
 /**
- * How a report becomes two flat rows of small integers. A code is a value's place in its list, from 1; 0 is absent.
- * The store's `codebook.json` carries the lists, so that its Parquet files can be read without this code.
+ * The codes of a store's rows. A report becomes a row of the table `cards` and a row of the table `slips` for each sampled
+ * part (a slip), all small integers. A code is a value's place in its list, from 1; 0 means absent. A store carries the
+ * lists in `codebook.json`, so that its Parquet files can be read without this code. Stores of another codebook are
+ * refused: any change here, of a note too, means that stores must be made again from the reports.
  */
 import { burdenForms, phoneBurdens } from '../../core/events.ts';
 import {
@@ -13,9 +15,9 @@ import {
   fieldBuckets,
   jobPosts,
   minuteBuckets,
-  regions,
   reportLevels,
   reportParts,
+  regions,
   shareBands,
   shareBuckets,
   systemBuckets,
@@ -23,11 +25,12 @@ import {
   unitKinds,
 } from '../../core/report/report-format.ts';
 
-type List = readonly string[];
-const repeatShares: List = [...shareBuckets, 'withheld'];
-const amounts: List = ['0', ...countBuckets];
+/** Values in the order of their codes. */
+type CodeList = readonly string[];
+const repeatShares: CodeList = [...shareBuckets, 'withheld'];
+const amounts: CodeList = ['0', ...countBuckets];
 
-/** Columns of table `cards`, in order. `block` columns are drawn from the id: random groups for the jackknife. */
+/** Columns of the table `cards`, in order. `random_group` (a part of the id) and `cluster_group` are jackknife blocks. */
 export const cardColumns = [
   'month',
   'definitions',
@@ -51,7 +54,7 @@ export const cardColumns = [
   'cluster_group',
 ] as const;
 
-/** Columns of table `slips`, in order; what `subject` and `first` to `fifth` hold depends on `slip`: see `slipBook`. */
+/** Columns of the table `slips`, in order. What `subject` and `first` to `fifth` hold depends on `slip`: `slipSchemas`. */
 export const slipColumns = [
   'month',
   'slip',
@@ -67,30 +70,30 @@ export const slipColumns = [
   'cluster_group',
 ] as const;
 
-/** Bytes of the columns that one byte can't hold. */
+/** Bytes of the columns that need more than one. */
 export const columnBytes: Readonly<Record<string, 1 | 2 | 4>> = { month: 2, definitions: 2, catalogue: 2, weight: 4 };
 
 export const cardLists = {
-  level: reportLevels as List,
-  drawn: reportParts as List,
-  tier: tiers as List,
-  region: regions as List,
-  post: jobPosts as List,
-  coverage: coverageBuckets as List,
-  attention: attentionBuckets as List,
-  afterHours: afterHoursBuckets as List,
+  level: reportLevels as CodeList,
+  drawn: reportParts as CodeList,
+  tier: tiers as CodeList,
+  region: regions as CodeList,
+  post: jobPosts as CodeList,
+  coverage: coverageBuckets as CodeList,
+  attention: attentionBuckets as CodeList,
+  afterHours: afterHoursBuckets as CodeList,
   repeatShare: repeatShares,
 } as const;
 
-export interface SlipEntry {
+export interface SlipSchema {
   readonly slip: string;
-  /** The field that names the thing, and its list. */
-  readonly subject: readonly [field: string, list: List] | null;
+  /** The field that says what the slip is about (a kind of portal, a burden form), and its list. */
+  readonly subject: readonly [field: string, list: CodeList] | null;
   /** Fields of the columns `first` to `fifth`. */
-  readonly fields: readonly (readonly [field: string, list: List])[];
+  readonly fields: readonly (readonly [field: string, list: CodeList])[];
 }
 
-export const slipBook: readonly SlipEntry[] = [
+export const slipSchemas: readonly SlipSchema[] = [
   {
     slip: 'unit',
     subject: ['kind', unitKinds],
@@ -134,18 +137,18 @@ export const slipBook: readonly SlipEntry[] = [
   },
 ];
 
-/** 0 for a value that is absent or null; throws for one that no list knows, so that none is ever miscounted. */
-export function codeOf(list: List, value: unknown): number {
+/** The code of a value; 0 for undefined and null. Throws for a value outside the list, so that none is miscounted. */
+export function codeOf(list: CodeList, value: unknown): number {
   if (value === undefined || value === null) return 0;
-  const at = list.indexOf(String(value));
-  if (at < 0) throw new Error(`no list knows ${JSON.stringify(value)}`);
-  return at + 1;
+  const index = list.indexOf(String(value));
+  if (index < 0) throw new Error(`value is not in the codebook: ${JSON.stringify(value)}`);
+  return index + 1;
 }
 
-/** The lists as the store carries them. */
+/** What a store carries as `codebook.json`. Its keys and texts are part of the format of stores. */
 export const codebook = {
   cards: { columns: cardColumns, lists: cardLists, noise: ['3', '7', '20'] },
-  slips: { columns: slipColumns, sorts: slipBook },
+  slips: { columns: slipColumns, sorts: slipSchemas },
   notes: {
     month: 'year of the century times 100 plus month: 2603 is 2026-03',
     code: 'place in the list, from 1; 0 is absent or not said',

@@ -1,7 +1,12 @@
-/** A line of CSV. Cells that a spreadsheet would run as a formula get a leading apostrophe: names come from strangers. */
+/** Lines of CSV (RFC 4180). */
+
+/**
+ * One line with its line end. Names in cells come from strangers, so control and direction characters are replaced, and
+ * a cell that a spreadsheet would run as a formula gets a leading apostrophe.
+ */
 export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control signs in a file's name must not reach a terminal
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters in a file's name must not reach a terminal
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 const everyUnprintable = new RegExp(unprintable, 'g');
 
@@ -9,6 +14,6 @@ function csvCell(cell: string | number | null): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const plain = unprintable.test(cell) ? cell.replace(everyUnprintable, '�') : cell;
-  const tame = /^[=+@\t]|^-[^0-9]/.test(plain) ? `'${plain}` : plain;
-  return /[",]/.test(tame) ? `"${tame.replace(/"/g, '""')}"` : tame;
+  const harmless = /^[=+@\t]|^-[^0-9]/.test(plain) ? `'${plain}` : plain;
+  return /[",]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 }

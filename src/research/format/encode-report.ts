@@ -1,30 +1,34 @@
-/** One valid report as two rows of codes. */
+/** Encodes a valid report as rows of codes (see codebook.ts). */
+import { noiseLevels } from '../../core/report/randomized-response.ts';
 import type { MonthReport } from '../../core/report/report-format.ts';
 import { partChances } from '../../core/report/sampling.ts';
-import { cardLists, codeOf, slipBook } from './codebook.ts';
+import { cardLists, codeOf, slipSchemas } from './codebook.ts';
 
-/** Rows without their ids: what repeats from report to report. */
-export interface Encoded {
-  /** In the order of `cardColumns`, without the two groups. */
+/** Rows without the ids and without the two block columns. */
+export interface EncodedReport {
+  /** In the order of `cardColumns`. */
   readonly card: readonly number[];
-  /** In the order of `slipColumns`, without the two groups; one for each slip. */
+  /** One for each slip, in the order of `slipColumns`. */
   readonly slips: readonly (readonly number[])[];
   readonly partial: boolean;
 }
 
-export const monthCode = (month: string): number => Number(month.slice(2, 4)) * 100 + Number(month.slice(5));
-export const monthOf = (code: number): string =>
+/** "2026-03" → 2603. */
+const monthToCode = (month: string): number => Number(month.slice(2, 4)) * 100 + Number(month.slice(5));
+/** 2603 → "2026-03". */
+export const monthFromCode = (code: number): string =>
   `20${String(Math.floor(code / 100)).padStart(2, '0')}-${String(code % 100).padStart(2, '0')}`;
 
-/** Chance of the card in a standard report, in sixteenths, over sixteen: two reports stand behind every card shown. */
+/** Reports that each card of a standard report stands for: the inverse of the chance that the card is the sampled part. */
 const standardCardWeight = 16 / partChances.overview;
 
-export function encode(report: MonthReport): Encoded {
-  const month = monthCode(report.month);
+/** Throws an `Error` for a value outside the codebook. */
+export function encodeReport(report: MonthReport): EncodedReport {
+  const month = monthToCode(report.month);
   const coarse = report.level === 'noisy' ? null : report.card;
   const noisy = report.level === 'noisy' ? report.card : null;
   const drawn = report.level === 'standard' ? report.drawn : undefined;
-  const shows = coarse !== null && (report.level === 'least' || drawn === 'overview');
+  const isCardShown = coarse !== null && (report.level === 'least' || drawn === 'overview');
   const card = [
     month,
     report.definitionsVersion,
@@ -36,27 +40,27 @@ export function encode(report: MonthReport): Encoded {
     codeOf(cardLists.tier, report.card.tier),
     codeOf(cardLists.region, coarse?.region),
     codeOf(cardLists.post, coarse?.post),
-    shows ? (report.level === 'least' ? 1 : standardCardWeight) : 0,
+    isCardShown ? (report.level === 'least' ? 1 : standardCardWeight) : 0,
     codeOf(cardLists.coverage, coarse?.coverage),
     codeOf(cardLists.attention, coarse?.attention),
     codeOf(cardLists.afterHours, coarse?.afterHours),
     codeOf(cardLists.repeatShare, coarse?.repeatShare),
-    noisy === null ? 0 : [3, 7, 20].indexOf(noisy.e) + 1,
+    noisy === null ? 0 : noiseLevels.indexOf(noisy.e) + 1,
     noisy?.attention === undefined ? 0 : noisy.attention + 1,
     noisy?.afterHours === undefined ? 0 : noisy.afterHours + 1,
   ];
   const slips = report.slips.map((slip) => {
-    const at = slipBook.findIndex((entry) => entry.slip === slip.slip);
-    const book = slipBook[at];
-    if (book === undefined) throw new Error(`no list knows slip "${slip.slip}"`);
+    const index = slipSchemas.findIndex((schema) => schema.slip === slip.slip);
+    const schema = slipSchemas[index];
+    if (schema === undefined) throw new Error(`slip is not in the codebook: "${slip.slip}"`);
     const values = slip as unknown as Readonly<Record<string, unknown>>;
     const fields = [0, 1, 2, 3, 4].map((i) => {
-      const field = book.fields[i];
+      const field = schema.fields[i];
       return field === undefined ? 0 : codeOf(field[1], values[field[0]]);
     });
-    const subject = book.subject === null ? 0 : codeOf(book.subject[1], values[book.subject[0]]);
+    const subject = schema.subject === null ? 0 : codeOf(schema.subject[1], values[schema.subject[0]]);
     const weight = typeof values.weight === 'number' ? values.weight : 0;
-    return [month, at + 1, codeOf(cardLists.tier, slip.tier), subject, weight, ...fields];
+    return [month, index + 1, codeOf(cardLists.tier, slip.tier), subject, weight, ...fields];
   });
   return { card, slips, partial: report.partial };
 }

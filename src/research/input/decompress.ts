@@ -1,42 +1,46 @@
 /**
- * Unpacks in the order of the bytes: all that stands before a fault, then the fault. Read as a stream, Node drops what
- * its reader hasn't taken yet when it finds the fault, and a slow reader gets fewer lines of a damaged file than a fast.
+ * Decompresses in the order of the bytes: first everything that stands before a fault, then the fault. With Node's own
+ * streams the result would depend on the reader's speed: at a fault Node drops what the reader hasn't taken yet, so a
+ * slow reader would get fewer lines of a damaged file than a fast one.
  */
 import type { Gunzip, InflateRaw } from 'node:zlib';
 
-/** So many packed bytes at once that what a bomb makes of them fits into memory: 1,032 times as many. */
-const step = 16 * 1024;
+/** Compressed bytes per write. A bomb grows at most 1,032 times, so that one write always fits into memory. */
+const writeBytes = 16 * 1024;
 
-/** The unpacked bytes of a source, block by block. Throws what the unpacker says of a fault. */
-export async function* unpacked(source: AsyncIterable<unknown>, unpacker: Gunzip | InflateRaw): AsyncGenerator<Buffer> {
+/** The decompressed bytes of `source`, block by block. Throws the decompressor's error at a fault. */
+export async function* decompress(
+  source: AsyncIterable<unknown>,
+  decompressor: Gunzip | InflateRaw,
+): AsyncGenerator<Buffer> {
   const ready: Buffer[] = [];
   const state: { isOver: boolean; fault: Error | null } = { isOver: false, fault: null };
-  unpacker.on('data', (block: Buffer) => ready.push(block));
-  const over = new Promise<void>((done) => {
+  decompressor.on('data', (block: Buffer) => ready.push(block));
+  const over = new Promise<void>((resolve) => {
     const end = (fault?: Error) => {
       state.isOver = true;
       state.fault ??= fault ?? null;
-      done();
+      resolve();
     };
-    unpacker.once('end', end).once('close', end).on('error', end);
+    decompressor.once('end', end).once('close', end).on('error', end);
   });
   try {
     for await (const block of source as AsyncIterable<Buffer>) {
-      for (let at = 0; at < block.length && !state.isOver; at += step) {
-        const written = new Promise<void>((done) => {
-          unpacker.write(block.subarray(at, at + step), () => done());
+      for (let start = 0; start < block.length && !state.isOver; start += writeBytes) {
+        const written = new Promise<void>((resolve) => {
+          decompressor.write(block.subarray(start, start + writeBytes), () => resolve());
         });
-        // What follows the end of packed bytes is never written.
+        // Bytes after the end of the compressed data are never written, so `written` alone could wait forever.
         await Promise.race([written, over]);
         yield* ready.splice(0);
       }
       if (state.isOver) break;
     }
-    unpacker.end();
+    decompressor.end();
     await over;
     yield* ready.splice(0);
     if (state.fault !== null) throw state.fault;
   } finally {
-    unpacker.destroy();
+    decompressor.destroy();
   }
 }

@@ -1,43 +1,58 @@
-/** What reading gives: texts with their places, and refusals. */
+/**
+ * `input/` turns files into checked reports. An input (a file) gives items, one for each report that it should hold; the
+ * report reader then accepts or rejects an item's text.
+ */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { OpenSealed } from './read-identity.ts';
 import { maxReportBytes } from './report-reader.ts';
 
-/** A text to examine, or a refusal. `place` is a line, an entry of an archive, or empty for the file itself. */
-export type Piece =
+/**
+ * A text that should be a report, or the reason why there is none. `place` is a line ("line 3"), the name of an entry of
+ * an archive, or empty for the file itself; `name` is the name of the file.
+ */
+export type InputItem =
   | { readonly text: string; readonly place: string; readonly name: string }
-  | { readonly refused: string; readonly place: string; readonly name: string };
+  | { readonly rejected: string; readonly place: string; readonly name: string };
 
-/** What arrives of one input: blocks of pieces, so that a million lines don't mean a million turns of the loop. */
-export type Pieces = AsyncGenerator<readonly Piece[]>;
+/** Items of one input, in blocks: a million lines must not cost a million turns of the event loop. */
+export type ItemBlocks = AsyncGenerator<readonly InputItem[]>;
 
-export interface Reading {
+/** A row of the list of rejected reports. */
+export interface Rejection {
+  readonly file: string;
+  readonly place: string;
+  readonly reason: string;
+}
+
+export interface ReadContext {
+  /** Opens sealed files; null without a key file. */
   readonly openSealed: OpenSealed | null;
-  /** Called with bytes as they are read, for progress. */
+  /** Called with the number of bytes as they are read, for progress. */
   readonly onBytes: (bytes: number) => void;
 }
 
-/** The text of bytes that claim to be one report. */
-export function textOf(bytes: Buffer): string | null {
+/** The bytes as text, or null when they are not UTF-8. */
+export function decodeText(bytes: Buffer): string | null {
   if (isAscii(bytes)) return bytes.toString('latin1');
   return isUtf8(bytes) ? bytes.toString('utf8') : null;
 }
 
-export const overLimit = `it is over ${maxReportBytes} bytes`;
-export const notUtf8 = 'it is not UTF-8';
+export const tooLarge = `larger than ${maxReportBytes} bytes`;
+export const notUtf8 = 'not valid UTF-8';
+export const unknownType = 'unknown file type';
 
-/** A whole file's bytes as a piece. */
-export function pieceOf(bytes: Buffer, place: string, name: string): Piece {
-  if (bytes.length > maxReportBytes) return { refused: overLimit, place, name };
-  const text = textOf(bytes);
-  return text === null ? { refused: notUtf8, place, name } : { text, place, name };
+/** The item of a whole file or entry that should be one report. */
+export function itemOf(bytes: Buffer, place: string, name: string): InputItem {
+  if (bytes.length > maxReportBytes) return { rejected: tooLarge, place, name };
+  const text = decodeText(bytes);
+  return text === null ? { rejected: notUtf8, place, name } : { text, place, name };
 }
 
-/** The first bytes of a stream, and whether there were more. The stream is closed. */
+/** Reads at least `limit` bytes if there are as many; `isMore` says that there are more. Closes the stream. */
 export async function readUpTo(
   stream: AsyncIterable<unknown>,
   limit: number,
-): Promise<{ bytes: Buffer; more: boolean }> {
+): Promise<{ bytes: Buffer; isMore: boolean }> {
   const blocks: Buffer[] = [];
   let length = 0;
   for await (const block of stream) {
@@ -45,18 +60,15 @@ export async function readUpTo(
     length += (block as Buffer).length;
     if (length > limit) break;
   }
-  return { bytes: Buffer.concat(blocks), more: length > limit };
+  return { bytes: Buffer.concat(blocks), isMore: length > limit };
 }
 
-/** Sorts of content by the end of a name. */
-export type Sort = 'report' | 'lines' | 'sealed' | 'zip' | 'unknown';
-export const sortOf = (name: string): Sort =>
-  /\.json$/i.test(name)
-    ? 'report'
-    : /\.(ndjson|jsonl)$/i.test(name)
-      ? 'lines'
-      : /\.age$/i.test(name)
-        ? 'sealed'
-        : /\.zip$/i.test(name)
-          ? 'zip'
-          : 'unknown';
+export type FileKind = 'report' | 'lines' | 'sealed' | 'zip' | 'unknown';
+
+/** What a file or an entry holds, by the extension of its name. */
+export function fileKindOf(name: string): FileKind {
+  if (/\.json$/i.test(name)) return 'report';
+  if (/\.(ndjson|jsonl)$/i.test(name)) return 'lines';
+  if (/\.age$/i.test(name)) return 'sealed';
+  return /\.zip$/i.test(name) ? 'zip' : 'unknown';
+}

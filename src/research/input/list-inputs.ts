@@ -1,4 +1,4 @@
-/** From what stands on the command line to a sorted list of files. Links are not followed, hidden files not looked at. */
+/** From the folders, files and patterns on the command line to a sorted list of files. */
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CliError } from '../cli/cli-error.ts';
@@ -6,22 +6,23 @@ import { CliError } from '../cli/cli-error.ts';
 export interface Input {
   readonly path: string;
   readonly bytes: number;
-  /** Where it came from, for `--cluster-by folder`: the folder or archive that holds it. */
+  /** For `--cluster-by folder`: the name of the folder that holds the file, or of the archive itself. */
   readonly folder: string;
-  /** Path, size and time of change: the same file twice is read once. */
-  readonly mark: string;
-  /** False for a link, a pipe, a device: named, and not read. */
+  /** Path, size and time of change. An input with a known stamp is not read again. */
+  readonly stamp: string;
+  /** False for a link, a pipe or a device: these are reported, never read. */
   readonly isFile: boolean;
 }
 
-const inputOf = (path: string, found: Stats): Input => ({
+const inputOf = (path: string, stats: Stats): Input => ({
   path,
-  bytes: found.size,
+  bytes: stats.size,
   folder: /\.zip$/i.test(path) ? basename(path) : basename(dirname(path)),
-  mark: `${path}\n${found.size}\n${found.mtimeMs}`,
-  isFile: found.isFile(),
+  stamp: `${path}\n${stats.size}\n${stats.mtimeMs}`,
+  isFile: stats.isFile(),
 });
 
+/** Adds every file under a folder. Doesn't follow links and leaves out hidden files and folders. */
 function walk(folder: string, into: Input[]): void {
   const entries = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -32,48 +33,53 @@ function walk(folder: string, into: Input[]): void {
   }
 }
 
-/** `*` and `?` within a name, `**` over folders. */
-export function globToPattern(glob: string): RegExp {
+/**
+ * `*` and `?` match within a name, `**` matches over folders. Our own, because `fs.glob` needs Node 22 and
+ * `path.matchesGlob` is experimental.
+ */
+function globToPattern(glob: string): RegExp {
   const source = glob
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/?|\*|\?/g, (sign) => (sign.startsWith('**') ? '.*' : sign === '*' ? '[^/]*' : '[^/]'));
+    .replace(/\*\*\/?|\*|\?/g, (wildcard) => (wildcard.startsWith('**') ? '.*' : wildcard === '*' ? '[^/]*' : '[^/]'));
   return new RegExp(`^${source}$`);
 }
 
-function expand(given: string, into: Input[]): void {
-  const path = resolve(given);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) {
-    walk(path, into);
-    return;
-  }
-  if (found?.isFile()) {
-    into.push(inputOf(path, found));
-    return;
-  }
-  if (!/[*?]/.test(given)) throw new CliError(`Cannot read "${given}": it is not there`, 2);
-  const fixed = path.split(sep);
-  const root =
-    fixed
-      .slice(
-        0,
-        fixed.findIndex((part) => /[*?]/.test(part)),
-      )
-      .join(sep) || sep;
-  const all: Input[] = [];
+function expandGlob(glob: string): readonly Input[] {
+  const path = resolve(glob);
+  const parts = path.split(sep);
+  const fixed = parts.slice(
+    0,
+    parts.findIndex((part) => /[*?]/.test(part)),
+  );
+  const root = fixed.join(sep) || sep;
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new CliError(`Cannot read "${given}": "${root}" is no folder`, 2);
+    throw new CliError(`Cannot read "${glob}": "${root}" is not a folder`, 2);
+  const all: Input[] = [];
   walk(root, all);
-  const pattern = globToPattern(path.split(sep).join('/'));
+  const pattern = globToPattern(parts.join('/'));
   const matching = all.filter((input) => pattern.test(input.path.split(sep).join('/')));
-  if (matching.length === 0) throw new CliError(`Cannot read "${given}": nothing matches`, 2);
-  into.push(...matching);
+  if (matching.length === 0) throw new CliError(`Cannot read "${glob}": no file matches`, 2);
+  return matching;
 }
 
-/** Every file once, in the order of its path, so that a run that was killed finds the same order again. */
-export function inputsOf(given: readonly string[]): readonly Input[] {
-  const all: Input[] = [];
-  for (const one of given) expand(one, all);
-  const byPath = new Map(all.map((input) => [input.path, input]));
+function expand(given: string): readonly Input[] {
+  const path = resolve(given);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isFile()) return [inputOf(path, stats)];
+  if (stats?.isDirectory()) {
+    const files: Input[] = [];
+    walk(path, files);
+    return files;
+  }
+  if (!/[*?]/.test(given)) throw new CliError(`Cannot read "${given}": no such file or folder`, 2);
+  return expandGlob(given);
+}
+
+/**
+ * Every file once, sorted by path, so that a run that is repeated after a kill finds the same order. Throws a `CliError`
+ * for a path that doesn't exist and for a pattern without a match.
+ */
+export function listInputs(given: readonly string[]): readonly Input[] {
+  const byPath = new Map(given.flatMap(expand).map((input) => [input.path, input]));
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

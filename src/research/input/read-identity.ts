@@ -1,12 +1,13 @@
-/** The study's key, from its file. */
+/** The secret keys of a study's key file (age format, `AGE-SECRET-KEY-1…`). */
 import { CliError } from '../cli/cli-error.ts';
+import { readTextFile } from '../cli/read-text-file.ts';
 
-/** Opens one sealed file; throws when it isn't for this key or was changed. */
+/** Decrypts one sealed file. Rejects when it was sealed for another key or changed. */
 export type OpenSealed = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-/** An opener for the identities in a key file's text (`AGE-SECRET-KEY-1…`, comments allowed). */
-export async function openerOf(keyFile: string, path: string): Promise<OpenSealed> {
-  // Three hundred kilobytes that only sealed reports need.
+/** An opener for the keys in a key file's text; other lines are ignored. Throws a `CliError` without a valid key. */
+export async function identityOpener(keyFile: string, path: string): Promise<OpenSealed> {
+  // Three hundred kilobytes of code that only sealed reports need.
   const { Decrypter } = await import('age-encryption');
   const identities = keyFile.split(/\r?\n/).filter((line) => line.startsWith('AGE-SECRET-KEY-'));
   if (identities.length === 0) throw new CliError(`Cannot use key file "${path}": it holds no AGE-SECRET-KEY`, 2);
@@ -20,3 +21,7 @@ export async function openerOf(keyFile: string, path: string): Promise<OpenSeale
   }
   return (bytes) => decrypter.decrypt(bytes);
 }
+
+/** The opener for the key file at `path`, or null without a path. */
+export const readIdentity = async (path: string | undefined): Promise<OpenSealed | null> =>
+  path === undefined ? null : identityOpener(await readTextFile(path, 'key file'), path);

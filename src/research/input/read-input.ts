@@ -1,55 +1,69 @@
 /**
- * A file as a row of texts, each with its place, or the reason why a place gives none. Memory stays bounded whatever
- * the file says about itself: sizes are counted while reading, never believed.
+ * Reads one file as items. Memory stays bounded whatever the file claims about itself: sizes are counted while reading.
  */
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { unpacked } from './decompress.ts';
+import { decompress } from './decompress.ts';
+import {
+  fileKindOf,
+  type InputItem,
+  type ItemBlocks,
+  itemOf,
+  type ReadContext,
+  readUpTo,
+  tooLarge,
+  unknownType,
+} from './input-item.ts';
 import type { Input } from './list-inputs.ts';
 import { readLines } from './read-lines.ts';
 import { readSealed } from './read-sealed.ts';
 import { readZip } from './read-zip.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
-import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './input-item.ts';
 
-export async function* readInput(input: Input, reading: Reading): Pieces {
+export async function* readInput(input: Input, context: ReadContext): ItemBlocks {
   const name = basename(input.path);
-  const inner = name.replace(/\.gz$/i, '');
-  const packed = inner !== name;
-  const sort = sortOf(inner);
-  const one = (piece: Piece): readonly Piece[] => [piece];
-  if (!input.isFile) return yield one({ refused: 'it is a link or no file: only files are read', place: '', name });
-  if (sort === 'unknown' || (packed && (sort === 'zip' || sort === 'sealed'))) {
-    reading.onBytes(input.bytes);
-    yield one({ refused: 'its name ends like no file of reports', place: '', name });
-    return;
+  const innerName = name.replace(/\.gz$/i, '');
+  const isGzip = innerName !== name;
+  const kind = fileKindOf(innerName);
+  const reject = (rejected: string): readonly InputItem[] => [{ rejected, place: '', name }];
+  if (!input.isFile) return yield reject('not a regular file: links are not followed');
+  if (kind === 'unknown' || (isGzip && (kind === 'zip' || kind === 'sealed'))) {
+    context.onBytes(input.bytes);
+    return yield reject(unknownType);
   }
-  if (sort === 'zip') return yield* readZip(input, reading);
-  if (!packed && sort !== 'lines') {
-    reading.onBytes(input.bytes);
-    const limit = sort === 'sealed' ? maxSealedBytes : maxReportBytes;
-    if (input.bytes > limit) return yield one({ refused: `it is over ${limit} bytes`, place: '', name });
+  if (kind === 'zip') return yield* readZip(input, context);
+  if (!isGzip && kind !== 'lines') {
+    context.onBytes(input.bytes);
+    const limit = kind === 'sealed' ? maxSealedBytes : maxReportBytes;
+    if (input.bytes > limit) return yield reject(`larger than ${limit} bytes`);
     const bytes = await readFile(input.path);
-    return yield one(
-      sort === 'sealed' ? await readSealed(bytes, reading.openSealed, '', name) : pieceOf(bytes, '', name),
-    );
+    return yield [kind === 'sealed' ? await readSealed(bytes, context.openSealed, '', name) : itemOf(bytes, '', name)];
   }
   const file = createReadStream(input.path, { highWaterMark: 1 << 20 });
-  file.on('data', (block) => reading.onBytes(block.length));
-  const stream = packed ? unpacked(file, createGunzip({ chunkSize: 1 << 18 })) : file;
+  file.on('data', (block) => context.onBytes(block.length));
+  const stream = isGzip ? decompress(file, createGunzip({ chunkSize: 1 << 18 })) : file;
   try {
-    if (sort === 'report') {
-      const { bytes, more } = await readUpTo(stream, maxReportBytes);
-      yield one(more ? { refused: `unpacked, ${overLimit}`, place: '', name } : pieceOf(bytes, '', name));
-    } else yield* readLines(stream, '', name, packed ? input.bytes : null);
-  } catch (trouble) {
-    const code = (trouble as { code?: unknown }).code;
-    if (typeof code === 'string' && code.startsWith('Z_'))
-      yield one({ refused: `it cannot be unpacked: ${(trouble as Error).message}`, place: '', name });
-    else throw trouble;
+    if (kind === 'report') {
+      const { bytes, isMore } = await readUpTo(stream, maxReportBytes);
+      yield isMore ? reject(`decompressed, ${tooLarge}`) : [itemOf(bytes, '', name)];
+    } else yield* readLines(stream, '', name, isGzip ? input.bytes : null);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (typeof code !== 'string' || !code.startsWith('Z_')) throw error;
+    yield reject(`cannot be decompressed: ${message}`);
   } finally {
     file.destroy();
   }
+}
+
+/** Whether `readReportFile` can read it: a file with one report, neither compressed nor sealed. */
+export const isReportFile = (input: Input): boolean => input.isFile && /\.json$/i.test(input.path);
+
+/** A file with one report, read synchronously: with a hundred thousand of them the event loop would cost most of the time. */
+export function readReportFile(input: Input): InputItem {
+  const name = basename(input.path);
+  if (input.bytes > maxReportBytes) return { rejected: tooLarge, place: '', name };
+  return itemOf(readFileSync(input.path), '', name);
 }

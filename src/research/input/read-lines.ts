@@ -1,91 +1,94 @@
-/** NDJSON as pieces, one a line. */
+/** NDJSON as items, one for each line. */
 import { isAscii } from 'node:buffer';
+import { decodeText, type InputItem, type ItemBlocks, notUtf8, tooLarge } from './input-item.ts';
 import { maxReportBytes } from './report-reader.ts';
-import { notUtf8, overLimit, type Piece, type Pieces, textOf } from './input-item.ts';
 
-/** What a packed file may grow to: reports pack about 20 to 1, bombs 1000 to 1. */
-const growth = 250;
-const harmless = 64 * 1024 * 1024;
+/** A compressed file may grow by this factor. Reports compress about 20 to 1, bombs about 1000 to 1. */
+const maxGrowth = 250;
+/** Up to this size a file is read whatever its factor. */
+const harmlessBytes = 64 * 1024 * 1024;
+
+const lineFeed = 0x0a;
 
 /**
- * Blocks of lines of a stream. `packedBytes` is the size before unpacking, or null for a plain file; a stream that
- * grows beyond reason ends with a refusal.
+ * Blocks of lines of a stream. `prefix` stands before "line N" in places. `compressedBytes` is the size before
+ * decompression, or null for a plain file; a stream that grows beyond `maxGrowth` ends with a rejection.
  */
 export async function* readLines(
   stream: AsyncIterable<unknown>,
   prefix: string,
   name: string,
-  packedBytes: number | null,
-): Pieces {
+  compressedBytes: number | null,
+): ItemBlocks {
+  /** The start of a line whose end has not been read. */
   let rest: Buffer = Buffer.alloc(0);
-  let skipping = false;
+  /** The line being read is too long and was rejected: its rest is skipped. */
+  let isSkipping = false;
   let line = 0;
   let bytes = 0;
   const place = () => `${prefix}line ${line}`;
   for await (const chunk of stream) {
     const block = chunk as Buffer;
     bytes += block.length;
-    const pieces: Piece[] = [];
-    const last = block.lastIndexOf(0x0a);
-    if (last < 0) {
-      if (!skipping) rest = Buffer.concat([rest, block]);
+    const items: InputItem[] = [];
+    const lastEnd = block.lastIndexOf(lineFeed);
+    if (lastEnd < 0) {
+      if (!isSkipping) rest = Buffer.concat([rest, block]);
     } else {
-      const whole = skipping ? block.subarray(0, last) : Buffer.concat([rest, block.subarray(0, last)]);
-      rest = Buffer.from(block.subarray(last + 1));
-      const skipFirst = skipping;
-      skipping = false;
-      for (const text of linesOf(whole, skipFirst)) {
+      const complete = isSkipping ? block.subarray(0, lastEnd) : Buffer.concat([rest, block.subarray(0, lastEnd)]);
+      rest = Buffer.from(block.subarray(lastEnd + 1));
+      const skipFirst = isSkipping;
+      isSkipping = false;
+      for (const text of linesOf(complete, skipFirst)) {
         line++;
-        if (text === null) pieces.push({ refused: notUtf8, place: place(), name });
-        else if (text.length > maxReportBytes) pieces.push({ refused: overLimit, place: place(), name });
-        else if (text !== '') pieces.push({ text, place: place(), name });
+        if (text === null) items.push({ rejected: notUtf8, place: place(), name });
+        else if (text.length > maxReportBytes) items.push({ rejected: tooLarge, place: place(), name });
+        else if (text !== '') items.push({ text, place: place(), name });
       }
     }
     if (rest.length > maxReportBytes) {
       line++;
-      pieces.push({ refused: overLimit, place: place(), name });
+      items.push({ rejected: tooLarge, place: place(), name });
       rest = Buffer.alloc(0);
-      skipping = true;
+      isSkipping = true;
     }
-    if (packedBytes !== null && bytes > harmless && bytes > growth * packedBytes) {
-      pieces.push({
-        refused: `unpacked, it is over ${growth} times its size: no reports pack like that`,
-        place: prefix,
-        name,
-      });
-      yield pieces;
+    if (compressedBytes !== null && bytes > harmlessBytes && bytes > maxGrowth * compressedBytes) {
+      const rejected = `decompressed, more than ${maxGrowth} times its size: not a file of reports`;
+      items.push({ rejected, place: prefix, name });
+      yield items;
       return;
     }
-    if (pieces.length > 0) yield pieces;
+    if (items.length > 0) yield items;
   }
   if (rest.length > 0) {
     line++;
-    const text = textOf(rest);
-    yield [text === null ? { refused: notUtf8, place: place(), name } : { text, place: place(), name }];
+    const text = decodeText(rest);
+    yield [text === null ? { rejected: notUtf8, place: place(), name } : { text, place: place(), name }];
   }
 }
 
-/** The lines of bytes, null for one that isn't UTF-8. `skipFirst`: the first is the end of a line already refused. */
+/** The lines of bytes; null for one that isn't UTF-8. `skipFirst`: the first is the end of a line already rejected. */
 function* linesOf(bytes: Buffer, skipFirst: boolean): Generator<string | null> {
+  // Text is split much faster than bytes, and nearly all reports are ASCII.
   if (isAscii(bytes)) {
     const text = bytes.toString('latin1');
-    let from = skipFirst ? text.indexOf('\n') + 1 : 0;
-    if (skipFirst && from === 0) return;
+    let start = skipFirst ? text.indexOf('\n') + 1 : 0;
+    if (skipFirst && start === 0) return;
     for (;;) {
-      const end = text.indexOf('\n', from);
+      const end = text.indexOf('\n', start);
       if (end < 0) break;
-      yield text.slice(from, end);
-      from = end + 1;
+      yield text.slice(start, end);
+      start = end + 1;
     }
-    yield text.slice(from);
+    yield text.slice(start);
     return;
   }
-  let from = skipFirst ? bytes.indexOf(0x0a) + 1 : 0;
-  if (skipFirst && from === 0) return;
+  let start = skipFirst ? bytes.indexOf(lineFeed) + 1 : 0;
+  if (skipFirst && start === 0) return;
   for (;;) {
-    const end = bytes.indexOf(0x0a, from);
-    yield textOf(bytes.subarray(from, end < 0 ? bytes.length : end));
+    const end = bytes.indexOf(lineFeed, start);
+    yield decodeText(bytes.subarray(start, end < 0 ? bytes.length : end));
     if (end < 0) return;
-    from = end + 1;
+    start = end + 1;
   }
 }

@@ -1,93 +1,122 @@
-/** Archives as pieces, one an entry. Nothing of an archive is ever written to disk, and its names are only shown. */
+/** Archives as items, one for each entry. Nothing is written to disk, so names of entries are only shown. */
 import { basename } from 'node:path';
 import { createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { unpacked } from './decompress.ts';
+import { decompress } from './decompress.ts';
+import {
+  fileKindOf,
+  type InputItem,
+  type ItemBlocks,
+  itemOf,
+  type ReadContext,
+  readUpTo,
+  tooLarge,
+  unknownType,
+} from './input-item.ts';
 import type { Input } from './list-inputs.ts';
 import { readLines } from './read-lines.ts';
 import { readSealed } from './read-sealed.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
-import { overLimit, type Piece, type Pieces, pieceOf, type Reading, readUpTo, sortOf } from './input-item.ts';
 
 const maxEntries = 2_000_000;
+/** Items that are collected before they are handed on. */
+const blockItems = 1000;
 
 function openZip(path: string): Promise<ZipFile> {
-  return new Promise((done, fail) => {
-    // Names stay bytes: yauzl would give up on the whole archive at the first bad one.
-    yauzl.open(path, { lazyEntries: true, decodeStrings: false, autoClose: false }, (trouble, zip) =>
-      trouble ? fail(trouble) : done(zip),
+  return new Promise((resolve, reject) => {
+    // Names stay bytes: yauzl would give up on the whole archive at the first bad name.
+    yauzl.open(path, { lazyEntries: true, decodeStrings: false, autoClose: false }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
     );
   });
 }
 
+/** The next entry, or null after the last. Rejects when the archive's directory is damaged. */
 function nextEntry(zip: ZipFile): Promise<Entry | null> {
-  return new Promise((done, fail) => {
-    const off = () => {
+  return new Promise((resolve, reject) => {
+    const removeListeners = () => {
       zip.off('entry', onEntry);
       zip.off('end', onEnd);
       zip.off('error', onError);
     };
     const onEntry = (entry: Entry) => {
-      off();
-      done(entry);
+      removeListeners();
+      resolve(entry);
     };
     const onEnd = () => {
-      off();
-      done(null);
+      removeListeners();
+      resolve(null);
     };
-    const onError = (trouble: Error) => {
-      off();
-      fail(trouble);
+    const onError = (error: Error) => {
+      removeListeners();
+      reject(error);
     };
     zip.on('entry', onEntry).on('end', onEnd).on('error', onError);
     zip.readEntry();
   });
 }
 
-const packedStream = (zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> =>
-  new Promise((done, fail) => {
-    zip.openReadStream(entry, { decodeFileData: false }, (trouble, stream) => (trouble ? fail(trouble) : done(stream)));
+const compressedStream = (zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> =>
+  new Promise((resolve, reject) => {
+    zip.openReadStream(entry, { decodeFileData: false }, (error, stream) => (error ? reject(error) : resolve(stream)));
   });
 
-/** The bytes of an entry: exactly as many as the archive says, or it throws. */
+/** The bytes of an entry. Throws unless they are exactly as many as the archive's directory says. */
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   const { compressionMethod: method, uncompressedSize } = entry;
   if (method !== 0 && method !== 8) throw new Error(`unsupported compression method: ${method}`);
-  const stream = await packedStream(zip, entry);
+  const stream = await compressedStream(zip, entry);
   let length = 0;
-  const source = method === 0 ? (stream as AsyncIterable<unknown>) : unpacked(stream, createInflateRaw());
+  const source = method === 0 ? (stream as AsyncIterable<unknown>) : decompress(stream, createInflateRaw());
   for await (const block of source as AsyncIterable<Buffer>) {
     length += block.length;
-    if (length > uncompressedSize) throw new Error(`more bytes than the ${uncompressedSize} that it says`);
+    if (length > uncompressedSize) throw new Error(`more than the ${uncompressedSize} bytes of its header`);
     yield block;
   }
-  if (length < uncompressedSize) throw new Error(`${length} bytes, not the ${uncompressedSize} that it says`);
+  if (length < uncompressedSize) throw new Error(`${length} bytes instead of the ${uncompressedSize} of its header`);
 }
 
+const unixFileType = 0o170000;
 const unixLink = 0o120000;
 
-/** Why an entry isn't even opened, or null. */
-function refusalOf(entry: Entry, name: string): string | null {
+/** Why an entry isn't opened, or null. */
+function rejectionOf(entry: Entry, name: string): string | null {
   if (name.startsWith('/') || name.includes('\\') || /^[a-z]:/i.test(name) || name.split('/').includes('..'))
-    return 'its path leads out of the archive';
-  if (name.includes('\0')) return 'its name holds a zero byte';
-  if (((entry.externalFileAttributes >>> 16) & 0o170000) === unixLink) return 'it is a link';
-  if ((entry.generalPurposeBitFlag & 1) !== 0) return 'it has a password';
-  if (sortOf(name) === 'zip') return 'it is an archive within an archive';
-  if (sortOf(name) === 'unknown') return 'its name ends like no file of reports';
-  return null;
+    return 'path leads out of the archive';
+  if (name.includes('\0')) return 'name holds a zero byte';
+  if (((entry.externalFileAttributes >>> 16) & unixFileType) === unixLink) return 'a link in an archive';
+  if ((entry.generalPurposeBitFlag & 1) !== 0) return 'protected by a password';
+  const kind = fileKindOf(name);
+  if (kind === 'zip') return 'an archive within an archive';
+  return kind === 'unknown' ? unknownType : null;
 }
 
-export async function* readZip(input: Input, reading: Reading): Pieces {
+/** The item of an entry with one report. */
+async function readReport(
+  content: AsyncIterable<unknown>,
+  isSealed: boolean,
+  context: ReadContext,
+  place: string,
+  name: string,
+): Promise<InputItem> {
+  const { bytes, isMore } = await readUpTo(content, isSealed ? maxSealedBytes : maxReportBytes);
+  if (isMore) return { rejected: `decompressed, ${tooLarge}`, place, name };
+  return isSealed ? readSealed(bytes, context.openSealed, place, name) : itemOf(bytes, place, name);
+}
+
+const cannotDecompress = (error: unknown) => `cannot be decompressed: ${(error as Error).message}`;
+
+/** Items of all entries. A damaged entry is rejected and the others are read; damage to the directory ends the archive. */
+export async function* readZip(input: Input, context: ReadContext): ItemBlocks {
   const name = basename(input.path);
   let zip: ZipFile;
   try {
     zip = await openZip(input.path);
-  } catch (trouble) {
-    yield [{ refused: `it cannot be unpacked: ${(trouble as Error).message}`, place: '', name }];
+  } catch (error) {
+    yield [{ rejected: cannotDecompress(error), place: '', name }];
     return;
   }
-  let pieces: Piece[] = [];
+  let items: InputItem[] = [];
   let entries = 0;
   try {
     for (;;) {
@@ -95,42 +124,36 @@ export async function* readZip(input: Input, reading: Reading): Pieces {
       if (entry === null) break;
       const place = (entry.fileName as unknown as Buffer).toString('utf8');
       if (++entries > maxEntries) {
-        pieces.push({ refused: `it holds over ${maxEntries} entries`, place: '', name });
+        items.push({ rejected: `more than ${maxEntries} entries`, place: '', name });
         break;
       }
-      reading.onBytes(entry.compressedSize);
-      if (place.endsWith('/')) continue;
-      const refused = refusalOf(entry, place);
-      if (refused !== null) pieces.push({ refused, place, name });
+      context.onBytes(entry.compressedSize);
+      const isFolder = place.endsWith('/');
+      if (isFolder) continue;
+      const rejected = rejectionOf(entry, place);
+      if (rejected !== null) items.push({ rejected, place, name });
       else
         try {
-          const stream = contentOf(zip, entry);
-          if (sortOf(place) === 'lines') {
-            yield pieces;
-            pieces = [];
-            yield* readLines(stream, `${place} `, name, entry.compressedSize);
-          } else {
-            const sealed = sortOf(place) === 'sealed';
-            const limit = sealed ? maxSealedBytes : maxReportBytes;
-            const { bytes, more } = await readUpTo(stream, limit);
-            if (more) pieces.push({ refused: `unpacked, ${overLimit}`, place, name });
-            else
-              pieces.push(
-                sealed ? await readSealed(bytes, reading.openSealed, place, name) : pieceOf(bytes, place, name),
-              );
-          }
-        } catch (trouble) {
-          pieces.push({ refused: `it cannot be unpacked: ${(trouble as Error).message}`, place, name });
+          const content = contentOf(zip, entry);
+          const kind = fileKindOf(place);
+          if (kind === 'lines') {
+            yield items;
+            items = [];
+            yield* readLines(content, `${place} `, name, entry.compressedSize);
+          } else items.push(await readReport(content, kind === 'sealed', context, place, name));
+        } catch (error) {
+          items.push({ rejected: cannotDecompress(error), place, name });
         }
-      if (pieces.length >= 1000) {
-        yield pieces;
-        pieces = [];
+      if (items.length >= blockItems) {
+        yield items;
+        items = [];
       }
     }
-  } catch (trouble) {
-    pieces.push({ refused: `it cannot be unpacked further: ${(trouble as Error).message}`, place: '', name });
+  } catch (error) {
+    const rejected = `cannot be decompressed further: ${(error as Error).message}`;
+    items.push({ rejected, place: '', name });
   } finally {
     zip.close();
   }
-  if (pieces.length > 0) yield pieces;
+  if (items.length > 0) yield items;
 }

@@ -1,48 +1,50 @@
 /**
- * Text of one report → codes and id, or the reason why not.
+ * From the text of one report to its codes and ids, or the reason why it is rejected.
  *
- * The rule is `checkMonthReport` of core, plus: the text must be the canonical one (as a file: two spaces and a line
- * end; as a line: the same without white space). Checking that costs 15 µs. Reports differ by their random ids and
- * little else, so the door remembers verdicts: a text is cut into its pieces with the ids left out, and the verdict on
- * the same pieces in the same order is the same, because ids matter to no rule but their own (32 hexadecimal signs,
- * none twice in a report). Only acceptance is remembered. test/research/input/report-reader.test.ts holds the two ways together.
+ * The rule is `checkMonthReport` of core, plus: the text must be in canonical form (as a file: indented by two spaces,
+ * with a line end; as a line: the same without white space). The full check takes 15 µs. Reports hardly differ but in
+ * their random ids, so the reader remembers accepted texts with the ids cut out: the same segments in the same order
+ * are accepted again without a check, because the rules say of ids only that they are 32 hexadecimal digits and that
+ * none occurs twice in a report. Rejections are not remembered. test/research/input/report-reader.test.ts compares both
+ * ways.
  */
-
 import { checkMonthReport } from '../../core/report/parse-report.ts';
 import type { MonthReport } from '../../core/report/report-format.ts';
 import { fileText, lineText } from '../format/canonical-text.ts';
-import { type Encoded, encode } from '../format/encode-report.ts';
+import { type EncodedReport, encodeReport } from '../format/encode-report.ts';
 
-/** A report is some hundred bytes; a text beyond this is none. */
+/** A report has some hundred bytes; anything beyond this is not one. */
 export const maxReportBytes = 64 * 1024;
-/** A sealed file is padded, and longer than what is in it. */
+/** A sealed file is larger than its content: it is padded. */
 export const maxSealedBytes = 2 * maxReportBytes;
-/** No report nests deeper than report, slips, slip. */
+/** A valid report nests three levels deep. */
 const maxDepth = 8;
 
-export interface Accepted {
-  readonly encoded: Encoded;
-  /** Same content but for ids, same number, in every run. */
+export interface AcceptedReport {
+  readonly encoded: EncodedReport;
+  /** Hash of the content without ids, the same in every run. */
   readonly contentHash: number;
 }
 
-/** Words of the ids of the report that was read last: card, then slips. */
-export interface Ids {
+/** The ids of a report as 32-bit words, four for each id: the card's, then those of its slips. */
+export interface ReportIds {
   readonly words: Uint32Array;
   count: number;
 }
 
-/** Pieces as numbers: short texts come back by the million. */
-class Pieces {
+const duplicateId = 'the same id occurs twice';
+
+/** Numbers for texts: the same few segments come back by the million. */
+class SegmentNumbers {
   readonly #numbers = new Map<string, number>();
-  numberOf(text: string): number | undefined {
-    return this.#numbers.get(text);
+  find(segment: string): number | undefined {
+    return this.#numbers.get(segment);
   }
-  learn(text: string): number {
-    const known = this.#numbers.get(text);
+  add(segment: string): number {
+    const known = this.#numbers.get(segment);
     if (known !== undefined) return known;
-    // A copy: a slice would keep the whole block of input alive.
-    this.#numbers.set(Buffer.from(text, 'utf8').toString('utf8'), this.#numbers.size);
+    // A copy, because a slice would keep the whole block of input in memory.
+    this.#numbers.set(Buffer.from(segment, 'utf8').toString('utf8'), this.#numbers.size);
     return this.#numbers.size - 1;
   }
   get size(): number {
@@ -50,130 +52,134 @@ class Pieces {
   }
 }
 
-const most = 1 << 17;
+/** Most segments and texts to remember; then the reader starts again with an empty memory. */
+const maxRemembered = 1 << 17;
 const hexValue = new Int8Array(128).fill(-1);
 for (let i = 0; i < 16; i++) hexValue[i.toString(16).charCodeAt(0)] = i;
 
-export class Door {
-  #pieces = new Pieces();
-  #verdicts = new Map<number, Map<number, Accepted>>();
-  #kept = 0;
-  readonly ids: Ids = { words: new Uint32Array(4 * 6), count: 0 };
-  /** How many texts went the long way. */
-  slow = 0;
+export class ReportReader {
+  #segments = new SegmentNumbers();
+  /** Accepted texts: by the numbers of the segments before and after the first id, then after the second. */
+  #accepted = new Map<number, Map<number, AcceptedReport>>();
+  #remembered = 0;
+  /** The ids of the report that was read last. */
+  readonly ids: ReportIds = { words: new Uint32Array(4 * 6), count: 0 };
+  /** How many texts needed the full check. */
+  fullChecks = 0;
 
-  /** Throws an `Error` that says why the text is no report. `ids` then holds the report's ids. */
-  read(text: string): Accepted {
-    const cut = this.#cut(text);
-    if (cut !== null) {
-      const found = this.#verdicts.get(cut[0])?.get(cut[1]);
-      if (found !== undefined) {
-        if (this.ids.count === 2 && this.#sameId(0, 1)) throw new Error('the same id stands twice in it');
-        return found;
+  /** Throws an `Error` whose message is the reason when the text is not a valid report. Sets `ids`. */
+  read(text: string): AcceptedReport {
+    const key = this.#lookUp(text);
+    if (key !== null) {
+      const known = this.#accepted.get(key[0])?.get(key[1]);
+      if (known !== undefined) {
+        if (this.ids.count === 2 && this.#isSameId(0, 1)) throw new Error(duplicateId);
+        return known;
       }
     }
-    this.slow++;
-    const accepted = readSlowly(text, this.ids);
-    this.#learn(text, accepted);
+    this.fullChecks++;
+    const accepted = checkReport(text, this.ids);
+    this.#remember(text, accepted);
     return accepted;
   }
 
-  #sameId(a: number, b: number): boolean {
+  #isSameId(a: number, b: number): boolean {
     const { words } = this.ids;
     for (let i = 0; i < 4; i++) if (words[4 * a + i] !== words[4 * b + i]) return false;
     return true;
   }
 
-  /** Splits before and after the ids of a card and at most one slip; numbers of the outer and the inner pieces. */
-  #cut(text: string): readonly [number, number] | null {
-    const first = this.#idAt(text, 0, 0);
+  /** Cuts out the ids of the card and of at most one slip; the key of the segments, or null if one is unknown. */
+  #lookUp(text: string): readonly [number, number] | null {
+    const first = this.#findId(text, 0, 0);
     if (first < 0) return null;
-    const before = this.#pieces.numberOf(text.slice(0, first));
+    const before = this.#segments.find(text.slice(0, first));
     if (before === undefined) return null;
-    const second = this.#idAt(text, first + 32, 1);
+    const second = this.#findId(text, first + 32, 1);
     this.ids.count = second < 0 ? 1 : 2;
-    const between = this.#pieces.numberOf(second < 0 ? text.slice(first + 32) : text.slice(first + 32, second));
+    const between = this.#segments.find(second < 0 ? text.slice(first + 32) : text.slice(first + 32, second));
     if (between === undefined) return null;
-    if (second < 0) return [before * most + between, -1];
-    const after = this.#pieces.numberOf(text.slice(second + 32));
-    return after === undefined ? null : [before * most + between, after];
+    if (second < 0) return [before * maxRemembered + between, -1];
+    const after = this.#segments.find(text.slice(second + 32));
+    return after === undefined ? null : [before * maxRemembered + between, after];
   }
 
-  /** Where the 32 signs of the next id start, their words noted; below 0 when there is none. */
-  #idAt(text: string, from: number, which: number): number {
-    const key = text.indexOf('"id":', from);
+  /** The index of the next id's 32 digits, which go into `ids` at place `which`; −1 when there is none. */
+  #findId(text: string, start: number, which: number): number {
+    const key = text.indexOf('"id":', start);
     if (key < 0) return -1;
-    let at = key + 5;
-    if (text.charCodeAt(at) === 0x20) at++;
-    if (text.charCodeAt(at) !== 0x22 || text.charCodeAt(at + 33) !== 0x22) return -1;
-    at++;
+    let index = key + 5;
+    if (text.charCodeAt(index) === 0x20) index++;
+    if (text.charCodeAt(index) !== 0x22 || text.charCodeAt(index + 33) !== 0x22) return -1;
+    index++;
     const { words } = this.ids;
     for (let w = 0; w < 4; w++) {
       let word = 0;
       for (let i = 0; i < 8; i++) {
-        const value = hexValue[text.charCodeAt(at + 8 * w + i)] ?? -1;
+        const value = hexValue[text.charCodeAt(index + 8 * w + i)] ?? -1;
         if (value < 0) return -1;
         word = (word << 4) | value;
       }
       words[4 * which + w] = word;
     }
-    return at;
+    return index;
   }
 
-  #learn(text: string, accepted: Accepted): void {
+  #remember(text: string, accepted: AcceptedReport): void {
     if (accepted.encoded.slips.length > 1) return;
-    if (this.#kept > most || this.#pieces.size > most - 4) {
-      this.#pieces = new Pieces();
-      this.#verdicts = new Map();
-      this.#kept = 0;
+    if (this.#remembered > maxRemembered || this.#segments.size > maxRemembered - 4) {
+      this.#segments = new SegmentNumbers();
+      this.#accepted = new Map();
+      this.#remembered = 0;
     }
-    const first = this.#idAt(text, 0, 0);
+    const first = this.#findId(text, 0, 0);
     if (first < 0) return;
-    const second = this.#idAt(text, first + 32, 1);
-    const before = this.#pieces.learn(text.slice(0, first));
-    const between = this.#pieces.learn(second < 0 ? text.slice(first + 32) : text.slice(first + 32, second));
-    const after = second < 0 ? -1 : this.#pieces.learn(text.slice(second + 32));
-    const outer = before * most + between;
-    const inner = this.#verdicts.get(outer) ?? new Map<number, Accepted>();
+    const second = this.#findId(text, first + 32, 1);
+    const before = this.#segments.add(text.slice(0, first));
+    const between = this.#segments.add(second < 0 ? text.slice(first + 32) : text.slice(first + 32, second));
+    const after = second < 0 ? -1 : this.#segments.add(text.slice(second + 32));
+    const outer = before * maxRemembered + between;
+    const inner = this.#accepted.get(outer) ?? new Map<number, AcceptedReport>();
     inner.set(after, accepted);
-    this.#verdicts.set(outer, inner);
-    this.#kept++;
+    this.#accepted.set(outer, inner);
+    this.#remembered++;
   }
 }
 
-/** The long way, and the rule itself. */
-export function readSlowly(text: string, ids: Ids): Accepted {
-  if (text.length > maxReportBytes) throw new Error(`it is over ${maxReportBytes} bytes`);
+/** The full check, without memory. Throws an `Error` whose message is the reason. Sets `ids`. */
+export function checkReport(text: string, ids: ReportIds): AcceptedReport {
+  if (text.length > maxReportBytes) throw new Error(`larger than ${maxReportBytes} bytes`);
   checkDepth(text);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Error(
-      /[:[,]\s*-?(NaN|Infinity)/.test(text) ? 'it is no JSON: NaN and Infinity are no numbers' : 'it is no JSON',
-    );
-  }
-  const report = checkMonthReport(value);
+  const report = checkMonthReport(parseJson(text));
   if (text !== fileText(report) && text !== lineText(report))
-    throw new Error('its bytes are not the canonical form of what it says: it was changed after it was saved');
+    throw new Error('not in canonical form: the file was changed after it was saved');
+  const all = [report.card.id, ...report.slips.map((slip) => slip.id)];
   ids.count = 0;
-  for (const id of [report.card.id, ...report.slips.map((slip) => slip.id)]) {
+  for (const id of all) {
     for (let w = 0; w < 4; w++) ids.words[4 * ids.count + w] = Number.parseInt(id.slice(8 * w, 8 * w + 8), 16);
     ids.count++;
   }
-  const all = [report.card.id, ...report.slips.map((slip) => slip.id)];
-  if (new Set(all).size < all.length) throw new Error('the same id stands twice in it');
-  return { encoded: encode(report), contentHash: hashOf(lineText(withoutIds(report))) };
+  if (new Set(all).size < all.length) throw new Error(duplicateId);
+  return { encoded: encodeReport(report), contentHash: fnv1a(lineText(withoutIds(report))) };
 }
 
-/** Before JSON.parse: brackets only, so deep nests cost nothing. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const hint = /[:[,]\s*-?(NaN|Infinity)/.test(text) ? ': NaN and Infinity are not allowed' : '';
+    throw new Error(`not valid JSON${hint}`);
+  }
+}
+
+/** Looks at brackets only, before `JSON.parse`, so that deep nesting costs nothing. */
 function checkDepth(text: string): void {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
-    const sign = text.charCodeAt(i);
-    if (sign === 0x7b || sign === 0x5b) {
-      if (++depth > maxDepth) throw new Error(`it nests deeper than ${maxDepth} levels`);
-    } else if (sign === 0x7d || sign === 0x5d) depth--;
+    const unit = text.charCodeAt(i);
+    if (unit === 0x7b || unit === 0x5b) {
+      if (++depth > maxDepth) throw new Error(`nested deeper than ${maxDepth} levels`);
+    } else if (unit === 0x7d || unit === 0x5d) depth--;
   }
 }
 
@@ -183,8 +189,8 @@ const withoutIds = (report: MonthReport) => ({
   slips: report.slips.map((slip) => ({ ...slip, id: '' })),
 });
 
-/** FNV-1a over the text's signs. */
-export function hashOf(text: string): number {
+/** FNV-1a over UTF-16 code units, 32 bits. */
+function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;

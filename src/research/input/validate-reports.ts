@@ -1,36 +1,32 @@
-/** Looks at reports as ingest would, and keeps nothing. */
-import { readFile } from 'node:fs/promises';
-import { CliError } from '../cli/cli-error.ts';
-import { type Effects, progressLine, quiet } from '../cli/effects.ts';
-import { inputsOf } from './list-inputs.ts';
-import { openerOf } from './read-identity.ts';
+/** Checks reports as ingest does, but stores nothing. */
+import { type Effects, quiet } from '../cli/effects.ts';
+import { progressLine } from '../cli/progress-line.ts';
+import type { InputItem, Rejection } from './input-item.ts';
+import { listInputs } from './list-inputs.ts';
+import { readIdentity } from './read-identity.ts';
 import { readInput } from './read-input.ts';
-import { Door } from './report-reader.ts';
-import type { Rejection } from '../store/commit.ts';
+import { ReportReader } from './report-reader.ts';
 
 export interface Validation {
+  /** Number of valid reports. */
   readonly reports: number;
+  /** Number of rejected ones. */
   readonly refused: number;
-  /** The first thousand. */
+  /** The first thousand rejected ones. */
   readonly rejected: readonly Rejection[];
 }
 
-export async function validate(
+const maxListed = 1000;
+
+/** `identity`: path of the key file that opens sealed reports. */
+export async function validateReports(
   inputs: readonly string[],
   identity: string | undefined,
   effects: Effects = quiet,
 ): Promise<Validation> {
-  const files = inputsOf(inputs);
-  const openSealed =
-    identity === undefined
-      ? null
-      : await openerOf(
-          await readFile(identity, 'utf8').catch(() => {
-            throw new CliError(`Cannot read key file "${identity}": it is not there`, 2);
-          }),
-          identity,
-        );
-  const door = new Door();
+  const files = listInputs(inputs);
+  const openSealed = await readIdentity(identity);
+  const reader = new ReportReader();
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   const rejected: Rejection[] = [];
   const started = effects.now();
@@ -42,21 +38,25 @@ export async function validate(
   };
   for (const file of files)
     for await (const block of readInput(file, { openSealed, onBytes })) {
-      for (const piece of block) {
-        let reason = 'refused' in piece ? piece.refused : '';
-        if ('text' in piece)
-          try {
-            door.read(piece.text);
-          } catch (trouble) {
-            reason = (trouble as Error).message;
-          }
-        if (reason === '') reports++;
+      for (const item of block) {
+        const reason = rejectionOf(item, reader);
+        if (reason === null) reports++;
         else {
           refused++;
-          if (rejected.length < 1000) rejected.push({ file: file.path, place: piece.place, reason });
+          if (rejected.length < maxListed) rejected.push({ file: file.path, place: item.place, reason });
         }
       }
       effects.progress(progressLine('validate', reports, bytes / Math.max(1, total), effects.now() - started));
     }
   return { reports, refused, rejected };
+}
+
+function rejectionOf(item: InputItem, reader: ReportReader): string | null {
+  if ('rejected' in item) return item.rejected;
+  try {
+    reader.read(item.text);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

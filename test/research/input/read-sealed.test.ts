@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { runCommand } from 'citty';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../../../src/research/cli/run-command.ts';
 import { keygenCommand } from '../../../src/research/commands/keygen.ts';
 import { openCommand } from '../../../src/research/commands/open.ts';
 import { fileText } from '../../../src/research/format/canonical-text.ts';
 import { ingest } from '../../../src/research/ingest/ingest.ts';
-import { validate } from '../../../src/research/input/validate-reports.ts';
+import { validateReports } from '../../../src/research/input/validate-reports.ts';
 import { seal } from '../../../src/ui/dashboard/wizard/seal.ts';
 import { cardReport } from '../support/reports.ts';
 
@@ -23,7 +23,7 @@ afterEach(() => {
   process.exitCode = 0;
 });
 
-/** What a command prints with --json. */
+/** What a command prints with `--json`. */
 async function printed(run: () => Promise<unknown>): Promise<unknown> {
   const write = process.stdout.write.bind(process.stdout);
   let text = '';
@@ -38,30 +38,28 @@ async function printed(run: () => Promise<unknown>): Promise<unknown> {
   }
   return JSON.parse(text.trim().split('\n').at(-1) ?? '');
 }
-const keygen = (...rawArgs: string[]) => printed(() => runCommand(keygenCommand, { rawArgs: [...rawArgs, '--json'] }));
+const keygen = (...args: string[]) => printed(() => runCommand(keygenCommand, [...args, '--json']));
 
 describe('a report sealed by the extension', () => {
   const report = cardReport(1, { attention: '5-10h' });
 
-  it('is opened with the key that keygen made, by open, validate and ingest', async () => {
+  it('can be opened with the key of keygen by open, validate and ingest', async () => {
     const { recipient } = (await keygen('--out', at('study.key'))) as { recipient: string };
     const sealed = await seal(fileText(report), recipient);
     expect(Buffer.from(sealed).includes('attention')).toBe(false);
     writeFileSync(at('in', 'fingertip-ledger-2026-03.age'), sealed);
     const opened = await printed(() =>
-      runCommand(openCommand, {
-        rawArgs: [at('in', 'fingertip-ledger-2026-03.age'), '--identity', at('study.key'), '--json'],
-      }),
+      runCommand(openCommand, [at('in', 'fingertip-ledger-2026-03.age'), '--identity', at('study.key'), '--json']),
     );
     expect(opened).toEqual(report);
-    expect(await validate([at('in')], at('study.key'))).toEqual({ reports: 1, refused: 0, rejected: [] });
+    expect(await validateReports([at('in')], at('study.key'))).toEqual({ reports: 1, refused: 0, rejected: [] });
     const options = { inputs: [at('in')], store: at('store'), includePartial: false };
     const without = await ingest(options);
-    expect(without.rejected[0]?.reason).toBe('it is sealed: --identity FILE opens it');
+    expect(without.rejected[0]?.reason).toBe('sealed: open it with --identity FILE');
     expect((await ingest({ ...options, identity: at('study.key') })).counts.reports).toBe(1);
   });
 
-  it('counts once, sealed or not', async () => {
+  it('counts once, whether sealed or not', async () => {
     const { recipient } = (await keygen('--out', at('study.key'))) as { recipient: string };
     for (const name of ['a.age', 'b.age']) writeFileSync(at('in', name), await seal(fileText(report), recipient));
     writeFileSync(at('in', 'c.json'), fileText(report));
@@ -74,7 +72,7 @@ describe('a report sealed by the extension', () => {
     expect(counts).toMatchObject({ reports: 1, repeated: 2, rejected: 0 });
   });
 
-  it('is refused when it is for another key, or was changed', async () => {
+  it('is rejected when it was sealed for another key or changed', async () => {
     await keygen('--out', at('study.key'));
     const other = await identityToRecipient(await generateX25519Identity());
     writeFileSync(at('in', 'other.age'), await seal(fileText(report), other));
@@ -82,22 +80,22 @@ describe('a report sealed by the extension', () => {
     const bytes = await seal(fileText(report), recipient);
     bytes[bytes.length - 30] = (bytes[bytes.length - 30] as number) ^ 1;
     writeFileSync(at('in', 'changed.age'), bytes);
-    const { rejected } = await validate([at('in')], at('study.key'));
-    const second = await validate([at('in', 'changed.age')], at('second.key'));
+    const { rejected } = await validateReports([at('in')], at('study.key'));
+    const second = await validateReports([at('in', 'changed.age')], at('second.key'));
     for (const { reason } of [...rejected, ...second.rejected])
-      expect(reason).toBe('it cannot be opened: it is sealed for another key, or was changed');
+      expect(reason).toBe('cannot be opened: sealed for another key, or changed');
     expect(rejected.length + second.rejected.length).toBe(3);
   });
 
-  it('says which key file it cannot use', async () => {
+  it('names the key file that cannot be used', async () => {
     writeFileSync(at('no.key'), 'not a key\n');
-    await expect(validate([at('in')], at('no.key'))).rejects.toThrow(/no.key": it holds no AGE-SECRET-KEY/);
-    await expect(validate([at('in')], at('gone.key'))).rejects.toThrow(/gone.key": it is not there/);
+    await expect(validateReports([at('in')], at('no.key'))).rejects.toThrow(/no.key": it holds no AGE-SECRET-KEY/);
+    await expect(validateReports([at('in')], at('gone.key'))).rejects.toThrow(/gone.key": no such file/);
   });
 });
 
 describe('tickets', () => {
-  it('let in one report a month each, and are gone from what the store holds', async () => {
+  it('admit one report per month each, and are not readable in the store', async () => {
     const made = await keygen('--out', at('study.key'), '--tickets', '3', '--tickets-out', at('tickets.txt'));
     expect(made).toMatchObject({ tickets: 3 });
     const [a = '', b = ''] = readFileSync(at('tickets.txt'), 'utf8').split('\n');
@@ -117,15 +115,15 @@ describe('tickets', () => {
     expect(found.counts.reports).toBe(2);
     expect([found.ticketsUsed, found.ticketsIssued]).toEqual([2, 3]);
     expect(found.rejected.map(({ reason }) => reason).sort()).toEqual([
-      'its name holds no ticket',
       'its ticket is not one of this study',
       'its ticket was used for this month',
+      'no ticket in its name',
     ]);
     const kept = found.store.tickets.map((name) => readFileSync(at('store', name)).toString('latin1')).join('');
     expect(kept).not.toContain(a);
   });
 
-  it('are not overwritten', async () => {
+  it('are never overwritten, nor is the key file', async () => {
     await keygen('--out', at('study.key'));
     const before = readFileSync(at('study.key'), 'utf8');
     await keygen('--out', at('study.key'));

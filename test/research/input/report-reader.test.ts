@@ -1,55 +1,56 @@
-/** The door's memory of verdicts answers what the rule itself answers, whatever was read before. */
+/** The reader's memory of accepted texts never changes a result. */
 import { expect, it } from 'vitest';
 import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
-import { Door, type Ids, readSlowly } from '../../../src/research/input/report-reader.ts';
-import { seeded } from '../../../src/research/simulation/random.ts';
-import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
+import { checkReport, type ReportIds, ReportReader } from '../../../src/research/input/report-reader.ts';
+import { seededRandom } from '../../../src/research/simulation/seeded-random.ts';
+import { simulate } from '../../../src/research/simulation/simulate.ts';
+import { noTruth } from '../../../src/research/simulation/truth.ts';
 import { mutate } from '../support/mutate.ts';
 
 const study = { seed: 3, month: '2026-03', level: 'mixed', e: 7, perCluster: 0, icc: 0 } as const;
 const texts = [...simulate({ ...study, reports: 1500 }, noTruth())].map(({ report }, i) =>
   i % 2 === 0 ? fileText(report) : lineText(report),
 );
-const emptyIds = (): Ids => ({ words: new Uint32Array(24), count: 0 });
-const verdict = (read: (ids: Ids) => unknown, ids: Ids) => {
+const emptyIds = (): ReportIds => ({ words: new Uint32Array(24), count: 0 });
+const outcomeOf = (read: (ids: ReportIds) => unknown, ids: ReportIds) => {
   try {
     const accepted = read(ids);
     return { accepted, ids: [...ids.words.subarray(0, 4 * ids.count)] };
-  } catch (trouble) {
-    return { refused: (trouble as Error).message };
+  } catch (error) {
+    return { rejected: (error as Error).message };
   }
 };
 
-it('says of every text, whole or damaged, what the long way says', () => {
-  const random = seeded(17);
-  const door = new Door();
-  let taken = 0;
-  let refused = 0;
+it('gives the result of the full check for every text, valid or damaged', () => {
+  const random = seededRandom(17);
+  const reader = new ReportReader();
+  let accepted = 0;
+  let rejected = 0;
   for (let i = 0; i < 6000; i++) {
-    const whole = texts[random.below(texts.length)] as string;
+    const valid = texts[random.below(texts.length)] as string;
     const other = texts[random.below(texts.length)] as string;
     const text =
-      random.below(3) === 0 ? mutate(random, Buffer.from(whole), Buffer.from(other)).toString('utf8') : whole;
-    const quick = verdict(() => door.read(text), door.ids);
+      random.below(3) === 0 ? mutate(random, Buffer.from(valid), Buffer.from(other)).toString('utf8') : valid;
+    const result = outcomeOf(() => reader.read(text), reader.ids);
     const ids = emptyIds();
-    expect(quick, text).toEqual(verdict(() => readSlowly(text, ids), ids));
-    if ('refused' in quick) refused++;
-    else taken++;
+    expect(result, text).toEqual(outcomeOf(() => checkReport(text, ids), ids));
+    if ('rejected' in result) rejected++;
+    else accepted++;
   }
-  expect(taken).toBeGreaterThan(3000);
-  expect(refused).toBeGreaterThan(500);
-  // Most went the short way, or this test says nothing of it.
-  expect(door.slow).toBeLessThan(4500);
+  expect(accepted).toBeGreaterThan(3000);
+  expect(rejected).toBeGreaterThan(500);
+  // Many texts must come from memory, or the test proves nothing.
+  expect(reader.fullChecks).toBeLessThan(4500);
 });
 
-it('refuses the id of a card that stands in its slip too, also when the pieces are known', () => {
+it('rejects a slip with the id of its card, also when the segments are remembered', () => {
   const withSlip = texts.filter((text) => text.split('"id"').length === 3);
-  const door = new Door();
-  for (const text of withSlip) door.read(text);
-  const before = door.slow;
+  const reader = new ReportReader();
+  for (const text of withSlip) reader.read(text);
+  const before = reader.fullChecks;
   for (const text of withSlip.slice(0, 50)) {
     const [first = '', second = ''] = [...text.matchAll(/"id": ?"([0-9a-f]{32})"/g)].map((found) => found[1] as string);
-    expect(() => door.read(text.replace(second, first))).toThrow('the same id stands twice in it');
+    expect(() => reader.read(text.replace(second, first))).toThrow('the same id occurs twice');
   }
-  expect(door.slow).toBe(before);
+  expect(reader.fullChecks).toBe(before);
 });

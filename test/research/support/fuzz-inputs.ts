@@ -1,6 +1,6 @@
 /**
- * Mutated files through what ingest does with a file, against a judge that shares none of its shortcuts: the JSON
- * schema that is published (ajv) and a canonical form made anew. What ingest takes, the judge must take too.
+ * Feeds mutated files to the reading half of ingest, and compares with an independent judge: the published JSON schema
+ * (checked by ajv) and a canonical form written here. Whatever ingest accepts, the judge must accept.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,31 +10,33 @@ import { gzipSync } from 'node:zlib';
 import Ajv from 'ajv';
 import { zipSync } from 'fflate';
 import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
-import { inputsOf } from '../../../src/research/input/list-inputs.ts';
+import { listInputs } from '../../../src/research/input/list-inputs.ts';
 import { readInput } from '../../../src/research/input/read-input.ts';
-import { Door } from '../../../src/research/input/report-reader.ts';
-import { seeded } from '../../../src/research/simulation/random.ts';
-import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
+import { ReportReader } from '../../../src/research/input/report-reader.ts';
+import { seededRandom } from '../../../src/research/simulation/seeded-random.ts';
+import { simulate } from '../../../src/research/simulation/simulate.ts';
+import { noTruth } from '../../../src/research/simulation/truth.ts';
 import { mutate } from './mutate.ts';
 
-export interface Fuzzed {
+export interface FuzzResult {
   readonly files: number;
-  readonly taken: number;
-  readonly refused: number;
-  /** Accepted by ingest, not by the judge: must be empty. */
+  /** Reports, not files. */
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Accepted by ingest but not by the judge: must be empty. */
   readonly wrong: readonly string[];
-  /** Threw something that is no refusal: must be empty. */
+  /** Errors other than rejections: must be empty. */
   readonly crashes: readonly string[];
-  /** Of all bytes that were tried. */
+  /** SHA-256 of all bytes that were tried. */
   readonly digest: string;
   readonly heapMb: number;
   readonly rssMb: number;
 }
 
 const schema: unknown = JSON.parse(readFileSync('docs/schemas/month-report.schema.json', 'utf8'));
-const inSchema = new Ajv({ strict: false }).compile(schema as object);
+const matchesSchema = new Ajv({ strict: false }).compile(schema as object);
 
-/** What is left when a report is put into one text again, by the rule in the schema's words, not by our code. */
+/** The canonical form, by the rule of the schema's description and without the code under test. */
 function canonical(value: unknown, indent: number): string {
   const sort = (v: unknown): unknown =>
     Array.isArray(v)
@@ -49,33 +51,38 @@ function canonical(value: unknown, indent: number): string {
   return JSON.stringify(sort(value), null, indent);
 }
 
-function judge(text: string): boolean {
+function isValid(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    if (!inSchema(value)) return false;
+    if (!matchesSchema(value)) return false;
     return text === `${canonical(value, 2)}\n` || text === canonical(value, 0);
   } catch {
     return false;
   }
 }
 
-/** An archive holds the time it was made at: by the clock, the same seed would change other bytes at another hour. */
+/** The time in the archives. With the current time the same seed would change other bytes at another hour. */
 const mtime = new Date(2026, 2, 1);
 const kinds = ['json', 'json', 'json', 'ndjson', 'json.gz', 'ndjson.gz', 'zip', 'age'] as const;
 
-export async function fuzz(files: number, seed: number, say: (line: string) => void = () => {}): Promise<Fuzzed> {
-  const random = seeded(seed);
+/** Tries `files` files; `say` gets a line of progress for every 10,000. */
+export async function fuzzInputs(
+  files: number,
+  seed: number,
+  say: (line: string) => void = () => {},
+): Promise<FuzzResult> {
+  const random = seededRandom(seed);
   const study = { seed, month: '2026-03', e: 7, perCluster: 0, icc: 0 } as const;
   const reports = [...simulate({ ...study, reports: 400, level: 'mixed' }, noTruth())].map(({ report }) => report);
   const texts = reports.map((report) => Buffer.from(fileText(report)));
   const lines = reports.map((report) => Buffer.from(lineText(report)));
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-fuzz-'));
-  const door = new Door();
+  const reader = new ReportReader();
   const digest = createHash('sha256');
   const wrong: string[] = [];
   const crashes: string[] = [];
-  let taken = 0;
-  let refused = 0;
+  let accepted = 0;
+  let rejected = 0;
   let heap = 0;
   let rss = 0;
   try {
@@ -84,60 +91,60 @@ export async function fuzz(files: number, seed: number, say: (line: string) => v
       const kind = kinds[random.below(kinds.length)] as (typeof kinds)[number];
       const path = join(folder, 'in', `a.${kind}`);
       const pick = (from: readonly Buffer[]) => from[random.below(from.length)] as Buffer;
-      const one = mutate(random, pick(texts), pick(texts));
-      const some = Buffer.concat(
+      const report = mutate(random, pick(texts), pick(texts));
+      const ndjson = Buffer.concat(
         [0, 1, 2]
           .map((n) => (n === 1 ? mutate(random, pick(lines), pick(lines)) : pick(lines)))
           .flatMap((b) => [b, Buffer.from('\n')]),
       );
-      const outer = (bytes: Buffer) => (random.below(2) === 0 ? mutate(random, bytes, pick(texts)) : bytes);
+      const maybeMutate = (bytes: Buffer) => (random.below(2) === 0 ? mutate(random, bytes, pick(texts)) : bytes);
       const content =
         kind === 'json'
-          ? one
+          ? report
           : kind === 'ndjson'
-            ? some
+            ? ndjson
             : kind === 'json.gz'
-              ? outer(gzipSync(one))
+              ? maybeMutate(gzipSync(report))
               : kind === 'ndjson.gz'
-                ? outer(gzipSync(some))
+                ? maybeMutate(gzipSync(ndjson))
                 : kind === 'zip'
-                  ? outer(Buffer.from(zipSync({ 'a.json': one, 'b/c.ndjson': some }, { mtime })))
-                  : one;
+                  ? maybeMutate(Buffer.from(zipSync({ 'a.json': report, 'b/c.ndjson': ndjson }, { mtime })))
+                  : report;
       digest.update(content);
       writeFileSync(path, content);
       try {
-        const [input] = inputsOf([path]);
+        const [input] = listInputs([path]);
         if (input === undefined) throw new Error('the file is not found');
         for await (const block of readInput(input, { openSealed: null, onBytes: () => {} }))
-          for (const piece of block) {
-            if ('refused' in piece) {
-              refused++;
+          for (const item of block) {
+            if ('rejected' in item) {
+              rejected++;
               continue;
             }
-            let isTaken = true;
+            let isAccepted = true;
             try {
-              door.read(piece.text);
-            } catch (trouble) {
-              isTaken = false;
-              // A refusal is a sentence about the report; anything else is our mistake.
-              if (!(trouble instanceof Error) || trouble.constructor !== Error) throw trouble;
+              reader.read(item.text);
+            } catch (error) {
+              isAccepted = false;
+              // A rejection is a plain Error; a TypeError or RangeError is a fault of the code.
+              if (!(error instanceof Error) || error.constructor !== Error) throw error;
             }
-            if (isTaken) taken++;
-            else refused++;
-            if (isTaken && !judge(piece.text)) wrong.push(piece.text.slice(0, 2000));
+            if (isAccepted) accepted++;
+            else rejected++;
+            if (isAccepted && !isValid(item.text)) wrong.push(item.text.slice(0, 2000));
           }
-      } catch (trouble) {
-        crashes.push(`file ${i} (${kind}): ${String((trouble as Error).stack ?? trouble)}`);
+      } catch (error) {
+        crashes.push(`file ${i} (${kind}): ${String((error as Error).stack ?? error)}`);
       }
       if (i % 500 === 0) {
         heap = Math.max(heap, process.memoryUsage().heapUsed / 2 ** 20);
         rss = Math.max(rss, process.memoryUsage().rss / 2 ** 20);
       }
       if (i % 10_000 === 9_999)
-        say(`${i + 1} files: ${taken} reports taken, ${refused} refused, ${Math.round(rss)} MB`);
+        say(`${i + 1} files: ${accepted} reports accepted, ${rejected} rejected, ${Math.round(rss)} MB`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { files, taken, refused, wrong, crashes, digest: digest.digest('hex'), heapMb: heap, rssMb: rss };
+  return { files, accepted, rejected, wrong, crashes, digest: digest.digest('hex'), heapMb: heap, rssMb: rss };
 }

@@ -1,7 +1,8 @@
-/** Changes to a report's bytes, as accidents and strangers make them. The same seed gives the same changes. */
-import type { Random } from '../../../src/research/simulation/random.ts';
+/** Damages the bytes of a report, as an accident or an attacker might. The same seed gives the same changes. */
+import type { Random } from '../../../src/research/simulation/seeded-random.ts';
 
-const pieces = [
+/** Texts that are inserted: JSON syntax, numbers at limits, unusual characters, values of other fields. */
+const fragments = [
   '{',
   '}',
   '[',
@@ -44,14 +45,15 @@ const pieces = [
   '"2026-13"',
 ] as const;
 
-const at = (random: Random, bytes: Buffer) => random.below(bytes.length + 1);
+/** A random place between two bytes. */
+const position = (random: Random, bytes: Buffer) => random.below(bytes.length + 1);
 
 const changes: readonly ((random: Random, bytes: Buffer, other: Buffer) => Buffer)[] = [
-  // A bit, a byte, a stretch gone, a stretch twice, something put in.
+  // Flip a bit; replace a byte; remove, repeat or insert some bytes.
   (random, bytes) => {
     const copy = Buffer.from(bytes);
-    const place = random.below(Math.max(1, copy.length));
-    copy[place] = (copy[place] ?? 0) ^ (1 << random.below(8));
+    const index = random.below(Math.max(1, copy.length));
+    copy[index] = (copy[index] ?? 0) ^ (1 << random.below(8));
     return copy;
   },
   (random, bytes) => {
@@ -60,20 +62,20 @@ const changes: readonly ((random: Random, bytes: Buffer, other: Buffer) => Buffe
     return copy;
   },
   (random, bytes) => {
-    const from = at(random, bytes);
+    const from = position(random, bytes);
     return Buffer.concat([bytes.subarray(0, from), bytes.subarray(from + random.below(40))]);
   },
   (random, bytes) => {
-    const from = at(random, bytes);
+    const from = position(random, bytes);
     const to = from + random.below(60);
     return Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)]);
   },
   (random, bytes) => {
-    const place = at(random, bytes);
-    const piece = Buffer.from(pieces[random.below(pieces.length)] as string, 'utf8');
-    return Buffer.concat([bytes.subarray(0, place), piece, bytes.subarray(place)]);
+    const index = position(random, bytes);
+    const fragment = Buffer.from(fragments[random.below(fragments.length)] as string, 'utf8');
+    return Buffer.concat([bytes.subarray(0, index), fragment, bytes.subarray(index)]);
   },
-  // One line for another, two lines exchanged, the head of one with the tail of the other.
+  // Swap two lines; remove a line; join the head of one report with the tail of another.
   (random, bytes) => {
     const lines = bytes.toString('latin1').split('\n');
     const a = random.below(lines.length);
@@ -86,8 +88,9 @@ const changes: readonly ((random: Random, bytes: Buffer, other: Buffer) => Buffe
     lines.splice(random.below(lines.length), 1);
     return Buffer.from(lines.join('\n'), 'latin1');
   },
-  (random, bytes, other) => Buffer.concat([bytes.subarray(0, at(random, bytes)), other.subarray(at(random, other))]),
-  // A value for another of the same report.
+  (random, bytes, other) =>
+    Buffer.concat([bytes.subarray(0, position(random, bytes)), other.subarray(position(random, other))]),
+  // Replace a value by another value of the same report.
   (random, bytes) => {
     const text = bytes.toString('latin1');
     const values = text.match(/: ?("[^"]*"|\d+|null|true|false)/g) ?? [];
@@ -97,7 +100,7 @@ const changes: readonly ((random: Random, bytes: Buffer, other: Buffer) => Buffe
   },
 ];
 
-/** One to three changes. */
+/** Makes one to three changes; `other` is another report to take bytes from. */
 export function mutate(random: Random, bytes: Buffer, other: Buffer): Buffer {
   let changed = bytes;
   for (let i = random.below(3); i >= 0; i--)

@@ -1,6 +1,7 @@
+/** Reports for tests. */
 import type { Card, MonthReport } from '../../../src/core/report/report-format.ts';
 
-/** A report that shows its card; `n` makes its id. */
+/** A report that shows its card. Its id is made from `n`. */
 export const cardReport = (n: number, card: Omit<Card, 'id'> = { attention: '0-5h' }): MonthReport => ({
   format: 'fingertip-ledger-month-report',
   schemaVersion: 1,
