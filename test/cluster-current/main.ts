@@ -1,31 +1,32 @@
 /**
- * `npm run cluster:current -- --chdb DIR`: the queries' text, asked of a current ClickHouse inside this process and of
- * DuckDB over the same rows. DIR is a folder where `npm install chdb` was run: it weighs half a gigabyte and is no
- * package of ours. Writes out/cluster-current.json.
+ * `npm run cluster:current -- --chdb DIR`: compares the results of the queries between a current ClickHouse, which runs
+ * in this process, and DuckDB over the same rows. DIR is a folder where `npm install chdb` was run; the package has half
+ * a gigabyte, so it isn't among our dependencies. Writes out/cluster-current.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { tableOfText } from '../../src/research/cluster/clickhouse-engine.ts';
+import { parseTabSeparated } from '../../src/research/cluster/clickhouse-engine.ts';
 import { lineText } from '../../src/research/format/canonical-text.ts';
 import { ingest } from '../../src/research/ingest/ingest.ts';
-import { noTruth, simulate } from '../../src/research/simulation/simulate.ts';
-import { askCounts, cubeTables } from '../../src/research/store/counts-file.ts';
+import { simulate } from '../../src/research/simulation/simulate.ts';
+import { noTruth } from '../../src/research/simulation/truth.ts';
+import { cubeTableNames, queryCounts } from '../../src/research/store/counts-file.ts';
+import { openStoreEngine } from '../../src/research/store/duckdb-engine.ts';
 import type { Engine } from '../../src/research/store/engine.ts';
-import { duckEngine } from '../../src/research/store/duckdb-engine.ts';
-import { quoted } from '../../src/research/store/open-duckdb.ts';
+import { sqlString } from '../../src/research/store/open-duckdb.ts';
 
-const given = process.argv.indexOf('--chdb');
-const where = given < 0 ? undefined : process.argv[given + 1];
-if (where === undefined) {
-  console.error('Cannot ask a current ClickHouse: name the folder of chdb with --chdb DIR');
+const index = process.argv.indexOf('--chdb');
+const chdbFolder = index < 0 ? undefined : process.argv[index + 1];
+if (chdbFolder === undefined) {
+  console.error('Cannot query a current ClickHouse: missing required option "--chdb"');
   process.exit(2);
 }
-const chdb = createRequire(join(resolve(where), 'package.json'))('chdb') as {
+const chdb = createRequire(join(resolve(chdbFolder), 'package.json'))('chdb') as {
   readonly query: (sql: string, format: string) => string | { toString(): string };
 };
-const ask = (sql: string, format: string) => String(chdb.query(sql, format));
+const query = (sql: string, format: string) => String(chdb.query(sql, format));
 
 const folder = mkdtempSync(join(tmpdir(), 'fingertip-current-'));
 const reports = 20_000;
@@ -48,28 +49,28 @@ try {
   });
   const current: Engine = {
     name: 'a current ClickHouse',
-    ask: async (sql) => {
+    query: async (sql) => {
       const text = sql.replace(
         /\bFROM (cards|slips)\b/g,
-        (_, table: string) => `FROM file(${quoted(join(store, 'parts', `*-${table}.parquet`))}, Parquet)`,
+        (_, table: string) => `FROM file(${sqlString(join(store, 'parts', `*-${table}.parquet`))}, Parquet)`,
       );
-      return tableOfText(ask(text, 'TabSeparatedWithNames'));
+      return parseTabSeparated(query(text, 'TabSeparatedWithNames'));
     },
     close: async () => {},
   };
-  const duck = await duckEngine(store, manifest);
-  const theirs = await askCounts(current, cubeTables);
-  const ours = await askCounts(duck, cubeTables);
-  await duck.close();
-  const version = ask('SELECT version()', 'TabSeparated').trim();
+  const duckdb = await openStoreEngine(store, manifest);
+  const clickhouseCounts = await queryCounts(current, cubeTableNames);
+  const duckdbCounts = await queryCounts(duckdb, cubeTableNames);
+  await duckdb.close();
+  const version = query('SELECT version()', 'TabSeparated').trim();
   console.log(`ClickHouse ${version}`);
-  const tables = cubeTables.map((name) => {
-    const [a, b] = [ours[name], theirs[name]];
-    const cells = (one: typeof a) =>
-      JSON.stringify(one?.names.map((column) => [column, ...Array.from(one.column(column))]));
-    const same = a !== undefined && a.length > 0 && cells(a) === cells(b);
-    console.log(`${same ? 'yes' : 'NO '}  ${name}: ${a?.length} and ${b?.length} rows`);
-    return { name, rows: a?.length, same };
+  const tables = cubeTableNames.map((name) => {
+    const [a, b] = [duckdbCounts[name], clickhouseCounts[name]];
+    const cells = (table: typeof a) =>
+      JSON.stringify(table?.names.map((column) => [column, ...Array.from(table.column(column))]));
+    const isSame = a !== undefined && a.length > 0 && cells(a) === cells(b);
+    console.log(`${isSame ? 'yes' : 'NO '}  ${name}: ${a?.length} and ${b?.length} rows`);
+    return { name, rows: a?.length, same: isSame };
   });
   mkdirSync('out', { recursive: true });
   writeFileSync('out/cluster-current.json', `${JSON.stringify({ version, reports, tables }, null, 1)}\n`);

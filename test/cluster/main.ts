@@ -1,36 +1,38 @@
 /**
- * `npm run cluster`: the tables of one study from DuckDB and from three ClickHouse servers on loopback, compared by
- * hash; then with one shard killed, and with one emptied: a clear failure, and nothing written. Needs the right to
- * install Debian's clickhouse-server where it is missing. Writes out/cluster.json.
+ * `npm run cluster`: compares the tables of one study between DuckDB and three ClickHouse servers on loopback, by hash.
+ * Then checks that aggregate fails with a clear message and writes nothing when a shard is killed, and when one is
+ * emptied. Installs Debian's clickhouse-server if it is missing, which needs root. Writes out/cluster.json.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { haveClickhouse, serversIn, sql } from './servers.ts';
+import { createServers, ensureClickhouse, sql } from './servers.ts';
 
 const command = 'dist/research/fingertip-research.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'fingertip-cluster-'));
-const at = (name: string) => join(folder, name);
+const inFolder = (name: string) => join(folder, name);
 const reports = 20_000;
 
-function run(...words: readonly string[]): { status: number | null; text: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], { encoding: 'utf8' });
+function run(...args: readonly string[]): { status: number | null; text: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
   return { status, text: `${stdout}${stderr}` };
 }
-function must(...words: readonly string[]): void {
-  const { status, text } = run(...words);
-  if (status !== 0) throw new Error(`"${words.join(' ')}" ended with ${status}: ${text}`);
+/** Throws unless the command exits with 0. */
+function mustRun(...args: readonly string[]): void {
+  const { status, text } = run(...args);
+  if (status !== 0) throw new Error(`"${args.join(' ')}" exited with ${status}: ${text}`);
 }
+/** SHA-256 of each file in a folder. */
 const hashes = (out: string) =>
   Object.fromEntries(
-    readdirSync(at(out))
+    readdirSync(inFolder(out))
       .sort()
       .map((name) => [
         name,
         createHash('sha256')
-          .update(readFileSync(join(at(out), name)))
+          .update(readFileSync(join(inFolder(out), name)))
           .digest('hex'),
       ]),
   );
@@ -41,41 +43,49 @@ const check = (name: string, passed: boolean, seen: string) => {
   console.log(`${passed ? 'yes' : 'NO '}  ${name}: ${seen}`);
 };
 
-haveClickhouse();
+ensureClickhouse();
 let version = '';
-const servers = await serversIn(folder, 3);
+const servers = await createServers(folder, 3);
 try {
   for (const [month, seed] of [
     ['2026-03', '11'],
     ['2026-04', '12'],
   ] as const) {
     const study = ['--month', month, '--seed', seed, '--reports', String(reports / 2), '--level', 'mixed'];
-    must('simulate', '--out', at(month), '--per-cluster', '500', '--files', ...study);
+    mustRun('simulate', '--out', inFolder(month), '--per-cluster', '500', '--files', ...study);
   }
-  must('ingest', at('2026-03/reports'), at('2026-04/reports'), '--store', at('store'), '--cluster-by', 'folder');
+  mustRun(
+    'ingest',
+    inFolder('2026-03/reports'),
+    inFolder('2026-04/reports'),
+    '--store',
+    inFolder('store'),
+    '--cluster-by',
+    'folder',
+  );
   for (const server of servers) await server.start();
   const [first, , third] = servers;
-  if (first === undefined || third === undefined) throw new Error('There are not three servers');
+  if (first === undefined || third === undefined) throw new Error('There must be three servers');
   version = await sql(first.url, 'SELECT version()');
   console.log(`ClickHouse ${version}`);
-  must('load', '--store', at('store'), '--servers', servers.map(({ url }) => url).join(','));
-  const spread: number[] = [];
-  for (const { url } of servers) spread.push(Number(await sql(url, 'SELECT count() FROM fingertip.cards_shard')));
+  mustRun('load', '--store', inFolder('store'), '--servers', servers.map(({ url }) => url).join(','));
+  const rowsPerShard: number[] = [];
+  for (const { url } of servers) rowsPerShard.push(Number(await sql(url, 'SELECT count() FROM fingertip.cards_shard')));
   check(
-    'the rows lie on three shards',
-    spread.every((n) => n > 0) && spread.reduce((a, b) => a + b) === reports,
-    spread.join(' + '),
+    'the rows are spread over three shards',
+    rowsPerShard.every((n) => n > 0) && rowsPerShard.reduce((a, b) => a + b) === reports,
+    rowsPerShard.join(' + '),
   );
   const aggregate = (out: string, ...more: readonly string[]) =>
-    run('aggregate', '--store', at('store'), '--out', at(out), '--draft', ...more);
+    run('aggregate', '--store', inFolder('store'), '--out', inFolder(out), '--draft', ...more);
   const cluster = ['--engine', 'clickhouse', '--url', first.url];
   for (const blocks of [[], ['--cluster']]) {
     const name = blocks.join('') === '' ? 'random groups' : 'recruitment batches';
     const ours = `duckdb${blocks.join('')}`;
     const theirs = `clickhouse${blocks.join('')}`;
-    must('aggregate', '--store', at('store'), '--out', at(ours), '--draft', ...blocks);
-    const found = aggregate(theirs, ...cluster, ...blocks);
-    if (found.status !== 0) throw new Error(found.text);
+    mustRun('aggregate', '--store', inFolder('store'), '--out', inFolder(ours), '--draft', ...blocks);
+    const ended = aggregate(theirs, ...cluster, ...blocks);
+    if (ended.status !== 0) throw new Error(ended.text);
     const [a, b] = [hashes(ours), hashes(theirs)];
     for (const file of Object.keys(a))
       check(
@@ -85,14 +95,23 @@ try {
       );
   }
   await third.kill();
-  const dead = aggregate('dead', ...cluster);
-  const lines = (text: string) =>
+  const withoutShard = aggregate('dead', ...cluster);
+  /** The error messages in an output. */
+  const errorsIn = (text: string) =>
     text
       .split('\n')
       .filter((line) => line.startsWith('Cannot'))
       .join(' ');
-  check('with one shard killed it fails', dead.status === 2 && lines(dead.text) !== '', lines(dead.text));
-  check('and writes nothing', !existsSync(at('dead')), existsSync(at('dead')) ? 'there are files' : 'no folder');
+  check(
+    'with one shard killed it fails',
+    withoutShard.status === 2 && errorsIn(withoutShard.text) !== '',
+    errorsIn(withoutShard.text),
+  );
+  check(
+    'and writes nothing',
+    !existsSync(inFolder('dead')),
+    existsSync(inFolder('dead')) ? 'the folder exists' : 'no folder',
+  );
   await third.start();
   const again = aggregate('again', ...cluster);
   const same = again.status === 0 && JSON.stringify(hashes('again')) === JSON.stringify(hashes('duckdb'));
@@ -100,8 +119,12 @@ try {
   const definition = await sql(third.url, 'SHOW CREATE TABLE fingertip.cards_shard FORMAT TabSeparatedRaw');
   await sql(third.url, 'DROP TABLE fingertip.cards_shard');
   await sql(third.url, definition);
-  const empty = aggregate('empty', ...cluster);
-  check('with one shard emptied it fails', empty.status === 2 && !existsSync(at('empty')), lines(empty.text));
+  const emptied = aggregate('empty', ...cluster);
+  check(
+    'with one shard emptied it fails',
+    emptied.status === 2 && !existsSync(inFolder('empty')),
+    errorsIn(emptied.text),
+  );
 } finally {
   for (const server of servers) await server.kill();
   rmSync(folder, { recursive: true, force: true });

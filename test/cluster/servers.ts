@@ -1,35 +1,35 @@
-/** Three ClickHouse servers on loopback, one shard each, in a folder of their own. */
+/** ClickHouse servers on loopback, one shard each, with their data in a given folder. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { post } from '../../src/research/cluster/http-post.ts';
+import { httpPost } from '../../src/research/cluster/http-post.ts';
 
 export interface Server {
   readonly url: string;
   readonly start: () => Promise<void>;
-  /** As the power cut would. */
+  /** Kills the process without warning, like a power cut. */
   readonly kill: () => Promise<void>;
 }
 
-/** Installs Debian's clickhouse-server where it is missing. Throws when that can't be done. */
-export function haveClickhouse(): void {
-  const isThere = () => spawnSync('sh', ['-c', 'command -v clickhouse-server']).status === 0;
-  if (isThere()) return;
+/** Installs Debian's clickhouse-server if it is missing. Throws when that isn't possible. */
+export function ensureClickhouse(): void {
+  const isInstalled = () => spawnSync('sh', ['-c', 'command -v clickhouse-server']).status === 0;
+  if (isInstalled()) return;
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
   const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'clickhouse-server'], options);
-  if (!isThere()) throw new Error('Cannot try the cluster: clickhouse-server is not there and cannot be installed');
+  if (!isInstalled()) throw new Error('Cannot test the cluster: clickhouse-server is missing and cannot be installed');
 }
 
 const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
+  new Promise((resolve, reject) => {
     const server = createServer();
-    server.on('error', fail);
+    server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
 
@@ -42,13 +42,14 @@ const users = `<yandex>
 interface Ports {
   readonly http: number;
   readonly tcp: number;
-  readonly between: number;
+  /** Between servers. */
+  readonly interserver: number;
 }
 
 const configOf = (folder: string, own: Ports, all: readonly Ports[]) => `<yandex>
   <logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
   <http_port>${own.http}</http_port><tcp_port>${own.tcp}</tcp_port>
-  <interserver_http_port>${own.between}</interserver_http_port><interserver_http_host>127.0.0.1</interserver_http_host>
+  <interserver_http_port>${own.interserver}</interserver_http_port><interserver_http_host>127.0.0.1</interserver_http_host>
   <listen_host>127.0.0.1</listen_host>
   <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
   <users_config>${folder}/users.xml</users_config><default_profile>default</default_profile>
@@ -59,14 +60,14 @@ const configOf = (folder: string, own: Ports, all: readonly Ports[]) => `<yandex
   </fingertip></remote_servers>
 </yandex>`;
 
-/** Asks one server, and answers its text. */
+/** Sends SQL to one server and returns the text of its response. Throws for an error. */
 export async function sql(url: string, query: string): Promise<string> {
-  const { status, text } = await post(new URL(url), {}, query);
+  const { status, text } = await httpPost(new URL(url), {}, query);
   if (status !== 200) throw new Error(text);
   return text.trim();
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isReady(url: string): Promise<boolean> {
   try {
     return (await sql(url, 'SELECT 1')) === '1';
   } catch {
@@ -74,10 +75,11 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-export async function serversIn(folder: string, count: number): Promise<readonly Server[]> {
+/** Writes the configuration of `count` servers; they are not started. */
+export async function createServers(folder: string, count: number): Promise<readonly Server[]> {
   const ports: Ports[] = [];
   for (let i = 0; i < count; i++)
-    ports.push({ http: await freePort(), tcp: await freePort(), between: await freePort() });
+    ports.push({ http: await freePort(), tcp: await freePort(), interserver: await freePort() });
   return ports.map((own, i) => {
     const home = join(folder, `shard-${i + 1}`);
     mkdirSync(join(home, 'data'), { recursive: true });
@@ -95,7 +97,7 @@ export async function serversIn(folder: string, count: number): Promise<readonly
         });
         child = started;
         for (let tries = 0; tries < 600; tries++) {
-          if (await answers(url)) return;
+          if (await isReady(url)) return;
           if (started.exitCode !== null) break;
           await wait(200);
         }
@@ -105,9 +107,9 @@ export async function serversIn(folder: string, count: number): Promise<readonly
         const running = child;
         child = null;
         if (running === null || running.exitCode !== null) return;
-        const gone = new Promise((done) => running.once('exit', done));
+        const ended = new Promise((resolve) => running.once('exit', resolve));
         running.kill('SIGKILL');
-        await gone;
+        await ended;
       },
     };
   });

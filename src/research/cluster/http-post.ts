@@ -1,29 +1,34 @@
-/** One HTTP request on a connection of its own: a server that closed an idle one must not look like a lost shard. */
-import { request as plain } from 'node:http';
-import { request as secure } from 'node:https';
+/**
+ * `cluster/` asks a ClickHouse cluster that the researcher runs.
+ *
+ * One HTTP request on its own connection. On a kept-alive connection that the server has closed, a request would fail as
+ * if a shard were lost.
+ */
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly text: string;
 }
 
-/** Rejects when nobody answers, or the answer breaks off. */
-export function post(address: URL, headers: Readonly<Record<string, string>>, body: string): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const request = (address.protocol === 'https:' ? secure : plain)(
+/** Rejects when the server doesn't answer or the response is incomplete. */
+export function httpPost(address: URL, headers: Readonly<Record<string, string>>, body: string): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    const request = (address.protocol === 'https:' ? httpsRequest : httpRequest)(
       address,
       { method: 'POST', agent: false, headers: { ...headers, 'Content-Length': Buffer.byteLength(body) } },
       (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('error', fail);
-        response.on('aborted', () => fail(new Error('the answer broke off')));
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('aborted', () => reject(new Error('the response is incomplete')));
         response.on('end', () =>
-          done({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }),
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
         );
       },
     );
-    request.on('error', fail);
+    request.on('error', reject);
     request.end(body);
   });
 }

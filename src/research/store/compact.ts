@@ -1,62 +1,65 @@
 /**
- * Merges parts too small to hide in: a part of one report would say which slip goes with which card. Rows of merged
- * parts are sorted by content, which forgets where they came from.
+ * Merges small segments. A segment of one report would show which slip belongs to which card; rows of merged segments
+ * are sorted by content, which removes the order they came in.
  */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyTable } from './commit.ts';
-import { keysToBytes } from './key-files.ts';
-import { type Manifest, type Part, writeDurably, writeManifest } from './manifest.ts';
-import { type Duck, quoted } from './open-duckdb.ts';
-import { isCubeDue } from './stored-counts.ts';
+import { copyToParquet } from './commit.ts';
+import { type KeyWidth, keysToBytes } from './key-files.ts';
+import { type Manifest, type Segment, writeDurably, writeManifest } from './manifest.ts';
+import { type DuckDB, sqlString } from './open-duckdb.ts';
+import { isCountDue } from './stored-counts.ts';
 
-const small = 10_000;
+/** Segments with fewer reports are merged. */
+const smallReports = 10_000;
+/** From so many files of keys on, they are merged into one. */
+const maxKeyFiles = 32;
 
-async function mergeKeys(folder: string, names: readonly string[], width: number, into: string): Promise<void> {
+async function mergeKeys(folder: string, files: readonly string[], width: KeyWidth, into: string): Promise<void> {
   const keys: number[][] = [];
-  for (const name of names) {
-    const bytes = await readFile(join(folder, name));
-    for (let at = 0; at + 4 * width <= bytes.length; at += 4 * width)
-      keys.push(Array.from({ length: width }, (_, i) => bytes.readUInt32LE(at + 4 * i)));
+  for (const file of files) {
+    const bytes = await readFile(join(folder, file));
+    for (let start = 0; start + 4 * width <= bytes.length; start += 4 * width)
+      keys.push(Array.from({ length: width }, (_, i) => bytes.readUInt32LE(start + 4 * i)));
   }
   await writeDurably(join(folder, into), keysToBytes(keys));
 }
 
-/** Which parts to merge: the small ones, with the smallest large one when they alone would still be small. */
-export function partsToMerge(parts: readonly Part[]): readonly Part[] {
-  const sorted = [...parts].sort((a, b) => a.reports - b.reports);
-  const merging = sorted.filter((part) => part.reports < small);
-  const sum = merging.reduce((n, part) => n + part.reports, 0);
+/** The small segments, and the smallest large one if they would still be small together. Empty: nothing to merge. */
+function segmentsToMerge(segments: readonly Segment[]): readonly Segment[] {
+  const sorted = [...segments].sort((a, b) => a.reports - b.reports);
+  const merging = sorted.filter((segment) => segment.reports < smallReports);
+  const sum = merging.reduce((n, segment) => n + segment.reports, 0);
   const next = sorted[merging.length];
-  if (merging.length > 0 && sum < small && next !== undefined) merging.push(next);
+  if (merging.length > 0 && sum < smallReports && next !== undefined) merging.push(next);
   return merging.length > 1 ? merging : [];
 }
 
-export async function compact(duck: Duck, folder: string, manifest: Manifest): Promise<Manifest> {
-  const merging = partsToMerge(manifest.parts);
+/** Returns the new manifest. Needs counts that are up to date (update-counts.ts) to keep them. */
+export async function compact(duckdb: DuckDB, folder: string, manifest: Manifest): Promise<Manifest> {
+  const merging = segmentsToMerge(manifest.parts);
   if (merging.length === 0) return manifest;
   const n = String(manifest.next).padStart(6, '0');
-  const union = async (names: readonly string[], into: string) => {
-    const list = names.map((name) => quoted(join(folder, name))).join(', ');
-    await copyTable(duck, `SELECT * FROM read_parquet([${list}]) ORDER BY ALL`, folder, into);
+  const union = async (files: readonly string[], into: string) => {
+    const paths = files.map((file) => sqlString(join(folder, file))).join(', ');
+    await copyToParquet(duckdb, `SELECT * FROM read_parquet([${paths}]) ORDER BY ALL`, folder, into);
   };
   const cards = `parts/${n}-cards.parquet`;
   await union(
-    merging.map((part) => part.cards),
+    merging.map((segment) => segment.cards),
     cards,
   );
-  const withSlips = merging.flatMap((part) => part.slips ?? []);
+  const slipFiles = merging.flatMap((segment) => segment.slips ?? []);
   const slips = `parts/${n}-slips.parquet`;
-  if (withSlips.length > 0) await union(withSlips, slips);
-  const reports = merging.reduce((sum, part) => sum + part.reports, 0);
-  const part: Part = withSlips.length > 0 ? { reports, cards, slips } : { reports, cards };
+  if (slipFiles.length > 0) await union(slipFiles, slips);
+  const reports = merging.reduce((sum, segment) => sum + segment.reports, 0);
+  const merged: Segment = slipFiles.length > 0 ? { reports, cards, slips } : { reports, cards };
   const changed: { ids: readonly string[]; inputs: readonly string[] } = { ids: manifest.ids, inputs: manifest.inputs };
-  // Many little files of keys become one now and then.
   for (const [kind, width] of [
     ['ids', 3],
     ['inputs', 2],
   ] as const)
-    if (manifest[kind].length > 32) {
+    if (manifest[kind].length > maxKeyFiles) {
       const name = `${kind}/${n}.bin`;
       await mergeKeys(folder, manifest[kind], width, name);
       changed[kind] = [name];
@@ -64,18 +67,18 @@ export async function compact(duck: Duck, folder: string, manifest: Manifest): P
   const next: { -readonly [K in keyof Manifest]: Manifest[K] } = {
     ...manifest,
     ...changed,
-    parts: [...manifest.parts.filter((p) => !merging.includes(p)), part],
+    parts: [...manifest.parts.filter((segment) => !merging.includes(segment)), merged],
     next: manifest.next + 1,
   };
-  // Counts are brought up to date before parts are merged, so they are of the same rows still.
-  if (manifest.cube !== null && !isCubeDue(manifest))
-    next.cube = { file: manifest.cube.file, parts: next.parts.map(({ cards }) => cards) };
+  // The counts are of the same rows as before, only the names of the files change.
+  if (manifest.cube !== null && !isCountDue(manifest))
+    next.cube = { file: manifest.cube.file, parts: next.parts.map((segment) => segment.cards) };
   await writeManifest(folder, next);
   const kept = new Set([...next.ids, ...next.inputs]);
-  const gone = [
-    ...merging.flatMap((p) => [p.cards, p.slips ?? []].flat()),
-    ...[...manifest.ids, ...manifest.inputs].filter((f) => !kept.has(f)),
+  const removed = [
+    ...merging.flatMap((segment) => [segment.cards, segment.slips ?? []].flat()),
+    ...[...manifest.ids, ...manifest.inputs].filter((file) => !kept.has(file)),
   ];
-  for (const name of gone) await rm(join(folder, name), { force: true });
+  for (const name of removed) await rm(join(folder, name), { force: true });
   return next;
 }

@@ -1,183 +1,211 @@
-/** The cube: counts by month, record, field, stratum and block, as the two queries give it, in words. */
-import { cardLists, slipBook } from '../format/codebook.ts';
-import { monthOf } from '../format/encode-report.ts';
-import type { Table } from './engine.ts';
+/**
+ * The count cube: counts of all rows by month, record, field, stratum and jackknife block. Built from the results of
+ * queries/cards.sql and queries/slips.sql; tables and estimates need nothing else.
+ */
+import { type NoiseLevel, noiseLevels } from '../../core/report/randomized-response.ts';
+import { cardLists, slipSchemas } from '../format/codebook.ts';
+import { monthFromCode } from '../format/encode-report.ts';
+import type { ColumnTable } from './engine.ts';
 
-export type By = 'all' | 'tier' | 'region' | 'post' | 'subject';
+/** What rows of a table are grouped by. `subject`: what a slip is about (kind of portal, burden form). */
+export type Partition = 'all' | 'tier' | 'region' | 'post' | 'subject';
 
-export interface Fact {
+/** The column that holds the blocks of the jackknife. */
+export type BlockColumn = 'random_group' | 'cluster_group';
+
+/** Codes of a cell are places in their lists, from 1; 0 means not said. */
+export interface CubeCell {
   readonly tier: number;
   readonly region: number;
   readonly post: number;
   readonly subject: number;
   readonly block: number;
-  /** A code of the field's list, or of two lists for a joint field; 1 for a thing that is only counted. */
+  /** Code of the bucket; 16 × frequency + minutes for the field `hours`; 1 for the field `things`, which is only counted. */
   readonly bucket: number;
+  /** Reports or slips in the cell. */
   readonly n: number;
-  /** Reports (or things) it stands for: card weights, or the sum of slips' weights. */
-  readonly w: number;
-  readonly heaviest: number;
+  /** Sum of their weights: what they stand for. */
+  readonly weight: number;
+  /** The largest single weight. */
+  readonly maxWeight: number;
 }
 
-/** All facts of one figure in one month. */
-export interface Figure {
+/** The cells of one field of one record in one month. */
+export interface FieldCounts {
   readonly month: string;
+  /** `card`, or the kind of slip. */
   readonly record: string;
+  /** A field of the record; `things` counts slips, `hours` joins frequency and minutes of obligations. */
   readonly field: string;
-  readonly facts: readonly Fact[];
+  readonly cells: readonly CubeCell[];
 }
 
-export interface Cube {
+export interface CountCube {
+  /** Sorted. */
   readonly months: readonly string[];
-  readonly figures: readonly Figure[];
-  /** Noisy fields, by e. */
-  readonly noisy: readonly (Figure & { readonly e: 3 | 7 | 20 })[];
-  /** Standard reports by month and block: whom the slips stand for. */
+  readonly fields: readonly FieldCounts[];
+  /** Fields of level `noisy`; the bucket is the output of randomized response, plus 1. */
+  readonly noisy: readonly (FieldCounts & { readonly e: NoiseLevel })[];
+  /** Reports of level `standard` by month and block: the people that the slips stand for. */
   readonly standard: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Reports by month. */
   readonly reports: ReadonlyMap<string, number>;
   /** Reports by month and level: least, standard, noisy. */
   readonly levels: ReadonlyMap<string, readonly number[]>;
 }
 
+/** By `field` of cards.sql; 0 counts reports, 5 and 6 are noisy. */
 const cardFields = ['', 'coverage', 'attention', 'afterHours', 'repeatShare', 'attention', 'afterHours'] as const;
-const noises = [3, 7, 20] as const;
+const firstNoisyField = 5;
 
-export type Blocks = 'random_group' | 'cluster_group';
-
-/** Facts of one figure, and what the figure is. */
-interface Growing {
+interface GrowingField {
   readonly month: string;
   readonly record: string;
   readonly field: string;
-  readonly e?: 3 | 7 | 20;
-  readonly facts: Fact[];
+  readonly e?: NoiseLevel;
+  readonly cells: CubeCell[];
 }
 
-const inOrder = (a: Growing, b: Growing) =>
-  a.month < b.month
-    ? -1
-    : a.month > b.month
-      ? 1
-      : a.record < b.record
-        ? -1
-        : a.record > b.record
-          ? 1
-          : a.field < b.field
-            ? -1
-            : a.field > b.field
-              ? 1
-              : (a.e ?? 0) - (b.e ?? 0);
+/** Fields by a key, created on first use. */
+class FieldMap {
+  readonly #fields = new Map<number, GrowingField>();
+  add(key: number, create: () => Omit<GrowingField, 'cells'>, cell: CubeCell): void {
+    let found = this.#fields.get(key);
+    if (found === undefined) {
+      found = { ...create(), cells: [] };
+      this.#fields.set(key, found);
+    }
+    found.cells.push(cell);
+  }
+  sorted(): readonly GrowingField[] {
+    return [...this.#fields.values()].sort(compareFields);
+  }
+}
 
-/** The cube in words, from what the queries over cards and over slips answered. */
-export function cubeOf(cards: Table, slips: Table): Cube {
-  const found = new Map<number, Growing>();
-  const noisy = new Map<number, Growing>();
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const compareFields = (a: GrowingField, b: GrowingField) =>
+  compareTexts(a.month, b.month) ||
+  compareTexts(a.record, b.record) ||
+  compareTexts(a.field, b.field) ||
+  (a.e ?? 0) - (b.e ?? 0);
+
+/** Reads cells of a table by the place of the column in `names`. */
+const cellReader = (table: ColumnTable, names: readonly string[]) => {
+  const columns = names.map((name) => table.column(name));
+  return (column: number, row: number) => columns[column]?.[row] as number;
+};
+
+/** `cards`, `slips`: results of the two queries. */
+export function buildCube(cards: ColumnTable, slips: ColumnTable): CountCube {
+  const fields = new FieldMap();
+  const noisy = new FieldMap();
   const standard = new Map<string, Map<number, number>>();
   const reports = new Map<string, number>();
   const levels = new Map<string, number[]>();
-  const growing = (into: Map<number, Growing>, key: number, make: () => Omit<Growing, 'facts'>): Fact[] => {
-    let figure = into.get(key);
-    if (figure === undefined) {
-      figure = { ...make(), facts: [] };
-      into.set(key, figure);
-    }
-    return figure.facts;
-  };
-  const columnsOf = (table: Table, names: string) => {
-    const columns = names.split(' ').map((name) => table.column(name));
-    return (c: number, row: number) => columns[c]?.[row] as number;
-  };
-  const card = columnsOf(cards, 'field month tier region post block weight noise bucket n');
   const standardCode = cardLists.level.indexOf('standard') + 1;
+
+  const countReports = (month: string, level: number, block: number, n: number) => {
+    reports.set(month, (reports.get(month) ?? 0) + n);
+    const perLevel = levels.get(month) ?? cardLists.level.map(() => 0);
+    perLevel[level - 1] = (perLevel[level - 1] as number) + n;
+    levels.set(month, perLevel);
+    if (level !== standardCode) return;
+    const perBlock = standard.get(month) ?? new Map<number, number>();
+    perBlock.set(block, (perBlock.get(block) ?? 0) + n);
+    standard.set(month, perBlock);
+  };
+
+  const card = cellReader(cards, [
+    'field',
+    'month',
+    'tier',
+    'region',
+    'post',
+    'block',
+    'weight',
+    'noise',
+    'bucket',
+    'n',
+  ]);
   for (let i = 0; i < cards.length; i++) {
-    const f = card(0, i);
+    const field = card(0, i);
     const code = card(1, i);
     const block = card(5, i);
     const bucket = card(8, i);
     const n = card(9, i);
-    if (f === 0) {
-      const month = monthOf(code);
-      reports.set(month, (reports.get(month) ?? 0) + n);
-      const level = Math.floor(bucket / 16);
-      const perLevel = levels.get(month) ?? cardLists.level.map(() => 0);
-      perLevel[level - 1] = (perLevel[level - 1] as number) + n;
-      levels.set(month, perLevel);
-      if (level !== standardCode) continue;
-      const perBlock = standard.get(month) ?? new Map<number, number>();
-      perBlock.set(block, (perBlock.get(block) ?? 0) + n);
-      standard.set(month, perBlock);
+    if (field === 0) {
+      countReports(monthFromCode(code), Math.floor(bucket / 16), block, n);
       continue;
     }
-    const w = f >= 5 ? n : n * card(6, i);
-    const fact = {
-      tier: card(2, i),
-      region: card(3, i),
-      post: card(4, i),
-      subject: 0,
-      block,
-      bucket,
-      n,
-      w,
-      heaviest: 1,
-    };
-    const what = { month: '', record: 'card', field: cardFields[f] as string };
-    if (f < 5) growing(found, 100 * code + f, () => ({ ...what, month: monthOf(code) })).push(fact);
-    else {
+    const isNoisy = field >= firstNoisyField;
+    const weight = isNoisy ? n : n * card(6, i);
+    const stratum = { tier: card(2, i), region: card(3, i), post: card(4, i), subject: 0 };
+    const cell = { ...stratum, block, bucket, n, weight, maxWeight: 1 };
+    const create = () => ({ month: monthFromCode(code), record: 'card', field: cardFields[field] as string });
+    if (isNoisy) {
       const noise = card(7, i);
-      growing(noisy, 100 * code + 10 * noise + f, () => ({
-        ...what,
-        month: monthOf(code),
-        e: noises[noise - 1] as 3 | 7 | 20,
-      })).push(fact);
-    }
+      const e = noiseLevels[noise - 1] as NoiseLevel;
+      noisy.add(100 * code + 10 * noise + field, () => ({ ...create(), e }), cell);
+    } else fields.add(100 * code + field, create, cell);
   }
-  const slip = columnsOf(slips, 'field month slip tier subject block bucket n w heaviest');
+
+  const slip = cellReader(slips, [
+    'field',
+    'month',
+    'slip',
+    'tier',
+    'subject',
+    'block',
+    'bucket',
+    'n',
+    'w',
+    'heaviest',
+  ]);
   for (let i = 0; i < slips.length; i++) {
-    const sort = slip(2, i);
-    const book = slipBook[sort - 1];
-    if (book === undefined) throw new Error(`The store holds a slip of sort ${sort}, which no list knows`);
-    const f = slip(0, i);
-    const field = f === 0 ? 'things' : f === 6 ? 'hours' : book.fields[f - 1]?.[0];
+    const kind = slip(2, i);
+    const schema = slipSchemas[kind - 1];
+    if (schema === undefined) throw new Error(`The store holds slips of kind ${kind}, which is not in the codebook`);
+    const number = slip(0, i);
+    const field = number === 0 ? 'things' : number === 6 ? 'hours' : schema.fields[number - 1]?.[0];
     if (field === undefined) continue;
     const code = slip(1, i);
-    const what = () => ({ month: monthOf(code), record: book.slip, field });
-    growing(found, 100 * code + 10 * sort + f, what).push({
+    fields.add(100 * code + 10 * kind + number, () => ({ month: monthFromCode(code), record: schema.slip, field }), {
       tier: slip(3, i),
       region: 0,
       post: 0,
       subject: slip(4, i),
       block: slip(5, i),
-      bucket: f === 0 ? 1 : slip(6, i),
+      bucket: number === 0 ? 1 : slip(6, i),
       n: slip(7, i),
-      w: slip(8, i),
-      heaviest: slip(9, i),
+      weight: slip(8, i),
+      maxWeight: slip(9, i),
     });
   }
-  const noisyFigures = [...noisy.values()].sort(inOrder).map((figure) => ({ ...figure, e: figure.e ?? 3 }));
+
   return {
     months: [...reports.keys()].sort(),
-    figures: [...found.values()].sort(inOrder),
-    noisy: noisyFigures,
+    fields: fields.sorted(),
+    noisy: noisy.sorted().map((field) => ({ ...field, e: field.e ?? 3 })),
     standard,
     reports,
     levels,
   };
 }
 
-/** The words of a group's codes, from 1; code 0 is what was not said. */
-export function groupsOf(record: string, by: By): readonly string[] {
+const schemaOf = (record: string) => slipSchemas.find((schema) => schema.slip === record);
+
+/** Labels of a partition's groups by code, from code 1; code 0 is "not said". */
+export function groupLabels(record: string, by: Partition): readonly string[] {
   if (by === 'all') return [];
-  if (by !== 'subject') return cardLists[by];
-  return slipBook.find((entry) => entry.slip === record)?.subject?.[1] ?? [];
+  return by === 'subject' ? (schemaOf(record)?.subject?.[1] ?? []) : cardLists[by];
 }
 
-/** What a partition by subject is called in tables: kind, form, burden. */
-export function byName(record: string, by: By): string {
-  return by === 'subject' ? (slipBook.find((entry) => entry.slip === record)?.subject?.[0] ?? 'subject') : by;
-}
+/** The name of a partition in the tables: the subject of a slip is its kind, form or burden. */
+export const partitionName = (record: string, by: Partition): string =>
+  by === 'subject' ? (schemaOf(record)?.subject?.[0] ?? 'subject') : by;
 
-/** The buckets of a field. */
-export function bucketsOf(record: string, field: string): readonly string[] {
+/** Labels of a field's buckets by code, from code 1. */
+export function bucketLabels(record: string, field: string): readonly string[] {
   if (record === 'card') return cardLists[field as 'coverage' | 'attention' | 'afterHours' | 'repeatShare'];
-  return slipBook.find((entry) => entry.slip === record)?.fields.find(([name]) => name === field)?.[1] ?? [];
+  return schemaOf(record)?.fields.find(([name]) => name === field)?.[1] ?? [];
 }

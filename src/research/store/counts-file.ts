@@ -1,137 +1,138 @@
 /**
- * The store's counts, kept beside its rows: what the three queries answer, so that aggregate reads some hundred
- * thousand counts and not many million rows. A file holds one line of JSON (names, number of rows, kind of each
- * column), then the columns, each starting at a multiple of eight bytes.
+ * The store's counts, kept beside its rows: the results of the three queries, so that aggregate reads some hundred
+ * thousand counts instead of many million rows. A file holds one line of JSON (tables, number of rows, names and widths
+ * of columns), padded to eight bytes, then the columns, each padded to eight bytes.
  */
 import { readFileSync } from 'node:fs';
 import { CliError } from '../cli/cli-error.ts';
 import cardsSql from '../queries/cards.sql?raw';
 import floodsSql from '../queries/floods.sql?raw';
 import slipsSql from '../queries/slips.sql?raw';
-import type { Blocks } from './count-cube.ts';
-import { type Engine, type Table, tableOf } from './engine.ts';
+import type { BlockColumn } from './count-cube.ts';
+import { type ColumnTable, columnTable, type Engine } from './engine.ts';
 import { writeDurably } from './manifest.ts';
 
-export const cubeTables = ['cards_random', 'slips_random', 'cards_cluster', 'slips_cluster', 'floods'] as const;
-export type CubeTable = (typeof cubeTables)[number];
+/** Names of the tables, in the order of the file: a query, and the block column it groups by. */
+export const cubeTableNames = ['cards_random', 'slips_random', 'cards_cluster', 'slips_cluster', 'floods'] as const;
+export type CubeTableName = (typeof cubeTableNames)[number];
 
-export type Counts = Readonly<Partial<Record<CubeTable, NamedTable>>>;
+export type Counts = Readonly<Partial<Record<CubeTableName, ColumnTable>>>;
 
-/** A table that knows its columns' names. */
-export interface NamedTable extends Table {
-  readonly names: readonly string[];
+/** The SQL of a table. */
+function sqlOf(name: CubeTableName): string {
+  const [query, blocks] = name.split('_') as [string, string | undefined];
+  const sql = query === 'cards' ? cardsSql : query === 'slips' ? slipsSql : floodsSql;
+  return sql.replaceAll('{group}', `${blocks}_group`);
 }
 
-/** The text of a query. `{group}` is the column of the jackknife's blocks. */
-export const queryOf = (name: CubeTable): string => {
-  const [sort, blocks] = name.split('_') as [string, string | undefined];
-  const sql = sort === 'cards' ? cardsSql : sort === 'slips' ? slipsSql : floodsSql;
-  return sql.replaceAll('{group}', `${blocks}_group`);
-};
-
-/** Which tables are needed for the blocks. */
-export const tablesFor = (blocks: Blocks): readonly CubeTable[] =>
+/** The tables that aggregate needs: cards, slips, floods. */
+export const cubeTablesFor = (blocks: BlockColumn): readonly [CubeTableName, CubeTableName, CubeTableName] =>
   blocks === 'cluster_group'
     ? ['cards_cluster', 'slips_cluster', 'floods']
     : ['cards_random', 'slips_random', 'floods'];
 
-export async function askCounts(engine: Engine, names: readonly CubeTable[]): Promise<Counts> {
-  const counts: Partial<Record<CubeTable, NamedTable>> = {};
-  for (const name of names) counts[name] = mergeTables([await engine.ask(queryOf(name))]);
+/** Asks an engine for the tables. */
+export async function queryCounts(engine: Engine, names: readonly CubeTableName[]): Promise<Counts> {
+  const counts: Partial<Record<CubeTableName, ColumnTable>> = {};
+  for (const name of names) counts[name] = mergeTables([await engine.query(sqlOf(name))]);
   return counts;
 }
 
-function highestOf(column: ArrayLike<number>): number {
-  let top = 0;
-  for (let i = 0; i < column.length; i++) top = Math.max(top, column[i] as number);
-  return top;
+function maxOf(column: ArrayLike<number>): number {
+  let max = 0;
+  for (let i = 0; i < column.length; i++) max = Math.max(max, column[i] as number);
+  return max;
 }
 
-const sums = new Set(['n', 'w']);
-const most = new Set(['heaviest']);
+/** Columns that add up when rows are merged, and the one that keeps its maximum. All others are the key of a row. */
+const summed = new Set(['n', 'w']);
+const maximum = 'heaviest';
 
 /**
- * Rows with the same key become one: counts and weights add up, the heaviest stays. All counts are whole numbers. The
- * rows come out in the order of their keys: engines give them in any, and nothing may depend on it.
+ * Merges rows with the same key. Sorts them by key, because engines return them in any order and no result may depend on
+ * it. All values are whole numbers.
  */
-export function mergeTables(tables: readonly NamedTable[]): NamedTable {
+export function mergeTables(tables: readonly ColumnTable[]): ColumnTable {
   const names = tables[0]?.names ?? [];
-  const keys = names.filter((name) => !sums.has(name) && !most.has(name));
-  const highest = keys.map((name) => Math.max(0, ...tables.map((table) => highestOf(table.column(name)))));
-  // A key as one whole number: the product of all ranges stays far below 2^53.
-  const keysOf = (table: NamedTable) => {
-    const given = keys.map((name) => table.column(name));
+  const keyNames = names.filter((name) => !summed.has(name) && name !== maximum);
+  const maxima = keyNames.map((name) => Math.max(0, ...tables.map((table) => maxOf(table.column(name)))));
+  // A key as one whole number: the product of all ranges is far below 2^53.
+  const keysOf = (table: ColumnTable) => {
+    const columns = keyNames.map((name) => table.column(name));
     return Float64Array.from({ length: table.length }, (_, i) =>
-      given.reduce((key, column, c) => key * ((highest[c] as number) + 1) + (column[i] as number), 0),
+      columns.reduce((key, column, c) => key * ((maxima[c] as number) + 1) + (column[i] as number), 0),
     );
   };
-  const keyed = tables.map(keysOf);
-  const ordered = Float64Array.from(new Set(keyed.flatMap((one) => [...one]))).sort();
-  const places = new Map([...ordered].map((key, at) => [key, at]));
+  const keys = tables.map(keysOf);
+  const sortedKeys = Float64Array.from(new Set(keys.flatMap((tableKeys) => [...tableKeys]))).sort();
+  const rowOfKey = new Map([...sortedKeys].map((key, row) => [key, row]));
   const columns = names.map((name) => {
-    const whole = new Float64Array(ordered.length);
+    const merged = new Float64Array(sortedKeys.length);
     tables.forEach((table, t) => {
-      const from = table.column(name);
-      keyed[t]?.forEach((key, i) => {
-        const at = places.get(key) as number;
-        const value = from[i] as number;
-        if (sums.has(name)) whole[at] = (whole[at] as number) + value;
-        else if (most.has(name)) whole[at] = Math.max(whole[at] as number, value);
-        else whole[at] = value;
+      const column = table.column(name);
+      keys[t]?.forEach((key, i) => {
+        const row = rowOfKey.get(key) as number;
+        const value = column[i] as number;
+        if (summed.has(name)) merged[row] = (merged[row] as number) + value;
+        else if (name === maximum) merged[row] = Math.max(merged[row] as number, value);
+        else merged[row] = value;
       });
     });
-    return whole;
+    return merged;
   });
-  return tableOf(names, columns);
+  return columnTable(names, columns);
 }
 
 export function mergeCounts(all: readonly Counts[]): Counts {
-  const merged: Partial<Record<CubeTable, NamedTable>> = {};
-  for (const name of cubeTables) {
+  const merged: Partial<Record<CubeTableName, ColumnTable>> = {};
+  for (const name of cubeTableNames) {
     const tables = all.flatMap((counts) => counts[name] ?? []);
     if (tables.length > 0) merged[name] = mergeTables(tables);
   }
   return merged;
 }
 
-const kinds = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array } as const;
-type Bytes = keyof typeof kinds;
+/** Arrays by bytes per value. */
+const arrayTypes = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array, 8: Float64Array } as const;
+type Width = keyof typeof arrayTypes;
 interface Heading {
-  readonly table: CubeTable;
+  readonly table: CubeTableName;
   readonly length: number;
-  readonly columns: readonly { readonly name: string; readonly bytes: Bytes }[];
+  readonly columns: readonly { readonly name: string; readonly bytes: Width }[];
 }
 
-const narrowest = (column: ArrayLike<number>): Bytes => {
-  const top = highestOf(column);
-  return top < 2 ** 8 ? 1 : top < 2 ** 16 ? 2 : top < 2 ** 32 ? 4 : 8;
+const narrowestWidth = (column: ArrayLike<number>): Width => {
+  const max = maxOf(column);
+  return max < 2 ** 8 ? 1 : max < 2 ** 16 ? 2 : max < 2 ** 32 ? 4 : 8;
 };
+/** A size rounded up to eight bytes. */
 const padded = (n: number) => Math.ceil(n / 8) * 8;
 
 export async function writeCounts(path: string, counts: Counts): Promise<void> {
   const headings: Heading[] = [];
-  const parts: Uint8Array[] = [];
-  for (const name of cubeTables) {
+  const columnBytes: Uint8Array[] = [];
+  for (const name of cubeTableNames) {
     const table = counts[name];
     if (table === undefined) continue;
     const columns = table.names.map((column) => {
       const values = table.column(column);
-      const bytes = narrowest(values);
-      const narrow = kinds[bytes].from(values);
-      const part = new Uint8Array(padded(narrow.byteLength));
-      part.set(new Uint8Array(narrow.buffer, narrow.byteOffset, narrow.byteLength));
-      parts.push(part);
+      const bytes = narrowestWidth(values);
+      const narrow = arrayTypes[bytes].from(values);
+      const block = new Uint8Array(padded(narrow.byteLength));
+      block.set(new Uint8Array(narrow.buffer, narrow.byteOffset, narrow.byteLength));
+      columnBytes.push(block);
       return { name: column, bytes };
     });
     headings.push({ table: name, length: table.length, columns });
   }
   const line = `${JSON.stringify(headings)}\n`;
-  await writeDurably(path, Buffer.concat([Buffer.from(line.padStart(padded(line.length))), ...parts]));
+  await writeDurably(path, Buffer.concat([Buffer.from(line.padStart(padded(line.length))), ...columnBytes]));
 }
 
-/** The tables that are asked for. Throws when the file isn't whole. */
-export function readCounts(path: string, wanted: readonly CubeTable[]): Counts {
-  const damaged = () => new CliError(`Cannot read counts "${path}": the file is damaged; ingest makes it anew`, 2);
+/** The wanted tables. Throws a `CliError` when the file is missing or damaged. */
+export function readCounts(path: string, wanted: readonly CubeTableName[]): Counts {
+  const damaged = () =>
+    new CliError(`Cannot read counts "${path}": the file is damaged; run ingest to make it again`, 2);
   let file: Buffer;
   try {
     file = readFileSync(path);
@@ -145,21 +146,21 @@ export function readCounts(path: string, wanted: readonly CubeTable[]): Counts {
   } catch {
     throw damaged();
   }
-  const counts: Partial<Record<CubeTable, NamedTable>> = {};
-  let at = end;
+  const counts: Partial<Record<CubeTableName, ColumnTable>> = {};
+  let offset = end;
   for (const { table, length, columns } of headings) {
-    const found = columns.map(({ bytes }) => {
-      const from = at;
-      at += padded(bytes * length);
-      if (at > file.length) throw damaged();
+    const values = columns.map(({ bytes }) => {
+      const start = offset;
+      offset += padded(bytes * length);
+      if (offset > file.length) throw damaged();
       if (!wanted.includes(table)) return [];
-      const copy = new Uint8Array(file.subarray(from, from + bytes * length));
-      return new kinds[bytes](copy.buffer);
+      const copy = new Uint8Array(file.subarray(start, start + bytes * length));
+      return new arrayTypes[bytes](copy.buffer);
     });
     if (wanted.includes(table))
-      counts[table] = tableOf(
+      counts[table] = columnTable(
         columns.map(({ name }) => name),
-        found,
+        values,
       );
   }
   return counts;

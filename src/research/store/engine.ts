@@ -1,21 +1,22 @@
-/** A place where the store's two tables can be asked. All engines get the same SQL text. */
+/** A database that holds the store's tables `cards` and `slips`. All engines get the same SQL text. */
 export interface Engine {
+  /** For messages: "DuckDB". */
   readonly name: string;
-  /** Whole numbers only, column by column. Throws rather than answer for a part of the rows. */
-  readonly ask: (sql: string) => Promise<Table & { readonly names: readonly string[] }>;
+  /** The result holds whole numbers only. Rejects rather than answer from a part of the rows. */
+  readonly query: (sql: string) => Promise<ColumnTable>;
   readonly close: () => Promise<void>;
 }
 
-/** Columns by name; all of one length. */
-export interface Table {
+/** A table of numbers, column by column; all columns have the same length. */
+export interface ColumnTable {
+  readonly names: readonly string[];
+  /** Number of rows. */
   readonly length: number;
+  /** Throws for an unknown name. */
   readonly column: (name: string) => ArrayLike<number>;
 }
 
-export function tableOf(
-  names: readonly string[],
-  columns: readonly ArrayLike<number>[],
-): Table & { readonly names: readonly string[] } {
+export function columnTable(names: readonly string[], columns: readonly ArrayLike<number>[]): ColumnTable {
   return {
     names,
     length: columns[0]?.length ?? 0,

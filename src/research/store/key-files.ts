@@ -1,25 +1,31 @@
-/** Sets of 64-bit keys in the store's files: card ids with digests (12 bytes each), marks of inputs and tickets (8). */
+/**
+ * Files of 64-bit keys: ids of cards with a digest of their report (12 bytes each), hashes of inputs and tickets (8 bytes
+ * each), as 32-bit words.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SeenIds } from './key-set.ts';
+import { KeySet } from './key-set.ts';
 
-const wordsOf = (bytes: Buffer): Uint32Array => {
+/** Words per key: 3 with a digest, 2 without. */
+export type KeyWidth = 2 | 3;
+
+const toWords = (bytes: Buffer): Uint32Array => {
   const copy = new Uint8Array(bytes.length - (bytes.length % 4));
   copy.set(bytes.subarray(0, copy.length));
   return new Uint32Array(copy.buffer);
 };
 
-export async function readKeys(folder: string, names: readonly string[], width: 2 | 3): Promise<SeenIds> {
-  const seen = new SeenIds();
-  for (const name of names) {
-    const words = wordsOf(await readFile(join(folder, name)));
+export async function readKeys(folder: string, files: readonly string[], width: KeyWidth): Promise<KeySet> {
+  const keys = new KeySet();
+  for (const file of files) {
+    const words = toWords(await readFile(join(folder, file)));
     for (let i = 0; i + width <= words.length; i += width)
-      seen.add(words[i] as number, words[i + 1] as number, width === 3 ? (words[i + 2] as number) : 0);
+      keys.add(words[i] as number, words[i + 1] as number, width === 3 ? (words[i + 2] as number) : 0);
   }
-  return seen;
+  return keys;
 }
 
-/** Keys in a file, ordered by their value: the order in which they came is nobody's business. */
+/** The bytes of a file of keys. They are sorted, so that a file doesn't tell in which order reports came. */
 export function keysToBytes(keys: readonly (readonly number[])[]): Uint8Array {
   const sorted = [...keys].sort((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number));
   const words = Uint32Array.from(sorted.flat());

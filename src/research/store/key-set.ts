@@ -1,9 +1,15 @@
 /**
- * A set of 64-bit keys with a 32-bit digest each, in one typed array: ten million fit in 200 MB. Card ids are random,
- * so their first 64 bits tell them apart (the chance that two of ten million agree is 3 in a million).
+ * A set of 64-bit keys with a 32-bit digest each, in one typed array: ten million take 200 MB. It finds duplicates among
+ * reports: card ids are random, so 64 of their bits identify them (the chance that two of ten million agree is 3 in a
+ * million).
  */
-export class SeenIds {
+
+/** 'new': the key is unknown; 'same': known with this digest; 'other': known with another digest. */
+export type KeyState = 'new' | 'same' | 'other';
+
+export class KeySet {
   #slots = 1 << 12;
+  /** Open addressing with linear probing; a slot is high word, low word, digest. Two zero words mark a free slot. */
   #table = new Uint32Array(3 * this.#slots);
   #size = 0;
 
@@ -11,44 +17,43 @@ export class SeenIds {
     return this.#size;
   }
 
-  /** The place of the key, or of the free slot for it. */
+  /** The index of the key's slot, or of the free slot for it. */
   #find(high: number, low: number): number {
     const table = this.#table;
     const mask = this.#slots - 1;
-    let at = (Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b) >>> 7) & mask;
+    let slot = (Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b) >>> 7) & mask;
     for (;;) {
-      const place = 3 * at;
-      if (table[place] === high && table[place + 1] === low) return place;
-      if (table[place] === 0 && table[place + 1] === 0) return place;
-      at = (at + 1) & mask;
+      const index = 3 * slot;
+      if (table[index] === high && table[index + 1] === low) return index;
+      if (table[index] === 0 && table[index + 1] === 0) return index;
+      slot = (slot + 1) & mask;
     }
   }
 
-  /** 'new' and remembered; 'same' when it was there with this digest; 'other' when with another. */
-  add(high: number, low: number, digest: number): 'new' | 'same' | 'other' {
-    // Two zero words mark a free slot.
+  /** Adds an unknown key. A known one keeps its digest. */
+  add(high: number, low: number, digest: number): KeyState {
     const lowKey = high === 0 && low === 0 ? 1 : low;
-    const place = this.#find(high, lowKey);
-    if (this.#table[place] === high && this.#table[place + 1] === lowKey)
-      return this.#table[place + 2] === digest ? 'same' : 'other';
-    this.#table[place] = high;
-    this.#table[place + 1] = lowKey;
-    this.#table[place + 2] = digest;
+    const index = this.#find(high, lowKey);
+    if (this.#table[index] === high && this.#table[index + 1] === lowKey)
+      return this.#table[index + 2] === digest ? 'same' : 'other';
+    this.#table[index] = high;
+    this.#table[index + 1] = lowKey;
+    this.#table[index + 2] = digest;
     this.#size++;
     if (this.#size > this.#slots * 0.7) this.#grow();
     return 'new';
   }
 
-  /** What `add` would answer, without remembering. */
-  look(high: number, low: number, digest: number): 'new' | 'same' | 'other' {
+  /** What `add` would return, without adding. */
+  lookUp(high: number, low: number, digest: number): KeyState {
     const lowKey = high === 0 && low === 0 ? 1 : low;
-    const place = this.#find(high, lowKey);
-    if (this.#table[place] !== high || this.#table[place + 1] !== lowKey) return 'new';
-    return this.#table[place + 2] === digest ? 'same' : 'other';
+    const index = this.#find(high, lowKey);
+    if (this.#table[index] !== high || this.#table[index + 1] !== lowKey) return 'new';
+    return this.#table[index + 2] === digest ? 'same' : 'other';
   }
 
   has(high: number, low: number): boolean {
-    return this.look(high, low, 0) !== 'new';
+    return this.lookUp(high, low, 0) !== 'new';
   }
 
   #grow(): void {
@@ -59,10 +64,10 @@ export class SeenIds {
       const high = old[i] as number;
       const low = old[i + 1] as number;
       if (high === 0 && low === 0) continue;
-      const place = this.#find(high, low);
-      this.#table[place] = high;
-      this.#table[place + 1] = low;
-      this.#table[place + 2] = old[i + 2] as number;
+      const index = this.#find(high, low);
+      this.#table[index] = high;
+      this.#table[index + 1] = low;
+      this.#table[index + 2] = old[i + 2] as number;
     }
   }
 }

@@ -1,12 +1,13 @@
 /**
- * The store: a folder. `store.json` names every file that counts; it is replaced in one step, so that a run killed
- * at any moment leaves the store of the last step, and what it wrote beside is swept away by the next run.
+ * `store/` is the researcher's database: a folder of files. `store.json`, the manifest, names every file that belongs to
+ * it and is replaced in one step. A run that is killed at any moment leaves the store of the last checkpoint; the next
+ * run removes files that the manifest doesn't name.
  *
- *   store.json            what counts            parts/*.parquet        cards and slips
- *   codebook.json         what the codes mean    ids/*.bin              card ids that were taken, with a digest
- *   releases/*.json       what was published     inputs/*.bin           marks of files that were read to their end
- *   rejected/*.csv        what was refused       tickets/*.bin          digests of tickets that were used
- *   cube/*.bin            counts of all rows, which aggregate reads instead of them
+ *   store.json            the manifest              parts/*.parquet        rows of cards and slips, in segments
+ *   codebook.json         meaning of the codes      ids/*.bin              ids of accepted cards, with a digest
+ *   releases/*.json       what was published        inputs/*.bin           hashes of inputs that were read completely
+ *   rejected/*.csv        rejected reports          tickets/*.bin          hashes of tickets that were used
+ *   cube/*.bin            counts of all rows, which aggregate reads instead of the rows
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -15,14 +16,16 @@ import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.ts';
 import { codebook } from '../format/codebook.ts';
 
-export interface Part {
+/** Rows that were written together. */
+export interface Segment {
   readonly reports: number;
+  /** Name of the Parquet file of cards. */
   readonly cards: string;
-  /** Absent when no report of the part had one. */
+  /** Name of the Parquet file of slips; absent when no report of the segment has one. */
   readonly slips?: string;
 }
 
-/** Identical reports (but for their ids), one after the other. */
+/** Suspiciously many consecutive reports that differ only in their ids. Reported, never removed. */
 export interface Flood {
   readonly name: string;
   readonly place: string;
@@ -30,47 +33,56 @@ export interface Flood {
 }
 
 export interface StoreCounts {
-  /** Reports taken. */
+  /** Accepted reports. */
   readonly reports: number;
-  /** Of these, of months that were still running. */
+  /** Of these, reports of months that had not ended. */
   readonly partial: number;
-  /** The same report again: counted once. */
+  /** Duplicates of accepted reports. */
   readonly repeated: number;
   readonly rejected: number;
 }
 
+export const addCounts = (a: StoreCounts, b: StoreCounts): StoreCounts => ({
+  reports: a.reports + b.reports,
+  partial: a.partial + b.partial,
+  repeated: a.repeated + b.repeated,
+  rejected: a.rejected + b.rejected,
+});
+
+/** The keys are those of `store.json`. */
+
 export interface Manifest {
   readonly format: 'fingertip-ledger-research-store';
   readonly version: 2;
+  /** Hash of the codebook that the rows were encoded with. */
   readonly codebook: string;
   readonly includesPartial: boolean;
-  /** Names of recruitment batches, in the order they came; a row holds the place from 1 among 64 groups. */
+  /** Names of recruitment batches in the order they came. A row holds the batch's place modulo 64, plus 1. */
   readonly clusters: readonly string[];
-  readonly parts: readonly Part[];
+  readonly parts: readonly Segment[];
   readonly ids: readonly string[];
   readonly inputs: readonly string[];
   readonly rejected: readonly string[];
   readonly tickets: readonly string[];
   readonly counts: StoreCounts;
-  /** The input that was being read, and how many of its pieces are done, and were refused. */
+  /** The input that the last checkpoint interrupted: its hash, and how many items were read and rejected. */
   readonly unfinished: { readonly mark: string; readonly pieces: number; readonly refused: number } | null;
-  /** Rows of identical reports in one file: shown, never hidden. */
   readonly floods: readonly Flood[];
-  /** Counts of rows, and of which parts (by their file of cards). Null in a store without rows. */
+  /** The file of counts, and the segments it counts (by their file of cards). Null in a store without rows. */
   readonly cube: { readonly file: string; readonly parts: readonly string[] } | null;
-  /** Drawn once: what the draws for kept-back counts depend on. Never published. */
+  /** Seed for the perturbation of suppressed counts, drawn once. Never published. */
   readonly secret: string;
-  /** Number of the next files to write. */
+  /** Number in the names of the next files. */
   readonly next: number;
 }
 
 const folders = ['parts', 'ids', 'inputs', 'rejected', 'tickets', 'cube'] as const;
-export const codebookMark = createHash('sha256').update(JSON.stringify(codebook)).digest('hex').slice(0, 16);
+const codebookHash = createHash('sha256').update(JSON.stringify(codebook)).digest('hex').slice(0, 16);
 
-export const emptyManifest: Manifest = {
+const emptyManifest: Manifest = {
   format: 'fingertip-ledger-research-store',
   version: 2,
-  codebook: codebookMark,
+  codebook: codebookHash,
   includesPartial: false,
   clusters: [],
   parts: [],
@@ -86,7 +98,7 @@ export const emptyManifest: Manifest = {
   next: 1,
 };
 
-/** Writes and waits until it is on the disk, then gives it its name in one step. */
+/** Writes a file, waits until it is on the disk, then renames it to `path` in one step. */
 export async function writeDurably(path: string, bytes: string | Uint8Array): Promise<void> {
   const file = await open(`${path}.new`, 'w');
   try {
@@ -98,7 +110,7 @@ export async function writeDurably(path: string, bytes: string | Uint8Array): Pr
   await rename(`${path}.new`, path);
 }
 
-/** Waits until a file that something else wrote is on the disk. */
+/** Waits until a file that DuckDB wrote is on the disk. */
 export async function sync(path: string): Promise<void> {
   const file = await open(path, 'r');
   try {
@@ -108,49 +120,52 @@ export async function sync(path: string): Promise<void> {
   }
 }
 
-/** The manifest of a store that is there. Throws when there is none or it is another program's. */
+/** The manifest of an existing store. Throws a `CliError` when there is none or its version or codebook is another. */
 export async function readManifest(folder: string): Promise<Manifest> {
   let text: string;
   try {
     text = readFileSync(join(folder, 'store.json'), 'utf8');
   } catch {
-    throw new CliError(`Cannot read store "${folder}": it holds no store.json; ingest makes one`, 2);
+    throw new CliError(`Cannot read store "${folder}": no store.json in it; ingest makes a store`, 2);
   }
   let manifest: Manifest;
   try {
     manifest = JSON.parse(text) as Manifest;
   } catch {
-    throw new CliError(`Cannot read store "${folder}": its store.json is no JSON`, 2);
+    throw new CliError(`Cannot read store "${folder}": store.json is not valid JSON`, 2);
   }
   if (manifest.format !== emptyManifest.format || manifest.version !== 2)
-    throw new CliError(`Cannot read store "${folder}": it is of another kind or version`, 2);
-  if (manifest.codebook !== codebookMark)
-    throw new CliError(`Cannot read store "${folder}": its codes are another version's; ingest the files anew`, 2);
+    throw new CliError(`Cannot read store "${folder}": store.json is of another format or version`, 2);
+  if (manifest.codebook !== codebookHash)
+    throw new CliError(
+      `Cannot read store "${folder}": it was made with another codebook; ingest the files into a new store`,
+      2,
+    );
   return manifest;
 }
 
 export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
   writeDurably(join(folder, 'store.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 
-/** What a run leaves that was killed before it made the manifest. */
+/** What a run may leave that was killed before it wrote the manifest. */
 const beforeTheManifest = new Set(['codebook.json', 'codebook.json.new', 'store.json.new']);
 
-/** Opens the store to write: makes it when it isn't there, sweeps away what a killed run left. */
+/** Opens the store for writing: creates it if missing and removes files that a killed run left. */
 export async function openStore(folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true });
   const present = await readdir(folder);
   if (!present.includes('store.json')) {
     if (present.some((name) => !beforeTheManifest.has(name)))
-      throw new CliError(`Cannot make a store in "${folder}": it holds other files`, 2);
+      throw new CliError(`Cannot make a store in "${folder}": the folder holds other files`, 2);
     await writeDurably(join(folder, 'codebook.json'), `${JSON.stringify(codebook, null, 1)}\n`);
     await writeManifest(folder, { ...emptyManifest, secret: randomBytes(16).toString('hex') });
   }
-  // Not before the manifest is there: folders alone would look like another program's.
+  // After the manifest: folders without a manifest would be refused by the next run as other files.
   for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   const manifest = await readManifest(folder);
-  const counting = new Set(
+  const named = new Set(
     [
-      ...manifest.parts.flatMap((part) => [part.cards, part.slips ?? '']),
+      ...manifest.parts.flatMap((segment) => [segment.cards, segment.slips ?? '']),
       ...manifest.ids,
       ...manifest.inputs,
       ...manifest.rejected,
@@ -160,6 +175,6 @@ export async function openStore(folder: string): Promise<Manifest> {
   );
   for (const name of folders)
     for (const file of await readdir(join(folder, name)))
-      if (!counting.has(join(folder, name, file))) await rm(join(folder, name, file));
+      if (!named.has(join(folder, name, file))) await rm(join(folder, name, file));
   return manifest;
 }

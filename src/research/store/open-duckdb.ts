@@ -1,14 +1,15 @@
-/** DuckDB as we use it: nothing fetched, nothing loaded, its settings locked. */
+/** DuckDB in this process, in memory: no extensions are fetched or loaded, and its settings are locked. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { type Engine, tableOf } from './engine.ts';
+import { columnTable, type Engine } from './engine.ts';
 
-export interface Duck {
+export interface DuckDB {
   readonly run: (sql: string) => Promise<void>;
   readonly connection: DuckDBConnection;
   readonly close: () => void;
 }
 
-export async function openDuck(memory = '512MB'): Promise<Duck> {
+/** `memory`: the limit, in DuckDB's notation. */
+export async function openDuckDB(memory = '512MB'): Promise<DuckDB> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',
     memory_limit: memory,
@@ -29,26 +30,26 @@ export async function openDuck(memory = '512MB'): Promise<Duck> {
   };
 }
 
-/** The tables `cards` and `slips` of a DuckDB, asked. */
-export const engineOver = (duck: Duck): Engine => ({
+/** An engine over a DuckDB that holds the tables `cards` and `slips`. Closing it closes the DuckDB. */
+export const engineOf = (duckdb: DuckDB): Engine => ({
   name: 'DuckDB',
-  ask: async (sql) => {
-    const result = await duck.connection.run(sql);
+  query: async (sql) => {
+    const result = await duckdb.connection.run(sql);
     const names = result.columnNames();
-    const parts: number[][] = names.map(() => []);
+    const columns: number[][] = names.map(() => []);
     for (;;) {
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) break;
       for (let c = 0; c < names.length; c++)
-        for (const value of chunk.getColumnValues(c)) (parts[c] as number[]).push(Number(value));
+        for (const value of chunk.getColumnValues(c)) (columns[c] as number[]).push(Number(value));
     }
-    return tableOf(
+    return columnTable(
       names,
-      parts.map((part) => Float64Array.from(part)),
+      columns.map((column) => Float64Array.from(column)),
     );
   },
-  close: async () => duck.close(),
+  close: async () => duckdb.close(),
 });
 
-/** A path as SQL text. */
-export const quoted = (text: string): string => `'${text.replace(/'/g, "''")}'`;
+/** A text, such as a path, as an SQL string. */
+export const sqlString = (text: string): string => `'${text.replace(/'/g, "''")}'`;

@@ -1,4 +1,4 @@
-/** Ingest killed at random moments, and run again until it is done, leaves the store of one that was never killed. */
+/** Ingest that is killed at random moments and run again ends with the store of an uninterrupted run. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,12 @@ import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
-import { seeded } from '../../../src/research/simulation/random.ts';
-import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
+import { seededRandom } from '../../../src/research/simulation/seeded-random.ts';
+import { simulate } from '../../../src/research/simulation/simulate.ts';
+import { noTruth } from '../../../src/research/simulation/truth.ts';
 import { readManifest } from '../../../src/research/store/manifest.ts';
-import { openDuck, quoted } from '../../../src/research/store/open-duckdb.ts';
-import { bundledCommand, run, started } from '../../support/research-command.ts';
+import { openDuckDB, sqlString } from '../../../src/research/store/open-duckdb.ts';
+import { bundledCommand, run, start } from '../../support/research-command.ts';
 
 let folder = '';
 let command = '';
@@ -48,13 +49,13 @@ const ingestInto = (store: string) => [
   '--json',
 ];
 
-/** Everything that a store says, whatever steps it was made in. */
+/** The content of a store, independent of the checkpoints it was written in. */
 async function contentOf(store: string): Promise<unknown> {
   const manifest = await readManifest(store);
-  const duck = await openDuck();
+  const duckdb = await openDuckDB();
   const rowsOf = async (files: readonly string[]) => {
-    const list = files.map((file) => quoted(join(store, file))).join(', ');
-    const found = await duck.connection.run(`SELECT * FROM read_parquet([${list}]) ORDER BY ALL`);
+    const list = files.map((file) => sqlString(join(store, file))).join(', ');
+    const found = await duckdb.connection.run(`SELECT * FROM read_parquet([${list}]) ORDER BY ALL`);
     const rows = await found.getRows();
     return { rows: rows.length, digest: createHash('sha256').update(JSON.stringify(rows)).digest('hex') };
   };
@@ -85,11 +86,11 @@ async function contentOf(store: string): Promise<unknown> {
         .digest('hex'),
     };
   } finally {
-    duck.close();
+    duckdb.close();
   }
 }
 
-/** Files in the store so far: how far a run is. */
+/** Number of files in the store: shows how far a run is. */
 function filesIn(store: string): number {
   try {
     return readdirSync(store, { recursive: true }).length;
@@ -98,26 +99,26 @@ function filesIn(store: string): number {
   }
 }
 
-it('killed at random moments and run again: the same store as never killed', async () => {
+it('ends with the same store after being killed at random moments', async () => {
   expect((await run(command, ingestInto(at('whole')))).code).toBe(1);
-  const whole = await contentOf(at('whole'));
-  expect(whole).toMatchObject({ counts: { reports: 3000, repeated: 10, rejected: 3 }, unfinished: null });
-  const random = seeded(11);
+  const uninterrupted = await contentOf(at('whole'));
+  expect(uninterrupted).toMatchObject({ counts: { reports: 3000, repeated: 10, rejected: 3 }, unfinished: null });
+  const random = seededRandom(11);
   let killed = 0;
   for (let store = 0; store < 2; store++) {
     const to = at(`killed-${store}`);
     for (let tries = 0; ; tries++) {
-      // Some files further than it is, or a little later: in the middle of writing, merging, counting.
+      // Kill it a few files or milliseconds from now: while it writes, merges or counts.
       const target = filesIn(to) + random.below(10);
       const extraTurns = random.below(30);
-      const { child, ended } = started(command, ingestInto(to));
-      let gone = false;
+      const { child, ended } = start(command, ingestInto(to));
+      let isOver = false;
       void ended.then(() => {
-        gone = true;
+        isOver = true;
       });
       if (tries < 8) {
         let turns = 0;
-        while (!gone && (filesIn(to) < target || turns++ < extraTurns)) await wait(1);
+        while (!isOver && (filesIn(to) < target || turns++ < extraTurns)) await wait(1);
         child.kill('SIGKILL');
       }
       const { code, stderr } = await ended;
@@ -127,12 +128,12 @@ it('killed at random moments and run again: the same store as never killed', asy
         break;
       }
     }
-    expect(await contentOf(to)).toEqual(whole);
+    expect(await contentOf(to)).toEqual(uninterrupted);
   }
   expect(killed).toBeGreaterThan(5);
 }, 300_000);
 
-it('takes a file once that comes twice, by its name and by its content', async () => {
+it('counts a report once when its file comes twice, under the same or another name', async () => {
   const to = at('twice');
   mkdirSync(at('more'));
   copyFileSync(at('in', 'unit-1', 'packed.ndjson.gz'), at('more', 'a.ndjson.gz'));

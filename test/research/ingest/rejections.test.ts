@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
 import { type IngestResult, ingest } from '../../../src/research/ingest/ingest.ts';
-import { broken, writeBroken } from '../support/broken-files.ts';
+import { brokenFiles, writeBrokenFiles } from '../support/broken-files.ts';
 import { cardReport } from '../support/reports.ts';
 
 let folder = '';
-let found: IngestResult;
+let result: IngestResult;
 const at = (...names: string[]) => join(folder, ...names);
-/** Lines of the store's own list: file, place, reason. */
+/** Lines of the store's list of rejected reports: file, place, reason. */
 let listed: readonly string[] = [];
 const reasonsOf = (name: string) => listed.filter((line) => line.includes(`/in/${name},`));
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
-  writeBroken(at('in'));
+  writeBrokenFiles(at('in'));
   const big = ['big.json', 'big.age'];
   for (const name of big) {
     writeFileSync(at('in', name), '');
@@ -31,55 +31,54 @@ beforeAll(async () => {
   mkdirSync(at('in', 'z'));
   const lines = Array.from({ length: 60 }, (_, i) => lineText(cardReport(200 + i, card)));
   writeFileSync(at('in', 'z', 'alike.ndjson'), `${lines.join('\n')}\n`);
-  found = await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
-  listed = found.store.rejected
+  result = await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
+  listed = result.store.rejected
     .flatMap((name) => readFileSync(at('store', name), 'utf8').split('\r\n'))
     .map((line) => line.replaceAll('""', '"'));
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('a file that is no report is named with its reason', () => {
-  it.each(broken.map(([what, name, , reason], i) => [what, `${String(i).padStart(3, '0')}-${name}`, reason] as const))(
-    '%s',
-    (_what, name, reason) => {
-      const reasons = reasonsOf(name);
-      expect(reasons.length).toBeGreaterThan(0);
-      expect(
-        reasons.some((text) => reason.test(text)),
-        reasons.slice(0, 3).join('; '),
-      ).toBe(true);
-    },
-  );
+describe('rejects, with file and reason', () => {
+  it.each(
+    brokenFiles.map(([title, name, , reason], i) => [title, `${String(i).padStart(3, '0')}-${name}`, reason] as const),
+  )('%s', (_title, name, reason) => {
+    const reasons = reasonsOf(name);
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(
+      reasons.some((text) => reason.test(text)),
+      reasons.slice(0, 3).join('; '),
+    ).toBe(true);
+  });
 
   it.each([
-    ['a file of 2 GB', 'big.json', 'it is over 65536 bytes'],
-    ['a sealed file of 2 GB', 'big.age', 'it is over 131072 bytes'],
-    ['another report under a known id', 'x3.json', 'its id was taken by another report: the first one counts'],
-    ['a link', 'x5.json', 'it is a link or no file: only files are read'],
-    ['a running month', 'x4.json', 'its month was still running; --include-partial takes it all the same'],
-  ])('%s', (_what, name, reason) => expect(reasonsOf(name).join()).toContain(reason));
+    ['a file of 2 GB', 'big.json', 'larger than 65536 bytes'],
+    ['a sealed file of 2 GB', 'big.age', 'larger than 131072 bytes'],
+    ['another report with a known id', 'x3.json', 'another report with this id was accepted before'],
+    ['a link', 'x5.json', 'not a regular file: links are not followed'],
+    ['a month that had not ended', 'x4.json', 'its month had not ended; accept it with --include-partial'],
+  ])('%s', (_title, name, reason) => expect(reasonsOf(name).join()).toContain(reason));
 });
 
-it('never stops the rest: what is good is taken, and the same report twice counts once', () => {
-  expect(found.counts.reports).toBe(61);
-  expect(found.counts.repeated).toBe(1);
+it('accepts the valid reports beside them, a duplicate once', () => {
+  expect(result.counts.reports).toBe(61);
+  expect(result.counts.repeated).toBe(1);
 });
 
-it('lists every refusal in the store, and of a file of a thousand bad lines how many more there were', () => {
-  const bomb = broken.findIndex(([what]) => what === 'a bomb of lines as zip');
+it('lists at most a thousand rejections of a file, then how many more there were', () => {
+  const bomb = brokenFiles.findIndex(([title]) => title === 'a bomb of lines as zip');
   const lines = reasonsOf(`0${bomb}-a.zip`);
   expect(lines).toHaveLength(1001);
-  expect(lines.at(-1)).toMatch(/\d+ more of it were refused; the last: unpacked/);
-  expect(found.counts.rejected).toBeGreaterThan(listed.length);
+  expect(lines.at(-1)).toMatch(/\d+ more were rejected; the last: decompressed/);
+  expect(result.counts.rejected).toBeGreaterThan(listed.length);
 });
 
-it('flags reports that are all alike, and takes them', () => {
-  expect(found.floods).toHaveLength(1);
-  expect(found.floods[0]).toMatchObject({ name: 'alike.ndjson', place: 'line 1', reports: 60 });
+it('marks a flood of identical reports and accepts them', () => {
+  expect(result.floods).toHaveLength(1);
+  expect(result.floods[0]).toMatchObject({ name: 'alike.ndjson', place: 'line 1', reports: 60 });
 });
 
-it('reads the same files once', async () => {
+it('reads the same files only once', async () => {
   const again = await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
   expect(again.filesRead).toBe(0);
-  expect(again.store).toEqual(found.store);
+  expect(again.store).toEqual(result.store);
 }, 120_000);
