@@ -1,24 +1,40 @@
-/** Cards that came far more often than their neighbours. Flagged, never removed. */
+/**
+ * `disclosure/` is statistical disclosure control: which counts may be published, and what earlier releases allow.
+ *
+ * This file finds floods of cards: identical cards that came far more often than similar ones. They are reported, never
+ * removed.
+ */
 import { cardLists } from '../format/codebook.ts';
-import { monthOf } from '../format/encode-report.ts';
-import type { Table } from '../store/engine.ts';
+import { monthFromCode } from '../format/encode-report.ts';
+import type { ColumnTable } from '../store/engine.ts';
 
 export interface CardFlood {
   readonly month: string;
+  /** The fields of the card and their buckets. */
   readonly card: string;
   readonly reports: number;
-  /** The most that any card one step away came. */
+  /** Reports of the most frequent card that differs by at most one bucket in each field. */
   readonly neighbour: number;
 }
+
+/** Fewer identical cards are never a flood. */
+const minReports = 30;
+/** A flood has so many times the reports of its most frequent neighbour. */
+const minRatio = 5;
 
 const fields = ['coverage', 'attention', 'after_hours', 'repeat_share'] as const;
 const lists = [cardLists.coverage, cardLists.attention, cardLists.afterHours, cardLists.repeatShare] as const;
 
+/** Every way to move by at most one bucket in each field, without the one that moves in none. */
+const neighbourSteps: readonly (readonly number[])[] = fields
+  .reduce<number[][]>((ways) => ways.flatMap((way) => [-1, 0, 1].map((step) => [...way, step])), [[]])
+  .filter((way) => way.some((step) => step !== 0));
+
 /**
- * At least thirty, and five times as many as at any of its neighbours: what people do spreads over neighbouring
- * buckets, copies don't.
+ * Floods in the result of queries/floods.sql, the largest first. What people do spreads over neighbouring buckets;
+ * copies of one card don't.
  */
-export function findFloods(table: Table): readonly CardFlood[] {
+export function findFloods(table: ColumnTable): readonly CardFlood[] {
   const month = table.column('month');
   const n = table.column('n');
   const columns = fields.map((field) => table.column(field));
@@ -26,27 +42,22 @@ export function findFloods(table: Table): readonly CardFlood[] {
   for (let i = 0; i < table.length; i++) {
     const codes = columns.map((column) => column[i] as number);
     const key = `${month[i]}/${codes.join('/')}`;
-    const before = cards.get(key);
-    if (before === undefined) cards.set(key, { month: month[i] as number, codes, n: n[i] as number });
-    else before.n += n[i] as number;
+    const known = cards.get(key);
+    if (known === undefined) cards.set(key, { month: month[i] as number, codes, n: n[i] as number });
+    else known.n += n[i] as number;
   }
   const floods: CardFlood[] = [];
   for (const card of cards.values()) {
-    if (card.n < 30) continue;
-    let most = 0;
-    for (const steps of around) {
+    if (card.n < minReports) continue;
+    let neighbour = 0;
+    for (const steps of neighbourSteps) {
       const key = `${card.month}/${card.codes.map((code, f) => code + (steps[f] as number)).join('/')}`;
-      most = Math.max(most, cards.get(key)?.n ?? 0);
-      if (card.n < 5 * most) break;
+      neighbour = Math.max(neighbour, cards.get(key)?.n ?? 0);
+      if (card.n < minRatio * neighbour) break;
     }
-    if (card.n < 5 * most) continue;
-    const words = card.codes.map((code, f) => `${fields[f]} ${(lists[f] as readonly string[])[code - 1]}`).join(', ');
-    floods.push({ month: monthOf(card.month), card: words, reports: card.n, neighbour: most });
+    if (card.n < minRatio * neighbour) continue;
+    const text = card.codes.map((code, f) => `${fields[f]} ${(lists[f] as readonly string[])[code - 1]}`).join(', ');
+    floods.push({ month: monthFromCode(card.month), card: text, reports: card.n, neighbour });
   }
   return floods.sort((a, b) => b.reports - a.reports);
 }
-
-/** Every way to take at most one step in each field, but none at all. */
-const around: readonly (readonly number[])[] = fields
-  .reduce<number[][]>((ways, _) => ways.flatMap((way) => [-1, 0, 1].map((step) => [...way, step])), [[]])
-  .filter((way) => way.some((step) => step !== 0));

@@ -1,21 +1,25 @@
 /**
- * What was published, so that a second cut can't be subtracted from the first: a month comes again only when at least
- * k reports are new, a cell only when it differs by 0 or at least k, and the same reports only in the same cells.
+ * The record of releases protects against differencing: nobody may subtract one release from another and learn about
+ * the few reports between them. A month is released again only when at least k reports are new, a cell only when it
+ * changed by 0 or at least k, and the same reports only with the same cells suppressed.
  */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.ts';
 import { writeDurably } from '../store/manifest.ts';
-import { type Published, type SafeTable, tableName } from './safe-tables.ts';
+import { type PublishedCounts, type SafeTable, tableName } from './safe-tables.ts';
 
+/** The keys are those of `releases/NNNN.json`. */
 export interface Release {
   readonly number: number;
   readonly k: number;
+  /** Reports by month. */
   readonly reports: Readonly<Record<string, number>>;
-  /** Published counts: table → row → column → n; the row's sum under the empty name. */
+  /** Published counts: table → row → column → count; the row's total under the empty name. */
   readonly cells: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 }
 
+/** All releases of a store, the first one first. Throws a `CliError` when one can't be read. */
 export async function readReleases(store: string): Promise<readonly Release[]> {
   const folder = join(store, 'releases');
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d{4}\.json$/.test(name)).sort();
@@ -24,14 +28,17 @@ export async function readReleases(store: string): Promise<readonly Release[]> {
       try {
         return JSON.parse(await readFile(join(folder, name), 'utf8')) as Release;
       } catch {
-        throw new CliError(`Cannot read release "${join(folder, name)}": it is damaged; without it no cut is safe`, 2);
+        throw new CliError(
+          `Cannot read release "${join(folder, name)}": it is damaged, and without it no new release is safe`,
+          2,
+        );
       }
     }),
   );
 }
 
-/** Months whose reports grew by 1 to k − 1 since a release, with how many came late. */
-export function heldBack(
+/** Months that got 1 to k − 1 reports since a release, with how many. They are left out of the next release. */
+export function findHeldMonths(
   reports: ReadonlyMap<string, number>,
   releases: readonly Release[],
   k: number,
@@ -49,8 +56,8 @@ export function heldBack(
   return held;
 }
 
-/** The count published last for a cell. */
-export function publishedIn(releases: readonly Release[]): Published {
+/** Looks a count up in the last release that published it. */
+export function publishedCounts(releases: readonly Release[]): PublishedCounts {
   return (table, row, column) => {
     for (const release of [...releases].reverse()) {
       const found = release.cells[table]?.[row]?.[column ?? ''];
@@ -60,7 +67,7 @@ export function publishedIn(releases: readonly Release[]): Published {
   };
 }
 
-export function releaseOf(
+export function buildRelease(
   number: number,
   k: number,
   reports: ReadonlyMap<string, number>,
@@ -70,36 +77,34 @@ export function releaseOf(
   for (const table of tables) {
     const rows: Record<string, Record<string, number>> = {};
     for (const row of table.rows) {
-      const shown: Record<string, number> = row.hiddenTotal ? {} : { '': row.total };
+      const shown: Record<string, number> = row.isTotalSuppressed ? {} : { '': row.total };
       table.columns.forEach((column, c) => {
-        if (!row.hidden[c]) shown[column] = row.n[c] as number;
+        if (!row.isSuppressed[c]) shown[column] = row.n[c] as number;
       });
       if (Object.keys(shown).length > 0) rows[row.group] = shown;
     }
-    cells[tableName(table.figure, table.byName)] = rows;
+    cells[tableName(table.counts, table.byName)] = rows;
   }
   return { number, k, reports: Object.fromEntries(reports), cells };
 }
 
-/** Throws when the new cut, laid over an earlier one of the same reports, would show cells that were kept back. */
-export function refuseSubtraction(next: Release, releases: readonly Release[]): void {
-  for (const old of releases)
+const columnNames = (row: Readonly<Record<string, number>> | undefined) =>
+  Object.keys(row ?? {})
+    .sort()
+    .join('|');
+
+/** Throws a `CliError` when the next release shows other cells of the same reports than an earlier one. */
+export function refuseDifferencing(next: Release, releases: readonly Release[]): void {
+  for (const earlier of releases)
     for (const [table, rows] of Object.entries(next.cells)) {
       const month = table.slice(0, 7);
-      const before = old.cells[table];
-      if (before === undefined || old.reports[month] !== next.reports[month]) continue;
-      for (const row of new Set([...Object.keys(rows), ...Object.keys(before)])) {
-        const now = Object.keys(rows[row] ?? {})
-          .sort()
-          .join('|');
-        const then = Object.keys(before[row] ?? {})
-          .sort()
-          .join('|');
-        if (now !== then)
+      const before = earlier.cells[table];
+      if (before === undefined || earlier.reports[month] !== next.reports[month]) continue;
+      for (const row of new Set([...Object.keys(rows), ...Object.keys(before)]))
+        if (columnNames(rows[row]) !== columnNames(before[row]))
           throw new CliError(
-            `Cannot release ${table}: release ${old.number} kept other cells of row "${row}" back, and the two could be subtracted; use the same --k`,
+            `Cannot release ${table}: release ${earlier.number} suppressed other cells of row "${row}", and the two could be subtracted; use the same --k`,
           );
-      }
     }
 }
 

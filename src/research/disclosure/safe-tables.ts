@@ -1,174 +1,200 @@
-/** Tables of counts with what must be kept back, for each figure and partition. */
-import { type By, bucketsOf, byName, type Cube, type Fact, type Figure, groupsOf } from '../store/count-cube.ts';
-import { type CountTable, protect } from './suppress-cells.ts';
+/** Tables of counts with their suppressed cells: for each field of the cube, one of everyone and one per partition. */
+import {
+  bucketLabels,
+  type CountCube,
+  type CubeCell,
+  type FieldCounts,
+  groupLabels,
+  type Partition,
+  partitionName,
+} from '../store/count-cube.ts';
+import { type FrequencyTable, suppressCells } from './suppress-cells.ts';
 
-export const notSaid = 'not-said';
+/** The group of reports that leave a field out. */
+const notSaid = 'not-said';
 
 export interface SafeTable {
-  readonly figure: Figure;
-  readonly by: By;
-  /** Name of the partition for readers: all, tier, region, post, kind, form, burden. */
+  readonly counts: FieldCounts;
+  readonly by: Partition;
+  /** Name of the partition in the output: all, tier, region, post, kind, form, burden. */
   readonly byName: string;
+  /** Labels of the buckets. */
   readonly columns: readonly string[];
   readonly rows: readonly SafeRow[];
 }
 export interface SafeRow {
-  /** Words of the group, `all` for everyone. */
+  /** Label of the group; `all` in a table of everyone. */
   readonly group: string;
   /** Code of the group in its list; 0 is not said. */
   readonly code: number;
+  /** Counts by column, suppressed ones too. */
   readonly n: readonly number[];
   readonly total: number;
-  readonly hidden: readonly boolean[];
-  readonly hiddenTotal: boolean;
+  /** True where the count is suppressed. */
+  readonly isSuppressed: readonly boolean[];
+  readonly isTotalSuppressed: boolean;
 }
 
-/** What earlier releases published: a count by table, row and column (null: the row's sum). */
-export type Published = (table: string, row: string, column: string | null) => number | undefined;
+/** The count that an earlier release published for a cell, or undefined; `column` null asks for the row's total. */
+export type PublishedCounts = (table: string, row: string, column: string | null) => number | undefined;
 
-export const tableName = (figure: Figure, by: string): string =>
-  `${figure.month}/${figure.record}/${figure.field}/${by}`;
+/** The name of a table in release records and in the seeds of perturbation. */
+export const tableName = ({ month, record, field }: FieldCounts, byName: string): string =>
+  `${month}/${record}/${field}/${byName}`;
 
-/** Counts of one figure by the codes of a partition and by bucket. */
-type Counts = ReadonlyMap<number, readonly number[]>;
+/** Counts by bucket for each code of a partition, sorted by code. */
+type RowsByCode = ReadonlyMap<number, readonly number[]>;
 
-function countsBy(facts: readonly Fact[], by: By, columns: number): Counts {
+/** Suppression that the tables of everyone impose on a table by groups. */
+interface Margins {
+  /** Suppressed columns of the table of everyone. */
+  readonly columns: readonly boolean[];
+  /** Codes of suppressed groups. */
+  readonly groups: ReadonlySet<number>;
+}
+
+function countBy(cells: readonly CubeCell[], by: Partition, columns: number): RowsByCode {
   const rows = new Map<number, number[]>();
-  facts.forEach((fact) => {
-    const code = by === 'all' ? 0 : fact[by];
+  for (const cell of cells) {
+    const code = by === 'all' ? 0 : cell[by];
     let row = rows.get(code);
     if (row === undefined) {
       row = Array.from({ length: columns }, () => 0);
       rows.set(code, row);
     }
-    row[fact.bucket - 1] = (row[fact.bucket - 1] as number) + fact.n;
-  });
+    row[cell.bucket - 1] = (row[cell.bucket - 1] as number) + cell.n;
+  }
   return new Map([...rows].sort(([a], [b]) => a - b));
 }
 
-const wordOf = (words: readonly string[], code: number) => (code === 0 ? notSaid : (words[code - 1] as string));
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /**
- * Groups of a partition that no table of the record may show: too small, or the one from which a small one could be
- * told. Decided once for all fields, since the sums of their rows are the same people.
+ * Groups of a partition that no table of the record may show: those that are too small, and complementary ones. Decided
+ * once for all fields of a record, because the totals of their rows count the same people.
  */
-function hiddenGroups(counts: readonly Counts[], k: number): ReadonlySet<number> {
-  const codes = [...new Set(counts.flatMap((one) => [...one.keys()]))].sort((a, b) => a - b);
-  const hidden = new Set<number>();
-  for (const one of counts) {
-    const n = codes.map((code) => sum(one.get(code) ?? []));
-    const { hidden: cells } = protect({ rows: ['all'], columns: codes.map(String), n: [n] }, k);
+function suppressGroups(tables: readonly RowsByCode[], k: number): ReadonlySet<number> {
+  const codes = [...new Set(tables.flatMap((rows) => [...rows.keys()]))].sort((a, b) => a - b);
+  const suppressed = new Set<number>();
+  for (const rows of tables) {
+    const n = codes.map((code) => sum(rows.get(code) ?? []));
+    const { cells } = suppressCells({ rows: ['all'], columns: codes.map(String), n: [n] }, k);
     codes.forEach((code, c) => {
-      if (cells[0]?.[c]) hidden.add(code);
+      if (cells[0]?.[c]) suppressed.add(code);
     });
   }
-  return hidden;
+  return suppressed;
 }
 
-/** The tables of everyone and, within their margins, the tables by stratum. */
-export function safeTables(cube: Cube, k: number, published: Published): readonly SafeTable[] {
-  const tables: SafeTable[] = [];
-  const records = new Map<string, Figure[]>();
-  for (const figure of cube.figures) {
-    if (figure.field === 'hours') continue;
-    const key = `${figure.month}/${figure.record}`;
-    records.set(key, [...(records.get(key) ?? []), figure]);
+/** For each record: the tables of everyone, then the tables by group, whose margins they are. */
+export function safeTables(cube: CountCube, k: number, published: PublishedCounts): readonly SafeTable[] {
+  const records = new Map<string, FieldCounts[]>();
+  for (const counts of cube.fields) {
+    if (counts.field === 'hours') continue;
+    const key = `${counts.month}/${counts.record}`;
+    records.set(key, [...(records.get(key) ?? []), counts]);
   }
-  for (const figures of records.values()) {
-    const record = figures[0]?.record ?? '';
-    const fields = figures.filter((figure) => figure.field !== 'things');
-    const bys: readonly By[] = record === 'card' ? ['tier', 'region', 'post'] : ['subject', 'tier'];
-    const whole = new Map<Figure, SafeTable>();
-    for (const figure of figures) {
-      const table =
-        figure.field === 'things'
-          ? thingsTable(figure, k, published)
-          : makeTable(
-              figure,
-              'all',
-              countsBy(figure.facts, 'all', bucketsOf(record, figure.field).length),
-              k,
-              published,
-            );
-      if (table === null) continue;
-      whole.set(figure, table);
-      tables.push(table);
-    }
-    for (const by of bys) {
-      const counts = fields.map((figure) => countsBy(figure.facts, by, bucketsOf(record, figure.field).length));
-      if (!counts.some((one) => [...one.keys()].some((code) => code > 0))) continue;
-      const things = figures.find((figure) => figure.field === 'things');
-      const hidden = hiddenGroups(things === undefined ? counts : [...counts, countsBy(things.facts, by, 1)], k);
-      fields.forEach((figure, f) => {
-        const margins = whole.get(figure)?.rows[0]?.hidden ?? [];
-        tables.push(makeTable(figure, by, counts[f] as Counts, k, published, { margins, hidden }));
-      });
-    }
+  return [...records.values()].flatMap((fields) => recordTables(fields, k, published));
+}
+
+/** The tables of all fields of one record in one month. */
+function recordTables(fields: readonly FieldCounts[], k: number, published: PublishedCounts): readonly SafeTable[] {
+  const tables: SafeTable[] = [];
+  const record = fields[0]?.record ?? '';
+  const things = fields.find((counts) => counts.field === 'things');
+  const bucketed = fields.filter((counts) => counts.field !== 'things');
+  const rowsOf = (counts: FieldCounts, by: Partition) =>
+    countBy(counts.cells, by, bucketLabels(record, counts.field).length);
+
+  const ofEveryone = new Map<FieldCounts, SafeTable>();
+  for (const counts of fields) {
+    const table =
+      counts === things
+        ? thingsTable(counts, k, published)
+        : fieldTable(counts, 'all', rowsOf(counts, 'all'), k, published);
+    if (table === null) continue;
+    ofEveryone.set(counts, table);
+    tables.push(table);
+  }
+
+  const partitions: readonly Partition[] = record === 'card' ? ['tier', 'region', 'post'] : ['subject', 'tier'];
+  for (const by of partitions) {
+    const rows = bucketed.map((counts) => rowsOf(counts, by));
+    const isSaid = rows.some((byCode) => [...byCode.keys()].some((code) => code > 0));
+    if (!isSaid) continue;
+    const groups = suppressGroups(things === undefined ? rows : [...rows, countBy(things.cells, by, 1)], k);
+    bucketed.forEach((counts, i) => {
+      const columns = ofEveryone.get(counts)?.rows[0]?.isSuppressed ?? [];
+      tables.push(fieldTable(counts, by, rows[i] as RowsByCode, k, published, { columns, groups }));
+    });
   }
   return tables;
 }
 
-function makeTable(
-  figure: Figure,
-  by: By,
-  counts: Counts,
+function fieldTable(
+  counts: FieldCounts,
+  by: Partition,
+  rows: RowsByCode,
   k: number,
-  published: Published,
-  within?: { readonly margins: readonly boolean[]; readonly hidden: ReadonlySet<number> },
+  published: PublishedCounts,
+  margins?: Margins,
 ): SafeTable {
-  const columns = bucketsOf(figure.record, figure.field);
-  const words = groupsOf(figure.record, by);
-  const codes = [...counts.keys()];
-  const groups = codes.map((code) => (by === 'all' ? 'all' : wordOf(words, code)));
-  return protectedTable(figure, by, codes, groups, columns, [...counts.values()], k, published, within);
+  const labels = groupLabels(counts.record, by);
+  const codes = [...rows.keys()];
+  const groups = codes.map((code) => (by === 'all' ? 'all' : code === 0 ? notSaid : (labels[code - 1] as string)));
+  const columns = bucketLabels(counts.record, counts.field);
+  return safeTable(counts, by, codes, groups, columns, [...rows.values()], k, published, margins);
 }
 
-/** How many slips there are of each subject: one row, its columns the subjects. */
-function thingsTable(figure: Figure, k: number, published: Published): SafeTable | null {
-  const words = groupsOf(figure.record, 'subject');
-  if (words.length === 0) return null;
-  const columns = [notSaid, ...words];
+/** Counts of slips: one row, a column for each subject. Null for slips without a subject. */
+function thingsTable(counts: FieldCounts, k: number, published: PublishedCounts): SafeTable | null {
+  const labels = groupLabels(counts.record, 'subject');
+  if (labels.length === 0) return null;
+  const columns = [notSaid, ...labels];
   const n = columns.map(() => 0);
-  for (const fact of figure.facts) n[fact.subject] = (n[fact.subject] as number) + fact.n;
-  return protectedTable(figure, 'all', [0], ['all'], columns, [n], k, published);
+  for (const cell of counts.cells) n[cell.subject] = (n[cell.subject] as number) + cell.n;
+  return safeTable(counts, 'all', [0], ['all'], columns, [n], k, published);
 }
 
-function protectedTable(
-  figure: Figure,
-  by: By,
+function safeTable(
+  counts: FieldCounts,
+  by: Partition,
   codes: readonly number[],
   groups: readonly string[],
   columns: readonly string[],
   n: readonly (readonly number[])[],
   k: number,
-  published: Published,
-  within?: { readonly margins: readonly boolean[]; readonly hidden: ReadonlySet<number> },
+  published: PublishedCounts,
+  margins?: Margins,
 ): SafeTable {
-  const table: CountTable = {
+  const byName = partitionName(counts.record, by);
+  const name = tableName(counts, byName);
+  const table: FrequencyTable = {
     rows: groups,
     columns,
     n,
-    ...(within === undefined
+    ...(margins === undefined
       ? {}
-      : { margins: { hidden: within.margins }, hiddenRows: codes.map((code) => within.hidden.has(code)) }),
+      : {
+          suppressedMargins: margins.columns,
+          suppressedRows: codes.map((code) => margins.groups.has(code)),
+        }),
   };
-  const name = tableName(figure, byName(figure.record, by));
-  const { hidden, hiddenRows } = protect(table, k, (row, column) =>
+  const suppressed = suppressCells(table, k, (row, column) =>
     published(name, groups[row] as string, column === null ? null : (columns[column] as string)),
   );
   return {
-    figure,
+    counts,
     by,
-    byName: byName(figure.record, by),
+    byName,
     columns,
     rows: groups.map((group, r) => ({
       group,
       code: codes[r] as number,
       n: n[r] as readonly number[],
       total: sum(n[r] as readonly number[]),
-      hidden: hidden[r] as readonly boolean[],
-      hiddenTotal: hiddenRows[r] as boolean,
+      isSuppressed: suppressed.cells[r] as readonly boolean[],
+      isTotalSuppressed: suppressed.totals[r] as boolean,
     })),
   };
 }

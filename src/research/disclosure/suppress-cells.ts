@@ -1,57 +1,66 @@
 /**
- * Which cells of a table of counts are kept back.
+ * Cell suppression: which cells of a table of counts may not be published.
  *
- * Primary: a count of 1 to k − 1; a row whose whole content lies in one column (homogeneity); a cell that differs by
- * 1 to k − 1 from one published before. Complementary: more cells, until the interval audit passes: from everything
- * published (cells, row sums, column sums, the whole) no kept-back primary cell can be pinned to an interval narrower
- * than k. The table is a network whose arcs are its counts (Castro 2012, "Recent advances in optimization techniques
- * for statistical tabular data protection"), so the exact interval of a cell is what can flow round it, and the
- * cheapest complement is the cheapest cycle.
+ * Primary suppression: a count of 1 to k − 1; a row whose reports all lie in one column (homogeneity); a cell that
+ * differs by 1 to k − 1 from an earlier release. Complementary suppression adds cells until the interval audit passes:
+ * from everything published (cells, row totals, column totals, the grand total) no primary cell can be narrowed to an
+ * interval shorter than k.
+ *
+ * The table is a network whose arcs are its counts (Castro 2012, "Recent advances in optimization techniques for
+ * statistical tabular data protection"): columns and rows are nodes, a cell is an arc between them. The exact interval
+ * of a suppressed cell is what can flow around it through other suppressed arcs, and the cheapest complement is the
+ * cheapest cycle through it.
  */
-export interface CountTable {
+export interface FrequencyTable {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   /** Counts by row and column. */
   readonly n: readonly (readonly number[])[];
-  /** Column sums are published elsewhere, but for those kept back there; absent for a table of one row. */
-  readonly margins?: { readonly hidden: readonly boolean[] };
+  /** Column totals are published in another table; true where they are suppressed there. Absent for a table of one row. */
+  readonly suppressedMargins?: readonly boolean[];
   /** Rows that no table may show, whatever they hold. */
-  readonly hiddenRows?: readonly boolean[];
+  readonly suppressedRows?: readonly boolean[];
 }
 
-export interface Protection {
-  /** True where the cell is kept back. */
-  readonly hidden: readonly (readonly boolean[])[];
-  /** True where the row's sum is kept back too. */
-  readonly hiddenRows: readonly boolean[];
+export interface Suppression {
+  /** By row and column; true where the cell is suppressed. */
+  readonly cells: readonly (readonly boolean[])[];
+  /** By row; true where the row's total is suppressed. */
+  readonly totals: readonly boolean[];
 }
+
+/** Published counts of earlier releases; `column` null asks for the row's total. */
+export type EarlierCount = (row: number, column: number | null) => number | undefined;
 
 interface Arc {
   readonly from: number;
   readonly to: number;
   readonly value: number;
-  hidden: boolean;
-  sensitive: boolean;
-  /** May be hidden to protect others; at this cost. Infinity: never. */
+  isSuppressed: boolean;
+  /** Primary: the audit must find a wide interval for it. */
+  isPrimary: boolean;
+  /** Cost of suppressing it as a complement. Infinity: not allowed. */
   readonly cost: number;
 }
 
-const width = (arcs: readonly Arc[], nodes: number, arc: Arc, enough: number): number => {
-  const up = flow(arcs, nodes, arc.to, arc.from, arc, enough);
+/** Length of the interval that a suppressed arc's value can be narrowed to; exact below `enough`. */
+const intervalLength = (arcs: readonly Arc[], nodes: number, arc: Arc, enough: number): number => {
+  const up = maxFlow(arcs, nodes, arc.to, arc.from, arc, enough);
   if (up >= enough) return up;
-  return up + Math.min(arc.value, flow(arcs, nodes, arc.from, arc.to, arc, enough));
+  return up + Math.min(arc.value, maxFlow(arcs, nodes, arc.from, arc.to, arc, enough));
 };
 
-/** The most that hidden arcs other than `apart` can carry from one node to another, up to `enough`. */
-function flow(arcs: readonly Arc[], nodes: number, from: number, to: number, apart: Arc, enough: number): number {
+/** The largest flow from one node to another through suppressed arcs other than `apart` (Edmonds and Karp), at most `enough`. */
+function maxFlow(arcs: readonly Arc[], nodes: number, from: number, to: number, apart: Arc, enough: number): number {
   const touching: Arc[][] = Array.from({ length: nodes }, () => []);
   for (const arc of arcs) {
-    if (!arc.hidden || arc === apart) continue;
+    if (!arc.isSuppressed || arc === apart) continue;
     touching[arc.from]?.push(arc);
     touching[arc.to]?.push(arc);
   }
   const change = new Map<Arc, number>();
-  const leftOf = (arc: Arc) => arc.value + (change.get(arc) ?? 0);
+  // Forwards an arc may carry any amount, backwards at most its value.
+  const residual = (arc: Arc) => arc.value + (change.get(arc) ?? 0);
   let sum = 0;
   while (sum < enough) {
     const via: ({ arc: Arc; forward: boolean } | null)[] = Array.from({ length: nodes }, () => null);
@@ -62,40 +71,43 @@ function flow(arcs: readonly Arc[], nodes: number, from: number, to: number, apa
       for (const arc of touching[node] as Arc[]) {
         const forward = arc.from === node;
         const other = forward ? arc.to : arc.from;
-        if (seen.has(other) || !(forward || leftOf(arc) > 0)) continue;
+        if (seen.has(other) || !(forward || residual(arc) > 0)) continue;
         seen.add(other);
         via[other] = { arc, forward };
         queue.push(other);
       }
     }
     if (!seen.has(to)) return sum;
-    let room = enough - sum;
+    let amount = enough - sum;
     for (let node = to; node !== from; ) {
       const step = via[node] as { arc: Arc; forward: boolean };
-      if (!step.forward) room = Math.min(room, leftOf(step.arc));
+      if (!step.forward) amount = Math.min(amount, residual(step.arc));
       node = step.forward ? step.arc.from : step.arc.to;
     }
     for (let node = to; node !== from; ) {
       const { arc, forward } = via[node] as { arc: Arc; forward: boolean };
-      change.set(arc, (change.get(arc) ?? 0) + (forward ? room : -room));
+      change.set(arc, (change.get(arc) ?? 0) + (forward ? amount : -amount));
       node = forward ? arc.from : arc.to;
     }
-    sum += room;
+    sum += amount;
   }
   return sum;
 }
 
-/** The cheapest way back from the arc's head to its tail over arcs that can carry `k`; its shown arcs are to be hidden. */
+/**
+ * The cheapest path from the arc's head back to its tail over arcs that can carry `k` (Bellman and Ford). Returns its
+ * arcs that are not suppressed yet; null when there is no path.
+ */
 function cheapestCycle(arcs: readonly Arc[], nodes: number, apart: Arc, k: number): readonly Arc[] | null {
-  const price = Array.from({ length: nodes }, () => Number.POSITIVE_INFINITY);
+  const distance = Array.from({ length: nodes }, () => Number.POSITIVE_INFINITY);
   const via: (Arc | null)[] = Array.from({ length: nodes }, () => null);
   const before: number[] = Array.from({ length: nodes }, () => -1);
-  price[apart.to] = 0;
+  distance[apart.to] = 0;
   for (let round = 0; round < nodes; round++) {
     let changed = false;
     for (const arc of arcs) {
-      if (arc === apart || (arc.cost === Number.POSITIVE_INFINITY && !arc.hidden)) continue;
-      const cost = arc.hidden ? 0 : arc.cost;
+      if (arc === apart || (arc.cost === Number.POSITIVE_INFINITY && !arc.isSuppressed)) continue;
+      const cost = arc.isSuppressed ? 0 : arc.cost;
       const steps: readonly (readonly [number, number])[] =
         arc.value >= k
           ? [
@@ -104,9 +116,9 @@ function cheapestCycle(arcs: readonly Arc[], nodes: number, apart: Arc, k: numbe
             ]
           : [[arc.from, arc.to]];
       for (const [from, to] of steps) {
-        const next = (price[from] as number) + cost;
-        if (next < (price[to] as number)) {
-          price[to] = next;
+        const next = (distance[from] as number) + cost;
+        if (next < (distance[to] as number)) {
+          distance[to] = next;
           via[to] = arc;
           before[to] = from;
           changed = true;
@@ -115,11 +127,11 @@ function cheapestCycle(arcs: readonly Arc[], nodes: number, apart: Arc, k: numbe
     }
     if (!changed) break;
   }
-  if (price[apart.from] === Number.POSITIVE_INFINITY) return null;
+  if (distance[apart.from] === Number.POSITIVE_INFINITY) return null;
   const found: Arc[] = [];
   for (let node = apart.from; node !== apart.to; node = before[node] as number) {
     const arc = via[node] as Arc;
-    if (!arc.hidden) found.push(arc);
+    if (!arc.isSuppressed) found.push(arc);
   }
   return found;
 }
@@ -128,83 +140,90 @@ interface Network {
   readonly arcs: readonly Arc[];
   readonly nodes: number;
   readonly cell: (row: number, column: number) => Arc;
-  readonly rowSum: (row: number) => Arc;
+  readonly rowTotal: (row: number) => Arc;
 }
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
-function networkOf(table: CountTable): Network {
-  const { rows, columns, n, margins } = table;
+/**
+ * Nodes: rows, columns, `collect` (after the columns) and `spread` (before the rows). Arcs: row → column for cells, column
+ * → collect for column totals, collect → spread for the grand total, spread → row for row totals.
+ */
+function buildNetwork({ rows, columns, n, suppressedMargins }: FrequencyTable): Network {
   const R = rows.length;
   const C = columns.length;
   const collect = R + C;
   const spread = R + C + 1;
-  const whole = sum(n.map(sum));
+  const grandTotal = sum(n.map(sum));
   const arcs: Arc[] = [];
-  const add = (from: number, to: number, value: number, cost: number, hidden = false, sensitive = false): Arc => {
-    const arc = { from, to, value, cost, hidden, sensitive };
+  const add = (from: number, to: number, value: number, cost: number, isSuppressed = false, isPrimary = false): Arc => {
+    const arc = { from, to, value, cost, isSuppressed, isPrimary };
     arcs.push(arc);
     return arc;
   };
   const cells = n.map((row, r) => row.map((value, c) => add(r, R + c, value, value + 1)));
   for (let c = 0; c < C; c++) {
     const value = sum(n.map((row) => row[c] as number));
-    const hidden = margins === undefined || (margins.hidden[c] as boolean);
-    add(R + c, collect, value, Number.POSITIVE_INFINITY, hidden, margins !== undefined && hidden && value > 0);
+    const isSuppressed = suppressedMargins === undefined || (suppressedMargins[c] as boolean);
+    const isPrimary = suppressedMargins !== undefined && isSuppressed && value > 0;
+    add(R + c, collect, value, Number.POSITIVE_INFINITY, isSuppressed, isPrimary);
   }
-  add(collect, spread, whole, Number.POSITIVE_INFINITY);
-  // A row's sum goes only when nothing else helps.
-  const rowSums = n.map((row, r) =>
-    add(spread, r, sum(row), R === 1 ? Number.POSITIVE_INFINITY : 10 * whole + sum(row)),
+  add(collect, spread, grandTotal, Number.POSITIVE_INFINITY);
+  // So expensive that a row's total is suppressed only when nothing else helps.
+  const rowTotals = n.map((row, r) =>
+    add(spread, r, sum(row), R === 1 ? Number.POSITIVE_INFINITY : 10 * grandTotal + sum(row)),
   );
   return {
     arcs,
     nodes: R + C + 2,
     cell: (r, c) => (cells[r] as Arc[])[c] as Arc,
-    rowSum: (r) => rowSums[r] as Arc,
+    rowTotal: (r) => rowTotals[r] as Arc,
   };
 }
 
-/** `before`: what an earlier release published for a cell, or undefined; `beforeRow` the same for row sums. */
-export function protect(
-  table: CountTable,
-  k: number,
-  before: (row: number, column: number | null) => number | undefined = () => undefined,
-): Protection {
-  const network = networkOf(table);
-  const { arcs, nodes } = network;
-  const nearly = (arc: Arc, known: number | undefined) =>
-    known !== undefined && known !== arc.value && Math.abs(known - arc.value) < k;
+function suppressPrimary(table: FrequencyTable, network: Network, k: number, earlier: EarlierCount): void {
+  const isDisclosedByDifference = (arc: Arc, before: number | undefined) =>
+    before !== undefined && before !== arc.value && Math.abs(before - arc.value) < k;
   table.n.forEach((row, r) => {
     const total = sum(row);
-    const rowArc = network.rowSum(r);
-    if ((total > 0 && total < k) || nearly(rowArc, before(r, null))) {
-      rowArc.hidden = true;
-      rowArc.sensitive = true;
-    } else if (total === 0) rowArc.hidden = true;
-    const whole = table.hiddenRows?.[r] === true;
-    if (whole) rowArc.hidden = true;
+    const totalArc = network.rowTotal(r);
+    if ((total > 0 && total < k) || isDisclosedByDifference(totalArc, earlier(r, null))) {
+      totalArc.isSuppressed = true;
+      totalArc.isPrimary = true;
+    } else if (total === 0) totalArc.isSuppressed = true;
+    const isRowSuppressed = table.suppressedRows?.[r] === true;
+    if (isRowSuppressed) totalArc.isSuppressed = true;
     row.forEach((value, c) => {
       const arc = network.cell(r, c);
-      if (whole) arc.hidden = true;
-      const alone = value === total && total > 0 && table.columns.length > 1;
-      if (value < k || alone || nearly(arc, before(r, c))) arc.hidden = true;
-      if ((value > 0 && value < k) || alone || nearly(arc, before(r, c))) arc.sensitive = true;
+      const isHomogeneous = value === total && total > 0 && table.columns.length > 1;
+      const isDisclosed = isHomogeneous || isDisclosedByDifference(arc, earlier(r, c));
+      if (isRowSuppressed || value < k || isDisclosed) arc.isSuppressed = true;
+      if ((value > 0 && value < k) || isDisclosed) arc.isPrimary = true;
     });
   });
-  // Each in turn: what is kept back for one makes no other narrower.
-  for (const bare of arcs.filter((arc) => arc.sensitive && arc.hidden))
-    while (width(arcs, nodes, bare, k) < k) {
-      const cycle = cheapestCycle(arcs, nodes, bare, k);
-      const more =
+}
+
+/** One primary arc after the other: suppressing more arcs never makes another interval shorter. */
+function suppressComplements({ arcs, nodes }: Network, k: number): void {
+  for (const primary of arcs.filter((arc) => arc.isPrimary && arc.isSuppressed))
+    while (intervalLength(arcs, nodes, primary, k) < k) {
+      const cycle = cheapestCycle(arcs, nodes, primary, k);
+      const complements =
         cycle === null || cycle.length === 0
-          ? arcs.filter((arc) => !arc.hidden && arc.cost !== Number.POSITIVE_INFINITY)
+          ? arcs.filter((arc) => !arc.isSuppressed && arc.cost !== Number.POSITIVE_INFINITY)
           : cycle;
-      if (more.length === 0) break;
-      for (const arc of more) arc.hidden = true;
+      if (complements.length === 0) break;
+      for (const arc of complements) arc.isSuppressed = true;
     }
+}
+
+/** Suppresses counts below `k`, and with `earlier` counts that could be told by difference from an earlier release. */
+export function suppressCells(table: FrequencyTable, k: number, earlier: EarlierCount = () => undefined): Suppression {
+  const network = buildNetwork(table);
+  suppressPrimary(table, network, k, earlier);
+  suppressComplements(network, k);
   return {
-    hidden: table.n.map((row, r) => row.map((_, c) => network.cell(r, c).hidden)),
-    hiddenRows: table.n.map((_, r) => network.rowSum(r).hidden),
+    cells: table.n.map((row, r) => row.map((_, c) => network.cell(r, c).isSuppressed)),
+    totals: table.n.map((_, r) => network.rowTotal(r).isSuppressed),
   };
 }

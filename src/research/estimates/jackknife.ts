@@ -1,7 +1,9 @@
 /**
- * Delete-a-group jackknife (Kott 2001; Wolter, Introduction to Variance Estimation, ch. 4): the estimate is made
- * again without each block in turn, and the spread of these says how sure it is. Blocks are random groups of people,
- * or recruitment batches when people of one unit came together.
+ * `estimates/` computes means, totals and other statistics with 95 % intervals from the count cube.
+ *
+ * The delete-a-group jackknife (Kott 2001; Wolter, Introduction to Variance Estimation, chapter 4): the estimate is
+ * repeated without each block in turn, and the spread of these replicates gives the variance. Blocks are random groups
+ * of people, or recruitment batches when people of one unit sent together.
  */
 import { tQuantile } from './t-quantile.ts';
 
@@ -13,13 +15,12 @@ export interface Interval {
   readonly blocks: number;
 }
 
-/** Sums over all blocks, and the same without each block in turn. */
+/** Sums over all blocks, and the same without each block in turn. All vectors have one length. */
 export interface Replicates {
   readonly full: Float64Array;
   readonly without: readonly Float64Array[];
 }
 
-/** Adds up blocks, and subtracts each in turn. All vectors are of one length. */
 export function replicatesOf(blocks: readonly Float64Array[]): Replicates {
   const full = new Float64Array(blocks[0]?.length ?? 0);
   for (const block of blocks)
@@ -32,44 +33,47 @@ export function replicatesOf(blocks: readonly Float64Array[]): Replicates {
   return { full, without };
 }
 
+/** Possible values of a statistic: any number, only positive ones, or those between two bounds. */
 export type Scale = 'any' | 'positive' | readonly [least: number, most: number];
 
+/** Factor of the standard error for 95 % of a normal distribution. */
+const z95 = 1.96;
+
 /**
- * The estimate and its 95 % interval: symmetric on the scale itself, on logarithms for `positive`, on log odds between
- * a least and a most value, so that no interval leaves the possible. `filled`: blocks that hold anything, which is what
- * the spread is known from; `more`: variance that the blocks can't show. Null when there is nothing to estimate from.
+ * The estimate and its 95 % interval. The interval is symmetric on the scale `any`, on logarithms for `positive` and on
+ * log odds between bounds, so that it holds possible values only. `filled`: blocks that hold any report, which set the
+ * degrees of freedom; `extraVariance`: variance that blocks can't show. Null when a replicate can't be computed.
  */
 export function jackknife(
   { full, without }: Replicates,
   estimator: (sums: Float64Array) => number,
   scale: Scale,
-  { filled = without.length, more = 0 }: { readonly filled?: number; readonly more?: number } = {},
+  { filled = without.length, extraVariance = 0 }: { readonly filled?: number; readonly extraVariance?: number } = {},
 ): Interval | null {
   const value = estimator(full);
   if (!Number.isFinite(value)) return null;
-  const again = without.map(estimator);
-  const blocks = again.length;
-  // Without some block there is no estimate: how sure it is can't be told.
-  if (blocks < 2 || filled < 2 || !again.every(Number.isFinite)) return null;
-  const mean = again.reduce((a, b) => a + b, 0) / blocks;
-  const variance = ((blocks - 1) / blocks) * again.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-  const standardError = Math.sqrt(variance + more);
-  const degrees = degreesOf(again, mean, filled);
-  const reach = Math.hypot(tQuantile(degrees) * Math.sqrt(variance), 1.96 * Math.sqrt(more));
-  const [low, high] = ends(value, reach, scale);
+  const replicates = without.map(estimator);
+  const blocks = replicates.length;
+  if (blocks < 2 || filled < 2 || !replicates.every(Number.isFinite)) return null;
+  const mean = replicates.reduce((a, b) => a + b, 0) / blocks;
+  const variance = ((blocks - 1) / blocks) * replicates.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  const standardError = Math.sqrt(variance + extraVariance);
+  const degrees = degreesOfFreedom(replicates, mean, filled);
+  const halfWidth = Math.hypot(tQuantile(degrees) * Math.sqrt(variance), z95 * Math.sqrt(extraVariance));
+  const [low, high] = intervalEnds(value, halfWidth, scale);
   return { value, low, high, standardError, blocks };
 }
 
 /**
- * How much the spread of the blocks is worth: blocks less one, and fewer the heavier its tails are (O'Neill 2014, Some
- * useful moment results in sampling problems: the variance of a variance goes with the kurtosis).
+ * Degrees of freedom of the variance: filled blocks less one, and fewer when a few blocks make most of the spread. The
+ * variance of a variance grows with the kurtosis (O'Neill 2014, Some useful moment results in sampling problems).
  */
-function degreesOf(again: readonly number[], mean: number, filled: number): number {
+function degreesOfFreedom(replicates: readonly number[], mean: number, filled: number): number {
   const most = filled - 1;
-  const blocks = again.length;
+  const blocks = replicates.length;
   let second = 0;
   let fourth = 0;
-  for (const x of again) {
+  for (const x of replicates) {
     const square = (x - mean) ** 2;
     second += square / blocks;
     fourth += (square * square) / blocks;
@@ -79,18 +83,19 @@ function degreesOf(again: readonly number[], mean: number, filled: number): numb
   return degrees > 0 && degrees < most ? Math.max(3, Math.round(degrees)) : most;
 }
 
-function ends(value: number, reach: number, scale: Scale): [number, number] {
+function intervalEnds(value: number, halfWidth: number, scale: Scale): [number, number] {
   if (typeof scale !== 'string') {
     const [least, most] = scale;
-    const part = (value - least) / (most - least);
-    if (!(part > 0 && part < 1)) return [value - reach, value + reach];
-    const odds = Math.log(part / (1 - part));
-    const by = reach / ((most - least) * part * (1 - part));
-    const at = (x: number) => least + (most - least) / (1 + Math.exp(-x));
-    return [at(odds - by), at(odds + by)];
+    const share = (value - least) / (most - least);
+    if (!(share > 0 && share < 1)) return [value - halfWidth, value + halfWidth];
+    const logOdds = Math.log(share / (1 - share));
+    const halfLogOdds = halfWidth / ((most - least) * share * (1 - share));
+    const fromLogOdds = (x: number) => least + (most - least) / (1 + Math.exp(-x));
+    return [fromLogOdds(logOdds - halfLogOdds), fromLogOdds(logOdds + halfLogOdds)];
   }
-  // Beyond that, logarithms would reach to the sky: half the amounts there are.
-  if (scale === 'positive' && reach > value) return [Math.max(0, value - reach), value + reach];
-  if (scale === 'positive' && value > 0) return [value * Math.exp(-reach / value), value * Math.exp(reach / value)];
-  return [value - reach, value + reach];
+  // With logarithms such a wide interval would have an absurdly high end.
+  if (scale === 'positive' && halfWidth > value) return [Math.max(0, value - halfWidth), value + halfWidth];
+  if (scale === 'positive' && value > 0)
+    return [value * Math.exp(-halfWidth / value), value * Math.exp(halfWidth / value)];
+  return [value - halfWidth, value + halfWidth];
 }

@@ -1,95 +1,103 @@
 /**
- * Estimates where counts are kept back. A mean over all buckets, published to five digits beside all but two of its
- * counts, could be solved for these two. Guessing them from their neighbours would be safe but biased, so each of them
- * takes part with its true count moved by a secret normal draw: unbiased, and no estimate tells a kept-back count
- * to a 95 % interval narrower than k. What the draw and the coarser view cost is added to the interval.
+ * Perturbation of suppressed counts in estimates. A mean over all buckets, published to five digits beside all but two
+ * of its counts, could be solved for these two. To guess them from their neighbours would be safe but biased. So each
+ * suppressed count takes part moved by a secret normal draw: estimates stay unbiased, and none tells a suppressed count
+ * to a 95 % interval narrower than k. The variance that this adds goes into the published interval.
  *
- * The draw depends on the store's secret and on the count alone (Thompson, Broadfoot & Elazar 2013, the method of the
- * Australian TableBuilder): asking again gives the same draw, so that repeated runs can't be averaged.
+ * A draw depends on the store's secret and on the count alone (Thompson, Broadfoot & Elazar 2013, the method of the
+ * Australian TableBuilder). The same question gets the same draw, so repeated runs can't be averaged.
  */
 import { createHash } from 'node:crypto';
 
-export interface KeptBack {
-  /** Columns that are kept back, when there are at least two with something in them; else none. */
+export interface Perturbation {
+  /** Suppressed columns; empty unless there are at least two with any report in them. */
   readonly columns: readonly number[];
-  /** How each column's share of the kept-back mass is moved, in reports. */
-  readonly moves: readonly number[];
+  /** For each of these columns: how far its count is moved, in reports. The shifts add up to 0. */
+  readonly shifts: readonly number[];
   /** Standard deviation of the draws before they were balanced. */
   readonly deviation: number;
-  /** Reports in all of them. */
+  /** Reports in all these columns. */
   readonly reports: number;
 }
 
-const nothing: KeptBack = { columns: [], moves: [], deviation: 0, reports: 0 };
+const none: Perturbation = { columns: [], shifts: [], deviation: 0, reports: 0 };
 
-/** A standard normal number from the digest of a text. */
-function normalOf(text: string): number {
+/** A standard normal number from the digest of a text (Box and Muller). */
+function normalFrom(text: string): number {
   const bytes = createHash('sha256').update(text).digest();
   const first = (bytes.readUIntBE(0, 6) + 1) / 2 ** 48;
   const second = bytes.readUIntBE(6, 6) / 2 ** 48;
   return Math.sqrt(-2 * Math.log(first)) * Math.cos(2 * Math.PI * second);
 }
 
-/** Draws for the kept-back columns of one row. They add up to nothing: the row's sum is published. */
-export function keptBackOf(
+/** The perturbation of one row of a table. `row` names table and row; `n` and `isSuppressed` go by column. */
+export function drawPerturbation(
   secret: string,
   row: string,
   n: readonly number[],
-  hidden: readonly boolean[],
+  isSuppressed: readonly boolean[],
   k: number,
-): KeptBack {
-  const columns = hidden.flatMap((hide, c) => (hide ? [c] : []));
+): Perturbation {
+  const columns = isSuppressed.flatMap((suppressed, c) => (suppressed ? [c] : []));
   const reports = columns.reduce((total, c) => total + (n[c] as number), 0);
-  if (columns.length < 2 || reports === 0) return nothing;
+  if (columns.length < 2 || reports === 0) return none;
   const deviation = k / (2 * 1.96) / Math.sqrt(1 - 1 / columns.length);
-  const draws = columns.map((c) => deviation * normalOf(`${secret}\n${row}\n${c}\n${n[c]}`));
+  const draws = columns.map((c) => deviation * normalFrom(`${secret}\n${row}\n${c}\n${n[c]}`));
+  // The row's total is published, so the shifts must not change it.
   const mean = draws.reduce((a, b) => a + b, 0) / columns.length;
-  return { columns, moves: draws.map((draw) => draw - mean), deviation, reports };
+  return { columns, shifts: draws.map((draw) => draw - mean), deviation, reports };
 }
 
+const massOf = (columns: readonly number[], vector: Float64Array) =>
+  columns.reduce((total, c) => total + (vector[c] as number), 0);
+
 /**
- * Turns the kept-back part of every vector into one mass, spread alike over its columns: by the moved truth of
- * `full`. What a single block kept back is then told by no interval. Changes the vectors.
+ * Spreads the suppressed mass of every vector over its columns by the same shares: those of `full`, moved by the shifts.
+ * So no replicate tells what a single block holds in a suppressed column. Changes the vectors.
  */
-export function blur(kept: KeptBack, full: Float64Array, others: readonly Float64Array[]): void {
-  const mass = kept.columns.reduce((total, c) => total + (full[c] as number), 0);
+export function perturb(perturbation: Perturbation, full: Float64Array, others: readonly Float64Array[]): void {
+  const { columns, shifts, reports } = perturbation;
+  const mass = massOf(columns, full);
   if (mass === 0) return;
-  const each = mass / kept.reports;
-  const shares = kept.columns.map((c, i) => ((full[c] as number) + (kept.moves[i] as number) * each) / mass);
+  const weightOfReport = mass / reports;
+  const shares = columns.map((c, i) => ((full[c] as number) + (shifts[i] as number) * weightOfReport) / mass);
   for (const vector of [full, ...others]) {
-    const here = kept.columns.reduce((total, c) => total + (vector[c] as number), 0);
-    kept.columns.forEach((c, i) => {
-      vector[c] = here * (shares[i] as number);
+    const massHere = massOf(columns, vector);
+    columns.forEach((c, i) => {
+      vector[c] = massHere * (shares[i] as number);
     });
   }
 }
 
-/** The variance that `blur` takes away and adds: the chance of the split within the mass, and of the draws. */
-export function blurVariance(
-  kept: KeptBack,
+/**
+ * The variance that the replicates lack after `perturb`: that of the split of the suppressed mass over its columns, and
+ * that of the draws. `full`: the vector after `perturb`; `value`: its estimate.
+ */
+export function perturbationVariance(
+  { columns, deviation, reports }: Perturbation,
   full: Float64Array,
   estimator: (sums: Float64Array) => number,
   value: number,
 ): number {
-  if (kept.columns.length === 0) return 0;
-  const mass = kept.columns.reduce((total, c) => total + (full[c] as number), 0);
+  if (columns.length === 0) return 0;
+  const mass = massOf(columns, full);
   if (mass === 0) return 0;
-  const each = mass / kept.reports;
-  // What one report more in a column does to the estimate.
-  const pulls = kept.columns.map((c) => {
+  const weightOfReport = mass / reports;
+  // What one more report in a column does to the estimate.
+  const effects = columns.map((c) => {
     const more = Float64Array.from(full);
-    more[c] = (more[c] as number) + each;
+    more[c] = (more[c] as number) + weightOfReport;
     return estimator(more) - value;
   });
-  const spread = (shares: readonly number[]) => {
-    const mean = pulls.reduce((total, pull, i) => total + pull * (shares[i] as number), 0);
-    return pulls.reduce((total, pull, i) => total + (shares[i] as number) * (pull - mean) ** 2, 0);
+  const varianceOfEffect = (shares: readonly number[]) => {
+    const mean = effects.reduce((total, effect, i) => total + effect * (shares[i] as number), 0);
+    return effects.reduce((total, effect, i) => total + (shares[i] as number) * (effect - mean) ** 2, 0);
   };
-  const even = kept.columns.map(() => 1 / kept.columns.length);
-  const draws = kept.deviation ** 2 * kept.columns.length * spread(even);
-  // Shares that were moved look less even than they are, by the draws' own variance. Those below nothing are taken for
-  // nothing, which makes the split a little too wide: it knows nothing of people of one unit being alike.
-  const positive = kept.columns.map((c) => Math.max(0, full[c] as number));
-  const all = positive.reduce((a, b) => a + b, 0);
-  return kept.reports * spread(positive.map((x) => x / all)) + draws * (1 + 1 / kept.reports);
+  const even = columns.map(() => 1 / columns.length);
+  const drawVariance = deviation ** 2 * columns.length * varianceOfEffect(even);
+  // Moved shares look less even than the true ones, by the variance of the draws. Negative shares count as 0, which
+  // makes the split slightly too wide; this offsets that the split ignores the likeness of people of one unit.
+  const positive = columns.map((c) => Math.max(0, full[c] as number));
+  const total = positive.reduce((a, b) => a + b, 0);
+  return reports * varianceOfEffect(positive.map((x) => x / total)) + drawVariance * (1 + 1 / reports);
 }

@@ -1,33 +1,40 @@
-/** Raking to known margins (Deming and Stephan 1940), weights trimmed, and how many people's worth of answers is left. */
+/** Raking: weights for strata so that the sample has the population's margins (Deming and Stephan 1940). */
 import { CliError } from '../cli/cli-error.ts';
 import { cardLists } from '../format/codebook.ts';
 
-/** People in the population by variable and code. */
+const variables = ['tier', 'region', 'post'] as const;
+type Variable = (typeof variables)[number];
+
+/** Margins of the population. */
 export interface Population {
-  readonly margins: readonly { readonly variable: 'tier' | 'region' | 'post'; readonly people: readonly number[] }[];
+  /** People by the code of a variable; people[0] is those with code 1. */
+  readonly margins: readonly { readonly variable: Variable; readonly people: readonly number[] }[];
 }
 
-/** CSV with the heading `variable,value,people`. */
+/** Parses CSV with the heading `variable,value,people`. Throws a `CliError` for anything else. */
 export function parsePopulation(text: string, path: string): Population {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   if (lines[0]?.trim() !== 'variable,value,people')
-    throw new CliError(`Cannot read population "${path}": its heading must be "variable,value,people"`, 2);
-  const margins = new Map<'tier' | 'region' | 'post', number[]>();
+    throw new CliError(`Cannot read population "${path}": the heading must be "variable,value,people"`, 2);
+  const margins = new Map<Variable, number[]>();
   for (const [i, line] of lines.slice(1).entries()) {
     const [variable = '', value = '', people = ''] = line.split(',').map((cell) => cell.trim());
-    const known = (['tier', 'region', 'post'] as const).find((one) => one === variable);
-    const at = known === undefined ? -1 : cardLists[known].indexOf(value);
+    const known = variables.find((name) => name === variable);
+    const index = known === undefined ? -1 : cardLists[known].indexOf(value);
     const count = Number(people);
-    if (known === undefined || at < 0 || people === '' || !Number.isFinite(count) || count < 0)
-      throw new CliError(`Cannot read population "${path}": line ${i + 2} can't be "${line.slice(0, 60)}"`, 2);
+    if (known === undefined || index < 0 || people === '' || !Number.isFinite(count) || count < 0)
+      throw new CliError(
+        `Cannot read population "${path}": value is not allowed in line ${i + 2}: "${line.slice(0, 60)}"`,
+        2,
+      );
     const margin = margins.get(known) ?? cardLists[known].map(() => 0);
-    margin[at] = count;
+    margin[index] = count;
     margins.set(known, margin);
   }
-  if (margins.size === 0) throw new CliError(`Cannot read population "${path}": it has no lines`, 2);
+  if (margins.size === 0) throw new CliError(`Cannot read population "${path}": no line after the heading`, 2);
   return { margins: [...margins].map(([variable, people]) => ({ variable, people })) };
 }
 
@@ -37,14 +44,16 @@ export interface Stratum {
   readonly post: number;
 }
 
-/** No stratum may count for more than so many times the middle one. */
-const trimAt = 5;
+/** Factors above so many times their median are trimmed. */
+const maxTimesMedian = 5;
+const maxRounds = 50;
+const tolerance = 1e-9;
 
 /**
- * A factor for each stratum so that the weighted sample has the population's margins; 0 where a stratum didn't say
- * what a margin needs. Factors beyond five times the median are trimmed.
+ * A factor for each stratum so that the weighted sample has the population's margins; 0 for a stratum that leaves out a
+ * variable of a margin. `weights`: sum of weights in each stratum. Large factors are trimmed.
  */
-export function rake(strata: readonly Stratum[], sizes: readonly number[], population: Population): Float64Array {
+export function rake(strata: readonly Stratum[], weights: readonly number[], population: Population): Float64Array {
   const factors = Float64Array.from(strata, (stratum) =>
     population.margins.every(
       ({ variable, people }) => stratum[variable] > 0 && (people[stratum[variable] - 1] as number) > 0,
@@ -52,38 +61,38 @@ export function rake(strata: readonly Stratum[], sizes: readonly number[], popul
       ? 1
       : 0,
   );
-  for (let round = 0; round < 50; round++) {
-    let worst = 0;
+  for (let round = 0; round < maxRounds; round++) {
+    let largestChange = 0;
     for (const { variable, people } of population.margins) {
       const sums = new Float64Array(people.length + 1);
       strata.forEach((stratum, i) => {
-        sums[stratum[variable]] = (sums[stratum[variable]] as number) + (factors[i] as number) * (sizes[i] as number);
+        sums[stratum[variable]] = (sums[stratum[variable]] as number) + (factors[i] as number) * (weights[i] as number);
       });
-      const reached = people.reduce((sum, p, i) => ((sums[i + 1] as number) > 0 ? sum + p : sum), 0);
+      const reachedPeople = people.reduce((sum, p, i) => ((sums[i + 1] as number) > 0 ? sum + p : sum), 0);
       const total = sums.reduce((a, b) => a + b, 0) - (sums[0] as number);
       strata.forEach((stratum, i) => {
         const code = stratum[variable];
         if (code === 0 || (factors[i] as number) === 0 || (sums[code] as number) === 0) return;
-        const wanted = ((people[code - 1] as number) / reached) * total;
-        const by = wanted / (sums[code] as number);
-        worst = Math.max(worst, Math.abs(by - 1));
-        factors[i] = (factors[i] as number) * by;
+        const target = ((people[code - 1] as number) / reachedPeople) * total;
+        const change = target / (sums[code] as number);
+        largestChange = Math.max(largestChange, Math.abs(change - 1));
+        factors[i] = (factors[i] as number) * change;
       });
     }
-    if (worst < 1e-9) break;
+    if (largestChange < tolerance) break;
   }
   const positive = [...factors].filter((factor) => factor > 0).sort((a, b) => a - b);
-  const limit = trimAt * (positive[Math.floor(positive.length / 2)] ?? 0);
+  const limit = maxTimesMedian * (positive[Math.floor(positive.length / 2)] ?? 0);
   return factors.map((factor) => Math.min(factor, limit));
 }
 
-/** Kish's effective number: (Σw)² / Σw². */
-export function effectiveNumber(factors: Float64Array, sizes: readonly number[]): number {
-  let first = 0;
-  let second = 0;
+/** Kish's effective sample size: (Σw)² / Σw². `reports`: number of reports in each stratum. */
+export function effectiveNumber(factors: Float64Array, reports: readonly number[]): number {
+  let sum = 0;
+  let sumOfSquares = 0;
   factors.forEach((factor, i) => {
-    first += factor * (sizes[i] as number);
-    second += factor * factor * (sizes[i] as number);
+    sum += factor * (reports[i] as number);
+    sumOfSquares += factor * factor * (reports[i] as number);
   });
-  return second === 0 ? 0 : (first * first) / second;
+  return sumOfSquares === 0 ? 0 : (sum * sum) / sumOfSquares;
 }

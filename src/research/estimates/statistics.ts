@@ -1,105 +1,101 @@
-/** What is estimated from a field's sums of weights by bucket. */
+/** The statistics of a bucketed field, each as a function of the sums of weights by bucket. */
 import { type Range, rangeOf } from '../format/buckets.ts';
 import type { Scale } from './jackknife.ts';
 
-export interface Wanted {
+export interface Statistic {
+  /** Name in the tables. */
   readonly statistic: string;
   readonly unit: string;
   readonly scale: Scale;
-  readonly of: (sums: Float64Array) => number;
+  /** NaN where it is not defined. */
+  readonly estimator: (sums: Float64Array) => number;
 }
 
-export const unitOf = (label: string): string =>
-  /h/.test(label)
-    ? 'hours'
-    : /min/.test(label)
-      ? 'minutes'
-      : /%/.test(label)
-        ? 'percent'
-        : /day/.test(label)
-          ? 'days'
-          : 'times';
+/** The unit of a bucket's label. */
+export function unitOf(label: string): string {
+  if (/h/.test(label)) return 'hours';
+  if (/min/.test(label)) return 'minutes';
+  if (/%/.test(label)) return 'percent';
+  return /day/.test(label) ? 'days' : 'times';
+}
 
+/** Sum of `values` weighted by `sums`. */
 export function dot(sums: Float64Array, values: readonly number[]): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += (values[i] as number) * (sums[i] as number);
   return total;
 }
 
-const total = (sums: Float64Array, columns: number) => {
-  let sum = 0;
-  for (let i = 0; i < columns; i++) sum += sums[i] as number;
-  return sum;
+const totalOf = (sums: Float64Array, columns: number) => {
+  let total = 0;
+  for (let i = 0; i < columns; i++) total += sums[i] as number;
+  return total;
 };
 
-/** Where share `q` of the weights is reached, linear within buckets; NaN beyond the last closed edge. */
+/** Where share `q` of the weights is reached, linear within a bucket. NaN in an open bucket. Skips buckets without a range. */
 export function quantile(sums: ArrayLike<number>, ranges: readonly (Range | null)[], q: number): number {
-  let all = 0;
-  for (let i = 0; i < ranges.length; i++) if (ranges[i] !== null) all += sums[i] as number;
+  let total = 0;
+  for (let i = 0; i < ranges.length; i++) if (ranges[i] !== null) total += sums[i] as number;
   let below = 0;
   for (let i = 0; i < ranges.length; i++) {
     const range = ranges[i] ?? null;
     if (range === null) continue;
     const here = sums[i] as number;
-    if (below + here >= q * all && here > 0)
-      return range.high === null ? Number.NaN : range.low + ((range.high - range.low) * (q * all - below)) / here;
+    if (below + here >= q * total && here > 0)
+      return range.high === null ? Number.NaN : range.low + ((range.high - range.low) * (q * total - below)) / here;
     below += here;
   }
   return Number.NaN;
 }
 
-/** Statistics of a bucketed field among those that have it. */
-export function wantedWithin(
+/** Shares of the buckets that are not suppressed, and of forms that several systems ask for. */
+function shareStatistics(labels: readonly string[], isSuppressed: readonly boolean[], field: string): Statistic[] {
+  const columns = labels.length;
+  const share = (statistic: string, estimator: Statistic['estimator']): Statistic => ({
+    statistic,
+    unit: 'share',
+    scale: [0, 1],
+    estimator,
+  });
+  const shares = labels.flatMap((label, c) =>
+    isSuppressed[c] ? [] : [share(`share ${label}`, (sums) => (sums[c] as number) / totalOf(sums, columns))],
+  );
+  // The first bucket of this field is one system, so the rest is overlap.
+  if (field === 'systems' && !isSuppressed[0])
+    shares.push(share('share asked by 2 systems or more', (sums) => 1 - (sums[0] as number) / totalOf(sums, columns)));
+  return shares;
+}
+
+/** Shares, means and quantiles of a field among the reports or slips that have it. Labels without numbers have shares only. */
+export function fieldStatistics(
   labels: readonly string[],
-  hidden: readonly boolean[],
+  isSuppressed: readonly boolean[],
   record: string,
   field: string,
-): readonly Wanted[] {
-  const columns = labels.length;
+): readonly Statistic[] {
   const ranges = labels.map(rangeOf);
-  const shares = labels.flatMap((label, c): Wanted[] =>
-    hidden[c]
-      ? []
-      : [
-          {
-            statistic: `share ${label}`,
-            unit: 'share',
-            scale: [0, 1],
-            of: (s) => (s[c] as number) / total(s, columns),
-          },
-        ],
-  );
-  // Overlap: form families that more than one system asks.
-  if (field === 'systems' && !hidden[0])
-    shares.push({
-      statistic: 'share asked by 2 systems or more',
-      unit: 'share',
-      scale: [0, 1],
-      of: (s) => 1 - (s[0] as number) / total(s, columns),
-    });
+  const shares = shareStatistics(labels, isSuppressed, field);
   if (ranges.every((range) => range === null)) return shares;
-  const there = ranges.map((range) => (range === null ? 0 : 1));
-  const mean = (values: readonly number[]) => (s: Float64Array) => dot(s, values) / dot(s, there);
+  const hasRange = ranges.map((range) => (range === null ? 0 : 1));
   const unit = unitOf((labels.at(-1) === 'withheld' ? labels[0] : labels.at(-1)) as string);
-  const open = ranges.some((range) => range !== null && range.high === null);
-  const meanBy = (statistic: string, edge: (range: Range) => number): Wanted => {
-    const given = ranges.flatMap((range) => (range === null ? [] : [edge(range)]));
-    const scale: Scale = open ? 'positive' : [Math.min(...given), Math.max(...given)];
-    return { statistic, unit, scale, of: mean(ranges.map((range) => (range === null ? 0 : edge(range)))) };
+  const isOpen = ranges.some((range) => range !== null && range.high === null);
+  const mean = (statistic: string, edgeOf: (range: Range) => number): Statistic => {
+    const possible = ranges.flatMap((range) => (range === null ? [] : [edgeOf(range)]));
+    const scale: Scale = isOpen ? 'positive' : [Math.min(...possible), Math.max(...possible)];
+    const values = ranges.map((range) => (range === null ? 0 : edgeOf(range)));
+    return { statistic, unit, scale, estimator: (sums) => dot(sums, values) / dot(sums, hasRange) };
   };
-  const means = [meanBy('mean', (range) => range.middle), meanBy('mean at least', (range) => range.low)];
-  if (!open) means.push(meanBy('mean at most', (range) => range.high ?? range.low));
-  const ordered = record === 'card' || record === 'answers' || field === 'attention' || field === 'minutes';
-  const quantiles =
-    !ordered || unit === 'times'
-      ? []
-      : ([0.25, 0.5, 0.75] as const).map(
-          (q): Wanted => ({
-            statistic: q === 0.5 ? 'median' : `quantile ${q}`,
-            unit,
-            scale: 'positive',
-            of: (s) => quantile(s, ranges, q),
-          }),
-        );
+  const means = [mean('mean', (range) => range.middle), mean('mean at least', (range) => range.low)];
+  if (!isOpen) means.push(mean('mean at most', (range) => range.high ?? range.low));
+  const hasQuantiles = record === 'card' || record === 'answers' || field === 'attention' || field === 'minutes';
+  if (!hasQuantiles || unit === 'times') return [...shares, ...means];
+  const quantiles = ([0.25, 0.5, 0.75] as const).map(
+    (q): Statistic => ({
+      statistic: q === 0.5 ? 'median' : `quantile ${q}`,
+      unit,
+      scale: 'positive',
+      estimator: (sums) => quantile(sums, ranges, q),
+    }),
+  );
   return [...shares, ...means, ...quantiles];
 }

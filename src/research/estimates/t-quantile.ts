@@ -1,14 +1,17 @@
-/** The 97.5 % point of Student's t, for 95 % intervals; G. W. Hill, CACM 13 (1970), algorithm 396, to 4 digits. */
-export function tQuantile(degrees: number): number {
-  const found = known.get(degrees) ?? quantileOf(degrees);
-  known.set(degrees, found);
-  return found;
-}
+/** Student's t. */
 
 /** Thousands of intervals share a few degrees of freedom. */
-const known = new Map<number, number>();
+const cache = new Map<number, number>();
 
-function quantileOf(degrees: number): number {
+/** The 97.5 % quantile, for 95 % intervals: G. W. Hill, CACM 13 (1970), algorithm 396, to 4 digits. */
+export function tQuantile(degrees: number): number {
+  const quantile = cache.get(degrees) ?? computeQuantile(degrees);
+  cache.set(degrees, quantile);
+  return quantile;
+}
+
+/** The names are those of the algorithm. */
+function computeQuantile(degrees: number): number {
   if (degrees <= 1) return 12.706;
   if (degrees === 2) return 4.303;
   const p = 0.05;

@@ -1,166 +1,178 @@
-/** Sums of weights by bucket, whole and without each block in turn: what every estimate is a function of. */
-import type { Fact } from '../store/count-cube.ts';
-import { blur, type KeptBack } from './perturb-suppressed.ts';
+/** Sums of weights by bucket, full and without each block in turn. Every estimate is a function of these sums. */
+import type { CubeCell } from '../store/count-cube.ts';
 import { type Replicates, replicatesOf } from './jackknife.ts';
+import { type Perturbation, perturb } from './perturb-suppressed.ts';
 import { effectiveNumber, type Population, rake, type Stratum } from './rake.ts';
 
-/** What must be known of facts before anything of them is shown. */
-export interface Tally {
+/** How much data is behind the sums: decides whether an estimate may be shown. */
+export interface SampleSize {
   /** Reports or slips. */
   readonly n: number;
   /** Sum of their weights. */
-  readonly w: number;
-  /** The weight of the heaviest. */
-  readonly heaviest: number;
-  /** Blocks that hold any. */
-  readonly filled: number;
+  readonly weight: number;
+  /** The largest single weight. */
+  readonly maxWeight: number;
+  /** Jackknife blocks that hold any report. */
+  readonly filledBlocks: number;
 }
 
-export interface Weighed {
+export interface WeightedSums {
   readonly replicates: Replicates;
-  readonly tally: Tally;
-  /** What of it was blurred. */
-  readonly kept: KeptBack | null;
-  /** Kish's effective number after raking, or null. */
+  readonly size: SampleSize;
+  /** The perturbation that the sums went through, or null. */
+  readonly perturbation: Perturbation | null;
+  /** Kish's effective number after raking; null without raking. */
   readonly effective: number | null;
 }
 
-const blockCount = 256;
+/** Reports of level `standard` by block: the people that slips stand for. */
+type PeopleByBlock = ReadonlyMap<number, number>;
+
+/** Block codes are below this. */
+const maxBlocks = 256;
+
+/** Counts cells and marks the blocks they are in. */
+class SizeCounter {
+  #n = 0;
+  #weight = 0;
+  #maxWeight = 0;
+  readonly filled = new Uint8Array(maxBlocks);
+
+  add({ n, weight, maxWeight, block }: CubeCell): void {
+    this.#n += n;
+    this.#weight += weight;
+    if (maxWeight > this.#maxWeight) this.#maxWeight = maxWeight;
+    this.filled[block] = 1;
+  }
+  size(): SampleSize {
+    const filledBlocks = blocksIn(this.filled).length;
+    return { n: this.#n, weight: this.#weight, maxWeight: this.#maxWeight, filledBlocks };
+  }
+}
+
+function blocksIn(filled: Uint8Array): readonly number[] {
+  const blocks: number[] = [];
+  for (let block = 0; block < maxBlocks; block++) if (filled[block] === 1) blocks.push(block);
+  return blocks;
+}
+
+/** One vector of sums per block, all in one array: allocating a short one for each would take longer than adding up. */
+class BlockSums {
+  readonly #length: number;
+  readonly #sums: Float64Array;
+
+  constructor(length: number) {
+    this.#length = length;
+    this.#sums = new Float64Array(length * maxBlocks);
+  }
+  add(block: number, column: number, value: number): void {
+    const index = block * this.#length + column;
+    this.#sums[index] = (this.#sums[index] as number) + value;
+  }
+  vectors(blocks: readonly number[]): readonly Float64Array[] {
+    return blocks.map((block) => this.#sums.subarray(block * this.#length, (block + 1) * this.#length));
+  }
+  /** Replicates over the filled blocks and those with people; the number of people goes into the last column. */
+  replicates(filled: Uint8Array, people: PeopleByBlock | null): Replicates {
+    const used = Uint8Array.from(filled);
+    for (const [block, number] of people ?? []) {
+      this.add(block, this.#length - 1, number);
+      used[block] = 1;
+    }
+    return replicatesOf(this.vectors(blocksIn(used)));
+  }
+}
+
+/** Sums of each score times the cell's weight; the people behind are the last element if `people` is given. */
+export function scoreSums(
+  cells: readonly CubeCell[],
+  scores: readonly ((cell: CubeCell) => number)[],
+  people: PeopleByBlock | null,
+): WeightedSums {
+  const blocks = new BlockSums(scores.length + 1);
+  const counter = new SizeCounter();
+  for (const cell of cells) {
+    counter.add(cell);
+    for (let i = 0; i < scores.length; i++)
+      blocks.add(cell.block, i, cell.weight * (scores[i] as (cell: CubeCell) => number)(cell));
+  }
+  const replicates = blocks.replicates(counter.filled, people);
+  return { replicates, size: counter.size(), perturbation: null, effective: null };
+}
+
+/** Sums of weights by bucket; the people behind are the last element if `people` is given. Rakes with a `population`. */
+export function bucketSums(
+  cells: readonly CubeCell[],
+  columns: number,
+  perturbation: Perturbation | null,
+  people: PeopleByBlock | null,
+  population: Population | null,
+  weightOf: (cell: CubeCell) => number = (cell) => cell.weight,
+): WeightedSums {
+  if (population !== null) return rakedSums(cells, columns, perturbation, population, weightOf);
+  const counter = new SizeCounter();
+  const blocks = new BlockSums(columns + 1);
+  for (const cell of cells) {
+    counter.add(cell);
+    blocks.add(cell.block, cell.bucket - 1, weightOf(cell));
+  }
+  const replicates = blocks.replicates(counter.filled, people);
+  if (perturbation !== null) perturb(perturbation, replicates.full, replicates.without);
+  return { replicates, size: counter.size(), perturbation, effective: null };
+}
+
 const total = (values: Float64Array) => {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] as number;
   return sum;
 };
 
-/** Counts facts and marks their blocks. */
-class Counter {
-  n = 0;
-  w = 0;
-  heaviest = 0;
-  readonly present = new Uint8Array(blockCount);
-
-  see({ n, w, heaviest, block }: Fact): void {
-    this.n += n;
-    this.w += w;
-    if (heaviest > this.heaviest) this.heaviest = heaviest;
-    this.present[block] = 1;
-  }
-  tally(): Tally {
-    const { n, w, heaviest, present } = this;
-    return { n, w, heaviest, filled: idsOf(present).length };
-  }
-}
-
-function idsOf(present: Uint8Array): readonly number[] {
-  const ids: number[] = [];
-  for (let id = 0; id < blockCount; id++) if (present[id] === 1) ids.push(id);
-  return ids;
-}
-
-/** Vectors by block, in one array: making a short one for each block and figure would take longer than adding up. */
-class Blocks {
-  readonly #length: number;
-  readonly #sums: Float64Array;
-
-  constructor(length: number) {
-    this.#length = length;
-    this.#sums = new Float64Array(length * blockCount);
-  }
-  add(block: number, column: number, value: number): void {
-    const at = block * this.#length + column;
-    this.#sums[at] = (this.#sums[at] as number) + value;
-  }
-  list(ids: readonly number[]): readonly Float64Array[] {
-    return ids.map((id) => this.#sums.subarray(id * this.#length, (id + 1) * this.#length));
-  }
-  /** Of the blocks in `present`, and of those with people behind: their number goes into the last column. */
-  replicates(present: Uint8Array, people: ReadonlyMap<number, number> | null): Replicates {
-    const all = Uint8Array.from(present);
-    for (const [block, number] of people ?? []) {
-      this.add(block, this.#length - 1, number);
-      all[block] = 1;
-    }
-    return replicatesOf(this.list(idsOf(all)));
-  }
-}
-
-/** Sums of `scores`; after them the people behind, when `standard` gives them. */
-export function sumsOf(
-  facts: readonly Fact[],
-  scores: readonly ((fact: Fact) => number)[],
-  standard: ReadonlyMap<number, number> | null,
-): Weighed {
-  const blocks = new Blocks(scores.length + 1);
-  const counter = new Counter();
-  for (const fact of facts) {
-    counter.see(fact);
-    for (let i = 0; i < scores.length; i++)
-      blocks.add(fact.block, i, fact.w * (scores[i] as (fact: Fact) => number)(fact));
-  }
-  const replicates = blocks.replicates(counter.present, standard);
-  return { replicates, tally: counter.tally(), kept: null, effective: null };
-}
-
-export function weigh(
-  facts: readonly Fact[],
+/** Raked anew in every replicate, so that the jackknife contains the variance of raking. */
+function rakedSums(
+  cells: readonly CubeCell[],
   columns: number,
-  kept: KeptBack | null,
-  standard: ReadonlyMap<number, number> | null,
-  population: Population | null,
-  weightOf: (fact: Fact) => number = (fact) => fact.w,
-): Weighed {
-  const counter = new Counter();
-  if (population === null) {
-    const blocks = new Blocks(columns + 1);
-    for (const fact of facts) {
-      counter.see(fact);
-      blocks.add(fact.block, fact.bucket - 1, weightOf(fact));
-    }
-    const replicates = blocks.replicates(counter.present, standard);
-    if (kept !== null) blur(kept, replicates.full, replicates.without);
-    return { replicates, tally: counter.tally(), kept, effective: null };
-  }
+  perturbation: Perturbation | null,
+  population: Population,
+  weightOf: (cell: CubeCell) => number,
+): WeightedSums {
   const length = columns + 1;
-  const strata = new Map<number, { readonly stratum: Stratum; readonly blocks: Blocks; size: number }>();
-  for (const fact of facts) {
-    counter.see(fact);
-    const key = 10_000 * fact.tier + 100 * fact.region + fact.post;
-    let found = strata.get(key);
+  const counter = new SizeCounter();
+  const byStratum = new Map<number, { readonly stratum: Stratum; readonly blocks: BlockSums; reports: number }>();
+  for (const cell of cells) {
+    counter.add(cell);
+    const key = 10_000 * cell.tier + 100 * cell.region + cell.post;
+    let found = byStratum.get(key);
     if (found === undefined) {
-      found = { stratum: fact, blocks: new Blocks(length), size: 0 };
-      strata.set(key, found);
+      found = { stratum: cell, blocks: new BlockSums(length), reports: 0 };
+      byStratum.set(key, found);
     }
-    found.size += fact.n;
-    found.blocks.add(fact.block, fact.bucket - 1, weightOf(fact));
+    found.reports += cell.n;
+    found.blocks.add(cell.block, cell.bucket - 1, weightOf(cell));
   }
-  const ids = idsOf(counter.present);
-  const all = [...strata.values()];
-  const cells = all.map(({ stratum }) => stratum);
-  const sums = all.map(({ blocks }) => replicatesOf(blocks.list(ids)));
-  const combine = (pick: (r: Replicates) => Float64Array) => {
-    const vectors = sums.map(pick);
-    const factors = rake(cells, vectors.map(total), population);
-    const whole = new Float64Array(length);
+  const filled = blocksIn(counter.filled);
+  const all = [...byStratum.values()];
+  const strata = all.map(({ stratum }) => stratum);
+  const replicates = all.map(({ blocks }) => replicatesOf(blocks.vectors(filled)));
+  const combine = (pick: (replicate: Replicates) => Float64Array) => {
+    const vectors = replicates.map(pick);
+    const factors = rake(strata, vectors.map(total), population);
+    const combined = new Float64Array(length);
     vectors.forEach((vector, s) => {
-      for (let i = 0; i < length; i++) whole[i] = (whole[i] as number) + (vector[i] as number) * (factors[s] as number);
+      for (let i = 0; i < length; i++)
+        combined[i] = (combined[i] as number) + (vector[i] as number) * (factors[s] as number);
     });
-    return whole;
+    return combined;
   };
-  const full = combine((r) => r.full);
-  const without = ids.map((_, b) => combine((r) => r.without[b] as Float64Array));
-  if (kept !== null) blur(kept, full, without);
-  const factors = rake(
-    cells,
-    sums.map((r) => total(r.full)),
-    population,
-  );
+  const full = combine((replicate) => replicate.full);
+  const without = filled.map((_, b) => combine((replicate) => replicate.without[b] as Float64Array));
+  if (perturbation !== null) perturb(perturbation, full, without);
+  const fullWeights = replicates.map((replicate) => total(replicate.full));
+  const factors = rake(strata, fullWeights, population);
+  const reports = all.map((stratum) => stratum.reports);
   return {
     replicates: { full, without },
-    tally: counter.tally(),
-    kept,
-    effective: effectiveNumber(
-      factors,
-      all.map(({ size }) => size),
-    ),
+    size: counter.size(),
+    perturbation,
+    effective: effectiveNumber(factors, reports),
   };
 }

@@ -1,6 +1,11 @@
-/** The tables of a release: their columns, what each means, and their rows. One definition for CSV, Parquet and dictionary. */
+/**
+ * `output/` writes the tables of a release.
+ *
+ * This file defines them: columns, meanings and rows, once for CSV, Parquet and data dictionary. docs/research.md has the
+ * same meanings.
+ */
 import type { SafeTable } from '../disclosure/safe-tables.ts';
-import type { Estimate } from '../estimates/compute-estimates.ts';
+import type { Estimate } from '../estimates/estimate.ts';
 
 export interface Column {
   readonly name: string;
@@ -14,57 +19,65 @@ export interface OutputTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-const text = (name: string, meaning: string): Column => ({ name, type: 'string', meaning });
-const figure = (name: string, meaning: string): Column => ({ name, type: 'number', meaning });
-const whole = (name: string, meaning: string): Column => ({ name, type: 'integer', meaning });
+const textColumn = (name: string, meaning: string): Column => ({ name, type: 'string', meaning });
+const numberColumn = (name: string, meaning: string): Column => ({ name, type: 'number', meaning });
+const integerColumn = (name: string, meaning: string): Column => ({ name, type: 'integer', meaning });
 
-const where = [
-  text('month', 'Month of the reports, YYYY-MM'),
-  text(
+/** The columns that say what a row is about. */
+const keyColumns = [
+  textColumn('month', 'Month of the reports, YYYY-MM'),
+  textColumn(
     'record',
-    'What was counted: card (one a report), or a slip: unit, obligation, act, phone (self-reported), answers (self-reported)',
+    'What was counted: card (one per report) or a slip: unit, obligation, act, phone (self-reported), answers (self-reported)',
   ),
-  text('by', "Partition of the rows: all, tier, region, post, or the name of a slip's subject (kind, form, burden)"),
-  text('group', 'Group within the partition; "not-said" where the owner left it out'),
-  text('field', 'Field of the report; docs/schemas/month-report.schema.json'),
+  textColumn(
+    'by',
+    'What the groups are made by: all, tier, region, post, or the subject of a slip (kind, form, burden)',
+  ),
+  textColumn('group', 'Group; "all" for everyone, "not-said" where the sender left it out'),
+  textColumn('field', 'Field of the report, see docs/schemas/month-report.schema.json; "things" counts slips'),
 ];
 
 export function cellsTable(tables: readonly SafeTable[]): OutputTable {
   return {
     name: 'cells',
-    title: 'Counts of reports by bucket. A bucket that is not listed holds none, or was kept back.',
-    columns: [...where, text('bucket', 'Bucket of the field'), whole('reports', 'Reports (or slips) in it')],
-    rows: tables.flatMap(({ figure: { month, record, field }, byName, columns, rows }) =>
+    title: 'Counts of reports by bucket. A bucket that is not listed holds none or is suppressed.',
+    columns: [
+      ...keyColumns,
+      textColumn('bucket', 'Bucket of the field'),
+      integerColumn('reports', 'Reports or slips in the bucket'),
+    ],
+    rows: tables.flatMap(({ counts: { month, record, field }, byName, columns, rows }) =>
       rows.flatMap((row) =>
         columns.flatMap((bucket, c) =>
-          row.hidden[c] ? [] : [[month, record, byName, row.group, field, bucket, row.n[c] as number] as const],
+          row.isSuppressed[c] ? [] : [[month, record, byName, row.group, field, bucket, row.n[c] as number] as const],
         ),
       ),
     ),
   };
 }
 
-/** Five digits: more would be read as certainty. */
+/** Five significant digits; null for what is not a number. */
 const rounded = (x: number) => (Number.isFinite(x) ? Number(x.toPrecision(5)) : null);
 
 export function estimatesTable(estimates: readonly Estimate[]): OutputTable {
   return {
     name: 'estimates',
     title:
-      'Estimates with 95 % intervals (delete-a-group jackknife). They speak of those who sent reports, not of all.',
+      'Estimates with 95 % intervals (delete-a-group jackknife). They describe those who sent reports, not everyone.',
     columns: [
-      ...where,
-      text(
+      ...keyColumns,
+      textColumn(
         'statistic',
-        'What is estimated; "at least" and "at most" code every bucket by its edges, others by its middle',
+        'What is estimated; buckets count with their midpoints, in "at least" with their lower and in "at most" with their upper edges',
       ),
-      text('unit', 'Unit of the estimate'),
-      figure('estimate', 'The estimate'),
-      figure('low95', 'Lower end of the 95 % interval'),
-      figure('high95', 'Upper end of the 95 % interval'),
-      whole('reports', 'Reports or slips behind it'),
-      whole('blocks', 'Blocks of the jackknife that held any'),
-      figure('effective', 'Effective number after raking; empty when nothing was raked'),
+      textColumn('unit', 'Unit of the estimate'),
+      numberColumn('estimate', 'The estimate'),
+      numberColumn('low95', 'Lower end of the 95 % interval'),
+      numberColumn('high95', 'Upper end of the 95 % interval'),
+      integerColumn('reports', 'Reports or slips behind the estimate'),
+      integerColumn('blocks', 'Jackknife blocks that hold any of them'),
+      numberColumn('effective', 'Effective number of reports after raking; empty without raking'),
     ],
     rows: estimates.map((e) => [
       e.month,
@@ -87,8 +100,8 @@ export function estimatesTable(estimates: readonly Estimate[]): OutputTable {
 export function reportsTable(reports: ReadonlyMap<string, number>, k: number): OutputTable {
   return {
     name: 'reports',
-    title: 'Reports by month.',
-    columns: [text('month', 'Month, YYYY-MM'), whole('reports', 'Reports taken')],
+    title: 'Reports by month. Months with fewer than k reports are left out.',
+    columns: [textColumn('month', 'Month of the reports, YYYY-MM'), integerColumn('reports', 'Accepted reports')],
     rows: [...reports].filter(([, n]) => n >= k).map(([month, n]) => [month, n]),
   };
 }

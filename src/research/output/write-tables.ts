@@ -1,15 +1,15 @@
-/** Tables as CSV, as Parquet and with a data dictionary (Frictionless data package). */
+/** Writes tables as CSV and Parquet, with a data dictionary (`datapackage.json`, Frictionless data package). */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine } from '../format/csv-line.ts';
 import type { OutputTable } from './output-tables.ts';
-import { parquetOf } from './parquet.ts';
+import { toParquet } from './parquet.ts';
 
 export function writeTables(folder: string, tables: readonly OutputTable[], notes: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   const files: (readonly [name: string, content: string | Uint8Array])[] = tables.flatMap((table) => [
     [`${table.name}.csv`, [table.columns.map((column) => column.name), ...table.rows].map(csvLine).join('')],
-    [`${table.name}.parquet`, parquetOf(table)],
+    [`${table.name}.parquet`, toParquet(table)],
   ]);
   const dictionary = {
     profile: 'tabular-data-package',

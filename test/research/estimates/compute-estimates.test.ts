@@ -1,4 +1,4 @@
-/** Estimates of small studies whose right answer can be worked out on paper. */
+/** Estimates of small studies whose right answer can be computed by hand. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import type { Card } from '../../../src/core/report/report-format.ts';
 import { aggregate } from '../../../src/research/aggregate/aggregate.ts';
 import { lineText } from '../../../src/research/format/canonical-text.ts';
 import { ingest } from '../../../src/research/ingest/ingest.ts';
-import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
+import { simulate } from '../../../src/research/simulation/simulate.ts';
+import { noTruth } from '../../../src/research/simulation/truth.ts';
 import { cardReport } from '../support/reports.ts';
 
 let folder = '';
@@ -34,27 +35,27 @@ describe('--population', () => {
   const mean = (found: Awaited<ReturnType<typeof aggregated>>) =>
     found.estimates.find((e) => e.by === 'all' && e.field === 'attention' && e.statistic === 'mean');
 
-  it('weighs the senders of each tier as the population has them', async () => {
+  it('weights the senders of each tier to the margins of the population', async () => {
     await ingested([
       ...cards(0, 64, { tier: 'township', attention: '0-5h' }),
       ...cards(64, 128, { tier: 'county', attention: '20-40h' }),
     ]);
-    const asTheyCame = mean(await aggregated());
-    expect(asTheyCame?.value).toBeCloseTo((64 * 2.5 + 128 * 30) / 192, 9);
-    expect(asTheyCame?.effective).toBeNull();
+    const unweighted = mean(await aggregated());
+    expect(unweighted?.value).toBeCloseTo((64 * 2.5 + 128 * 30) / 192, 9);
+    expect(unweighted?.effective).toBeNull();
     const population = save('p.csv', 'variable,value,people\r\ntier,township,75\r\ntier,county,25\r\n');
     const raked = mean(await aggregated({ population }));
     expect(raked?.value).toBeCloseTo(0.75 * 2.5 + 0.25 * 30, 6);
-    // Kish: 192 answers, of which 64 weigh 2.25 and 128 weigh 0.375.
+    // Kish: of 192 reports 64 have weight 2.25 and 128 have weight 0.375.
     expect(raked?.effective).toBeCloseTo(192 ** 2 / (64 * 2.25 ** 2 + 128 * 0.375 ** 2), 3);
   });
 
   it.each([
-    ['another heading', 'tier,people\ntownship,5\n', 'its heading must be'],
-    ['a tier that is none', 'variable,value,people\ntier,village,5\n', "line 2 can't be"],
-    ['fewer than no people', 'variable,value,people\ntier,county,-5\n', "line 2 can't be"],
-    ['no number', 'variable,value,people\ntier,county,\n', "line 2 can't be"],
-    ['no lines', 'variable,value,people\n', 'it has no lines'],
+    ['another heading', 'tier,people\ntownship,5\n', 'the heading must be'],
+    ['an unknown tier', 'variable,value,people\ntier,village,5\n', 'value is not allowed in line 2'],
+    ['a negative number of people', 'variable,value,people\ntier,county,-5\n', 'value is not allowed in line 2'],
+    ['a missing number', 'variable,value,people\ntier,county,\n', 'value is not allowed in line 2'],
+    ['no lines', 'variable,value,people\n', 'no line after the heading'],
   ])('refuses %s', async (_name, text, reason) => {
     await ingested(cards(0, 20, { attention: '0-5h' }));
     await expect(aggregated({ population: save('p.csv', text) })).rejects.toThrow(reason);
@@ -65,7 +66,7 @@ describe('--tariff', () => {
   const study = { seed: 2, month: '2026-03', level: 'standard', e: 7, perCluster: 0, icc: 0, reports: 3000 } as const;
   const lines = () => [...simulate(study, noTruth())].map(({ report }) => lineText(report));
 
-  it('prices the hours of obligations, and nothing without it', async () => {
+  it('prices the hours of obligations; without it there are no costs', async () => {
     await ingested(lines());
     const value = (found: Awaited<ReturnType<typeof aggregated>>, statistic: string) =>
       found.estimates.filter((e) => e.field === 'hours' && e.statistic === statistic && e.by === 'all')[0];
@@ -82,15 +83,15 @@ describe('--tariff', () => {
   it.each([
     ['no heading', '60\n'],
     ['two prices', 'per_hour\n60\n70\n'],
-    ['a price that is none', 'per_hour\nmuch\n'],
-    ['nothing to pay', 'per_hour\n0\n'],
+    ['a price that is not a number', 'per_hour\nmuch\n'],
+    ['a price of zero', 'per_hour\n0\n'],
   ])('refuses %s', async (_name, text) => {
     await ingested(lines().slice(0, 50));
     await expect(aggregated({ tariff: save('t.csv', text) })).rejects.toThrow('it must be the line "per_hour"');
   });
 });
 
-it('an estimate of a sampled part finds what is true of all parts', async () => {
+it('estimates all parts of the reports from the sampled ones', async () => {
   const truth = noTruth();
   const study = { seed: 8, month: '2026-03', level: 'standard', e: 7, perCluster: 0, icc: 0, reports: 20_000 } as const;
   await ingested([...simulate(study, truth)].map(({ report }) => lineText(report)));
@@ -105,15 +106,15 @@ it('an estimate of a sampled part finds what is true of all parts', async () => 
     [of('act', 'count', 'per person'), truth.actMiddleCount / truth.people],
   ] as const) {
     expect(found).toBeDefined();
-    // One seed, drawn once: within two half widths of the truth.
+    // One seed, so the estimate may lie outside its interval, but within two half widths.
     const half = ((found?.high ?? 0) - (found?.low ?? 0)) / 2;
     expect(Math.abs((found?.value ?? 0) - expected)).toBeLessThan(2 * half);
     expect(half).toBeLessThan(0.15 * expected);
   }
 });
 
-describe('a mean is shown by how many reports are behind it', () => {
-  /** Reports with so many cards in each bucket of attention: what is kept back differs, their number doesn't. */
+describe('shows a mean depending on the number of reports only', () => {
+  /** Reports by bucket of attention: the cases differ in what is suppressed, not in the number of reports. */
   const cardsOf = (counts: readonly [string, number][]) =>
     counts
       .flatMap(([attention, n]) => Array.from({ length: n }, () => attention as NonNullable<Card['attention']>))
@@ -124,7 +125,7 @@ describe('a mean is shown by how many reports are behind it', () => {
   };
   it.each([
     [
-      'every bucket is shown',
+      'no bucket is suppressed',
       [
         ['5-10h', 60],
         ['10-20h', 40],
@@ -133,7 +134,7 @@ describe('a mean is shown by how many reports are behind it', () => {
       true,
     ],
     [
-      'two buckets are kept back',
+      'two buckets are suppressed',
       [
         ['5-10h', 60],
         ['10-20h', 51],
@@ -142,7 +143,7 @@ describe('a mean is shown by how many reports are behind it', () => {
       true,
     ],
     [
-      'all buckets are kept back',
+      'all buckets are suppressed',
       [
         ['5-10h', 114],
         ['10-20h', 3],
@@ -150,9 +151,9 @@ describe('a mean is shown by how many reports are behind it', () => {
       ],
       true,
     ],
-    ['all are in one', [['5-10h', 120]], false],
+    ['all reports are in one bucket', [['5-10h', 120]], false],
     [
-      'there are fewer than a hundred',
+      'there are fewer than a hundred reports',
       [
         ['5-10h', 40],
         ['10-20h', 30],
@@ -160,13 +161,13 @@ describe('a mean is shown by how many reports are behind it', () => {
       ],
       false,
     ],
-  ] as const)('%s', async (_name, counts, is) => {
+  ] as const)('%s', async (_name, counts, isShown) => {
     await ingested(cardsOf(counts as unknown as [string, number][]));
-    expect((await shown()).includes('mean')).toBe(is);
+    expect((await shown()).includes('mean')).toBe(isShown);
   });
 });
 
-it('a month against the month before: the difference, and both uncertainties together', async () => {
+it('gives the change from one month to the next with the uncertainty of both', async () => {
   const monthOf = (month: string, from: number, few: number, many: number) =>
     Array.from({ length: few + many }, (_, i) =>
       lineText({ ...cardReport(from + i, { attention: i < few ? '0-5h' : '20-40h' }), month }),

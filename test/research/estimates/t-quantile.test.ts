@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tQuantile } from '../../../src/research/estimates/t-quantile.ts';
 
-// Table of Student's t, 97.5 %.
+// From a table of Student's t, 97.5 %.
 it.each([
   [1, 12.706],
   [2, 4.303],
@@ -13,6 +13,6 @@ it.each([
   [31, 2.0395],
   [63, 1.9983],
   [1000, 1.9623],
-])('%i degrees of freedom: %f', (degrees, expected) => {
+])('gives for %i degrees of freedom %f', (degrees, expected) => {
   expect(Math.abs(tQuantile(degrees) - expected)).toBeLessThan(0.001);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OutputTable } from '../../../src/research/output/output-tables.ts';
 import { writeTables } from '../../../src/research/output/write-tables.ts';
-import { openDuck, quoted } from '../../../src/research/store/open-duckdb.ts';
+import { openDuckDB, sqlString } from '../../../src/research/store/open-duckdb.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -25,16 +25,16 @@ const tableOf = (rows: readonly (readonly Cell[])[]): OutputTable => ({
 });
 
 async function readBack(file: string): Promise<{ rows: unknown[][]; types: string[] }> {
-  const duck = await openDuck();
+  const duckdb = await openDuckDB();
   try {
-    const found = await duck.connection.run(`SELECT * FROM read_parquet(${quoted(join(folder, file))})`);
+    const found = await duckdb.connection.run(`SELECT * FROM read_parquet(${sqlString(join(folder, file))})`);
     const types = found.columnTypes().map(String);
     return {
       types,
       rows: (await found.getRows()).map((row) => row.map((v) => (typeof v === 'bigint' ? Number(v) : v))),
     };
   } finally {
-    duck.close();
+    duckdb.close();
   }
 }
 
@@ -42,7 +42,7 @@ it.each([
   ['no rows', []],
   ['one row', [['a', 1, 0.5]]],
   [
-    'what is missing, anywhere',
+    'missing values',
     [
       [null, 1, 2.5],
       ['b', null, null],
@@ -50,10 +50,10 @@ it.each([
       ['d', 4, -0.25],
     ],
   ],
-  ['nothing but what is missing', Array.from({ length: 9 }, () => [null, null, null])],
-  ['as many words as there are rows', Array.from({ length: 300 }, (_, i) => [`w${i}`, i, i])],
+  ['only missing values', Array.from({ length: 9 }, () => [null, null, null])],
+  ['a different text in each row', Array.from({ length: 300 }, (_, i) => [`w${i}`, i, i])],
   [
-    'words in any script, quotes and ends of lines',
+    'texts in any script, quotes and line ends',
     [
       ['填报次数', 0, 0],
       ['a "b", c\r\nd', 1, 1],
@@ -69,10 +69,10 @@ it.each([
     ],
   ],
   [
-    'more rows than fit one byte of anything',
+    'more rows than fit into one byte or two',
     Array.from({ length: 3001 }, (_, i) => [`word ${i % 7}`, i, i % 5 === 0 ? null : i / 3]),
   ],
-] satisfies [string, Cell[][]][])('DuckDB reads %s from the Parquet file', async (_name, rows) => {
+] satisfies [string, Cell[][]][])('writes Parquet that DuckDB reads: %s', async (_name, rows) => {
   writeTables(folder, [tableOf(rows)], []);
   const found = await readBack('a_table.parquet');
   expect(found).toEqual({ rows, types: ['VARCHAR', 'BIGINT', 'DOUBLE'] });

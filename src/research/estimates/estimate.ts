@@ -1,0 +1,67 @@
+/** One row of the table of estimates, and how it is made from weighted sums. */
+import type { FieldCounts } from '../store/count-cube.ts';
+import { jackknife } from './jackknife.ts';
+import { perturbationVariance } from './perturb-suppressed.ts';
+import type { Population } from './rake.ts';
+import type { Statistic } from './statistics.ts';
+import type { SampleSize, WeightedSums } from './weighted-sums.ts';
+
+/** Named like the columns of `estimates.csv`. */
+export interface Estimate {
+  readonly month: string;
+  readonly record: string;
+  readonly by: string;
+  readonly group: string;
+  readonly field: string;
+  readonly statistic: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Reports or slips behind it. */
+  readonly reports: number;
+  /** Blocks of the jackknife that hold any of them. */
+  readonly blocks: number;
+  /** Kish's effective number after raking, or null. */
+  readonly effective: number | null;
+}
+
+export interface EstimateOptions {
+  readonly k: number;
+  readonly population: Population | null;
+  /** Price of an hour. */
+  readonly tariff: number | null;
+  /** Seed of the perturbation of suppressed counts. */
+  readonly secret: string;
+}
+
+/** With fewer filled blocks than this the variance is unknown. */
+const minFilledBlocks = 8;
+
+/** No single slip may carry a larger share of a sum: the dominance rule of disclosure control. */
+const maxShareOfOne = 1 / 3;
+
+export const isDominated = ({ weight, maxWeight }: SampleSize): boolean => !(maxWeight <= maxShareOfOne * weight);
+
+/** The statistics that can be estimated; those without a valid interval are left out. */
+export function estimatesOf(
+  { month, record, field }: FieldCounts,
+  by: string,
+  group: string,
+  { replicates, size, perturbation, effective }: WeightedSums,
+  statistics: readonly Statistic[],
+): Estimate[] {
+  const { n: reports, filledBlocks: filled } = size;
+  if (filled < minFilledBlocks) return [];
+  return statistics.flatMap(({ statistic, unit, scale, estimator }) => {
+    const extraVariance =
+      perturbation === null
+        ? 0
+        : perturbationVariance(perturbation, replicates.full, estimator, estimator(replicates.full));
+    const interval = jackknife(replicates, estimator, scale, { filled, extraVariance });
+    if (interval === null) return [];
+    const { value, low, high } = interval;
+    if (scale === 'positive' && value < 0) return [];
+    return [{ month, record, by, group, field, statistic, unit, value, low, high, reports, blocks: filled, effective }];
+  });
+}

@@ -1,0 +1,32 @@
+/** Means of the fields of level `noisy`, debiased. No quantiles: noise would bias them. */
+import {
+  afterHoursChannel,
+  afterHoursStepHours,
+  attentionChannel,
+  attentionStepHours,
+  debias,
+} from '../../core/report/randomized-response.ts';
+import type { CountCube } from '../store/count-cube.ts';
+import { type Estimate, type EstimateOptions, estimatesOf } from './estimate.ts';
+import { dot } from './statistics.ts';
+import { bucketSums } from './weighted-sums.ts';
+
+export function noisyMeans(cube: CountCube, options: EstimateOptions): Estimate[] {
+  return cube.noisy.flatMap((counts) => {
+    const isAttention = counts.field === 'attention';
+    const channel = isAttention ? attentionChannel(counts.e) : afterHoursChannel(counts.e);
+    // A value for each output of the channel, whose mean over the outputs is the mean of the inputs.
+    const dual = debias(channel, isAttention ? attentionStepHours : afterHoursStepHours);
+    const ones = dual.map(() => 1);
+    const sums = bucketSums(counts.cells, channel.outputs, null, null, options.population);
+    if (sums.size.n < options.k) return [];
+    return estimatesOf(counts, 'all', 'all', sums, [
+      {
+        statistic: `mean through noise e=${counts.e}`,
+        unit: 'hours',
+        scale: 'any',
+        estimator: (s) => dot(s, dual) / dot(s, ones),
+      },
+    ]);
+  });
+}
