@@ -1,4 +1,4 @@
-// The plain loop that everything is compared with: JSON.parse and a Map of counts, over the same files.
+// The plain loop for comparison: JSON.parse and a Map of counts, over the files of a folder.
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';

@@ -1,37 +1,38 @@
-/** A child process with its wall time and the most memory it held. */
+/** Measures a child process: wall time and peak memory. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-export interface Measured {
+export interface Measurement {
   readonly wallMs: number;
-  /** High-water mark of resident memory, from /proc. */
+  /** Peak of resident memory, from /proc. */
   readonly peakMb: number;
   readonly output: string;
 }
 
-export function measured(args: readonly string[]): Promise<Measured> {
-  return new Promise((done, fail) => {
+/** Runs Node with these arguments. Rejects unless it exits with 0. */
+export function measureProcess(args: readonly string[]): Promise<Measurement> {
+  return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     let peakKb = 0;
-    const look = () => {
+    const readPeak = () => {
       try {
         const found = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
         peakKb = Math.max(peakKb, Number(found?.[1] ?? 0));
       } catch {
-        // The process is gone: what was seen last stands.
+        // The process has ended: the last value counts.
       }
     };
-    const timer = setInterval(look, 20);
+    const timer = setInterval(readPeak, 20);
     child.stdout.on('data', (block) => {
       output += block;
     });
-    child.on('error', fail);
+    child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(timer);
-      if (code !== 0) fail(new Error(`${args.join(' ')} ended with ${code}`));
-      else done({ wallMs: performance.now() - start, peakMb: peakKb / 1024, output });
+      if (code !== 0) reject(new Error(`${args.join(' ')} exited with ${code}`));
+      else resolve({ wallMs: performance.now() - start, peakMb: peakKb / 1024, output });
     });
   });
 }

@@ -1,33 +1,37 @@
 /**
- * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: simulated studies with known truth (1,000
- * of each kind, 400 of 10,000 reports, 200 of two months), through the same tables, SQL, protection and estimators as
- * real ones. How often does the 95 % interval hold the truth? And that of the change from one month to the next, when
- * other people send the second month, and when the same do (`--changes`: only these)? Writes out/intervals.json
- * (out/changes.json) and prints the rows of the tables that stand in docs/research.md.
+ * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: measures how often the 95 % intervals hold the
+ * truth. Simulated studies with known truth (1,000 of each kind, 400 of 10,000 reports, 200 of two months) go through the
+ * same SQL, suppression and estimators as real ones. Also for the change from one month to the next, when other people or
+ * the same people send the second month (`--changes`: only these). Writes out/intervals.json or out/changes.json and
+ * prints the rows of the tables in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/report/report-format.ts';
 import { safeTables } from '../../src/research/disclosure/safe-tables.ts';
-import { allEstimates, type Estimate } from '../../src/research/estimates/compute-estimates.ts';
+import { computeEstimates } from '../../src/research/estimates/compute-estimates.ts';
+import type { Estimate } from '../../src/research/estimates/estimate.ts';
 import { quantile } from '../../src/research/estimates/statistics.ts';
 import { rangeOf } from '../../src/research/format/buckets.ts';
 import { cardColumns, slipColumns } from '../../src/research/format/codebook.ts';
-import { encode } from '../../src/research/format/encode-report.ts';
-import { noTruth, type Study, simulate, type Truth } from '../../src/research/simulation/simulate.ts';
+import { encodeReport } from '../../src/research/format/encode-report.ts';
+import { simulate } from '../../src/research/simulation/simulate.ts';
+import type { SimulatedStudy } from '../../src/research/simulation/simulated-study.ts';
+import { noTruth, type Truth } from '../../src/research/simulation/truth.ts';
 import { appendRows, Batch, createTable } from '../../src/research/store/batch.ts';
-import { cubeOf } from '../../src/research/store/count-cube.ts';
-import { askCounts, type CubeTable } from '../../src/research/store/counts-file.ts';
-import { engineOver, openDuck } from '../../src/research/store/open-duckdb.ts';
+import { buildCube } from '../../src/research/store/count-cube.ts';
+import { type CubeTableName, queryCounts } from '../../src/research/store/counts-file.ts';
+import { engineOf, openDuckDB } from '../../src/research/store/open-duckdb.ts';
 
-const given = process.argv.indexOf('--studies');
-// So many that chance moves a share of 95 % by 1.4 points, or by 2.1.
+const studiesIndex = process.argv.indexOf('--studies');
+// Chance moves a coverage of 95 % by 1.4 points with 1,000 studies, by 2.1 with 400 and by 3.0 with 200.
 const studiesOf = (reports: number, second: Second) =>
-  given >= 0 ? Number(process.argv[given + 1]) : second !== 'none' ? 200 : reports > 5000 ? 400 : 1000;
-const sized = process.argv.indexOf('--sizes');
-const sizes = (sized < 0 ? '500,2000,10000' : (process.argv[sized + 1] ?? '')).split(',').map(Number);
+  studiesIndex >= 0 ? Number(process.argv[studiesIndex + 1]) : second !== 'none' ? 200 : reports > 5000 ? 400 : 1000;
+const sizesIndex = process.argv.indexOf('--sizes');
+const sizes = (sizesIndex < 0 ? '500,2000,10000' : (process.argv[sizesIndex + 1] ?? '')).split(',').map(Number);
 const isChangesOnly = process.argv.includes('--changes');
-/** In the second month there is a quarter more to do. */
+/** Factor of the hours in the second month. */
 const busier = 1.25;
+/** Who sends the second month. */
 type Second = 'none' | 'other people' | 'the same people';
 interface Design {
   readonly design: string;
@@ -46,7 +50,7 @@ const designs: readonly Design[] = [
     : ([
         { ...alone, second: 'none' },
         { ...units, second: 'none' },
-        // What goes wrong when batches aren't named.
+        // Shows the error when recruitment batches are not named.
         {
           design: '15 per unit, not named',
           perCluster: 15,
@@ -62,11 +66,12 @@ const designs: readonly Design[] = [
   ]),
 ];
 
+/** A statistic whose intervals are checked. */
 interface Target {
-  readonly what: string;
+  readonly name: string;
   readonly level: 'standard' | 'noisy';
   readonly truth: (truth: Truth) => number;
-  readonly is: (e: Estimate) => boolean;
+  readonly matches: (e: Estimate) => boolean;
 }
 const card = (field: string, statistic: string) => (e: Estimate) =>
   e.record === 'card' && e.by === 'all' && e.field === field && e.statistic === statistic;
@@ -74,82 +79,82 @@ const slip = (record: string, field: string, statistic: string) => (e: Estimate)
   e.record === record && e.by === 'all' && e.field === field && e.statistic === statistic;
 const targets: readonly Target[] = [
   {
-    what: 'card: share with 10-20 h',
+    name: 'card: share with 10-20 h',
     level: 'standard',
     truth: (t) => (t.attentionBuckets[2] as number) / t.people,
-    is: card('attention', 'share 10-20h'),
+    matches: card('attention', 'share 10-20h'),
   },
   {
-    what: 'card: mean attention',
+    name: 'card: mean attention',
     level: 'standard',
     truth: (t) => t.attentionMiddle / t.people,
-    is: card('attention', 'mean'),
+    matches: card('attention', 'mean'),
   },
   {
-    what: 'card: median attention',
+    name: 'card: median attention',
     level: 'standard',
     truth: (t) => quantile(t.attentionBuckets, attentionBuckets.map(rangeOf), 0.5),
-    is: card('attention', 'median'),
+    matches: card('attention', 'median'),
   },
   {
-    what: 'card: mean after-hours',
+    name: 'card: mean after-hours',
     level: 'standard',
     truth: (t) => t.afterHoursMiddle / t.people,
-    is: card('afterHours', 'mean'),
+    matches: card('afterHours', 'mean'),
   },
   {
-    what: 'slip: kinds of portals a person',
+    name: 'slip: kinds of portals a person',
     level: 'standard',
     truth: (t) => t.kinds / t.people,
-    is: slip('unit', 'things', 'things per person'),
+    matches: slip('unit', 'things', 'things per person'),
   },
   {
-    what: 'slip: portal hours a person',
+    name: 'slip: portal hours a person',
     level: 'standard',
     truth: (t) => t.unitMiddleHours / t.people,
-    is: slip('unit', 'attention', 'per person'),
+    matches: slip('unit', 'attention', 'per person'),
   },
   {
-    what: 'slip: form families a person',
+    name: 'slip: form families a person',
     level: 'standard',
     truth: (t) => t.families / t.people,
-    is: slip('obligation', 'things', 'things per person'),
+    matches: slip('obligation', 'things', 'things per person'),
   },
   {
-    what: 'slip: obligation hours a person',
+    name: 'slip: obligation hours a person',
     level: 'standard',
     truth: (t) => t.obligationMiddleHours / t.people,
-    is: slip('obligation', 'hours', 'person-hours per person'),
+    matches: slip('obligation', 'hours', 'person-hours per person'),
   },
   {
-    what: 'slip: acts a person',
+    name: 'slip: acts a person',
     level: 'standard',
     truth: (t) => t.actMiddleCount / t.people,
-    is: slip('act', 'count', 'per person'),
+    matches: slip('act', 'count', 'per person'),
   },
   {
-    what: 'slip: acts an act form (mean)',
+    name: 'slip: acts an act form (mean)',
     level: 'standard',
     truth: (t) => t.actMiddleCount / t.acts,
-    is: slip('act', 'count', 'mean'),
+    matches: slip('act', 'count', 'mean'),
   },
   {
-    what: 'answers: mean burden (1 to 5)',
+    name: 'answers: mean burden (1 to 5)',
     level: 'standard',
     truth: (t) => t.burden / t.people,
-    is: slip('answers', 'burden', 'mean'),
+    matches: slip('answers', 'burden', 'mean'),
   },
   {
-    what: 'noisy (e = 7): mean attention',
+    name: 'noisy (e = 7): mean attention',
     level: 'noisy',
     truth: (t) => t.noisyAttentionMiddle / t.people,
-    is: card('attention', 'mean through noise e=7'),
+    matches: card('attention', 'mean through noise e=7'),
   },
   {
-    what: 'noisy (e = 7): mean after-hours',
+    name: 'noisy (e = 7): mean after-hours',
     level: 'noisy',
     truth: (t) => t.noisyAfterHoursMiddle / t.people,
-    is: card('afterHours', 'mean through noise e=7'),
+    matches: card('afterHours', 'mean through noise e=7'),
   },
 ];
 const fields = new Set([
@@ -165,7 +170,7 @@ const fields = new Set([
 
 const clusterGroups = 64;
 const [first, next] = ['2026-03', '2026-04'] as const;
-const study = (reports: number, seed: number, level: Study['level'], perCluster: number): Study => ({
+const study = (reports: number, seed: number, level: SimulatedStudy['level'], perCluster: number): SimulatedStudy => ({
   reports,
   seed,
   month: first,
@@ -175,78 +180,77 @@ const study = (reports: number, seed: number, level: Study['level'], perCluster:
   icc: 0.2,
 });
 
-/** The month after: of other people, of the same ones, or none. */
-function monthsOf(one: Study, second: Second): readonly Study[] {
-  if (second === 'none') return [one];
-  const after = { ...one, month: next, busier };
+/** The study, and its second month if there is one. */
+function monthsOf(month: SimulatedStudy, second: Second): readonly SimulatedStudy[] {
+  if (second === 'none') return [month];
+  const after = { ...month, month: next, busier };
   // Far from the seeds of other studies.
-  return [
-    one,
-    second === 'other people' ? { ...after, seed: one.seed + 2 ** 30 } : { ...after, draws: one.seed + 2 ** 30 },
-  ];
+  const seed = month.seed + 2 ** 30;
+  return [month, second === 'other people' ? { ...after, seed } : { ...after, draws: seed }];
 }
 
-/** What is true of the people all studies draw from: a million of them, counted. */
-function truthOfAll(times: number): Truth {
+/** The truth of the population that all studies are drawn from, from a million people. */
+function truthOfPopulation(hoursFactor: number): Truth {
   const truth = noTruth();
-  for (const _ of simulate({ ...study(1_000_000, 999_983, 'least', 0), busier: times }, truth));
+  for (const _ of simulate({ ...study(1_000_000, 999_983, 'least', 0), busier: hoursFactor }, truth));
   return truth;
 }
 
-const duck = await openDuck();
-async function estimatesOf(months: readonly Study[], cluster: boolean): Promise<readonly Estimate[]> {
+const duckdb = await openDuckDB();
+async function estimatesOf(months: readonly SimulatedStudy[], cluster: boolean): Promise<readonly Estimate[]> {
   const batch = new Batch(months.reduce((sum, { reports }) => sum + reports, 0));
-  for (const one of months)
-    for (const { report, cluster: unit } of simulate(one, noTruth())) {
-      const { card: row, slips } = encode(report);
+  for (const month of months)
+    for (const { report, cluster: unit } of simulate(month, noTruth())) {
+      const { card: row, slips } = encodeReport(report);
       const group = Number.parseInt(report.card.id.slice(30), 16) & 31;
       const unitGroup = (unit % clusterGroups) + 1;
       batch.cards.add(row, group, unitGroup, 0);
       for (const values of slips) batch.slips.add(values, group, unitGroup, 0);
     }
-  await duck.run('DROP TABLE IF EXISTS cards');
-  await duck.run('DROP TABLE IF EXISTS slips');
-  await duck.run(createTable('cards', cardColumns));
-  await duck.run(createTable('slips', slipColumns));
-  await appendRows(duck, 'cards', batch.cards);
-  await appendRows(duck, 'slips', batch.slips);
-  const names: readonly [CubeTable, CubeTable] = cluster
+  await duckdb.run('DROP TABLE IF EXISTS cards');
+  await duckdb.run('DROP TABLE IF EXISTS slips');
+  await duckdb.run(createTable('cards', cardColumns));
+  await duckdb.run(createTable('slips', slipColumns));
+  await appendRows(duckdb, 'cards', batch.cards);
+  await appendRows(duckdb, 'slips', batch.slips);
+  const names: readonly [CubeTableName, CubeTableName] = cluster
     ? ['cards_cluster', 'slips_cluster']
     : ['cards_random', 'slips_random'];
-  const counts = await askCounts(engineOver(duck), names);
+  const counts = await queryCounts(engineOf(duckdb), names);
   const [cards, slips] = names.map((name) => counts[name]);
   if (cards === undefined || slips === undefined) throw new Error('The queries gave no tables');
-  const cube = cubeOf(cards, slips);
-  // The tables of everyone only: those by group cost most of the time and are estimated alike.
+  const cube = buildCube(cards, slips);
+  // Only the tables of everyone: those by group take most of the time and are estimated in the same way.
   const everyone = { tier: 0, region: 0, post: 0, subject: 0 };
-  const figures = cube.figures
-    .filter((figure) => fields.has(`${figure.record}/${figure.field}`))
-    .map((figure) => ({ ...figure, facts: figure.facts.map((fact) => ({ ...fact, ...everyone })) }));
-  const wanted = { ...cube, figures };
+  const fieldsOfEveryone = cube.fields
+    .filter((counts) => fields.has(`${counts.record}/${counts.field}`))
+    .map((counts) => ({ ...counts, cells: counts.cells.map((cell) => ({ ...cell, ...everyone })) }));
+  const wanted = { ...cube, fields: fieldsOfEveryone };
   const tables = safeTables(wanted, 10, () => undefined).filter((table) => table.by === 'all');
-  return allEstimates(wanted, tables, { k: 10, population: null, tariff: null, secret: String(months[0]?.seed) });
+  return computeEstimates(wanted, tables, { k: 10, population: null, tariff: null, secret: String(months[0]?.seed) });
 }
 
-const truth = truthOfAll(1);
-const truthAfter = truthOfAll(busier);
-/** What an estimate is to hold: of the first month, or of the change to the next. */
-const trueOf = (target: Target, second: Second): number =>
+const truth = truthOfPopulation(1);
+const truthAfter = truthOfPopulation(busier);
+/** The true value of the first month, or of the change to the second. */
+const trueValue = (target: Target, second: Second): number =>
   second === 'none' ? target.truth(truth) : target.truth(truthAfter) - target.truth(truth);
 const against = ` against ${first}`;
-const isOf = (target: Target, second: Second) => (e: Estimate) =>
+const matcherOf = (target: Target, second: Second) => (e: Estimate) =>
   second === 'none'
-    ? e.month === first && target.is(e)
-    : e.statistic.endsWith(against) && target.is({ ...e, statistic: e.statistic.slice(0, -against.length) });
+    ? e.month === first && target.matches(e)
+    : e.statistic.endsWith(against) && target.matches({ ...e, statistic: e.statistic.slice(0, -against.length) });
 const rows: {
-  what: string;
+  name: string;
   design: string;
   reports: number;
   studies: number;
   released: number;
   covered: number;
   halfWidth: number;
-  /** Standard deviation of the estimates over the studies, and the middle one that the intervals claim. */
+  /** Standard deviation of the estimates over the studies. */
   spread: number;
+  /** The mean standard deviation that the intervals imply. */
   claimed: number;
   truth: number;
   mean: number;
@@ -257,25 +261,25 @@ for (const { design, perCluster, cluster, sizes, levels, second } of designs)
     const seen = targets.map(() => ({ released: 0, covered: 0, half: 0, sum: 0, squares: 0 }));
     for (let s = 0; s < studies; s++)
       for (const level of levels) {
-        const one = study(reports, 1 + s * 7919 + reports + perCluster, level, perCluster);
-        const found = await estimatesOf(monthsOf(one, second), cluster);
+        const first = study(reports, 1 + s * 7919 + reports + perCluster, level, perCluster);
+        const found = await estimatesOf(monthsOf(first, second), cluster);
         targets.forEach((target, t) => {
-          const estimate = target.level === level ? found.find(isOf(target, second)) : undefined;
+          const estimate = target.level === level ? found.find(matcherOf(target, second)) : undefined;
           const tally = seen[t];
           if (estimate === undefined || tally === undefined) return;
-          const true_ = trueOf(target, second);
+          const expected = trueValue(target, second);
           tally.released++;
           tally.sum += estimate.value;
           tally.squares += estimate.value ** 2;
           tally.half += (estimate.high - estimate.low) / 2;
-          if (estimate.low <= true_ && true_ <= estimate.high) tally.covered++;
+          if (estimate.low <= expected && expected <= estimate.high) tally.covered++;
         });
       }
     targets.forEach((target, t) => {
       const { released, covered, half, sum, squares } = seen[t] as (typeof seen)[number];
       if (released === 0) return;
       const row = {
-        what: second === 'none' ? target.what : `change: ${target.what}`,
+        name: second === 'none' ? target.name : `change: ${target.name}`,
         design: second === 'none' ? design : `${design}, ${second}`,
         reports,
         studies,
@@ -284,12 +288,12 @@ for (const { design, perCluster, cluster, sizes, levels, second } of designs)
         halfWidth: half / released,
         spread: Math.sqrt(Math.max(0, squares / released - (sum / released) ** 2)),
         claimed: half / released / 2.04,
-        truth: trueOf(target, second),
+        truth: trueValue(target, second),
         mean: sum / released,
       };
       rows.push(row);
       console.log(
-        `| ${row.what} | ${row.design} | ${reports} | ${row.released} | ${(100 * row.covered).toFixed(1)} % | ${row.truth.toPrecision(4)} | ${row.mean.toPrecision(4)} | ${row.spread.toPrecision(3)} | ± ${row.halfWidth.toPrecision(3)} |`,
+        `| ${row.name} | ${row.design} | ${reports} | ${row.released} | ${(100 * row.covered).toFixed(1)} % | ${row.truth.toPrecision(4)} | ${row.mean.toPrecision(4)} | ${row.spread.toPrecision(3)} | ± ${row.halfWidth.toPrecision(3)} |`,
       );
     });
   }

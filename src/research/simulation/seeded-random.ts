@@ -1,16 +1,18 @@
-/** A seeded source of numbers for simulations: the same seed gives the same study. Never for anything private. */
+/** Seeded random numbers for simulations and tests: the same seed gives the same numbers. Never for anything private. */
 export interface Random {
   /** Uniform in [0, 1). */
   readonly uniform: () => number;
-  /** Uniform integer below `n`. */
+  /** Uniform integer from 0 to n − 1. */
   readonly below: (n: number) => number;
+  /** Standard normal (Box and Muller). */
   readonly normal: () => number;
   readonly poisson: (mean: number) => number;
+  /** Eight hexadecimal digits per word. */
   readonly hex: (words: number) => string;
 }
 
 /** xoshiro128** (Blackman and Vigna), seeded by splitmix32. */
-export function seeded(seed: number): Random {
+export function seededRandom(seed: number): Random {
   let mix = seed >>> 0;
   const split = () => {
     mix = (mix + 0x9e3779b9) >>> 0;
@@ -23,16 +25,16 @@ export function seeded(seed: number): Random {
   let b = split();
   let c = split();
   let d = split();
-  const turn = (x: number, by: number) => (x << by) | (x >>> (32 - by));
+  const rotate = (x: number, by: number) => (x << by) | (x >>> (32 - by));
   const next = () => {
-    const result = Math.imul(turn(Math.imul(b, 5), 7), 9) >>> 0;
+    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
     const t = b << 9;
     c ^= a;
     d ^= b;
     b ^= c;
     a ^= d;
     c ^= t;
-    d = turn(d, 11);
+    d = rotate(d, 11);
     return result;
   };
   const uniform = () => next() / 4_294_967_296;

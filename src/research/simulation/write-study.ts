@@ -1,17 +1,30 @@
-/** A simulated study on disk: reports as lines or files, folders by cluster if wanted, and the truth beside them. */
-
+/** Writes a simulated study to disk. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Effects, progressLine } from '../cli/effects.ts';
+import type { Effects } from '../cli/effects.ts';
+import { progressLine } from '../cli/progress-line.ts';
 import { fileText, lineText } from '../format/canonical-text.ts';
-import { noTruth, type Study, simulate, type Truth } from './simulate.ts';
+import { simulate } from './simulate.ts';
+import type { SimulatedStudy } from './simulated-study.ts';
+import { noTruth, type Truth } from './truth.ts';
 
-export type StudyForm = 'lines' | 'files';
+/** Lines of a file that are written at once. */
+const linesPerWrite = 2000;
+/** Files of a folder when people are independent. */
+const filesPerFolder = 1000;
 
-/** Writes the study and answers its truth, also in `truth.json` beside the folder of reports. */
-export async function writeStudy(study: Study, out: string, form: StudyForm, effects: Effects): Promise<Truth> {
+/**
+ * Writes `reports/` (one NDJSON file, or one file per report in folders by work unit) and `truth.json`. Returns the
+ * truth.
+ */
+export async function writeStudy(
+  study: SimulatedStudy,
+  out: string,
+  form: 'lines' | 'files',
+  effects: Effects,
+): Promise<Truth> {
   const truth = noTruth();
   const reports = join(out, 'reports');
   await mkdir(reports, { recursive: true });
@@ -20,22 +33,21 @@ export async function writeStudy(study: Study, out: string, form: StudyForm, eff
   let lines: string[] = [];
   let n = 0;
   let folder = reports;
-  let lastCluster = -1;
+  let lastFolder = -1;
   for (const { report, cluster } of simulate(study, truth)) {
     n++;
     if (stream !== null) {
       lines.push(lineText(report));
-      if (lines.length === 2000) {
+      if (lines.length === linesPerWrite) {
         if (!stream.write(`${lines.join('\n')}\n`)) await once(stream, 'drain');
         lines = [];
       }
     } else {
-      // Folders of a thousand, or one for each unit.
-      const wanted = study.perCluster > 0 ? cluster : Math.floor(n / 1000);
-      if (wanted !== lastCluster) {
-        folder = join(reports, `unit-${String(wanted).padStart(5, '0')}`);
+      const folderNumber = study.perCluster > 0 ? cluster : Math.floor(n / filesPerFolder);
+      if (folderNumber !== lastFolder) {
+        folder = join(reports, `unit-${String(folderNumber).padStart(5, '0')}`);
         await mkdir(folder, { recursive: true });
-        lastCluster = wanted;
+        lastFolder = folderNumber;
       }
       await writeFile(join(folder, `${String(n).padStart(7, '0')}.json`), fileText(report));
     }
