@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { languages } from '../../src/research/report/names.ts';
-import { words } from '../../src/research/report/texts.ts';
+import { reportTexts } from '../../src/research/report/texts.ts';
 import { axe, layout, seenAs, watchErrors } from '../screens/checks.ts';
 import { needBrowser } from '../support/find-browser.ts';
 import { run } from '../support/research-command.ts';
@@ -75,7 +75,7 @@ it.each(languages)('%s: is chosen by a press, has tables and charts, and axe fin
   await page.click(`label[for=${language}]`);
   await details(true);
   const { charts, ...rest } = await shown();
-  expect(rest).toMatchObject({ languages: [language], heading: [words[language].title], empty: 0 });
+  expect(rest).toMatchObject({ languages: [language], heading: [reportTexts[language].title], empty: 0 });
   // Of each month: hours, after hours, repeats, kinds, forms, obligations, overlap, answers, and what was recalled.
   expect(rest.rows.length).toBeGreaterThanOrEqual(2 * 9);
   expect(rest.rows.filter((rows) => rows === 0)).toEqual([]);

@@ -1,58 +1,67 @@
-/** Bars with whiskers as SVG, and the table behind them. */
-import { escaped } from './escape.ts';
+/** Bar charts with whiskers as SVG. */
+import { escapeHtml } from './escape-html.ts';
 
 export interface Bar {
   readonly name: string;
   readonly value: number;
+  /** Ends of the whisker. */
   readonly low: number;
   readonly high: number;
-  readonly n: number;
 }
 
-export const figureText = (x: number): string => {
+/** A number with about three significant digits: 1,234 · 56.7 · 8.9 · 0.123. */
+export const formatNumber = (x: number): string => {
   const size = Math.abs(x);
   const digits = size >= 1000 ? 0 : size >= 10 || x === 0 ? 1 : size >= 1 ? 2 : 3;
   return Number(x.toFixed(digits)).toLocaleString('en', { maximumFractionDigits: digits });
 };
 
-/** A name in at most two lines: signs of Chinese are twice as wide. */
-function linesOf(name: string): readonly string[] {
-  const width = (text: string) => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0);
-  if (width(name) <= mostSigns) return [name];
-  const words = /\s/.test(name) ? name.split(/(?<=\s)/) : [...name];
-  let first = '';
-  while (words.length > 0 && width(first + words[0]) <= mostSigns) first += words.shift();
-  return [first.trim(), words.join('')];
-}
-const mostSigns = 26;
+/** Width of a line beside the bars, in Latin letters. */
+const maxLineWidth = 26;
+/** Chinese characters are twice as wide as Latin letters. */
+const widthOf = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 
-/** Horizontal bars, names beside them; nothing but rectangles, lines and text. */
-export function barChart(bars: readonly Bar[], label: string, show: (x: number) => string): string {
+/** A name in at most two lines, broken at white space if it has any. */
+function breakName(name: string): readonly string[] {
+  if (widthOf(name) <= maxLineWidth) return [name];
+  const parts = /\s/.test(name) ? name.split(/(?<=\s)/) : [...name];
+  let first = '';
+  while (parts.length > 0 && widthOf(first + parts[0]) <= maxLineWidth) first += parts.shift();
+  return [first.trim(), parts.join('')];
+}
+
+const rowHeight = 26;
+const nameWidth = 190;
+const chartWidth = 640;
+const valueWidth = 72;
+
+/**
+ * Horizontal bars with their names at the left and their values at the right; empty without bars. `label` describes the
+ * chart for screen readers.
+ */
+export function barChart(bars: readonly Bar[], label: string, format: (x: number) => string): string {
   if (bars.length === 0) return '';
-  const row = 26;
-  const left = 190;
-  const width = 640;
-  const right = 72;
-  const height = bars.length * row + 6;
-  // A whisker may leave the chart, a bar may not.
+  const height = bars.length * rowHeight + 6;
+  // Bars fit into the chart; a very long whisker is cut.
   const longest = Math.max(...bars.map((bar) => bar.value), Number.MIN_VALUE);
-  const top = Math.min(Math.max(...bars.map((bar) => bar.high)), 1.8 * longest);
-  const x = (v: number) => left + (Math.max(0, Math.min(v, top)) / top) * (width - left - right);
-  const parts = bars.map((bar, i) => {
-    const y = i * row + 3;
-    const middle = y + row / 2;
+  const max = Math.min(Math.max(...bars.map((bar) => bar.high)), 1.8 * longest);
+  const x = (value: number) =>
+    nameWidth + (Math.max(0, Math.min(value, max)) / max) * (chartWidth - nameWidth - valueWidth);
+  const rows = bars.map((bar, i) => {
+    const y = i * rowHeight + 3;
+    const middle = y + rowHeight / 2;
     const whisker = `M${x(bar.low)} ${middle}H${x(bar.high)}M${x(bar.low)} ${middle - 4}v8M${x(bar.high)} ${middle - 4}v8`;
-    const lines = linesOf(bar.name);
+    const lines = breakName(bar.name);
     const names = lines.map(
       (line, l) =>
-        `<text x="${left - 8}" y="${middle + 4 + 12 * (l - (lines.length - 1) / 2)}" text-anchor="end"${lines.length > 1 ? ' class="two"' : ''}>${escaped(line)}</text>`,
+        `<text x="${nameWidth - 8}" y="${middle + 4 + 12 * (l - (lines.length - 1) / 2)}" text-anchor="end"${lines.length > 1 ? ' class="two"' : ''}>${escapeHtml(line)}</text>`,
     );
     return (
       names.join('') +
-      `<rect x="${left}" y="${y + 5}" width="${(x(bar.value) - left).toFixed(1)}" height="${row - 10}"/>` +
+      `<rect x="${nameWidth}" y="${y + 5}" width="${(x(bar.value) - nameWidth).toFixed(1)}" height="${rowHeight - 10}"/>` +
       `<path d="${whisker}"/>` +
-      `<text x="${Math.min(width - 4, x(bar.high) + 8).toFixed(1)}" y="${middle + 4}">${escaped(show(bar.value))}</text>`
+      `<text x="${Math.min(chartWidth - 4, x(bar.high) + 8).toFixed(1)}" y="${middle + 4}">${escapeHtml(format(bar.value))}</text>`
     );
   });
-  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(label)}">${parts.join('')}</svg>`;
+  return `<svg viewBox="0 0 ${chartWidth} ${height}" role="img" aria-label="${escapeHtml(label)}">${rows.join('')}</svg>`;
 }

@@ -1,10 +1,13 @@
-/** Names of codes for readers of a report, in three languages. What has no name here is shown as its code. */
+/** Names of codes on the page, in the order of `languages`. A code without a name is shown as it is. */
 import lexicon from '../../data/lexicon.json' with { type: 'json' };
 
 export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const rows: Readonly<Record<string, readonly [string, string, string]>> = {
+type NameRow = readonly [zhCN: string, zhTW: string, en: string];
+
+/** Groups and buckets. */
+const codeNames: Readonly<Record<string, NameRow>> = {
   office: ['办公协同', '辦公協同', 'office work'],
   study: ['学习培训', '學習培訓', 'study and training'],
   'service-platform': ['政务服务平台', '政務服務平台', 'service platforms'],
@@ -12,7 +15,7 @@ const rows: Readonly<Record<string, readonly [string, string, string]>> = {
   'forms-surveys': ['表单问卷', '表單問卷', 'forms and surveys'],
   economy: ['经济统计类', '經濟統計類', 'economy and statistics'],
   welfare: ['民生类', '民生類', 'welfare'],
-  'land-rural': ['国土农村类', '國土農村類', 'land and countryside'],
+  'land-rural': ['国土农村类', '國土農村類', 'land and rural affairs'],
   'law-emergency': ['政法应急类', '政法應急類', 'law and emergencies'],
   'party-mass': ['党群类', '黨群類', 'party and mass organisations'],
   other: ['其他', '其他', 'other'],
@@ -51,31 +54,31 @@ const rows: Readonly<Record<string, readonly [string, string, string]>> = {
   false: ['否', '否', 'no'],
 };
 
-/** Fields of a record, and what they are of. */
-const fields: Readonly<Record<string, readonly [string, string, string]>> = {
+const fieldNames: Readonly<Record<string, NameRow>> = {
   coverage: ['有记录的天数', '有紀錄的天數', 'days with a record'],
   attention: ['时长', '時長', 'hours'],
   afterHours: ['非工作时间时长', '非工作時間時長', 'hours after hours'],
-  repeatShare: ['重复填写占比', '重複填寫占比', 'share filled in again'],
+  repeatShare: ['重复填写占比', '重複填寫占比', 'share entered again'],
   entries: ['进入次数', '進入次數', 'entries'],
   submissions: ['提交次数', '提交次數', 'submissions'],
   repeats: ['重复次数', '重複次數', 'repeats'],
   frequency: ['次数', '次數', 'times'],
-  minutes: ['每次分钟', '每次分鐘', 'minutes each'],
+  minutes: ['每次分钟', '每次分鐘', 'minutes each time'],
   fields: ['栏目数', '欄位數', 'number of fields'],
-  systems: ['要它的系统数', '要它的系統數', 'systems that ask it'],
+  systems: ['要它的系统数', '要它的系統數', 'systems that ask for it'],
   count: ['次数', '次數', 'times'],
   days: ['天数', '天數', 'days'],
   burden: ['自评负担', '自評負擔', 'self-rated burden'],
-  share: ['在本浏览器里的占比', '在本瀏覽器裡的占比', 'share in this browser'],
+  share: ['在本浏览器里的占比', '在本瀏覽器裡的占比', 'share of work in this browser'],
   recalled: ['回忆的时长', '回憶的時長', 'recalled hours'],
-  shared: ['电脑合用或另有电脑', '電腦合用或另有電腦', 'computer shared, or others used'],
-  change: ['与上月比', '與上月比', 'against the month before'],
+  shared: ['电脑合用或另有电脑', '電腦合用或另有電腦', 'shares the computer, or uses another'],
+  change: ['与上月比', '與上月比', 'compared with last month'],
   hours: ['人时', '人時', 'person-hours'],
-  things: ['项数', '項數', 'things'],
+  things: ['项数', '項數', 'number of things'],
 };
 
-const statistics: Readonly<Record<string, readonly [string, string, string]>> = {
+/** Statistics of `estimates.csv`. */
+const statisticNames: Readonly<Record<string, NameRow>> = {
   mean: ['平均', '平均', 'mean'],
   'mean at least': ['平均（至少）', '平均（至少）', 'mean, at least'],
   'mean at most': ['平均（至多）', '平均（至多）', 'mean, at most'],
@@ -95,50 +98,53 @@ const statistics: Readonly<Record<string, readonly [string, string, string]>> = 
   'share asked by 2 systems or more': ['两个及以上系统要', '兩個及以上系統要', '2 systems or more'],
 };
 
-const units: Readonly<Record<string, readonly [string, string, string]>> = {
+/** Units behind the numbers of a bucket. */
+const unitNames: Readonly<Record<string, NameRow>> = {
   h: [' 小时', ' 小時', ' h'],
   min: [' 分钟', ' 分鐘', ' min'],
   '%': [' %', ' %', ' %'],
   ' days': [' 天', ' 天', ' days'],
   '': ['', '', ''],
 };
+
+/** Burden forms have their names in the lexicon. */
 const forms = lexicon.categories as unknown as Readonly<
   Record<string, { readonly seedTerm: Readonly<Record<Language, string>> }>
 >;
 
-/** `5-10h` → 5–10 h; `80h-` → ≥ 80 h. */
-function bucketText(label: string, at: number): string | null {
+/** `5-10h` → 5–10 h; `80h-` → ≥ 80 h. Null for a label without numbers. */
+function bucketName(label: string, index: number): string | null {
   const [, low, high, unit = '', open] = /^(\d+)(?:-(\d+))?(h|min|%)?(-)?( days)?$/.exec(label) ?? [];
   if (low === undefined) return null;
-  const words = units[label.endsWith(' days') ? ' days' : unit]?.[at] ?? unit;
-  return `${open === undefined ? '' : '≥ '}${low}${high === undefined ? '' : `–${high}`}${words}`;
+  const unitName = unitNames[label.endsWith(' days') ? ' days' : unit]?.[index] ?? unit;
+  return `${open === undefined ? '' : '≥ '}${low}${high === undefined ? '' : `–${high}`}${unitName}`;
 }
 
 /** Name of a group or a bucket. */
-export function nameOf(code: string, language: Language): string {
-  const at = languages.indexOf(language);
-  const row = rows[code];
-  if (row !== undefined) return row[at] as string;
+export function codeName(code: string, language: Language): string {
+  const index = languages.indexOf(language);
+  const row = codeNames[code];
+  if (row !== undefined) return row[index] as string;
   const form = forms[code]?.seedTerm[language].split(/[／/（(]/)[0]?.trim();
-  return form || bucketText(code, at) || code;
+  return form || bucketName(code, index) || code;
 }
 
 export const fieldName = (field: string, language: Language): string =>
-  fields[field]?.[languages.indexOf(language)] ?? field;
+  fieldNames[field]?.[languages.indexOf(language)] ?? field;
 
-const sharePrefix = ['占比：', '占比：', 'share: '] as const;
-const noisePrefix = ['去扰动平均，e=', '去擾動平均，e=', 'mean through noise, e='] as const;
-const against = ['，与 {} 比', '，與 {} 比', ', against {}'] as const;
+const sharePrefix: NameRow = ['占比：', '占比：', 'share: '];
+const noisePrefix: NameRow = ['去扰动平均，e=', '去擾動平均，e=', 'mean through noise, e='];
+const againstSuffix: NameRow = ['，与 {} 比', '，與 {} 比', ', against {}'];
 
-/** Name of a statistic as `estimates.csv` has it. */
+/** Name of a statistic of `estimates.csv`. */
 export function statisticName(statistic: string, language: Language): string {
-  const at = languages.indexOf(language);
-  const [whole = '', before] = statistic.split(' against ');
-  const change = before === undefined ? '' : (against[at] as string).replace('{}', before);
-  const known = statistics[whole]?.[at];
-  if (known !== undefined) return known + change;
-  const [, bucket] = /^share (.+)$/.exec(whole) ?? [];
-  if (bucket !== undefined) return `${sharePrefix[at]}${nameOf(bucket, language)}${change}`;
-  const [, e] = /^mean through noise e=(\d+)$/.exec(whole) ?? [];
-  return e === undefined ? statistic : `${noisePrefix[at]}${e}${change}`;
+  const index = languages.indexOf(language);
+  const [base = '', earlierMonth] = statistic.split(' against ');
+  const suffix = earlierMonth === undefined ? '' : (againstSuffix[index] as string).replace('{}', earlierMonth);
+  const known = statisticNames[base]?.[index];
+  if (known !== undefined) return known + suffix;
+  const [, bucket] = /^share (.+)$/.exec(base) ?? [];
+  if (bucket !== undefined) return `${sharePrefix[index]}${codeName(bucket, language)}${suffix}`;
+  const [, e] = /^mean through noise e=(\d+)$/.exec(base) ?? [];
+  return e === undefined ? statistic : `${noisePrefix[index]}${e}${suffix}`;
 }

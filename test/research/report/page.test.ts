@@ -1,17 +1,19 @@
-/** The page of findings: every code has its words, nothing is fetched, nothing kept back is told. */
+/** The page of findings: every code has a name, nothing is loaded, nothing suppressed is shown. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aggregate, type Findings } from '../../../src/research/aggregate/aggregate.ts';
+import { aggregate } from '../../../src/research/aggregate/aggregate.ts';
+import type { Findings } from '../../../src/research/aggregate/compute-findings.ts';
 import { lineText } from '../../../src/research/format/canonical-text.ts';
 import { ingest } from '../../../src/research/ingest/ingest.ts';
-import { fieldName, languages, nameOf, statisticName } from '../../../src/research/report/names.ts';
+import { codeName, fieldName, languages, statisticName } from '../../../src/research/report/names.ts';
 import { reportPage } from '../../../src/research/report/page.ts';
-import { noTruth, simulate } from '../../../src/research/simulation/simulate.ts';
+import { simulate } from '../../../src/research/simulation/simulate.ts';
+import { noTruth } from '../../../src/research/simulation/truth.ts';
 
 let folder = '';
-let found: Findings;
+let findings: Findings;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
   const at = (name: string) => join(folder, name);
@@ -28,38 +30,40 @@ beforeAll(async () => {
   await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
   writeFileSync(at('tariff.csv'), 'per_hour\n60\n');
   const options = { k: 10, draft: true, cluster: false, tariff: at('tariff.csv') };
-  found = await aggregate({ ...options, store: at('store'), out: at('out') });
+  findings = await aggregate({ ...options, store: at('store'), out: at('out') });
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('has words for everything that estimates name, in every language', () => {
+it('names every field, statistic and group in every language', () => {
   const nameless = new Set<string>();
   for (const language of languages)
-    for (const { field, statistic, by, group } of found.estimates) {
+    for (const { field, statistic, by, group } of findings.estimates) {
       const names = [
         fieldName(field, language),
         statisticName(statistic, language),
-        by === 'all' ? '' : nameOf(group, language),
+        by === 'all' ? '' : codeName(group, language),
       ];
       const codes = language === 'en' ? /[a-z][A-Z]|[a-z]-[a-z]+-|\d[a-z]+$/ : /[A-DF-Za-df-z]{2}/;
       for (const name of names) if (codes.test(name.replace(/IE/g, ''))) nameless.add(`${language}: ${name}`);
     }
   expect([...nameless]).toEqual([]);
-  expect(found.estimates.length).toBeGreaterThan(1000);
+  expect(findings.estimates.length).toBeGreaterThan(1000);
 });
 
-it('asks no network and runs no script', () => {
-  const page = reportPage(found, [], 'zh-CN');
+it('loads nothing and has no script', () => {
+  const page = reportPage(findings, [], 'zh-CN');
   expect(page).toContain(`default-src 'none'`);
   expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|https?:/i);
 });
 
-it('says of a group whose number is kept back that it is not shown, and no number', () => {
-  const tables = found.tables.map((table) =>
-    table.byName === 'tier' ? { ...table, rows: table.rows.map((row) => ({ ...row, hiddenTotal: true })) } : table,
+it('shows no number for a group whose total is suppressed', () => {
+  const tables = findings.tables.map((table) =>
+    table.byName === 'tier'
+      ? { ...table, rows: table.rows.map((row) => ({ ...row, isTotalSuppressed: true })) }
+      : table,
   );
-  const page = reportPage({ ...found, tables }, [], 'en');
-  const who = /Who is in it<\/h3>(.*?)<\/ul>/s.exec(page)?.[1] ?? '';
+  const page = reportPage({ ...findings, tables }, [], 'en');
+  const who = /Who sent reports<\/h3>(.*?)<\/ul>/s.exec(page)?.[1] ?? '';
   expect(who).toContain('2026-03: county not shown');
   expect(who.replace(/2026-0\d/g, '')).not.toMatch(/\d/);
 });

@@ -1,0 +1,61 @@
+/** What came in: numbers of reports, suspicious floods, levels and tiers. */
+import type { Findings } from '../aggregate/compute-findings.ts';
+import { escapeHtml } from './escape-html.ts';
+import { formatCount } from './estimates-table.ts';
+import { codeName, type Language } from './names.ts';
+import { reportTexts } from './texts.ts';
+
+const levels = ['least', 'standard', 'noisy'] as const;
+const listItem = (text: string) => `<li>${escapeHtml(text)}</li>`;
+
+export function intakeSection(findings: Findings, language: Language): string {
+  const texts = reportTexts[language];
+  return (
+    `<h2>${escapeHtml(texts.received)}</h2>${countTable(findings, language)}<ul>${noticesOf(findings, language).join('')}</ul>` +
+    `<h3>${escapeHtml(texts.levelsHeading)}</h3><ul>${levelsOf(findings, language).join('')}</ul>` +
+    `<h3>${escapeHtml(texts.who)}</h3><p class="dim">${escapeHtml(texts.whoNote)}</p><ul>${tiersOf(findings, language).join('')}</ul>`
+  );
+}
+
+function countTable({ reports, repeated, rejected, partial }: Findings, language: Language): string {
+  const texts = reportTexts[language];
+  const accepted = [...reports.values()].reduce((a, b) => a + b, 0);
+  const rows: [string, number][] = [
+    [texts.accepted, accepted],
+    [texts.repeated, repeated],
+    [texts.rejected, rejected],
+  ];
+  if (partial > 0) rows.push([texts.partial, partial]);
+  const lines = rows.map(([name, n]) => `<tr><td>${escapeHtml(name)}</td><td class="n">${formatCount(n)}</td></tr>`);
+  return `<table class="small"><tbody>${lines.join('')}</tbody></table>`;
+}
+
+function noticesOf({ held, floods }: Findings, language: Language): readonly string[] {
+  const texts = reportTexts[language];
+  const heldMonths = [...held].map(([month, n]) => listItem(texts.held(month, formatCount(n))));
+  if (floods.length === 0) return [...heldMonths, listItem(texts.noFloods)];
+  return [...heldMonths, ...floods.map((flood) => listItem(texts.floods(formatCount(flood.reports), flood.card)))];
+}
+
+/** Reports by level; all levels of a month are hidden when one is small, because the month's total is published. */
+function levelsOf({ levels: byMonth, options: { k } }: Findings, language: Language): readonly string[] {
+  const texts = reportTexts[language];
+  return [...byMonth].map(([month, counts]) => {
+    const isShown = counts.every((n) => n === 0 || n >= k);
+    const cells = levels.map((level, i) => `${texts.levels[level]} ${isShown ? formatCount(counts[i] ?? 0) : '–'}`);
+    return listItem(`${month}: ${cells.join(', ')}`);
+  });
+}
+
+function tiersOf({ tables }: Findings, language: Language): readonly string[] {
+  const texts = reportTexts[language];
+  const byTier = tables.filter(
+    ({ byName, counts }) => byName === 'tier' && counts.record === 'card' && counts.field === 'attention',
+  );
+  return byTier.flatMap(({ counts, rows }) =>
+    rows.map((row) => {
+      const count = row.isTotalSuppressed ? texts.notShown : formatCount(row.total);
+      return listItem(`${counts.month}: ${codeName(row.group, language)} ${count}`);
+    }),
+  );
+}
