@@ -1,4 +1,4 @@
-/** The command as it is typed: what it takes, its exit codes, and that a failure is one line. */
+/** The command as a process: options, exit codes, and one line for a failure. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,33 +28,37 @@ describe('exit codes', () => {
   it.each([
     ['--help', 0, 'Exit codes: 0 done, 1 findings about the input, 2 failure.'],
     ['ingest --help', 0, '--json'],
-    ['validate DIR/sim/reports', 0, '300 are reports, 0 are not'],
+    ['validate DIR/sim/reports', 0, '300 valid reports, 0 rejected'],
     ['aggregate --store DIR/store --out DIR/draft --draft', 0, 'A draft: not for release'],
-    ['validate DIR/mixed', 1, '0 are reports, 1 are not'],
-    ['ingest DIR/mixed --store DIR/mixed-store', 1, '0 taken, 0 came again, 1 refused'],
-  ])('%s ends with %i', async (line, code, said) => {
+    ['validate DIR/mixed', 1, '0 valid reports, 1 rejected'],
+    ['ingest DIR/mixed --store DIR/mixed-store', 1, '0 accepted, 0 duplicates, 1 rejected'],
+  ])('%s exits with %i', async (line, code, said) => {
     const ended = await typed(line);
     expect(lastLine(ended.stdout)).toContain(said);
     expect(ended).toMatchObject({ code });
   });
 
   it.each([
-    ['aggregates', 'there is no such command'],
-    ['constructor', 'there is no such command'],
-    ['ingest DIR/sim/reports', '--store is missing'],
-    ['ingest --store DIR/x', 'name the input'],
-    ['aggregate --store DIR/store --out DIR/out --clustr', 'it has no option "--clustr"'],
-    ['aggregate --store DIR/store --out DIR/out --draft=maybe', '--draft is on or off'],
-    ['aggregate --store DIR/store --out DIR/out -k 5', 'it has no option "-k"'],
-    ['aggregate --store DIR/store --out --draft', '--out needs a value'],
+    ['aggregates', 'unknown command'],
+    ['constructor', 'unknown command'],
+    ['ingest DIR/sim/reports', 'Cannot run ingest: missing required option "--store"; see ingest --help'],
+    ['ingest --store DIR/x', 'missing input'],
+    ['aggregate --store DIR/store --out DIR/out --clustr', 'unknown option "--clustr"; see aggregate --help'],
+    ['aggregate --store DIR/store --out DIR/out --clustr=yes', 'unknown option "--clustr"'],
+    ['aggregate --store DIR/store --out DIR/out --no-draft', 'unknown option "--no-draft"'],
+    ['aggregate --store DIR/store --out DIR/out --draft=maybe', 'option "--draft" takes no value'],
+    ['aggregate --store DIR/store --out DIR/out -k 5', 'unknown option "-k"'],
+    ['aggregate --store DIR/store --out --draft', 'option "--out" needs a value'],
+    ['aggregate --store DIR/store --out=', 'option "--out" needs a value'],
+    ['aggregate --store DIR/store --out', 'option "--out" needs a value'],
     ['aggregate --store DIR/store --out DIR/out --k 2.5', 'it must be a whole number'],
-    ['aggregate --store DIR/sim --out DIR/out', 'it holds no store.json'],
-    ['ingest DIR/sim/reports --store DIR/x --cluster-by unit', 'it can only be "folder"'],
-    ['ingest DIR/sim/reports --store DIR/sim', 'it holds other files'],
-    ['simulate 500 --out DIR/out', 'it takes options only'],
+    ['aggregate --store DIR/sim --out DIR/out', 'no store.json in it'],
+    ['ingest DIR/sim/reports --store DIR/x --cluster-by unit', 'the only allowed value is "folder"'],
+    ['ingest DIR/sim/reports --store DIR/sim', 'the folder holds other files'],
+    ['simulate 500 --out DIR/out', 'unexpected argument "500", it takes options only'],
     ['open a b --identity k', 'it takes one file'],
-    ['report --store DIR/store --out DIR/out --language fr', 'it is zh-CN, zh-TW or en'],
-  ])('%s fails with 2 and says why in a line', async (line, why) => {
+    ['report --store DIR/store --out DIR/out --language fr', 'allowed are zh-CN, zh-TW and en'],
+  ])('%s exits with 2 and names the reason in one line', async (line, why) => {
     const ended = await typed(line);
     expect(lastLine(ended.stderr)).toMatch(/^Cannot /);
     expect(lastLine(ended.stderr)).toContain(why);
@@ -62,7 +66,7 @@ describe('exit codes', () => {
   });
 });
 
-it('--json is one line of JSON on standard output, also for a failure', async () => {
+it('prints one line of JSON with --json, also for a failure', async () => {
   const good = await typed('validate DIR/sim/reports --json');
   expect(JSON.parse(good.stdout)).toEqual({ reports: 300, refused: 0, rejected: [] });
   const bad = await typed('validate DIR/mixed --json');

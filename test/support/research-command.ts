@@ -1,27 +1,27 @@
-/** The researcher's command as a process of its own, bundled from the sources for tests. */
+/** Runs the researcher's command as a process, bundled from the sources. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** Bundles the command into out/bundle/`name`; answers its path. Inside the repository, where its packages are. */
+/** Bundles the command into out/bundle/`name`, inside the repository so that it finds its packages. Returns its path. */
 export async function bundledCommand(name: string): Promise<string> {
   const outDir = join('out', 'bundle', name);
   await build({ configFile: 'vite.research.config.ts', logLevel: 'error', build: { outDir, emptyOutDir: true } });
   return join(outDir, 'fingertip-research.mjs');
 }
 
-export interface Ended {
-  /** Null when it was killed. */
+export interface ProcessResult {
+  /** Null if it was killed. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Starts the command; `ended` answers when it is gone. */
-export function started(
+/** Starts the command. `ended` resolves when the process has ended. */
+export function start(
   command: string,
   args: readonly string[],
-): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+): { readonly child: ChildProcess; readonly ended: Promise<ProcessResult> } {
   const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
@@ -31,11 +31,11 @@ export function started(
   child.stderr.on('data', (part) => {
     stderr += part;
   });
-  const ended = new Promise<Ended>((done, fail) => {
-    child.on('error', fail);
-    child.on('close', (code) => done({ code, stdout, stderr }));
+  const ended = new Promise<ProcessResult>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
   return { child, ended };
 }
 
-export const run = (command: string, args: readonly string[]): Promise<Ended> => started(command, args).ended;
+export const run = (command: string, args: readonly string[]): Promise<ProcessResult> => start(command, args).ended;
