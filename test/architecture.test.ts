@@ -25,7 +25,7 @@ const areas: Readonly<Record<string, Area>> = {
   },
   research: {
     uses: ['research', 'core', 'data'],
-    packages: ['@duckdb/node-api', 'citty', 'hyparquet-writer', 'yauzl', 'age-encryption'],
+    packages: ['@duckdb/node-api', 'hyparquet-writer', 'yauzl', 'age-encryption'],
   },
 };
 
@@ -44,6 +44,20 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['worker.ts'],
     ['chores.ts'],
     ['route-message.ts', 'lifecycle.ts'],
+    ['main.ts'],
+  ],
+  research: [
+    ['queries'],
+    ['cli'],
+    ['format'],
+    ['input'],
+    ['store'],
+    ['ingest', 'cluster', 'disclosure'],
+    ['estimates'],
+    ['output'],
+    ['aggregate'],
+    ['report', 'simulation'],
+    ['commands'],
     ['main.ts'],
   ],
   ui: [['strings'], ['figures'], ['.'], ['charts'], ['popup', 'dashboard', 'consent', 'privacy']],

@@ -1,9 +1,9 @@
 /**
- * `fingertip-research`: from a folder of month reports to tables and findings. Folders of src/research form one order,
- * and each imports only from those before it (and from src/core, src/data):
+ * `fingertip-research`: from a folder of month reports to tables and findings. The folders of src/research are floors,
+ * lowest first; each uses only floors before it (test/architecture.test.ts):
  *
- *   queries, cli, format, input, store, ingest, cluster, disclosure, estimates, output, aggregate, report, simulation,
- *   commands, main.ts
+ *   queries → cli → format → input → store → ingest, cluster, disclosure → estimates → output → aggregate
+ *           → report, simulation → commands → main.ts
  */
 import { setFlagsFromString } from 'node:v8';
 import { CliError } from './cli/cli-error.ts';

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ingest } from '../../src/research/ingest/ingest.ts';
-import { fuzzInputs } from '../research/support/fuzz-inputs.ts';
+import { fuzzInputs } from '../research/fuzz-inputs.ts';
 
 const option = (name: string, byDefault: number) => {
   const index = process.argv.indexOf(`--${name}`);

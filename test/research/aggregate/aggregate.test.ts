@@ -6,7 +6,7 @@ import { aggregate, aggregateFolder } from '../../../src/research/aggregate/aggr
 import { computeFindings } from '../../../src/research/aggregate/compute-findings.ts';
 import { fileText } from '../../../src/research/format/canonical-text.ts';
 import { ingest } from '../../../src/research/ingest/ingest.ts';
-import { cardReport } from '../support/reports.ts';
+import { cardReport } from '../reports.ts';
 
 let folder = '';
 beforeEach(() => {

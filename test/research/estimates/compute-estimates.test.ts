@@ -9,7 +9,7 @@ import { lineText } from '../../../src/research/format/canonical-text.ts';
 import { ingest } from '../../../src/research/ingest/ingest.ts';
 import { simulate } from '../../../src/research/simulation/simulate.ts';
 import { noTruth } from '../../../src/research/simulation/truth.ts';
-import { cardReport } from '../support/reports.ts';
+import { cardReport } from '../reports.ts';
 
 let folder = '';
 const at = (...names: string[]) => join(folder, ...names);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
 import { type IngestResult, ingest } from '../../../src/research/ingest/ingest.ts';
-import { brokenFiles, writeBrokenFiles } from '../support/broken-files.ts';
-import { cardReport } from '../support/reports.ts';
+import { brokenFiles, writeBrokenFiles } from '../broken-files.ts';
+import { cardReport } from '../reports.ts';
 
 let folder = '';
 let result: IngestResult;

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fuzzInputs } from '../support/fuzz-inputs.ts';
+import { fuzzInputs } from '../fuzz-inputs.ts';
 
 // `npm run fuzz:research` tries 100,000 files.
 it('accepts only what the published schema and the canonical form allow, and never crashes', async () => {

@@ -10,7 +10,7 @@ import { fileText } from '../../../src/research/format/canonical-text.ts';
 import { ingest } from '../../../src/research/ingest/ingest.ts';
 import { validateReports } from '../../../src/research/input/validate-reports.ts';
 import { seal } from '../../../src/ui/dashboard/wizard/seal.ts';
-import { cardReport } from '../support/reports.ts';
+import { cardReport } from '../reports.ts';
 
 let folder = '';
 const at = (...names: string[]) => join(folder, ...names);

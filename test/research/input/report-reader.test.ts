@@ -5,7 +5,7 @@ import { checkReport, type ReportIds, ReportReader } from '../../../src/research
 import { seededRandom } from '../../../src/research/simulation/seeded-random.ts';
 import { simulate } from '../../../src/research/simulation/simulate.ts';
 import { noTruth } from '../../../src/research/simulation/truth.ts';
-import { mutate } from '../support/mutate.ts';
+import { mutate } from '../mutate.ts';
 
 const study = { seed: 3, month: '2026-03', level: 'mixed', e: 7, perCluster: 0, icc: 0 } as const;
 const texts = [...simulate({ ...study, reports: 1500 }, noTruth())].map(({ report }, i) =>

@@ -7,7 +7,7 @@ import { fileText } from '../../../src/research/format/canonical-text.ts';
 import { ingest } from '../../../src/research/ingest/ingest.ts';
 import { mergeTables, queryCounts, readCounts, writeCounts } from '../../../src/research/store/counts-file.ts';
 import { type ColumnTable, columnTable } from '../../../src/research/store/engine.ts';
-import { cardReport } from '../support/reports.ts';
+import { cardReport } from '../reports.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,5 +1,5 @@
 /** Damages the bytes of a report, as an accident or an attacker might. The same seed gives the same changes. */
-import type { Random } from '../../../src/research/simulation/seeded-random.ts';
+import type { Random } from '../../src/research/simulation/seeded-random.ts';
 
 /** Texts that are inserted: JSON syntax, numbers at limits, unusual characters, values of other fields. */
 const fragments = [

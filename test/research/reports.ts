@@ -1,5 +1,5 @@
 /** Reports for tests. */
-import type { Card, MonthReport } from '../../../src/core/report/report-format.ts';
+import type { Card, MonthReport } from '../../src/core/report/report-format.ts';
 
 /** A report that shows its card. Its id is made from `n`. */
 export const cardReport = (n: number, card: Omit<Card, 'id'> = { attention: '0-5h' }): MonthReport => ({

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Zippable, zipSync } from 'fflate';
-import { fileText } from '../../../src/research/format/canonical-text.ts';
+import { fileText } from '../../src/research/format/canonical-text.ts';
 import { cardReport } from './reports.ts';
 
 const valid = () => fileText(cardReport(1));

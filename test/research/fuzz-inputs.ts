@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Ajv from 'ajv';
 import { zipSync } from 'fflate';
-import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
-import { listInputs } from '../../../src/research/input/list-inputs.ts';
-import { readInput } from '../../../src/research/input/read-input.ts';
-import { ReportReader } from '../../../src/research/input/report-reader.ts';
-import { seededRandom } from '../../../src/research/simulation/seeded-random.ts';
-import { simulate } from '../../../src/research/simulation/simulate.ts';
-import { noTruth } from '../../../src/research/simulation/truth.ts';
+import { fileText, lineText } from '../../src/research/format/canonical-text.ts';
+import { listInputs } from '../../src/research/input/list-inputs.ts';
+import { readInput } from '../../src/research/input/read-input.ts';
+import { ReportReader } from '../../src/research/input/report-reader.ts';
+import { seededRandom } from '../../src/research/simulation/seeded-random.ts';
+import { simulate } from '../../src/research/simulation/simulate.ts';
+import { noTruth } from '../../src/research/simulation/truth.ts';
 import { mutate } from './mutate.ts';
 
 export interface FuzzResult {
