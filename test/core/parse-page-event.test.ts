@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commitClasses, dropReasons, type EpochMs, entryWays, outcomeSigns, wordSorts } from '../../src/core/events.ts';
+import { commitClasses, dropReasons, entryWays, outcomeSigns, wordSorts } from '../../src/core/events.ts';
 import { parsePageEvent } from '../../src/core/parse-page-event.ts';
-import { indexCatalogue } from '../../src/core/sites/catalogue.ts';
-import { dayOf, nextDay, startOfDay } from '../../src/core/time/local-time.ts';
-import { labelRules, portals } from '../../src/data/index.ts';
 
 const at = 1_770_000_000_000;
 const field = {
@@ -210,58 +207,5 @@ describe('every field of every event is checked', () => {
     expect(parsePageEvent({ ...event, note: 1 })).toBeNull();
     for (const other of Object.keys(whole))
       if (other !== kind) expect(parsePageEvent({ ...event, kind: other })).toBeNull();
-  });
-});
-
-describe('local days', () => {
-  it.each([
-    ['2026-03-01T15:59:59Z', 'Asia/Shanghai', '2026-03-01'],
-    ['2026-03-01T16:00:00Z', 'Asia/Shanghai', '2026-03-02'],
-    ['2026-03-29T00:30:00Z', 'Europe/Berlin', '2026-03-29'],
-    ['2026-01-01T04:59:00Z', 'America/New_York', '2025-12-31'],
-  ])('%s in %s is %s', (instant, timeZone, day) => {
-    expect(dayOf(Date.parse(instant) as EpochMs, timeZone)).toBe(day);
-  });
-
-  it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'])(
-    'in %s a day starts where the one before ends, at its first instant',
-    (timeZone) => {
-      let day = dayOf(Date.UTC(2026, 0, 1, 12) as EpochMs, timeZone);
-      for (let i = 0; i < 400; i++) {
-        const start = startOfDay(day, timeZone);
-        expect(dayOf(start, timeZone)).toBe(day);
-        expect(dayOf((start - 1) as EpochMs, timeZone)).not.toBe(day);
-        day = nextDay(day);
-      }
-    },
-  );
-});
-
-describe('the catalogue', () => {
-  const standingOf = indexCatalogue(portals, labelRules);
-  it.each([
-    ['lwzb.stats.gov.cn', 'stats-lwzb', 'declared'],
-    ['www.stats.gov.cn', 'stats', 'declared'],
-    ['stats.gov.cn', 'stats', 'declared'],
-    ['zwfw.gansu.gov.cn:8443', 'zwfw-gansu', 'declared'],
-    ['MZT.gansu.gov.cn', 'dept-62-mz', 'declared'],
-    ['docs.qq.com', 'tencent-docs', 'optional'],
-    ['10.20.30.40:8080', undefined, 'none'],
-    ['notstats.gov.cn', undefined, 'none'],
-    ['gov.cn', undefined, 'none'],
-  ])('%s is %s, %s', (host, id, grant) => {
-    const standing = standingOf(host);
-    expect([standing.entry?.id, standing.grant]).toEqual([id, grant]);
-  });
-
-  it.each(['wsxf.gansu.gov.cn', '12345.gansu.gov.cn', 'a.12388.gov.cn', 'etax.gansu.gov.cn:8443'])(
-    '%s is never recorded',
-    (host) => {
-      expect(standingOf(host).grant).toBe('never');
-    },
-  );
-
-  it('oa.gansu.gov.cn is office automation by its label', () => {
-    expect(standingOf('oa.gansu.gov.cn').kind).toBe('office-oa');
   });
 });

@@ -47,6 +47,29 @@ describe('a policy only restricts (promise P9)', () => {
     );
   });
 
+  it('a policy for each takes the one that records less', () => {
+    const own: Settings = { ...defaultSettings, backgroundPlay: true, pausedUntil: 5 as EpochMs };
+    expect(restrictSettings(own, {})).toEqual(own);
+    expect(
+      restrictSettings(own, {
+        recording: 'off',
+        record: 'counts',
+        retentionDays: 7,
+        repeats: 'session-only',
+        backgroundPlay: 'off',
+      }),
+    ).toEqual({
+      ...own,
+      pausedUntil: 'resume',
+      record: 'counts',
+      retentionDays: 7,
+      repeatsThisSessionOnly: true,
+      backgroundPlay: false,
+    });
+    expect(restrictSettings({ ...own, record: 'time' }, { record: 'counts' }).record).toBe('time');
+    expect(restrictSettings({ ...own, record: 'rumour' as never }, {}).record).toBe('time');
+  });
+
   it('turns recording off, and sites of the owner’s own', () => {
     const own = { ...defaultSettings, consent: 1 };
     expect(isRecording(restrictSettings(own, { recording: 'off' }), 1 as EpochMs)).toBe(false);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileActWords, normalizeLabel } from '../../../src/core/acts/act-words.ts';
 import { compileLexicon, hintsOf } from '../../../src/core/acts/compile-lexicon.ts';
-import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../../src/core/acts/judge-act.ts';
+import { judgeWords, leadTimeOf, parseDueDate } from '../../../src/core/acts/judge-act.ts';
 import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
-import { secrecyMarks } from '../../../src/core/sites/secrecy-marks.ts';
 import { actRules, lexicon } from '../../../src/data/index.ts';
 import { wordClassesOf } from '../../support/word-classes.ts';
 
@@ -302,33 +301,6 @@ describe('deadlines', () => {
     expect(judgeWords(seen('截止时间', [], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', [])?.form).toBe(
       'deadline-reply',
     );
-  });
-});
-
-describe('a report is a submission of three fields or more that its control led to', () => {
-  it.each([
-    [{ at: 2_000, fields: 3, outcome: 'sent' }, true],
-    [{ at: 2_000, fields: 2, outcome: 'sent' }, false],
-    [{ at: 2_000, fields: 9, outcome: 'failed' }, false],
-    [{ at: 40_000, fields: 9, outcome: 'sent' }, false],
-  ])('%j: %s', (sent, is) => expect(isReportSubmission(0, sent)).toBe(is));
-});
-
-describe('secrecy marks', () => {
-  it.each([
-    ['机密', true],
-    ['機密★10年', true],
-    ['秘密★长期', true],
-    ['内部资料注意保存', true],
-    ['密级：秘密', true],
-    ['★', false],
-    ['密级', false],
-    ['机密文件管理制度培训', false],
-    ['商业秘密保护', false],
-  ])('%s: %s', (text, is) => {
-    expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is);
-    const bare = text.replace(/\s/g, '');
-    if (is) expect(secrecyMarks.words.split('|').some((word) => bare.includes(word))).toBe(true);
   });
 });
 

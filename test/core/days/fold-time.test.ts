@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../src/core/days/fold-time.ts';
 import type { TimeContext } from '../../../src/core/days/time-day.ts';
 import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../../src/core/events.ts';
-import { timelineOf } from '../../../src/core/time/day-timeline.ts';
 
 const start = Date.UTC(2026, 2, 2) as EpochMs;
 const context: TimeContext = {
@@ -120,21 +119,6 @@ describe('who had the attention', () => {
     const midnight = -600 * m;
     const events = [span('presence', midnight - m, midnight + m), span('input', midnight - 20 * s, midnight - 20 * s)];
     expect(timesOf(events)).toEqual([40, 20, 0]);
-  });
-
-  it('the timeline is the day, stretch by stretch', () => {
-    const events = [
-      span('presence', 0, 10 * m),
-      span('input', 0, 0),
-      idle('idle', 5 * m),
-      span('presence', 9 * m, 11 * m, 'b'),
-    ];
-    expect(timelineOf(events, context).map((t) => [t.system, t.state, t.start - ten, t.end - ten])).toEqual([
-      ['a', 'active', 0, m],
-      ['a', 'watching', m, 5 * m],
-      ['a', 'unattended', 5 * m, 9 * m],
-      ['b', 'unattended', 9 * m, 11 * m],
-    ]);
   });
 
   it('outside working hours is after hours; before eight it is so for export too', () => {

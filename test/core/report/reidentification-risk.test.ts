@@ -1,7 +1,10 @@
+/** The risk that somebody recognises the owner of a report. */
 import { describe, expect, it } from 'vitest';
+import { buildReport, type ReportInput } from '../../../src/core/report/build-report.ts';
 import { assessRisk, shareAlike } from '../../../src/core/report/reidentification-risk.ts';
-import type { CoarseReport, NoisyReport } from '../../../src/core/report/report-format.ts';
+import type { CoarseReport, MonthReport, NoisyReport } from '../../../src/core/report/report-format.ts';
 import priors from '../../../src/data/report-priors.json' with { type: 'json' };
+import { figures, input, overview, part, unitReport } from './report-input.ts';
 
 const id = 'ab'.repeat(16);
 const common: CoarseReport = {
@@ -52,5 +55,79 @@ describe('the risk of being recognised', () => {
           Object.values(values).reduce((sum, share) => sum + share, 0),
           field,
         ).toBeCloseTo(1, 1);
+  });
+});
+
+describe('how many would have the same file', () => {
+  const priors = {
+    drawn: { unit: 0.25, overview: 0.5 },
+    'card.tier': { county: 0.5, null: 0.25 },
+    'card.attention': { '20-40h': 0.1 },
+    'card.afterHours': { '1-5h': 0.9 },
+    'card.afterHours|attention': { '1-5h|20-40h': 0.2 },
+    'unit.kind': { welfare: 0.125 },
+  };
+  const least = (change: Partial<ReportInput>) => buildReport(input({ level: 'least', ...change }));
+  it('is the product of the shares, one given the other where it is known', () => {
+    expect(shareAlike(unitReport, priors)).toBeCloseTo(0.25 * 0.125, 12);
+    expect(shareAlike(overview, priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
+    expect(shareAlike(least({ statements: { tier: 'county' } }), priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
+    expect(shareAlike(least({}), priors)).toBeCloseTo(0.25 * 0.1 * 0.2, 12);
+    // Not known given this attention: the plain share; not known at all: the rarest.
+    expect(shareAlike(least({ figures: { ...figures, attentionMs: 0 } }), priors)).toBeCloseTo(0.25 * 1e-4 * 0.9, 14);
+    expect(shareAlike(part(10), priors)).toBe(1);
+    expect(shareAlike({ ...unitReport, drawn: undefined as never }, priors)).toBeCloseTo(0.125, 12);
+    expect(shareAlike(unitReport, { 'unit.kind': { welfare: 0.5 } })).toBe(0.5);
+    const noisy = (tier: 'county' | 'township' | null) => buildReport(input({ level: 'noisy', statements: { tier } }));
+    expect([
+      shareAlike(noisy('county'), priors),
+      shareAlike(noisy(null), priors),
+      shareAlike(noisy('township'), priors),
+    ]).toEqual([0.5, 1, 1e-4]);
+    expect(shareAlike(noisy('county'), {})).toBe(1e-4);
+  });
+
+  const of = (report: MonthReport, share: number, at = { sealed: true, days: 9 }) =>
+    assessRisk(report, { drawn: { unit: share, overview: share } }, at);
+  it('twenty alike are enough, fewer are rare; the owner is one', () => {
+    expect([of(unitReport, 0.0002).alike, of(unitReport, 0.0002).reasons]).toEqual([20, []]);
+    expect([of(unitReport, 0.00019).alike, of(unitReport, 0.00019).grade]).toEqual([19, 'middle']);
+    expect(of(unitReport, 1e-9).alike).toBe(1);
+    expect(of(unitReport, 0.00019).reasons).toEqual([{ reason: 'rare', remedy: { kind: 'level', level: 'least' } }]);
+    const rarest = { 'card.attention': { x: 1 }, 'card.afterHours': { x: 1 } };
+    expect(assessRisk(least({}), rarest, { sealed: true, days: 9 }).reasons).toEqual([
+      { reason: 'rare', remedy: { kind: 'level', level: 'noisy' } },
+    ]);
+    expect(
+      assessRisk(buildReport(input({ level: 'noisy', statements: { tier: 'county' } })), {}, { sealed: true, days: 9 }),
+    ).toMatchObject({ grade: 'middle', reasons: [{ reason: 'context' }] });
+  });
+  it('says what would help', () => {
+    expect(of(unitReport, 1, { sealed: false, days: 5 })).toEqual({
+      grade: 'middle',
+      alike: 100_000,
+      reasons: [{ reason: 'office', remedy: { kind: 'seal' } }],
+    });
+    expect(of({ ...unitReport, partial: true }, 1, { sealed: true, days: 4 })).toEqual({
+      grade: 'low',
+      alike: 100_000,
+      reasons: [
+        { reason: 'few-days', remedy: { kind: 'wait' } },
+        { reason: 'partial', remedy: { kind: 'wait' } },
+      ],
+    });
+    // One word on the person is fine among many, two are not; the narrowest goes first.
+    expect(of(overview, 1).reasons).toEqual([]);
+    expect(of(overview, 0.0002).reasons).toEqual([]);
+    expect(of(overview, 0.0001).reasons).toContainEqual({
+      reason: 'context',
+      remedy: { kind: 'remove', path: 'card.region' },
+    });
+    const two = part(0, { statements: { region: 'east', post: 'other' } });
+    expect(of(two, 1)).toMatchObject({
+      grade: 'middle',
+      reasons: [{ reason: 'context', remedy: { kind: 'remove', path: 'card.post' } }],
+    });
+    expect(of(two, 1, { sealed: false, days: 9 }).grade).toBe('high');
   });
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unitKindOf } from '../../../src/core/report/coarse-kinds.ts';
 import { reportParts } from '../../../src/core/report/report-format.ts';
 import {
   insertAtRandom,
@@ -9,7 +8,6 @@ import {
   stochasticWeight,
   weightDrawRange,
 } from '../../../src/core/report/sampling.ts';
-import kinds from '../../../src/data/kinds.json' with { type: 'json' };
 
 describe('weights', () => {
   it('have exactly the number as their expectation, and are powers of two', () => {
@@ -74,9 +72,4 @@ describe('sampling', () => {
       }),
     );
   });
-});
-
-it('every kind of the catalogue has a fold of its own choosing', () => {
-  for (const kind of Object.keys(kinds)) expect(unitKindOf(kind), kind).not.toBe('other');
-  expect(unitKindOf('unknown')).toBe('other');
 });

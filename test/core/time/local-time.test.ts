@@ -67,3 +67,27 @@ describe('a span that reaches over midnight', () => {
     expect(cut('2026-10-24T12:00Z', '2026-10-26T12:00Z', 'Europe/Berlin').map(([, h]) => h)).toEqual([10, 25, 13]);
   });
 });
+
+describe('the local day of an instant', () => {
+  it.each([
+    ['2026-03-01T15:59:59Z', 'Asia/Shanghai', '2026-03-01'],
+    ['2026-03-01T16:00:00Z', 'Asia/Shanghai', '2026-03-02'],
+    ['2026-03-29T00:30:00Z', 'Europe/Berlin', '2026-03-29'],
+    ['2026-01-01T04:59:00Z', 'America/New_York', '2025-12-31'],
+  ])('%s in %s is %s', (instant, timeZone, day) => {
+    expect(dayOf(Date.parse(instant) as EpochMs, timeZone)).toBe(day);
+  });
+
+  it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'])(
+    'in %s a day starts where the one before ends, at its first instant',
+    (timeZone) => {
+      let day = dayOf(Date.UTC(2026, 0, 1, 12) as EpochMs, timeZone);
+      for (let i = 0; i < 400; i++) {
+        const start = startOfDay(day, timeZone);
+        expect(dayOf(start, timeZone)).toBe(day);
+        expect(dayOf((start - 1) as EpochMs, timeZone)).not.toBe(day);
+        day = nextDay(day);
+      }
+    },
+  );
+});

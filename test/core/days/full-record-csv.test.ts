@@ -1,0 +1,68 @@
+/** The owner's full record as CSV. */
+import { describe, expect, it } from 'vitest';
+import type { DaySummary } from '../../../src/core/days/day-summary.ts';
+import { fullRecordCsv } from '../../../src/core/days/full-record-csv.ts';
+import { completeDay } from '../../support/complete-backup.ts';
+
+describe('the own record as a table', () => {
+  const words = {
+    mark: 'Self-reported, not "official"',
+    columns: ['Day', 'System', 'Kind', 'Purpose', 'Active', 'Watched', 'Entries', 'Sent', 'Acts'],
+    selfReported: 'Noted',
+    times: 'Times',
+    minutes: 'Minutes',
+    kind: (kind: string) => `kind ${kind}`,
+    purpose: (purpose: string | null) => `for ${purpose}`,
+    burden: (burden: string) => `burden ${burden}`,
+  };
+  /** A reader of such tables (RFC 4180), so that what went in comes out. */
+  const read = (csv: string): string[][] => {
+    const rows: string[][] = [[]];
+    for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+      rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? (plain as string));
+      if (end === '\r\n') rows.push([]);
+    }
+    return rows.slice(0, -1);
+  };
+  it('one line a day and system, what was self-reported below', () => {
+    const csv = fullRecordCsv([completeDay()], words);
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    expect(read(csv.slice(1))).toEqual([
+      ['Self-reported, not "official"'],
+      words.columns,
+      ['2026-03-02', '00112233aabb', 'kind civil-affairs', 'for reporting', '20', '10', '7', '3', '4'],
+      ['2026-03-02', 'ccdd44556677', 'kind civil-affairs', 'for null', '7', '2', '7', '3', '4'],
+      [''],
+      ['Noted'],
+      ['Day', '', 'Times', 'Minutes'],
+      ['2026-03-02', 'burden chain', '1', '5'],
+    ]);
+    expect(csv).toContain('"Self-reported, not ""official"""\r\n');
+    expect(csv.endsWith('burden chain,1,5\r\n')).toBe(true);
+    expect(read(fullRecordCsv([], words).slice(1))).toHaveLength(5);
+    expect(read(fullRecordCsv([], { ...words, columns: [] }).slice(1)).at(-1)).toEqual(['', '', 'Times', 'Minutes']);
+  });
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@x', "'@x"],
+    ['\tx', "'\tx"],
+    ['\rx', "'\rx"],
+    ['a=1', 'a=1'],
+    ['a,b', 'a,b'],
+    ['a\nb', 'a\nb'],
+    ['a"b', 'a"b'],
+    ['a\rb', 'a\rb'],
+  ])('no cell is a formula, and what went in comes out: %j', (id, cell) => {
+    const day: DaySummary = {
+      ...completeDay(),
+      systems: completeDay()
+        .systems.slice(0, 1)
+        .map((s) => ({ ...s, id })),
+    };
+    const csv = fullRecordCsv([day], words).slice(1);
+    expect(read(csv)[2]?.[1]).toBe(cell);
+    expect(csv.includes(`"${cell.replaceAll('"', '""')}"`)).toBe(/[",\r\n]/.test(cell));
+  });
+});

@@ -1,0 +1,25 @@
+/** The random draws of a month. */
+import { expect, it } from 'vitest';
+import { extendDraws, firstDraws } from '../../../src/core/report/random-draws.ts';
+
+it('a month’s first draws know no order yet, and what is new finds its place', () => {
+  const asked: number[] = [];
+  const draw = (below: number) => {
+    asked.push(below);
+    return below - 1;
+  };
+  const first = firstDraws(draw);
+  expect(first.orders).toEqual({ unit: [], obligation: [], act: [], phone: [] });
+  expect([first.cardId, first.slipId]).toEqual(['f'.repeat(32), 'f'.repeat(32)]);
+  expect([first.part, first.questions, first.weight]).toEqual([15, 2, 1023]);
+  expect(first.noise.map((n) => n.e)).toEqual([3, 7, 20]);
+  asked.length = 0;
+  const more = extendDraws(first, { unit: ['a', 'b'], obligation: ['c'], act: [], phone: ['d'] }, draw);
+  expect(more).toEqual({ ...first, orders: { unit: ['a', 'b'], obligation: ['c'], act: [], phone: ['d'] } });
+  expect(asked).toEqual([1, 2, 1, 1]);
+  expect(extendDraws(more, { unit: ['b', 'e'], obligation: [], act: [], phone: [] }, () => 0).orders.unit).toEqual([
+    'e',
+    'a',
+    'b',
+  ]);
+});

@@ -1,0 +1,83 @@
+/** The lines of a report, and a report without some of them. */
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../../src/core/report/build-report.ts';
+import type { CoarseReport } from '../../../src/core/report/report-format.ts';
+import { reportLines, withoutReportLines } from '../../../src/core/report/report-lines.ts';
+import { cardId, figures, input, overview, part, slipId, unitReport } from './report-input.ts';
+
+describe('a report line by line', () => {
+  it('names every line and says which may go', () => {
+    expect(
+      reportLines({ ...unitReport, removed: 1 }).map((l) => [l.path, l.record, l.field, l.value, l.removable]),
+    ).toEqual([
+      ['report.format', 'report', 'format', 'fingertip-ledger-month-report', false],
+      ['report.schemaVersion', 'report', 'schemaVersion', 1, false],
+      ['report.definitionsVersion', 'report', 'definitionsVersion', 1, false],
+      ['report.month', 'report', 'month', '2026-03', false],
+      ['report.partial', 'report', 'partial', false, false],
+      ['report.level', 'report', 'level', 'standard', false],
+      ['report.drawn', 'report', 'drawn', 'unit', false],
+      ['report.removed', 'report', 'removed', 1, true],
+      ['card.id', 'card', 'id', cardId, false],
+      ['unit.id', 'unit', 'id', slipId, false],
+      ['unit.month', 'unit', 'month', '2026-03', false],
+      ['unit.weight', 'unit', 'weight', 8, true],
+      ['unit.kind', 'unit', 'kind', 'welfare', true],
+      ['unit.attention', 'unit', 'attention', '10-20h', true],
+    ]);
+    const noisy = reportLines(buildReport(input({ level: 'noisy' })));
+    expect(noisy.filter((l) => l.record === 'card').map((l) => [l.field, l.removable])).toEqual([
+      ['id', false],
+      ['catalogueVersion', true],
+      ['tier', true],
+      ['e', false],
+      ['attention', true],
+      ['afterHours', true],
+    ]);
+    expect(reportLines({ ...overview, removed: undefined } as never).some((l) => l.field === 'removed')).toBe(false);
+  });
+
+  it('without some: exactly those are gone, and it says how many', () => {
+    expect(withoutReportLines(overview, [])).toEqual(overview);
+    const { attention: _, ...card } = overview.card;
+    expect(withoutReportLines(overview, ['card.attention'])).toEqual({ ...overview, removed: 1, card });
+    expect(withoutReportLines(overview, ['card.attention', 'report.removed'])).toEqual({ ...overview, card });
+    // What isn't there or must stay is not counted.
+    expect(withoutReportLines(overview, ['card.id', 'report.month', 'unit.kind', 'card.nothing'])).toEqual(overview);
+    const { weight: _w, ...slip } = unitReport.slips[0] as { weight?: number };
+    expect(withoutReportLines(unitReport, ['unit.weight'])).toEqual({ ...unitReport, removed: 1, slips: [slip] });
+  });
+  it('a slip without its name goes as a whole; nothing of the month left is no file', () => {
+    expect(withoutReportLines(unitReport, ['unit.kind'])).toBeNull();
+    for (const [n, path] of [
+      [10, 'act.form'],
+      [12, 'phone.burden'],
+    ] as const)
+      expect(withoutReportLines(part(n), [path])).toBeNull();
+    expect(
+      withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes', 'obligation.systems']),
+    ).toBeNull();
+    expect(withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes'])?.slips).toHaveLength(1);
+    const said = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
+    // Only who says it is left: region, version; tier, post.
+    const least = buildReport(input({ level: 'least', statements: { tier: 'county', region: 'east', post: 'other' } }));
+    expect(withoutReportLines(least, said)).toBeNull();
+    expect(withoutReportLines(least, said.slice(0, 3))).not.toBeNull();
+    const noisy = buildReport(input({ level: 'noisy' }));
+    expect(withoutReportLines(noisy, ['card.attention', 'card.afterHours'])).toBeNull();
+    const tiered: CoarseReport = {
+      ...part(8),
+      slips: part(8).slips.map((slip) => ({ ...slip, tier: 'county' as const })),
+    };
+    expect(withoutReportLines(tiered, ['obligation.frequency', 'obligation.minutes', 'obligation.systems'])).toBeNull();
+    expect(withoutReportLines(overview, said)).toBeNull();
+    expect(withoutReportLines(overview, said.slice(1))).toMatchObject({ removed: 3, card: { coverage: '10- days' } });
+    expect(withoutReportLines(overview, ['card.region', 'card.catalogueVersion'])).toMatchObject({ removed: 2 });
+    // A report that never said anything stays what it is.
+    const empty = part(4, { figures: { ...figures, units: new Map() } });
+    expect(withoutReportLines(empty, [])).toEqual(empty);
+    const both: CoarseReport = { ...overview, slips: unitReport.slips };
+    expect(withoutReportLines(both, said)?.slips).toHaveLength(1);
+    expect(withoutReportLines(both, ['unit.kind'])?.slips).toEqual([]);
+  });
+});
