@@ -1,17 +1,17 @@
-/** Builds the contexts that the worker's code receives: one for the worker's life, one for an open ledger, one for a page. */
+/** Builds the contexts that the worker's code receives: for the whole run of the worker, for an open ledger, and for a message of a page. */
 import type { Browser, Storage } from 'webextension-polyfill';
 import type { SystemKey } from '../core/events.ts';
 import { indexCatalogue } from '../core/sites/catalogue.ts';
 import { labelRules, portals } from '../data/index.ts';
 import { readSettingsAndChoices } from './ledger/choices.ts';
 import type { Clock } from './ledger/clock.ts';
-import { createLedgerConnection, type Database, digestStore } from './ledger/database.ts';
+import { createDigestStore, createLedgerConnection, type Database } from './ledger/database.ts';
 import { type Digests, openDigests } from './ledger/digests.ts';
 import { appendEvents } from './ledger/rows.ts';
-import { sessionDigests } from './ledger/session-digests.ts';
-import { sessionCount, sessionList } from './ledger/session-store.ts';
+import { createSessionDigests } from './ledger/session-digests.ts';
+import { createSessionCount, createSessionList } from './ledger/session-store.ts';
 import { createFaultRecord } from './ledger/storage-faults.ts';
-import { undoBox } from './ledger/undo-box.ts';
+import { createUndoBox } from './ledger/undo-box.ts';
 import type { LedgerContext, WorkerContext } from './ledger/worker-context.ts';
 import { checkAfterRestart, wipeStorage } from './owner/erase-everything.ts';
 import { isAdministered } from './owner/managed-policy.ts';
@@ -31,7 +31,7 @@ export interface Platform {
   readonly storage: StorageManager;
 }
 
-/** The context of this life of the worker. Opens nothing and awaits nothing, so that listeners are registered at once. */
+/** The context of one run of the worker. Opens nothing and awaits nothing, so that listeners are registered at once. */
 export function createWorkerContext({ browser, clock, subtle, storage }: Platform): WorkerContext {
   const session = (browser.storage as unknown as { session: Storage.StorageArea }).session;
   const faults = createFaultRecord(session);
@@ -53,11 +53,11 @@ export function createWorkerContext({ browser, clock, subtle, storage }: Platfor
     standingOf: indexCatalogue(portals, labelRules),
     isGranted: (host) =>
       browser.permissions.contains({ origins: [`http://${host.replace(/:\d+$/, '')}/*`] }).catch(() => false),
-    skipped: sessionList(session, 'skipped'),
-    offered: sessionList(session, 'offered'),
-    secretTabs: sessionList(session, 'secret'),
-    blocked: sessionCount(session, 'blocked'),
-    undo: undoBox(session, clock, (when) => browser.alarms.create('forget-undo', { when })),
+    skipped: createSessionList(session, 'skipped'),
+    offered: createSessionList(session, 'offered'),
+    secretTabs: createSessionList(session, 'secret'),
+    blocked: createSessionCount(session, 'blocked'),
+    undo: createUndoBox(session, clock, (when) => browser.alarms.create('forget-undo', { when })),
     bytesUsed: async () => (await storage.estimate()).usage ?? 0,
     openLedgerContext: () => openLedgerContext(ctx),
   };
@@ -75,7 +75,7 @@ interface PendingParts {
 /** Opens the ledger together with everything that waits in `storage.session`. */
 export async function openPendingParts({ connection, session, subtle, clock }: WorkerContext): Promise<PendingParts> {
   const db = await connection.open();
-  const digests = openDigests({ store: digestStore(db), session: sessionDigests(session, subtle), subtle });
+  const digests = openDigests({ store: createDigestStore(db), session: createSessionDigests(session, subtle), subtle });
   const acts = openActs({
     load: async () => (await session.get('acts')).acts as ActMemory | undefined,
     save: (memory) => session.set({ acts: memory }),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../src/background/ledger/clock.ts';
 import type { Database } from '../../src/background/ledger/database.ts';
 import type { SessionList } from '../../src/background/ledger/session-store.ts';
-import { undoBox } from '../../src/background/ledger/undo-box.ts';
+import { createUndoBox } from '../../src/background/ledger/undo-box.ts';
 import type { LedgerContext } from '../../src/background/ledger/worker-context.ts';
 import type { SystemKey } from '../../src/core/events.ts';
 import { fingerprint } from '../../src/core/forms/fingerprint.ts';
@@ -52,7 +52,7 @@ export const fakeLedgerContext = (db: Database, clock: Clock, change: Partial<Le
   publishRecordingState: async () => {},
   forgetPending: async () => {},
   wipeStorage: async () => {},
-  undo: undoBox(inMemoryArea(), clock, () => {}),
+  undo: createUndoBox(inMemoryArea(), clock, () => {}),
   readStorageFault: async () => null,
   bytesUsed: async () => 0,
   checkCode: async (text) => createHash('sha256').update(text).digest('hex').slice(0, 8),

@@ -146,7 +146,7 @@ export function createLedgerConnection(): LedgerConnection {
 }
 
 /** The stores of digests and their keys; each call is a transaction of its own. */
-export const digestStore = (db: Database): DigestStore => ({
+export const createDigestStore = (db: Database): DigestStore => ({
   get: (digest) => db.get('digests', digest),
   put: (digest, row) => db.put('digests', row, digest).then(() => {}),
   keys: () => db.getAllKeys('digests'),

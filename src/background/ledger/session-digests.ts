@@ -10,7 +10,7 @@ interface Area {
   remove(key: string): Promise<void>;
 }
 
-export function sessionDigests(area: Area, subtle: SubtleCrypto): DigestStore {
+export function createSessionDigests(area: Area, subtle: SubtleCrypto): DigestStore {
   const read = async (key: string) => (await area.get(key))[key];
   const keysWith = async (prefix: string) =>
     Object.keys(await area.get(null)).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));

@@ -12,7 +12,7 @@ interface Area {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-export const sessionList = (area: Area, name: string): SessionList => {
+export const createSessionList = (area: Area, name: string): SessionList => {
   const read = async () => ((await area.get(name))[name] as readonly string[] | undefined) ?? [];
   return {
     read,
@@ -33,7 +33,7 @@ export interface SessionCount {
   add(): Promise<void>;
 }
 
-export const sessionCount = (area: Area, name: string): SessionCount => {
+export const createSessionCount = (area: Area, name: string): SessionCount => {
   const read = async () => ((await area.get(name))[name] as number | undefined) ?? 0;
   return { read, add: async () => area.set({ [name]: (await read()) + 1 }) };
 };

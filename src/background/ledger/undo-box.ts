@@ -50,7 +50,7 @@ interface Kept {
 }
 
 /** `scheduleExpiry` must arrange a call of `expire` at the given time. */
-export function undoBox(
+export function createUndoBox(
   area: Area,
   clock: Pick<Clock, 'now' | 'random'>,
   scheduleExpiry: (at: number) => void,

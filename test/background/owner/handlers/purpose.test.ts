@@ -4,7 +4,12 @@ import { webcrypto } from 'node:crypto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Clock } from '../../../../src/background/ledger/clock.ts';
-import { type Database, databaseName, digestStore, openLedger } from '../../../../src/background/ledger/database.ts';
+import {
+  createDigestStore,
+  type Database,
+  databaseName,
+  openLedger,
+} from '../../../../src/background/ledger/database.ts';
 import { openDigests } from '../../../../src/background/ledger/digests.ts';
 import { ownHandlers } from '../../../../src/background/owner/handlers.ts';
 import { openActs } from '../../../../src/background/pages/pending-acts.ts';
@@ -40,8 +45,8 @@ const sender = { tab: 1, frame: 0, document: 'd', origin: `http://${host}`, top:
 
 function pageContext(): PageMessageContext {
   const digests = openDigests({
-    store: digestStore(db),
-    session: digestStore(db),
+    store: createDigestStore(db),
+    session: createDigestStore(db),
     subtle: webcrypto.subtle as SubtleCrypto,
   });
   return {
