@@ -1,10 +1,10 @@
 /**
  * The messages between the parts of the extension, as function signatures: arguments and answer. All are sent to the
- * worker with `runtime.sendMessage({ name, args })`; it answers `{ ok: value }` or `{ error: string }`. A message without
- * a handler does not compile (background/route-message.ts, background/owner/handlers.ts).
+ * worker with `runtime.sendMessage({ name, args })`; it answers `{ ok: value }` or `{ error: string }`. A message
+ * without a handler does not compile (background/route-message.ts, background/owner/handlers.ts).
  *
- * Every message of our own pages has these errors besides its own: an argument is not valid, the ledger can't be opened,
- * or the disk is full. Days are local days of the ledger, `YYYY-MM-DD`; ranges of days include both ends.
+ * Every message of our own pages has these errors besides its own: an argument is not valid, the ledger can't be
+ * opened, or the disk is full. Days are local days of the ledger, `YYYY-MM-DD`; ranges of days include both ends.
  */
 
 import type { DayBrief } from './core/days/day-brief.ts';
@@ -43,7 +43,9 @@ export interface PageMessages {
   } | null;
   /** Runs the script that observes forms in this frame, because it has a field. Error: the browser allows no script. */
   'page.forms': () => void;
-  /** Runs the script that observes burden acts in this frame, because it shows words of them. Error: as `page.forms`. */
+  /**
+   * Runs the script that observes burden acts in this frame, because it shows words of them. Error: as `page.forms`.
+   */
   'page.acts': () => void;
   /**
    * Appends events. `closed` is the key of the frame's checkpoint, sent when the frame has no open span any more; the
@@ -119,7 +121,9 @@ export type SiteStanding =
       readonly name: HostNames[string] | null;
       readonly kind: string;
     }
-  /** Not in the catalogue; the owner may add it. `offer`: a government host that was not offered in this session yet. */
+  /**
+   * Not in the catalogue; the owner may add it. `offer`: a government host that was not offered in this session yet.
+   */
   | { readonly standing: 'addable'; readonly origin: string; readonly offer: boolean }
   /** Left out by the owner: its catalogue group is off, or the host is skipped for this session (`site.skip`). */
   | { readonly standing: 'off'; readonly why: 'group' }
@@ -327,11 +331,14 @@ export interface OwnMessages {
   }[];
   /** A preview of the report. Errors: as `month.export`. */
   'month.lines': (choice: MonthChoice) => MonthPreview;
-  /** Stores what the owner states (tier, region, post, answers). Errors: a value is not allowed, or the month was saved. */
+  /**
+   * Stores what the owner states (tier, region, post, answers). Errors: a value is not allowed, or the month was saved.
+   */
   'month.say': (month: string, said: OwnerStatements) => void;
   /**
-   * The file to save, with its check code. The first save fixes the month's level and its removed lines. `sealed` answers
-   * the text to encrypt. Errors: as `month.export`; every line was removed; the month is not closed yet (`sealed`).
+   * The file to save, with its check code. The first save fixes the month's level and its removed lines. `sealed`
+   * answers the text to encrypt. Errors: as `month.export`; every line was removed; the month is not closed yet
+   * (`sealed`).
    */
   'month.save': (choice: MonthChoice, as: SaveForm) => SavedReport & { readonly code: string };
   /** Deletes the ids, draws, check code and log entries of a month. It can't be exported afterwards. */
@@ -369,8 +376,8 @@ export interface OwnMessages {
   /** Erases what was measured between two instants, at most a day apart and in the past. */
   'stretch.erase': (start: EpochMs, end: EpochMs) => Removed;
   /**
-   * Erases a system: its rows, its part of every day, and its name. Sums of expired days keep figures that name no system.
-   * Error: the ledger has no system with this host.
+   * Erases a system: its rows, its part of every day, and its name. Sums of expired days keep figures that name no
+   * system. Error: the ledger has no system with this host.
    */
   'system.erase': (host: string) => Removed;
   /** Restores the removal that a token stands for. Error: a minute has passed, or something else was removed since. */
@@ -418,8 +425,8 @@ export interface Envelope<N extends MessageName = MessageName> {
 }
 
 /**
- * Sends a message with `send` (the browser's `runtime.sendMessage`) and returns the value of the answer. Throws the error
- * that the worker answered, and an error when there is no answer.
+ * Sends a message with `send` (the browser's `runtime.sendMessage`) and returns the value of the answer. Throws the
+ * error that the worker answered, and an error when there is no answer.
  */
 export async function ask<N extends MessageName>(
   send: (message: Envelope<N>) => Promise<unknown>,

@@ -1,4 +1,7 @@
-/** Builds the contexts that the worker's code receives: for the whole run of the worker, for an open ledger, and for a message of a page. */
+/**
+ * Builds the contexts that the worker's code receives: for the whole run of the worker, for an open ledger, and for a
+ * message of a page.
+ */
 import type { Browser, Storage } from 'webextension-polyfill';
 import type { SystemKey } from '../core/events.ts';
 import { indexCatalogue } from '../core/sites/catalogue.ts';

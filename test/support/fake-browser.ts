@@ -1,4 +1,6 @@
-/** The browser as the worker sees it, in memory. Every call that leaves the worker is a step, where a test may stop it. */
+/**
+ * The browser as the worker sees it, in memory. Every call that leaves the worker is a step, where a test may stop it.
+ */
 import { inMemoryArea } from './worker-context.ts';
 
 type Listener = (...args: unknown[]) => unknown;

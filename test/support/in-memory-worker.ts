@@ -1,6 +1,6 @@
 /**
- * The real worker on a browser in memory. It is started when a message or event arrives, and again after it was stopped,
- * as browsers do.
+ * The real worker on a browser in memory. It is started when a message or event arrives, and again after it was
+ * stopped, as browsers do.
  */
 import { deleteDB } from 'idb';
 import { databaseName } from '../../src/background/ledger/database.ts';

@@ -1,6 +1,6 @@
 /**
- * A server on one loopback port that answers for any host name: over http, over https (self-signed) and, for Firefox, as
- * the HTTP proxy of both. It tells TLS and plain connections apart by their first byte.
+ * A server on one loopback port that answers for any host name: over http, over https (self-signed) and, for Firefox,
+ * as the HTTP proxy of both. It tells TLS and plain connections apart by their first byte.
  */
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';

@@ -1,6 +1,9 @@
 /** A backup of another ledger, to be restored into one under test. */
 const dayMs = 86_400_000;
-/** Rows of three days before `now`: 40 days ago (old enough to be sealed), 20 and 2. One span of each reaches over midnight. */
+/**
+ * Rows of three days before `now`: 40 days ago (old enough to be sealed), 20 and 2. One span of each reaches over
+ * midnight.
+ */
 export function otherLedgerBackup(now: number) {
   const noon = Math.floor(now / dayMs) * dayMs + dayMs / 2;
   const system = '00112233aabb';

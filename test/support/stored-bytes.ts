@@ -1,4 +1,7 @@
-/** Reads everything that the extension stores, through its APIs and from the profile's files, so that tests can search it. */
+/**
+ * Reads everything that the extension stores, through its APIs and from the profile's files, so that tests can search
+ * it.
+ */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver } from './driver.ts';

@@ -1,4 +1,6 @@
-/** The classes of words of burden acts that a page reports for texts. A text that begins with `dialog` is in a dialog. */
+/**
+ * The classes of words of burden acts that a page reports for texts. A text that begins with `dialog` is in a dialog.
+ */
 import { compileActWords, normalizeLabel } from '../../src/core/acts/act-words.ts';
 import { compileLexicon } from '../../src/core/acts/compile-lexicon.ts';
 import { actRules, lexicon } from '../../src/data/index.ts';

@@ -1,4 +1,6 @@
-/** A `LedgerContext` without a browser, for tests of handlers and of the ledger: everything is granted, no page is open. */
+/**
+ * A `LedgerContext` without a browser, for tests of handlers and of the ledger: everything is granted, no page is open.
+ */
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../src/background/ledger/clock.ts';
 import type { Database } from '../../src/background/ledger/database.ts';

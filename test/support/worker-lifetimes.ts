@@ -119,7 +119,10 @@ IDBFactory.prototype.open = ((open) =>
   return dispatch.call(this, event);
 };
 
-/** Sets what happens at each step from now on. Steps are named `local.set`, `local.set done`, `read`, `write`, `commit` … */
+/**
+ * Sets what happens at each step from now on. Steps are named `local.set`, `local.set done`, `read`, `write`, `commit`
+ * …
+ */
 export function injectFaults(decide: (step: string) => Fault): void {
   faultAt = decide;
 }

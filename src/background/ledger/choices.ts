@@ -1,4 +1,6 @@
-/** Reads settings, site choices and policy from the ledger: as the owner chose them, and as the policy restricts them. */
+/**
+ * Reads settings, site choices and policy from the ledger: as the owner chose them, and as the policy restricts them.
+ */
 import { type Policy, restrictSettings } from '../../core/policy.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';
 import { noChoices, restrictSites, type SiteChoices } from '../../core/sites/site-choices.ts';

@@ -26,7 +26,10 @@ export interface RunningTimer {
   readonly since: EpochMs;
 }
 
-/** Keys of the store `meta`. A new key also needs a line in docs/privacy-model.md and in test/browser/no-content-kept.test.ts. */
+/**
+ * Keys of the store `meta`. A new key also needs a line in docs/privacy-model.md and in
+ * test/browser/no-content-kept.test.ts.
+ */
 export type MetaKey =
   | 'settings'
   | 'policy'

@@ -1,6 +1,6 @@
 /**
- * The record of each day: the roll-up of its stored rows, and sealed roll-ups of rows that have expired or were restored
- * without their rows. Every day of the ledger has a record, so that readers don't have to scan rows.
+ * The record of each day: the roll-up of its stored rows, and sealed roll-ups of rows that have expired or were
+ * restored without their rows. Every day of the ledger has a record, so that readers don't have to scan rows.
  */
 
 import { systemOf } from '../../core/days/cuts.ts';

@@ -1,5 +1,5 @@
 /**
- * Keyed digests of entered values. docs/privacy-model.md, "The repeat digests".
+ * Keyed digests of entered values. docs/privacy-model.md, "Repeat digests".
  * A row says that a value with this digest was part of a successful submission in these systems, last in this week. It
  * holds no value, no time and no link to an event. The key changes every 35 days; the last two keys are looked up.
  */
@@ -26,7 +26,9 @@ export interface DigestStore {
 
 export interface DigestEffects {
   readonly store: DigestStore;
-  /** A second store that is cleared when the browser closes, used when the owner wants repeats for this session only. */
+  /**
+   * A second store that is cleared when the browser closes, used when the owner wants repeats for this session only.
+   */
   readonly session: DigestStore;
   readonly subtle: SubtleCrypto;
 }

@@ -2,8 +2,8 @@
  * Merges a backup into the ledger: first plans the change, then applies it in one transaction.
  * docs/decisions/0702-how-ledgers-merge.md
  *
- * Rows are a set by (sourceId, seq). A sealed part stands for every row of its source on its day. When both ledgers have
- * a part for the same source and day, the one made from more rows is kept. Systems are equal when their hosts are.
+ * Rows are a set by (sourceId, seq). A sealed part stands for every row of its source on its day. When both ledgers
+ * have a part for the same source and day, the one made from more rows is kept. Systems are equal when their hosts are.
  */
 import type { Backup, BackupSystem } from '../../core/backup/backup-format.ts';
 import { settingsToRestore } from '../../core/backup/backup-format.ts';
@@ -144,8 +144,8 @@ export async function applyRestore(ctx: LedgerContext, plan: RestorePlan): Promi
 }
 
 /**
- * Maps the keys of the file's systems to keys of this ledger (`keys`), and lists the systems to write. `never` holds the
- * systems whose hosts are never recorded (promise P10).
+ * Maps the keys of the file's systems to keys of this ledger (`keys`), and lists the systems to write. `never` holds
+ * the systems whose hosts are never recorded (promise P10).
  */
 async function mapSystems(ctx: LedgerContext, theirs: readonly BackupSystem[], keepKeys: boolean) {
   const ours = new Map((await ctx.db.getAll('systems')).map((system) => [system.host, system]));

@@ -169,8 +169,8 @@ async function readParts(ctx: LedgerContext, from: Day, to: Day): Promise<DayPar
 }
 
 /**
- * Summaries of the days from `from` to `to`, both included; empty days are left out. With `exported`, they use the fixed
- * definitions of an export instead of the owner's settings.
+ * Summaries of the days from `from` to `to`, both included; empty days are left out. With `exported`, they use the
+ * fixed definitions of an export instead of the owner's settings.
  */
 export async function readDays(ctx: LedgerContext, from: Day, to: Day, exported = false): Promise<DaySummary[]> {
   const systems = new Map((await ctx.db.getAll('systems')).map((s) => [s.key, s]));

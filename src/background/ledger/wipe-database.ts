@@ -26,7 +26,8 @@ export async function wipeDatabase(db: Database): Promise<void> {
     for (const count of [valuesToFillBuffer, valuesToFillBuffer, 1]) {
       const tx = filler.transaction('nothing', 'readwrite');
       const done = tx.done;
-      for (let n = 0; n < count; n++) tx.store.put(new Uint8Array(valueBytes), n).catch(() => {}); // awaiting `done` reports it
+      // Awaiting `done` reports a failed request.
+      for (let n = 0; n < count; n++) tx.store.put(new Uint8Array(valueBytes), n).catch(() => {});
       await done;
     }
   } catch {

@@ -1,6 +1,6 @@
 /**
- * The two arguments that carry everything the code of the worker needs. `WorkerContext` exists as long as the worker and
- * is passed to listeners. `LedgerContext` adds an open database; the ledger's functions and the handlers of our own
+ * The two arguments that carry everything the code of the worker needs. `WorkerContext` exists as long as the worker
+ * and is passed to listeners. `LedgerContext` adds an open database; the ledger's functions and the handlers of our own
  * pages' messages receive it. Neither holds data: the worker may be stopped between any two lines.
  */
 import type { Browser, Storage } from 'webextension-polyfill';

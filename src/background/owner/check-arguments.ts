@@ -1,7 +1,7 @@
 /**
  * Checks the arguments of our own pages' messages: one check for each argument, in order. A message without checks does
- * not compile. Two arguments are checked by their own parsers instead: backups (core/backup/parse-backup.ts) and what the
- * owner says in a month report (core/report/parse-statements.ts).
+ * not compile. Two arguments are checked by their own parsers instead: backups (core/backup/parse-backup.ts) and what
+ * the owner says in a month report (core/report/parse-statements.ts).
  */
 import { dayField, findSettingsFault } from '../../core/backup/backup-schema.ts';
 import {

@@ -1,7 +1,7 @@
 /**
  * Checkpoints: pages in front write their open spans to `storage.local` every five seconds, without waking the worker.
  * Readers of today include them, and spans of pages that vanished are recovered from them.
- * docs/measurement.md, "While it runs".
+ * docs/measurement/loss.md, "What a crash can cost".
  */
 
 import { arrayOf, type Check, numberUpTo, objectOf, oneOf } from '../../core/checks.ts';
@@ -70,8 +70,8 @@ export const readCheckpoints = async (ctx: WorkerContext): Promise<readonly LogE
   );
 
 /**
- * Appends the spans of checkpoints whose pages ended without a report, and removes these checkpoints. With `now`, only of
- * pages that have been silent for long; without, of all pages, because the browser or the extension was restarted.
+ * Appends the spans of checkpoints whose pages ended without a report, and removes these checkpoints. With `now`, only
+ * of pages that have been silent for long; without, of all pages, because the browser or the extension was restarted.
  */
 export async function recoverCheckpoints(ctx: WorkerContext, now: EpochMs | null): Promise<void> {
   const { local } = ctx.browser.storage;
@@ -104,7 +104,9 @@ export async function rememberPresence({ browser, session }: WorkerContext): Pro
   await session.set(last);
 }
 
-/** Until when a tab's page was in front before the update, if that is at most a minute ago. Answers once for each tab. */
+/**
+ * Until when a tab's page was in front before the update, if that is at most a minute ago. Answers once for each tab.
+ */
 export async function takePresenceBeforeUpdate(ctx: WorkerContext, tab: TabKey): Promise<EpochMs | null> {
   const name = presenceKey(tab);
   const end = (await ctx.session.get(name))[name] as EpochMs | undefined;

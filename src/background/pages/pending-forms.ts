@@ -1,6 +1,6 @@
 /**
- * Pending entries: fields that were filled in and not submitted yet. They are kept in `storage.session` (memory, cleared
- * when the browser closes); fingerprints are replaced by keyed digests before they are stored there.
+ * Pending entries: fields that were filled in and not submitted yet. They are kept in `storage.session` (memory,
+ * cleared when the browser closes); fingerprints are replaced by keyed digests before they are stored there.
  *
  * The worker may be stopped between any two lines. So each step ends in one write that holds both what is still pending
  * and what must be appended because of it (the outbox). After a restart the outbox is carried out before anything else;
@@ -79,7 +79,8 @@ export interface Pending {
   update(source: EntrySource, events: readonly PageEvent[], now: EpochMs): Promise<void>;
   /**
    * Decides entries whose waiting time is over, and those of tabs that are not open any more: a worker that is stopped
-   * while it handles `tabs.onRemoved` does not receive the event again. Called after a restart and before a day is read.
+   * while it handles `tabs.onRemoved` does not receive the event again. Called after a restart and before a day is
+   * read.
    */
   settle(now: EpochMs, open: ReadonlySet<TabKey>): Promise<void>;
   /** The tab was closed: decides its entries from what is known. */

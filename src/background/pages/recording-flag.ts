@@ -1,7 +1,7 @@
 /**
- * Tells pages whether recording is on. `storage.local.recording` is the flag: a page that finds no flag adds no listener,
- * and one that sees it change closes its open spans and asks the worker anew. Beside the flag lie the word lists that
- * pages need (docs/decisions/0403-words-are-laid-ready.md).
+ * Tells pages whether recording is on. `storage.local.recording` is the flag: a page that finds no flag adds no
+ * listener, and one that sees it change closes its open spans and asks the worker anew. Beside the flag lie the word
+ * lists that pages need (docs/decisions/0403-words-are-laid-ready.md).
  */
 import { compileLexicon, hintsOf } from '../../core/acts/compile-lexicon.ts';
 import { formWords } from '../../core/forms/form-words.ts';

@@ -12,10 +12,10 @@ interface BrowserSender {
 }
 
 /**
- * The frame that sent a message. `claimedTop` is the origin of its top page as the frame itself knows it. When a page is
- * left for another, its last message arrives after the tab has the new address, and its top frame no longer has number
- * 0. Then `claimedTop` decides. For a page that is still shown it is believed only when it is the frame's own origin,
- * which the browser confirms.
+ * The frame that sent a message. `claimedTop` is the origin of its top page as the frame itself knows it. When a page
+ * is left for another, its last message arrives after the tab has the new address, and its top frame no longer has
+ * number 0. Then `claimedTop` decides. For a page that is still shown it is believed only when it is the frame's own
+ * origin, which the browser confirms.
  */
 export function senderOf(sender: BrowserSender, claimedTop?: unknown): Sender {
   const frame = sender.frameId ?? 0;

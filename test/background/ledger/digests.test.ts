@@ -59,7 +59,7 @@ describe('an attack with a roster of 500 villagers, 100 of them entered', () => 
   });
 });
 
-it('an attacker with the key who knows seven digits of a phone number finds the others, with few false hits', async () => {
+it('finds the other digits of a phone number for an attacker with the key and seven digits', async () => {
   const keys = new Map<string, CryptoKey>();
   const victim = store(keys);
   const digests = openDigests({ store: victim, session: victim, subtle: webcrypto.subtle as SubtleCrypto });

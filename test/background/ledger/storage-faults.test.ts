@@ -1,4 +1,7 @@
-/** A ledger that can't be opened, a full disk and a lost ledger: the owner sees the fault, and pages resend their reports. */
+/**
+ * A ledger that can't be opened, a full disk and a lost ledger: the owner sees the fault, and pages resend their
+ * reports.
+ */
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { databaseName } from '../../../src/background/ledger/database.ts';
@@ -86,7 +89,7 @@ it('shows a full disk until a write succeeds, and stores the resent report once'
   expect([await shownFault(), await rows()]).toEqual([null, 1]);
 });
 
-it('reports a ledger that the browser deleted until the owner gives consent again, but not one that the owner erased', async () => {
+it('reports a ledger that the browser deleted until consent is given again, but not an erased one', async () => {
   await worker.request('settings.write', [{ consent: 1 }], fromOwn);
   expect(await report()).toEqual({ ok: null });
   worker.stop();

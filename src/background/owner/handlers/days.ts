@@ -96,7 +96,7 @@ export function dayHandlers(
     'stretch.erase': async (start, end) => {
       if (!(end > start && end - start <= 86_400_000 && end <= clock.now() + 60_000))
         throw new Error(
-          `Cannot erase from ${quoteValue(String(start))} to ${quoteValue(String(end))}: not a past stretch of at most a day`,
+          `Cannot erase from ${quoteValue(String(start))} to ${quoteValue(String(end))}: not a past time of at most a day`,
         );
       await ctx.settle();
       // A cut excludes its start, so it begins one millisecond earlier.

@@ -1,4 +1,7 @@
-/** Handlers for month reports (preview, save, forget), the export log and studies. docs/privacy-model.md, "The monthly report". */
+/**
+ * Handlers for month reports (preview, save, forget), the export log and studies.
+ * docs/privacy-model.md, "The month report".
+ */
 
 import { quoteValue } from '../../../core/checks.ts';
 import type { Day } from '../../../core/events.ts';
@@ -78,7 +81,9 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
     return state;
   };
 
-  /** The full report of a month at a level, with the lines that the owner removed. Throws when another level is locked. */
+  /**
+   * The full report of a month at a level, with the lines that the owner removed. Throws when another level is locked.
+   */
   const prepareReport = async ({ month, level, e = defaultNoise, removed = [] }: MonthChoice) => {
     await ctx.settle();
     const { first, last, next } = spanOf(month);

@@ -1,4 +1,4 @@
-/** Handler for the catalogue's names of the ledger's hosts. The catalogue itself stays in the worker, because it is large. */
+/** Handler for the catalogue's names of the ledger's hosts. The worker answers it, because the catalogue is large. */
 import type { HostNames } from '../../../messages.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';

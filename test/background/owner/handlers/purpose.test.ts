@@ -1,4 +1,6 @@
-/** The purpose of a system is asked once, on its third day of use. A system for personal use is not recorded any more. */
+/**
+ * The purpose of a system is asked once, on its third day of use. A system for personal use is not recorded any more.
+ */
 import 'fake-indexeddb/auto';
 import { webcrypto } from 'node:crypto';
 import { deleteDB } from 'idb';
