@@ -1,4 +1,7 @@
-/** Promise P2: no content is kept. Canaries are planted wherever a careless ledger would take something from. */
+/**
+ * Promise P2: no content is kept. A page holds canaries (words that occur nowhere else) in each place from which a ledger
+ * could take content. No canary may be in any store, export or file of the extension, nor in its console messages.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -6,12 +9,13 @@ import { expect, it } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
 import { copy, paste, pickFile, press, sees, type } from '../office/person.ts';
 import { openChrome } from '../support/chrome.ts';
-import { type Driver, sleep, until } from '../support/driver.ts';
+import { type Driver, until } from '../support/driver.ts';
 import { findsIn, shapesOf } from '../support/encodings.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 import { listStoredNames, plantValues, readAllStores, readFilesUnder } from '../support/stored-bytes.ts';
 
+/** Canaries that a person enters, by the id of the field. */
 const entered = {
   typed: 'kanarientyped',
   composed: '金丝雀组合词',
@@ -26,6 +30,7 @@ const entered = {
   design: 'kanariendesign',
   closed: 'kanarienclosed',
 };
+/** Canaries that the page or its address shows. */
 const shown = [
   'kanarientitle',
   'kanarienheading',
@@ -42,15 +47,16 @@ const shown = [
   'kanarienfile',
   'kanarienbytes',
 ];
-const words = [...Object.values(entered), ...shown];
+const canaries = [...Object.values(entered), ...shown];
 const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsession', database: 'kanarienplantedrow' };
 
 const fixture = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
-const wordsIn = (hay: Buffer, of: readonly string[]) => of.filter((word) => findsIn(hay, [word]).length > 0);
+/** Those of the words that `findsIn` finds. */
+const wordsIn = (bytes: Buffer, words: readonly string[]) => words.filter((word) => findsIn(bytes, [word]).length > 0);
 
-/** Where anything is kept, and under which names. What appears beside them must be looked at, and listed here. */
-const known: Readonly<Record<string, RegExp>> = {
+/** The names under which anything may be stored, by place. A new name needs a privacy review and then a line here. */
+const allowedNames: Readonly<Record<string, RegExp>> = {
   databases: /^fingertip-ledger$/,
   stores: /^(rows|days|systems|digests|keys|meta)$/,
   meta: /^(settings|policy|sites|timer|studies|saves|month:\d{4}-\d\d|sourceId|seq|outbox|cuts|pauses|lastBackup|sample|planted)$/,
@@ -60,12 +66,12 @@ const known: Readonly<Record<string, RegExp>> = {
   caches: /^$/,
   web: /^$/,
 };
-/** What the owner wrote down for themselves: kept, never given away. */
+/** A study that the owner adds: stored, but never exported. */
 const study = 'kanarienstudy';
 const studyKey = 'age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5';
 
-/** What must be there at the end of the run: a name that never comes up would be looked at by nobody. */
-const met: Readonly<Record<string, readonly RegExp[]>> = {
+/** Names that must occur in this run: what is stored under a name that does not occur is not searched. */
+const requiredNames: Readonly<Record<string, readonly RegExp[]>> = {
   stores: [/^rows$/, /^days$/, /^systems$/, /^digests$/, /^keys$/, /^meta$/],
   meta: [
     ...[/^settings$/, /^policy$/, /^sites$/, /^timer$/, /^studies$/, /^saves$/, /^month:/, /^sourceId$/, /^seq$/],
@@ -85,15 +91,15 @@ const met: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 };
 
-/** Everything that its owner can do to a ledger, so that every name is there. */
-async function use(driver: Driver): Promise<void> {
+/** Does everything that makes the extension store something, so that every name of `requiredNames` occurs. */
+async function useEverything(driver: Driver): Promise<void> {
   await driver.askWorker('study.add', `${study} ${studyKey}`);
   await driver.askWorker('self.add', 'check-in', 5);
   await driver.askWorker('timer.start', 'ie-mode');
   await driver.askWorker('site.read', 'https://offered.example.gov.cn/');
   await driver.askWorker('site.skip', 'skipped.example.gov.cn', true);
   const [group] = (await driver.askWorker('catalogue.read')).groups;
-  if (group === undefined) throw new Error('Cannot use the catalogue: it has no groups');
+  if (group === undefined) throw new Error('Cannot switch a group of the catalogue: it has no groups');
   await driver.askWorker('catalogue.group', group.id, group.on);
   await driver.askWorker('settings.write', { badge: true, pausedUntil: (Date.now() + 60_000) as EpochMs });
   await driver.askWorker('settings.write', { pausedUntil: null });
@@ -110,7 +116,7 @@ async function hasGlance(): Promise<boolean> {
   return 'glance' in (await api.storage.session.get('glance'));
 }
 
-/** A person works on the page; answers it before anything is sent, and what sends it. */
+/** Works on the page with the canaries. Returns the page before the form is sent, `send`, and the console's messages. */
 async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>; said: string[] }> {
   const file = join(fixture.folder, 'kanarienfile.xlsx');
   writeFileSync(file, 'kanarienbytes');
@@ -133,22 +139,20 @@ async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>
   await page.click('#row');
   await pickFile(page, '#file', file);
   await press(page, 'kanarienbutton');
-  await sleep(1_000);
   return {
     page,
     said,
     async send() {
       await press(page, '提交');
       await sees(page, '提交成功');
-      await sleep(3_200);
     },
   };
 }
 
-/** A drag from outside lets go over a field. */
+/** Drags text from outside the page and drops it on a field. */
 async function drop(page: Page, selector: string, text: string): Promise<void> {
   const box = await (await page.waitForSelector(selector))?.boundingBox();
-  if (!box) throw new Error(`Cannot drop on ${selector}: it isn't shown`);
+  if (!box) throw new Error(`Cannot drop on "${selector}": it is not visible`);
   const session = await page.createCDPSession();
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const data = { items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 };
@@ -160,7 +164,7 @@ async function drop(page: Page, selector: string, text: string): Promise<void> {
 it.each([
   ['Chromium', openChrome],
   ['Firefox', openFirefox],
-] as const)('in %s: no canary is in any store, export or file, nor said to the console', async (name, open) => {
+] as const)('%s keeps no canary in any store, export, file or console message', async (name, open) => {
   const { folder, office } = fixture;
   const profile = join(folder, 'profile');
   const driver = await open({ port: office.port, profile });
@@ -171,27 +175,33 @@ it.each([
   for (const target of targets.filter((t) => t.type() === 'service_worker'))
     (await target.worker())?.on('console', (message) => said.push(message.text()));
 
-  // While all of it is waiting, with words of our own that the same search must find.
+  await until('the fields to wait for the outcome of the form', async () =>
+    (await readAllStores(driver)).includes('identity'),
+  );
+  // Now, while all fields wait, and with planted words that the same search must find.
   await plantValues(driver, planted);
   const waiting = Buffer.from(await readAllStores(driver));
   expect(wordsIn(waiting, Object.values(planted))).toEqual(Object.values(planted));
-  expect(findsIn(waiting, words)).toEqual([]);
+  expect(findsIn(waiting, canaries)).toEqual([]);
   expect(waiting.toString()).toContain('identity');
   const names = [await listStoredNames(driver)];
 
   await page.bringToFront();
   await send();
   const { today } = await driver.askWorker('state.read');
-  const day = await driver.askWorker('day.read', today);
-  // All that could be seen was seen: a ledger that sees nothing keeps no canary either.
+  const day = await until('the form to be counted', async () => {
+    const read = await driver.askWorker('day.read', today);
+    return read.submissions.total > 0 ? read : null;
+  });
+  // The extension observed every field: one that observes nothing keeps no canary either.
   expect(day.submissions.total).toBe(1);
   expect(day.entries.total).toBe(driver.name === 'chromium' ? 12 : 11);
   expect(day.entries.pasted).toBe(1);
-  await use(driver);
+  await useEverything(driver);
   const kept = await readAllStores(driver);
-  expect(findsIn(Buffer.from(kept), words)).toEqual([]);
+  expect(findsIn(Buffer.from(kept), canaries)).toEqual([]);
   expect(kept).toContain(study);
-  // Passwords and one-time codes are not fingerprinted either: the only one shaped like a number was the code.
+  // Passwords and one-time codes get no digest: the one-time code is the only field of the kind `number`.
   expect(kept).toMatch(/\d+ identity [0-9a-f]{6}/);
   expect(kept).not.toMatch(/\d+ number [0-9a-f]{6}/);
 
@@ -206,54 +216,59 @@ it.each([
     for (const message of ['month.export', 'month.csv'] as const)
       exports.push(await driver.askWorker(message, { year, month, level }));
   exports.push(await driver.askWorker('backup.read', { digests: true }), await driver.askWorker('saves.read'));
-  expect(findsIn(Buffer.from(JSON.stringify(exports)), [...words, study, studyKey])).toEqual([]);
+  expect(findsIn(Buffer.from(JSON.stringify(exports)), [...canaries, study, studyKey])).toEqual([]);
   await driver.askWorker('month.save', { month: today.slice(0, 7), level: 'least' }, 'json');
   await driver.askWorker('ledger.dropLast', 1);
   names.push(await listStoredNames(driver));
-  for (const where of Object.keys(known)) {
-    const seen = names.flatMap((at) => at[where] ?? []);
+  for (const where of Object.keys(allowedNames)) {
+    const seen = names.flatMap((places) => places[where] ?? []);
     expect(
-      seen.filter((one) => known[where]?.test(one) !== true),
+      seen.filter((name) => allowedNames[where]?.test(name) !== true),
       where,
     ).toEqual([]);
     expect(
-      (met[where] ?? []).filter((one) => !seen.some((name) => one.test(name))),
+      (requiredNames[where] ?? []).filter((required) => !seen.some((name) => required.test(name))),
       where,
     ).toEqual([]);
   }
-  expect(findsIn(Buffer.from(await readAllStores(driver)), words)).toEqual([]);
-  expect(findsIn(Buffer.from(said.join('\n')), words)).toEqual([]);
+  expect(findsIn(Buffer.from(await readAllStores(driver)), canaries)).toEqual([]);
+  expect(findsIn(Buffer.from(said.join('\n')), canaries)).toEqual([]);
 
   await page.close();
-  await sleep(1_000);
   const own = driver.base.split('://')[1] as string;
   await driver.close();
   fixture.driver = undefined;
   const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
   const files = readFilesUnder(profile, isOurs);
-  // The files are packed: what was planted is found, or the search is worth nothing.
+  // The browser compresses its files: a search that does not find the planted words proves nothing.
   expect(wordsIn(files.ours, [planted.local, planted.database])).toEqual([planted.local, planted.database]);
-  expect(findsIn(files.ours, words)).toEqual([]);
+  expect(findsIn(files.ours, canaries)).toEqual([]);
   if (name === 'Firefox') return;
 
-  // The browser writes a history of its own: elsewhere there is nothing that isn't there without us.
+  // The browser itself writes a history. Outside the extension's files only those canaries may be that the browser also
+  // writes without the extension.
   const control = join(folder, 'control');
+  const plainly = (all: Buffer) =>
+    canaries.filter((word) => ['UTF-8', 'UTF-16'].some((shape) => all.includes(shapesOf(word).get(shape) as Buffer)));
+  const written = () => plainly(readFilesUnder(control, () => false).others);
+  const expected = plainly(files.others);
   const plain = await openChrome({ port: office.port, profile: control, extension: null });
   fixture.driver = plain;
   const bare = await work(plain);
-  // It writes down what its tabs hold when others come up, and every few seconds: it gets the occasions it had before.
-  await (await plain.open('about:blank')).close();
-  await bare.page.bringToFront();
-  await sleep(5_000);
+  /** The browser writes what a tab holds when another tab comes to the front, and every few seconds. */
+  const letItWrite = async () => {
+    await (await plain.open('about:blank')).close();
+    await bare.page.bringToFront();
+    const hasAll = () => expected.every((word) => written().includes(word));
+    // Some words are only written when the browser closes, so a wait without success is no fault yet.
+    await until('the browser to write its history', hasAll, 15_000).catch(() => {});
+  };
+  await letItWrite();
   await bare.send();
-  await (await plain.open('about:blank')).close();
-  await sleep(4_000);
+  await letItWrite();
   await bare.page.close();
-  await sleep(1_000);
   await plain.close();
   fixture.driver = undefined;
-  const plainly = (all: Buffer) =>
-    words.filter((word) => ['UTF-8', 'UTF-16'].some((shape) => all.includes(shapesOf(word).get(shape) as Buffer)));
-  const without = plainly(readFilesUnder(control, () => false).others);
-  expect(plainly(files.others).filter((word) => !without.includes(word))).toEqual([]);
+  const without = written();
+  expect(expected.filter((word) => !without.includes(word))).toEqual([]);
 });
