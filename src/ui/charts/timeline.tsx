@@ -10,7 +10,7 @@ import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
 import { Swatch } from './swatch.tsx';
 
-export interface Stretch {
+export interface TimelineSpan {
   readonly system: string;
   /** Minutes after local midnight. */
   readonly from: number;
@@ -20,27 +20,27 @@ export interface Stretch {
 }
 
 /** In whole minutes, and as long as these are apart. */
-const ends = (s: Stretch) => `${format.timeOfDay(Math.round(s.from))}–${format.timeOfDay(Math.round(s.to))}`;
-const long = (s: Stretch) => Math.max(1, (Math.round(s.to) - Math.round(s.from)) * 60_000);
+const ends = (s: TimelineSpan) => `${format.timeOfDay(Math.round(s.from))}–${format.timeOfDay(Math.round(s.to))}`;
+const long = (s: TimelineSpan) => Math.max(1, (Math.round(s.to) - Math.round(s.from)) * 60_000);
 
 const laneH = 26;
 const labelH = 15;
 
 interface TimelineProps {
-  readonly stretches: readonly Stretch[];
+  readonly spans: readonly TimelineSpan[];
   readonly hours: Settings['hours'];
   readonly restDay: boolean;
 }
 
-export function Timeline({ stretches, hours, restDay }: TimelineProps) {
+export function Timeline({ spans, hours, restDay }: TimelineProps) {
   const { language, names } = usePageContext();
   const texts = useTexts(timeWords);
   const hatch = useId();
   const [whole, setWhole] = useState(false);
-  const attended = stretches.filter((s) => s.state !== 'unattended');
-  const systems = [...new Set(stretches.map((s) => s.system))];
-  const from = whole ? 0 : Math.min(7 * 60, ...stretches.map((s) => Math.floor(s.from / 60) * 60));
-  const to = whole ? 24 * 60 : Math.max(22 * 60, ...stretches.map((s) => Math.ceil(s.to / 60) * 60));
+  const attended = spans.filter((s) => s.state !== 'unattended');
+  const systems = [...new Set(spans.map((s) => s.system))];
+  const from = whole ? 0 : Math.min(7 * 60, ...spans.map((s) => Math.floor(s.from / 60) * 60));
+  const to = whole ? 24 * 60 : Math.max(22 * 60, ...spans.map((s) => Math.ceil(s.to / 60) * 60));
   const nameOf = (host: string) => names[host]?.[language] ?? host;
   const total = attended.reduce((sum, s) => sum + (s.to - s.from), 0) * 60_000;
   const rowH = laneH + labelH;
@@ -51,12 +51,12 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
         title={texts.timeline}
         sentence={texts.timelineSentence(systems.length, format.duration(total, language))}
         head={[texts.fromTo, texts.portal, texts.state, texts.time]}
-        rows={stretches.map((s) => [ends(s), nameOf(s.system), texts.states[s.state], format.clock(long(s))])}
-        places={stretches}
+        rows={spans.map((s) => [ends(s), nameOf(s.system), texts.states[s.state], format.clock(long(s))])}
+        places={spans}
         say={(s) => texts.point(ends(s), nameOf(s.system), texts.states[s.state], format.duration(long(s), language))}
         height={systems.length * rowH + 22}
         legend={
-          <PurposeLegend used={new Set(stretches.map((s) => s.purpose))} hatched={false}>
+          <PurposeLegend used={new Set(spans.map((s) => s.purpose))} hatched={false}>
             <li>
               <Swatch of={attended[0]?.purpose ?? 'all'} />
               <Swatch of={`${attended[0]?.purpose ?? 'all'} watching`} />
@@ -93,7 +93,7 @@ export function Timeline({ stretches, hours, restDay }: TimelineProps) {
                   <line class="grid" x1="0" x2={width} y1={(lane + 1) * rowH} y2={(lane + 1) * rowH} />
                 </g>
               ))}
-              {stretches.map((s, i) => {
+              {spans.map((s, i) => {
                 const y = systems.indexOf(s.system) * rowH + labelH + 2;
                 const box = { x: x(s.from), y, width: Math.max(1, x(s.to) - x(s.from)), height: laneH - 6 };
                 return (

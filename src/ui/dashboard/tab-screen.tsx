@@ -9,14 +9,14 @@ import { OverviewTab } from './tabs/overview.tsx';
 import type { TabProps } from './tabs/tab-props.ts';
 
 const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<TabProps>>> = {
-  time: () => import('./tabs/time.tsx').then((m) => m.Time),
+  time: () => import('./tabs/time.tsx').then((m) => m.TimeTab),
   portals: () => import('./tabs/portals.tsx').then((m) => m.PortalsTab),
   repeats: () => import('./tabs/repeats.tsx').then((m) => m.RepeatsTab),
   burden: () => import('./tabs/burden.tsx').then((m) => m.BurdenTab),
-  'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHours),
-  coverage: () => import('./tabs/coverage.tsx').then((m) => m.Coverage),
+  'after-hours': () => import('./tabs/after-hours.tsx').then((m) => m.AfterHoursTab),
+  coverage: () => import('./tabs/coverage.tsx').then((m) => m.CoverageTab),
   settings: () => import('./tabs/settings.tsx').then((m) => m.SettingsTab),
-  export: () => import('./tabs/export.tsx').then((m) => m.Export),
+  export: () => import('./tabs/export.tsx').then((m) => m.ExportTab),
 };
 
 /** The screen of the tab that the route names. */

@@ -1,4 +1,4 @@
-/** What the figures leave out: missing days, what no extension sees, what was measured and not used. */
+/** What the figures leave out: days without records, what no extension can see, and records that were not used. */
 
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { DropReason } from '../../../core/events.ts';
@@ -16,20 +16,20 @@ import { type Answer, useAnswer } from '../parts/use-answer.ts';
 import { useDays } from '../parts/use-days.ts';
 import type { TabProps } from './tab-props.ts';
 
-export function Coverage({ route }: TabProps) {
+export function CoverageTab({ route }: TabProps) {
   const days = useDays(route);
   return (
     <>
-      <AnswerCard answer={days}>{(there) => <Days route={route} days={there} />}</AnswerCard>
-      <Never />
-      <NotUsed days={days} />
-      <Permissions route={route} />
+      <AnswerCard answer={days}>{(value) => <RecordedDays route={route} days={value} />}</AnswerCard>
+      <NeverMeasured />
+      <DroppedRecords days={days} />
+      <MissingPermissions route={route} />
       {days.status === 'ready' && days.value.length > 0 ? <LowerBoundNote /> : null}
     </>
   );
 }
 
-function Days({ route, days }: TabProps & { days: readonly DaySummary[] }) {
+function RecordedDays({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { ask, state, language } = usePageContext();
   const texts = useTexts(coverageWords);
   const { workdays } = useTexts(overview);
@@ -37,10 +37,10 @@ function Days({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const pauses = useAnswer(() => ask('pauses.read', from, to), [ask, from, to, state]);
   const first = state.firstDay ?? state.today;
   const expected = daysBetween(later(from, first), earlier(to, state.today)).filter((d) => !isRestDay(d));
-  const there = new Set(days.filter((d) => d.attentionMs > 0).map((d) => d.day));
-  const recorded = expected.filter((d) => there.has(d));
-  // Today isn't over: it may still get its record.
-  const missing = expected.filter((d) => !there.has(d) && d !== state.today);
+  const recordedDays = new Set(days.filter((d) => d.attentionMs > 0).map((d) => d.day));
+  const recorded = expected.filter((d) => recordedDays.has(d));
+  // Today is not over and can still get records.
+  const missing = expected.filter((d) => !recordedDays.has(d) && d !== state.today);
   return (
     <section class="card">
       <h2>{workdays(recorded.length, expected.length, route.unit === 'day')}</h2>
@@ -57,7 +57,8 @@ function Days({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   );
 }
 
-function Never() {
+/** What no extension can measure. */
+function NeverMeasured() {
   const { state, language } = usePageContext();
   const texts = useTexts(coverageWords);
   return (
@@ -73,24 +74,25 @@ function Never() {
   );
 }
 
-function NotUsed({ days }: { days: Answer<readonly DaySummary[]> }) {
+/** Records that were measured and then not used, by reason. */
+function DroppedRecords({ days }: { days: Answer<readonly DaySummary[]> }) {
   const texts = useTexts(coverageWords);
   return (
     <section class="card">
       <h2>{texts.dropped}</h2>
       <p class="soft">{texts.droppedNote}</p>
       <AnswerCard answer={days} inCard>
-        {(there) => <Dropped days={there} />}
+        {(value) => <DroppedTable days={value} />}
       </AnswerCard>
     </section>
   );
 }
 
-function Dropped({ days }: { days: readonly DaySummary[] }) {
+function DroppedTable({ days }: { days: readonly DaySummary[] }) {
   const { state, language } = usePageContext();
   const texts = useTexts(coverageWords);
-  const lost = Object.entries(periodTotals(days).dropped).sort((a, b) => b[1] - a[1]);
-  if (lost.length === 0) return <p>{state.trouble === null ? texts.none : texts.unsure}</p>;
+  const dropped = Object.entries(periodTotals(days).dropped).sort((a, b) => b[1] - a[1]);
+  if (dropped.length === 0) return <p>{state.trouble === null ? texts.none : texts.unsure}</p>;
   return (
     <table>
       <thead>
@@ -102,7 +104,7 @@ function Dropped({ days }: { days: readonly DaySummary[] }) {
         </tr>
       </thead>
       <tbody>
-        {lost.map(([reason, count]) => (
+        {dropped.map(([reason, count]) => (
           <tr key={reason}>
             <th scope="row">{texts.reasons[reason as DropReason]}</th>
             <td class="n">{format.number(count, language)}</td>
@@ -113,7 +115,8 @@ function Dropped({ days }: { days: readonly DaySummary[] }) {
   );
 }
 
-function Permissions({ route }: TabProps) {
+/** Groups and sites that are turned on and wait for the browser's permission. */
+function MissingPermissions({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const texts = useTexts(coverageWords);
   const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);

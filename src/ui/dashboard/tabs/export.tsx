@@ -1,3 +1,4 @@
-import { Wizard } from '../wizard/wizard.tsx';
+/** Exports a month as an anonymous report, or as the owner's own record. */
+import { ExportWizard } from '../wizard/wizard.tsx';
 
-export const Export = () => <Wizard />;
+export const ExportTab = () => <ExportWizard />;

@@ -1,4 +1,4 @@
-/** When: one day lane by lane, or a calendar. */
+/** When the time was spent: a day as a timeline, a week as bars, a month or a year as a calendar. */
 
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { Day } from '../../../core/events.ts';
@@ -6,7 +6,7 @@ import { startOfDay } from '../../../core/time/local-time.ts';
 import { isInCalendar, isRestDay } from '../../../core/time/workdays.ts';
 import { Calendar } from '../../charts/calendar.tsx';
 import { DayBars } from '../../charts/day-bars.tsx';
-import { type Stretch, Timeline } from '../../charts/timeline.tsx';
+import { Timeline, type TimelineSpan } from '../../charts/timeline.tsx';
 import * as format from '../../figures/format.ts';
 import type { PurposeOrNone } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -22,40 +22,42 @@ import { EraseDay } from '../time/erase-day.tsx';
 import { Sessions } from '../time/sessions.tsx';
 import type { TabProps } from './tab-props.ts';
 
-export const Time = ({ route }: TabProps) =>
+export const TimeTab = ({ route }: TabProps) =>
   route.unit === 'day' ? (
-    <OneDay route={route} />
+    <DayView route={route} />
   ) : route.unit === 'year' ? (
-    <Year route={route} />
+    <YearView route={route} />
   ) : (
-    <Days route={route} />
+    <DaysView route={route} />
   );
 
-function OneDay({ route }: TabProps) {
+function DayView({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const day = useAnswer(() => ask('day.read', route.day), [ask, route.day, state]);
   return (
     <AnswerCard answer={day}>
-      {(there) => (there.attentionMs === 0 && there.systems.length === 0 ? <EmptyPeriod /> : <Lanes day={there} />)}
+      {(value) =>
+        value.attentionMs === 0 && value.systems.length === 0 ? <EmptyPeriod /> : <DayTimeline day={value} />
+      }
     </AnswerCard>
   );
 }
 
-function Lanes({ day }: { day: DaySummary }) {
+function DayTimeline({ day }: { day: DaySummary }) {
   const { ask, settings, language } = usePageContext();
   const texts = useTexts(timeWords);
   const timeline = useAnswer(() => ask('day.timeline', day.day), [ask, day]);
   const start = startOfDay(day.day, day.timeZone);
   const purposes = new Map<string, PurposeOrNone>(day.systems.map((s) => [s.id, s.purpose ?? 'none']));
-  const sum = (of: 'activeMs' | 'watchingMs' | 'unattendedMs') => day.systems.reduce((all, s) => all + s[of], 0);
+  const sum = (field: 'activeMs' | 'watchingMs' | 'unattendedMs') => day.systems.reduce((all, s) => all + s[field], 0);
   return (
     <>
       <AnswerCard answer={timeline}>
-        {(stretches) => (
+        {(spans) => (
           <div class="card">
             <Timeline
-              stretches={stretches.map(
-                (s): Stretch => ({
+              spans={spans.map(
+                (s): TimelineSpan => ({
                   ...s,
                   from: (s.start - start) / 60_000,
                   to: (s.end - start) / 60_000,
@@ -79,36 +81,36 @@ function Lanes({ day }: { day: DaySummary }) {
           <dd>{format.duration(sum('unattendedMs'), language)}</dd>
         </dl>
       </section>
-      {timeline.status === 'ready' ? <Sessions pieces={timeline.value} dayStart={start} /> : null}
+      {timeline.status === 'ready' ? <Sessions spans={timeline.value} dayStart={start} /> : null}
       <EraseDay day={day.day} />
       <LowerBoundNote />
     </>
   );
 }
 
-function Days({ route }: TabProps) {
+function DaysView({ route }: TabProps) {
   const { state } = usePageContext();
   const texts = useTexts(timeWords);
   const days = useDays(route);
   const { from, to } = periodOf(route.unit, route.day);
   return (
     <AnswerCard answer={days}>
-      {(there) =>
+      {(value) =>
         state.firstDay === null ? (
           <EmptyPeriod />
         ) : (
           <>
             <div class="card">
               {route.unit === 'week' ? (
-                <DayBars from={from} to={to} days={there} />
+                <DayBars from={from} to={to} days={value} />
               ) : (
                 <>
-                  <Calendar months={[from]} days={there} title={texts.calendar} />
-                  <UnknownYear day={from} />
+                  <Calendar months={[from]} days={value} title={texts.calendar} />
+                  <CalendarYearNote day={from} />
                 </>
               )}
             </div>
-            {there.length === 0 ? null : <LowerBoundNote />}
+            {value.length === 0 ? null : <LowerBoundNote />}
           </>
         )
       }
@@ -116,7 +118,7 @@ function Days({ route }: TabProps) {
   );
 }
 
-function Year({ route }: TabProps) {
+function YearView({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const texts = useTexts(timeWords);
   const { from, to } = periodOf('year', route.day);
@@ -125,20 +127,21 @@ function Year({ route }: TabProps) {
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01` as Day);
   return (
     <AnswerCard answer={days}>
-      {(there) => (
+      {(value) => (
         <>
           <div class="card">
-            <Calendar months={months} days={there} title={texts.calendar} />
-            <UnknownYear day={from} />
+            <Calendar months={months} days={value} title={texts.calendar} />
+            <CalendarYearNote day={from} />
           </div>
-          {there.length === 0 ? null : <LowerBoundNote />}
+          {value.length === 0 ? null : <LowerBoundNote />}
         </>
       )}
     </AnswerCard>
   );
 }
 
-function UnknownYear({ day }: { day: Day }) {
+/** A note for a year whose official calendar of rest days is not built in. */
+function CalendarYearNote({ day }: { day: Day }) {
   const texts = useTexts(charts);
   return isInCalendar(day) ? null : <p class="soft">{texts.calendarUnknown(day.slice(0, 4))}</p>;
 }

@@ -1,4 +1,4 @@
-/** Deletes a day; the word that says so offers to put it back. */
+/** Deletes the records of a day. The message that follows offers to undo it. */
 import type { Day } from '../../../core/events.ts';
 import * as dates from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

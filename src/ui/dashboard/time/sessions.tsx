@@ -1,16 +1,18 @@
-/** The stretches of one day, each of which can be deleted; ten seconds to think better of it. */
+/** The sessions of one day. Each can be deleted, and the deletion can be undone for ten seconds. */
 import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { timeWords } from '../../strings/time.ts';
 import { PortalName } from '../parts/portal-name.tsx';
 
-interface Piece {
+/** A span of the day's timeline. */
+interface Span {
   readonly system: string;
   readonly start: EpochMs;
   readonly end: EpochMs;
   readonly state: string;
 }
+/** A stretch of work on one portal. `attentionMs` leaves out unattended spans. */
 export interface Session {
   readonly system: string;
   readonly start: EpochMs;
@@ -19,31 +21,35 @@ export interface Session {
 }
 
 /**
- * Its start, end and length in whole minutes as they are shown: the length is never more than from start to end, and
- * the same where nothing lies between.
+ * The start, end and length of a session in whole minutes, as they are shown. The length is never more than end − start,
+ * and equal to it when the whole session was attended.
  */
-export function minutesOf({ start, end, attentionMs }: Omit<Session, 'system'>, dayStart: EpochMs) {
+export function shownMinutes({ start, end, attentionMs }: Omit<Session, 'system'>, dayStart: EpochMs) {
   const [from, to] = [Math.round((start - dayStart) / 60_000), Math.round((end - dayStart) / 60_000)];
-  const all = end - start - attentionMs < 1000;
-  return { from, to, length: all ? to - from : Math.min(to - from, Math.round(attentionMs / 60_000)) };
+  const isAllAttended = end - start - attentionMs < 1000;
+  return { from, to, length: isAllAttended ? to - from : Math.min(to - from, Math.round(attentionMs / 60_000)) };
 }
 
-const apartMs = 5 * 60_000;
+/** Spans at least this far apart belong to different sessions. */
+const sessionGapMs = 5 * 60_000;
 
-/** Pieces of one portal less than five minutes apart, nothing else between them, are one session. */
-export function sessionsOf(pieces: readonly Piece[]): Session[] {
+/**
+ * Joins spans to sessions: spans of one portal that are less than five minutes apart, with no other portal between them.
+ * Leaves out sessions without attention.
+ */
+export function groupSessions(spans: readonly Span[]): Session[] {
   const sessions: Session[] = [];
-  for (const { system, start, end, state } of pieces) {
+  for (const { system, start, end, state } of spans) {
     const attentionMs = state === 'unattended' ? 0 : end - start;
     const last = sessions.at(-1);
-    if (last !== undefined && last.system === system && start - last.end < apartMs)
+    if (last !== undefined && last.system === system && start - last.end < sessionGapMs)
       sessions[sessions.length - 1] = { ...last, end, attentionMs: last.attentionMs + attentionMs };
     else sessions.push({ system, start, end, attentionMs });
   }
   return sessions.filter((s) => s.attentionMs > 0);
 }
 
-export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; dayStart: EpochMs }) {
+export function Sessions({ spans, dayStart }: { spans: readonly Span[]; dayStart: EpochMs }) {
   const { ask, removed, language } = usePageContext();
   const texts = useTexts(timeWords);
   const erase = ({ start, end }: Session, name: string) =>
@@ -53,8 +59,8 @@ export function Sessions({ pieces, dayStart }: { pieces: readonly Piece[]; daySt
       <h2>{texts.sessions}</h2>
       <p class="soft">{texts.sessionsNote}</p>
       <ul class="lines">
-        {sessionsOf(pieces).map((session) => {
-          const { from, to, length } = minutesOf(session, dayStart);
+        {groupSessions(spans).map((session) => {
+          const { from, to, length } = shownMinutes(session, dayStart);
           const name = `${format.timeOfDay(from)}–${format.timeOfDay(to)}`;
           return (
             <li key={session.start}>

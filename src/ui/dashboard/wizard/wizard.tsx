@@ -16,7 +16,7 @@ import { ReportSheet } from './print/report-sheet.tsx';
 import { SaveStep } from './save-step.tsx';
 import './wizard.css';
 
-export function Wizard() {
+export function ExportWizard() {
   const { ask, language } = usePageContext();
   const texts = useTexts(wizard);
   const [step, setStep] = useState(0);
