@@ -1,21 +1,21 @@
-/** A screen that is fetched when it is first opened. */
+/** Loads a screen's script when the screen is first opened, and remembers it. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../page-context.ts';
 import { screens } from '../strings/screens.ts';
 
-const there = new Map<() => Promise<unknown>, ComponentType<never>>();
+const loadedScreens = new Map<() => Promise<unknown>, ComponentType<never>>();
 
-export function Lazy<P extends object>({ load, props }: { load: () => Promise<ComponentType<P>>; props: P }) {
-  const [, drawn] = useState(0);
+export function LazyScreen<P extends object>({ load, props }: { load: () => Promise<ComponentType<P>>; props: P }) {
+  const [, setDraws] = useState(0);
   const texts = useTexts(screens);
-  const Screen = there.get(load) as ComponentType<P> | undefined;
+  const Screen = loadedScreens.get(load) as ComponentType<P> | undefined;
   useEffect(() => {
-    if (there.has(load)) return;
+    if (loadedScreens.has(load)) return;
     let stale = false;
     load().then((screen) => {
-      there.set(load, screen as ComponentType<never>);
-      if (!stale) drawn((n) => n + 1);
+      loadedScreens.set(load, screen as ComponentType<never>);
+      if (!stale) setDraws((n) => n + 1);
     });
     return () => {
       stale = true;

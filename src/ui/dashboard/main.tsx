@@ -1,3 +1,4 @@
+/** Entry of the dashboard: takes what the page needs from the browser and draws it. */
 import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
@@ -8,7 +9,7 @@ import '../screens.css';
 import './dashboard.css';
 import { Dashboard } from './dashboard.tsx';
 
-// Our own pages only call and await: both browsers give promises for that, without the polyfill.
+// Our own pages only call and await. Both browsers return promises for that, so the polyfill is not needed.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
 
@@ -21,7 +22,7 @@ const effects: PageEffects = {
   root: document.documentElement,
 };
 
-/** The popup asks for the dashboard while it is open somewhere: this tab comes to the front. */
+/** The popup sends this event to a dashboard that is already open, to bring its tab to the front. */
 addEventListener('come-forward', async () => {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.update(tab.id, { active: true });

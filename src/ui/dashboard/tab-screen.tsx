@@ -4,7 +4,7 @@
  */
 import type { ComponentType } from 'preact';
 import type { Tab } from '../route.ts';
-import { Lazy } from './lazy-screen.tsx';
+import { LazyScreen } from './lazy-screen.tsx';
 import { OverviewTab } from './tabs/overview.tsx';
 import type { TabProps } from './tabs/tab-props.ts';
 
@@ -21,4 +21,8 @@ const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<Tab
 
 /** The screen of the tab that the route names. */
 export const TabScreen = ({ route }: TabProps) =>
-  route.tab === 'overview' ? <OverviewTab route={route} /> : <Lazy load={lazyTabs[route.tab]} props={{ route }} />;
+  route.tab === 'overview' ? (
+    <OverviewTab route={route} />
+  ) : (
+    <LazyScreen load={lazyTabs[route.tab]} props={{ route }} />
+  );

@@ -1,7 +1,7 @@
+/** The state of restoring: nothing chosen, a file being read, a sealed file, or a file that can be restored. */
 import type { RestoreSummary } from '../../../messages.ts';
 import type { FileLike } from './backup-file.ts';
 
-/** The state of restoring: nothing chosen, a file being read, a sealed file, or a file that can be restored. */
 export type RestoreStep =
   | { readonly name: 'choose'; readonly message?: string; readonly refused?: boolean }
   | { readonly name: 'reading' }

@@ -1,3 +1,4 @@
+/** What the owner cannot choose: notes on privacy, versions and licence. */
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { settingWords } from '../../strings/settings.ts';
 

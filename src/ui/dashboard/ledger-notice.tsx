@@ -1,0 +1,34 @@
+/**
+ * What prevents reading or writing the ledger, once for the whole page. If the ledger cannot be opened and parts of the
+ * page failed, the details can be copied.
+ */
+import type { State } from '../../messages.ts';
+import { Diagnosis, diagnosisText } from '../diagnosis.tsx';
+import { useFailures } from '../failures.tsx';
+import { usePageContext, useTexts } from '../page-context.ts';
+import { troubles } from '../strings/trouble.ts';
+import { isUnreadable } from './parts/answer-card.tsx';
+
+export function LedgerNotice({ trouble }: { trouble: NonNullable<State['trouble']> }) {
+  const { state, version, copy, refresh } = usePageContext();
+  const { head, text } = useTexts(troubles)[trouble];
+  const { reasons, again } = useFailures();
+  const details = { version, catalogue: state.catalogueVersion, trouble, reasons };
+  return (
+    <div class="notice" role="alert" data-trouble={trouble}>
+      <p>
+        <strong>{head}</strong>
+        <br />
+        {text}
+      </p>
+      {isUnreadable(trouble) && reasons.length > 0 ? (
+        <Diagnosis
+          details={diagnosisText(details)}
+          copy={copy}
+          // A retry cannot help: this version cannot read a newer ledger.
+          again={trouble === 'newer' ? undefined : () => refresh().then(again, again)}
+        />
+      ) : null}
+    </div>
+  );
+}
