@@ -7,10 +7,10 @@ import { phoneNames } from '../../strings/phone.ts';
 import { screens } from '../../strings/screens.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
-import { FileBox } from './file-box.tsx';
-import { Questions } from './questions.tsx';
+import { FileBox } from './file-preview.tsx';
+import { Questions } from './report-questions.tsx';
 import { fieldWords, valueWords } from './report-texts.ts';
-import { RiskBox } from './risk-box.tsx';
+import { RiskBox } from './risk-panel.tsx';
 
 interface Props {
   readonly preview: MonthPreview;

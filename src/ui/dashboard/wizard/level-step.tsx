@@ -6,9 +6,9 @@ import type { Study } from '../../../core/report/studies.ts';
 import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
-import { HandOver } from './hand-over.tsx';
-import { NoiseAccount } from './noise-account.tsx';
 import { Context } from './owner-statements.tsx';
+import { NoiseAccount } from './privacy-loss.tsx';
+import { HandOver } from './recipient-choice.tsx';
 
 interface Props {
   readonly chosen: ExportChoices;

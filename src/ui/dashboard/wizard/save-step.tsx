@@ -8,7 +8,7 @@ import { instant, sentences } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
-import { FileBox } from './file-box.tsx';
+import { FileBox } from './file-preview.tsx';
 import { seal } from './seal.ts';
 
 interface Props {
