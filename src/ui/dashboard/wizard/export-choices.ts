@@ -1,9 +1,9 @@
-/** What the owner has chosen in the export wizard; shared by all its steps. */
+/** What the owner has chosen in the export wizard. All steps share these types. */
 import type { NoiseLevel } from '../../../core/report/randomized-response.ts';
 import type { ReportLevel } from '../../../core/report/report-format.ts';
 import type { OwnMessages } from '../../../messages.ts';
 
-/** A month that has records, with its save lock if it was saved before. */
+/** A month that has records, with its lock if it was saved before. */
 export type ExportMonth = Awaited<ReturnType<OwnMessages['months.read']>>[number];
 
 export interface ExportChoices {

@@ -1,9 +1,9 @@
-/** The file itself, with its size and check code unless these stand elsewhere; or that there is none. */
+/** The exact content of the file with its size and check code, or a note that there is no file. */
 import type { MonthPreview } from '../../../messages.ts';
 import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
-export function FileBox({ preview, plain = false }: { preview: MonthPreview; plain?: boolean }) {
+export function FilePreview({ preview, hideDetails = false }: { preview: MonthPreview; hideDetails?: boolean }) {
   const { check } = useTexts(wizard);
   const { bytes, size, code } = preview;
   return (
@@ -13,12 +13,12 @@ export function FileBox({ preview, plain = false }: { preview: MonthPreview; pla
         <p data-nothing>{check.nothing}</p>
       ) : (
         <>
-          {plain ? null : (
+          {hideDetails ? null : (
             <p class="soft">
               {check.exact} · {check.size(size)} · <span data-code={code}>{check.code(code)}</span>
             </p>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a file longer than its box is scrolled by keys too */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll a file that is longer than its box */}
           <pre class="file" data-bytes tabIndex={0}>
             {bytes}
           </pre>

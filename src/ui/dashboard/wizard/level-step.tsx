@@ -1,4 +1,4 @@
-/** What leaves, against whom it protects, and for whom it is sealed. */
+/** The second step of the wizard: how much the report reveals, for whom it is sealed, and what the owner states. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { noiseLevels } from '../../../core/report/randomized-response.ts';
 import { reportLevels } from '../../../core/report/report-format.ts';
@@ -6,26 +6,26 @@ import type { Study } from '../../../core/report/studies.ts';
 import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
-import { Context } from './owner-statements.tsx';
-import { NoiseAccount } from './privacy-loss.tsx';
-import { HandOver } from './recipient-choice.tsx';
+import { OwnerStatementFields } from './owner-statements.tsx';
+import { PrivacyLoss } from './privacy-loss.tsx';
+import { RecipientChoice } from './recipient-choice.tsx';
 
 interface Props {
-  readonly chosen: ExportChoices;
-  readonly change: (more: Partial<ExportChoices>) => void;
+  readonly choices: ExportChoices;
+  readonly change: (changed: Partial<ExportChoices>) => void;
   readonly studies: readonly Study[];
-  readonly said: OwnerStatements;
-  readonly look: () => Promise<void>;
-  readonly again: () => Promise<void>;
+  readonly statements: OwnerStatements;
+  readonly refreshPreview: () => Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
-export function LevelStep({ chosen, change, studies, said, look, again }: Props) {
+export function LevelStep({ choices, change, studies, statements, refreshPreview, reload }: Props) {
   const texts = useTexts(wizard);
-  const locked = chosen.month?.lock != null;
+  const isLocked = choices.month?.lock != null;
   return (
     <>
-      <p class="soft">{locked ? texts.lockedNote(texts.levelNames[chosen.level]) : texts.firstSave}</p>
-      <fieldset class="choices" disabled={locked}>
+      <p class="soft">{isLocked ? texts.lockedNote(texts.levelNames[choices.level]) : texts.firstSave}</p>
+      <fieldset class="choices" disabled={isLocked}>
         <legend>{texts.steps[1]}</legend>
         {reportLevels.map((level) => (
           <label key={level}>
@@ -33,19 +33,19 @@ export function LevelStep({ chosen, change, studies, said, look, again }: Props)
               type="radio"
               name="level"
               value={level}
-              checked={chosen.level === level}
+              checked={choices.level === level}
               onChange={() => change({ level, removed: [] })}
             />
             {texts.levels[level].name}
             <small>{texts.levels[level].text}</small>
           </label>
         ))}
-        {chosen.level === 'noisy' ? (
+        {choices.level === 'noisy' ? (
           <>
             <label>
               {texts.noise}{' '}
               <select
-                value={chosen.e}
+                value={choices.e}
                 onChange={(event) =>
                   change({ e: noiseLevels.find((e) => String(e) === event.currentTarget.value) ?? 7 })
                 }
@@ -57,12 +57,17 @@ export function LevelStep({ chosen, change, studies, said, look, again }: Props)
                 ))}
               </select>
             </label>
-            <NoiseAccount />
+            <PrivacyLoss />
           </>
         ) : null}
       </fieldset>
-      <HandOver chosen={chosen} change={change} studies={studies} again={again} />
-      <Context chosen={chosen} studies={studies} said={said} look={look} />
+      <RecipientChoice choices={choices} change={change} studies={studies} reload={reload} />
+      <OwnerStatementFields
+        choices={choices}
+        studies={studies}
+        statements={statements}
+        refreshPreview={refreshPreview}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** Only months with a record; the running one is marked. */
+/** The first step of the wizard: one of the months that have records. The running month is marked. */
 import type { Day } from '../../../core/events.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -7,11 +7,11 @@ import type { ExportChoices, ExportMonth } from './export-choices.ts';
 
 interface Props {
   readonly months: readonly ExportMonth[];
-  readonly chosen: ExportChoices;
-  readonly change: (more: Partial<ExportChoices>) => void;
+  readonly choices: ExportChoices;
+  readonly change: (changed: Partial<ExportChoices>) => void;
 }
 
-export function MonthStep({ months, chosen, change }: Props) {
+export function MonthStep({ months, choices, change }: Props) {
   const { language } = usePageContext();
   const texts = useTexts(wizard);
   if (months.length === 0) return <p>{texts.months.none}</p>;
@@ -24,7 +24,7 @@ export function MonthStep({ months, chosen, change }: Props) {
             type="radio"
             name="month"
             value={m.month}
-            checked={chosen.month?.month === m.month}
+            checked={choices.month?.month === m.month}
             disabled={m.forgotten}
             onChange={() => change({ month: m, removed: [], ...(m.closed ? {} : { study: null }) })}
           />

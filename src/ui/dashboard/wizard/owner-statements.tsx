@@ -1,4 +1,7 @@
-/** Everything empty by default; region and post only for a study that asks, with what they cost. */
+/**
+ * What the owner can state about their workplace. All fields are empty by default; region and post are offered only for a
+ * study that asks for them.
+ */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { jobPosts, regions, tiers } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
@@ -7,36 +10,41 @@ import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
-  readonly chosen: ExportChoices;
+  readonly choices: ExportChoices;
   readonly studies: readonly Study[];
-  readonly said: OwnerStatements;
-  readonly look: () => Promise<void>;
+  readonly statements: OwnerStatements;
+  readonly refreshPreview: () => Promise<void>;
 }
 
-const offered = { tier: tiers, region: regions, post: jobPosts } as const;
+/** The options of each field. */
+const options = { tier: tiers, region: regions, post: jobPosts } as const;
 
-export function Context({ chosen, studies, said, look }: Props) {
+export function OwnerStatementFields({ choices, studies, statements, refreshPreview }: Props) {
   const { ask } = usePageContext();
   const texts = useTexts(wizard);
-  const study = studies.find(({ name }) => name === chosen.study);
-  const month = chosen.month?.month;
+  const study = studies.find(({ name }) => name === choices.study);
+  const month = choices.month?.month;
   if (month === undefined) return null;
-  if (chosen.level === 'standard') return <p class="soft">{texts.context.notDrawn}</p>;
-  const asked = ['tier' as const, ...(chosen.level === 'least' ? (study?.asks ?? []) : [])];
-  const say = async (field: keyof typeof offered, value: string) => {
-    const { [field]: _, ...others } = said;
+  if (choices.level === 'standard') return <p class="soft">{texts.context.notDrawn}</p>;
+  const fields = ['tier' as const, ...(choices.level === 'least' ? (study?.asks ?? []) : [])];
+  const state = async (field: keyof typeof options, value: string) => {
+    const { [field]: _, ...others } = statements;
     await ask('month.say', month, value === '' ? others : ({ ...others, [field]: value } as OwnerStatements));
-    await look();
+    await refreshPreview();
   };
   return (
-    <fieldset disabled={chosen.month?.lock != null}>
+    <fieldset disabled={choices.month?.lock != null}>
       <legend>{texts.context.head}</legend>
-      {asked.map((field) => (
+      {fields.map((field) => (
         <label key={field}>
           {texts.context[field]}{' '}
-          <select data-field={field} value={said[field] ?? ''} onChange={(e) => say(field, e.currentTarget.value)}>
+          <select
+            data-field={field}
+            value={statements[field] ?? ''}
+            onChange={(e) => state(field, e.currentTarget.value)}
+          >
             <option value="">{texts.context.none}</option>
-            {offered[field].map((value) => (
+            {options[field].map((value) => (
               <option key={value} value={value}>
                 {texts.values[value] ?? value}
               </option>

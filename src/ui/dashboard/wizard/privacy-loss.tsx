@@ -1,10 +1,12 @@
-/** What noise has cost in a year: ε adds up over months, and a month has two figures. */
+/**
+ * The privacy loss ε of the noisy reports of the last year. It adds up over months, and each month has two noisy figures.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import type { SavedBefore } from '../../../messages.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 
-export function NoiseAccount() {
+export function PrivacyLoss() {
   const { ask, now } = usePageContext();
   const texts = useTexts(wizard);
   const [saves, setSaves] = useState<readonly SavedBefore[]>([]);

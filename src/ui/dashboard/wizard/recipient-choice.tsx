@@ -1,4 +1,4 @@
-/** Sealed or not, and for whom. A study's text is pasted in once and kept by name. */
+/** Whether the file is sealed for a study. The text of a study is pasted in once and then kept by its name. */
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -6,43 +6,43 @@ import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
-  readonly chosen: ExportChoices;
-  readonly change: (more: Partial<ExportChoices>) => void;
+  readonly choices: ExportChoices;
+  readonly change: (changed: Partial<ExportChoices>) => void;
   readonly studies: readonly Study[];
-  readonly again: () => Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
-export function HandOver({ chosen, change, studies, again }: Props) {
+export function RecipientChoice({ choices, change, studies, reload }: Props) {
   const { ask } = usePageContext();
   const texts = useTexts(wizard).hand;
   const [text, setText] = useState('');
-  const [bad, setBad] = useState(false);
-  const closed = chosen.month?.closed === true;
-  const keep = async () => {
+  const [isInvalid, setInvalid] = useState(false);
+  const isClosed = choices.month?.closed === true;
+  const addStudy = async () => {
     try {
       const { name } = await ask('study.add', text);
       setText('');
-      setBad(false);
-      await again();
-      if (closed) change({ study: name });
+      setInvalid(false);
+      await reload();
+      if (isClosed) change({ study: name });
     } catch {
-      setBad(true); // which word was wrong is said beside the box
+      setInvalid(true); // A message below the box explains it.
     }
   };
   const remove = async (name: string) => {
     await ask('study.remove', name);
     change({ study: null });
-    await again();
+    await reload();
   };
   return (
     <fieldset class="choices">
       <legend>{texts.head}</legend>
-      <p class="soft">{closed ? texts.office : texts.notRunning}</p>
+      <p class="soft">{isClosed ? texts.office : texts.notRunning}</p>
       {studies.length === 0 ? (
         <p>{texts.onlyOpen}</p>
       ) : (
         <label>
-          <input type="radio" name="study" checked={chosen.study === null} onChange={() => change({ study: null })} />
+          <input type="radio" name="study" checked={choices.study === null} onChange={() => change({ study: null })} />
           {texts.open}
         </label>
       )}
@@ -52,8 +52,8 @@ export function HandOver({ chosen, change, studies, again }: Props) {
             <input
               type="radio"
               name="study"
-              disabled={!closed}
-              checked={chosen.study === name}
+              disabled={!isClosed}
+              checked={choices.study === name}
               onChange={() => change({ study: name })}
             />
             {texts.sealed(name)}
@@ -76,8 +76,8 @@ export function HandOver({ chosen, change, studies, again }: Props) {
             onInput={(event) => setText(event.currentTarget.value)}
           />
         </label>
-        {bad ? <p role="alert">{texts.bad}</p> : null}
-        <button type="button" class="plain" data-action="keep-study" disabled={text.trim() === ''} onClick={keep}>
+        {isInvalid ? <p role="alert">{texts.bad}</p> : null}
+        <button type="button" class="plain" data-action="keep-study" disabled={text.trim() === ''} onClick={addStudy}>
           {texts.keep}
         </button>
       </details>

@@ -1,4 +1,4 @@
-/** The questions that were drawn for this month; each may be skipped, and nothing is chosen beforehand. */
+/** The questions that were drawn for this month. Each can be skipped; none has a preselected answer. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';
@@ -7,8 +7,8 @@ import { wizard } from '../../strings/wizard.ts';
 
 type Answers = NonNullable<OwnerStatements['answers']>;
 
-export function Questions(props: { preview: MonthPreview; month: string; look: () => Promise<void> }) {
-  const { preview, month, look } = props;
+export function ReportQuestions(props: { preview: MonthPreview; month: string; refreshPreview: () => Promise<void> }) {
+  const { preview, month, refreshPreview } = props;
   const { ask } = usePageContext();
   const texts = useTexts(wizard).questions;
   const answers: Answers = preview.said.answers ?? {};
@@ -28,7 +28,7 @@ export function Questions(props: { preview: MonthPreview; month: string; look: (
     const value = question === 'burden' ? Number(text) : question === 'shared' ? text === 'true' : text;
     const now = (text === '' ? others : { ...others, [question]: value }) as Answers;
     await ask('month.say', month, { ...preview.said, answers: now });
-    await look();
+    await refreshPreview();
   };
   return (
     <fieldset>

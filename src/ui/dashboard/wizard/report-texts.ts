@@ -1,4 +1,4 @@
-/** The fields and values of a report in words. */
+/** Names of the fields of a report, and its values as a reader understands them. */
 import type { ReportLine } from '../../../core/report/report-lines.ts';
 import type { phoneNames } from '../../strings/phone.ts';
 import type { screens } from '../../strings/screens.ts';
@@ -8,18 +8,18 @@ type Texts = (typeof wizard)['zh-CN'];
 type Phone = (typeof phoneNames)['zh-CN'];
 type Shared = (typeof screens)['zh-CN'];
 
-/** `attention` → its name and what it means. */
-export function fieldWords(line: ReportLine, texts: Texts): { name: string; note: string } {
+/** The name of a field, such as `attention`, and a note on what it means ('' for none). */
+export function fieldTexts(line: ReportLine, texts: Texts): { name: string; note: string } {
   const [name, note] = texts.fields[line.field] ?? [line.field, ''];
-  // Of a month that is over there is nothing to remark.
+  // A note is needed only while the month is running.
   return { name: name ?? line.field, note: line.field === 'partial' && line.value === false ? '' : (note ?? '') };
 }
 
-/** A value as a reader says it, bands with their unit; numbers stay as they stand in the file. */
-export function valueWords({ record, field, value }: ReportLine, texts: Texts, shared: Shared, phone: Phone): string {
-  // The file says whether a month is still running, a reader asks whether it is complete.
+/** A value for a reader: bands with their unit, codes by name. Numbers stay as they are in the file. */
+export function valueText({ record, field, value }: ReportLine, texts: Texts, shared: Shared, phone: Phone): string {
+  // The file has `partial`; the field is shown as “complete”, so its value is inverted.
   const text = String(field === 'partial' ? !value : value);
-  // `0-5h`, `80h-`, `10- days`; a month looks like one.
+  // Bands look like `0-5h`, `80h-`, `10- days`. A month looks like a band too.
   const [, from, unit, to, last] = /^(\d+)(h|min|%)?-(\d*) ?(h|min|%|days)?$/.exec(text) ?? [];
   if (from !== undefined && field !== 'month') return texts.band(from, to ?? '', texts.units[unit ?? last ?? ''] ?? '');
   if (field === 'level') return texts.levelNames[text as keyof Texts['levelNames']] ?? text;

@@ -1,4 +1,4 @@
-/** How high the risk of being recognised is, the own office first, each reason with what helps at one press. */
+/** The risk that a reader recognises the owner, with its reasons; each reason has a button for its remedy. */
 import { assessRisk, type Remedy } from '../../../core/report/reidentification-risk.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
@@ -10,31 +10,32 @@ import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
   readonly preview: MonthPreview;
-  readonly chosen: ExportChoices;
-  readonly change: (more: Partial<ExportChoices>) => void;
+  readonly choices: ExportChoices;
+  readonly change: (changed: Partial<ExportChoices>) => void;
   readonly remove: (paths: readonly string[]) => void;
   readonly studies: readonly Study[];
-  readonly toSeal: () => void;
+  readonly chooseRecipient: () => void;
 }
 
-export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Props) {
+export function RiskPanel({ preview, choices, change, remove, studies, chooseRecipient }: Props) {
   const { language } = usePageContext();
   const texts = useTexts(wizard).risk;
   if (preview.report === null) return null;
   const { level } = preview.report;
-  const risk = assessRisk(preview.report, priors, { sealed: chosen.study !== null, days: preview.days });
-  const [known] = studies;
-  const help = (remedy: Remedy) => {
-    if (remedy.kind === 'seal') return known === undefined ? toSeal() : change({ study: known.name });
+  const risk = assessRisk(preview.report, priors, { sealed: choices.study !== null, days: preview.days });
+  const [firstStudy] = studies;
+  const apply = (remedy: Remedy) => {
+    if (remedy.kind === 'seal')
+      return firstStudy === undefined ? chooseRecipient() : change({ study: firstStudy.name });
     if (remedy.kind === 'remove') return remove([remedy.path]);
     if (remedy.kind === 'level') return change({ level: remedy.level, removed: [] });
   };
-  const name = (remedy: Remedy) =>
-    remedy.kind === 'seal' && known === undefined
+  const nameOf = (remedy: Remedy) =>
+    remedy.kind === 'seal' && firstStudy === undefined
       ? texts.remedies.sealFirst
       : texts.remedies[remedy.kind === 'level' ? remedy.level : remedy.kind];
-  /** After the first save level and content are fixed; a running month can't be sealed. */
-  const can = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
+  /** After the first save, level and content are fixed. A running month cannot be sealed. */
+  const isPossible = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
   return (
     <section class="risk" data-grade={risk.grade} aria-label={texts.head}>
       <h3>{texts.graded(texts.grades[risk.grade])}</h3>
@@ -43,10 +44,10 @@ export function RiskBox({ preview, chosen, change, remove, studies, toSeal }: Pr
           <li key={reason} data-reason={reason}>
             {reason === 'office' ? texts.office(texts.often[level]) : texts.reasons[reason]}{' '}
             {remedy === null ? null : remedy.kind === 'wait' ? (
-              <span class="soft">{name(remedy)}</span>
-            ) : can(remedy) ? (
-              <button type="button" class="plain" data-remedy={remedy.kind} onClick={() => help(remedy)}>
-                {name(remedy)}
+              <span class="soft">{nameOf(remedy)}</span>
+            ) : isPossible(remedy) ? (
+              <button type="button" class="plain" data-remedy={remedy.kind} onClick={() => apply(remedy)}>
+                {nameOf(remedy)}
               </button>
             ) : null}
           </li>

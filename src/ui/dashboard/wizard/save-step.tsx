@@ -1,4 +1,4 @@
-/** Saves what was shown, says where it went, and forgets the month when asked. */
+/** The last step of the wizard: saves or prints the file that was shown, and forgets a saved month on request. */
 import { useEffect, useState } from 'preact/hooks';
 import { assessRisk } from '../../../core/report/reidentification-risk.ts';
 import type { Study } from '../../../core/report/studies.ts';
@@ -8,65 +8,65 @@ import { instant, sentences } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
-import { FileBox } from './file-preview.tsx';
+import { FilePreview } from './file-preview.tsx';
 import { seal } from './seal.ts';
 
 interface Props {
   readonly preview: MonthPreview;
-  readonly chosen: ExportChoices;
+  readonly choices: ExportChoices;
   readonly study: Study | null;
-  readonly again: () => Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
-export function SaveStep({ preview, chosen, study, again }: Props) {
+export function SaveStep({ preview, choices, study, reload }: Props) {
   const { ask, language, save, print } = usePageContext();
   const texts = useTexts(wizard);
-  const [done, setDone] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [sure, setSure] = useState(false);
+  const [savedCode, setSavedCode] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [acceptsRisk, setAcceptsRisk] = useState(false);
   const [forgetting, setForgetting] = useState<'no' | 'asked' | 'done'>('no');
   const [saves, setSaves] = useState<readonly SavedBefore[]>([]);
   useEffect(() => {
-    // Each save and each forgetting changes the log.
-    if (done !== null || forgetting !== 'asked') ask('saves.read').then(setSaves, () => setSaves([]));
-  }, [ask, done, forgetting]);
+    // Saving and forgetting each change the log of saves.
+    if (savedCode !== null || forgetting !== 'asked') ask('saves.read').then(setSaves, () => setSaves([]));
+  }, [ask, savedCode, forgetting]);
   const { check } = texts;
-  const { month, level, e, removed } = chosen;
-  if (month === null || preview.report === null) return <FileBox preview={preview} />;
+  const { month, level, e, removed } = choices;
+  if (month === null || preview.report === null) return <FilePreview preview={preview} />;
   const risk = assessRisk(preview.report, priors, { sealed: study !== null, days: preview.days });
-  const keep = async (as: SaveForm) => {
+  const saveAs = async (form: SaveForm) => {
     try {
-      const file = await ask('month.save', { month: month.month, level, e, removed }, as);
-      const sealed = as === 'sealed' && study !== null ? await seal(file.bytes, study.key) : null;
+      const file = await ask('month.save', { month: month.month, level, e, removed }, form);
+      const sealed = form === 'sealed' && study !== null ? await seal(file.bytes, study.key) : null;
       save(file.fileName, sealed === null ? file.bytes : new Blob([sealed.slice()]));
-      setDone(file.code);
-      setTrouble(null);
-      await again();
-    } catch (cause) {
-      setTrouble((cause as Error).message);
+      setSavedCode(file.code);
+      setFailure(null);
+      await reload();
+    } catch (error) {
+      setFailure((error as Error).message);
     }
   };
   const forget = async () => {
     await ask('month.forget', month.month);
     setForgetting('done');
-    await again();
+    await reload();
   };
   if (forgetting === 'done') return <p role="status">{texts.save.forgot}</p>;
   return (
     <>
       {preview.partial ? <p class="notice">{texts.months.running}</p> : null}
-      <FileBox preview={preview} plain />
+      <FilePreview preview={preview} hideDetails />
       <ul class="ways">
-        {risk.grade === 'high' && !sure ? (
+        {risk.grade === 'high' && !acceptsRisk ? (
           <li>
-            <button type="button" class="plain" data-action="sure" onClick={() => setSure(true)}>
+            <button type="button" class="plain" data-action="sure" onClick={() => setAcceptsRisk(true)}>
               {texts.risk.sure}
             </button>
           </li>
         ) : study === null ? (
           <>
             <li>
-              <button type="button" data-action="save-json" onClick={() => keep('json')}>
+              <button type="button" data-action="save-json" onClick={() => saveAs('json')}>
                 {texts.save.json}
               </button>
               <span class="soft">
@@ -74,7 +74,7 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
               </span>
             </li>
             <li>
-              <button type="button" class="plain" data-action="save-csv" onClick={() => keep('csv')}>
+              <button type="button" class="plain" data-action="save-csv" onClick={() => saveAs('csv')}>
                 {texts.save.csv}
               </button>
               <span class="soft">{texts.save.csvNote}</span>
@@ -82,7 +82,7 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
           </>
         ) : (
           <li>
-            <button type="button" data-action="save-sealed" onClick={() => keep('sealed')}>
+            <button type="button" data-action="save-sealed" onClick={() => saveAs('sealed')}>
               {texts.save.sealed}
             </button>
             <span class="soft">
@@ -101,15 +101,15 @@ export function SaveStep({ preview, chosen, study, again }: Props) {
           <span class="soft">{texts.save.printNote}</span>
         </li>
       </ul>
-      {trouble === null ? null : (
+      {failure === null ? null : (
         <p role="alert">
           {texts.save.failed}
-          {trouble}
+          {failure}
         </p>
       )}
-      {done === null ? null : (
-        <p role="status" data-saved={done}>
-          {texts.save.done(done)} {preview.partial ? null : texts.save.handOver}
+      {savedCode === null ? null : (
+        <p role="status" data-saved={savedCode}>
+          {texts.save.done(savedCode)} {preview.partial ? null : texts.save.handOver}
         </p>
       )}
       {month.lock === null ? null : (

@@ -1,7 +1,7 @@
-/** Seals a report for a study: the `age` format, to an X25519 key. The package is fetched from our own files when asked. */
+/** Seals a report for a study in the `age` format, to an X25519 key. The package is part of the extension and is loaded on demand. */
 import { padReport } from '../../../core/report/pad-sealed.ts';
 
-/** Seals to `key` (`age1…`). All sealed reports are equally long. Throws when the key is none. */
+/** Seals to `key` (`age1…`). All sealed reports have the same length. Throws if `key` is not a valid key or the text is too long. */
 export async function seal(text: string, key: string): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();

@@ -1,4 +1,7 @@
-/** The export wizard: month, level, every line beside the exact bytes, save. The preview is the file. */
+/**
+ * The export of a month, in four steps: month, level and recipient, checking every line, saving. The preview is the file:
+ * what is saved are the bytes that were shown.
+ */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import type { Study } from '../../../core/report/studies.ts';
@@ -22,7 +25,7 @@ export function ExportWizard() {
   const [step, setStep] = useState(0);
   const [months, setMonths] = useState<readonly ExportMonth[] | null>(null);
   const [studies, setStudies] = useState<readonly Study[]>([]);
-  const [chosen, setChosen] = useState<ExportChoices>({
+  const [choices, setChoices] = useState<ExportChoices>({
     month: null,
     level: 'standard',
     e: 7,
@@ -30,48 +33,54 @@ export function ExportWizard() {
     removed: [],
   });
   const [preview, setPreview] = useState<MonthPreview | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const change = (more: Partial<ExportChoices>) => setChosen((before) => ({ ...before, ...more }));
+  const [failure, setFailure] = useState<string | null>(null);
+  const change = (changed: Partial<ExportChoices>) => setChoices((before) => ({ ...before, ...changed }));
 
   const readAll = useCallback(async () => {
-    const [all, known] = await Promise.all([ask('months.read'), ask('studies.read')]);
-    setMonths(all);
-    setStudies(known);
-    setChosen((before) => {
-      // Last month is what one hands over; the running one only when there is no other.
-      const same = all.find(({ month }) => month === before.month?.month);
-      const first = same ?? all.find((m) => m.closed && !m.forgotten) ?? all.find((m) => !m.forgotten) ?? null;
-      return { ...before, month: first, study: before.study ?? (first?.closed ? (known[0]?.name ?? null) : null) };
+    const [allMonths, allStudies] = await Promise.all([ask('months.read'), ask('studies.read')]);
+    setMonths(allMonths);
+    setStudies(allStudies);
+    setChoices((before) => {
+      // Preselect the latest closed month; the running month only if there is no other.
+      const previous = allMonths.find(({ month }) => month === before.month?.month);
+      const selected =
+        previous ?? allMonths.find((m) => m.closed && !m.forgotten) ?? allMonths.find((m) => !m.forgotten) ?? null;
+      return {
+        ...before,
+        month: selected,
+        study: before.study ?? (selected?.closed ? (allStudies[0]?.name ?? null) : null),
+      };
     });
   }, [ask]);
-  const begin = useCallback(() => {
-    setTrouble(null);
-    readAll().catch((e: Error) => setTrouble(e.message));
+  const load = useCallback(() => {
+    setFailure(null);
+    readAll().catch((e: Error) => setFailure(e.message));
   }, [readAll]);
-  useEffect(begin, [begin]);
+  useEffect(load, [load]);
 
-  const month = chosen.month?.month;
-  const lock = chosen.month?.lock ?? null;
-  const level = lock?.level ?? chosen.level;
-  const e = lock?.e ?? chosen.e;
-  const look = useCallback(async () => {
+  const month = choices.month?.month;
+  // After the first save of a month, its level and noise are fixed.
+  const lock = choices.month?.lock ?? null;
+  const level = lock?.level ?? choices.level;
+  const e = lock?.e ?? choices.e;
+  const refreshPreview = useCallback(async () => {
     if (month === undefined) return;
     try {
-      setPreview(await ask('month.lines', { month, level, e, removed: chosen.removed }));
-      setTrouble(null);
-    } catch (cause) {
+      setPreview(await ask('month.lines', { month, level, e, removed: choices.removed }));
+      setFailure(null);
+    } catch (error) {
       setPreview(null);
-      setTrouble((cause as Error).message);
+      setFailure((error as Error).message);
     }
-  }, [ask, month, level, e, chosen.removed]);
+  }, [ask, month, level, e, choices.removed]);
   useEffect(() => {
-    if (step > 0) void look();
-  }, [step, look]);
+    if (step > 0) void refreshPreview();
+  }, [step, refreshPreview]);
 
-  if (months === null) return trouble === null ? <LoadingCard /> : <FailureCard message={trouble} retry={begin} />;
-  const study = studies.find(({ name }) => name === chosen.study) ?? null;
-  const now = { ...chosen, level, e };
-  const ready = step === 0 ? chosen.month !== null : step === 1 || preview?.bytes != null;
+  if (months === null) return failure === null ? <LoadingCard /> : <FailureCard message={failure} retry={load} />;
+  const study = studies.find(({ name }) => name === choices.study) ?? null;
+  const effectiveChoices = { ...choices, level, e };
+  const canContinue = step === 0 ? choices.month !== null : step === 1 || preview?.bytes != null;
   return (
     <>
       <section class="card no-print" data-wizard={step + 1}>
@@ -85,30 +94,30 @@ export function ExportWizard() {
             </li>
           ))}
         </ol>
-        {trouble === null ? null : <p role="alert">{trouble}</p>}
-        {step === 0 ? <MonthStep months={months} chosen={now} change={change} /> : null}
+        {failure === null ? null : <p role="alert">{failure}</p>}
+        {step === 0 ? <MonthStep months={months} choices={effectiveChoices} change={change} /> : null}
         {step === 1 ? (
           <LevelStep
-            chosen={now}
+            choices={effectiveChoices}
             change={change}
             studies={studies}
-            said={preview?.said ?? {}}
-            look={look}
-            again={readAll}
+            statements={preview?.said ?? {}}
+            refreshPreview={refreshPreview}
+            reload={readAll}
           />
         ) : null}
         {step === 2 && preview !== null ? (
           <CheckStep
             preview={preview}
-            chosen={now}
+            choices={effectiveChoices}
             change={change}
-            look={look}
+            refreshPreview={refreshPreview}
             studies={studies}
-            toSeal={() => setStep(1)}
+            chooseRecipient={() => setStep(1)}
           />
         ) : null}
         {step === 3 && preview !== null ? (
-          <SaveStep preview={preview} chosen={now} study={study} again={readAll} />
+          <SaveStep preview={preview} choices={effectiveChoices} study={study} reload={readAll} />
         ) : null}
         <p class="tools">
           {step > 0 ? (
@@ -117,7 +126,7 @@ export function ExportWizard() {
             </button>
           ) : null}
           {step < 3 && months.length > 0 ? (
-            <button type="button" data-action="next" disabled={!ready} onClick={() => setStep(step + 1)}>
+            <button type="button" data-action="next" disabled={!canContinue} onClick={() => setStep(step + 1)}>
               {texts.next}
             </button>
           ) : null}

@@ -1,4 +1,4 @@
-/** The report on paper, line by line. No id and no check code: the paper shall not lead to the file that was handed over. */
+/** The report on paper, line by line. It has no id and no check code, so that the paper cannot be linked to the file. */
 import type { Day } from '../../../../core/events.ts';
 import type { MonthReport } from '../../../../core/report/report-format.ts';
 import { reportLines } from '../../../../core/report/report-lines.ts';
@@ -7,8 +7,8 @@ import { usePageContext, useTexts } from '../../../page-context.ts';
 import { phoneNames } from '../../../strings/phone.ts';
 import { screens } from '../../../strings/screens.ts';
 import { wizard } from '../../../strings/wizard.ts';
-import { fieldWords, valueWords } from '../report-texts.ts';
-import { Mark } from './own-record.tsx';
+import { fieldTexts, valueText } from '../report-texts.ts';
+import { OwnerMark } from './owner-mark.tsx';
 
 export function ReportSheet({ report, partial }: { report: MonthReport; partial: boolean }) {
   const { language } = usePageContext();
@@ -25,7 +25,7 @@ export function ReportSheet({ report, partial }: { report: MonthReport; partial:
       {partial ? <p>{months.running}</p> : null}
       <table>
         <thead>
-          <Mark columns={2} />
+          <OwnerMark columns={2} />
           <tr>
             <th scope="col">{check.field}</th>
             <th scope="col">{check.value}</th>
@@ -35,14 +35,14 @@ export function ReportSheet({ report, partial }: { report: MonthReport; partial:
           {reportLines(report)
             .filter((line) => line.field !== 'id')
             .map((line) => {
-              const { name, note } = fieldWords(line, texts);
+              const { name, note } = fieldTexts(line, texts);
               return (
                 <tr key={line.path}>
                   <td>
                     {texts.records[line.record as keyof typeof texts.records]} · {name}
                     {note === '' ? null : <div class="soft">{note}</div>}
                   </td>
-                  <td>{valueWords(line, texts, shared, phone)}</td>
+                  <td>{valueText(line, texts, shared, phone)}</td>
                 </tr>
               );
             })}
