@@ -1,4 +1,4 @@
-/** Exports a month as an anonymous report, or as the owner's own record. */
+/** Exports a month: as a report for research, or as the owner's own record. */
 import { ExportWizard } from '../wizard/wizard.tsx';
 
 export const ExportTab = () => <ExportWizard />;

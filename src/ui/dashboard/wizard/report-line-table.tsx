@@ -1,5 +1,4 @@
 /** The lines of a report with their meaning. Lines that may be removed can be ticked. */
-
 import type { ReportLine } from '../../../core/report/report-lines.ts';
 import { useTexts } from '../../page-context.ts';
 import { wizard } from '../../strings/wizard.ts';
