@@ -1,7 +1,8 @@
 /**
  * The messages between the parts of the extension, as function signatures: arguments and answer. All are sent to the
- * worker with `runtime.sendMessage({ name, args })`; it answers `{ ok: value }` or `{ error: string }`. A message
- * without a handler does not compile (background/route-message.ts, background/owner/handlers.ts).
+ * worker with `runtime.sendMessage({ name, args })`; it answers `{ ok: value }` or `{ error: string }`
+ * (background/route-message.ts). A message of our own pages without a handler does not compile
+ * (background/owner/handlers.ts).
  *
  * Every message of our own pages has these errors besides its own: an argument is not valid, the ledger can't be
  * opened, or the disk is full. Days are local days of the ledger, `YYYY-MM-DD`; ranges of days include both ends.
@@ -412,6 +413,7 @@ export interface OwnMessages {
   'timer.stop': () => { readonly minutes: number };
 }
 
+/** All messages. */
 export interface Messages extends PageMessages, OwnMessages {}
 export type MessageName = keyof Messages;
 /** The worker's answer as it is sent. */

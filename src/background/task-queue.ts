@@ -1,5 +1,6 @@
 /** Runs the worker's tasks one after another, so that rows are appended in message order. */
 
+/** A queue of tasks, of which at most one runs. */
 export interface TaskQueue {
   /** Runs a task after all earlier ones, whether they succeeded or failed. Resolves or rejects with its result. */
   enqueue<T>(task: () => Promise<T>): Promise<T>;
@@ -17,6 +18,7 @@ export interface TaskQueueHooks {
   readonly handleError: (error: unknown) => Promise<void>;
 }
 
+/** An empty queue; its hooks run with the first task. */
 export function createTaskQueue({ beforeFirst, afterFirst, handleError }: TaskQueueHooks): TaskQueue {
   let tail: Promise<unknown> = Promise.resolve();
   let hasStarted = false;

@@ -1,6 +1,7 @@
 /** The worker's clock and source of random digits. Both travel as an argument, so that tests can fix them. */
 import type { EpochMs } from '../../core/events.ts';
 
+/** The current time, the time zone and random digits. */
 export interface Clock {
   readonly now: () => EpochMs;
   /** IANA name of the computer's time zone. */

@@ -12,6 +12,7 @@ interface MetaStore {
 /** A page that is open now was opened at most a day or two ago, so no report for an older cut can arrive. */
 const keptMs = 2 * 86_400_000;
 
+/** The stored cuts, oldest first. */
 export const readCuts = async (meta: Pick<MetaStore, 'get'>): Promise<readonly Cut[]> =>
   ((await meta.get('cuts')) as readonly Cut[] | undefined) ?? [];
 

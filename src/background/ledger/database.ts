@@ -13,6 +13,7 @@ import { type DayRecord, touchDays } from './day-records.ts';
 import type { DigestRow, DigestStore } from './digests.ts';
 import type { Pauses } from './pauses.ts';
 
+/** A system as the ledger stores it. */
 export interface StoredSystem extends KnownSystem {
   readonly key: SystemKey;
   readonly exempt: boolean;
@@ -46,6 +47,7 @@ export type MetaKey =
   | 'lastBackup'
   | 'sample';
 
+/** The schema of the database. */
 export interface Ledger extends DBSchema {
   rows: { key: [string, number]; value: Row; indexes: { day: Day } };
   days: { key: Day; value: DayRecord; indexes: { system: SystemKey } };
@@ -58,7 +60,9 @@ export interface Ledger extends DBSchema {
   };
 }
 
+/** The open database. */
 export type Database = IDBPDatabase<Ledger>;
+/** The name of the database. It must never change. */
 export const databaseName = 'fingertip-ledger';
 
 type Upgrade = IDBPTransaction<Ledger, StoreNames<Ledger>[], 'versionchange'>;
@@ -80,6 +84,7 @@ const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = 
   },
 ];
 
+/** What happens to a connection after `openLedger` was called. */
 export interface LedgerEvents {
   /** The connection is closed: another page or a later version needs the database, or the browser closed it. */
   readonly onClosed: () => void;
@@ -117,6 +122,7 @@ export async function openLedger(
   return Promise.race([opening, blocked]);
 }
 
+/** The one connection of the worker to the database. */
 export interface LedgerConnection {
   /** The open database; opens it when needed. Rejects as `openLedger` does. */
   open(): Promise<Database>;

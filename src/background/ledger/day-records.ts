@@ -8,6 +8,7 @@ import type { RollUp, SealedPart } from '../../core/days/roll-up.ts';
 import type { Day, Row, SystemKey } from '../../core/events.ts';
 import { nextDay, startOfDay } from '../../core/time/local-time.ts';
 
+/** The record of one day. */
 export interface DayRecord {
   readonly day: Day;
   /** Systems with anything on this day. Indexed, so that days of use are counted without reading records. */

@@ -6,6 +6,7 @@
 import type { EpochMs, Fingerprint, SystemKey } from '../../core/events.ts';
 import type { KeyedPrint } from '../../core/forms/match-submissions.ts';
 
+/** What is stored for a digest. */
 export interface DigestRow {
   readonly systems: readonly SystemKey[];
   /** The Monday of the last week, in days since 1970-01-01. */
@@ -24,6 +25,7 @@ export interface DigestStore {
   deleteKey(id: string): Promise<void>;
 }
 
+/** What `openDigests` needs. */
 export interface DigestEffects {
   readonly store: DigestStore;
   /**
@@ -33,6 +35,7 @@ export interface DigestEffects {
   readonly subtle: SubtleCrypto;
 }
 
+/** Makes digests and remembers where their values were submitted. `sessionOnly` selects the session store. */
 export interface Digests {
   /** The digests of each fingerprint: under the current key first, then under the last one if there is one. */
   digestsOf(prints: readonly Fingerprint[], now: EpochMs, sessionOnly: boolean): Promise<readonly KeyedPrint[]>;
@@ -57,6 +60,7 @@ export const mondayOf = (instant: EpochMs): number => {
 /** Counts periods of 35 days; each has a key of its own. */
 const epochOf = (now: EpochMs) => Math.floor(now / dayMs / lookBackDays);
 
+/** Digests over a lasting store and a session store. Keys are created when they are first needed. */
 export function openDigests({ store, session, subtle }: DigestEffects): Digests {
   const storeFor = (sessionOnly: boolean) => (sessionOnly ? session : store);
 

@@ -18,6 +18,7 @@ import { markDoneHandled, type StoredSystem } from './database.ts';
 import { type DayRecord, daysOf, emptyRecord, touchDays } from './day-records.ts';
 import type { LedgerContext } from './worker-context.ts';
 
+/** What a restore will write. */
 export interface RestorePlan {
   readonly summary: RestoreSummary;
   readonly rows: readonly Row[];
@@ -204,6 +205,7 @@ async function mergeParts(
   return after;
 }
 
+/** The figures of a summary by month, in order. */
 function monthsOf(rows: readonly Row[], sealed: readonly Day[], backup: Backup): RestoreSummary['months'] {
   const months = new Map<string, { days: Set<Day>; rows: number; newDays: number }>();
   const month = (day: Day) => {

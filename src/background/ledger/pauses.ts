@@ -3,6 +3,7 @@ import type { Day, EpochMs } from '../../core/events.ts';
 import type { Settings } from '../../core/settings.ts';
 import { dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
 
+/** The pauses as the ledger stores them. */
 export interface Pauses {
   /** The current pause, or null. */
   readonly open: { readonly since: EpochMs; readonly until: EpochMs | 'resume' } | null;
@@ -10,6 +11,7 @@ export interface Pauses {
   readonly days: Readonly<Record<Day, number>>;
 }
 
+/** A ledger that was never paused. */
 export const noPauses: Pauses = { open: null, days: {} };
 
 /** Splits a stretch of time by local day, in milliseconds. */

@@ -10,6 +10,7 @@ interface Area {
   remove(key: string): Promise<void>;
 }
 
+/** A digest store in `area` (`storage.session`). */
 export function createSessionDigests(area: Area, subtle: SubtleCrypto): DigestStore {
   const read = async (key: string) => (await area.get(key))[key];
   const keysWith = async (prefix: string) =>

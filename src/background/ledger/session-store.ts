@@ -12,6 +12,7 @@ interface Area {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
+/** The list stored under a key of `area` (`storage.session`). */
 export const createSessionList = (area: Area, name: string): SessionList => {
   const read = async () => ((await area.get(name))[name] as readonly string[] | undefined) ?? [];
   return {
@@ -27,12 +28,14 @@ export const createSessionList = (area: Area, name: string): SessionList => {
   };
 };
 
+/** A count that starts at 0. */
 export interface SessionCount {
   read(): Promise<number>;
   /** Adds one. */
   add(): Promise<void>;
 }
 
+/** The count stored under a key of `area` (`storage.session`). */
 export const createSessionCount = (area: Area, name: string): SessionCount => {
   const read = async () => ((await area.get(name))[name] as number | undefined) ?? 0;
   return { read, add: async () => area.set({ [name]: (await read()) + 1 }) };

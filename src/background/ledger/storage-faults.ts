@@ -4,6 +4,7 @@
  */
 import type { State } from '../../messages.ts';
 
+/** `full`: no room; `newer`: written by a newer version; `broken`: not readable or not writable; `lost`: deleted. */
 export type StorageFault = NonNullable<State['trouble']>;
 
 /** The storage fault that an error stands for, or null when the error is not about storage. */
@@ -52,6 +53,7 @@ export interface FaultRecord {
  */
 export const lostLedgerError = Object.assign(new Error('The ledger is gone'), { name: 'LostError' });
 
+/** The fault record in `area` (`storage.session`). */
 export function createFaultRecord(area: Area): FaultRecord {
   const read = async () => ((await area.get('trouble')).trouble as StorageFault | undefined) ?? null;
   // Saves a read of `storage.session` for every message; false after a restart of the worker until the first look.

@@ -27,6 +27,7 @@ export interface TakenBack {
 /** How long a removal can be undone. */
 export const undoMs = 60_000;
 
+/** Holds at most one removal. */
 export interface UndoBox {
   /** Stores a removal and returns the token that `read` needs. */
   keep(taken: TakenBack): Promise<string>;

@@ -10,6 +10,7 @@ import { readChoices, readSettings } from '../ledger/choices.ts';
 import type { WorkerContext } from '../ledger/worker-context.ts';
 import { ownHandlers } from './handlers.ts';
 
+/** The state that the toolbar button shows. */
 export interface ToolbarInput {
   readonly hasConsent: boolean;
   readonly isRecording: boolean;
@@ -22,6 +23,7 @@ export interface ToolbarInput {
   readonly language: Language;
 }
 
+/** The look of the toolbar button. */
 export interface Toolbar {
   /** Part of the file name: `icons/ICON-16.png`, `icons/ICON-32.png`. */
   readonly icon: 'recording' | 'paused' | 'outside' | 'consent' | 'clock';

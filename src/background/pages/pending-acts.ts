@@ -16,6 +16,7 @@ import type {
   WordsSeen,
 } from '../../core/events.ts';
 
+/** What must be remembered between events, as `storage.session` holds it. */
 export interface ActMemory {
   /** Burden forms that each system has shown. */
   readonly shown: Readonly<Record<string, readonly BurdenForm[]>>;
@@ -57,6 +58,7 @@ interface PageSource {
   readonly document: string;
 }
 
+/** Turns what pages report of burden acts into acts to append. */
 export interface Acts {
   /** Words of burden acts that a page met; returns the acts to append. `dayEnd` is the end of the local day. */
   onWords(words: readonly WordsSeen[], source: PageSource, now: EpochMs, dayEnd: EpochMs): Promise<ActMade[]>;

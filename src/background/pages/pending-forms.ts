@@ -65,6 +65,7 @@ export interface PendingStore {
   remove(keys: readonly string[]): Promise<void>;
 }
 
+/** What `openPending` needs. */
 export interface PendingEffects {
   readonly store: PendingStore;
   readonly digests: Digests;
@@ -74,6 +75,7 @@ export interface PendingEffects {
   newId(): string;
 }
 
+/** The pending entries of all tabs. */
 export interface Pending {
   /** Adds what a frame reported, and appends what that decides. Ignores events of other kinds. */
   update(source: EntrySource, events: readonly PageEvent[], now: EpochMs): Promise<void>;
@@ -103,6 +105,7 @@ const maxCopies = 20;
 /** A page that is left reports the outcome of a submission within this time. */
 const lastReportMs = 15_000;
 
+/** The pending entries in `store`. Keeps nothing in memory itself. */
 export function openPending({ store, digests, append, newId }: PendingEffects): Pending {
   /** Carries out an outbox that was left before a restart; returns what `storage.session` held. */
   const readHeld = async (...keys: readonly string[]) => {

@@ -11,6 +11,7 @@ import { firstDayOf } from '../../ledger/rows.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
+/** The handlers of this file; src/messages.ts describes each message. */
 export function backupHandlers(
   ctx: LedgerContext,
 ): Handlers<'backup.read' | 'backup.saved' | 'backup.inspect' | 'backup.restore' | 'ledger.erase' | 'storage.read'> {

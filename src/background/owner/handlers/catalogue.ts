@@ -7,6 +7,7 @@ import { readChoices, readOwnChoices, readPolicy } from '../../ledger/choices.ts
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
+/** The handlers of this file; src/messages.ts describes each message. */
 export function catalogueHandlers(
   ctx: LedgerContext,
 ): Handlers<'catalogue.read' | 'catalogue.group' | 'site.add' | 'site.remove' | 'site.skip'> {

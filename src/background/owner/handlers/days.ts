@@ -22,6 +22,7 @@ function assertDay(action: string, day: Day): void {
     throw new Error(`Cannot ${action} day ${quoteValue(String(day))}: not a date in the form YYYY-MM-DD`);
 }
 
+/** The handlers of this file; src/messages.ts describes each message. */
 export function dayHandlers(
   ctx: LedgerContext,
 ): Handlers<

@@ -60,6 +60,7 @@ function spanOf(month: string): { first: Day; last: Day; next: Day } {
   return { first: `${month}-01` as Day, last: previousDay(next), next };
 }
 
+/** The handlers of this file; src/messages.ts describes each message. */
 export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   const { db, clock } = ctx;
   const draw = drawWith(clock);
@@ -124,6 +125,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   };
   const monthName = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
   const fileName = (month: string, ending: string) => `fingertip-ledger-${month}.${ending}`;
+  /** The stored state of a month. Throws when there is none: it was never previewed, or it was forgotten. */
   const readOpenMonth = async (month: string) => {
     const state = await readMonth(db, month);
     if (state === undefined || 'forgotten' in state)

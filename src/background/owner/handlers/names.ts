@@ -13,6 +13,7 @@ export function namesOf(ctx: LedgerContext, systems: readonly { readonly host: s
   return names;
 }
 
+/** The handler of this file; src/messages.ts describes the message. */
 export const nameHandlers = (ctx: LedgerContext): Handlers<'names.read'> => ({
   'names.read': async () => namesOf(ctx, await ctx.db.getAll('systems')),
 });

@@ -6,6 +6,7 @@ import { appendEvents, deleteRows } from '../../ledger/rows.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
+/** The handlers of this file; src/messages.ts describes each message. */
 export function selfReportHandlers(
   ctx: LedgerContext,
 ): Handlers<'self.add' | 'self.remove' | 'timer.start' | 'timer.stop'> {

@@ -6,6 +6,7 @@ import { daysUsed } from '../../ledger/rows.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
+/** The handlers of this file; src/messages.ts describes each message. */
 export function siteHandlers(ctx: LedgerContext): Handlers<'site.read' | 'systems.read' | 'system.write'> {
   const { db } = ctx;
   return {
