@@ -1,44 +1,48 @@
-/** What must be on the machine beside Node: found, installed where that is permitted, or named in one line. */
+/**
+ * Programs that the commands need besides Node: finds them, installs them where that is permitted, or names them in one
+ * line.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type BrowserName, findBrowser, overrides } from '../test/support/find-browser.ts';
 
-/** An expected failure: its message is the one line to print. */
+/** An expected failure: a command prints only its message, without a stack. */
 export class CliError extends Error {
   override name = 'CliError';
 }
 
-export type Need = BrowserName | 'fonts' | 'screen';
+export type Requirement = BrowserName | 'fonts' | 'screen';
 
-interface Wanted {
-  readonly found: () => boolean;
-  /** Debian's packages. */
+interface Program {
+  readonly isInstalled: () => boolean;
+  /** Names of Debian packages. */
   readonly packages: readonly string[];
-  readonly called: string;
+  /** How a message names it. */
+  readonly label: string;
 }
 
 const onPath = (file: string) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, file)));
-const browser = (name: BrowserName, called: string, packages: readonly string[]): Wanted => ({
-  found: () => findBrowser(name) !== null,
+const browser = (name: BrowserName, label: string, packages: readonly string[]): Program => ({
+  isInstalled: () => findBrowser(name) !== null,
   packages,
-  called: `${called} (or name one in ${overrides[name]})`,
+  label: `${label} (or give the path of one in ${overrides[name]})`,
 });
 
-const wanted: Record<Need, Wanted> = {
+const programs: Record<Requirement, Program> = {
   chromium: browser('chromium', 'Chromium, Chrome or Edge', ['chromium']),
   firefox: browser('firefox', 'Firefox', ['firefox-esr']),
-  // Only Linux images come without Chinese fonts.
+  // Windows and macOS always have Chinese fonts.
   fonts: {
-    found: () => process.platform !== 'linux' || hasChineseFont(),
+    isInstalled: () => process.platform !== 'linux' || hasChineseFont(),
     packages: ['fonts-noto-cjk'],
-    called: 'a Chinese font',
+    label: 'a Chinese font',
   },
   screen: {
-    found: () => ['Xvfb', 'openbox', 'xdotool'].every(onPath),
+    isInstalled: () => ['Xvfb', 'openbox', 'xdotool'].every(onPath),
     packages: ['xvfb', 'openbox', 'xdotool'],
-    called: 'Xvfb, openbox and xdotool',
+    label: 'Xvfb, openbox and xdotool',
   },
 };
 
@@ -48,21 +52,24 @@ function hasChineseFont(): boolean {
 }
 
 /**
- * Makes sure that all of these are there. Installs by apt-get when run as root where apt-get exists, unless
- * `FINGERTIP_INSTALL=no`. Throws `CliError` naming what to install.
+ * Makes sure that the programs are installed. Installs missing ones with apt-get when it runs as root on Linux, unless
+ * `FINGERTIP_INSTALL=no`. Throws `CliError` that names what to install.
  */
-export function need(needs: readonly Need[], say: (line: string) => void = console.log): void {
-  const missing = () => needs.map((name) => wanted[name]).filter((want) => !want.found());
+export function requireInstalled(
+  requirements: readonly Requirement[],
+  log: (line: string) => void = console.log,
+): void {
+  const missing = () => requirements.map((name) => programs[name]).filter((program) => !program.isInstalled());
   const before = missing();
   if (before.length === 0) return;
-  const packages = before.flatMap((want) => want.packages).join(' ');
-  const called = before.map((want) => want.called).join('; ');
+  const packages = before.flatMap((program) => program.packages).join(' ');
+  const labels = before.map((program) => program.label).join('; ');
   const hint = onPath('apt-get') ? `: sudo apt-get install ${packages}` : '';
   const permitted = process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get');
   if (!permitted || process.env.FINGERTIP_INSTALL === 'no')
-    throw new CliError(`Cannot continue without ${called}: install it and try again${hint}`);
+    throw new CliError(`Cannot continue without ${labels}: install it and try again${hint}`);
 
-  say(`▸ Installing ${packages} (apt-get) …`);
+  log(`▸ Installing ${packages} (apt-get) …`);
   const apt = (...args: string[]) =>
     spawnSync('apt-get', args, {
       encoding: 'utf8',
@@ -70,10 +77,16 @@ export function need(needs: readonly Need[], say: (line: string) => void = conso
       timeout: 480_000,
     });
   apt('update', '-qq');
-  const result = apt('install', '-y', '-qq', '--no-install-recommends', ...before.flatMap((want) => want.packages));
+  const result = apt(
+    'install',
+    '-y',
+    '-qq',
+    '--no-install-recommends',
+    ...before.flatMap((program) => program.packages),
+  );
   const after = missing();
   if (result.status !== 0 || after.length > 0) {
-    const said = `${result.stderr}`.trim().split('\n').at(-1);
-    throw new CliError(`Cannot install ${packages}: apt-get says "${said}"; install it by hand and try again`);
+    const lastLine = `${result.stderr}`.trim().split('\n').at(-1);
+    throw new CliError(`Cannot install ${packages}: apt-get says "${lastLine}"; install it yourself and try again`);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run sample -- --years N --out FILE [--hours H] [--seed S]`: a plausible person's ledger as a backup file, for
- * trials of speed and screens; H hours on portals a working day, about 2.3 if not said. Seeded: the same arguments give
- * the same bytes. Marked as sample data inside.
+ * `npm run sample -- --years N --out FILE [--hours H] [--seed S]`: writes the ledger of an invented person as a backup
+ * file, for tests of speed and screens. H: hours on portals a working day, by default 2.3. The same arguments give the
+ * same bytes. The file is marked as sample data.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,8 +10,8 @@ import { dayOf, isWeekend, nextDay, startOfDay } from '../src/core/time/local-ti
 import { seededRandom } from '../test/support/seeded-random.ts';
 
 const timeZone = 'Asia/Shanghai';
-const last = '2026-10-31' as Day;
-/** What a working day comes to. */
+const lastDay = '2026-10-31' as Day;
+/** Hours on portals in a working day. */
 const usualHours = 2.3;
 const hosts = [
   ['oa.gansu.gov.cn', 'gov-620000-gansu', 'office-oa'],
@@ -31,7 +31,7 @@ const acts: readonly BurdenForm[] = [
   'deadline-reply',
 ];
 
-/** `busy`: how many times as much as usual. */
+/** The events of one day. `busy`: the factor on the usual amount of work. */
 function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEvent> {
   const from = (low: number, high: number) => low + draw() * (high - low);
   const start = startOfDay(day, timeZone);
@@ -43,7 +43,7 @@ function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEv
     const system = keyOf(which);
     const tab = `t${which}` as TabKey;
     const long = from(0.5, which === 5 ? 45 : 14) * 60_000;
-    // Nobody works past midnight: what a day holds bears that day.
+    // All events of a day must have its date, so nothing goes on past midnight.
     if (now + long > start + 23 * 3_600_000) return;
     const at = (ms: number) => Math.round(ms) as EpochMs;
     yield { kind: 'span', of: 'presence', start: at(now), end: at(now + long), system, tab };
@@ -93,13 +93,13 @@ function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEv
 
 const keyOf = (which: number) => `5a5a5a5a5a${String(which).padStart(2, '0')}` as SystemKey;
 
-function sample(years: number, seed: number, busy: number): string {
+function sampleLedger(years: number, seed: number, busy: number): string {
   const draw = seededRandom(seed);
   const sourceId = `5a3b1e${String(seed).padStart(10, '0')}`;
   const rows: object[] = [];
   let seq = 0;
-  const first = startOfDay(last, timeZone) - Math.round(years * 365) * 86_400_000;
-  for (let day = dayOf(first as EpochMs, timeZone); day <= last; day = nextDay(day))
+  const first = startOfDay(lastDay, timeZone) - Math.round(years * 365) * 86_400_000;
+  for (let day = dayOf(first as EpochMs, timeZone); day <= lastDay; day = nextDay(day))
     for (const event of dayEvents(day, draw, busy)) rows.push({ ...event, sourceId, seq: seq++, day, timeZone });
   const systems = hosts.map(([host, catalogueId, kind], i) => ({
     key: keyOf(i),
@@ -125,11 +125,13 @@ function main(): number {
   const seed = Number(values.seed);
   const hours = Number(values.hours);
   if (!(hours > 0 && hours <= 10))
-    throw new Error(`Cannot work "${values.hours}" hours a day: --hours takes 0.1 to 10`);
-  if (!(years > 0 && years <= 20)) throw new Error(`Cannot make "${values.years}" years: --years takes 0.1 to 20`);
-  if (!Number.isInteger(seed) || seed < 0 || seed > 9_999_999_999) throw new Error(`Cannot use seed "${values.seed}"`);
-  if (!values.out) throw new Error('Cannot save the sample: --out FILE is missing');
-  const text = sample(years, seed, hours / usualHours);
+    throw new Error(`Cannot make a sample of "${values.hours}" hours a day: --hours takes 0.1 to 10`);
+  if (!(years > 0 && years <= 20))
+    throw new Error(`Cannot make a sample of "${values.years}" years: --years takes 0.1 to 20`);
+  if (!Number.isInteger(seed) || seed < 0 || seed > 9_999_999_999)
+    throw new Error(`Cannot use seed "${values.seed}": not an integer from 0 to 9999999999`);
+  if (!values.out) throw new Error('Cannot write the sample: missing option --out FILE');
+  const text = sampleLedger(years, seed, hours / usualHours);
   writeFileSync(values.out, text);
   console.log(`${values.out}: ${years} years, ${(text.length / 1e6).toFixed(1)} MB of sample data`);
   return 0;
@@ -137,7 +139,7 @@ function main(): number {
 
 try {
   process.exitCode = main();
-} catch (trouble) {
-  console.error((trouble as Error).message);
+} catch (error) {
+  console.error((error as Error).message);
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds the extension, opens the office on loopback and a browser with both. With a display a
- * person tries it; without one, or with `--scripted`, a scripted person works a short day in real time.
+ * `npm start`: builds the extension, starts the office on loopback and opens a browser with the extension. With a display
+ * a person tries it. Without one, or with `--scripted`, a script works a short day in real time.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,17 +17,19 @@ import { avoidMidnight } from '../test/support/avoid-midnight.ts';
 import { openChrome } from '../test/support/chrome.ts';
 import { sleep, waitLimitMs } from '../test/support/driver.ts';
 import { root } from './prepare.mjs';
-import { CliError, need } from './requirements.ts';
+import { CliError, requireInstalled } from './requirements.ts';
 
 const usage = `npm start [-- OPTIONS]
-  --scripted    a scripted person works a short day (always so without a display)
+  --scripted    a script works a short day (default without a display)
   --port N      the loopback port of the office (default: a free one)
   --help        this text`;
 
 const started = performance.now();
-const say = (line: string) => {
-  const s = Math.round((performance.now() - started) / 1000);
-  console.log(`${`${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`.padStart(5)}  ${line}`);
+/** Prints a line after the time since the start. */
+const log = (line: string) => {
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  console.log(`${time.padStart(5)}  ${line}`);
 };
 
 function readOptions() {
@@ -37,11 +39,11 @@ function readOptions() {
     });
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new CliError(`Cannot use port "${values.port}": it must be a number from 1 to 65535`);
+      throw new CliError(`Cannot use port "${values.port}": not a number from 0 to 65535`);
     return { ...values, port };
-  } catch (trouble) {
-    if (trouble instanceof CliError) throw trouble;
-    throw new CliError(`Cannot start: ${(trouble as Error).message}`);
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    throw new CliError(`Cannot start: ${(error as Error).message}`);
   }
 }
 
@@ -50,29 +52,32 @@ const hasDisplay = () =>
   process.platform === 'win32' ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-function tool(what: string, ...command: string[]): void {
-  say(what);
+/** Runs a tool of node_modules; throws `CliError` with its output when it fails. */
+function runTool(what: string, ...command: string[]): void {
+  log(what);
   const result = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
-  if (result.status !== 0) throw new CliError(`Cannot go on: ${what} failed\n${result.stdout}${result.stderr}`.trim());
+  if (result.status !== 0)
+    throw new CliError(`Cannot continue: ${what} failed\n${result.stdout}${result.stderr}`.trim());
 }
 
-async function open(port: number): Promise<Office> {
+/** Opens the office; throws `CliError` when the port cannot be used. */
+async function openOfficeOn(port: number): Promise<Office> {
   try {
     return await openOffice({ port });
-  } catch (trouble) {
-    const code = (trouble as NodeJS.ErrnoException).code;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EADDRINUSE')
       throw new CliError(
-        `Cannot open the office on port ${port}: another program uses it; leave --port out or name another`,
+        `Cannot open the office on port ${port}: another program uses it; leave --port out or choose another`,
       );
     if (code === 'EACCES')
-      throw new CliError(`Cannot open the office on port ${port}: not permitted; name one above 1023`);
-    throw trouble;
+      throw new CliError(`Cannot open the office on port ${port}: not permitted; choose one above 1023`);
+    throw error;
   }
 }
 
-/** A person's turn: ends when the browser is closed. */
-async function invite(office: Office): Promise<void> {
+/** Opens a browser for a person and waits until it is closed. */
+async function openForPerson(office: Office): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'fingertip-'));
   const driver = await openChrome({
     port: office.port,
@@ -96,49 +101,52 @@ The browser is open with the extension in it. Things to try:
   3. Press the Fingertip Ledger icon for today's figures; open the month from there and export its report.
 Close the browser to end.
 `);
-  // A driven browser lives on without windows: the last page that goes takes it along.
+  // A browser that puppeteer started does not exit with its last window, so it is closed here.
   driver.browser.on('targetdestroyed', async () => {
-    if ((await driver.browser.pages().catch(() => [])).length === 0) await driver.close().catch(() => {}); // closed by the person in the same moment
+    if ((await driver.browser.pages().catch(() => [])).length === 0) await driver.close().catch(() => {}); // the person closed the browser meanwhile
   });
   await new Promise((resolve) => driver.browser.process()?.once('exit', resolve));
   await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 }
 
-/** Whether the account and the ledger agree. */
+/** Works the scripted day and saves pictures and the report; returns whether the ledger has the expected figures. */
 async function workScripted(office: Office): Promise<boolean> {
   const out = join(root, 'out');
   const reports = join(out, 'reports');
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  await avoidMidnight(10 * 60_000, say);
-  say('Opening the browser with the extension');
+  await avoidMidnight(10 * 60_000, log);
+  log('Opening the browser with the extension');
   const driver = await openChrome({ port: office.port, extension: join(root, 'dist/chrome') });
   try {
     await driver.agree();
-    say('Agreed on the consent page; the day begins');
-    const expected = await workDay({ driver, office, say });
+    log('Agreed on the consent page; the day starts');
+    const expected = await workDay({ driver, office, say: log });
     const { today } = await driver.askWorker('state.read');
     const counted = await driver.askWorker('day.read', today);
     writeFileSync(join(out, 'day.json'), `${JSON.stringify({ expected, counted }, null, 2)}\n`);
 
-    say('Saving out/popup.png and out/dashboard.png');
-    await picture(driver, '/src/ui/popup/index.html', { width: 380, height: 600 }, join(out, 'popup.png'));
-    await picture(driver, '/src/ui/dashboard/index.html', { width: 1366, height: 768 }, join(out, 'dashboard.png'));
+    log('Saving out/popup.png and out/dashboard.png');
+    await savePicture(driver, '/src/ui/popup/index.html', { width: 380, height: 600 }, join(out, 'popup.png'));
+    await savePicture(driver, '/src/ui/dashboard/index.html', { width: 1366, height: 768 }, join(out, 'dashboard.png'));
 
     const [year = 0, month = 0] = today.split('-').map(Number);
     const report = await driver.askWorker('month.export', { year, month, level: 'standard' });
     writeFileSync(join(reports, report.fileName), report.bytes);
-    say(`Saved out/reports/${report.fileName}`);
+    log(`Saved out/reports/${report.fileName}`);
 
     const lines = compare(expected, counted);
-    console.log(`\nThe day ${today satisfies Day}, the person's own account beside the ledger:\n${table(lines)}\n`);
+    console.log(
+      `\nThe day ${today satisfies Day}, expected figures beside the figures of the ledger:\n${table(lines)}\n`,
+    );
     return lines.every((line) => line.agrees);
   } finally {
     await driver.close();
   }
 }
 
-async function picture(
+/** Saves a picture of one of the extension's pages. */
+async function savePicture(
   driver: Awaited<ReturnType<typeof openChrome>>,
   path: string,
   size: { width: number; height: number },
@@ -152,8 +160,9 @@ async function picture(
   await page.close();
 }
 
-function research(): void {
-  say('Aggregating the report as a researcher would');
+/** Runs the research command over the exported report. Throws `CliError` when it fails. */
+function aggregateReport(): void {
+  log('Aggregating the report as a researcher would');
   const command = ['aggregate', 'out/reports', '--out', 'out/research', '--include-partial'];
   const result = spawnSync(process.execPath, ['dist/research/fingertip-research.mjs', ...command], {
     cwd: root,
@@ -169,15 +178,15 @@ async function main(): Promise<number> {
     return 0;
   }
   const scripted = options.scripted === true || !hasDisplay();
-  need(scripted ? ['chromium', 'fonts'] : ['chromium'], say);
-  const office = await open(options.port);
+  requireInstalled(scripted ? ['chromium', 'fonts'] : ['chromium'], log);
+  const office = await openOfficeOn(options.port);
   try {
-    tool('Building the extension', 'node_modules/vite/bin/vite.js', 'build', '--mode', 'chrome');
+    runTool('Building the extension', 'node_modules/vite/bin/vite.js', 'build', '--mode', 'chrome');
     if (!scripted) {
-      await invite(office);
+      await openForPerson(office);
       return 0;
     }
-    tool(
+    runTool(
       'Building the research command',
       'node_modules/vite/bin/vite.js',
       'build',
@@ -185,8 +194,8 @@ async function main(): Promise<number> {
       'vite.research.config.ts',
     );
     const agrees = await workScripted(office);
-    research();
-    say(agrees ? 'The ledger agrees with the account' : 'The ledger does not agree with the account, see ✗ above');
+    aggregateReport();
+    log(agrees ? 'The ledger has the expected figures' : 'The ledger differs from the expected figures, see ✗ above');
     return agrees ? 0 : 1;
   } finally {
     await office.close();
@@ -195,8 +204,8 @@ async function main(): Promise<number> {
 
 main().then(
   (code) => process.exit(code),
-  (trouble) => {
-    console.error(trouble instanceof CliError ? trouble.message : trouble);
+  (error) => {
+    console.error(error instanceof CliError ? error.message : error);
     process.exit(1);
   },
 );

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { root } from './prepare.mjs';
-import { CliError, need } from './requirements.ts';
+import { CliError, requireInstalled } from './requirements.ts';
 
 interface Step {
   readonly name: string;
@@ -77,10 +77,10 @@ function run(step: Step): Promise<number> {
 function checkRequirements(): void {
   const required = ['chromium', 'firefox', 'fonts'] as const;
   try {
-    need([...required, 'screen']);
+    requireInstalled([...required, 'screen']);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    need(required);
+    requireInstalled(required);
     console.log(`▸ Skipping the tests that need a virtual screen. ${error.message}`);
   }
 }

@@ -1,17 +1,17 @@
 /**
- * Writes src/core/time/workdays-data.ts from the chinese-days package: where the State Council's calendar departs from
- * plain weeks. `tsx scripts/workdays.ts`, once a year, when the package knows the next one.
+ * `npx tsx scripts/workdays.ts`: writes src/core/time/workdays-data.ts from the package chinese-days: the days on which
+ * the State Council's calendar differs from plain weeks. Run it once a year, when the package has the next calendar.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** The year before the first ledger: older days are never asked for. */
+/** No ledger has days before this year. */
 const firstYear = 2025;
 
 interface Calendar {
-  /** Days off by name, weekends within a holiday included. */
+  /** Days off, with the name of the holiday; weekends within a holiday included. */
   readonly holidays: Readonly<Record<string, string>>;
-  /** Weekend days that are worked for them. */
+  /** Working days at a weekend, with the name of the holiday they are worked for. */
   readonly workdays: Readonly<Record<string, string>>;
 }
 
@@ -21,11 +21,11 @@ const since = (days: Readonly<Record<string, string>>) =>
     .filter((day) => Number(day.slice(0, 4)) >= firstYear)
     .sort();
 
-/** The whole file as text, formatted as Biome formats it. */
+/** The whole file as text, in Biome's format. */
 export function workdaysData(calendar: Calendar): string {
   const rest = since(calendar.holidays).filter((day) => !isWeekend(day));
   const work = since(calendar.workdays).filter(isWeekend);
-  // A year is known when its last holiday, that of October, is.
+  // The calendar of a year is complete when its last holiday, the one in October, is listed.
   const through = Math.max(
     ...since(calendar.holidays).flatMap((d) => (d.slice(5, 7) === '10' ? [+d.slice(0, 4)] : [])),
   );

@@ -1,12 +1,13 @@
-/** Archives whose bytes depend on nothing but names and contents: zip, and crx around a zip. */
+/** Writes archives whose bytes depend only on the names and contents of the files: zip, and crx around a zip. */
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 
-/** File contents by name, with `/` between folders. */
+/** File contents by path, with `/` between folders. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
+/** All files below a folder. */
 export function filesOf(folder: string): Files {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
@@ -14,9 +15,10 @@ export function filesOf(folder: string): Files {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
+/** A zip with the files sorted by name, all with the same date and permissions. */
 export function zip(files: Files): Uint8Array {
   const sorted: Zippable = {};
-  // DOS time is local time: 1980-01-01 must be made in local time, or the zone leaks into the bytes.
+  // Zip stores local time: the date must be built in local time, or the time zone changes the bytes.
   for (const name of [...files.keys()].sort())
     sorted[name] = [
       files.get(name) as Uint8Array,
@@ -29,7 +31,10 @@ const varint = (n: number): Buffer =>
   n > 127 ? Buffer.concat([Buffer.from([(n & 127) | 128]), varint(n >>> 7)]) : Buffer.from([n]);
 const field = (no: number, bytes: Uint8Array) => Buffer.concat([varint((no << 3) | 2), varint(bytes.length), bytes]);
 
-/** CRX3: https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto */
+/**
+ * A signed CRX3 around a zip; `pem` is the private key. Format:
+ * https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto
+ */
 export function crx3(zipped: Uint8Array, pem: string): Buffer {
   const key = createPrivateKey(pem);
   const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
@@ -38,20 +43,20 @@ export function crx3(zipped: Uint8Array, pem: string): Buffer {
   length.writeUInt32LE(signed.length);
   const signature = sign('sha256', Buffer.concat([Buffer.from('CRX3 SignedData\0'), length, signed, zipped]), key);
   const header = Buffer.concat([field(2, Buffer.concat([field(1, spki), field(2, signature)])), field(10000, signed)]);
-  const start = Buffer.alloc(12);
-  start.write('Cr24');
-  start.writeUInt32LE(3, 4);
-  start.writeUInt32LE(header.length, 8);
-  return Buffer.concat([start, header, zipped]);
+  const prefix = Buffer.alloc(12);
+  prefix.write('Cr24');
+  prefix.writeUInt32LE(3, 4);
+  prefix.writeUInt32LE(header.length, 8);
+  return Buffer.concat([prefix, header, zipped]);
 }
 
-/** The zip inside a crx, or the bytes themselves where they are no crx. */
+/** The zip inside a crx; the bytes themselves when they are not a crx. */
 export function zipInside(bytes: Uint8Array): Uint8Array {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.subarray(0, 4).toString('latin1') === 'Cr24' ? view.subarray(12 + view.readUInt32LE(8)) : view;
 }
 
-/** The identity that a browser gives to an extension signed with this key: 32 letters from a to p. */
+/** The id that a browser gives to an extension signed with this key: 32 letters from a to p. */
 export function extensionId(pem: string): string {
   const spki = createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'der' });
   const head = createHash('sha256').update(spki).digest().subarray(0, 16);

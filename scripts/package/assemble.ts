@@ -1,4 +1,7 @@
-/** What `npm run package` makes and `npm run verify` makes again: the archives that depend on the commit alone. */
+/**
+ * Builds the archives that depend only on the commit: `npm run package` writes them, `npm run verify` compares with
+ * them.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,8 +17,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 export const productName = `fingertip-ledger-${version}`;
 
 /**
- * `chrome` is the offline build for people and offices, with the fixed key; `store` is the same without it, for the
- * stores, which give keys of their own, and inside the crx; `firefox` is the xpi.
+ * `chrome` is the offline build for people and offices and holds the fixed key. `store` is the same without the key: it
+ * is for the stores, which sign with their own keys, and for the crx. `firefox` is the xpi.
  */
 export const archiveNames: Record<ArchiveKind, string> = {
   chrome: `${productName}-chrome.zip`,
@@ -23,7 +26,10 @@ export const archiveNames: Record<ArchiveKind, string> = {
   firefox: `${productName}-firefox.xpi`,
 };
 
-/** Builds into a folder of its own, so that what someone has loaded from dist/ stays. */
+/**
+ * Builds into a temporary folder: a browser may have loaded the extension from dist/. Throws `CliError` when the build
+ * fails.
+ */
 export function build(mode: 'chrome' | 'firefox'): Files {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-build-'));
   try {
@@ -40,7 +46,7 @@ export function build(mode: 'chrome' | 'firefox'): Files {
   }
 }
 
-/** The same files with a manifest that names no key. */
+/** The same files with a manifest without `key`. */
 export function withoutKey(files: Files): Files {
   const { key: _, ...manifest } = JSON.parse(Buffer.from(files.get('manifest.json') ?? []).toString()) as {
     key?: string;
@@ -48,6 +54,7 @@ export function withoutKey(files: Files): Files {
   return new Map([...files, ['manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]]);
 }
 
+/** Builds one archive. */
 export function assemble(kind: ArchiveKind): Uint8Array {
   if (kind === 'firefox') return zip(build('firefox'));
   const files = build('chrome');

@@ -1,6 +1,7 @@
+/** Compares the files of two archives. */
 type Entries = Readonly<Record<string, Uint8Array>>;
 
-/** One line for each file that is missing, added or different, sorted by name. */
+/** One line for each file that is missing, added or different in `given` compared with `made`, sorted by name. */
 export function differences(given: Entries, made: Entries): string[] {
   const names = [...new Set([...Object.keys(given), ...Object.keys(made)])].sort();
   return names.flatMap((name) => {
@@ -8,7 +9,7 @@ export function differences(given: Entries, made: Entries): string[] {
     if (a === undefined) return [`missing: ${name}`];
     if (b === undefined) return [`added: ${name}`];
     if (Buffer.from(a).equals(Buffer.from(b))) return [];
-    const at = a.findIndex((byte, i) => byte !== b[i]);
-    return [`different: ${name}, from byte ${at < 0 ? Math.min(a.length, b.length) : at}`];
+    const first = a.findIndex((byte, i) => byte !== b[i]);
+    return [`different: ${name}, from byte ${first < 0 ? Math.min(a.length, b.length) : first}`];
   });
 }

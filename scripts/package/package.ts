@@ -1,8 +1,8 @@
 /**
- * `npm run package`: builds, then packs into artifacts/ with SHA256SUMS: zip for people and offices, zip for the
- * Chromium stores, xpi, crx, source zip and an SBOM. The zips and the xpi are byte-identical for the same commit,
- * whatever the folder, the time zone and the Node. The crx is signed with the key in `FINGERTIP_KEY` (a PEM file);
- * without one with a key that is thrown away, and the file's name says so.
+ * `npm run package`: builds the extension and writes artifacts/ with SHA256SUMS: a zip for people and offices, a zip for
+ * the Chromium stores, an xpi, a crx, a source zip and an SBOM. The zips and the xpi have the same bytes for the same
+ * commit, in any folder and time zone and on any Node. The crx is signed with the key in `FINGERTIP_KEY` (a PEM file).
+ * Without it a temporary key signs, and the name of the file says so.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
@@ -16,7 +16,7 @@ import { commitName, sourceFiles } from './source-files.ts';
 
 const out = join(root, 'artifacts');
 
-function signingKey(): { pem: string; ephemeral: boolean } {
+function readSigningKey(): { pem: string; ephemeral: boolean } {
   const file = process.env.FINGERTIP_KEY;
   if (!file) {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -26,13 +26,13 @@ function signingKey(): { pem: string; ephemeral: boolean } {
     const pem = readFileSync(file, 'utf8');
     extensionId(pem);
     return { pem, ephemeral: false };
-  } catch (trouble) {
-    throw new CliError(`Cannot sign with FINGERTIP_KEY "${file}": ${(trouble as Error).message}`);
+  } catch (error) {
+    throw new CliError(`Cannot sign with FINGERTIP_KEY "${file}": ${(error as Error).message}`);
   }
 }
 
-/** What is inside, by package, as CycloneDX 1.6 JSON; reproducible: no time, no serial number. */
-function bill(): Uint8Array {
+/** The list of packages in the extension and the command as CycloneDX 1.6 JSON, without time and serial number. */
+function createSbom(): Uint8Array {
   const args = [
     '--omit',
     'dev',
@@ -44,17 +44,17 @@ function bill(): Uint8Array {
     '1.6',
   ];
   const cli = 'node_modules/@cyclonedx/cyclonedx-npm/bin/cyclonedx-npm-cli.js';
-  const told = spawnSync(process.execPath, [cli, ...args, '--package-lock-only', '--output-file', '-'], {
+  const result = spawnSync(process.execPath, [cli, ...args, '--package-lock-only', '--output-file', '-'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  if (told.status !== 0) throw new CliError(`Cannot write the SBOM: ${told.stderr.trim().split('\n').at(-1)}`);
-  return Buffer.from(told.stdout);
+  if (result.status !== 0) throw new CliError(`Cannot write the SBOM: ${result.stderr.trim().split('\n').at(-1)}`);
+  return Buffer.from(result.stdout);
 }
 
 function main(): void {
-  const { pem, ephemeral } = signingKey();
+  const { pem, ephemeral } = readSigningKey();
   const chrome = build('chrome');
   const store = zip(withoutKey(chrome));
   const files = new Map<string, Uint8Array>([
@@ -63,7 +63,7 @@ function main(): void {
     [archiveNames.firefox, zip(build('firefox'))],
     [`${productName}${ephemeral ? '-ephemeral-key' : ''}.crx`, crx3(store, pem)],
     [`${productName}-source.zip`, zip(sourceFiles())],
-    [`${productName}-sbom.cdx.json`, bill()],
+    [`${productName}-sbom.cdx.json`, createSbom()],
   ]);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
@@ -75,18 +75,18 @@ function main(): void {
     console.log(`${sum.slice(0, 16)}  ${String(bytes.length).padStart(9)}  artifacts/${name}`);
   }
   writeFileSync(join(out, 'SHA256SUMS'), `${sums.join('\n')}\n`);
-  console.log(`Packed ${commitName() ?? 'a source folder without a repository'}; sums are in artifacts/SHA256SUMS`);
+  console.log(`Packed ${commitName() ?? 'a source folder outside a repository'}; sums are in artifacts/SHA256SUMS`);
   console.log(
     ephemeral
-      ? `The crx bears a key that no longer exists (${extensionId(pem)}): name a PEM file in FINGERTIP_KEY for one that can be updated`
-      : `The crx bears your key: ${extensionId(pem)}`,
+      ? `The crx is signed with a temporary key (${extensionId(pem)}); set FINGERTIP_KEY to a PEM file for a crx that can be updated`
+      : `The crx is signed with your key: ${extensionId(pem)}`,
   );
 }
 
 try {
   main();
-} catch (trouble) {
-  if (!(trouble instanceof CliError)) throw trouble;
-  console.error(trouble.message);
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,19 +1,22 @@
-/** The source as a reviewer gets it: what the repository holds, or in an unpacked source zip all but what commands make. */
+/**
+ * The files of the source archive: what git tracks or, in an unpacked source archive, everything but generated folders.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../prepare.mjs';
 import type { Files } from './archive.ts';
 
-const made = new Set(['node_modules', 'dist', 'out', 'artifacts', '.tsc', 'coverage', '.git', '.stryker-tmp']);
+const generated = new Set(['node_modules', 'dist', 'out', 'artifacts', '.tsc', 'coverage', '.git', '.stryker-tmp']);
 
 const walk = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (folder === '' && made.has(entry.name)) return [];
+    if (folder === '' && generated.has(entry.name)) return [];
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     return entry.isDirectory() ? walk(path) : [path];
   });
 
+/** All source files that exist, by path. */
 export function sourceFiles(): Files {
   const listed = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
   const names = listed.status === 0 ? listed.stdout.split('\0').filter(Boolean) : walk('');
@@ -21,7 +24,7 @@ export function sourceFiles(): Files {
   return new Map(present.map((name) => [name, readFileSync(join(root, name))]));
 }
 
-/** The commit these files are of, with a word where they were changed since; null outside a repository. */
+/** The commit of these files, with a note when they were changed since; null outside a repository. */
 export function commitName(): string | null {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
   const head = git('rev-parse', '--short=12', 'HEAD');

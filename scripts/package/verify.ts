@@ -1,6 +1,6 @@
 /**
- * `npm run verify -- FILE…`: builds this source again and compares: is FILE (zip, xpi or crx) what this source makes,
- * byte for byte? A crx is compared by the zip inside it; who signed it is said beside. Exit 0 when every file is.
+ * `npm run verify -- FILE…`: builds the archives from this source and compares FILE (zip, xpi or crx) with them byte by
+ * byte. Of a crx only the zip inside is compared, because its signature differs. Exit code 0 when all files are equal.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ interface Manifest {
   readonly browser_specific_settings?: unknown;
 }
 
+/** Which archive a file claims to be, from its manifest. Throws `CliError` for a file without a valid manifest. */
 function kindOf(entries: Readonly<Record<string, Uint8Array>>, file: string): ArchiveKind {
   const text = entries['manifest.json'];
   if (text === undefined) throw new CliError(`Cannot verify "${file}": no manifest.json inside`);
@@ -24,58 +25,64 @@ function kindOf(entries: Readonly<Record<string, Uint8Array>>, file: string): Ar
     if (manifest.browser_specific_settings !== undefined) return 'firefox';
     return manifest.key === undefined ? 'store' : 'chrome';
   } catch {
-    throw new CliError(`Cannot verify "${file}": its manifest.json is no JSON`);
+    throw new CliError(`Cannot verify "${file}": its manifest.json is not valid JSON`);
   }
 }
 
 function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
-  } catch (trouble) {
-    throw new CliError(`Cannot verify "${file}": ${(trouble as Error).message}`);
+  } catch (error) {
+    throw new CliError(`Cannot verify "${file}": ${(error as Error).message}`);
   }
 }
 
 function unzip(bytes: Uint8Array, file: string): Record<string, Uint8Array> {
   try {
     return unzipSync(bytes);
-  } catch (trouble) {
-    throw new CliError(`Cannot verify "${file}": it cannot be unzipped (${(trouble as Error).message})`);
+  } catch (error) {
+    throw new CliError(`Cannot verify "${file}": not a valid zip (${(error as Error).message})`);
   }
 }
 
-function verify(file: string, again: (kind: ArchiveKind) => Uint8Array): boolean {
+/** Prints the result for one file; returns whether it equals the archive of this source. */
+function verify(file: string, build: (kind: ArchiveKind) => Uint8Array): boolean {
   const bytes = zipInside(read(file));
   const entries = unzip(bytes, file);
-  const made = again(kindOf(entries, file));
+  const made = build(kindOf(entries, file));
   const sum = createHash('sha256').update(made).digest('hex');
   if (Buffer.from(made).equals(Buffer.from(bytes))) {
-    console.log(`✓ ${file} is what this source makes (${commitName() ?? 'no repository'}), sha256 of the zip ${sum}`);
+    console.log(
+      `✓ ${file} equals the archive of this source (${commitName() ?? 'no repository'}), sha256 of the zip ${sum}`,
+    );
     return true;
   }
   const found = differences(entries, unzipSync(made));
-  console.error(`✗ ${file} is not what this source makes (${commitName() ?? 'no repository'}; expected sha256 ${sum})`);
+  console.error(
+    `✗ ${file} differs from the archive of this source (${commitName() ?? 'no repository'}; expected sha256 ${sum})`,
+  );
   for (const line of found.slice(0, 20)) console.error(`  ${line}`);
-  if (found.length === 0) console.error('  every file inside is the same; the archive around them is not');
+  if (found.length === 0) console.error('  all files inside are equal; the zip around them differs');
   return false;
 }
 
 function main(): void {
   const files = process.argv.slice(2);
-  if (files.length === 0) throw new CliError('Cannot verify: name a file, e.g. npm run verify -- artifacts/NAME.zip');
+  if (files.length === 0)
+    throw new CliError('Cannot verify: missing file name, e.g. npm run verify -- artifacts/NAME.zip');
   const made = new Map<ArchiveKind, Uint8Array>();
-  const again = (kind: ArchiveKind) => {
+  const build = (kind: ArchiveKind) => {
     const bytes = made.get(kind) ?? assemble(kind);
     made.set(kind, bytes);
     return bytes;
   };
-  if (!files.map((file) => verify(file, again)).every(Boolean)) process.exitCode = 1;
+  if (!files.map((file) => verify(file, build)).every(Boolean)) process.exitCode = 1;
 }
 
 try {
   main();
-} catch (trouble) {
-  if (!(trouble instanceof CliError)) throw trouble;
-  console.error(trouble.message);
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-/** A screenshot as a palette PNG: at most 256 colours, which screens of flat colours hardly exceed. */
+/** Writes a screenshot as a palette PNG with at most 256 colours; our screens have few more. */
 import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 
@@ -22,17 +22,18 @@ function chunk(name: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-const apart = (a: number, b: number) =>
+/** The squared distance of two colours. */
+const distance = (a: number, b: number) =>
   ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 
-/** Opaque pixels only; the rarest colours take the nearest of the 256 that are used most. */
+/** For opaque pictures. Pixels of the rarest colours get the nearest of the 256 colours that are used most. */
 export function palettePng(png: Uint8Array): Buffer {
   const { width, height, data } = PNG.sync.read(Buffer.from(png));
   const counts = new Map<number, number>();
   const pixels = new Uint32Array(width * height);
   for (let i = 0; i < pixels.length; i++) {
-    const at = i * 4;
-    const colour = ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
+    const offset = i * 4;
+    const colour = ((data[offset] ?? 0) << 16) | ((data[offset + 1] ?? 0) << 8) | (data[offset + 2] ?? 0);
     pixels[i] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
@@ -42,7 +43,7 @@ export function palettePng(png: Uint8Array): Buffer {
   for (const colour of byUse.slice(256)) {
     let best = 0;
     for (let i = 1; i < palette.length; i++)
-      if (apart(colour, palette[i] as number) < apart(colour, palette[best] as number)) best = i;
+      if (distance(colour, palette[i] as number) < distance(colour, palette[best] as number)) best = i;
     places.set(colour, best);
   }
   const rows = Buffer.alloc((width + 1) * height);

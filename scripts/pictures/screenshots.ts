@@ -1,8 +1,8 @@
 /**
- * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: the pictures of the README, the docs and the
- * stores, from sample data that is marked as such on every screen, and the browsers' own pages after installation. Writes docs/images/
- * as palette PNG; needs dist/chrome and dist/firefox (`npm run build`).
- * `--again` shows what the worker said in the last `npm run screens`.
+ * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: makes the pictures of the README, the documents and
+ * the stores: our screens with sample data, which they mark as such, and the browsers' pages of extensions. Writes
+ * palette PNGs to docs/images/; needs dist/chrome and dist/firefox (`npm run build`). `--again` uses the answers of the
+ * worker from the last `npm run screens`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { type Language, languages } from '../../src/core/settings.ts';
 import { seenAs } from '../../test/screens/checks.ts';
 import { openStage } from '../../test/screens/open-screen.ts';
 import { screens } from '../../test/screens/screens.ts';
-import { inChromium, inFirefox } from './installation-pages.ts';
+import { screenshotChromium, screenshotFirefox } from './installation-pages.ts';
 import { palettePng } from './palette-png.ts';
 
 const { values } = parseArgs({
@@ -24,7 +24,9 @@ const { values } = parseArgs({
 const out = join(import.meta.dirname, '../../docs/images');
 const answers = 'out/screens-answers.json';
 type Picture = readonly [file: string, screen: string, language: Language, scheme: 'light' | 'dark'];
-/** What the stores are given is 1280 × 800, at most five a language; the popup is as large as it is. */
+/**
+ * Pictures for the stores have 1280 × 800 pixels and are at most five for each language; the popup keeps its own size.
+ */
 const pictures: readonly Picture[] = [
   ...languages.flatMap((language): Picture[] => [
     [`popup-${language}`, 'popup', language, 'light'],
@@ -39,25 +41,25 @@ const pictures: readonly Picture[] = [
 
 async function main(): Promise<void> {
   mkdirSync(join(out, 'store'), { recursive: true });
-  const said = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
-  const stage = await openStage({ said, dist: values.dist, years: Number(values.years) });
+  const savedAnswers = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
+  const stage = await openStage({ said: savedAnswers, dist: values.dist, years: Number(values.years) });
   try {
     for (const [file, name, language, scheme] of pictures) {
       const screen = screens.find((s) => s.name === name);
-      if (screen === undefined) throw new Error(`Cannot picture "${name}": no such screen`);
+      if (screen === undefined) throw new Error(`Cannot take a picture of "${name}": unknown screen`);
       const { page } = await stage.open(screen, language, screen.popup === true ? 360 : 1280);
       await seenAs(page, scheme);
       if (screen.popup !== true) await page.setViewport({ width: 1280, height: 800 });
       const shot =
         screen.popup === true ? await (await page.$('body'))?.screenshot() : await page.screenshot({ fullPage: false });
-      if (shot === undefined) throw new Error(`Cannot picture "${name}": it has no body`);
+      if (shot === undefined) throw new Error(`Cannot take a picture of "${name}": the page has no body`);
       write(file, shot);
     }
   } finally {
     await stage.close();
   }
-  write('install-chromium', await inChromium(values.dist));
-  write('install-firefox', await inFirefox('dist/firefox'));
+  write('install-chromium', await screenshotChromium(values.dist));
+  write('install-firefox', await screenshotFirefox('dist/firefox'));
 }
 
 function write(file: string, shot: Uint8Array): void {
@@ -66,7 +68,7 @@ function write(file: string, shot: Uint8Array): void {
   console.log(`docs/images/${file}.png: ${Math.round(small.length / 1000)} kB`);
 }
 
-main().catch((trouble: unknown) => {
-  console.error(trouble instanceof Error ? trouble.message : trouble);
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

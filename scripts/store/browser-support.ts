@@ -1,6 +1,6 @@
 /**
- * Holds built files to the oldest browsers we promise: no syntax, name, property,
- * manifest key or style that MDN's browser-compat data dates later. What is read with a fallback is listed by name.
+ * Checks built files against the oldest supported browsers: no syntax, global name, property, manifest key or style that
+ * is newer according to MDN's browser-compat data. Features that the code uses with a fallback are listed by name.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,31 +9,32 @@ import { full } from 'acorn-walk';
 import type { Files } from '../package/archive.ts';
 import { root } from '../prepare.mjs';
 
-export interface Floor {
+export interface OldestBrowser {
   readonly browser: 'chrome' | 'firefox';
   readonly version: number;
-  /** The last edition of ECMAScript whose syntax this browser knows whole. */
+  /** The last edition of ECMAScript of which this browser supports all syntax. */
   readonly ecmaVersion: 2022 | 2025;
 }
 
-export const floors: Readonly<Record<'chrome' | 'firefox', Floor>> = {
+export const oldestBrowsers: Readonly<Record<'chrome' | 'firefox', OldestBrowser>> = {
   chrome: { browser: 'chrome', version: 102, ecmaVersion: 2022 },
   firefox: { browser: 'firefox', version: 142, ecmaVersion: 2025 },
 };
 
-/** Newer than a floor and meant: where it is missing something named here stands in. */
-const guarded: Readonly<Record<string, string>> = {
-  responseStatus: 'Chrome 109; without it a request ends with nothing said, and what the page shows decides',
-  documentId: 'Chrome 106; the frame number stands in',
-  openOrClosedShadowRoot: 'asked for by optional chaining, in either of its two places',
-  timeout: 'AbortSignal.timeout is asked for before it is called (src/page/timers.ts)',
-  ancestorOrigins: 'Firefox 148; without it the worker takes the tab’s own address',
-  fromHex: 'the hash package asks for it before it calls it',
-  moveBefore: 'preact asks for it before it calls it',
-  usage: 'of navigator.storage.estimate(), which the data keeps elsewhere',
+/** Features that may be newer than the oldest browsers, each with what happens where it is missing. */
+const withFallback: Readonly<Record<string, string>> = {
+  responseStatus: 'Chrome 109; without it a request has no status, and what the page shows decides',
+  documentId: 'Chrome 106; without it the frame number is used',
+  openOrClosedShadowRoot: 'read by optional chaining in both places where it may exist',
+  timeout: 'AbortSignal.timeout is checked before it is called (src/page/timers.ts)',
+  ancestorOrigins: 'Firefox 148; without it the worker uses the address of the tab',
+  fromHex: 'the hash package checks for it before it calls it',
+  moveBefore: 'preact checks for it before it calls it',
+  usage: 'belongs to navigator.storage.estimate(), which the data lists elsewhere',
 };
 
-interface Statement {
+/** Support of a feature by a browser, as the data describes it. */
+interface Support {
   readonly version_added?: string | false | null;
   readonly version_removed?: string | false;
   readonly flags?: unknown;
@@ -41,7 +42,7 @@ interface Statement {
   readonly alternative_name?: string;
 }
 interface Tree {
-  readonly __compat?: { readonly support: Readonly<Record<string, Statement | readonly Statement[]>> };
+  readonly __compat?: { readonly support: Readonly<Record<string, Support | readonly Support[]>> };
   readonly [name: string]: Tree | unknown;
 }
 interface Data {
@@ -60,43 +61,37 @@ interface Data {
 const child = (tree: unknown, name: string): Tree | undefined =>
   typeof tree === 'object' && tree !== null && Object.hasOwn(tree, name) ? ((tree as Tree)[name] as Tree) : undefined;
 
-/** The version since when a browser has something: 0 where the data is silent, Infinity where it never had it. */
-function since(tree: Tree | undefined, { browser }: Floor): number {
-  const told = tree?.__compat?.support[browser];
-  if (told === undefined) return 0;
-  const versions = [told].flat().map((statement) => {
-    const {
-      version_added: added,
-      version_removed: removed,
-      flags,
-      prefix,
-      alternative_name: other,
-    } = statement as Statement;
+/** The version that added a feature: 0 when the data says nothing, Infinity when the browser does not have it. */
+function since(tree: Tree | undefined, { browser }: OldestBrowser): number {
+  const support = tree?.__compat?.support[browser];
+  if (support === undefined) return 0;
+  const versions = [support].flat().map((entry) => {
+    const { version_added: added, version_removed: removed, flags, prefix, alternative_name: other } = entry as Support;
     if (removed || flags || prefix || other || added === false || added === 'preview') return Number.POSITIVE_INFINITY;
     return added ? Number.parseFloat(added.replace('≤', '')) : 0;
   });
   return Math.min(...versions);
 }
 
-const ancestors = new WeakMap<Data, Map<string, Map<string, number>>>();
-/** For each property name the earliest version in which anything at all has it. */
-function memberNames(data: Data, floor: Floor): Map<string, number> {
-  const kept = ancestors.get(data) ?? new Map<string, Map<string, number>>();
-  ancestors.set(data, kept);
-  let names = kept.get(floor.browser);
+const memberCache = new WeakMap<Data, Map<string, Map<string, number>>>();
+/** For each property name the earliest version in which any interface has it. */
+function memberNames(data: Data, oldest: OldestBrowser): Map<string, number> {
+  const kept = memberCache.get(data) ?? new Map<string, Map<string, number>>();
+  memberCache.set(data, kept);
+  let names = kept.get(oldest.browser);
   if (names === undefined) {
     names = new Map();
     for (const owner of [...Object.values(data.api), ...Object.values(data.javascript.builtins)])
       for (const [name, tree] of Object.entries(owner as Tree)) {
         if (name === '__compat') continue;
         const plain = name.replace(/_(static|event)$/, '');
-        names.set(plain, Math.min(names.get(plain) ?? Number.POSITIVE_INFINITY, since(tree as Tree, floor)));
+        names.set(plain, Math.min(names.get(plain) ?? Number.POSITIVE_INFINITY, since(tree as Tree, oldest)));
       }
-    // The browser's own interfaces are looked up by their place; here they only keep their words from being blamed.
+    // Names of the extension interfaces are checked by their full path instead, so they are no violation here.
     for (const space of Object.values(data.webextensions.api))
       for (const [name, tree] of Object.entries(space as Tree))
         for (const word of [name, ...Object.keys(tree as Tree)]) names.delete(word);
-    kept.set(floor.browser, names);
+    kept.set(oldest.browser, names);
   }
   return names;
 }
@@ -108,30 +103,30 @@ const nameOf = (node: unknown): string | null => {
 };
 
 interface Script {
-  /** Names that the script gives itself: keys of objects, variables, functions, classes. */
+  /** Names that the script defines: keys of objects, variables, functions, classes. */
   readonly own: ReadonlySet<string>;
-  /** What is newer, once the names that the whole build gives itself are known. */
-  breaches(own: ReadonlySet<string>): string[];
+  /** Newer features that the script uses. `own`: the names that all scripts of the build define. */
+  violations(own: ReadonlySet<string>): string[];
 }
 
-function readScript(code: string, floor: Floor, data: Data): Script {
+function readScript(code: string, oldest: OldestBrowser, data: Data): Script {
   let tree: Node;
   try {
-    tree = parse(code, { ecmaVersion: floor.ecmaVersion, sourceType: 'module' });
-  } catch (trouble) {
-    const line = `syntax newer than ECMAScript ${floor.ecmaVersion}: ${(trouble as Error).message}`;
-    return { own: new Set(), breaches: () => [line] };
+    tree = parse(code, { ecmaVersion: oldest.ecmaVersion, sourceType: 'module' });
+  } catch (error) {
+    const line = `syntax newer than ECMAScript ${oldest.ecmaVersion}: ${(error as Error).message}`;
+    return { own: new Set(), violations: () => [line] };
   }
   const own = new Set<string>();
   const used = new Map<string, string>();
   const note = (what: string, version: number) => {
-    if (version > floor.version)
+    if (version > oldest.version)
       used.set(what, `${what} (${version === Number.POSITIVE_INFINITY ? 'never' : version})`);
   };
   const statics: [string, string][] = [];
   const members = new Set<string>();
   const globals = new Set<string>();
-  const asked = new Set<string>();
+  const checked = new Set<string>();
   full(tree, (given) => {
     const node = given as Any;
     const key = nameOf(node.key);
@@ -143,7 +138,7 @@ function readScript(code: string, floor: Floor, data: Data): Script {
       const left = node.left as Any;
       if (left.type === 'MemberExpression' && left.computed !== true) own.add(nameOf(left.property) ?? '');
     }
-    if (node.type === 'UnaryExpression' && node.operator === 'typeof') asked.add(nameOf(node.argument) ?? '');
+    if (node.type === 'UnaryExpression' && node.operator === 'typeof') checked.add(nameOf(node.argument) ?? '');
     if ((node.type === 'NewExpression' || node.type === 'CallExpression') && nameOf(node.callee) !== null)
       globals.add(nameOf(node.callee) as string);
     if (node.type !== 'MemberExpression' || node.computed === true) return;
@@ -155,52 +150,54 @@ function readScript(code: string, floor: Floor, data: Data): Script {
       statics.push([object, property]);
       globals.add(object);
     }
-    // browser.storage.session.get …: the last two names before it are what the data knows.
+    // browser.storage.session.get …: the data lists it under the last two names before it.
     const middle = node.object as Any;
     const space = middle.type === 'MemberExpression' ? nameOf(middle.property) : null;
     const known = space === null ? undefined : child(data.webextensions.api, space);
-    if (known !== undefined) note(`${space}.${property}`, since(child(known, property), floor));
+    if (known !== undefined) note(`${space}.${property}`, since(child(known, property), oldest));
   });
   for (const [object, property] of statics) {
     const found =
       child(child(data.javascript.builtins, object), property) ?? child(child(data.api, object), `${property}_static`);
-    note(`${object}.${property}`, since(found, floor));
+    note(`${object}.${property}`, since(found, oldest));
   }
-  const breaches = (given: ReadonlySet<string>): string[] => {
+  const violations = (given: ReadonlySet<string>): string[] => {
     for (const name of globals) {
-      if (own.has(name) || asked.has(name)) continue;
+      if (own.has(name) || checked.has(name)) continue;
       const places = [
         child(data.javascript.builtins, name),
         child(data.api, name),
         child(child(data.api, 'Window'), name),
       ].filter((place) => place !== undefined);
-      if (places.length > 0) note(name, Math.min(...places.map((place) => since(place, floor))));
+      if (places.length > 0) note(name, Math.min(...places.map((place) => since(place, oldest))));
     }
-    const names = memberNames(data, floor);
+    const names = memberNames(data, oldest);
     for (const name of members) if (!given.has(name)) note(`.${name}`, names.get(name) ?? 0);
-    return [...used].filter(([what]) => guarded[what.split('.').at(-1) ?? ''] === undefined).map(([, line]) => line);
+    return [...used]
+      .filter(([what]) => withFallback[what.split('.').at(-1) ?? ''] === undefined)
+      .map(([, line]) => line);
   };
-  return { own, breaches };
+  return { own, violations };
 }
 
-function styleBreaches(code: string, floor: Floor, data: Data): string[] {
+function styleViolations(code: string, oldest: OldestBrowser, data: Data): string[] {
   const plain = code.replace(/\/\*[\s\S]*?\*\/|"[^"]*"|'[^']*'/g, '""');
-  // What @supports asks for is guarded by it.
-  const asked = plain
+  // A rule inside @supports applies only where the feature exists.
+  const style = plain
     .replace(/(@page[^{]*)\{[^{}]*\}/g, '$1{}')
     .replace(/@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
   const used = new Map<string, number>();
   const note = (what: string, tree: Tree | undefined) => {
-    const version = since(tree, floor);
-    if (version > floor.version) used.set(what, version);
+    const version = since(tree, oldest);
+    if (version > oldest.version) used.set(what, version);
   };
-  for (const [, name = ''] of asked.matchAll(/@([a-z-]+)/g)) note(`@${name}`, child(data.css['at-rules'], name));
-  for (const [, name = ''] of asked.matchAll(/(?<=[^:]):{1,2}([a-z-]+)(?=[^{}]*\{)/g))
+  for (const [, name = ''] of style.matchAll(/@([a-z-]+)/g)) note(`@${name}`, child(data.css['at-rules'], name));
+  for (const [, name = ''] of style.matchAll(/(?<=[^:]):{1,2}([a-z-]+)(?=[^{}]*\{)/g))
     note(`:${name}`, child(data.css.selectors, name));
-  for (const [, name = ''] of asked.matchAll(/[{;]\s*([a-z-]+)\s*:/g)) note(name, child(data.css.properties, name));
-  for (const [, name = ''] of asked.matchAll(/[:\s,(]([a-z][a-z-]+)\(/g))
+  for (const [, name = ''] of style.matchAll(/[{;]\s*([a-z-]+)\s*:/g)) note(name, child(data.css.properties, name));
+  for (const [, name = ''] of style.matchAll(/[:\s,(]([a-z][a-z-]+)\(/g))
     for (const group of Object.values(data.css.types)) note(`${name}()`, child(group, name));
-  for (const [, unit = ''] of asked.matchAll(/\d((?:[sld]v(?:h|w|i|b|min|max))|cq[whib])\b/g))
+  for (const [, unit = ''] of style.matchAll(/\d((?:[sld]v(?:h|w|i|b|min|max))|cq[whib])\b/g))
     note(
       unit,
       child(
@@ -208,46 +205,48 @@ function styleBreaches(code: string, floor: Floor, data: Data): string[] {
         `viewport_percentage_units_${unit.startsWith('d') ? 'dynamic' : unit.startsWith('s') ? 'small' : 'large'}`,
       ),
     );
-  if (/\{[^{}@]*&/.test(asked)) note('nesting', child(data.css.selectors, 'nesting'));
+  if (/\{[^{}@]*&/.test(style)) note('nesting', child(data.css.selectors, 'nesting'));
   return [...used].map(([what, version]) => `${what} (${version})`);
 }
 
-function manifestBreaches(value: unknown, tree: Tree | undefined, floor: Floor, path = ''): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => manifestBreaches(item, tree, floor, path));
+function manifestViolations(value: unknown, tree: Tree | undefined, oldest: OldestBrowser, path = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => manifestViolations(item, tree, oldest, path));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const found = child(tree, name);
     const at = path === '' ? name : `${path}.${name}`;
-    const version = since(found, floor);
+    const version = since(found, oldest);
     return [
-      ...(version > floor.version ? [`manifest ${at} (${version})`] : []),
-      ...manifestBreaches(inner, found, floor, at),
+      ...(version > oldest.version ? [`manifest ${at} (${version})`] : []),
+      ...manifestViolations(inner, found, oldest, at),
     ];
   });
 }
 
-let read: Data | undefined;
+let cachedData: Data | undefined;
 const compatData = (): Data => {
-  read ??= JSON.parse(readFileSync(join(root, 'node_modules/@mdn/browser-compat-data/data.json'), 'utf8')) as Data;
-  return read;
+  cachedData ??= JSON.parse(
+    readFileSync(join(root, 'node_modules/@mdn/browser-compat-data/data.json'), 'utf8'),
+  ) as Data;
+  return cachedData;
 };
 
-/** One line for each thing that the floor does not have, with the file and the version that brought it. */
-export function floorBreaches(files: Files, floor: Floor): string[] {
+/** One line for each feature that the oldest browser does not have, with the file and the version that added it. */
+export function findNewerFeatures(files: Files, oldest: OldestBrowser): string[] {
   const data = compatData();
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
   const scripts = new Map(
     [...files]
       .filter(([name]) => name.endsWith('.js'))
-      .map(([name, bytes]) => [name, readScript(text(bytes), floor, data)]),
+      .map(([name, bytes]) => [name, readScript(text(bytes), oldest, data)]),
   );
   const own = new Set([...scripts.values()].flatMap((script) => [...script.own]));
   return [...files].flatMap(([name, bytes]) => {
     const found = name.endsWith('.css')
-      ? styleBreaches(text(bytes), floor, data)
+      ? styleViolations(text(bytes), oldest, data)
       : name === 'manifest.json'
-        ? manifestBreaches(JSON.parse(text(bytes)), data.webextensions.manifest, floor)
-        : (scripts.get(name)?.breaches(own) ?? []);
+        ? manifestViolations(JSON.parse(text(bytes)), data.webextensions.manifest, oldest)
+        : (scripts.get(name)?.violations(own) ?? []);
     return found.map((line) => `${name}: ${line}`);
   });
 }

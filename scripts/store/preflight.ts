@@ -1,6 +1,7 @@
 /**
- * `npm run preflight`: builds both extensions and holds them, the store texts and the pictures to the stores' rules and
- * to the oldest browsers we promise, then runs Mozilla's linter. One line a breach; exit code 1 if there is any.
+ * `npm run preflight`: builds both extensions and checks them, the store texts and the pictures against the rules of the
+ * stores and against the oldest supported browsers; runs Mozilla's linter. Prints one line for each broken rule; exit
+ * code 1 when there is one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,34 +12,38 @@ import { filesOf, zip } from '../package/archive.ts';
 import { build } from '../package/assemble.ts';
 import { root } from '../prepare.mjs';
 import { CliError } from '../requirements.ts';
-import { buildBreaches, pictureBreaches, textBreaches } from './store-rules.ts';
+import { findBuildViolations, findPictureViolations, findTextViolations } from './store-rules.ts';
 import { storeTexts } from './store-texts.ts';
 
-interface Remark {
+/** One finding of the linter. */
+interface Finding {
   readonly code: string;
   readonly file?: string;
   readonly message: string;
 }
 
-/** Preact writes `innerHTML` only for a property that we never give; the linter cannot know. */
-const expected = (remark: Remark) => remark.code === 'UNSAFE_VAR_ASSIGNMENT';
+/** Preact writes `innerHTML` only for a property that this code never sets; the linter cannot know. */
+const isExpected = (finding: Finding) => finding.code === 'UNSAFE_VAR_ASSIGNMENT';
 
-/** What Mozilla's linter says of the Firefox build, errors and warnings. */
+/** Errors and warnings of Mozilla's linter about the Firefox build. Throws `CliError` when the linter does not run. */
 function lint(xpi: Uint8Array): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-lint-'));
   try {
     const file = join(folder, 'extension.xpi');
     writeFileSync(file, xpi);
     const args = ['lint', '--source-dir', file, '--output', 'json', '--no-config-discovery'];
-    const told = spawnSync(process.execPath, ['node_modules/web-ext/bin/web-ext.js', ...args], {
+    const result = spawnSync(process.execPath, ['node_modules/web-ext/bin/web-ext.js', ...args], {
       cwd: root,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     });
-    if (!told.stdout.includes('{'))
-      throw new CliError(`Cannot run the linter: ${told.stderr.trim().split('\n').at(-1)}`);
-    const found = JSON.parse(told.stdout.slice(told.stdout.indexOf('{'))) as Record<'errors' | 'warnings', Remark[]>;
-    return [...found.errors, ...found.warnings.filter((remark) => !expected(remark))].map(
+    if (!result.stdout.includes('{'))
+      throw new CliError(`Cannot run the linter: ${result.stderr.trim().split('\n').at(-1)}`);
+    const found = JSON.parse(result.stdout.slice(result.stdout.indexOf('{'))) as Record<
+      'errors' | 'warnings',
+      Finding[]
+    >;
+    return [...found.errors, ...found.warnings.filter((finding) => !isExpected(finding))].map(
       ({ code, file: where, message }) => `${code} ${where ?? ''}: ${message}`,
     );
   } finally {
@@ -51,17 +56,17 @@ function main(): number {
   const firefox = build('firefox');
   const pictures = join(root, 'docs/images/store');
   const checks: readonly (readonly [string, () => readonly string[]])[] = [
-    ['Chrome and Edge build', () => buildBreaches(chrome, 'chrome')],
-    ['Firefox build', () => buildBreaches(firefox, 'firefox')],
+    ['Chrome and Edge build', () => findBuildViolations(chrome, 'chrome')],
+    ['Firefox build', () => findBuildViolations(firefox, 'firefox')],
     ["Firefox build, Mozilla's linter", () => lint(zip(firefox))],
     ...languages.map(
-      (language) => [`texts in ${language}`, () => textBreaches(language, storeTexts[language])] as const,
+      (language) => [`texts in ${language}`, () => findTextViolations(language, storeTexts[language])] as const,
     ),
     [
       'pictures',
       () =>
         existsSync(pictures)
-          ? pictureBreaches(filesOf(pictures))
+          ? findPictureViolations(filesOf(pictures))
           : ['docs/images/store/ is missing: npm run screenshots'],
     ],
   ];
@@ -72,14 +77,14 @@ function main(): number {
     console.log(`${found.length === 0 ? '✓' : '✗'} ${name}`);
     for (const line of found) console.log(`    ${line}`);
   }
-  console.log(count === 0 ? 'Ready for the stores' : `${count} rules broken`);
+  console.log(count === 0 ? 'Ready for the stores' : `${count} broken rules`);
   return count === 0 ? 0 : 1;
 }
 
 try {
   process.exitCode = main();
-} catch (trouble) {
-  if (!(trouble instanceof CliError)) throw trouble;
-  console.error(trouble.message);
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }

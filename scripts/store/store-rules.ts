@@ -1,12 +1,12 @@
 /**
- * The rules of the stores that a machine can hold us to, over built files and our texts. Sources: Chrome Web Store
+ * The rules of the stores that a program can check in built files, store texts and pictures. Sources: Chrome Web Store
  * program policies and listing requirements, Microsoft Edge add-on policies, Firefox add-on policies and linter.
  */
 import { PNG } from 'pngjs';
 import { policyOptions } from '../../src/core/policy.ts';
 import { type Language, languages } from '../../src/core/settings.ts';
 import type { Files } from '../package/archive.ts';
-import { floorBreaches, floors } from './browser-support.ts';
+import { findNewerFeatures, oldestBrowsers } from './browser-support.ts';
 import { reasons, type StoreText } from './store-texts.ts';
 
 export type Target = 'chrome' | 'firefox';
@@ -26,22 +26,22 @@ const networkCalls =
 
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
 
-/** Name and summary in a language, as the built files say them; null when they say none. */
-export function naming(files: Files, language: Language): { name: string; summary: string } | null {
+/** Name and summary in a language from the built files; null when they have no texts for it. */
+export function readNames(files: Files, language: Language): { name: string; summary: string } | null {
   const found = files.get(`_locales/${locales[language]}/messages.json`);
   if (found === undefined) return null;
-  const told = JSON.parse(text(found)) as Record<string, { message: string } | undefined>;
-  return { name: told.name?.message ?? '', summary: told.summary?.message ?? '' };
+  const messages = JSON.parse(text(found)) as Record<string, { message: string } | undefined>;
+  return { name: messages.name?.message ?? '', summary: messages.summary?.message ?? '' };
 }
 
 function* names(files: Files): Generator<string> {
   for (const language of languages) {
-    const told = naming(files, language);
-    if (told === null) yield `no texts for ${language}`;
+    const texts = readNames(files, language);
+    if (texts === null) yield `no texts for ${language}`;
     else
       for (const [what, limit] of Object.entries(longest) as [keyof typeof longest, number][])
-        if (told[what] === '' || told[what].length > limit)
-          yield `${what} in ${language} has ${told[what].length} characters; 1 to ${limit} are allowed`;
+        if (texts[what] === '' || texts[what].length > limit)
+          yield `${what} in ${language} has ${texts[what].length} characters; 1 to ${limit} are allowed`;
   }
 }
 
@@ -56,13 +56,13 @@ function* icons(files: Files, manifest: Manifest): Generator<string> {
     }
     const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
     if (width !== Number(size) || height !== width) yield `icon ${file} is ${width} × ${height}, not ${size}`;
-    // The 128 pixel icon is drawn in 96, with 16 left free on each side.
+    // The drawing of the 128 pixel icon has 96 pixels, with a margin of 16 on each side.
     else if (width === 128)
       for (let i = 0; i < width * height; i += 1) {
         const [x, y] = [i % width, Math.floor(i / width)];
         const free = Math.min(x, y, width - 1 - x, height - 1 - y) < 16;
         if (free && data[i * 4 + 3] !== 0) {
-          yield `icon ${file} is drawn into its margin of 16 pixels at ${x}, ${y}`;
+          yield `icon ${file} is not transparent in its margin of 16 pixels at ${x}, ${y}`;
           break;
         }
       }
@@ -72,18 +72,18 @@ function* icons(files: Files, manifest: Manifest): Generator<string> {
 function* permissions(manifest: Manifest): Generator<string> {
   const explained = new Set<string>(reasons);
   for (const permission of manifest.permissions)
-    if (!explained.has(permission)) yield `permission ${permission} is not explained in the store texts`;
+    if (!explained.has(permission)) yield `permission ${permission} has no reason in the store texts`;
   for (const host of manifest.host_permissions)
     if (
       /^(\*|https?):\/\/\*\/|<all_urls>|^\*:\/\/\*\.((ac|com|edu|gov|mil|net|org)\.)?(cn|com|net|org)\/\*$/.test(host)
     )
-      yield `host permission ${host} is far too wide`;
+      yield `host permission ${host} covers too many hosts`;
   for (const key of ['web_accessible_resources', 'externally_connectable', 'update_url', 'chrome_url_overrides'])
     if (manifest[key] !== undefined) yield `the manifest has ${key}`;
-  if (manifest.incognito !== 'not_allowed') yield 'private windows are not closed to it (incognito)';
+  if (manifest.incognito !== 'not_allowed') yield 'the manifest allows private windows (incognito)';
   if (manifest.default_locale === undefined) yield 'the manifest has no default_locale';
-  const told = manifest.content_security_policy as { extension_pages?: string } | undefined;
-  if (told?.extension_pages !== policy) yield 'the content security policy is another than promised';
+  const policies = manifest.content_security_policy as { extension_pages?: string } | undefined;
+  if (policies?.extension_pages !== policy) yield 'the content security policy is not the promised one';
 }
 
 function* firefox(manifest: Manifest): Generator<string> {
@@ -96,23 +96,23 @@ function* firefox(manifest: Manifest): Generator<string> {
     gecko_android?: unknown;
   };
   if (!gecko?.id) yield 'no gecko.id';
-  if (gecko?.strict_min_version !== `${floors.firefox.version}.0`)
-    yield 'strict_min_version is another than the floor that files are held to';
+  if (gecko?.strict_min_version !== `${oldestBrowsers.firefox.version}.0`)
+    yield 'strict_min_version is not the oldest supported version';
   if (gecko?.data_collection_permissions?.required?.join() !== 'none')
     yield 'data_collection_permissions is not "none"';
-  if (android !== undefined) yield 'Firefox for Android is declared and was never tried';
+  if (android !== undefined) yield 'the manifest declares Firefox for Android, which is not tested';
   if (!(manifest.background as { scripts?: unknown } | undefined)?.scripts) yield 'no background.scripts';
 }
 
 function* code(files: Files): Generator<string> {
   for (const [name, bytes] of files) {
-    if (bytes.length > 5 * 1024 * 1024) yield `${name} is above 5 MB, which linters do not read`;
+    if (bytes.length > 5 * 1024 * 1024) yield `${name} is larger than 5 MB, the limit of the linter`;
     if (!/\.(js|html)$/.test(name)) continue;
     const found = text(bytes).match(networkCalls);
-    if (found) yield `${name} names a way to the network: ${found[0]}`;
-    if (/\beval\(|new Function\(/.test(text(bytes))) yield `${name} makes code of text`;
+    if (found) yield `${name} uses the network: ${found[0]}`;
+    if (/\beval\(|new Function\(/.test(text(bytes))) yield `${name} runs text as code`;
     if (name.endsWith('.html') && /<script(?![^>]*\bsrc=)|\bon[a-z]+=|(?:src|href)=["']https?:/i.test(text(bytes)))
-      yield `${name} has a script in itself or from elsewhere`;
+      yield `${name} has an inline script or a remote one`;
   }
   if (!files.has('src/ui/privacy/index.html')) yield 'the privacy policy is not in the package';
 }
@@ -120,57 +120,60 @@ function* code(files: Files): Generator<string> {
 function* managed(files: Files, manifest: Manifest): Generator<string> {
   const file = (manifest.storage as { managed_schema?: string } | undefined)?.managed_schema;
   if (file === undefined) return;
-  const told = JSON.parse(text(files.get(file)) || '{}') as { properties?: Record<string, { enum?: unknown[] }> };
-  for (const [key, { enum: values }] of Object.entries(told.properties ?? {}))
+  const schema = JSON.parse(text(files.get(file)) || '{}') as { properties?: Record<string, { enum?: unknown[] }> };
+  for (const [key, { enum: values }] of Object.entries(schema.properties ?? {}))
     if (
       !values?.every((value) => (policyOptions as Readonly<Record<string, readonly unknown[]>>)[key]?.includes(value))
     )
-      yield `managed setting ${key} is not known to only restrict`;
+      yield `managed setting ${key} can do more than restrict`;
 }
 
-/** One line for each rule of a store that a build breaks; empty when it may be sent. */
-export function buildBreaches(files: Files, target: Target): string[] {
+/** One line for each rule of a store that a build breaks; empty when it can be submitted. */
+export function findBuildViolations(files: Files, target: Target): string[] {
   const manifest = JSON.parse(text(files.get('manifest.json'))) as Manifest;
-  const minimum = target === 'chrome' && manifest.minimum_chrome_version !== String(floors.chrome.version);
+  const minimum = target === 'chrome' && manifest.minimum_chrome_version !== String(oldestBrowsers.chrome.version);
   return [
     ...names(files),
     ...icons(files, manifest),
     ...permissions(manifest),
     ...(target === 'firefox' ? firefox(manifest) : []),
-    ...(minimum ? ['minimum_chrome_version is another than the floor that files are held to'] : []),
+    ...(minimum ? ['minimum_chrome_version is not the oldest supported version'] : []),
     ...code(files),
     ...managed(files, manifest),
-    ...floorBreaches(files, floors[target]),
+    ...findNewerFeatures(files, oldestBrowsers[target]),
   ];
 }
 
-/** The same for the texts of one language. */
-export function textBreaches(language: Language, { description, singlePurpose, terms, why }: StoreText): string[] {
+/** One line for each rule that the store texts of a language break. */
+export function findTextViolations(
+  language: Language,
+  { description, singlePurpose, terms, why }: StoreText,
+): string[] {
   const found: string[] = [];
-  const say = (wrong: boolean, line: string) => {
-    if (wrong) found.push(`${language}: ${line}`);
+  const check = (isWrong: boolean, line: string) => {
+    if (isWrong) found.push(`${language}: ${line}`);
   };
-  say(
+  check(
     description.length < 250 || description.length > 10_000,
     `the description has ${description.length} characters; 250 to 10,000 are allowed`,
   );
-  say(/chrome|firefox|\bedge\b|谷歌|火狐|微软|微軟/i.test(description), 'the description names a browser');
-  say(
+  check(/chrome|firefox|\bedge\b|谷歌|火狐|微软|微軟/i.test(description), 'the description names a browser');
+  check(
     singlePurpose.length === 0 || singlePurpose.length > 1000,
     'the single purpose has no text of 1 to 1,000 characters',
   );
-  say(terms.length > 7, `${terms.length} search terms; 7 are allowed`);
-  say(
+  check(terms.length > 7, `${terms.length} search terms; 7 are allowed`);
+  check(
     terms.some((term) => term.length > 30),
     'a search term has more than 30 characters',
   );
-  say(terms.join(' ').split(/\s+/).length > 21, 'the search terms have more than 21 words');
-  for (const reason of reasons) say(!why[reason], `no reason for ${reason}`);
+  check(terms.join(' ').split(/\s+/).length > 21, 'the search terms have more than 21 words');
+  for (const reason of reasons) check(!why[reason], `no reason for ${reason}`);
   return found;
 }
 
-/** Sizes that the stores take. `pictures`: file names with their bytes. */
-export function pictureBreaches(pictures: Files): string[] {
+/** One line for each picture that has the wrong size or number. `pictures`: file contents by name. */
+export function findPictureViolations(pictures: Files): string[] {
   const found: string[] = [];
   for (const language of languages) {
     const shots = [...pictures.keys()].filter((name) => name.startsWith(`${language}-`));

@@ -1,6 +1,6 @@
 /**
- * `npm run store`: writes what the stores ask for beside the package into artifacts/store/: a listing and the privacy
- * policy in each language, and the pictures of docs/images/store/.
+ * `npm run store`: writes to artifacts/store/ what the stores ask for besides the package: a listing and the privacy
+ * policy in each language, and the pictures from docs/images/store/.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import { languages } from '../../src/core/settings.ts';
 import { privacyWords } from '../../src/ui/strings/privacy.ts';
 import { filesOf } from '../package/archive.ts';
 import { root } from '../prepare.mjs';
-import { naming } from './store-rules.ts';
+import { readNames } from './store-rules.ts';
 import { listing } from './store-texts.ts';
 
 const out = join(root, 'artifacts/store');
 
-/** The policy for a web page: what the extension shows, as Markdown. */
+/** The privacy policy that the extension shows, as Markdown for a web page. */
 function policy(language: (typeof languages)[number]): string {
   const { title, lead, keptHead, columns, kept, sections, changed } = privacyWords[language];
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -31,9 +31,9 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const shipped = filesOf(join(root, 'public'));
 for (const language of languages) {
-  const told = naming(shipped, language);
-  if (told === null) throw new Error(`Cannot write the listing in ${language}: public/_locales has no texts for it`);
-  writeFileSync(join(out, `listing-${language}.md`), listing(language, told.name, told.summary));
+  const names = readNames(shipped, language);
+  if (names === null) throw new Error(`Cannot write the listing in ${language}: public/_locales has no texts for it`);
+  writeFileSync(join(out, `listing-${language}.md`), listing(language, names.name, names.summary));
   writeFileSync(join(out, `privacy-policy-${language}.md`), policy(language));
 }
 const pictures = join(root, 'docs/images/store');

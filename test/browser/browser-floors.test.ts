@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../scripts/package/archive.ts';
-import { floorBreaches, floors } from '../../scripts/store/browser-support.ts';
+import { findNewerFeatures, oldestBrowsers } from '../../scripts/store/browser-support.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
 describe('built files need no newer browser than we promise', () => {
   it.each(['chrome', 'firefox'] as const)('the %s build', (name) => {
-    expect(floorBreaches(filesOf(join(dist, name)), floors[name])).toEqual([]);
+    expect(findNewerFeatures(filesOf(join(dist, name)), oldestBrowsers[name])).toEqual([]);
   });
 });
 
@@ -25,7 +25,7 @@ describe('the check sees what is newer than Chrome 102', () => {
     ['a function', 'x.css', 'p{color:light-dark(red,blue)}', 'light-dark() (123)'],
     ['a manifest key', 'manifest.json', '{"browser_specific_settings":{}}', 'manifest browser_specific_settings'],
   ])('%s', (_name, file, code, line) => {
-    const found = floorBreaches(new Map([[file, Buffer.from(code)]]), floors.chrome);
+    const found = findNewerFeatures(new Map([[file, Buffer.from(code)]]), oldestBrowsers.chrome);
     expect(found.join('\n')).toContain(`${file}: ${line}`);
   });
 
@@ -33,6 +33,6 @@ describe('the check sees what is newer than Chrome 102', () => {
     ['what is old enough', 'x.js', 'structuredClone([1].at(-1))'],
     ['what @supports guards', 'x.css', '@supports (color:light-dark(red,blue)){p{color:light-dark(red,blue)}}'],
   ])('and lets pass %s', (_name, file, code) => {
-    expect(floorBreaches(new Map([[file, Buffer.from(code)]]), floors.chrome)).toEqual([]);
+    expect(findNewerFeatures(new Map([[file, Buffer.from(code)]]), oldestBrowsers.chrome)).toEqual([]);
   });
 });

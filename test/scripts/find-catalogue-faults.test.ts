@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCatalogue } from '../../scripts/find-catalogue-faults.ts';
+import { findCatalogueFaults } from '../../scripts/find-catalogue-faults.ts';
 import type { PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { kinds, labelRules, portals } from '../../src/data/index.ts';
 
@@ -13,31 +13,31 @@ const good: PortalEntry = {
   grant: 'declared',
 };
 const check = (...entries: object[]) =>
-  checkCatalogue(
+  findCatalogueFaults(
     entries.map((e) => ({ ...good, ...e })),
     kinds,
     labelRules,
   );
 
-it('the catalogue that is shipped is in order', () => expect(checkCatalogue(portals, kinds, labelRules)).toEqual([]));
+it('the shipped catalogue has no fault', () => expect(findCatalogueFaults(portals, kinds, labelRules)).toEqual([]));
 
-describe('says what is wrong with an entry', () => {
+describe('names each fault of an entry', () => {
   it.each([
     [[{}], []],
     [[{ id: 'No' }], ['a–z']],
     [[{}, { match: ['x.example.cn'] }], ['used twice']],
-    [[{}, { id: 'other' }], ['claimed by "example"']],
+    [[{}, { id: 'other' }], ['also claimed by "example"']],
     [[{ match: ['*.gov.cn'] }], ['no public suffix']],
     [[{ match: ['HTTP://oa.example.cn/a'] }], ['lower case']],
-    [[{ match: [] }], ['no host']],
+    [[{ match: [] }], ['missing host']],
     [[{ kind: 'nonsense' }], ['kind "nonsense"']],
     [[{ grant: 'always' }], ['grant "always"']],
     [[{ name: { 'zh-CN': '例', 'zh-TW': '', en: 'E' } }], ['zh-TW']],
-    [[{ match: ['12345.example.cn'] }], ['under never']],
-    [[{}, { id: 'new', match: ['y.example.cn'], replaces: 'example' }], ['still there']],
-  ])('%j', (entries, said) => {
+    [[{ match: ['12345.example.cn'] }], ['never recorded']],
+    [[{}, { id: 'new', match: ['y.example.cn'], replaces: 'example' }], ['still in the catalogue']],
+  ])('%j', (entries, expected) => {
     const faults = check(...entries);
-    expect(faults).toHaveLength(said.length);
-    for (const [i, what] of said.entries()) expect(faults[i]).toContain(what);
+    expect(faults).toHaveLength(expected.length);
+    for (const [i, what] of expected.entries()) expect(faults[i]).toContain(what);
   });
 });

@@ -8,14 +8,14 @@ const picture = (colours: number) => {
   return png;
 };
 
-test('a picture of few colours stays as it is, pixel by pixel', () => {
+test('keeps every pixel of a picture with few colours', () => {
   const png = new PNG({ width: 8, height: 8 });
   for (let i = 0; i < 64; i++) png.data.set([i * 4, 255 - i, i % 5, 255], i * 4);
   const small = palettePng(PNG.sync.write(png));
   expect(PNG.sync.read(small).data).toEqual(png.data);
 });
 
-test('of more than 256 colours the rarest move to near ones', () => {
+test('replaces the rarest of more than 256 colours by near ones', () => {
   const png = picture(200);
   const after = PNG.sync.read(palettePng(PNG.sync.write(png))).data;
   const off = [...png.data].map((value, i) => Math.abs(value - (after[i] ?? 0)));

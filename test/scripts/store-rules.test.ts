@@ -4,7 +4,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { Files } from '../../scripts/package/archive.ts';
 import { filesOf } from '../../scripts/package/archive.ts';
-import { buildBreaches, pictureBreaches, textBreaches } from '../../scripts/store/store-rules.ts';
+import { findBuildViolations, findPictureViolations, findTextViolations } from '../../scripts/store/store-rules.ts';
 import { storeTexts } from '../../scripts/store/store-texts.ts';
 import { languages } from '../../src/core/settings.ts';
 
@@ -16,7 +16,7 @@ const gecko = {
   data_collection_permissions: { required: ['none'] },
 };
 
-/** A small build that breaks nothing; `change` mends the manifest, `more` adds or replaces files. */
+/** A small build that breaks no rule; `change` overwrites keys of the manifest, `more` adds or replaces files. */
 function built(change: Record<string, unknown> = {}, more: [string, string | Uint8Array][] = []): Files {
   const { key: _, background: __, minimum_chrome_version: ___, storage: ____, ...rest } = given;
   const manifest = {
@@ -35,11 +35,11 @@ function built(change: Record<string, unknown> = {}, more: [string, string | Uin
     ...more.map(([name, bytes]) => [name, Buffer.from(bytes)] as const),
   ]);
 }
-const broken = (...args: Parameters<typeof built>) => buildBreaches(built(...args), 'firefox');
+const broken = (...args: Parameters<typeof built>) => findBuildViolations(built(...args), 'firefox');
 const picture = (width: number, height: number) => PNG.sync.write(new PNG({ width, height }));
 
 describe('the rules of the stores', () => {
-  it('let a sound build pass', () => expect(broken()).toEqual([]));
+  it('accept a correct build', () => expect(broken()).toEqual([]));
 
   it.each<[string, Record<string, unknown>, [string, string | Uint8Array][], string]>([
     [
@@ -56,7 +56,7 @@ describe('the rules of the stores', () => {
     ],
     ['an icon of another size', {}, [['icons/recording-48.png', picture(47, 47)]], 'is 47 × 47, not 48'],
     [
-      'an icon without margin',
+      'an icon without a margin',
       {},
       [
         [
@@ -66,65 +66,65 @@ describe('the rules of the stores', () => {
           ),
         ],
       ],
-      'into its margin',
+      'not transparent in its margin',
     ],
-    ['a new permission', { permissions: ['tabs'] }, [], 'permission tabs is not explained'],
-    ['all hosts', { host_permissions: ['*://*/*'] }, [], 'far too wide'],
-    ['a public suffix', { host_permissions: ['*://*.gov.cn/*'] }, [], 'far too wide'],
-    ['something for pages to load', { web_accessible_resources: [] }, [], 'web_accessible_resources'],
+    ['a new permission', { permissions: ['tabs'] }, [], 'permission tabs has no reason'],
+    ['all hosts', { host_permissions: ['*://*/*'] }, [], 'covers too many hosts'],
+    ['a public suffix', { host_permissions: ['*://*.gov.cn/*'] }, [], 'covers too many hosts'],
+    ['resources that pages can load', { web_accessible_resources: [] }, [], 'web_accessible_resources'],
     ['private windows', { incognito: 'spanning' }, [], 'private windows'],
     [
-      'another policy',
+      'another content security policy',
       { content_security_policy: { extension_pages: "script-src 'self'" } },
       [],
       'content security policy',
     ],
     ['Android', { browser_specific_settings: { gecko, gecko_android: {} } }, [], 'Android'],
     [
-      'no word on data',
+      'no statement about data collection',
       { browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: undefined } } },
       [],
       'data_collection_permissions',
     ],
     [
-      'another floor',
+      'another oldest version',
       { browser_specific_settings: { gecko: { ...gecko, strict_min_version: '109.0' } } },
       [],
       'strict_min_version',
     ],
-    ['a call out', {}, [['y.js', 'if(x) fetch(y)']], 'y.js names a way to the network'],
-    ['code of text', {}, [['y.js', 'eval("1")']], 'y.js makes code of text'],
-    ['a script in a page', {}, [['y.html', '<script>f()</script>']], 'y.html has a script in itself'],
+    ['a network request', {}, [['y.js', 'if(x) fetch(y)']], 'y.js uses the network'],
+    ['code from text', {}, [['y.js', 'eval("1")']], 'y.js runs text as code'],
+    ['a script in a page', {}, [['y.html', '<script>f()</script>']], 'y.html has an inline script'],
     [
-      'a setting that starts',
+      'a managed setting that starts recording',
       { storage: { managed_schema: 's.json' } },
       [['s.json', '{"properties":{"recording":{"enum":["off","on"]}}}']],
       'managed setting recording',
     ],
-    ['a newer name', {}, [['y.js', 'new CloseWatcher()']], 'CloseWatcher'],
-  ])('stop %s', (_name, change, more, line) => {
+    ['a name newer than the oldest browser', {}, [['y.js', 'new CloseWatcher()']], 'CloseWatcher'],
+  ])('refuse %s', (_name, change, more, line) => {
     expect(broken(change, more).join('\n')).toContain(line);
   });
 
-  it.each(languages)('let the texts in %s pass', (language) => {
-    expect(textBreaches(language, storeTexts[language])).toEqual([]);
+  it.each(languages)('accept the texts in %s', (language) => {
+    expect(findTextViolations(language, storeTexts[language])).toEqual([]);
   });
 
-  it('stop texts that name a browser, are short, or give no reason', () => {
+  it('refuse texts that name a browser, are too short or give no reason', () => {
     const wrong = { ...storeTexts.en, description: 'For Chrome', why: { ...storeTexts.en.why, idle: '' } };
-    expect(textBreaches('en', wrong)).toHaveLength(3);
+    expect(findTextViolations('en', wrong)).toHaveLength(3);
   });
 
-  it('stop pictures that are too few or of another size', () => {
-    const sound = new Map([
+  it('refuse too few pictures and pictures of another size', () => {
+    const correct = new Map([
       ...languages.map((language) => [`${language}-popup.png`, picture(1280, 800)] as const),
       ['tile.png', picture(440, 280)] as const,
     ]);
-    expect(pictureBreaches(sound)).toEqual([]);
+    expect(findPictureViolations(correct)).toEqual([]);
     expect(
-      pictureBreaches(new Map([...sound, ['en-b.png', picture(1280, 801)], ['tile.png', picture(1, 1)]])),
+      findPictureViolations(new Map([...correct, ['en-b.png', picture(1280, 801)], ['tile.png', picture(1, 1)]])),
     ).toHaveLength(2);
-    sound.delete('en-popup.png');
-    expect(pictureBreaches(sound)).toEqual(['0 screenshots for en; 1 to 5 are allowed']);
+    correct.delete('en-popup.png');
+    expect(findPictureViolations(correct)).toEqual(['0 screenshots for en; 1 to 5 are allowed']);
   });
 });
