@@ -4,8 +4,8 @@
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages } from '../../src/core/settings.ts';
-import { privacyWords } from '../../src/ui/strings/privacy.ts';
+import { type Language, languages } from '../../src/core/settings.ts';
+import { loadTexts } from '../../src/ui/strings/languages.ts';
 import { filesOf } from '../package/archive.ts';
 import { root } from '../prepare.mjs';
 import { readNames } from './store-rules.ts';
@@ -14,15 +14,15 @@ import { listing } from './store-texts.ts';
 const out = join(root, 'artifacts/store');
 
 /** The privacy policy that the extension shows, as Markdown for a web page. */
-function policy(language: (typeof languages)[number]): string {
-  const { title, lead, keptHead, columns, kept, sections, changed } = privacyWords[language];
+async function policy(language: Language): Promise<string> {
+  const { title, lead, keptHead, columns, kept, sections, changed } = (await loadTexts('privacy', language)).privacy;
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     `# ${title}`,
     lead,
     `## ${keptHead}`,
     [row(columns), row(columns.map(() => '---')), ...kept.map(row)].join('\n'),
-    ...sections.flatMap(([head, words]) => [`## ${head}`, words]),
+    ...sections.flatMap(([head, text]) => [`## ${head}`, text]),
     `${changed}\n`,
   ].join('\n\n');
 }
@@ -34,7 +34,7 @@ for (const language of languages) {
   const names = readNames(shipped, language);
   if (names === null) throw new Error(`Cannot write the listing in ${language}: public/_locales has no texts for it`);
   writeFileSync(join(out, `listing-${language}.md`), listing(language, names.name, names.summary));
-  writeFileSync(join(out, `privacy-policy-${language}.md`), policy(language));
+  writeFileSync(join(out, `privacy-policy-${language}.md`), await policy(language));
 }
 const pictures = join(root, 'docs/images/store');
 if (existsSync(pictures)) cpSync(pictures, join(out, 'pictures'), { recursive: true });

@@ -1,12 +1,13 @@
 /** Our name and the choice of language, above a page that stands alone. */
 import { type Language, languages } from '../core/settings.ts';
-import { common } from './strings/common.ts';
-import { languageNames } from './strings/languages.ts';
+import { useTexts } from './page-context.ts';
+import { languageEntries } from './strings/languages.ts';
 
 export function Brand(props: { language: Language; label: string; choose: (language: Language) => unknown }) {
+  const { name } = useTexts('common');
   return (
     <div class="brand">
-      <strong>{common[props.language].name}</strong>
+      <strong>{name}</strong>
       <select
         aria-label={props.label}
         value={props.language}
@@ -17,7 +18,7 @@ export function Brand(props: { language: Language; label: string; choose: (langu
       >
         {languages.map((l) => (
           <option key={l} value={l} lang={l}>
-            {languageNames[l]}
+            {languageEntries[l].name}
           </option>
         ))}
       </select>

@@ -1,6 +1,5 @@
 /** What may be handed to whoever helps with this computer: shown before it is copied. */
 import { useTexts } from './page-context.ts';
-import { screens } from './strings/screens.ts';
 
 /** An error without what it quotes: that may be a site, a label or a value. */
 export const redactQuoted = (message: string): string => message.replace(/"[^"]*"/g, '"…"');
@@ -26,7 +25,7 @@ export function Diagnosis(props: {
   copy: (text: string) => unknown;
   again?: (() => unknown) | undefined;
 }) {
-  const texts = useTexts(screens);
+  const texts = useTexts('screens');
   const { details, copy, again } = props;
   return (
     <>

@@ -8,6 +8,7 @@ import type { EpochMs } from '../core/events.ts';
 import type { Language, Settings } from '../core/settings.ts';
 import type { HostNames, Removed, State } from '../messages.ts';
 import type { AskWorker } from './ask-worker.ts';
+import type { Texts } from './strings/texts.ts';
 
 export interface PageContext {
   readonly ask: AskWorker;
@@ -44,8 +45,20 @@ export function usePageContext(): PageContext {
   return page;
 }
 
-/** The language shown; also where there is no whole shell (the popup has its own, smaller one). */
-export const LanguageContext = createContext<Language>('zh-CN');
+/** The language shown and the texts that this page has loaded in it. The popup provides it without a page context. */
+export interface ShownLanguage {
+  readonly language: Language;
+  readonly texts: Partial<Texts>;
+}
 
-/** The words of an area in the language shown. */
-export const useTexts = <W>(texts: Readonly<Record<Language, W>>): W => texts[useContext(LanguageContext)];
+export const LanguageContext = createContext<ShownLanguage>({ language: 'zh-CN', texts: {} });
+
+/** The language shown. */
+export const useLanguage = (): Language => useContext(LanguageContext).language;
+
+/** The texts of an area in the language shown. Throws if this page does not load them (strings/texts.ts). */
+export function useTexts<A extends keyof Texts>(area: A): Texts[A] {
+  const texts = useContext(LanguageContext).texts[area];
+  if (texts === undefined) throw new Error(`Cannot draw: the texts "${area}" are not loaded on this page`);
+  return texts as Texts[A];
+}

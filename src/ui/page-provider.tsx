@@ -1,16 +1,20 @@
-/** Makes the shell of a page: reads what every screen needs, keeps language and appearance on the document. */
+/**
+ * Provides the page context of the dashboard and the consent page. Reads what every component needs, loads the texts in
+ * the language shown, keeps language and appearance on the root element, and shows messages that pass.
+ */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { pickLanguage } from '../core/pick-language.ts';
-import { defaultSettings, type Settings } from '../core/settings.ts';
+import { defaultSettings, type Language, type Settings } from '../core/settings.ts';
 import type { HostNames, State } from '../messages.ts';
 import { applyAppearance } from './apply-appearance.ts';
-import { Diagnosis, diagnosisText, redactQuoted } from './diagnosis.tsx';
+import { BrokenPage, WaitingPage } from './broken-page.tsx';
 import { FailuresProvider } from './failures.tsx';
-import { CurrentPageContext, LanguageContext, type PageContext, useTexts } from './page-context.ts';
-import { common } from './strings/common.ts';
-import { screens } from './strings/screens.ts';
-import { troubles } from './strings/trouble.ts';
+import { CurrentPageContext, LanguageContext, type PageContext } from './page-context.ts';
+import { saveFile } from './save-file.ts';
+import { loadTexts } from './strings/languages.ts';
+import type { PageTexts } from './strings/texts.ts';
+import { type Toast, ToastLine } from './toast-line.tsx';
 
 /** What a `main` file takes from the browser. */
 export type PageEffects = Pick<PageContext, 'ask' | 'now' | 'requestOrigins' | 'version'> & {
@@ -18,47 +22,81 @@ export type PageEffects = Pick<PageContext, 'ask' | 'now' | 'requestOrigins' | '
   readonly root: HTMLElement;
 };
 
-export function PageProvider({ effects, children }: { effects: PageEffects; children: ComponentChildren }) {
-  const { ask, root } = effects;
-  const [read, setRead] = useState<{ state: State; settings: Settings; names: HostNames } | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+type ProvidedPage = 'dashboard' | 'consent';
+
+interface Shown {
+  readonly language: Language;
+  readonly texts: PageTexts[ProvidedPage];
+}
+
+interface Reading extends Shown {
+  readonly state: State;
+  readonly settings: Settings;
+  readonly names: HostNames;
+}
+
+interface PageProviderProps {
+  /** Which page's texts to load. */
+  readonly name: ProvidedPage;
+  readonly effects: PageEffects;
+  readonly children: ComponentChildren;
+}
+
+export function PageProvider({ name, effects, children }: PageProviderProps) {
+  const { ask, root, languages } = effects;
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [faultMessage, setFaultMessage] = useState<string | null>(null);
   const [toast, setToast] = useState<Toast | null>(null);
+  const load = useCallback(
+    async (chosen: Settings['language']): Promise<Shown> => {
+      const language = pickLanguage(chosen, languages);
+      return { language, texts: await loadTexts(name, language) };
+    },
+    [name, languages],
+  );
+  // The browser's language, until the settings are read or if they cannot be read.
+  const [fallback, setFallback] = useState<Shown | null>(null);
+  useEffect(() => void load(defaultSettings.language).then(setFallback), [load]);
+
   const refresh = useCallback(async () => {
     const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
-    // Names are an ornament: without them hosts are shown.
+    // Without names the screens show hosts.
     const names = await ask('names.read').catch(() => ({}));
-    setRead({ state, settings, names });
-  }, [ask]);
+    const shown = await load(settings.language);
+    // Language, texts and settings change together, so that nothing is drawn in two languages.
+    setReading({ state, settings, names, ...shown });
+  }, [ask, load]);
   const begin = useCallback(
     () =>
       refresh().then(
-        () => setTrouble(null),
-        (e: Error) => setTrouble(e.message),
+        () => setFaultMessage(null),
+        (e: Error) => setFaultMessage(e.message),
       ),
     [refresh],
   );
   useEffect(() => void begin(), [begin]);
-  const settings = read?.settings ?? defaultSettings;
-  const language = pickLanguage(settings.language, effects.languages);
-  const texts = screens[language];
+
+  const shown = reading ?? fallback;
+  const language = shown?.language ?? pickLanguage(defaultSettings.language, languages);
+  const settings = reading?.settings ?? defaultSettings;
   useEffect(() => applyAppearance(root, settings, language), [root, settings, language]);
 
+  const texts = shown?.texts.screens;
   const copy = useCallback(
     async (text: string) => {
-      const done = await navigator.clipboard.writeText(text).then(
+      const isDone = await navigator.clipboard.writeText(text).then(
         () => true,
         () => false,
       );
-      setToast({ text: done ? texts.copied : texts.notCopied, undo: undefined });
+      if (texts !== undefined) setToast({ text: isDone ? texts.copied : texts.notCopied, undo: undefined });
     },
     [texts],
   );
   const page = useMemo<PageContext | null>(
     () =>
-      read && {
+      reading && {
         ...effects,
-        ...read,
-        language,
+        ...reading,
         refresh,
         change: async (change) => {
           await ask('settings.write', change);
@@ -75,116 +113,25 @@ export function PageProvider({ effects, children }: { effects: PageEffects; chil
         removed: async (text, removing) => {
           await removing.then(
             ({ undo }) => setToast({ text, undo: () => ask('undo', undo).then(refresh) }),
-            () => setToast({ text: texts.notRemoved, undo: undefined }),
+            () => setToast({ text: reading.texts.screens.notRemoved, undo: undefined }),
           );
           await refresh();
         },
       },
-    [effects, read, language, refresh, ask, copy, texts, root],
+    [effects, reading, refresh, ask, copy, root],
   );
-  if (trouble === null && page === null) return <Waiting text={texts.loading} />;
+  if (shown === null || (faultMessage === null && page === null))
+    return <WaitingPage text={shown?.texts.screens.loading ?? ''} />;
   return (
-    <LanguageContext.Provider value={language}>
-      {trouble !== null ? (
-        <Broken message={trouble} version={effects.version} copy={copy} again={begin} />
+    <LanguageContext.Provider value={shown}>
+      {faultMessage !== null ? (
+        <BrokenPage message={faultMessage} version={effects.version} copy={copy} again={begin} />
       ) : (
         <CurrentPageContext.Provider value={page}>
           <FailuresProvider>{children}</FailuresProvider>
         </CurrentPageContext.Provider>
       )}
-      <ToastLine
-        toast={toast}
-        over={() => setToast(null)}
-        texts={{ undo: common[language].undo, close: texts.close }}
-      />
+      <ToastLine toast={toast} close={() => setToast(null)} />
     </LanguageContext.Provider>
   );
-}
-
-/** Nothing moves, and nothing is said before 300 ms. */
-function Waiting({ text }: { text: string }) {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 300);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <main class="waiting" aria-busy="true">
-      {late ? <p class="soft">{text}</p> : null}
-    </main>
-  );
-}
-
-/** The worker answered nothing useful: which trouble, what is kept, what to do. */
-function Broken(props: { message: string; version: string; copy: (text: string) => unknown; again: () => unknown }) {
-  const { message, version, copy, again } = props;
-  const trouble = /version|newer/i.test(message) ? 'newer' : 'broken';
-  const { head, text } = useTexts(troubles)[trouble];
-  const { name } = useTexts(common);
-  return (
-    <main>
-      <p class="brand">{name}</p>
-      <h1>{head}</h1>
-      <p role="alert">{text}</p>
-      <Diagnosis
-        details={diagnosisText({ version, trouble, reasons: [redactQuoted(message)] })}
-        copy={copy}
-        // This version will not learn to read it.
-        again={trouble === 'newer' ? undefined : again}
-      />
-    </main>
-  );
-}
-
-interface Toast {
-  readonly text: string;
-  readonly undo: (() => unknown) | undefined;
-}
-
-const toastMs = 10_000;
-
-/** One line for ten seconds, or until the next. */
-function ToastLine(props: { toast: Toast | null; over: () => void; texts: { undo: string; close: string } }) {
-  const { toast, over, texts } = props;
-  const ending = useRef(over);
-  ending.current = over;
-  useEffect(() => {
-    if (toast === null) return;
-    const timer = setTimeout(() => ending.current(), toastMs);
-    return () => clearTimeout(timer);
-  }, [toast]);
-  return (
-    <div class="toast" role="status">
-      {toast === null ? null : (
-        <p>
-          {toast.text}
-          {toast.undo === undefined ? null : (
-            <button
-              type="button"
-              class="plain"
-              data-action="undo"
-              onClick={() => {
-                toast.undo?.();
-                over();
-              }}
-            >
-              {texts.undo}
-            </button>
-          )}
-          <button type="button" class="plain" onClick={over}>
-            {texts.close}
-          </button>
-        </p>
-      )}
-    </div>
-  );
-}
-
-function saveFile(fileName: string, content: string | Blob): void {
-  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

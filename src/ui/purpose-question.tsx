@@ -1,10 +1,8 @@
 /** What a portal is for: asked once at its third day of use, and to be skipped. */
-import { useContext } from 'preact/hooks';
 import { type Purpose, purposes } from '../core/days/day-summary.ts';
 import type { SystemInfo } from '../messages.ts';
 import type { AskWorker } from './ask-worker.ts';
-import { LanguageContext } from './page-context.ts';
-import { purposeWords } from './strings/purposes.ts';
+import { useTexts } from './page-context.ts';
 
 interface QuestionProps {
   readonly system: SystemInfo;
@@ -14,15 +12,15 @@ interface QuestionProps {
 }
 
 export function PurposeQuestion({ system, name, ask, after }: QuestionProps) {
-  const language = useContext(LanguageContext);
+  const texts = useTexts('purposes');
   const answer = async (purpose: Purpose | null) => {
     await ask('system.write', system.host, purpose === null ? { asked: true } : { purpose, asked: true });
     await after();
   };
   return (
     <fieldset class="ask">
-      <legend class="hidden">{purposeWords[language].purposeAsk(name)}</legend>
-      <p aria-hidden="true">{purposeWords[language].purposeAsk(name)}</p>
+      <legend class="hidden">{texts.purposeAsk(name)}</legend>
+      <p aria-hidden="true">{texts.purposeAsk(name)}</p>
       <div>
         {purposes.map((purpose) => (
           <button
@@ -32,11 +30,11 @@ export function PurposeQuestion({ system, name, ask, after }: QuestionProps) {
             data-purpose={purpose}
             onClick={() => answer(purpose)}
           >
-            {purposeWords[language].purposes[purpose]}
+            {texts.purposes[purpose]}
           </button>
         ))}
         <button type="button" class="link" data-purpose="skip" onClick={() => answer(null)}>
-          {purposeWords[language].purposeSkip}
+          {texts.purposeSkip}
         </button>
       </div>
     </fieldset>

@@ -1,13 +1,11 @@
 /** Days as a calendar, one month or twelve: shaded by fixed steps, 休 and 班 marked, a dot for time after hours. */
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../core/events.ts';
-import type { Language } from '../../core/settings.ts';
 import { dayMark, isRestDay } from '../../core/time/workdays.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { daysBetween, periodOf, routeHash } from '../route.ts';
-import { charts } from '../strings/charts.ts';
 import { Figure } from './figure.tsx';
 
 export interface CalendarDay {
@@ -34,12 +32,12 @@ interface Layout {
   readonly monthH: number;
 }
 
-function layoutOf(width: number, months: number, language: Language): Layout {
+function layoutOf(width: number, months: number, longMarks: boolean): Layout {
   if (months === 1) {
     const cellW = Math.min(64, Math.floor(width / 7));
     const head = 20;
     // A date and its mark don't fit side by side in the narrowest: the mark goes below. Nor do a time and a dot.
-    const cellH = cellW < (language === 'en' ? 44 : 34) ? markBelow : cellW < 50 ? 44 : 36;
+    const cellH = cellW < (longMarks ? 44 : 34) ? markBelow : cellW < 50 ? 44 : 36;
     return { cellW, cellH, perRow: 1, head, monthW: cellW * 7, monthH: head + 6 * cellH };
   }
   const perRow = width >= 900 ? 6 : width >= 620 ? 4 : width >= 440 ? 3 : 2;
@@ -60,7 +58,7 @@ export function Calendar({
   title: string;
 }) {
   const { language } = usePageContext();
-  const texts = useTexts(charts);
+  const texts = useTexts('charts');
   const there = new Map(days.map((d) => [d.day, d]));
   const inside = months.flatMap((m) => {
     const { from, to } = periodOf('month', m);
@@ -132,7 +130,7 @@ export function Calendar({
       }}
       stride={7}
       height={(width) => {
-        const layout = layoutOf(width, months.length, language);
+        const layout = layoutOf(width, months.length, texts.rest.length > 1);
         return layout.monthH * Math.ceil(months.length / layout.perRow);
       }}
       open={(place) => {
@@ -140,7 +138,7 @@ export function Calendar({
       }}
       legend={<HeatLegend>{single && inside.some(markOf) ? <li>{texts.marks}</li> : null}</HeatLegend>}
       draw={(width, cursor) => {
-        const layout = layoutOf(width, months.length, language);
+        const layout = layoutOf(width, months.length, texts.rest.length > 1);
         return months.map((month, m) => {
           const x0 = (m % layout.perRow) * layout.monthW;
           const y0 = Math.floor(m / layout.perRow) * layout.monthH;
@@ -180,7 +178,7 @@ export function Calendar({
 
 /** The five steps in words. */
 export function HeatLegend({ children }: { children?: ComponentChildren }) {
-  const texts = useTexts(charts);
+  const texts = useTexts('charts');
   return (
     <ul class="legend">
       {texts.cuts.map((name, i) => (

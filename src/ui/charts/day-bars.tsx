@@ -8,18 +8,15 @@ import * as format from '../figures/format.ts';
 import { type PurposeOrNone, purposeOrder, timeByPurpose } from '../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { daysBetween, routeHash } from '../route.ts';
-import { charts } from '../strings/charts.ts';
-import { overview } from '../strings/overview.ts';
-import { purposeWords } from '../strings/purposes.ts';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 import { Swatch } from './swatch.tsx';
 
 export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly DaySummary[] }) {
   const { language } = usePageContext();
-  const texts = useTexts(charts);
+  const texts = useTexts('charts');
   const there = new Map(days.map((d) => [d.day, d]));
-  const names = useTexts(purposeWords).purposes;
+  const names = useTexts('purposes').purposes;
   const inside = daysBetween(from, to);
   const used = purposeOrder.filter((p) => days.some((d) => d.systems.some((s) => (s.purpose ?? 'none') === p)));
   const most = [...days].sort((a, b) => b.attentionMs - a.attentionMs)[0];
@@ -104,8 +101,8 @@ export function PurposeLegend(props: {
   children?: ComponentChildren;
 }) {
   const { used, hatched = true, children } = props;
-  const names = useTexts(purposeWords).purposes;
-  const texts = useTexts(overview);
+  const names = useTexts('purposes').purposes;
+  const texts = useTexts('overview');
   return (
     <ul class="legend" aria-label={texts.legend}>
       {purposeOrder

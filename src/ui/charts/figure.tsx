@@ -5,7 +5,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CurrentPageContext, useTexts } from '../page-context.ts';
-import { common } from '../strings/common.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -54,7 +53,7 @@ function useWidth(likely = 0) {
 
 export function Figure<P>(props: FigureProps<P>) {
   const { title, sentence, places, stride = 0, across = 1, open } = props;
-  const texts = useTexts(common);
+  const texts = useTexts('common');
   const [asTable, setAsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const [ref, measured] = useWidth(props.likely);

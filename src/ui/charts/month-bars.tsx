@@ -7,8 +7,6 @@ import * as format from '../figures/format.ts';
 import { noTimeByPurpose, purposeOrder } from '../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { routeHash } from '../route.ts';
-import { charts } from '../strings/charts.ts';
-import { purposeWords } from '../strings/purposes.ts';
 import { Bars } from './bars.tsx';
 import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
@@ -24,8 +22,8 @@ export function MonthBars({
   title: string;
 }) {
   const { language } = usePageContext();
-  const texts = useTexts(charts);
-  const names = useTexts(purposeWords).purposes;
+  const texts = useTexts('charts');
+  const names = useTexts('purposes').purposes;
   const totals = new Map<string, { ms: number; afterMs: number; parts: ReturnType<typeof noTimeByPurpose> }>();
   for (const day of days) {
     const key = day.day.slice(0, 7);

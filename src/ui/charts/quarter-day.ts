@@ -3,11 +3,15 @@
 import type { Quarter } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
 import * as format from '../figures/format.ts';
-import { quarterWords } from '../strings/quarter-hours.ts';
+import type { Texts } from '../strings/texts.ts';
 
 /** 07–22, and further if there is more. `places` are minutes after midnight; the rest is for a `Figure`. */
-export function quarterDay(quarters: readonly Quarter[], language: Language, title?: string) {
-  const texts = quarterWords[language];
+export function quarterDay(
+  quarters: readonly Quarter[],
+  texts: Texts['quarterHours'],
+  language: Language,
+  title?: string,
+) {
   const slots = new Map(quarters.map((q) => [q.start, q]));
   const hours = new Map<number, { ms: number; afterMs: number }>();
   for (const { start, ms, afterMs } of quarters) {

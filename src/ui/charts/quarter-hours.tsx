@@ -3,13 +3,14 @@
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import { quartersOf } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
+import { useTexts } from '../page-context.ts';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 import { quarterDay } from './quarter-day.ts';
 
 export function QuarterHours(props: { day: DaySummary; language: Language; height: number; title?: string }) {
   const { language, height } = props;
-  const { at, ...day } = quarterDay(quartersOf(props.day), language, props.title);
+  const { at, ...day } = quarterDay(quartersOf(props.day), useTexts('quarterHours'), language, props.title);
   /** Each hour where there is room for its number, else every third. */
   const tick = (start: number, width: number) => {
     if (start % 60 !== 0) return '';

@@ -5,7 +5,6 @@ import * as format from '../figures/format.ts';
 import type { PurposeOrNone } from '../figures/period-totals.ts';
 import { truncateToWidth } from '../figures/truncate-to-width.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
-import { timeWords } from '../strings/time.ts';
 import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
 import { Swatch } from './swatch.tsx';
@@ -34,7 +33,7 @@ interface TimelineProps {
 
 export function Timeline({ spans, hours, restDay }: TimelineProps) {
   const { language, names } = usePageContext();
-  const texts = useTexts(timeWords);
+  const texts = useTexts('time');
   const hatch = useId();
   const [whole, setWhole] = useState(false);
   const attended = spans.filter((s) => s.state !== 'unattended');

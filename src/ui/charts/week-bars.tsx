@@ -5,8 +5,6 @@ import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { later, periodOf, routeHash } from '../route.ts';
-import { afterHoursWords } from '../strings/after-hours.ts';
-import { charts } from '../strings/charts.ts';
 import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
 
@@ -15,8 +13,8 @@ const tickPx = 58;
 
 export function WeekBars({ days, first }: { days: readonly DaySummary[]; first: Day }) {
   const { language } = usePageContext();
-  const texts = useTexts(afterHoursWords);
-  const shared = useTexts(charts);
+  const texts = useTexts('afterHours');
+  const shared = useTexts('charts');
   const weeks = new Map<Day, { ms: number; afterMs: number }>();
   for (const day of days) {
     const { from } = periodOf('week', day.day);

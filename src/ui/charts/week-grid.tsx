@@ -4,7 +4,6 @@ import type { DaySummary } from '../../core/days/day-summary.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
-import { charts } from '../strings/charts.ts';
 import { HatchPattern } from './bars.tsx';
 import { HeatLegend, heatOf } from './calendar.tsx';
 import { Figure } from './figure.tsx';
@@ -15,7 +14,7 @@ const rowH = 24;
 
 export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
   const { language } = usePageContext();
-  const texts = useTexts(charts);
+  const texts = useTexts('charts');
   const hatch = useId();
   const cells = Array.from({ length: 168 }, () => ({ ms: 0, afterMs: 0 }));
   for (const day of days) {

@@ -33,7 +33,7 @@ const mayRemove = () =>
   );
 
 render(
-  <PageProvider effects={effects}>
+  <PageProvider name="consent" effects={effects}>
     <Consent
       remove={remove}
       mayRemove={mayRemove}

@@ -6,8 +6,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { HatchSheet } from '../charts/hatches.tsx';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { parseRoute, routeHash, type Tab, tabs } from '../route.ts';
-import { common } from '../strings/common.ts';
-import { dashboard } from '../strings/dashboard.ts';
 import { LedgerNotice } from './ledger-notice.tsx';
 import { PeriodNav } from './period-nav.tsx';
 import { TabScreen } from './tab-screen.tsx';
@@ -17,8 +15,8 @@ const tabsWithoutPeriod: readonly Tab[] = ['settings', 'export'];
 
 export function Dashboard() {
   const page = usePageContext();
-  const texts = useTexts(dashboard);
-  const shared = useTexts(common);
+  const texts = useTexts('dashboard');
+  const shared = useTexts('common');
   const [route, setRoute] = useState(() => parseRoute(location.hash, page.state.today));
   useEffect(() => {
     const onHashChange = () => setRoute(parseRoute(location.hash, page.state.today));

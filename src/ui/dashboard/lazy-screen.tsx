@@ -2,13 +2,12 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../page-context.ts';
-import { screens } from '../strings/screens.ts';
 
 const loadedScreens = new Map<() => Promise<unknown>, ComponentType<never>>();
 
 export function LazyScreen<P extends object>({ load, props }: { load: () => Promise<ComponentType<P>>; props: P }) {
   const [, setDraws] = useState(0);
-  const texts = useTexts(screens);
+  const texts = useTexts('screens');
   const Screen = loadedScreens.get(load) as ComponentType<P> | undefined;
   useEffect(() => {
     if (loadedScreens.has(load)) return;

@@ -6,12 +6,11 @@ import type { State } from '../../messages.ts';
 import { Diagnosis, diagnosisText } from '../diagnosis.tsx';
 import { useFailures } from '../failures.tsx';
 import { usePageContext, useTexts } from '../page-context.ts';
-import { troubles } from '../strings/trouble.ts';
 import { isUnreadable } from './parts/answer-card.tsx';
 
 export function LedgerNotice({ trouble }: { trouble: NonNullable<State['trouble']> }) {
   const { state, version, copy, refresh } = usePageContext();
-  const { head, text } = useTexts(troubles)[trouble];
+  const { head, text } = useTexts('storageFaults')[trouble];
   const { reasons, again } = useFailures();
   const details = { version, catalogue: state.catalogueVersion, trouble, reasons };
   return (

@@ -30,7 +30,7 @@ addEventListener('come-forward', async () => {
 });
 
 render(
-  <PageProvider effects={effects}>
+  <PageProvider name="dashboard" effects={effects}>
     <Dashboard />
   </PageProvider>,
   document.getElementById('app') as HTMLElement,

@@ -1,13 +1,12 @@
 /** Chooses the unit of the period and moves it by one. */
 import { usePageContext, useTexts } from '../page-context.ts';
 import { periodOf, routeHash, step, units } from '../route.ts';
-import { dashboard } from '../strings/dashboard.ts';
 import { periodName } from './parts/period-name.ts';
 import type { TabProps } from './tabs/tab-props.ts';
 
 export function PeriodNav({ route }: TabProps) {
   const { language, state } = usePageContext();
-  const texts = useTexts(dashboard);
+  const texts = useTexts('dashboard');
   const { to } = periodOf(route.unit, route.day);
   const name = periodName(route, language);
   return (

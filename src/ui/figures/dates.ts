@@ -1,6 +1,7 @@
 /** Days and bytes as people read them, for the large screens. */
 import type { Day } from '../../core/events.ts';
 import type { Language } from '../../core/settings.ts';
+import { languageEntries } from '../strings/languages.ts';
 import { number } from './format.ts';
 
 const dates = new Map<string, Intl.DateTimeFormat>();
@@ -24,8 +25,9 @@ export const longDay = (day: Day, language: Language): string =>
 /** `2026年10月26日至10月30日` / `October 26 – 30, 2026`. */
 export const range = (from: Day, to: Day, language: Language): string => {
   const whole = dateFormat('whole', language, { year: 'numeric', month: 'long', day: 'numeric' });
-  if (language === 'en') return whole.formatRange(at(from), at(to));
-  return `${whole.format(at(from))}至${from.slice(0, 4) === to.slice(0, 4) ? shortDay(to, language) : whole.format(at(to))}`;
+  const { rangeWord } = languageEntries[language];
+  if (rangeWord === null) return whole.formatRange(at(from), at(to));
+  return `${whole.format(at(from))}${rangeWord}${from.slice(0, 4) === to.slice(0, 4) ? shortDay(to, language) : whole.format(at(to))}`;
 };
 export const monthName = (day: Day, language: Language): string =>
   dateFormat('month', language, { year: 'numeric', month: 'long' }).format(at(day));

@@ -1,5 +1,6 @@
 /** Numbers, and times as people read them, in each language. Minutes round half up; seconds are never shown. */
 import type { Language } from '../../core/settings.ts';
+import { languageEntries } from '../strings/languages.ts';
 
 const minutesOf = (ms: number) => Math.floor(ms / 60_000 + 0.5);
 
@@ -8,14 +9,9 @@ export function duration(ms: number, language: Language): string {
   const all = minutesOf(ms);
   const [h, m] = [Math.floor(all / 60), all % 60];
   const less = ms > 0 && all === 0;
-  if (language === 'en') {
-    // All of it stays on one line.
-    if (less) return '<1\u00A0min';
-    return [h > 0 ? `${h}\u00A0h` : '', m > 0 || h === 0 ? `${m}\u00A0min` : ''].filter(Boolean).join('\u00A0');
-  }
-  const hour = language === 'zh-TW' ? '小時' : '小时';
-  if (less) return '<1分';
-  return h === 0 ? `${m}分` : m === 0 ? `${h}${hour}` : `${h}${hour}${m}分`;
+  const { hour, minute, separator } = languageEntries[language].duration;
+  if (less) return `<1${minute}`;
+  return h === 0 ? `${m}${minute}` : m === 0 ? `${h}${hour}` : `${h}${hour}${separator}${m}${minute}`;
 }
 
 /** For tight cells: `1:03`, `0:00`; `<0:01` for less than half a minute. */
@@ -29,9 +25,9 @@ export function clock(ms: number): string {
 export const timeOfDay = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
 
-/** Sentences one after another: a full stop in Chinese brings its own space. */
+/** Sentences one after another. A full stop in Chinese needs no space after it. */
 export const sentences = (language: Language, ...all: readonly string[]): string =>
-  all.join(language === 'en' ? ' ' : '');
+  all.join(languageEntries[language].sentenceSeparator);
 
 const numbers = new Map<string, Intl.NumberFormat>();
 export function number(value: number, language: Language): string {

@@ -1,8 +1,10 @@
-/** Kinds of portals in words. */
+/** Names of kinds of portals. */
 import type { Language } from '../../core/settings.ts';
 import rawKinds from '../../data/kinds.json' with { type: 'json' };
+import { languageEntries } from '../strings/languages.ts';
 
-const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = rawKinds;
-const unknown: Readonly<Record<Language, string>> = { 'zh-CN': '未归类', 'zh-TW': '未歸類', en: 'Not in a kind' };
+const kinds: Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>> = rawKinds;
 
-export const kindName = (kind: string, language: Language): string => (kinds[kind] ?? unknown)[language];
+/** The name of a kind; of a kind without a name in this language, that it is unknown. */
+export const kindName = (kind: string, language: Language): string =>
+  kinds[kind]?.[language] ?? languageEntries[language].unknownKind;

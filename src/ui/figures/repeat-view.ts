@@ -1,7 +1,7 @@
 /** The ledger of repeats as its owner wants to read it. Nothing that is counted, stored or exported changes. */
 import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../core/settings.ts';
-import type { FieldKindName } from '../strings/field-kinds.ts';
+import type { FieldKind } from '../../data/index.ts';
 
 export const repeatItemId = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
   line.fieldKind ?? `label ${line.label ?? ''}`;
@@ -9,7 +9,7 @@ export const repeatItemId = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): str
 export const repeatCount = (line: RepeatLine): number => line.repeatSameSystem + line.repeatOtherSystem;
 
 /** Names, choices and dates: not compared (docs/measurement.md, "The ledger of repeats"). */
-const uncompared: ReadonlySet<string> = new Set<FieldKindName>([
+const uncompared: ReadonlySet<string> = new Set<FieldKind>([
   'name',
   'birth',
   'gender',

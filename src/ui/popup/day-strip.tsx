@@ -5,9 +5,9 @@
  */
 
 import type { Quarter } from '../../core/days/today.ts';
-import type { Language } from '../../core/settings.ts';
 import { Figure } from '../charts/figure.tsx';
 import { quarterDay } from '../charts/quarter-day.ts';
+import { useLanguage, useTexts } from '../page-context.ts';
 
 const height = 38;
 const top = 8;
@@ -27,8 +27,8 @@ function hatch(x: number, y: number, w: number, h: number): string {
   return lines;
 }
 
-export function DayStrip(props: { quarters: readonly Quarter[]; language: Language; width: number }) {
-  const { at, ...day } = quarterDay(props.quarters, props.language);
+export function DayStrip(props: { quarters: readonly Quarter[]; width: number }) {
+  const { at, ...day } = quarterDay(props.quarters, useTexts('quarterHours'), useLanguage());
   const { places } = day;
   const first = (places[0] ?? 0) / 60;
   const last = first + places.length / 4;

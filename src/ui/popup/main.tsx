@@ -3,11 +3,12 @@ import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
 import { pickLanguage } from '../../core/pick-language.ts';
 import { createAsk } from '../ask-worker.ts';
-import { popupWords } from '../strings/popup.ts';
+import { loadTexts } from '../strings/languages.ts';
 import type { Glance } from './glance.ts';
 import '../style.css';
 import './popup.css';
-import { Popup, type PopupEffects } from './popup.tsx';
+import { Popup } from './popup.tsx';
+import type { PopupEffects } from './popup-reading.ts';
 
 // Our own pages only call and await: both browsers give promises for that, without the polyfill.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
@@ -50,7 +51,8 @@ const root = document.getElementById('app') as HTMLElement;
 async function main(): Promise<void> {
   const kept = (await session.get('glance').catch(() => ({}))) as { glance?: Glance };
   const glance = kept.glance ?? null;
-  const first = await popupWords[pickLanguage(glance?.look.language ?? 'browser', navigator.languages)]();
+  const language = pickLanguage(glance?.look.language ?? 'browser', navigator.languages);
+  const first = { language, texts: await loadTexts('popup', language) };
   render(<Popup effects={effects} glance={glance} first={first} />, root);
 }
 

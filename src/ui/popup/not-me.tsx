@@ -1,43 +1,44 @@
-/** "That wasn't me": the last half hour goes, and can be put back for a few seconds. */
+/** "That wasn't me": deletes the last half hour, and offers undo right afterwards. */
 import { useState } from 'preact/hooks';
-import type { PopupWords } from '../strings/popup.ts';
-import type { PopupEffects } from './popup.tsx';
+import { useTexts } from '../page-context.ts';
+import type { PopupEffects } from './popup-reading.ts';
 
 const minutes = 30;
 
 export interface NotMeProps {
   readonly effects: PopupEffects;
-  readonly texts: PopupWords;
-  readonly undo: string;
+  /** Reads the figures again. */
   readonly after: () => Promise<unknown>;
 }
 
-export function NotMe({ effects, texts, undo, after, over }: NotMeProps & { readonly over: () => void }) {
-  const [token, setToken] = useState<string | null>(null);
-  const drop = async () => {
-    setToken((await effects.ask('ledger.dropLast', minutes)).undo);
+export function NotMe({ effects, after, close }: NotMeProps & { readonly close: () => void }) {
+  const texts = useTexts('popup');
+  const { undo } = useTexts('common');
+  const [undoToken, setUndoToken] = useState<string | null>(null);
+  const deleteLast = async () => {
+    setUndoToken((await effects.ask('ledger.dropLast', minutes)).undo);
     await after();
   };
-  const putBack = async (taken: string) => {
-    await effects.ask('undo', taken);
-    over();
+  const putBack = async (token: string) => {
+    await effects.ask('undo', token);
+    close();
     await after();
   };
   return (
     <p class="slip" role="status">
-      <span>{token === null ? texts.notMeAsk : texts.notMeDone}</span>
+      <span>{undoToken === null ? texts.notMeAsk : texts.notMeDone}</span>
       <span>
-        {token === null ? (
+        {undoToken === null ? (
           <>
-            <button type="button" class="plain small" data-action="not-me-sure" onClick={drop}>
+            <button type="button" class="plain small" data-action="not-me-sure" onClick={deleteLast}>
               {texts.notMeYes}
             </button>{' '}
-            <button type="button" class="plain small" data-action="not-me-keep" onClick={over}>
+            <button type="button" class="plain small" data-action="not-me-keep" onClick={close}>
               {texts.notMeNo}
             </button>
           </>
         ) : (
-          <button type="button" class="plain small" data-action="not-me-undo" onClick={() => putBack(token)}>
+          <button type="button" class="plain small" data-action="not-me-undo" onClick={() => putBack(undoToken)}>
             {undo}
           </button>
         )}

@@ -1,30 +1,29 @@
 /** Whether it records, as the toolbar says it, and the way to pause it. */
 import { useRef } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
-import { pickLanguage } from '../../core/pick-language.ts';
 import * as format from '../figures/format.ts';
-import type { PopupWords } from '../strings/popup.ts';
+import { useLanguage, useTexts } from '../page-context.ts';
 import { Chip } from './chip.tsx';
-import type { PopupEffects, Reading } from './popup.tsx';
+import type { PopupEffects, Reading } from './popup-reading.ts';
 
 interface PauseProps {
   readonly reading: Reading;
   readonly effects: PopupEffects;
-  readonly texts: PopupWords;
   /** The page in front is one that is not recorded. */
   readonly notHere: boolean;
   readonly after: () => Promise<unknown>;
 }
 
-export function Pause({ reading, effects, texts, notHere, after }: PauseProps) {
-  const { state, settings } = reading;
+export function Pause({ reading, effects, notHere, after }: PauseProps) {
+  const { state } = reading;
+  const language = useLanguage();
+  const texts = useTexts('popup');
   const menu = useRef<HTMLDetailsElement>(null);
   const pause = async (until: EpochMs | 'resume' | null) => {
     if (menu.current !== null) menu.current.open = false;
     await effects.ask('settings.write', { pausedUntil: until });
     await after();
   };
-  const language = pickLanguage(settings.language, effects.languages);
   const { pausedUntil } = state;
   if (!state.recording)
     return (

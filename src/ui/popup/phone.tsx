@@ -2,11 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneBurden } from '../../core/events.ts';
-import { pickLanguage } from '../../core/pick-language.ts';
 import * as format from '../figures/format.ts';
-import { common } from '../strings/common.ts';
-import type { PopupWords } from '../strings/popup.ts';
-import type { PopupEffects, Reading } from './popup.tsx';
+import { useLanguage, useTexts } from '../page-context.ts';
+import type { PopupEffects, Reading } from './popup-reading.ts';
 
 /** One tap each; what takes longer has a timer. */
 const taps = ['chain', 'check-in', 'received', 'forward', 'photo'] as const;
@@ -21,15 +19,16 @@ interface Said {
 interface PhoneProps {
   readonly reading: Reading;
   readonly effects: PopupEffects;
-  readonly texts: PopupWords;
   readonly after: () => Promise<unknown>;
   /** Stands at the end of the row, until something was noted: the popup may be 600 px high. */
   readonly children: ComponentChildren;
 }
 
-export function Phone({ reading, effects, texts, after, children }: PhoneProps) {
+export function Phone({ reading, effects, after, children }: PhoneProps) {
   const { ask } = effects;
-  const language = pickLanguage(reading.settings.language, effects.languages);
+  const language = useLanguage();
+  const texts = useTexts('popup');
+  const common = useTexts('common');
   const [last, setLast] = useState<Said | null>(null);
   const { timer } = reading.state;
   const since = timer?.since ?? null;
@@ -116,7 +115,7 @@ export function Phone({ reading, effects, texts, after, children }: PhoneProps) 
         {last === null || last.tap === null ? null : (
           <>
             <button type="button" class="link" data-action="undo" onClick={undo}>
-              {common[language].undo}
+              {common.undo}
             </button>
             {/* The field told its change by then. */}
             <form onSubmit={(e) => e.preventDefault()}>

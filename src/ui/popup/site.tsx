@@ -1,20 +1,19 @@
 /** The page in front: recorded, or how it could be. */
-import type { Language } from '../../core/settings.ts';
 import type { SiteStanding } from '../../messages.ts';
 import * as format from '../figures/format.ts';
-import type { PopupWords } from '../strings/popup.ts';
-import type { PopupEffects, Reading } from './popup.tsx';
+import { useLanguage, useTexts } from '../page-context.ts';
+import type { PopupEffects, Reading } from './popup-reading.ts';
 
 interface SiteProps {
   readonly site: SiteStanding;
   readonly reading: Reading;
   readonly effects: PopupEffects;
-  readonly language: Language;
-  readonly texts: PopupWords;
   readonly after: () => Promise<unknown>;
 }
 
-export function Site({ site, reading, effects, language, texts, after }: SiteProps) {
+export function Site({ site, reading, effects, after }: SiteProps) {
+  const language = useLanguage();
+  const texts = useTexts('popup');
   if (site.standing === 'none') return null;
   if (site.standing === 'never') return <p class="site">{texts.never}</p>;
   const turn = (host: string, skip: boolean) => effects.ask('site.skip', host, skip).then(after);

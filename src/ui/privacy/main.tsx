@@ -1,7 +1,8 @@
-/** Needs neither worker nor ledger, so that it can be read when either is broken. `#en` asks for a language. */
+/** The privacy page needs neither worker nor ledger, so it opens when either is broken. The hash `#en` sets the language. */
 import { render } from 'preact';
 import { pickLanguage } from '../../core/pick-language.ts';
 import { languages } from '../../core/settings.ts';
+import { loadTexts } from '../strings/languages.ts';
 import '../style.css';
 import '../screens.css';
 import './privacy.css';
@@ -9,7 +10,10 @@ import { Privacy } from './privacy.tsx';
 
 const asked = languages.find((language) => location.hash === `#${language}`);
 
-render(
-  <Privacy first={asked ?? pickLanguage('browser', navigator.languages)} root={document.documentElement} />,
-  document.getElementById('app') as HTMLElement,
-);
+async function main(): Promise<void> {
+  const language = asked ?? pickLanguage('browser', navigator.languages);
+  const first = { language, texts: await loadTexts('privacy', language) };
+  render(<Privacy first={first} root={document.documentElement} />, document.getElementById('app') as HTMLElement);
+}
+
+void main();

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { consentVersion, defaultSettings, hasConsent, isRecording } from '../../../src/core/settings.ts';
-import { consentChanges, consentWords } from '../../../src/ui/strings/consent.ts';
+import { consentChanges } from '../../../src/ui/consent/consent-changes.tsx';
+import { consent as texts } from '../../../src/ui/strings/zh-CN/consent.ts';
 
 const noon = 1_790_000_000_000 as EpochMs;
 test.each([
@@ -14,6 +15,6 @@ test.each([
 });
 
 test('the changes since an earlier page are those of every page after it', () => {
-  expect(consentChanges(consentVersion - 1, 'zh-CN').added).toEqual(consentWords['zh-CN'].willList);
-  expect(consentChanges(consentVersion, 'zh-CN')).toEqual({ added: [], dropped: [] });
+  expect(consentChanges(consentVersion - 1, texts).added).toEqual(texts.willList);
+  expect(consentChanges(consentVersion, texts)).toEqual({ added: [], dropped: [] });
 });

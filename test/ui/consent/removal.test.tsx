@@ -6,9 +6,8 @@ import { defaultSettings } from '../../../src/core/settings.ts';
 import type { AskWorker } from '../../../src/ui/ask-worker.ts';
 import { Consent } from '../../../src/ui/consent/consent.tsx';
 import { type PageEffects, PageProvider } from '../../../src/ui/page-provider.tsx';
-import { consentWords } from '../../../src/ui/strings/consent.ts';
+import { consent as texts } from '../../../src/ui/strings/zh-CN/consent.ts';
 
-const words = consentWords['zh-CN'];
 const answers: Readonly<Record<string, unknown>> = {
   'state.read': { agreedTo: null, administered: true, trouble: null, blockedPages: 0 },
   'settings.read': defaultSettings,
@@ -38,7 +37,7 @@ async function open(may: boolean, remove: () => Promise<unknown>) {
   };
   const mayRemove = async () => may;
   render(
-    <PageProvider effects={effects}>
+    <PageProvider name="consent" effects={effects}>
       <Consent remove={remove} mayRemove={mayRemove} openDashboard={() => {}} />
     </PageProvider>,
     root,
@@ -50,7 +49,7 @@ async function open(may: boolean, remove: () => Promise<unknown>) {
 test('what only an administrator can remove is not offered for removal, and the page says what can be done', async () => {
   const button = await open(false, async () => {});
   await expect.poll(() => button.disabled).toBe(true);
-  expect(root.textContent).toContain(words.notRemovable);
+  expect(root.textContent).toContain(texts.notRemovable);
   expect(root.querySelector('[data-action=later]')?.matches(':disabled')).toBe(false);
 });
 
@@ -59,7 +58,7 @@ test('the browser that refuses to remove the extension is quoted', async () => {
     throw new Error("can't be modified by user");
   });
   expect(button.disabled).toBe(false);
-  expect(root.textContent).not.toContain(words.notRemovable);
+  expect(root.textContent).not.toContain(texts.notRemovable);
   button.click();
-  await expect.poll(() => root.textContent).toContain(`${words.notRemoved}can't be modified by user`);
+  await expect.poll(() => root.textContent).toContain(`${texts.notRemoved}can't be modified by user`);
 });

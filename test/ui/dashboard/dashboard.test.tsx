@@ -8,12 +8,12 @@ import type { AskWorker } from '../../../src/ui/ask-worker.ts';
 import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
 import { type PageEffects, PageProvider } from '../../../src/ui/page-provider.tsx';
 import { type Tab, tabs } from '../../../src/ui/route.ts';
-import { backupWords } from '../../../src/ui/strings/backup.ts';
-import { fieldKindNames } from '../../../src/ui/strings/field-kinds.ts';
-import { repeatWords } from '../../../src/ui/strings/repeats.ts';
-import { screens } from '../../../src/ui/strings/screens.ts';
-import { settingWords } from '../../../src/ui/strings/settings.ts';
-import { troubles } from '../../../src/ui/strings/trouble.ts';
+import { backup } from '../../../src/ui/strings/zh-CN/dashboard/backup.ts';
+import { fieldKinds } from '../../../src/ui/strings/zh-CN/dashboard/field-kinds.ts';
+import { repeats } from '../../../src/ui/strings/zh-CN/dashboard/repeats.ts';
+import { screens as texts } from '../../../src/ui/strings/zh-CN/screens.ts';
+import { settings } from '../../../src/ui/strings/zh-CN/dashboard/settings.ts';
+import { storageFaults } from '../../../src/ui/strings/zh-CN/storage-faults.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 
 const day = completeDay();
@@ -108,7 +108,7 @@ async function open(tab: Tab, answers: Readonly<Record<string, Said>>, change: P
   };
   location.hash = `#/${tab}/month/${day.day}`;
   render(
-    <PageProvider effects={effects}>
+    <PageProvider name="dashboard" effects={effects}>
       <Dashboard />
     </PageProvider>,
     root,
@@ -121,13 +121,12 @@ async function open(tab: Tab, answers: Readonly<Record<string, Said>>, change: P
 }
 const text = () => root.textContent ?? '';
 const count = (part: string) => text().split(part).length - 1;
-const words = screens['zh-CN'];
 const ledgerTabs = tabs.filter((tab) => !['settings', 'export'].includes(tab));
 
 test.each(ledgerTabs)('%s: that figures are a lower bound is said under figures, and only there', async (tab) => {
   await open(tab, {});
   expect(root.querySelectorAll('footer')).toHaveLength(1);
-  expect(text()).toContain(words.lowerBound);
+  expect(text()).toContain(texts.lowerBound);
   for (const said of ['never', 'fails'] as const) {
     render(null, root);
     await open(tab, reads(said));
@@ -138,8 +137,8 @@ test.each(ledgerTabs)('%s: that figures are a lower bound is said under figures,
 test('of items repeated as often, none alone is called the most repeated', async () => {
   const [line] = (whole['repeats.read'] as () => object[])();
   const lines = (kinds: readonly string[]) => ({ 'repeats.read': () => kinds.map((k) => ({ ...line, fieldKind: k })) });
-  const { sentence, tied } = repeatWords['zh-CN'];
-  const { phone, identity } = fieldKindNames['zh-CN'];
+  const { sentence, tied } = repeats;
+  const { phone, identity } = fieldKinds;
   await open('repeats', lines(['phone']));
   expect(text()).toContain(sentence(phone, '1', 1));
   render(null, root);
@@ -157,7 +156,7 @@ test.each(ledgerTabs)('%s: nothing recorded, no lower bound', async (tab) => {
 
 test.each(tabs)('%s: what fails for one reason is said once, with one button for all of it', async (tab) => {
   await open(tab, reads('fails'));
-  expect(count(words.kept)).toBe(1);
+  expect(count(texts.kept)).toBe(1);
   expect(root.querySelectorAll('[data-action=again]')).toHaveLength(1);
   expect(root.querySelector('pre')?.textContent).toBe(
     'fingertip-ledger 1.2.3, catalogue 2026.11, ledger open: Cannot answer "…": the ledger can\'t be opened (no reason)',
@@ -174,10 +173,10 @@ test.each(['newer', 'broken'] as const)(
     for (const tab of tabs) {
       render(null, root);
       await open(tab, reads('fails'), { trouble });
-      const { head, text: advice } = troubles['zh-CN'][trouble];
+      const { head, text: advice } = storageFaults[trouble];
       expect(count(advice), tab).toBe(1);
       expect(count(head), tab).toBeGreaterThanOrEqual(1);
-      expect(count(words.kept), tab).toBe(0);
+      expect(count(texts.kept), tab).toBe(0);
       expect(root.querySelectorAll('pre'), tab).toHaveLength(1);
       // To try again is no advice where only the newer version can help.
       expect(root.querySelectorAll('[data-action=again]'), tab).toHaveLength(trouble === 'newer' ? 0 : 1);
@@ -189,9 +188,9 @@ test.each(['full', 'newer', 'broken'] as const)(
   'settings do not say that it records while the ledger is %s',
   async (trouble) => {
     await open('settings', {}, { trouble });
-    const { on, notStored } = settingWords['zh-CN'];
+    const { on, notStored } = settings;
     expect(text()).not.toContain(on);
-    expect(text()).toContain(notStored + troubles['zh-CN'][trouble].head);
+    expect(text()).toContain(notStored + storageFaults[trouble].head);
   },
 );
 
@@ -200,18 +199,18 @@ test('while the ledger can’t be read, what needs it is shut and says why; eras
   const needed = ['backup', 'remove-period', 'restore'];
   await open('settings', {});
   expect([...needed, 'erase'].map(works)).toEqual([true, true, true, true]);
-  expect(text()).not.toContain(backupWords['zh-CN'].shut);
+  expect(text()).not.toContain(backup.shut);
   render(null, root);
   await open('settings', reads('fails'), { trouble: 'broken' });
   expect([...needed, 'erase'].map(works)).toEqual([false, false, false, true]);
-  expect(text()).toContain(backupWords['zh-CN'].shut);
-  expect(text()).toContain(settingWords['zh-CN'].removeShut);
+  expect(text()).toContain(backup.shut);
+  expect(text()).toContain(settings.removeShut);
   render(null, root);
   await open('settings', reads('fails'), { trouble: 'newer' });
   // Nothing is wrong with that one: no word of erasing it.
   expect([...needed, 'erase'].map(works)).toEqual([false, false, false, true]);
-  expect(text()).toContain(settingWords['zh-CN'].removeNewer);
-  expect(text()).not.toContain(settingWords['zh-CN'].removeShut);
+  expect(text()).toContain(settings.removeNewer);
+  expect(text()).not.toContain(settings.removeShut);
 });
 
 test.each([
@@ -221,8 +220,8 @@ test.each([
   'where nothing but the state can be read (%s), version and error are shown and can be copied',
   async (trouble, again) => {
     await open('overview', { 'settings.read': 'fails' }, { trouble });
-    expect(root.querySelector('h1')?.textContent).toBe(troubles['zh-CN'][trouble].head);
-    expect(text()).toContain(troubles['zh-CN'][trouble].text);
+    expect(root.querySelector('h1')?.textContent).toBe(storageFaults[trouble].head);
+    expect(text()).toContain(storageFaults[trouble].text);
     expect(root.querySelector('pre')?.textContent).toBe(
       `fingertip-ledger 1.2.3, ledger ${trouble}: Cannot answer "…": the ledger can't be opened (${trouble})`,
     );
@@ -275,5 +274,5 @@ test('a table wider than its place says so and can be scrolled by the keyboard',
   await expect
     .poll(() => root.querySelector('[role=region][tabindex="0"]')?.getAttribute('aria-label') ?? '')
     .not.toBe('');
-  expect(text()).toContain(words.scrolls);
+  expect(text()).toContain(texts.scrolls);
 });

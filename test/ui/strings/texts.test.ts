@@ -1,11 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { pickLanguage } from '../../../src/core/pick-language.ts';
-import { afterHoursWords } from '../../../src/ui/strings/after-hours.ts';
-import { portalWords } from '../../../src/ui/strings/portals.ts';
-import { repeatWords } from '../../../src/ui/strings/repeats.ts';
-import { settingWords } from '../../../src/ui/strings/settings.ts';
-import { timeWords } from '../../../src/ui/strings/time.ts';
-import { wizard } from '../../../src/ui/strings/wizard.ts';
+import { languages } from '../../../src/core/settings.ts';
+import { languageEntries, loadTexts } from '../../../src/ui/strings/languages.ts';
+import type { PageName } from '../../../src/ui/strings/texts.ts';
 
 test.each([
   ['browser', ['zh-HK', 'en'], 'zh-TW'],
@@ -18,19 +15,44 @@ test.each([
   expect(pickLanguage(chosen, browser)).toBe(shown);
 });
 
-const dated = (language: 'zh-CN' | 'zh-TW') => [
-  timeWords[language].erased('周五'),
-  settingWords[language].removed('周四', '周五'),
-  repeatWords[language].week('26日'),
-  afterHoursWords[language].weekPoint('26日', '3%', '5分'),
-  portalWords[language].erased('平台'),
-  repeatWords[language].matrixCell('平台', '平台', '姓名'),
-  repeatWords[language].matrixEmpty('平台', '平台'),
-  wizard[language].save.sheet('10月'),
-];
+/** Where the texts differ in shape: paths present in one and missing in the other. */
+function shapeOf(texts: unknown, path = ''): string[] {
+  if (typeof texts !== 'object' || texts === null) return [`${path}: ${typeof texts}`];
+  return Object.entries(texts).flatMap(([key, value]) => shapeOf(value, `${path}/${key}`));
+}
+
+describe.each(languages)('%s', (language) => {
+  it.each(['popup', 'consent', 'privacy', 'dashboard'] as const satisfies readonly PageName[])(
+    'has every text of the %s page, of the same kind, and none empty',
+    async (page) => {
+      const texts = await loadTexts(page, language);
+      expect(shapeOf(texts)).toEqual(shapeOf(await loadTexts(page, 'zh-CN')));
+      const empty = JSON.stringify(texts).match(/"\w+":""/g) ?? [];
+      expect(empty).toEqual([]);
+    },
+  );
+
+  it('has a name of its own and units for durations', () => {
+    const { name, duration } = languageEntries[language];
+    expect(languages.filter((other) => languageEntries[other].name === name)).toEqual([language]);
+    expect(duration.hour && duration.minute).toBeTruthy();
+  });
+});
+
 test.each(['zh-CN', 'zh-TW'] as const)(
-  '%s has no space between a date or a name and the words around it',
-  (language) => {
-    for (const text of dated(language)) expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
+  '%s has no space between a date or a name and the characters around it',
+  async (language) => {
+    const texts = await loadTexts('dashboard', language);
+    for (const text of [
+      texts.time.erased('周五'),
+      texts.settings.removed('周四', '周五'),
+      texts.repeats.week('26日'),
+      texts.afterHours.weekPoint('26日', '3%', '5分'),
+      texts.portals.erased('平台'),
+      texts.repeats.matrixCell('平台', '平台', '姓名'),
+      texts.repeats.matrixEmpty('平台', '平台'),
+      texts.monthExport.save.sheet('10月'),
+    ])
+      expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
   },
 );

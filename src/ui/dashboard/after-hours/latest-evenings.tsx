@@ -5,11 +5,10 @@ import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { routeHash } from '../../route.ts';
-import { afterHoursWords } from '../../strings/after-hours.ts';
 
 export function LatestEvenings({ days }: { days: readonly DaySummary[] }) {
   const { language, settings } = usePageContext();
-  const texts = useTexts(afterHoursWords);
+  const texts = useTexts('afterHours');
   const closingMinute = settings.hours[settings.hours.length - 1]?.[1] ?? 0;
   /** After-hours time of a workday's evening or of a whole rest day. Lunch breaks do not count. */
   const eveningMs = (d: DaySummary) =>

@@ -1,7 +1,6 @@
 /** Backup files of the owner: saving one, restoring one, and deleting the whole ledger (promise P6). */
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { backupWords } from '../../strings/backup.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { useAnswer } from '../parts/use-answer.ts';
 import { Restore } from './restore.tsx';
@@ -9,7 +8,7 @@ import { SaveBackup } from './save-backup.tsx';
 
 export function BackupAndRestore() {
   const { ask, state, language } = usePageContext();
-  const texts = useTexts(backupWords);
+  const texts = useTexts('backup');
   const storage = useAnswer(() => ask('storage.read'), [ask, state]);
   // A ledger that cannot be read cannot be saved, and nothing can be restored into it.
   const isUnreadable = storage.status === 'failed';

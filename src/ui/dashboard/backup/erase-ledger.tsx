@@ -1,11 +1,10 @@
 /** Deletes the whole ledger and all settings, after a second press. */
 import { useState } from 'preact/hooks';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { backupWords } from '../../strings/backup.ts';
 
 export function EraseLedger() {
   const { ask, refresh } = usePageContext();
-  const texts = useTexts(backupWords);
+  const texts = useTexts('backup');
   const [step, setStep] = useState<'none' | 'sure' | 'done'>('none');
   const [failure, setFailure] = useState('');
   const erase = async () => {

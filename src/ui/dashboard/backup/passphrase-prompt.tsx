@@ -1,7 +1,6 @@
 /** Asks for the passphrase of a sealed backup file. */
 import { useState } from 'preact/hooks';
 import { useTexts } from '../../page-context.ts';
-import { backupWords } from '../../strings/backup.ts';
 import type { FileLike } from './backup-file.ts';
 import type { RestoreStep } from './restore-step.ts';
 
@@ -10,7 +9,7 @@ export function PassphrasePrompt(props: {
   open: (file: FileLike, passphrase: string) => unknown;
   cancel: () => void;
 }) {
-  const texts = useTexts(backupWords);
+  const texts = useTexts('backup');
   const [passphrase, setPassphrase] = useState('');
   const { step, open, cancel } = props;
   return (

@@ -1,7 +1,6 @@
 /** What restoring a backup would change, before it is done. */
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { backupWords } from '../../strings/backup.ts';
 import type { RestoreStep } from './restore-step.ts';
 
 export function RestorePreview(props: {
@@ -10,7 +9,7 @@ export function RestorePreview(props: {
   cancel: () => void;
 }) {
   const { language } = usePageContext();
-  const texts = useTexts(backupWords);
+  const texts = useTexts('backup');
   const number = (n: number) => format.number(n, language);
   const { file, summary } = props.step;
   const isNew = summary.added + summary.sealedDays + summary.settings.length > 0 || summary.digests === 'taken';

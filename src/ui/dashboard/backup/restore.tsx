@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { backupWords } from '../../strings/backup.ts';
 import { type FileLike, readBackup } from './backup-file.ts';
 import { PassphrasePrompt } from './passphrase-prompt.tsx';
 import { RestorePreview } from './restore-preview.tsx';
@@ -10,7 +9,7 @@ import type { RestoreStep } from './restore-step.ts';
 
 export function Restore() {
   const { ask, language, refresh } = usePageContext();
-  const texts = useTexts(backupWords);
+  const texts = useTexts('backup');
   const [step, setStep] = useState<RestoreStep>({ name: 'choose' });
   const number = (n: number) => format.number(n, language);
 

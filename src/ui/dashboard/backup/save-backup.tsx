@@ -1,12 +1,11 @@
 /** Saves a backup file: plain JSON, or sealed when a passphrase is set. */
 import { useState } from 'preact/hooks';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { backupWords } from '../../strings/backup.ts';
 import { sealBackup } from './backup-file.ts';
 
 export function SaveBackup({ isUnreadable }: { isUnreadable: boolean }) {
   const { ask, save, state, refresh } = usePageContext();
-  const texts = useTexts(backupWords);
+  const texts = useTexts('backup');
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
   const [withDigests, setWithDigests] = useState(false);

@@ -4,15 +4,13 @@ import type { BurdenForm } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { burdenWords } from '../../strings/burden.ts';
-import { screens } from '../../strings/screens.ts';
 import { BurdenClauses } from '../parts/clauses.tsx';
 import { FormulaRow } from './formula-row.tsx';
 
 export function BurdenByForm({ totals, days }: { totals: Totals; days: readonly DaySummary[] }) {
   const { language } = usePageContext();
-  const texts = useTexts(burdenWords);
-  const forms = useTexts(screens).acts;
+  const texts = useTexts('burden');
+  const forms = useTexts('screens').acts;
   const inWords = (ms: number) => format.duration(ms, language);
   const count = (n: number) => format.number(n, language);
   const { submissions, entries } = totals;

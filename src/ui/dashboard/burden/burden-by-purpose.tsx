@@ -2,14 +2,12 @@
 import * as format from '../../figures/format.ts';
 import { purposeOrder, type Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { burdenWords } from '../../strings/burden.ts';
-import { purposeWords } from '../../strings/purposes.ts';
 import { FormulaRow } from './formula-row.tsx';
 
 export function BurdenByPurpose({ totals }: { totals: Totals }) {
   const { language, names } = usePageContext();
-  const texts = useTexts(burdenWords);
-  const purposes = useTexts(purposeWords).purposes;
+  const texts = useTexts('burden');
+  const purposes = useTexts('purposes').purposes;
   const inWords = (ms: number) => format.duration(ms, language);
   const { byPurpose } = totals;
   const burden = byPurpose.reporting + byPurpose.study;

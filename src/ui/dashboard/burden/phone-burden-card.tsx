@@ -3,13 +3,11 @@ import type { PhoneBurden } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { burdenWords } from '../../strings/burden.ts';
-import { phoneNames } from '../../strings/phone.ts';
 
 export function PhoneBurdenCard({ totals }: { totals: Totals }) {
   const { language } = usePageContext();
-  const texts = useTexts(burdenWords);
-  const burdens = useTexts(phoneNames);
+  const texts = useTexts('burden');
+  const burdens = useTexts('phone');
   const reported = Object.entries(totals.selfReported);
   return (
     <section class="card">

@@ -4,12 +4,11 @@ import { isRestDay } from '../../../core/time/workdays.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, later, periodOf, routeHash } from '../../route.ts';
-import { overview } from '../../strings/overview.ts';
 import type { TabProps } from '../tabs/tab-props.ts';
 
 export function CoverageLine({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { state, language } = usePageContext();
-  const texts = useTexts(overview);
+  const texts = useTexts('overview');
   const { from, to } = periodOf(route.unit, route.day);
   const first = state.firstDay ?? from;
   const dates = daysBetween(later(from, first), earlier(to, state.today));

@@ -4,13 +4,12 @@ import { lookBackDays } from '../../../core/forms/judge-repeats.ts';
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { overview } from '../../strings/overview.ts';
 import type { TabProps } from '../tabs/tab-props.ts';
 import { useComparison } from './use-comparison.ts';
 
 export function HeadlineFigures({ route, days, totals }: TabProps & { days: readonly DaySummary[]; totals: Totals }) {
   const { language, state } = usePageContext();
-  const texts = useTexts(overview);
+  const texts = useTexts('overview');
   const comparison = useComparison(route, days);
   // Repeats of entries from before the first record are missed, until the ledger is as old as the look-back.
   const isYoung =

@@ -2,14 +2,13 @@
 import type { Day } from '../../../core/events.ts';
 import { MonthBars } from '../../charts/month-bars.tsx';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { charts } from '../../strings/charts.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { useAnswer } from '../parts/use-answer.ts';
 
 /** The months of the year that begins with `from`. */
 export function MonthsOfYear({ from }: { from: Day }) {
   const { ask } = usePageContext();
-  const texts = useTexts(charts);
+  const texts = useTexts('charts');
   const year = from.slice(0, 4);
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01` as Day);
   const days = useAnswer(() => ask('days.brief', from, `${year}-12-31` as Day), [ask, from]);
@@ -27,7 +26,7 @@ export function MonthsOfYear({ from }: { from: Day }) {
 /** The twelve months up to the one that ends with `to`. Draws nothing unless two of them have records. */
 export function LastTwelveMonths({ to }: { to: Day }) {
   const { ask } = usePageContext();
-  const texts = useTexts(charts);
+  const texts = useTexts('charts');
   const [year = 0, month = 0] = to.split('-').map(Number);
   const months = Array.from(
     { length: 12 },

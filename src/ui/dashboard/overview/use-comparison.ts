@@ -7,7 +7,6 @@ import { isRestDay } from '../../../core/time/workdays.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, periodOf, type Route, step } from '../../route.ts';
-import { overview } from '../../strings/overview.ts';
 import { useAnswer } from '../parts/use-answer.ts';
 
 /** Smaller differences are shown as no difference. */
@@ -20,7 +19,7 @@ const sameMs = 5 * 60_000;
  */
 export function useComparison(route: Route, days: readonly DaySummary[]): string | null {
   const { ask, language, state } = usePageContext();
-  const texts = useTexts(overview);
+  const texts = useTexts('overview');
   const shown = periodOf(route.unit, route.day);
   const before = periodOf(route.unit, step(route, -1).day);
   const shownDays = daysBetween(shown.from, earlier(shown.to, state.today)).length;

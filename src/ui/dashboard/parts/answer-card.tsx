@@ -8,7 +8,6 @@ import type { State } from '../../../messages.ts';
 import { Diagnosis, diagnosisText, redactQuoted } from '../../diagnosis.tsx';
 import { useFailure } from '../../failures.tsx';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { screens } from '../../strings/screens.ts';
 import type { Answer } from './use-answer.ts';
 
 export function AnswerCard<T>({
@@ -28,7 +27,7 @@ export function AnswerCard<T>({
 
 /** Grey rows while something is read. */
 export function LoadingCard() {
-  const texts = useTexts(screens);
+  const texts = useTexts('screens');
   return (
     <div class="card greyed" aria-busy="true">
       <span class="hidden">{texts.loading}</span>
@@ -50,7 +49,7 @@ export const isUnreadable = (trouble: State['trouble']): trouble is 'newer' | 'b
 export function FailureCard(props: { message: string; retry: () => unknown; inCard?: boolean }) {
   const { message, retry, inCard = false } = props;
   const { copy, state, version } = usePageContext();
-  const texts = useTexts(screens);
+  const texts = useTexts('screens');
   const reason = redactQuoted(message);
   const failure = useFailure(reason, retry);
   if (isUnreadable(state.trouble) || !failure.tells) return inCard ? <p class="soft">{texts.saidOnce}</p> : null;

@@ -4,7 +4,7 @@ import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { clauseWords } from '../../strings/clauses.ts';
+import { languageEntries } from '../../strings/languages.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** How often a form was observed on systems that the owner marked as exempt (安保/应急, security and emergency). */
@@ -16,7 +16,7 @@ export const countExempt = (days: readonly DaySummary[], form: BurdenForm, exemp
 
 export function BurdenClauses({ form, days }: { form: BurdenForm; days: readonly DaySummary[] }) {
   const { ask, state, language } = usePageContext();
-  const texts = useTexts(clauseWords);
+  const texts = useTexts('clauses');
   const systems = useAnswer(() => ask('systems.read'), [ask, state]);
   const clauses = clausesOf[form];
   if (clauses.length === 0) return null;
@@ -30,11 +30,11 @@ export function BurdenClauses({ form, days }: { form: BurdenForm; days: readonly
         {ids.map((id) => {
           const same = clauses.filter((c) => c.id === id);
           const exception = same.some((c) => c.hasException) ? texts.exception : '';
-          const from = same.map((c) => texts.instruments[c.instrument]).join(language === 'en' ? '; ' : '、');
+          const from = same.map((c) => texts.instruments[c.instrument]).join(texts.instrumentSeparator);
           return (
             <li key={id}>
               {texts.clause(texts.clauses[id], exception)}
-              {language === 'en' ? ' ' : ''}
+              {languageEntries[language].sentenceSeparator}
               {texts.from(from, [...new Set(same.map((c) => texts.strengths[c.strength]))].join('; '))}
             </li>
           );

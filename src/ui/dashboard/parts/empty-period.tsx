@@ -1,10 +1,9 @@
 /** Shown for a period without records, with the reason. */
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { overview } from '../../strings/overview.ts';
 
 export function EmptyPeriod() {
   const { state } = usePageContext();
-  const texts = useTexts(overview);
+  const texts = useTexts('overview');
   return (
     <div class="card">
       <p>{!state.consented ? texts.notConsented : state.firstDay === null ? texts.firstDay : texts.nothing}</p>

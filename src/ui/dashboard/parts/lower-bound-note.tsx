@@ -1,8 +1,7 @@
 /** States that the figures above are a lower bound. Shown below figures and nowhere else. */
 import { useTexts } from '../../page-context.ts';
-import { screens } from '../../strings/screens.ts';
 
 export function LowerBoundNote() {
-  const { lowerBound } = useTexts(screens);
+  const { lowerBound } = useTexts('screens');
   return <footer class="soft">{lowerBound}</footer>;
 }

@@ -3,12 +3,11 @@ import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import type { Route } from '../../route.ts';
-import { overview } from '../../strings/overview.ts';
 import { recordedPeriodName } from './period-name.ts';
 
 export function PeriodSentence({ route, totals }: { route: Route; totals: Totals }) {
   const { language, copy, state } = usePageContext();
-  const texts = useTexts(overview);
+  const texts = useTexts('overview');
   const text = texts.quote({
     period: recordedPeriodName(route, language, state),
     portals: format.number(totals.systems.filter((s) => s.attentionMs > 0).length, language),

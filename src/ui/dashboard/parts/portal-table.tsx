@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import * as format from '../../figures/format.ts';
 import type { SystemTotal, Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { overview } from '../../strings/overview.ts';
 import { PortalName } from './portal-name.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
 
@@ -19,7 +18,7 @@ export function PortalTable({
   open?: (s: SystemTotal) => void;
 }) {
   const { language } = usePageContext();
-  const texts = useTexts(overview);
+  const texts = useTexts('overview');
   const [sort, setSort] = useState<{ column: Column; isDescending: boolean }>({
     column: 'attentionMs',
     isDescending: true,

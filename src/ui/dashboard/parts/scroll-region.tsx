@@ -5,10 +5,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../page-context.ts';
-import { screens } from '../../strings/screens.ts';
 
 export function ScrollRegion({ name, children }: { name: string; children: ComponentChildren }) {
-  const texts = useTexts(screens);
+  const texts = useTexts('screens');
   const boxRef = useRef<HTMLDivElement>(null);
   const [isWider, setWider] = useState(false);
   useEffect(() => {

@@ -2,12 +2,11 @@
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { portalWords } from '../../strings/portals.ts';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 
 export function FormFamilies({ totals }: { totals: Totals }) {
   const { language, names } = usePageContext();
-  const texts = useTexts(portalWords);
+  const texts = useTexts('portals');
   const { submissions } = totals;
   const n = (value: number) => format.number(value, language);
   return (

@@ -5,17 +5,14 @@ import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
 import type { SystemTotal } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { overview } from '../../strings/overview.ts';
-import { portalWords } from '../../strings/portals.ts';
-import { purposeWords } from '../../strings/purposes.ts';
 import { PortalName } from '../parts/portal-name.tsx';
 import { useAnswer } from '../parts/use-answer.ts';
 
 export function PortalDetail({ system }: { system: SystemTotal }) {
   const { ask, language, refresh, toast, removed, names: portalNames } = usePageContext();
-  const texts = useTexts(portalWords);
-  const purposeNames = useTexts(purposeWords).purposes;
-  const heads = useTexts(overview);
+  const texts = useTexts('portals');
+  const purposeNames = useTexts('purposes').purposes;
+  const heads = useTexts('overview');
   const systems = useAnswer(() => ask('systems.read'), [ask, system.id, system.purpose]);
   const info = systems.status === 'ready' ? systems.value.find((s) => s.host === system.id) : undefined;
   const change = async (choices: { purpose?: Purpose | null; exempt?: boolean }) => {

@@ -6,7 +6,6 @@ import { useRef, useState } from 'preact/hooks';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import { sentences } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { repeatWords } from '../../strings/repeats.ts';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 
 /** Shade of a cell from 0 to 4, relative to the largest count. */
@@ -20,7 +19,8 @@ export function PortalOverlap({
   nameOf: (line: RepeatLine) => string;
 }) {
   const { names, language } = usePageContext();
-  const texts = useTexts(repeatWords);
+  const texts = useTexts('repeats');
+  const screens = useTexts('screens');
   const [focused, setFocused] = useState<readonly [number, number]>([0, 1]);
   const [message, setMessage] = useState('');
   const grid = useRef<HTMLTableElement>(null);
@@ -55,7 +55,7 @@ export function PortalOverlap({
     setMessage(
       items.length === 0
         ? texts.matrixEmpty(name(a), name(b))
-        : texts.matrixCell(name(a), name(b), items.join(language === 'en' ? ', ' : '、')),
+        : texts.matrixCell(name(a), name(b), items.join(screens.listSeparator)),
     );
     setFocused([row, column]);
   };

@@ -6,7 +6,6 @@ import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../../core/settings.ts';
 import { repeatItemId } from '../../figures/repeat-view.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { repeatWords } from '../../strings/repeats.ts';
 
 interface ActionProps {
   readonly line: RepeatLine;
@@ -17,7 +16,7 @@ interface ActionProps {
 
 export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   const { settings, change, toast } = usePageContext();
-  const texts = useTexts(repeatWords);
+  const texts = useTexts('repeats');
   const view = settings.repeatView;
   const item = repeatItemId(line);
   const changeView = async (next: Partial<RepeatView>, message: string) => {
@@ -76,7 +75,7 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
 /** The number of items that are shown differently from how they were counted, and a button that undoes it. */
 export function RepeatReset() {
   const { settings, change } = usePageContext();
-  const texts = useTexts(repeatWords);
+  const texts = useTexts('repeats');
   const { hidden, apart, merged } = settings.repeatView;
   const count = hidden.length + apart.length + Object.keys(merged).length;
   if (count === 0) return null;

@@ -6,7 +6,6 @@ import * as format from '../../figures/format.ts';
 import type { ShownLine } from '../../figures/repeat-view.ts';
 import { repeatCount, repeatItemId } from '../../figures/repeat-view.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { repeatWords } from '../../strings/repeats.ts';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { RepeatActions } from './repeat-actions.tsx';
 
@@ -18,7 +17,7 @@ export function RepeatTable(props: {
 }) {
   const { shown, all, nameOf } = props;
   const { names, language } = usePageContext();
-  const texts = useTexts(repeatWords);
+  const texts = useTexts('repeats');
   return (
     <ScrollRegion name={texts.head}>
       <table class="blocks">

@@ -3,7 +3,6 @@ import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import * as format from '../../figures/format.ts';
 import { repeatCount } from '../../figures/repeat-view.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { repeatWords } from '../../strings/repeats.ts';
 import { PortalName } from '../parts/portal-name.tsx';
 
 export function RepeatedItems(props: {
@@ -12,7 +11,7 @@ export function RepeatedItems(props: {
   period: string;
 }) {
   const { save, print, language, names } = usePageContext();
-  const texts = useTexts(repeatWords);
+  const texts = useTexts('repeats');
   const rows = props.lines.filter((l) => l.fieldKind !== null && repeatCount(l) > 0);
   const saveCsv = () => {
     const csvCell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

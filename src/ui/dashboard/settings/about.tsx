@@ -1,10 +1,9 @@
 /** What the owner cannot choose: notes on privacy, versions and licence. */
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { settingWords } from '../../strings/settings.ts';
 
 /** Who else can see the ledger. */
 export function PrivacyNotes() {
-  const texts = useTexts(settingWords);
+  const texts = useTexts('settings');
   return (
     <section class="card">
       <h2>{texts.privacy}</h2>
@@ -17,7 +16,7 @@ export function PrivacyNotes() {
 /** Versions, licence and the link to the privacy policy. */
 export function About() {
   const { version, state, language } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('settings');
   return (
     <section class="card">
       <h2>{texts.about}</h2>

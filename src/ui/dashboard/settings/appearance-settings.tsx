@@ -1,15 +1,18 @@
 /** Language, colours, size of text and the toolbar button. */
-import type { Appearance } from '../../../core/settings.ts';
+import type { Appearance, Language } from '../../../core/settings.ts';
 import { languages } from '../../../core/settings.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { languageNames } from '../../strings/languages.ts';
-import { settingWords } from '../../strings/settings.ts';
+import { languageEntries } from '../../strings/languages.ts';
 import { RadioChoice } from './radio-choice.tsx';
 import { SettingCheckbox } from './setting-checkbox.tsx';
 
+const languageNames = Object.fromEntries(
+  languages.map((language) => [language, languageEntries[language].name]),
+) as Record<Language, string>;
+
 export function AppearanceSettings() {
   const { settings, change } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('settings');
   const names = { browser: texts.browserLanguage, ...languageNames };
   return (
     <section class="card">

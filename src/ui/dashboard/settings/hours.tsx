@@ -3,7 +3,6 @@ import type { Settings } from '../../../core/settings.ts';
 import { calendarThrough } from '../../../core/time/workdays.ts';
 import { timeOfDay } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { settingWords } from '../../strings/settings.ts';
 
 /** From and to in minutes after local midnight. */
 type Period = Settings['hours'][number];
@@ -24,7 +23,7 @@ function PeriodEditor(props: {
   first: Period;
   write: (next: readonly Period[]) => unknown;
 }) {
-  const texts = useTexts(settingWords);
+  const texts = useTexts('hours');
   const { periods } = props;
   const write = (next: readonly Period[]) => void props.write(withoutOverlaps(next));
   const set = (i: number, end: 0 | 1, text: string) => {
@@ -67,7 +66,7 @@ function PeriodEditor(props: {
 /** The working hours; time outside them is after hours. */
 export function WorkingHours() {
   const { settings, change } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('hours');
   return (
     <section class="card">
       <h2>{texts.hours}</h2>
@@ -80,7 +79,7 @@ export function WorkingHours() {
 /** Hours of every day in which recording is paused. */
 export function QuietHours() {
   const { settings, change } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('hours');
   return (
     <>
       <h3>{texts.quiet}</h3>

@@ -1,13 +1,12 @@
 /** How much is recorded, and after how long without input the owner counts as idle. */
 import { idleChoices, recordLevels } from '../../../core/settings.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { settingWords } from '../../strings/settings.ts';
 import { RadioChoice } from './radio-choice.tsx';
 import { SettingCheckbox } from './setting-checkbox.tsx';
 
 export function RecordLevelSettings() {
   const { settings, change } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('settings');
   return (
     <section class="card">
       <h2>{texts.what}</h2>

@@ -2,13 +2,12 @@
 import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { settingWords } from '../../strings/settings.ts';
-import { troubles } from '../../strings/trouble.ts';
 import { QuietHours } from './hours.tsx';
 
 export function RecordingSettings() {
   const { state, settings, change, language, now } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('settings');
+  const faults = useTexts('storageFaults');
   const { pausedUntil } = settings;
   const { trouble } = state;
   const inMinutes = (minutes: number) => (now() + minutes * 60_000) as EpochMs;
@@ -27,7 +26,7 @@ export function RecordingSettings() {
           : state.recording
             ? trouble === null
               ? texts.on
-              : format.sentences(language, texts.notStored, troubles[language][trouble].head)
+              : format.sentences(language, texts.notStored, faults[trouble].head)
             : typeof pausedUntil === 'number'
               ? texts.pausedUntil(format.instant(pausedUntil, language, pausedUntil - now() > 43_200_000))
               : texts.paused}

@@ -3,11 +3,10 @@ import { useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
 import * as dates from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { settingWords } from '../../strings/settings.ts';
 
 export function RemovePeriod({ isUnreadable }: { isUnreadable: boolean }) {
   const { ask, state, removed, language } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('settings');
   const [from, setFrom] = useState<Day>(state.today);
   const [to, setTo] = useState<Day>(state.today);
   const remove = () =>

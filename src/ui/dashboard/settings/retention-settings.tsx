@@ -3,7 +3,6 @@ import { retentionChoices } from '../../../core/settings.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { settingWords } from '../../strings/settings.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { useAnswer } from '../parts/use-answer.ts';
 import { RadioChoice } from './radio-choice.tsx';
@@ -11,7 +10,7 @@ import { RemovePeriod } from './remove-period.tsx';
 
 export function RetentionSettings() {
   const { settings, change, ask, language, state } = usePageContext();
-  const texts = useTexts(settingWords);
+  const texts = useTexts('settings');
   const storage = useAnswer(() => ask('storage.read'), [ask, state]);
   return (
     <section class="card">

@@ -5,11 +5,10 @@ import rawKinds from '../../../data/kinds.json' with { type: 'json' };
 import type { AddedSite } from '../../../messages.ts';
 import { kindName } from '../../figures/names.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { siteWords } from '../../strings/sites.ts';
 
 export function AddedSites({ sites, reload }: { sites: readonly AddedSite[]; reload: () => void }) {
   const { ask, requestOrigins, language } = usePageContext();
-  const texts = useTexts(siteWords);
+  const texts = useTexts('sites');
   const [pattern, setPattern] = useState('');
   const [kind, setKind] = useState('office-oa');
   const [isInvalid, setInvalid] = useState(false);

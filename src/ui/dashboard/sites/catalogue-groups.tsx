@@ -4,11 +4,10 @@ import type { CatalogueGroup } from '../../../messages.ts';
 import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { siteWords } from '../../strings/sites.ts';
 
 export function CatalogueGroups({ groups, reload }: { groups: readonly CatalogueGroup[]; reload: () => void }) {
   const { ask, requestOrigins, language } = usePageContext();
-  const texts = useTexts(siteWords);
+  const texts = useTexts('sites');
   const [refused, setRefused] = useState<string | null>(null);
   const setGroup = async (group: CatalogueGroup, on: boolean) => {
     // The browser allows the request only while it handles the click, so nothing may be awaited before it.

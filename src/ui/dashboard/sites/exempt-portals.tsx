@@ -1,12 +1,11 @@
 /** Portals that the owner has marked as exempt (安保/应急, security and emergency). */
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { siteWords } from '../../strings/sites.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { useAnswer } from '../parts/use-answer.ts';
 
 export function ExemptPortals() {
   const { ask, state, names, language } = usePageContext();
-  const texts = useTexts(siteWords);
+  const texts = useTexts('sites');
   const systems = useAnswer(() => ask('systems.read'), [ask, state]);
   return (
     <fieldset>

@@ -1,7 +1,6 @@
 /** Which sites are recorded: the groups of the catalogue, the owner's own sites, and exempt portals. */
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { siteWords } from '../../strings/sites.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { useAnswer } from '../parts/use-answer.ts';
 import { AddedSites } from './added-sites.tsx';
@@ -10,7 +9,7 @@ import { ExemptPortals } from './exempt-portals.tsx';
 
 export function Sites() {
   const { ask, state, language } = usePageContext();
-  const texts = useTexts(siteWords);
+  const texts = useTexts('sites');
   const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);
   return (
     <section class="card" id="sites">

@@ -6,7 +6,6 @@ import { WeekGrid } from '../../charts/week-grid.tsx';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
-import { afterHoursWords } from '../../strings/after-hours.ts';
 import { LatestEvenings } from '../after-hours/latest-evenings.tsx';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { BurdenClauses } from '../parts/clauses.tsx';
@@ -26,10 +25,11 @@ export function AfterHoursTab({ route }: TabProps) {
 
 function PeriodAfterHours({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { settings, language } = usePageContext();
-  const texts = useTexts(afterHoursWords);
+  const texts = useTexts('afterHours');
+  const screens = useTexts('screens');
   const hours = settings.hours
     .map(([a, b]) => `${format.timeOfDay(a)}\u2060–\u2060${format.timeOfDay(b)}`)
-    .join(language === 'en' ? ', ' : '、');
+    .join(screens.listSeparator);
   return (
     <>
       <p class="notice">

@@ -2,7 +2,6 @@
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { useTexts } from '../../page-context.ts';
-import { burdenWords } from '../../strings/burden.ts';
 import { BurdenByForm } from '../burden/burden-by-form.tsx';
 import { BurdenByPurpose } from '../burden/burden-by-purpose.tsx';
 import { PhoneBurdenCard } from '../burden/phone-burden-card.tsx';
@@ -23,7 +22,7 @@ export function BurdenTab({ route }: TabProps) {
 }
 
 function PeriodBurden({ route, days }: TabProps & { days: readonly DaySummary[] }) {
-  const texts = useTexts(burdenWords);
+  const texts = useTexts('burden');
   const totals = periodTotals(days);
   return (
     <>

@@ -8,8 +8,6 @@ import * as format from '../../figures/format.ts';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, later, periodOf, routeHash } from '../../route.ts';
-import { coverageWords } from '../../strings/coverage.ts';
-import { overview } from '../../strings/overview.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
 import { type Answer, useAnswer } from '../parts/use-answer.ts';
@@ -31,8 +29,9 @@ export function CoverageTab({ route }: TabProps) {
 
 function RecordedDays({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { ask, state, language } = usePageContext();
-  const texts = useTexts(coverageWords);
-  const { workdays } = useTexts(overview);
+  const texts = useTexts('coverage');
+  const screens = useTexts('screens');
+  const { workdays } = useTexts('overview');
   const { from, to } = periodOf(route.unit, route.day);
   const pauses = useAnswer(() => ask('pauses.read', from, to), [ask, from, to, state]);
   const first = state.firstDay ?? state.today;
@@ -47,7 +46,7 @@ function RecordedDays({ route, days }: TabProps & { days: readonly DaySummary[] 
       {missing.length === 0 || route.unit === 'day' ? null : (
         <p>
           {texts.missing}
-          {missing.map((d) => dates.shortDay(d, language)).join(language === 'en' ? ', ' : '、')}
+          {missing.map((d) => dates.shortDay(d, language)).join(screens.listSeparator)}
         </p>
       )}
       {pauses.status === 'ready' && pauses.value.ms >= 60_000 ? (
@@ -60,7 +59,7 @@ function RecordedDays({ route, days }: TabProps & { days: readonly DaySummary[] 
 /** What no extension can measure. */
 function NeverMeasured() {
   const { state, language } = usePageContext();
-  const texts = useTexts(coverageWords);
+  const texts = useTexts('coverage');
   return (
     <section class="card">
       <h2>{texts.never}</h2>
@@ -76,7 +75,7 @@ function NeverMeasured() {
 
 /** Records that were measured and then not used, by reason. */
 function DroppedRecords({ days }: { days: Answer<readonly DaySummary[]> }) {
-  const texts = useTexts(coverageWords);
+  const texts = useTexts('coverage');
   return (
     <section class="card">
       <h2>{texts.dropped}</h2>
@@ -90,7 +89,7 @@ function DroppedRecords({ days }: { days: Answer<readonly DaySummary[]> }) {
 
 function DroppedTable({ days }: { days: readonly DaySummary[] }) {
   const { state, language } = usePageContext();
-  const texts = useTexts(coverageWords);
+  const texts = useTexts('coverage');
   const dropped = Object.entries(periodTotals(days).dropped).sort((a, b) => b[1] - a[1]);
   if (dropped.length === 0) return <p>{state.trouble === null ? texts.none : texts.unsure}</p>;
   return (
@@ -118,7 +117,7 @@ function DroppedTable({ days }: { days: readonly DaySummary[] }) {
 /** Groups and sites that are turned on and wait for the browser's permission. */
 function MissingPermissions({ route }: TabProps) {
   const { ask, state } = usePageContext();
-  const texts = useTexts(coverageWords);
+  const texts = useTexts('coverage');
   const catalogue = useAnswer(() => ask('catalogue.read'), [ask, state]);
   return (
     <section class="card">

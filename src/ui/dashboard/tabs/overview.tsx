@@ -9,7 +9,6 @@ import { QuarterHours } from '../../charts/quarter-hours.tsx';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf, routeHash } from '../../route.ts';
-import { overview } from '../../strings/overview.ts';
 import { CoverageLine } from '../overview/coverage-line.tsx';
 import { HeadlineFigures } from '../overview/headline-figures.tsx';
 import { LastTwelveMonths, MonthsOfYear } from '../overview/month-charts.tsx';
@@ -33,7 +32,7 @@ export function OverviewTab({ route }: TabProps) {
 
 function PeriodOverview({ route, days }: TabProps & { days: readonly DaySummary[] }) {
   const { state, language } = usePageContext();
-  const texts = useTexts(overview);
+  const texts = useTexts('overview');
   const { from, to } = periodOf(route.unit, route.day);
   const totals = periodTotals(days);
   const today = days.find((d) => d.day === state.today);

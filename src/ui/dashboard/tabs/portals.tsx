@@ -5,8 +5,6 @@ import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { overview } from '../../strings/overview.ts';
-import { portalWords } from '../../strings/portals.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { EmptyPeriod } from '../parts/empty-period.tsx';
 import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
@@ -27,8 +25,8 @@ export function PortalsTab({ route }: TabProps) {
 
 function PeriodPortals({ days }: { days: readonly DaySummary[] }) {
   const { save, language } = usePageContext();
-  const texts = useTexts(portalWords);
-  const heads = useTexts(overview);
+  const texts = useTexts('portals');
+  const heads = useTexts('overview');
   const [open, setOpen] = useState<string | null>(null);
   const totals = periodTotals(days);
   const system = totals.systems.find((s) => s.id === open);

@@ -5,8 +5,6 @@ import * as format from '../../figures/format.ts';
 import { applyRepeatView, repeatCount } from '../../figures/repeat-view.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
-import { type FieldKindName, fieldKindNames } from '../../strings/field-kinds.ts';
-import { repeatWords } from '../../strings/repeats.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
 import { periodName } from '../parts/period-name.ts';
@@ -26,12 +24,12 @@ export function RepeatsTab({ route }: TabProps) {
 
 function RepeatLedger({ counted, route }: TabProps & { counted: readonly RepeatLine[] }) {
   const { names, language, settings } = usePageContext();
-  const texts = useTexts(repeatWords);
-  const kinds = useTexts(fieldKindNames);
+  const texts = useTexts('repeats');
+  const kinds = useTexts('fieldKinds');
   const [portal, setPortal] = useState('');
   const [filter, setFilter] = useState<'all' | 'repeats'>('all');
   const lines = applyRepeatView(counted, settings.repeatView);
-  const nameOf = (line: RepeatLine) => kinds[(line.fieldKind ?? 'other') as FieldKindName] ?? kinds.other;
+  const nameOf = (line: RepeatLine) => kinds[(line.fieldKind ?? 'other') as keyof typeof kinds] ?? kinds.other;
   const shown = lines
     .filter((l) => portal === '' || l.systems.some((s) => s === portal))
     .filter((l) => filter === 'all' || repeatCount(l) > 0);

@@ -11,8 +11,6 @@ import * as format from '../../figures/format.ts';
 import type { PurposeOrNone } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { periodOf } from '../../route.ts';
-import { charts } from '../../strings/charts.ts';
-import { timeWords } from '../../strings/time.ts';
 import { AnswerCard } from '../parts/answer-card.tsx';
 import { EmptyPeriod } from '../parts/empty-period.tsx';
 import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
@@ -45,7 +43,7 @@ function DayView({ route }: TabProps) {
 
 function DayTimeline({ day }: { day: DaySummary }) {
   const { ask, settings, language } = usePageContext();
-  const texts = useTexts(timeWords);
+  const texts = useTexts('time');
   const timeline = useAnswer(() => ask('day.timeline', day.day), [ask, day]);
   const start = startOfDay(day.day, day.timeZone);
   const purposes = new Map<string, PurposeOrNone>(day.systems.map((s) => [s.id, s.purpose ?? 'none']));
@@ -90,7 +88,7 @@ function DayTimeline({ day }: { day: DaySummary }) {
 
 function DaysView({ route }: TabProps) {
   const { state } = usePageContext();
-  const texts = useTexts(timeWords);
+  const texts = useTexts('time');
   const days = useDays(route);
   const { from, to } = periodOf(route.unit, route.day);
   return (
@@ -120,7 +118,7 @@ function DaysView({ route }: TabProps) {
 
 function YearView({ route }: TabProps) {
   const { ask, state } = usePageContext();
-  const texts = useTexts(timeWords);
+  const texts = useTexts('time');
   const { from, to } = periodOf('year', route.day);
   const days = useAnswer(() => ask('days.brief', from, to), [ask, from, to, state]);
   const year = from.slice(0, 4);
@@ -142,6 +140,6 @@ function YearView({ route }: TabProps) {
 
 /** A note for a year whose official calendar of rest days is not built in. */
 function CalendarYearNote({ day }: { day: Day }) {
-  const texts = useTexts(charts);
+  const texts = useTexts('charts');
   return isInCalendar(day) ? null : <p class="soft">{texts.calendarUnknown(day.slice(0, 4))}</p>;
 }

@@ -2,11 +2,10 @@
 import type { Day } from '../../../core/events.ts';
 import * as dates from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { timeWords } from '../../strings/time.ts';
 
 export function EraseDay({ day }: { day: Day }) {
   const { ask, removed, language } = usePageContext();
-  const texts = useTexts(timeWords);
+  const texts = useTexts('time');
   const erase = () => removed(texts.erased(dates.longDay(day, language)), ask('days.erase', day, day));
   return (
     <section class="card no-print">

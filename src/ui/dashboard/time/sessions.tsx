@@ -2,7 +2,6 @@
 import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { timeWords } from '../../strings/time.ts';
 import { PortalName } from '../parts/portal-name.tsx';
 
 /** A span of the day's timeline. */
@@ -51,7 +50,7 @@ export function groupSessions(spans: readonly Span[]): Session[] {
 
 export function Sessions({ spans, dayStart }: { spans: readonly Span[]; dayStart: EpochMs }) {
   const { ask, removed, language } = usePageContext();
-  const texts = useTexts(timeWords);
+  const texts = useTexts('time');
   const erase = ({ start, end }: Session, name: string) =>
     removed(texts.erasedPart(name), ask('stretch.erase', start, end));
   return (

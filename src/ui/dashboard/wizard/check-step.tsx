@@ -6,9 +6,6 @@ import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { useTexts } from '../../page-context.ts';
-import { phoneNames } from '../../strings/phone.ts';
-import { screens } from '../../strings/screens.ts';
-import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 import { FilePreview } from './file-preview.tsx';
 import { ReportLineTable } from './report-line-table.tsx';
@@ -26,9 +23,9 @@ interface Props {
 }
 
 export function CheckStep({ preview, choices, change, refreshPreview, studies, chooseRecipient }: Props) {
-  const texts = useTexts(wizard);
-  const shared = useTexts(screens);
-  const phone = useTexts(phoneNames);
+  const texts = useTexts('monthExport');
+  const shared = useTexts('screens');
+  const phone = useTexts('phone');
   const [search, setSearch] = useState('');
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [history, setHistory] = useState<readonly (readonly string[])[]>([]);

@@ -1,10 +1,9 @@
 /** The exact content of the file with its size and check code, or a note that there is no file. */
 import type { MonthPreview } from '../../../messages.ts';
 import { useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 
 export function FilePreview({ preview, hideDetails = false }: { preview: MonthPreview; hideDetails?: boolean }) {
-  const { check } = useTexts(wizard);
+  const { check } = useTexts('monthExport');
   const { bytes, size, code } = preview;
   return (
     <div>

@@ -4,7 +4,6 @@ import { noiseLevels } from '../../../core/report/randomized-response.ts';
 import { reportLevels } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 import { OwnerStatementFields } from './owner-statements.tsx';
 import { PrivacyLoss } from './privacy-loss.tsx';
@@ -20,7 +19,7 @@ interface Props {
 }
 
 export function LevelStep({ choices, change, studies, statements, refreshPreview, reload }: Props) {
-  const texts = useTexts(wizard);
+  const texts = useTexts('monthExport');
   const isLocked = choices.month?.lock != null;
   return (
     <>

@@ -2,7 +2,6 @@
 import type { Day } from '../../../core/events.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices, ExportMonth } from './export-choices.ts';
 
 interface Props {
@@ -13,7 +12,7 @@ interface Props {
 
 export function MonthStep({ months, choices, change }: Props) {
   const { language } = usePageContext();
-  const texts = useTexts(wizard);
+  const texts = useTexts('monthExport');
   if (months.length === 0) return <p>{texts.months.none}</p>;
   return (
     <fieldset class="choices">

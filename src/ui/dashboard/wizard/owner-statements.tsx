@@ -6,7 +6,6 @@ import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { jobPosts, regions, tiers } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
@@ -21,7 +20,7 @@ const options = { tier: tiers, region: regions, post: jobPosts } as const;
 
 export function OwnerStatementFields({ choices, studies, statements, refreshPreview }: Props) {
   const { ask } = usePageContext();
-  const texts = useTexts(wizard);
+  const texts = useTexts('monthExport');
   const study = studies.find(({ name }) => name === choices.study);
   const month = choices.month?.month;
   if (month === undefined) return null;

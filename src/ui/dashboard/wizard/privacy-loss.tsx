@@ -4,11 +4,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SavedBefore } from '../../../messages.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 
 export function PrivacyLoss() {
   const { ask, now } = usePageContext();
-  const texts = useTexts(wizard);
+  const texts = useTexts('monthExport');
   const [saves, setSaves] = useState<readonly SavedBefore[]>([]);
   useEffect(() => {
     ask('saves.read').then(setSaves, () => setSaves([]));

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
@@ -14,7 +13,7 @@ interface Props {
 
 export function RecipientChoice({ choices, change, studies, reload }: Props) {
   const { ask } = usePageContext();
-  const texts = useTexts(wizard).hand;
+  const texts = useTexts('monthExport').hand;
   const [text, setText] = useState('');
   const [isInvalid, setInvalid] = useState(false);
   const isClosed = choices.month?.closed === true;

@@ -1,7 +1,6 @@
 /** The lines of a report with their meaning. Lines that may be removed can be ticked. */
 import type { ReportLine } from '../../../core/report/report-lines.ts';
 import { useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 
 export interface ReportLineRow {
   readonly line: ReportLine;
@@ -20,7 +19,7 @@ export function ReportLineTable(props: {
   isLocked: boolean;
 }) {
   const { rows, removed, ticked, setTicked, isLocked } = props;
-  const texts = useTexts(wizard);
+  const texts = useTexts('monthExport');
   const { check } = texts;
   return (
     <table class="lines-of">

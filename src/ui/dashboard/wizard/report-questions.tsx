@@ -3,14 +3,13 @@ import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 
 type Answers = NonNullable<OwnerStatements['answers']>;
 
 export function ReportQuestions(props: { preview: MonthPreview; month: string; refreshPreview: () => Promise<void> }) {
   const { preview, month, refreshPreview } = props;
   const { ask } = usePageContext();
-  const texts = useTexts(wizard).questions;
+  const texts = useTexts('monthExport').questions;
   const answers: Answers = preview.said.answers ?? {};
   const options: Readonly<Record<keyof Answers, readonly (readonly [value: string, texts: string])[]>> = {
     burden: texts.burdens.map((text, i) => [String(i + 1), text] as const),

@@ -1,12 +1,10 @@
 /** Names of the fields of a report, and its values as a reader understands them. */
 import type { ReportLine } from '../../../core/report/report-lines.ts';
-import type { phoneNames } from '../../strings/phone.ts';
-import type { screens } from '../../strings/screens.ts';
-import type { wizard } from '../../strings/wizard.ts';
+import type { Texts as AllTexts } from '../../strings/texts.ts';
 
-type Texts = (typeof wizard)['zh-CN'];
-type Phone = (typeof phoneNames)['zh-CN'];
-type Shared = (typeof screens)['zh-CN'];
+type Texts = AllTexts['monthExport'];
+type Phone = AllTexts['phone'];
+type Shared = AllTexts['screens'];
 
 /** The name of a field, such as `attention`, and a note on what it means ('' for none). */
 export function fieldTexts(line: ReportLine, texts: Texts): { name: string; note: string } {

@@ -5,7 +5,6 @@ import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview } from '../../../messages.ts';
 import { number } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 
 interface Props {
@@ -19,7 +18,7 @@ interface Props {
 
 export function RiskPanel({ preview, choices, change, remove, studies, chooseRecipient }: Props) {
   const { language } = usePageContext();
-  const texts = useTexts(wizard).risk;
+  const texts = useTexts('monthExport').risk;
   if (preview.report === null) return null;
   const { level } = preview.report;
   const risk = assessRisk(preview.report, priors, { sealed: choices.study !== null, days: preview.days });

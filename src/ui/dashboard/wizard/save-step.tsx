@@ -6,7 +6,6 @@ import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
 import { instant, sentences } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 import type { ExportChoices } from './export-choices.ts';
 import { FilePreview } from './file-preview.tsx';
 import { seal } from './seal.ts';
@@ -20,7 +19,8 @@ interface Props {
 
 export function SaveStep({ preview, choices, study, reload }: Props) {
   const { ask, language, save, print } = usePageContext();
-  const texts = useTexts(wizard);
+  const texts = useTexts('monthExport');
+  const screens = useTexts('screens');
   const [savedCode, setSavedCode] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [acceptsRisk, setAcceptsRisk] = useState(false);
@@ -88,7 +88,7 @@ export function SaveStep({ preview, choices, study, reload }: Props) {
             <span class="soft">
               {sentences(
                 language,
-                `${texts.hand.sealed(study.name)}${language === 'en' ? '.' : '。'}`,
+                `${texts.hand.sealed(study.name)}${screens.fullStop}`,
                 texts.save.sealedNote,
               )}
             </span>

@@ -8,7 +8,6 @@ import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { wizard } from '../../strings/wizard.ts';
 import { FailureCard, LoadingCard } from '../parts/answer-card.tsx';
 import { CheckStep } from './check-step.tsx';
 import type { ExportChoices, ExportMonth } from './export-choices.ts';
@@ -21,7 +20,7 @@ import './wizard.css';
 
 export function ExportWizard() {
   const { ask, language } = usePageContext();
-  const texts = useTexts(wizard);
+  const texts = useTexts('monthExport');
   const [step, setStep] = useState(0);
   const [months, setMonths] = useState<readonly ExportMonth[] | null>(null);
   const [studies, setStudies] = useState<readonly Study[]>([]);

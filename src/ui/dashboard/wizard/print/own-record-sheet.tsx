@@ -4,7 +4,6 @@ import type { FullRecordTexts } from '../../../../core/days/full-record-csv.ts';
 import { shortDay } from '../../../figures/dates.ts';
 import { clock } from '../../../figures/format.ts';
 import { usePageContext, useTexts } from '../../../page-context.ts';
-import { wizard } from '../../../strings/wizard.ts';
 import { OwnerMark } from './owner-mark.tsx';
 
 export function OwnRecordSheet({
@@ -17,7 +16,7 @@ export function OwnRecordSheet({
   texts: FullRecordTexts;
 }) {
   const { language, names } = usePageContext();
-  const { own } = useTexts(wizard);
+  const { own } = useTexts('monthExport');
   const systems = new Map<
     string,
     { kind: string; purpose: string | null; ms: number; entries: number; sent: number }

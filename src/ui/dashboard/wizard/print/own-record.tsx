@@ -11,16 +11,13 @@ import { monthName } from '../../../figures/dates.ts';
 import { kindName } from '../../../figures/names.ts';
 import { usePageContext, useTexts } from '../../../page-context.ts';
 import { periodOf } from '../../../route.ts';
-import { phoneNames } from '../../../strings/phone.ts';
-import { purposeWords } from '../../../strings/purposes.ts';
-import { wizard } from '../../../strings/wizard.ts';
 import { OwnRecordSheet } from './own-record-sheet.tsx';
 
 export function OwnRecord({ month }: { month: string }) {
   const { ask, language, save, print } = usePageContext();
-  const shared = useTexts(purposeWords);
-  const texts = useTexts(wizard);
-  const phone = useTexts(phoneNames);
+  const shared = useTexts('purposes');
+  const texts = useTexts('monthExport');
+  const phone = useTexts('phone');
   const [days, setDays] = useState<readonly DaySummary[]>([]);
   const first = `${month}-01` as Day;
   useEffect(() => {

@@ -4,17 +4,14 @@ import type { MonthReport } from '../../../../core/report/report-format.ts';
 import { reportLines } from '../../../../core/report/report-lines.ts';
 import { monthName } from '../../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../../page-context.ts';
-import { phoneNames } from '../../../strings/phone.ts';
-import { screens } from '../../../strings/screens.ts';
-import { wizard } from '../../../strings/wizard.ts';
 import { fieldTexts, valueText } from '../report-texts.ts';
 import { OwnerMark } from './owner-mark.tsx';
 
 export function ReportSheet({ report, partial }: { report: MonthReport; partial: boolean }) {
   const { language } = usePageContext();
-  const texts = useTexts(wizard);
-  const shared = useTexts(screens);
-  const phone = useTexts(phoneNames);
+  const texts = useTexts('monthExport');
+  const shared = useTexts('screens');
+  const phone = useTexts('phone');
   const { own, save, check, months } = texts;
   return (
     <div class="only-print ledger-print" data-print="report">

@@ -1,0 +1,48 @@
+/** What stands in place of a page: while it is being read, and when state or settings cannot be read. */
+import { useEffect, useState } from 'preact/hooks';
+import { Diagnosis, diagnosisText, redactQuoted } from './diagnosis.tsx';
+import { useTexts } from './page-context.ts';
+
+/** Shown only after this time, so that a fast start does not flash. */
+const waitingTextAfterMs = 300;
+
+export function WaitingPage({ text }: { text: string }) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), waitingTextAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main class="waiting" aria-busy="true">
+      {isLate ? <p class="soft">{text}</p> : null}
+    </main>
+  );
+}
+
+interface BrokenPageProps {
+  /** The worker's error message. */
+  readonly message: string;
+  readonly version: string;
+  readonly copy: (text: string) => unknown;
+  readonly again: () => unknown;
+}
+
+/** Says which storage fault it is, what is kept and what to do. */
+export function BrokenPage({ message, version, copy, again }: BrokenPageProps) {
+  const fault = /version|newer/i.test(message) ? 'newer' : 'broken';
+  const { head, text } = useTexts('storageFaults')[fault];
+  const { name } = useTexts('common');
+  return (
+    <main>
+      <p class="brand">{name}</p>
+      <h1>{head}</h1>
+      <p role="alert">{text}</p>
+      <Diagnosis
+        details={diagnosisText({ version, trouble: fault, reasons: [redactQuoted(message)] })}
+        copy={copy}
+        // This version will not be able to read a newer ledger, so a retry is useless.
+        again={fault === 'newer' ? undefined : again}
+      />
+    </main>
+  );
+}

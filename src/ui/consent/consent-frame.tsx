@@ -1,0 +1,18 @@
+/** The frame of every state of the consent page: our name and the choice of language above the content. */
+import type { ComponentChildren } from 'preact';
+import { Brand } from '../brand.tsx';
+import { usePageContext, useTexts } from '../page-context.ts';
+
+export function ConsentFrame({ children }: { children: ComponentChildren }) {
+  const { language, change } = usePageContext();
+  return (
+    <main>
+      <Brand
+        language={language}
+        label={useTexts('screens').languages}
+        choose={(chosen) => change({ language: chosen })}
+      />
+      <div class="consent">{children}</div>
+    </main>
+  );
+}

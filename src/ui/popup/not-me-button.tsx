@@ -1,0 +1,20 @@
+/** The button for "that wasn't me". Its dialog is loaded when it is pressed, because few openings of the popup need it. */
+import { useState } from 'preact/hooks';
+import { useTexts } from '../page-context.ts';
+import type { NotMe, NotMeProps } from './not-me.tsx';
+
+export function NotMeButton(props: NotMeProps) {
+  const texts = useTexts('popup');
+  const [loaded, setLoaded] = useState<{ NotMe: typeof NotMe } | null>(null);
+  if (loaded !== null) return <loaded.NotMe {...props} close={() => setLoaded(null)} />;
+  return (
+    <button
+      type="button"
+      class="link"
+      data-action="not-me"
+      onClick={() => import('./not-me.tsx').then(({ NotMe }) => setLoaded({ NotMe }))}
+    >
+      {texts.notMe}
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+/** What the popup takes from the browser and what it reads from the worker; shared by its parts. */
+import type { EpochMs } from '../../core/events.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Messages, SiteStanding, State } from '../../messages.ts';
+import type { AskWorker } from '../ask-worker.ts';
+import type { Glance } from './glance.ts';
+
+export interface PopupEffects {
+  readonly ask: AskWorker;
+  readonly now: () => EpochMs;
+  readonly languages: readonly string[];
+  readonly root: HTMLElement;
+  readonly privateWindow: boolean;
+  readonly tabUrl: () => Promise<string>;
+  /** Asks the browser for one origin. Only works while a click is handled: await nothing before it. */
+  readonly request: (origin: string) => Promise<boolean>;
+  readonly keep: (glance: Glance) => Promise<void>;
+  readonly openDashboard: (hash: string) => Promise<void>;
+  readonly openConsent: () => Promise<void>;
+  /** The next local midnight. */
+  readonly tomorrow: () => EpochMs;
+}
+
+export interface Reading {
+  readonly state: State;
+  readonly settings: Settings;
+  readonly today: Awaited<ReturnType<Messages['today.read']>>;
+}
+
+/** The page in front is of a recorded system. */
+export type RecordedSite = SiteStanding & { readonly standing: 'recorded' };

@@ -1,0 +1,12 @@
+/** Texts that all pages share. */
+import type { CommonTexts } from '../zh-CN/common.ts';
+
+export const common: CommonTexts = {
+  name: 'Fingertip Ledger',
+  discreetName: 'Time notes',
+  sample: 'Sample data, nobody’s real ledger.',
+  show: 'Show table',
+  showChart: 'Show chart',
+  keys: 'Use the left and right arrow keys to go through it',
+  undo: 'Undo',
+};

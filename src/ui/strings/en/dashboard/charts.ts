@@ -1,0 +1,35 @@
+/** Texts of the charts. */
+import type { ChartsTexts } from '../../zh-CN/dashboard/charts.ts';
+
+export const charts: ChartsTexts = {
+  time: 'Time',
+  day: 'Day',
+  month: 'Month',
+  afterHours: 'After hours',
+  daysTitle: 'Day by day',
+  daysNothing: 'Nothing was recorded in this period.',
+  daysMost: (day, time, days) => `${days === 1 ? '1 day' : `${days} days`} with records; most on ${day}, ${time}.`,
+  dayPoint: (day, time, after) => `${day}  ${time}, of it ${after} after hours`,
+  monthTitle: 'Month by month',
+  monthsTitle: 'Last 12 months',
+  monthsMost: (month, time) => `Most in ${month}, ${time}.`,
+  rest: 'off',
+  work: 'on',
+  restDay: 'rest day',
+  workDay: 'exchanged working day',
+  marks: 'off: holiday on a weekday; on: exchanged working day',
+  calendar: 'Calendar',
+  calendarSentence: (days, rest) =>
+    `${days === 1 ? '1 day' : `${days} days`} with records, ${rest} of them rest days. A dot means some time after hours.`,
+  calendarUnknown: (year) => `The ${year} holiday notice is not out yet; weekends are used for now.`,
+  less: 'less',
+  more: 'more',
+  cuts: ['none', 'under 1 h', '1–2 h', '2–4 h', '4 h or more'],
+  restLegend: 'Rest day',
+  mostlyAfter: 'Hatched: over half of it after hours',
+  weekTitle: 'Hours of the week, all time on portals',
+  weekNothing: 'Nothing was recorded in this period.',
+  weekMost: (weekday, hour, time) => `Most on ${weekday} at ${hour}, ${time} in all.`,
+  weekPoint: (weekday, hour, time, after) => `${weekday} ${hour}  ${time}, of it ${after} after hours`,
+  weekday: 'Weekday',
+};

@@ -1,0 +1,11 @@
+/** Texts of the export: what owners may state about themselves. */
+import type { ContextTexts } from '../../../zh-CN/dashboard/export/context.ts';
+
+export const context: ContextTexts = {
+  head: 'Context (may be left empty)',
+  none: 'not said',
+  tier: 'Tier',
+  region: 'Region (this study asks; about one in seven would still look like you)',
+  post: 'Kind of post (this study asks; about one in five would still look like you)',
+  notDrawn: 'A standard file says nothing about your tier, region or post.',
+};

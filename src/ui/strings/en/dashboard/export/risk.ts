@@ -1,0 +1,27 @@
+/** Texts of the export: the risk of re-identification. */
+import type { RiskTexts } from '../../../zh-CN/dashboard/export/risk.ts';
+
+export const risk: RiskTexts = {
+  head: 'Chance of being recognised',
+  graded: (grade) => `Chance of being recognised: ${grade}`,
+  grades: { low: 'low', middle: 'medium', high: 'high' },
+  office: (often) =>
+    `If someone of your own office collects it: in an office of 15, one who knows roughly how many hours you spend picked the right file in ${often} of the simulated cases.`,
+  often: { least: 'about a quarter', standard: 'about a sixth', noisy: 'about a tenth' },
+  alike: (n) => `Of 100,000 people about ${n} would have the same file (estimated from simulated data, not measured).`,
+  reasons: {
+    rare: 'This combination is rare.',
+    context: 'The context is too specific.',
+    'few-days': 'Fewer than 5 days with a record.',
+    partial: 'The month is not over.',
+  },
+  remedies: {
+    seal: 'Seal it',
+    sealFirst: 'Add a study first; then it can be sealed',
+    remove: 'Leave this out',
+    least: 'Use least instead',
+    noisy: 'Use random noise instead',
+    wait: 'You may wait until the month is over',
+  },
+  sure: 'The risk is high: save all the same',
+};

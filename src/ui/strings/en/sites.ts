@@ -1,0 +1,28 @@
+/** Texts of the catalogue groups, added sites and exemptions. */
+import type { SitesTexts } from '../zh-CN/sites.ts';
+
+export const sites: SitesTexts = {
+  sites: 'Which portals are recorded',
+  version: (version) => `Catalogue version ${version}`,
+  groups: 'Portals of the catalogue, by kind',
+  groupsNote:
+    'Systems used at work. Sites used only for your own affairs (tax, insurance, medical care, exams, housing fund) are never recorded.',
+  group: (name, entries) => `${name} (${entries})`,
+  asks: 'the browser asks when this is switched on',
+  refused: 'The browser did not allow it; the group stays off.',
+  added: 'Sites of your own',
+  none: 'None yet. Systems of an internal network (address and port) can be added here.',
+  waits: 'not yet allowed by the browser',
+  allow: 'Allow',
+  remove: 'Remove',
+  pattern: 'Site (10.1.2.3:8080, oa.example.cn, *.example.cn)',
+  kind: 'Kind',
+  add: 'Add',
+  wrong:
+    'Not added: it must be a host, host:port or *.host; sites for petitions, reports, courts and only your own affairs (tax, insurance …) are never recorded.',
+  exempt: 'Which portals are for safety or emergencies',
+  exemptNote:
+    'The rules make an exception for safety and emergencies. Tick the portals that fall under it: they are not counted as burden.',
+  exemptNone: 'No portal has been recorded yet.',
+  unmarked: (count) => `${count} pages that bore a secrecy mark were not recorded since the browser was opened.`,
+};

@@ -1,0 +1,12 @@
+/** Texts of the export: what owners may state about themselves. */
+import type { LocalizedTexts } from '../../../localized-texts.ts';
+
+export const context = {
+  head: '背景（可以不填）',
+  none: '不填',
+  tier: '所在层级',
+  region: '所在大区（这项研究想知道；同样的人约少到七分之一）',
+  post: '岗位类别（这项研究想知道；同样的人约少到五分之一）',
+  notDrawn: '标准级别的文件里没有您所在的层级、地区和岗位。',
+};
+export type ContextTexts = LocalizedTexts<typeof context>;

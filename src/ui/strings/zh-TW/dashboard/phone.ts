@@ -1,0 +1,15 @@
+/** Names of what the owner reports about the phone and other programs, as the dashboard shows them. */
+import type { PhoneTexts } from '../../zh-CN/dashboard/phone.ts';
+
+export const phone: PhoneTexts = {
+  chain: '接龍',
+  'check-in': '打卡',
+  received: '收到',
+  forward: '轉發',
+  photo: '拍照',
+  timer: '計時：其他',
+  'ie-mode': 'IE 模式',
+  client: '用戶端軟體',
+  spreadsheet: '做表格',
+  chat: '聊天群組',
+};

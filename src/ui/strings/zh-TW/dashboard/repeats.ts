@@ -1,0 +1,56 @@
+/** Texts of the Typed again tab. */
+import type { RepeatsTexts } from '../../zh-CN/dashboard/repeats.ts';
+
+export const repeats: RepeatsTexts = {
+  head: '哪些內容被要求反覆填寫',
+  note: '不保存您填寫的內容：每個值在本機算成一個短的「比對碼」，只比對這個碼。姓名、選項、日期不比對；別的項目裡過短的內容（如單個數字）也不比對，不算重複。短的內容若有人拿到本機金鑰，可以一個個試出來。',
+  item: '項目',
+  merge: '併入',
+  choose: '選一項…',
+  merged: '已併在一起顯示',
+  apart: '不是重複',
+  apartOn: '已按「不是重複」顯示',
+  apartOff: '已恢復為重複',
+  hide: '不再顯示',
+  hiddenOne: (item) => `「${item}」不再顯示`,
+  arranged: (count) => `有 ${count} 處按您的意思合併、改判或隱藏。只改這裡的顯示，不改匯出的數。`,
+  reset: '全部恢復原樣',
+  kind: '類別',
+  allKinds: '全部',
+  onlyRepeats: '有重複的',
+  entries: '填了幾次',
+  repeats: '其中重複',
+  portals: '出現在',
+  onPortals: (count) => `${count} 個平台`,
+  last: '最近',
+  time: '填寫用時',
+  row: (item, entries, repeats, portals) =>
+    `「${item}」：填 ${entries} 次，其中 ${repeats} 次重複，涉及 ${portals} 個平台。`,
+  notCompared: '不比對',
+  partlyCompared: (entries) => `另 ${entries} 次不比對`,
+  rowNotCompared: (item, entries, portals) =>
+    `「${item}」：填 ${entries} 次，涉及 ${portals} 個平台。這類內容不比對，重複了幾次看不出來。`,
+  week: (day) => `${day}那一週`,
+  split: (same, other) => `同一平台填過 ${same} 次，別的平台填過 ${other} 次。`,
+  portal: '平台',
+  all: '全部',
+  none: '這段時間沒有填寫記錄。在記錄著的平台填過表後，這裡會列出重複的項目。',
+  off: '您在設定裡關掉了重複比對。',
+  matrix: '兩個平台都要填的項目種類',
+  matrixFew: (a) => `只有 ${a} 個平台有填寫記錄，還看不出哪些平台要填同樣的內容。`,
+  matrixSentence: (a, b, count) => `重疊最多的是「${a}」和「${b}」：${count} 類項目兩邊都要填。`,
+  matrixAll: (portals, count) => `${portals} 個平台兩兩都有 ${count} 類項目重疊。`,
+  matrixKeys: '欄首的數字就是左邊平台的編號。用方向鍵在格子間移動，Enter 列出項目。',
+  matrixCell: (a, b, items) => `「${a}」和「${b}」都要填：${items}`,
+  matrixEmpty: (a, b) => `「${a}」和「${b}」沒有同樣的項目`,
+  list: '重複填寫項清單',
+  listNote: '給資料主管部門參考：項目 × 平台 × 次數，不含任何人和任何填寫內容。可用於「一表通」「一張表」梳理。',
+  print: '列印清單',
+  csv: '存為 CSV',
+  own: '僅供本人留存，不得收取或用於考核。由本機產生，未連網。',
+  sentence: (item, times, portals) => `重複最多的是「${item}」，重複 ${times} 次，涉及 ${portals} 個平台。`,
+  tied: (items, times) =>
+    items.length > 3
+      ? `重複最多的有 ${items.length} 項，各重複 ${times} 次。`
+      : `重複最多的是${items.map((item) => `「${item}」`).join('、')}，各重複 ${times} 次。`,
+};
