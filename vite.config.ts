@@ -34,11 +34,24 @@ export default defineConfig(({ mode }) => {
         // What every page wants at once: one file, or each is a request and a compilation more. Its style comes first,
         // so that the pages' own rules win.
         output: {
+          chunkFileNames: ({ facadeModuleId }) => {
+            const [, language] = /src\/ui\/strings\/([^/]+)\//.exec(facadeModuleId ?? '') ?? [];
+            return `assets/${language === undefined ? '' : `${language}-`}[name]-[hash].js`;
+          },
           codeSplitting: {
             groups: [
               {
                 name: 'base',
-                test: /preact|src\/ui\/(style\.css|(figures\/(format|truncate-to-width)|ask-worker|apply-appearance|page-context|strings\/common)\.ts)$/,
+                test: /preact|src\/ui\/(style\.css|(figures\/(format|truncate-to-width)|ask-worker|apply-appearance|page-context|strings\/languages)\.ts)$/,
+              },
+              {
+                // The popup's texts: one file per language. Other pages share most of them.
+                name: (id) => {
+                  const [, language] =
+                    /src\/ui\/strings\/([^/]+)\/(popup|common|quarter-hours|purposes|storage-faults)\.ts$/.exec(id) ??
+                    [];
+                  return language === undefined ? null : `${language}-popup`;
+                },
               },
             ],
           },

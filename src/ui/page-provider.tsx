@@ -76,7 +76,14 @@ export function PageProvider({ name, effects, children }: PageProviderProps) {
   );
   useEffect(() => void begin(), [begin]);
 
-  const shown = reading ?? fallback;
+  const read = reading ?? fallback;
+  const readLanguage = read?.language;
+  const readTexts = read?.texts;
+  // The same object until the language changes, so that a refresh does not redraw every text.
+  const shown = useMemo<Shown | null>(
+    () => (readLanguage === undefined || readTexts === undefined ? null : { language: readLanguage, texts: readTexts }),
+    [readLanguage, readTexts],
+  );
   const language = shown?.language ?? pickLanguage(defaultSettings.language, languages);
   const settings = reading?.settings ?? defaultSettings;
   useEffect(() => applyAppearance(root, settings, language), [root, settings, language]);

@@ -124,10 +124,9 @@ async function main(): Promise<number> {
   const bytes = Object.fromEntries(
     ['popup', 'dashboard', 'consent'].map((page) => [
       page,
-      pageBytes(values.dist, `src/ui/${page}/index.html`, page === 'popup' ? ['assets/zh-cn-'] : []).reduce(
-        (sum, f) => sum + f.gzip,
-        0,
-      ),
+      pageBytes(values.dist, `src/ui/${page}/index.html`, [
+        `assets/zh-CN-${page}${page === 'popup' ? '' : '-page'}`,
+      ]).reduce((sum, f) => sum + f.gzip, 0),
     ]),
   );
   writeFileSync(

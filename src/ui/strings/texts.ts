@@ -62,6 +62,8 @@ export interface PageTexts {
   readonly popup: Pick<Texts, 'popup' | 'common' | 'quarterHours' | 'purposes' | 'storageFaults'>;
   readonly consent: Pick<Texts, 'consent' | 'common' | 'storageFaults' | 'screens' | 'sites' | 'hours'>;
   readonly privacy: Pick<Texts, 'privacy' | 'common'>;
-  readonly dashboard: Omit<Texts, 'popup' | 'consent' | 'privacy'>;
+  readonly dashboard: Omit<Texts, 'popup' | 'consent' | 'privacy' | 'monthExport'>;
+  /** The Monthly report tab of the dashboard, in addition to those of the dashboard. */
+  readonly export: Pick<Texts, 'monthExport'>;
 }
 export type PageName = keyof PageTexts;

@@ -11,8 +11,8 @@ import { type Tab, tabs } from '../../../src/ui/route.ts';
 import { backup } from '../../../src/ui/strings/zh-CN/dashboard/backup.ts';
 import { fieldKinds } from '../../../src/ui/strings/zh-CN/dashboard/field-kinds.ts';
 import { repeats } from '../../../src/ui/strings/zh-CN/dashboard/repeats.ts';
-import { screens as texts } from '../../../src/ui/strings/zh-CN/screens.ts';
 import { settings } from '../../../src/ui/strings/zh-CN/dashboard/settings.ts';
+import { screens as texts } from '../../../src/ui/strings/zh-CN/screens.ts';
 import { storageFaults } from '../../../src/ui/strings/zh-CN/storage-faults.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 

@@ -22,8 +22,8 @@ function shapeOf(texts: unknown, path = ''): string[] {
 }
 
 describe.each(languages)('%s', (language) => {
-  it.each(['popup', 'consent', 'privacy', 'dashboard'] as const satisfies readonly PageName[])(
-    'has every text of the %s page, of the same kind, and none empty',
+  it.each(['popup', 'consent', 'privacy', 'dashboard', 'export'] as const satisfies readonly PageName[])(
+    'has every text of the page or tab %s, of the same kind, and none empty',
     async (page) => {
       const texts = await loadTexts(page, language);
       expect(shapeOf(texts)).toEqual(shapeOf(await loadTexts(page, 'zh-CN')));
@@ -43,6 +43,7 @@ test.each(['zh-CN', 'zh-TW'] as const)(
   '%s has no space between a date or a name and the characters around it',
   async (language) => {
     const texts = await loadTexts('dashboard', language);
+    const { monthExport } = await loadTexts('export', language);
     for (const text of [
       texts.time.erased('周五'),
       texts.settings.removed('周四', '周五'),
@@ -51,7 +52,7 @@ test.each(['zh-CN', 'zh-TW'] as const)(
       texts.portals.erased('平台'),
       texts.repeats.matrixCell('平台', '平台', '姓名'),
       texts.repeats.matrixEmpty('平台', '平台'),
-      texts.monthExport.save.sheet('10月'),
+      monthExport.save.sheet('10月'),
     ])
       expect(text).not.toMatch(/\p{Script=Han} \p{Script=Han}/u);
   },

@@ -86,11 +86,7 @@ export function SaveStep({ preview, choices, study, reload }: Props) {
               {texts.save.sealed}
             </button>
             <span class="soft">
-              {sentences(
-                language,
-                `${texts.hand.sealed(study.name)}${screens.fullStop}`,
-                texts.save.sealedNote,
-              )}
+              {sentences(language, `${texts.hand.sealed(study.name)}${screens.fullStop}`, texts.save.sealedNote)}
             </span>
           </li>
         )}

@@ -17,6 +17,8 @@ export const screens: ScreensTexts = {
   diagnosisNote: 'These details are versions and the error only; no sites, no content:',
   scrolls: 'The table is wider than the screen: scroll it sideways.',
   languages: 'Language',
+  listSeparator: ', ',
+  fullStop: '.',
   acts: {
     'multi-reporting': 'Duplicate reporting',
     'trace-keeping': 'Keeping traces',

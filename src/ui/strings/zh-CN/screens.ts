@@ -17,6 +17,8 @@ export const screens = {
   diagnosisNote: '诊断信息只有版本和错误，没有网站和内容：',
   scrolls: '表格比屏幕宽，可以左右滚动。',
   languages: '语言',
+  listSeparator: '、',
+  fullStop: '。',
   acts: {
     'multi-reporting': '多头填报',
     'trace-keeping': '过度留痕',

@@ -8,7 +8,6 @@ import { charts } from './dashboard/charts.ts';
 import { clauses } from './dashboard/clauses.ts';
 import { coverage } from './dashboard/coverage.ts';
 import { dashboard } from './dashboard/dashboard.ts';
-import { monthExport } from './dashboard/export/export.ts';
 import { fieldKinds } from './dashboard/field-kinds.ts';
 import { overview } from './dashboard/overview.ts';
 import { phone } from './dashboard/phone.ts';
@@ -45,5 +44,4 @@ export const texts: PageTexts['dashboard'] = {
   coverage,
   settings,
   backup,
-  monthExport,
 };

@@ -16,6 +16,8 @@ export const screens: ScreensTexts = {
   diagnosisNote: '診斷資訊只有版本和錯誤，沒有網站和內容：',
   scrolls: '表格比螢幕寬，可以左右捲動。',
   languages: '語言',
+  listSeparator: '、',
+  fullStop: '。',
   acts: {
     'multi-reporting': '多頭填報',
     'trace-keeping': '過度留痕',
