@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Day } from '../src/core/events.ts';
-import { compare, table } from '../test/office/compare.ts';
-import { workDay } from '../test/office/day.ts';
+import { compare, formatTable } from '../test/office/compare.ts';
 import { type Office, openOffice } from '../test/office/office.ts';
+import { workDay } from '../test/office/scripted-day.ts';
 import { lobby } from '../test/office/systems.ts';
 import { avoidMidnight } from '../test/support/avoid-midnight.ts';
 import { openChrome } from '../test/support/chrome.ts';
@@ -137,7 +137,7 @@ async function workScripted(office: Office): Promise<boolean> {
 
     const lines = compare(expected, counted);
     console.log(
-      `\nThe day ${today satisfies Day}, expected figures beside the figures of the ledger:\n${table(lines)}\n`,
+      `\nThe day ${today satisfies Day}, expected figures beside the figures of the ledger:\n${formatTable(lines)}\n`,
     );
     return lines.every((line) => line.agrees);
   } finally {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { indexCatalogue, type LabelRules, type PortalEntry } from '../../src/core/sites/catalogue.ts';
-import { typeHere } from '../office/person.ts';
+import { typeHere } from '../office/user-input.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import { boardFor, type Case, isShown, type Scene, type Script } from './cases.ts';
 

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { choose, frameAt, pickFile, press, sees, type } from '../office/person.ts';
 import { systems } from '../office/systems.ts';
+import { choose, findFrame, pickFile, press, type, waitForText } from '../office/user-input.ts';
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 
@@ -46,12 +46,12 @@ const fill = (household: Household, selector: (name: string) => string): readonl
   );
 
 const answer: readonly Act[] = [
-  async (page) => press(await frameAt(page, 'oa-tasks'), '收到'),
+  async (page) => press(await findFrame(page, 'oa-tasks'), '收到'),
   nod,
-  async (page) => press(await frameAt(page, 'oa-tasks'), '回复'),
-  async (page) => type(await frameAt(page, 'oa-form'), '[name=name]', '李明', 5),
-  async (page) => type(await frameAt(page, 'oa-form'), '[name=phone]', '13909381111', 5),
-  async (page) => type(await frameAt(page, 'oa-form'), '[name=note]', '已组织各村排查，发现三处，均已整改到位', 5),
+  async (page) => press(await findFrame(page, 'oa-tasks'), '回复'),
+  async (page) => type(await findFrame(page, 'oa-form'), '[name=name]', '李明', 5),
+  async (page) => type(await findFrame(page, 'oa-form'), '[name=phone]', '13909381111', 5),
+  async (page) => type(await findFrame(page, 'oa-form'), '[name=note]', '已组织各村排查，发现三处，均已整改到位', 5),
   (page) => press(page, '确定'),
 ];
 const relief = (household: Household): readonly Act[] => [
@@ -60,7 +60,7 @@ const relief = (household: Household): readonly Act[] => [
   (page) => choose(page, '#sort', '低保'),
   async (page) => {
     await press(page, '确定');
-    await sees(page, '新增成功');
+    await waitForText(page, '新增成功');
   },
 ];
 const poverty: readonly Act[] = [
@@ -68,7 +68,7 @@ const poverty: readonly Act[] = [
   ...fill(first, (name) => `#form_item_${name}`),
   async (page) => {
     await press(page, '提交');
-    await sees(page, '采集成功');
+    await waitForText(page, '采集成功');
   },
 ];
 const survey: readonly Act[] = [

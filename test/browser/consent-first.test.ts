@@ -1,7 +1,7 @@
 /** Promise P8: nothing is recorded before the owner agrees, nor on a page with a secrecy mark. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { press, sees, type } from '../office/person.ts';
+import { press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { agreeOn, askFrom, type Driver, sleep, until, waitLimitMs } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
@@ -31,7 +31,7 @@ describe('before the owner agrees', () => {
     await type(page, '#name', 'Zhang San');
     await type(page, '#idNumber', '620503196803121236');
     await press(page, '保存');
-    await sees(page, '保存成功');
+    await waitForText(page, '保存成功');
     await page.close();
     await sleep(timeToWriteMs);
     const { rows } = (await driver.askWorker('backup.read')) as unknown as { rows: unknown[] };
@@ -75,7 +75,7 @@ describe('a page that was open before the extension was installed', () => {
     await until('recording to start', async () => (await askFrom(consent, 'state.read')).recording);
     await page.bringToFront();
     await press(page, '点赞');
-    await sees(page, '点赞成功');
+    await waitForText(page, '点赞成功');
     await consent.bringToFront();
     const { today } = await askFrom(consent, 'state.read');
     const day = await until('the act to be counted', async () => {

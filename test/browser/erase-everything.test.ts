@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { press, sees, type } from '../office/person.ts';
+import { press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
 import { findsIn } from '../support/encodings.ts';
@@ -27,7 +27,7 @@ it.each([
   await type(page, '#name', 'Zhang San');
   await type(page, '#idNumber', '620503196803121236');
   await press(page, '保存');
-  await sees(page, '保存成功');
+  await waitForText(page, '保存成功');
   const { today } = await driver.askWorker('state.read');
   const isCounted = async () => {
     const { submissions, attentionMs } = await driver.askWorker('day.read', today);

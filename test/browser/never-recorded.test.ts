@@ -1,6 +1,6 @@
 /** Promise P10: on hosts that are never recorded, and on hosts that were not granted, the extension stores nothing. */
 import { expect, it } from 'vitest';
-import { press, sees, type } from '../office/person.ts';
+import { press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
@@ -20,7 +20,7 @@ it.each(['12345.gansu.gov.cn', 'wsxf.gansu.gov.cn', 'www.12388.gov.cn', 'news.ex
     await type(page, '[name=name]', 'Zhang San');
     await type(page, '[name=idNumber]', '620503196803121236');
     await press(page, '提交');
-    await sees(page, '提交成功');
+    await waitForText(page, '提交成功');
     await page.close();
     // Time in which something would be stored: its absence cannot be waited for.
     await sleep(1_500);

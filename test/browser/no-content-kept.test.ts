@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
-import { copy, paste, pickFile, press, sees, type } from '../office/person.ts';
+import { copy, paste, pickFile, press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, until } from '../support/driver.ts';
 import { findsIn, shapesOf } from '../support/encodings.ts';
@@ -144,7 +144,7 @@ async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>
     said,
     async send() {
       await press(page, '提交');
-      await sees(page, '提交成功');
+      await waitForText(page, '提交成功');
     },
   };
 }

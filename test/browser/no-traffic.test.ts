@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openOffice } from '../office/office.ts';
-import { press, sees, type } from '../office/person.ts';
+import { press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
@@ -97,10 +97,10 @@ async function workOnPortals(driver: Driver) {
   await type(form, '#name', 'Zhang San');
   await type(form, '#idNumber', '620503196803121236');
   await press(form, '保存');
-  await sees(form, '保存成功');
+  await waitForText(form, '保存成功');
   const party = await driver.open('http://www.gsdj.gov.cn/');
   await press(party, '点赞');
-  await sees(party, '点赞成功');
+  await waitForText(party, '点赞成功');
   // Its notice goes by itself.
   await party.waitForFunction(() => document.querySelector('.layui-layer') === null);
   const found = await party.evaluate(() => ({
@@ -174,7 +174,7 @@ it.concurrent.each(builds)('%s asks for nothing and pages find nothing that isn�
   ]);
   expect(ours.heard).toContain('GET http://rst.gansu.gov.cn/');
   expect(sorted(ours.heard)).toEqual(sorted(without.heard));
-  // The loopback sees nothing for the browsers' makers; the browser's log does. There a content script's requests are its page's.
+  // The loopback waitForText nothing for the browsers' makers; the browser's log does. There a content script's requests are its page's.
   expect(ours.asked.filter(({ by }) => by === base)).toEqual([]);
   expect(ofPages(ours.asked).length).toBeGreaterThan(4);
   expect(sorted(ofPages(ours.asked))).toEqual(sorted(ofPages(without.asked)));

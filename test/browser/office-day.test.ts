@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../office/compare.ts';
-import { workDay } from '../office/day.ts';
+import { workDay } from '../office/scripted-day.ts';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Office, openOffice } from '../office/office.ts';
-import { choose, copy, frameAt, paste, pickFile, press, retype, sees, type } from '../office/person.ts';
 import { systems } from '../office/systems.ts';
+import { choose, copy, findFrame, paste, pickFile, press, retype, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import type { Driver } from '../support/driver.ts';
 
@@ -27,9 +27,9 @@ const visit = async (host: string, work: (page: Page) => Promise<void>) => {
 };
 const sorts = (host: string) =>
   office
-    .accountOf(host)
-    .map((h) => h.sort)
-    .filter((sort) => sort !== 'page');
+    .requestsTo(host)
+    .map((request) => request.kind)
+    .filter((kind) => kind !== 'page');
 const id = '620102199001011233';
 
 describe('each system of the office works for a person with mouse and keyboard', () => {
@@ -38,22 +38,22 @@ describe('each system of the office works for a person with mouse and keyboard',
     await visit(host, async (page) => {
       await type(page, '[name=name]', '张三丰');
       await press(page, '立即提交');
-      await sees(page, '必填');
+      await waitForText(page, '必填');
       await type(page, '[name=idNumber]', id);
       await type(page, '[name=phone]', '19900001111');
       await choose(page, '.layui-form-select input', '低保户');
       await press(page, '立即提交');
-      await sees(page, '保存失败');
+      await waitForText(page, '保存失败');
       await retype(page, '[name=phone]', '13900001111');
       await press(page, '暂存');
-      await sees(page, '暂存成功');
+      await waitForText(page, '暂存成功');
       await press(page, '立即提交');
-      await sees(page, '提交成功');
+      await waitForText(page, '提交成功');
       await press(page, '查询');
-      await sees(page, '张三丰');
+      await waitForText(page, '张三丰');
     });
     expect(sorts(host)).toEqual(['refused', 'draft', 'save', 'search']);
-    expect(office.accountOf(host, 'save')[0]?.fields).toMatchObject({ name: '张三丰', idNumber: id, sort: '2' });
+    expect(office.requestsTo(host, 'save')[0]?.fields).toMatchObject({ name: '张三丰', idNumber: id, sort: '2' });
   });
 
   it('Element UI: uniqueness is asked on blur, the dialog saves, the list copies', async () => {
@@ -65,18 +65,18 @@ describe('each system of the office works for a person with mouse and keyboard',
       await type(page, '#phone', '13900001111');
       await choose(page, '#sort', '低保');
       await press(page, '确定');
-      await sees(page, '新增成功');
+      await waitForText(page, '新增成功');
       await copy(page, '.el-table__row td:nth-child(2) .cell');
       await paste(page, '#query');
       await press(page, '搜索');
       await press(page, '删除');
-      await sees(page, '是否确认删除');
+      await waitForText(page, '是否确认删除');
       await press(page, '确定');
-      await sees(page, '删除成功');
+      await waitForText(page, '删除成功');
     });
-    expect(office.accountOf(host, 'unique').length).toBeGreaterThan(0);
+    expect(office.requestsTo(host, 'unique').length).toBeGreaterThan(0);
     expect(sorts(host).filter((sort) => sort !== 'unique')).toEqual(['save', 'search', 'search', 'delete']);
-    expect(office.accountOf(host, 'search')[1]?.fields.q?.trim()).toBe(id);
+    expect(office.requestsTo(host, 'search')[1]?.fields.q?.trim()).toBe(id);
   });
 
   it('Element Plus: two steps, a file and a submission over https', async () => {
@@ -89,7 +89,7 @@ describe('each system of the office works for a person with mouse and keyboard',
       await press(page, '下一步');
       await pickFile(page, '#proof', join(import.meta.dirname, '../office/media/photo.png'));
       await press(page, '提交');
-      await sees(page, '提交成功');
+      await waitForText(page, '提交成功');
     });
     expect(sorts(host)).toEqual(['upload', 'save']);
   });
@@ -100,10 +100,10 @@ describe('each system of the office works for a person with mouse and keyboard',
       await press(page, '采集');
       await type(page, '#form_item_name', '赵六');
       await press(page, '提交');
-      await sees(page, '不能为空');
+      await waitForText(page, '不能为空');
       await type(page, '#form_item_idNumber', id);
       await press(page, '提交');
-      await sees(page, '采集成功');
+      await waitForText(page, '采集成功');
     });
     expect(sorts(host)).toEqual(['save', 'search']);
   });
@@ -114,7 +114,7 @@ describe('each system of the office works for a person with mouse and keyboard',
       await type(page, '#name', '孙七');
       await type(page, '#idNumber', id);
       await page.keyboard.press('Enter');
-      await sees(page, '保存成功');
+      await waitForText(page, '保存成功');
     });
     expect(sorts(host)).toEqual(['save']);
   });
@@ -122,16 +122,16 @@ describe('each system of the office works for a person with mouse and keyboard',
   it('legacy: a form post from a nested frame, its editor in a written frame', async () => {
     const host = 'aqsc.mem.gov.cn';
     await visit(host, async (page) => {
-      const main = await frameAt(page, 'legacy-form');
+      const main = await findFrame(page, 'legacy-form');
       await type(main, '[name=company]', '甘泉镇某加油站');
       await type(main, '[name=credit]', '91620500MA74C2X123');
       const box = await (await main.$('#editor'))?.boundingBox();
       await page.mouse.click((box?.x ?? 0) + 40, (box?.y ?? 0) + 30);
       await page.keyboard.type('no fire extinguisher');
       await press(main, '保存');
-      await sees(page, '保存成功');
+      await waitForText(page, '保存成功');
     });
-    expect(office.accountOf(host, 'save')[0]?.fields).toMatchObject({
+    expect(office.requestsTo(host, 'save')[0]?.fields).toMatchObject({
       company: '甘泉镇某加油站',
       note: 'no fire extinguisher',
     });
@@ -141,9 +141,9 @@ describe('each system of the office works for a person with mouse and keyboard',
     const host = 'www.gsgwypx.com.cn';
     await visit(host, async (page) => {
       await press(page, '继续学习');
-      await sees(page, '本节已学 3 秒');
+      await waitForText(page, '本节已学 3 秒');
       await press(page, '点赞');
-      await sees(page, '点赞成功');
+      await waitForText(page, '点赞成功');
     });
     expect(sorts(host)).toEqual(['like']);
   });
@@ -151,17 +151,17 @@ describe('each system of the office works for a person with mouse and keyboard',
   it('OA: the form stands in a dialog, its button in the top frame', async () => {
     const host = 'oa.gansu.gov.cn';
     await visit(host, async (page) => {
-      const tasks = await frameAt(page, 'oa-tasks');
+      const tasks = await findFrame(page, 'oa-tasks');
       await press(tasks, '收到');
-      await sees(page, '已签收');
+      await waitForText(page, '已签收');
       await press(tasks, '回复');
-      const form = await frameAt(page, 'oa-form');
+      const form = await findFrame(page, 'oa-form');
       await type(form, '[name=name]', '周八');
       await press(page, '确定');
-      await sees(page, '不能为空');
+      await waitForText(page, '不能为空');
       await type(form, '[name=note]', '已完成排查');
       await press(page, '确定');
-      await sees(page, '提交成功');
+      await waitForText(page, '提交成功');
     });
     expect(sorts(host)).toEqual(['received', 'save']);
   });
@@ -170,14 +170,14 @@ describe('each system of the office works for a person with mouse and keyboard',
     const host = 'www.gsdj.gov.cn';
     await visit(host, async (page) => {
       await press(page, '签到');
-      await sees(page, '签到成功');
+      await waitForText(page, '签到成功');
       await pickFile(page, '#photo', join(import.meta.dirname, '../office/media/photo.png'));
       await press(page, '上传照片');
-      await sees(page, '上传成功');
+      await waitForText(page, '上传成功');
       await press(page, '点赞');
-      await sees(page, '点赞成功');
+      await waitForText(page, '点赞成功');
       await press(page, '转发');
-      await sees(page, '转发成功');
+      await waitForText(page, '转发成功');
     });
     expect(sorts(host)).toEqual(['check-in', 'upload', 'like', 'forward']);
   });

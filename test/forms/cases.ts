@@ -1,6 +1,6 @@
 /** Submissions and near misses, by library. Each case works on a host of its own; the server's account is the truth. */
 import type { Frame, Page } from 'puppeteer-core';
-import { choose, frameAt, press, retype, sees, type, typeHere } from '../office/person.ts';
+import { choose, findFrame, press, retype, type, typeHere, waitForText } from '../office/user-input.ts';
 import { sleep } from '../support/driver.ts';
 import { type Person, person } from './people.ts';
 
@@ -52,14 +52,14 @@ export interface Case {
 
 const all: readonly Part[] = ['name', 'idNumber', 'phone', 'address'];
 const opened = async ({ page }: Hands, { open, openFrame }: Library) => {
-  if (open !== undefined) await press(openFrame === undefined ? page : await frameAt(page, openFrame), open);
+  if (open !== undefined) await press(openFrame === undefined ? page : await findFrame(page, openFrame), open);
 };
 /** Where the fields are. */
 export const formOf = async (page: Page, { formFrame }: Library): Promise<Page | Frame> =>
-  formFrame === undefined ? page : frameAt(page, formFrame);
+  formFrame === undefined ? page : findFrame(page, formFrame);
 const refused = async ({ page }: Hands, library: Library) => {
   await press(page, library.save);
-  await sees(page, '保存失败');
+  await waitForText(page, '保存失败');
   if (library.understood !== undefined) {
     await sleep(300);
     await press(page, library.understood);
@@ -67,7 +67,7 @@ const refused = async ({ page }: Hands, library: Library) => {
 };
 const saves = async (hands: Hands, library: Library) => {
   await press(hands.page, library.save);
-  await sees(hands.page, library.saved);
+  await waitForText(hands.page, library.saved);
   hands.sent();
 };
 
@@ -189,7 +189,7 @@ const presses = (name: string, words: string, says: string): Case =>
     await opened(hands, library);
     await hands.fill(person(800 + n), ['name', 'idNumber', 'phone']);
     await press(hands.page, words);
-    if (says !== '') await sees(hands.page, says);
+    if (says !== '') await waitForText(hands.page, says);
     hands.dropped();
   });
 
@@ -243,7 +243,7 @@ export const libraries: readonly Library[] = [
         await type(hands.page, '#query', '6205', 0);
         await press(hands.page, '删除');
         await press(hands.page, '确定');
-        await sees(hands.page, '删除成功');
+        await waitForText(hands.page, '删除成功');
       }),
     ],
   },
@@ -259,7 +259,7 @@ export const libraries: readonly Library[] = [
       hit('by Enter', async (hands, library, n) => {
         await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
         await hands.page.keyboard.press('Enter');
-        await sees(hands.page, library.saved);
+        await waitForText(hands.page, library.saved);
         hands.sent();
       }),
     ],
@@ -280,14 +280,14 @@ export const libraries: readonly Library[] = [
         await hands.fill(person(820 + n), ['name', 'phone']);
         await press(hands.page, '删除');
         await press(hands.page, '确定');
-        await sees(hands.page, '删除成功');
+        await waitForText(hands.page, '删除成功');
         hands.dropped();
       }),
       miss('a log-in', async ({ page, dropped }) => {
         await type(page, '[name=user]', '13899990000', 0);
         await type(page, '[name=pass]', 'secret-word', 0);
         await press(page, '登录');
-        await sees(page, '登录成功');
+        await waitForText(page, '登录成功');
         dropped();
       }),
       miss('filled in by the page', async ({ page }) => {
@@ -297,7 +297,7 @@ export const libraries: readonly Library[] = [
       hit('by Enter', async (hands, library, n) => {
         await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
         await hands.page.keyboard.press('Enter');
-        await sees(hands.page, library.saved);
+        await waitForText(hands.page, library.saved);
         hands.sent();
       }),
       hit('confirmed in a dialog', async (hands, library, n) => {
@@ -305,7 +305,7 @@ export const libraries: readonly Library[] = [
         await press(hands.page, '送审');
         await sleep(1_200);
         await press(hands.page, '确定');
-        await sees(hands.page, library.saved);
+        await waitForText(hands.page, library.saved);
         hands.sent();
       }),
     ],
@@ -321,23 +321,23 @@ export const libraries: readonly Library[] = [
     more: [
       ...[0, 1, 2].map((k) =>
         hit(`a reply ${k + 1}`, async (hands, library, n) => {
-          await press(await frameAt(hands.page, 'oa-tasks'), '回复');
-          const form = await frameAt(hands.page, 'oa-form');
+          await press(await findFrame(hands.page, 'oa-tasks'), '回复');
+          const form = await findFrame(hands.page, 'oa-form');
           await type(form, '[name=phone]', person(970 + n + k).phone, 0);
           await type(form, '[name=note]', '已按要求组织排查', 0);
           await saves(hands, library);
         }),
       ),
       miss('a reply without its text', async (hands, _library, n) => {
-        await press(await frameAt(hands.page, 'oa-tasks'), '回复');
-        const form = await frameAt(hands.page, 'oa-form');
+        await press(await findFrame(hands.page, 'oa-tasks'), '回复');
+        const form = await findFrame(hands.page, 'oa-form');
         await type(form, '[name=phone]', person(980 + n).phone, 0);
         await press(hands.page, '确定');
-        await sees(hands.page, '不能为空');
+        await waitForText(hands.page, '不能为空');
       }),
       miss('received', async ({ page }) => {
-        await press(await frameAt(page, 'oa-tasks'), '收到');
-        await sees(page, '已签收');
+        await press(await findFrame(page, 'oa-tasks'), '收到');
+        await waitForText(page, '已签收');
       }),
     ],
   },
@@ -400,16 +400,16 @@ export const libraries: readonly Library[] = [
     more: [
       ...[0, 1, 2].map((k) =>
         hit(`saved ${k + 1}`, async (hands, library, n) => {
-          const form = await frameAt(hands.page, 'legacy-form');
+          const form = await findFrame(hands.page, 'legacy-form');
           await type(form, '[name=company]', 'Ganquan Brickworks', 0);
           await type(form, '[name=phone]', person(985 + n + k).phone, 0);
           await press(form, library.save);
-          await sees(hands.page, library.saved);
+          await waitForText(hands.page, library.saved);
           hands.sent();
         }),
       ),
       miss('a reset', async (hands, _library, n) => {
-        const form = await frameAt(hands.page, 'legacy-form');
+        const form = await findFrame(hands.page, 'legacy-form');
         await type(form, '[name=phone]', person(990 + n).phone, 0);
         await form.click('input[type=reset]');
         await sleep(500);
@@ -462,18 +462,18 @@ export const libraries: readonly Library[] = [
     isInFirefoxToo: true,
     more: [
       miss('a search', async ({ page, dropped }, _library, n) => {
-        const list = await frameAt(page, 'ruoyi-list');
+        const list = await findFrame(page, 'ruoyi-list');
         await type(list, '#q', person(n % 3).idNumber, 0);
         await press(list, '搜索');
         await sleep(400);
         dropped();
       }),
       miss('deleted and confirmed', async ({ page, dropped }, _library, n) => {
-        const list = await frameAt(page, 'ruoyi-list');
+        const list = await findFrame(page, 'ruoyi-list');
         await type(list, '#q', person(830 + n).phone, 0);
         await press(list, '删除');
         await press(page, '确认');
-        await sees(page, '删除成功');
+        await waitForText(page, '删除成功');
         dropped();
       }),
       miss('closed', async (hands, library, n) => {
@@ -503,7 +503,7 @@ export const libraries: readonly Library[] = [
         await cells(hands, { ...person(1010 + n), phone: '19900003333' }, ['name', 'idNumber']);
         await cell(hands.page, 'phone', '19900003333');
         await press(hands.page, '保存');
-        await sees(hands.page, '保存失败');
+        await waitForText(hands.page, '保存失败');
         await sleep(2_700);
         await cell(hands.page, 'phone', person(1010 + n).phone);
         hands.note(person(1010 + n), ['phone']);
@@ -512,7 +512,7 @@ export const libraries: readonly Library[] = [
       miss('a draft', async (hands, _library, n) => {
         await cells(hands, person(1020 + n));
         await press(hands.page, '暂存');
-        await sees(hands.page, '暂存成功');
+        await waitForText(hands.page, '暂存成功');
         hands.dropped();
       }),
       search('#query', '查询'),
@@ -542,20 +542,20 @@ export const libraries: readonly Library[] = [
           await inside(hands, k === 0 ? person(n % 3) : person(1030 + n), all);
           if (k === 2) await hands.page.keyboard.press('Enter');
           else await pressInside(hands.page, 'button[type=submit]');
-          await sees(hands.page, library.saved);
+          await waitForText(hands.page, library.saved);
           hands.sent();
         }),
       ),
       miss('a field is missing', async (hands, _library, n) => {
         await inside(hands, person(1040 + n), ['idNumber', 'phone']);
         await pressInside(hands.page, 'button[type=submit]');
-        await sees(hands.page, '不能为空');
+        await waitForText(hands.page, '不能为空');
         hands.dropped();
       }),
       miss('a draft', async (hands, _library, n) => {
         await inside(hands, person(1050 + n), ['name', 'phone']);
         await pressInside(hands.page, '#draft');
-        await sees(hands.page, '暂存成功');
+        await waitForText(hands.page, '暂存成功');
         hands.dropped();
       }),
     ],
@@ -707,7 +707,7 @@ export const libraries: readonly Library[] = [
       miss('a field is missing', async (hands, _library, n) => {
         await hands.fill(person(1120 + n), ['phone']);
         await press(hands.page, '保存');
-        await sees(hands.page, '不能为空');
+        await waitForText(hands.page, '不能为空');
         hands.dropped();
       }),
       miss('a query', async (hands, _library, n) => {
@@ -944,7 +944,7 @@ function editorCases(frame?: string): readonly Case[] {
     miss('a draft', async ({ page, dropped }) => {
       await type(page, '[name=title]', 'Brief', 0);
       await press(page, '暂存');
-      await sees(page, '草稿已保存');
+      await waitForText(page, '草稿已保存');
       dropped();
     }),
     miss('a preview', async ({ page, dropped }) => {
@@ -956,7 +956,7 @@ function editorCases(frame?: string): readonly Case[] {
     miss('without a title', async ({ page, dropped }) => {
       await type(page, '[name=phone]', '13800001234', 0);
       await press(page, '发布');
-      await sees(page, '标题不能为空');
+      await waitForText(page, '标题不能为空');
       dropped();
     }),
   ];

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Row, SystemKey } from '../../src/core/events.ts';
 import { hostPatterns, type LabelRules, type PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { type Office, openOffice } from '../office/office.ts';
-import { type } from '../office/person.ts';
+import { type } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
@@ -122,7 +122,7 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
     const mine = rows.filter((r) => 'system' in r && r.system === key);
     const counted = mine.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
     // A page that hangs under us sends nothing, though somebody pressed.
-    const saves = library.isShipped ? sent : Math.max(sent, office.accountOf(host, 'save').length);
+    const saves = library.isShipped ? sent : Math.max(sent, office.requestsTo(host, 'save').length);
     const line = lines.get(library.name) ?? {
       set: library.set,
       library: library.name,

@@ -1,7 +1,8 @@
-/** Sets the person's account beside what the extension counted. */
+/** Compares the expected figures of the scripted day with the figures of the extension. */
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
-import type { ExpectedDay } from './day.ts';
+import type { ExpectedDay } from './scripted-day.ts';
 
+/** One figure. */
 export interface Line {
   readonly what: string;
   readonly expected: number;
@@ -10,9 +11,10 @@ export interface Line {
   readonly agrees: boolean;
 }
 
-/** How far a portal's time may be from the person's account. */
+/** How far the time of a system may differ from the expected time. */
 export const toleranceMs = 2000;
 
+/** All figures of the day, expected and counted. */
 export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   const lines: Line[] = [];
   const time = (what: string, want: number, got: number) =>
@@ -44,8 +46,8 @@ export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   return lines;
 }
 
-/** As a table for the terminal; seconds for times. */
-export function table(lines: readonly Line[]): string {
+/** A table for the terminal, with times in seconds. */
+export function formatTable(lines: readonly Line[]): string {
   const shown = (line: Line, value: number) => (line.unit === 'ms' ? `${(value / 1000).toFixed(1)} s` : String(value));
   return [
     `  ${''.padEnd(36)}${'expected'.padStart(10)}${'counted'.padStart(10)}`,

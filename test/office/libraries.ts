@@ -1,4 +1,6 @@
-/** The component libraries that the office serves under /lib/PACKAGE/PATH: the packages of the workspace test/libraries. */
+/**
+ * The component libraries that the office serves under /lib/PACKAGE/PATH: the packages of the workspace test/libraries.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

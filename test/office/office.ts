@@ -1,13 +1,13 @@
 /**
- * The office: systems such as a township cadre works in, answering under real host names on one loopback port.
- * Pages are in pages/, each built on the component library that such systems are made of. The server keeps its
- * own account of what reached it, so that tests can compare.
+ * The office: imitations of the systems that a township official works in. They answer under real host names on one
+ * loopback port. Each page in pages/ uses a component library that such systems use. The server logs the requests that
+ * reach it, so that tests can compare them with the ledger.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { type Loopback, listen } from '../support/loopback-server.ts';
-import { answerFor, type Happened } from './answers.ts';
+import { handleApiRequest, type LoggedRequest } from './api.ts';
 import { libraries, libraryFolder } from './libraries.ts';
 import { lobby, systems } from './systems.ts';
 
@@ -28,10 +28,10 @@ export interface OfficeOptions {
 }
 
 export interface Office extends Loopback {
-  /** What the server itself saw, oldest first. */
-  readonly account: readonly Happened[];
-  /** What the server saw under one host name (with port where it isn't the usual one). */
-  accountOf(host: string, sort?: Happened['sort']): readonly Happened[];
+  /** All requests for pages and to the API, oldest first. */
+  readonly log: readonly LoggedRequest[];
+  /** The requests to one host (with its port when that is not the default one), of one kind or of all. */
+  requestsTo(host: string, kind?: LoggedRequest['kind']): readonly LoggedRequest[];
 }
 
 const pages = join(import.meta.dirname, 'pages');
@@ -50,13 +50,13 @@ const types: Record<string, string> = {
 
 /** Opens the office. Rejects with the code `EADDRINUSE` when the port is taken. */
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
-  const account: Happened[] = [];
+  const log: LoggedRequest[] = [];
   const clock = options.clock ?? Date.now;
   const loopback = await listen(
     (request, response) => {
-      answer(request, response, account, clock, options.more).catch((trouble: unknown) => {
+      handleRequest(request, response, log, clock, options.more).catch((error: unknown) => {
         response.statusCode = 500;
-        response.end(String(trouble));
+        response.end(String(error));
       });
     },
     options.port,
@@ -64,15 +64,16 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   );
   return {
     ...loopback,
-    account,
-    accountOf: (host, sort) => account.filter((h) => h.host === host && (sort === undefined || h.sort === sort)),
+    log,
+    requestsTo: (host, kind) =>
+      log.filter((request) => request.host === host && (kind === undefined || request.kind === kind)),
   };
 }
 
-async function answer(
+async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  account: Happened[],
+  log: LoggedRequest[],
   clock: () => number,
   more: ExtraPages = { pages },
 ): Promise<void> {
@@ -82,7 +83,7 @@ async function answer(
   const [prefix, folder] = folders.find(([start]) => url.pathname.startsWith(start)) ?? [];
   if (prefix !== undefined && folder !== undefined) {
     const file = prefix.endsWith('/') ? join(folder, url.pathname.slice(prefix.length)) : folder;
-    send(request, response, file === folder || within(folder, file) ? file : null);
+    send(request, response, file === folder || isWithin(folder, file) ? file : null);
   } else if (url.pathname === '/favicon.ico') {
     response.statusCode = 204;
     response.end();
@@ -90,11 +91,11 @@ async function answer(
     send(request, response, libraryFile(url.pathname.slice('/lib/'.length)));
   } else if (url.pathname.startsWith('/media/')) {
     const file = join(media, url.pathname.slice('/media/'.length));
-    send(request, response, within(media, file) ? file : null);
+    send(request, response, isWithin(media, file) ? file : null);
   } else if (url.pathname.startsWith('/api/')) {
     const body = await readBody(request);
-    const reply = answerFor({ host, name: url.pathname.slice('/api/'.length), url, body, account, at: clock() });
-    // Real systems take a moment.
+    const reply = handleApiRequest({ host, name: url.pathname.slice('/api/'.length), url, body, log, at: clock() });
+    // Real systems do not answer at once.
     await new Promise((resolve) => setTimeout(resolve, 120));
     response.statusCode = reply.status ?? 200;
     response.setHeader(
@@ -108,10 +109,9 @@ async function answer(
       url.pathname === '/' ? (host === lobby ? 'index.html' : (system?.page ?? 'other.html')) : url.pathname.slice(1);
     const home = existsSync(join(pages, name)) ? pages : more.pages;
     const file = join(home, name);
-    if (!within(home, file) || !existsSync(file)) return send(request, response, null);
+    if (!isWithin(home, file) || !existsSync(file)) return send(request, response, null);
     response.setHeader('cache-control', 'no-store');
-    if (url.pathname === '/' || name.endsWith('.html'))
-      account.push({ at: clock(), host, sort: 'page', what: name, fields: {} });
+    if (url.pathname === '/' || name.endsWith('.html')) log.push({ at: clock(), host, kind: 'page', name, fields: {} });
     send(request, response, file);
   }
 }
@@ -122,15 +122,16 @@ function libraryFile(path: string): string | null {
   if (name === undefined) return null;
   const folder = libraryFolder(name);
   const file = join(folder, path.slice(name.length + 1));
-  return within(folder, file) ? file : null;
+  return isWithin(folder, file) ? file : null;
 }
 
-const within = (folder: string, file: string) => normalize(file).startsWith(folder + sep);
+const isWithin = (folder: string, file: string) => normalize(file).startsWith(folder + sep);
 
+/** Sends a file, or a part of it for a range request; status 404 without one. */
 function send(request: IncomingMessage, response: ServerResponse, file: string | null): void {
   if (file === null || !existsSync(file)) {
     response.statusCode = 404;
-    response.end('not here');
+    response.end('not found');
     return;
   }
   const { size } = statSync(file);
@@ -150,7 +151,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string |
   createReadStream(file, { start, end }).pipe(response);
 }
 
-/** JSON, urlencoded or multipart fields as strings; of a file only that it came. */
+/** Fields of a JSON, urlencoded or multipart body as strings. Of multipart bodies only the number of files is read. */
 async function readBody(request: IncomingMessage): Promise<Record<string, string>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

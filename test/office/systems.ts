@@ -1,4 +1,4 @@
-/** The systems of the office. Host names are the catalogue's, the systems themselves are made up. */
+/** The systems of the office. Their host names are in the catalogue; the systems are invented. */
 export interface OfficeSystem {
   readonly host: string;
   readonly scheme: 'http' | 'https';
@@ -56,5 +56,5 @@ export const systems: readonly OfficeSystem[] = [
   { host: 'www.gsdj.gov.cn', scheme: 'http', page: 'party.html', title: '智慧党建平台', library: 'layui 2.13' },
 ];
 
-/** A page that leads to all of them; in no catalogue, so never recorded. */
+/** The host of the page with links to all systems. It is not in the catalogue, so it is never recorded. */
 export const lobby = 'office.example';

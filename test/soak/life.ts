@@ -5,7 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { person } from '../forms/people.ts';
 import type { Office } from '../office/office.ts';
-import { press, retype, sees } from '../office/person.ts';
+import { press, retype, waitForText } from '../office/user-input.ts';
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 
@@ -54,7 +54,7 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
   const go = async (host: string): Promise<Page> => {
     leave();
     const next = await driver.open(`http://${host}/`);
-    inFront = { host, from: office.accountOf(host, 'page').at(-1)?.at ?? Date.now() };
+    inFront = { host, from: office.requestsTo(host, 'page').at(-1)?.at ?? Date.now() };
     await page?.close();
     page = next;
     return next;
@@ -75,12 +75,12 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
       if (isOver) return;
       const filled = await go(register);
       // The office takes nobody twice.
-      const { name, idNumber } = person(office.accountOf(register, 'save').length);
+      const { name, idNumber } = person(office.requestsTo(register, 'save').length);
       await retype(filled, '#name', name);
       await retype(filled, '#idNumber', idNumber);
       await note('submission', async () => {
         await press(filled, '保存');
-        await sees(filled, '保存成功');
+        await waitForText(filled, '保存成功');
       });
       await sleep(200 + draw() * 4_000);
     }

@@ -1,4 +1,4 @@
-// What every page here needs: a request to its own server, by XMLHttpRequest as most of these systems do.
+// A request to the page's own server, by XMLHttpRequest as in most of these systems. Used by all pages.
 window.request = (path, body) =>
   new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();

@@ -1,6 +1,6 @@
 /**
- * The hands of the scripted person: real mouse and key events on what is visible, found by the words on it,
- * as a person finds it. Nothing here knows the extension.
+ * Real mouse and key events for tests. Controls are found by their visible text, as a person finds them. Nothing here
+ * depends on the extension.
  */
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import { sleep, until, waitLimitMs } from '../support/driver.ts';
@@ -9,48 +9,53 @@ type Place = Page | Frame;
 
 export const pageOf = (place: Place): Page => ('page' in place ? place.page() : place);
 
-/** The frame of a page whose address contains these words. */
-export const frameAt = (page: Page, words: string): Promise<Frame> =>
-  until(`a frame at ${words}`, () => page.frames().find((f) => f.url().includes(words)));
+/** Waits for the frame of a page whose address contains `text`. */
+export const findFrame = (page: Page, text: string): Promise<Frame> =>
+  until(`a frame at ${text}`, () => page.frames().find((f) => f.url().includes(text)));
 
-/** A control by the words on it, white space taken out (`确 定` is 确定). The topmost dialog wins. */
-export async function control(place: Place, words: string): Promise<ElementHandle<Element>> {
-  return until(`a control that says ${words}`, async () => {
-    const found = await place.evaluateHandle(controlSaying, words);
+/**
+ * Waits for a control by its text without white space (`确 定` is 确定). The last in the document wins: the topmost dialog.
+ */
+export async function findControl(place: Place, words: string): Promise<ElementHandle<Element>> {
+  return until(`a control with the text ${words}`, async () => {
+    const found = await place.evaluateHandle(lastControlWithText, words);
     return found.asElement() as ElementHandle<Element> | null;
   });
 }
 
-// Functions that run in the page hold no named function inside: tsx would wrap it in a helper that pages don't have.
-function controlSaying(words: string): Element | null {
+// Functions that run in the page must contain no named function: tsx would wrap it in a helper that does not exist there.
+function lastControlWithText(words: string): Element | null {
   let last: Element | null = null;
   for (const e of document.querySelectorAll('button, a, input[type=button], input[type=submit], [role=button]')) {
-    const said = (e instanceof HTMLInputElement ? e.value : (e.textContent ?? '')).replace(/\s/g, '');
+    const text = (e instanceof HTMLInputElement ? e.value : (e.textContent ?? '')).replace(/\s/g, '');
     const box = e.getBoundingClientRect();
-    if (said === words && box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden') last = e;
+    if (text === words && box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden') last = e;
   }
   return last;
 }
 
-/** Presses a control by the words on it, with the mouse. As all that hands do here, it answers when it began. */
+/**
+ * Clicks a control by its text. As all functions of input here, it returns the wall-clock time when its input began: the
+ * wait before it is not input.
+ */
 export async function press(place: Place, words: string): Promise<number> {
-  const handle = await control(place, words);
+  const handle = await findControl(place, words);
   await settle(handle);
-  return touch(handle);
+  return click(handle);
 }
 
-/** Clicks; answers when, by this process's wall clock: what was waited for before is no work of hands. */
-async function touch(handle: ElementHandle<Element>, count = 1): Promise<number> {
+/** Clicks an element; returns the wall-clock time before the click. */
+async function click(handle: ElementHandle<Element>, count = 1): Promise<number> {
   const at = Date.now();
   await handle.click({ count });
   await handle.dispose();
   return at;
 }
 
-/** Waits until an element holds still with nothing in front of it: dialogs slide in, toasts pass, shades fade. */
+/** Waits until an element does not move and nothing covers it: dialogs slide in, messages and overlays disappear. */
 async function settle(handle: ElementHandle<Element>): Promise<void> {
   let before = '';
-  await until('an element to hold still in front', async () => {
+  await until('an element to stop moving, uncovered', async () => {
     await handle.scrollIntoView();
     const box = JSON.stringify(await handle.boundingBox());
     const still = box === before;
@@ -63,10 +68,10 @@ function isInFront(element: Element): boolean {
   const box = element.getBoundingClientRect();
   let x = box.x + box.width / 2;
   let y = box.y + box.height / 2;
-  // From here up through the frames: each must be in front in its own document.
+  // Checks the frames from the inside out: each must be uncovered in its own document.
   for (let inner: Element = element, view = window as Window; ; ) {
     const hit = inner.ownerDocument.elementFromPoint(x, y);
-    // A drop-down's input lies under its own placeholder: kin is no obstacle.
+    // The placeholder of a drop-down lies over its input: elements of the same parent do not count as cover.
     const kin = inner.parentElement?.parentElement;
     const isKin = kin !== null && kin !== undefined && kin !== inner.ownerDocument.body && kin.contains(hit);
     if (hit === null || (!isKin && !inner.contains(hit) && !hit.contains(inner))) return false;
@@ -80,7 +85,7 @@ function isInFront(element: Element): boolean {
   }
 }
 
-/** The field at a selector, ready to be clicked. */
+/** Waits for the field at a selector until it can be clicked. */
 async function field(place: Place, selector: string): Promise<ElementHandle<Element>> {
   const handle = await place.waitForSelector(selector, { visible: true, timeout: waitLimitMs });
   if (handle === null) throw new Error(`Cannot find the field "${selector}"`);
@@ -88,9 +93,9 @@ async function field(place: Place, selector: string): Promise<ElementHandle<Elem
   return handle;
 }
 
-/** Clicks a field and types; Chinese goes through an input method where the browser lets us drive one. */
+/** Clicks a field and types. Chinese text goes through an input method in browsers that allow it. */
 export async function type(place: Place, selector: string, text: string, delay = 25): Promise<number> {
-  const at = await touch(await field(place, selector));
+  const at = await click(await field(place, selector));
   await typeHere(pageOf(place), text, delay);
   return at;
 }
@@ -98,14 +103,14 @@ export async function type(place: Place, selector: string, text: string, delay =
 /** Empties a field by select-all and Delete, then types. */
 export async function retype(place: Place, selector: string, text: string): Promise<number> {
   const page = pageOf(place);
-  const at = await touch(await field(place, selector));
+  const at = await click(await field(place, selector));
   await chord(page, 'a', 'SelectAll');
   await page.keyboard.press('Delete');
   await typeHere(page, text, 25);
   return at;
 }
 
-/** Types where the focus is. */
+/** Types into the focused field. */
 export async function typeHere(page: Page, text: string, delay = 25): Promise<void> {
   for (const run of text.match(/[\u3400-\u9fff，。；：、（）]+|[^\u3400-\u9fff，。；：、（）]+/g) ?? []) {
     if (/[\u3400-\u9fff]/.test(run) && isChromium(page)) await compose(page, run);
@@ -116,7 +121,7 @@ export async function typeHere(page: Page, text: string, delay = 25): Promise<vo
 const isChromium = (page: Page) =>
   'createCDPSession' in page && !page.browser().process()?.spawnfile.includes('firefox');
 
-/** Words through an input method: process keys, a composition that grows, its commit. */
+/** Types Chinese text as an input method does: keys with code 229, a growing composition, its commit. */
 async function compose(page: Page, words: string): Promise<void> {
   const session = await page.createCDPSession();
   for (const chunk of words.match(/.{1,4}/gu) ?? []) {
@@ -137,7 +142,7 @@ async function compose(page: Page, words: string): Promise<void> {
   await session.detach();
 }
 
-/** Ctrl and a letter, with the editing command that the key stands for (headless Chromium needs it spelt out). */
+/** Presses Ctrl and a letter. Headless Chromium needs the editing command of that key in addition. */
 async function chord(page: Page, key: KeyInput, command: 'SelectAll' | 'Copy' | 'Paste'): Promise<void> {
   const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
   await page.keyboard.down(modifier);
@@ -145,24 +150,24 @@ async function chord(page: Page, key: KeyInput, command: 'SelectAll' | 'Copy' | 
   await page.keyboard.up(modifier);
 }
 
-/** Copies the whole text of a field, or of any element by a triple click. */
+/** Selects the text of a field or another element by a triple click and copies it. */
 export async function copy(place: Place, selector: string): Promise<number> {
-  const at = await touch(await field(place, selector), 3);
+  const at = await click(await field(place, selector), 3);
   await chord(pageOf(place), 'c', 'Copy');
   return at;
 }
 
-/** Clicks a field and pastes what was copied last. */
+/** Clicks a field and pastes the clipboard. */
 export async function paste(place: Place, selector: string): Promise<number> {
-  const at = await touch(await field(place, selector));
+  const at = await click(await field(place, selector));
   await chord(pageOf(place), 'v', 'Paste');
   return at;
 }
 
-/** Opens a library's own drop-down and picks an option by its words. */
+/** Opens the drop-down of a component library and chooses an option by its text. */
 export async function choose(place: Place, selector: string, words: string): Promise<number> {
-  const at = await touch(await field(place, selector));
-  const option = await until(`an option that says ${words}`, async () => {
+  const at = await click(await field(place, selector));
+  const option = await until(`an option with the text ${words}`, async () => {
     const found = await place.evaluateHandle((text) => {
       const all = document.querySelectorAll(
         'dd[lay-value], .el-select-dropdown__item, .ant-select-item-option, [role=option]',
@@ -174,23 +179,23 @@ export async function choose(place: Place, selector: string, words: string): Pro
     return found.asElement() as ElementHandle<Element> | null;
   });
   await settle(option);
-  await touch(option);
+  await click(option);
   return at;
 }
 
-/** Picks a file through the file chooser that a click opens. */
+/** Chooses a file in the file chooser that a click opens. */
 export async function pickFile(place: Place, selector: string, file: string): Promise<number> {
   const page = pageOf(place);
-  const [chooser, at] = await Promise.all([page.waitForFileChooser(), field(place, selector).then((f) => touch(f))]);
+  const [chooser, at] = await Promise.all([page.waitForFileChooser(), field(place, selector).then((f) => click(f))]);
   await chooser.accept([file]);
   return at;
 }
 
-/** Waits until these words stand somewhere in the visible text of the page or one of its frames. */
-export async function sees(page: Page, words: string): Promise<void> {
-  await until(`the words ${words}`, async () => {
+/** Waits until the visible text of the page or of one of its frames contains `words`. */
+export async function waitForText(page: Page, words: string): Promise<void> {
+  await until(`the text ${words}`, async () => {
     for (const frame of page.frames()) {
-      // `innerText` of a frame that isn't rendered would be its scripts. A frame may be on its way out while we look.
+      // `innerText` of a frame that is not rendered contains its scripts. A frame may be removed during the call.
       const text = await frame.evaluate(visibleText).catch(() => '');
       if (text.includes(words)) return true;
     }

@@ -1,0 +1,194 @@
+/**
+ * The scripted day: a short day at the office with real input in real time, in which every burden form occurs. One
+ * household goes into three systems; then a log-in, a check-in, a photo, a lecture that asks for presence, and a break.
+ * Returns the figures that the ledger should have, from the script's own notes and the server's log.
+ */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { type Driver, sleep } from '../support/driver.ts';
+import { createTimeNotes } from './expected-time.ts';
+import type { Office } from './office.ts';
+import { systems } from './systems.ts';
+import { choose, copy, findFrame, paste, pickFile, press, retype, type, waitForText } from './user-input.ts';
+
+/** The part of a `DaySummary` that the script knows. */
+export interface ExpectedDay {
+  readonly systems: readonly {
+    readonly id: string;
+    readonly activeMs: number;
+    readonly watchingMs: number;
+    readonly submissions: number;
+  }[];
+  readonly submissions: { readonly total: number; readonly failed: number; readonly nearDuplicate: number };
+  readonly entries: { readonly repeatOtherSystem: number; readonly repeatSameSystem: number; readonly pasted: number };
+  /** All burden acts of the day; forms that are not named did not occur. */
+  readonly acts: Readonly<Record<string, { readonly count: number }>>;
+  readonly leadTimes: Readonly<Record<string, number>>;
+  readonly fragmentation: { readonly systems: number; readonly switches: number; readonly logins: number };
+}
+
+export interface DayOptions {
+  readonly driver: Driver;
+  readonly office: Office;
+  readonly say: (line: string) => void;
+  /** How long the lecture is watched without input. Over 60 s a part of it is watched time, not active time. */
+  readonly lectureMs?: number;
+  /** The pause after each action. */
+  readonly paceMs?: number;
+  /** How long no portal is in front at the end. */
+  readonly awayMs?: number;
+  readonly clock?: () => number;
+}
+
+const household = {
+  name: '王建国',
+  idNumber: '620503196803121236',
+  phone: '13893812345',
+  refusedPhone: '19993812345',
+  address: '甘肃省天水市麦积区甘泉镇峡门村三组12号',
+};
+
+/** Works the day; takes about two minutes with the default options. */
+export async function workDay(options: DayOptions): Promise<ExpectedDay> {
+  const { driver, office, say, lectureMs = 68_000, awayMs = 8_000, paceMs = 1_000, clock = Date.now } = options;
+  const notes = createTimeNotes();
+  const tabs: Page[] = [];
+
+  /** Opens a system in a new tab and works there. The visit ends when the next one starts. */
+  const visit = async (host: string, what: string, work: (page: Page, act: Act) => Promise<void>, path = '/') => {
+    say(`${what} (${host})`);
+    const system = systems.find((s) => s.host === host);
+    notes.leave(clock());
+    const page = await driver.open(`${system?.scheme}://${host}${path}`);
+    tabs.push(page);
+    // The visit starts when the server answered the request for the page.
+    notes.enter(host, office.requestsTo(host, 'page').at(-1)?.at ?? clock());
+    await work(page, async (action) => {
+      notes.input(await action(), clock());
+      await sleep(paceMs);
+    });
+  };
+  /** Does one action and notes the time of its input. The action returns when its input began. */
+  type Act = (action: () => Promise<number>) => Promise<void>;
+
+  await visit('oa.gansu.gov.cn', '签收通知，回复来函', async (page, act) => {
+    const tasks = await findFrame(page, 'oa-tasks');
+    await act(() => press(tasks, '收到'));
+    await waitForText(page, '已签收');
+    await act(() => press(tasks, '传阅'));
+    await waitForText(page, '已传阅');
+    await act(() => press(tasks, '回复'));
+    const form = await findFrame(page, 'oa-form');
+    await act(() => type(form, '[name=name]', '李明'));
+    await act(() => type(form, '[name=phone]', '13909381111'));
+    await act(() => type(form, '[name=note]', '已组织各村排查用电用气隐患，发现三处，均已整改到位'));
+    await act(() => press(page, '确定'));
+    await waitForText(page, '提交成功');
+  });
+
+  await visit('mzt.gansu.gov.cn', '新增一户救助对象', async (page, act) => {
+    await act(() => press(page, '新增'));
+    await act(() => type(page, '#name', household.name));
+    await act(() => type(page, '#idNumber', household.idNumber));
+    await act(() => type(page, '#phone', household.phone));
+    await act(() => type(page, '#address', household.address));
+    await act(() => choose(page, '#sort', '低保'));
+    await act(() => press(page, '确定'));
+    await waitForText(page, '新增成功');
+    await waitForText(page, household.idNumber);
+    await act(() => copy(page, '.el-table__row td:nth-child(2) .cell'));
+  });
+
+  await visit('fpxx.nrra.gov.cn', '同一户填进第二个系统，身份证号粘贴', async (page, act) => {
+    await act(() => press(page, '采集'));
+    await act(() => type(page, '#form_item_name', household.name));
+    await act(() => paste(page, '#form_item_idNumber'));
+    await act(() => type(page, '#form_item_phone', household.phone));
+    await act(() => type(page, '#form_item_address', household.address));
+    await act(() => press(page, '提交'));
+    await waitForText(page, '采集成功');
+  });
+
+  await visit('lwzb.stats.gov.cn', '同一户填进第三个系统，先被退回一次', async (page, act) => {
+    await act(() => type(page, '[name=name]', household.name));
+    await act(() => type(page, '[name=idNumber]', household.idNumber));
+    await act(() => type(page, '[name=phone]', household.refusedPhone));
+    await act(() => type(page, '[name=address]', household.address));
+    await act(() => choose(page, '.layui-form-select input', '低保户'));
+    await act(() => press(page, '立即提交'));
+    await waitForText(page, '保存失败');
+    await act(() => retype(page, '[name=phone]', household.phone));
+    await act(() => press(page, '立即提交'));
+    await waitForText(page, '提交成功');
+  });
+
+  const party = async (page: Page, act: Act) => {
+    await act(() => type(page, '[name=user]', 'liming'));
+    await act(() => type(page, '[name=password]', 'Mai-ji-2026'));
+    await act(() => press(page, '登录'));
+    await waitForText(page, '主题党日');
+    await act(() => press(page, '签到'));
+    await waitForText(page, '签到成功');
+    await act(() => pickFile(page, '#photo', join(import.meta.dirname, 'media/photo.png')));
+    await act(() => press(page, '上传照片'));
+    await waitForText(page, '上传成功');
+    await act(() => press(page, '点赞'));
+    await waitForText(page, '点赞成功');
+    await act(() => press(page, '转发'));
+    await waitForText(page, '转发成功');
+    await act(() => pickFile(page, '#evidence', join(import.meta.dirname, 'media/photo.png')));
+    await waitForText(page, '材料已上传');
+  };
+  await visit('www.gsdj.gov.cn', '登录，签到，上传照片和佐证材料，点赞转发', party, '/login.html');
+
+  const lecture = async (page: Page, act: Act) => {
+    await act(() => press(page, '继续学习'));
+    await waitForText(page, '请确认您正在学习');
+    await act(() => press(page, '继续学习'));
+    for (let left = lectureMs; left > 0; left -= 10_000) {
+      await sleep(Math.min(left, 10_000));
+      say(`  还在看课，已看 ${Math.round((lectureMs - Math.max(left - 10_000, 0)) / 1000)} 秒`);
+    }
+  };
+  await visit('www.gsgwypx.com.cn', '看一段课，答一次在不在，不动手', lecture, '/?asks=2&times=1');
+
+  say('离开电脑前的页面，去别处');
+  notes.leave(clock());
+  const away = await driver.browser.newPage();
+  await sleep(awayMs);
+  for (const page of tabs) await page.close();
+  await away.close();
+
+  const saves = (host: string) => office.requestsTo(host, 'save').length;
+  const times = notes.times().map((time) => ({ ...time, submissions: saves(time.id) }));
+  return {
+    systems: times,
+    submissions: {
+      total: times.reduce((sum, s) => sum + s.submissions, 0),
+      failed: office.log.filter((request) => request.kind === 'refused').length,
+      nearDuplicate: 2,
+    },
+    // The identity number, the telephone number and the address, each in the second and in the third system.
+    entries: { repeatOtherSystem: 6, repeatSameSystem: 0, pasted: 1 },
+    acts: {
+      // 立即提交 under the heading 月报表; the refused submission is not counted.
+      'multi-reporting': { count: 1 },
+      'micro-directive': { count: 1 },
+      'office-oa': { count: 1 },
+      // The two tasks of the office system.
+      'deadline-reply': { count: 2 },
+      'check-in': { count: 1 },
+      'photo-proof': { count: 1 },
+      'trace-keeping': { count: 1 },
+      // 点赞, 转发.
+      'engagement-quota': { count: 2 },
+      // The ranking of the party branch and the one beside the lecture.
+      ranking: { count: 2 },
+      'forced-install': { count: 1 },
+      'online-duration': { count: 1 },
+    },
+    leadTimes: { 'under-3d': 1, 'under-7d': 1 },
+    // No system is visited twice, so each further visit is a switch.
+    fragmentation: { systems: times.length, switches: notes.visits.length - 1, logins: 1 },
+  };
+}
