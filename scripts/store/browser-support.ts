@@ -26,7 +26,7 @@ const withFallback: Readonly<Record<string, string>> = {
   responseStatus: 'Chrome 109; without it a request has no status, and what the page shows decides',
   documentId: 'Chrome 106; without it the frame number is used',
   openOrClosedShadowRoot: 'read by optional chaining in both places where it may exist',
-  timeout: 'AbortSignal.timeout is checked before it is called (src/page/timers.ts)',
+  timeout: 'AbortSignal.timeout is checked before it is called (src/page/frame/timers.ts)',
   ancestorOrigins: 'Firefox 148; without it the worker uses the address of the tab',
   fromHex: 'the hash package checks for it before it calls it',
   moveBefore: 'preact checks for it before it calls it',

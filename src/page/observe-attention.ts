@@ -10,8 +10,8 @@ import {
   type Signal,
   stepAttention,
 } from '../core/time/attention.ts';
-import type { PageRoom } from './frame-context.ts';
-import { later } from './timers.ts';
+import type { PageRoom } from './frame/frame-context.ts';
+import { later } from './frame/timers.ts';
 
 const inputs = ['keydown', 'compositionupdate', 'pointerdown', 'wheel', 'touchstart', 'mousemove'];
 

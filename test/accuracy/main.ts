@@ -7,9 +7,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../support/find-browser.ts';
 import { hasDisplayTools } from '../support/virtual-display.ts';
+import { type Steady, steady } from './idle-cost.ts';
+import { openStage } from './open-stage.ts';
 import { type Line, type Scenario, scenarios } from './scenarios.ts';
-import { openStage } from './stage.ts';
-import { type Steady, steady } from './steady.ts';
 
 /** How many browsers of a family run at once, each on its own screen, unless `-- --lanes N` says; mostly they wait. */
 const usualLanes = 3;

@@ -6,9 +6,9 @@ import type { Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
-import * as browsers from './in-browser.ts';
-import type { Sighting } from './pages.ts';
-import { hostA, hostB, moment, type Stage, type StageOptions } from './stage.ts';
+import * as browsers from './browser-actions.ts';
+import { hostA, hostB, moment, type Stage, type StageOptions } from './open-stage.ts';
+import type { Sighting } from './portal-pages.ts';
 
 export type Counted = 'attention' | 'active' | 'watching' | 'unattended';
 

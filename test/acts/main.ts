@@ -12,7 +12,7 @@ import { openOffice } from '../office/office.ts';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { type Case, isShown, type Scene, type Script, scenes, scripts } from './cases.ts';
-import { hostsOfKind, type Worked, workScene } from './work.ts';
+import { hostsOfKind, type Worked, workScene } from './work-scene.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { indexCatalogue, type PortalEntry } from '../../src/core/sites/catalogue.ts';
 import { applyChoices, type SiteChoices } from '../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
-import { measureHosts } from './more-hosts.ts';
+import { measureHosts } from './host-costs.ts';
 
 /** Hosts as they come: listed ones, hosts below wildcards, ports, and as many that nobody listed. */
 function hostsOf(entries: readonly PortalEntry[]): string[] {

@@ -12,11 +12,11 @@ import { sampleUntil } from '../screens/sample.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { listen } from '../support/loopback-server.ts';
-import { diskBytes, gzipBytes, packageBytes } from './bytes.ts';
-import { workHour } from './hour.ts';
-import { filesOfFirstView, openingMs, ownPages } from './own-pages.ts';
+import { diskBytes, gzipBytes, packageBytes } from './file-sizes.ts';
+import { filesOfFirstView, openingMs, ownPages } from './own-page-costs.ts';
 import { bodies, type PageName, pageCosts } from './page-costs.ts';
-import { unusedBeside } from './unused.ts';
+import { unusedBeside } from './unused-scripts.ts';
+import { workHour } from './work-hour.ts';
 
 type Subject = 'none' | 'bare' | 'floor' | 'unused' | 'ours' | 'peer';
 

@@ -1,7 +1,7 @@
 /** What a page pays: pages of loopback under a catalogued name, worked by real input. */
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
-import { threadMs } from './trace.ts';
+import { threadMs } from './script-thread-time.ts';
 
 const fields = (n: number) =>
   Array.from(

@@ -1,8 +1,8 @@
 /** Limits for the size of what is shipped. The limits of the content scripts are in manifest.test.ts. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gzipBytes, packageBytes } from '../bench/bytes.ts';
-import { filesOfFirstView, ownPages } from '../bench/own-pages.ts';
+import { gzipBytes, packageBytes } from '../bench/file-sizes.ts';
+import { filesOfFirstView, ownPages } from '../bench/own-page-costs.ts';
 import { pageBytes } from '../screens/page-bytes.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { type Loopback, listen } from '../support/loopback-server.ts';

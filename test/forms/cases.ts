@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { choose, findFrame, press, retype, type, typeHere, waitForText } from '../office/user-input.ts';
 import { sleep } from '../support/driver.ts';
-import { type Person, person } from './people.ts';
+import { type Person, person } from './sample-people.ts';
 
 export type Part = keyof Person;
 

@@ -13,8 +13,8 @@ import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { type Case, casesOf, formOf, type Hands, type Library, libraries, type Part } from './cases.ts';
-import { unpackAll } from './packs.ts';
-import type { Person } from './people.ts';
+import { unpackAll } from './fetch-packages.ts';
+import type { Person } from './sample-people.ts';
 
 interface Worked {
   readonly library: Library;

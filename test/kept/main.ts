@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { diskBytes } from '../bench/bytes.ts';
+import { diskBytes } from '../bench/file-sizes.ts';
 import { sampleUntil } from '../screens/sample.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { sleep, until } from '../support/driver.ts';

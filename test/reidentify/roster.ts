@@ -3,7 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
 import type { EpochMs, SystemKey } from '../../src/core/events.ts';
 import { fingerprintsOf } from '../../src/core/forms/canonical-value.ts';
-import { person } from '../forms/people.ts';
+import { person } from '../forms/sample-people.ts';
 
 const now = 1_700_000_000_000 as EpochMs;
 

@@ -13,8 +13,8 @@ import { openOffice } from '../office/office.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { type Life, liveAndDie } from './life.ts';
-import { deedLossBoundMs, judge, lossBoundMs } from './verdict.ts';
+import { deedLossBoundMs, judge, lossBoundMs } from './judge-life.ts';
+import { type Life, liveAndDie } from './live-and-die.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageEvent } from '../../src/core/events.ts';
-import { openRoom } from '../../src/page/open-frame-context.ts';
-import { callScript } from '../../src/page/request-script.ts';
+import type { PageEvent } from '../../../src/core/events.ts';
+import { openRoom } from '../../../src/page/frame/open-frame-context.ts';
+import { callScript } from '../../../src/page/frame/request-script.ts';
 
 /** A frame whose window is a list of listeners. */
 function frame(ask: () => Promise<unknown>) {

@@ -4,15 +4,15 @@
  * values are never read. docs/measurement.md, "Entry".
  */
 
-import type { EntryWay, PageMs } from '../core/events.ts';
-import { fingerprintsOf } from '../core/forms/canonical-value.ts';
-import { fieldKindOf, matchesPattern, truncateLabel, type Vocabulary } from '../core/forms/field-kinds.ts';
-import { fingerprint } from '../core/forms/fingerprint.ts';
-import type { FormWords } from '../core/forms/form-words.ts';
-import { isNative } from './event-target.ts';
-import type { PageRoom } from './frame-context.ts';
-import { anchorOf, around } from './inner-frames.ts';
-import { labelOf } from './observe-labels.ts';
+import type { EntryWay, PageMs } from '../../core/events.ts';
+import { fingerprintsOf } from '../../core/forms/canonical-value.ts';
+import { fieldKindOf, matchesPattern, truncateLabel, type Vocabulary } from '../../core/forms/field-kinds.ts';
+import { fingerprint } from '../../core/forms/fingerprint.ts';
+import type { FormWords } from '../../core/forms/form-words.ts';
+import { isNative } from '../frame/event-target.ts';
+import type { PageRoom } from '../frame/frame-context.ts';
+import { anchorOf, around } from '../frame/inner-frames.ts';
+import { labelOf } from './label-of.ts';
 import { heldBy } from './observe-outcome.ts';
 
 export interface Mark {

@@ -1,5 +1,5 @@
 /** The room of one frame: one passive capture listener per event type, one clock, one queue. */
-import type { EpochMs, PageEvent, PageMs } from '../core/events.ts';
+import type { EpochMs, PageEvent, PageMs } from '../../core/events.ts';
 import { sight } from './event-target.ts';
 import type { PageRoom } from './frame-context.ts';
 import { later } from './timers.ts';

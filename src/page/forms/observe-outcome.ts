@@ -3,10 +3,10 @@
  * Nothing of it runs unless a commit was pressed, then for 2.6 s, at most 10 s while nothing is known.
  */
 
-import type { OutcomeSeen } from '../core/events.ts';
-import type { CommitWords } from '../core/forms/commit-words.ts';
-import type { FormWords } from '../core/forms/form-words.ts';
-import type { PageRoom } from './frame-context.ts';
+import type { OutcomeSeen } from '../../core/events.ts';
+import type { CommitWords } from '../../core/forms/commit-words.ts';
+import type { FormWords } from '../../core/forms/form-words.ts';
+import type { PageRoom } from '../frame/frame-context.ts';
 
 type Sign = OutcomeSeen['sign'];
 

@@ -1,8 +1,8 @@
 /** Form filling as evidence: entries and what was pressed to send them. docs/measurement.md, "Repetitive form filling". */
-import type { Vocabulary } from '../core/forms/field-kinds.ts';
-import type { FormWords } from '../core/forms/form-words.ts';
+import type { Vocabulary } from '../../core/forms/field-kinds.ts';
+import type { FormWords } from '../../core/forms/form-words.ts';
+import type { PageRoom } from '../frame/frame-context.ts';
 import { openFields } from './changed-fields.ts';
-import type { PageRoom } from './frame-context.ts';
 import { observeCommits } from './observe-commits.ts';
 import { observeEntries } from './observe-entries.ts';
 

@@ -1,12 +1,12 @@
 /** How values come into fields: keys, an input method, paste, drop, autofill, a pick. docs/measurement.md, "Entry". */
 
-import type { EntryWay, PageMs } from '../core/events.ts';
-import { fingerprintsOf } from '../core/forms/canonical-value.ts';
-import type { FormWords } from '../core/forms/form-words.ts';
+import type { EntryWay, PageMs } from '../../core/events.ts';
+import { fingerprintsOf } from '../../core/forms/canonical-value.ts';
+import type { FormWords } from '../../core/forms/form-words.ts';
+import { isNative } from '../frame/event-target.ts';
+import type { PageRoom } from '../frame/frame-context.ts';
+import { hostOf } from '../frame/inner-frames.ts';
 import { type Fields, fieldOf, isOneOf, typeOf } from './changed-fields.ts';
-import { isNative } from './event-target.ts';
-import type { PageRoom } from './frame-context.ts';
-import { hostOf } from './inner-frames.ts';
 import { heldBy } from './observe-outcome.ts';
 
 export function observeEntries(room: PageRoom, fields: Fields, words: FormWords): void {

@@ -1,6 +1,6 @@
 /** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
 
-import { normalizeText } from '../core/forms/field-kinds.ts';
+import { normalizeText } from '../../core/forms/field-kinds.ts';
 import { isParents } from './inner-frames.ts';
 import { later, soon } from './timers.ts';
 

@@ -3,7 +3,7 @@
  * and at one more random moment the whole browser is. What was done, and when, is written down by the script.
  */
 import type { Page } from 'puppeteer-core';
-import { person } from '../forms/people.ts';
+import { person } from '../forms/sample-people.ts';
 import type { Office } from '../office/office.ts';
 import { press, retype, waitForText } from '../office/user-input.ts';
 import type { ChromeDriver } from '../support/chrome.ts';

@@ -1,5 +1,5 @@
 /** What stands near an element: headings and labels, for a word that means one thing here and another there. */
-import { parentOf } from './event-target.ts';
+import { parentOf } from '../frame/event-target.ts';
 
 /** A box of no more children is searched child by child. */
 const fewChildren = 50;

@@ -1,5 +1,5 @@
 /** How a script that was called comes into the room that main.iife.ts left for it. */
-import type { PageMs } from '../core/events.ts';
+import type { PageMs } from '../../core/events.ts';
 import type { CalledRoom, PageRoom, World } from './frame-context.ts';
 
 const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;

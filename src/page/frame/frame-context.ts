@@ -2,12 +2,12 @@
  * What the observers of one frame share: one listener per event type (however many observers want it),
  * one clock, one queue to the worker. Observers get a room, never `window` or the browser.
  */
-import type { EpochMs, PageEvent, PageMs } from '../core/events.ts';
+import type { EpochMs, PageEvent, PageMs } from '../../core/events.ts';
 import type { sight } from './event-target.ts';
 
 export interface PageRoom {
   readonly document: Document;
-  /** What an event was meant for: src/page/event-target.ts. */
+  /** What an event was meant for: src/page/frame/event-target.ts. */
   readonly sight: typeof sight;
   /** Aborted when recording stops or the extension is gone; every listener hangs on it. */
   readonly signal: AbortSignal;

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { sleep, until } from '../support/driver.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './open-stage.ts';
 
 /** The number of the window in front. */
 export const frontWindow = ({ display }: Stage): string => display.xdotool('getactivewindow').trim();

@@ -1,6 +1,6 @@
 /** The words that stand beside a field. They are matched and fingerprinted in the page and never sent. */
 
-import type { FormWords } from '../core/forms/form-words.ts';
+import type { FormWords } from '../../core/forms/form-words.ts';
 
 /** Longer texts are paragraphs, not labels. */
 const longest = 60;

@@ -1,12 +1,12 @@
 /** What was pressed to send, look up, empty or leave a form. docs/measurement.md, "Submission". */
 
-import type { CommitClass, PageMs } from '../core/events.ts';
-import { compileCommitWords } from '../core/forms/commit-words.ts';
-import type { FormWords } from '../core/forms/form-words.ts';
+import type { CommitClass, PageMs } from '../../core/events.ts';
+import { compileCommitWords } from '../../core/forms/commit-words.ts';
+import type { FormWords } from '../../core/forms/form-words.ts';
+import { parentOf } from '../frame/event-target.ts';
+import type { PageRoom } from '../frame/frame-context.ts';
+import { anchorOf, around, holds, hostOf } from '../frame/inner-frames.ts';
 import type { Fields } from './changed-fields.ts';
-import { parentOf } from './event-target.ts';
-import type { PageRoom } from './frame-context.ts';
-import { anchorOf, around, holds, hostOf } from './inner-frames.ts';
 import { type Watch, watchOutcome } from './observe-outcome.ts';
 
 /** A short reply: 收到, 好的, 已办理. */

@@ -1,8 +1,8 @@
 /** When a frame needs the form observer (forms.iife.ts): once it has something to fill. */
 
-import { rootOf, targetOf } from './event-target.ts';
-import type { Script } from './request-script.ts';
-import { later } from './timers.ts';
+import { rootOf, targetOf } from '../frame/event-target.ts';
+import type { Script } from '../frame/request-script.ts';
+import { later } from '../frame/timers.ts';
 
 /** What the form observer is to hear of from the time before it came. */
 export const keptForForms = ['beforeinput', 'input', 'paste', 'click', 'keydown'];

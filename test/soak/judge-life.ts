@@ -1,6 +1,6 @@
 /** What the ledger has of a life of the browser, held against what was done in it. */
 import type { Row } from '../../src/core/events.ts';
-import type { Life } from './life.ts';
+import type { Life } from './live-and-die.ts';
 
 export interface Verdict {
   /** The time before the browser's death whose attention is missing. */

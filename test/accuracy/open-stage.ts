@@ -13,7 +13,7 @@ import { type Driver, sleep, until } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import { type FirefoxDriver, openFirefox } from '../support/firefox.ts';
 import { type Display, openDisplay } from '../support/virtual-display.ts';
-import { openPortals, type Portals, type Sighting } from './pages.ts';
+import { openPortals, type Portals, type Sighting } from './portal-pages.ts';
 
 const preferences = {
   // Under automation Firefox sends file choosers away by itself; a person's doesn't.

@@ -2,9 +2,9 @@
 import type { Page } from 'puppeteer-core';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
-import { type Durability, durability } from './durability.ts';
-import { backgroundState } from './in-browser.ts';
-import { openStage, type Stage } from './stage.ts';
+import { backgroundState } from './browser-actions.ts';
+import { type Durability, durability } from './durability-cost.ts';
+import { openStage, type Stage } from './open-stage.ts';
 
 export interface Steady extends Durability {
   readonly browser: BrowserName;

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { openRoom } from '../../src/page/open-frame-context.ts';
+import { openRoom } from '../../../src/page/frame/open-frame-context.ts';
 
 it('a flood of events of a page’s own is not heard for a while, and then its type is again', async () => {
   const listeners = new Map<string, (event: object) => void>();

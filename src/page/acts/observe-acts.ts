@@ -2,11 +2,11 @@
  * Words of burden acts: on the control that was trustedly pressed, at files and images that were given, in headings
  * shown, at deadlines. A page says which classes of words it met and forgets the words: none leaves it, none is kept. docs/measurement.md, "Burden acts"; docs/rules.md.
  */
-import { type ActWords, type ActWordTables, compileActWords, normalizeLabel } from '../core/acts/act-words.ts';
-import type { PageMs, WordSort } from '../core/events.ts';
-import { normalizeText } from '../core/forms/field-kinds.ts';
-import { parentOf } from './event-target.ts';
-import type { CalledRoom } from './frame-context.ts';
+import { type ActWords, type ActWordTables, compileActWords, normalizeLabel } from '../../core/acts/act-words.ts';
+import type { PageMs, WordSort } from '../../core/events.ts';
+import { normalizeText } from '../../core/forms/field-kinds.ts';
+import { parentOf } from '../frame/event-target.ts';
+import type { CalledRoom } from '../frame/frame-context.ts';
 import { headOver, nearest, textOf } from './nearby-text.ts';
 import { drawnMs, lettersOf, looksMs } from './when-acts-needed.ts';
 

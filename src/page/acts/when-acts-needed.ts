@@ -2,12 +2,12 @@
  * When a frame needs the observer of burden acts (acts.iife.ts): once the page holds a word of one, a control that bears
  * one is pressed, or files are given.
  */
-import type { ActHints } from '../core/acts/act-words.ts';
-import { normalizeText } from '../core/forms/field-kinds.ts';
-import { filesIn, wordsOn } from './event-target.ts';
+import type { ActHints } from '../../core/acts/act-words.ts';
+import { normalizeText } from '../../core/forms/field-kinds.ts';
+import { filesIn, wordsOn } from '../frame/event-target.ts';
+import type { Script } from '../frame/request-script.ts';
+import { later, soon } from '../frame/timers.ts';
 import { textOf } from './nearby-text.ts';
-import type { Script } from './request-script.ts';
-import { later, soon } from './timers.ts';
 
 /** What the observer is to hear of from the time before it came. */
 export const keptForActs = ['click', 'change', 'paste'];

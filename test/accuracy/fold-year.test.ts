@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldYear } from './year.ts';
+import { foldYear } from './fold-year.ts';
 
 describe('a year of one person', () => {
   it('two million signals fold exactly, in little time and memory', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageEvent, PageMs } from '../../src/core/events.ts';
-import { observeAttention } from '../../src/page/observe-attention.ts';
-import { openRoom } from '../../src/page/open-frame-context.ts';
+import type { PageEvent, PageMs } from '../../../src/core/events.ts';
+import { openRoom } from '../../../src/page/frame/open-frame-context.ts';
+import { observeAttention } from '../../../src/page/observe-attention.ts';
 
 const h = 3_600_000;
 /** Half past nine on 2026-11-25 in Beijing. */
