@@ -61,7 +61,7 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['commands'],
     ['main.ts'],
   ],
-  ui: [['strings'], ['figures'], ['.'], ['charts'], ['popup', 'dashboard', 'consent', 'privacy']],
+  ui: [['strings'], ['figures'], ['.'], ['charts', 'shared'], ['popup', 'dashboard', 'consent', 'privacy']],
 };
 
 const mostFilesInAFolder = 15;
@@ -71,14 +71,10 @@ const largerFolders: Readonly<Record<string, { readonly most: number; readonly b
   'core/days': { most: 18, because: 'one file for each way to make or change a day summary' },
   'core/report': { most: 16, because: 'one file for each step from days to a report' },
   'ui/dashboard/wizard': { most: 16, because: 'one file for each step of the export and its parts' },
-  'ui/strings': { most: 26, because: 'one file of texts for each screen' },
 };
 
 /** Rules that other work is still making true; each becomes a rule when its name is deleted here. */
-const notYet: ReadonlySet<string> = new Set([
-  'ui: a floor uses only the floors below it',
-  'no files import each other in a circle, types included',
-]);
+const notYet: ReadonlySet<string> = new Set(['no files import each other in a circle, types included']);
 const rule = (name: string, check: () => void) => (notYet.has(name) ? it.todo(name) : it(name, check));
 
 const src = resolve(import.meta.dirname, '../src');

@@ -1,7 +1,7 @@
 /** The frame of every state of the consent page: our name and the choice of language above the content. */
 import type { ComponentChildren } from 'preact';
-import { Brand } from '../brand.tsx';
 import { usePageContext, useTexts } from '../page-context.ts';
+import { Brand } from '../shared/brand.tsx';
 
 export function ConsentFrame({ children }: { children: ComponentChildren }) {
   const { language, change } = usePageContext();

@@ -4,10 +4,10 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { consentVersion } from '../../core/settings.ts';
-import { WorkingHours } from '../dashboard/settings/hours.tsx';
-import { Sites } from '../dashboard/sites/sites.tsx';
 import { sentences } from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
+import { WorkingHours } from '../shared/hours.tsx';
+import { Sites } from '../shared/sites.tsx';
 import { Declined, Started } from './after-choice.tsx';
 import { ConsentChangesTable } from './consent-changes.tsx';
 import { ConsentFrame } from './consent-frame.tsx';

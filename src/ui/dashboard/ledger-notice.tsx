@@ -6,7 +6,7 @@ import type { State } from '../../messages.ts';
 import { Diagnosis, diagnosisText } from '../diagnosis.tsx';
 import { useFailures } from '../failures.tsx';
 import { usePageContext, useTexts } from '../page-context.ts';
-import { isUnreadable } from './parts/answer-card.tsx';
+import { isUnreadable } from '../shared/answer-card.tsx';
 
 export function LedgerNotice({ trouble }: { trouble: NonNullable<State['trouble']> }) {
   const { state, version, copy, refresh } = usePageContext();

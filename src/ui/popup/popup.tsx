@@ -5,9 +5,9 @@ import { pickLanguage } from '../../core/pick-language.ts';
 import type { Language } from '../../core/settings.ts';
 import type { SiteStanding, State } from '../../messages.ts';
 import { applyAppearance } from '../apply-appearance.ts';
-import { asksPurpose } from '../asks-purpose.ts';
 import { LanguageContext } from '../page-context.ts';
-import type { PurposeQuestion } from '../purpose-question.tsx';
+import { asksPurpose } from '../shared/asks-purpose.ts';
+import type { PurposeQuestion } from '../shared/purpose-question.tsx';
 import { loadTexts } from '../strings/languages.ts';
 import type { PageTexts } from '../strings/texts.ts';
 import { Chip } from './chip.tsx';
@@ -52,7 +52,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
       const site = await readSite();
       const asked =
         site.standing === 'recorded' && asksPurpose(site.system)
-          ? { site, Ask: (await import('../purpose-question.tsx')).PurposeQuestion }
+          ? { site, Ask: (await import('../shared/purpose-question.tsx')).PurposeQuestion }
           : null;
       return () => {
         setSite(site);

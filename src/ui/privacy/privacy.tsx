@@ -1,8 +1,8 @@
 /** The privacy policy as a page of the extension. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../core/settings.ts';
-import { Brand } from '../brand.tsx';
 import { LanguageContext } from '../page-context.ts';
+import { Brand } from '../shared/brand.tsx';
 import { loadTexts } from '../strings/languages.ts';
 import type { PageTexts } from '../strings/texts.ts';
 

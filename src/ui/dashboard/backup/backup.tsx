@@ -1,8 +1,8 @@
 /** Backup files of the owner: saving one, restoring one, and deleting the whole ledger (promise P6). */
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { AnswerCard } from '../parts/answer-card.tsx';
-import { useAnswer } from '../parts/use-answer.ts';
+import { AnswerCard } from '../../shared/answer-card.tsx';
+import { useAnswer } from '../../shared/use-answer.ts';
 import { Restore } from './restore.tsx';
 import { SaveBackup } from './save-backup.tsx';
 

@@ -2,8 +2,8 @@
 import type { Day } from '../../../core/events.ts';
 import { MonthBars } from '../../charts/month-bars.tsx';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { AnswerCard } from '../parts/answer-card.tsx';
-import { useAnswer } from '../parts/use-answer.ts';
+import { AnswerCard } from '../../shared/answer-card.tsx';
+import { useAnswer } from '../../shared/use-answer.ts';
 
 /** The months of the year that begins with `from`. */
 export function MonthsOfYear({ from }: { from: Day }) {

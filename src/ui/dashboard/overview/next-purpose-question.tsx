@@ -1,9 +1,9 @@
 /** Asks for the purpose of one portal, if there is one to ask about. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SystemInfo } from '../../../messages.ts';
-import { asksPurpose } from '../../asks-purpose.ts';
 import { usePageContext } from '../../page-context.ts';
-import { PurposeQuestion } from '../../purpose-question.tsx';
+import { asksPurpose } from '../../shared/asks-purpose.ts';
+import { PurposeQuestion } from '../../shared/purpose-question.tsx';
 
 export function NextPurposeQuestion() {
   const { ask, language, names, refresh } = usePageContext();

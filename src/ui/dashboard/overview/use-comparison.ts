@@ -7,7 +7,7 @@ import { isRestDay } from '../../../core/time/workdays.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, periodOf, type Route, step } from '../../route.ts';
-import { useAnswer } from '../parts/use-answer.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
 
 /** Smaller differences are shown as no difference. */
 const sameMs = 5 * 60_000;

@@ -4,8 +4,8 @@ import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
 import { languageEntries } from '../../strings/languages.ts';
-import { useAnswer } from './use-answer.ts';
 
 /** How often a form was observed on systems that the owner marked as exempt (安保/应急, security and emergency). */
 export const countExempt = (days: readonly DaySummary[], form: BurdenForm, exempt: ReadonlySet<string>): number =>

@@ -2,7 +2,7 @@
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { usePageContext } from '../../page-context.ts';
 import { periodOf, type Route } from '../../route.ts';
-import { type Answer, useAnswer } from './use-answer.ts';
+import { type Answer, useAnswer } from '../../shared/use-answer.ts';
 
 /** Reads the days of the route's period; reads them again when the state of the ledger changes. */
 export function useDays(route: Route): Answer<readonly DaySummary[]> {

@@ -5,8 +5,8 @@ import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
 import type { SystemTotal } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
+import { useAnswer } from '../../shared/use-answer.ts';
 import { PortalName } from '../parts/portal-name.tsx';
-import { useAnswer } from '../parts/use-answer.ts';
 
 export function PortalDetail({ system }: { system: SystemTotal }) {
   const { ask, language, refresh, toast, removed, names: portalNames } = usePageContext();

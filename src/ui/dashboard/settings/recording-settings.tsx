@@ -2,7 +2,7 @@
 import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { QuietHours } from './hours.tsx';
+import { QuietHours } from '../../shared/hours.tsx';
 
 export function RecordingSettings() {
   const { state, settings, change, language, now } = usePageContext();

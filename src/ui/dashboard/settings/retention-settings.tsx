@@ -3,8 +3,8 @@ import { retentionChoices } from '../../../core/settings.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { AnswerCard } from '../parts/answer-card.tsx';
-import { useAnswer } from '../parts/use-answer.ts';
+import { AnswerCard } from '../../shared/answer-card.tsx';
+import { useAnswer } from '../../shared/use-answer.ts';
 import { RadioChoice } from './radio-choice.tsx';
 import { RemovePeriod } from './remove-period.tsx';
 

@@ -2,10 +2,10 @@
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { useTexts } from '../../page-context.ts';
+import { AnswerCard } from '../../shared/answer-card.tsx';
 import { BurdenByForm } from '../burden/burden-by-form.tsx';
 import { BurdenByPurpose } from '../burden/burden-by-purpose.tsx';
 import { PhoneBurdenCard } from '../burden/phone-burden-card.tsx';
-import { AnswerCard } from '../parts/answer-card.tsx';
 import { EmptyPeriod } from '../parts/empty-period.tsx';
 import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
 import { PeriodSentence } from '../parts/period-sentence.tsx';

@@ -8,9 +8,9 @@ import * as format from '../../figures/format.ts';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, later, periodOf, routeHash } from '../../route.ts';
-import { AnswerCard } from '../parts/answer-card.tsx';
+import { AnswerCard } from '../../shared/answer-card.tsx';
+import { type Answer, useAnswer } from '../../shared/use-answer.ts';
 import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
-import { type Answer, useAnswer } from '../parts/use-answer.ts';
 import { useDays } from '../parts/use-days.ts';
 import type { TabProps } from './tab-props.ts';
 

@@ -5,7 +5,7 @@ import * as format from '../../figures/format.ts';
 import { kindName } from '../../figures/names.ts';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { AnswerCard } from '../parts/answer-card.tsx';
+import { AnswerCard } from '../../shared/answer-card.tsx';
 import { EmptyPeriod } from '../parts/empty-period.tsx';
 import { LowerBoundNote } from '../parts/lower-bound-note.tsx';
 import { PortalTable } from '../parts/portal-table.tsx';

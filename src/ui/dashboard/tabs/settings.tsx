@@ -1,14 +1,14 @@
 /** What the owner can choose. Every change is stored at once and can be changed back. */
 
+import { WorkingHours } from '../../shared/hours.tsx';
+import { Sites } from '../../shared/sites.tsx';
 import { BackupAndRestore } from '../backup/backup.tsx';
 import { EraseLedger } from '../backup/erase-ledger.tsx';
 import { About, PrivacyNotes } from '../settings/about.tsx';
 import { AppearanceSettings } from '../settings/appearance-settings.tsx';
-import { WorkingHours } from '../settings/hours.tsx';
 import { RecordLevelSettings } from '../settings/record-level-settings.tsx';
 import { RecordingSettings } from '../settings/recording-settings.tsx';
 import { RetentionSettings } from '../settings/retention-settings.tsx';
-import { Sites } from '../sites/sites.tsx';
 
 export function SettingsTab() {
   return (

@@ -8,7 +8,7 @@ import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
-import { FailureCard, LoadingCard } from '../parts/answer-card.tsx';
+import { FailureCard, LoadingCard } from '../../shared/answer-card.tsx';
 import { CheckStep } from './check-step.tsx';
 import type { ExportChoices, ExportMonth } from './export-choices.ts';
 import { LevelStep } from './level-step.tsx';

@@ -22,7 +22,7 @@ import { indexCatalogue } from '../../../../src/core/sites/catalogue.ts';
 import { noChoices } from '../../../../src/core/sites/site-choices.ts';
 import { labelRules, portals } from '../../../../src/data/index.ts';
 import type { SystemInfo } from '../../../../src/messages.ts';
-import { asksPurpose } from '../../../../src/ui/asks-purpose.ts';
+import { asksPurpose } from '../../../../src/ui/shared/asks-purpose.ts';
 import { fakeLedgerContext } from '../../../support/worker-context.ts';
 
 const host = 'mzt.gansu.gov.cn';

@@ -4,10 +4,10 @@
  * content. A failed card does not affect other cards.
  */
 import type { ComponentChildren } from 'preact';
-import type { State } from '../../../messages.ts';
-import { Diagnosis, diagnosisText, redactQuoted } from '../../diagnosis.tsx';
-import { useFailure } from '../../failures.tsx';
-import { usePageContext, useTexts } from '../../page-context.ts';
+import type { State } from '../../messages.ts';
+import { Diagnosis, diagnosisText, redactQuoted } from '../diagnosis.tsx';
+import { useFailure } from '../failures.tsx';
+import { usePageContext, useTexts } from '../page-context.ts';
 import type { Answer } from './use-answer.ts';
 
 export function AnswerCard<T>({

@@ -1,4 +1,4 @@
-import type { SystemInfo } from '../messages.ts';
+import type { SystemInfo } from '../../messages.ts';
 
 /** Asked once, at a portal's third day of use, and never again after an answer or a skip. */
 export const asksPurpose = (system: SystemInfo): boolean =>

@@ -1,9 +1,9 @@
 /** The groups of the catalogue; turning one on asks the browser for its hosts. */
 import { useState } from 'preact/hooks';
-import type { CatalogueGroup } from '../../../messages.ts';
-import * as format from '../../figures/format.ts';
-import { kindName } from '../../figures/names.ts';
-import { usePageContext, useTexts } from '../../page-context.ts';
+import type { CatalogueGroup } from '../../messages.ts';
+import * as format from '../figures/format.ts';
+import { kindName } from '../figures/names.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 
 export function CatalogueGroups({ groups, reload }: { groups: readonly CatalogueGroup[]; reload: () => void }) {
   const { ask, requestOrigins, language } = usePageContext();

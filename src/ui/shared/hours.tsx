@@ -1,8 +1,8 @@
 /** PeriodEditor of the day that the owner sets: working hours, and quiet hours in which nothing is recorded. */
-import type { Settings } from '../../../core/settings.ts';
-import { calendarThrough } from '../../../core/time/workdays.ts';
-import { timeOfDay } from '../../figures/format.ts';
-import { usePageContext, useTexts } from '../../page-context.ts';
+import type { Settings } from '../../core/settings.ts';
+import { calendarThrough } from '../../core/time/workdays.ts';
+import { timeOfDay } from '../figures/format.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 
 /** From and to in minutes after local midnight. */
 type Period = Settings['hours'][number];

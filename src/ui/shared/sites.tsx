@@ -1,11 +1,11 @@
 /** Which sites are recorded: the groups of the catalogue, the owner's own sites, and exempt portals. */
-import * as format from '../../figures/format.ts';
-import { usePageContext, useTexts } from '../../page-context.ts';
-import { AnswerCard } from '../parts/answer-card.tsx';
-import { useAnswer } from '../parts/use-answer.ts';
+import * as format from '../figures/format.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 import { AddedSites } from './added-sites.tsx';
+import { AnswerCard } from './answer-card.tsx';
 import { CatalogueGroups } from './catalogue-groups.tsx';
 import { ExemptPortals } from './exempt-portals.tsx';
+import { useAnswer } from './use-answer.ts';
 
 export function Sites() {
   const { ask, state, language } = usePageContext();

@@ -1,10 +1,10 @@
 /** Sites that the owner has added, and a form for another one. */
 import { useState } from 'preact/hooks';
-import { siteOrigin, sitePattern } from '../../../core/sites/site-choices.ts';
-import rawKinds from '../../../data/kinds.json' with { type: 'json' };
-import type { AddedSite } from '../../../messages.ts';
-import { kindName } from '../../figures/names.ts';
-import { usePageContext, useTexts } from '../../page-context.ts';
+import { siteOrigin, sitePattern } from '../../core/sites/site-choices.ts';
+import rawKinds from '../../data/kinds.json' with { type: 'json' };
+import type { AddedSite } from '../../messages.ts';
+import { kindName } from '../figures/names.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
 
 export function AddedSites({ sites, reload }: { sites: readonly AddedSite[]; reload: () => void }) {
   const { ask, requestOrigins, language } = usePageContext();

@@ -1,7 +1,7 @@
 /** Portals that the owner has marked as exempt (安保/应急, security and emergency). */
-import { usePageContext, useTexts } from '../../page-context.ts';
-import { AnswerCard } from '../parts/answer-card.tsx';
-import { useAnswer } from '../parts/use-answer.ts';
+import { usePageContext, useTexts } from '../page-context.ts';
+import { AnswerCard } from './answer-card.tsx';
+import { useAnswer } from './use-answer.ts';
 
 export function ExemptPortals() {
   const { ask, state, names, language } = usePageContext();

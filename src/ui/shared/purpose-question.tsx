@@ -1,8 +1,8 @@
 /** What a portal is for: asked once at its third day of use, and to be skipped. */
-import { type Purpose, purposes } from '../core/days/day-summary.ts';
-import type { SystemInfo } from '../messages.ts';
-import type { AskWorker } from './ask-worker.ts';
-import { useTexts } from './page-context.ts';
+import { type Purpose, purposes } from '../../core/days/day-summary.ts';
+import type { SystemInfo } from '../../messages.ts';
+import type { AskWorker } from '../ask-worker.ts';
+import { useTexts } from '../page-context.ts';
 
 interface QuestionProps {
   readonly system: SystemInfo;

@@ -1,7 +1,7 @@
 /** Our name and the choice of language, above a page that stands alone. */
-import { type Language, languages } from '../core/settings.ts';
-import { useTexts } from './page-context.ts';
-import { languageEntries } from './strings/languages.ts';
+import { type Language, languages } from '../../core/settings.ts';
+import { useTexts } from '../page-context.ts';
+import { languageEntries } from '../strings/languages.ts';
 
 export function Brand(props: { language: Language; label: string; choose: (language: Language) => unknown }) {
   const { name } = useTexts('common');
