@@ -1,15 +1,19 @@
-/** Stacked bars over time. Stacking order is fixed, segments are a pixel apart, what is after hours is hatched. */
+/** Stacked bars over time, for a `Figure`. Segments are one pixel apart; their part after hours is hatched. */
 import { useId } from 'preact/hooks';
 import type { Language } from '../../core/settings.ts';
 import { duration } from '../figures/format.ts';
+import { HatchPattern } from './hatch-pattern.tsx';
 
 export interface Bar {
-  /** Milliseconds of each segment, bottom first, and how much of it was after hours: that is hatched, from its top. */
-  readonly parts: readonly { readonly of: string; readonly ms: number; readonly afterMs: number }[];
-  /** Under the axis; empty for most. */
+  /**
+   * Bottom first: the class of the colour (a purpose or `all`), the time, and how much of it was after hours. That part is
+   * hatched, from the top of the segment.
+   */
+  readonly segments: readonly { readonly color: string; readonly ms: number; readonly afterMs: number }[];
+  /** The label under the axis, or '' for none. */
   readonly tick: string;
-  /** A rest day: its background is washed. */
-  readonly rest?: boolean;
+  /** Rest days have a grey background. */
+  readonly isRestDay?: boolean;
 }
 
 interface BarsProps {
@@ -18,61 +22,61 @@ interface BarsProps {
   readonly height: number;
   readonly cursor: number | null;
   readonly language: Language;
-  /** Room on the left for the numbers of the axis; 0 for none. */
-  readonly left?: number;
+  /** Top of the scale; by default the largest bar. */
   readonly maxMs?: number;
 }
 
-/** Left, top, width, height. */
+/** Left, top, width and height in pixels. */
 type Box = readonly [number, number, number, number];
-const short = (n: number) => Math.round(n * 100) / 100;
-const path = (boxes: readonly Box[]) =>
-  boxes.map(([x, y, w, h]) => `M${short(x)} ${short(y)}h${short(w)}v${short(h)}h${short(-w)}z`).join('');
+const round = (n: number) => Math.round(n * 100) / 100;
+/** One path of all boxes. */
+const pathOf = (boxes: readonly Box[]) =>
+  boxes.map(([x, y, w, h]) => `M${round(x)} ${round(y)}h${round(w)}v${round(h)}h${round(-w)}z`).join('');
 
-/** Room for the longest number of the axis. */
-export const axisPx = 46;
+/** Space around the bars in pixels. On the left it holds the longest number of the axis. */
+const left = 46;
 const bottom = 18;
 const top = 8;
 
-/** Round steps for an axis: a quarter, one, two, four … hours. */
+/** The step between lines of the axis: a round number of hours, for at most four lines. */
 const stepOf = (maxMs: number) =>
   [0.25, 1, 2, 4, 8, 20, 40, 80, 200].map((h) => h * 3_600_000).find((s) => maxMs / s <= 4) ?? 400 * 3_600_000;
 
-export function Bars({ bars, width, height, cursor, language, left = axisPx, maxMs }: BarsProps) {
+export function Bars({ bars, width, height, cursor, language, maxMs }: BarsProps) {
   const hatch = useId();
-  const highest = maxMs ?? Math.max(60_000, ...bars.map((b) => b.parts.reduce((sum, p) => sum + p.ms, 0)));
+  const highest = maxMs ?? Math.max(60_000, ...bars.map((b) => b.segments.reduce((sum, p) => sum + p.ms, 0)));
   const step = stepOf(highest);
-  const scaleTop = left === 0 ? highest : Math.ceil(highest / step) * step;
+  const scaleTop = Math.ceil(highest / step) * step;
   const [w, h] = [width - left, height - bottom - top];
   const y = (ms: number) => top + h - (ms / scaleTop) * h;
   const slot = w / Math.max(1, bars.length);
-  const thick = Math.max(1, Math.min(slot - (slot > 4 ? 2 : 1), 44));
-  // One path for all that looks alike: a popup has no time for a node a bar.
-  const parts = new Map<string, Box[]>();
-  const after: Box[] = [];
-  const rest: Box[] = [];
+  const barWidth = Math.max(1, Math.min(slot - (slot > 4 ? 2 : 1), 44));
+  // One path for all boxes of a colour: a node per bar would be slow to draw.
+  const boxesByColor = new Map<string, Box[]>();
+  const afterBoxes: Box[] = [];
+  const restBoxes: Box[] = [];
   for (const [i, bar] of bars.entries()) {
-    const x = left + i * slot + (slot - thick) / 2;
-    if (bar.rest) rest.push([left + i * slot, top, slot, h]);
-    let under = 0;
-    for (const { of, ms, afterMs } of bar.parts) {
+    const x = left + i * slot + (slot - barWidth) / 2;
+    if (bar.isRestDay) restBoxes.push([left + i * slot, top, slot, h]);
+    let stackedMs = 0;
+    for (const { color, ms, afterMs } of bar.segments) {
       if (ms <= 0) continue;
-      const [from, to] = [y(under), y(under + ms)];
-      under += ms;
-      const boxes = parts.get(of) ?? [];
-      parts.set(of, boxes);
-      const high = Math.max(0.5, from - to - 1);
-      boxes.push([x, to, thick, high]);
-      if (afterMs > 0) after.push([x, to, thick, high * Math.min(1, afterMs / ms)]);
+      const [bottomY, topY] = [y(stackedMs), y(stackedMs + ms)];
+      stackedMs += ms;
+      const boxes = boxesByColor.get(color) ?? [];
+      boxesByColor.set(color, boxes);
+      const boxHeight = Math.max(0.5, bottomY - topY - 1);
+      boxes.push([x, topY, barWidth, boxHeight]);
+      if (afterMs > 0) afterBoxes.push([x, topY, barWidth, boxHeight * Math.min(1, afterMs / ms)]);
     }
   }
-  const lines = left === 0 ? [] : Array.from({ length: Math.round(scaleTop / step) }, (_, i) => (i + 1) * step);
+  const lines = Array.from({ length: Math.round(scaleTop / step) }, (_, i) => (i + 1) * step);
   return (
     <>
       <defs>
         <HatchPattern id={hatch} />
       </defs>
-      {rest.length === 0 ? null : <path class="rest" d={path(rest)} />}
+      {restBoxes.length === 0 ? null : <path class="rest" d={pathOf(restBoxes)} />}
       {lines.map((ms) => (
         <g key={ms}>
           <line class="grid" x1={left} x2={width} y1={y(ms)} y2={y(ms)} />
@@ -81,13 +85,12 @@ export function Bars({ bars, width, height, cursor, language, left = axisPx, max
           </text>
         </g>
       ))}
-      {[...parts].map(([of, boxes]) => (
-        <path key={of} class={`bar ${of}`} d={path(boxes)} />
+      {[...boxesByColor].map(([color, boxes]) => (
+        <path key={color} class={`bar ${color}`} d={pathOf(boxes)} />
       ))}
-      <path class="after" d={path(after)} fill={`url(#${hatch})`} />
+      <path class="after" d={pathOf(afterBoxes)} fill={`url(#${hatch})`} />
       {bars.map((bar, i) =>
         bar.tick === '' ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar's place is what it is
           <text key={i} x={left + (i + 0.5) * slot} y={height - 4} text-anchor="middle">
             {bar.tick}
           </text>
@@ -99,14 +102,3 @@ export function Bars({ bars, width, height, cursor, language, left = axisPx, max
     </>
   );
 }
-
-/**
- * Diagonal lines in the colour of the paper: laid over a bar they hatch it. Where the bars themselves are woven, and on
- * pale cells (`inked`), a line of ink runs in each.
- */
-export const HatchPattern = ({ id, inked = false }: { id: string; inked?: boolean }) => (
-  <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <line class="hatch" x1="2.5" y1="0" x2="2.5" y2="5" />
-    <line class={inked ? 'inked' : 'ink'} x1="2.5" y1="0" x2="2.5" y2="5" />
-  </pattern>
-);

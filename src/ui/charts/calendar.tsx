@@ -1,5 +1,7 @@
-/** Days as a calendar, one month or twelve: shaded by fixed steps, 休 and 班 marked, a dot for time after hours. */
-import type { ComponentChildren } from 'preact';
+/**
+ * Days as a calendar of one month or of twelve. The shade of a cell shows the time, and a dot shows time after hours.
+ * 休 and 班 mark the days off and the extra workdays of the official calendar.
+ */
 import type { Day } from '../../core/events.ts';
 import { dayMark, isRestDay } from '../../core/time/workdays.ts';
 import * as dates from '../figures/dates.ts';
@@ -7,6 +9,7 @@ import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { daysBetween, periodOf, routeHash } from '../route.ts';
 import { Figure } from './figure.tsx';
+import { HeatLegend, heatStep } from './heat-scale.tsx';
 
 export interface CalendarDay {
   readonly day: Day;
@@ -14,14 +17,9 @@ export interface CalendarDay {
   readonly afterHoursMs: number;
 }
 
-const hour = 3_600_000;
-/** Nothing, under one hour, under two, under four, more: the same steps for everyone. */
-export const heatOf = (ms: number): 0 | 1 | 2 | 3 | 4 =>
-  ms <= 0 ? 0 : ms < hour ? 1 : ms < 2 * hour ? 2 : ms < 4 * hour ? 3 : 4;
-
 const gap = 2;
-/** So high is a cell whose mark stands below its time. */
-const markBelow = 50;
+/** Height of a cell that has its mark below the time. */
+const tallCellH = 50;
 
 interface Layout {
   readonly cellW: number;
@@ -32,12 +30,13 @@ interface Layout {
   readonly monthH: number;
 }
 
-function layoutOf(width: number, months: number, longMarks: boolean): Layout {
+function layoutOf(width: number, months: number, hasLongMarks: boolean): Layout {
   if (months === 1) {
     const cellW = Math.min(64, Math.floor(width / 7));
     const head = 20;
-    // A date and its mark don't fit side by side in the narrowest: the mark goes below. Nor do a time and a dot.
-    const cellH = cellW < (longMarks ? 44 : 34) ? markBelow : cellW < 50 ? 44 : 36;
+    // In the narrowest cells the date and its mark do not fit side by side, nor do the time and the dot: the mark goes
+    // below.
+    const cellH = cellW < (hasLongMarks ? 44 : 34) ? tallCellH : cellW < 50 ? 44 : 36;
     return { cellW, cellH, perRow: 1, head, monthW: cellW * 7, monthH: head + 6 * cellH };
   }
   const perRow = width >= 900 ? 6 : width >= 620 ? 4 : width >= 440 ? 3 : 2;
@@ -47,7 +46,7 @@ function layoutOf(width: number, months: number, longMarks: boolean): Layout {
   return { cellW: cell, cellH: cell, perRow, head, monthW, monthH: head + 6 * cell + 12 };
 }
 
-/** `months` as first days, in order. */
+/** `months` has the first day of each month, in order. */
 export function Calendar({
   months,
   days,
@@ -59,13 +58,13 @@ export function Calendar({
 }) {
   const { language } = usePageContext();
   const texts = useTexts('charts');
-  const there = new Map(days.map((d) => [d.day, d]));
-  const inside = months.flatMap((m) => {
+  const daysByDate = new Map(days.map((d) => [d.day, d]));
+  const shownDays = months.flatMap((m) => {
     const { from, to } = periodOf('month', m);
     return daysBetween(from, to);
   });
-  const places = new Map(inside.map((d, i) => [d, i]));
-  const single = months.length === 1;
+  const indexOfDay = new Map(shownDays.map((d, i) => [d, i]));
+  const isSingle = months.length === 1;
   const markOf = (day: Day) => {
     const mark = dayMark(day);
     return mark === 'rest' ? texts.rest : mark === 'work' ? texts.work : '';
@@ -76,28 +75,28 @@ export function Calendar({
     return mark === 'rest' ? `${name} · ${texts.restDay}` : mark === 'work' ? `${name} · ${texts.workDay}` : name;
   };
   const recorded = days.filter((d) => d.attentionMs > 0);
-  const cell = (day: Day, x: number, y: number, { cellW, cellH }: Layout, cursor: number | null) => {
-    const known = there.get(day);
-    const heat = heatOf(known?.attentionMs ?? 0);
+  const drawCell = (day: Day, x: number, y: number, { cellW, cellH }: Layout, cursor: number | null) => {
+    const known = daysByDate.get(day);
+    const heat = heatStep(known?.attentionMs ?? 0);
     const [w, h] = [cellW - gap, cellH - gap];
     const pad = w < 48 ? 2 : 5;
     const after = (known?.afterHoursMs ?? 0) > 0;
-    // In the corner, so that the shade of the smallest cell is seen beside it.
-    const dot = single ? 2.5 : w < 14 ? 1.4 : 1.8;
-    const inset = single ? 5 : dot + 1;
+    // In the corner, so that the shade of the smallest cell stays visible.
+    const dot = isSingle ? 2.5 : w < 14 ? 1.4 : 1.8;
+    const inset = isSingle ? 5 : dot + 1;
     return (
       <g key={day}>
         <rect class={`cell heat-${heat}`} x={x} y={y} width={w} height={h} rx="3" />
-        {single ? (
+        {isSingle ? (
           <>
             <text class={`on-${heat}`} x={x + pad} y={y + 14}>
               {Number(day.slice(8))}
             </text>
             <text
               class={`on-${heat}`}
-              x={cellH === markBelow ? x + pad : x + w - pad}
-              y={cellH === markBelow ? y + 44 : y + 14}
-              text-anchor={cellH === markBelow ? 'start' : 'end'}
+              x={cellH === tallCellH ? x + pad : x + w - pad}
+              y={cellH === tallCellH ? y + 44 : y + 14}
+              text-anchor={cellH === tallCellH ? 'start' : 'end'}
             >
               {markOf(day)}
             </text>
@@ -107,36 +106,36 @@ export function Calendar({
           </>
         ) : null}
         {after ? <circle class={`dot on-${heat}`} cx={x + w - inset} cy={y + h - inset} r={dot} /> : null}
-        {cursor === places.get(day) ? (
+        {cursor === indexOfDay.get(day) ? (
           <rect class="ring" x={x - 1} y={y - 1} width={w + 2} height={h + 2} rx="4" />
         ) : null}
-        <rect data-at={places.get(day)} x={x} y={y} width={w} height={h} fill="transparent" />
+        <rect data-at={indexOfDay.get(day)} x={x} y={y} width={w} height={h} fill="transparent" />
       </g>
     );
   };
   return (
     <Figure
       title={title}
-      sentence={texts.calendarSentence(recorded.length, recorded.filter((d) => isRestDay(d.day)).length)}
-      head={[texts.day, texts.time, texts.afterHours]}
+      summary={texts.calendarSentence(recorded.length, recorded.filter((d) => isRestDay(d.day)).length)}
+      columns={[texts.day, texts.time, texts.afterHours]}
       rows={recorded.map((d) => [nameOf(d.day), format.clock(d.attentionMs), format.clock(d.afterHoursMs)])}
-      places={inside}
-      say={(day) => {
+      points={shownDays}
+      describePoint={(day) => {
         return texts.dayPoint(
           nameOf(day),
-          format.duration(there.get(day)?.attentionMs ?? 0, language),
-          format.duration(there.get(day)?.afterHoursMs ?? 0, language),
+          format.duration(daysByDate.get(day)?.attentionMs ?? 0, language),
+          format.duration(daysByDate.get(day)?.afterHoursMs ?? 0, language),
         );
       }}
-      stride={7}
+      rowStride={7}
       height={(width) => {
         const layout = layoutOf(width, months.length, texts.rest.length > 1);
         return layout.monthH * Math.ceil(months.length / layout.perRow);
       }}
-      open={(place) => {
-        location.hash = routeHash({ tab: 'time', unit: 'day', day: inside[place] as Day });
+      onOpen={(index) => {
+        location.hash = routeHash({ tab: 'time', unit: 'day', day: shownDays[index] as Day });
       }}
-      legend={<HeatLegend>{single && inside.some(markOf) ? <li>{texts.marks}</li> : null}</HeatLegend>}
+      legend={<HeatLegend>{isSingle && shownDays.some(markOf) ? <li>{texts.marks}</li> : null}</HeatLegend>}
       draw={(width, cursor) => {
         const layout = layoutOf(width, months.length, texts.rest.length > 1);
         return months.map((month, m) => {
@@ -146,7 +145,7 @@ export function Calendar({
           const lead = (new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7;
           return (
             <g key={month}>
-              {single ? (
+              {isSingle ? (
                 dates.weekdays(language, 'short').map((name, i) => (
                   <text
                     key={name}
@@ -163,33 +162,15 @@ export function Calendar({
                 </text>
               )}
               {daysBetween(from, to).map((day, i) => {
-                const place = lead + i;
-                const x = x0 + (place % 7) * layout.cellW;
-                const y = y0 + layout.head + Math.floor(place / 7) * layout.cellH;
-                return cell(day, x, y, layout, cursor);
+                const position = lead + i;
+                const x = x0 + (position % 7) * layout.cellW;
+                const y = y0 + layout.head + Math.floor(position / 7) * layout.cellH;
+                return drawCell(day, x, y, layout, cursor);
               })}
             </g>
           );
         });
       }}
     />
-  );
-}
-
-/** The five steps in words. */
-export function HeatLegend({ children }: { children?: ComponentChildren }) {
-  const texts = useTexts('charts');
-  return (
-    <ul class="legend">
-      {texts.cuts.map((name, i) => (
-        <li key={name}>
-          <svg width="12" height="12" aria-hidden="true">
-            <rect class={`cell heat-${i}`} width="12" height="12" rx="2" />
-          </svg>
-          {name}
-        </li>
-      ))}
-      {children}
-    </ul>
   );
 }

@@ -1,114 +1,120 @@
 /**
- * A chart as every reader can have it: heading, one sentence that says what it shows, the drawing with a cursor for
- * the keyboard, and the same data as a table. One tab stop; arrows, Home and End move, Escape leaves, Enter opens.
+ * Charts of the dashboard and the popup. To add one, write a component here that hands its data to `Figure`, add its texts
+ * under `strings/`, and show it in a tab.
+ * `Figure` makes a chart accessible: a heading, a one-sentence summary, the drawing with a cursor for the keyboard, and
+ * the same data as a table. It is one tab stop; arrows, Home and End move the cursor, Escape leaves, Enter opens.
  */
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CurrentPageContext, useTexts } from '../page-context.ts';
 
-type Rows = readonly (readonly string[])[];
+type TableRows = readonly (readonly string[])[];
 
 export interface FigureProps<P> {
   readonly title: string;
-  readonly sentence: string;
-  readonly head: readonly string[];
-  readonly rows: Rows | (() => Rows);
-  /** Where the cursor can be, and what it says there. */
-  readonly places: readonly P[];
-  readonly say: (place: P, at: number) => string;
-  /** How far up and down move, in places; 0 when the chart has one row. */
-  readonly stride?: number;
-  /** Left and right move by this many places (a calendar runs down its columns). */
-  readonly across?: number;
+  /** What the chart shows, in one sentence. */
+  readonly summary: string;
+  /** Heads of the table, and its rows; each row begins with its name. */
+  readonly columns: readonly string[];
+  readonly rows: TableRows | (() => TableRows);
+  /** The points that the cursor can be on, and the text that it shows for each. */
+  readonly points: readonly P[];
+  readonly describePoint: (point: P, index: number) => string;
+  /** By how many points the up and down arrows move; 0 when the chart has one row. */
+  readonly rowStride?: number;
+  /** In pixels; can depend on the width. */
   readonly height: number | ((width: number) => number);
+  /** Draws the content of an SVG of this width. `cursor` is the index of a point, or null. */
   readonly draw: (width: number, cursor: number | null) => ComponentChildren;
-  readonly open?: ((place: number) => void) | undefined;
+  /** Opens the point of this index. */
+  readonly onOpen?: ((index: number) => void) | undefined;
   readonly legend?: ComponentChildren | ((width: number) => ComponentChildren);
   readonly class?: string | undefined;
-  /** Named without a heading, where one would only be for those who hear it. */
-  readonly quiet?: boolean;
-  /** What its width will most likely be: drawn at once and put right if it isn't, not measured before. */
-  readonly likely?: number | undefined;
+  /** Gives the title to screen readers only. */
+  readonly hideHeading?: boolean;
+  /** The likely width in pixels: the chart is drawn with it at once, and corrected when the real width is known. */
+  readonly expectedWidth?: number | undefined;
 }
 
-/** Larger text is 17 px in place of 14 (style.css): a chart is drawn larger as a whole, and so has room for its words. */
-const largerBy = 17 / 14;
+/** Larger text is 17 px instead of 14 (style.css). The whole chart is scaled, so that its texts have room. */
+const largerTextScale = 17 / 14;
 
-/** The width of an element in CSS pixels, followed. */
-function useWidth(likely = 0) {
+/** The width of an element in CSS pixels, kept up to date. */
+function useWidth(expected = 0) {
   const ref = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(likely);
-  // Before the first paint: an empty drawing is not worth one. To measure now costs a layout of the page.
+  const [width, setWidth] = useState(expected);
+  // Measure before the first paint, so that no empty chart is painted. Measuring costs a layout of the page; an expected
+  // width avoids it.
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
     const measure = () => setWidth(element.clientWidth);
-    if (likely === 0) measure();
+    if (expected === 0) measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [likely]);
+  }, [expected]);
   return [ref, width] as const;
 }
 
 export function Figure<P>(props: FigureProps<P>) {
-  const { title, sentence, places, stride = 0, across = 1, open } = props;
+  const { title, summary, points, rowStride = 0, onOpen } = props;
   const texts = useTexts('common');
-  const [asTable, setAsTable] = useState(false);
+  const [showsTable, setShowsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
-  const [ref, measured] = useWidth(props.likely);
-  // The popup has no such shell: there only the words grow, by its style sheet.
-  const scale = useContext(CurrentPageContext)?.settings.largerText === true ? largerBy : 1;
-  const width = measured / scale;
-  const last = places.length - 1;
+  const [ref, measuredWidth] = useWidth(props.expectedWidth);
+  // The popup has no page context. There the style sheet enlarges the texts only.
+  const scale = useContext(CurrentPageContext)?.settings.largerText === true ? largerTextScale : 1;
+  const width = measuredWidth / scale;
+  const last = points.length - 1;
   const height = typeof props.height === 'number' ? props.height : props.height(width);
   const move = (event: KeyboardEvent) => {
-    const by = { ArrowRight: across, ArrowLeft: -across, ArrowDown: stride, ArrowUp: -stride }[event.key];
-    const at = cursor ?? (by !== undefined && by < 0 ? last + 1 : -1);
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: rowStride, ArrowUp: -rowStride }[event.key];
     if (event.key === 'Home') setCursor(0);
     else if (event.key === 'End') setCursor(last);
     else if (event.key === 'Escape') {
       setCursor(null);
       (event.currentTarget as HTMLElement).blur();
-    } else if (event.key === 'Enter' && cursor !== null && open !== undefined) open(cursor);
-    else if (by) setCursor(cursor === null ? (by > 0 ? 0 : last) : at + by < 0 || at + by > last ? cursor : at + by);
+    } else if (event.key === 'Enter' && cursor !== null && onOpen !== undefined) onOpen(cursor);
+    else if (by)
+      setCursor(cursor === null ? (by > 0 ? 0 : last) : cursor + by < 0 || cursor + by > last ? cursor : cursor + by);
     else return;
     event.preventDefault();
   };
-  /** A mark says its place, or the area of all bars how wide each is. */
-  const placeOf = (event: MouseEvent) => {
-    const { at, left, slot } = (event.target as SVGElement).dataset;
-    if (slot === undefined) return at === undefined ? null : Number(at);
+  /** The point under the pointer: a mark has its index in `data-at`; the area of all bars has the width of each. */
+  const indexOf = (event: MouseEvent) => {
+    const { at: index, left, slot } = (event.target as SVGElement).dataset;
+    if (slot === undefined) return index === undefined ? null : Number(index);
     const svg = (event.currentTarget as Element).querySelector('svg') as SVGElement;
     const x = (event.clientX - svg.getBoundingClientRect().left) / scale - Number(left);
     return Math.max(0, Math.min(last, Math.floor(x / Number(slot))));
   };
-  const change =
-    places.length === 0 ? null : (
-      <button type="button" class="link switch no-print" onClick={() => setAsTable(!asTable)}>
-        {asTable ? texts.showChart : texts.show}
+  const switchButton =
+    points.length === 0 ? null : (
+      <button type="button" class="link switch no-print" onClick={() => setShowsTable(!showsTable)}>
+        {showsTable ? texts.showChart : texts.show}
       </button>
     );
   return (
-    <figure ref={ref} class={props.class} aria-label={props.quiet ? title : undefined}>
-      {props.quiet ? (
-        change
+    <figure ref={ref} class={props.class} aria-label={props.hideHeading ? title : undefined}>
+      {props.hideHeading ? (
+        switchButton
       ) : (
         <div class="head">
           <h2>{title}</h2>
-          {change}
+          {switchButton}
         </div>
       )}
-      <p class="sentence">{sentence}</p>
-      {asTable ? (
+      <p class="sentence">{summary}</p>
+      {showsTable ? (
         <div class="wide">
           <FigureTable
             caption={title}
-            head={props.head}
+            columns={props.columns}
             rows={typeof props.rows === 'function' ? props.rows() : props.rows}
           />
         </div>
-      ) : places.length === 0 ? null : (
+      ) : points.length === 0 ? null : (
         <>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form */}
           <div
@@ -118,17 +124,17 @@ export function Figure<P>(props: FigureProps<P>) {
             tabIndex={0}
             aria-label={`${title} · ${texts.keys}`}
             onKeyDown={move}
-            onPointerMove={(e) => setCursor(placeOf(e) ?? cursor)}
+            onPointerMove={(e) => setCursor(indexOf(e) ?? cursor)}
             onPointerLeave={() => setCursor(null)}
             onClick={(e) => {
-              const place = placeOf(e);
-              if (place !== null) open?.(place);
+              const index = indexOf(e);
+              if (index !== null) onOpen?.(index);
             }}
           >
             <svg
               role="img"
-              aria-label={sentence}
-              width={measured}
+              aria-label={summary}
+              width={measuredWidth}
               height={height * scale}
               viewBox={`0 0 ${width} ${height}`}
             >
@@ -137,7 +143,7 @@ export function Figure<P>(props: FigureProps<P>) {
           </div>
           {typeof props.legend === 'function' ? props.legend(width) : props.legend}
           <p class="cursor soft" aria-live="polite">
-            {cursor === null || cursor > last ? '' : props.say(places[cursor] as P, cursor)}
+            {cursor === null || cursor > last ? '' : props.describePoint(points[cursor] as P, cursor)}
           </p>
         </>
       )}
@@ -145,13 +151,13 @@ export function Figure<P>(props: FigureProps<P>) {
   );
 }
 
-function FigureTable({ caption, head, rows }: { caption: string; head: readonly string[]; rows: Rows }) {
+function FigureTable({ caption, columns, rows }: { caption: string; columns: readonly string[]; rows: TableRows }) {
   return (
-    <table class={head.length > 3 ? 'blocks' : undefined}>
+    <table class={columns.length > 3 ? 'blocks' : undefined}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
-          {head.map((name, i) => (
+          {columns.map((name, i) => (
             <th key={name} scope="col" class={i === 0 ? undefined : 'n'}>
               {name}
             </th>
@@ -163,7 +169,7 @@ function FigureTable({ caption, head, rows }: { caption: string; head: readonly 
           <tr key={first}>
             <th scope="row">{first}</th>
             {rest.map((value, i) => (
-              <td key={head[i + 1]} class="n" data-name={head[i + 1]}>
+              <td key={columns[i + 1]} class="n" data-name={columns[i + 1]}>
                 {value}
               </td>
             ))}

@@ -1,22 +1,25 @@
-/** What each purpose is hatched with, where colour alone must not tell them apart: on paper, and when the owner wants it. */
-const lines: Readonly<Record<string, string>> = {
+/**
+ * Patterns that tell purposes apart without colour: on paper, with forced colours, and when the owner turns them on.
+ * Drawn once per page; the style sheet refers to `#hatch-PURPOSE`.
+ */
+/** The lines of each purpose as a path in a tile of 8 × 8. */
+const tiles: Readonly<Record<string, string>> = {
   study: 'M0 0V8M4 0V8',
   casework: 'M0 2H8M0 6H8',
   none: 'M1 1H3V3H1ZM5 5H7V7H5Z',
 };
 
-/** Once a page; the style sheet refers to `#hatch-PURPOSE`. */
 export const HatchSheet = () => (
   <svg class="hidden" width="0" height="0" aria-hidden="true">
     <defs>
-      {Object.entries(lines).map(([of, d]) => (
-        <pattern key={of} id={`hatch-${of}`} width="8" height="8" patternUnits="userSpaceOnUse">
-          {/* Nothing behind a bar is seen through it. */}
+      {Object.entries(tiles).map(([purpose, d]) => (
+        <pattern key={purpose} id={`hatch-${purpose}`} width="8" height="8" patternUnits="userSpaceOnUse">
+          {/* Opaque, so that nothing behind the bar shows through. */}
           <rect class="ground" width="8" height="8" />
-          <path class={`weave ${of}`} d={d} />
+          <path class={`weave ${purpose}`} d={d} />
         </pattern>
       ))}
-      {/* Wider than the lines of HatchPattern: what a bar is woven of is seen between these. */}
+      {/* Wider than HatchPattern, so that the bar's own pattern shows between the lines. */}
       <pattern id="hatch-after" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path class="hatch" d="M4.5 0V9" />
         <path class="ink" d="M4.5 0V9" />

@@ -1,11 +1,14 @@
-/** A day in quarter hours as every drawing of it says it: slots, hours, words. */
+/** A day in quarter hours, with the texts that both of its charts use (the dashboard's and the popup's). */
 
 import type { Quarter } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
 import * as format from '../figures/format.ts';
 import type { Texts } from '../strings/texts.ts';
 
-/** 07–22, and further if there is more. `places` are minutes after midnight; the rest is for a `Figure`. */
+/**
+ * The properties of a `Figure` for a day from 07:00 to 22:00, or longer if there are records outside. Its points are
+ * minutes after local midnight; `slotOf` gives the values of a point.
+ */
 export function quarterDay(
   quarters: readonly Quarter[],
   texts: Texts['quarterHours'],
@@ -21,25 +24,25 @@ export function quarterDay(
   const from = Math.min(7, ...hours.keys());
   const to = Math.max(22, ...[...hours.keys()].map((hour) => hour + 1));
   const [busiest] = [...hours].sort((a, b) => b[1].ms - a[1].ms);
-  const at = (start: number): Omit<Quarter, 'start'> => slots.get(start) ?? { ms: 0, afterMs: 0 };
+  const slotOf = (start: number): Omit<Quarter, 'start'> => slots.get(start) ?? { ms: 0, afterMs: 0 };
   return {
-    at,
+    slotOf,
     title: title ?? texts.dayTitle,
-    sentence:
+    summary:
       busiest === undefined
         ? texts.dayNothing
         : texts.dayBusiest(`${busiest[0]}–${busiest[0] + 1}`, format.duration(busiest[1].ms, language)),
-    head: [texts.hour, texts.time, texts.afterHours],
+    columns: [texts.hour, texts.time, texts.afterHours],
     rows: () =>
       [...hours]
         .sort((a, b) => a[0] - b[0])
         .map(([hour, { ms, afterMs }]) => [`${hour}:00`, format.clock(ms), format.clock(afterMs)]),
-    places: Array.from({ length: (to - from) * 4 }, (_, i) => from * 60 + i * 15),
-    say: (start: number) =>
+    points: Array.from({ length: (to - from) * 4 }, (_, i) => from * 60 + i * 15),
+    describePoint: (start: number) =>
       texts.quarter(
         `${format.timeOfDay(start)}–${format.timeOfDay(start + 15)}`,
-        format.duration(at(start).ms, language),
-        at(start).afterMs > 0,
+        format.duration(slotOf(start).ms, language),
+        slotOf(start).afterMs > 0,
       ),
   };
 }

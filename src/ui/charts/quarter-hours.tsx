@@ -1,6 +1,6 @@
-/** One day in quarter hours; draws 07–22 and further if there is more. */
+/** One day in quarter hours, from 07:00 to 22:00 or longer if there are records outside. */
 
-import type { DaySummary } from '../../core/days/day-summary.ts';
+import { type DaySummary, quarterMs } from '../../core/days/day-summary.ts';
 import { quartersOf } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
 import { useTexts } from '../page-context.ts';
@@ -10,11 +10,11 @@ import { quarterDay } from './quarter-day.ts';
 
 export function QuarterHours(props: { day: DaySummary; language: Language; height: number; title?: string }) {
   const { language, height } = props;
-  const { at, ...day } = quarterDay(quartersOf(props.day), useTexts('quarterHours'), language, props.title);
-  /** Each hour where there is room for its number, else every third. */
-  const tick = (start: number, width: number) => {
+  const { slotOf, ...day } = quarterDay(quartersOf(props.day), useTexts('quarterHours'), language, props.title);
+  /** Each hour if there is room for its number, else every third hour. */
+  const tickOf = (start: number, width: number) => {
     if (start % 60 !== 0) return '';
-    const hourPx = width / (day.places.length / 4);
+    const hourPx = width / (day.points.length / 4);
     if (hourPx >= 24) return String(start / 60);
     return start % 180 === 0 ? `${start / 60}${hourPx < 18 ? '' : ':00'}` : '';
   };
@@ -24,12 +24,15 @@ export function QuarterHours(props: { day: DaySummary; language: Language; heigh
       height={height}
       draw={(width, cursor) => (
         <Bars
-          bars={day.places.map((start) => ({ parts: [{ ...at(start), of: 'all' }], tick: tick(start, width) }))}
+          bars={day.points.map((start) => ({
+            segments: [{ ...slotOf(start), color: 'all' }],
+            tick: tickOf(start, width),
+          }))}
           width={width}
           height={height}
           cursor={cursor}
           language={language}
-          maxMs={15 * 60_000}
+          maxMs={quarterMs}
         />
       )}
     />

@@ -1,16 +1,27 @@
-/** What a legend shows of a kind of work; apart from the bars, since the popup has no legend. */
+/** A small square that shows a colour of a chart in its legend. */
 import { useId } from 'preact/hooks';
-import { HatchPattern } from './bars.tsx';
+import { HatchPattern } from './hatch-pattern.tsx';
 
-/** `of` a kind of work, or `all` of them; `hatched` as what was after hours. */
-export function Swatch({ of, hatched = false, inked = false }: { of: string; hatched?: boolean; inked?: boolean }) {
+/**
+ * `color` is the class of the bar or cell: a purpose, `all`, `rest` or a shade. `hatched` adds the hatch for time after
+ * hours; `inked` draws it for pale cells.
+ */
+export function Swatch({
+  color,
+  hatched = false,
+  inked = false,
+}: {
+  color: string;
+  hatched?: boolean;
+  inked?: boolean;
+}) {
   const hatch = useId();
   return (
     <svg width="12" height="12" aria-hidden="true">
       <defs>
         <HatchPattern id={hatch} inked={inked} />
       </defs>
-      <rect class={inked ? of : `bar ${of}`} width="12" height="12" rx="2" />
+      <rect class={inked ? color : `bar ${color}`} width="12" height="12" rx="2" />
       {hatched ? <rect class={inked ? undefined : 'after'} width="12" height="12" fill={`url(#${hatch})`} /> : null}
     </svg>
   );

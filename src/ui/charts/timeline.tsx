@@ -1,12 +1,15 @@
-/** One day, a lane for each portal: solid while it was worked on, pale while it was watched, an outline while nobody was there. */
+/**
+ * One day with a lane per portal: solid while active, pale while watching, an outline while unattended. Time outside
+ * working hours is hatched.
+ */
 import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
 import * as format from '../figures/format.ts';
 import type { PurposeOrNone } from '../figures/period-totals.ts';
 import { truncateToWidth } from '../figures/truncate-to-width.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
-import { PurposeLegend } from './day-bars.tsx';
 import { Figure } from './figure.tsx';
+import { PurposeLegend } from './purpose-legend.tsx';
 import { Swatch } from './swatch.tsx';
 
 export interface TimelineSpan {
@@ -18,47 +21,50 @@ export interface TimelineSpan {
   readonly purpose: PurposeOrNone;
 }
 
-/** In whole minutes, and as long as these are apart. */
-const ends = (s: TimelineSpan) => `${format.timeOfDay(Math.round(s.from))}–${format.timeOfDay(Math.round(s.to))}`;
-const long = (s: TimelineSpan) => Math.max(1, (Math.round(s.to) - Math.round(s.from)) * 60_000);
+/** Start and end of a span in whole minutes, and its length, which matches them. */
+const timesOf = (s: TimelineSpan) => `${format.timeOfDay(Math.round(s.from))}–${format.timeOfDay(Math.round(s.to))}`;
+const shownMs = (s: TimelineSpan) => Math.max(1, (Math.round(s.to) - Math.round(s.from)) * 60_000);
 
+/** Heights in pixels. */
 const laneH = 26;
 const labelH = 15;
 
 interface TimelineProps {
   readonly spans: readonly TimelineSpan[];
   readonly hours: Settings['hours'];
-  readonly restDay: boolean;
+  readonly isRestDay: boolean;
 }
 
-export function Timeline({ spans, hours, restDay }: TimelineProps) {
+export function Timeline({ spans, hours, isRestDay }: TimelineProps) {
   const { language, names } = usePageContext();
   const texts = useTexts('time');
   const hatch = useId();
-  const [whole, setWhole] = useState(false);
+  const [showsWholeDay, setShowsWholeDay] = useState(false);
   const attended = spans.filter((s) => s.state !== 'unattended');
   const systems = [...new Set(spans.map((s) => s.system))];
-  const from = whole ? 0 : Math.min(7 * 60, ...spans.map((s) => Math.floor(s.from / 60) * 60));
-  const to = whole ? 24 * 60 : Math.max(22 * 60, ...spans.map((s) => Math.ceil(s.to / 60) * 60));
+  const from = showsWholeDay ? 0 : Math.min(7 * 60, ...spans.map((s) => Math.floor(s.from / 60) * 60));
+  const to = showsWholeDay ? 24 * 60 : Math.max(22 * 60, ...spans.map((s) => Math.ceil(s.to / 60) * 60));
   const nameOf = (host: string) => names[host]?.[language] ?? host;
   const total = attended.reduce((sum, s) => sum + (s.to - s.from), 0) * 60_000;
   const rowH = laneH + labelH;
-  const outside = (restDay ? [[from, to]] : gaps(hours, from, to)) as (readonly [number, number])[];
+  const outside = (isRestDay ? [[from, to]] : timeOutside(hours, from, to)) as (readonly [number, number])[];
   return (
     <>
       <Figure
         title={texts.timeline}
-        sentence={texts.timelineSentence(systems.length, format.duration(total, language))}
-        head={[texts.fromTo, texts.portal, texts.state, texts.time]}
-        rows={spans.map((s) => [ends(s), nameOf(s.system), texts.states[s.state], format.clock(long(s))])}
-        places={spans}
-        say={(s) => texts.point(ends(s), nameOf(s.system), texts.states[s.state], format.duration(long(s), language))}
+        summary={texts.timelineSentence(systems.length, format.duration(total, language))}
+        columns={[texts.fromTo, texts.portal, texts.state, texts.time]}
+        rows={spans.map((s) => [timesOf(s), nameOf(s.system), texts.states[s.state], format.clock(shownMs(s))])}
+        points={spans}
+        describePoint={(s) =>
+          texts.point(timesOf(s), nameOf(s.system), texts.states[s.state], format.duration(shownMs(s), language))
+        }
         height={systems.length * rowH + 22}
         legend={
           <PurposeLegend used={new Set(spans.map((s) => s.purpose))} hatched={false}>
             <li>
-              <Swatch of={attended[0]?.purpose ?? 'all'} />
-              <Swatch of={`${attended[0]?.purpose ?? 'all'} watching`} />
+              <Swatch color={attended[0]?.purpose ?? 'all'} />
+              <Swatch color={`${attended[0]?.purpose ?? 'all'} watching`} />
               {texts.paler}
             </li>
           </PurposeLegend>
@@ -86,7 +92,7 @@ export function Timeline({ spans, hours, restDay }: TimelineProps) {
                     />
                   ))}
                   <text x="2" y={lane * rowH + 12} class="lane">
-                    {/* A lane's letters are smaller than the usual ones. */}
+                    {/* Lane labels have a smaller font than `truncateToWidth` assumes. */}
                     {truncateToWidth(nameOf(system), (width * 8) / 7)}
                   </text>
                   <line class="grid" x1="0" x2={width} y1={(lane + 1) * rowH} y2={(lane + 1) * rowH} />
@@ -113,7 +119,12 @@ export function Timeline({ spans, hours, restDay }: TimelineProps) {
           );
         }}
       />
-      <button type="button" class="plain small no-print" aria-pressed={whole} onClick={() => setWhole(!whole)}>
+      <button
+        type="button"
+        class="plain small no-print"
+        aria-pressed={showsWholeDay}
+        onClick={() => setShowsWholeDay(!showsWholeDay)}
+      >
         {texts.whole}
       </button>
     </>
@@ -123,14 +134,14 @@ export function Timeline({ spans, hours, restDay }: TimelineProps) {
 const hoursBetween = (from: number, to: number, every: number) =>
   Array.from({ length: (to - from) / 60 + 1 }, (_, i) => from + i * 60).filter((m) => m % every === 0);
 
-/** What of `from`–`to` no working hours cover. */
-function gaps(hours: Settings['hours'], from: number, to: number): (readonly [number, number])[] {
+/** The parts of `from`–`to` outside working hours, in minutes after midnight. */
+function timeOutside(hours: Settings['hours'], from: number, to: number): (readonly [number, number])[] {
   const out: (readonly [number, number])[] = [];
-  let at = from;
+  let covered = from;
   for (const [start, end] of hours) {
-    if (start > at) out.push([at, Math.min(start, to)]);
-    at = Math.max(at, end);
+    if (start > covered) out.push([covered, Math.min(start, to)]);
+    covered = Math.max(covered, end);
   }
-  if (at < to) out.push([at, to]);
+  if (covered < to) out.push([covered, to]);
   return out;
 }

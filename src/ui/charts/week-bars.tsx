@@ -28,31 +28,31 @@ export function WeekBars({ days, first }: { days: readonly DaySummary[]; first: 
   return (
     <Figure
       title={texts.weeks}
-      sentence={texts.weekSentence(
+      summary={texts.weekSentence(
         format.percent(
           sum((d) => d.afterHoursMs),
           sum((d) => d.attentionMs),
         ),
       )}
-      head={[texts.week, texts.share, shared.afterHours, shared.time]}
+      columns={[texts.week, texts.share, shared.afterHours, shared.time]}
       rows={rows.map(([week, w]) => [
         nameOf(week),
         format.percent(w.afterMs, w.ms),
         format.clock(w.afterMs),
         format.clock(w.ms),
       ])}
-      places={rows}
-      say={([week, w]) =>
+      points={rows}
+      describePoint={([week, w]) =>
         texts.weekPoint(nameOf(week), format.percent(w.afterMs, w.ms), format.duration(w.afterMs, language))
       }
       height={170}
-      open={(place) => {
-        location.hash = routeHash({ tab: 'time', unit: 'week', day: (rows[place] as (typeof rows)[number])[0] });
+      onOpen={(index) => {
+        location.hash = routeHash({ tab: 'time', unit: 'week', day: (rows[index] as (typeof rows)[number])[0] });
       }}
       draw={(width, cursor) => (
         <Bars
           bars={rows.map(([week, w], i) => ({
-            parts: [{ of: 'all', ms: w.ms, afterMs: w.afterMs }],
+            segments: [{ color: 'all', ms: w.ms, afterMs: w.afterMs }],
             tick: i % Math.ceil((rows.length * tickPx) / width) === 0 ? nameOf(week) : '',
           }))}
           width={width}

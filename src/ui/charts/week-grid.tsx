@@ -1,12 +1,12 @@
-/** Seven days by twenty-four hours: when in the week the time went; what was after hours is hatched. */
+/** When in the week the time was spent: seven days by 24 hours. Cells that are mostly after hours are hatched. */
 import { useId } from 'preact/hooks';
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
-import { HatchPattern } from './bars.tsx';
-import { HeatLegend, heatOf } from './calendar.tsx';
 import { Figure } from './figure.tsx';
+import { HatchPattern } from './hatch-pattern.tsx';
+import { HeatLegend, heatStep } from './heat-scale.tsx';
 import { Swatch } from './swatch.tsx';
 
 const left = 34;
@@ -28,16 +28,20 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
   }
   const names = dates.weekdays(language, 'short');
   const hourOf = (i: number) => `${i % 24}:00–${(i % 24) + 1}:00`;
-  const most = cells.map((c, i) => ({ ...c, i })).sort((a, b) => b.ms - a.ms)[0];
+  const busiest = cells.map((c, i) => ({ ...c, i })).sort((a, b) => b.ms - a.ms)[0];
   return (
     <Figure
       title={texts.weekTitle}
-      sentence={
-        most === undefined || most.ms === 0
+      summary={
+        busiest === undefined || busiest.ms === 0
           ? texts.weekNothing
-          : texts.weekMost(names[Math.floor(most.i / 24)] ?? '', hourOf(most.i), format.duration(most.ms, language))
+          : texts.weekMost(
+              names[Math.floor(busiest.i / 24)] ?? '',
+              hourOf(busiest.i),
+              format.duration(busiest.ms, language),
+            )
       }
-      head={[texts.weekday, texts.time, texts.afterHours]}
+      columns={[texts.weekday, texts.time, texts.afterHours]}
       rows={names.map((name, weekday) => {
         const row = cells.slice(weekday * 24, weekday * 24 + 24);
         return [
@@ -46,8 +50,8 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
           format.clock(row.reduce((sum, c) => sum + c.afterMs, 0)),
         ];
       })}
-      places={cells}
-      say={(c, i) =>
+      points={cells}
+      describePoint={(c, i) =>
         texts.weekPoint(
           names[Math.floor(i / 24)] ?? '',
           hourOf(i),
@@ -55,12 +59,12 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
           format.duration(c.afterMs, language),
         )
       }
-      stride={24}
+      rowStride={24}
       height={rowH * 7 + 20}
       legend={
         <HeatLegend>
           <li>
-            <Swatch of="cell heat-0" hatched inked />
+            <Swatch color="cell heat-0" hatched inked />
             {texts.mostlyAfter}
           </li>
         </HeatLegend>
@@ -81,17 +85,16 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
             {cells.map((c, i) => {
               const [x, y] = [left + (i % 24) * w, Math.floor(i / 24) * rowH];
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: an hour's place is what it is
                 <g key={i}>
-                  <rect class={`cell heat-${heatOf(c.ms)}`} x={x} y={y} width={w - 1} height={rowH - 2} />
-                  {/* Ink is lost on the two dark steps. */}
+                  <rect class={`cell heat-${heatStep(c.ms)}`} x={x} y={y} width={w - 1} height={rowH - 2} />
+                  {/* Dark lines cannot be seen on the two dark shades, so these have light ones. */}
                   {c.afterMs > c.ms / 2 ? (
                     <rect
                       x={x}
                       y={y}
                       width={w - 1}
                       height={rowH - 2}
-                      fill={`url(#${hatch}${heatOf(c.ms) > 2 ? 'dark' : ''})`}
+                      fill={`url(#${hatch}${heatStep(c.ms) > 2 ? 'dark' : ''})`}
                     />
                   ) : null}
                   {cursor === i ? <rect class="ring" x={x} y={y} width={w - 1} height={rowH - 2} /> : null}

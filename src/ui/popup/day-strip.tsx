@@ -28,16 +28,16 @@ function hatch(x: number, y: number, w: number, h: number): string {
 }
 
 export function DayStrip(props: { quarters: readonly Quarter[]; width: number }) {
-  const { at, ...day } = quarterDay(props.quarters, useTexts('quarterHours'), useLanguage());
-  const { places } = day;
-  const first = (places[0] ?? 0) / 60;
-  const last = first + places.length / 4;
+  const { slotOf, ...day } = quarterDay(props.quarters, useTexts('quarterHours'), useLanguage());
+  const { points } = day;
+  const first = (points[0] ?? 0) / 60;
+  const last = first + points.length / 4;
   const draw = (width: number, cursor: number | null) => {
-    const slot = width / places.length;
+    const slot = width / points.length;
     let bars = '';
     let after = '';
-    for (const [i, start] of places.entries()) {
-      const { ms, afterMs } = at(start);
+    for (const [i, start] of points.entries()) {
+      const { ms, afterMs } = slotOf(start);
       if (ms <= 0) continue;
       const [x, w] = [i * slot + 1, slot - 2];
       const h = Math.max(0.5, Math.min(1, ms / fullMs) * (height - top));
@@ -59,10 +59,10 @@ export function DayStrip(props: { quarters: readonly Quarter[]; width: number })
   return (
     <Figure
       {...day}
-      quiet
+      hideHeading
       class="strip"
       height={height}
-      likely={props.width}
+      expectedWidth={props.width}
       draw={draw}
       legend={(width) => {
         const hour = width / (last - first);

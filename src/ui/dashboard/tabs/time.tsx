@@ -63,7 +63,7 @@ function DayTimeline({ day }: { day: DaySummary }) {
                 }),
               )}
               hours={settings.hours}
-              restDay={isRestDay(day.day)}
+              isRestDay={isRestDay(day.day)}
             />
           </div>
         )}
