@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../src/core/canonical-json.ts';
 
-it('canonical bytes: the same content is the same text', () => {
+it('gives equal text for equal content', () => {
   const text =
     '{\n  "a": [\n    {\n      "b": null,\n      "c": 1\n    },\n    "x"\n  ],\n  "b": {\n    "a": true,\n    "z": {}\n  },\n  "c": null\n}\n';
   expect(canonicalJson({ c: null, b: { z: {}, a: true }, a: [{ c: 1, b: null }, 'x'] })).toBe(text);

@@ -17,25 +17,29 @@ const field = {
   focusMs: 3000,
 };
 
-describe('the door for page events', () => {
+describe('parsePageEvent', () => {
   it.each([
-    ['a field', field, true],
-    ['a span', { kind: 'span', of: 'input', start: at, end: at + 1 }, true],
-    ['a span that ends before it starts', { kind: 'span', of: 'input', start: at, end: at - 1 }, false],
-    ['an unknown kind', { kind: 'entry', at }, false],
-    ['the name of an inherited property', { kind: 'toString' }, false],
-    ['a field with something more', { ...field, value: 'secret' }, false],
-    ['a field kind that is text', { ...field, fieldKind: '王建国的电话' }, false],
-    ['a label that is text', { ...field, label: '联系电话' }, false],
-    ['a print that is a value', { ...field, prints: [{ valueClass: 'phone', hash: '13900001111' }] }, false],
-    ['a count that is no number', { kind: 'act', at, form: 'check-in', count: Number.NaN, ms: 0 }, false],
-    ['nothing', null, false],
-    ['a list', [], false],
+    ['accepts a field', field, true],
+    ['accepts a span', { kind: 'span', of: 'input', start: at, end: at + 1 }, true],
+    ['refuses a span that ends before it starts', { kind: 'span', of: 'input', start: at, end: at - 1 }, false],
+    ['refuses an unknown kind', { kind: 'entry', at }, false],
+    ['refuses the name of an inherited property as kind', { kind: 'toString' }, false],
+    ['refuses an unknown property', { ...field, value: 'secret' }, false],
+    ['refuses free text as field kind', { ...field, fieldKind: '王建国的电话' }, false],
+    ['refuses free text as label', { ...field, label: '联系电话' }, false],
+    ['refuses a value as fingerprint', { ...field, prints: [{ valueClass: 'phone', hash: '13900001111' }] }, false],
+    [
+      'refuses a kind that only the worker writes',
+      { kind: 'act', at, form: 'check-in', count: Number.NaN, ms: 0 },
+      false,
+    ],
+    ['refuses null', null, false],
+    ['refuses an array', [], false],
   ])('%s', (_name, value, fine) => {
     expect(parsePageEvent(value) !== null).toBe(fine);
   });
 
-  it('lets nothing through that it does not know, and never throws', () => {
+  it('refuses anything unknown and never throws', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(parsePageEvent(value)).toBeNull();
@@ -44,7 +48,7 @@ describe('the door for page events', () => {
   });
 });
 
-/** One whole event of every kind. */
+/** A complete event of every kind. */
 const print = { valueClass: 'phone', hash: '0123456789abcdef' };
 const whole: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   span: { kind: 'span', of: 'media', start: at, end: at },
@@ -187,7 +191,7 @@ const sorts: Readonly<Record<string, Readonly<Record<string, readonly [readonly 
   dropped: { at: moment, reason: among(dropReasons), count: amount(1e6) },
 };
 
-describe('every field of every event is checked', () => {
+describe('checks every field of every event', () => {
   it.each(Object.keys(whole))('%s', (kind) => {
     const event = whole[kind] as Record<string, unknown>;
     expect(parsePageEvent(event)).toBe(event);

@@ -14,6 +14,6 @@ it.each([
   ['browser', ['x-zh-tw', 'x-zh', 'x-en', 'en'], 'en'],
   ['browser', ['fr', 'de'], 'zh-CN'],
   ['browser', [], 'zh-CN'],
-] as const)('language %s of a browser that speaks %j is %s', (chosen, languages, language) => {
+] as const)('with the choice %s and browser languages %j uses %s', (chosen, languages, language) => {
   expect(pickLanguage(chosen, languages)).toBe(language);
 });

@@ -30,7 +30,7 @@ const settings = fc
 const order = ['time', 'counts', 'repeats'];
 
 describe('a policy only restricts (promise P9)', () => {
-  it('records no more, keeps no longer, agrees to nothing', () => {
+  it('never records more, keeps rows longer or gives consent', () => {
     fc.assert(
       fc.property(settings, policies, (own, policy) => {
         const now = 1_000 as EpochMs;
@@ -47,7 +47,7 @@ describe('a policy only restricts (promise P9)', () => {
     );
   });
 
-  it('a policy for each takes the one that records less', () => {
+  it('takes for each setting the value that records less', () => {
     const own: Settings = { ...defaultSettings, backgroundPlay: true, pausedUntil: 5 as EpochMs };
     expect(restrictSettings(own, {})).toEqual(own);
     expect(
@@ -70,7 +70,7 @@ describe('a policy only restricts (promise P9)', () => {
     expect(restrictSettings({ ...own, record: 'rumour' as never }, {}).record).toBe('time');
   });
 
-  it('turns recording off, and sites of the owner’s own', () => {
+  it('turns off recording and the sites that the owner added', () => {
     const own = { ...defaultSettings, consent: 1 };
     expect(isRecording(restrictSettings(own, { recording: 'off' }), 1 as EpochMs)).toBe(false);
     const choices = { off: [], added: [{ pattern: 'oa.example.cn', kind: 'office-oa' }] };
@@ -82,9 +82,9 @@ describe('a policy only restricts (promise P9)', () => {
     [null, {}],
     [{ recording: 'on', consent: 1, record: 'repeats', retentionDays: 100 }, {}],
     [{ recording: 'off', toString: 'off' }, { recording: 'off' }],
-  ])('of %j it takes %j', (raw, policy) => expect(parsePolicy(raw)).toEqual(policy));
+  ])('parses %j as %j', (raw, policy) => expect(parsePolicy(raw)).toEqual(policy));
 
-  it('says in its schema what it takes, and no more', () => {
+  it('accepts exactly the values of the managed schema', () => {
     const { properties } = JSON.parse(readFileSync('public/managed-schema.json', 'utf8'));
     for (const [key, { enum: values }] of Object.entries<{ enum: unknown[] }>(properties))
       for (const value of values) expect(parsePolicy({ [key]: value })).toEqual({ [key]: value });

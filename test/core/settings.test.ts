@@ -4,7 +4,7 @@ import type { EpochMs } from '../../src/core/events.ts';
 import { defaultSettings, hasConsent, isRecording, type Settings } from '../../src/core/settings.ts';
 
 describe('settings', () => {
-  it('record nothing by default and show everything plainly', () => {
+  it('have defaults that record nothing', () => {
     expect(defaultSettings).toEqual({
       consent: null,
       pausedUntil: null,
@@ -42,7 +42,7 @@ describe('settings', () => {
     [1000, 1, true],
     [1001, 1, false],
     [999, null, false],
-  ] as const)('paused until %s with consent %s: recording is %s', (until, consent, expected) => {
+  ] as const)('paused until %s with consent %s: isRecording is %s', (until, consent, expected) => {
     expect(isRecording(agreed(until as Settings['pausedUntil'], consent), 1000 as EpochMs)).toBe(expected);
     expect(hasConsent(agreed(null, consent))).toBe(consent === 1);
   });

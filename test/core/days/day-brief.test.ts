@@ -4,7 +4,7 @@ import { briefOf } from '../../../src/core/days/day-brief.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 import { system } from './summaries.ts';
 
-it('a day in brief', () => {
+it('extracts the main figures of a day', () => {
   const day = completeDay();
   const brief = briefOf({
     ...day,

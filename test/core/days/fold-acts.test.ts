@@ -4,9 +4,9 @@ import { foldActs } from '../../../src/core/days/fold-acts.ts';
 import type { LogEvent } from '../../../src/core/events.ts';
 import { act, context, event, names, span } from './day-events.ts';
 
-describe('the acts of a day', () => {
+describe('foldActs', () => {
   const fold = (events: readonly LogEvent[]) => foldActs(events, names, context);
-  it('add up by form, and by form, feature and system', () => {
+  it('adds up acts by burden form, and by form, feature and system', () => {
     const day = fold([
       act({ count: 2, ms: 10 }),
       act({ count: 3, ms: 20 }),
@@ -32,7 +32,7 @@ describe('the acts of a day', () => {
     expect(Object.fromEntries(day.systems)).toEqual({ a: 12, b: 2 });
     expect(day.leadTimes).toEqual({ longer: 5, 'same-day': 2 });
   });
-  it('media in view on systems of study is time online, of others nothing', () => {
+  it('counts visible media of portals for study as online duration, of other portals not at all', () => {
     const media = (from: number, to: number, system: string) => span('media', from, to, system);
     const day = fold([
       media(0, 30, 'b'),
@@ -43,12 +43,12 @@ describe('the acts of a day', () => {
     ]);
     expect(day.features).toEqual([{ system: 'b', form: 'online-duration', feature: 'media', count: 0, ms: 40_000 }]);
     expect(day.acts).toEqual({ 'online-duration': { count: 0, ms: 40_000 } });
-    // Within the day.
+    // Only the part within the day counts.
     expect(fold([media(50_390, 50_410, 'b')]).features).toMatchObject([{ ms: 10_000 }]);
     expect(fold([media(50_400, 50_410, 'b')]).features).toEqual([]);
     expect(fold([media(50_400, 50_410, 'b')]).acts).toEqual({});
   });
-  it('what was self-reported adds up by burden; without minutes none', () => {
+  it('adds up self-reports by burden; a report without minutes adds none', () => {
     const self = (burden: string, minutes: number | null) => event({ kind: 'self', burden, minutes });
     const day = fold([
       self('chain', 5),

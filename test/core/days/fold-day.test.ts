@@ -4,8 +4,8 @@ import { foldDay } from '../../../src/core/days/fold-day.ts';
 import type { LogEvent } from '../../../src/core/events.ts';
 import { act, context, entry, event, names, span, start, submission } from './day-events.ts';
 
-describe('a whole day', () => {
-  it('speaks of hosts, and of a system that nobody knows by its key', () => {
+describe('foldDay', () => {
+  it('names systems by host, and an unknown system by its key', () => {
     const day = foldDay(
       [
         span('presence', 0, 60),
@@ -76,12 +76,12 @@ describe('a whole day', () => {
     expect([day.day, day.timeZone, day.definitionsVersion, day.attentionMs]).toEqual(['2026-03-02', 'UTC', 1, 90_000]);
   });
 
-  it('counts what happened from its first moment to before the next day’s', () => {
+  it('counts events from the first instant of the day until before the next day', () => {
     const at = (moment: number) => foldDay([event({ kind: 'login', at: moment })], names, context).fragmentation.logins;
     expect([at(start - 1), at(start), at(context.end - 1), at(context.end)]).toEqual([0, 1, 1, 0]);
   });
 
-  it('most attention first, active or watching, then by name', () => {
+  it('sorts systems by attention, active or watching, then by name', () => {
     const order = (events: readonly LogEvent[]) => foldDay(events, new Map(), context).systems.map((row) => row.id);
     const far = (n: number, seconds: number, system: string) => span('presence', n * 1000, n * 1000 + seconds, system);
     const input = (n: number, system: string) => span('input', n * 1000, n * 1000, system);
@@ -92,7 +92,7 @@ describe('a whole day', () => {
       'a',
       'c',
     ]);
-    // Active alone, with some watched: the sum decides.
+    // The sum of active and watching time decides.
     expect(order([far(0, 100, 'x'), input(0, 'x'), far(1, 90, 'y')])).toEqual(['x', 'y']);
   });
 });

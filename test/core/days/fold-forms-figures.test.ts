@@ -1,11 +1,11 @@
-/** x */
+/** Folding the forms of one day: figures by system, field kind and family, and tables. */
 import { describe, expect, it } from 'vitest';
 import { foldForms } from '../../../src/core/days/fold-forms.ts';
 import type { LogEvent } from '../../../src/core/events.ts';
 import { entry, event, s, submission, ten } from './day-events.ts';
 
-describe('the forms of a day', () => {
-  it('by system, by field kind and by family, in order', () => {
+describe('foldForms', () => {
+  it('counts by system, field kind and family, in order', () => {
     const day = foldForms([
       entry({ system: 'b', fieldKind: 'phone', repeat: 'same-system', eligible: true }),
       entry({ fieldKind: 'phone', repeat: 'other-system', eligible: true, way: 'picked' }),
@@ -53,10 +53,10 @@ describe('the forms of a day', () => {
       retypedCharacters: 3,
     });
   });
-  it('a submission of nothing that is compared has no repeat time', () => {
+  it('gives no repeat time to a submission without compared values', () => {
     expect(foldForms([submission({ fields: 0, eligible: 0, repeated: 0 })]).submissions.repeatMs).toBe(0);
   });
-  it('tables are told apart by a minute, whatever came first in the list', () => {
+  it('counts table moves of one system within a minute once, in any order of events', () => {
     const table = (sort: string, seconds: number, system = 'a') =>
       event({ kind: 'table', sort, at: ten + seconds * s, system, cells: 5 });
     const of = (...events: LogEvent[]) => foldForms(events).tables;

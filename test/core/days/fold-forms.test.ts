@@ -39,7 +39,7 @@ const table = (sort: 'paste' | 'template' | 'import' | 'export', at: number, sys
   cells,
 });
 
-it('characters typed again, copies carried, pasted: each of the entries that are meant', () => {
+it('counts retyped characters, carried copies and pasted entries', () => {
   const { entries } = foldForms([
     entry({ repeat: 'other-system' }),
     entry({ repeat: 'same-system', way: 'composed', characters: 20 }),
@@ -60,7 +60,7 @@ it('characters typed again, copies carried, pasted: each of the entries that are
   });
 });
 
-it('repeat time lies between the focus time of repeated fields and the repeated share of the submissions', () => {
+it('bounds repeat time by the focus time of repeat entries and the repeated share of submissions', () => {
   const { entries, submissions } = foldForms([
     entry({ repeat: 'other-system' }),
     entry({ repeat: 'other-system' }),
@@ -74,7 +74,7 @@ it('repeat time lies between the focus time of repeated fields and the repeated 
   expect([submissions.total, submissions.failed, submissions.drafts]).toEqual([1, 1, 1]);
 });
 
-it('a form asked by several systems is one family', () => {
+it('counts a form that several systems ask for as one family', () => {
   const { families } = foldForms([
     submission({ family: 'f1' }),
     submission({ family: 'f1', system: 'bbb' as SystemKey }),
@@ -83,7 +83,7 @@ it('a form asked by several systems is one family', () => {
   expect(families).toEqual([{ id: 'f1', systems: ['aaa', 'bbb'], submissions: 2, ms: 200_000 }]);
 });
 
-it('a template taken and a table given back is a round trip; pressing twice is once', () => {
+it('counts a download followed by an import as a round trip, and a repeated press once', () => {
   const { tables } = foldForms([
     table('paste', 0, 'aaa', 12),
     table('import', minute, 'bbb'),

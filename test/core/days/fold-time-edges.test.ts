@@ -1,11 +1,11 @@
-/** x */
+/** Folding the time of one day: order, visits, background media, rest days and the edges of the day. */
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../src/core/days/fold-time.ts';
 import type { SystemKey } from '../../../src/core/events.ts';
 import { context, span } from './day-events.ts';
 
-describe('the time of a day', () => {
-  it('names quarters in order, by system within a quarter, and visits as they followed', () => {
+describe('foldTime', () => {
+  it('sorts quarter hours by time and system, and counts visits in their order', () => {
     const day = foldTime(
       [
         span('presence', 0, 10, 'b'),
@@ -29,7 +29,7 @@ describe('the time of a day', () => {
     const other = foldTime([span('presence', 0, 10, 'a'), span('presence', 20, 30, 'b')], context);
     expect(other.quarterHours.map((q) => q.system)).toEqual(['a', 'b']);
   });
-  it('media behind another page is no attention, beside it or alone', () => {
+  it('does not count media of a hidden page as attention', () => {
     const day = foldTime(
       [span('background', 0, 30), span('background', 20, 50), span('presence', 0, 5), span('background', 0, 10, 'b')],
       context,
@@ -40,17 +40,17 @@ describe('the time of a day', () => {
       b: { ...none, backgroundPlayMs: 10_000 },
     });
     expect(day.attentionMs).toBe(5000);
-    // Only what lies within the day.
+    // Only the part within the day counts.
     const late = foldTime([span('background', 86_400 - 36_000 - 10, 86_400)], context);
     expect(late.systems.get('a' as SystemKey)?.backgroundPlayMs).toBe(10_000);
   });
-  it('on a rest day all of it is after hours', () => {
+  it('counts all attention of a rest day as after hours', () => {
     const rest = foldTime([span('presence', 0, 10)], { ...context, restDay: true });
     expect([rest.afterHoursMs, rest.standardAfterHoursMs, rest.quarterHours[0]?.afterHoursMs]).toEqual([
       10_000, 10_000, 10_000,
     ]);
   });
-  it('what touches a day only at its edges is none of it', () => {
+  it('ignores spans that only touch the edges of the day', () => {
     const edge = (from: number, to: number) => [...foldTime([span('presence', from, to)], context).systems.keys()];
     const [before, after] = [-36_000, 50_400];
     expect([edge(before - 100, before - 60), edge(after, after + 10)]).toEqual([[], []]);

@@ -19,7 +19,7 @@ const context: TimeContext = {
 };
 const s = 1000;
 const m = 60 * s;
-/** Ten in the morning, within working hours. */
+/** 10:00, within working hours. */
 const ten = start + 600 * m;
 const at = (ms: number) => (ten + ms) as EpochMs;
 const span = (of: SpanSort, from: number, to: number, tab = 'a', system = tab): LogEvent => ({
@@ -36,92 +36,96 @@ const timesOf = (events: readonly LogEvent[], system = 'a') => {
   return [time?.activeMs ?? 0, time?.watchingMs ?? 0, time?.unattendedMs ?? 0].map((ms) => ms / s);
 };
 
-describe('who had the attention', () => {
+describe('attention of a day', () => {
   it.each([
-    ['shown without input is watching', [span('presence', 0, 90 * s)], [0, 90, 0]],
-    ['input is good for a minute', [span('presence', 0, 90 * s), span('input', 0, 0)], [60, 30, 0]],
-    ['a run and a minute', [span('presence', 0, 5 * m), span('input', 0, 2 * m)], [180, 120, 0]],
-    ['input counts only while shown', [span('presence', 0, 10 * s), span('input', 0, 30 * s)], [10, 0, 0]],
-    ['input without presence is nothing', [span('input', 0, 30 * s)], [0, 0, 0]],
-    ['the same span twice counts once', [span('presence', 0, 9 * s), span('presence', 0, 9 * s)], [0, 9, 0]],
-    ['idle ends watching', [span('presence', 0, 20 * m), idle('idle', 5 * m)], [0, 300, 900]],
+    ['counts presence without input as watching', [span('presence', 0, 90 * s)], [0, 90, 0]],
+    ['counts one minute after an input as active', [span('presence', 0, 90 * s), span('input', 0, 0)], [60, 30, 0]],
     [
-      'idle that was told four seconds late began five minutes after the last input',
+      'counts a run of input and one minute after it as active',
+      [span('presence', 0, 5 * m), span('input', 0, 2 * m)],
+      [180, 120, 0],
+    ],
+    ['counts input only while the page is shown', [span('presence', 0, 10 * s), span('input', 0, 30 * s)], [10, 0, 0]],
+    ['ignores input without presence', [span('input', 0, 30 * s)], [0, 0, 0]],
+    ['counts a duplicate span once', [span('presence', 0, 9 * s), span('presence', 0, 9 * s)], [0, 9, 0]],
+    ['ends watching at idle', [span('presence', 0, 20 * m), idle('idle', 5 * m)], [0, 300, 900]],
+    [
+      'dates an idle report that is four seconds late to five minutes after the last input',
       [span('presence', 0, 20 * m), span('input', 0, 30 * s), idle('idle', 5 * m + 34 * s)],
       [90, 240, 870],
     ],
     [
-      'idle that was told much later was of another input',
+      'does not backdate an idle report that belongs to another input',
       [span('presence', 0, 20 * m), span('input', 0, 30 * s), idle('idle', 5 * m + 50 * s)],
       [90, 260, 850],
     ],
     [
-      'a return begins it again',
+      'continues watching after a return',
       [span('presence', 0, 20 * m), idle('idle', 5 * m), idle('active', 15 * m)],
       [0, 600, 600],
     ],
     [
-      'media holds it 25 minutes more',
+      'continues watching for 25 minutes of idle while media plays',
       [span('presence', 0, 60 * m), span('media', 0, 60 * m), idle('idle', 5 * m)],
       [0, 30 * 60, 30 * 60],
     ],
     [
-      'a lock ends it whatever plays',
+      'ends watching at a lock even if media plays',
       [span('presence', 0, 10 * m), span('media', 0, 10 * m), idle('locked', 4 * m)],
       [0, 240, 360],
     ],
     [
-      'a lock ends it though the last input was just before',
+      'ends activity at a lock right after an input',
       [span('presence', 0, 10 * m), span('input', 0, 2 * m), idle('locked', 2 * m + 10 * s), idle('active', 8 * m)],
       [130, 120, 350],
     ],
     [
-      'a lock of half a minute within a run of input',
+      'cuts a lock of half a minute out of a run of input',
       [span('presence', 0, 5 * m), span('input', 0, 5 * m), idle('locked', 2 * m), idle('active', 2 * m + 30 * s)],
       [270, 0, 30],
     ],
     [
-      'a lock whose opening was never told ends with the next input',
+      'ends a lock without a reported unlock at the next input',
       [span('presence', 0, 10 * m), span('input', 0, 0), idle('locked', 10 * s), span('input', 5 * m, 5 * m)],
       [70, 240, 290],
     ],
-    ["another tab's input is not ours", [span('presence', 0, 9 * s), span('input', 0, 9 * s, 'b')], [0, 9, 0]],
+    ['ignores input of another tab', [span('presence', 0, 9 * s), span('input', 0, 9 * s, 'b')], [0, 9, 0]],
   ] as const)('%s', (_name, events, expected) => {
     expect(timesOf(events)).toEqual(expected);
   });
 
-  it('where two tabs claim a moment, the later has it and nothing is lost', () => {
+  it('gives a moment that two tabs claim to the later one and loses none', () => {
     const events = [span('presence', 0, 60 * s, 'a'), span('presence', 40 * s, 90 * s, 'b')];
     expect(timesOf(events, 'a')).toEqual([0, 40, 0]);
     expect(timesOf(events, 'b')).toEqual([0, 50, 0]);
     expect(foldTime(events, context)).toMatchObject({ attentionMs: 90 * s, switches: 1 });
   });
 
-  it('an overlap of more than a second is counted, a hand-over is not', () => {
+  it('counts an overlap over one second, but not a change of windows', () => {
     const over = [span('presence', 0, 60 * s, 'a'), span('presence', 40 * s, 90 * s, 'b')];
     expect(foldTime(over, context).dropped).toEqual({ overlap: 1 });
     const handOver = [span('presence', 0, 60 * s, 'a'), span('presence', 59.5 * s, 90 * s, 'b')];
     expect(foldTime(handOver, context).dropped).toEqual({});
   });
 
-  it('who types is there, whatever was told before', () => {
+  it('lets input prove presence after an idle report', () => {
     const events = [span('presence', 0, 20 * m), idle('idle', 5 * m), span('input', 10 * m, 10 * m)];
     expect(timesOf(events)).toEqual([60, 300 + 540, 300]);
   });
 
-  it("one machine's absence is not the other's", () => {
+  it('applies an absence to its own machine only', () => {
     const here = span('presence', 0, 10 * m);
     const there = Object.assign(idle('idle', 0), { sourceId: 'other' });
     expect(timesOf([here, there])).toEqual([0, 600, 0]);
   });
 
-  it('an input shortly before midnight is good after it', () => {
+  it('lets an input before midnight count after midnight', () => {
     const midnight = -600 * m;
     const events = [span('presence', midnight - m, midnight + m), span('input', midnight - 20 * s, midnight - 20 * s)];
     expect(timesOf(events)).toEqual([40, 20, 0]);
   });
 
-  it('outside working hours is after hours; before eight it is so for export too', () => {
+  it('counts attention outside working hours as after hours, and before 08:00 for export too', () => {
     const lunch = [span('presence', 2 * 60 * m, 2 * 60 * m + 10 * m)];
     expect(foldTime(lunch, context)).toMatchObject({ afterHoursMs: 10 * m, standardAfterHoursMs: 0 });
     const early = [span('presence', -180 * m, -170 * m)];
@@ -130,14 +134,14 @@ describe('who had the attention', () => {
     expect(rest).toMatchObject({ afterHoursMs: 10 * m, standardAfterHoursMs: 10 * m });
   });
 
-  it('quarter hours add up to the day', () => {
+  it('adds up quarter hours to the day', () => {
     const { quarterHours } = foldTime([span('presence', 10 * m, 50 * m), span('input', 12 * m, 13 * m)], context);
     expect(quarterHours.map((q) => q.start)).toEqual([600, 615, 630, 645]);
     expect(quarterHours.reduce((sum, q) => sum + q.activeMs + q.watchingMs, 0)).toBe(40 * m);
   });
 });
 
-describe('laws of time', () => {
+describe('invariants for random histories', () => {
   const events = fc.array(
     fc
       .record({
@@ -151,7 +155,7 @@ describe('laws of time', () => {
   const total = (all: readonly LogEvent[], c = context) =>
     [...foldTime(all, c).systems.values()].reduce((sum, t) => sum + t.activeMs + t.watchingMs, 0);
 
-  it('attention never exceeds elapsed time, and is what the systems have together', () => {
+  it('keeps attention within elapsed time and equal to the sum of the systems', () => {
     fc.assert(
       fc.property(events, (all) => {
         const spans = all.filter((e) => e.kind === 'span');
@@ -164,7 +168,7 @@ describe('laws of time', () => {
     );
   });
 
-  it('order and duplicates change nothing', () => {
+  it('does not depend on order and duplicates', () => {
     fc.assert(
       fc.property(events, (all) => {
         const a = foldTime(all, context);
@@ -178,7 +182,7 @@ describe('laws of time', () => {
     );
   });
 
-  it('splitting the day in two changes no total', () => {
+  it('keeps totals when the day is split', () => {
     fc.assert(
       fc.property(events, fc.integer({ min: -900, max: 900 }), (all, cut) => {
         const before = { ...context, end: at(cut * s) };

@@ -4,7 +4,7 @@ import type { DaySummary } from '../../../src/core/days/day-summary.ts';
 import { fullRecordCsv } from '../../../src/core/days/full-record-csv.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 
-describe('the own record as a table', () => {
+describe('fullRecordCsv', () => {
   const words = {
     mark: 'Self-reported, not "official"',
     columns: ['Day', 'System', 'Kind', 'Purpose', 'Active', 'Watched', 'Entries', 'Sent', 'Acts'],
@@ -15,7 +15,7 @@ describe('the own record as a table', () => {
     purpose: (purpose: string | null) => `for ${purpose}`,
     burden: (burden: string) => `burden ${burden}`,
   };
-  /** A reader of such tables (RFC 4180), so that what went in comes out. */
+  /** Parses CSV (RFC 4180) for a round trip. */
   const read = (csv: string): string[][] => {
     const rows: string[][] = [[]];
     for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
@@ -24,7 +24,7 @@ describe('the own record as a table', () => {
     }
     return rows.slice(0, -1);
   };
-  it('one line a day and system, what was self-reported below', () => {
+  it('writes one line per day and system, and self-reports below', () => {
     const csv = fullRecordCsv([completeDay()], words);
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(read(csv.slice(1))).toEqual([
@@ -54,7 +54,7 @@ describe('the own record as a table', () => {
     ['a\nb', 'a\nb'],
     ['a"b', 'a"b'],
     ['a\rb', 'a\rb'],
-  ])('no cell is a formula, and what went in comes out: %j', (id, cell) => {
+  ])('writes no cell as a formula and preserves its text: %j', (id, cell) => {
     const day: DaySummary = {
       ...completeDay(),
       systems: completeDay()

@@ -24,11 +24,11 @@ const presence = (start: number, end: number, tab = 'a'): LogEvent => ({
   system: tab as SystemKey,
 });
 
-describe('the laws that every day is held to in the product', () => {
+describe('countBrokenInvariants', () => {
   const context = contextOf('2026-11-25', 'Asia/Shanghai');
   const sound = foldTime([presence(context.start + 9 * h, context.start + 10 * h)], context);
 
-  it('a sound day breaks none', () => {
+  it('finds none in a correct day', () => {
     expect(countBrokenInvariants(sound, context)).toBe(0);
     expect(sound.dropped).toEqual({});
   });
@@ -40,21 +40,21 @@ describe('the laws that every day is held to in the product', () => {
     systems: new Map([['a' as SystemKey, { ...a, ...change }]]),
   });
   it.each<[string, TimeDay]>([
-    ['a system has more than the whole', withA({ watchingMs: 2 * h })],
-    ['a system has less than the whole', withA({ watchingMs: h / 2 })],
-    ['more is shown than the day has hours', withA({ unattendedMs: 24 * h })],
-    ['time runs backwards', withA({ unattendedMs: -1 })],
-    ['a quarter of an hour is missing', { ...sound, quarterHours: sound.quarterHours.slice(1) }],
-    ['after hours is more than all', { ...sound, standardAfterHoursMs: 2 * h }],
-    ['after hours is not what its quarters have', { ...sound, afterHoursMs: h / 2 }],
-    ['more than the day has hours', { ...sound, attentionMs: 25 * h }],
+    ['finds a system with more than the whole', withA({ watchingMs: 2 * h })],
+    ['finds a system with less than the whole', withA({ watchingMs: h / 2 })],
+    ['finds more presence than the day has hours', withA({ unattendedMs: 24 * h })],
+    ['finds negative time', withA({ unattendedMs: -1 })],
+    ['finds a missing quarter hour', { ...sound, quarterHours: sound.quarterHours.slice(1) }],
+    ['finds more after-hours time than attention', { ...sound, standardAfterHoursMs: 2 * h }],
+    ['finds after-hours time that differs from its quarter hours', { ...sound, afterHoursMs: h / 2 }],
+    ['finds more attention than the day has hours', { ...sound, attentionMs: 25 * h }],
   ])('%s', (_name, day) => {
     expect(countBrokenInvariants(day, context)).toBeGreaterThan(0);
   });
 });
 
-describe('midnight and the clock of summer split exactly', () => {
-  // Days of 23, 25, 23.5 and 24.5 hours, midnights that do not exist or come twice, and a day that never was.
+describe('days around a change of the clock', () => {
+  // Days of 23, 25, 23.5 and 24.5 hours, midnights that are skipped or repeated, and a skipped day.
   it.each([
     ['Europe/Berlin', '2026-03-28', 5],
     ['Europe/Berlin', '2026-10-24', 5],
@@ -66,7 +66,7 @@ describe('midnight and the clock of summer split exactly', () => {
     ['America/Sao_Paulo', '2018-11-03', 4],
     ['Pacific/Apia', '2011-12-28', 5],
     ['Asia/Shanghai', '1991-09-14', 4],
-  ])('%s from %s on: nothing is lost, nothing counts twice', (zone, first, days) => {
+  ])('loses nothing and counts nothing twice in %s from %s', (zone, first, days) => {
     const from = startOfDay(first as Day, zone) + 10 * h;
     const to = from + days * 24 * h;
     const parts = splitAtMidnight(presence(from, to), zone) as Extract<LogEvent, { kind: 'span' }>[];
@@ -90,7 +90,7 @@ describe('midnight and the clock of summer split exactly', () => {
   });
 });
 
-it('a day at the very edge of its laws breaks none, one past it breaks exactly that', () => {
+it('finds none at the limit of an invariant and exactly one beyond it', () => {
   const context = contextOf('2026-11-25', 'UTC');
   const day = 24 * h;
   const system = { activeMs: day, watchingMs: 0, unattendedMs: 0, backgroundPlayMs: 0, visits: 0 };
@@ -117,7 +117,7 @@ it('a day at the very edge of its laws breaks none, one past it breaks exactly t
   expect([at({ unattendedMs: 1 }), at({ unattendedMs: 1.1 })]).toEqual([0, 1]);
   expect(at({ visits: -1 })).toBe(1);
   expect(at({}, { standardAfterHoursMs: day + 1 })).toBe(1);
-  // A quarter and the whole of both: after hours alone is more than attention.
+  // After-hours time exceeds attention by half a millisecond, within the rounding of the sums.
   expect(at({}, { afterHoursMs: day + 0.5 })).toBe(1);
   expect(at({}, { attentionMs: day + 0.5 })).toBe(1);
 });

@@ -14,13 +14,13 @@ const later = (day: DaySummary): DaySummary => ({
   quarterHours: day.quarterHours.map((q) => ({ ...q, start: q.start + 15 })),
 });
 
-describe('days of two computers', () => {
-  it('one day is itself', () => {
+describe('mergeDays', () => {
+  it('returns a single part unchanged', () => {
     const day = completeDay();
     expect(mergeDays([day])).toBe(day);
   });
 
-  it('every figure adds up where no quarter holds too much', () => {
+  it('adds up all figures when no quarter hour is too full', () => {
     const day = completeDay();
     const double = (figures: object) => Object.fromEntries(Object.entries(figures).map(([name, n]) => [name, 2 * n]));
     const merged = mergeDays([day, later(day)]);
@@ -57,14 +57,14 @@ describe('days of two computers', () => {
         { system: systemB, form: 'photo-proof', feature: 'file', count: 2, ms: 8_000 },
       ],
       leadTimes: { 'same-day': 2, longer: 4 },
-      // Two systems are two systems on two computers.
+      // Systems are counted once, not per computer.
       fragmentation: { systems: 2, switches: 10, logins: 4 },
       selfReported: { chain: { count: 2, minutes: 10 } },
       dropped: { overlap: 2 },
     });
   });
 
-  it('what only one of them has is kept, and systems stand by their time', () => {
+  it('keeps what only one part has, and sorts systems by time', () => {
     const a = dayOf({
       systems: [system('aa', { activeMs: 10, watchingMs: 0 }), system('bb', { activeMs: 0, watchingMs: 0 })],
       acts: { 'check-in': { count: 1, ms: 2 } },
@@ -101,7 +101,7 @@ describe('days of two computers', () => {
     expect(merged.dropped).toEqual({ 'too-many': 2 });
   });
 
-  it('parts of the first version, without features and lead times, merge too', () => {
+  it('merges parts of the first version, which have no features and lead times', () => {
     const { features: _, leadTimes: __, ...old } = dayOf({});
     const merged = mergeDays([
       old as DaySummary,
@@ -112,7 +112,7 @@ describe('days of two computers', () => {
     expect(mergeDays([old as DaySummary, old as DaySummary]).features).toEqual([]);
   });
 
-  /** `mine` on one computer and `theirs` on another within one quarter; how the day comes out. */
+  /** Merges `mine` of one computer and `theirs` of another in one quarter hour. */
   const overlap = (start: number, mine: [number, number, number], theirs: [number, number, number], isRest = false) => {
     const part = (id: string, [activeMs, watchingMs, afterHoursMs]: [number, number, number]) => {
       const attentionMs = activeMs + watchingMs;
@@ -124,7 +124,7 @@ describe('days of two computers', () => {
         standardAfterHoursMs: isRest || start < 480 || start >= 1080 ? attentionMs : 0,
       });
     };
-    // Something in plain hours, so that a day with some after hours is no rest day.
+    // Some time within working hours, so that the day is no rest day.
     const plain = dayOf({
       systems: [system('zz', { activeMs: 100_000, watchingMs: 0 })],
       quarterHours: [quarter(720, 'zz', 100_000, 0)],
@@ -134,7 +134,7 @@ describe('days of two computers', () => {
     return mergeDays([part('aa', mine), add(part('bb', theirs))]);
   };
   it.each([
-    // start, first, second, what is left of the second, quarters that overlapped
+    // start, first part, second part, what the second part keeps, number of overlaps
     [600, [300_000, 300_000, 0], [200_000, 100_000, 0], [200_000, 100_000], 0],
     [600, [300_000, 300_000, 0], [200_000, 100_001, 0], [200_000, 100_000], 1],
     [600, [300_000, 300_000, 0], [400_000, 100_000, 0], [300_000, 0], 1],
@@ -142,7 +142,7 @@ describe('days of two computers', () => {
     [600, [0, 900_000, 0], [0, 100_000, 0], [0, 0], 1],
     [600, [300_000, 300_000, 600_000], [400_000, 100_000, 350_000], [300_000, 0], 1],
   ] as [number, [number, number, number], [number, number, number], [number, number], number][])(
-    'a quarter from %d with %j and %j: the later part keeps %j',
+    'clips the later part of a quarter hour from %d with %j and %j to %j',
     (start, mine, theirs, [activeMs, watchingMs], quarters) => {
       const merged = overlap(start, mine, theirs);
       const left = merged.systems.find((s) => s.id === 'bb');
@@ -165,15 +165,15 @@ describe('days of two computers', () => {
     [480, 0],
     [1065, 0],
     [1080, 900_000],
-  ])('before 08:00 and from 18:00 on what overlapped is after hours by the standard: from %d', (start, left) => {
+  ])('takes an overlap before 08:00 or after 18:00 off the standard after-hours time: from %d', (start, left) => {
     const merged = overlap(start, [600_000, 0, 0], [600_000, 0, 0]);
     expect(merged.standardAfterHoursMs).toBe(left);
   });
-  it('on a rest day all of it is', () => {
+  it('takes an overlap on a rest day off the standard after-hours time', () => {
     const merged = overlap(600, [600_000, 0, 0], [600_000, 0, 0], true);
     expect([merged.attentionMs, merged.standardAfterHoursMs]).toEqual([900_000, 900_000]);
   });
-  it('what one system loses in several quarters is taken off its time once each', () => {
+  it('takes the excess of several quarter hours off the system', () => {
     const full = dayOf({
       systems: [system('aa', { activeMs: 1_800_000, watchingMs: 0 })],
       quarterHours: [quarter(600, 'aa', 900_000, 0), quarter(615, 'aa', 900_000, 0)],
@@ -194,15 +194,15 @@ describe('days of two computers', () => {
       ['bb', 20_000, 5000],
     ]);
     expect([merged.attentionMs, merged.dropped.overlap, merged.fragmentation.systems]).toEqual([1_825_000, 2, 2]);
-    // The same on both computers: one line a quarter and system.
+    // The same day on both computers gives one line per quarter hour and system.
     const same = mergeDays([more, more]);
     expect(same.quarterHours.map((q) => q.activeMs)).toEqual([40_000, 20_000, 40_000]);
     expect(same.quarterHours.map((q) => q.watchingMs)).toEqual([22_000, 32_000, 10_000]);
-    // A quarter of a system that no line has counts for nobody.
+    // A quarter hour of a system without a line counts for no system.
     const stray = mergeDays([full, dayOf({ quarterHours: [quarter(600, 'cc', 5, 0)], attentionMs: 5 })]);
     expect(stray.systems.map((s) => s.id)).toEqual(['aa']);
     expect(stray.attentionMs).toBe(1_800_000);
-    // A line that has less than its quarters say is not driven below nothing.
+    // A line with less than its quarter hours does not become negative.
     const odd = { ...more, systems: [system('bb', { activeMs: 1, watchingMs: 1 })] };
     expect(mergeDays([full, odd]).systems.map((s) => [s.activeMs, s.watchingMs])).toEqual([
       [1_800_000, 0],
@@ -238,7 +238,7 @@ describe('days of two computers', () => {
         ),
       });
     });
-  it('by law: no quarter holds more than itself, systems come to the day, order changes no whole', () => {
+  it('keeps quarter hours within their length, and totals independent of the order', () => {
     fc.assert(
       fc.property(anyDay, anyDay, anyDay, (a, b, c) => {
         const all = mergeDays([a, b, c]);
@@ -257,7 +257,7 @@ describe('days of two computers', () => {
         expect(total(backwards)).toEqual(total(all));
         const names = (d: DaySummary) => d.systems.map((s) => s.id).sort();
         expect(names(backwards)).toEqual(names(all));
-        // Two of them first: the same.
+        // Merging two parts first gives the same.
         expect({ ...mergeDays([mergeDays([a, b]), c]), dropped: {}, standardAfterHoursMs: 0 }).toEqual({
           ...all,
           dropped: {},
@@ -268,7 +268,7 @@ describe('days of two computers', () => {
   });
 });
 
-describe('lines of repeats from several ledgers', () => {
+describe('mergeRepeatLines', () => {
   const line = (change: object): RepeatLine => ({
     fieldKind: 'phone',
     label: null,
@@ -280,7 +280,7 @@ describe('lines of repeats from several ledgers', () => {
     focusMs: 100,
     ...change,
   });
-  it('add up by what was asked, and tell the last week and every system', () => {
+  it('adds up lines by item, with the last week and all systems', () => {
     const merged = mergeRepeatLines([
       [line({}), line({ fieldKind: null, label: 'aa', entries: 1 })],
       [
@@ -310,7 +310,7 @@ describe('lines of repeats from several ledgers', () => {
       line({ fieldKind: null, label: 'bb', lastWeek: 12 }),
     ]);
   });
-  it('most repeated first, then most asked, then by name', () => {
+  it('sorts by repeats, then entries, then name', () => {
     const names = (lines: readonly RepeatLine[]) => lines.map((l) => l.fieldKind);
     const [a, b, c, d, e] = [
       line({ fieldKind: 'aa', entries: 4 }),

@@ -2,7 +2,7 @@
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 
-/** A day of nothing but these changes: no two of its systems share a quarter. */
+/** An empty day with these changes. */
 export const dayOf = (change: Partial<DaySummary>): DaySummary => ({
   ...completeDay(),
   systems: [],

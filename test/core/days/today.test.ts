@@ -25,7 +25,7 @@ const quarter = (
   afterHoursMs,
 });
 
-describe('what the popup says of a day', () => {
+describe('today', () => {
   const day: DaySummary = {
     ...completeDay(),
     systems: [system('a.gov.cn', 5, 7), system('b.gov.cn', 0, 3), system('c.gov.cn', 0, 0)],
@@ -49,7 +49,7 @@ describe('what the popup says of a day', () => {
     expect(quartersOf({ quarterHours: [] })).toEqual([]);
   });
 
-  it('names systems with attention, counts, and nothing more', () => {
+  it('contains systems with attention, counts, and nothing more', () => {
     expect(todayOf(day)).toEqual({
       day: day.day,
       attentionMs: 177,
@@ -66,7 +66,7 @@ describe('what the popup says of a day', () => {
     });
   });
 
-  it('loses no millisecond of a quarter hour, whatever the systems', () => {
+  it('loses no millisecond of a quarter hour with any systems', () => {
     const ms = fc.integer({ min: 0, max: 900_000 });
     const some = fc.array(
       fc.record({

@@ -14,10 +14,10 @@ const days = (...minutes: readonly (number | 'rest')[]) =>
   );
 
 test.each([
-  ['two workdays are too few', [60, 60], null],
-  ['rest days are left out', [60, 'rest', 90, 'rest', 120], { days: 3, ms: 90 * 60_000 }],
-  ['days without a record are left out', [60, 0, 90, 120], { days: 3, ms: 90 * 60_000 }],
-  ['only the last seven count', [9000, 60, 60, 60, 60, 60, 60, 60], { days: 7, ms: 60 * 60_000 }],
+  ['returns null for two workdays', [60, 60], null],
+  ['leaves out rest days', [60, 'rest', 90, 'rest', 120], { days: 3, ms: 90 * 60_000 }],
+  ['leaves out days without a record', [60, 0, 90, 120], { days: 3, ms: 90 * 60_000 }],
+  ['uses the last seven workdays only', [9000, 60, 60, 60, 60, 60, 60, 60], { days: 7, ms: 60 * 60_000 }],
 ] as const)('%s', (_rule, minutes, usual) => {
   expect(usualDay(days(...minutes))).toEqual(usual);
 });

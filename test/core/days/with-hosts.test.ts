@@ -9,7 +9,7 @@ import { completeDay, systemA } from '../../support/complete-backup.ts';
 const names = new Map<SystemKey, KnownSystem>([
   [systemA as SystemKey, { host: 'mzt.gansu.gov.cn', catalogueId: 'b', kind: 'health', purpose: 'study' }],
 ]);
-it('are named by host, as their owner has them now; one that nobody knows keeps its key', () => {
+it('names systems by host with their current purpose; an unknown system keeps its key', () => {
   const day = completeDay();
   const named = withHosts(day, names);
   expect(JSON.stringify(named)).toBe(

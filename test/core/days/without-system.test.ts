@@ -5,9 +5,9 @@ import { withoutSystem, withoutSystems } from '../../../src/core/days/without-sy
 import { completeDay, completePart, systemA, systemB } from '../../support/complete-backup.ts';
 import { dayOf, quarter, system } from './summaries.ts';
 
-describe('a system that is removed from a sealed day', () => {
+describe('withoutSystem', () => {
   const part = completePart();
-  it('leaves nothing of it, and changes nothing else', () => {
+  it('removes all of the system and changes nothing else', () => {
     const day = completeDay();
     const { own, exported, repeats, ...rest } = withoutSystem(part, systemA);
     expect(JSON.stringify([own, exported, repeats])).not.toContain(systemA);
@@ -29,17 +29,17 @@ describe('a system that is removed from a sealed day', () => {
     expect(exported).toEqual(own);
     expect(repeats).toEqual([{ ...part.repeats[0], systems: [systemB] }]);
   });
-  it('the other one, which has no after hours', () => {
+  it('keeps after-hours time of another system', () => {
     const { own } = withoutSystem(part, systemB);
     expect([own.attentionMs, own.afterHoursMs, own.standardAfterHoursMs]).toEqual([1_800_000, 900_000, 900_000]);
     expect(own.features).toHaveLength(2);
   });
-  it('one that is not there changes nothing', () => {
+  it('changes nothing for an unknown system', () => {
     expect(withoutSystem(part, 'ffffffffffff')).toEqual(part);
     expect(withoutSystem({ ...part, exported: null }, systemA).exported).toBeNull();
     expect(withoutSystems(part, new Set())).toEqual(part);
   });
-  it('several go one after the other', () => {
+  it('removes several systems', () => {
     const { own, repeats } = withoutSystems(part, new Set([systemA, systemB]));
     expect([
       own.systems,
@@ -57,16 +57,19 @@ describe('a system that is removed from a sealed day', () => {
     [480, 900_000],
     [1065, 900_000],
     [1080, 400_000],
-  ])('its time before 08:00 and from 18:00 on is no longer after hours: from %d', (start, standardAfterHoursMs) => {
-    const own = dayOf({
-      systems: [system(systemA), system(systemB)],
-      quarterHours: [quarter(start, systemA, 300_000, 200_000), quarter(720, systemB, 800_000, 0)],
-      attentionMs: 1_300_000,
-      standardAfterHoursMs: 900_000,
-    });
-    expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(standardAfterHoursMs);
-  });
-  it('on a rest day all of its time is', () => {
+  ])(
+    'takes its time before 08:00 and after 18:00 off the standard after-hours time: from %d',
+    (start, standardAfterHoursMs) => {
+      const own = dayOf({
+        systems: [system(systemA), system(systemB)],
+        quarterHours: [quarter(start, systemA, 300_000, 200_000), quarter(720, systemB, 800_000, 0)],
+        attentionMs: 1_300_000,
+        standardAfterHoursMs: 900_000,
+      });
+      expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(standardAfterHoursMs);
+    },
+  );
+  it('takes all of its time off the standard after-hours time of a rest day', () => {
     const own = dayOf({
       systems: [system(systemA)],
       quarterHours: [quarter(600, systemA, 300_000, 200_000)],
@@ -75,7 +78,7 @@ describe('a system that is removed from a sealed day', () => {
     });
     expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(400_000);
   });
-  it('sums never fall below nothing, and a system that had no attention was none of those that had', () => {
+  it('never gives negative sums, and does not count a system without attention', () => {
     const poor = dayOf({
       systems: [system(systemA, { activeMs: 0, watchingMs: 0, entries: 99, submissions: 99 })],
       quarterHours: [quarter(600, systemA, 5, 5, 5)],
@@ -85,7 +88,7 @@ describe('a system that is removed from a sealed day', () => {
     const { own } = withoutSystem({ ...part, own: poor }, systemA);
     expect([own.attentionMs, own.afterHoursMs, own.entries.total, own.submissions.total]).toEqual([0, 0, 0, 0]);
     expect(own.fragmentation.systems).toBe(2);
-    // Quarters of a system without a line, and a part of the first version.
+    // Quarter hours of a system without a line, and a part of the first version.
     const { features: _, ...first } = dayOf({ quarterHours: [quarter(600, systemA, 5, 5)], attentionMs: 10 });
     const left = withoutSystem({ ...part, own: first as DaySummary }, systemA).own;
     expect([left.quarterHours, left.attentionMs, left.fragmentation.systems, 'features' in left]).toEqual([

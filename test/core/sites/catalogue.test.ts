@@ -1,9 +1,9 @@
-/** Looking up hosts in the shipped catalogue. */
+/** Looking up hosts in the catalogue, and the patterns made from it. */
 import { describe, expect, it } from 'vitest';
-import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
+import { excludedBelow, hostPatterns, indexCatalogue, type PortalEntry } from '../../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 
-describe('the catalogue', () => {
+describe('the shipped catalogue', () => {
   const standingOf = indexCatalogue(portals, labelRules);
   it.each([
     ['lwzb.stats.gov.cn', 'stats-lwzb', 'declared'],
@@ -15,19 +15,82 @@ describe('the catalogue', () => {
     ['10.20.30.40:8080', undefined, 'none'],
     ['notstats.gov.cn', undefined, 'none'],
     ['gov.cn', undefined, 'none'],
-  ])('%s is %s, %s', (host, id, grant) => {
+  ])('finds %s as %s, %s', (host, id, grant) => {
     const standing = standingOf(host);
     expect([standing.entry?.id, standing.grant]).toEqual([id, grant]);
   });
 
   it.each(['wsxf.gansu.gov.cn', '12345.gansu.gov.cn', 'a.12388.gov.cn', 'etax.gansu.gov.cn:8443'])(
-    '%s is never recorded',
+    'never records %s',
     (host) => {
       expect(standingOf(host).grant).toBe('never');
     },
   );
 
-  it('oa.gansu.gov.cn is office automation by its label', () => {
+  it('takes the kind of oa.gansu.gov.cn from its label', () => {
     expect(standingOf('oa.gansu.gov.cn').kind).toBe('office-oa');
+  });
+});
+
+const entry = (change: Partial<PortalEntry>): PortalEntry => ({
+  id: 'a',
+  match: ['a.gov.cn'],
+  name: { 'zh-CN': 'a', 'zh-TW': 'a', en: 'a' },
+  level: 'province',
+  region: null,
+  kind: 'health',
+  grant: 'declared',
+  ...change,
+});
+
+describe('indexCatalogue and hostPatterns', () => {
+  const portals = [
+    entry({ id: 'group', match: ['*.gov.cn'], kind: 'gov-website' }),
+    entry({ id: 'exact', match: ['www.b.gov.cn'], kind: 'health', grant: 'optional' }),
+    entry({ id: 'longer', match: ['*.b.gov.cn'], kind: 'study' }),
+    entry({ id: 'never', match: ['z.gov.cn'], grant: 'never' }),
+  ];
+  const labels = {
+    ambiguous: ['oa2'],
+    rules: [{ labels: ['oa', 'oa2'], kind: 'office-oa' }],
+    never: { labels: ['tax'] },
+  };
+  const of = (host: string) => {
+    const { entry: found, kind, grant } = indexCatalogue(portals, labels)(host);
+    return [found?.id ?? null, kind, grant];
+  };
+  it.each([
+    ['gov.cn', ['group', 'gov-website', 'declared']],
+    ['x.gov.cn', ['group', 'gov-website', 'declared']],
+    ['oa.gov.cn', ['group', 'office-oa', 'declared']],
+    ['oa2.gov.cn', ['group', 'gov-website', 'declared']],
+    ['x.oa.gov.cn', ['group', 'gov-website', 'declared']],
+    ['oa.b.gov.cn', ['longer', 'study', 'declared']],
+    ['b.gov.cn', ['longer', 'study', 'declared']],
+    ['WWW.b.gov.cn:8080', ['exact', 'health', 'optional']],
+    ['tax.gov.cn', ['group', 'gov-website', 'never']],
+    ['a.tax.gov.cn', ['group', 'gov-website', 'never']],
+    ['taxes.gov.cn', ['group', 'gov-website', 'declared']],
+    ['a.b.tax', [null, 'unknown', 'never']],
+    ['tax', [null, 'unknown', 'never']],
+    ['oa.example.cn', [null, 'unknown', 'none']],
+    ['notgov.cn', [null, 'unknown', 'none']],
+    ['[::1]:80', [null, 'unknown', 'none']],
+  ])('looks up %s as %j', (host, expected) => expect(of(host)).toEqual(expected));
+
+  it('lists declared hosts and excludes those that are never recorded, in order', () => {
+    expect(hostPatterns([...portals, entry({ match: ['a.cn', '*.a.cn'] })], labels)).toEqual({
+      matches: ['*://*.a.cn/*', '*://*.b.gov.cn/*', '*://*.gov.cn/*', '*://a.cn/*'],
+      excludeMatches: ['*://z.gov.cn/*'],
+      excludeGlobs: ['*://*.tax.*', '*://tax.*'],
+    });
+  });
+  it('excludes every `never` label below a wildcard of the owner', () => {
+    expect(
+      excludedBelow(
+        ['*://*.example.cn/*', '*://oa.example.cn/*', 'https://*.b.cn/*', 'x *://*.c.cn/*', '*://*.d.cn/*x'],
+        labels,
+      ),
+    ).toEqual(['*://*.tax.example.cn/*', '*://*.tax.b.cn/*']);
   });
 });

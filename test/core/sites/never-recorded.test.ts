@@ -1,4 +1,4 @@
-/** Promise P10, host by host and label by label: what is never recorded is cut out and refused. */
+/** Promise P10: every host and label that is never recorded is excluded from the manifest and refused. */
 import { describe, expect, it } from 'vitest';
 import { excludedBelow, hostPatterns, indexCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { applyChoices } from '../../../src/core/sites/site-choices.ts';
@@ -22,7 +22,7 @@ const hosts = portals
   .flatMap((p) => p.match)
   .flatMap((m) => (m.startsWith('*.') ? [m.slice(2), `www.${m.slice(2)}`] : [m]));
 
-describe('every host of an entry that is never recorded', () => {
+describe('every host of a `never` entry is excluded and refused', () => {
   it.each(hosts)('%s', (host) => {
     expect(standingOf(host).grant).toBe('never');
     expect(standingOf(`${host}:8080`).grant).toBe('never');
@@ -32,24 +32,24 @@ describe('every host of an entry that is never recorded', () => {
   });
 });
 
-describe('every label that puts a host under the promise, at any depth', () => {
+describe('every `never` label excludes and refuses its hosts at any depth', () => {
   it.each(labelRules.never.labels)('%s', (label) => {
     for (const host of [`${label}.tianshui.gov.cn`, `${label}.a.gansu.gov.cn`, `b.${label}.gansu.gov.cn`]) {
       expect(standingOf(host).grant).toBe('never');
       expect(isCutOut(host)).toBe(true);
     }
-    // Only whole labels: 12345678.gansu.gov.cn is another host.
+    // Only whole labels match: 12345678.gansu.gov.cn is another host.
     expect(standingOf(`${label}zz.gansu.gov.cn`).grant).toBe('declared');
   });
 });
 
-it('sites added by a wildcard are cut as well', () => {
+it('excludes them from sites added by a wildcard', () => {
   const cut = excludedBelow(['*://*.example.cn/*', '*://oa.example.org/*'], labelRules);
   expect(cut).toContain('*://*.12345.example.cn/*');
   expect(cut).toHaveLength(labelRules.never.labels.length);
 });
 
-it('ordinary declared hosts are not cut out', () => {
+it('does not exclude other declared hosts', () => {
   const plain = matches.map((m) => m.slice(4, -2)).filter((m) => !m.startsWith('*.'));
   for (const host of plain.filter((h) => standingOf(h).grant === 'declared'))
     expect([host, isCutOut(host)]).toEqual([host, false]);

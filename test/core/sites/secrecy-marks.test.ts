@@ -13,7 +13,7 @@ describe('secrecy marks', () => {
     ['密级', false],
     ['机密文件管理制度培训', false],
     ['商业秘密保护', false],
-  ])('%s: %s', (text, is) => {
+  ])('matches %s: %s', (text, is) => {
     expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is);
     const bare = text.replace(/\s/g, '');
     if (is) expect(secrecyMarks.words.split('|').some((word) => bare.includes(word))).toBe(true);

@@ -1,6 +1,6 @@
-/** What an owner writes as a site, and what it then covers. docs/catalogue.md */
+/** Sites that the owner adds, and the owner's choices. docs/catalogue.md */
 import { describe, expect, it } from 'vitest';
-import { excludedBelow, hostPatterns, indexCatalogue, type PortalEntry } from '../../../src/core/sites/catalogue.ts';
+import type { PortalEntry } from '../../../src/core/sites/catalogue.ts';
 import {
   applyChoices,
   groupsOf,
@@ -10,7 +10,7 @@ import {
   sitePattern,
 } from '../../../src/core/sites/site-choices.ts';
 
-describe('a site as it is written', () => {
+describe('sitePattern', () => {
   const label = 'a'.repeat(63);
   it.each([
     ['oa.example.cn', 'oa.example.cn'],
@@ -34,7 +34,7 @@ describe('a site as it is written', () => {
     ['255.255.255.255', '255.255.255.255'],
     ['oa.example.cn:1', 'oa.example.cn:1'],
     ['oa.example.cn:12345', 'oa.example.cn:12345'],
-  ])('%s is %s', (written, pattern) => expect(sitePattern(written)).toBe(pattern));
+  ])('parses %s as %s', (written, pattern) => expect(sitePattern(written)).toBe(pattern));
 
   it.each([
     '',
@@ -78,14 +78,14 @@ describe('a site as it is written', () => {
     'a.0.0.1:8',
     '*.*.example.cn',
     'oa.example.cn\nx',
-  ])('%j is none', (written) =>
+  ])('refuses %j', (written) =>
     expect(() => sitePattern(written)).toThrow(`Cannot add site "${written}": it must be a host, host:port or *.host`),
   );
   it.each(['*.gov.cn', '*.com.cn', '*.org.hk', '*.edu.tw', '*.ac.cn', '*.net.cn', '*.mil.cn', '*.gov.cn:80'])(
-    '%s covers too much',
+    'refuses %s because it covers too much',
     (written) => expect(() => sitePattern(written)).toThrow(`Cannot add site "${written}": it covers too much`),
   );
-  it.each(['*.a.com.cn', '*.example.cn', '*.gov.example.cn', '*.govx.cn'])('%s does not', (written) =>
+  it.each(['*.a.com.cn', '*.example.cn', '*.gov.example.cn', '*.govx.cn'])('accepts %s', (written) =>
     expect(sitePattern(written)).toBe(written),
   );
 });
@@ -94,7 +94,7 @@ it.each([
   ['oa.example.cn', '*://oa.example.cn/*'],
   ['oa.example.cn:8080', '*://oa.example.cn/*'],
   ['*.example.cn:1', '*://*.example.cn/*'],
-])('the browser is asked for %s by %s', (pattern, origin) => expect(siteOrigin(pattern)).toBe(origin));
+])('requests %s from the browser as %s', (pattern, origin) => expect(siteOrigin(pattern)).toBe(origin));
 
 it.each([
   ['oa.example.cn', 'oa.example.cn', true],
@@ -113,7 +113,7 @@ it.each([
   ['*.example.cn', 'example.cn.evil.com', false],
   ['*.example.cn:99', 'a.example.cn:99', true],
   ['*.example.cn:99', 'a.example.cn', false],
-])('%s covers %s: %s', (pattern, host, expected) => expect(siteMatches(pattern, host)).toBe(expected));
+])('pattern %s covers %s: %s', (pattern, host, expected) => expect(siteMatches(pattern, host)).toBe(expected));
 
 const entry = (change: Partial<PortalEntry>): PortalEntry => ({
   id: 'a',
@@ -126,19 +126,37 @@ const entry = (change: Partial<PortalEntry>): PortalEntry => ({
   ...change,
 });
 
-describe('what the owner chose', () => {
+describe('applyChoices', () => {
   const added = [{ pattern: '*.example.cn', kind: 'office-oa' }];
   const known = { entry: entry({}), kind: 'health', grant: 'declared' } as const;
   const unknown = { entry: null, kind: 'unknown', grant: 'none' } as const;
   it.each([
-    ['nothing', known, 'a.gov.cn', noChoices, { ...known, off: false }],
-    ['its group off', known, 'a.gov.cn', { off: ['health'], added: [] }, { ...known, off: true }],
-    ['another group off', known, 'a.gov.cn', { off: ['study'], added: [] }, { ...known, off: false }],
-    ['a site of its own', unknown, 'x.example.cn', { off: [], added }, { ...unknown, kind: 'office-oa', off: false }],
-    ['another site', unknown, 'x.other.cn', { off: [], added }, { ...unknown, off: false }],
-    ['unknown group off', unknown, 'x.other.cn', { off: ['unknown'], added }, { ...unknown, off: false }],
+    ['changes nothing without choices', known, 'a.gov.cn', noChoices, { ...known, off: false }],
+    ['switches a group off', known, 'a.gov.cn', { off: ['health'], added: [] }, { ...known, off: true }],
+    ['ignores another group that is off', known, 'a.gov.cn', { off: ['study'], added: [] }, { ...known, off: false }],
     [
-      'its group off, but added itself',
+      'gives an added site its kind',
+      unknown,
+      'x.example.cn',
+      { off: [], added },
+      { ...unknown, kind: 'office-oa', off: false },
+    ],
+    [
+      'does not change a site that was not added',
+      unknown,
+      'x.other.cn',
+      { off: [], added },
+      { ...unknown, off: false },
+    ],
+    [
+      'does not switch off hosts outside the catalogue',
+      unknown,
+      'x.other.cn',
+      { off: ['unknown'], added },
+      { ...unknown, off: false },
+    ],
+    [
+      'records an added site whose group is off',
       known,
       'x.example.cn',
       { off: ['health'], added },
@@ -147,14 +165,14 @@ describe('what the owner chose', () => {
   ] as const)('%s', (_name, standing, host, choices, expected) => {
     expect(applyChoices(standing, host, choices)).toEqual(expected);
   });
-  it('what is never recorded stays so, whatever was chosen', () => {
+  it('keeps `never` whatever the owner chose', () => {
     const never = { entry: entry({ grant: 'never' }), kind: 'health', grant: 'never' } as const;
     expect(applyChoices(never, 'x.example.cn', { off: ['health'], added })).toEqual({ ...never, off: false });
   });
-  it('chose nothing at first', () => expect(noChoices).toEqual({ off: [], added: [] }));
+  it('has no choices at first', () => expect(noChoices).toEqual({ off: [], added: [] }));
 });
 
-it('groups stand by their size, and ask only for what is not declared', () => {
+it('sorts groups by size and requests only hosts that are not declared', () => {
   const portals = [
     entry({ kind: 'small', grant: 'optional', match: ['s.cn', '*.s.cn'] }),
     entry({ kind: 'large' }),
@@ -170,56 +188,4 @@ it('groups stand by their size, and ask only for what is not declared', () => {
     { id: 'middle', entries: 2, origins: [], hasDeclared: true },
     { id: 'small', entries: 1, origins: ['*://s.cn/*', '*://*.s.cn/*'], hasDeclared: false },
   ]);
-});
-
-describe('the catalogue by itself', () => {
-  const portals = [
-    entry({ id: 'group', match: ['*.gov.cn'], kind: 'gov-website' }),
-    entry({ id: 'exact', match: ['www.b.gov.cn'], kind: 'health', grant: 'optional' }),
-    entry({ id: 'longer', match: ['*.b.gov.cn'], kind: 'study' }),
-    entry({ id: 'never', match: ['z.gov.cn'], grant: 'never' }),
-  ];
-  const labels = {
-    ambiguous: ['oa2'],
-    rules: [{ labels: ['oa', 'oa2'], kind: 'office-oa' }],
-    never: { labels: ['tax'] },
-  };
-  const of = (host: string) => {
-    const { entry: found, kind, grant } = indexCatalogue(portals, labels)(host);
-    return [found?.id ?? null, kind, grant];
-  };
-  it.each([
-    ['gov.cn', ['group', 'gov-website', 'declared']],
-    ['x.gov.cn', ['group', 'gov-website', 'declared']],
-    ['oa.gov.cn', ['group', 'office-oa', 'declared']],
-    ['oa2.gov.cn', ['group', 'gov-website', 'declared']],
-    ['x.oa.gov.cn', ['group', 'gov-website', 'declared']],
-    ['oa.b.gov.cn', ['longer', 'study', 'declared']],
-    ['b.gov.cn', ['longer', 'study', 'declared']],
-    ['WWW.b.gov.cn:8080', ['exact', 'health', 'optional']],
-    ['tax.gov.cn', ['group', 'gov-website', 'never']],
-    ['a.tax.gov.cn', ['group', 'gov-website', 'never']],
-    ['taxes.gov.cn', ['group', 'gov-website', 'declared']],
-    ['a.b.tax', [null, 'unknown', 'never']],
-    ['tax', [null, 'unknown', 'never']],
-    ['oa.example.cn', [null, 'unknown', 'none']],
-    ['notgov.cn', [null, 'unknown', 'none']],
-    ['[::1]:80', [null, 'unknown', 'none']],
-  ])('%s: %j', (host, expected) => expect(of(host)).toEqual(expected));
-
-  it('the manifest names what is declared and cuts out what is never recorded, in order', () => {
-    expect(hostPatterns([...portals, entry({ match: ['a.cn', '*.a.cn'] })], labels)).toEqual({
-      matches: ['*://*.a.cn/*', '*://*.b.gov.cn/*', '*://*.gov.cn/*', '*://a.cn/*'],
-      excludeMatches: ['*://z.gov.cn/*'],
-      excludeGlobs: ['*://*.tax.*', '*://tax.*'],
-    });
-  });
-  it('below a wildcard of the owner every label of such hosts is cut out', () => {
-    expect(
-      excludedBelow(
-        ['*://*.example.cn/*', '*://oa.example.cn/*', 'https://*.b.cn/*', 'x *://*.c.cn/*', '*://*.d.cn/*x'],
-        labels,
-      ),
-    ).toEqual(['*://*.tax.example.cn/*', '*://*.tax.b.cn/*']);
-  });
 });

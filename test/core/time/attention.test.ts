@@ -11,33 +11,33 @@ import {
 } from '../../../src/core/time/attention.ts';
 import { intersect, measure, subtract, union } from '../../../src/core/time/intervals.ts';
 
-type Told = Partial<Omit<Signal, 'at'>> & { readonly at: number };
-const full = ({ at, ...rest }: Told): Signal => ({
+type PartialSignal = Partial<Omit<Signal, 'at'>> & { readonly at: number };
+const full = ({ at, ...rest }: PartialSignal): Signal => ({
   visible: true,
   front: true,
   plays: null,
   ...rest,
   at: at as PageMs,
 });
-function run(told: readonly Told[], from: Attention = initialAttention(0 as PageMs)) {
+function run(signals: readonly PartialSignal[], from: Attention = initialAttention(0 as PageMs)) {
   const closed: PageSpan[] = [];
   const lost: string[] = [];
   let state = from;
-  for (const one of told) {
-    const step = stepAttention(state, full(one));
+  for (const signal of signals) {
+    const step = stepAttention(state, full(signal));
     state = step.state;
     closed.push(...step.closed);
     if (step.lost) lost.push(step.lost);
   }
   return { state, closed, lost };
 }
-const of = (sort: string, told: readonly Told[], end = told.at(-1)?.at ?? 0) => {
-  const { state, closed } = run(told);
+const of = (sort: string, signals: readonly PartialSignal[], end = signals.at(-1)?.at ?? 0) => {
+  const { state, closed } = run(signals);
   return union([...closed, ...openSpans(state, end as PageMs)].filter((s) => s.of === sort));
 };
-/** Looks twice a second from one moment to another. */
-const beats = (from: number, to: number, more: Partial<Signal> = {}): Told[] => {
-  const all: Told[] = [];
+/** Signals twice a second from one time to another. */
+const beats = (from: number, to: number, more: Partial<Signal> = {}): PartialSignal[] => {
+  const all: PartialSignal[] = [];
   for (let at = from; at < to; at += 500) all.push({ ...more, at });
   return all;
 };
@@ -45,26 +45,26 @@ const away = { front: false };
 const hidden = { front: false, visible: false };
 const s = 1000;
 
-describe('what a gap may bridge', () => {
-  const seen = (told: readonly Told[]) => measure(of('presence', told)) / s;
-  it.each<[string, Told[], number]>([
-    ['a page in front is present', beats(0, 10 * s + 1), 10],
-    ['another tab ends it', [...beats(0, 10 * s), { at: 10 * s, ...hidden }, { at: 20 * s, ...hidden }], 10],
+describe('gaps in presence', () => {
+  const seen = (signals: readonly PartialSignal[]) => measure(of('presence', signals)) / s;
+  it.each<[string, PartialSignal[], number]>([
+    ['counts a page in front as present', beats(0, 10 * s + 1), 10],
+    ['ends when another tab is shown', [...beats(0, 10 * s), { at: 10 * s, ...hidden }, { at: 20 * s, ...hidden }], 10],
     [
-      'another window ends it: the page ran on without the focus',
+      'ends when another window gets the focus while the page runs on',
       [...beats(0, 10 * s), ...beats(10 * s, 16 * s, away), ...beats(16 * s, 20 * s + 1)],
       14,
     ],
     [
-      'a dialog of the page blocks it: no beat between',
+      'bridges a dialog of the page, which stops the signals',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, ...beats(16 * s, 20 * s + 1)],
       20,
     ],
-    ['a thread blocked with the focus kept', [...beats(0, 10 * s), ...beats(16 * s, 20 * s + 1)], 20],
-    ['blocked for a minute', [...beats(0, 10 * s), ...beats(70 * s - 500, 80 * s + 1)], 80],
-    ['blocked for longer was suspended', [...beats(0, 10 * s + 1), ...beats(100 * s, 110 * s + 1)], 20],
+    ['bridges a blocked thread while the focus is kept', [...beats(0, 10 * s), ...beats(16 * s, 20 * s + 1)], 20],
+    ['bridges a block of one minute', [...beats(0, 10 * s), ...beats(70 * s - 500, 80 * s + 1)], 80],
+    ['cuts a longer block as a suspension', [...beats(0, 10 * s + 1), ...beats(100 * s, 110 * s + 1)], 20],
     [
-      'print: the sign comes before the focus goes',
+      'bridges a print dialog, whose sign comes before the focus is lost',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, happened: 'dialog' },
@@ -74,7 +74,7 @@ describe('what a gap may bridge', () => {
       20,
     ],
     [
-      'a chooser: the sign comes before the focus is back',
+      'bridges a file chooser whose sign comes before the focus is back',
       [
         ...beats(0, 10 * s),
         ...beats(10 * s, 16 * s, away),
@@ -84,7 +84,7 @@ describe('what a gap may bridge', () => {
       19.6,
     ],
     [
-      'a chooser: the sign comes after the focus is back',
+      'bridges a file chooser whose sign comes after the focus is back',
       [
         ...beats(0, 10 * s),
         ...beats(10 * s, 16 * s, away),
@@ -95,7 +95,7 @@ describe('what a gap may bridge', () => {
       20,
     ],
     [
-      'a chooser open for longer than a minute counts to its edge',
+      'does not bridge a file chooser that is open for over a minute',
       [
         ...beats(0, 10 * s),
         ...beats(10 * s, 90 * s, away),
@@ -105,15 +105,15 @@ describe('what a gap may bridge', () => {
       20,
     ],
     [
-      'a tab hidden in between is no dialog',
+      'does not bridge a time in which the tab was hidden',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11 * s, ...hidden }, ...beats(16 * s, 20 * s + 1)],
       14,
     ],
-  ])('%s', (_name, told, expected) => {
-    expect(seen(told)).toBe(expected);
+  ])('%s', (_name, signals, expected) => {
+    expect(seen(signals)).toBe(expected);
   });
 
-  it('what is cut says why', () => {
+  it('names the reason for a cut', () => {
     expect(run([{ at: 0 }, { at: 100 * s }]).lost).toEqual(['suspended']);
     expect(run([{ at: 0 }, { at: 500, moved: true }]).lost).toEqual(['clock-moved']);
     expect(
@@ -124,14 +124,14 @@ describe('what a gap may bridge', () => {
     ).toEqual([]);
   });
 
-  it('a run of input ends at its last input when a minute passes without one', () => {
-    const told: Told[] = [0, 50, 100, 170].map((at) => ({ at: at * s, happened: 'input' }));
-    const looks = [...told, ...beats(0, 171 * s)].sort((a, b) => a.at - b.at);
+  it('ends a run of input at its last input after a minute without one', () => {
+    const signals: PartialSignal[] = [0, 50, 100, 170].map((at) => ({ at: at * s, happened: 'input' }));
+    const looks = [...signals, ...beats(0, 171 * s)].sort((a, b) => a.at - b.at);
     expect(of('input', looks)).toEqual([{ start: 0, end: 100 * s }]);
   });
 });
 
-describe('laws of one frame', () => {
+describe('invariants for random histories', () => {
   const signal = fc.record({
     after: fc.oneof(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 90_000 })),
     state: fc.constantFrom('front', 'front', 'away', 'hidden'),
@@ -141,20 +141,20 @@ describe('laws of one frame', () => {
   });
   const history = fc.array(signal, { maxLength: 60 }).map((all) => {
     let at = 0;
-    return all.map(({ after, state, ...rest }): Told => {
+    return all.map(({ after, state, ...rest }): PartialSignal => {
       at += after;
       return { ...rest, at, visible: state !== 'hidden', front: state === 'front' };
     });
   });
-  const end = (told: readonly Told[]) => told.at(-1)?.at ?? 0;
+  const end = (signals: readonly PartialSignal[]) => signals.at(-1)?.at ?? 0;
 
-  it('never more than elapsed, and nothing of a page that was hidden', () => {
+  it('never exceeds elapsed time and counts nothing of a hidden page', () => {
     fc.assert(
-      fc.property(history, (told) => {
-        const present = of('presence', told);
-        expect(measure(present)).toBeLessThanOrEqual(end(told));
-        const concealed = told.flatMap((one, i) => {
-          const next = told[i + 1];
+      fc.property(history, (signals) => {
+        const present = of('presence', signals);
+        expect(measure(present)).toBeLessThanOrEqual(end(signals));
+        const concealed = signals.flatMap((one, i) => {
+          const next = signals[i + 1];
           return one.visible === false && next !== undefined ? [{ start: one.at, end: next.at }] : [];
         });
         expect(measure(intersect(present, union(concealed)))).toBe(0);
@@ -162,39 +162,39 @@ describe('laws of one frame', () => {
     );
   });
 
-  it('never a visible attended second lost: in front at both ends of a gap of at most a minute is in front between', () => {
+  it('loses no time between two signals in front that are at most a minute apart', () => {
     fc.assert(
-      fc.property(history, (told) => {
-        const attended = told.flatMap((one, i) => {
-          const next = told[i + 1];
+      fc.property(history, (signals) => {
+        const attended = signals.flatMap((one, i) => {
+          const next = signals[i + 1];
           const holds = one.front && next !== undefined && next.at - one.at <= 60_000 && !next.moved;
           return holds ? [{ start: one.at, end: next.at }] : [];
         });
-        expect(measure(subtract(union(attended), of('presence', told)))).toBe(0);
+        expect(measure(subtract(union(attended), of('presence', signals)))).toBe(0);
       }),
     );
   });
 
-  it('splitting a history anywhere and resuming from the state changes nothing', () => {
+  it('gives the same when a history is split and resumed from the state', () => {
     fc.assert(
-      fc.property(history, fc.nat(60), (told, cut) => {
-        const whole = run(told);
-        const first = run(told.slice(0, cut));
-        const second = run(told.slice(cut), structuredClone(first.state));
+      fc.property(history, fc.nat(60), (signals, cut) => {
+        const whole = run(signals);
+        const first = run(signals.slice(0, cut));
+        const second = run(signals.slice(cut), structuredClone(first.state));
         expect([...first.closed, ...second.closed]).toEqual(whole.closed);
         expect(second.state).toEqual(whole.state);
       }),
     );
   });
 
-  it('a checkpoint written at any moment is part of what is reported later', () => {
+  it('reports later what a checkpoint at any time contains', () => {
     fc.assert(
-      fc.property(history, fc.nat(60), (told, cut) => {
-        const first = run(told.slice(0, cut));
+      fc.property(history, fc.nat(60), (signals, cut) => {
+        const first = run(signals.slice(0, cut));
         const open = openSpans(first.state, first.state.proof);
         for (const sort of ['presence', 'input', 'media']) {
           const checkpoint = union(open.filter((one) => one.of === sort));
-          const later = of(sort, told, Math.max(end(told), first.state.proof));
+          const later = of(sort, signals, Math.max(end(signals), first.state.proof));
           expect(measure(subtract(checkpoint, later))).toBe(0);
         }
       }),
@@ -202,10 +202,11 @@ describe('laws of one frame', () => {
   });
 });
 
-describe('to the millisecond', () => {
-  const spans = (told: readonly Told[]) => run(told).closed.map(({ of: sort, start, end }) => [sort, start, end]);
-  it('media lasts while it plays, and becomes something else in view and behind', () => {
-    const told: Told[] = [
+describe('exact limits', () => {
+  const spans = (signals: readonly PartialSignal[]) =>
+    run(signals).closed.map(({ of: sort, start, end }) => [sort, start, end]);
+  it('closes media when it stops or when the page is hidden or shown', () => {
+    const signals: PartialSignal[] = [
       { at: 0 },
       { at: 100, plays: 'media' },
       { at: 600, plays: 'media' },
@@ -213,18 +214,18 @@ describe('to the millisecond', () => {
       { at: 1400, ...hidden, plays: 'background' },
       { at: 1500, ...hidden },
     ];
-    expect(spans(told)).toEqual([
+    expect(spans(signals)).toEqual([
       ['presence', 0, 1000],
       ['media', 100, 1000],
       ['background', 1000, 1500],
     ]);
-    const { state } = run(told.slice(0, 3));
+    const { state } = run(signals.slice(0, 3));
     expect(openSpans(state, 700 as PageMs)).toEqual([
       { of: 'presence', start: 0, end: 700 },
       { of: 'media', start: 100, end: 700 },
     ]);
   });
-  it('what is open is presence, a run of input and media, and nothing else', () => {
+  it('has presence, a run of input and media as open spans, and nothing else', () => {
     expect(openSpans(initialAttention(5 as PageMs), 9 as PageMs)).toEqual([]);
     const { state } = run([
       { at: 0, happened: 'input', plays: 'media' },
@@ -237,7 +238,7 @@ describe('to the millisecond', () => {
     ]);
     expect(run([{ at: 0 }]).closed).toEqual([]);
   });
-  it('media behind a page that was suspended ends at its last proof, and is told', () => {
+  it('ends background media of a suspended page at its last signal, and reports the loss', () => {
     const { closed, lost } = run([
       { at: 0, ...hidden, plays: 'background' },
       { at: 500, ...hidden, plays: 'background' },
@@ -246,7 +247,7 @@ describe('to the millisecond', () => {
     expect(closed).toEqual([{ of: 'background', start: 0, end: 500 }]);
     expect(lost).toEqual(['suspended']);
   });
-  it('a run of input goes on over a minute, and ends after it', () => {
+  it('continues a run of input at a pause of a minute and ends it after a longer one', () => {
     const input = (gap: number) =>
       spans([
         { at: 0, happened: 'input' },
@@ -264,26 +265,30 @@ describe('to the millisecond', () => {
       ['input', 60_001, 60_001],
     ]);
   });
-  it.each<[string, Told[], number]>([
-    // In front from 0, the focus goes at 10 s; how long it was present.
+  it.each<[string, PartialSignal[], number]>([
+    // In front from 0, the focus is lost at 10 s; the expected presence in seconds.
     [
-      'blocked for just over a second',
+      'bridges a block of just over a second',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_001 }, { at: 12 * s }],
       12,
     ],
-    ['gone for a second', [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_000 }, { at: 12 * s }], 11],
     [
-      'a beat after three quarters of a second',
+      'does not bridge an absence of one second',
+      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_000 }, { at: 12 * s }],
+      11,
+    ],
+    [
+      'a signal 750 ms after the loss of focus: no dialog',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_750, ...away }, { at: 12 * s }, { at: 13 * s }],
       11,
     ],
     [
-      'a beat just before that',
+      'a signal 749 ms after it: may be a dialog',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_749, ...away }, { at: 12 * s }, { at: 13 * s }],
       13,
     ],
     [
-      'a dialog a second before the focus went',
+      'a sign of a dialog one second before the focus was lost',
       [
         ...beats(0, 9 * s),
         { at: 9 * s, happened: 'dialog' },
@@ -295,7 +300,7 @@ describe('to the millisecond', () => {
       11,
     ],
     [
-      'a dialog just less before',
+      'a sign of a dialog just under one second before',
       [
         ...beats(0, 9 * s),
         { at: 9001, happened: 'dialog' },
@@ -307,7 +312,7 @@ describe('to the millisecond', () => {
       16,
     ],
     [
-      'a dialog that lasted a minute',
+      'a dialog of one minute',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -319,7 +324,7 @@ describe('to the millisecond', () => {
       71,
     ],
     [
-      'a dialog that lasted longer',
+      'a dialog of over one minute',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -331,7 +336,7 @@ describe('to the millisecond', () => {
       10.999,
     ],
     [
-      'a dialog told a second after the return',
+      'a sign of a dialog one second after the return',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -344,7 +349,7 @@ describe('to the millisecond', () => {
       11.5,
     ],
     [
-      'a dialog told just less after',
+      'a sign of a dialog just under one second after the return',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -357,7 +362,7 @@ describe('to the millisecond', () => {
       16.5,
     ],
     [
-      'a sign of a dialog while nothing is shown',
+      'a sign of a dialog while the page is not shown',
       [
         { at: 0, ...away },
         { at: 500, ...away, happened: 'dialog' },
@@ -365,5 +370,5 @@ describe('to the millisecond', () => {
       ],
       0,
     ],
-  ])('%s', (_name, told, seconds) => expect(measure(of('presence', told)) / s).toBe(seconds));
+  ])('%s', (_name, signals, seconds) => expect(measure(of('presence', signals)) / s).toBe(seconds));
 });

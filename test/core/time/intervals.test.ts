@@ -6,7 +6,7 @@ const interval = fc.tuple(fc.nat(1000), fc.nat(100)).map(([start, long]) => ({ s
 const set = fc.array(interval, { maxLength: 12 }).map((s) => union(s));
 
 describe('sets of intervals', () => {
-  it('a union does not depend on order or on duplicates', () => {
+  it('has a union that does not depend on order and duplicates', () => {
     fc.assert(
       fc.property(fc.array(interval), (all) => {
         expect(union([...all].reverse(), all)).toEqual(union(all));
@@ -14,7 +14,7 @@ describe('sets of intervals', () => {
     );
   });
 
-  it('what is common and what is left make the whole', () => {
+  it('splits a set into intersection and difference', () => {
     fc.assert(
       fc.property(set, set, (a, b) => {
         expect(measure(intersect(a, b)) + measure(subtract(a, b))).toBe(measure(a));
@@ -23,7 +23,7 @@ describe('sets of intervals', () => {
     );
   });
 
-  it('nothing is measured twice', () => {
+  it('measures nothing twice', () => {
     fc.assert(
       fc.property(set, set, (a, b) => {
         expect(measure(union(a, b))).toBe(measure(a) + measure(b) - measure(intersect(a, b)));

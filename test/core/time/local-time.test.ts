@@ -19,13 +19,13 @@ describe('local days', () => {
     expect(dayOf((startOfDay(day as Day, zone) - 1) as EpochMs, zone)).not.toBe(day);
   });
 
-  it('nine in the morning is nine on the clock, also on the day the clock moved', () => {
+  it('finds 09:00 local time also on days with a change of the clock', () => {
     const nine = instantAt('2026-03-29' as Day, 540, 'Europe/Berlin');
     expect(new Date(nine).toISOString()).toBe('2026-03-29T07:00:00.000Z');
   });
 });
 
-describe('a span that reaches over midnight', () => {
+describe('splitAtMidnight', () => {
   const span = (start: string, end: string): LogEvent => ({
     kind: 'span',
     of: 'presence',
@@ -59,11 +59,11 @@ describe('a span that reaches over midnight', () => {
         ['2026-11-27', 12],
       ],
     ],
-  ])('%s to %s', (start, end, expected) => {
+  ])('splits %s to %s', (start, end, expected) => {
     expect(cut(start, end)).toEqual(expected);
   });
 
-  it('a day of 25 hours is whole', () => {
+  it('keeps a day of 25 hours whole', () => {
     expect(cut('2026-10-24T12:00Z', '2026-10-26T12:00Z', 'Europe/Berlin').map(([, h]) => h)).toEqual([10, 25, 13]);
   });
 });
@@ -74,12 +74,12 @@ describe('the local day of an instant', () => {
     ['2026-03-01T16:00:00Z', 'Asia/Shanghai', '2026-03-02'],
     ['2026-03-29T00:30:00Z', 'Europe/Berlin', '2026-03-29'],
     ['2026-01-01T04:59:00Z', 'America/New_York', '2025-12-31'],
-  ])('%s in %s is %s', (instant, timeZone, day) => {
+  ])('takes %s in %s as %s', (instant, timeZone, day) => {
     expect(dayOf(Date.parse(instant) as EpochMs, timeZone)).toBe(day);
   });
 
   it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'])(
-    'in %s a day starts where the one before ends, at its first instant',
+    'starts a day in %s at its first instant, where the previous day ends',
     (timeZone) => {
       let day = dayOf(Date.UTC(2026, 0, 1, 12) as EpochMs, timeZone);
       for (let i = 0; i < 400; i++) {

@@ -11,7 +11,7 @@ test.each([
   ['12:00', '14:00'],
   ['13:59', '14:00'],
   ['14:00', null],
-] as const)('at %s lunch is quiet until %s', (now, until) => {
+] as const)('at %s the quiet period ends at %s', (now, until) => {
   expect(quietUntil(lunch, at(now), zone)).toBe(until === null ? null : at(until));
 });
 
@@ -19,10 +19,10 @@ test.each([
   ['11:59', at('12:00')],
   ['12:00', (at('12:00') + 86_400_000) as EpochMs],
   ['23:00', (at('12:00') + 86_400_000) as EpochMs],
-])('at %s the next quiet begins at %d', (now, start) => {
+])('at %s the next quiet period begins at %d', (now, start) => {
   expect(nextQuiet(lunch, at(now), zone)?.start).toBe(start);
 });
 
-test('nobody who sets no quiet hours is paused', () => {
+test('has no quiet period without quiet hours', () => {
   expect([quietUntil([], at('12:00'), zone), nextQuiet([], at('12:00'), zone)]).toEqual([null, null]);
 });

@@ -17,18 +17,18 @@ describe('the calendar of rest days', () => {
     ['2026-10-10', false, 'work'],
     ['2026-11-25', false, null],
     ['2026-11-28', true, null],
-  ] as const)('%s: off %s, mark %s', (day, off, mark) => {
+  ] as const)('%s: rest day %s, mark %s', (day, off, mark) => {
     expect([isRestDay(day as Day), dayMark(day as Day)]).toEqual([off, mark]);
   });
 
-  it('after the last known year only weekends are rest days', () => {
+  it('treats only weekends as rest days after the last known year', () => {
     const after = `${calendarThrough + 1}-01-01` as Day;
     expect(isInCalendar(after)).toBe(false);
     expect(dayMark(after)).toBeNull();
     expect(isInCalendar(`${calendarThrough}-12-31` as Day)).toBe(true);
   });
 
-  it('is what the package says', () => {
+  it('equals the data of the package', () => {
     const made = readFileSync(new URL('../../../src/core/time/workdays-data.ts', import.meta.url), 'utf8');
     expect(made).toBe(workdaysData(packagedCalendar()));
   });
