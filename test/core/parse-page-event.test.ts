@@ -1,3 +1,4 @@
+/** Parsing what content scripts send. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitClasses, dropReasons, entryWays, outcomeSigns, wordSorts } from '../../src/core/events.ts';

@@ -1,3 +1,4 @@
+/** docs/schemas/day-summary.schema.json agrees with the code. */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -26,21 +27,21 @@ afterAll(async () => {
   await world.close();
 });
 
-it('every day that the worker answers fits the published schema', () => {
+it('accepts every day summary that the worker returns', () => {
   expect(days.length).toBeGreaterThan(3);
   for (const day of days) expect(fits(day) ? [] : fits.errors).toEqual([]);
 });
 
 it.each([
-  ['a field too many', (day: DaySummary) => ({ ...day, title: '' })],
-  ['a field too few', ({ dropped: _, ...day }: DaySummary) => day],
-  ['time below nothing', (day: DaySummary) => ({ ...day, attentionMs: -1 })],
+  ['an extra field', (day: DaySummary) => ({ ...day, title: '' })],
+  ['a missing field', ({ dropped: _, ...day }: DaySummary) => day],
+  ['negative time', (day: DaySummary) => ({ ...day, attentionMs: -1 })],
   ['an unknown reason', (day: DaySummary) => ({ ...day, dropped: { tired: 1 } })],
-])('%s does not', (_, change) => {
+])('refuses %s', (_, change) => {
   for (const day of days) expect(fits(change(day))).toBe(false);
 });
 
-it('its words are those of the product', () => {
+it('lists the same values as the code', () => {
   const { acts, features, leadTimes: leads, selfReported, dropped, systems } = schema.properties;
   expect(Object.keys(acts.properties)).toEqual([...burdenForms]);
   expect(features.items.properties.feature.enum).toEqual([...actFeatures, 'media']);

@@ -1,3 +1,4 @@
+/** docs/schemas/month-report.schema.json agrees with the code. */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -57,13 +58,13 @@ const obligation: ObligationSample = {
 const standard: MonthReport = { ...least, level: 'standard', drawn: 'unit', card: { id }, slips: [unit] };
 const noisy = { ...least, level: 'noisy', card: { id, e: 7, attention: 29, afterHours: 0 } };
 
-describe('the published schema and the door say the same', () => {
+describe('the published schema and the parser agree', () => {
   it.each([
     ['a card', least, true],
-    ['a card of which only the id is left', { ...least, card: { id } }, true],
+    ['a card with an id only', { ...least, card: { id } }, true],
     ['a slip', standard, true],
     ['an empty part', { ...standard, drawn: 'phone', slips: [] }, true],
-    ['one of each sort', { ...standard, slips: [unit, act, obligation] }, true],
+    ['one sample of each part', { ...standard, slips: [unit, act, obligation] }, true],
     ['level noisy', noisy, true],
     ['removed fields', { ...least, removed: 3 }, true],
     ['an unknown level', { ...least, level: 'all' }, false],
@@ -81,7 +82,7 @@ describe('the published schema and the door say the same', () => {
     ['a coarse field at level noisy', { ...noisy, card: { ...noisy.card, coverage: '10- days' } }, false],
     ['an output beyond the channel', { ...noisy, card: { ...noisy.card, attention: 30 } }, false],
     ['an unknown noise', { ...noisy, card: { ...noisy.card, e: 6 } }, false],
-    ['a slip of no sort', { ...standard, slips: [{ ...unit, slip: 'toString' }] }, false],
+    ['a sample of an unknown part', { ...standard, slips: [{ ...unit, slip: 'toString' }] }, false],
     ['six slips', { ...standard, slips: [unit, act, obligation, unit, act, unit] }, false],
   ])('%s', (_name, report, fine) => {
     const text = JSON.stringify(report);
@@ -90,7 +91,7 @@ describe('the published schema and the door say the same', () => {
     else expect(() => parseMonthReport(text)).toThrow(/^field "/);
   });
 
-  it('knows every word of every list', () => {
+  it('lists the same values as the code', () => {
     const answers = { id, month, slip: 'answers' as const };
     const reports: MonthReport[] = [
       ...tiers.map((tier) => ({ ...least, card: { id, tier } })),
@@ -111,7 +112,7 @@ describe('the published schema and the door say the same', () => {
     }
   });
 
-  it.each(noiseLevels)('knows how many outputs the channels have at e = %i', (e) => {
+  it.each(noiseLevels)('has the outputs of the channels at e = %i', (e) => {
     const outputs = attentionChannel(e).outputs - 1;
     const others = afterHoursChannel(e).outputs - 1;
     const of = (attention: number, afterHours: number) => ({ ...noisy, card: { id, e, attention, afterHours } });
@@ -122,9 +123,9 @@ describe('the published schema and the door say the same', () => {
   });
 });
 
-describe('the door names the place and repeats nothing dangerous', () => {
+describe('errors name the place and repeat no dangerous text', () => {
   it.each([
-    ['no JSON', '{"format":', 'not valid JSON'],
+    ['invalid JSON', '{"format":', 'not valid JSON'],
     ['a list', '[]', 'not a month report'],
     ['null', 'null', 'not a month report'],
     [
@@ -133,7 +134,11 @@ describe('the door names the place and repeats nothing dangerous', () => {
       'field "card.tier" can\'t be "x"',
     ],
     ['a slip', JSON.stringify({ ...standard, slips: [{ ...unit, kind: 1 }] }), 'field "slips[0].kind" can\'t be 1'],
-    ['two of a sort', JSON.stringify({ ...standard, slips: [unit, unit] }), 'field "slips[1]" repeats slip "unit"'],
+    [
+      'two samples of one part',
+      JSON.stringify({ ...standard, slips: [unit, unit] }),
+      'field "slips[1]" repeats slip "unit"',
+    ],
     [
       'another month in a slip',
       JSON.stringify({ ...standard, slips: [{ ...unit, month: '2026-02' }] }),

@@ -1,3 +1,4 @@
+/** Recognising and judging words with the shipped lexicon. docs/rules.md */
 import { describe, expect, it } from 'vitest';
 import { compileActWords, normalizeLabel } from '../../../src/core/acts/act-words.ts';
 import { compileLexicon, hintsOf } from '../../../src/core/acts/compile-lexicon.ts';
@@ -21,7 +22,7 @@ const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}
 const formOf = (on: string, near: readonly string[] = [], kind = 'party-building') =>
   judgeWords(seen(on, near), kind, [], wordClassesOf(near))?.form ?? null;
 
-describe('every precise term on a button is its form, in three scripts', () => {
+describe('recognises every precise term of the lexicon on a button, in all languages', () => {
   const skip = new Set(actRules.skip);
   const terms = Object.entries(lexicon.categories).flatMap(([form, { terms: all }]) =>
     form === 'fragmentation' || form === 'engagement-quota'
@@ -35,11 +36,11 @@ describe('every precise term on a button is its form, in three scripts', () => {
   it.each(terms)('%s is %s', (text, form) => expect(formOf(text)).toBe(form));
 });
 
-it('no word is no class', () => {
+it('gives no class for an empty text', () => {
   expect([...classesOf(''), ...friendsIn(''), ...dialogSays('')]).toEqual([]);
 });
 
-describe('what pressing a control with these words is', () => {
+describe('a pressed control', () => {
   it.each([
     ['打 卡', [], 'check-in'],
     ['立即打卡', [], 'check-in'],
@@ -68,21 +69,21 @@ describe('what pressing a control with these words is', () => {
     ['收到的邮件', [], null],
     ['转发数', [], null],
     ['', [], null],
-  ] as const)('%s near %j is %s', (on, near, form) => expect(formOf(on, near)).toBe(form));
+  ] as const)('judges %s near %j as %s', (on, near, form) => expect(formOf(on, near)).toBe(form));
 
-  it('likes are a quota on systems of study and new media only', () => {
+  it('counts likes as a quota only on portals for study and new media', () => {
     expect(formOf('点赞', ['积分排行榜'], 'gov-website')).toBeNull();
     expect(formOf('点赞', ['积分排行榜'], 'party-study')).toBe('engagement-quota');
   });
 
-  it('news is what systems of study have to study', () => {
+  it('does not let news exclude a quota on portals for study', () => {
     expect(formOf('转发', ['积分排行榜', '要闻'], 'party-study')).toBe('engagement-quota');
     expect(formOf('转发', ['要闻'], 'party-study')).toBeNull();
     expect(formOf('转发', ['积分排行榜', '要闻'], 'party-building')).toBeNull();
   });
 });
 
-describe('what a heading on screen is', () => {
+describe('a heading on the page', () => {
   const shown = (on: string, near: readonly string[] = [], number = true, kind = 'party-building') => {
     const event = seen(on, [...near, on], { sort: 'shown' });
     const marks = ['title', number ? 'number' : 'none'];
@@ -101,12 +102,12 @@ describe('what a heading on screen is', () => {
     ['学分', ['选课系统'], null],
     ['推广任务', [], 'promotion'],
     ['转发任务', [], 'task'],
-  ] as const)('%s near %j: %s', (on, near, feature) => expect(shown(on, near)).toBe(feature));
-  it('a leaderboard without figures is a menu', () => expect(shown('排行榜', [], false)).toBeNull());
-  it('credits of students are none', () => expect(shown('学时', [], true, 'education')).toBeNull());
+  ] as const)('judges %s near %j as %s', (on, near, feature) => expect(shown(on, near)).toBe(feature));
+  it('ignores a leaderboard without figures', () => expect(shown('排行榜', [], false)).toBeNull());
+  it('ignores credits of students', () => expect(shown('学时', [], true, 'education')).toBeNull());
 });
 
-describe('every counter-example of the lexicon is nothing', () => {
+describe('the counter-examples of the lexicon', () => {
   type Met = readonly [sort: 'press' | 'shown' | 'file' | 'due', on: string, near: readonly string[], kind?: string];
   const met = ([sort, on, near, kind = 'gov-website']: Met) => {
     if (sort === 'press') return judgeWords(seen(on, near), kind, [], wordClassesOf(near));
@@ -228,7 +229,7 @@ describe('every counter-example of the lexicon is nothing', () => {
       ['shown', '批示', ['新闻']],
     ],
   };
-  /** Known by no words at all: times, places, passwords, and how long a reply is. */
+  /** These do not depend on words: times, places, passwords, the length of a reply. */
   const byNoWords = [
     '“收到”出现在对话正文（内容不得读取）',
     '普通登录页文案',
@@ -236,7 +237,7 @@ describe('every counter-example of the lexicon is nothing', () => {
     '值班值守、防汛、应急属豁免场景（用户可标记）',
     '调休日历差异（中国调休工作日）',
   ];
-  it('and none is left out', () => {
+  it('covers all of them', () => {
     const { categories } = lexicon as unknown as { categories: Record<string, { counterExamples: string[] }> };
     expect([...Object.keys(friends), ...byNoWords].sort()).toEqual(
       Object.values(categories)
@@ -246,7 +247,7 @@ describe('every counter-example of the lexicon is nothing', () => {
     expect(Object.keys(words.classes).filter((id) => / (fragmentation|after-hours)$/.test(id))).toEqual([]);
   });
   it.each(Object.entries(friends).flatMap(([friend, all]) => all.map((one) => [friend, one] as const)))(
-    '%s: %j',
+    'ignores %s: %j',
     (_friend, one) => expect(met(one)).toBeNull(),
   );
 });
@@ -259,10 +260,10 @@ describe('presence prompts', () => {
     ['确定', '长时间未操作，请确认是否继续学习', 'prompt'],
     ['确定', '长时间未操作，请重新登录', undefined],
     ['确定', '确定要删除这条记录吗？', undefined],
-  ])('%s to "%s": %s', (on, dialog, feature) => expect(answer(on, dialog)?.feature).toBe(feature));
+  ])('judges %s in "%s" as %s', (on, dialog, feature) => expect(answer(on, dialog)?.feature).toBe(feature));
 });
 
-describe('files', () => {
+describe('chosen files', () => {
   const file = (label: string, near: readonly string[] = [], kind = 'party-building') =>
     judgeWords(seen('', [label, ...near], { sort: 'change' }), kind, [])?.form ?? null;
   it.each([
@@ -275,9 +276,8 @@ describe('files', () => {
     ['现场照片', ['行政执法'], null],
     ['附件', [], null],
     ['证明材料', ['办事指南'], null],
-  ] as const)('%s near %j: %s', (label, near, form) => expect(file(label, near)).toBe(form));
-  it('materials of an applicant are no traces of work', () =>
-    expect(file('佐证材料', [], 'service-platform')).toBeNull());
+  ] as const)('judges %s near %j as %s', (label, near, form) => expect(file(label, near)).toBe(form));
+  it('ignores materials of an applicant', () => expect(file('佐证材料', [], 'service-platform')).toBeNull());
 });
 
 describe('deadlines', () => {
@@ -290,11 +290,11 @@ describe('deadlines', () => {
     ['2026,3,8,12,00', '2026-03-08T12:00:00', 'under-7d'],
     ['2026,4,1,,', '2026-04-02T00:00:00', 'longer'],
     ['2026,3,1,,', '2026-03-02T00:00:00', null],
-  ])('%s is %s, %s', (date, moment, lead) => {
+  ])('parses %s as %s with lead time %s', (date, moment, lead) => {
     expect(parseDueDate(date, now)).toBe(at(moment));
     expect(leadTimeOf(now, parseDueDate(date, now), at('2026-03-03T00:00:00'))).toBe(lead);
   });
-  it('statutory ones are the work itself', () => {
+  it('ignores statutory deadlines, which are the work itself', () => {
     expect(
       judgeWords(seen('截止时间', ['招标公告'], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', []),
     ).toBeNull();
@@ -304,7 +304,7 @@ describe('deadlines', () => {
   });
 });
 
-it('what is a class of shown words holds one of the hints', () => {
+it('has a hint in every word that is shown', () => {
   const hints = hintsOf(words).page.split('|');
   const shown = Object.entries(words.classes).flatMap(([id, list]) =>
     /^(heading|medium|due) /.test(id) ? list.split('|') : [],
@@ -317,7 +317,7 @@ it('what is a class of shown words holds one of the hints', () => {
   expect(taken.filter((text) => !hints.some((h) => text.includes(h)))).toEqual([]);
 });
 
-it('texts that are joined mean what each of them means', () => {
+it('finds the same words in joined texts as in single ones', () => {
   const texts = ['来文单位', '快递（顺丰', '公 文', '诉求)12345', '12345', '执', '法', ''];
   const apart = new Set(texts.flatMap((text) => friendsIn(normalizeLabel(text))));
   expect(apart.size).toBeGreaterThan(0);

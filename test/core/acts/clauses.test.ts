@@ -1,3 +1,4 @@
+/** The clauses of the burden forms and their texts. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { clausesOf } from '../../../src/core/acts/clauses.ts';
@@ -10,7 +11,7 @@ const clauseTexts = await Promise.all(
   languages.map(async (language) => [language, (await loadTexts('dashboard', language)).clauses] as const),
 );
 
-it('every burden form but the work itself carries a clause, with words in three languages and a line in docs/rules.md', () => {
+it('gives every burden form except office documents a clause, with texts in all languages and a line in docs/rules.md', () => {
   for (const form of burdenForms) {
     if (form !== 'office-oa') expect(clausesOf[form].length).toBeGreaterThan(0);
     const said = clausesOf[form].map(({ id, instrument }) => `${id} ${instrument}`);
@@ -25,7 +26,7 @@ it('every burden form but the work itself carries a clause, with words in three 
   }
 });
 
-it('the exception for security and emergencies stands with check-ins, rankings and online time only', () => {
+it('has the exception for security and emergencies for check-ins, rankings and online time only', () => {
   const forms = burdenForms.filter((form) => clausesOf[form].some((c) => c.hasException));
   expect(forms).toEqual(
     ['check-in', 'ranking', 'online-duration'].sort(
@@ -34,7 +35,7 @@ it('the exception for security and emergencies stands with check-ins, rankings a
   );
 });
 
-it('never says violation but to say that it is none', () => {
+it('mentions violations only to say that a feature is none', () => {
   for (const [language, texts] of clauseTexts) {
     const said = JSON.stringify(texts);
     expect([language, said.match(/违规|違規|violation/g)?.length ?? 0]).toEqual([language, 1]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ActRules, compileLexicon, hintsOf, type Lexicon } from '../../../src/core/acts/compile-lexicon.ts';
 
-describe('from the lexicon to classes', () => {
+describe('compileLexicon', () => {
   const term = (word: string, where: string[], precision = 'high', form = word) => ({
     'zh-CN': word,
     'zh-TW': `${form}t`,
@@ -58,7 +58,7 @@ describe('from the lexicon to classes', () => {
     dialogs: 'X',
   };
   const words = compileLexicon(lexicon, rules);
-  it('every term stands where it says, in three scripts; low ones and skipped ones nowhere', () => {
+  it('puts every term into its classes in all languages, and leaves out low and skipped terms', () => {
     expect(words.classes).toEqual({
       answer: '是|好',
       'button check-in': '甲|甲t|甲e|丁|丁t|丁e|卡',
@@ -80,7 +80,7 @@ describe('from the lexicon to classes', () => {
       'stem photo-proof': '图',
     });
   });
-  it('what may stand around them, and where pages look', () => {
+  it('contains the parts around words and the selectors', () => {
     const { classes: _, shown: __, ...rest } = words;
     expect(rest).toEqual({
       around: {
@@ -102,7 +102,7 @@ describe('from the lexicon to classes', () => {
       dialogs: 'X',
     });
   });
-  it('hints are the shortest words: those that hold another are left out', () => {
+  it('uses the shortest words as hints', () => {
     expect(words.shown.split('|').sort()).toEqual(['丁', '丙', '乙', '名', '影', '期', '榜', '照', '迹', '限'].sort());
     const { page, controls } = hintsOf(words);
     expect(controls.split('|').sort()).toEqual(['好', '弱', '是', '赞']);

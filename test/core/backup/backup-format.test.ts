@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { settingsToRestore } from '../../../src/core/backup/backup-format.ts';
 import { defaultSettings, type Settings } from '../../../src/core/settings.ts';
 
-it('a restore takes over what the owner never chose here, and never consent or a pause', () => {
+it('adopts settings that the owner did not change, and never consent or a pause', () => {
   const theirs: Partial<Settings> = {
     consent: 1,
     pausedUntil: 'resume',

@@ -1,4 +1,4 @@
-/** The door of backups: a whole file comes in as it is, and every single spoilt field is refused by its name. */
+/** Parsing backups: a complete file is accepted, and every wrong field is refused by its name. */
 import { describe, expect, it } from 'vitest';
 import { retiredDropReasons } from '../../../src/core/backup/backup-schema.ts';
 import { parseBackup } from '../../../src/core/backup/parse-backup.ts';
@@ -35,7 +35,7 @@ const faultOf = (file: unknown): string => {
   }
 };
 
-/** Values of one sort that are taken, and such that are not. */
+/** Values that a field accepts, and values that it refuses. */
 interface Sort {
   readonly good: readonly unknown[];
   readonly bad: readonly unknown[];
@@ -65,7 +65,7 @@ const words = (length: number) =>
     ['a', 'a1-z', `b${'9'.repeat(length - 1)}`],
     ['', '9', 'A', '-a', 'a_b', 'a b', ' a', 'a ', `a${'b'.repeat(length)}`, 5],
   );
-/** At most so many. */
+/** Arrays of at most `max` values. */
 const lists = (one: unknown, bad: unknown, max: number): Sort => ({
   good: [[], [one, one], new Array(max).fill(one)],
   bad: [null, undefined, {}, 'ä', one, [bad], [one, bad], new Array(max + 1).fill(one)],
@@ -95,7 +95,7 @@ const ms = some(86_400_000);
 const ofDay = some(90_000_000);
 const much = some(1e12);
 
-/** Only what is spoilt: other good values would not fit the rest of the file. */
+/** Refused values only: other accepted values would not match the rest of the file. */
 const only = ({ bad }: Sort): Sort => ({ good: [], bad });
 const key = only(hex(12));
 const at = sort([], [4_102_444_800_001, '1', Number.POSITIVE_INFINITY]);
@@ -161,50 +161,65 @@ function holds(path: Path, { good, bad }: Sort, says: (value: unknown) => string
 const named = (where: string, field: string) => (value: unknown) =>
   `Cannot restore: ${where}: "${field}" is ${value === undefined ? 'missing' : 'malformed'}`;
 
-it('takes a whole file as it is, and fills in what the first files had not', () => {
+it('accepts a complete file, and fills in parts that the first files did not have', () => {
   expect(parseBackup(completeBackup())).toEqual(completeBackup());
   const { sample, days: _, settings, digests, ...first } = completeBackup();
   expect(parseBackup(first)).toEqual({ ...first, sample: false, days: [], settings: {}, digests: null });
   expect(parseBackup({ ...completeBackup(), sample: true }).sample).toBe(true);
 });
 
-describe('every field of a row is checked', () => {
-  it.each(kinds)('%s', (kind) => {
+describe('rows', () => {
+  it.each(kinds)('checks every field of %s', (kind) => {
     const index = kinds.indexOf(kind);
     expect(completeBackup().rows[index].kind).toBe(kind);
     for (const [field, sort] of Object.entries({ ...identity, ...rowKinds[kind] }))
       holds(['rows', index, field], sort, named(`row ${index + 1}`, field));
     expect(faultOf(changed(['rows', index, 'note'], 1))).toBe(`Cannot restore: row ${index + 1}: "note" is unknown`);
-    // Nothing may be without a check, and nothing is checked that a row has not.
+    // Every field has a check, and every check has a field.
     const fields = ['kind', ...Object.keys(identity), ...Object.keys(rowKinds[kind] ?? {})];
     expect(Object.keys(completeBackup().rows[index]).sort()).toEqual(fields.sort());
   });
 
   it.each([
-    ['a kind nobody knows', ['rows', 1, 'kind'], 'rumour', 'row 2: kind "rumour" is unknown'],
-    ['a kind of every object', ['rows', 1, 'kind'], 'constructor', 'row 2: kind "constructor" is unknown'],
-    ['no kind', ['rows', 1, 'kind'], undefined, 'row 2: kind "undefined" is unknown'],
-    ['no record', ['rows', 1], 'idle', 'row 2: kind "undefined" is unknown'],
+    ['refuses an unknown kind', ['rows', 1, 'kind'], 'rumour', 'row 2: kind "rumour" is unknown'],
     [
-      'the end before the start',
+      'refuses the name of an inherited property as kind',
+      ['rows', 1, 'kind'],
+      'constructor',
+      'row 2: kind "constructor" is unknown',
+    ],
+    ['refuses a missing kind', ['rows', 1, 'kind'], undefined, 'row 2: kind "undefined" is unknown'],
+    ['refuses a row that is not an object', ['rows', 1], 'idle', 'row 2: kind "undefined" is unknown'],
+    [
+      'refuses an end before the start',
       ['rows', 0, 'end'],
       Date.parse('2026-03-02T11:59:59Z'),
       'row 1: it ends before it starts',
     ],
-    ['a system of nowhere', ['rows', 0, 'system'], '000000000000', 'row 1: its system is not in the file'],
-    ['another day', ['rows', 1, 'day'], '2026-03-03', 'row 2: its day does not match its time'],
-    ['another day of a span', ['rows', 0, 'day'], '2026-03-01', 'row 1: its day does not match its time'],
-    ['its day elsewhere', ['rows', 1, 'timeZone'], 'Pacific/Kiritimati', 'row 2: its day does not match its time'],
-    ['the same again', ['rows', 1, 'seq'], 20, 'row 2 appears twice'],
+    [
+      'refuses a system that is not in the file',
+      ['rows', 0, 'system'],
+      '000000000000',
+      'row 1: its system is not in the file',
+    ],
+    ['refuses a wrong day', ['rows', 1, 'day'], '2026-03-03', 'row 2: its day does not match its time'],
+    ['refuses a wrong day of a span', ['rows', 0, 'day'], '2026-03-01', 'row 1: its day does not match its time'],
+    [
+      'refuses a day that is wrong in its time zone',
+      ['rows', 1, 'timeZone'],
+      'Pacific/Kiritimati',
+      'row 2: its day does not match its time',
+    ],
+    ['refuses a duplicate row', ['rows', 1, 'seq'], 20, 'row 2 appears twice'],
   ] as [string, Path, unknown, string][])('%s', (_name, path, value, says) => {
     expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
   });
 
-  it('what a script filled is nobody’s entry', () => {
+  it('refuses an entry by a script', () => {
     expect(faultOf(changed(['rows', 2, 'way'], 'script'))).toBe('Cannot restore: row 3: "way" is malformed');
   });
 
-  it('a row of no length, a row of another source with the same number, a row of the last day', () => {
+  it('accepts an empty span, the same number of another source, and the last day', () => {
     expect(faultOf(changed(['rows', 0, 'end'], completeBackup().rows[0].start))).toBe('none');
     const other = completeBackup();
     other.rows[1].seq = 20;
@@ -215,7 +230,7 @@ describe('every field of a row is checked', () => {
     expect(faultOf(last)).toBe('none');
   });
 
-  it('knows every time zone of the browser, however often it is asked', () => {
+  it('accepts every time zone of the browser, also repeatedly', () => {
     for (const timeZone of zones.good as string[])
       for (const _ of [1, 2]) {
         const file = completeBackup();
@@ -228,7 +243,7 @@ describe('every field of a row is checked', () => {
   });
 });
 
-describe('every field of a system is checked', () => {
+describe('systems', () => {
   const long = `${'a.'.repeat(127)}gov.cn`;
   const hosts = sort(
     [
@@ -253,7 +268,7 @@ describe('every field of a system is checked', () => {
       'a.cn:',
       'a.cn:123456',
       'a.cn:x',
-      // At once, however long: such a file must not hold the worker.
+      // The check must be fast for long hosts, so that no file can block the worker.
       `${'a'.repeat(250)}!`,
       `${'a-'.repeat(125)}!`,
       '[::1',
@@ -279,11 +294,11 @@ describe('every field of a system is checked', () => {
     ['kind', words(64)],
     ['purpose', orNull(among(purposes))],
     ['exempt', truth],
-  ])('%s', (field, sort) => {
+  ])('checks %s', (field, sort) => {
     holds(['systems', 0, field], sort, named('system 1', field));
   });
 
-  it('each is there once, and is a record', () => {
+  it('refuses duplicates and values that are not objects', () => {
     expect(faultOf(changed(['systems', 1, 'key'], systemA))).toBe('Cannot restore: system 2 appears twice');
     expect(faultOf(changed(['systems', 1, 'host'], 'mzt.gansu.gov.cn'))).toBe('Cannot restore: system 2 appears twice');
     expect(faultOf(changed(['systems', 0], 7))).toBe('Cannot restore: system 1: not an object');
@@ -293,7 +308,7 @@ describe('every field of a system is checked', () => {
   });
 });
 
-describe('every field of a sealed day is checked', () => {
+describe('sealed days', () => {
   const sealed = ['days', 0, 'sealed', 0];
   it.each([
     ['sourceId', hex(16)],
@@ -303,11 +318,11 @@ describe('every field of a sealed day is checked', () => {
     ['own', sort([], [5])],
     ['exported', sort([null], [5])],
     ['repeats', sort([[]], [5])],
-  ] as [string, Sort][])('its part: %s', (field, sort) => {
+  ] as [string, Sort][])('checks field %s of a part', (field, sort) => {
     holds([...sealed, field], { ...sort, bad: sort.bad.filter((v) => !isOpen(field, v)) }, named('day 1', field));
   });
   const isOpen = (field: string, value: unknown) =>
-    // An empty record is one, and is told by what it lacks.
+    // An empty object is refused by its first missing field.
     (field !== 'repeats' && JSON.stringify(value) === '{}') || (field === 'repeats' && JSON.stringify(value) === '[]');
 
   const line = [...sealed, 'repeats', 0];
@@ -320,7 +335,7 @@ describe('every field of a sealed day is checked', () => {
     ['systems', lists(systemA, 'x', 5000)],
     ['lastWeek', whole(50_000)],
     ['focusMs', much],
-  ] as [string, Sort][])('a line of its repeats: %s', (field, sort) => {
+  ] as [string, Sort][])('checks field %s of its repeats', (field, sort) => {
     holds([...line, field], sort, () => 'Cannot restore: day 1: "repeats" is malformed');
   });
 
@@ -397,7 +412,7 @@ describe('every field of a sealed day is checked', () => {
     ...figures('selfReported', { count: many, minutes: some(1e9) }, 'selfReported', 'chain'),
     ...figures('dropped', { overlap: absent(many) }, 'dropped'),
   ];
-  it.each(inDay)('its figures: %s %s', (part, field, path, sort) => {
+  it.each(inDay)('checks figures: %s %s', (part, field, path, sort) => {
     for (const of of ['own', 'exported'])
       holds([...sealed, of, ...path], sort, (value) => named('day 1', part || field)(part === '' ? value : 0));
   });
@@ -406,19 +421,34 @@ describe('every field of a sealed day is checked', () => {
     ...['acts', 'leadTimes', 'selfReported', 'dropped', 'systems', 'quarterHours', 'entries', 'tables', 'families'].map(
       (part) => [`${part} of another sort`, [...sealed, 'own', part], 'x', `day 1: "${part}" is malformed`],
     ),
-    ['a form nobody knows', [...sealed, 'own', 'acts', 'rumour'], { count: 1, ms: 1 }, 'day 1: "acts" is malformed'],
-    ['a lead nobody knows', [...sealed, 'own', 'leadTimes', 'rumour'], 1, 'day 1: "leadTimes" is malformed'],
-    ['a loss nobody knows', [...sealed, 'own', 'dropped', 'rumour'], 1, 'day 1: "dropped" is malformed'],
-    ['more in a figure', [...sealed, 'own', 'entries', 'rumour'], 1, 'day 1: "entries" is malformed'],
-    ['a figure nobody knows', [...sealed, 'own', 'rumour'], 1, 'day 1: "rumour" is unknown'],
-    ['a part nobody knows', [...sealed, 'rumour'], 1, 'day 1: "rumour" is unknown'],
-    ['a summary of another day', [...sealed, 'own', 'day'], '2026-03-03', 'day 1: a summary is of another day'],
-    ['an export of another day', [...sealed, 'exported', 'day'], '2026-03-03', 'day 1: a summary is of another day'],
-    ['a day of no shape', ['days', 0], 7, 'day 1: not an object'],
-    ['a day without parts', ['days', 0, 'sealed'], undefined, 'day 1: "sealed" is missing'],
-    ['a part of no shape', ['days', 0, 'sealed'], [7], 'day 1: "sealed" is malformed'],
-    ['no date', ['days', 0, 'day'], 'today', 'day 1: "day" is malformed'],
-    ['more than a day', ['days', 0, 'note'], 1, 'day 1: "note" is unknown'],
+    [
+      'refuses an unknown burden form',
+      [...sealed, 'own', 'acts', 'rumour'],
+      { count: 1, ms: 1 },
+      'day 1: "acts" is malformed',
+    ],
+    ['refuses an unknown lead time', [...sealed, 'own', 'leadTimes', 'rumour'], 1, 'day 1: "leadTimes" is malformed'],
+    ['refuses an unknown dropped reason', [...sealed, 'own', 'dropped', 'rumour'], 1, 'day 1: "dropped" is malformed'],
+    [
+      'refuses an unknown key among figures',
+      [...sealed, 'own', 'entries', 'rumour'],
+      1,
+      'day 1: "entries" is malformed',
+    ],
+    ['refuses an unknown figure', [...sealed, 'own', 'rumour'], 1, 'day 1: "rumour" is unknown'],
+    ['refuses an unknown field of a part', [...sealed, 'rumour'], 1, 'day 1: "rumour" is unknown'],
+    ['refuses a summary of another day', [...sealed, 'own', 'day'], '2026-03-03', 'day 1: a summary is of another day'],
+    [
+      'refuses an exported summary of another day',
+      [...sealed, 'exported', 'day'],
+      '2026-03-03',
+      'day 1: a summary is of another day',
+    ],
+    ['refuses a day that is not an object', ['days', 0], 7, 'day 1: not an object'],
+    ['refuses a day without parts', ['days', 0, 'sealed'], undefined, 'day 1: "sealed" is missing'],
+    ['refuses a part that is not an object', ['days', 0, 'sealed'], [7], 'day 1: "sealed" is malformed'],
+    ['refuses a malformed date', ['days', 0, 'day'], 'today', 'day 1: "day" is malformed'],
+    ['refuses an unknown field of a day', ['days', 0, 'note'], 1, 'day 1: "note" is unknown'],
     ...(['systems.0.id', 'quarterHours.0.system', 'families.0.systems.0', 'fieldKinds.0.systems.0'] as const).map(
       (path) => [
         `a stranger in ${path}`,
@@ -427,12 +457,17 @@ describe('every field of a sealed day is checked', () => {
         'day 1: a system is not in the file',
       ],
     ),
-    ['a stranger in its repeats', [...line, 'systems', 1], '000000000000', 'day 1: a system is not in the file'],
+    [
+      'refuses an unknown system in its repeats',
+      [...line, 'systems', 1],
+      '000000000000',
+      'day 1: a system is not in the file',
+    ],
   ] as [string, Path, unknown, string][])('%s', (_name, path, value, says) => {
     expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
   });
 
-  it('a day is there once; what later versions added may be absent; an export may be the same as the own', () => {
+  it('refuses duplicate days; accepts days without later fields and without an exported summary', () => {
     const twice = completeBackup();
     twice.days.push(structuredClone(twice.days[0]));
     expect(faultOf(twice)).toBe('Cannot restore: day 2 appears twice');
@@ -446,7 +481,7 @@ describe('every field of a sealed day is checked', () => {
   });
 });
 
-describe('every setting is checked', () => {
+describe('settings', () => {
   const item = (one: unknown, bad: unknown) => lists(one, bad, 1000);
   const hours: Sort = {
     good: [
@@ -499,7 +534,7 @@ describe('every setting is checked', () => {
     ['record', among(['time', 'counts', 'repeats'])],
     ['language', among(['zh-CN', 'zh-TW', 'en', 'browser'])],
     ['appearance', among(['light', 'dark', 'system'])],
-  ] as [string, Sort][])('%s, and without it the default stands', (field, sort) => {
+  ] as [string, Sort][])('checks %s, which may be absent', (field, sort) => {
     holds(['settings', field], absent(sort), named('settings', field));
   });
 
@@ -532,17 +567,17 @@ describe('every setting is checked', () => {
         ],
       },
     ],
-  ] as [string, Sort][])('how repeats are shown: %s', (field, sort) => {
+  ] as [string, Sort][])('checks field %s of the view of repeats', (field, sort) => {
     holds(['settings', 'repeatView', field], sort, () => named('settings', 'repeatView')(0));
   });
 
-  it('a setting nobody knows is refused', () => {
+  it('refuses an unknown setting', () => {
     expect(faultOf(changed(['settings', 'rumour'], 1))).toBe('Cannot restore: settings: "rumour" is unknown');
     expect(faultOf(changed(['settings'], 7))).toBe('Cannot restore: settings: not an object');
   });
 });
 
-describe('every field of the digests is checked', () => {
+describe('digests', () => {
   const bytes = (length: number) => new Array(length).fill(0);
   it.each([
     [
@@ -568,28 +603,28 @@ describe('every field of the digests is checked', () => {
     ],
     ['systems', lists(systemA, 'x', 5000)],
     ['week', whole(50_000)],
-  ] as [string, Sort][])('%s', (field, sort) => {
+  ] as [string, Sort][])('checks %s', (field, sort) => {
     holds(['digests', 'rows', 0, field], sort, named('digest 1', field));
   });
 
   it.each([
-    ['a byte too many', 'labels', bytes(65)],
-    ['a byte too few', 'labels', bytes(15)],
-    ['no byte', 'labels', [...bytes(15), 256]],
-    ['half a byte', 'labels', [...bytes(15), 0.5]],
+    ['one byte too many', 'labels', bytes(65)],
+    ['one byte too few', 'labels', bytes(15)],
+    ['a number over 255', 'labels', [...bytes(15), 256]],
+    ['a fraction', 'labels', [...bytes(15), 0.5]],
     ['text', 'labels', 'x'.repeat(32)],
-    ['another use', 'values', bytes(32)],
+    ['an unknown name', 'values', bytes(32)],
     ['another name', 'xlabels', bytes(32)],
-    ['a name with more', 'labelsx', bytes(32)],
-    ['more before', 'x values 1', bytes(32)],
-    ['more after', 'values 1x', bytes(32)],
-    ['no number', 'values ', bytes(32)],
-    ['a long number', 'values 1234567', bytes(32)],
-  ])('a key with %s', (_name, id, value) => {
+    ['a longer name', 'labelsx', bytes(32)],
+    ['a prefix', 'x values 1', bytes(32)],
+    ['a suffix', 'values 1x', bytes(32)],
+    ['no epoch', 'values ', bytes(32)],
+    ['a long epoch', 'values 1234567', bytes(32)],
+  ])('refuses a key with %s', (_name, id, value) => {
     expect(faultOf(changed(['digests', 'keys', id], value))).toBe(`Cannot restore: digests: key "${id}" is malformed`);
   });
 
-  it('keys of 16 to 64 bytes', () => {
+  it('accepts keys of 16 to 64 bytes', () => {
     expect(faultOf(changed(['digests', 'keys', 'values 123456'], bytes(64)))).toBe('none');
     expect(faultOf(changed(['digests', 'keys', 'values 1'], bytes(16)))).toBe('none');
   });
@@ -605,34 +640,34 @@ describe('every field of the digests is checked', () => {
     [['digests', 'note'], 1, 'digests: "note" is unknown'],
     [['digests', 'rows', 0, 'note'], 1, 'digest 1: "note" is unknown'],
     [['digests'], 7, 'digests: not an object'],
-  ] as [Path, unknown, string][])('%s', (path, value, says) => {
+  ] as [Path, unknown, string][])('refuses %s', (path, value, says) => {
     expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
   });
 });
 
 describe('the file as a whole', () => {
   it.each([
-    ['no file', null, 'not a backup of a ledger'],
-    ['text', 'x', 'not a backup of a ledger'],
-    ['a list', [], 'not a backup of a ledger'],
-    ['something else', changed(['format'], 'x'), 'not a backup of a ledger'],
-    ['a later version', changed(['version'], 2), 'version "2" is newer than this extension can read'],
-    ['an earlier version', changed(['version'], 0), 'version "0" is unknown'],
-    ['version 1 as text', changed(['version'], '1'), 'version "1" is unknown'],
-    ['a later version as text', changed(['version'], '2'), 'version "2" is unknown'],
-    ['no version', changed(['version'], undefined), 'version "undefined" is unknown'],
-    ['another part', changed(['rumour'], 1), 'part "rumour" is unknown'],
-    ['a part with a long name', changed(['x'.repeat(41)], 1), `part "${'x'.repeat(40)}…" is unknown`],
-    ['a part with a name just short enough', changed(['x'.repeat(40)], 1), `part "${'x'.repeat(40)}" is unknown`],
-    ['no rows', changed(['rows'], undefined), 'rows or systems are missing'],
-    ['no systems', changed(['systems'], undefined), 'rows or systems are missing'],
-    ['rows of another sort', changed(['rows'], { length: 0 }), 'rows or systems are missing'],
-    ['days of another sort', changed(['days'], {}), 'days are malformed'],
-    ['a sample of another sort', changed(['sample'], 1), '"sample" is malformed'],
-    ['too many rows', changed(['rows'], new Array(500_001)), '500001 rows are more than a ledger can have'],
-    ['too many systems', changed(['systems'], new Array(5001)), '5001 systems are more than a ledger can have'],
-    ['too many days', changed(['days'], new Array(40_001)), '40001 days are more than a ledger can have'],
-    ['too many digests', changed(['digests', 'rows'], new Array(200_001)), 'digests: "rows" is malformed'],
+    ['refuses null', null, 'not a backup of a ledger'],
+    ['refuses text', 'x', 'not a backup of a ledger'],
+    ['refuses an array', [], 'not a backup of a ledger'],
+    ['refuses another format', changed(['format'], 'x'), 'not a backup of a ledger'],
+    ['refuses a later version', changed(['version'], 2), 'version "2" is newer than this extension can read'],
+    ['refuses an earlier version', changed(['version'], 0), 'version "0" is unknown'],
+    ['refuses version 1 as text', changed(['version'], '1'), 'version "1" is unknown'],
+    ['refuses a later version as text', changed(['version'], '2'), 'version "2" is unknown'],
+    ['refuses a missing version', changed(['version'], undefined), 'version "undefined" is unknown'],
+    ['refuses an unknown part', changed(['rumour'], 1), 'part "rumour" is unknown'],
+    ['shortens the long name of an unknown part', changed(['x'.repeat(41)], 1), `part "${'x'.repeat(40)}…" is unknown`],
+    ['shows a name of 40 characters in full', changed(['x'.repeat(40)], 1), `part "${'x'.repeat(40)}" is unknown`],
+    ['refuses missing rows', changed(['rows'], undefined), 'rows or systems are missing'],
+    ['refuses missing systems', changed(['systems'], undefined), 'rows or systems are missing'],
+    ['refuses rows that are not an array', changed(['rows'], { length: 0 }), 'rows or systems are missing'],
+    ['refuses days that are not an array', changed(['days'], {}), 'days are malformed'],
+    ['refuses a malformed sample flag', changed(['sample'], 1), '"sample" is malformed'],
+    ['refuses too many rows', changed(['rows'], new Array(500_001)), '500001 rows are more than a ledger can have'],
+    ['refuses too many systems', changed(['systems'], new Array(5001)), '5001 systems are more than a ledger can have'],
+    ['refuses too many days', changed(['days'], new Array(40_001)), '40001 days are more than a ledger can have'],
+    ['refuses too many digests', changed(['digests', 'rows'], new Array(200_001)), 'digests: "rows" is malformed'],
   ])('%s', (_name, file, says) => {
     expect(faultOf(file)).toBe(`Cannot restore: ${says}`);
   });
@@ -649,7 +684,7 @@ describe('the file as a whole', () => {
     expect(backup.days[0]?.sealed[0]?.own.dropped).toEqual({ overlap: 1 });
     expect(backup.days[0]?.sealed[0]?.exported?.dropped).toEqual({});
   });
-  it('as many systems as a ledger can have', () => {
+  it('accepts the largest number of systems', () => {
     const file = completeBackup();
     const more = Array.from({ length: 4998 }, (_, i) => ({
       ...file.systems[0],

@@ -1,3 +1,4 @@
+/** Folding the forms of one day: repeat time, families and tables. docs/measurement/forms.md */
 import { expect, it } from 'vitest';
 import { foldForms } from '../../../src/core/days/fold-forms.ts';
 import type { EntryMade, EpochMs, LogEvent, SubmissionMade, SystemKey } from '../../../src/core/events.ts';

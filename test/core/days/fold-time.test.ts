@@ -1,3 +1,4 @@
+/** Folding the time of one day: attention, overlaps, absences and after hours. docs/measurement/attention.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../src/core/days/fold-time.ts';

@@ -1,3 +1,4 @@
+/** The invariants of a day, also around changes of the clock. */
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../src/core/days/fold-time.ts';
 import { countBrokenInvariants } from '../../../src/core/days/invariants.ts';

@@ -1,3 +1,4 @@
+/** The figures for the popup. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, QuarterHour, SystemDay } from '../../../src/core/days/day-summary.ts';

@@ -1,3 +1,4 @@
+/** The owner's usual workday. */
 import { expect, test } from 'vitest';
 import type { DayBrief } from '../../../src/core/days/day-brief.ts';
 import { usualDay } from '../../../src/core/days/usual-day.ts';

@@ -1,3 +1,4 @@
+/** Which values are compared, and in which form. docs/measurement/repeats.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -8,7 +9,7 @@ import {
 } from '../../../src/core/forms/canonical-value.ts';
 import { sketchSize } from '../../../src/core/forms/fingerprint.ts';
 
-describe('which values are compared, and in which form', () => {
+describe('canonicalValue', () => {
   it.each([
     ['11010519491231002X', null, 'identity', '11010519491231002X'],
     ['11010519491231002x', null, 'identity', '11010519491231002X'],
@@ -25,7 +26,7 @@ describe('which values are compared, and in which form', () => {
     ['Li.Ming@Example.cn', null, 'email', 'li.ming@example.cn'],
     ['甘肃省天水市麦积区甘泉镇12号', null, 'address', '甘肃省天水市麦积区甘泉镇12号'],
     ['峡门村三组路口', 'address', 'address', '峡门村三组路口'],
-    // Every class at its edge.
+    // The limits of every class.
     ['8613893812345', null, 'phone', '13893812345'],
     ['008613893812345', null, 'phone', '13893812345'],
     ['13000000000', null, 'phone', '13000000000'],
@@ -65,7 +66,7 @@ describe('which values are compared, and in which form', () => {
     ['本月走访农户二十户发现隐患两处均已整改', 'address', 'address', '本月走访农户二十户发现隐患两处均已整改'],
     ['abc def, ghi jkl. mno pqr stu vwx', null, 'long-text', 'abcdefghijklmnopqrstuvwx'],
     ['本月走访农户二十户，发现隐患两处均已整改了', null, 'long-text', '本月走访农户二十户发现隐患两处均已整改了'],
-  ])('%s (%s) is %s', (raw, kind, valueClass, text) => {
+  ])('classifies %s (%s) as %s', (raw, kind, valueClass, text) => {
     expect(canonicalValue(raw, kind)).toEqual({ valueClass, text });
   });
 
@@ -109,25 +110,25 @@ describe('which values are compared, and in which form', () => {
     ['６２２２＊＊＊＊１２３４', null],
     ['●●●●●●●123456', null],
     ['•••••••123456', null],
-  ])('%s (%s) is not compared', (raw, kind) => {
+  ])('does not compare %s (%s)', (raw, kind) => {
     expect(canonicalValue(raw, kind)).toBeNull();
     expect(fingerprintsOf(raw, kind)).toEqual([]);
   });
 
-  it('a wrong check place is found', () => {
+  it('refuses wrong check digits', () => {
     for (const digit of '0123456789') expect(isIdentityNumber(`11010519491231002${digit}`)).toBe(false);
     expect(isCreditCode('91350100M000100Y44')).toBe(false);
   });
 
-  it('no input makes it throw', () => {
+  it('never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (raw) => fingerprintsOf(raw, null).length <= sketchSize));
   });
 });
 
-it('numbers of persons and companies by every place of their form', () => {
+it('checks every place of identity numbers and credit codes', () => {
   const persons = ['11010519491231002X', '110105194912310020'.slice(0, 17)];
   expect([isIdentityNumber(persons[0] as string), isIdentityNumber(persons[1] as string)]).toEqual([true, false]);
-  // A check place that fits, and a form that doesn't: before, behind, another century, month, day.
+  // Correct check digits, but a wrong century, month, day, prefix or length.
   const places = '10X98765432';
   const withCheck = (body: string) => {
     let sum = 0;

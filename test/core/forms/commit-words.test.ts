@@ -1,3 +1,4 @@
+/** Classifying controls and messages. */
 import { expect, it } from 'vitest';
 import { compileCommitWords } from '../../../src/core/forms/commit-words.ts';
 import { formWords } from '../../../src/core/forms/form-words.ts';
@@ -42,7 +43,7 @@ it.each([
   ['批量导入', null],
   ['', null],
   ['关于提交2025年度农村住户调查资料的通知全文', null],
-])('the control %s is %s', (words, expected) => {
+])('classifies the control %s as %s', (words, expected) => {
   expect(classOf(words)).toBe(expected);
 });
 
@@ -57,6 +58,6 @@ it.each([
   ['是否确认提交?', null],
   ['加载中', null],
   ['Saved', 'toast-ok'],
-])('the message %s says %s', (words, expected) => {
+])('classifies the message %s as %s', (words, expected) => {
   expect(toastSays(words)).toBe(expected);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldKindOf, normalizeText, truncateLabel } from '../../../src/core/forms/field-kinds.ts';
 
-describe('field kinds', () => {
+describe('fieldKindOf', () => {
   const vocabulary = Object.entries<string>(JSON.parse(readFileSync('src/data/field-kinds.json', 'utf8')));
   it.each([
     ['身份证号：', 'identity'],
@@ -24,7 +24,7 @@ describe('field kinds', () => {
     ['银行卡号', 'bank-card'],
     ['备注', 'remark'],
     ['天气', null],
-  ])('%s asks for %s', (label, kind) => {
+  ])('finds for %s the kind %s', (label, kind) => {
     expect(fieldKindOf(vocabulary, truncateLabel(normalizeText(label)))).toBe(kind);
   });
 });

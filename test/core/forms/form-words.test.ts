@@ -1,4 +1,4 @@
-/** The words and selectors that pages are given: what is never read, how a value came, where things stand. */
+/** The words and selectors for pages: fields that are never read, ways of entry, places of elements. */
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { type FormWords, formWords } from '../../../src/core/forms/form-words.ts';
@@ -20,12 +20,12 @@ it.each([
   ],
   ['succeeds', ['提交成功', '已提交', '已上报', '已报送', '感谢', 'saved', 'thank you'], ['失败', 'error']],
   ['unsure', ['未成功', '是否提交', '确定要提交吗？', '确定吗?'], ['提交成功', 'saved']],
-] as [keyof FormWords, string[], string[]][])('%s: what it says and what not', (key, yes, no) => {
+] as [keyof FormWords, string[], string[]][])('%s matches its messages and no others', (key, yes, no) => {
   for (const text of yes) expect([text, says(formWords[key] as string, text)]).toEqual([text, true]);
   for (const text of no) expect([text, says(formWords[key] as string, text)]).toEqual([text, false]);
 });
 
-it('passwords, hidden fields and files are never read; choices say nothing that is compared', () => {
+it('lists passwords, hidden fields and files as unread, and choices as not compared', () => {
   const of = (list: string, type: string) => list.includes(`|${type}|`);
   for (const type of ['password', 'hidden', 'submit', 'button', 'image', 'reset', 'file'])
     expect([type, of(formWords.unread, type), of(formWords.chosen, type)]).toEqual([type, true, false]);
@@ -47,7 +47,7 @@ it('passwords, hidden fields and files are never read; choices say nothing that 
     expect([type, of(formWords.unread, type), of(formWords.chosen, type)]).toEqual([type, false, false]);
 });
 
-it('how a value came, by what the browser calls it', () => {
+it('maps input types of the browser to ways of entry', () => {
   expect(formWords.ways).toEqual({
     '': 'autofilled',
     insertFromPaste: 'pasted',
@@ -60,7 +60,7 @@ it('how a value came, by what the browser calls it', () => {
   });
 });
 
-describe('where things stand, in the libraries of these portals', () => {
+describe('selectors for the component libraries of portals', () => {
   const { document } = new Window();
   const matches = (selector: string, html: string) => {
     document.body.innerHTML = html;
@@ -151,9 +151,9 @@ describe('where things stand, in the libraries of these portals', () => {
         '<div class="alert"></div>',
       ],
     ],
-  ] as [keyof FormWords, string[]][])('%s', (key, all) => {
+  ] as [keyof FormWords, string[]][])('%s matches its elements', (key, all) => {
     for (const html of all) expect([html, matches(formWords[key] as string, html)]).toEqual([html, true]);
     expect(matches(formWords[key] as string, '<span></span><em class="x">a</em>')).toBe(false);
   });
-  it('hidden inputs are none', () => expect(matches(formWords.inputs, '<input type="hidden">')).toBe(false));
+  it('does not match hidden inputs', () => expect(matches(formWords.inputs, '<input type="hidden">')).toBe(false));
 });

@@ -1,4 +1,4 @@
-/** What a settled set of fields comes to. docs/measurement.md, "Repeat entry" and "Near-duplicate submission". */
+/** Verdicts on settled fields. docs/measurement/repeats.md */
 import { describe, expect, it } from 'vitest';
 import type { EpochMs, SystemKey } from '../../../src/core/events.ts';
 import { fieldKindsOf, formFamilyText, judgeRepeats } from '../../../src/core/forms/judge-repeats.ts';
@@ -48,10 +48,10 @@ const submission = (
 describe('the verdict of an entry', () => {
   const d1 = (...systems: SystemKey[]) => ({ d1: systems });
   it.each([
-    ['sent, never seen', 'sent', {}, {}, 'none'],
+    ['sent, not seen before', 'sent', {}, {}, 'none'],
     ['sent, seen here', 'sent', {}, d1(mine), 'same-system'],
-    ['sent, seen elsewhere', 'sent', {}, d1(theirs), 'other-system'],
-    ['sent, seen here and elsewhere', 'sent', {}, d1(mine, theirs), 'other-system'],
+    ['sent, seen in another system', 'sent', {}, d1(theirs), 'other-system'],
+    ['sent, seen here and in another system', 'sent', {}, d1(mine, theirs), 'other-system'],
     ['sent, entered again after a failure', 'sent', { again: true }, {}, 'rework'],
     ['sent, entered again, seen here', 'sent', { again: true }, d1(mine), 'same-system'],
     ['sent, under an earlier key', 'sent', { prints: [print('d9', 'd1')] }, d1(theirs), 'other-system'],
@@ -65,14 +65,14 @@ describe('the verdict of an entry', () => {
     expect(verdict(how, change, known)).toBe(expected);
   });
 
-  it('a long text is the same where four tenths of its sketch are', () => {
+  it('treats long texts as equal from 40 % of the sketch', () => {
     const text = Array.from({ length: 10 }, (_, i) => print(`t${i}`));
     const seen = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`t${i}`, [theirs]]));
     expect(verdict('sent', { prints: text }, seen(3))).toBe('none');
     expect(verdict('sent', { prints: text }, seen(4))).toBe('other-system');
     expect(submission('sent', [field({ prints: text })], seen(3))?.nearDuplicate).toBe(false);
     expect(submission('sent', [field({ prints: text })], seen(4))?.nearDuplicate).toBe(true);
-    // Two keys of one print are one print.
+    // Two digests of one fingerprint count once.
     const twice = [print('t0', 't1'), print('x'), print('y')];
     expect(verdict('sent', { prints: twice }, seen(2))).toBe('none');
     expect(verdict('sent', { prints: [print('t0'), print('x')] }, seen(1))).toBe('other-system');
@@ -94,7 +94,7 @@ describe('the verdict of an entry', () => {
     ]).toEqual([true, false]);
   });
 
-  it('an entry says what was seen of it', () => {
+  it('describes the entry', () => {
     expect(judged('left', [field({ label: null, way: 'pasted', at: 5 as EpochMs })])).toEqual([
       {
         kind: 'entry',
@@ -111,7 +111,7 @@ describe('the verdict of an entry', () => {
     ]);
     expect(judged('left', [field({ prints: [] })])).toMatchObject([{ eligible: false }]);
   });
-  it('was carried only where it was sent', () => {
+  it('marks an entry as carried only when it was sent', () => {
     const carried = (how: SettledFields['how'], isCarried: boolean) => judged(how, [field({ isCarried })])[0];
     expect(carried('sent', true)).toHaveProperty('carried', true);
     expect(carried('sent', false)).not.toHaveProperty('carried');
@@ -131,7 +131,7 @@ describe('a submission', () => {
     expect(judged(how, [field()]).map((e) => e.kind)).toEqual(kinds);
   });
 
-  it('counts its fields, those that are compared, those seen before', () => {
+  it('counts fields, eligible fields and repeated fields', () => {
     const fields = [
       field({ fieldKind: 'phone' }),
       field({ fieldKind: 'name', prints: [print('d2')] }),
@@ -154,7 +154,7 @@ describe('a submission', () => {
     });
   });
 
-  it('the time of its work: gaps to a minute, and the first field’s own', () => {
+  it('measures working time: gaps up to a minute, and the focus time of the first field', () => {
     const ms = (times: readonly number[], focusMs: readonly number[]) =>
       judgeRepeats(
         {
@@ -168,7 +168,7 @@ describe('a submission', () => {
       ).flatMap((e) => (e.kind === 'submission' ? [e.ms] : []))[0];
     expect(ms([290_000], [4000])).toBe(14_000);
     expect(ms([280_000, 290_000], [4000, 9000])).toBe(24_000);
-    // Told in another order.
+    // The same fields in another order.
     expect(ms([290_000, 280_000], [9000, 4000])).toBe(24_000);
     expect(ms([290_000, 250_000, 295_000], [9000, 4000, 70_000])).toBe(54_000);
     expect(ms([0], [4000])).toBe(64_000);
@@ -187,13 +187,13 @@ describe('a submission', () => {
     ['three in three systems', 3, known([mine], [theirs], [third]), false],
     ['three in one of two systems', 3, known([mine], [theirs, mine], [mine, third]), true],
     ['none', 3, {}, false],
-  ] as const)('near-duplicate: %s seen before', (_name, n, seen, expected) => {
+  ] as const)('near-duplicate with %s seen before', (_name, n, seen, expected) => {
     expect(submission('sent', four.slice(0, n), seen)?.nearDuplicate).toBe(expected);
     expect(submission('failed', four.slice(0, n), seen)?.nearDuplicate).toBe(false);
   });
 });
 
-describe('what a form is told by', () => {
+describe('formFamilyText and fieldKindsOf', () => {
   const kinds = (...all: (string | null)[]) =>
     all.map((fieldKind, i) => field({ fieldKind, label: fieldKind === 'phone' ? null : `l${9 - i}` }));
   it.each([
@@ -206,7 +206,7 @@ describe('what a form is told by', () => {
   ] as const)('%j: %s', (all, text) => {
     expect(formFamilyText(kinds(...all))).toBe(text);
   });
-  it('field kinds once each, in order', () => {
+  it('lists field kinds once each, sorted', () => {
     expect(fieldKindsOf(kinds('phone', null, 'address', 'phone'))).toEqual(['address', 'phone']);
   });
 });

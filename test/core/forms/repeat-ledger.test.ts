@@ -1,3 +1,4 @@
+/** The ledger of repeats. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type EntryMade, type EpochMs, repeatVerdicts, type SystemKey } from '../../../src/core/events.ts';
@@ -17,7 +18,7 @@ const entry = (change: Partial<EntryMade>): EntryMade => ({
   ...change,
 });
 
-it('a field kind is one line over all its labels; a label without a kind is its own; look-ups are no repeats', () => {
+it('has one line per field kind, and one per label without a kind; look-ups are no repeats', () => {
   const lines = repeatLedger([
     entry({}),
     entry({ label: 'bbbbbbbbbbbb', system: 'bbb' as SystemKey, repeat: 'other-system' }),
@@ -50,7 +51,7 @@ it('a field kind is one line over all its labels; a label without a kind is its 
   ]);
 });
 
-it('the order of entries does not matter', () => {
+it('does not depend on the order of entries', () => {
   const entries = fc.array(
     fc
       .record({
@@ -69,7 +70,7 @@ it('the order of entries does not matter', () => {
   );
 });
 
-it('most repeated first, in one system or in others; then most asked, then by name; other events pass by', () => {
+it('sorts by repeats, then entries, then name, and ignores other events', () => {
   const of = (fieldKind: string, ...repeats: EntryMade['repeat'][]) =>
     repeats.map((repeat) => entry({ fieldKind, repeat }));
   const all = [

@@ -15,4 +15,4 @@ it.each([
   [5, 0, 'much-more'],
   [0, 0, 'much-less'],
   [1, 0, 'same'],
-])('%d against %d is %s', (ms, last, band) => expect(changeBandOf(ms, last)).toBe(band));
+])('compares %d with %d as %s', (ms, last, band) => expect(changeBandOf(ms, last)).toBe(band));

@@ -8,8 +8,8 @@ import { afterHoursChannel, attentionChannel, drawNoisy } from '../../../src/cor
 import type { NoisyReport } from '../../../src/core/report/report-format.ts';
 import { cardId, cardWith, draws, figures, h, head, input, part, slipId } from './report-input.ts';
 
-describe('a report', () => {
-  it('least: the whole card, no slips', () => {
+describe('buildReport', () => {
+  it('builds level least: the whole card, no samples', () => {
     const report = buildReport(
       input({ level: 'least', partial: true, statements: { tier: 'county', region: 'east', post: 'other' } }),
     );
@@ -44,7 +44,7 @@ describe('a report', () => {
     [39.9, '20-40h'],
     [40, '40-80h'],
     [80, '80h-'],
-  ])('%d hours of attention are %s', (hours, bucket) =>
+  ])('puts %d hours of attention into %s', (hours, bucket) =>
     expect(cardWith({ attentionMs: hours * h }).attention).toBe(bucket),
   );
   it.each([
@@ -53,7 +53,7 @@ describe('a report', () => {
     [1, '1-5h'],
     [5, '5-20h'],
     [20, '20h-'],
-  ])('%d hours after hours are %s', (hours, bucket) =>
+  ])('puts %d hours after hours into %s', (hours, bucket) =>
     expect(cardWith({ afterHoursMs: hours * h }).afterHours).toBe(bucket),
   );
   it.each([
@@ -63,14 +63,14 @@ describe('a report', () => {
     [30, '30-60%'],
     [60, '60%-'],
     [100, '60%-'],
-  ])('%d of 100 repeated are %s', (repeated, bucket) => expect(cardWith({ repeated }).repeatShare).toBe(bucket));
-  it('withholds the share of a young ledger and of nothing', () => {
+  ])('puts %d repeats of 100 into %s', (repeated, bucket) => expect(cardWith({ repeated }).repeatShare).toBe(bucket));
+  it('withholds the repeat share of a young ledger and without eligible entries', () => {
     expect(cardWith({}, { ledgerAgeDays: 34 }).repeatShare).toBe('withheld');
     expect(cardWith({ eligible: 0, repeated: 0 }).repeatShare).toBe('withheld');
     expect([cardWith({ days: 9 }).coverage, cardWith({ days: 10 }).coverage]).toEqual(['1-9 days', '10- days']);
   });
 
-  it('standard: the overview without the tier, and no slip', () => {
+  it('builds level standard: the overview without the tier, no sample', () => {
     const { tier: _, ...card } = cardWith({}, { statements: { region: 'east' } });
     for (const n of [0, 3])
       expect(part(n, { statements: { tier: 'county', region: 'east' } })).toEqual({
@@ -86,7 +86,7 @@ describe('a report', () => {
     ['obligation', 8, { slip: 'obligation', weight: 8, frequency: '5-19', minutes: '5-15min', systems: '2' }],
     ['act', 10, { slip: 'act', weight: 8, form: 'check-in', count: '20-99' }],
     ['phone', 12, { slip: 'phone', weight: 8, burden: 'chain', count: '1-4' }],
-  ])('standard: one %s, the first of the order that the month has, and nothing of the card', (drawn, n, slip) => {
+  ])('builds level standard: one sample of part %s, the first candidate that the month has', (drawn, n, slip) => {
     const report = part(n);
     expect(report).toEqual({
       ...head,
@@ -97,13 +97,13 @@ describe('a report', () => {
     });
     expect(checkMonthReport(report)).toBe(report);
   });
-  it('a part that the month has nothing of is empty', () => {
+  it('leaves a part without candidates empty', () => {
     const none: MonthFigures = { ...figures, units: new Map(), families: new Map(), acts: new Map(), phone: new Map() };
     for (const n of [4, 8, 10, 12]) expect(part(n, { figures: none }).slips).toEqual([]);
-    // What was never drawn into the order isn't shown either.
+    // An item that is not in the drawn order is not shown.
     expect(part(4, { draws: { ...draws, part: 4, orders: { ...draws.orders, unit: [] } } }).slips).toEqual([]);
   });
-  it('stands for as many as it was drawn from, by the chance of its part', () => {
+  it('weights a sample by its candidates and the probability of its part', () => {
     const three = new Map([...figures.units, ['study', { attentionMs: 1 }] as const]);
     const weight = (n: number, change: Partial<MonthDraws>) =>
       (
@@ -120,7 +120,7 @@ describe('a report', () => {
     [5, '5-15min'],
     [15, '15-60min'],
     [60, '60min-'],
-  ])('%d minutes a submission are %s', (minutes, bucket) => {
+  ])('puts %d minutes per submission into %s', (minutes, bucket) => {
     const family = { systems: new Set(['a']), submissions: 2, ms: minutes * 120_000 };
     expect(part(8, { figures: { ...figures, families: new Map([['family1', family]]) } }).slips).toMatchObject([
       { minutes: bucket, systems: '1', frequency: '1-4' },
@@ -132,7 +132,7 @@ describe('a report', () => {
     [5, '5-19', '3-'],
     [20, '20-99', '3-'],
     [100, '100-', '3-'],
-  ])('%d are %s', (n, bucket, systems) => {
+  ])('puts a count of %d into %s', (n, bucket, systems) => {
     const family = { systems: new Set(Array.from({ length: n }, (_, i) => `${i}`)), submissions: n, ms: 1 };
     const many = {
       ...figures,
@@ -149,7 +149,7 @@ describe('a report', () => {
   const asked = (questions: number, change: Partial<ReportInput>) =>
     part(14, { ...change, draws: { ...draws, part: 14, questions } }).slips;
   const slip = { id: slipId, month: '2026-03', slip: 'answers' };
-  it('standard: answers of one group, those that were given', () => {
+  it('builds level standard: the given answers of one group', () => {
     const said = { answers };
     expect(asked(0, { statements: said })).toEqual([{ ...slip, burden: 4, share: '20-40%' }]);
     expect(asked(1, { statements: said })).toEqual([{ ...slip, recalled: '5-10h', shared: false }]);
@@ -162,7 +162,7 @@ describe('a report', () => {
     expect(part(15, { statements: said }).drawn).toBe('answers');
   });
 
-  it('noisy: outputs of the channels at the true steps and the stored draws', () => {
+  it('builds level noisy: outputs for the true buckets and the stored draws', () => {
     const noisy = (e: 3 | 7 | 20, change: Partial<MonthFigures> = {}) =>
       buildReport(
         input({ level: 'noisy', e, figures: { ...figures, ...change }, statements: { tier: 'county' } }),
@@ -177,7 +177,7 @@ describe('a report', () => {
     });
     const report = noisy(20, { attentionMs: 0, afterHoursMs: 0 });
     expect(report).toEqual({ ...head, level: 'noisy', card: expected(0, 0), slips: [] });
-    // Whatever there was, it is one of the channel's inputs.
+    // The largest values fall into the last bucket.
     const { inputs } = attentionChannel(20);
     const most = { attentionMs: 10_000 * h, afterHoursMs: 10_000 * h };
     expect(noisy(20, most).card).toEqual(expected(inputs - 1, afterHoursChannel(20).inputs - 1));

@@ -4,7 +4,7 @@ import { unitKindOf } from '../../../src/core/report/coarse-kinds.ts';
 import { kinds } from '../../../src/data/index.ts';
 import catalogueKinds from '../../../src/data/kinds.json' with { type: 'json' };
 
-it('every kind of the catalogue is folded to one that is common', () => {
+it('maps kinds of the catalogue to coarse kinds', () => {
   const folded = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, unitKindOf(kind)]));
   expect(folded).toMatchObject({
     'party-study': 'study',
@@ -18,7 +18,7 @@ it('every kind of the catalogue is folded to one that is common', () => {
   expect([unitKindOf('rumour'), unitKindOf('')]).toEqual(['other', 'other']);
 });
 
-it('every kind of the catalogue has a fold of its own choosing', () => {
+it('maps every kind of the catalogue to a coarse kind other than `other`', () => {
   for (const kind of Object.keys(catalogueKinds)) expect(unitKindOf(kind), kind).not.toBe('other');
   expect(unitKindOf('unknown')).toBe('other');
 });

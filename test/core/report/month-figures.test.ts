@@ -4,7 +4,7 @@ import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.t
 import { candidatesOf, monthFigures } from '../../../src/core/report/month-figures.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 
-describe('the figures of a month', () => {
+describe('monthFigures', () => {
   const system = (change: Partial<SystemDay>): SystemDay => ({ ...(completeDay().systems[0] as SystemDay), ...change });
   const day: DaySummary = {
     ...completeDay(),
@@ -16,7 +16,7 @@ describe('the figures of a month', () => {
       system({ kind: 'nobody-knows', activeMs: 0, watchingMs: 1 }),
     ],
   };
-  it('are sums over its days; what is personal and what had no attention is no unit', () => {
+  it('adds up days, without personal portals and portals without attention', () => {
     const found = monthFigures([day, day]);
     expect(found).toEqual({
       days: 2,

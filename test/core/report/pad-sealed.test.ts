@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { padReport, sealedBytes } from '../../../src/core/report/pad-sealed.ts';
 
-it('a sealed report has one size, up to its last byte', () => {
+it('pads every report to one size', () => {
   for (const length of [0, 1, sealedBytes - 1, sealedBytes]) {
     const text = padReport('x'.repeat(length));
     expect(text).toHaveLength(sealedBytes);

@@ -1,4 +1,4 @@
-/** The door of month reports: exactly the known shape, or one line that says where it isn't. */
+/** Parsing month reports: exactly the known format, or an error that names the place. */
 import { describe, expect, it } from 'vitest';
 import { burdenForms, phoneBurdens } from '../../../src/core/events.ts';
 import { checkMonthReport, parseMonthReport } from '../../../src/core/report/parse-report.ts';
@@ -184,7 +184,7 @@ function holds(
   expect(faultOf(put((b) => ({ ...b, toString: 1 })))).toBe(`field "${place}toString" is unknown`);
 }
 
-it('whole reports of every level are taken as they are, from a text with a byte order mark too', () => {
+it('accepts complete reports of every level, with a byte order mark too', () => {
   for (const report of [standard, least, noisy(3), noisy(7), noisy(20)]) {
     expect(checkMonthReport(report)).toBe(report);
     expect(parseMonthReport(JSON.stringify(report))).toEqual(report);
@@ -195,8 +195,8 @@ it('whole reports of every level are taken as they are, from a text with a byte 
   expect(() => parseMonthReport(`${JSON.stringify(least)}\ufeff`)).toThrow('not valid JSON');
 });
 
-describe('every field is checked, and named', () => {
-  it('of the report', () => {
+describe('checks every field and names the wrong one', () => {
+  it('in the report', () => {
     const months = [
       ['2000-01', '2099-12', '2026-10'],
       ['2026-00', '2026-13', '2026-1', '1999-01', 'x2026-03', '2026-03x', '2026-19', 5, null],
@@ -225,11 +225,11 @@ describe('every field is checked, and named', () => {
       expect(faultOf({ ...least, card: value })).toBe(`field "card" can't be ${JSON.stringify(value)}`);
     expect(faultOf({ ...least, card: [] })).toBe('field "card" can\'t be a list');
   });
-  it('of the card', () => {
+  it('in the card', () => {
     for (const report of [standard, least])
       holds(cardSorts, 'card.', ['id'], (fields) => ({ ...report, card: fields(report.card) }));
   });
-  it.each([3, 7, 20] as const)('of the noisy card, %d', (e) => {
+  it.each([3, 7, 20] as const)('in the noisy card with e = %d', (e) => {
     const sorts: Sorts = {
       id: ids,
       catalogueVersion: counts(1000),
@@ -243,7 +243,7 @@ describe('every field is checked, and named', () => {
     expect(faultOf({ ...noisy(e), drawn: 'unit' })).toBe('field "drawn" belongs to level "standard" only');
     expect(faultOf({ ...noisy(e), card: null })).toBe('field "card" can\'t be null');
   });
-  it.each(slips.map((slip, i) => [slip.slip, i] as const))('of a slip: %s', (sort, i) => {
+  it.each(slips.map((slip, i) => [slip.slip, i] as const))('in sample %s', (sort, i) => {
     const naming: Readonly<Record<string, string>> = { unit: 'kind', act: 'form', phone: 'burden' };
     const put = (fields: (before: object) => object) => ({
       ...standard,
@@ -269,7 +269,7 @@ describe('every field is checked, and named', () => {
     expect(faultOf({ ...least, slips: [slips[i]] })).toBe('field "slips" must be empty at level "least"');
     expect(faultOf({ ...least, drawn: sort })).toBe('field "drawn" belongs to level "standard" only');
   });
-  it('a slip that is no record', () => {
+  it('refuses a sample that is not an object', () => {
     for (const value of [null, 5, 'x'])
       expect(faultOf({ ...standard, slips: [value] })).toBe('field "slips[0].slip" can\'t be null');
   });
@@ -283,6 +283,6 @@ it.each([
   ['\u007f\u0085', '"\\u007f\\u0085"'],
   ['\u200e\u2066\u2028', '"\\u200e\\u2066\\u2028"'],
   ['县乡', '"县乡"'],
-])('what a stranger wrote is shown short and cannot turn a line around: %j', (value, shown) => {
+])('shows untrusted values shortened and without control characters: %j', (value, shown) => {
   expect(faultOf({ ...least, format: value })).toBe(`field "format" can't be ${shown}`);
 });

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseStatements } from '../../../src/core/report/parse-statements.ts';
 
-describe('what is said of oneself', () => {
+describe('parseStatements', () => {
   it.each([
     {},
     { tier: null },
     { tier: 'county', region: 'east', post: 'other', answers: {} },
     { answers: { burden: 1, share: '0-20%', recalled: '80h-', shared: true } },
     { answers: { burden: 5 } },
-  ])('%j is taken as it is', (said) => expect(parseStatements(said)).toBe(said));
+  ])('accepts %j', (said) => expect(parseStatements(said)).toBe(said));
   it.each([
     [null],
     [undefined],
@@ -32,7 +32,7 @@ describe('what is said of oneself', () => {
     [{ answers: { shared: 1 } }],
     [{ answers: { note: 'x' } }],
     [{ answers: { burden: 3, note: 'x' } }],
-  ])('%j is refused', (said) => {
+  ])('refuses %j', (said) => {
     expect(() => parseStatements(said)).toThrow('Cannot save statements: value is not one of the allowed options');
   });
 });

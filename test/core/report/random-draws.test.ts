@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { extendDraws, firstDraws } from '../../../src/core/report/random-draws.ts';
 
-it('a month’s first draws know no order yet, and what is new finds its place', () => {
+it('draws without orders at first, and inserts new candidates later', () => {
   const asked: number[] = [];
   const draw = (below: number) => {
     asked.push(below);

@@ -1,3 +1,4 @@
+/** Randomized response: the privacy bound and the estimator are checked exactly. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,7 +17,7 @@ const channels = noiseLevels.flatMap((e) => [
   ['afterHours', e, afterHoursChannel(e)] as const,
 ]);
 
-/** Whether no output is more than `bound` times as likely under one input as under another, in whole numbers. */
+/** Whether the weights of every output under two inputs differ by a factor of at most `bound`. */
 function holds(channel: NoiseChannel, bound: bigint): boolean {
   const inputs = Array.from({ length: channel.inputs }, (_, x) => x);
   const outputs = Array.from({ length: channel.outputs }, (_, y) => y);
@@ -31,7 +32,7 @@ function holds(channel: NoiseChannel, bound: bigint): boolean {
 }
 
 describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
-  it('keeps every pair of inputs within e to 1, for every output, and no bound below e', () => {
+  it('keeps the factor between any two inputs at e, for every output', () => {
     expect(holds(channel, BigInt(e))).toBe(true);
     expect(holds(channel, BigInt(e - 1))).toBe(false);
   });
@@ -58,7 +59,7 @@ describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
     }
   });
 
-  it('is undone on average: the dual vector gives back any mean', () => {
+  it('has an unbiased estimator of the mean', () => {
     const step = channel.inputs === 24 ? attentionStepHours : afterHoursStepHours;
     const dual = debias(channel, step);
     fc.assert(
@@ -75,7 +76,7 @@ describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
   });
 });
 
-it('refuses a bucket that is none', () => {
+it('refuses a value that is not a bucket', () => {
   expect(() => drawNoisy(attentionChannel(7), 24, () => 0)).toThrow('"24" is not a bucket');
   expect(() => drawNoisy(attentionChannel(7), 1.5, () => 0)).toThrow('"1.5" is not a bucket');
 });

@@ -24,7 +24,7 @@ const rare: CoarseReport = {
 const noisy: NoisyReport = { ...common, level: 'noisy', card: { id, e: 7, attention: 3, afterHours: 2 }, slips: [] };
 const fullMonth = { sealed: false, days: 20 };
 
-describe('the risk of being recognised', () => {
+describe('assessRisk with the shipped priors', () => {
   it.each([
     ['a common file', common, fullMonth, 'middle', ['office']],
     ['a common file, sealed', common, { ...fullMonth, sealed: true }, 'low', []],
@@ -39,7 +39,7 @@ describe('the risk of being recognised', () => {
     expect(risk.reasons.map(({ reason }) => reason)).toEqual(reasons);
   });
 
-  it('taking the context out, as offered, makes company', () => {
+  it('lowers the risk when the offered statement is removed', () => {
     const before = assessRisk(rare, priors, fullMonth).alike;
     const remedy = assessRisk(rare, priors, fullMonth).reasons.find(({ reason }) => reason === 'context')?.remedy;
     expect(remedy).toEqual({ kind: 'remove', path: 'card.post' });
@@ -48,7 +48,7 @@ describe('the risk of being recognised', () => {
     expect(shareAlike({ ...rare, card }, priors)).toBeGreaterThan(10 * shareAlike(rare, priors));
   });
 
-  it('shares of one field sum to one', () => {
+  it('has priors whose shares add up to one', () => {
     for (const [field, values] of Object.entries(priors))
       if (!field.endsWith('|attention'))
         expect(
@@ -58,7 +58,7 @@ describe('the risk of being recognised', () => {
   });
 });
 
-describe('how many would have the same file', () => {
+describe('shareAlike and assessRisk', () => {
   const priors = {
     drawn: { unit: 0.25, overview: 0.5 },
     'card.tier': { county: 0.5, null: 0.25 },
@@ -68,12 +68,12 @@ describe('how many would have the same file', () => {
     'unit.kind': { welfare: 0.125 },
   };
   const least = (change: Partial<ReportInput>) => buildReport(input({ level: 'least', ...change }));
-  it('is the product of the shares, one given the other where it is known', () => {
+  it('multiplies the shares of the fields, conditional ones where they are known', () => {
     expect(shareAlike(unitReport, priors)).toBeCloseTo(0.25 * 0.125, 12);
     expect(shareAlike(overview, priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({ statements: { tier: 'county' } }), priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({}), priors)).toBeCloseTo(0.25 * 0.1 * 0.2, 12);
-    // Not known given this attention: the plain share; not known at all: the rarest.
+    // Without a conditional share the plain share is used; without any, the share of unknown values.
     expect(shareAlike(least({ figures: { ...figures, attentionMs: 0 } }), priors)).toBeCloseTo(0.25 * 1e-4 * 0.9, 14);
     expect(shareAlike(part(10), priors)).toBe(1);
     expect(shareAlike({ ...unitReport, drawn: undefined as never }, priors)).toBeCloseTo(0.125, 12);
@@ -89,7 +89,7 @@ describe('how many would have the same file', () => {
 
   const of = (report: MonthReport, share: number, at = { sealed: true, days: 9 }) =>
     assessRisk(report, { drawn: { unit: share, overview: share } }, at);
-  it('twenty alike are enough, fewer are rare; the owner is one', () => {
+  it('treats fewer than 20 equal files as rare, and counts at least the owner', () => {
     expect([of(unitReport, 0.0002).alike, of(unitReport, 0.0002).reasons]).toEqual([20, []]);
     expect([of(unitReport, 0.00019).alike, of(unitReport, 0.00019).grade]).toEqual([19, 'middle']);
     expect(of(unitReport, 1e-9).alike).toBe(1);
@@ -102,7 +102,7 @@ describe('how many would have the same file', () => {
       assessRisk(buildReport(input({ level: 'noisy', statements: { tier: 'county' } })), {}, { sealed: true, days: 9 }),
     ).toMatchObject({ grade: 'middle', reasons: [{ reason: 'context' }] });
   });
-  it('says what would help', () => {
+  it('offers a remedy for each reason', () => {
     expect(of(unitReport, 1, { sealed: false, days: 5 })).toEqual({
       grade: 'middle',
       alike: 100_000,
@@ -116,7 +116,7 @@ describe('how many would have the same file', () => {
         { reason: 'partial', remedy: { kind: 'wait' } },
       ],
     });
-    // One word on the person is fine among many, two are not; the narrowest goes first.
+    // One statement is acceptable in a common file, two are not. The most revealing one is offered first.
     expect(of(overview, 1).reasons).toEqual([]);
     expect(of(overview, 0.0002).reasons).toEqual([]);
     expect(of(overview, 0.0001).reasons).toContainEqual({

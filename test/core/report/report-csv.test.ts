@@ -4,7 +4,7 @@ import { reportCsv } from '../../../src/core/report/report-csv.ts';
 import type { MonthReport } from '../../../src/core/report/report-format.ts';
 import { cardId, slipId, unitReport } from './report-input.ts';
 
-it('a report as a table says the same: every field once, sorted, with a mark and line ends for spreadsheets', () => {
+it('writes every field once, sorted, with a byte order mark and CRLF', () => {
   const report: MonthReport = { ...unitReport, card: { ...unitReport.card, tier: null, region: undefined as never } };
   expect(reportCsv(report)).toBe(
     `\ufeff${[

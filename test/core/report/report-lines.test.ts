@@ -5,8 +5,8 @@ import type { CoarseReport } from '../../../src/core/report/report-format.ts';
 import { reportLines, withoutReportLines } from '../../../src/core/report/report-lines.ts';
 import { cardId, figures, input, overview, part, slipId, unitReport } from './report-input.ts';
 
-describe('a report line by line', () => {
-  it('names every line and says which may go', () => {
+describe('reportLines and withoutReportLines', () => {
+  it('lists every line and whether it can be removed', () => {
     expect(
       reportLines({ ...unitReport, removed: 1 }).map((l) => [l.path, l.record, l.field, l.value, l.removable]),
     ).toEqual([
@@ -37,17 +37,17 @@ describe('a report line by line', () => {
     expect(reportLines({ ...overview, removed: undefined } as never).some((l) => l.field === 'removed')).toBe(false);
   });
 
-  it('without some: exactly those are gone, and it says how many', () => {
+  it('removes exactly the chosen lines and counts them', () => {
     expect(withoutReportLines(overview, [])).toEqual(overview);
     const { attention: _, ...card } = overview.card;
     expect(withoutReportLines(overview, ['card.attention'])).toEqual({ ...overview, removed: 1, card });
     expect(withoutReportLines(overview, ['card.attention', 'report.removed'])).toEqual({ ...overview, card });
-    // What isn't there or must stay is not counted.
+    // Lines that do not exist or can't be removed do not count.
     expect(withoutReportLines(overview, ['card.id', 'report.month', 'unit.kind', 'card.nothing'])).toEqual(overview);
     const { weight: _w, ...slip } = unitReport.slips[0] as { weight?: number };
     expect(withoutReportLines(unitReport, ['unit.weight'])).toEqual({ ...unitReport, removed: 1, slips: [slip] });
   });
-  it('a slip without its name goes as a whole; nothing of the month left is no file', () => {
+  it('removes a sample without its name, and returns null when no figure is left', () => {
     expect(withoutReportLines(unitReport, ['unit.kind'])).toBeNull();
     for (const [n, path] of [
       [10, 'act.form'],
@@ -59,7 +59,7 @@ describe('a report line by line', () => {
     ).toBeNull();
     expect(withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes'])?.slips).toHaveLength(1);
     const said = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
-    // Only who says it is left: region, version; tier, post.
+    // Only statements about the owner and the version are left.
     const least = buildReport(input({ level: 'least', statements: { tier: 'county', region: 'east', post: 'other' } }));
     expect(withoutReportLines(least, said)).toBeNull();
     expect(withoutReportLines(least, said.slice(0, 3))).not.toBeNull();
@@ -73,7 +73,7 @@ describe('a report line by line', () => {
     expect(withoutReportLines(overview, said)).toBeNull();
     expect(withoutReportLines(overview, said.slice(1))).toMatchObject({ removed: 3, card: { coverage: '10- days' } });
     expect(withoutReportLines(overview, ['card.region', 'card.catalogueVersion'])).toMatchObject({ removed: 2 });
-    // A report that never said anything stays what it is.
+    // A report without figures stays unchanged when nothing is removed.
     const empty = part(4, { figures: { ...figures, units: new Map() } });
     expect(withoutReportLines(empty, [])).toEqual(empty);
     const both: CoarseReport = { ...overview, slips: unitReport.slips };

@@ -1,3 +1,4 @@
+/** Sampling: weights, parts and orders are checked exactly. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportParts } from '../../../src/core/report/report-format.ts';
@@ -10,7 +11,7 @@ import {
 } from '../../../src/core/report/sampling.ts';
 
 describe('weights', () => {
-  it('have exactly the number as their expectation, and are powers of two', () => {
+  it('are powers of two with the exact number as expectation', () => {
     const wrong: number[] = [];
     for (let n = 1; n <= 2047; n++) {
       let sum = 0;
@@ -25,7 +26,7 @@ describe('weights', () => {
 });
 
 describe('parts', () => {
-  it('are drawn with exactly their chances, and these are powers of two', () => {
+  it('are drawn with their exact probabilities, which are powers of two', () => {
     const seen = Array.from({ length: 16 }, (_, u) => pickPart(u));
     for (const part of reportParts) {
       expect(seen.filter((p) => p === part).length).toBe(partChances[part]);
@@ -34,16 +35,16 @@ describe('parts', () => {
   });
 });
 
-/** Every sequence of draws that an order of these groups can ask for, each as likely as the next. */
+/** The orders of these groups for all sequences of draws, which are equally likely. */
 function allOrders(groups: readonly (readonly string[])[]): string[][] {
   const orders: string[][] = [];
   const walk = (order: readonly string[], rest: readonly string[]) => {
     const [item, ...later] = rest;
     if (item === undefined) orders.push([...order]);
     else
-      for (let at = 0; at <= order.length; at++)
+      for (let index = 0; index <= order.length; index++)
         walk(
-          insertAtRandom(order, [item], () => at),
+          insertAtRandom(order, [item], () => index),
           later,
         );
   };
@@ -52,7 +53,7 @@ function allOrders(groups: readonly (readonly string[])[]): string[][] {
 }
 
 describe('sampling', () => {
-  it('is exactly uniform over what is there, whatever came or went in between', () => {
+  it('is uniform over the items that exist, whatever was added or removed before', () => {
     const orders = allOrders([['a', 'b'], ['c', 'd'], ['e']]);
     expect(new Set(orders.map(String)).size).toBe(120);
     expect(orders.length).toBe(120);
@@ -61,7 +62,7 @@ describe('sampling', () => {
     for (const item of there) expect(firsts.filter((first) => first === item).length).toBe(40);
   });
 
-  it('keeps the sample when something else is erased', () => {
+  it('keeps the sample when another item is erased', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), fc.infiniteStream(fc.nat()), (items, stream) => {
         const order = insertAtRandom([], items, (below) => (stream.next().value as number) % below);

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { isAgeKey, parseStudy } from '../../../src/core/report/studies.ts';
 
-describe('a study', () => {
+describe('parseStudy and isAgeKey', () => {
   const key = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
-  it('is read in any order of words', () => {
+  it('accepts name, key and questions in any order', () => {
     expect(parseStudy(`County study ${key} asks=region,post`)).toEqual({
       name: 'County study',
       key,
@@ -29,8 +29,8 @@ describe('a study', () => {
     [key, 'missing name'],
     [`${key} asks=post`, 'missing name'],
     [`\u200b ${key}`, 'missing name'],
-  ])('%s: %s', (text, says) => expect(() => parseStudy(text)).toThrow(`Cannot add study: ${says}`));
-  it('a key with any one sign changed is noticed', () => {
+  ])('refuses "%s": %s', (text, says) => expect(() => parseStudy(text)).toThrow(`Cannot add study: ${says}`));
+  it('detects any changed character of a key', () => {
     expect(isAgeKey(key)).toBe(true);
     for (let i = 0; i < key.length; i++) {
       const other = key[i] === 'q' ? 'p' : 'q';

@@ -1,3 +1,4 @@
+/** The attention of one frame. docs/measurement/attention.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageMs } from '../../../src/core/events.ts';

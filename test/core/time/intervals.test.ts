@@ -1,3 +1,4 @@
+/** Sets of intervals. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intersect, measure, subtract, union } from '../../../src/core/time/intervals.ts';

@@ -1,3 +1,4 @@
+/** Local days and times. */
 import { describe, expect, it } from 'vitest';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { dayOf, instantAt, nextDay, splitAtMidnight, startOfDay } from '../../../src/core/time/local-time.ts';

@@ -1,3 +1,4 @@
+/** Quiet hours. */
 import { expect, test } from 'vitest';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { nextQuiet, quietUntil } from '../../../src/core/time/quiet-hours.ts';

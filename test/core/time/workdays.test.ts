@@ -1,3 +1,4 @@
+/** The calendar of rest days. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packagedCalendar, workdaysData } from '../../../scripts/workdays.ts';
