@@ -1,14 +1,15 @@
+/** Measured time against a stopwatch: the brief scenario of `npm run accuracy`, in both browsers. */
 import { describe, expect, it } from 'vitest';
 import { isWithin, perform } from '../accuracy/main.ts';
 import { scenarios } from '../accuracy/scenarios.ts';
 import { hasDisplayTools } from '../support/virtual-display.ts';
 
-const brief = scenarios.find((one) => one.name.startsWith('in brief'));
+const brief = scenarios.find((scenario) => scenario.name.startsWith('in brief'));
 
-// Needs a screen of its own with a window manager. All scenarios: npm run accuracy.
-describe.skipIf(!hasDisplayTools())('time against a stopwatch, in brief', () => {
+// Needs a virtual display with a window manager.
+describe.skipIf(!hasDisplayTools())('measured time is within the tolerance of the stopwatch', () => {
   it.each(['chromium', 'firefox'] as const)('%s', async (browser) => {
-    if (brief === undefined) throw new Error('Cannot measure: the scenario is gone');
+    if (brief === undefined) throw new Error('Cannot measure: there is no scenario "in brief"');
     const lines = await perform(brief, browser);
     expect(lines).toHaveLength(2);
     for (const line of lines) expect(line, JSON.stringify(line)).toSatisfy(isWithin);

@@ -1,3 +1,4 @@
+/** Burden acts on two scenes, as `npm run acts` counts them on all controls in three scripts and six libraries. */
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -5,8 +6,7 @@ import { expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
-// All controls in three scripts and six libraries: npm run acts.
-it('burden acts of two scenes are counted at their controls and nowhere else', async () => {
+it('counts burden acts at their controls and nowhere else', async () => {
   const command = ['node_modules/tsx/dist/cli.mjs', 'test/acts/main.ts', '--brief'];
   const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: root });
   expect(stdout).toMatch(/'tuned'/);

@@ -1,3 +1,4 @@
+/** Backup and restore through the settings screen of the dashboard, in clear and under a passphrase. */
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
@@ -15,7 +16,7 @@ const press = async (page: Page, action: string) => {
   await page.click(`[data-action="${action}"]`);
 };
 
-it('a backup is saved, under a passphrase too, looked at, merged once, and refused in one line when it can not be', async () => {
+it('saves a backup, previews and merges it once, and refuses unreadable files in one line without a change', async () => {
   const { folder, office } = fixture;
   const chromium = await openChrome({ port: office.port });
   fixture.driver = chromium;
@@ -23,6 +24,7 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   const page = await chromium.openOwn('/src/ui/dashboard/index.html#/settings');
+  /** Hands a file to the restore control; returns its path. */
   const give = async (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -30,14 +32,15 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
     await input.uploadFile(path);
     return path;
   };
-  const said = (part: string) =>
-    until(`the line on ${part}`, async () => {
+  /** The message of the restore control, once it contains `part`. */
+  const messageOn = (part: string) =>
+    until(`the message on ${part}`, async () => {
       const line = await page.$eval('[data-restore-said]', (p) => p.textContent ?? '').catch(() => '');
       return line.includes(part) ? line : null;
     });
   const rows = async () => ((await chromium.askWorker('backup.read')).rows as unknown[]).length;
 
-  // Shown first, changed after.
+  // A preview changes nothing; the confirmation does.
   const backup = otherLedgerBackup(Date.now());
   await give('mine.json', JSON.stringify(backup));
   await page.waitForSelector('[data-restore-preview]');
@@ -45,14 +48,14 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   await press(page, 'restore-sure');
   await until('the rows', async () => (await rows()) === backup.rows.length);
 
-  // The same file again changes nothing, and can't.
+  // The same file again would change nothing, so it cannot be confirmed.
   await page.waitForSelector('input[data-action="restore"]');
   await give('again.json', JSON.stringify(backup));
   await page.waitForSelector('[data-restore-preview]');
   expect(await page.$('[data-action="restore-sure"][disabled]')).not.toBeNull();
   await press(page, 'restore-cancel');
 
-  // Saved under a passphrase, with the digests: any age program opens it, and so do we, with the passphrase alone.
+  // Saved under a passphrase, with the digests: any program for the age format opens it with the passphrase alone.
   const fill = async (field: string, text: string) => {
     await page.waitForSelector(`[data-field="${field}"]`);
     await page.type(`[data-field="${field}"]`, text);
@@ -61,7 +64,7 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   await fill('passphrase-again', 'three quiet goats');
   await page.click('[data-field="digests"]');
   await press(page, 'backup');
-  const name = await until('the sealed file', () => readdirSync(folder).find((file) => file.endsWith('.age')), 40_000);
+  const name = await until('the sealed file', () => readdirSync(folder).find((file) => file.endsWith('.age')));
   const sealed = readFileSync(join(folder, name));
   const opener = new Decrypter();
   opener.addPassphrase('three quiet goats');
@@ -71,7 +74,7 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   expect(inside.digests.keys).toMatchObject(backup.digests.keys);
   expect((await chromium.askWorker('storage.read')).lastBackup).not.toBeNull();
 
-  // Everything is lost; the sealed file brings it back.
+  // After erasing everything, the sealed file restores it.
   const { agreedTo } = await chromium.askWorker('state.read');
   await chromium.askWorker('ledger.erase');
   await chromium.askWorker('settings.write', { consent: agreedTo });
@@ -80,17 +83,17 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   await give('sealed.age', sealed);
   await fill('open-passphrase', 'three loud goats');
   await press(page, 'open-sealed');
-  await said('sealed.age');
+  await messageOn('sealed.age');
   expect(await rows()).toBe(0);
   await fill('open-passphrase', 'three quiet goats');
   await press(page, 'open-sealed');
-  await page.waitForSelector('[data-restore-preview]', { timeout: 40_000 });
+  await page.waitForSelector('[data-restore-preview]');
   await press(page, 'restore-sure');
   await until('the rows', async () => (await rows()) === backup.rows.length);
   expect((await chromium.askWorker('backup.read', { digests: true })).digests).toMatchObject(inside.digests);
   await page.waitForSelector('input[data-action="restore"]');
 
-  // Torn, foreign, newer, wrong inside, enormous: one line with the file's name, and nothing is changed.
+  // Each unreadable file gives one line with its name and changes nothing.
   const everything = async () => JSON.stringify(await chromium.askWorker('backup.read', { digests: true }));
   const before = await everything();
   const text = JSON.stringify(backup);
@@ -103,13 +106,13 @@ it('a backup is saved, under a passphrase too, looked at, merged once, and refus
   };
   for (const [file, content] of Object.entries(bad)) {
     await give(file, content);
-    expect(await said(file)).not.toContain('\n');
+    expect(await messageOn(file)).not.toContain('\n');
   }
   const path = join(folder, 'enormous.json');
   writeFileSync(path, '');
   truncateSync(path, 3_000_000_000);
   const input = (await page.waitForSelector('input[data-action="restore"]')) as ElementHandle<HTMLInputElement>;
   await input.uploadFile(path);
-  expect(await said('enormous.json')).not.toContain('\n');
+  expect(await messageOn('enormous.json')).not.toContain('\n');
   expect(await everything()).toBe(before);
 });

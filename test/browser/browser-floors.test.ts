@@ -1,3 +1,4 @@
+/** The oldest browsers that we support: no built file may need a newer one (scripts/floors.ts). */
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../scripts/package/archive.ts';
@@ -5,20 +6,20 @@ import { findNewerFeatures, oldestBrowsers } from '../../scripts/store/browser-s
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
-describe('built files need no newer browser than we promise', () => {
+describe('built files need no newer browser than the oldest supported one', () => {
   it.each(['chrome', 'firefox'] as const)('the %s build', (name) => {
     expect(findNewerFeatures(filesOf(join(dist, name)), oldestBrowsers[name])).toEqual([]);
   });
 });
 
-describe('the check sees what is newer than Chrome 102', () => {
+describe('the check reports what is newer than Chrome 102', () => {
   it.each([
     ['a static', 'x.js', 'Object.groupBy([], f)', 'Object.groupBy (117)'],
     ['a method', 'x.js', 'list.toSorted()', '.toSorted (110)'],
     ['a name', 'x.js', 'new CloseWatcher()', 'CloseWatcher'],
     ['a call', 'x.js', 'scheduler.yield()', '.yield (129)'],
     ['syntax', 'x.js', 'const f = /(?i:a)/', 'syntax newer than ECMAScript 2022'],
-    ["the browser's own", 'x.js', 'chrome.runtime.getContexts({})', 'runtime.getContexts (116)'],
+    ['an extension API', 'x.js', 'chrome.runtime.getContexts({})', 'runtime.getContexts (116)'],
     ['a selector', 'x.css', 'p:has(b){color:red}', ':has (105)'],
     ['a property', 'x.css', 'p{text-wrap:balance}', 'text-wrap (114)'],
     ['an at-rule', 'x.css', '@container (width>1px){p{color:red}}', '@container (105)'],
@@ -30,9 +31,9 @@ describe('the check sees what is newer than Chrome 102', () => {
   });
 
   it.each([
-    ['what is old enough', 'x.js', 'structuredClone([1].at(-1))'],
-    ['what @supports guards', 'x.css', '@supports (color:light-dark(red,blue)){p{color:light-dark(red,blue)}}'],
-  ])('and lets pass %s', (_name, file, code) => {
+    ['code that is old enough', 'x.js', 'structuredClone([1].at(-1))'],
+    ['a rule inside @supports', 'x.css', '@supports (color:light-dark(red,blue)){p{color:light-dark(red,blue)}}'],
+  ])('the check accepts %s', (_name, file, code) => {
     expect(findNewerFeatures(new Map([[file, Buffer.from(code)]]), oldestBrowsers.chrome)).toEqual([]);
   });
 });

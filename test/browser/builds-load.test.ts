@@ -1,3 +1,4 @@
+/** Both builds, unmodified, in their browsers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';
@@ -12,22 +13,27 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-describe('the shipped build loads unmodified', () => {
+describe('the unmodified build loads', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
-  ] as const)('in %s: its pages open, its worker restarts, real host names reach the loopback', async (_name, open) => {
-    const driver = await open({ port: site.port });
-    try {
-      const portal = await driver.open('http://zwfw.gansu.gov.cn/');
-      expect(await portal.evaluate(() => `${location.href} ${document.title}`)).toBe('http://zwfw.gansu.gov.cn/ 门户');
-      const secure = await driver.open('https://zwfw.gansu.gov.cn/');
-      expect(await secure.evaluate(() => location.protocol)).toBe('https:');
-      const own = await driver.openOwn('/src/ui/dashboard/index.html');
-      expect(await own.title()).not.toBe('');
-      await driver.killWorker();
-    } finally {
-      await driver.close();
-    }
-  });
+  ] as const)(
+    'in %s: its pages open, its worker restarts, and real host names lead to the loopback server',
+    async (_name, open) => {
+      const driver = await open({ port: site.port });
+      try {
+        const portal = await driver.open('http://zwfw.gansu.gov.cn/');
+        expect(await portal.evaluate(() => `${location.href} ${document.title}`)).toBe(
+          'http://zwfw.gansu.gov.cn/ 门户',
+        );
+        const secure = await driver.open('https://zwfw.gansu.gov.cn/');
+        expect(await secure.evaluate(() => location.protocol)).toBe('https:');
+        const own = await driver.openOwn('/src/ui/dashboard/index.html');
+        expect(await own.title()).not.toBe('');
+        await driver.killWorker();
+      } finally {
+        await driver.close();
+      }
+    },
+  );
 });

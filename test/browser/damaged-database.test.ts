@@ -1,4 +1,4 @@
-/** A ledger whose files were damaged: whatever the browser makes of them, the owner is told. */
+/** A database whose files are damaged: whatever the browser does with them, the owner is told. */
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -11,9 +11,9 @@ const fixture = setUpOffice();
 
 it.each([
   ['Chromium', openChrome, /IndexedDB[/\\]chrome-extension_.*leveldb[/\\]/],
-  // Beside it lies the file of `storage.local`, of a user context of its own.
+  // The pattern leaves out `storage.local`: its folder has a `^` with a user context of its own.
   ['Firefox', openPersistentFirefox, /moz-extension[^^/\\]*[/\\]idb[/\\].*\.sqlite/],
-] as const)('in %s: every screen says so', async (_name, open, files) => {
+] as const)('%s reports a lost or broken ledger and stops recording', async (_name, open, files) => {
   const profile = join(fixture.folder, 'profile');
   const { port } = fixture.office;
   let driver = await open({ port, profile });
@@ -28,7 +28,7 @@ it.each([
   for (const path of damaged) writeFileSync(path, 'damaged '.repeat(1_000));
   driver = await open({ port, profile });
   fixture.driver = driver;
-  // Where it is thrown away by the browser, or can't be opened.
+  // `lost`: the browser deleted the database. `broken`: it cannot be opened.
   const told = await until('the owner to be told', async () => (await driver.askWorker('state.read')).trouble);
   expect(['lost', 'broken']).toContain(told);
   expect((await driver.askWorker('state.read')).recording).toBe(false);

@@ -1,3 +1,4 @@
+/** The manifests and files of both builds: permissions (P3), hosts (P3, P10), what pages can reach (P4), network (P1), sizes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +13,7 @@ const filesOf = (build: string) =>
 describe.each(builds)('the %s build', (build) => {
   const manifest = manifestOf(build);
 
-  it('P3: asks for these permissions and no others', () => {
+  it('P3: requests exactly these permissions', () => {
     expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'activeTab']);
     expect(manifest.incognito).toBe('not_allowed');
   });
@@ -27,19 +28,19 @@ describe.each(builds)('the %s build', (build) => {
     expect(manifest.host_permissions).not.toContain('<all_urls>');
   });
 
-  it('P10: never-hosts are cut out of the content script', () => {
+  it('P10: excludes hosts that are never recorded from the content script', () => {
     const never = portals.filter((p) => p.grant === 'never').flatMap((p) => p.match);
     expect(manifest.content_scripts[0].exclude_matches).toEqual(never.map((host) => `*://${host}/*`).sort());
     expect(manifest.content_scripts[0].exclude_globs).toContain('*://*.12345.*');
   });
 
-  it('P4: offers pages nothing to load, find or talk to', () => {
+  it('P4: gives pages nothing to load, to find or to connect to', () => {
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
     expect(manifest.content_scripts[0].css).toBeUndefined();
   });
 
-  it('P1: the pages may load their own files and connect to nothing', () => {
+  it('P1: lets its pages load their own files and connect to nothing', () => {
     const csp = manifest.content_security_policy.extension_pages;
     expect(csp).toContain("default-src 'none'");
     expect(csp).toContain("connect-src 'none'");
@@ -47,7 +48,7 @@ describe.each(builds)('the %s build', (build) => {
     expect(manifest.update_url).toBeUndefined();
   });
 
-  it.each(filesOf(build))('P1: %s names no way to the network', (file) => {
+  it.each(filesOf(build))('P1: %s uses no API of the network', (file) => {
     const code = readFileSync(join('dist', build, file), 'utf8');
     expect(code).not.toMatch(
       /\bXMLHttpRequest\b(?!["'|$)])|\bWebSocket\b|\bEventSource\b|sendBeacon|\bimportScripts\b|storage\.sync/,
@@ -56,16 +57,16 @@ describe.each(builds)('the %s build', (build) => {
     expect(code).not.toMatch(/(?:src|href)=["']https?:/);
   });
 
-  it('the content script is one file of at most 8 kB gzip without imports', () => {
+  it('the content script is one file without imports of at most 8 kB gzip', () => {
     const [script, ...more] = manifest.content_scripts[0].js;
     expect(more).toEqual([]);
     const code = readFileSync(join('dist', build, script));
-    // An import statement or call; the word in quotes is a kind of table move.
+    // An import statement or call. The same word in quotes is a table move (src/core/events.ts).
     expect(code.toString()).not.toMatch(/(?<!["'`])\bimport\s*[({"'`]/);
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
   });
 
-  it('a page with fields loads two files, at most 10 kB gzip together, and one more for words of acts', () => {
+  it('a page with fields loads two scripts of at most 10 kB gzip together; the act observer has at most 2.5 kB', () => {
     const page = join('dist', build, 'src/page');
     const scripts = readdirSync(page).filter((file) => file.endsWith('.js'));
     expect(scripts.sort()).toEqual(['acts.iife.js', 'forms.iife.js', 'main.iife.js']);
@@ -74,7 +75,7 @@ describe.each(builds)('the %s build', (build) => {
     expect(size('acts.iife.js')).toBeLessThanOrEqual(2.5 * 1024);
   });
 
-  it('every file that the manifest names is there', () => {
+  it('contains each file that the manifest names', () => {
     const named = [
       manifest.action.default_popup,
       manifest.background.service_worker ?? manifest.background.scripts[0],

@@ -1,7 +1,7 @@
 /**
- * Promise P1: nothing is sent. All that a browser asks for is captured twice: at the one loopback port that every host
- * name leads to, and in the browser's own log, which says who asked. The same capture must find a copy that calls out.
- * And P4: a page holds the same elements and names as without us.
+ * Promise P1: nothing is sent. Each request of a browser is captured twice: at the loopback port that all host names lead
+ * to, and in the browser's own log, which also says who made it. A copy of the extension that does send requests must be
+ * caught by the same capture. Promise P4: pages hold the same elements and global names with and without the extension.
  */
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,18 +19,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }));
 
-/** Who asked for which address, by the browser's own word. */
-interface Asked {
+/** A request, and the origin or extension that made it, from the browser's own log. */
+interface LoggedRequest {
   readonly url: string;
   readonly by: string;
 }
 interface Capture {
-  /** What reached the loopback port, or was asked of it as a proxy. */
+  /** Requests that reached the loopback port, directly or as a proxy: method and address. */
   readonly heard: string[];
-  readonly asked: readonly Asked[];
+  readonly logged: readonly LoggedRequest[];
 }
 
-const captured = {
+/** Runs `work` in a browser and returns all requests made meanwhile. */
+const capture = {
   /** Chromium writes its network log when it closes. */
   async chrome(extension: string | null, work: (driver: Driver, heard: string[]) => Promise<void>): Promise<Capture> {
     const heard: string[] = [];
@@ -46,11 +47,11 @@ const captured = {
       constants: { logEventTypes: Record<string, number> };
       events: { type: number; params?: { url?: string; initiator?: string } }[];
     };
-    const begun = log.constants.logEventTypes.URL_REQUEST_START_JOB;
-    const asked = log.events.flatMap(({ type: sort, params }) =>
-      sort === begun && params?.url !== undefined ? [{ url: params.url, by: params.initiator ?? '' }] : [],
+    const requestStarted = log.constants.logEventTypes.URL_REQUEST_START_JOB;
+    const logged = log.events.flatMap(({ type, params }) =>
+      type === requestStarted && params?.url !== undefined ? [{ url: params.url, by: params.initiator ?? '' }] : [],
     );
-    return { heard, asked };
+    return { heard, logged };
   },
 
   async firefox(extension: string | null, work: (driver: Driver, heard: string[]) => Promise<void>): Promise<Capture> {
@@ -59,9 +60,9 @@ const captured = {
     try {
       const driver = await openFirefox({ port: office.port, extension });
       try {
-        await driver.inBrowser(watch);
+        await driver.inBrowser(startLog);
         await work(driver, heard);
-        return { heard, asked: await driver.inBrowser(watched) };
+        return { heard, logged: await driver.inBrowser(readLog) };
       } finally {
         await driver.close();
       }
@@ -71,27 +72,27 @@ const captured = {
   },
 };
 
-/** Keeps, in Firefox's own scope, every request with the name of the extension or the origin that asked. */
-function watch(): void {
+/** Runs in Firefox's own scope: logs every request with the extension or the origin that made it. */
+function startLog(): void {
   // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
   const scope = globalThis as any;
-  scope.askedFor = [];
+  scope.loggedRequests = [];
   scope.Services.obs.addObserver((subject: unknown) => {
     // biome-ignore lint/suspicious/noExplicitAny: the same
     const channel = (subject as any).QueryInterface(scope.Ci.nsIHttpChannel);
     const asker = channel.loadInfo.triggeringPrincipal;
     const policy = asker.addonPolicy ?? asker.contentScriptAddonPolicy;
-    scope.askedFor.push({
+    scope.loggedRequests.push({
       url: channel.URI.spec,
       by: policy === null || policy === undefined ? asker.origin : `moz-extension://${policy.mozExtensionHostname}`,
     });
   }, 'http-on-modify-request');
 }
-function watched(): Asked[] {
-  return (globalThis as unknown as { askedFor: Asked[] }).askedFor;
+function readLog(): LoggedRequest[] {
+  return (globalThis as unknown as { loggedRequests: LoggedRequest[] }).loggedRequests;
 }
 
-/** A form sent in one portal, a like in another; answers what the second page could then find of us in itself. */
+/** Sends a form on one portal and likes a post on another. Returns what the second page can see of itself then. */
 async function workOnPortals(driver: Driver) {
   const form = await driver.open('http://rst.gansu.gov.cn/');
   await type(form, '#name', 'Zhang San');
@@ -101,7 +102,7 @@ async function workOnPortals(driver: Driver) {
   const party = await driver.open('http://www.gsdj.gov.cn/');
   await press(party, '点赞');
   await waitForText(party, '点赞成功');
-  // Its notice goes by itself.
+  // The notice of the page disappears by itself.
   await party.waitForFunction(() => document.querySelector('.layui-layer') === null);
   const found = await party.evaluate(() => ({
     names: Object.getOwnPropertyNames(window).sort(),
@@ -110,10 +111,10 @@ async function workOnPortals(driver: Driver) {
   return JSON.stringify(found).replace(/jQuery\d+/g, 'jQuery');
 }
 
-/** The same with the extension, and everything of it that is opened; then a checkpoint. */
+/** The same with the extension, with each of its screens opened and a report exported. */
 async function workWithLedger(driver: Driver) {
   await driver.agree();
-  if (driver.name === 'firefox') await driver.killWorker(); // one that started before the log was begun isn't in it
+  if (driver.name === 'firefox') await driver.killWorker(); // the log must contain the start of the worker
   const found = await workOnPortals(driver);
   const { today } = await driver.askWorker('state.read');
   const [year, month] = today.split('-').map(Number) as [number, number];
@@ -126,14 +127,16 @@ async function workWithLedger(driver: Driver) {
   });
   const { bytes } = await driver.askWorker('month.export', { year, month, level: 'least' });
   expect(bytes.length).toBeGreaterThan(100);
+  // Time for a request that must not be made: its absence cannot be waited for. A checkpoint is written every five seconds.
   await sleep(6_000);
   return found;
 }
 
+/** Hosts to which the copy that sends requests sends them, by the part that does. */
 const callers = { worker: 'from-worker.example', page: 'from-page.example', popup: 'from-popup.example' };
 
-/** A copy of a build without the policy that forbids connections, whose worker, content script and popup call out. */
-function callsOut(build: string): string {
+/** Makes a copy of a build without the policy that forbids connections; its worker, content script and popup send requests. */
+function copyThatSends(build: string): string {
   const copy = join(folder, build);
   cpSync(`dist/${build}`, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
@@ -141,10 +144,10 @@ function callsOut(build: string): string {
   writeFileSync(file, JSON.stringify(manifest));
   const popup = readFileSync(join(copy, manifest.action.default_popup), 'utf8');
   const script = /<script[^>]* src="\/([^"]+)"/.exec(popup)?.[1];
-  if (script === undefined) throw new Error('Cannot make the popup call out: it loads no script');
+  if (script === undefined) throw new Error('Cannot add a request to the popup: it loads no script');
   const call = (host: string) => `fetch("https://${host}/");`;
   const append = (path: string, code: string) => appendFileSync(join(copy, path), `;${code}\n`);
-  // Its worker calls when it is asked something: it may have started before Firefox's log was begun.
+  // The worker sends its request when it gets a message: it may have started before the log of Firefox did.
   append(
     manifest.background.service_worker ?? manifest.background.scripts[0],
     `(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => { ${call(callers.worker)} });`,
@@ -154,36 +157,40 @@ function callsOut(build: string): string {
   return copy;
 }
 
-/** Without the sites' icons, for which a browser asks when it likes. */
-const sorted = (addresses: readonly string[]) => addresses.filter((what) => !what.endsWith('/favicon.ico')).sort();
-const ofPages = (asked: readonly Asked[]) => asked.filter(({ by }) => /^https?:/.test(by)).map(({ url }) => url);
+/** Without the icons of sites, which a browser requests at times of its own choice. */
+const sorted = (addresses: readonly string[]) => addresses.filter((url) => !url.endsWith('/favicon.ico')).sort();
+const ofPages = (logged: readonly LoggedRequest[]) =>
+  logged.filter(({ by }) => /^https?:/.test(by)).map(({ url }) => url);
 
 const builds = ['chrome', 'firefox'] as const;
 
-it.concurrent.each(builds)('%s asks for nothing and pages find nothing that isn’t there without us', async (build) => {
-  let base = '';
-  const found: string[] = [];
-  const [ours, without] = await Promise.all([
-    captured[build](`dist/${build}`, async (driver) => {
-      base = driver.base;
-      found[0] = await workWithLedger(driver);
-    }),
-    captured[build](null, async (driver) => {
-      found[1] = await workOnPortals(driver);
-    }),
-  ]);
-  expect(ours.heard).toContain('GET http://rst.gansu.gov.cn/');
-  expect(sorted(ours.heard)).toEqual(sorted(without.heard));
-  // The loopback waitForText nothing for the browsers' makers; the browser's log does. There a content script's requests are its page's.
-  expect(ours.asked.filter(({ by }) => by === base)).toEqual([]);
-  expect(ofPages(ours.asked).length).toBeGreaterThan(4);
-  expect(sorted(ofPages(ours.asked))).toEqual(sorted(ofPages(without.asked)));
-  expect(found[0]).toBe(found[1]);
-});
+it.concurrent.each(builds)(
+  'the %s build makes no request, and pages see nothing that is not there without it',
+  async (build) => {
+    let base = '';
+    const found: string[] = [];
+    const [ours, without] = await Promise.all([
+      capture[build](`dist/${build}`, async (driver) => {
+        base = driver.base;
+        found[0] = await workWithLedger(driver);
+      }),
+      capture[build](null, async (driver) => {
+        found[1] = await workOnPortals(driver);
+      }),
+    ]);
+    expect(ours.heard).toContain('GET http://rst.gansu.gov.cn/');
+    expect(sorted(ours.heard)).toEqual(sorted(without.heard));
+    // Only the log shows requests to the makers of the browsers. It attributes requests of a content script to its page.
+    expect(ours.logged.filter(({ by }) => by === base)).toEqual([]);
+    expect(ofPages(ours.logged).length).toBeGreaterThan(4);
+    expect(sorted(ofPages(ours.logged))).toEqual(sorted(ofPages(without.logged)));
+    expect(found[0]).toBe(found[1]);
+  },
+);
 
-it.concurrent.each(builds)('%s: the same capture finds a copy that calls out', async (build) => {
+it.concurrent.each(builds)('the capture catches a copy of the %s build that sends requests', async (build) => {
   let base = '';
-  const { heard, asked } = await captured[build](callsOut(build), async (driver, reached) => {
+  const { heard, logged } = await capture[build](copyThatSends(build), async (driver, reached) => {
     base = driver.base;
     await driver.open('http://rst.gansu.gov.cn/');
     await driver.openOwn('/src/ui/popup/index.html');
@@ -191,7 +198,7 @@ it.concurrent.each(builds)('%s: the same capture finds a copy that calls out', a
       await until(`a call to ${host}`, () => reached.includes(`GET https://${host}/`));
   });
   for (const host of Object.values(callers)) expect(heard).toContain(`GET https://${host}/`);
-  const named = asked.map(({ url, by }) => `${by} ${url}`);
+  const named = logged.map(({ url, by }) => `${by} ${url}`);
   expect(named).toContain(`${base} https://${callers.worker}/`);
   expect(named).toContain(`${base} https://${callers.popup}/`);
   expect(named).toContain(`http://rst.gansu.gov.cn https://${callers.page}/`);

@@ -1,3 +1,4 @@
+/** A scripted day at the loopback office: the ledger must agree with the script's own account of it. */
 import { describe, expect, it } from 'vitest';
 import { compare } from '../office/compare.ts';
 import { workDay } from '../office/scripted-day.ts';
@@ -7,7 +8,7 @@ import { setUpOffice } from '../support/office-fixture.ts';
 
 const fixture = setUpOffice();
 
-describe('a day at the office agrees with the account of the person who worked it', () => {
+describe('the ledger of a day agrees with the account of the scripted person', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],

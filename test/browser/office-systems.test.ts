@@ -1,3 +1,7 @@
+/**
+ * The systems of the loopback office without the extension: each must work with mouse and keyboard, or tests that use them
+ * would prove nothing.
+ */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +29,7 @@ const visit = async (host: string, work: (page: Page) => Promise<void>) => {
   await page.waitForNetworkIdle({ idleTime: 300 });
   await page.close();
 };
+/** What the server of a system was asked to do, without page loads. */
 const sorts = (host: string) =>
   office
     .requestsTo(host)
@@ -32,8 +37,8 @@ const sorts = (host: string) =>
     .filter((kind) => kind !== 'page');
 const id = '620102199001011233';
 
-describe('each system of the office works for a person with mouse and keyboard', () => {
-  it('layui: a missing field sends nothing, a refusal travels under HTTP 200, a draft is kept', async () => {
+describe('each system of the office works with mouse and keyboard', () => {
+  it('layui: a missing field prevents the request, a refusal has status 200, a draft is saved', async () => {
     const host = 'lwzb.stats.gov.cn';
     await visit(host, async (page) => {
       await type(page, '[name=name]', '张三丰');
@@ -56,7 +61,7 @@ describe('each system of the office works for a person with mouse and keyboard',
     expect(office.requestsTo(host, 'save')[0]?.fields).toMatchObject({ name: '张三丰', idNumber: id, sort: '2' });
   });
 
-  it('Element UI: uniqueness is asked on blur, the dialog saves, the list copies', async () => {
+  it('Element UI: blur checks for duplicates, the dialog saves, a cell of the list can be copied', async () => {
     const host = 'mzt.gansu.gov.cn';
     await visit(host, async (page) => {
       await press(page, '新增');
@@ -79,7 +84,7 @@ describe('each system of the office works for a person with mouse and keyboard',
     expect(office.requestsTo(host, 'search')[1]?.fields.q?.trim()).toBe(id);
   });
 
-  it('Element Plus: two steps, a file and a submission over https', async () => {
+  it('Element Plus: two steps with a file, submitted over https', async () => {
     const host = 'zwfw.gansu.gov.cn';
     await visit(host, async (page) => {
       await type(page, '#name', '王五');
@@ -108,7 +113,7 @@ describe('each system of the office works for a person with mouse and keyboard',
     expect(sorts(host)).toEqual(['save', 'search']);
   });
 
-  it('antd: Enter sends the form', async () => {
+  it('antd: Enter submits the form', async () => {
     const host = 'rst.gansu.gov.cn';
     await visit(host, async (page) => {
       await type(page, '#name', '孙七');
@@ -119,7 +124,7 @@ describe('each system of the office works for a person with mouse and keyboard',
     expect(sorts(host)).toEqual(['save']);
   });
 
-  it('legacy: a form post from a nested frame, its editor in a written frame', async () => {
+  it('legacy: a form post from a nested frame, with an editor in a frame filled by document.write', async () => {
     const host = 'aqsc.mem.gov.cn';
     await visit(host, async (page) => {
       const main = await findFrame(page, 'legacy-form');
@@ -137,7 +142,7 @@ describe('each system of the office works for a person with mouse and keyboard',
     });
   });
 
-  it('study: the lecture plays and reports its seconds', async () => {
+  it('study: the lecture plays and shows its seconds', async () => {
     const host = 'www.gsgwypx.com.cn';
     await visit(host, async (page) => {
       await press(page, '继续学习');
@@ -148,7 +153,7 @@ describe('each system of the office works for a person with mouse and keyboard',
     expect(sorts(host)).toEqual(['like']);
   });
 
-  it('OA: the form stands in a dialog, its button in the top frame', async () => {
+  it('OA: the form is in a dialog, its button in the top frame', async () => {
     const host = 'oa.gansu.gov.cn';
     await visit(host, async (page) => {
       const tasks = await findFrame(page, 'oa-tasks');

@@ -1,4 +1,4 @@
-/** The researcher's page as it is opened: from a file, in a browser without a network. */
+/** The HTML report of the research command, opened from a file in a browser without a network. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,27 +16,27 @@ let address = '';
 let browser: Browser;
 let page: Page;
 let errors: () => Promise<string[]>;
-const asked: string[] = [];
+const requests: string[] = [];
 
 const command = async (...typed: string[]) =>
   expect(await run('dist/research/fingertip-research.mjs', typed)).toMatchObject({ code: 0 });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fingertip-report-'));
-  const at = (name: string) => join(folder, name);
+  const inFolder = (name: string) => join(folder, name);
   const months = ['2026-03', '2026-04'];
   for (const [seed, month] of months.entries())
-    await command('simulate', '--out', at(month), '--month', month, '--reports', '2000', '--seed', `${seed}`);
-  await command('ingest', ...months.map((month) => at(`${month}/reports`)), '--store', at('store'));
-  await command('report', '--store', at('store'), '--out', at('out'));
-  address = pathToFileURL(at('out/report.html')).href;
+    await command('simulate', '--out', inFolder(month), '--month', month, '--reports', '2000', '--seed', `${seed}`);
+  await command('ingest', ...months.map((month) => inFolder(`${month}/reports`)), '--store', inFolder('store'));
+  await command('report', '--store', inFolder('store'), '--out', inFolder('out'));
+  address = pathToFileURL(inFolder('out/report.html')).href;
   browser = await puppeteer.launch({
     executablePath: needBrowser('chromium'),
     pipe: true,
     args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   page = await browser.newPage();
-  page.on('request', (request) => asked.push(request.url()));
+  page.on('request', (request) => requests.push(request.url()));
   await page.setOfflineMode(true);
   errors = (await watchErrors(page)).read;
   await page.goto(address);
@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What can be read of it now. */
+/** What the page shows now. */
 const shown = () =>
   page.evaluate(() => {
     const isShown = (element: Element) => element.checkVisibility();
@@ -64,19 +64,19 @@ const shown = () =>
     };
   });
 
-/** Opens or closes the tables behind the charts of the language that shows. */
+/** Opens or closes the tables below the charts in the language that is shown. */
 const details = (open: boolean) =>
   page.evaluate((isOpen) => {
-    for (const one of document.querySelectorAll('details')) one.open = isOpen && one.checkVisibility();
+    for (const table of document.querySelectorAll('details')) table.open = isOpen && table.checkVisibility();
   }, open);
 
-it.each(languages)('%s: is chosen by a press, has tables and charts, and axe finds nothing', async (language) => {
+it.each(languages)('%s is shown after a click, has tables and charts, and passes axe', async (language) => {
   await page.setViewport({ width: 1280, height: 800 });
   await page.click(`label[for=${language}]`);
   await details(true);
   const { charts, ...rest } = await shown();
   expect(rest).toMatchObject({ languages: [language], heading: [reportTexts[language].title], empty: 0 });
-  // Of each month: hours, after hours, repeats, kinds, forms, obligations, overlap, answers, and what was recalled.
+  // For each month: hours, after-hours, repeats, kinds, forms, obligations, overlap, answers, and recalled figures.
   expect(rest.rows.length).toBeGreaterThanOrEqual(2 * 9);
   expect(rest.rows.filter((rows) => rows === 0)).toEqual([]);
   expect(charts.length).toBeGreaterThanOrEqual(2 * 6);
@@ -88,19 +88,19 @@ it.each(languages)('%s: is chosen by a press, has tables and charts, and axe fin
   expect(await layout(page)).toEqual([]);
 });
 
-it('axe finds no fault with the dark colours', async () => {
+it('dark colours pass axe', async () => {
   await seenAs(page, 'dark');
   expect(await axe(page, 'colours')).toEqual([]);
 });
 
-it('the keyboard changes the language too', async () => {
+it('the language can be changed by the keyboard', async () => {
   await page.focus('#zh-CN');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
   expect((await shown()).languages).toEqual(['zh-TW']);
 });
 
-it('asked for nothing but itself, and broke no policy', async () => {
-  expect(asked).toEqual([address]);
+it('requests nothing but its own file and breaks no content security policy', async () => {
+  expect(requests).toEqual([address]);
   expect(await errors()).toEqual([]);
 });
