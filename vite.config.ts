@@ -1,6 +1,6 @@
 /**
  * Builds the extension: `vite build --mode chrome` → dist/chrome, `--mode firefox` → dist/firefox.
- * The manifest at the top level says everything but the hosts, which come from the catalogue.
+ * The manifest is manifest.json with the version of package.json and the hosts of the catalogue.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
@@ -31,8 +31,8 @@ export default defineConfig(({ mode }) => {
           consent: 'src/ui/consent/index.html',
           privacy: 'src/ui/privacy/index.html',
         },
-        // What every page wants at once: one file, or each is a request and a compilation more. Its style comes first,
-        // so that the pages' own rules win.
+        // One file for what every page needs at once: each further file is a request and a compilation more. Its styles
+        // load first, so that the rules of a page override them.
         output: {
           chunkFileNames: ({ facadeModuleId }) => {
             const [, language] = /src\/ui\/strings\/([^/]+)\//.exec(facadeModuleId ?? '') ?? [];
@@ -62,12 +62,12 @@ export default defineConfig(({ mode }) => {
 });
 
 /**
- * crxjs builds the content script apart, out of reach of plugins, and knows nothing of the scripts that the worker runs
- * beside it when a page needs them (src/page/forms.iife.ts, acts.iife.ts). Terser makes them some 2 % smaller where they
- * lie; a function that is moved into another is parsed once more with it, so they stay apart.
+ * Builds and compresses the scripts of pages. crxjs builds the content script separately, where plugins cannot change it,
+ * and does not build the scripts that the worker injects when a page needs them (src/page/forms.iife.ts, acts.iife.ts).
+ * Terser makes the files about 2 % smaller than Vite does.
  */
 function pageScripts(outDir: string, target: string): Plugin {
-  const at = (file: string) => new URL(`${outDir}/src/page/${file}`, import.meta.url);
+  const urlOf = (file: string) => new URL(`${outDir}/src/page/${file}`, import.meta.url);
   return {
     name: 'page-scripts',
     enforce: 'post',
@@ -89,27 +89,28 @@ function pageScripts(outDir: string, target: string): Plugin {
           },
         });
       for (const file of ['main.iife.js', 'forms.iife.js', 'acts.iife.js'])
-        writeFileSync(at(file), await squeeze(readFileSync(at(file), 'utf8')));
+        writeFileSync(urlOf(file), await compress(readFileSync(urlOf(file), 'utf8')));
     },
   };
 }
 
-async function squeeze(code: string): Promise<string> {
-  const compress = {
+async function compress(code: string): Promise<string> {
+  const options = {
     passes: 3,
     ecma: 2020,
     unsafe_arrows: true,
     unsafe_methods: true,
     pure_getters: true,
     keep_fargs: false,
+    // A function that is moved into another one is compiled again with each of its calls.
     reduce_funcs: false,
     inline: 1,
   } as const;
-  let squeezed = code;
-  // Once more finds what the first time laid open.
+  let compressed = code;
+  // The second run compresses what the first one simplified.
   for (let i = 0; i < 2; i++)
-    squeezed = (await minify(squeezed, { ecma: 2020, toplevel: true, compress })).code ?? squeezed;
-  return squeezed;
+    compressed = (await minify(compressed, { ecma: 2020, toplevel: true, compress: options })).code ?? compressed;
+  return compressed;
 }
 
 function manifestFor(target: 'chrome' | 'firefox', portals: PortalEntry[], labels: LabelRules): ManifestV3Export {
@@ -130,7 +131,7 @@ function manifestFor(target: 'chrome' | 'firefox', portals: PortalEntry[], label
     ],
   };
   if (target === 'chrome') return manifest;
-  // Firefox knows its add-ons by `gecko.id` and warns of what it doesn't read.
+  // Firefox identifies add-ons by `gecko.id` and warns about keys that it does not know.
   const { minimum_chrome_version: _, key: __, storage: ___, background, ...rest } = manifest;
   return {
     ...rest,

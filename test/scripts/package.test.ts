@@ -31,7 +31,7 @@ describe('a package', () => {
   const early = zip(filesOf(folderOf(files, new Date(2001, 1, 1))));
   const late = zip(filesOf(folderOf([...files].reverse(), new Date(2020, 1, 1))));
 
-  it('has the same bytes whatever the folder, the order and the times', () => {
+  it('has the same bytes for any folder, order and time of the files', () => {
     expect(Buffer.from(late).equals(Buffer.from(early))).toBe(true);
   });
 
@@ -39,7 +39,7 @@ describe('a package', () => {
     expect(Object.keys(unzipSync(early))).toEqual(['a/x.js', 'manifest.json']);
   });
 
-  it('as a crx is the zip behind a signed header', () => {
+  it('is a zip behind a signed header as a crx', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
     const crx = crx3(early, pem);
@@ -49,7 +49,7 @@ describe('a package', () => {
     expect(extensionId(pem)).toMatch(/^[a-p]{32}$/);
   });
 
-  it('for the stores bears no key and is otherwise the same', () => {
+  it('has no key for the stores and is otherwise the same', () => {
     const given = new Map([
       ['manifest.json', Buffer.from('{"key":"k","version":"1"}')],
       ['x.js', Buffer.from('x')],
@@ -60,14 +60,14 @@ describe('a package', () => {
   });
 });
 
-describe('what differs between two archives', () => {
+describe('the differences of two archives', () => {
   const bytes = (text: string) => Buffer.from(text);
   it.each([
     ['nothing', { a: bytes('1') }, { a: bytes('1') }, []],
     ['a changed byte', { a: bytes('12') }, { a: bytes('13') }, ['different: a, from byte 1']],
     ['a longer file', { a: bytes('123') }, { a: bytes('12') }, ['different: a, from byte 2']],
-    ['a file more', { a: bytes('1'), b: bytes('2') }, { a: bytes('1') }, ['added: b']],
-    ['a file less', {}, { a: bytes('1') }, ['missing: a']],
+    ['an added file', { a: bytes('1'), b: bytes('2') }, { a: bytes('1') }, ['added: b']],
+    ['a missing file', {}, { a: bytes('1') }, ['missing: a']],
   ])('%s', (_name, given, made, lines) => {
     expect(differences(given, made)).toEqual(lines);
   });
