@@ -1,12 +1,13 @@
-/** Language and appearance, marked on the root element; style.css does the rest. */
+/** Language and appearance as attributes of the root element, which style.css reads. */
 import type { Language, Settings } from '../core/settings.ts';
 
+/** Sets `lang`, `data-appearance`, `data-larger` and `data-hatches`. */
 export function applyAppearance(
   root: HTMLElement,
   look: Pick<Settings, 'appearance' | 'largerText' | 'hatchesAlways'>,
   language: Language,
 ): void {
-  // Said again, the same would have the whole page styled again.
+  // Assigning the same language would make the browser compute all styles again.
   if (root.lang !== language) root.lang = language;
   root.dataset.appearance = look.appearance;
   root.toggleAttribute('data-larger', look.largerText);

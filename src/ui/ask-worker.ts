@@ -1,13 +1,15 @@
-/** The worker, as our own pages reach it. */
+/** Sends messages from our own pages to the service worker. */
 import type { Envelope, MessageName, Messages } from '../messages.ts';
 import { ask } from '../messages.ts';
 
 export type Send = (message: Envelope) => Promise<unknown>;
+/** Sends one message and resolves with its answer; rejects with the worker's error. */
 export type AskWorker = <N extends MessageName>(
   name: N,
   ...args: Parameters<Messages[N]>
 ) => Promise<Awaited<ReturnType<Messages[N]>>>;
 
+/** A typed `ask` over the browser's `sendMessage`. */
 export const createAsk =
   (send: Send): AskWorker =>
   (name, ...args) =>

@@ -1,10 +1,10 @@
-/** What may be handed to whoever helps with this computer: shown before it is copied. */
+/** Details of an error for whoever helps with this computer. They are shown before they are copied. */
 import { useTexts } from './page-context.ts';
 
-/** An error without what it quotes: that may be a site, a label or a value. */
+/** An error message without quoted values, because they may name a site, a label or a value. */
 export const redactQuoted = (message: string): string => message.replace(/"[^"]*"/g, '"…"');
 
-/** Versions and the error, nothing else. `catalogue` and `trouble` are left out where they aren't known. */
+/** Versions and error messages on one line, nothing else. Omits `catalogue` and `trouble` if they are not known. */
 export function diagnosisText(of: {
   readonly version: string;
   readonly catalogue?: string;
@@ -19,7 +19,7 @@ export function diagnosisText(of: {
   return `${head.filter(Boolean).join(', ')}: ${[...new Set(of.reasons)].join('; ')}`;
 }
 
-/** `again` where trying again may help. */
+/** The details with a button to copy them, and a button to retry if `again` is given. */
 export function Diagnosis(props: {
   details: string;
   copy: (text: string) => unknown;

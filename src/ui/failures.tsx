@@ -1,4 +1,7 @@
-/** What could not be read on this page: parts that failed for one reason say it once, and are asked for again together. */
+/**
+ * The parts of a page that could not be read. Parts that failed for the same reason report it once and are retried
+ * together.
+ */
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 
@@ -14,16 +17,16 @@ interface Failures {
 const FailuresContext = createContext<Failures>({ all: [], add: () => () => {} });
 
 export function FailuresProvider({ children }: { children: ComponentChildren }) {
-  const [all, set] = useState<readonly Failure[]>([]);
+  const [all, setAll] = useState<readonly Failure[]>([]);
   const add = useCallback((failure: Failure) => {
-    set((there) => [...there, failure]);
-    return () => set((there) => there.filter((other) => other !== failure));
+    setAll((before) => [...before, failure]);
+    return () => setAll((before) => before.filter((other) => other !== failure));
   }, []);
   const failures = useMemo(() => ({ all, add }), [all, add]);
   return <FailuresContext.Provider value={failures}>{children}</FailuresContext.Provider>;
 }
 
-/** Every reason on the page, and how to ask for all of it again. */
+/** All reasons on the page, and a function that retries every failed part. */
 export function useFailures(): { readonly reasons: readonly string[]; readonly again: () => void } {
   const { all } = useContext(FailuresContext);
   return {
@@ -34,14 +37,17 @@ export function useFailures(): { readonly reasons: readonly string[]; readonly a
   };
 }
 
-/** Takes a part's failure down while it lasts. `tells`: no other part says this reason already. */
+/**
+ * Registers the failure of a part while the caller is mounted. `tells` is true for the first part with this reason, which
+ * shows it; `again` retries all parts with this reason.
+ */
 export function useFailure(
   reason: string,
   again: () => unknown,
 ): { readonly tells: boolean; readonly again: () => void } {
   const { all, add } = useContext(FailuresContext);
   const own = useMemo(() => ({ reason, again }), [reason, again]);
-  // Before the first paint: what is said twice must not be seen first.
+  // Before the first paint, so that a reason never shows twice for a moment.
   useLayoutEffect(() => add(own), [add, own]);
   const same = all.filter((f) => f.reason === reason);
   return {

@@ -1,6 +1,6 @@
 /**
- * What every screen stands on. A `main` file makes it of the browser; components take it from the context and so
- * never name the browser themselves.
+ * The contexts of our own pages: state, settings and effects, and the texts in the language shown. A `main` file creates
+ * the effects from the browser's API; components take them from here and never call the browser themselves.
  */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -10,38 +10,40 @@ import type { HostNames, Removed, State } from '../messages.ts';
 import type { AskWorker } from './ask-worker.ts';
 import type { Texts } from './strings/texts.ts';
 
+/** What every component of the dashboard and the consent page may use. */
 export interface PageContext {
   readonly ask: AskWorker;
   readonly state: State;
   readonly settings: Settings;
   readonly language: Language;
-  /** What the catalogue calls the hosts of this ledger; empty until it is read. */
+  /** The catalogue's names of the hosts in this ledger; empty if they could not be read. */
   readonly names: HostNames;
   readonly version: string;
   readonly now: () => EpochMs;
-  /** Reads state, settings and names again; every screen draws anew. */
+  /** Reads state, settings and names again; every component draws again. */
   readonly refresh: () => Promise<void>;
-  /** Writes settings and shows what follows from them. */
+  /** Writes settings, then refreshes. */
   readonly change: (change: Partial<Settings>) => Promise<void>;
-  /** Asks the browser for hosts. The browser asks only while a click is handled: await nothing before it. */
+  /** Asks for permission for hosts. Only works while a click is handled, so await nothing before it. */
   readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>;
-  /** Gives the browser a file to save. */
+  /** Offers a file to save. */
   readonly save: (fileName: string, content: string | Blob) => void;
+  /** Copies to the clipboard and says whether it worked. */
   readonly copy: (text: string) => Promise<void>;
-  /** Prints the page; with a name only the parts that bear it as `data-print`. */
+  /** Prints the page, or only the parts whose `data-print` is the given name. */
   readonly print: (part?: string) => void;
-  /** Says a short word for ten seconds; with `undo` it offers to take it back. */
+  /** Shows a short message for ten seconds; with `undo` it has an undo button. */
   readonly toast: (text: string, undo?: () => unknown) => void;
-  /** Waits for what is being removed, shows it gone, says so and offers to put it back. */
+  /** Waits for a removal, refreshes, and shows `text` with an undo button, or that it failed. */
   readonly removed: (text: string, removing: Promise<Removed>) => Promise<void>;
 }
 
 export const CurrentPageContext = createContext<PageContext | null>(null);
 
-/** The shell of this page. Throws outside of one. */
+/** The context of this page. Throws outside `PageProvider`. */
 export function usePageContext(): PageContext {
   const page = useContext(CurrentPageContext);
-  if (page === null) throw new Error('Cannot draw: no page around this component');
+  if (page === null) throw new Error('Cannot draw: there is no PageProvider around this component');
   return page;
 }
 

@@ -1,4 +1,4 @@
-/** Where in the dashboard one is, as the hash of its address: `#/time/day/2026-11-25`. The back button follows it. */
+/** The place in the dashboard as the hash of its address, such as `#/time/day/2026-11-25`, so that the back button works. */
 import type { Day } from '../core/events.ts';
 import { addDays } from '../core/time/local-time.ts';
 
@@ -27,7 +27,7 @@ export interface Route {
 const isDay = (text: string | undefined): text is Day =>
   text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
-/** Reads a hash; what is missing or unknown becomes this month's overview. */
+/** The route that a hash names. Missing or unknown parts default to the overview of the current month. */
 export function parseRoute(hash: string, today: Day): Route {
   const [tab, unit, day] = hash.replace(/^#\/?/, '').split('/');
   return {
@@ -37,17 +37,20 @@ export function parseRoute(hash: string, today: Day): Route {
   };
 }
 
+/** The hash of a route, the inverse of `parseRoute`. */
 export const routeHash = ({ tab, unit, day }: Route): string => `#/${tab}/${unit}/${day}`;
 
-const at = (day: Day) => new Date(`${day}T00:00:00Z`);
+const utcDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 const dayFrom = (date: Date) => date.toISOString().slice(0, 10) as Day;
 
+/** The earlier of two days. */
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+/** The later of two days. */
 export const later = (a: Day, b: Day): Day => (a < b ? b : a);
 
-/** First and last day of the period around a day; weeks begin on Monday. */
+/** First and last day of the period that contains a day. Weeks begin on Monday. */
 export function periodOf(unit: Unit, day: Day): { readonly from: Day; readonly to: Day } {
-  const date = at(day);
+  const date = utcDate(day);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   if (unit === 'day') return { from: day, to: day };
   if (unit === 'week') {
@@ -59,13 +62,13 @@ export function periodOf(unit: Unit, day: Day): { readonly from: Day; readonly t
   return { from: dayFrom(new Date(Date.UTC(year, 0, 1))), to: dayFrom(new Date(Date.UTC(year, 11, 31))) };
 }
 
-/** The same place one period later or earlier. */
+/** The same tab, one period later (1) or earlier (-1). */
 export function step(route: Route, by: 1 | -1): Route {
   const { from, to } = periodOf(route.unit, route.day);
   return { ...route, day: by === 1 ? addDays(to, 1) : periodOf(route.unit, addDays(from, -1)).from };
 }
 
-/** Every day of a period, in order. */
+/** All days from `from` to `to`, both included, in order. */
 export function daysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);

@@ -1,3 +1,4 @@
+/** Entry of the consent page: passes the browser's API to it as effects. */
 import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
@@ -8,7 +9,7 @@ import '../screens.css';
 import './consent.css';
 import { Consent } from './consent.tsx';
 
-// Our own pages only call and await: both browsers give promises for that, without the polyfill.
+// No polyfill: our pages only call and await, and both browsers return promises.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
 
@@ -21,7 +22,7 @@ const effects: PageEffects = {
   root: document.documentElement,
 };
 
-/** The browser asks once more itself before it removes an extension; to think better of it then is no refusal. */
+/** Removes the extension. The browser asks once more; cancelling there is not an error. */
 const remove = () =>
   browser.management.uninstallSelf({ showConfirmDialog: true }).catch((why: Error) => {
     if (!/cancel/i.test(why.message)) throw why;
@@ -29,7 +30,7 @@ const remove = () =>
 const mayRemove = () =>
   browser.management.getSelf().then(
     ({ mayDisable }) => mayDisable !== false,
-    () => true, // not told beforehand: the browser says so when it is asked to
+    () => true, // unknown: the browser refuses later if it must
   );
 
 render(

@@ -1,4 +1,4 @@
-/** Days and bytes as people read them, for the large screens. */
+/** Days and byte counts as text in each language. The popup does not use these, because Intl is slow to load. */
 import type { Day } from '../../core/events.ts';
 import type { Language } from '../../core/settings.ts';
 import { languageEntries } from '../strings/languages.ts';
@@ -11,37 +11,41 @@ const dateFormat = (key: string, language: Language, options: Intl.DateTimeForma
   dates.set(id, format);
   return format;
 };
-const at = (day: Day) => new Date(`${day}T00:00:00Z`);
+const utcDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 /** `11月25日` / `25 Nov`. */
 export const shortDay = (day: Day, language: Language): string =>
-  dateFormat('short', language, { month: 'short', day: 'numeric' }).format(at(day));
+  dateFormat('short', language, { month: 'short', day: 'numeric' }).format(utcDate(day));
 /** `11月25日 星期三` / `Wed, 25 Nov`. */
 export const dayAndWeekday = (day: Day, language: Language): string =>
-  dateFormat('weekday', language, { month: 'short', day: 'numeric', weekday: 'short' }).format(at(day));
+  dateFormat('weekday', language, { month: 'short', day: 'numeric', weekday: 'short' }).format(utcDate(day));
 /** `2026年11月25日 星期三`. */
 export const longDay = (day: Day, language: Language): string =>
-  dateFormat('long', language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }).format(at(day));
+  dateFormat('long', language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }).format(
+    utcDate(day),
+  );
 /** `2026年10月26日至10月30日` / `October 26 – 30, 2026`. */
 export const range = (from: Day, to: Day, language: Language): string => {
   const whole = dateFormat('whole', language, { year: 'numeric', month: 'long', day: 'numeric' });
   const { rangeWord } = languageEntries[language];
-  if (rangeWord === null) return whole.formatRange(at(from), at(to));
-  return `${whole.format(at(from))}${rangeWord}${from.slice(0, 4) === to.slice(0, 4) ? shortDay(to, language) : whole.format(at(to))}`;
+  if (rangeWord === null) return whole.formatRange(utcDate(from), utcDate(to));
+  return `${whole.format(utcDate(from))}${rangeWord}${from.slice(0, 4) === to.slice(0, 4) ? shortDay(to, language) : whole.format(utcDate(to))}`;
 };
+/** `2026年11月` / `November 2026`. */
 export const monthName = (day: Day, language: Language): string =>
-  dateFormat('month', language, { year: 'numeric', month: 'long' }).format(at(day));
+  dateFormat('month', language, { year: 'numeric', month: 'long' }).format(utcDate(day));
 /** `2026年` / `2026`. */
 export const yearName = (day: Day, language: Language): string =>
-  dateFormat('year', language, { year: 'numeric' }).format(at(day));
+  dateFormat('year', language, { year: 'numeric' }).format(utcDate(day));
+/** `11月` / `Nov`. */
 export const shortMonth = (day: Day, language: Language): string =>
-  dateFormat('shortMonth', language, { month: 'short' }).format(at(day));
+  dateFormat('shortMonth', language, { month: 'short' }).format(utcDate(day));
 /** Monday first; `narrow` gives one letter. */
 export const weekdays = (language: Language, width: 'narrow' | 'short' = 'narrow'): string[] =>
   [5, 6, 7, 8, 9, 10, 11].map((d) =>
     dateFormat(`weekday ${width}`, language, { weekday: width }).format(new Date(Date.UTC(2026, 0, d))),
   );
-/** Bytes in words: `1.2 MB`. */
+/** A byte count with its unit: `1.2 MB`. */
 export const bytes = (count: number, language: Language): string =>
   count < 1000
     ? `${count} B`

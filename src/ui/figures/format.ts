@@ -1,4 +1,4 @@
-/** Numbers, and times as people read them, in each language. Minutes round half up; seconds are never shown. */
+/** Numbers and times as text in each language. Minutes round half up; seconds are never shown. */
 import type { Language } from '../../core/settings.ts';
 import { languageEntries } from '../strings/languages.ts';
 
@@ -30,8 +30,9 @@ export const sentences = (language: Language, ...all: readonly string[]): string
   all.join(languageEntries[language].sentenceSeparator);
 
 const numbers = new Map<string, Intl.NumberFormat>();
+/** A number with the separators of the language. */
 export function number(value: number, language: Language): string {
-  // Written alike in all three; the popup needs no more, and the browser's tables take milliseconds to load.
+  // Small integers look the same in every language. The popup shows no others, and Intl takes milliseconds to load.
   if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   const format = numbers.get(language) ?? new Intl.NumberFormat(language);
   numbers.set(language, format);

@@ -1,5 +1,4 @@
-/** Days → what a period comes to. Sums only; every figure on the dashboard is one of these or a quotient of two. */
-
+/** Sums over the days of a period. Every figure of the dashboard is one of these sums or a quotient of two. */
 import type { DaySummary, Purpose } from '../../core/days/day-summary.ts';
 import type { BurdenForm, DropReason, PhoneBurden } from '../../core/events.ts';
 
@@ -28,7 +27,7 @@ export interface Totals {
   readonly afterHoursMs: number;
   readonly unattendedMs: number;
   readonly byPurpose: Readonly<Record<PurposeOrNone, number>>;
-  /** Most time first. */
+  /** Sorted by attention, most first. */
   readonly systems: readonly SystemTotal[];
   readonly entries: DaySummary['entries'];
   readonly repeats: number;
@@ -41,17 +40,17 @@ export interface Totals {
   readonly families: readonly { id: string; systems: readonly string[]; submissions: number }[];
 }
 
-const nothing = () => ({ ms: 0, afterMs: 0 });
-/** Attention by purpose, and the part of it that was after hours. */
+const noTime = () => ({ ms: 0, afterMs: 0 });
+/** No attention for any purpose; `afterMs` is the part after hours. */
 export const noTimeByPurpose = () => ({
-  reporting: nothing(),
-  study: nothing(),
-  casework: nothing(),
-  none: nothing(),
-  personal: nothing(),
+  reporting: noTime(),
+  study: noTime(),
+  casework: noTime(),
+  none: noTime(),
+  personal: noTime(),
 });
 
-/** Attention of one day by purpose. */
+/** The attention of one day by purpose, in milliseconds. */
 export function timeByPurpose(day: DaySummary) {
   const all = noTimeByPurpose();
   const purposes = new Map<string, PurposeOrNone>();
@@ -63,6 +62,7 @@ export function timeByPurpose(day: DaySummary) {
   return all;
 }
 
+/** Adds up days. Systems are sorted by attention, form families by submissions, the largest first. */
 export function periodTotals(days: readonly DaySummary[]): Totals {
   const systems = new Map<string, SystemTotal>();
   const families = new Map<string, { id: string; systems: Set<string>; submissions: number }>();

@@ -1,14 +1,19 @@
-/** The ledger of repeats as its owner wants to read it. Nothing that is counted, stored or exported changes. */
+/**
+ * The ledger of repeats as the owner arranged it: merged, hidden or marked as not repeated. Only the view changes, nothing
+ * that is counted, stored or exported.
+ */
 import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../core/settings.ts';
 import type { FieldKind } from '../../data/index.ts';
 
+/** Identifies an item: its field kind, or its label if the kind is unknown. */
 export const repeatItemId = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
   line.fieldKind ?? `label ${line.label ?? ''}`;
 
+/** Repeats of an item, on the same system and on others. */
 export const repeatCount = (line: RepeatLine): number => line.repeatSameSystem + line.repeatOtherSystem;
 
-/** Names, choices and dates: not compared (docs/measurement.md, "The ledger of repeats"). */
+/** Field kinds whose values are not compared: names, choices and dates. */
 const uncompared: ReadonlySet<string> = new Set<FieldKind>([
   'name',
   'birth',
@@ -24,33 +29,36 @@ const uncompared: ReadonlySet<string> = new Set<FieldKind>([
   'sort',
 ]);
 
-/** Whether its number of repeats says anything: none of an item that is not compared is not the same as none at all. */
+/** Whether the item is compared at all. If it is not, zero repeats means nothing. */
 export const isCompared = (line: RepeatLine): boolean =>
   repeatCount(line) > 0 || line.fieldKind === null || !uncompared.has(line.fieldKind);
 
-/** Where an item is shown: its own line, or that of the item it was merged into. */
-function shownAs(item: string, merged: RepeatView['merged']): string {
+/** The item under which another is shown: itself, or the last in a chain of merges. Stops at a circle. */
+function mergeTarget(item: string, merged: RepeatView['merged']): string {
   const seen = new Set<string>();
-  let at = item;
-  for (let into = merged[at]; into !== undefined && !seen.has(at); into = merged[at]) {
-    seen.add(at);
-    at = into;
+  let target = item;
+  for (let next = merged[target]; next !== undefined && !seen.has(target); next = merged[target]) {
+    seen.add(target);
+    target = next;
   }
-  return at;
+  return target;
 }
 
-/** A line as it is shown. */
+/** A line of the view: one item, or several that were merged. */
 export interface ShownLine extends RepeatLine {
-  /** Of its entries, those that are not compared, where the others are: it was merged of both. */
+  /** How many of its entries are not compared. */
   readonly uncompared: number;
 }
 
-/** Merged lines added up, hidden ones left out, those that are no repeats without them; most repeated first. */
+/**
+ * Applies the owner's view: adds up merged lines, removes hidden ones, sets repeats to 0 for lines marked as not repeated.
+ * Sorted by repeats, most first.
+ */
 export function applyRepeatView(lines: readonly RepeatLine[], { hidden, apart, merged }: RepeatView): ShownLine[] {
   const found = new Map(lines.map((line) => [repeatItemId(line), line]));
   const shown = new Map<string, ShownLine>();
   for (const line of lines) {
-    const target = shownAs(repeatItemId(line), merged);
+    const target = mergeTarget(repeatItemId(line), merged);
     const head = found.get(target) ?? line;
     const before = shown.get(target);
     const own = apart.includes(repeatItemId(line)) ? { ...line, repeatSameSystem: 0, repeatOtherSystem: 0 } : line;

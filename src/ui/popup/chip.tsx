@@ -1,6 +1,7 @@
+/** The state of recording as a shape and a text, with the shapes of the toolbar icon. */
 import type { ComponentChildren } from 'preact';
 
-/** By shape, as on the toolbar: solid, two bars, outline, a mark. */
+/** Paths of 12 × 12 px: solid, two bars, outline, exclamation mark. */
 const shapes = {
   recording: 'M6 1a5 5 0 1 0 .01 0z',
   paused: 'M2 1h3v10H2zM7 1h3v10H7z',
@@ -8,7 +9,6 @@ const shapes = {
   alert: 'M5 0h3v7H5zM5 9h3v3H5z',
 };
 
-/** A state in a shape and in words. */
 export const Chip = ({ of, children }: { of: keyof typeof shapes; children: ComponentChildren }) => (
   <span class="chip">
     <svg width="12" height="12" aria-hidden="true">

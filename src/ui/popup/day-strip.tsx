@@ -1,9 +1,8 @@
 /**
- * Today in quarter hours, as the popup has it: the chart of the dashboard's day without its vertical axis, in as few
- * nodes as can be. What looks alike is one path, the hours below are one line of text; each node more is paid for at
- * every opening.
+ * Today in quarter hours: the dashboard's chart of a day without the vertical axis. It uses as few nodes as possible,
+ * because every node costs time at every opening of the popup: one path for all bars, one for all hatches, and one line of
+ * text for the hours.
  */
-
 import type { Quarter } from '../../core/days/today.ts';
 import { Figure } from '../charts/figure.tsx';
 import { quarterDay } from '../charts/quarter-day.ts';
@@ -12,11 +11,11 @@ import { useLanguage, useTexts } from '../page-context.ts';
 const height = 38;
 const top = 8;
 const fullMs = 15 * 60_000;
-/** As wide as half a figure: with it 9:00 has its middle where 12:00 has. */
+/** A space half as wide as a digit. It centres 9:00 like 12:00. */
 const thin = '\u2004';
 const short = (n: number) => Math.round(n * 10) / 10;
 
-/** Diagonals over a box, seven pixels apart in a grid that all boxes share. */
+/** Diagonal lines over a box, 7 px apart. All boxes share one grid, so that the lines continue from box to box. */
 function hatch(x: number, y: number, w: number, h: number): string {
   let lines = '';
   for (let sum = Math.ceil((x + y) / 7) * 7; sum < x + w + y + h; sum += 7) {
@@ -53,7 +52,7 @@ export function DayStrip(props: { quarters: readonly Quarter[]; width: number })
       </>
     );
   };
-  // Every third hour at a stop of its own; the line begins at an hour that would have one.
+  // Every third hour stands at a tab stop. If the first hour is not a third one, the line starts with a tab.
   const hours = Array.from({ length: Math.ceil(last / 3) }, (_, i) => i * 3).filter((h) => h >= first);
   const line = (first % 3 === 0 ? '' : '\t') + hours.map((h) => `${h < 10 ? thin : ''}${h}:00`).join('\t');
   return (

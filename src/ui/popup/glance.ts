@@ -1,8 +1,7 @@
 /**
- * The last figures the popup showed, kept in memory for this browser session (`storage.session`), so that it shows
- * something before the ledger answers. Counts and the look of the page; no site, no time of anything.
+ * The last figures that the popup showed, kept in memory for the browser session (`storage.session`), so that the next
+ * opening shows something before the worker answers. Holds counts and appearance only: no site, no time of any event.
  */
-
 import type { Today } from '../../core/days/today.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { State } from '../../messages.ts';

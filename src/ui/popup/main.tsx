@@ -1,3 +1,4 @@
+/** Entry of the popup: passes the browser's API to it as effects. */
 import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
@@ -10,19 +11,19 @@ import './popup.css';
 import { Popup } from './popup.tsx';
 import type { PopupEffects } from './popup-reading.ts';
 
-// Our own pages only call and await: both browsers give promises for that, without the polyfill.
+// No polyfill: our pages only call and await, and both browsers return promises.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
 const session = (browser.storage as unknown as { session: Browser.Storage.StorageArea }).session;
 
-/** Comes back to the tab of the dashboard that is open, else opens one; the popup goes. */
+/** Shows the dashboard in its open tab, or in a new one, and closes the popup. */
 async function openDashboard(hash: string): Promise<void> {
   const address = browser.runtime.getURL('src/ui/dashboard/index.html');
   const views = browser.extension.getViews({ type: 'tab' }).filter((view) => view.location.href.startsWith(address));
   const [view] = views as unknown as (Window & typeof globalThis)[];
   if (view === undefined) await browser.tabs.create({ url: address + hash });
   else {
-    // The page brings itself to the front: only it knows its own tab.
+    // The dashboard brings its own tab to the front: without the `tabs` permission only it knows its tab.
     view.location.hash = hash;
     view.dispatchEvent(new Event('come-forward'));
   }

@@ -1,4 +1,4 @@
-/** Whether it records, as the toolbar says it, and the way to pause it. */
+/** The state of recording, as on the toolbar, and the menu to pause it. */
 import { useRef } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
 import * as format from '../figures/format.ts';
@@ -6,10 +6,13 @@ import { useLanguage, useTexts } from '../page-context.ts';
 import { Chip } from './chip.tsx';
 import type { PopupEffects, Reading } from './popup-reading.ts';
 
+/** A pause that ends later than this is shown with its day. */
+const withDayAfterMs = 12 * 3_600_000;
+
 interface PauseProps {
   readonly reading: Reading;
   readonly effects: PopupEffects;
-  /** The page in front is one that is not recorded. */
+  /** Whether the page in front is not recorded. */
   readonly notHere: boolean;
   readonly after: () => Promise<unknown>;
 }
@@ -30,7 +33,7 @@ export function Pause({ reading, effects, notHere, after }: PauseProps) {
       <>
         <Chip of="paused">
           {typeof pausedUntil === 'number'
-            ? texts.pausedUntil(format.instant(pausedUntil, language, pausedUntil - effects.now() > 43_200_000))
+            ? texts.pausedUntil(format.instant(pausedUntil, language, pausedUntil - effects.now() > withDayAfterMs))
             : texts.paused}
         </Chip>
         <button type="button" onClick={() => pause(null)} data-action="resume">
@@ -38,7 +41,7 @@ export function Pause({ reading, effects, notHere, after }: PauseProps) {
         </button>
       </>
     );
-  // Pages go on measuring, and the worker trying: pausing would be written where nothing can be.
+  // No pause while nothing can be stored: the pause itself could not be stored. Pages go on measuring.
   if (state.trouble !== null) return <Chip of="alert">{texts.notStored}</Chip>;
   const inMinutes = (minutes: number) => (effects.now() + minutes * 60_000) as EpochMs;
   const choices = [

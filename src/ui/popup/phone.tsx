@@ -1,4 +1,4 @@
-/** What no extension can see, told by the owner with one tap; kept apart from what is measured. */
+/** Burdens that no extension can see, reported by the owner with one tap or a timer. Kept apart from measured figures. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneBurden } from '../../core/events.ts';
@@ -6,13 +6,13 @@ import * as format from '../figures/format.ts';
 import { useLanguage, useTexts } from '../page-context.ts';
 import type { PopupEffects, Reading } from './popup-reading.ts';
 
-/** One tap each; what takes longer has a timer. */
+/** Burdens reported with one tap, and burdens reported with a timer. */
 const taps = ['chain', 'check-in', 'received', 'forward', 'photo'] as const;
 const timed = ['ie-mode', 'client', 'spreadsheet', 'chat', 'timer'] as const;
 
-/** What was noted last. `tap`: known by its first row, it may be undone or given its minutes. */
-interface Said {
-  readonly said: string;
+/** What was reported last. `tap` is the number of its first row if it may be undone or given minutes, else null. */
+interface LastReport {
+  readonly text: string;
   readonly tap: number | null;
 }
 
@@ -20,7 +20,7 @@ interface PhoneProps {
   readonly reading: Reading;
   readonly effects: PopupEffects;
   readonly after: () => Promise<unknown>;
-  /** Stands at the end of the row, until something was noted: the popup may be 600 px high. */
+  /** Shown at the end of the row until something is reported. A popup has at most 600 px of height. */
   readonly children: ComponentChildren;
 }
 
@@ -29,7 +29,7 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
   const language = useLanguage();
   const texts = useTexts('popup');
   const common = useTexts('common');
-  const [last, setLast] = useState<Said | null>(null);
+  const [last, setLast] = useState<LastReport | null>(null);
   const { timer } = reading.state;
   const since = timer?.since ?? null;
   const [, tick] = useState(0);
@@ -38,38 +38,38 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
     const timer = setInterval(() => tick((n) => n + 1), 20_000);
     return () => clearInterval(timer);
   }, [since]);
-  // Leaving the minutes for another button is two things at once: they are done in their order.
-  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  // Leaving the minutes field for another button fires two events at once. They run one after another, in order.
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
   const tap = useRef<{ readonly burden: PhoneBurden; readonly seq: number } | null>(null);
-  const inTurn = (act: () => Promise<Said | null | undefined>) => {
+  const enqueue = (act: () => Promise<LastReport | null | undefined>) => {
     const done = async () => {
       const next = await act();
       if (next !== undefined) setLast(next);
       await after();
     };
-    turn.current = turn.current.then(done, done);
+    queue.current = queue.current.then(done, done);
   };
-  const tell = (burden: PhoneBurden) =>
-    inTurn(async () => {
+  const report = (burden: PhoneBurden) =>
+    enqueue(async () => {
       const { seq } = await ask('self.add', burden, null);
       tap.current = { burden, seq };
-      return { said: texts.noted(texts.burdens[burden]), tap: seq };
+      return { text: texts.noted(texts.burdens[burden]), tap: seq };
     });
-  /** Notes the last tap anew, with its minutes or without. */
-  const took = (box: HTMLInputElement) => {
+  /** Replaces the last tap by one with these minutes, or without minutes. */
+  const setMinutes = (box: HTMLInputElement) => {
     const minutes = box.value === '' ? null : box.valueAsNumber;
     if (box.reportValidity())
-      inTurn(async () => {
+      enqueue(async () => {
         if (last === null || tap.current === null) return undefined;
         const { burden, seq } = tap.current;
         tap.current = { burden, seq: (await ask('self.add', burden, minutes)).seq };
         await ask('self.remove', seq);
-        const said = texts.noted(texts.burdens[burden]);
-        return { ...last, said: minutes === null ? said : `${said}, ${texts.timed(minutes)}` };
+        const text = texts.noted(texts.burdens[burden]);
+        return { ...last, text: minutes === null ? text : `${text}, ${texts.timed(minutes)}` };
       });
   };
   const undo = () =>
-    inTurn(async () => {
+    enqueue(async () => {
       if (tap.current !== null) await ask('self.remove', tap.current.seq);
       tap.current = null;
       return null;
@@ -80,13 +80,13 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
     await ask('timer.start', burden);
     await after();
   };
-  const stop = () => inTurn(async () => ({ said: texts.timed((await ask('timer.stop')).minutes), tap: null }));
+  const stop = () => enqueue(async () => ({ text: texts.timed((await ask('timer.stop')).minutes), tap: null }));
   return (
     <fieldset class="phone">
       <legend>{texts.phone}</legend>
       <div>
         {taps.map((burden) => (
-          <button key={burden} type="button" class="plain" data-self={burden} onClick={() => tell(burden)}>
+          <button key={burden} type="button" class="plain" data-self={burden} onClick={() => report(burden)}>
             {texts.burdens[burden]} {reading.today.selfReported[burden] ?? ''}
           </button>
         ))}
@@ -110,14 +110,14 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
         )}
         {last === null ? children : null}
         <span class="soft" role="status">
-          {last?.said}
+          {last?.text}
         </span>
         {last === null || last.tap === null ? null : (
           <>
             <button type="button" class="link" data-action="undo" onClick={undo}>
               {common.undo}
             </button>
-            {/* The field told its change by then. */}
+            {/* Submitting does nothing: the field's change event has stored the minutes by then. */}
             <form onSubmit={(e) => e.preventDefault()}>
               <label class="soft">
                 {texts.minutes}{' '}
@@ -127,7 +127,7 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
                   min="1"
                   max="1440"
                   data-self-minutes
-                  onChange={(e) => took(e.currentTarget)}
+                  onChange={(e) => setMinutes(e.currentTarget)}
                 />
               </label>{' '}
               <button type="submit" class="plain" data-action="minutes">

@@ -1,4 +1,4 @@
-/** The page in front: recorded, or how it could be. */
+/** Whether the page in front is recorded, and a button to record it or to leave it out. */
 import type { SiteStanding } from '../../messages.ts';
 import * as format from '../figures/format.ts';
 import { useLanguage, useTexts } from '../page-context.ts';
@@ -16,7 +16,7 @@ export function Site({ site, reading, effects, after }: SiteProps) {
   const texts = useTexts('popup');
   if (site.standing === 'none') return null;
   if (site.standing === 'never') return <p class="site">{texts.never}</p>;
-  const turn = (host: string, skip: boolean) => effects.ask('site.skip', host, skip).then(after);
+  const setSkipped = (host: string, skip: boolean) => effects.ask('site.skip', host, skip).then(after);
   if (site.standing === 'off')
     return (
       <p class="site">
@@ -25,7 +25,7 @@ export function Site({ site, reading, effects, after }: SiteProps) {
         ) : (
           <>
             <span>{texts.offSession}</span>
-            <button type="button" class="link" data-action="record-site" onClick={() => turn(site.host, false)}>
+            <button type="button" class="link" data-action="record-site" onClick={() => setSkipped(site.host, false)}>
               {texts.again}
             </button>
           </>
@@ -42,14 +42,14 @@ export function Site({ site, reading, effects, after }: SiteProps) {
           {today === undefined ? texts.hereQuiet : format.duration(today.ms, language)}
         </span>
         {reading.state.recording ? (
-          <button type="button" class="link" data-action="skip-site" onClick={() => turn(host, true)}>
+          <button type="button" class="link" data-action="skip-site" onClick={() => setSkipped(host, true)}>
             {texts.skip}
           </button>
         ) : null}
       </p>
     );
   }
-  // The browser asks only while the click is being handled: nothing may be awaited before.
+  // Permissions can only be requested while a click is handled, so nothing may be awaited before.
   const add = () => void effects.request(`${site.origin.replace(/:\d+$/, '')}/*`);
   return (
     <p class="site">

@@ -1,4 +1,4 @@
-/** Our name and the choice of language, above a page that stands alone. */
+/** The extension's name and the choice of language, above the consent and the privacy page. */
 import { type Language, languages } from '../../core/settings.ts';
 import { useTexts } from '../page-context.ts';
 import { languageEntries } from '../strings/languages.ts';

@@ -1,4 +1,4 @@
-/** What a portal is for: asked once at its third day of use, and to be skipped. */
+/** Asks what a portal is used for: once, on its third day of use. The owner may skip it. */
 import { type Purpose, purposes } from '../../core/days/day-summary.ts';
 import type { SystemInfo } from '../../messages.ts';
 import type { AskWorker } from '../ask-worker.ts';
