@@ -10,7 +10,7 @@ test.each([
   ['#/settings', 'settings', 'month', '2026-11-25'],
   ['#/nothing/decade/2026-13-45', 'overview', 'month', '2026-11-25'],
   ['#/time/day/2026-02-31x', 'time', 'day', '2026-11-25'],
-])('%s opens %s %s %s', (hash, tab, unit, day) => {
+])('parses the hash "%s" as tab %s, unit %s, day %s', (hash, tab, unit, day) => {
   expect(parseRoute(hash, today)).toEqual({ tab, unit, day });
 });
 
@@ -21,11 +21,11 @@ test.each([
   ['week', '2026-01-01', '2025-12-29', '2026-01-04'],
   ['month', '2024-02-10', '2024-02-01', '2024-02-29'],
   ['year', '2026-11-25', '2026-01-01', '2026-12-31'],
-] as const)('the %s of %s is %s to %s', (unit, day, from, to) => {
+] as const)('the %s that contains %s runs from %s to %s', (unit, day, from, to) => {
   expect(periodOf(unit, day as Day)).toEqual({ from, to });
 });
 
-test('a step there and back is the same period, over every unit and border', () => {
+test('a step forward and back returns to the same period, for every unit and across year ends', () => {
   for (const unit of ['day', 'week', 'month', 'year'] as const)
     for (const day of ['2026-01-01', '2026-03-31', '2024-02-29', '2026-12-31'] as Day[]) {
       const route = { tab: 'time', unit, day } as const;
@@ -35,7 +35,7 @@ test('a step there and back is the same period, over every unit and border', () 
     }
 });
 
-test('the days of a period are all of them, once', () => {
+test('lists every day of a period once', () => {
   expect(daysBetween('2024-02-27' as Day, '2024-03-01' as Day)).toEqual([
     '2024-02-27',
     '2024-02-28',

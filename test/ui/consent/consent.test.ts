@@ -9,12 +9,12 @@ test.each([
   [null, false],
   [consentVersion - 1, false],
   [consentVersion, true],
-])('who agreed to page %s is recorded: %s', (consent, recorded) => {
+])('an owner who agreed to version %s is recorded: %s', (consent, recorded) => {
   const settings = { ...defaultSettings, consent };
   expect([hasConsent(settings), isRecording(settings, noon)]).toEqual([recorded, recorded]);
 });
 
-test('the changes since an earlier page are those of every page after it', () => {
+test('lists the changes of every version after the one agreed to', () => {
   expect(consentChanges(consentVersion - 1, texts).added).toEqual(texts.willList);
   expect(consentChanges(consentVersion, texts)).toEqual({ added: [], dropped: [] });
 });

@@ -25,7 +25,7 @@ afterEach(() => {
   root.remove();
 });
 
-/** The button that removes the extension, once the page stands. */
+/** Opens the consent page and returns its button that removes the extension. */
 async function open(may: boolean, remove: () => Promise<unknown>) {
   const effects: PageEffects = {
     ask: (async (name: string) => answers[name]) as AskWorker,
@@ -46,14 +46,14 @@ async function open(may: boolean, remove: () => Promise<unknown>) {
   return root.querySelector('[data-action=remove]') as HTMLButtonElement;
 }
 
-test('what only an administrator can remove is not offered for removal, and the page says what can be done', async () => {
+test('disables removal if only an administrator can remove the extension, and says what can be done', async () => {
   const button = await open(false, async () => {});
   await expect.poll(() => button.disabled).toBe(true);
   expect(root.textContent).toContain(texts.notRemovable);
   expect(root.querySelector('[data-action=later]')?.matches(':disabled')).toBe(false);
 });
 
-test('the browser that refuses to remove the extension is quoted', async () => {
+test("shows the browser's reason if it refuses to remove the extension", async () => {
   const button = await open(true, async () => {
     throw new Error("can't be modified by user");
   });

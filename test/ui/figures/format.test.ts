@@ -11,7 +11,7 @@ test.each([
   [63 * minute, '1小时3分', '1\u00A0h\u00A03\u00A0min', '1:03'],
   [217 * minute, '3小时37分', '3\u00A0h\u00A037\u00A0min', '3:37'],
   [1440 * minute, '24小时', '24\u00A0h', '24:00'],
-])('%d ms reads %s, %s, %s', (ms, zh, en, cell) => {
+])('formats %d ms as %s, %s and %s', (ms, zh, en, cell) => {
   expect(duration(ms, 'zh-CN')).toBe(zh);
   expect(duration(ms, 'zh-TW')).toBe(zh.replace('小时', '小時'));
   expect(duration(ms, 'en')).toBe(en);
@@ -23,10 +23,10 @@ test.each([
   [1, 8, '13%'],
   [1, 3, '33%'],
   [2, 2, '100%'],
-])('%d of %d is %s', (part, whole, text) => {
+])('formats %d of %d as %s', (part, whole, text) => {
   expect(percent(part, whole)).toBe(text);
 });
 
-test('minutes after midnight read as a time of day', () => {
+test('formats minutes after midnight as a time of day', () => {
   expect([0, 545, 1439].map(timeOfDay)).toEqual(['00:00', '09:05', '23:59']);
 });

@@ -20,7 +20,7 @@ const seen = (view: Partial<typeof none> & { merged?: Record<string, string>; hi
 
 test.each([
   [
-    'counted is what is shown',
+    'shows the counts unchanged by default',
     {},
     [
       ['name', 9, 6, 'ab'],
@@ -29,7 +29,7 @@ test.each([
     ],
   ],
   [
-    'hidden is left out',
+    'leaves out hidden items',
     { hidden: ['name'] },
     [
       ['phone', 5, 4, 'b'],
@@ -37,7 +37,7 @@ test.each([
     ],
   ],
   [
-    'no repeat loses its repeats, not its entries',
+    'an item marked as not repeated keeps its entries and loses its repeats',
     { apart: ['phone'] },
     [
       ['name', 9, 6, 'ab'],
@@ -46,16 +46,20 @@ test.each([
     ],
   ],
   [
-    'merged is added up under the name of the other',
+    'adds a merged item to the one it was merged into',
     { merged: { address: 'name' } },
     [
       ['name', 12, 7, 'abc'],
       ['phone', 5, 4, 'b'],
     ],
   ],
-  ['merged on and on ends at the last', { merged: { address: 'phone', phone: 'name' } }, [['name', 17, 11, 'abc']]],
   [
-    'merged in a circle loses nothing',
+    'follows a chain of merges to its last item',
+    { merged: { address: 'phone', phone: 'name' } },
+    [['name', 17, 11, 'abc']],
+  ],
+  [
+    'loses no entries if items are merged in a circle',
     { merged: { name: 'phone', phone: 'name' } },
     [
       ['name', 14, 10, 'ab'],
@@ -67,7 +71,7 @@ test.each([
   expect(rows.reduce((sum, [, entries]) => sum + (entries as number), 0)).toBe(
     shown.reduce((sum, [, entries]) => sum + entries, 0),
   );
-  if (_rule !== 'merged in a circle loses nothing') expect(rows).toEqual(shown);
+  if (_rule !== 'loses no entries if items are merged in a circle') expect(rows).toEqual(shown);
 });
 
 test.each([
@@ -75,7 +79,7 @@ test.each([
   ['name', 1, true],
   ['date', 0, false],
   ['phone', 0, true],
-] as const)('%s with %d repeats: its number says something: %s', (kind, repeats, says) => {
+] as const)('%s with %d repeats counts as compared: %s', (kind, repeats, says) => {
   expect(isCompared(line(kind, 3, repeats, 'a'))).toBe(says);
 });
 
@@ -83,7 +87,7 @@ test.each([
   [{}, { name: 4, phone: 0, address: 0 }],
   [{ address: 'name' }, { name: 4, phone: 0 }],
   [{ name: 'phone' }, { phone: 4, address: 0 }],
-])('merged as %j, entries that are not compared are told apart', (merged, uncompared) => {
+])('merged as %j, keeps the number of entries that are not compared', (merged, uncompared) => {
   const shown = applyRepeatView([line('name', 4, 0, 'a'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')], {
     ...none,
     merged,

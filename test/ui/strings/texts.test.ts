@@ -11,11 +11,11 @@ test.each([
   ['browser', ['fr', 'en-GB'], 'en'],
   ['browser', ['fr'], 'zh-CN'],
   ['en', ['zh-CN'], 'en'],
-] as const)('chosen %s in a browser of %j shows %s', (chosen, browser, shown) => {
+] as const)('with the setting %s and browser languages %j, picks %s', (chosen, browser, shown) => {
   expect(pickLanguage(chosen, browser)).toBe(shown);
 });
 
-/** Where the texts differ in shape: paths present in one and missing in the other. */
+/** The path of every text with its type, to compare two languages. */
 function shapeOf(texts: unknown, path = ''): string[] {
   if (typeof texts !== 'object' || texts === null) return [`${path}: ${typeof texts}`];
   return Object.entries(texts).flatMap(([key, value]) => shapeOf(value, `${path}/${key}`));
