@@ -30,6 +30,7 @@ export const integerUpTo =
   (v) =>
     Number.isInteger(v) && numberUpTo(max)(v);
 
+/** True or false. */
 export const isBoolean: Check = (v) => typeof v === 'boolean';
 
 /** A wall time in milliseconds since 1970-01-01 UTC, up to the year 2100. */

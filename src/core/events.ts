@@ -42,6 +42,7 @@ export type TabKey = Brand<string, 'TabKey'>;
 export const spanSorts = ['presence', 'input', 'media', 'background'] as const;
 export type SpanSort = (typeof spanSorts)[number];
 
+/** A span that a frame observed. */
 export interface SpanSeen {
   readonly kind: 'span';
   readonly of: SpanSort;
@@ -144,6 +145,7 @@ export const outcomeSigns = [
   /** The observer stopped waiting: no more signs of this commit will follow. */
   'quiet',
 ] as const;
+/** A sign of a commit's outcome. */
 export interface OutcomeSeen {
   readonly kind: 'outcome';
   readonly at: EpochMs;
@@ -170,6 +172,10 @@ export interface Copied {
   readonly prints: readonly Fingerprint[];
 }
 
+/**
+ * Verdicts on an entry: no repeat, a repeat in the same system, a repeat after another system, a value entered to search
+ * or open a record, a value entered again after a failed attempt.
+ */
 export const repeatVerdicts = ['none', 'same-system', 'other-system', 'look-up', 'rework'] as const;
 export type RepeatVerdict = (typeof repeatVerdicts)[number];
 
@@ -194,6 +200,7 @@ export interface EntryMade {
 /** `draft`: saved for later, not sent. */
 export const submissionOutcomes = ['sent', 'failed', 'draft'] as const;
 
+/** A submission, a failed attempt or a saved draft. */
 export interface SubmissionMade {
   readonly kind: 'submission';
   readonly at: EpochMs;
@@ -318,6 +325,7 @@ export const phoneBurdens = [
 ] as const;
 export type PhoneBurden = (typeof phoneBurdens)[number];
 
+/** A burden that the owner reported by hand. */
 export interface SelfReported {
   readonly kind: 'self';
   readonly at: EpochMs;
@@ -340,6 +348,7 @@ export const dropReasons = [
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
 
+/** A number of lost or refused measurements. */
 export interface Dropped {
   readonly kind: 'dropped';
   readonly at: EpochMs;
@@ -349,6 +358,7 @@ export interface Dropped {
 
 // ── The three unions ────────────────────────────────────────────────────────────────────────────
 
+/** What a frame of a portal page reports. */
 export type PageEvent =
   | SpanSeen
   | FieldFilled
@@ -360,6 +370,7 @@ export type PageEvent =
   | LoggedIn
   | Dropped;
 
+/** What the worker appends to the ledger. */
 export type LogEvent =
   | (SpanSeen & { readonly system: SystemKey; readonly tab: TabKey })
   | IdleChange
@@ -371,10 +382,12 @@ export type LogEvent =
   | SelfReported
   | Dropped;
 
+/** A stored event. */
 export type Row = LogEvent & {
   readonly sourceId: string;
   readonly seq: number;
   readonly day: Day;
   readonly timeZone: string;
 };
+/** A stored event of one kind. */
 export type RowOf<K extends LogEvent['kind']> = Extract<LogEvent, { readonly kind: K }> & Row;

@@ -5,6 +5,7 @@
  */
 import { type RecordLevel, type RetentionDays, recordLevels, retentionChoices, type Settings } from './settings.ts';
 
+/** What a policy may restrict. A missing key restricts nothing. */
 export interface Policy {
   readonly recording?: 'off';
   readonly record?: RecordLevel;

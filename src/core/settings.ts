@@ -55,7 +55,7 @@ export interface Settings {
 export interface RepeatView {
   /** Items that are not shown. */
   readonly hidden: readonly string[];
-  /** Items that the owner says are different things with the same name: shown without repeats. */
+  /** Items that different questions share, according to the owner: shown without repeats. */
   readonly apart: readonly string[];
   /** Items that are shown as part of another item: item → the other. */
   readonly merged: Readonly<Record<string, string>>;

@@ -4,7 +4,9 @@
  * holds no value, no time and no link to an event. The key changes every 35 days; the last two keys are looked up.
  */
 import type { EpochMs, Fingerprint, SystemKey } from '../../core/events.ts';
+import { lookBackDays } from '../../core/forms/judge-repeats.ts';
 import type { KeyedPrint } from '../../core/forms/match-submissions.ts';
+import { mondayOf } from '../../core/forms/repeat-ledger.ts';
 
 /** What is stored for a digest. */
 export interface DigestRow {
@@ -50,13 +52,6 @@ export interface Digests {
 }
 
 const dayMs = 86_400_000;
-const lookBackDays = 35;
-/** The Monday (UTC) of the week of an instant, in days since 1970-01-01. */
-export const mondayOf = (instant: EpochMs): number => {
-  const day = Math.floor(instant / dayMs);
-  // 1970-01-01 was a Thursday.
-  return day - ((day + 3) % 7);
-};
 /** Counts periods of 35 days; each has a key of its own. */
 const epochOf = (now: EpochMs) => Math.floor(now / dayMs / lookBackDays);
 

@@ -7,10 +7,12 @@ import { dayField, findSettingsFault } from '../../core/backup/backup-schema.ts'
 import {
   arrayOf,
   type Check,
+  instant,
   integerUpTo,
   isBoolean,
   isOptional,
   isRecord,
+  memberOf,
   nullable,
   numberUpTo,
   objectOf,
@@ -31,15 +33,13 @@ const anything: Check = () => true;
 const day = dayField;
 const host = text(260);
 const id = text(64);
-/** Wall time in milliseconds, up to the year 2100. */
-const instant = numberUpTo(4_102_444_800_000);
 const month: Check = (v) => typeof v === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(v);
 const level = oneOf(reportLevels);
 const settings: Check = (v) => findSettingsFault(v) === null;
 const choice = objectOf({
   month,
   level,
-  e: optional((v) => v === undefined || noiseLevels.some((e) => e === v)),
+  e: optional((v) => v === undefined || memberOf(noiseLevels)(v)),
   removed: optional((v) => v === undefined || arrayOf(text(200), 5000)(v)),
 });
 const ofMonth = objectOf({ year: integerUpTo(9999), month: (v) => integerUpTo(12)(v) && v !== 0, level });

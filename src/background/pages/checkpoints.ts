@@ -4,7 +4,7 @@
  * docs/measurement/loss.md, "What a crash can cost".
  */
 
-import { arrayOf, type Check, numberUpTo, objectOf, oneOf } from '../../core/checks.ts';
+import { arrayOf, type Check, instant, objectOf, oneOf } from '../../core/checks.ts';
 import { applyCuts } from '../../core/days/cuts.ts';
 import {
   type EpochMs,
@@ -34,9 +34,8 @@ const silenceMs = 120_000;
 export const checkpointKey = (name: unknown): string | null =>
   typeof name === 'string' && /^open:[\d.e-]{1,40}$/.test(name) ? name : null;
 
-const wallTime = numberUpTo(4_102_444_800_000);
 const key: Check = (v) => typeof v === 'string' && v.length <= 80;
-const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: wallTime, end: wallTime });
+const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: instant, end: instant });
 const isCheckpoint = objectOf({ system: key, tab: key, spans: arrayOf(span, 100) });
 
 /** All checkpoints. Pages write to this area themselves, so a malformed one counts as empty and is removed later. */

@@ -11,7 +11,7 @@ import type { BurdenForm } from '../events.ts';
 export const instruments = ['apps-2026', 'opinions-2023', 'relief-2024', 'local'] as const;
 export type Instrument = (typeof instruments)[number];
 
-/** The clauses. The texts of the screens are keyed by them. */
+/** The clauses. The texts of the screens have one entry for each. */
 export const clauseIds = [
   'reporting',
   'report-once',

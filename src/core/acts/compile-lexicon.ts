@@ -86,7 +86,7 @@ export function hintsOf({ classes }: ActWords): ActHints {
   return { page: shortest(classes, (id) => !isWeak(id)), controls: shortest(classes, isWeak) };
 }
 
-/** The shortest words of some classes: every word of them contains one. 打卡 stands for 打卡截图 too. */
+/** The shortest words of some classes, so that every word contains one of them: 打卡截图 contains 打卡. */
 function shortest(classes: Table, isWanted: (id: string) => boolean): string {
   const words = [...new Set(Object.entries(classes).flatMap(([id, list]) => (isWanted(id) ? list.split('|') : [])))];
   return words.filter((word) => !words.some((other) => other !== word && word.includes(other))).join('|');

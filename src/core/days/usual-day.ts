@@ -2,9 +2,11 @@
 
 import type { DayBrief } from './day-brief.ts';
 
+/** The mean of some workdays. */
 export interface UsualDay {
   /** Number of workdays in the mean, 3 to 7. */
   readonly days: number;
+  /** Mean attention of a day. */
   readonly ms: number;
 }
 

@@ -3,6 +3,7 @@ import type { CommitClass } from '../events.ts';
 import { matchesPattern } from './field-kinds.ts';
 import type { FormWords } from './form-words.ts';
 
+/** A classifier for controls and messages. */
 export interface CommitWords {
   /** The class of a control, or null when it does not affect a form. Texts over 16 characters are no controls. */
   classOf(words: string): CommitClass | 'template' | 'export' | 'quit' | null;

@@ -48,6 +48,7 @@ export interface FormWords {
   readonly messages: string;
 }
 
+/** The shipped words and selectors. */
 export const formWords: FormWords = {
   // The order matters: 保存草稿 is a draft, 查询结果导出 is no search.
   commits: [

@@ -70,6 +70,7 @@ export interface FormsState {
   readonly pressed: PendingCommit | null;
 }
 
+/** State of a tab without pending fields and commits. */
 export const emptyFormsState: FormsState = { fields: [], pressed: null };
 
 /** Fields that were settled together, and how: `left` means never sent. */

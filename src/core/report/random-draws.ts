@@ -17,6 +17,7 @@ export type SampledPart = (typeof sampledParts)[number];
 /** The items of the month from which a sample can be drawn. */
 export type Candidates = Readonly<Record<SampledPart, readonly string[]>>;
 
+/** The draws of one month. */
 export interface MonthDraws {
   /** Ids of the card and of the sample: 128 bits each, hexadecimal. */
   readonly cardId: string;

@@ -25,6 +25,7 @@ export type Remedy =
   | { readonly kind: 'level'; readonly level: Exclude<ReportLevel, 'standard'> }
   | { readonly kind: 'wait' };
 
+/** An estimate of the risk, with reasons and what the owner can do about each. */
 export interface Risk {
   readonly grade: 'low' | 'middle' | 'high';
   /** How many of 100,000 people would have the same file; at least 1. */

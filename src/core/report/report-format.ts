@@ -171,6 +171,7 @@ export type AnySample = UnitSample | ObligationSample | ActSample | PhoneSample 
 export const reportParts = ['overview', 'unit', 'obligation', 'act', 'phone', 'answers'] as const;
 export type ReportPart = In<typeof reportParts>;
 
+/** Fields of all reports. */
 interface Head {
   readonly format: 'fingertip-ledger-month-report';
   readonly schemaVersion: 1;
@@ -182,6 +183,7 @@ interface Head {
   /** Number of fields that the owner removed. This field can be removed too. */
   readonly removed?: number;
 }
+/** A report of level `least` or `standard`. */
 export interface CoarseReport extends Head {
   readonly level: Exclude<ReportLevel, 'noisy'>;
   /** At level `standard`: the drawn part. A drawn part without a sample counts as zero. */
@@ -189,9 +191,11 @@ export interface CoarseReport extends Head {
   readonly card: Card;
   readonly slips: readonly AnySample[];
 }
+/** A report of level `noisy`. */
 export interface NoisyReport extends Head {
   readonly level: 'noisy';
   readonly card: NoisyCard;
   readonly slips: readonly [];
 }
+/** A month report of any level. */
 export type MonthReport = CoarseReport | NoisyReport;

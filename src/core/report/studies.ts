@@ -4,6 +4,7 @@
 export const studyQuestions = ['region', 'post'] as const;
 export type StudyQuestion = (typeof studyQuestions)[number];
 
+/** A study that the owner added. */
 export interface Study {
   readonly name: string;
   /** An X25519 recipient of the `age` format. */

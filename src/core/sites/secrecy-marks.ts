@@ -25,6 +25,7 @@ const spaced = (words: string) =>
 
 const level = `(?:${spaced(levels)})\\s*(?:★.{0,8})?`;
 
+/** The patterns for pages. */
 export const secrecyMarks: SecrecyMarks = {
   words: `${levels}|${phrases}`,
   where: 'title,h1,h2,h3,h4,[class*=title],[class*=banner],[class*=secret]',

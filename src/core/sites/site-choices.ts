@@ -6,6 +6,7 @@
 import type { Policy } from '../policy.ts';
 import type { HostStanding, PortalEntry } from './catalogue.ts';
 
+/** The stored choices. */
 export interface SiteChoices {
   /** Kinds of portals that the owner switched off. */
   readonly off: readonly string[];
@@ -13,6 +14,7 @@ export interface SiteChoices {
   readonly added: readonly { readonly pattern: string; readonly kind: string }[];
 }
 
+/** Choices before the owner makes any. */
 export const noChoices: SiteChoices = { off: [], added: [] };
 
 /** The owner's choices under a policy, which may forbid sites of their own. */

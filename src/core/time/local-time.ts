@@ -59,7 +59,9 @@ export const startOfDay = (day: Day, timeZone: string): EpochMs => instantAt(day
 /** The calendar day this many days later, or earlier when `days` is negative. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+/** The calendar day after a day. */
 export const nextDay = (day: Day): Day => addDays(day, 1);
+/** The calendar day before a day. */
 export const previousDay = (day: Day): Day => addDays(day, -1);
 
 /** Splits a span at each local midnight. Other events are returned unchanged. */

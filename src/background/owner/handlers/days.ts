@@ -6,6 +6,7 @@ import { foldDay } from '../../../core/days/fold-day.ts';
 import { todayOf } from '../../../core/days/today.ts';
 import { usualDay } from '../../../core/days/usual-day.ts';
 import type { Day, EpochMs } from '../../../core/events.ts';
+import { defaultSettings } from '../../../core/settings.ts';
 import { timelineOf } from '../../../core/time/day-timeline.ts';
 import { addDays, dayOf, nextDay, startOfDay } from '../../../core/time/local-time.ts';
 import { readSettings } from '../../ledger/choices.ts';
@@ -41,7 +42,15 @@ export function dayHandlers(
   const { db, clock } = ctx;
   const emptyDay = (day: Day) => {
     const start = startOfDay(day, clock.timeZone());
-    const context = { day, timeZone: clock.timeZone(), start, end: start, idleMs: 60_000, hours: [], restDay: false };
+    const context = {
+      day,
+      timeZone: clock.timeZone(),
+      start,
+      end: start,
+      idleMs: defaultSettings.idleMs,
+      hours: [],
+      restDay: false,
+    };
     return foldDay([], new Map(), context);
   };
   return {
