@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
-import { findsIn } from '../support/encodings.ts';
+import { findEncodings } from '../support/encodings.ts';
 import { openPersistentFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 import { readFilesUnder } from '../support/stored-bytes.ts';
@@ -56,7 +56,7 @@ it.each([
   const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
   const wordsOnDisk = () => {
     const found = readFilesUnder(profile, isOurs);
-    return words.filter((word) => findsIn(found.ours, [word]).length > 0 || found.others.includes(word));
+    return words.filter((word) => findEncodings(found.ours, [word]).length > 0 || found.others.includes(word));
   };
   /** Restarts the browser. Returns the words that were on the disk while it was closed. */
   const restart = async () => {

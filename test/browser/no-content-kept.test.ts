@@ -10,7 +10,7 @@ import type { EpochMs } from '../../src/core/events.ts';
 import { copy, paste, pickFile, press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, until } from '../support/driver.ts';
-import { findsIn, shapesOf } from '../support/encodings.ts';
+import { encodingsOf, findEncodings } from '../support/encodings.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
 import { listStoredNames, plantValues, readAllStores, readFilesUnder } from '../support/stored-bytes.ts';
@@ -52,8 +52,9 @@ const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsessio
 
 const fixture = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
-/** Those of the words that `findsIn` finds. */
-const wordsIn = (bytes: Buffer, words: readonly string[]) => words.filter((word) => findsIn(bytes, [word]).length > 0);
+/** Those of the words that `findEncodings` finds. */
+const wordsIn = (bytes: Buffer, words: readonly string[]) =>
+  words.filter((word) => findEncodings(bytes, [word]).length > 0);
 
 /** The names under which anything may be stored, by place. A new name needs a privacy review and then a line here. */
 const allowedNames: Readonly<Record<string, RegExp>> = {
@@ -182,7 +183,7 @@ it.each([
   await plantValues(driver, planted);
   const waiting = Buffer.from(await readAllStores(driver));
   expect(wordsIn(waiting, Object.values(planted))).toEqual(Object.values(planted));
-  expect(findsIn(waiting, canaries)).toEqual([]);
+  expect(findEncodings(waiting, canaries)).toEqual([]);
   expect(waiting.toString()).toContain('identity');
   const names = [await listStoredNames(driver)];
 
@@ -199,7 +200,7 @@ it.each([
   expect(day.entries.pasted).toBe(1);
   await useEverything(driver);
   const kept = await readAllStores(driver);
-  expect(findsIn(Buffer.from(kept), canaries)).toEqual([]);
+  expect(findEncodings(Buffer.from(kept), canaries)).toEqual([]);
   expect(kept).toContain(study);
   // Passwords and one-time codes get no digest: the one-time code is the only field of the kind `number`.
   expect(kept).toMatch(/\d+ identity [0-9a-f]{6}/);
@@ -216,7 +217,7 @@ it.each([
     for (const message of ['month.export', 'month.csv'] as const)
       exports.push(await driver.askWorker(message, { year, month, level }));
   exports.push(await driver.askWorker('backup.read', { digests: true }), await driver.askWorker('saves.read'));
-  expect(findsIn(Buffer.from(JSON.stringify(exports)), [...canaries, study, studyKey])).toEqual([]);
+  expect(findEncodings(Buffer.from(JSON.stringify(exports)), [...canaries, study, studyKey])).toEqual([]);
   await driver.askWorker('month.save', { month: today.slice(0, 7), level: 'least' }, 'json');
   await driver.askWorker('ledger.dropLast', 1);
   names.push(await listStoredNames(driver));
@@ -231,8 +232,8 @@ it.each([
       where,
     ).toEqual([]);
   }
-  expect(findsIn(Buffer.from(await readAllStores(driver)), canaries)).toEqual([]);
-  expect(findsIn(Buffer.from(said.join('\n')), canaries)).toEqual([]);
+  expect(findEncodings(Buffer.from(await readAllStores(driver)), canaries)).toEqual([]);
+  expect(findEncodings(Buffer.from(said.join('\n')), canaries)).toEqual([]);
 
   await page.close();
   const own = driver.base.split('://')[1] as string;
@@ -242,14 +243,16 @@ it.each([
   const files = readFilesUnder(profile, isOurs);
   // The browser compresses its files: a search that does not find the planted words proves nothing.
   expect(wordsIn(files.ours, [planted.local, planted.database])).toEqual([planted.local, planted.database]);
-  expect(findsIn(files.ours, canaries)).toEqual([]);
+  expect(findEncodings(files.ours, canaries)).toEqual([]);
   if (name === 'Firefox') return;
 
   // The browser itself writes a history. Outside the extension's files only those canaries may be that the browser also
   // writes without the extension.
   const control = join(folder, 'control');
   const plainly = (all: Buffer) =>
-    canaries.filter((word) => ['UTF-8', 'UTF-16'].some((shape) => all.includes(shapesOf(word).get(shape) as Buffer)));
+    canaries.filter((word) =>
+      ['UTF-8', 'UTF-16'].some((shape) => all.includes(encodingsOf(word).get(shape) as Buffer)),
+    );
   const written = () => plainly(readFilesUnder(control, () => false).others);
   const expected = plainly(files.others);
   const plain = await openChrome({ port: office.port, profile: control, extension: null });

@@ -1,17 +1,17 @@
-/** Who could tell whose file it is. Every attack sees whole files as a collector gets them, ids left out: they are random. */
+/** Attacks that try to find the sender of a file. They see whole files, as a collector gets them, without the random ids. */
 
 import { attentionChannel } from '../../src/core/report/randomized-response.ts';
 import type { MonthReport } from '../../src/core/report/report-format.ts';
 
 export interface Subject {
   readonly office: number;
-  /** The file, ids left out, as one text. */
+  /** The file without ids, as one text. */
   readonly file: string;
   readonly report: MonthReport;
   readonly hours: number;
   readonly attention: string;
   readonly tier: string;
-  /** Kinds of three systems that a colleague has seen this person use. */
+  /** Kinds of up to three systems that a colleague saw this person use. */
   readonly seen: readonly string[];
 }
 
@@ -22,14 +22,14 @@ export interface Finding {
   /** Shares of people, 0 to 1. */
   readonly unique: number;
   readonly classBelow10: number;
-  /** The attacker names the right person, ties broken by lot. */
+  /** The attacker names the right person; ties are decided by lot. */
   readonly reidentified: number;
 }
 
-/** How well a file fits what is known of a person; the attacker takes the files that fit best. */
+/** How well a file fits what is known about a person. The attacker picks the file with the highest score. */
 type Match = (report: MonthReport, target: Subject) => number;
 
-/** Files that read the same can't be told apart: the class of a person is everybody with the same file. */
+/** Identical files can't be told apart: a person's class is everyone with the same file. */
 export function sameFiles(groups: readonly (readonly Subject[])[]): Omit<Finding, 'attack' | 'level' | 'groupSize'> {
   return tally(groups, (group) => {
     const classes = new Map<string, number>();
@@ -38,7 +38,7 @@ export function sameFiles(groups: readonly (readonly Subject[])[]): Omit<Finding
   });
 }
 
-/** The attacker looks for the target's file among all; `targets` of each group are tried. */
+/** The attacker looks for the target's file among all files of a group; tries up to `targets` people of each group. */
 export function nearest(
   groups: readonly (readonly Subject[])[],
   match: Match,
@@ -53,19 +53,19 @@ export function nearest(
       .map((target) => {
         let best = Number.NEGATIVE_INFINITY;
         let size = 0;
-        let mine = false;
+        let isTargetAmongBest = false;
         for (const [file, found] of classes) {
           const score = match(found.report, target);
           if (score < best) continue;
           if (score > best) {
             best = score;
             size = 0;
-            mine = false;
+            isTargetAmongBest = false;
           }
           size += found.size;
-          mine ||= file === target.file;
+          isTargetAmongBest ||= file === target.file;
         }
-        return { size, chance: mine ? 1 / size : 0 };
+        return { size, chance: isTargetAmongBest ? 1 / size : 0 };
       });
   });
 }
@@ -90,7 +90,7 @@ function tally(
 
 const order = ['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'];
 
-/** One known figure: the hours. A file that says them must agree; one that doesn't neither fits nor fails. */
+/** One known figure: the hours. A file that states them must agree; a file that leaves them out scores 0. */
 export const knowsHours: Match = ({ level, card }, { attention, hours }) => {
   if (card.attention === undefined) return 0;
   if (level !== 'noisy') return card.attention === attention ? 1 : -9;
@@ -100,7 +100,7 @@ export const knowsHours: Match = ({ level, card }, { attention, hours }) => {
   return channel.weight(x, output) > 1 ? 1 : -1;
 };
 
-/** A colleague: three systems, the hours to within a bucket, the tier. Scores are logs of how likely each is. */
+/** A colleague knows three systems, the hours to within a bucket and the tier. Scores are like log likelihoods. */
 export const knowsHabits: Match = (report, target) => {
   let score = 0;
   const { card, slips, level } = report;

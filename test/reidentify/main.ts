@@ -1,7 +1,8 @@
 /**
- * `npm run reidentify`: can a month report be traced to whoever gave it? 100,000 made-up people (people.ts), reports
- * made by the code that ships, and attackers who get whole files. `-- --roster` tests stored digests against a list of
- * names' numbers instead; `-- --priors` writes the shares that the risk box compares with. Prints a table, writes out/reidentify.json; exit 1 when strangers can tell more than promised.
+ * `npm run reidentify`: measures whether month reports can be traced to their senders. 100,000 invented people (people.ts)
+ * send reports made by the shipped code; attackers get whole files. Prints a table, writes out/reidentify.json and exits
+ * with 1 when strangers can learn more than docs/privacy-model.md promises. `-- --roster` tests stored digests against a
+ * list of telephone numbers instead; `-- --priors` writes the shares that the wizard's risk estimate uses.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { buildReport } from '../../src/core/report/build-report.ts';
@@ -9,32 +10,32 @@ import { candidatesOf } from '../../src/core/report/month-figures.ts';
 import { extendDraws, firstDraws } from '../../src/core/report/random-draws.ts';
 import type { MonthReport, ReportLevel } from '../../src/core/report/report-format.ts';
 import { type Finding, knowsHabits, knowsHours, nearest, type Subject, sameFiles } from './attacks.ts';
-import { openOffice, openPerson } from './people.ts';
+import { drawOffice, drawPerson } from './people.ts';
 import { priorsOf } from './priors.ts';
 import { chanceFrom } from './random.ts';
-import { rosterTrial } from './roster.ts';
+import { tryRoster } from './roster.ts';
 import { sealedSizes } from './sealed.ts';
 
 const people = 100_000;
 const groupSizes = [8, 15, 50] as const;
-/** Promised for strangers at these levels (docs/privacy-model.md). */
-const bound = { levels: ['least', 'standard'], unique: 0.005, classBelow10: 0.02 };
+/** The promise about strangers (docs/privacy-model.md), as shares of people. */
+const promise = { levels: ['least', 'standard'], unique: 0.005, classBelow10: 0.02 };
 
 const withoutIds = ({ drawn, card, slips }: MonthReport & { drawn?: unknown }): string => {
   const { id: _, ...rest } = card;
   return JSON.stringify([drawn, rest, slips.map(({ id: __, month: ___, ...slip }) => slip)]);
 };
 
-/** Everybody's file of one level. The same seed draws the same people for each. */
-function fileOfEach(level: ReportLevel, asked: boolean, seed: number): Subject[] {
+/** A file of one level from each person. The same seed draws the same people. `asked`: they also state region and post. */
+function filesOfAll(level: ReportLevel, asked: boolean, seed: number): Subject[] {
   const chance = chanceFrom(seed);
-  const dice = chanceFrom(seed + 1);
+  const reportChance = chanceFrom(seed + 1);
   const subjects: Subject[] = [];
   for (let number = 0; subjects.length < people; number++) {
-    const office = openOffice(chance);
+    const office = drawOffice(chance);
     for (let n = 0; n < 50 && subjects.length < people; n++) {
-      const person = openPerson(office, number, chance);
-      const draws = extendDraws(firstDraws(dice.below), candidatesOf(person.figures), dice.below);
+      const person = drawPerson(office, number, chance);
+      const draws = extendDraws(firstDraws(reportChance.below), candidatesOf(person.figures), reportChance.below);
       const base = {
         month: '2026-03',
         partial: false,
@@ -62,19 +63,19 @@ function fileOfEach(level: ReportLevel, asked: boolean, seed: number): Subject[]
   return subjects;
 }
 
-/** Groups of colleagues, all of whom hand in a file. */
+/** Groups of colleagues of one office, all of whom send a file. */
 function groupsOf(subjects: readonly Subject[], size: number): Subject[][] {
   const offices = new Map<number, Subject[]>();
-  for (const s of subjects) offices.set(s.office, [...(offices.get(s.office) ?? []), s]);
+  for (const subject of subjects) offices.set(subject.office, [...(offices.get(subject.office) ?? []), subject]);
   return [...offices.values()].filter((office) => office.length >= size).map((office) => office.slice(0, size));
 }
 
 function attacksOn(level: string, subjects: readonly Subject[]): Finding[] {
-  const whole = { level, groupSize: people };
+  const everyone = { level, groupSize: people };
   return [
-    { attack: 'same file, strangers', ...whole, ...sameFiles([subjects]) },
-    { attack: 'one known figure, strangers', ...whole, ...nearest([subjects], knowsHours, 1000) },
-    { attack: 'three systems and hours, strangers', ...whole, ...nearest([subjects], knowsHabits, 1000) },
+    { attack: 'same file, strangers', ...everyone, ...sameFiles([subjects]) },
+    { attack: 'one known figure, strangers', ...everyone, ...nearest([subjects], knowsHours, 1000) },
+    { attack: 'three systems and hours, strangers', ...everyone, ...nearest([subjects], knowsHabits, 1000) },
     ...groupSizes.flatMap((groupSize) => {
       const groups = groupsOf(subjects, groupSize);
       return [
@@ -94,16 +95,16 @@ function attacksOn(level: string, subjects: readonly Subject[]): Finding[] {
 async function main(): Promise<void> {
   mkdirSync('out', { recursive: true });
   if (process.argv.includes('--roster')) {
-    const found = await rosterTrial();
+    const found = await tryRoster();
     console.table(found);
     writeFileSync('out/reidentify-roster.json', `${JSON.stringify(found, null, 2)}\n`);
     return;
   }
   if (process.argv.includes('--priors')) {
-    const told = [...fileOfEach('least', true, 1), ...fileOfEach('standard', false, 1)];
+    const senders = [...filesOfAll('least', true, 1), ...filesOfAll('standard', false, 1)];
     writeFileSync(
       'src/data/report-priors.json',
-      `${JSON.stringify(priorsOf(told.map(({ report }) => report)), null, 1)}\n`,
+      `${JSON.stringify(priorsOf(senders.map(({ report }) => report)), null, 1)}\n`,
     );
     return;
   }
@@ -114,7 +115,7 @@ async function main(): Promise<void> {
     ['noisy', 'noisy', false],
     ['least with region and post', 'least', true],
   ] as const)
-    attacks.push(...attacksOn(name, fileOfEach(level, asked, 20_260_301)));
+    attacks.push(...attacksOn(name, filesOfAll(level, asked, 20_260_301)));
   attacks.push(...(await sealedSizes(groupSizes)));
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
   console.table(
@@ -131,10 +132,10 @@ async function main(): Promise<void> {
   const broken = attacks.filter(
     (a) =>
       a.attack === 'same file, strangers' &&
-      bound.levels.includes(a.level) &&
-      (a.unique > bound.unique || a.classBelow10 > bound.classBelow10),
+      promise.levels.includes(a.level) &&
+      (a.unique > promise.unique || a.classBelow10 > promise.classBelow10),
   );
-  for (const a of broken) console.error(`Promise broken: level "${a.level}" among strangers`);
+  for (const a of broken) console.error(`The promise does not hold: level "${a.level}" among strangers`);
   process.exitCode = broken.length > 0 ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 /**
- * People of the trial: made up, with habits that hang together. Colleagues share an office, its portals and part of
- * its load; whoever is loaded more stays later, fills more, repeats more, and is asked for more. Every share below is
- * an assumption, none is measured; figures for real people must come from a pilot.
+ * Invented people with correlated habits. Colleagues share an office, its portals and part of its workload; people with a
+ * higher workload work later, fill in and repeat more, and are asked for more. Every number below is an assumption; figures
+ * for real people must come from a pilot study.
  */
 import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
 import type { OwnerStatements } from '../../src/core/report/build-report.ts';
@@ -13,7 +13,7 @@ export interface Person {
   readonly office: number;
   readonly tier: Tier;
   readonly said: OwnerStatements;
-  /** What a study that asks would be told. */
+  /** What this person states if a study asks for it. */
   readonly study: Pick<OwnerStatements, 'region' | 'post'>;
   readonly figures: MonthFigures;
   readonly ageDays: number;
@@ -26,13 +26,13 @@ interface Office {
   readonly tier: Tier;
   readonly region: (typeof regions)[number];
   readonly load: number;
-  /** How strongly this place leans to each kind of portal. */
+  /** Factor of the use of each kind of portal in this office. */
   readonly lean: ReadonlyMap<UnitKind, number>;
   readonly acts: ReadonlyMap<string, number>;
 }
 
 const hour = 3_600_000;
-/** How many of the people meet a kind of portal at all, per post. */
+/** Share of people who use a kind of portal at all, by post. */
 const habits: Readonly<Record<(typeof jobPosts)[number], Readonly<Partial<Record<UnitKind, number>>>>> = {
   'village-community': {
     study: 0.8,
@@ -54,6 +54,7 @@ const habits: Readonly<Record<(typeof jobPosts)[number], Readonly<Partial<Record
   'teacher-medic': { study: 0.8, welfare: 0.9, 'forms-surveys': 0.6, office: 0.3, 'party-mass': 0.3 },
   other: { study: 0.6, office: 0.5, 'law-emergency': 0.5, economy: 0.4, 'gov-website': 0.3 },
 };
+/** Share of people who meet a burden form at all. */
 const actChance: Readonly<Record<string, number>> = {
   'multi-reporting': 0.6,
   'trace-keeping': 0.5,
@@ -73,7 +74,7 @@ const actChance: Readonly<Record<string, number>> = {
 const clamp = (x: number, low: number, high: number) => Math.min(high, Math.max(low, x));
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
-export function openOffice(chance: Chance): Office {
+export function drawOffice(chance: Chance): Office {
   return {
     tier: chance.pick(tiers, [0.12, 0.28, 0.6]),
     region: chance.pick(regions, [13, 7, 30, 16, 12, 14, 8]),
@@ -83,7 +84,8 @@ export function openOffice(chance: Chance): Office {
   };
 }
 
-export function openPerson(office: Office, number: number, chance: Chance): Person {
+/** A person of the office; `number` is the office's number. */
+export function drawPerson(office: Office, number: number, chance: Chance): Person {
   const post = chance.pick(jobPosts, office.tier === 'township' ? [40, 20, 15, 20, 5] : [5, 50, 20, 10, 15]);
   const load = office.load + chance.normal() * 0.75;
   const attentionMs = clamp(16 * Math.exp(0.75 * load + 0.15 * chance.normal()), 0.05, 220) * hour;
@@ -150,11 +152,11 @@ export function openPerson(office: Office, number: number, chance: Chance): Pers
 
 function answersOf(load: number, hours: number, chance: Chance): NonNullable<OwnerStatements['answers']> {
   const recalled = hours * Math.exp(0.5 * chance.normal() + 0.1);
-  const at = [5, 10, 20, 40, 80].filter((edge) => recalled >= edge).length;
+  const bucket = [5, 10, 20, 40, 80].filter((edge) => recalled >= edge).length;
   return {
     burden: clamp(Math.round(3 + load + 0.8 * chance.normal()), 1, 5) as 1 | 2 | 3 | 4 | 5,
     share: chance.pick(['0-20%', '20-40%', '40-60%', '60-80%', '80-100%'] as const, [12, 14, 20, 26, 28]),
-    recalled: (['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'] as const)[at] ?? '80h-',
+    recalled: (['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'] as const)[bucket] ?? '80h-',
     shared: chance.is(0.25),
   };
 }

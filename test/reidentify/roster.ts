@@ -1,4 +1,4 @@
-/** Someone holds a list of villagers' telephone numbers. What do the stored digests tell them, and what does a report? */
+/** An attacker with a list of telephone numbers: do the stored digests, or a report, tell which of them were entered? */
 import { webcrypto } from 'node:crypto';
 import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
 import type { EpochMs, SystemKey } from '../../src/core/events.ts';
@@ -26,14 +26,14 @@ export interface RosterFinding {
   readonly attacker: string;
   readonly listed: number;
   readonly entered: number;
-  /** Of those entered, told by the attacker. */
+  /** Of those entered, recognized by the attacker. */
   readonly confirmed: number;
-  /** Of those not entered, taken for entered. */
+  /** Of those not entered, wrongly recognized. */
   readonly wrong: number;
 }
 
-/** 2,000 villagers on the list, 1,000 of them among 5,000 stored numbers. */
-export async function rosterTrial(): Promise<RosterFinding[]> {
+/** 2,000 people are listed, 1,000 of them among 5,000 stored numbers. */
+export async function tryRoster(): Promise<RosterFinding[]> {
   const open = (own: DigestStore) =>
     openDigests({ store: own, session: own, subtle: webcrypto.subtle as SubtleCrypto });
   const phones = [...new Set(Array.from({ length: 7000 }, (_, n) => person(n).phone))];
@@ -49,7 +49,7 @@ export async function rosterTrial(): Promise<RosterFinding[]> {
       now,
       false,
     );
-  const tried = async (attacker: string, held: Map<string, CryptoKey>): Promise<RosterFinding> => {
+  const tryWith = async (attacker: string, held: Map<string, CryptoKey>): Promise<RosterFinding> => {
     const tool = open(store(held));
     let confirmed = 0;
     let wrong = 0;
@@ -62,9 +62,9 @@ export async function rosterTrial(): Promise<RosterFinding[]> {
     return { attacker, listed: roster.length, entered: 1000, confirmed, wrong };
   };
   return [
-    await tried('has the profile: rows and key', keys),
-    await tried('has the rows without their key', new Map()),
-    // A report has no digest to test: nothing of the list can be looked for in it.
+    await tryWith('has the profile: rows and key', keys),
+    await tryWith('has the rows without their key', new Map()),
+    // A report has no digests, so the attacker can't look for anyone.
     { attacker: 'has a month report', listed: roster.length, entered: 1000, confirmed: 0, wrong: 0 },
   ];
 }

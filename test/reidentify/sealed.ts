@@ -1,9 +1,10 @@
-/** Sealed files as their carrier sees them: the size and bytes without meaning. Real files, really sealed. */
+/** Sealed files as someone sees them who carries them: only their sizes. The files are sealed by the shipped code. */
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { canonicalJson } from '../../src/core/canonical-json.ts';
 import { seal } from '../../src/ui/dashboard/wizard/seal.ts';
 import type { Finding } from './attacks.ts';
 
+/** Findings of an attacker who compares sizes in groups of each size. */
 export async function sealedSizes(groupSizes: readonly number[]): Promise<Finding[]> {
   const key = await identityToRecipient(await generateIdentity());
   const findings: Finding[] = [];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findsIn, fnv1a, shapesOf, xxHash } from './encodings.ts';
+import { encodingsOf, findEncodings, fnv1a, xxHash } from './encodings.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 
-describe('hashes by their published vectors', () => {
+describe('hashes give their published test vectors', () => {
   it.each([
     ['', 0x811c9dc5n, 0xcbf29ce484222325n],
     ['a', 0xe40c292cn, 0xaf63dc4c8601ec8cn],
@@ -21,13 +21,13 @@ describe('hashes by their published vectors', () => {
   });
 });
 
-it('a word is found in every shape, wherever it stands', () => {
+it('finds a word in every encoding, at any offset', () => {
   const word = '金丝雀kanarie';
-  for (const [name, shape] of shapesOf(word)) {
-    const hay = Buffer.concat([bytes('before '), shape, bytes(' after')]);
-    expect(findsIn(hay, [word]), name).not.toEqual([]);
+  for (const [name, encoded] of encodingsOf(word)) {
+    const hay = Buffer.concat([bytes('before '), encoded, bytes(' after')]);
+    expect(findEncodings(hay, [word]), name).not.toEqual([]);
   }
   for (const before of ['', 'x', 'xy', 'xyz'])
-    expect(findsIn(bytes(bytes(`${before}${word} after`).toString('base64')), [word])).not.toEqual([]);
-  expect(findsIn(bytes('something else entirely'), [word])).toEqual([]);
+    expect(findEncodings(bytes(bytes(`${before}${word} after`).toString('base64')), [word])).not.toEqual([]);
+  expect(findEncodings(bytes('something else entirely'), [word])).toEqual([]);
 });

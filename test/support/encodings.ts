@@ -1,4 +1,4 @@
-/** The shapes in which a careless or clever ledger might keep a word, so that a search can look for all of them. */
+/** Finds a word in stored bytes under any encoding: plain, escaped, base64, hex, hashed, or as our own fingerprints. */
 import { createHash } from 'node:crypto';
 import { valueClasses } from '../../src/core/events.ts';
 import { canonicalValue } from '../../src/core/forms/canonical-value.ts';
@@ -7,6 +7,7 @@ import { fingerprint, sketch } from '../../src/core/forms/fingerprint.ts';
 
 const mask64 = (1n << 64n) - 1n;
 
+/** FNV-1a. */
 export function fnv1a(bytes: Uint8Array, bits: 32 | 64): bigint {
   let h = bits === 32 ? 0x811c9dc5n : 0xcbf29ce484222325n;
   const prime = bits === 32 ? 0x01000193n : 0x100000001b3n;
@@ -14,7 +15,7 @@ export function fnv1a(bytes: Uint8Array, bits: 32 | 64): bigint {
   return h;
 }
 
-/** Of inputs below 16 (32 bit) or 32 (64 bit) bytes and above; seed 0. xxHash specification 0.1.1. */
+/** xxHash (specification 0.1.1) with seed 0, for inputs of any length. */
 export function xxHash(bytes: Uint8Array, bits: 32 | 64): bigint {
   const mask = bits === 32 ? 0xffffffffn : mask64;
   const [p1, p2, p3, p4, p5] =
@@ -30,9 +31,9 @@ export function xxHash(bytes: Uint8Array, bits: 32 | 64): bigint {
   const width = bits === 32 ? 4 : 8;
   const size = BigInt(bits);
   const rotate = (x: bigint, n: bigint) => ((x << n) | (x >> (size - n))) & mask;
-  const read = (at: number, n: number) => {
+  const read = (start: number, n: number) => {
     let x = 0n;
-    for (let i = n - 1; i >= 0; i--) x = (x << 8n) | BigInt(bytes[at + i] as number);
+    for (let i = n - 1; i >= 0; i--) x = (x << 8n) | BigInt(bytes[start + i] as number);
     return x;
   };
   const round = (lane: bigint, word: bigint) =>
@@ -74,17 +75,17 @@ export function xxHash(bytes: Uint8Array, bits: 32 | 64): bigint {
   return h;
 }
 
-/** Base64 of the word wherever it stands in what was encoded: the signs that its neighbours can't change. */
+/** Base64 of the word at each offset modulo 3: only the digits that don't depend on the bytes around it. */
 function base64s(bytes: Buffer): string[] {
   return [0, 1, 2].map((before) => {
-    const all = Buffer.concat([Buffer.alloc(before), bytes])
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
       .toString('base64')
       .replace(/=+$/, '');
-    return all.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    return encoded.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
   });
 }
 
-/** As Firefox writes it into the key of a database (dom/indexedDB/Key.cpp): one, two or three bytes a UTF-16 unit. */
+/** As a key of IndexedDB in Firefox (dom/indexedDB/Key.cpp): one, two or three bytes per UTF-16 unit. */
 const firefoxKey = (word: string) =>
   Buffer.from(
     word.split('').flatMap((unit) => {
@@ -95,19 +96,19 @@ const firefoxKey = (word: string) =>
     }),
   );
 
-const known = new Map<string, Map<string, Buffer>>();
+const cache = new Map<string, Map<string, Buffer>>();
 
-/** Every shape looked for, by its name. Shapes are bytes. */
-export function shapesOf(word: string): Map<string, Buffer> {
-  const found = known.get(word) ?? makeShapes(word);
-  known.set(word, found);
+/** The bytes of every encoding of the word, by the name of the encoding. */
+export function encodingsOf(word: string): Map<string, Buffer> {
+  const found = cache.get(word) ?? computeEncodings(word);
+  cache.set(word, found);
   return found;
 }
 
-function makeShapes(word: string): Map<string, Buffer> {
-  const shapes = new Map<string, Buffer>();
-  const add = (name: string, what: string | Buffer) =>
-    shapes.set(name, typeof what === 'string' ? Buffer.from(what) : what);
+function computeEncodings(word: string): Map<string, Buffer> {
+  const encodings = new Map<string, Buffer>();
+  const add = (name: string, content: string | Buffer) =>
+    encodings.set(name, typeof content === 'string' ? Buffer.from(content) : content);
   const utf8 = Buffer.from(word);
   const utf16 = Buffer.from(word, 'utf16le');
   add('UTF-8', utf8);
@@ -135,7 +136,7 @@ function makeShapes(word: string): Map<string, Buffer> {
     for (const algorithm of ['sha256', 'sha1', 'md5']) {
       const digest = createHash(algorithm).update(bytes).digest();
       add(`${algorithm} of ${name}`, digest.subarray(0, 12));
-      // The first digits are looked for: who truncates a hash has it all the same.
+      // Only the first digits: a truncated hash must be found too.
       add(`${algorithm} of ${name}, hex`, digest.toString('hex').slice(0, 12));
       add(`${algorithm} of ${name}, HEX`, digest.toString('hex').slice(0, 12).toUpperCase());
       add(`${algorithm} of ${name}, base64`, digest.toString('base64').slice(0, 12));
@@ -149,7 +150,7 @@ function makeShapes(word: string): Map<string, Buffer> {
         add(`${hash} ${bits} of ${name}, decimal`, value.toString());
       }
   }
-  // Our own, which lives between page and worker only.
+  // Our own fingerprints, which only page and worker may know.
   const texts = new Set([
     word,
     truncateLabel(normalizeText(word)),
@@ -157,20 +158,20 @@ function makeShapes(word: string): Map<string, Buffer> {
     canonicalValue(word, 'address')?.text ?? word,
   ]);
   for (const text of texts) {
-    for (const sort of [...valueClasses, 'label', 'family', 'system']) {
-      const print = fingerprint(sort, text);
-      add(`fingerprint of ${sort} ${text}`, print);
-      add(`fingerprint of ${sort} ${text}, bytes`, Buffer.from(print, 'hex'));
+    for (const kind of [...valueClasses, 'label', 'family', 'system']) {
+      const print = fingerprint(kind, text);
+      add(`fingerprint of ${kind} ${text}`, print);
+      add(`fingerprint of ${kind} ${text}, bytes`, Buffer.from(print, 'hex'));
     }
     if (text.length >= 20)
       for (const [i, print] of sketch(text).entries()) add(`sketch ${i} of ${text}`, print.slice(-8));
   }
-  return shapes;
+  return encodings;
 }
 
-/** The shapes of these words that stand in a text or file, as `word: shape`. */
-export function findsIn(haystack: Buffer, words: readonly string[]): string[] {
+/** The encodings of these words that occur in some bytes, as `word: encoding`. */
+export function findEncodings(haystack: Buffer, words: readonly string[]): string[] {
   return words.flatMap((word) =>
-    [...shapesOf(word)].flatMap(([name, bytes]) => (haystack.includes(bytes) ? [`${word}: ${name}`] : [])),
+    [...encodingsOf(word)].flatMap(([name, bytes]) => (haystack.includes(bytes) ? [`${word}: ${name}`] : [])),
   );
 }
