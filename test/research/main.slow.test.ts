@@ -30,6 +30,8 @@ describe('exit codes', () => {
     ['ingest --help', 0, '--json'],
     ['validate DIR/sim/reports', 0, '300 valid reports, 0 rejected'],
     ['aggregate --store DIR/store --out DIR/draft --draft', 0, 'A draft: not for release'],
+    ['aggregate --store DIR/store --out DIR/draft --draft=true --k=10', 0, 'A draft: not for release'],
+    ['aggregate --store DIR/store --out DIR/out --draft --draft=false', 0, 'Figures are lower bounds'],
     ['validate DIR/mixed', 1, '0 valid reports, 1 rejected'],
     ['ingest DIR/mixed --store DIR/mixed-store', 1, '0 accepted, 0 duplicates, 1 rejected'],
   ])('%s exits with %i', async (line, code, said) => {
@@ -45,7 +47,7 @@ describe('exit codes', () => {
     ['ingest --store DIR/x', 'missing input'],
     ['aggregate --store DIR/store --out DIR/out --clustr', 'unknown option "--clustr"; see aggregate --help'],
     ['aggregate --store DIR/store --out DIR/out --clustr=yes', 'unknown option "--clustr"'],
-    ['aggregate --store DIR/store --out DIR/out --no-draft', 'unknown option "--no-draft"'],
+    ['aggregate --store DIR/store --out DIR/out --no-k', 'unknown option "--no-k"'],
     ['aggregate --store DIR/store --out DIR/out --draft=maybe', 'option "--draft" takes no value'],
     ['aggregate --store DIR/store --out DIR/out -k 5', 'unknown option "-k"'],
     ['aggregate --store DIR/store --out --draft', 'option "--out" needs a value'],

@@ -14,8 +14,16 @@ export function parseCommandLine<O extends OptionTable>(
   const refuse = (why: string) => new CliError(`Cannot run ${name}: ${why}; see ${name} --help`, 2);
   const table: OptionTable = { ...options, ...jsonOption };
   const parse = () => {
+    const args = words.map((word) => plainFlag(word, table));
     try {
-      return parseArgs({ args: [...words], options: table, allowPositionals: true, strict: true, tokens: true });
+      return parseArgs({
+        args,
+        options: table,
+        allowPositionals: true,
+        allowNegative: true,
+        strict: true,
+        tokens: true,
+      });
     } catch (error) {
       throw refuse(reasonOf(error as NodeJS.ErrnoException));
     }
@@ -39,7 +47,14 @@ export function parseCommandLine<O extends OptionTable>(
   return { options: given as OptionValues<O & typeof jsonOption>, positionals };
 }
 
-/** Node's errors in our words. Throws what is no error of `parseArgs`. */
+/** `--draft=true` → `--draft`, `--draft=false` → `--no-draft`: `parseArgs` allows no value for a boolean option. */
+function plainFlag(word: string, table: OptionTable): string {
+  const [, name = '', value] = /^--([\w-]+)=(true|false)$/.exec(word) ?? [];
+  if (!Object.hasOwn(table, name) || table[name]?.type !== 'boolean') return word;
+  return value === 'true' ? `--${name}` : `--no-${name}`;
+}
+
+/** The reason for an error of `parseArgs`. Throws any other error. */
 function reasonOf(error: NodeJS.ErrnoException): string {
   const option = /'(-[^' ,]*)/.exec(error.message)?.[1] ?? '';
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option "${option}"`;

@@ -1,10 +1,10 @@
--- Every figure of the cards as counts by stratum and block ({group} is random_group or cluster_group).
--- Reports by level and drawn part: the people behind everything else.
+-- Counts of cards by field, stratum and jackknife block; {group} is random_group or cluster_group.
+-- Field 0: reports by level and sampled part (level * 16 + part).
 SELECT 0 AS field, month, tier, region, post, {group} AS block, weight, 0 AS noise, level * 16 + drawn AS bucket, COUNT(*) AS n
 FROM cards
 GROUP BY month, tier, region, post, {group}, weight, level, drawn
 UNION ALL
--- Fields of cards that show them.
+-- Fields 1 to 4: the bucketed fields.
 SELECT 1 AS field, month, tier, region, post, {group} AS block, weight, 0 AS noise, coverage AS bucket, COUNT(*) AS n
 FROM cards WHERE coverage > 0
 GROUP BY month, tier, region, post, {group}, weight, coverage
@@ -21,7 +21,7 @@ SELECT 4 AS field, month, tier, region, post, {group} AS block, weight, 0 AS noi
 FROM cards WHERE repeat_share > 0
 GROUP BY month, tier, region, post, {group}, weight, repeat_share
 UNION ALL
--- Outputs of the noise channel.
+-- Fields 5 and 6: outputs of randomized response, plus 1.
 SELECT 5 AS field, month, tier, region, post, {group} AS block, weight, noise AS noise, noisy_attention AS bucket, COUNT(*) AS n
 FROM cards WHERE noisy_attention > 0
 GROUP BY month, tier, region, post, {group}, weight, noise, noisy_attention

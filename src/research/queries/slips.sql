@@ -1,4 +1,5 @@
--- Every figure of the slips as counts and sums of weights by stratum and block.
+-- Counts and sums of weights of slips by field, stratum and jackknife block; {group} is random_group or cluster_group.
+-- Field 0: slips by subject. Fields 1 to 5: the bucketed fields, whose meaning depends on the kind of slip.
 SELECT 0 AS field, month, slip, tier, subject, {group} AS block, 0 AS bucket, COUNT(*) AS n, SUM(weight) AS w, MAX(weight) AS heaviest
 FROM slips
 GROUP BY month, slip, tier, subject, {group}
@@ -23,7 +24,7 @@ SELECT 5 AS field, month, slip, tier, subject, {group} AS block, fifth AS bucket
 FROM slips WHERE fifth > 0
 GROUP BY month, slip, tier, subject, {group}, fifth
 UNION ALL
--- Frequency and minutes of an obligation together: hours are their product.
+-- Field 6: frequency and minutes of an obligation together (frequency * 16 + minutes), whose product is hours.
 SELECT 6 AS field, month, slip, tier, subject, {group} AS block, first * 16 + second AS bucket, COUNT(*) AS n, SUM(weight) AS w, MAX(weight) AS heaviest
 FROM slips WHERE slip = 2 AND first > 0 AND second > 0
 GROUP BY month, slip, tier, subject, {group}, first, second
