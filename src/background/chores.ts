@@ -3,11 +3,11 @@ import type { Day, EpochMs } from '../core/events.ts';
 import { isRecording } from '../core/settings.ts';
 import { dayOf, nextDay, startOfDay } from '../core/time/local-time.ts';
 import { readSettings } from './ledger/choices.ts';
-import { rollUpAndSeal, rollUpBefore } from './ledger/retention.ts';
 import { appendEvents } from './ledger/rows.ts';
 import type { WorkerContext } from './ledger/worker-context.ts';
 import { updateToolbar } from './owner/toolbar.ts';
 import { applyQuietHours, publishStoredState } from './pages/recording-flag.ts';
+import { rollUpAndSeal, rollUpBefore } from './removal/retention.ts';
 import { openPendingParts } from './worker.ts';
 
 /** The browser reports `idle` after this time without input in the whole system. */

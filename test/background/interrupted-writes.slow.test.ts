@@ -1,6 +1,6 @@
 /** Injects faults at the steps of everything that writes: a stop of the worker, a full disk, a failing disk. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { wipingName } from '../../src/background/ledger/wipe-database.ts';
+import { wipingName } from '../../src/background/removal/wipe-database.ts';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { fromOwn, fromPage, type InMemoryWorker, noon, openInMemoryWorker } from '../support/in-memory-worker.ts';
 import { otherLedgerBackup } from '../support/other-ledger-backup.ts';

@@ -6,7 +6,7 @@
  */
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
-import { wipingName } from '../../src/background/ledger/wipe-database.ts';
+import { wipingName } from '../../src/background/removal/wipe-database.ts';
 import { type BrowserState, type FakeBrowser, fakeBrowser, type Step } from './fake-browser.ts';
 
 // Node has no `navigator.storage`.

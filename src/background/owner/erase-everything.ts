@@ -2,8 +2,8 @@
 import { deleteDB } from 'idb';
 import { databaseName } from '../ledger/database.ts';
 import { lostLedgerError } from '../ledger/storage-faults.ts';
-import { wipeDatabase, wipeLocal } from '../ledger/wipe-database.ts';
 import type { WorkerContext } from '../ledger/worker-context.ts';
+import { wipeDatabase, wipeLocal } from '../removal/wipe-database.ts';
 import { ownHandlers } from './handlers.ts';
 
 /**

@@ -17,7 +17,7 @@ import type { Digests } from '../ledger/digests.ts';
 import { appendEvents, deleteRows } from '../ledger/rows.ts';
 import type { SessionCount, SessionList } from '../ledger/session-store.ts';
 import { findOrCreateSystem } from '../ledger/systems.ts';
-import { deleteDigestsSince } from '../ledger/take-back.ts';
+import { deleteDigestsSince } from '../removal/take-back.ts';
 import type { Acts } from './pending-acts.ts';
 import type { Pending } from './pending-forms.ts';
 

@@ -6,10 +6,10 @@ import type { EpochMs } from '../../../core/events.ts';
 import { defaultSettings, type Settings } from '../../../core/settings.ts';
 import { readSettings } from '../../ledger/choices.ts';
 import { markDoneHandled } from '../../ledger/database.ts';
-import { applyRestore, inspectRestore, planRestore } from '../../ledger/merge-backup.ts';
 import { firstDayOf } from '../../ledger/rows.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
+import { applyRestore, inspectRestore, planRestore } from '../merge-backup.ts';
 
 /** The handlers of this file; src/messages.ts describes each message. */
 export function backupHandlers(

@@ -10,10 +10,10 @@ import { defaultSettings } from '../../../core/settings.ts';
 import { timelineOf } from '../../../core/time/day-timeline.ts';
 import { addDays, dayOf, nextDay, startOfDay } from '../../../core/time/local-time.ts';
 import { readSettings } from '../../ledger/choices.ts';
-import { eraseSystem } from '../../ledger/erase-system.ts';
 import { readDays, readRepeats, rowsTouching } from '../../ledger/read-days.ts';
-import { cutOfDays, putBack, takeBack } from '../../ledger/take-back.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
+import { eraseSystem } from '../../removal/erase-system.ts';
+import { cutOfDays, putBack, takeBack } from '../../removal/take-back.ts';
 import type { Handlers } from '../handler.ts';
 import { namesOf } from './names.ts';
 

@@ -18,6 +18,10 @@ import { type MonthLock, reportBytes } from '../../../core/report/saved-month.ts
 import { parseStudy } from '../../../core/report/studies.ts';
 import { dayOf, previousDay, startOfDay } from '../../../core/time/local-time.ts';
 import type { MonthChoice, MonthPreview } from '../../../messages.ts';
+import { readDays } from '../../ledger/read-days.ts';
+import { firstDayOf } from '../../ledger/rows.ts';
+import type { LedgerContext } from '../../ledger/worker-context.ts';
+import type { Handlers } from '../handler.ts';
 import {
   addSave,
   closingDelayMs,
@@ -28,11 +32,7 @@ import {
   readStudies,
   writeMonth,
   writeStudies,
-} from '../../ledger/month-store.ts';
-import { readDays } from '../../ledger/read-days.ts';
-import { firstDayOf } from '../../ledger/rows.ts';
-import type { LedgerContext } from '../../ledger/worker-context.ts';
-import type { Handlers } from '../handler.ts';
+} from '../month-store.ts';
 
 type Names =
   | 'month.export'

@@ -4,8 +4,8 @@ import type { DrawInteger } from '../../core/report/randomized-response.ts';
 import type { MonthState } from '../../core/report/saved-month.ts';
 import type { Study } from '../../core/report/studies.ts';
 import type { SavedBefore } from '../../messages.ts';
-import type { Clock } from './clock.ts';
-import type { Database, MetaKey } from './database.ts';
+import type { Clock } from '../ledger/clock.ts';
+import type { Database, MetaKey } from '../ledger/database.ts';
 
 async function read<T>(db: Database, key: MetaKey): Promise<T | undefined> {
   const text = (await db.get('meta', key)) as string | undefined;

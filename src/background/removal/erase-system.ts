@@ -4,11 +4,11 @@ import { type Cut, systemOf } from '../../core/days/cuts.ts';
 import { withoutSystem } from '../../core/days/without-system.ts';
 import type { EpochMs, Row, SystemKey } from '../../core/events.ts';
 import type { Removed } from '../../messages.ts';
-import { addCut } from './cuts.ts';
-import { markDoneHandled } from './database.ts';
-import { type DayRecord, touchDays } from './day-records.ts';
-import type { DigestRow } from './digests.ts';
-import type { LedgerContext } from './worker-context.ts';
+import { addCut } from '../ledger/cuts.ts';
+import { markDoneHandled } from '../ledger/database.ts';
+import { type DayRecord, touchDays } from '../ledger/day-records.ts';
+import type { DigestRow } from '../ledger/digests.ts';
+import type { LedgerContext } from '../ledger/worker-context.ts';
 
 /**
  * Erases a system in one transaction. A stored cut also removes what its open pages report later of the time up to

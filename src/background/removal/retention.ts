@@ -7,8 +7,8 @@
 import type { SealedPart } from '../../core/days/roll-up.ts';
 import type { Day, Row } from '../../core/events.ts';
 import { addDays, dayOf, nextDay, previousDay, startOfDay } from '../../core/time/local-time.ts';
-import { readSettings } from './choices.ts';
-import { markDoneHandled } from './database.ts';
+import { readSettings } from '../ledger/choices.ts';
+import { markDoneHandled } from '../ledger/database.ts';
 import {
   definitionsKey,
   foldSources,
@@ -17,9 +17,9 @@ import {
   rollUp,
   rowsTouching,
   withoutSealed,
-} from './read-days.ts';
-import { firstDayOf } from './rows.ts';
-import type { LedgerContext } from './worker-context.ts';
+} from '../ledger/read-days.ts';
+import { firstDayOf } from '../ledger/rows.ts';
+import type { LedgerContext } from '../ledger/worker-context.ts';
 
 type Ledger = Pick<LedgerContext, 'db' | 'clock' | 'readCheckpoints'>;
 

@@ -8,13 +8,13 @@ import type { Day, EpochMs, Row } from '../../core/events.ts';
 import { mondayOf } from '../../core/forms/repeat-ledger.ts';
 import { dayOf, nextDay, previousDay, startOfDay } from '../../core/time/local-time.ts';
 import type { Removed } from '../../messages.ts';
-import { addCut, readCuts } from './cuts.ts';
-import { type Database, markDoneHandled } from './database.ts';
-import { touchDays } from './day-records.ts';
-import type { DigestRow } from './digests.ts';
-import { noPauses, type Pauses, withoutDays } from './pauses.ts';
-import type { TakenBack } from './undo-box.ts';
-import type { LedgerContext } from './worker-context.ts';
+import { addCut, readCuts } from '../ledger/cuts.ts';
+import { type Database, markDoneHandled } from '../ledger/database.ts';
+import { touchDays } from '../ledger/day-records.ts';
+import type { DigestRow } from '../ledger/digests.ts';
+import { noPauses, type Pauses, withoutDays } from '../ledger/pauses.ts';
+import type { TakenBack } from '../ledger/undo-box.ts';
+import type { LedgerContext } from '../ledger/worker-context.ts';
 
 /** The Monday of a day's week, as digest rows store it. */
 const weekOf = (day: Day): number => mondayOf(Date.parse(`${day}T00:00:00Z`));

@@ -13,10 +13,10 @@ import { withoutSystems } from '../../core/days/without-system.ts';
 import type { Day, Row, SystemKey } from '../../core/events.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { RestoreSummary } from '../../messages.ts';
-import { readOwnSettings } from './choices.ts';
-import { markDoneHandled, type StoredSystem } from './database.ts';
-import { type DayRecord, daysOf, emptyRecord, touchDays } from './day-records.ts';
-import type { LedgerContext } from './worker-context.ts';
+import { readOwnSettings } from '../ledger/choices.ts';
+import { markDoneHandled, type StoredSystem } from '../ledger/database.ts';
+import { type DayRecord, daysOf, emptyRecord, touchDays } from '../ledger/day-records.ts';
+import type { LedgerContext } from '../ledger/worker-context.ts';
 
 /** What a restore will write. */
 export interface RestorePlan {

@@ -7,7 +7,7 @@
  * tables, which holds the first and the last key of each (docs/privacy-model.md).
  */
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { type Database, databaseName } from './database.ts';
+import { type Database, databaseName } from '../ledger/database.ts';
 
 /** Name of the temporary database that holds the other data. */
 export const wipingName = 'wiping';
