@@ -6,6 +6,7 @@ import { createAsk } from '../ask-worker.ts';
 import { type PageEffects, PageProvider } from '../page-provider.tsx';
 import '../style.css';
 import '../screens.css';
+import '../charts/charts.css';
 import './dashboard.css';
 import { Dashboard } from './dashboard.tsx';
 

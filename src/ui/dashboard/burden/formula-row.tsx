@@ -3,6 +3,7 @@
  * `whole`; if the value is a range, a paler bar shows its upper end `most`.
  */
 import type { ComponentChildren } from 'preact';
+import './burden.css';
 
 /** Length of a bar in percent of the row; a value above 0 is at least 2 percent, so that it can be seen. */
 const barLength = (part: number, whole: number) => (part <= 0 || whole <= 0 ? 0 : Math.max(2, (part / whole) * 100));

@@ -6,6 +6,7 @@ import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import type { TabProps } from '../tabs/tab-props.ts';
 import { useComparison } from './use-comparison.ts';
+import './overview.css';
 
 export function HeadlineFigures({ route, days, totals }: TabProps & { days: readonly DaySummary[]; totals: Totals }) {
   const { language, state } = usePageContext();

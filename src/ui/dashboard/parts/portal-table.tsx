@@ -5,6 +5,7 @@ import type { SystemTotal, Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { PortalName } from './portal-name.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
+import './portal-table.css';
 
 type Column = 'attentionMs' | 'entries' | 'submissions' | 'acts' | 'afterHoursMs';
 

@@ -7,6 +7,7 @@ import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import { sentences } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
+import './portal-overlap.css';
 
 /** Shade of a cell from 0 to 4, relative to the largest count. */
 const heatStep = (count: number, largest: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / largest) * 4)));
