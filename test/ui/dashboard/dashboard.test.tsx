@@ -32,8 +32,9 @@ const state: State = {
   trouble: null,
   backupDue: false,
 };
-type Said = (() => unknown) | 'never' | 'fails';
-const whole: Readonly<Record<string, Said>> = {
+/** How a message is answered: with a value, not at all, or with an error. */
+type Answer = (() => unknown) | 'never' | 'fails';
+const allAnswers: Readonly<Record<string, Answer>> = {
   'state.read': () => state,
   'settings.read': () => defaultSettings,
   'names.read': () => ({}),
@@ -61,12 +62,12 @@ const whole: Readonly<Record<string, Said>> = {
   'studies.read': () => [],
   'saves.read': () => [],
 };
-/** All that a tab reads of the ledger, answered alike. */
-const reads = (said: Said) =>
+/** The same answer to every message that reads the ledger. */
+const answerAll = (answer: Answer) =>
   Object.fromEntries(
-    Object.keys(whole)
+    Object.keys(allAnswers)
       .filter((name) => !['state.read', 'settings.read', 'names.read'].includes(name))
-      .map((name) => [name, said]),
+      .map((name) => [name, answer]),
   );
 
 let root: HTMLElement;
@@ -79,20 +80,20 @@ afterEach(() => {
   render(null, root);
   root.remove();
   vi.unstubAllGlobals();
-  // What a test said of sizes, which this document doesn't know.
+  // Remove the sizes that a test has defined; happy-dom has no layout.
   for (const size of ['clientWidth', 'scrollWidth']) Reflect.deleteProperty(HTMLElement.prototype, size);
 });
 
-/** The dashboard on a tab, once nothing is being read that will be answered. */
-async function open(tab: Tab, answers: Readonly<Record<string, Said>>, change: Partial<State> = {}) {
-  const said: Readonly<Record<string, Said>> = {
-    ...whole,
+/** Opens a tab and waits until every message has been answered, except those that never are. */
+async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change: Partial<State> = {}) {
+  const answerOf: Readonly<Record<string, Answer>> = {
+    ...allAnswers,
     'state.read': () => ({ ...state, ...change }),
     ...answers,
   };
   const ask = async (name: string) => {
     asked.push(name);
-    const answer = said[name];
+    const answer = answerOf[name];
     if (answer === 'never') return new Promise(() => {});
     if (answer === undefined || answer === 'fails')
       throw new Error(`Cannot answer "${name}": the ledger can't be opened (${change.trouble ?? 'no reason'})`);
@@ -113,29 +114,29 @@ async function open(tab: Tab, answers: Readonly<Record<string, Said>>, change: P
     </PageProvider>,
     root,
   );
-  const waits = Object.values(answers).includes('never');
+  const isWaiting = Object.values(answers).includes('never');
   await expect.poll(() => root.querySelector('h1') !== null).toBe(true);
-  // The tab's own words: until then its file is being fetched.
+  // Until then the script of the tab is being loaded.
   await expect.poll(() => root.querySelector('main > p[aria-busy=true]')).toBe(null);
-  if (!waits) await expect.poll(() => root.querySelector('[aria-busy=true]')).toBe(null);
+  if (!isWaiting) await expect.poll(() => root.querySelector('[aria-busy=true]')).toBe(null);
 }
 const text = () => root.textContent ?? '';
 const count = (part: string) => text().split(part).length - 1;
 const ledgerTabs = tabs.filter((tab) => !['settings', 'export'].includes(tab));
 
-test.each(ledgerTabs)('%s: that figures are a lower bound is said under figures, and only there', async (tab) => {
+test.each(ledgerTabs)('%s: notes the lower bound under figures and nowhere else', async (tab) => {
   await open(tab, {});
   expect(root.querySelectorAll('footer')).toHaveLength(1);
   expect(text()).toContain(texts.lowerBound);
-  for (const said of ['never', 'fails'] as const) {
+  for (const answer of ['never', 'fails'] as const) {
     render(null, root);
-    await open(tab, reads(said));
+    await open(tab, answerAll(answer));
     expect(root.querySelectorAll('footer')).toHaveLength(0);
   }
 });
 
-test('of items repeated as often, none alone is called the most repeated', async () => {
-  const [line] = (whole['repeats.read'] as () => object[])();
+test('names no single item as the most repeated if several have the same count', async () => {
+  const [line] = (allAnswers['repeats.read'] as () => object[])();
   const lines = (kinds: readonly string[]) => ({ 'repeats.read': () => kinds.map((k) => ({ ...line, fieldKind: k })) });
   const { sentence, tied } = repeats;
   const { phone, identity } = fieldKinds;
@@ -149,13 +150,13 @@ test('of items repeated as often, none alone is called the most repeated', async
   expect(text()).toContain('重复最多的有 4 项，各重复 1 次。');
 });
 
-test.each(ledgerTabs)('%s: nothing recorded, no lower bound', async (tab) => {
+test.each(ledgerTabs)('%s: notes no lower bound if nothing is recorded', async (tab) => {
   await open(tab, { 'days.read': () => [], 'days.brief': () => [], 'repeats.read': () => [] }, { firstDay: null });
   expect(root.querySelectorAll('footer')).toHaveLength(0);
 });
 
-test.each(tabs)('%s: what fails for one reason is said once, with one button for all of it', async (tab) => {
-  await open(tab, reads('fails'));
+test.each(tabs)('%s: shows failures with the same reason once, with one button that retries all', async (tab) => {
+  await open(tab, answerAll('fails'));
   expect(count(texts.kept)).toBe(1);
   expect(root.querySelectorAll('[data-action=again]')).toHaveLength(1);
   expect(root.querySelector('pre')?.textContent).toBe(
@@ -168,24 +169,24 @@ test.each(tabs)('%s: what fails for one reason is said once, with one button for
 });
 
 test.each(['newer', 'broken'] as const)(
-  'a %s ledger is told of once, with what is kept and what to do',
+  'explains a %s ledger once, with what is kept and what to do',
   async (trouble) => {
     for (const tab of tabs) {
       render(null, root);
-      await open(tab, reads('fails'), { trouble });
+      await open(tab, answerAll('fails'), { trouble });
       const { head, text: advice } = storageFaults[trouble];
       expect(count(advice), tab).toBe(1);
       expect(count(head), tab).toBeGreaterThanOrEqual(1);
       expect(count(texts.kept), tab).toBe(0);
       expect(root.querySelectorAll('pre'), tab).toHaveLength(1);
-      // To try again is no advice where only the newer version can help.
+      // A retry cannot help if only a newer version can read the ledger.
       expect(root.querySelectorAll('[data-action=again]'), tab).toHaveLength(trouble === 'newer' ? 0 : 1);
     }
   },
 );
 
 test.each(['full', 'newer', 'broken'] as const)(
-  'settings do not say that it records while the ledger is %s',
+  'settings do not claim to record while the ledger is %s',
   async (trouble) => {
     await open('settings', {}, { trouble });
     const { on, notStored } = settings;
@@ -194,21 +195,21 @@ test.each(['full', 'newer', 'broken'] as const)(
   },
 );
 
-test('while the ledger can’t be read, what needs it is shut and says why; erasing all of it is not', async () => {
-  const works = (action: string) => root.querySelector(`[data-action=${action}]:not([disabled])`) !== null;
+test('disables what needs a readable ledger and says why, but still lets the owner erase all of it', async () => {
+  const isEnabled = (action: string) => root.querySelector(`[data-action=${action}]:not([disabled])`) !== null;
   const needed = ['backup', 'remove-period', 'restore'];
   await open('settings', {});
-  expect([...needed, 'erase'].map(works)).toEqual([true, true, true, true]);
+  expect([...needed, 'erase'].map(isEnabled)).toEqual([true, true, true, true]);
   expect(text()).not.toContain(backup.shut);
   render(null, root);
-  await open('settings', reads('fails'), { trouble: 'broken' });
-  expect([...needed, 'erase'].map(works)).toEqual([false, false, false, true]);
+  await open('settings', answerAll('fails'), { trouble: 'broken' });
+  expect([...needed, 'erase'].map(isEnabled)).toEqual([false, false, false, true]);
   expect(text()).toContain(backup.shut);
   expect(text()).toContain(settings.removeShut);
   render(null, root);
-  await open('settings', reads('fails'), { trouble: 'newer' });
-  // Nothing is wrong with that one: no word of erasing it.
-  expect([...needed, 'erase'].map(works)).toEqual([false, false, false, true]);
+  await open('settings', answerAll('fails'), { trouble: 'newer' });
+  // A newer ledger is intact, so erasing it is not suggested.
+  expect([...needed, 'erase'].map(isEnabled)).toEqual([false, false, false, true]);
   expect(text()).toContain(settings.removeNewer);
   expect(text()).not.toContain(settings.removeShut);
 });
@@ -216,21 +217,18 @@ test('while the ledger can’t be read, what needs it is shut and says why; eras
 test.each([
   ['newer', 0],
   ['broken', 1],
-] as const)(
-  'where nothing but the state can be read (%s), version and error are shown and can be copied',
-  async (trouble, again) => {
-    await open('overview', { 'settings.read': 'fails' }, { trouble });
-    expect(root.querySelector('h1')?.textContent).toBe(storageFaults[trouble].head);
-    expect(text()).toContain(storageFaults[trouble].text);
-    expect(root.querySelector('pre')?.textContent).toBe(
-      `fingertip-ledger 1.2.3, ledger ${trouble}: Cannot answer "…": the ledger can't be opened (${trouble})`,
-    );
-    expect(root.querySelectorAll('[data-action=copy-details]')).toHaveLength(1);
-    expect(root.querySelectorAll('[data-action=again]')).toHaveLength(again);
-  },
-);
+] as const)('shows version and error to copy if only the state can be read (%s)', async (trouble, again) => {
+  await open('overview', { 'settings.read': 'fails' }, { trouble });
+  expect(root.querySelector('h1')?.textContent).toBe(storageFaults[trouble].head);
+  expect(text()).toContain(storageFaults[trouble].text);
+  expect(root.querySelector('pre')?.textContent).toBe(
+    `fingertip-ledger 1.2.3, ledger ${trouble}: Cannot answer "…": the ledger can't be opened (${trouble})`,
+  );
+  expect(root.querySelectorAll('[data-action=copy-details]')).toHaveLength(1);
+  expect(root.querySelectorAll('[data-action=again]')).toHaveLength(again);
+});
 
-test('a page that could not be read is drawn when trying again succeeds', async () => {
+test('draws a failed page when a retry succeeds', async () => {
   let broken = true;
   await open('overview', {
     'settings.read': () => {
@@ -246,7 +244,7 @@ test('a page that could not be read is drawn when trying again succeeds', async 
 test.each([
   [false, '340', '0 0 340 190'],
   [true, '340', '0 0 280 190'],
-])('larger text (%s): a chart grows as a whole, its words with it', async (largerText, width, viewBox) => {
+])('scales a chart as a whole with larger text (%s)', async (largerText, width, viewBox) => {
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 340 });
   await open('overview', { 'settings.read': () => ({ ...defaultSettings, largerText }) });
   const svg = root.querySelector('figure svg');
@@ -254,22 +252,22 @@ test.each([
   expect(Number(svg?.getAttribute('height'))).toBeCloseTo(largerText ? (190 * 17) / 14 : 190);
 });
 
-/** What this document doesn't do of itself: tells a size once it is asked to. */
-class Telling {
-  readonly tell: () => void;
-  constructor(tell: () => void) {
-    this.tell = tell;
+/** A ResizeObserver that reports once for each observed element; happy-dom has no layout. */
+class ImmediateResizeObserver {
+  readonly report: () => void;
+  constructor(report: () => void) {
+    this.report = report;
   }
   observe() {
-    this.tell();
+    this.report();
   }
   disconnect() {}
 }
 
-test('a table wider than its place says so and can be scrolled by the keyboard', async () => {
+test('says that a table is wider than its box, and lets the keyboard scroll it', async () => {
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 250 });
   Object.defineProperty(HTMLElement.prototype, 'scrollWidth', { configurable: true, get: () => 600 });
-  vi.stubGlobal('ResizeObserver', Telling);
+  vi.stubGlobal('ResizeObserver', ImmediateResizeObserver);
   await open('portals', {});
   await expect
     .poll(() => root.querySelector('[role=region][tabindex="0"]')?.getAttribute('aria-label') ?? '')
