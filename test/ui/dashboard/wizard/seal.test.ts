@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../../src/core/canonical-json.ts';
 import { sealedBytes } from '../../../../src/core/report/pad-sealed.ts';
 import { seal } from '../../../../src/ui/dashboard/wizard/seal.ts';
 
-it('a sealed report opens with its key only, is the same report, and is as long as any other', async () => {
+it('seals a report so that only its key opens it, unchanged and padded to one length', async () => {
   const identity = await generateIdentity();
   const key = await identityToRecipient(identity);
   const reports = [{ level: 'least' }, { level: 'standard', slips: Array.from({ length: 9 }, (_, i) => ({ i })) }];
@@ -16,9 +16,9 @@ it('a sealed report opens with its key only, is the same report, and is as long 
     const text = await opener.decrypt(bytes, 'text');
     expect(text).toHaveLength(sealedBytes);
     expect(JSON.parse(text)).toEqual(reports[i]);
-    const stranger = new Decrypter();
-    stranger.addIdentity(await generateIdentity());
-    await expect(stranger.decrypt(bytes)).rejects.toThrow();
+    const otherOpener = new Decrypter();
+    otherOpener.addIdentity(await generateIdentity());
+    await expect(otherOpener.decrypt(bytes)).rejects.toThrow();
   }
   await expect(seal('x'.repeat(sealedBytes + 1), key)).rejects.toThrow('over 2048 bytes');
   await expect(seal('{}', 'age1nonsense')).rejects.toThrow();
