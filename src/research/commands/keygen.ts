@@ -1,11 +1,10 @@
 /**
  * `commands/` holds one file for each command: its options, the call of the code that does the work, and the lines it
- * prints. DuckDB is loaded inside `run`, never at the top, so that `--help` starts fast.
+ * prints. DuckDB and other large packages are loaded inside `run`, so that `--help` starts fast.
  *
  * `keygen`: the key pair of a study, and the tickets of its participants.
  */
 import { access, writeFile } from 'node:fs/promises';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { CliError } from '../cli/cli-error.ts';
 import { defineCommand } from '../cli/command.ts';
 import { newTickets } from '../input/tickets.ts';
@@ -39,6 +38,7 @@ export const keygenCommand = defineCommand({
       throw new CliError(`Cannot use --tickets "${options.tickets}": it must be a whole number up to a million`, 2);
     await refuseToOverwrite(options.out);
     if (tickets > 0) await refuseToOverwrite(options['tickets-out']);
+    const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
     const identity = await generateX25519Identity();
     const recipient = await identityToRecipient(identity);
     await writeFile(options.out, `# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' });
