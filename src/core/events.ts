@@ -173,8 +173,8 @@ export interface Copied {
 }
 
 /**
- * Verdicts on an entry: no repeat, a repeat in the same system, a repeat after another system, a value entered to search
- * or open a record, a value entered again after a failed attempt.
+ * Verdicts on an entry: no repeat, a repeat in the same system, a repeat after another system, a value entered to
+ * search or open a record, a value entered again after a failed attempt.
  */
 export const repeatVerdicts = ['none', 'same-system', 'other-system', 'look-up', 'rework'] as const;
 export type RepeatVerdict = (typeof repeatVerdicts)[number];

@@ -51,7 +51,9 @@ export interface Settings {
   readonly repeatView: RepeatView;
 }
 
-/** Display choices for the ledger of repeats. An item is named by its field kind, or by `label ` and a label's digest. */
+/**
+ * Display choices for the ledger of repeats. An item is named by its field kind, or by `label ` and a label's digest.
+ */
 export interface RepeatView {
   /** Items that are not shown. */
   readonly hidden: readonly string[];

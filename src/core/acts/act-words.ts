@@ -1,6 +1,6 @@
 /**
  * How a page finds the words of burden acts. The page reports only the classes of the words that it found on a control
- * and near it; the worker judges them (judge-act.ts). docs/rules.md, "How words are compared"
+ * and near it; the worker judges them (judge-act.ts). docs/rules.md, "From words to counts"
  *
  * The folder acts/ recognises burden acts: words to classes, classes to verdicts, burden forms to clauses of the rules.
  */
@@ -23,10 +23,13 @@ export interface ActWords {
   readonly shown: string;
   /** Pattern of a date, with or without year and hour. Its groups are year, month, day, hour, minute. */
   readonly date: string;
-  /** Selectors of headings and labels outside menus, of headings of sections, of elements that may have a label, of dialogs. */
+  /** Selector of headings and labels outside menus. */
   readonly near: string;
+  /** Selector of headings of sections. */
   readonly heads: string;
+  /** Selector of all elements that may have a label. */
   readonly wide: string;
+  /** Selector of dialogs. */
   readonly dialogs: string;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Compiles the words for pages from the lexicon (src/data/lexicon.json: terms of the burden forms in three languages,
- * with place and precision) and the rules of its use (src/data/act-rules.json). docs/rules.md, "From the lexicon to
- * what is counted"
+ * with place and precision) and the rules of its use (src/data/act-rules.json). docs/rules.md, "From words to
+ * counts"
  */
 import { type ActHints, type ActWords, normalizeLabel } from './act-words.ts';
 
@@ -21,8 +21,8 @@ export interface Lexicon {
 /**
  * Where a word must be found. On a control: `button` counts alone, `weak` needs a heading of the same form nearby,
  * `report` counts once its submission follows, `direct` reports with one press. On the page: `heading` counts alone,
- * `medium` needs a unit before it or a `heading` of the same form on the page, `label` belongs to a file or an image, `stem` is a label with an occasion
- * before it, `due` belongs to a deadline.
+ * `medium` needs a unit before it or a `heading` of the same form on the page, `label` belongs to a file or an image,
+ * `stem` is a label with an occasion before it, `due` belongs to a deadline.
  */
 type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
 /** Key → words joined by `|`. */

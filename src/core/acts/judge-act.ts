@@ -41,8 +41,8 @@ const formsOf = (ids: readonly string[], place: string): BurdenForm[] =>
   ids.filter((id) => id.startsWith(`${place} `)).map((id) => id.slice(place.length + 1) as BurdenForm);
 
 /**
- * The verdict on words on a portal of this kind, or null when they don't count. `shown`: forms that the system has shown
- * in this browser session. `page`: classes of the headings that this document has shown.
+ * The verdict on words on a portal of this kind, or null when they don't count. `shown`: forms that the system has
+ * shown in this browser session. `page`: classes of the headings that this document has shown.
  */
 export function judgeWords(
   seen: WordsSeen,

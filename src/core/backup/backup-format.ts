@@ -1,7 +1,7 @@
 /**
- * The format of backups: one JSON file with the whole ledger. It holds digests of values and their keys only if the owner
- * asks for them. It never holds the state of month reports, so that nobody with the file can tell which reports belong
- * to whom. Version 1 stays readable for ever (parse-backup.ts).
+ * The format of backups: one JSON file with the whole ledger. It holds digests of values and their keys only if the
+ * owner asks for them. It never holds the state of month reports, so that nobody with the file can tell which reports
+ * belong to whom. Version 1 stays readable for ever (parse-backup.ts).
  *
  * The folder backup/ defines and checks backups.
  */
@@ -50,8 +50,8 @@ export interface Backup {
 export const maxBackupBytes = 56 * 1024 * 1024;
 
 /**
- * The settings that a restore adopts: those that are not the default in the backup and are the default here. Consent and
- * pauses are never adopted.
+ * The settings that a restore adopts: those that are not the default in the backup and are the default here. Consent
+ * and pauses are never adopted.
  */
 export function settingsToRestore(ours: Settings, theirs: Partial<Settings>): Partial<Settings> {
   const adopted = Object.entries(theirs).filter(([name, value]) => {

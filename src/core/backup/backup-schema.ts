@@ -1,6 +1,6 @@
 /**
- * The schema of backups: one check per field of every record. A field that is added to a type elsewhere does not compile
- * here until it has a check.
+ * The schema of backups: one check per field of every record. A field that is added to a type elsewhere does not
+ * compile here until it has a check.
  */
 
 import {

@@ -1,6 +1,6 @@
 /**
- * Parses backups. A restored row could do the same harm as a row from a page, so every field of every record is checked.
- * Errors are one line that names the place. Nothing is repaired.
+ * Parses backups. A restored row could do the same harm as a row from a page, so every field of every record is
+ * checked. Errors are one line that names the place. Nothing is repaired.
  */
 
 import { arrayOf, findFault, integerUpTo, isBoolean, isRecord, quoteValue } from '../checks.ts';
@@ -27,7 +27,10 @@ function refuse(fault: string): never {
   throw new Error(`Cannot restore: ${fault}`);
 }
 
-/** Checks a value from outside and returns it as a backup. Throws an error of one line that says what is wrong, and where. */
+/**
+ * Checks a value from outside and returns it as a backup. Throws an error of one line that says what is wrong, and
+ * where.
+ */
 export function parseBackup(value: unknown): Backup {
   if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse('not a backup of a ledger');
   if (value.version !== 1)

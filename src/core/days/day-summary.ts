@@ -115,7 +115,9 @@ export interface DaySummary {
     readonly roundTrips: number;
   };
   readonly acts: Partial<Record<BurdenForm, { readonly count: number; readonly ms: number }>>;
-  /** The parts of `acts` by system and feature. Screens show them next to the clauses of the rules (acts/clauses.ts). */
+  /**
+   * The parts of `acts` by system and feature. Screens show them next to the clauses of the rules (acts/clauses.ts).
+   */
   readonly features: readonly FeatureDay[];
   /** Number of deadlines by lead time. */
   readonly leadTimes: Partial<Record<LeadTime, number>>;

@@ -87,8 +87,8 @@ function mergeQuarters(quarters: readonly QuarterHour[]): QuarterHour[] {
 }
 
 /**
- * Merges the parts of one day, with systems named by key. At an overlap the later part in the list loses. One part alone
- * is returned unchanged.
+ * Merges the parts of one day, with systems named by key. At an overlap the later part in the list loses. One part
+ * alone is returned unchanged.
  */
 export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySummary {
   const [first] = parts;

@@ -1,6 +1,8 @@
 /**
  * Decides which values are compared, and brings them into one canonical form. Masked values, short values, dates and
  * values of no class are not compared and never fingerprinted. docs/measurement/repeats.md
+ *
+ * The folder forms/ turns entries into fingerprints, submissions and verdicts on repeats.
  */
 import type { Fingerprint, ValueClass } from '../events.ts';
 import { fingerprint, sketch } from './fingerprint.ts';
@@ -53,7 +55,9 @@ function isAddress(text: string, fieldKind: string | null): boolean {
   return new Set(text.match(/[省市区县旗镇乡村组社路街巷号栋室]/g)).size >= 3;
 }
 
-/** Whether this is a resident identity number of 18 characters (GB 11643): date of birth, check digit ISO 7064 MOD 11-2. */
+/**
+ * Whether this is a resident identity number of 18 characters (GB 11643): date of birth, check digit ISO 7064 MOD 11-2.
+ */
 export function isIdentityNumber(text: string): boolean {
   if (!/^[1-9]\d{5}(18|19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(text)) return false;
   return checkDigitOf(text) === text[17];

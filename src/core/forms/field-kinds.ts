@@ -1,8 +1,6 @@
 /**
  * Finds the kind of a field from its label. Kinds are a closed vocabulary (src/data/field-kinds.json), so that no text
  * of a page is kept. docs/measurement/forms.md, "Field kind"
- *
- * The folder forms/ turns entries into fingerprints, submissions and verdicts on repeats.
  */
 
 /** Field kinds with the patterns of their words, in the order in which they are tried. */

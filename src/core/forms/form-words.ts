@@ -1,6 +1,6 @@
 /**
- * Words and selectors that recognise form filling, in simplified and traditional Chinese and English. They are text, and
- * the worker stores them for pages next to the recording flag, so that the content script stays small.
+ * Words and selectors that recognise form filling, in simplified and traditional Chinese and English. They are text,
+ * and the worker stores them for pages next to the recording flag, so that the content script stays small.
  * docs/measurement/forms.md
  */
 import type { CommitClass, EntryWay } from '../events.ts';

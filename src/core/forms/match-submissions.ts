@@ -139,8 +139,8 @@ const closingMs = 1_500;
 const commitNavigationMs = 2_600;
 
 /**
- * Settles everything after the tab closed. A commit whose page was unloaded by the closing, without any other sign, does
- * not count as sent.
+ * Settles everything after the tab closed. A commit whose page was unloaded by the closing, without any other sign,
+ * does not count as sent.
  */
 export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
@@ -294,7 +294,10 @@ const successSigns: readonly OutcomeSeen['sign'][] = [
   'navigated',
 ];
 
-/** Settles the pending commit from its signs. A failed request outweighs every success; an error message does not outweigh a success message. */
+/**
+ * Settles the pending commit from its signs. A failed request makes it a failed attempt, and so does an error message
+ * without a success message.
+ */
 function settleCommit(state: FormsState): FormsStep {
   const { pressed } = state;
   if (pressed === null) return { state, closed: [] };

@@ -1,6 +1,6 @@
 /**
- * Parses month reports that come from outside. Only the exact format is accepted (docs/schemas/month-report.schema.json).
- * Errors are one line that names the place.
+ * Parses month reports that come from outside. Only the exact format is accepted
+ * (docs/schemas/month-report.schema.json). Errors are one line that names the place.
  */
 
 import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
@@ -118,7 +118,9 @@ const report: Fields = [
   { removed: integerUpTo(100), drawn: oneOf(reportParts) },
 ];
 
-/** An untrusted value as an error message may show it: short, quoted, with control characters of text direction escaped. */
+/**
+ * An untrusted value as an error message may show it: short, quoted, with control characters of text direction escaped.
+ */
 function showValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   return JSON.stringify(typeof value === 'string' ? value.slice(0, 60) : value).replace(

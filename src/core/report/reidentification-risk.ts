@@ -7,14 +7,14 @@
 import type { MonthReport, ReportLevel } from './report-format.ts';
 
 /**
- * Shares of values: `card.attention` → `{ '0-5h': 0.12, … }`. A key such as `card.afterHours|attention` holds shares given
- * the value of another field.
+ * Shares of values: `card.attention` → `{ '0-5h': 0.12, … }`. A key such as `card.afterHours|attention` holds shares
+ * given the value of another field.
  */
 export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /**
- * Reasons for a risk: the report may be recognised in the owner's office, its values are rare, statements about the owner
- * narrow it down, it has records of few days, the month is still running.
+ * Reasons for a risk: the report may be recognised in the owner's office, its values are rare, statements about the
+ * owner narrow it down, it has records of few days, the month is still running.
  */
 export const riskReasons = ['office', 'rare', 'context', 'few-days', 'partial'] as const;
 export type RiskReason = (typeof riskReasons)[number];

@@ -1,12 +1,12 @@
 /**
  * The format of month reports: fixed buckets, no portal, no text, no time finer than the month. What each level holds
- * and against whom it protects: docs/privacy-model.md, "The monthly report". Published as
+ * and against whom it protects: docs/privacy-model.md, "The month report". Published as
  * docs/schemas/month-report.schema.json (CC0). Property names and values are an outside contract.
  *
  * A file of level `standard` holds either the card or one sample (key `slips`). Which of them is drawn at random
  * (sampling.ts), and the sample's `weight` accounts for the probability of that draw. Ids, months and the field that
- * names a sample (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner removed it or
- * the level leaves it out.
+ * names a sample (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner removed it
+ * or the level leaves it out.
  *
  * The folder report/ builds, samples, protects and parses month reports.
  */
@@ -108,9 +108,9 @@ interface SampleHead {
 /** A sample of one item. */
 interface WeightedSample extends SampleHead {
   /**
-   * The inverse of the probability of the draw: 1 / probability of the part, times the number of candidates. That number
-   * is rounded at random to a power of two with the exact number as its expectation. Σ weight × value over all standard
-   * reports of a month estimates the sum over their owners.
+   * The inverse of the probability of the draw: 1 / probability of the part, times the number of candidates. That
+   * number is rounded at random to a power of two with the exact number as its expectation. Σ weight × value over all
+   * standard reports of a month estimates the sum over their owners.
    */
   readonly weight?: number;
 }

@@ -1,7 +1,7 @@
 /**
  * Sampling for reports of level `standard`: which part of a month a report shows, and with which weight. All random
- * numbers are uniform integers that are drawn once and stored. So a month always gives the same bytes, and erasing a day
- * later causes no new draw.
+ * numbers are uniform integers that are drawn once and stored. So a month always gives the same bytes, and erasing a
+ * day later causes no new draw.
  */
 
 import type { DrawInteger } from './randomized-response.ts';
@@ -30,8 +30,8 @@ export function pickPart(sixteenth: number): ReportPart {
 export const questionGroups = [['burden', 'share'], ['recalled', 'shared'], ['change']] as const;
 
 /**
- * Inserts new items into a random order, each at a uniformly drawn place. The order of any set of items is then uniform,
- * whenever they were added, so the first item that still exists is a uniform sample of one.
+ * Inserts new items into a random order, each at a uniformly drawn place. The order of any set of items is then
+ * uniform, whenever they were added, so the first item that still exists is a uniform sample of one.
  */
 export function insertAtRandom(
   order: readonly string[],
@@ -47,8 +47,8 @@ export function insertAtRandom(
 export const weightDrawRange = 1024;
 
 /**
- * Rounds `n` down or up to a power of two. Over `drawn`, uniform below `weightDrawRange`, the expectation is exactly `n`
- * (up to 2047; larger numbers give 2048). Rounding to a bucket instead would bias every total.
+ * Rounds `n` down or up to a power of two. Over `drawn`, uniform below `weightDrawRange`, the expectation is exactly
+ * `n` (up to 2047; larger numbers give 2048). Rounding to a bucket instead would bias every total.
  */
 export function stochasticWeight(n: number, drawn: number): number {
   const below = 2 ** Math.min(11, Math.floor(Math.log2(n)));

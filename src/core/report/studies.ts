@@ -36,8 +36,8 @@ export function isAgeKey(text: string): boolean {
 }
 
 /**
- * Parses the text that a study hands out: name, key and optionally `asks=region,post`, in any order. Throws an error when
- * the key is missing or wrong, or the name is missing.
+ * Parses the text that a study hands out: name, key and optionally `asks=region,post`, in any order. Throws an error
+ * when the key is missing or wrong, or the name is missing.
  */
 export function parseStudy(text: string): Study {
   const words = text.slice(0, 500).trim().split(/\s+/u);

@@ -4,6 +4,8 @@
  *
  * Every signal describes the current state of the frame, so the next signal makes up for a lost one. Every signal also
  * proves that the page was running. While the page is in front there are at least two signals per second.
+ *
+ * The folder time/ turns evidence into attention, and knows local days, intervals and the calendar.
  */
 import type { DropReason, PageMs, SpanSort } from '../events.ts';
 
@@ -11,7 +13,9 @@ import type { DropReason, PageMs, SpanSort } from '../events.ts';
 export const maxGapMs = 60_000;
 /** Interval of the signals of a page in front. */
 export const heartbeatMs = 500;
-/** The events of one gesture (a file chooser closes, the window gets the focus, the field changes) are closer than this. */
+/**
+ * The events of one gesture (a file chooser closes, the window gets the focus, the field changes) are closer than this.
+ */
 const gestureMs = 1000;
 
 /** State of a frame. */

@@ -1,8 +1,4 @@
-/**
- * Local days and times in an IANA time zone. Pure functions: zone and instant are arguments.
- *
- * The folder time/ turns evidence into attention, and knows days, intervals and the calendar.
- */
+/** Local days and times in an IANA time zone. Pure functions: zone and instant are arguments. */
 import type { Day, EpochMs, LogEvent } from '../events.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -43,7 +39,9 @@ function offsetAt(at: number, timeZone: string): number {
 export const dayOf = (at: EpochMs, timeZone: string): Day =>
   new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10) as Day;
 
-/** The instant of a local time, given as minutes after midnight. If the clock skips that time, the first instant after. */
+/**
+ * The instant of a local time, given as minutes after midnight. If the clock skips that time, the first instant after.
+ */
 export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs {
   const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const guess = wall - offsetAt(wall, timeZone);
