@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages } from '../../src/core/settings.ts';
-import { seenAs } from '../../test/screens/checks.ts';
+import { emulateScheme } from '../../test/screens/checks.ts';
 import { openStage } from '../../test/screens/open-screen.ts';
 import { screens } from '../../test/screens/screens.ts';
 import { screenshotChromium, screenshotFirefox } from './installation-pages.ts';
@@ -42,13 +42,13 @@ const pictures: readonly Picture[] = [
 async function main(): Promise<void> {
   mkdirSync(join(out, 'store'), { recursive: true });
   const savedAnswers = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
-  const stage = await openStage({ said: savedAnswers, dist: values.dist, years: Number(values.years) });
+  const stage = await openStage({ answers: savedAnswers, dist: values.dist, years: Number(values.years) });
   try {
     for (const [file, name, language, scheme] of pictures) {
       const screen = screens.find((s) => s.name === name);
       if (screen === undefined) throw new Error(`Cannot take a picture of "${name}": unknown screen`);
       const { page } = await stage.open(screen, language, screen.popup === true ? 360 : 1280);
-      await seenAs(page, scheme);
+      await emulateScheme(page, scheme);
       if (screen.popup !== true) await page.setViewport({ width: 1280, height: 800 });
       const shot =
         screen.popup === true ? await (await page.$('body'))?.screenshot() : await page.screenshot({ fullPage: false });

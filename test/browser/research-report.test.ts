@@ -7,7 +7,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { languages } from '../../src/research/report/names.ts';
 import { reportTexts } from '../../src/research/report/texts.ts';
-import { axe, layout, seenAs, watchErrors } from '../screens/checks.ts';
+import { axe, emulateScheme, layout, watchErrors } from '../screens/checks.ts';
 import { needBrowser } from '../support/find-browser.ts';
 import { run } from '../support/research-command.ts';
 
@@ -89,7 +89,7 @@ it.each(languages)('%s is shown after a click, has tables and charts, and passes
 });
 
 it('dark colours pass axe', async () => {
-  await seenAs(page, 'dark');
+  await emulateScheme(page, 'dark');
   expect(await axe(page, 'colours')).toEqual([]);
 });
 

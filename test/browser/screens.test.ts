@@ -3,7 +3,7 @@
  * This is a short selection; `npm run screens` checks all screens in three languages and at five widths.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axe, layout, seenAs } from '../screens/checks.ts';
+import { axe, emulateScheme, layout } from '../screens/checks.ts';
 import { walk } from '../screens/keyboard.ts';
 import { openStage, type Stage } from '../screens/open-screen.ts';
 import { screens } from '../screens/screens.ts';
@@ -28,7 +28,7 @@ it.each([
     const screen = screens.find((s) => s.name === name);
     if (screen === undefined) throw new Error(`Cannot open screen "${name}": unknown screen`);
     const { page, errors } = await stage.open(screen, language, width);
-    await seenAs(page, scheme);
+    await emulateScheme(page, scheme);
     expect([...(await layout(page)), ...(await axe(page)), ...(await errors())]).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
   },

@@ -1,8 +1,11 @@
-/** What is wrong with a page as it stands: sideways scroll, clipped or overlapping text, small targets, axe, CSP. */
+/**
+ * Finds faults of a page: scrolling sideways, clipped or overlapping text, small targets, rules of axe, errors, and
+ * violations of the content security policy.
+ */
 import { AxePuppeteer } from '@axe-core/puppeteer';
 import type { CDPSession, Page } from 'puppeteer-core';
 
-/** Runs in the page. One line per fault. */
+/** Runs in the page. Returns one line per fault. */
 function layoutFaults(): string[] {
   const faults: string[] = [];
   const root = document.documentElement;
@@ -15,8 +18,8 @@ function layoutFaults(): string[] {
     const style = getComputedStyle(element);
     return style.visibility === 'visible' && style.display !== 'none';
   };
-  /** What can be scrolled into view inside its own box (a wide table) is not lost. */
-  const inScroller = (element: Element): Element | null => element.closest('.wide, pre');
+  /** Text in a box that scrolls, such as a wide table, can be reached and is no fault. */
+  const scrollerOf = (element: Element): Element | null => element.closest('.wide, pre');
   interface Text {
     text: string;
     rect: DOMRect;
@@ -29,16 +32,16 @@ function layoutFaults(): string[] {
     const text = node.textContent?.trim() ?? '';
     const element = node.parentElement;
     if (text === '' || element === null || !isSeen(element)) continue;
-    // Cut by the browser with a sign that says so: the rest must be had by pointing at it.
+    // Text that the browser cuts with an ellipsis must have its full text as title.
     if (getComputedStyle(element).textOverflow === 'ellipsis') {
       if (!element.title.includes(text)) faults.push(`is cut, and its title does not say it: "${text}"`);
-      texts.push({ text, rect: element.getBoundingClientRect(), element, scroller: inScroller(element) });
+      texts.push({ text, rect: element.getBoundingClientRect(), element, scroller: scrollerOf(element) });
       continue;
     }
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const rect of range.getClientRects())
-      if (rect.width > 1 && rect.height > 1) texts.push({ text, rect, element, scroller: inScroller(element) });
+      if (rect.width > 1 && rect.height > 1) texts.push({ text, rect, element, scroller: scrollerOf(element) });
   }
   for (const { text, rect, element, scroller } of texts) {
     if (scroller === null && (rect.left < -1 || rect.right > root.clientWidth + 1))
@@ -61,7 +64,7 @@ function layoutFaults(): string[] {
       if (a.element === b.element || floating.get(a) !== floating.get(b) || a.scroller !== b.scroller) continue;
       const w = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
       const h = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
-      // Line boxes may touch: what counts is glyphs over glyphs.
+      // Line boxes may touch; only overlapping glyphs are a fault.
       if (w > 2 && h > 5) faults.push(`overlap: "${a.text}" and "${b.text}" by ${Math.round(w)}×${Math.round(h)} px`);
     }
   for (const element of document.querySelectorAll('button, select, summary.button, a.button')) {
@@ -75,7 +78,8 @@ function layoutFaults(): string[] {
 export const layout = (page: Page): Promise<string[]> => page.evaluate(layoutFaults);
 
 /**
- * Rules of WCAG 2.2 A and AA and axe's best practices; `colours` for those alone that another colour scheme can break.
+ * Violations of WCAG 2.2 A and AA and of axe's best practices, one line each. `colours` checks only the rules that another
+ * colour scheme can break.
  */
 export async function axe(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
   const run = new AxePuppeteer(page).setLegacyMode(true);
@@ -87,9 +91,9 @@ export async function axe(page: Page, which: 'all' | 'colours' = 'all'): Promise
   );
 }
 
-/** Emulates what the system says; `forced` is Windows' high contrast. */
-export async function seenAs(page: Page, scheme: 'light' | 'dark' | 'forced'): Promise<void> {
-  // What is emulated lasts as long as the session that asked for it.
+/** Emulates the colour scheme of the system. `forced` is the high contrast mode of Windows. */
+export async function emulateScheme(page: Page, scheme: 'light' | 'dark' | 'forced'): Promise<void> {
+  // The emulation lasts only as long as its session, so the session is kept.
   const session = sessions.get(page) ?? (await page.createCDPSession());
   sessions.set(page, session);
   await session.send('Emulation.setEmulatedMedia', {
@@ -101,14 +105,14 @@ export async function seenAs(page: Page, scheme: 'light' | 'dark' | 'forced'): P
 }
 const sessions = new WeakMap<Page, CDPSession>();
 
-/** Violations of the page's security policy and errors in its console, from its first line on. */
+/** Collects console errors, page errors and violations of the content security policy, from the start of the page. */
 export async function watchErrors(page: Page) {
   let errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`console: ${message.text()}`);
   });
-  page.on('pageerror', (trouble) => errors.push(`error: ${(trouble as Error).message}`));
-  // tsx names inner functions by a helper that a page doesn't have.
+  page.on('pageerror', (error) => errors.push(`error: ${(error as Error).message}`));
+  // tsx marks inner functions with a helper that does not exist in the page.
   await page.evaluateOnNewDocument('globalThis.__name = (f) => f');
   await page.evaluateOnNewDocument(() => {
     const seen: string[] = [];

@@ -1,10 +1,10 @@
-/** Runs in the page before its scripts: as much of the browser's extension API as our pages touch. */
+/** A stand-in for the part of the browser's extension API that our pages use. Runs in the page before its scripts. */
 export function extensionApi(instant: number): void {
   const { askSample } = globalThis as unknown as {
     askSample: (name: string, args: unknown[]) => Promise<string | null>;
   };
   const nothing = async () => {};
-  const held: Record<string, unknown> = {};
+  const sessionItems: Record<string, unknown> = {};
   (globalThis as unknown as { chrome: unknown }).chrome = {
     runtime: {
       sendMessage: async ({ name, args }: { name: string; args: unknown[] }) => {
@@ -15,7 +15,7 @@ export function extensionApi(instant: number): void {
       getManifest: () => ({ version: '1.0.0' }),
     },
     storage: {
-      session: { get: async () => held, set: async (items: object) => void Object.assign(held, items) },
+      session: { get: async () => sessionItems, set: async (items: object) => void Object.assign(sessionItems, items) },
     },
     extension: { inIncognitoContext: location.search === '?private', getViews: () => [] },
     tabs: {
@@ -28,7 +28,7 @@ export function extensionApi(instant: number): void {
     permissions: { request: async () => false, contains: async () => false },
     management: { uninstallSelf: nothing, getSelf: async () => ({ mayDisable: location.search !== '?fixed' }) },
   };
-  const late = instant - Date.now();
-  const real = Date.now.bind(Date);
-  Date.now = () => real() + late;
+  const offsetMs = instant - Date.now();
+  const realNow = Date.now.bind(Date);
+  Date.now = () => realNow() + offsetMs;
 }

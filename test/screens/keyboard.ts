@@ -1,15 +1,15 @@
-/** Walks our pages with the keyboard alone: all is reached in order, focus is always seen, nothing holds it. */
+/** Walks our pages with the keyboard: everything is reached in order, the focus is always visible, nothing traps it. */
 import type { Page } from 'puppeteer-core';
 import type { Stage } from './open-screen.ts';
 import { screens } from './screens.ts';
 
 export interface Walk {
-  /** What Tab came to, screen by screen, in order. */
+  /** The elements that Tab reached on each screen, in order. */
   readonly path: Readonly<Record<string, readonly string[]>>;
   readonly faults: readonly string[];
 }
 
-/** Every page and tab has one screen here. */
+/** One screen for each page and tab. */
 const walked = [
   'consent',
   'popup',
@@ -31,15 +31,15 @@ export async function walk(stage: Stage, names: readonly string[] = walked): Pro
     const screen = screens.find((s) => s.name === name);
     if (screen === undefined) throw new Error(`Cannot walk "${name}": no such screen`);
     const { page } = await stage.open(screen, 'zh-CN', screen.popup === true ? 360 : 1366);
-    const told = (fault: string) => faults.push(`${name}: ${fault}`);
-    path[name] = await tabThrough(page, told);
-    if (name === 'overview') await moveInChart(page, told);
-    if (name === 'popup') await openMenu(page, told);
+    const report = (fault: string) => faults.push(`${name}: ${fault}`);
+    path[name] = await tabThrough(page, report);
+    if (name === 'overview') await moveInChart(page, report);
+    if (name === 'popup') await openMenu(page, report);
   }
   return { path, faults };
 }
 
-async function tabThrough(page: Page, told: (fault: string) => void): Promise<string[]> {
+async function tabThrough(page: Page, report: (fault: string) => void): Promise<string[]> {
   const path: string[] = [];
   await page.bringToFront();
   await page.evaluate(() => {
@@ -58,7 +58,7 @@ async function tabThrough(page: Page, told: (fault: string) => void): Promise<st
       if (e.tagName === 'SUMMARY' && e.parentElement?.parentElement?.closest('details:not([open])')) continue;
       if (getComputedStyle(e).visibility === 'hidden' || e.getClientRects().length === 0) continue;
       if ((e as HTMLButtonElement).disabled || e.closest('fieldset:disabled')) continue;
-      // A group of radio buttons is one stop: the arrows move inside.
+      // A group of radio buttons is one stop; the arrow keys move inside it.
       const { type, name } = e as HTMLInputElement;
       if (type === 'radio') {
         if (radios.has(name)) continue;
@@ -73,7 +73,7 @@ async function tabThrough(page: Page, told: (fault: string) => void): Promise<st
   });
   const reached = new Set<string>();
   const order: number[] = [];
-  // Time fields have stops inside; a few more presses than places.
+  // Time fields have stops inside, so allow more presses than elements.
   for (let i = 0; i < wanted * 2 + 20 && reached.size < wanted; i++) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
@@ -93,7 +93,7 @@ async function tabThrough(page: Page, told: (fault: string) => void): Promise<st
       order.push(Number(at.walk));
     }
     reached.add(at.walk);
-    if (!at.outlined) told(`focus is not seen on ${at.name}`);
+    if (!at.outlined) report(`focus is not seen on ${at.name}`);
   }
   if (reached.size < wanted) {
     const missed = await page.evaluate(
@@ -103,27 +103,27 @@ async function tabThrough(page: Page, told: (fault: string) => void): Promise<st
           .map((e) => `${e.tagName.toLowerCase()} ${(e.textContent ?? '').trim().slice(0, 30)}`),
       [...reached],
     );
-    told(`${wanted - reached.size} of ${wanted} places are not reached by Tab: ${missed.join('; ')}`);
+    report(`${wanted - reached.size} of ${wanted} places are not reached by Tab: ${missed.join('; ')}`);
   }
   const backwards = order.filter((place, i) => i > 0 && place < (order[i - 1] ?? 0)).length;
-  if (backwards > 1) told(`Tab goes back ${backwards} times: its order is not that of the page`);
+  if (backwards > 1) report(`Tab goes back ${backwards} times: its order is not that of the page`);
   return path;
 }
 
-async function moveInChart(page: Page, told: (fault: string) => void): Promise<void> {
-  const said = () => page.evaluate(() => document.querySelector('figure .cursor')?.textContent ?? '');
+async function moveInChart(page: Page, report: (fault: string) => void): Promise<void> {
+  const cursorText = () => page.evaluate(() => document.querySelector('figure .cursor')?.textContent ?? '');
   await page.focus('figure .plot');
   const seen: string[] = [];
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'End', 'Home'] as const) {
     await page.keyboard.press(key);
-    seen.push(await said());
+    seen.push(await cursorText());
   }
   const [first, second, back, end, home] = seen;
   if (first === '' || first === second || back !== first || end === first || home !== first)
-    told(`the chart's cursor says ${JSON.stringify(seen)}`);
+    report(`the chart's cursor says ${JSON.stringify(seen)}`);
   await page.keyboard.press('Escape');
   if (await page.evaluate(() => document.activeElement?.classList.contains('plot')))
-    told('Escape does not leave the chart');
+    report('Escape does not leave the chart');
   await page.focus('figure .plot');
   await page.keyboard.press('End');
   const before = await page.evaluate(() => location.hash);
@@ -131,19 +131,19 @@ async function moveInChart(page: Page, told: (fault: string) => void): Promise<v
   await page
     .waitForFunction((hash: string) => location.hash !== hash, { timeout: 20_000, polling: 50 }, before)
     .catch(() => {
-      told('Enter opens nothing from the chart');
+      report('Enter opens nothing from the chart');
     });
   await page.goBack();
-  if ((await page.evaluate(() => location.hash)) !== before) told('the back button does not come back');
+  if ((await page.evaluate(() => location.hash)) !== before) report('the back button does not come back');
 }
 
-async function openMenu(page: Page, told: (fault: string) => void): Promise<void> {
+async function openMenu(page: Page, report: (fault: string) => void): Promise<void> {
   await page.focus('.menu summary');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   if (!(await page.evaluate(() => document.activeElement?.closest('.menu > ul') !== null)))
-    told('Tab does not go into the menu that is open');
+    report('Tab does not go into the menu that is open');
   await page.keyboard.press('Escape');
   if (!(await page.evaluate(() => document.activeElement?.matches('.menu > summary') === true)))
-    told('Escape does not close the menu and go back to its button');
+    report('Escape does not close the menu and go back to its button');
 }

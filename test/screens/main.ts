@@ -1,14 +1,13 @@
 /**
  * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again] [--dist DIR]`: every screen and state, in three languages, at
  * 320, 360, 400 and 1366 px and at 200 % zoom, light, dark and with forced colours. Writes out/screens/ and
- * out/screens.json and prints what is wrong. `--again` shows what the last run's worker said and
- * makes no ledger.
+ * out/screens.json and prints the faults. `--again` uses the answers of the last run's worker and makes no ledger.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages } from '../../src/core/settings.ts';
-import { axe, layout, seenAs } from './checks.ts';
+import { axe, emulateScheme, layout } from './checks.ts';
 import { walk } from './keyboard.ts';
 import { openStage, type Stage } from './open-screen.ts';
 import { pageBytes } from './page-bytes.ts';
@@ -23,8 +22,8 @@ const { values } = parseArgs({
   },
 });
 const out = 'out/screens';
-const answers = 'out/screens-answers.json';
-/** CSS pixels. 683 × 384 is 1366 × 768 at 200 %; the popup has its own three. */
+const answersFile = 'out/screens-answers.json';
+/** In CSS pixels. 683 × 384 is 1366 × 768 at 200 % zoom. */
 const widths = { page: [1366, 683, 400, 360, 320], popup: [400, 360, 320], brief: [1366, 320] } as const;
 const heightOf = (width: number) => (width === 683 ? 384 : 768);
 
@@ -35,19 +34,24 @@ interface Fault {
   readonly fault: string;
 }
 
-/** One screen in one language at all widths and in all colours. */
-async function look(stage: Stage, screen: Screen, language: Language, note: (at: string, found: string[]) => void) {
+/** Checks one screen in one language at all widths and in all colour schemes. Returns the number of pictures taken. */
+async function checkScreen(
+  stage: Stage,
+  screen: Screen,
+  language: Language,
+  note: (at: string, found: string[]) => void,
+) {
   const sizes = screen.brief ? widths.brief : screen.popup === true ? widths.popup : widths.page;
   const [widest] = sizes;
   const { page, errors } = await stage.open(screen, language, widest);
-  let shots = 0;
-  const shoot = async (at: string) => {
+  let pictures = 0;
+  const takePicture = async (at: string) => {
     await page.screenshot({
       path: `${join(out, language, screen.name)}-${at}.png`,
       fullPage: true,
       optimizeForSpeed: true,
     });
-    shots++;
+    pictures++;
   };
   note('light', await axe(page));
   for (const width of sizes) {
@@ -55,30 +59,30 @@ async function look(stage: Stage, screen: Screen, language: Language, note: (at:
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     note(String(width), await layout(page));
     if (screen.popup === true && (language !== 'en' || width >= 360)) {
-      // The line that marks sample data is in no real ledger.
+      // Leave out the line that marks sample data: a real ledger does not have it.
       const height = await page.evaluate(() => {
         const sample = document.querySelector<HTMLElement>('.sample')?.offsetHeight ?? 0;
         return (document.querySelector('main')?.scrollHeight ?? 0) - sample;
       });
-      // Browsers scroll beyond 600; the Chinese words leave room.
-      const most = language === 'en' ? 600 : 560;
-      if (height > most) note(String(width), [`is ${height} px high: more than ${most}`]);
+      // Browsers scroll a popup that is higher than 600 px. Chinese texts must leave some space.
+      const maxHeight = language === 'en' ? 600 : 560;
+      if (height > maxHeight) note(String(width), [`is ${height} px high: more than ${maxHeight}`]);
     }
-    if (width === widest || width === 320) await shoot(String(width));
+    if (width === widest || width === 320) await takePicture(String(width));
   }
   if (screen.brief) {
     note('all', await errors());
-    return shots;
+    return pictures;
   }
   await page.setViewport({ width: widest, height: 768 });
   for (const scheme of ['dark', 'forced'] as const) {
-    await seenAs(page, scheme);
+    await emulateScheme(page, scheme);
     note(scheme, await axe(page, 'colours'));
-    // Colours are the same in every language.
-    if (language === 'zh-CN') await shoot(scheme);
+    // Colours do not depend on the language.
+    if (language === 'zh-CN') await takePicture(scheme);
   }
   note('all', await errors());
-  return shots;
+  return pictures;
 }
 
 async function main(): Promise<number> {
@@ -87,10 +91,10 @@ async function main(): Promise<number> {
   if (values.only === undefined && values.language === undefined) rmSync(out, { recursive: true, force: true });
   for (const language of languages) mkdirSync(join(out, language), { recursive: true });
   const faults: Fault[] = [];
-  const said = values.again && existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : {};
-  const stage = await openStage({ said, dist: values.dist });
-  console.error(`the stage stands after ${Math.round((Date.now() - started) / 1000)} s`);
-  let shots = 0;
+  const known = values.again && existsSync(answersFile) ? JSON.parse(readFileSync(answersFile, 'utf8')) : {};
+  const stage = await openStage({ answers: known, dist: values.dist });
+  console.error(`the stage is ready after ${Math.round((Date.now() - started) / 1000)} s`);
+  let pictures = 0;
   try {
     for (const language of languages) {
       if (values.language !== undefined && values.language !== language) continue;
@@ -102,11 +106,11 @@ async function main(): Promise<number> {
             console.log(`${screen.name} ${language} ${at}: ${fault}`);
           }
         };
-        shots += await look(stage, screen, language, note).catch((trouble: Error) => {
-          note('all', [`could not be looked at: ${trouble.message}`]);
+        pictures += await checkScreen(stage, screen, language, note).catch((error: Error) => {
+          note('all', [`could not be checked: ${error.message}`]);
           return 0;
         });
-        if (!values.again) writeFileSync(answers, JSON.stringify(said));
+        if (!values.again) writeFileSync(answersFile, JSON.stringify(known));
       }
       const seconds = Math.round((Date.now() - started) / 1000);
       console.error(`${language}: ${chosen.length} screens, ${faults.length} faults so far, ${seconds} s`);
@@ -131,17 +135,17 @@ async function main(): Promise<number> {
   );
   writeFileSync(
     values.language === undefined ? 'out/screens.json' : `out/screens-${values.language}.json`,
-    `${JSON.stringify({ screens: chosen.length, shots, bytes, faults }, null, 2)}\n`,
+    `${JSON.stringify({ screens: chosen.length, shots: pictures, bytes, faults }, null, 2)}\n`,
   );
   console.table(bytes);
-  console.log(`${chosen.length} screens and states, ${shots} shots in ${out}/, ${faults.length} faults`);
+  console.log(`${chosen.length} screens and states, ${pictures} pictures in ${out}/, ${faults.length} faults`);
   return faults.length === 0 ? 0 : 1;
 }
 
 main().then(
   (code) => process.exit(code),
-  (trouble: unknown) => {
-    console.error(trouble instanceof Error ? trouble.message : trouble);
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
     process.exit(2);
   },
 );

@@ -1,4 +1,4 @@
-/** Our pages as they are built, with a sample ledger behind them, in a browser of their own. */
+/** Opens our built pages in a browser, with a sample ledger behind them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,14 +9,14 @@ import type { Language, Settings } from '../../src/core/settings.ts';
 import type { Messages, State } from '../../src/messages.ts';
 import { sleep } from '../support/driver.ts';
 import { needBrowser } from '../support/find-browser.ts';
-import { seenAs, watchErrors } from './checks.ts';
+import { emulateScheme, watchErrors } from './checks.ts';
 import { extensionApi } from './extension-api.ts';
 import { now, openSampleWorker, type SampleWorker, today } from './sample-worker.ts';
 import type { Answer, Screen } from './screens.ts';
 
 export interface Stage {
   readonly worker: SampleWorker;
-  /** Shows a screen in the stage's page; the next one takes its place. */
+  /** Opens a screen. All screens share one page, so the next screen replaces it. */
   open(screen: Screen, language: Language, width: number): Promise<{ page: Page; errors: () => Promise<string[]> }>;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Serves the built files under the policy that the manifest gives them. */
+/** Serves the built files with the content security policy of the manifest. */
 async function serve(dist: string) {
   const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as {
     content_security_policy: { extension_pages: string };
@@ -48,16 +48,20 @@ async function serve(dist: string) {
 }
 
 interface StageOptions {
-  /** How long a ledger; unless `said` has all that is asked. */
+  /** Years of the sample ledger. Not used if `answers` is not empty. */
   readonly years?: number;
-  /** What the worker said to which question: is added to, and not asked again. */
-  readonly said?: Record<string, Answer>;
-  /** The built extension. */
+  /** Known answers by question. New answers are added; a known question is not asked again. */
+  readonly answers?: Record<string, Answer>;
+  /** Folder of the built extension. */
   readonly dist?: string;
 }
 
-/** All is in Beijing: the sample, the worker's clock and the browser's. */
-export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' }: StageOptions = {}): Promise<Stage> {
+/** Starts the browser, the server and the sample ledger. All of them are in the time zone of Beijing. */
+export async function openStage({
+  years = 0.35,
+  answers = {},
+  dist = 'dist/chrome',
+}: StageOptions = {}): Promise<Stage> {
   const site = await serve(dist);
   const browser = await puppeteer.launch({
     executablePath: needBrowser('chromium'),
@@ -67,28 +71,28 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
     timeout: 120_000,
     args: ['--disable-gpu', '--lang=zh-CN', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
-  const worker = await openSampleWorker(Object.keys(said).length === 0 ? years : null);
+  const worker = await openSampleWorker(Object.keys(answers).length === 0 ? years : null);
   const answer = async (name: string, args: readonly unknown[]): Promise<Answer> => {
     const question = `${name} ${JSON.stringify(args)}`;
-    if (said[question] !== undefined) return said[question];
-    const fresh = await worker.answer(name, args);
-    if (/\.(read|brief|timeline|lines)$/.test(name)) said[question] = fresh;
-    return fresh;
+    if (answers[question] !== undefined) return answers[question];
+    const newAnswer = await worker.answer(name, args);
+    if (/\.(read|brief|timeline|lines)$/.test(name)) answers[question] = newAnswer;
+    return newAnswer;
   };
   const read = async <T>(name: string, ...args: unknown[]) => ((await answer(name, args)) as { ok: T }).ok;
   const state = await read<State>('state.read');
   const day = await read<DaySummary>('day.read', today);
   const todays = await read<Awaited<ReturnType<Messages['today.read']>>>('today.read');
   const settings = await read<Settings>('settings.read');
-  /** What the worker is made to say on the screen that is shown, by message; and what from a message on. */
-  let told: Readonly<Record<string, Answer>> = {};
-  let then: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {};
+  /** Answers of the current screen by message; and those that replace them after a message was sent. */
+  let screenAnswers: Readonly<Record<string, Answer>> = {};
+  let answersAfter: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {};
   const page = await browser.newPage();
   const watch = await watchErrors(page);
   await page.exposeFunction('askSample', async (name: string, args: unknown[]) => {
-    const made = told[name];
-    told = { ...told, ...then[name] };
-    return made === 'never' ? null : JSON.stringify(made ?? (await answer(name, args)));
+    const screenAnswer = screenAnswers[name];
+    screenAnswers = { ...screenAnswers, ...answersAfter[name] };
+    return screenAnswer === 'never' ? null : JSON.stringify(screenAnswer ?? (await answer(name, args)));
   });
   await page.evaluateOnNewDocument(extensionApi, now);
   const session = await page.createCDPSession();
@@ -96,25 +100,25 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
   return {
     worker,
     async open(screen, language, width) {
-      const spoken = { ...settings, language };
-      told = {
-        'settings.read': { ok: spoken },
-        ...screen.answers?.({ state, day, today: todays, settings: spoken }),
+      const localSettings = { ...settings, language };
+      screenAnswers = {
+        'settings.read': { ok: localSettings },
+        ...screen.answers?.({ state, day, today: todays, settings: localSettings }),
       };
-      then = screen.after?.({ day }) ?? {};
+      answersAfter = screen.after?.({ day }) ?? {};
       await page.goto('about:blank');
-      // What is shown before the settings answer, or if they don't, is in the browser's language.
+      // Before the settings are read, or if that fails, a page uses the language of the browser.
       await session.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language });
-      await seenAs(page, 'light');
+      await emulateScheme(page, 'light');
       await page.setViewport({ width, height: 768 });
       watch.forget();
       await page.goto(`${site.base}/src/ui/${screen.path.replace('TODAY', today)}`);
-      await settled(page, screen);
+      await waitUntilSettled(page, screen);
       for (const selector of screen.press ?? []) {
         await page.waitForSelector(selector);
         await page.$eval(selector, (element) => (element as HTMLElement).click());
         await sleep(40);
-        await settled(page, screen);
+        await waitUntilSettled(page, screen);
       }
       return { page, errors: watch.read };
     },
@@ -126,8 +130,8 @@ export async function openStage({ years = 0.35, said = {}, dist = 'dist/chrome' 
   };
 }
 
-/** Until nothing is being read any more and two frames have passed. */
-async function settled(page: Page, screen: Screen): Promise<void> {
+/** Waits until every message has been answered and two frames have been painted. */
+async function waitUntilSettled(page: Page, screen: Screen): Promise<void> {
   if (screen.waits === true) return sleep(500);
   await page.waitForFunction(
     () => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null,

@@ -1,4 +1,4 @@
-/** What opening one of our pages costs to read: its scripts with all they import at once, and its styles; gzip. */
+/** The size of what one of our pages loads when it opens: its scripts with their static imports, and its styles, gzipped. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,23 +9,23 @@ export interface PageFile {
 }
 
 /**
- * `page` as a path in `dist`, such as `src/ui/popup/index.html`. Chunks that are fetched later are left out, but for
- * those whose names begin as `also` says (the words of the language shown).
+ * The files that `page` loads, with their gzipped bytes. `page` is a path in `dist`, such as `src/ui/popup/index.html`.
+ * Chunks that are loaded on demand are left out, except those whose names begin with one of `also` (the texts of the
+ * language shown).
  */
 export function pageBytes(dist: string, page: string, also: readonly string[] = []): readonly PageFile[] {
   const html = readFileSync(join(dist, page), 'utf8');
-  const waiting = [...html.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((m) => m[1] as string);
+  const queue = [...html.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((m) => m[1] as string);
   for (const name of readdirSync(join(dist, 'assets')))
-    if (name.endsWith('.js') && also.some((begin) => `assets/${name}`.startsWith(begin)))
-      waiting.push(`assets/${name}`);
+    if (name.endsWith('.js') && also.some((begin) => `assets/${name}`.startsWith(begin))) queue.push(`assets/${name}`);
   const seen = new Map<string, number>();
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (seen.has(file)) continue;
     const text = readFileSync(join(dist, file), 'utf8');
     seen.set(file, gzipSync(text, { level: 9 }).length);
     if (!file.endsWith('.js')) continue;
     for (const [, name] of text.matchAll(/(?:^|[;}\s])import\s*(?:[^"'();]*?from\s*)?["']\.\/([^"']+)["']/g))
-      waiting.push(`assets/${name}`);
+      queue.push(`assets/${name}`);
   }
   return [...seen].map(([file, gzip]) => ({ file, gzip }));
 }

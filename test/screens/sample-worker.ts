@@ -1,6 +1,6 @@
 /**
- * The worker's answers over a sample ledger, in this process: what a screen shows doesn't hang on how busy the browser
- * is, and every run shows the same Friday.
+ * The handlers of the service worker over a sample ledger, in this process. So a screen does not depend on how busy the
+ * browser is, and every run shows the same Friday.
  */
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
@@ -13,7 +13,7 @@ import type { Messages, OwnMessages } from '../../src/messages.ts';
 import { fakeLedgerContext } from '../support/worker-context.ts';
 import { sampleUntil } from './sample.ts';
 
-/** A Friday afternoon, half past five in Beijing. */
+/** Friday, 17:30 in Beijing. */
 export const now = Date.parse('2026-10-30T09:30:00Z') as EpochMs;
 export const today = '2026-10-30' as Day;
 
@@ -22,12 +22,12 @@ export interface SampleWorker {
     name: N,
     ...args: Parameters<Messages[N]>
   ): Promise<Awaited<ReturnType<Messages[N]>>>;
-  /** As over the wire. */
+  /** The answer in the form in which it is sent to a page. */
   answer(name: string, args: readonly unknown[]): Promise<{ ok: unknown } | { error: string }>;
   close(): Promise<void>;
 }
 
-/** Without `years` the ledger is empty. */
+/** Opens a ledger with a sample of so many years; null leaves it empty. */
 export async function openSampleWorker(years: number | null): Promise<SampleWorker> {
   await deleteDB(databaseName);
   const db = await openLedger();
@@ -37,16 +37,16 @@ export async function openSampleWorker(years: number | null): Promise<SampleWork
     timeZone: () => 'Asia/Shanghai',
     random: (bytes: number) => (++random).toString(16).padStart(bytes * 2, '0'),
   };
-  const at: LedgerContext = fakeLedgerContext(db, clock, { bytesUsed: async () => 3_400_000 });
-  const answers = ownHandlers(at) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+  const ctx: LedgerContext = fakeLedgerContext(db, clock, { bytesUsed: async () => 3_400_000 });
+  const handlers = ownHandlers(ctx) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   const worker: SampleWorker = {
-    ask: (name, ...args) => (answers[name] as (...args: unknown[]) => Promise<never>)(...args),
+    ask: (name, ...args) => (handlers[name] as (...args: unknown[]) => Promise<never>)(...args),
     async answer(name, args) {
-      const handler = answers[name];
-      if (handler === undefined) return { error: `Cannot answer "${name}": nobody does` };
+      const handler = handlers[name];
+      if (handler === undefined) return { error: `Cannot answer "${name}": no such message` };
       return handler(...args).then(
         (ok) => ({ ok }),
-        (trouble: Error) => ({ error: trouble.message }),
+        (error: Error) => ({ error: error.message }),
       );
     },
     async close() {
@@ -58,7 +58,7 @@ export async function openSampleWorker(years: number | null): Promise<SampleWork
   if (years === null) return worker;
   await worker.ask('backup.restore', sampleUntil(today, now, years));
   for (const burden of ['chain', 'received', 'received'] as const) await worker.ask('self.add', burden, null);
-  // Days are folded once, before anything is shown.
+  // Fold all days once, before anything is shown.
   await worker.ask('days.brief', '2025-01-01' as Day, today);
   return worker;
 }

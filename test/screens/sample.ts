@@ -1,17 +1,17 @@
-/** A sample ledger that ends today, so that every screen has something to show. */
+/** A sample ledger that ends today, so that every screen has records to show. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-interface Timed {
+interface SampleRow {
   day: string;
   at?: number;
   start?: number;
   end?: number;
 }
 export interface SampleBackup {
-  readonly rows: Timed[];
+  readonly rows: SampleRow[];
   readonly systems: { host: string; purpose: string | null }[];
 }
 
@@ -22,7 +22,7 @@ export function sampleUntil(today: string, now: number, years = 0.5, hours?: str
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
   try {
     const file = join(folder, 'sample.json');
-    const made = spawnSync(
+    const result = spawnSync(
       process.execPath,
       [
         'node_modules/tsx/dist/cli.mjs',
@@ -32,11 +32,11 @@ export function sampleUntil(today: string, now: number, years = 0.5, hours?: str
       ],
       { encoding: 'utf8' },
     );
-    if (made.status !== 0) throw new Error(`Cannot make the sample: ${made.stderr}`);
+    if (result.status !== 0) throw new Error(`Cannot make the sample: ${result.stderr}`);
     const backup = JSON.parse(readFileSync(file, 'utf8')) as SampleBackup;
     const last = backup.rows.map((row) => row.day).sort()[backup.rows.length - 1] ?? '';
-    const apart = (Date.parse(today) - Date.parse(last)) / dayMs;
-    const shift = Math.ceil(apart / 7) * 7 * dayMs;
+    const daysBehind = (Date.parse(today) - Date.parse(last)) / dayMs;
+    const shift = Math.ceil(daysBehind / 7) * 7 * dayMs;
     const move = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + shift).toISOString().slice(0, 10);
     const rows = backup.rows
       .map((row) => ({

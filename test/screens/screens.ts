@@ -1,4 +1,7 @@
-/** Every screen and every state of it. States that are hard to bring about are answered for the worker. */
+/**
+ * Every screen in every state. For states that are hard to bring about, the screen gives the worker's answers itself.
+ * A new tab or state needs one entry here.
+ */
 
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import type { Settings } from '../../src/core/settings.ts';
@@ -8,23 +11,23 @@ type Today = Awaited<ReturnType<Messages['today.read']>>;
 export type Answer = { readonly ok: unknown } | { readonly error: string } | 'never';
 export interface Screen {
   readonly name: string;
-  /** Below `/src/ui/`; TODAY stands for the day. */
+  /** Path under `/src/ui/`; TODAY is replaced by the date. */
   readonly path: string;
   readonly popup?: boolean;
-  /** What the worker is made to say, by message. */
+  /** Answers by message that replace the worker's. */
   readonly answers?: (real: {
     readonly state: State;
     readonly day: DaySummary;
     readonly today: Today;
     readonly settings: Settings;
   }) => Readonly<Record<string, Answer>>;
-  /** Pressed in this order once the page stands. */
+  /** Selectors of elements that are clicked, in order, when the page is ready. */
   readonly press?: readonly string[];
-  /** What it says after a message was asked: deleted is gone from the next answer on. */
+  /** Answers that change after a message was sent, for example after a deletion. */
   readonly after?: (real: { readonly day: DaySummary }) => Readonly<Record<string, Readonly<Record<string, Answer>>>>;
-  /** The page is never ready: it waits for an answer. */
+  /** The page stays in its loading state, because an answer never comes. */
   readonly waits?: boolean;
-  /** A state that looks the same on every screen: seen in Chinese, on the widest and the narrowest page. */
+  /** A state that looks alike on every tab: checked only in Chinese, at the largest and the smallest width. */
   readonly brief?: boolean;
 }
 
@@ -197,7 +200,7 @@ export const screens: readonly Screen[] = [
       answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble }) }),
     }),
   ),
-  // As the worker answers while the ledger can't be opened: the state, and nothing else.
+  // While the ledger cannot be opened, the worker answers `state.read` and nothing else.
   ...(['newer', 'broken'] as const).flatMap((trouble): Screen[] =>
     [popup, dashboard('overview')].map((path, i) => ({
       name: `${i === 0 ? 'popup' : 'overview'}-unopened-${trouble}`,
@@ -326,7 +329,7 @@ export const screens: readonly Screen[] = [
         brief: true,
         answers: ({ state }) => ({
           'state.read': ok({ ...state, trouble }),
-          // A ledger that can't be opened answers nothing else.
+          // If the ledger cannot be opened, every other message fails.
           ...(trouble === 'full'
             ? {}
             : Object.fromEntries(
