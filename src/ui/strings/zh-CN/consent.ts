@@ -4,7 +4,7 @@ import type { LocalizedTexts } from '../localized-texts.ts';
 export const consent = {
   title: '先说清楚：记录什么，不记录什么',
   changedHead: '记录的内容有变，请您重新决定',
-  changed: '说明变了，记录已停下；您重新同意后才会再记。以前的记录都在；卸载会把它们删掉。',
+  changed: '说明有变动，记录已停止；您重新同意后才会继续记录。以前的记录都在；卸载会把它们删除。',
   changesHead: '和您上次同意时相比',
   added: '新增',
   dropped: '不再记录',
@@ -39,16 +39,17 @@ export const consent = {
   agree: '同意并开始',
   later: '暂不开始',
   remove: '卸载',
-  notRemovable: '本扩展由管理员统一安装，您自己不能卸载，只有管理员能。点“暂不开始”，它留在浏览器里，但什么都不记。',
+  notRemovable:
+    '本扩展由管理员统一安装，您自己不能卸载，只有管理员能卸载。点“暂不开始”，扩展会留在浏览器里，但什么都不记录。',
   notRemoved: '浏览器没有卸载本扩展：',
   need: '三项都勾选后才能开始。',
-  declinedHead: '没有开始，什么都不记',
+  declinedHead: '未开始，什么都不记录',
   declined: '以后想用，点工具栏上的图标就能回到这一页。',
   back: '回到说明',
   startedHead: '已开始记录',
   started: '打开任何一个平台，约 1 分钟后点工具栏上的图标，就能看到数字。',
   pin: '找不到图标？点工具栏上的拼图按钮，再点图钉，把它固定住。',
   openDashboard: '打开看板',
-  failed: '没能开始，请再试一次',
+  failed: '未能开始，请重试',
 };
 export type ConsentTexts = LocalizedTexts<typeof consent>;

@@ -11,6 +11,6 @@ export const purposes = {
     none: '未分类',
   } satisfies Record<Purpose | 'none', string>,
   purposeAsk: (name: string) => `您主要用“${name}”做什么？`,
-  purposeSkip: '先不说',
+  purposeSkip: '暂不选择',
 };
 export type PurposesTexts = LocalizedTexts<typeof purposes>;

@@ -2,7 +2,7 @@
 import type { LocalizedTexts } from '../localized-texts.ts';
 
 export const quarterHours = {
-  dayTitle: '一天里的时间',
+  dayTitle: '一天的用时分布',
   dayNothing: '这一天没有记录。',
   dayBusiest: (hour: string, time: string) => `${hour} 点最多 ${time}，斜纹为非工作时间。`,
   hour: '钟点',

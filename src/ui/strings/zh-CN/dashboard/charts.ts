@@ -27,7 +27,7 @@ export const charts = {
   cuts: ['没有', '1 小时以内', '1–2 小时', '2–4 小时', '4 小时以上'] as readonly string[],
   restLegend: '休息日',
   mostlyAfter: '斜纹：一半以上在非工作时间',
-  weekTitle: '一周里的钟点（全部用时）',
+  weekTitle: '一周内各钟点的全部用时',
   weekNothing: '这段时间没有记录。',
   weekMost: (weekday: string, hour: string, time: string) => `${weekday} ${hour} 最多，共 ${time}。`,
   weekPoint: (weekday: string, hour: string, time: string, after: string) =>

@@ -2,8 +2,8 @@
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const overview = {
-  notConsented: '还没有同意开始记录，所以这里是空的。',
-  setUp: '看说明并决定',
+  notConsented: '尚未同意记录，所以这里没有内容。',
+  setUp: '查看说明并决定',
   firstDay: '还没有数据。打开名录里的或您加入的平台，约 1 分钟后这里会出现数字。',
   nothing: '这段时间没有记录。',
   time: '平台用时',

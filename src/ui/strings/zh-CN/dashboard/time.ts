@@ -9,10 +9,10 @@ export const time = {
   state: '状态',
   time: '用时',
   states: { active: '操作', watching: '观看', unattended: '无人在场（不计入）' },
-  paler: '较淡：只是观看',
+  paler: '颜色较浅：仅观看',
   point: (at: string, portal: string, state: string, time: string) => `${at}　${portal}　${state} ${time}`,
   whole: '显示 24 小时',
-  sessions: '逐段',
+  sessions: '逐段记录',
   sessionsNote:
     '同一平台相隔不到 5 分钟的算一段；分钟数四舍五入，加起来可能和合计略有出入。删除会删掉这段时间里所有平台的记录。',
   erasePart: '删除',

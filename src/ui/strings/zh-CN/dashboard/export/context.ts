@@ -5,8 +5,8 @@ export const context = {
   head: '背景（可以不填）',
   none: '不填',
   tier: '所在层级',
-  region: '所在大区（这项研究想知道；同样的人约少到七分之一）',
-  post: '岗位类别（这项研究想知道；同样的人约少到五分之一）',
+  region: '所在大区（本项研究需要；填写后，与您条件相同的人约剩七分之一）',
+  post: '岗位类别（本项研究需要；填写后，与您条件相同的人约剩五分之一）',
   notDrawn: '标准级别的文件里没有您所在的层级、地区和岗位。',
 };
 export type ContextTexts = LocalizedTexts<typeof context>;

@@ -11,8 +11,8 @@ export const handOver = {
   add: '加入一项研究',
   paste: '把研究者给的一段文字（名称和以 age1 开头的公钥）粘贴到这里',
   keep: '保留这项研究',
-  bad: '没有认出完整的公钥和名称，请整段重新粘贴。',
-  remove: (name: string) => `去掉“${name}”`,
+  bad: '未识别到完整的公钥和名称，请重新粘贴整段文字。',
+  remove: (name: string) => `移除“${name}”`,
   notRunning: '未结束的月份不能密封，也不应交给别人。',
 };
 export type HandOverTexts = LocalizedTexts<typeof handOver>;

@@ -19,7 +19,7 @@ export const levels = {
     },
   } satisfies Record<ReportLevel, { name: string; text: string }>,
   levelNames: { least: '最少', standard: '标准', noisy: '随机扰动' } satisfies Record<ReportLevel, string>,
-  lockedNote: (level: string) => `这个月已经保存过，级别（${level}）和内容不再改变，否则几份文件放在一起会说出更多。`,
+  lockedNote: (level: string) => `这个月已经保存过，级别（${level}）和内容不再改变，否则几份文件放在一起会透露更多。`,
   firstSave: '第一次保存后，这个月的级别和内容就固定了。',
   noise: '扰动的强度',
   noises: { 3: '强（ε = ln 3）', 7: '中（ε = ln 7）', 20: '弱（ε = ln 20）' } satisfies Record<NoiseLevel, string>,
