@@ -4,7 +4,7 @@ import type { ConsentTexts } from '../zh-CN/consent.ts';
 export const consent: ConsentTexts = {
   title: '先說清楚：記錄什麼，不記錄什麼',
   changedHead: '記錄的內容有變，請您重新決定',
-  changed: '說明變了，記錄已停下；您重新同意後才會再記。以前的記錄都在；移除會把它們刪掉。',
+  changed: '說明有變動，記錄已停止；您重新同意後才會繼續記錄。以前的記錄都在；移除會把它們刪除。',
   changesHead: '和您上次同意時相比',
   added: '新增',
   dropped: '不再記錄',
@@ -40,15 +40,15 @@ export const consent: ConsentTexts = {
   later: '暫不開始',
   remove: '移除擴充功能',
   notRemovable:
-    '本擴充功能由管理員統一安裝，您自己不能移除，只有管理員能。點「暫不開始」，它留在瀏覽器裡，但什麼都不記。',
+    '本擴充功能由管理員統一安裝，您自己不能移除，只有管理員能移除。點「暫不開始」，擴充功能會留在瀏覽器裡，但什麼都不記錄。',
   notRemoved: '瀏覽器沒有移除本擴充功能：',
   need: '三項都勾選後才能開始。',
-  declinedHead: '沒有開始，什麼都不記',
+  declinedHead: '未開始，什麼都不記錄',
   declined: '以後想用，點工具列上的圖示就能回到這一頁。',
   back: '回到說明',
   startedHead: '已開始記錄',
   started: '開啟任何一個平台，約 1 分鐘後點工具列上的圖示，就能看到數字。',
   pin: '找不到圖示？點工具列上的拼圖按鈕，再點圖釘，把它固定住。',
   openDashboard: '開啟儀表板',
-  failed: '沒能開始，請再試一次',
+  failed: '未能開始，請重試',
 };

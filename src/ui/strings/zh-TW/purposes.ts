@@ -10,5 +10,5 @@ export const purposes: PurposesTexts = {
     none: '未分類',
   },
   purposeAsk: (name) => `您主要用「${name}」做什麼？`,
-  purposeSkip: '先不說',
+  purposeSkip: '暫不選擇',
 };

@@ -26,7 +26,7 @@ export const charts: ChartsTexts = {
   cuts: ['沒有', '1 小時以內', '1–2 小時', '2–4 小時', '4 小時以上'],
   restLegend: '休息日',
   mostlyAfter: '斜紋：一半以上在非工作時間',
-  weekTitle: '一週裡的鐘點（全部用時）',
+  weekTitle: '一週內各鐘點的全部用時',
   weekNothing: '這段時間沒有記錄。',
   weekMost: (weekday, hour, time) => `${weekday} ${hour} 最多，共 ${time}。`,
   weekPoint: (weekday, hour, time, after) => `${weekday} ${hour}　${time}，其中非工作時間 ${after}`,

@@ -22,7 +22,7 @@ export const clauses: ClausesTexts = {
     photos: '非必要不強制上傳工作照片、影片、截圖',
     'check-in': '原則上不設打卡簽到',
     'instant-reply': '不強制打卡接龍、即時回應',
-    likes: '不以點讚、轉發、投票數作為考評依據',
+    likes: '不以按讚、轉發、投票數作為考評依據',
     ranking: '原則上不設積分排名',
     'online-time': '原則上不統計線上時間',
     install: '不強制推廣下載，不通報安裝使用率',

@@ -2,8 +2,8 @@
 import type { OverviewTexts } from '../../zh-CN/dashboard/overview.ts';
 
 export const overview: OverviewTexts = {
-  notConsented: '還沒有同意開始記錄，所以這裡是空的。',
-  setUp: '看說明並決定',
+  notConsented: '尚未同意記錄，所以這裡沒有內容。',
+  setUp: '查看說明並決定',
   firstDay: '還沒有資料。開啟名錄裡的或您加入的平台，約 1 分鐘後這裡會出現數字。',
   nothing: '這段時間沒有記錄。',
   time: '平台用時',

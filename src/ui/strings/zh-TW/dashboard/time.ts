@@ -9,10 +9,10 @@ export const time: TimeTexts = {
   state: '狀態',
   time: '用時',
   states: { active: '操作', watching: '觀看', unattended: '無人在場（不計入）' },
-  paler: '較淡：只是觀看',
+  paler: '顏色較淺：僅觀看',
   point: (at, portal, state, time) => `${at}　${portal}　${state} ${time}`,
   whole: '顯示 24 小時',
-  sessions: '逐段',
+  sessions: '逐段記錄',
   sessionsNote:
     '同一平台相隔不到 5 分鐘的算一段；分鐘數四捨五入，加起來可能和合計略有出入。刪除會刪掉這段時間裡所有平台的記錄。',
   erasePart: '刪除',

@@ -11,7 +11,7 @@ export const handOver: HandOverTexts = {
   add: '加入一項研究',
   paste: '把研究者給的一段文字（名稱和以 age1 開頭的公鑰）貼到這裡',
   keep: '保留這項研究',
-  bad: '沒有認出完整的公鑰和名稱，請整段重新貼上。',
-  remove: (name) => `去掉「${name}」`,
+  bad: '未識別到完整的公鑰和名稱，請重新貼上整段文字。',
+  remove: (name) => `移除「${name}」`,
   notRunning: '未結束的月份不能密封，也不應交給別人。',
 };

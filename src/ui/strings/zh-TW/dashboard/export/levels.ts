@@ -17,7 +17,7 @@ export const levels: LevelsTexts = {
     },
   },
   levelNames: { least: '最少', standard: '標準', noisy: '隨機擾動' },
-  lockedNote: (level) => `這個月已經儲存過，等級（${level}）和內容不再改變，否則幾份檔案放在一起會說出更多。`,
+  lockedNote: (level) => `這個月已經儲存過，等級（${level}）和內容不再改變，否則幾份檔案放在一起會透露更多。`,
   firstSave: '第一次儲存後，這個月的等級和內容就固定了。',
   noise: '擾動的強度',
   noises: { 3: '強（ε = ln 3）', 7: '中（ε = ln 7）', 20: '弱（ε = ln 20）' },
