@@ -84,6 +84,9 @@ afterEach(() => {
   for (const size of ['clientWidth', 'scrollWidth']) Reflect.deleteProperty(HTMLElement.prototype, size);
 });
 
+/** Texts and tabs are modules that the test runner compiles when they are first imported. */
+const loading = { timeout: 20_000 };
+
 /** Opens a tab and waits until every message has been answered, except those that never are. */
 async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change: Partial<State> = {}) {
   const answerOf: Readonly<Record<string, Answer>> = {
@@ -115,10 +118,10 @@ async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change:
     root,
   );
   const isWaiting = Object.values(answers).includes('never');
-  await expect.poll(() => root.querySelector('h1') !== null).toBe(true);
+  await expect.poll(() => root.querySelector('h1') !== null, loading).toBe(true);
   // Until then the script of the tab is being loaded.
-  await expect.poll(() => root.querySelector('main > p[aria-busy=true]')).toBe(null);
-  if (!isWaiting) await expect.poll(() => root.querySelector('[aria-busy=true]')).toBe(null);
+  await expect.poll(() => root.querySelector('main > p[aria-busy=true]'), loading).toBe(null);
+  if (!isWaiting) await expect.poll(() => root.querySelector('[aria-busy=true]'), loading).toBe(null);
 }
 const text = () => root.textContent ?? '';
 const count = (part: string) => text().split(part).length - 1;

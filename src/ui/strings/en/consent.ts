@@ -5,7 +5,7 @@ export const consent: ConsentTexts = {
   title: 'First: what is recorded and what is not',
   changedHead: 'What is recorded has changed: please decide again',
   changed:
-    'Nothing has been recorded since, and nothing will be until you agree. Earlier records are still there; removing the extension deletes them.',
+    'Recording has stopped and starts again only if you agree. Earlier records are still there; removing the extension deletes them.',
   changesHead: 'Compared with what you agreed to',
   added: 'New',
   dropped: 'No longer recorded',

@@ -15,7 +15,7 @@ export const popup: PopupTexts = {
   more: (days, time) => `${time} above your ${days}-workday average`,
   less: (days, time) => `${time} below your ${days}-workday average`,
   same: (days) => `About your ${days}-workday average`,
-  noCompare: 'After a few workdays this compares with your own usual day.',
+  noCompare: 'After a few workdays: a comparison with your usual workday.',
   figures: { entries: 'Fields filled', repeats: 'Typed again', after: 'After hours', portals: 'Portals' },
   portals: 'Most used today',
   here: (name) => `Here: ${name}`,
@@ -29,7 +29,7 @@ export const popup: PopupTexts = {
   notGranted: (name) => `${name}: no permission yet.`,
   add: 'Add it',
   allow: 'Allow',
-  phone: 'On the phone (your own count, a tap each)',
+  phone: 'On the phone (noted by you, one tap each)',
   burdens: {
     chain: 'Chain reply',
     'check-in': 'Check-in',
@@ -57,8 +57,8 @@ export const popup: PopupTexts = {
   dashboard: 'Dashboard',
   report: 'Report',
   firstDay: 'Nothing yet. Open a portal of the catalogue or one you added; figures appear after about a minute.',
-  notConsented: 'Nothing is recorded yet. See first what is recorded and what is not, then decide.',
-  setUp: 'Read about it',
+  notConsented: 'Nothing is recorded yet. First see what is recorded and what is not, then decide.',
+  setUp: 'Read what is recorded',
   privateWindow: 'Private windows are not recorded.',
   reading: 'Reading…',
 };

@@ -3,7 +3,7 @@ import type { ScreensTexts } from '../zh-CN/screens.ts';
 
 export const screens: ScreensTexts = {
   lowerBound:
-    'These figures are a lower bound: phones, chat groups, desktop programs and sites you have not added are not seen. Time on a portal is not by itself burden.',
+    'These figures are a lower bound: phones, chat groups, desktop programs and sites you have not added are not seen. Time on a portal is not in itself a burden.',
   loading: 'Reading…',
   close: 'Close',
   copied: 'Copied',
@@ -11,11 +11,11 @@ export const screens: ScreensTexts = {
   couldNot: 'This part could not be read',
   notRemoved: 'Could not be deleted, please try again.',
   kept: 'Nothing has been deleted. If trying again does not help, give the details below to whoever helps you with this computer.',
-  saidOnce: 'This part could not be read; the notice on this page says why.',
+  saidOnce: 'This part could not be read. The notice on this page says why.',
   again: 'Try again',
   diagnosis: 'Copy details',
-  diagnosisNote: 'These details are versions and the error only; no sites, no content:',
-  scrolls: 'The table is wider than the screen: scroll it sideways.',
+  diagnosisNote: 'These details contain only versions and the error, no sites and no content:',
+  scrolls: 'The table is wider than the screen. Scroll it sideways.',
   languages: 'Language',
   listSeparator: ', ',
   fullStop: '.',

@@ -6,12 +6,12 @@ export const sites: SitesTexts = {
   version: (version) => `Catalogue version ${version}`,
   groups: 'Portals of the catalogue, by kind',
   groupsNote:
-    'Systems used at work. Sites used only for your own affairs (tax, insurance, medical care, exams, housing fund) are never recorded.',
+    'The catalogue lists portals used at work. Sites used only for your own affairs (tax, insurance, medical care, exams, housing fund) are never recorded.',
   group: (name, entries) => `${name} (${entries})`,
-  asks: 'the browser asks when this is switched on',
+  asks: 'the browser asks for permission when this is switched on',
   refused: 'The browser did not allow it; the group stays off.',
-  added: 'Sites of your own',
-  none: 'None yet. Systems of an internal network (address and port) can be added here.',
+  added: 'Sites you added',
+  none: 'None yet. Portals on an internal network (address and port) can be added here.',
   waits: 'not yet allowed by the browser',
   allow: 'Allow',
   remove: 'Remove',
@@ -19,10 +19,10 @@ export const sites: SitesTexts = {
   kind: 'Kind',
   add: 'Add',
   wrong:
-    'Not added: it must be a host, host:port or *.host; sites for petitions, reports, courts and only your own affairs (tax, insurance …) are never recorded.',
-  exempt: 'Which portals are for safety or emergencies',
+    'Not added: enter a host, host:port or *.host. Sites for petitions, whistle-blowing and courts, and sites used only for your own affairs (tax, insurance …), are never recorded.',
+  exempt: 'Which portals are for security or emergencies',
   exemptNote:
-    'The rules make an exception for safety and emergencies. Tick the portals that fall under it: they are not counted as burden.',
+    'The rules make an exception for security and emergencies. Tick the portals that fall under it; they are then not counted as burden.',
   exemptNone: 'No portal has been recorded yet.',
-  unmarked: (count) => `${count} pages that bore a secrecy mark were not recorded since the browser was opened.`,
+  unmarked: (count) => `${count} pages with a secrecy mark have not been recorded since the browser was opened.`,
 };

@@ -2,17 +2,17 @@
 import type { BurdenTexts } from '../../zh-CN/dashboard/burden.ts';
 
 export const burden: BurdenTexts = {
-  note: 'This describes the load of the portals. It says nothing about how well anyone works, and is no way to compare people.',
+  note: 'These figures show how much time portals take. They say nothing about how well anyone works and are not meant for comparing people.',
   byPurpose: 'By purpose',
   byPurposeNote:
-    'You say what each portal is for. Burden = reporting upward + study and assessment; what is not classified is not counted as burden.',
-  burdenHours: 'Burden in all',
-  formulaPurpose: (parts) => `Working and watching time on these portals added up: ${parts}`,
+    'You say what each portal is for. Burden = reporting upward + study and assessment; unclassified portals are not counted as burden.',
+  burdenHours: 'Total burden',
+  formulaPurpose: (parts) => `Sum of working and watching time on these portals: ${parts}`,
   formulaBurden: (a, b, sum) => `Reporting upward ${a} + study and assessment ${b} = ${sum}`,
   nothingThere: 'No portal has this purpose.',
   byForm: 'By kind of act',
   byFormNote:
-    'Only time that belongs to the act itself is counted (an open upload window, say); where the time is not known, only the count is shown.',
+    'Only time that belongs to the act itself is counted, such as an open upload window. If the time is not known, only the count is shown.',
   times: (count) => `${count}×`,
   formulaAct: (count, time, each) => `${count} times, ${time} in all, ${each} each on average`,
   formulaActCount: (count) => `${count} times; no time of its own`,
@@ -26,9 +26,9 @@ export const burden: BurdenTexts = {
   fragmentation: 'Switching between portals',
   formulaSwitch: (switches, logins, days) =>
     `${switches} switches between portals and ${logins} logins in ${days} days`,
-  phone: 'On the phone (your own count)',
-  phoneNote: 'One tap each; never added to what is measured.',
+  phone: 'On the phone (noted by you)',
+  phoneNote: 'You noted these yourself; they are never added to measured figures.',
   phoneLine: (count, minutes) => `${count}×${minutes}`,
   minutes: (minutes) => `, ${minutes} min`,
-  noPhone: 'Nothing noted in this period. One tap in the popup notes one.',
+  noPhone: 'Nothing noted in this period. Each tap in the popup notes one.',
 };

@@ -8,7 +8,7 @@ export const charts: ChartsTexts = {
   afterHours: 'After hours',
   daysTitle: 'Day by day',
   daysNothing: 'Nothing was recorded in this period.',
-  daysMost: (day, time, days) => `${days === 1 ? '1 day' : `${days} days`} with records; most on ${day}, ${time}.`,
+  daysMost: (day, time, days) => `${days === 1 ? '1 day' : `${days} days`} with records; most on ${day}: ${time}.`,
   dayPoint: (day, time, after) => `${day}  ${time}, of it ${after} after hours`,
   monthTitle: 'Month by month',
   monthsTitle: 'Last 12 months',

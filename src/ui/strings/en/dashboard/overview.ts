@@ -2,8 +2,8 @@
 import type { OverviewTexts } from '../../zh-CN/dashboard/overview.ts';
 
 export const overview: OverviewTexts = {
-  notConsented: 'Recording has not been agreed to yet, so this is empty.',
-  setUp: 'Read about it and decide',
+  notConsented: 'You have not agreed to recording yet, so this page is empty.',
+  setUp: 'Read what is recorded and decide',
   firstDay: 'Nothing yet. Open a portal that is on; figures appear after about a minute.',
   nothing: 'Nothing was recorded in this period.',
   time: 'Time on portals',

@@ -4,15 +4,15 @@ import type { PortalsTexts } from '../../zh-CN/dashboard/portals.ts';
 export const portals: PortalsTexts = {
   portals: 'Portals',
   csv: 'Save this table as CSV',
-  open: 'Press a portal’s name for its details and purpose.',
+  open: 'Press a portal’s name to see its details and set its purpose.',
   erase: 'Delete this portal’s records',
   eraseNote:
-    'Deletes its single records, its time in every day and its comparison codes. Older daily counts of repeats and check-ins name no portal and stay.',
+    'Deletes its single records, its time in every day and its comparison codes. Older daily counts of repeats and check-ins are not kept by portal, so they stay.',
   erased: (name) => `The records of ${name} are deleted`,
   detail: 'Portal in detail',
   kind: 'Kind',
   purpose: 'Purpose',
-  exempt: 'Safety and emergency work (not counted as burden)',
+  exempt: 'Security and emergency work (not counted as burden)',
   days: 'Days with records',
   visits: 'Visits',
   unattended: 'Away (not counted)',
@@ -29,5 +29,5 @@ export const portals: PortalsTexts = {
   attempts: 'Sending',
   attempt: (p) =>
     `${p.sent} sent, ${p.near} of them nearly the same as one sent before; ${p.failed} failed, ${p.drafts} drafts. ${p.each} each on average.`,
-  purposeSaved: 'Changed; earlier records count under the new purpose too',
+  purposeSaved: 'Changed. Earlier records also count under the new purpose',
 };

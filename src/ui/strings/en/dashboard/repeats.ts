@@ -3,7 +3,7 @@ import type { RepeatsTexts } from '../../zh-CN/dashboard/repeats.ts';
 
 export const repeats: RepeatsTexts = {
   head: 'What you were asked to type again',
-  note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices, dates and very short contents (one digit, say) are not compared and do not count as repeats. Whoever holds this computer’s key could guess short values one by one.',
+  note: 'What you type is not kept: each value is turned into a short “comparison code” on this computer, and only the codes are compared. Names, choices, dates and very short contents (one digit, say) are not compared and do not count as repeats. Someone who has this computer’s key could find short values by trying them one by one.',
   item: 'Item',
   merge: 'Merge with',
   choose: 'Choose an item…',
@@ -14,7 +14,7 @@ export const repeats: RepeatsTexts = {
   hide: 'Hide',
   hiddenOne: (item) => `“${item}” is not shown any more`,
   arranged: (count) =>
-    `${count === 1 ? 'One item is' : `${count} items are`} merged, judged otherwise or hidden by you. That changes this page only, not what is exported.`,
+    `${count === 1 ? 'One item is' : `${count} items are`} merged, changed or hidden by you. This affects this page only, not what is exported.`,
   reset: 'Show all as counted',
   kind: 'Items',
   allKinds: 'All',
@@ -30,13 +30,13 @@ export const repeats: RepeatsTexts = {
   notCompared: 'not compared',
   partlyCompared: (entries) => `${entries} more not compared`,
   rowNotCompared: (item, entries, portals) =>
-    `“${item}”: typed ${entries} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}. Items of this kind are not compared, so repeats can’t be told.`,
+    `“${item}”: typed ${entries} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}. Items of this kind are not compared, so the number of repeats is unknown.`,
   week: (day) => `week of ${day}`,
   split: (same, other) => `${same} typed before on the same portal, ${other} on another.`,
   portal: 'Portal',
   all: 'All',
   none: 'No form filling in this period. Once you fill in forms on a portal that is on, repeated items are listed here.',
-  off: 'Comparing repeats is off in Settings.',
+  off: 'You switched off comparing repeats in Settings.',
   matrix: 'Kinds of items that both portals ask for',
   matrixFew: (a) => `Only ${a} portals with form filling, too few to see which ask for the same.`,
   matrixSentence: (a, b, count) =>
@@ -48,10 +48,10 @@ export const repeats: RepeatsTexts = {
   matrixEmpty: (a, b) => `${a} and ${b} ask for nothing in common`,
   list: 'List of items typed again',
   listNote:
-    'For a data bureau: item × portal × times, with no person and nothing that was typed. Useful for merging forms.',
+    'For a data bureau: item × portal × times. It names no person and contains nothing that was typed. Useful for merging forms.',
   print: 'Print the list',
   csv: 'Save as CSV',
-  own: 'For your own keeping; not to be collected or used for appraisal. Made on this computer, not sent anywhere.',
+  own: 'For your own use only; not to be collected or used for assessment. Made on this computer, not sent anywhere.',
   sentence: (item, times, portals) =>
     `Retyped most often: “${item}”, ${times} times, on ${portals === 1 ? '1 portal' : `${portals} portals`}.`,
   tied: (items, times) =>

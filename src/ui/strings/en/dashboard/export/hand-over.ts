@@ -11,7 +11,7 @@ export const handOver: HandOverTexts = {
   add: 'Add a study',
   paste: 'Paste the text the researcher gave you (a name and a key that begins with age1)',
   keep: 'Keep this study',
-  bad: 'No whole key and name found. Please paste the whole text again.',
+  bad: 'No complete key and name found. Please paste the whole text again.',
   remove: (name) => `Remove “${name}”`,
   notRunning: 'A month that is not over can’t be sealed and should not go to others.',
 };

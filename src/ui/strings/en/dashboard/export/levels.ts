@@ -13,15 +13,15 @@ export const levels: LevelsTexts = {
     },
     noisy: {
       name: 'Random noise',
-      text: 'Time and after hours get random noise on this computer before they are written. Even in a small office nobody who holds the file can be sure of the true figures.',
+      text: 'Time and after hours get random noise on this computer before they are written. Even in a small office, nobody who has the file can be sure of the true figures.',
     },
   },
   levelNames: { least: 'least', standard: 'standard', noisy: 'random noise' },
   lockedNote: (level) =>
-    `This month was saved before. Its level (${level}) and content no longer change: several different files together would say more.`,
+    `This month was saved before. Its level (${level}) and content no longer change: several different files together would reveal more.`,
   firstSave: 'Once saved, this month’s level and content can’t be changed.',
   noise: 'Strength of the noise',
   noises: { 3: 'strong (ε = ln 3)', 7: 'medium (ε = ln 7)', 20: 'weak (ε = ln 20)' },
   noiseAccount: (times, epsilon) =>
-    `In the last twelve months ${times} saved with noise, two figures each: at most ε = ${epsilon} in all. The more, the weaker the protection.`,
+    `In the last twelve months, ${times} saved with noise, two figures each: at most ε = ${epsilon} in all. The more files, the weaker the protection.`,
 };

@@ -2,8 +2,8 @@
 import type { QuestionsTexts } from '../../../zh-CN/dashboard/export/questions.ts';
 
 export const questions: QuestionsTexts = {
-  head: 'This month’s part is a few questions; you may skip each',
-  burden: 'How great a burden were portals and returns last month?',
+  head: 'This month’s part is a few questions. You may skip any of them',
+  burden: 'How great a burden were portals and reporting forms last month?',
   burdens: ['None at all', 'Small', 'Moderate', 'Great', 'Very great'],
   burdenNote: 'Adapted from Jilke, Bækgaard, Herd & Moynihan; not validated.',
   share: 'Of last month’s reporting on a computer, how much was in this browser?',

@@ -6,7 +6,7 @@ export const risk: RiskTexts = {
   graded: (grade) => `Chance of being recognised: ${grade}`,
   grades: { low: 'low', middle: 'medium', high: 'high' },
   office: (often) =>
-    `If someone of your own office collects it: in an office of 15, one who knows roughly how many hours you spend picked the right file in ${often} of the simulated cases.`,
+    `If someone of your own office collects it: in an office of 15, someone who knows roughly how many hours you spend picked the right file in ${often} of the simulated cases.`,
   often: { least: 'about a quarter', standard: 'about a sixth', noisy: 'about a tenth' },
   alike: (n) => `Of 100,000 people about ${n} would have the same file (estimated from simulated data, not measured).`,
   reasons: {
@@ -23,5 +23,5 @@ export const risk: RiskTexts = {
     noisy: 'Use random noise instead',
     wait: 'You may wait until the month is over',
   },
-  sure: 'The risk is high: save all the same',
+  sure: 'The risk is high: save anyway',
 };

@@ -12,6 +12,6 @@ export const steps: StepsTexts = {
     days: (n) => `${n} days with a record`,
     running: 'not over yet: for yourself only',
     saved: (level) => `saved before, level “${level}”`,
-    forgotten: 'finished and forgotten; no export any more',
+    forgotten: 'finished and forgotten; it can’t be exported again',
   },
 };
