@@ -19,6 +19,7 @@ function add<T extends Figures>(a: Partial<T> | undefined, b: T): T {
 }
 /** Key → figures. */
 type Table<T> = Readonly<Partial<Record<string, T>>>;
+/** Adds the figures of several tables, key by key. */
 function addTables<T extends Figures>(tables: readonly Table<T>[]): Record<string, T> {
   const sum: Record<string, T> = {};
   for (const table of tables)
@@ -31,7 +32,7 @@ function clipQuarters(parts: readonly DaySummary[]) {
   const remaining = new Map<number, number>();
   const quarterHours: QuarterHour[] = [];
   const lost = new Map<string, { activeMs: number; watchingMs: number }>();
-  const fullQuarters = new Set<number>();
+  const overlapQuarters = new Set<number>();
   let attentionMs = 0;
   let afterHoursMs = 0;
   let standardMs = 0;
@@ -46,7 +47,7 @@ function clipQuarters(parts: readonly DaySummary[]) {
       const excess = claim.activeMs + claim.watchingMs - activeMs - watchingMs;
       const after = Math.min(claim.afterHoursMs, activeMs + watchingMs);
       if (excess > 0) {
-        fullQuarters.add(start);
+        overlapQuarters.add(start);
         const before = lost.get(system) ?? { activeMs: 0, watchingMs: 0 };
         lost.set(system, {
           activeMs: before.activeMs + claim.activeMs - activeMs,
@@ -62,7 +63,7 @@ function clipQuarters(parts: readonly DaySummary[]) {
   return {
     quarterHours: mergeQuarters(quarterHours),
     lost,
-    quarters: fullQuarters.size,
+    quarters: overlapQuarters.size,
     attentionMs,
     afterHoursMs,
     standardMs,
@@ -94,8 +95,8 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   const [first] = parts;
   if (parts.length === 1) return first;
   const clipped = clipQuarters(parts);
-  const sum = (of: (part: DaySummary) => number) => parts.reduce((all, part) => all + of(part), 0);
-  const all = <T extends Figures>(of: (part: DaySummary) => T) => parts.map(of).reduce((a, b) => add(a, b));
+  const sum = (figure: (part: DaySummary) => number) => parts.reduce((all, part) => all + figure(part), 0);
+  const all = <T extends Figures>(figures: (part: DaySummary) => T) => parts.map(figures).reduce((a, b) => add(a, b));
 
   const systems = new Map<string, SystemDay>();
   for (const part of parts)
@@ -152,16 +153,18 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   };
 }
 
+/** One line per system, form and feature, in order. */
 function mergeFeatures(features: readonly FeatureDay[]): FeatureDay[] {
   const lines = new Map<string, FeatureDay>();
-  for (const { count, ms, ...of } of features) {
-    const key = Object.values(of).join(' ');
+  for (const { count, ms, ...feature } of features) {
+    const key = Object.values(feature).join(' ');
     const before = lines.get(key);
-    lines.set(key, { ...of, count: (before?.count ?? 0) + count, ms: (before?.ms ?? 0) + ms });
+    lines.set(key, { ...feature, count: (before?.count ?? 0) + count, ms: (before?.ms ?? 0) + ms });
   }
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
+/** The figures of a system, which can be added. */
 function figuresOf(system: SystemDay | undefined) {
   if (system === undefined) return undefined;
   const { id: _, catalogueId: __, kind: ___, purpose: ____, ...figures } = system;

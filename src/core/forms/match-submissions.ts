@@ -278,10 +278,10 @@ function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen):
     };
   // An unloaded frame takes its unsent entries with it. If it had no fields of the commit, it is no sign for it.
   if (sign === 'navigated') {
-    const gone = state.fields.filter((f) => f.frame === frame && !(isOfCommit && pressed.keys.includes(f.key)));
+    const unsent = state.fields.filter((f) => f.frame === frame && !(isOfCommit && pressed.keys.includes(f.key)));
     if (isOfCommit && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))
       step = { state, closed: [] };
-    return gone.length === 0 ? step : leaveFields(step, gone, at);
+    return unsent.length === 0 ? step : leaveFields(step, unsent, at);
   }
   return isOfCommit && sign === 'quiet' ? settleCommit(step.state) : step;
 }

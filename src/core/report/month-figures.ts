@@ -29,7 +29,8 @@ export interface MonthFigures {
   readonly phone: ReadonlyMap<string, number>;
 }
 
-const total = (days: readonly DaySummary[], of: (day: DaySummary) => number) => days.reduce((sum, d) => sum + of(d), 0);
+const total = (days: readonly DaySummary[], figure: (day: DaySummary) => number) =>
+  days.reduce((sum, d) => sum + figure(d), 0);
 
 /** Adds up the days of a month. */
 export function monthFigures(days: readonly DaySummary[]): MonthFigures {
@@ -50,8 +51,8 @@ export function monthFigures(days: readonly DaySummary[]): MonthFigures {
       families.set(f.id, family);
     }
   }
-  const counted = <K extends string>(keys: readonly K[], of: (day: DaySummary, key: K) => number) =>
-    new Map(keys.map((key) => [key, total(days, (d) => of(d, key))] as const).filter(([, n]) => n > 0));
+  const counted = <K extends string>(keys: readonly K[], figure: (day: DaySummary, key: K) => number) =>
+    new Map(keys.map((key) => [key, total(days, (d) => figure(d, key))] as const).filter(([, n]) => n > 0));
   return {
     days: days.length,
     attentionMs: total(days, (d) => d.attentionMs),

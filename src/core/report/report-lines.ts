@@ -50,16 +50,16 @@ export function reportLines(report: MonthReport): readonly ReportLine[] {
  */
 export function withoutReportLines(report: MonthReport, removed: readonly string[]): MonthReport | null {
   const removable = new Set(reportLines(report).flatMap((line) => (line.removable ? [line.path] : [])));
-  const gone = new Set(removed.filter((path) => removable.has(path)));
+  const removedPaths = new Set(removed.filter((path) => removable.has(path)));
   const keep = <T extends object>(record: string, fields: T): T =>
-    Object.fromEntries(Object.entries(fields).filter(([field]) => !gone.has(`${record}.${field}`))) as T;
+    Object.fromEntries(Object.entries(fields).filter(([field]) => !removedPaths.has(`${record}.${field}`))) as T;
   const slips = (report.slips as readonly AnySample[])
-    .filter((slip) => !gone.has(`${slip.slip}.${namingFields[slip.slip]}`))
+    .filter((slip) => !removedPaths.has(`${slip.slip}.${namingFields[slip.slip]}`))
     .map((slip) => keep(slip.slip, slip))
     .filter((slip) => Object.keys(slip).some((field) => ![...fixedFields, 'weight', 'tier'].includes(field)));
   const card = keep('card', report.card);
   const hasFigures = Object.keys(card).some((field) => !contextFields.includes(field)) || slips.length > 0;
-  if (gone.size > 0 && !hasFigures) return null;
-  const count = gone.size > 0 && !removed.includes('report.removed') ? { removed: gone.size } : {};
+  if (removedPaths.size > 0 && !hasFigures) return null;
+  const count = removedPaths.size > 0 && !removed.includes('report.removed') ? { removed: removedPaths.size } : {};
   return { ...report, ...count, card, slips } as MonthReport;
 }
