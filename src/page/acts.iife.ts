@@ -1,6 +1,6 @@
-/** The observer of burden acts, in a frame that has words of them: src/page/acts/when-acts-needed.ts asks for it. */
+/** The script that observes burden acts. The worker runs it in a frame when acts/when-acts-needed.ts asks for it. */
 import type { ActWords } from '../core/acts/act-words.ts';
 import { observeActs } from './acts/observe-acts.ts';
-import { takeUp } from './frame/load-observer.ts';
+import { loadObserver } from './frame/load-observer.ts';
 
-takeUp<{ acts: ActWords }>('acts', ['acts'], (room, { acts }) => observeActs(room, acts));
+loadObserver<{ acts: ActWords }>('acts', ['acts'], (ctx, { acts }) => observeActs(ctx, acts));

@@ -1,4 +1,7 @@
-/** Feeds one frame's attention: shown in the focused window, trusted input, media, dialogs. docs/measurement.md, "Time". */
+/**
+ * Measures the attention of one frame from its visibility, focus, trusted input, media and dialogs, and reports it as spans.
+ * docs/measurement.md, "Time".
+ */
 
 import type { PageMs, SpanSeen } from '../core/events.ts';
 import {
@@ -10,59 +13,62 @@ import {
   type Signal,
   stepAttention,
 } from '../core/time/attention.ts';
-import type { PageRoom } from './frame/frame-context.ts';
-import { later } from './frame/timers.ts';
+import type { FrameContext } from './frame/frame-context.ts';
+import { delay } from './frame/timers.ts';
 
 const inputs = ['keydown', 'compositionupdate', 'pointerdown', 'wheel', 'touchstart', 'mousemove'];
 
-export interface AttentionWatch {
-  /** What is not closed yet, as spans up to now. */
-  open(): readonly SpanSeen[];
-  /** Closes everything now. */
+export interface AttentionObserver {
+  /** The spans that are still open, up to now. */
+  spans(): readonly SpanSeen[];
+  /** Closes all spans now. */
   close(): void;
 }
 
-export interface Watching {
-  /** From when a page that was just navigated to is in front: its answer had come, the page before it is still seen. */
+export interface AttentionOptions {
+  /** The time from which a newly opened page counts as in front: when the server answered. */
   readonly since: PageMs;
-  /** Whether media of a hidden page counts (the owner's choice). */
+  /** Whether media of a hidden page counts, which the owner chooses; undefined until it is known. */
   readonly inBackground: () => boolean | undefined;
-  /** Called with every beat while there is something to watch. */
-  readonly beat: () => void;
-  /** Called when the page is asked whether it may go, before anything of it is taken down. */
-  readonly parting: () => void;
+  /** Called at every heartbeat while the page is observed. */
+  readonly onBeat: () => void;
+  /** Called on `beforeunload`, before any part of the page is unloaded. */
+  readonly onLeave: () => void;
 }
 
-export function observeAttention(room: PageRoom, { since, inBackground, beat, parting }: Watching): AttentionWatch {
-  const { document } = room;
-  const begun = room.now();
+export function observeAttention(
+  ctx: FrameContext,
+  { since, inBackground, onBeat, onLeave }: AttentionOptions,
+): AttentionObserver {
+  const { document } = ctx;
+  const started = ctx.now();
   let state = initialAttention(since);
-  let isBeating = false;
-  let listens = false;
-  let rests: number | undefined;
-  // Input since the last look: the next one takes it in.
-  let latest: PageMs | 0 = 0;
+  let isBeatDue = false;
+  let hasUnloadListener = false;
+  let mousePosition: number | undefined;
+  // The last input that no update has processed yet.
+  let lastInput: PageMs | 0 = 0;
   const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
 
-  const span = ({ of, start, end }: PageSpan): SpanSeen => ({
+  const toSpan = ({ of, start, end }: PageSpan): SpanSeen => ({
     kind: 'span',
     of,
-    start: room.epoch(start),
-    end: room.epoch(end),
+    start: ctx.epoch(start),
+    end: ctx.epoch(end),
   });
-  const plays = (visible: boolean) => {
+  const mediaState = (visible: boolean) => {
     if (!visible && !inBackground()) return null;
-    // Seen or heard: a silent video that nobody sees is neither.
+    // A muted video without a box can be neither seen nor heard.
     for (const m of media) if (!m.paused && (m.offsetWidth > 0 || !m.muted)) return visible ? 'media' : 'background';
     return null;
   };
-  const take = (at: PageMs, happened?: Signal['happened'], visible = document.visibilityState === 'visible') => {
+  const update = (at: PageMs, happened?: Signal['happened'], visible = document.visibilityState === 'visible') => {
     const front = visible && document.hasFocus();
-    // A new page has the focus a moment after it is there.
-    const from = at - begun < 1000 && front && state.shown === null ? since : at;
-    const moved = room.moved();
-    if (latest && state.run) state = { ...state, run: { ...state.run, last: latest } };
-    latest = 0;
+    // A new page gets the focus a moment after it is shown.
+    const from = at - started < 1000 && front && state.shown === null ? since : at;
+    const moved = ctx.clockMoved();
+    if (lastInput && state.run) state = { ...state, run: { ...state.run, last: lastInput } };
+    lastInput = 0;
     const {
       closed,
       lost,
@@ -71,66 +77,66 @@ export function observeAttention(room: PageRoom, { since, inBackground, beat, pa
       at: from,
       visible,
       front,
-      plays: plays(visible),
+      plays: mediaState(visible),
       happened,
       moved,
     });
     state = next;
-    for (const one of closed) room.report(span(one));
-    if (lost) room.report({ kind: 'dropped', at: room.epoch(at), reason: lost, count: 1 });
-    if (moved) room.anchor();
-    if (closed.length > 0) room.flush();
-    // Only in front: a page that listens for this can't be unloaded when memory is short.
-    if (listens !== (state.shown !== null)) {
-      listens = !listens;
-      document.defaultView?.[listens ? 'addEventListener' : 'removeEventListener']('beforeunload', parting);
+    for (const closedSpan of closed) ctx.report(toSpan(closedSpan));
+    if (lost) ctx.report({ kind: 'dropped', at: ctx.epoch(at), reason: lost, count: 1 });
+    if (moved) ctx.resync();
+    if (closed[0]) ctx.flush();
+    // Only while the page is in front: browsers do not discard a page with this listener when memory is short.
+    if (hasUnloadListener !== (state.shown !== null)) {
+      hasUnloadListener = !hasUnloadListener;
+      document.defaultView?.[hasUnloadListener ? 'addEventListener' : 'removeEventListener']('beforeunload', onLeave);
     }
-    wake(at);
+    scheduleBeat(at);
   };
-  const wake = (at: PageMs) => {
+  const scheduleBeat = (at: PageMs) => {
     const { shown, media, left } = state;
-    // Focus that comes to a page's frame, or leaves from there, is not told to the page.
+    // A page gets no event when the focus moves into or out of one of its frames, so it must check regularly.
     const frames = document.defaultView?.length ?? 0;
-    const watches =
+    const isObserved =
       shown !== null || media || (document.visibilityState === 'visible' && (frames > 0 || at - left < maxGapMs));
-    if (isBeating || !watches || room.signal.aborted) return;
-    isBeating = true;
-    // By the clock: what each beat is late by must not add up, or five seconds become more.
-    later(1.5 * heartbeatMs - ((at + heartbeatMs / 2) % heartbeatMs), () => {
-      isBeating = false;
-      if (room.signal.aborted) return;
-      take(room.now());
-      beat();
+    if (isBeatDue || !isObserved || ctx.signal.aborted) return;
+    isBeatDue = true;
+    // Aligned to the clock, so that delays do not add up and a checkpoint is never later than five seconds.
+    delay(1.5 * heartbeatMs - ((at + heartbeatMs / 2) % heartbeatMs), () => {
+      isBeatDue = false;
+      if (ctx.signal.aborted) return;
+      update(ctx.now());
+      onBeat();
     });
   };
 
-  room.on(inputs, (event, at) => {
+  ctx.on(inputs, (event, at) => {
     if (event.type === 'mousemove') {
-      // The first says where the mouse rests; a page that moves under it moves nothing.
+      // The first event only gives the position. A page that moves under a resting mouse causes events too.
       const { screenX, screenY } = event as MouseEvent;
-      const before = rests;
-      rests = screenX + screenY / 1e5;
-      if (!before || before === rests) return;
+      const before = mousePosition;
+      mousePosition = screenX + screenY / 1e5;
+      if (!before || before === mousePosition) return;
     }
     const { shown, run, proof } = state;
-    // Between two looks of a page in front, a key costs next to nothing.
-    if (shown !== null && run && at - proof < heartbeatMs && at - run.last < maxGapMs) latest = at;
-    else take(at, 'input');
+    // Between two updates of a page in front, input only sets a variable, so that typing stays cheap.
+    if (shown !== null && run && at - proof < heartbeatMs && at - run.last < maxGapMs) lastInput = at;
+    else update(at, 'input');
   });
-  room.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => take(at));
-  room.on(['beforeprint'], (_event, at) => take(at, 'dialog'));
-  // A window that loses the focus to one of its own frames still has it a moment later.
-  room.on(['blur'], (_event, at) => later(0, () => take(at)));
-  room.on(['playing'], (event, at) => {
+  ctx.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => update(at));
+  ctx.on(['beforeprint'], (_event, at) => update(at, 'dialog'));
+  // If the focus moved to a frame of the page, `hasFocus` is true again a moment later.
+  ctx.on(['blur'], (_event, at) => delay(0, () => update(at)));
+  ctx.on(['playing'], (event, at) => {
     media.add(event.target as HTMLMediaElement);
-    take(at);
+    update(at);
   });
-  room.on(['change', 'cancel'], (event, at) => {
-    if ((event.target as HTMLInputElement).type === 'file') take(at, 'dialog');
+  ctx.on(['change', 'cancel'], (event, at) => {
+    if ((event.target as HTMLInputElement).type === 'file') update(at, 'dialog');
   });
-  const close = () => take(room.now(), undefined, false);
-  room.on(['pagehide', 'freeze'], close);
-  // Somebody may have pressed before there was anyone to hear it.
-  take(room.now(), document.defaultView?.navigator.userActivation?.isActive ? 'input' : undefined);
-  return { open: () => openSpans(state, room.now()).map(span), close };
+  const close = () => update(ctx.now(), undefined, false);
+  ctx.on(['pagehide', 'freeze'], close);
+  // The person may have pressed something before this script loaded.
+  update(ctx.now(), document.defaultView?.navigator.userActivation?.isActive ? 'input' : undefined);
+  return { spans: () => openSpans(state, ctx.now()).map(toSpan), close };
 }

@@ -1,20 +1,20 @@
-/** What stands near an element: headings and labels, for a word that means one thing here and another there. */
+/** Finds the headings and labels near an element. Some words mean different things under different headings. */
 import { parentOf } from '../frame/event-target.ts';
 
-/** A box of no more children is searched child by child. */
-const fewChildren = 50;
+/** A box with at most this many children is searched child by child. */
+const maxChildren = 50;
 
 export const textOf = (e: Node | null | undefined): string => (e?.textContent ?? '').trim();
 
 /**
- * For every box around an element, from the nearest on: what matches in it and says something, until `pick` takes any of
- * it. What the box before it held is not searched once more: pages have tens of thousands of elements.
+ * Goes through the boxes around an element, the nearest first, and searches each for matches with a text, until `pick`
+ * selects some of them. The part of a box that was searched before is skipped: pages have tens of thousands of elements.
  */
-function climb(element: Element, selector: string, pick: (found: Element[]) => Element[]): Element[] {
+function searchOutwards(element: Element, selector: string, pick: (found: Element[]) => Element[]): Element[] {
   let part: Element | null = null;
   for (let box = parentOf(element); box; part = box, box = parentOf(box)) {
     const fresh: Element[] =
-      part && box.childElementCount <= fewChildren
+      part && box.childElementCount <= maxChildren
         ? [...box.querySelectorAll(':scope>*')].flatMap((child) =>
             child === part ? [] : [...(child.matches(selector) ? [child] : []), ...child.querySelectorAll(selector)],
           )
@@ -25,13 +25,13 @@ function climb(element: Element, selector: string, pick: (found: Element[]) => E
   return [];
 }
 
-/** What matches within the nearest box that has any, and says something. */
-export const nearest = (element: Element, selector: string): Element[] =>
-  climb(element, selector, (found) => found.filter((e) => !e.contains(element)));
+/** The matches with a text in the nearest box that has any. */
+export const nearestMatches = (element: Element, selector: string): Element[] =>
+  searchOutwards(element, selector, (found) => found.filter((e) => !e.contains(element)));
 
-/** The heading over an element: the last one before it, in the nearest box that has one. */
-export const headOver = (element: Element, selector: string): Element | undefined =>
-  climb(element, selector, (found) =>
-    // Stands before it and isn't around it.
+/** The heading of an element: the last match before it, in the nearest box that has one. */
+export const headingBefore = (element: Element, selector: string): Element | undefined =>
+  searchOutwards(element, selector, (found) =>
+    // 4: the element follows the match; 16: the match contains the element.
     found.filter((e) => (e.compareDocumentPosition(element) & 20) === 4),
   ).at(-1);

@@ -1,135 +1,144 @@
 /**
- * Words of burden acts: on the control that was trustedly pressed, at files and images that were given, in headings
- * shown, at deadlines. A page says which classes of words it met and forgets the words: none leaves it, none is kept. docs/measurement.md, "Burden acts"; docs/rules.md.
+ * This folder observes burden acts by their words: on a control that a person pressed, at files that were given, in
+ * headings, at deadlines. A page reports only the classes of the words it found; the words themselves are never sent or
+ * stored. docs/measurement.md, "Burden acts"; docs/rules.md.
  */
 import { type ActWords, type ActWordTables, compileActWords, normalizeLabel } from '../../core/acts/act-words.ts';
 import type { PageMs, WordSort } from '../../core/events.ts';
 import { normalizeText } from '../../core/forms/field-kinds.ts';
 import { parentOf } from '../frame/event-target.ts';
-import type { CalledRoom } from '../frame/frame-context.ts';
-import { headOver, nearest, textOf } from './nearby-text.ts';
-import { drawnMs, lettersOf, looksMs } from './when-acts-needed.ts';
+import type { ScriptContext } from '../frame/frame-context.ts';
+import { headingBefore, nearestMatches, textOf } from './nearby-text.ts';
+import { renderMs, scanDelaysMs, searchableText } from './when-acts-needed.ts';
 
-/** The same control again this soon: one act. */
+/** Two presses of the same control within this time are one act. */
 const sameControlMs = 60_000;
-/** Pages can be without end: what is beyond this isn't looked at. */
-const mostElements = 3_000;
-const mostDues = 50;
-/** Longer texts are no headings. */
-const longest = 60;
-const longestDialog = 300;
+/** Pages can be very long: further elements are not examined. */
+const maxElements = 3_000;
+const maxDues = 50;
+/** Longer texts are not headings. */
+const maxHeading = 60;
+const maxDialog = 300;
 
 const isShownClass = (id: string) => /^(heading|medium|due)/.test(id);
+/** A label is followed by a colon. */
 const labelIn = (text: string) => text.split(/[:：]/, 1)[0] as string;
 
-/** Whether an element bears one of these words, as the start of a short text. */
-const bears = (hints: readonly string[]) => {
+/** Returns a test whether the label of an element contains one of these words. */
+const hasLabelWith = (hints: readonly string[]) => {
   const firsts = RegExp(`[${hints.map((word) => word[0]).join('')}]`, 'i');
   return (e: Element) => {
     const text = textOf(e);
-    if (text.length > longest || !firsts.test(text)) return false;
+    if (text.length > maxHeading || !firsts.test(text)) return false;
     const plain = normalizeLabel(labelIn(text));
     return hints.some((word) => plain.includes(word));
   };
 };
 
-export function observeActs(room: CalledRoom, words: ActWords): void {
-  const { document } = room;
-  const { later, soon, wordsOn, filesIn, isShown } = room.sight;
+export function observeActs(ctx: ScriptContext, words: ActWords): void {
+  const { document } = ctx;
+  const { delay, coalesce, controlOf, filesOf, isShown } = ctx.dom;
   const seen = new WeakSet<Element>();
   const pressed = new WeakMap<Element, { readonly words: string; readonly at: PageMs }>();
-  // Made when a page first needs them: of all words for a press, of a third of them for what is shown.
-  let made: ActWordTables | undefined;
-  let madeOfShown: ActWordTables | undefined;
+  // Compiled when they are first needed: all words for a press, a third of them for texts that are shown.
+  let compiled: ActWordTables | undefined;
+  let compiledForShown: ActWordTables | undefined;
   const tables = () => {
-    made ??= compileActWords(words);
-    return made;
+    compiled ??= compileActWords(words);
+    return compiled;
   };
-  const tablesOfShown = () => {
+  const tablesForShown = () => {
     const classes = Object.entries(words.classes).filter(([id]) => isShownClass(id));
-    madeOfShown ??= compileActWords({ ...words, classes: Object.fromEntries(classes) });
-    return madeOfShown;
+    compiledForShown ??= compileActWords({ ...words, classes: Object.fromEntries(classes) });
+    return compiledForShown;
   };
-  const tell = (
+  const reportWords = (
     sort: WordSort,
     on: readonly string[],
     near: readonly string[],
     count: number,
     due: readonly string[],
-    at = room.now(),
-  ) => room.report({ kind: 'words', sort, at: room.epoch(at), on, near, count, due });
-  const around = (e: Element, kin = nearest(e, words.near)) =>
-    [...kin, headOver(e, words.heads), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
+    at = ctx.now(),
+  ) => ctx.report({ kind: 'words', sort, at: ctx.epoch(at), on, near, count, due });
+  /** The headings above an element and the labels near it. */
+  const textsAround = (e: Element, near = nearestMatches(e, words.near)) =>
+    [...near, headingBefore(e, words.heads), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
       .map(textOf)
-      .filter((text) => text.length < longest);
+      .filter((text) => text.length < maxHeading);
 
-  room.on(['click', 'change', 'paste'], (event, at) => {
+  ctx.on(['click', 'change', 'paste'], (event, at) => {
     scanSoon();
     const isClick = event.type === 'click';
-    const control = isClick ? wordsOn(event) : null;
-    const files = filesIn(event);
+    const control = isClick ? controlOf(event) : null;
+    const files = filesOf(event);
     const element = control?.element ?? (!isClick && files?.path.find((e) => e.isConnected));
     if (!element) return;
-    // Message boxes use their button again, with other words.
-    const said = normalizeLabel(control?.words ?? '');
+    // Message boxes use the same button again with other words.
+    const label = normalizeLabel(control?.words ?? '');
     const { classesOf, friendsIn, dialogSays } = tables();
-    const on = classesOf(said);
+    const on = classesOf(label);
     const before = pressed.get(element);
-    if (control && (!on[0] || (before?.words === said && at - before.at < sameControlMs))) return;
-    pressed.set(element, { words: said, at });
+    if (control && (!on[0] || (before?.words === label && at - before.at < sameControlMs))) return;
+    pressed.set(element, { words: label, at });
     scan();
     const box = element.parentElement;
-    const kin = nearest(element, words.near);
-    // A box with a heading of its own is all that belongs to it: around it are its neighbours.
-    const beside = [element.previousElementSibling, box, kin[0] && box?.contains(kin[0]) ? null : box?.parentElement];
+    const labels = nearestMatches(element, words.near);
+    // If the box has a heading of its own, what is around the box belongs to its neighbours.
+    const beside = [
+      element.previousElementSibling,
+      box,
+      labels[0] && box?.contains(labels[0]) ? null : box?.parentElement,
+    ];
     const near = [
-      ...beside.map(textOf).filter((text) => text.length < longest && text !== control?.words.trim()),
-      ...around(element, kin),
+      ...beside.map(textOf).filter((text) => text.length < maxHeading && text !== control?.words.trim()),
+      ...textsAround(element, labels),
     ];
     const dialog = dialogOf(element);
-    tell(
+    reportWords(
       event.type as WordSort,
-      [...on, ...friendsIn(said)],
+      [...on, ...friendsIn(label)],
       [
         ...near.flatMap((text) => classesOf(normalizeLabel(text))),
         ...friendsIn(normalizeLabel([...near, dialog].join('\0'))),
         ...dialogSays(normalizeLabel(dialog)),
       ],
-      // Files given; on a press, whether the page has a chooser of its own.
+      // The number of files; for a press, the number of file choosers on the page.
       files?.count ?? document.querySelectorAll('[type=file]').length,
       [],
       at,
     );
   });
 
-  /** What the dialog says that an element stands in: its parts have names like it, so the outermost that is short. */
+  /** The text of the dialog around an element. Parts of a dialog match too, so the outermost match that is short. */
   const dialogOf = (e: Element) => {
-    let said = '';
+    let dialogText = '';
     for (let box = e.closest(words.dialogs); box; box = parentOf(box)?.closest(words.dialogs) ?? null) {
       const text = textOf(box);
-      if (said && text.length > longestDialog) break;
-      said = text.slice(0, longestDialog);
+      if (dialogText && text.length > maxDialog) break;
+      dialogText = text.slice(0, maxDialog);
     }
-    return said;
+    return dialogText;
   };
 
-  let looked = '';
+  let scanned = '';
   let labels: readonly Element[] = [];
   const scan = () => {
-    if (room.signal.aborted || document.visibilityState !== 'visible') return;
+    if (ctx.signal.aborted || document.visibilityState !== 'visible') return;
     const text = document.title + textOf(document.body);
-    // The same words as before: of those that were found, some may be shown now.
-    if (text !== looked || labels.some((e) => !e.isConnected)) {
-      if (!room.isOpen()) return;
-      looked = text;
-      const all = lettersOf(text);
-      // Plain search for what may be there: to take every text apart takes longer.
+    // If the text is unchanged, only check whether labels found before are shown now.
+    if (text !== scanned || labels.some((e) => !e.isConnected)) {
+      if (!ctx.mayRecord()) return;
+      scanned = text;
+      const all = searchableText(text);
+      // A plain search first, because parsing every text takes longer.
       const hints = words.shown.split('|').filter((word) => all.includes(word));
-      labels = hints[0] ? [...document.querySelectorAll(words.wide)].slice(0, mostElements).filter(bears(hints)) : [];
+      labels = hints[0]
+        ? [...document.querySelectorAll(words.wide)].slice(0, maxElements).filter(hasLabelWith(hints))
+        : [];
     }
     if (!labels[0]) return;
-    const { classesOf, friendsIn } = tablesOfShown();
-    // What stands near a label means something else only where the page holds such a word.
+    const { classesOf, friendsIn } = tablesForShown();
+    // Computed only once a label is found: the texts near it matter only if the page contains such a word.
     let page = '';
     for (const e of labels) {
       if (seen.has(e)) continue;
@@ -139,15 +148,15 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
       const on = classesOf(plain);
       if (!on[0] || !isShown(e)) continue;
       seen.add(e);
-      page ||= normalizeText(looked);
+      page ||= normalizeText(scanned);
       const forms = on.map((id) => id.split(' ')[1] as string);
       const box = e.parentElement;
       const column = ((e as HTMLTableCellElement).cellIndex ?? -1) + 1;
       const after = [
         text.slice(label.length + 1) || textOf(box).split(text)[1] || '',
-        ...(column ? nearest(e, `td:nth-child(${column})`) : []).map(textOf),
+        ...(column ? nearestMatches(e, `td:nth-child(${column})`) : []).map(textOf),
       ];
-      tell(
+      reportWords(
         'shown',
         [
           ...on,
@@ -155,14 +164,14 @@ export function observeActs(room: CalledRoom, words: ActWords): void {
           e.matches(words.near) ? 'title' : 'text',
           /\d/.test(`${after}${textOf(box?.parentElement)}`) ? 'number' : 'none',
         ],
-        friendsIn(page, forms)[0] ? friendsIn(normalizeLabel(around(e).join('\0')), forms) : [],
+        friendsIn(page, forms)[0] ? friendsIn(normalizeLabel(textsAround(e).join('\0')), forms) : [],
         1,
-        after.flatMap((t) => RegExp(words.date).exec(t.slice(0, 40))?.slice(1).join() ?? []).slice(0, mostDues),
+        after.flatMap((t) => RegExp(words.date).exec(t.slice(0, 40))?.slice(1).join() ?? []).slice(0, maxDues),
       );
     }
   };
-  const scanSoon = soon(drawnMs, scan);
-  for (const ms of looksMs) if (room.begun + ms > room.now()) later(room.begun + ms - room.now(), scan);
-  // Called by what the page shows by now, or by a press.
-  if (room.begun + (looksMs[0] as number) < room.now()) scan();
+  const scanSoon = coalesce(renderMs, scan);
+  for (const ms of scanDelaysMs) if (ctx.begun + ms > ctx.now()) delay(ctx.begun + ms - ctx.now(), scan);
+  // The first scan is due already: this script was requested by a text of the page or by a press.
+  if (ctx.begun + (scanDelaysMs[0] as number) < ctx.now()) scan();
 }

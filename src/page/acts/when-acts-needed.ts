@@ -1,51 +1,55 @@
 /**
- * When a frame needs the observer of burden acts (acts.iife.ts): once the page holds a word of one, a control that bears
- * one is pressed, or files are given.
+ * Decides when a frame needs the observer of burden acts (acts.iife.ts): when the page contains a word of one, when a
+ * control with such a word is pressed, or when files are given.
  */
 import type { ActHints } from '../../core/acts/act-words.ts';
 import { normalizeText } from '../../core/forms/field-kinds.ts';
-import { filesIn, wordsOn } from '../frame/event-target.ts';
-import type { Script } from '../frame/request-script.ts';
-import { later, soon } from '../frame/timers.ts';
+import { controlOf, filesOf } from '../frame/event-target.ts';
+import type { RequestedScript } from '../frame/request-script.ts';
+import { coalesce, delay } from '../frame/timers.ts';
 import { textOf } from './nearby-text.ts';
 
-/** What the observer is to hear of from the time before it came. */
-export const keptForActs = ['click', 'change', 'paste'];
-/** What a page shows is read once it stood for a while, and once more. Pages can be without end. */
-export const looksMs = [1_000, 4_000];
-export const mostLetters = 100_000;
-/** What a press brings is drawn a moment later. */
-export const drawnMs = 900;
+/** The types of events that are kept for the observer until it has loaded. */
+export const bufferedForActs = ['click', 'change', 'paste'];
+/** The text of a page is scanned after these times, because pages draw late. */
+export const scanDelaysMs = [1_000, 4_000];
+/** The most text of a page that is scanned, in characters. */
+const maxCharacters = 100_000;
+/** What a press changes is drawn after this time. */
+export const renderMs = 900;
 
-/** The text of a page as words are first looked for. */
-export const lettersOf = (text: string): string => normalizeText(text.slice(0, mostLetters));
+/** The text of a page in the form in which words are first searched. */
+export const searchableText = (text: string): string => normalizeText(text.slice(0, maxCharacters));
 
-/** Gives the first look, for when the document stands and has just been looked at for secrecy marks. */
-export function callActs({ room, isCalled, call }: Script, hints: ActHints): () => void {
-  const { document } = room;
+/**
+ * Requests the observer when it is needed. Returns the first scan, to be called once the document has loaded and was
+ * just checked for secrecy marks.
+ */
+export function requestActs({ ctx, isLoading, load }: RequestedScript, hints: ActHints): () => void {
+  const { document } = ctx;
   const words = hints.page.split('|');
-  let looked: string | undefined;
-  const holds = (text: string, list: readonly string[]) => list.some((word) => text.includes(word));
-  const look = (isOpen: () => boolean) => {
-    if (isCalled() || room.signal.aborted || document.visibilityState !== 'visible') return;
+  let scanned: string | undefined;
+  const includesAny = (text: string, list: readonly string[]) => list.some((word) => text.includes(word));
+  const scan = (mayRecord: () => boolean) => {
+    if (isLoading() || ctx.signal.aborted || document.visibilityState !== 'visible') return;
     const text = document.title + textOf(document.body);
-    // Where nothing else is written there is nothing new, and no secrecy mark either.
-    if (text === looked || !isOpen()) return;
-    looked = text;
-    if (holds(lettersOf(text), words)) call();
+    // An unchanged text has neither new words nor a new secrecy mark.
+    if (text === scanned || !mayRecord()) return;
+    scanned = text;
+    if (includesAny(searchableText(text), words)) load();
   };
-  const lookAgain = () => look(room.isOpen);
-  const lookSoon = soon(drawnMs, lookAgain);
-  const end = room.on(['pointerdown', ...keptForActs], (event) => {
-    if (room.early === null) return end();
-    // Known to the observer when it comes, whatever the page has made of them by then.
-    const control = wordsOn(event);
-    const files = filesIn(event);
-    if (isCalled()) return;
-    if (event.type !== 'pointerdown') lookSoon();
-    const said = lettersOf(control?.words ?? '');
-    if (files || (said && (holds(said, words) || holds(said, hints.controls.split('|'))))) call();
+  const scanAgain = () => scan(ctx.mayRecord);
+  const scanSoon = coalesce(renderMs, scanAgain);
+  const end = ctx.on(['pointerdown', ...bufferedForActs], (event) => {
+    if (ctx.early === null) return end();
+    // Memoized now, so that the observer finds the control and the files even if the page changes them at once.
+    const control = controlOf(event);
+    const files = filesOf(event);
+    if (isLoading()) return;
+    if (event.type !== 'pointerdown') scanSoon();
+    const label = searchableText(control?.words ?? '');
+    if (files || (label && (includesAny(label, words) || includesAny(label, hints.controls.split('|'))))) load();
   });
-  for (const ms of looksMs) later(ms, lookAgain);
-  return () => look(() => true);
+  for (const ms of scanDelaysMs) delay(ms, scanAgain);
+  return () => scan(() => true);
 }

@@ -1,92 +1,94 @@
-/** How values come into fields: keys, an input method, paste, drop, autofill, a pick. docs/measurement.md, "Entry". */
+/** How values get into fields: typing, an input method, paste, drop, autofill, a choice. docs/measurement.md, "Entry". */
 
 import type { EntryWay, PageMs } from '../../core/events.ts';
 import { fingerprintsOf } from '../../core/forms/canonical-value.ts';
 import type { FormWords } from '../../core/forms/form-words.ts';
 import { isNative } from '../frame/event-target.ts';
-import type { PageRoom } from '../frame/frame-context.ts';
-import { hostOf } from '../frame/inner-frames.ts';
-import { type Fields, fieldOf, isOneOf, typeOf } from './changed-fields.ts';
-import { heldBy } from './observe-outcome.ts';
+import type { FrameContext } from '../frame/frame-context.ts';
+import { shadowHostOf } from '../frame/inner-frames.ts';
+import type { ChangedFields } from './changed-fields.ts';
+import { fieldOf, fieldValue, isOneOf, typeOf } from './field-element.ts';
 
-export function observeEntries(room: PageRoom, fields: Fields, words: FormWords): void {
-  const { innermost, isParents, rootOf, targetOf } = room.sight;
+export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: FormWords): void {
+  const { innermost, isInnerFrame, rootOf, targetOf } = ctx.dom;
   let announced: EventTarget | null = null;
-  let native: Element | null = null;
-  let lastSort: string | undefined;
+  let lastNative: Element | null = null;
+  let lastInputType: string | undefined;
   let opener: Element | null = null;
 
-  const focus = (target: Element | null, at: PageMs) => {
-    for (let e = target; e; e = hostOf(e)) {
+  const onFocus = (target: Element | null, at: PageMs) => {
+    for (let e = target; e; e = shadowHostOf(e)) {
       const inner = rootOf(e);
-      if (inner) room.attach(inner);
-      if (hostOf(e)) room.attach(e.getRootNode() as ShadowRoot);
+      if (inner) ctx.attach(inner);
+      if (shadowHostOf(e)) ctx.attach(e.getRootNode() as ShadowRoot);
     }
     fields.focus(fieldOf(target), at);
   };
-  room.on<FocusEvent>(['focusin'], (event, at) => focus(targetOf(event), at));
-  // We may come after the focus.
-  focus(innermost(room.document.activeElement), room.now());
-  room.on<FocusEvent>(['focusout'], (_event, at) => fields.focus(null, at));
-  room.on(['blur'], (event, at) => {
-    if (event.target !== room.document.defaultView) return;
-    // What is pressed in another frame may send what stands here.
+  ctx.on<FocusEvent>(['focusin'], (event, at) => onFocus(targetOf(event), at));
+  // This script may load after a field got the focus.
+  onFocus(innermost(ctx.document.activeElement), ctx.now());
+  ctx.on<FocusEvent>(['focusout'], (_event, at) => fields.focus(null, at));
+  ctx.on(['blur'], (event, at) => {
+    if (event.target !== ctx.document.defaultView) return;
+    // A control in another frame may send the fields of this one.
     fields.read(at);
-    room.flush();
-    // The focus may have gone into a frame: those that the page writes itself are watched from here.
-    for (const { contentWindow: view } of room.document.querySelectorAll('iframe'))
-      if (view && isParents(view)) room.attach(view.document);
+    ctx.flush();
+    // The focus may have moved into a frame. Frames that the page writes itself are observed from here.
+    for (const { contentWindow: view } of ctx.document.querySelectorAll('iframe'))
+      if (view && isInnerFrame(view)) ctx.attach(view.document);
   });
 
-  const wayOf = (sort: string | undefined, field: Element): EntryWay =>
-    isOneOf(words.chosen, field) || !(sort || isNative(field)) ? 'picked' : (words.ways[sort ?? ''] ?? 'typed');
-  const enter = (event: InputEvent) => {
+  const wayOf = (inputType: string | undefined, field: Element): EntryWay =>
+    isOneOf(words.chosen, field) || !(inputType || isNative(field))
+      ? 'picked'
+      : (words.ways[inputType ?? ''] ?? 'typed');
+  const onFieldFilled = (event: InputEvent) => {
     const field = fieldOf(targetOf(event));
     if (field) fields.touch(field, wayOf(event.inputType, field));
   };
-  room.on<InputEvent>(['beforeinput'], (event) => {
+  ctx.on<InputEvent>(['beforeinput'], (event) => {
     const target = event.target as Element | null;
     announced = target;
-    // Key after key into one field: what it is was seen.
-    if (target === native || target === null) return;
-    if (isNative(target)) native = target;
-    // Editors of their own (wangEditor) cancel the input and write themselves.
-    else enter(event);
+    // For further keys in one field: it is already known to be native.
+    if (target === lastNative || target === null) return;
+    if (isNative(target)) lastNative = target;
+    // Some rich text editors (wangEditor) cancel the input and change their text themselves.
+    else onFieldFilled(event);
   });
-  room.on<InputEvent>(['input'], (event) => {
-    // A page's own execCommand is trusted, and nobody's entry: no beforeinput came first.
+  ctx.on<InputEvent>(['input'], (event) => {
+    // The input event of a page's own execCommand is trusted, but nobody entered anything: it has no beforeinput.
     const { target, inputType } = event;
     const isAnnounced = announced === target;
     announced = null;
-    // It is marked already, and marked so.
-    if (inputType === lastSort && fields.isLast(target)) return;
-    lastSort = inputType;
-    if (!inputType || isAnnounced || /^insertCompos/.test(inputType)) enter(event);
+    // The field is already marked as changed in this way.
+    if (inputType === lastInputType && fields.isLast(target)) return;
+    lastInputType = inputType;
+    if (!inputType || isAnnounced || /^insertCompos/.test(inputType)) onFieldFilled(event);
   });
-  room.on<ClipboardEvent>(['paste'], (event, at) => {
+  ctx.on<ClipboardEvent>(['paste'], (event, at) => {
     const lines = (event.clipboardData?.getData('text') ?? '').trim().split(/\r?\n/);
     const columns = (lines[0] as string).split('\t').length;
-    if (columns > 1) room.report({ kind: 'table', at: room.epoch(at), sort: 'paste', cells: lines.length * columns });
+    if (columns > 1) ctx.report({ kind: 'table', at: ctx.epoch(at), sort: 'paste', cells: lines.length * columns });
     const field = fieldOf(targetOf(event));
     if (field) fields.touch(field, 'pasted');
   });
-  // Only compared values, only as fingerprints: the worker tells what was carried from one system to another.
-  room.on<ClipboardEvent>(['copy', 'cut'], (event, at) => {
-    const from = targetOf(event) as HTMLInputElement | null;
-    if (from === null || typeOf(from) === 'password') return;
-    const text = isNative(from)
-      ? heldBy(from).slice(from.selectionStart ?? 0, from.selectionEnd ?? 0)
-      : String(from.ownerDocument.getSelection());
+  // Copied values are reported only as fingerprints, so that the worker can see what is carried between systems.
+  ctx.on<ClipboardEvent>(['copy', 'cut'], (event, at) => {
+    const source = targetOf(event) as HTMLInputElement | null;
+    if (source === null || typeOf(source) === 'password') return;
+    const text = isNative(source)
+      ? fieldValue(source).slice(source.selectionStart ?? 0, source.selectionEnd ?? 0)
+      : String(source.ownerDocument.getSelection());
     const prints = fingerprintsOf(text, null);
-    if (prints.length > 0) room.report({ kind: 'copied', at: room.epoch(at), prints });
+    if (prints.length > 0) ctx.report({ kind: 'copied', at: ctx.epoch(at), prints });
   });
-  // Of a file's name only whether it is a table's.
-  room.on(['change'], (event, at) => {
+  // The name of a file only tells whether the file is a table.
+  ctx.on(['change'], (event, at) => {
     const files = [...((event.target as HTMLInputElement).files ?? [])];
     if (files.some((f) => RegExp(words.sheets, 'i').test(f.name)))
-      room.report({ kind: 'table', at: room.epoch(at), sort: 'import', cells: 0 });
+      ctx.report({ kind: 'table', at: ctx.epoch(at), sort: 'import', cells: 0 });
   });
-  room.on<MouseEvent>(['click'], (event, at) => {
+  ctx.on<MouseEvent>(['click'], (event, at) => {
     const target = targetOf(event);
     const toggle = target?.closest(words.toggles)?.parentElement;
     const picked = toggle ?? (target?.closest(words.options) ? (opener?.closest(words.pickers) ?? opener) : null);

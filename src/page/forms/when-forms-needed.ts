@@ -1,28 +1,29 @@
-/** When a frame needs the form observer (forms.iife.ts): once it has something to fill. */
+/** Decides when a frame needs the form observer (forms.iife.ts): as soon as it has something to fill. */
 
 import { rootOf, targetOf } from '../frame/event-target.ts';
-import type { Script } from '../frame/request-script.ts';
-import { later } from '../frame/timers.ts';
+import type { RequestedScript } from '../frame/request-script.ts';
+import { delay } from '../frame/timers.ts';
 
-/** What the form observer is to hear of from the time before it came. */
-export const keptForForms = ['beforeinput', 'input', 'paste', 'click', 'keydown'];
+/** The types of events that are kept for the form observer until it has loaded. */
+export const bufferedForForms = ['beforeinput', 'input', 'paste', 'click', 'keydown'];
 
-/** Fields, and frames, which may be editors that the page writes itself. */
+/** Fields, and frames, because a frame may be an editor that the page writes itself. */
 const fillable = 'input,textarea,select,iframe,[contenteditable]';
-/** A dialog that a press opens is there by then, and nobody is in its first field yet. */
-const openMs = 400;
+/** After this time a dialog that a click opens is there, and nobody is in its first field yet. */
+const dialogMs = 400;
 
-export function callForms({ room, isCalled, call }: Script): void {
-  const look = (event?: Event) => {
-    if (isCalled()) return;
+/** Requests the observer now or later, when a field appears. */
+export function requestForms({ ctx, isLoading, load }: RequestedScript): void {
+  const check = (event?: Event) => {
+    if (isLoading()) return;
     const target = event && targetOf(event);
-    // A field may be in a root that no selector sees.
-    if (room.document.querySelector(fillable) || (target && rootOf(target))) call();
+    // A field may be in a shadow root, which no selector searches.
+    if (ctx.document.querySelector(fillable) || (target && rootOf(target))) load();
   };
-  const end = room.on(['pointerdown', 'keydown', 'focusin'], (event) => {
-    if (room.early === null) return end();
-    look(event);
-    if (event.type === 'pointerdown') later(openMs, look);
+  const end = ctx.on(['pointerdown', 'keydown', 'focusin'], (event) => {
+    if (ctx.early === null) return end();
+    check(event);
+    if (event.type === 'pointerdown') delay(dialogMs, check);
   });
-  look();
+  check();
 }

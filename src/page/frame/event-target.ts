@@ -1,40 +1,42 @@
-/** What an event was meant for: its innermost element, the control it stands on, and the words on that. */
+/** What an event is about: its innermost element, the control that contains it and its text, the files it brings. */
 
 import { normalizeText } from '../../core/forms/field-kinds.ts';
-import { isParents } from './inner-frames.ts';
-import { later, soon } from './timers.ts';
+import { isInnerFrame } from './inner-frames.ts';
+import { coalesce, delay } from './timers.ts';
 
 const controls =
   'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
 
-/** A form's own properties give way to fields of their name: a walk upwards must not be led back down. */
+/** The parent element. A form has its fields as properties, so a field named `parentElement` would hide the real one. */
 export const parentOf = (e: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', e);
 
+/** Whether an element is a native field. */
 export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName);
 
 /**
- * The root inside an element, closed ones too: the browser lets extensions look, and no page. Chromium's function for it
- * costs milliseconds when it is first touched, so it is asked about custom elements only.
+ * The shadow root of an element, including closed ones: browsers show them to extensions, but not to pages. The first
+ * call of Chromium's function takes milliseconds, so it is called for custom elements only.
  */
 export const rootOf = (e: Element): ShadowRoot | null | undefined =>
   e.shadowRoot ??
-  // Firefox has a property for it, Chromium a function that takes nothing but HTML.
+  // Firefox has a property for it, Chromium a function that accepts only HTML elements.
   (e as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
   (/^[A-Z].*-/.test(e.tagName) ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement) : null);
 
-/** The element with the focus inside one, roots included. What happens in a closed root names its host only. */
+/** The focused element inside an element, across shadow roots. Events from a closed root name only its host. */
 export function innermost(outer: Element | null): Element | null {
   const inner = outer && rootOf(outer)?.activeElement;
   return inner ? innermost(inner) : outer;
 }
 
-/** The innermost element an event was meant for. */
+/** The innermost element that an event happened at. */
 export function targetOf(event: Event): Element | null {
-  // An event that is over has no path any more.
+  // After its dispatch an event has an empty path.
   const node = (event.composedPath()[0] ?? event.target) as Node | null;
   return innermost(node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null));
 }
 
+/** Whether an element is in the document and has a box. */
 export const isShown = (e: Element): boolean => e.isConnected && e.getClientRects().length > 0;
 
 interface Control {
@@ -42,25 +44,31 @@ interface Control {
   readonly words: string;
 }
 
-/** Looks at an event when it is first asked, and knows it later: a page may write 已签到 on a control at once. */
-function once<T>(look: (event: Event) => T): (event: Event) => T {
-  const known = new WeakMap<Event, T>();
+/** Memoizes the result per event, because the page may rewrite the control at once (to 已签到, for example). */
+function memoizePerEvent<T>(compute: (event: Event) => T): (event: Event) => T {
+  const results = new WeakMap<Event, T>();
   return (event) => {
-    if (!known.has(event)) known.set(event, look(event));
-    return known.get(event) as T;
+    if (!results.has(event)) results.set(event, compute(event));
+    return results.get(event) as T;
   };
 }
 
-/** Files that were given, and by what path: a library may put another chooser in the place of a used one. */
-export const filesIn = once((event) => {
+/**
+ * The number of files that an event brings and the path of the event, or a falsy value if it brings none. The path is
+ * needed because a library may replace a file chooser once it was used.
+ */
+export const filesOf = memoizePerEvent((event) => {
   const { files } = (event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement);
   return files?.[0] && { count: files.length, path: event.composedPath() as Element[] };
 });
 
-/** Null when the click was on nothing that acts. The words are cut at 40 characters and never leave the page. */
-export const wordsOn = once(controlAt);
+/**
+ * The control that was pressed and its text, or null if the event did not happen on a control. The text is cut at 40
+ * characters and never leaves the page.
+ */
+export const controlOf = memoizePerEvent(findControl);
 
-function controlAt(event: Event): Control | null {
+function findControl(event: Event): Control | null {
   const element = targetOf(event)?.closest<HTMLElement>(controls);
   if (!element) return null;
   const words =
@@ -72,16 +80,16 @@ function controlAt(event: Event): Control | null {
   return { element, words: String(words).slice(0, 40) };
 }
 
-/** Handed on in the room, so that the scripts that are called need not bring it along once more. */
-export const sight = {
+/** Passed on in the frame context, so that scripts loaded on demand need not contain these functions again. */
+export const dom = {
   rootOf,
   innermost,
   targetOf,
-  wordsOn,
-  filesIn,
-  isParents,
+  controlOf,
+  filesOf,
+  isInnerFrame,
   isShown,
-  later,
-  soon,
-  plainText: normalizeText,
+  delay,
+  coalesce,
+  normalizeText,
 };

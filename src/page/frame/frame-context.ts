@@ -1,44 +1,50 @@
 /**
- * What the observers of one frame share: one listener per event type (however many observers want it),
- * one clock, one queue to the worker. Observers get a room, never `window` or the browser.
+ * This folder holds what every script of a frame needs: the context that observers share, events, timers, and the loading
+ * of scripts on demand. This file defines the contexts. Observers get a context, never `window` or the browser's API.
  */
 import type { EpochMs, PageEvent, PageMs } from '../../core/events.ts';
-import type { sight } from './event-target.ts';
+import type { dom } from './event-target.ts';
 
-export interface PageRoom {
+/** What the observers of one frame share: one listener per event type, one clock, one queue to the worker. */
+export interface FrameContext {
   readonly document: Document;
-  /** What an event was meant for: src/page/frame/event-target.ts. */
-  readonly sight: typeof sight;
-  /** Aborted when recording stops or the extension is gone; every listener hangs on it. */
+  /** Functions of event-target.ts, so that scripts loaded on demand need not contain them again. */
+  readonly dom: typeof dom;
+  /** Aborted when recording stops or the extension is gone. It removes every listener. */
   readonly signal: AbortSignal;
-  /** Passive capture listeners on the window of this frame and on every root attached later. What it gives ends them. */
+  /**
+   * Adds passive capture listeners to the window of this frame and to every root attached later.
+   * Returns a function that removes the handler.
+   */
   on<E extends Event>(types: readonly string[], handler: (event: E, at: PageMs) => void): () => void;
-  /** Also listens inside a shadow root, or a frame's document that has no script of ours. */
+  /** Also listens inside a shadow root, or inside a frame's document that has no script of ours. */
   attach(root: Document | ShadowRoot): void;
+  /** The monotonic clock of the page. */
   now(): PageMs;
+  /** Converts a time of the monotonic clock to wall-clock time. */
   epoch(at: PageMs): EpochMs;
-  /** The wall clock was set, or the monotonic one slept: they differ by seconds from what they did. */
-  moved(): boolean;
-  /** Takes their difference anew. */
-  anchor(): void;
-  /** Queues an event for the worker; sent soon, and at the latest when the page is hidden. */
+  /** Whether the wall clock was set, or the monotonic clock paused: their difference has changed by seconds. */
+  clockMoved(): boolean;
+  /** Measures the difference of the two clocks again. */
+  resync(): void;
+  /** Queues an event for the worker. It is sent within half a second, and at the latest when the page is hidden. */
   report(event: PageEvent): void;
-  /** Sends what is queued now. */
+  /** Sends the queued events now. */
   flush(): void;
 }
 
-/** The room of a script that is called when it is needed. */
-export interface CalledRoom extends PageRoom {
-  /** Looks for secrecy marks; a page that turns out to bear one is left. */
-  isOpen(): boolean;
-  /** Since when the frame is watched. */
+/** The context of a script that is loaded on demand. */
+export interface ScriptContext extends FrameContext {
+  /** Checks for secrecy marks. If the page has one, recording stops and the result is false. */
+  mayRecord(): boolean;
+  /** The time at which observing of the frame began. */
   readonly begun: PageMs;
-  /** What happened since the script was called, for it to take up; null once it is here. */
+  /** Events since the script was requested, for it to process; null once it has loaded. */
   early: Event[] | null;
 }
 
-/** What the scripts of a frame share. No page can see it. */
+/** Properties of the global object that the scripts of a frame share. Pages cannot see it: the world is isolated. */
 export interface World {
   ledger?: typeof chrome;
-  ledgerRooms?: { forms?: CalledRoom; acts?: CalledRoom };
+  ledgerContexts?: { forms?: ScriptContext; acts?: ScriptContext };
 }

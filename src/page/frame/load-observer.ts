@@ -1,31 +1,32 @@
-/** How a script that was called comes into the room that main.iife.ts left for it. */
+/** Connects a script that was loaded on demand to the context that main.iife.ts left for it. */
 import type { PageMs } from '../../core/events.ts';
-import type { CalledRoom, PageRoom, World } from './frame-context.ts';
+import { api, world } from './extension.ts';
+import type { FrameContext, ScriptContext } from './frame-context.ts';
 
-const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-const world = globalThis as World;
-
-/** `keys`: what the worker laid ready for it (background/main.ts). What happened since it was called is taken up. */
-export function takeUp<Ready>(
+/**
+ * Reads `keys` from the storage, where the worker puts them (src/background/pages/recording-flag.ts), calls `observe`,
+ * and replays the events that happened since the script was requested.
+ */
+export function loadObserver<Stored>(
   name: 'forms' | 'acts',
-  keys: readonly (string & keyof Ready)[],
-  observe: (room: CalledRoom, ready: Ready) => void,
+  keys: readonly (string & keyof Stored)[],
+  observe: (ctx: ScriptContext, stored: Stored) => void,
 ): void {
-  const room = world.ledgerRooms?.[name];
-  // Once for every room: asked twice, the second time finds none.
-  delete world.ledgerRooms?.[name];
-  if (room)
-    api.storage.local.get([...keys]).then((ready) => {
-      const { early } = room;
-      room.early = null;
-      if (room.signal.aborted) return;
-      const mine: [string, (event: Event, at: PageMs) => void][] = [];
-      const on: PageRoom['on'] = (types, handler) => {
-        for (const type of types) mine.push([type, handler as (event: Event, at: PageMs) => void]);
-        return room.on(types, handler);
+  const ctx = world.ledgerContexts?.[name];
+  // Each context is used once: if the script runs a second time, it finds none.
+  delete world.ledgerContexts?.[name];
+  if (ctx)
+    api.storage.local.get([...keys]).then((stored) => {
+      const { early } = ctx;
+      ctx.early = null;
+      if (ctx.signal.aborted) return;
+      const handlers: [string, (event: Event, at: PageMs) => void][] = [];
+      const on: FrameContext['on'] = (types, handler) => {
+        for (const type of types) handlers.push([type, handler as (event: Event, at: PageMs) => void]);
+        return ctx.on(types, handler);
       };
-      observe({ ...room, on }, ready as Ready);
+      observe({ ...ctx, on }, stored as Stored);
       for (const event of early ?? [])
-        for (const [type, handle] of mine) if (type === event.type) handle(event, event.timeStamp as PageMs);
+        for (const [type, handle] of handlers) if (type === event.type) handle(event, event.timeStamp as PageMs);
     });
 }

@@ -1,65 +1,67 @@
-/** The room of one frame: one passive capture listener per event type, one clock, one queue. */
+/** Opens the context of one frame: one passive capture listener per event type, one clock, one queue. */
 import type { EpochMs, PageEvent, PageMs } from '../../core/events.ts';
-import { sight } from './event-target.ts';
-import type { PageRoom } from './frame-context.ts';
-import { later } from './timers.ts';
+import { dom } from './event-target.ts';
+import type { FrameContext } from './frame-context.ts';
+import { delay } from './timers.ts';
 
-export interface RoomMaker {
+export interface FrameContextOptions {
   readonly window: Window;
+  /** Ends all listeners when it is aborted. */
   readonly signal: AbortSignal;
   /** The wall clock, in milliseconds. */
   readonly wall: () => number;
+  /** Takes the queued events over. */
   readonly send: (events: readonly PageEvent[]) => void;
 }
 
-/** A little later than at once: what one gesture causes travels together. */
+/** Events wait this long, so that the events of one gesture are sent together. */
 const queueMs = 400;
-/** More events of a page's own within this time are a flood: as long, nothing of their type is heard. */
+/** More untrusted events than `maxUntrusted` within this time are a flood. Their type is then ignored for as long. */
 const floodMs = 500;
-const mostStrange = 1000;
-/** Clocks that drift apart by more were set, or one of them slept. */
+const maxUntrusted = 1000;
+/** If the clocks drift apart by more, the wall clock was set or the monotonic clock paused. */
 const driftMs = 2000;
 
-export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
+export function openFrameContext({ window, signal, wall, send }: FrameContextOptions): FrameContext {
   const handlers = new Map<string, ((event: Event, at: PageMs) => void)[]>();
   const roots: (Window | Document | ShadowRoot)[] = [window];
   const options = { capture: true, passive: true, signal };
-  const heard = new WeakSet<Event>();
+  const handled = new WeakSet<Event>();
   let since = 0;
-  let strange = 0;
+  let untrusted = 0;
   const listener = (event: Event) => {
-    if (!event.isTrusted) return endure(event);
+    if (!event.isTrusted) return throttleFlood(event);
     let at = event.timeStamp as PageMs;
-    if (roots.length > 1) {
-      // An attached root and the window may both see it.
-      if (heard.has(event)) return;
-      heard.add(event);
-      // The clock of another document began at another time; a document is its own owner.
+    if (roots[1]) {
+      // An attached root and the window may both receive the event.
+      if (handled.has(event)) return;
+      handled.add(event);
+      // The clock of another document started at another time. `ownerDocument` is null for a document.
       if ((event.currentTarget as Node).ownerDocument === null) at = window.performance.now() as PageMs;
     }
     const list = handlers.get(event.type) ?? [];
-    // Some thousand keys an hour come by here. A handler that is added meanwhile is called too.
+    // This runs thousands of times an hour. An index loop also calls handlers that are added meanwhile.
     for (let i = 0; i < list.length; i++) list[i]?.(event, at);
   };
-  /** A page can fire a million events of its own in a second. Nothing here wants them, and even to hear them costs. */
-  const endure = ({ type, timeStamp }: Event) => {
+  /** A page can dispatch a million events of its own in a second. They are not used, and even receiving them costs time. */
+  const throttleFlood = ({ type, timeStamp }: Event) => {
     if (timeStamp - since > floodMs) {
       since = timeStamp;
-      strange = 0;
+      untrusted = 0;
     }
-    if (++strange < mostStrange) return;
-    strange = 0;
+    if (++untrusted < maxUntrusted) return;
+    untrusted = 0;
     for (const root of roots) root.removeEventListener(type, listener, options);
-    later(floodMs, () => signal.aborted || roots.forEach(listen));
+    delay(floodMs, () => signal.aborted || roots.forEach(listen));
   };
   const listen = (root: EventTarget) => {
     for (const type of handlers.keys()) root.addEventListener(type, listener, options);
   };
-  /** `document.open()` takes every listener away, and puts a new root element in place. */
+  /** `document.open()` removes every listener and inserts a new root element: listens again after it. */
   const renew = (document: Document, root: EventTarget) => {
-    const watcher = new MutationObserver(() => listen(root));
-    watcher.observe(document, { childList: true });
-    signal.addEventListener('abort', () => watcher.disconnect());
+    const observer = new MutationObserver(() => listen(root));
+    observer.observe(document, { childList: true });
+    signal.addEventListener('abort', () => observer.disconnect());
   };
   renew(window.document, window);
   let queue: PageEvent[] = [];
@@ -69,16 +71,16 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
   const flush = () => {
     const events = queue;
     queue = [];
-    if (events.length > 0) send(events);
+    if (events[0]) send(events);
   };
   return {
     document: window.document,
-    sight,
+    dom,
     signal,
     on(types, handler) {
       for (const type of types) {
         const list = handlers.get(type);
-        if (list !== undefined) list.push(handler as (event: Event, at: PageMs) => void);
+        if (list) list.push(handler as (event: Event, at: PageMs) => void);
         else {
           handlers.set(type, [handler as (event: Event, at: PageMs) => void]);
           for (const root of roots) root.addEventListener(type, listener, options);
@@ -96,15 +98,15 @@ export function openRoom({ window, signal, wall, send }: RoomMaker): PageRoom {
     },
     now,
     epoch: (at) => Math.round(offset + at) as EpochMs,
-    moved: () => Math.abs(wall() - now() - offset) > driftMs,
-    anchor() {
+    clockMoved: () => Math.abs(wall() - now() - offset) > driftMs,
+    resync() {
       offset = wall() - now();
     },
     report(event) {
       queue.push(event);
       if (isDue) return;
       isDue = true;
-      later(queueMs, () => {
+      delay(queueMs, () => {
         isDue = false;
         flush();
       });

@@ -1,48 +1,49 @@
-/** Calls another script of ours into this frame once it is needed. docs/decisions/0405-scripts-on-demand.md */
-import type { CalledRoom, PageRoom } from './frame-context.ts';
+/** Requests another script of ours for this frame when it is needed. docs/decisions/0405-scripts-on-demand.md */
+import type { FrameContext, ScriptContext } from './frame-context.ts';
 
-const mostTries = 3;
-const mostKept = 500;
+const maxTries = 3;
+const maxBuffered = 500;
 
-export interface Script {
-  /** What the script finds. */
-  readonly room: CalledRoom;
-  isCalled(): boolean;
-  /** Asks for it, once. */
-  call(): void;
+export interface RequestedScript {
+  /** The context that the script uses once it has loaded. */
+  readonly ctx: ScriptContext;
+  isLoading(): boolean;
+  /** Requests the script. Further calls do nothing, except after a failure: it is requested up to three times. */
+  load(): void;
 }
 
 /**
- * `kept`: what is kept for it until it has come; it needs some tens of milliseconds, or a worker's start. `ask` fails
- * where a frame can't be reached, and that is counted.
+ * Prepares a script that is loaded on demand. Loading takes tens of milliseconds, or the start of a worker; until then
+ * events of the types in `buffered` are kept in the context. `send` asks the worker. It fails where the worker cannot
+ * reach the frame; the third failure is counted as `unreachable-frame`.
  */
-export function callScript(
-  base: PageRoom,
-  isOpen: () => boolean,
-  kept: readonly string[],
-  ask: () => Promise<unknown>,
-): Script {
-  const room: CalledRoom = { ...base, isOpen, begun: base.now(), early: [] };
+export function requestScript(
+  base: FrameContext,
+  mayRecord: () => boolean,
+  buffered: readonly string[],
+  send: () => Promise<unknown>,
+): RequestedScript {
+  const ctx: ScriptContext = { ...base, mayRecord, begun: base.now(), early: [] };
   let tries = 0;
-  let isCalled = false;
+  let isLoading = false;
   return {
-    room,
-    isCalled: () => isCalled,
-    call() {
-      if (isCalled || base.signal.aborted) return;
-      isCalled = true;
-      // From the event on that it is called for.
+    ctx,
+    isLoading: () => isLoading,
+    load() {
+      if (isLoading || base.signal.aborted) return;
+      isLoading = true;
+      // Starts with the event that made the script necessary.
       if (tries === 0) {
-        const end = base.on(kept, (event) => {
-          if (room.early === null) end();
-          else if (room.early.length < mostKept) room.early.push(event);
+        const end = base.on(buffered, (event) => {
+          if (ctx.early === null) end();
+          else if (ctx.early.length < maxBuffered) ctx.early.push(event);
         });
       }
-      ask().catch(() => {
-        isCalled = ++tries >= mostTries;
-        if (!isCalled) return;
-        room.early = null;
-        room.report({ kind: 'dropped', at: room.epoch(room.now()), reason: 'unreachable-frame', count: 1 });
+      send().catch(() => {
+        isLoading = ++tries >= maxTries;
+        if (!isLoading) return;
+        ctx.early = null;
+        ctx.report({ kind: 'dropped', at: ctx.epoch(ctx.now()), reason: 'unreachable-frame', count: 1 });
       });
     },
   };

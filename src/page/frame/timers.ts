@@ -1,25 +1,30 @@
+/** Timers that a page cannot clear. */
+
 /**
- * Calls back after `ms`. A page can clear every timer of its window, ours included (their numbers are shared);
- * it can't clear the end of a signal. Before Chromium 103 there is only the timer.
+ * Calls back after `ms`. A page can clear every timer of its window, including ours, because their numbers are shared;
+ * it cannot cancel a timeout signal. Chromium before 103 has only the timer.
  */
-export function later(ms: number, then: () => void): void {
-  if ('timeout' in AbortSignal) AbortSignal.timeout(ms).addEventListener('abort', then);
-  else setTimeout(then, ms);
+export function delay(ms: number, callback: () => void): void {
+  if ('timeout' in AbortSignal) AbortSignal.timeout(ms).addEventListener('abort', callback);
+  else setTimeout(callback, ms);
 }
 
-/** Calls back after `ms`. One call waits at a time; what is asked for meanwhile is worth one more. */
-export function soon(ms: number, then: () => void): () => void {
+/**
+ * Returns a function that calls back after `ms`. Calls made while one is waiting are combined: together they cause one
+ * more callback, `ms` after the first.
+ */
+export function coalesce(ms: number, callback: () => void): () => void {
   let isDue = false;
   let isMoreDue = false;
-  const ask = () => {
+  const schedule = () => {
     isMoreDue = isDue;
     if (isDue) return;
     isDue = true;
-    later(ms, () => {
+    delay(ms, () => {
       isDue = false;
-      then();
-      if (isMoreDue) ask();
+      callback();
+      if (isMoreDue) schedule();
     });
   };
-  return ask;
+  return schedule;
 }

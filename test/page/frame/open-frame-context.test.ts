@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PageEvent, PageMs } from '../../../src/core/events.ts';
-import { openRoom } from '../../../src/page/frame/open-frame-context.ts';
+import { openFrameContext } from '../../../src/page/frame/open-frame-context.ts';
 import { observeAttention } from '../../../src/page/observe-attention.ts';
 
 const h = 3_600_000;
 /** Half past nine on 2026-11-25 in Beijing. */
 const morning = Date.UTC(2026, 10, 25, 1, 30);
 
-/** A page in front whose clocks are set by hand, in a room that sends to a list. */
+/** A page in front whose clocks are set by hand, in a ctx that sends to a list. */
 function page({ isPressed = false } = {}) {
   let mono = 0;
   let wall = morning;
@@ -27,13 +27,18 @@ function page({ isPressed = false } = {}) {
     observe() {}
     disconnect() {}
   };
-  const room = openRoom({
+  const ctx = openFrameContext({
     window: window as unknown as Window,
     signal: stop.signal,
     wall: () => wall,
     send: (events) => sent.push(...events),
   });
-  const watch = observeAttention(room, { since: 0 as PageMs, inBackground: () => false, beat() {}, parting() {} });
+  const watch = observeAttention(ctx, {
+    since: 0 as PageMs,
+    inBackground: () => false,
+    onBeat() {},
+    onLeave() {},
+  });
   const press = () => listeners.get('keydown')?.({ type: 'keydown', isTrusted: true, timeStamp: mono });
   return {
     sent,
@@ -54,7 +59,7 @@ function page({ isPressed = false } = {}) {
     },
     close() {
       watch.close();
-      room.flush();
+      ctx.flush();
       stop.abort();
     },
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageEvent } from '../../../src/core/events.ts';
-import { openRoom } from '../../../src/page/frame/open-frame-context.ts';
-import { callScript } from '../../../src/page/frame/request-script.ts';
+import { openFrameContext } from '../../../src/page/frame/open-frame-context.ts';
+import { requestScript } from '../../../src/page/frame/request-script.ts';
 
 /** A frame whose window is a list of listeners. */
 function frame(ask: () => Promise<unknown>) {
@@ -13,24 +13,24 @@ function frame(ask: () => Promise<unknown>) {
     disconnect() {}
   };
   const sent: PageEvent[] = [];
-  const room = openRoom({
+  const ctx = openFrameContext({
     window: window as unknown as Window,
     signal: new AbortController().signal,
     wall: () => 0,
     send: (events) => sent.push(...events),
   });
-  const script = callScript(room, () => true, ['keydown'], ask);
+  const script = requestScript(ctx, () => true, ['keydown'], ask);
   const press = (key: string) => listeners.get('keydown')?.({ type: 'keydown', key, isTrusted: true, timeStamp: 0 });
-  const kept = () => script.room.early?.map((event) => (event as KeyboardEvent).key);
-  return { room, script, press, kept, sent };
+  const kept = () => script.ctx.early?.map((event) => (event as KeyboardEvent).key);
+  return { ctx, script, press, kept, sent };
 }
 const settle = () => new Promise((done) => setTimeout(done));
 
 describe('a script that is called', () => {
   it('finds the event that it was called for and those after it, none from before', () => {
-    const { room, script, press, kept } = frame(async () => null);
-    room.on<KeyboardEvent>(['keydown'], ({ key }) => {
-      if (key === 'b') script.call();
+    const { ctx, script, press, kept } = frame(async () => null);
+    ctx.on<KeyboardEvent>(['keydown'], ({ key }) => {
+      if (key === 'b') script.load();
     });
     for (const key of ['a', 'b', 'c']) press(key);
     expect(kept()).toEqual(['b', 'c']);
@@ -38,29 +38,29 @@ describe('a script that is called', () => {
 
   it('is asked for once, and again when that failed, three times in all; then it is counted as out of reach', async () => {
     let asked = 0;
-    const { script, sent, room } = frame(async () => {
+    const { script, sent, ctx } = frame(async () => {
       asked++;
       throw new Error('no such frame');
     });
-    script.call();
-    script.call();
+    script.load();
+    script.load();
     expect(asked).toBe(1);
     for (let i = 0; i < 5; i++) {
       await settle();
-      script.call();
+      script.load();
     }
     expect(asked).toBe(3);
-    room.flush();
+    ctx.flush();
     expect(sent).toEqual([{ kind: 'dropped', at: 0, reason: 'unreachable-frame', count: 1 }]);
-    expect(script.room.early).toBe(null);
+    expect(script.ctx.early).toBe(null);
   });
 
   it('keeps nothing any more once it is here', () => {
     const { script, press, kept } = frame(async () => null);
-    script.call();
+    script.load();
     press('a');
     expect(kept()).toEqual(['a']);
-    script.room.early = null;
+    script.ctx.early = null;
     press('b');
     expect(kept()).toBeUndefined();
   });

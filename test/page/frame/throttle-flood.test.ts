@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { openRoom } from '../../../src/page/frame/open-frame-context.ts';
+import { openFrameContext } from '../../../src/page/frame/open-frame-context.ts';
 
 it('a flood of events of a page’s own is not heard for a while, and then its type is again', async () => {
   const listeners = new Map<string, (event: object) => void>();
@@ -13,9 +13,9 @@ it('a flood of events of a page’s own is not heard for a while, and then its t
     disconnect() {}
   };
   const { signal } = new AbortController();
-  const room = openRoom({ window: window as unknown as Window, signal, wall: () => 0, send() {} });
+  const ctx = openFrameContext({ window: window as unknown as Window, signal, wall: () => 0, send() {} });
   let heard = 0;
-  room.on(['input', 'keydown'], () => heard++);
+  ctx.on(['input', 'keydown'], () => heard++);
   const fire = (type: string, isTrusted: boolean, timeStamp: number) =>
     listeners.get(type)?.({ type, isTrusted, timeStamp });
 

@@ -1,0 +1,193 @@
+/** Records one frame: runs the observers, delivers their events to the worker, and writes checkpoints. */
+import type { ActHints } from '../core/acts/act-words.ts';
+import type { PageEvent, PageMs } from '../core/events.ts';
+import type { SecrecyMarks } from '../core/sites/secrecy-marks.ts';
+import type { PageMessages } from '../messages.ts';
+import { bufferedForActs, requestActs } from './acts/when-acts-needed.ts';
+import { bufferedForForms, requestForms } from './forms/when-forms-needed.ts';
+import { api, callApi, isConnected, sendMessage, startRecording, world } from './frame/extension.ts';
+import { isInnerFrame } from './frame/inner-frames.ts';
+import { openFrameContext } from './frame/open-frame-context.ts';
+import { requestScript } from './frame/request-script.ts';
+import { delay } from './frame/timers.ts';
+import { observeAttention } from './observe-attention.ts';
+import { hasSecrecyMark } from './secrecy-check.ts';
+
+/** Further events are dropped while the worker cannot be reached. */
+const maxWaiting = 500;
+/** The origin of the top page. Firefox does not tell frames; there the worker finds out. */
+const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
+/** A page in front writes a checkpoint at the first heartbeat after this time, so at least every five seconds. */
+const checkpointMs = 4_700;
+
+/** What the worker stores for pages (src/background/pages/recording-flag.ts). */
+export interface Stored {
+  /** A number that changes whenever pages must ask again whether they may record; missing while nothing is recorded. */
+  recording: number;
+  hints: ActHints;
+  secrecy: SecrecyMarks;
+}
+
+type OpenedPage = NonNullable<ReturnType<PageMessages['page.open']>>;
+
+/**
+ * Starts recording. `since` is the time from which the page counts as in front. Spans must survive the unload of the
+ * page, a restart of the worker and a crash of the browser: the order of the steps below matters.
+ */
+export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
+  const controller = startRecording();
+  const { signal } = controller;
+  const key = `open:${Math.random()}`;
+  let opened: OpenedPage | null = null;
+  let wasChecked = false;
+  let isUnloading = false;
+  let waiting: PageEvent[] = [];
+  // Spans that were sent and not yet confirmed: the worker may stop while it handles them.
+  let sent: PageEvent[] = [];
+  let lastCheckpoint = '';
+  let isBeforeUnload = false;
+  // Only one frame of a page writes presence into its checkpoint.
+  const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
+
+  const storeCheckpoint = (spans: readonly PageEvent[]) => {
+    const record = JSON.stringify(spans);
+    if (!opened || !spans[0] || record === lastCheckpoint) return;
+    lastCheckpoint = record;
+    const { system, tab } = opened;
+    callApi(() => api.storage.local.set({ [key]: { system, tab, spans } })).catch(isConnected);
+  };
+  // Closed spans without a confirmation are included, because this record replaces the one that contained them.
+  const writeCheckpoint = () => {
+    const spans = [...sent, ...waiting, ...attention.spans()].filter((event) => event.kind === 'span');
+    if (wasChecked) storeCheckpoint(spans.slice(-99).filter(isOurs));
+  };
+
+  const deliver = () => {
+    // Nothing leaves the page before its headings were checked (promise P8). The worker's answer to `page.open` is not
+    // needed: the worker knows the sender of a message, and a page that is left at once may never get the answer.
+    if (!wasChecked) return;
+    const events = waiting;
+    waiting = [];
+    if (!events[0]) return;
+    sent.push(...events.filter((event) => event.kind === 'span' && isOurs(event)));
+    // If the worker stops while it handles the last message of the page, the next worker finds these spans.
+    if (isUnloading) storeCheckpoint(sent);
+    // The worker removes the checkpoint with this message, because the page may not live until the answer.
+    const closed = lastCheckpoint && (isBeforeUnload || !attention.spans()[0]) ? key : '';
+    sendMessage('log.append', events, closed, topOrigin)
+      .then(() => {
+        sent = sent.filter((event) => !events.includes(event));
+        // Spans that were opened meanwhile were removed with the checkpoint.
+        if (closed) writeCheckpoint();
+      })
+      // The next message starts the worker again. It recognizes events that it has already stored.
+      .catch(() => {
+        sent = sent.filter((event) => !events.includes(event));
+        if (!isConnected() || waiting.length > maxWaiting) return;
+        waiting.unshift(...events);
+        delay(500, deliver);
+      });
+  };
+
+  const ctx = openFrameContext({
+    window,
+    signal,
+    wall: Date.now,
+    send(events) {
+      waiting.push(...events);
+      deliver();
+    },
+  });
+  // Counts from the start, even if the worker takes long to answer.
+  let checkpointDue = ctx.now() + checkpointMs;
+
+  // Registered before the attention observer, which closes and reports its spans on the same event. Unconfirmed spans are
+  // sent again (the worker stores each only once), because the page cannot retry later.
+  ctx.on(['pagehide', 'pageshow'], ({ type }) => {
+    isUnloading = type === 'pagehide';
+    if (!isUnloading) return;
+    waiting.unshift(...sent);
+    sent = [];
+    deliver();
+  });
+
+  const reportOpenSpans = () => {
+    isBeforeUnload = true;
+    for (const span of attention.spans()) ctx.report(span);
+    ctx.flush();
+    isBeforeUnload = false;
+  };
+  const attention = observeAttention(ctx, {
+    since,
+    inBackground: () => opened?.inBackground,
+    onBeat() {
+      const now = ctx.now();
+      if (now < checkpointDue || !opened || !wasChecked) return;
+      checkpointDue = now + (opened.own ? checkpointMs : 30_000);
+      deliver();
+      writeCheckpoint();
+    },
+    // Later may be too late. Firefox drops messages from a tab that is being closed, because it no longer knows the
+    // sender; in Chromium the worker ends with the browser. The page may also stay: nothing is closed here, and reporting
+    // the same spans again does not change the ledger.
+    onLeave() {
+      // A browser that is being closed may not deliver messages; it reads the checkpoint at its next start.
+      writeCheckpoint();
+      // Only Firefox has this property. Reading the extension's own address instead would cost more.
+      if ('mozInnerScreenX' in self) reportOpenSpans();
+    },
+  });
+  signal.addEventListener('abort', attention.close);
+
+  /** Checks for secrecy marks (promise P8). On a page that has one, waiting events are never sent. */
+  const mayRecord = () => {
+    const isMarked = hasSecrecyMark(secrecy);
+    if (isMarked) {
+      wasChecked = false;
+      // The worker deletes what this page sent before.
+      sendMessage('page.secret', ctx.epoch(0 as PageMs), key).catch(isConnected);
+      controller.abort();
+    }
+    return !isMarked;
+  };
+
+  const prepareScript = (name: 'page.forms' | 'page.acts', buffered: readonly string[]) =>
+    requestScript(ctx, mayRecord, buffered, () => sendMessage(name));
+  // Before the document is complete, because a person may press what is already shown.
+  let scanForActs: (() => void) | undefined;
+  if (!isInnerFrame(window)) {
+    const acts = prepareScript('page.acts', bufferedForActs);
+    world.ledgerContexts = { acts: acts.ctx };
+    scanForActs = requestActs(acts, hints);
+  }
+  const onDocumentReady = () => {
+    if (!mayRecord()) return;
+    wasChecked = true;
+    // The parent page observes forms and acts in frames that it writes itself.
+    if (!isInnerFrame(window)) {
+      const forms = prepareScript('page.forms', bufferedForForms);
+      world.ledgerContexts ??= {};
+      world.ledgerContexts.forms = forms.ctx;
+      requestForms(forms);
+      scanForActs?.();
+    }
+    deliver();
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', onDocumentReady, { signal });
+  else onDocumentReady();
+
+  /** Asks the worker whether this page is recorded and under which system and tab; repeats until it answers. */
+  const openPage = (): unknown =>
+    signal.aborted ||
+    sendMessage<OpenedPage | null>('page.open')
+      .then((answer) => {
+        if (signal.aborted) return;
+        if (answer === null) return controller.abort();
+        opened = answer;
+        const current = attention.spans()[0];
+        if (opened.since && current?.of === 'presence') ctx.report({ ...current, start: opened.since });
+        deliver();
+      })
+      .catch(() => isConnected() && delay(500, openPage));
+  openPage();
+}
