@@ -3,7 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useTexts } from '../page-context.ts';
 
 const hour = 3_600_000;
-/** The shade of a duration, 0 to 4: nothing, under 1 hour, under 2, under 4, more. The steps are fixed, so that charts compare. */
+/**
+ * The shade of a duration, 0 to 4: nothing, under 1 hour, under 2, under 4, more. The steps are fixed, so that charts can
+ * be compared.
+ */
 export const heatStep = (ms: number): 0 | 1 | 2 | 3 | 4 =>
   ms <= 0 ? 0 : ms < hour ? 1 : ms < 2 * hour ? 2 : ms < 4 * hour ? 3 : 4;
 

@@ -1,5 +1,6 @@
 /**
- * The dashboard: our largest page, with a tab for each question to the ledger.
+ * The dashboard: the page with all figures, the settings and the export. `tabs/` has one file per tab, `parts/` what
+ * several tabs use; the other folders hold the parts of one tab each.
  * This file draws the frame (navigation, period, notices) around the tab that the address names.
  */
 import { useEffect, useState } from 'preact/hooks';

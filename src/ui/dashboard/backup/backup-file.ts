@@ -1,14 +1,14 @@
 /**
  * Backup files as the page reads and writes them: plain JSON, or that JSON in the `age` format under a passphrase.
- * What is inside is checked by the worker (core/backup/parse-backup.ts); here only what must be known before it is read.
+ * The service worker checks the content (core/backup/parse-backup.ts); this file checks only what is needed to read it.
  */
 import { maxBackupBytes } from '../../../core/backup/backup-format.ts';
 
-/** Why a file is refused before anything of it is looked at. */
+/** Why a file is refused before its content is checked. */
 export type Refusal = 'too-large' | 'torn' | 'foreign' | 'wrong-passphrase';
 export type ReadFile = { readonly backup: unknown } | { readonly refused: Refusal } | { readonly sealed: true };
 
-/** What a backup file has of a `File`. */
+/** The part of the browser's `File` that reading a backup needs. */
 export interface FileLike {
   readonly name: string;
   readonly size: number;
@@ -17,7 +17,10 @@ export interface FileLike {
 
 const ageHeader = 'age-encryption.org/v1\n';
 
-/** The text under a passphrase. The work of trying one is that of the format (scrypt, 2^18): seconds on an old computer. */
+/**
+ * Seals a text with a passphrase. The format makes each try of a passphrase expensive (scrypt with 2^18 rounds), which
+ * takes seconds on an old computer.
+ */
 export async function sealBackup(text: string, passphrase: string): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
@@ -25,7 +28,10 @@ export async function sealBackup(text: string, passphrase: string): Promise<Uint
   return encrypter.encrypt(text);
 }
 
-/** Reads a file; without a passphrase a sealed one says so. Its size is looked at before its content. */
+/**
+ * Reads a backup file: its parsed JSON, `sealed` if it needs a passphrase and none was given, or the reason why it is
+ * refused. Checks the size before it reads the content.
+ */
 export async function readBackup(file: FileLike, passphrase: string | null): Promise<ReadFile> {
   if (file.size > maxBackupBytes) return { refused: 'too-large' };
   let bytes = new Uint8Array(await file.arrayBuffer());
@@ -38,14 +44,14 @@ export async function readBackup(file: FileLike, passphrase: string | null): Pro
       decrypter.addPassphrase(passphrase);
       bytes = (await decrypter.decrypt(bytes)) as Uint8Array<ArrayBuffer>;
     } catch {
-      // A wrong passphrase and a torn file look the same from here: neither opens.
+      // A wrong passphrase and a damaged file cannot be told apart here.
       return { refused: 'wrong-passphrase' };
     }
   }
   try {
     return { backup: JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)) };
   } catch {
-    // What begins as our own files do was ours once.
+    // A file that begins like our own files is a damaged backup.
     const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
     return { refused: /^\s*\{\s*"format"\s*:\s*"fingertip-ledger-backup"/.test(start) ? 'torn' : 'foreign' };
   }

@@ -1,4 +1,8 @@
-/** The clauses of regulations that concern a burden form. Shows that a feature was observed; never claims a violation. */
+/**
+ * Parts that several tabs of the dashboard use.
+ * This one shows the clauses of regulations that concern a burden form. It states that a feature was observed, and never
+ * claims a violation.
+ */
 import { clausesOf } from '../../../core/acts/clauses.ts';
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../../core/events.ts';
