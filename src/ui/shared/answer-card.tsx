@@ -1,5 +1,5 @@
 /**
- * Parts that several tabs of the dashboard use: asking the worker, cards, tables and notes.
+ * Parts that several of our pages use.
  * This file draws the answer to a question to the worker: grey rows while it is read, the reason when it failed, or its
  * content. A failed card does not affect other cards.
  */
