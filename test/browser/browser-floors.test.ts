@@ -1,4 +1,4 @@
-/** The oldest browsers that we support: no built file may need a newer one (scripts/floors.ts). */
+/** The oldest browsers that we support: no built file may need a newer one (scripts/store/browser-support.ts). */
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../scripts/package/archive.ts';
