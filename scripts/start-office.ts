@@ -15,7 +15,7 @@ import { workDay } from '../test/office/scripted-day.ts';
 import { lobby } from '../test/office/systems.ts';
 import { avoidMidnight } from '../test/support/avoid-midnight.ts';
 import { openChrome } from '../test/support/chrome.ts';
-import { sleep, waitLimitMs } from '../test/support/driver.ts';
+import { sleep, until, waitLimitMs } from '../test/support/driver.ts';
 import { root } from './prepare.mjs';
 import { CliError, requireInstalled } from './requirements.ts';
 
@@ -123,7 +123,12 @@ async function workScripted(office: Office): Promise<boolean> {
     log('Agreed on the consent page; the day starts');
     const expected = await workDay({ driver, office, say: log });
     const { today } = await driver.askWorker('state.read');
-    const counted = await driver.askWorker('day.read', today);
+    let counted = await driver.askWorker('day.read', today);
+    // The last events of the closed pages may still be on their way to the ledger.
+    await until('the figures to agree', async () => {
+      counted = await driver.askWorker('day.read', today);
+      return compare(expected, counted).every((line) => line.agrees);
+    }).catch(() => {}); // the table shows what does not agree
     writeFileSync(join(out, 'day.json'), `${JSON.stringify({ expected, counted }, null, 2)}\n`);
 
     log('Saving out/popup.png and out/dashboard.png');

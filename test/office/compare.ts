@@ -11,20 +11,20 @@ export interface Line {
   readonly agrees: boolean;
 }
 
-/** How far the time of a system may differ from the expected time. */
+/** How far the time of a system may differ from the expected time, beside the lag of the browser. */
 export const toleranceMs = 2000;
 
 /** All figures of the day, expected and counted. */
 export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   const lines: Line[] = [];
-  const time = (what: string, want: number, got: number) =>
-    lines.push({ what, expected: want, counted: got, unit: 'ms', agrees: Math.abs(want - got) <= toleranceMs });
+  const time = (what: string, want: number, got: number, lagMs: number) =>
+    lines.push({ what, expected: want, counted: got, unit: 'ms', agrees: Math.abs(want - got) <= toleranceMs + lagMs });
   const count = (what: string, want: number, got: number) =>
     lines.push({ what, expected: want, counted: got, unit: '', agrees: want === got });
   for (const want of expected.systems) {
     const got = counted.systems.find((s) => s.id === want.id);
-    time(`${want.id} active`, want.activeMs, got?.activeMs ?? 0);
-    time(`${want.id} watching`, want.watchingMs, got?.watchingMs ?? 0);
+    time(`${want.id} active`, want.activeMs, got?.activeMs ?? 0, want.lagMs);
+    time(`${want.id} watching`, want.watchingMs, got?.watchingMs ?? 0, want.lagMs);
     count(`${want.id} submissions`, want.submissions, got?.submissions ?? 0);
   }
   count('systems', expected.systems.length, counted.systems.length);

@@ -17,6 +17,8 @@ export interface ExpectedDay {
     readonly id: string;
     readonly activeMs: number;
     readonly watchingMs: number;
+    /** How much longer than usual the browser took to change to and from this system: that time may count for either. */
+    readonly lagMs: number;
     readonly submissions: number;
   }[];
   readonly submissions: { readonly total: number; readonly failed: number; readonly nearDuplicate: number };
@@ -48,18 +50,32 @@ const household = {
   address: '甘肃省天水市麦积区甘泉镇峡门村三组12号',
 };
 
+/** A change of tabs that takes up to this long needs no tolerance of its own (compare.ts). */
+const usualChangeMs = 1_000;
+
 /** Works the day; takes about two minutes with the default options. */
 export async function workDay(options: DayOptions): Promise<ExpectedDay> {
   const { driver, office, say, lectureMs = 68_000, awayMs = 8_000, paceMs = 1_000, clock = Date.now } = options;
   const notes = createTimeNotes();
   const tabs: Page[] = [];
+  const lagMs = new Map<string, number>();
+  let current: string | undefined;
+  /** Changes to another tab and notes how long it took, for the system before and the system after. */
+  const change = async <T>(next: string | undefined, open: () => Promise<T>): Promise<T> => {
+    const started = clock();
+    notes.leave(started);
+    const page = await open();
+    const lag = Math.max(0, clock() - started - usualChangeMs);
+    for (const host of [current, next]) if (host !== undefined) lagMs.set(host, (lagMs.get(host) ?? 0) + lag);
+    current = next;
+    return page;
+  };
 
   /** Opens a system in a new tab and works there. The visit ends when the next one starts. */
   const visit = async (host: string, what: string, work: (page: Page, act: Act) => Promise<void>, path = '/') => {
     say(`${what} (${host})`);
     const system = systems.find((s) => s.host === host);
-    notes.leave(clock());
-    const page = await driver.open(`${system?.scheme}://${host}${path}`);
+    const page = await change(host, () => driver.open(`${system?.scheme}://${host}${path}`));
     tabs.push(page);
     // The visit starts when the server answered the request for the page.
     notes.enter(host, office.requestsTo(host, 'page').at(-1)?.at ?? clock());
@@ -153,14 +169,17 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
   await visit('www.gsgwypx.com.cn', '看一段课，答一次在不在，不动手', lecture, '/?asks=2&times=1');
 
   say('离开电脑前的页面，去别处');
-  notes.leave(clock());
-  const away = await driver.browser.newPage();
+  const away = await change(undefined, () => driver.browser.newPage());
   await sleep(awayMs);
   for (const page of tabs) await page.close();
   await away.close();
 
   const saves = (host: string) => office.requestsTo(host, 'save').length;
-  const times = notes.times().map((time) => ({ ...time, submissions: saves(time.id) }));
+  const times = notes.times().map((time) => ({
+    ...time,
+    lagMs: lagMs.get(time.id) ?? 0,
+    submissions: saves(time.id),
+  }));
   return {
     systems: times,
     submissions: {
