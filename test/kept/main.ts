@@ -1,9 +1,8 @@
 /**
- * `npm run kept -- --years N --hours H`: what a ledger of so many years with so many hours on portals a working day takes
- * on the disk of a Chromium. Sample data that ends today is restored month by month, the browser started again after
- * each, so that rows expire as they do in life; then what is left is restored in a new profile, where nothing that is
- * gone lies about. Told are what the browser says of itself and what its folder holds. Prints a table, writes
- * out/kept.json.
+ * `npm run kept -- --years N --hours H`: measures the disk space of a ledger in Chromium: N years with H hours on portals
+ * a working day. Restores sample data that ends today month by month and starts the browser again after each month, so
+ * that rows expire as usual. Then restores the remaining data in a new profile, which has no deleted data on its disk.
+ * Reads the size that the browser reports and the size of its files. Prints a table and writes out/kept.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,47 +20,47 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'fingertip-kept-'));
 const site = await listen((_, response) => response.end());
 
-/** Waits until nothing is expired or rolled up any more. */
-async function settled(driver: ChromeDriver) {
+/** Waits until no more rows expire or are rolled up; returns the sizes that the worker reports. */
+async function readSettledStorage(driver: ChromeDriver) {
   let before = '';
   await until(
     'the ledger to settle',
     async () => {
       const now = JSON.stringify(await driver.askWorker('storage.read'));
-      const same = now === before;
+      const isSettled = now === before;
       before = now;
       await sleep(3_000);
-      return same;
+      return isSettled;
     },
     600_000,
   );
   return driver.askWorker('storage.read');
 }
 
-/** Restores files one after the other, the browser started again after each. */
-async function ledgerOf(profile: string, files: readonly unknown[]) {
+/** Restores backups one after the other and starts the browser again after each; returns sizes and a backup. */
+async function restoreAll(profile: string, files: readonly unknown[]) {
   const open = () => openChrome({ port: site.port, profile, launch: { protocolTimeout: 600_000 } });
   let driver = await open();
   try {
     await driver.agree();
     for (const file of files) {
       await driver.askWorker('backup.restore', file);
-      await settled(driver);
+      await readSettledStorage(driver);
       await driver.close();
       driver = await open();
-      await settled(driver);
+      await readSettledStorage(driver);
     }
-    const { rows, days, bytes } = await settled(driver);
+    const { rows, days, bytes } = await readSettledStorage(driver);
     const backup = await driver.askWorker('backup.read', { digests: true });
     await driver.close();
-    // Chromium's database: tables, which are packed, and the log of what was written since, up to 4 MB, which isn't.
+    // Chromium's database has compressed tables and a log of later writes, which is not compressed and has up to 4 MB.
     const [tables, log] = ['ldb', 'log'].map((kind) =>
       diskBytes(profile, RegExp(`IndexedDB[/\\\\]chrome-extension_.*\\.${kind}$`)),
     );
     return { rows, days, bytes, tables, log, backup };
-  } catch (trouble) {
+  } catch (error) {
     await driver.killBrowser();
-    throw trouble;
+    throw error;
   }
 }
 
@@ -70,13 +69,19 @@ try {
   const { rows, ...sample } = sampleUntil(today, Date.now(), Number(values.years), values.hours);
   const months = [...new Set(rows.map((row) => row.day.slice(0, 7)))].sort();
   const parts = months.map((month) => ({ ...sample, rows: rows.filter((row) => row.day.startsWith(month)) }));
-  const { backup, ...grown } = await ledgerOf(join(folder, 'grown'), parts);
-  const { backup: _, ...anew } = await ledgerOf(join(folder, 'anew'), [backup]);
-  const found = { years: Number(values.years), hours: Number(values.hours), rowsRestored: rows.length, grown, anew };
+  const { backup, ...grown } = await restoreAll(join(folder, 'grown'), parts);
+  const { backup: _, ...restored } = await restoreAll(join(folder, 'new'), [backup]);
+  const found = {
+    years: Number(values.years),
+    hours: Number(values.hours),
+    rowsRestored: rows.length,
+    grown,
+    anew: restored,
+  };
   mkdirSync('out', { recursive: true });
   writeFileSync('out/kept.json', `${JSON.stringify(found, null, 2)}\n`);
   console.log(`${rows.length} rows of ${months.length} months restored`);
-  console.table({ 'month by month': grown, 'what is left, in a new profile': anew });
+  console.table({ 'month by month': grown, 'remaining data in a new profile': restored });
 } finally {
   await site.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });

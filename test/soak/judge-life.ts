@@ -1,73 +1,75 @@
-/** What the ledger has of a life of the browser, held against what was done in it. */
+/** Compares the rows of the ledger with what the script did between two starts of the browser. */
 import type { Row } from '../../src/core/events.ts';
 import type { Life } from './live-and-die.ts';
 
 export interface Verdict {
-  /** The time before the browser's death whose attention is missing. */
+  /** Missing attention before the browser was killed. */
   readonly lossMs: number;
-  /** The longest time before its page's end, or the browser's, at which something was done that is not there. */
-  readonly deedLossMs: number;
-  /** Attended time between the first and the last thing that is there, and is not there itself. */
-  readonly holesMs: number;
-  readonly breaches: readonly string[];
+  /** The longest time between a missing act or submission and the end of its page or of the browser. */
+  readonly actionLossMs: number;
+  /** Missing attention between the first and the last stored span. */
+  readonly gapsMs: number;
+  /** One line for each broken promise. */
+  readonly violations: readonly string[];
 }
 
 /**
- * What is promised (docs/measurement.md, "What is lost"): a worker that dies loses nothing that it had answered. Where
- * the browser dies, or the worker just while a page goes, attention since the last record can be lost, and deeds of the
- * last ten seconds: those that were not delivered or whose outcome was not yet decided.
+ * The promise (docs/measurement.md, "What is lost"): when the worker is killed, nothing is lost that it had confirmed. When
+ * the browser is killed, or the worker while a page unloads, attention since the last checkpoint can be lost, and acts and
+ * submissions of the last ten seconds: those that were not delivered or had no outcome yet.
  */
-export const lossBoundMs = 5_000;
-export const deedLossBoundMs = 10_000;
-/** Looks come twice a second, and later where the machine is busy. */
+export const lossLimitMs = 5_000;
+export const actionLossLimitMs = 10_000;
+/** The page checks its state twice a second, later on a busy machine. */
 const lateMs = 1_500;
-/** The script's clock and the page's tell the same moment this differently on a busy machine. */
+/** The clocks of the script and of the page can differ this much on a busy machine. */
 const slackMs = 400;
-/** Where a portal comes up or goes away, the script knows the moment this well. */
+/** How exactly the script knows when a page opened or closed. */
 const edgeMs = 2_500;
 
-export function judge(life: Life, rows: readonly Row[]): Verdict {
-  const breaches: string[] = [];
+/** `rows`: all rows of the ledger after the browser was started again. */
+export function judgeLife(life: Life, rows: readonly Row[]): Verdict {
+  const violations: string[] = [];
   let lossMs = 0;
-  let deedLossMs = 0;
+  let actionLossMs = 0;
   const times = {
     act: rows.flatMap((row) => (row.kind === 'act' && row.form === 'engagement-quota' ? [row.at] : [])),
     submission: rows.flatMap((row) => (row.kind === 'submission' ? [row.at] : [])),
   };
-  for (const { sort, from, to } of life.deeds) {
-    const found = times[sort].filter((at) => at >= from - slackMs && at <= to + slackMs).length;
-    if (found > 1) breaches.push(`${sort} of ${new Date(from).toISOString()} is there ${found} times`);
+  for (const { kind, from, to } of life.actions) {
+    const found = times[kind].filter((at) => at >= from - slackMs && at <= to + slackMs).length;
+    if (found > 1) violations.push(`${kind} of ${new Date(from).toISOString()} is stored ${found} times`);
     if (found > 0) continue;
-    // A page that goes takes along what it could not deliver yet.
-    const end = life.stretches.find((s) => from >= s.from && from <= s.to)?.to ?? life.killedAt;
+    // What a page has not delivered is lost when it unloads.
+    const end = life.visits.find((s) => from >= s.from && from <= s.to)?.to ?? life.killedAt;
     const before = end - from;
-    if (before > deedLossBoundMs)
-      breaches.push(`${sort} of ${new Date(from).toISOString()}, ${before} ms before, is lost`);
-    else deedLossMs = Math.max(deedLossMs, before);
+    if (before > actionLossLimitMs)
+      violations.push(`${kind} of ${new Date(from).toISOString()}, ${before} ms before the end, is missing`);
+    else actionLossMs = Math.max(actionLossMs, before);
   }
 
   const presence = rows
     .flatMap((row) => (row.kind === 'span' && row.of === 'presence' ? [row] : []))
     .sort((a, b) => a.start - b.start);
-  let holesMs = 0;
-  for (const stretch of life.stretches) {
-    const isLast = stretch === life.stretches.at(-1);
-    let reached = stretch.from;
-    let last = stretch.from;
+  let gapsMs = 0;
+  for (const visit of life.visits) {
+    const isLast = visit === life.visits.at(-1);
+    let reached = visit.from;
+    let last = visit.from;
     for (const span of presence) {
-      if (span.end <= stretch.from || span.start >= stretch.to) continue;
-      if (span.start > reached) holesMs += span.start - reached > edgeMs ? span.start - reached : 0;
+      if (span.end <= visit.from || span.start >= visit.to) continue;
+      if (span.start > reached) gapsMs += span.start - reached > edgeMs ? span.start - reached : 0;
       reached = Math.max(reached, span.end);
       last = reached;
     }
-    const goneMs = stretch.to - last;
+    const goneMs = visit.to - last;
     if (isLast) lossMs = goneMs;
-    if (goneMs > (isLast ? lossBoundMs + lateMs : edgeMs))
-      breaches.push(`${goneMs} ms on ${stretch.host} at ${new Date(last).toISOString()} are lost`);
+    if (goneMs > (isLast ? lossLimitMs + lateMs : edgeMs))
+      violations.push(`${goneMs} ms on ${visit.host} after ${new Date(last).toISOString()} are missing`);
   }
-  if (holesMs > 0) breaches.push(`${holesMs} ms of attention are missing in between`);
+  if (gapsMs > 0) violations.push(`${gapsMs} ms of attention are missing between stored spans`);
 
-  const names = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
-  if (names.size !== rows.length) breaches.push('two rows have one name');
-  return { lossMs, deedLossMs, holesMs, breaches };
+  const ids = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
+  if (ids.size !== rows.length) violations.push('two rows have the same id');
+  return { lossMs, actionLossMs, gapsMs, violations };
 }

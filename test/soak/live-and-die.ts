@@ -1,6 +1,6 @@
 /**
- * One life of a browser in a working day: the person works, the worker is killed again and again at random moments,
- * and at one more random moment the whole browser is. What was done, and when, is written down by the script.
+ * One run of a browser: a script works on two portals, the worker is killed several times at random moments, and at last
+ * the browser is killed. The script records what it did and when.
  */
 import type { Page } from 'puppeteer-core';
 import { person } from '../forms/sample-people.ts';
@@ -9,21 +9,21 @@ import { press, retype, waitForText } from '../office/user-input.ts';
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 
-/** Something the person did between two moments of the wall clock. */
-export interface Deed {
-  readonly sort: 'act' | 'submission';
+/** An act or a submission of the script. Times are wall-clock milliseconds. */
+export interface Action {
+  readonly kind: 'act' | 'submission';
   readonly from: number;
   readonly to: number;
 }
-/** A portal was in front. */
-export interface Stretch {
+/** The time in which a portal was in front. */
+export interface Visit {
   readonly host: string;
   readonly from: number;
   readonly to: number;
 }
 export interface Life {
-  readonly deeds: readonly Deed[];
-  readonly stretches: readonly Stretch[];
+  readonly actions: readonly Action[];
+  readonly visits: readonly Visit[];
   readonly workerKills: number;
   readonly killedAt: number;
 }
@@ -34,24 +34,25 @@ const register = 'rst.gansu.gov.cn';
 export interface LifeOptions {
   readonly driver: ChromeDriver;
   readonly office: Office;
-  /** How often the worker is killed before the browser is. */
+  /** How often the worker is killed before the browser. */
   readonly kills: number;
-  /** A number from 0 to 1. */
+  /** Returns a random number from 0 to 1. */
   readonly draw: () => number;
 }
 
-export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): Promise<Life> {
-  const deeds: Deed[] = [];
-  const stretches: Stretch[] = [];
+/** Works until the browser is killed. */
+export async function workUntilKilled({ driver, office, kills, draw }: LifeOptions): Promise<Life> {
+  const actions: Action[] = [];
+  const visits: Visit[] = [];
   let inFront: { host: string; from: number } | null = null;
   let isOver = false;
   let page: Page | null = null;
 
   const leave = () => {
-    if (inFront !== null) stretches.push({ ...inFront, to: Date.now() });
+    if (inFront !== null) visits.push({ ...inFront, to: Date.now() });
     inFront = null;
   };
-  const go = async (host: string): Promise<Page> => {
+  const openPortal = async (host: string): Promise<Page> => {
     leave();
     const next = await driver.open(`http://${host}/`);
     inFront = { host, from: office.requestsTo(host, 'page').at(-1)?.at ?? Date.now() };
@@ -59,22 +60,22 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
     page = next;
     return next;
   };
-  const note = async (sort: Deed['sort'], work: () => Promise<unknown>) => {
+  const note = async (kind: Action['kind'], work: () => Promise<unknown>) => {
     const from = Date.now();
     await work();
-    deeds.push({ sort, from, to: Date.now() });
+    actions.push({ kind, from, to: Date.now() });
   };
 
   const work = async () => {
     while (!isOver) {
-      const liked = await go(party);
+      const liked = await openPortal(party);
       for (let left = 2 + Math.floor(draw() * 6); left > 0 && !isOver; left--) {
         await note('act', () => press(liked, '点赞'));
         await sleep(200 + draw() * 900);
       }
       if (isOver) return;
-      const filled = await go(register);
-      // The office takes nobody twice.
+      const filled = await openPortal(register);
+      // The office refuses a person that it has already.
       const { name, idNumber } = person(office.requestsTo(register, 'save').length);
       await retype(filled, '#name', name);
       await retype(filled, '#idNumber', idNumber);
@@ -98,9 +99,9 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
   };
 
   let killedAt = 0;
-  const working = work().catch((trouble: unknown) => {
-    // A browser that is gone answers with all sorts of errors; before that they are ours.
-    if (killedAt === 0) throw trouble;
+  const working = work().catch((error: unknown) => {
+    // After the browser is killed, any call can fail. Before that, an error is a fault of the test.
+    if (killedAt === 0) throw error;
   });
   await Promise.race([kill(), working]);
   killedAt = Date.now();
@@ -108,5 +109,5 @@ export async function liveAndDie({ driver, office, kills, draw }: LifeOptions): 
   leave();
   await driver.killBrowser();
   await working;
-  return { deeds, stretches, workerKills, killedAt };
+  return { actions, visits, workerKills, killedAt };
 }

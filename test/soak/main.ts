@@ -1,8 +1,8 @@
 /**
  * `npm run soak`: a working day in which the worker is killed at least 1,000 times and the browser 50 times, at random
- * moments, by two browsers at once, each with half of the lives. `-- --lives N` (of all browsers together) and
- * `-- --kills N` (of the worker, in each life) make it shorter or longer, `-- --browsers N` uses more or fewer, `-- --seed
- * N` draws other moments. Prints the tally, writes out/soak.json, and fails on any breach.
+ * moments. Two browsers run at once, each with half of the runs. `-- --lives N`: runs of all browsers together;
+ * `-- --kills N`: kills of the worker in each run; `-- --browsers N`: browsers at once; `-- --seed N`: other random moments.
+ * Prints the sums, writes out/soak.json and exits with 1 when a promise is broken.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,8 +13,8 @@ import { openOffice } from '../office/office.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { deedLossBoundMs, judge, lossBoundMs } from './judge-life.ts';
-import { type Life, liveAndDie } from './live-and-die.ts';
+import { actionLossLimitMs, judgeLife, lossLimitMs } from './judge-life.ts';
+import { type Life, workUntilKilled } from './live-and-die.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,9 +29,11 @@ const browsers = Number(values.browsers);
 const kills = Number(values.kills);
 
 const tally = { workerKills: 0, browserKills: 0, maxLossMs: 0, maxDeedLossMs: 0, acts: 0, submissions: 0, rows: 0 };
-const breaches: string[] = [];
+const violations: string[] = [];
 
-/** One browser's working day, over so many lives of it; each has a profile, an office and chances of its own. */
+/**
+ * The working day of one browser with its own profile, office and random numbers; the browser is started `lives` times.
+ */
 async function workingDay(name: string, lives: number, draw: () => number): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'fingertip-soak-'));
   const office = await openOffice();
@@ -51,35 +53,35 @@ async function workingDay(name: string, lives: number, draw: () => number): Prom
       rowCount = rows.length;
       if (before !== null) {
         const { life } = before;
-        const { lossMs, deedLossMs, breaches: seen } = judge(life, rows);
-        const found = [...seen];
-        const names = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
-        const gone = before.rows.filter((row) => !names.has(`${row.sourceId} ${row.seq}`)).length;
-        if (gone > 0) found.push(`${gone} rows that were there before are gone`);
-        // From one portal to the next as well: the old one is in front until the new one's tab is there.
-        attendedMs += (life.stretches.at(-1)?.to ?? 0) - (life.stretches[0]?.from ?? 0);
+        const { lossMs, actionLossMs, violations: broken } = judgeLife(life, rows);
+        const found = [...broken];
+        const ids = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
+        const missing = before.rows.filter((row) => !ids.has(`${row.sourceId} ${row.seq}`)).length;
+        if (missing > 0) found.push(`${missing} rows of the run before are missing`);
+        // Includes the change of portals: the old one is in front until the tab of the new one opens.
+        attendedMs += (life.visits.at(-1)?.to ?? 0) - (life.visits[0]?.from ?? 0);
         if (day.attentionMs > attendedMs + 500 * (n + 1))
-          found.push(`${day.attentionMs} ms are counted of ${attendedMs}`);
+          found.push(`${day.attentionMs} ms of attention are stored, but only ${attendedMs} ms passed`);
         tally.workerKills += life.workerKills;
         tally.browserKills++;
         tally.maxLossMs = Math.max(tally.maxLossMs, lossMs);
-        tally.maxDeedLossMs = Math.max(tally.maxDeedLossMs, deedLossMs);
-        tally.acts += life.deeds.filter((d) => d.sort === 'act').length;
-        tally.submissions += life.deeds.filter((d) => d.sort === 'submission').length;
-        breaches.push(...found.map((what) => `${name}, life ${n}: ${what}`));
+        tally.maxDeedLossMs = Math.max(tally.maxDeedLossMs, actionLossMs);
+        tally.acts += life.actions.filter((action) => action.kind === 'act').length;
+        tally.submissions += life.actions.filter((action) => action.kind === 'submission').length;
+        violations.push(...found.map((what) => `${name}, life ${n}: ${what}`));
         console.log(
-          `${found.length === 0 ? '✓' : '✗'} ${name}, life ${n} of ${lives}: ${life.workerKills} worker kills, ${life.deeds.length} deeds, ${(lossMs / 1000).toFixed(1)} s of attention and ${(deedLossMs / 1000).toFixed(1)} s of deeds lost at its end${found.map((what) => `\n    ${what}`).join('')}`,
+          `${found.length === 0 ? '✓' : '✗'} ${name}, life ${n} of ${lives}: ${life.workerKills} worker kills, ${life.actions.length} actions, ${(lossMs / 1000).toFixed(1)} s of attention and ${(actionLossMs / 1000).toFixed(1)} s of actions lost at its end${found.map((what) => `\n    ${what}`).join('')}`,
         );
       }
       if (n === lives) await driver.close();
-      else before = { life: await liveAndDie({ driver, office, kills, draw }), rows };
+      else before = { life: await workUntilKilled({ driver, office, kills, draw }), rows };
     }
-  } catch (trouble) {
-    // The other browser goes on: what it finds is worth as much.
-    breaches.push(`${name} stopped: ${(trouble as Error).stack}`);
+  } catch (error) {
+    // The other browser continues: its results are still useful.
+    violations.push(`${name} stopped: ${(error as Error).stack}`);
   } finally {
     tally.rows += rowCount;
-    // Where something went wrong the browser still writes to its profile.
+    // After an error the browser may still be writing to its profile.
     await running?.killBrowser();
     await office.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
@@ -92,7 +94,7 @@ await Promise.all(
     workingDay(
       `browser ${i + 1}`,
       Math.floor((lives + i) / browsers),
-      // Seeds of other runs draw no moments of these.
+      // Different from the seeds of other runs.
       seededRandom(Number(values.seed) * 100 + i),
     ),
   ),
@@ -101,9 +103,9 @@ const minutes = (performance.now() - started) / 60_000;
 mkdirSync('out', { recursive: true });
 writeFileSync(
   'out/soak.json',
-  `${JSON.stringify({ ...tally, minutes, lossBoundMs, deedLossBoundMs, breaches }, null, 2)}\n`,
+  `${JSON.stringify({ ...tally, minutes, lossBoundMs: lossLimitMs, deedLossBoundMs: actionLossLimitMs, breaches: violations }, null, 2)}\n`,
 );
 console.log(
-  `${minutes.toFixed(0)} minutes: ${tally.workerKills} worker kills, ${tally.browserKills} browser kills, ${tally.acts} acts and ${tally.submissions} submissions done, ${tally.rows} rows; at most ${(tally.maxLossMs / 1000).toFixed(1)} s of attention (promised: ${lossBoundMs / 1000}) and ${(tally.maxDeedLossMs / 1000).toFixed(1)} s of deeds (${deedLossBoundMs / 1000}) lost at the end of a life; breaches: ${breaches.length}`,
+  `${minutes.toFixed(0)} minutes: ${tally.workerKills} worker kills, ${tally.browserKills} browser kills, ${tally.acts} acts and ${tally.submissions} submissions done, ${tally.rows} rows; at most ${(tally.maxLossMs / 1000).toFixed(1)} s of attention (promised: ${lossLimitMs / 1000}) and ${(tally.maxDeedLossMs / 1000).toFixed(1)} s of actions (${actionLossLimitMs / 1000}) lost at the end of a run; broken promises: ${violations.length}`,
 );
-process.exit(breaches.length === 0 ? 0 : 1);
+process.exit(violations.length === 0 ? 0 : 1);
