@@ -53,7 +53,7 @@ const zhCN = {
   suppressed: '少于 k 份的数，以及可据以推算出少于 k 份的数，均不显示。',
   method: '方法（可直接引用）',
   methodText: (n: string, months: string, blocks: string, k: string, raked: string) =>
-    `数据来自 ${n} 份自愿提交的指尖账本月度报告（${months}）。报告只含固定档位；标准级报告随机只显示整张概况或一张抽样条，权重为抽取概率的倒数，总量用霍维茨–汤普森估计。时长按档位中点计算，无上限的末档按下限的 1.5 倍计算，“至少”按各档下限计算。区间为删组刀切法（delete-a-group jackknife）95% 区间，分组为${blocks}。少于 ${k} 份的单元格、全部落在同一档的行，以及为防止推算而必须一并隐藏的单元格不发布；隐藏的计数加上保密的随机扰动后参与估计，扰动的方差已计入区间。末档无上限的字段，报告数满 k 的十倍才给出均值和总量。${raked}扰动级字段用随机应答信道的对偶向量去偏。`,
+    `数据来自 ${n} 份自愿提交的指尖账本月度报告（${months}）。报告只含固定档位；标准级报告随机只显示整张概况或一张抽样条，权重为抽取概率的倒数，总量用霍维茨–汤普森估计。时长按档位中点计算，无上限的末档按下限的 1.5 倍计算，“至少”按各档下限计算。区间为删组刀切法（delete-a-group jackknife）95% 区间，分组为${blocks}。少于 ${k} 份的单元格、全部落在同一档的行，以及为防止推算而必须一并隐藏的单元格不发布；隐藏的计数加上保密的随机扰动后参与估计，扰动的方差已计入区间。末档无上限的字段，报告数达到 ${k} 的十倍才给出均值和总量。${raked}扰动级字段用随机应答信道的对偶向量去偏。`,
   randomGroups: '按随机编号划分的 32 组',
   batches: '招募批次',
   raked: '概况已按给定的总体边际分布迭代比例加权，权重已截尾。',
@@ -140,7 +140,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     suppressed: '少於 k 份的數，以及可據以推算出少於 k 份的數，均不顯示。',
     method: '方法（可直接引用）',
     methodText: (n, months, blocks, k, raked) =>
-      `資料來自 ${n} 份自願提交的指尖帳本月度報告（${months}）。報告只含固定檔位；標準級報告隨機只顯示整張概況或一張抽樣條，權重為抽取機率的倒數，總量用霍維茨–湯普森估計。時長按檔位中點計算，無上限的末檔按下限的 1.5 倍計算，「至少」按各檔下限計算。區間為刪組刀切法（delete-a-group jackknife）95% 區間，分組為${blocks}。少於 ${k} 份的儲存格、全部落在同一檔的列，以及為防止推算而必須一併隱藏的儲存格不發布；隱藏的計數加上保密的隨機擾動後參與估計，擾動的變異數已計入區間。末檔無上限的欄位，報告數滿 k 的十倍才給出均值和總量。${raked}擾動級欄位用隨機應答通道的對偶向量去偏。`,
+      `資料來自 ${n} 份自願提交的指尖帳本月度報告（${months}）。報告只含固定檔位；標準級報告隨機只顯示整張概況或一張抽樣條，權重為抽取機率的倒數，總量用霍維茨–湯普森估計。時長按檔位中點計算，無上限的末檔按下限的 1.5 倍計算，「至少」按各檔下限計算。區間為刪組刀切法（delete-a-group jackknife）95% 區間，分組為${blocks}。少於 ${k} 份的儲存格、全部落在同一檔的列，以及為防止推算而必須一併隱藏的儲存格不發布；隱藏的計數加上保密的隨機擾動後參與估計，擾動的變異數已計入區間。末檔無上限的欄位，報告數達到 ${k} 的十倍才給出均值和總量。${raked}擾動級欄位用隨機應答通道的對偶向量去偏。`,
     randomGroups: '按隨機編號劃分的 32 組',
     batches: '招募批次',
     raked: '概況已按給定的母體邊際分布疊代比例加權，權重已截尾。',
@@ -178,7 +178,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     held: (month, n) => `${n} reports came since ${month} was released; the month is released again when there are k`,
     floods: (n, card) =>
       `Suspicious: ${n} reports are identical (${card}) and hardly any are similar. They are marked, not removed.`,
-    noFloods: 'No floods of identical reports were found.',
+    noFloods: 'No suspicious numbers of identical reports were found.',
     levelsHeading: 'Reports by level',
     levels: { least: 'least', standard: 'standard', noisy: 'noisy' },
     who: 'Who sent reports',
@@ -220,7 +220,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     suppressed: 'Counts below k are not shown, nor counts from which these could be computed.',
     method: 'Methods (ready to quote)',
     methodText: (n, months, blocks, k, raked) =>
-      `The data are ${n} Fingertip Ledger month reports from volunteers (${months}). Reports hold fixed buckets only. A standard report shows, by chance, the whole card or one sampled slip, weighted by the inverse of its probability; totals are Horvitz–Thompson estimates. Hours are coded by the midpoint of their bucket (1.5 times the lower edge of an open bucket); "at least" codes every bucket by its lower edge. Intervals are 95 % delete-a-group jackknife intervals over ${blocks}. Cells of fewer than ${k} reports, rows whose reports all lie in one bucket, and the complementary cells needed to protect them are suppressed. Suppressed counts enter estimates with a secret random perturbation, whose variance is part of the interval. Where the last bucket is open, means and totals are given only from 10 k reports on. ${raked} Noisy fields are debiased with the dual vector of the randomized-response channel.`,
+      `The data are ${n} Fingertip Ledger month reports from volunteers (${months}). Reports hold fixed buckets only. A standard report shows, by chance, the whole card or one sampled slip, weighted by the inverse of its probability; totals are Horvitz–Thompson estimates. Hours are coded by the midpoint of their bucket (1.5 times the lower edge of an open bucket); "at least" codes every bucket by its lower edge. Intervals are 95 % delete-a-group jackknife intervals over ${blocks}. Cells of fewer than ${k} reports, rows whose reports all lie in one bucket, and the complementary cells needed to protect them are suppressed. Suppressed counts enter estimates with a secret random perturbation, whose variance is part of the interval. Where the last bucket is open, means and totals are given only from ten times ${k} reports on. ${raked} Noisy fields are debiased with the dual vector of the randomized-response channel.`,
     randomGroups: '32 random groups',
     batches: 'recruitment batches',
     raked: 'Cards were raked to the given population margins, with trimmed weights.',

@@ -26,7 +26,7 @@ export interface CubeCell {
   readonly n: number;
   /** Sum of their weights: what they stand for. */
   readonly weight: number;
-  /** The largest single weight. */
+  /** The largest single weight of a slip; 1 for cards, which the dominance rule doesn't apply to. */
   readonly maxWeight: number;
 }
 
