@@ -1,5 +1,5 @@
 /** Work that is due at certain times: daily chores, alarms, and changes of the `idle` state. */
-import type { Day, EpochMs } from '../core/events.ts';
+import type { Day, EpochMs, IdleState } from '../core/events.ts';
 import { isRecording } from '../core/settings.ts';
 import { dayOf, nextDay, startOfDay } from '../core/time/local-time.ts';
 import { readSettings } from './ledger/choices.ts';
@@ -31,13 +31,13 @@ export async function rollUpFrom(ctx: WorkerContext, day: Day): Promise<void> {
 }
 
 /** Appends an `idle` row while recording is on. */
-export async function recordIdle(ctx: WorkerContext, at: EpochMs, state: 'active' | 'idle' | 'locked'): Promise<void> {
+export async function recordIdle(ctx: WorkerContext, at: EpochMs, state: IdleState): Promise<void> {
   const db = await ctx.connection.open();
   if (isRecording(await readSettings(db), at)) await appendEvents(db, [{ kind: 'idle', at, state }], ctx.clock);
 }
 
 /** Listener of `idle.onStateChanged`. The time is taken here, because the task may wait in the queue. */
-export function onIdleStateChanged(ctx: WorkerContext, state: 'active' | 'idle' | 'locked'): void {
+export function onIdleStateChanged(ctx: WorkerContext, state: IdleState): void {
   const at = ctx.clock.now();
   ctx.runInBackground(() => recordIdle(ctx, at, state));
 }

@@ -1,12 +1,13 @@
 /** `simulate`: reports of invented people, with the truth beside them. */
 import { noiseLevels } from '../../core/report/randomized-response.ts';
+import { reportLevels } from '../../core/report/report-format.ts';
 import { CliError } from '../cli/cli-error.ts';
 import { defineCommand } from '../cli/command.ts';
 import { wholeNumber } from '../cli/parse-args.ts';
 import type { SimulatedStudy } from '../simulation/simulated-study.ts';
 import { writeStudy } from '../simulation/write-study.ts';
 
-const levels = ['least', 'standard', 'noisy', 'mixed'] as const;
+const levels = [...reportLevels, 'mixed'] as const;
 
 export const simulateCommand = defineCommand({
   name: 'simulate',

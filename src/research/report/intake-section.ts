@@ -1,11 +1,11 @@
 /** What came in: numbers of reports, suspicious floods, levels and tiers. */
+import { reportLevels } from '../../core/report/report-format.ts';
 import type { Findings } from '../aggregate/compute-findings.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatCount } from './estimates-table.ts';
 import { codeName, type Language } from './names.ts';
 import { reportTexts } from './texts.ts';
 
-const levels = ['least', 'standard', 'noisy'] as const;
 const listItem = (text: string) => `<li>${escapeHtml(text)}</li>`;
 
 export function intakeSection(findings: Findings, language: Language): string {
@@ -42,7 +42,9 @@ function levelsOf({ levels: byMonth, options: { k } }: Findings, language: Langu
   const texts = reportTexts[language];
   return [...byMonth].map(([month, counts]) => {
     const isShown = counts.every((n) => n === 0 || n >= k);
-    const cells = levels.map((level, i) => `${texts.levels[level]} ${isShown ? formatCount(counts[i] ?? 0) : '–'}`);
+    const cells = reportLevels.map(
+      (level, i) => `${texts.levels[level]} ${isShown ? formatCount(counts[i] ?? 0) : '–'}`,
+    );
     return listItem(`${month}: ${cells.join(', ')}`);
   });
 }
