@@ -1,3 +1,4 @@
+/** Releases from folders and stores: what is published, and what a second release may show. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** Parsing and help of one command, from its option table. */
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/research/cli/command.ts';
 import { parseCommandLine } from '../../../src/research/cli/parse-args.ts';

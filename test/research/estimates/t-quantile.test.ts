@@ -1,3 +1,4 @@
+/** Quantiles of Student's t against a published table. */
 import { expect, it } from 'vitest';
 import { tQuantile } from '../../../src/research/estimates/t-quantile.ts';
 

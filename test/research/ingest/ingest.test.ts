@@ -1,3 +1,4 @@
+/** Ingest of valid and broken files: what is rejected with which reason, and what is accepted beside it. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** Fuzzed files: nothing invalid is accepted, nothing crashes. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { fuzzInputs } from '../fuzz-inputs.ts';
 

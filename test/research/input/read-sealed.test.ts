@@ -1,3 +1,4 @@
+/** Sealed reports and tickets, from the extension to the store. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** The Parquet files hold what was written, read back by DuckDB. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

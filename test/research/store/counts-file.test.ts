@@ -1,3 +1,4 @@
+/** The file of counts: merging, reading back, damage. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
