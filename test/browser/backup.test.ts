@@ -16,7 +16,7 @@ const press = async (page: Page, action: string) => {
   await page.click(`[data-action="${action}"]`);
 };
 
-it('saves a backup, previews and merges it once, and refuses unreadable files in one line without a change', async () => {
+it('saves a backup, previews and merges it once, and refuses unreadable files in one line', async () => {
   const { folder, office } = fixture;
   const chromium = await openChrome({ port: office.port });
   fixture.driver = chromium;

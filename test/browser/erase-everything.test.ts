@@ -1,6 +1,6 @@
 /**
- * Promise P6: after "erase everything" and the next start of the browser, no byte of the ledger is left on the disk. The
- * same search before the erasing must find the ledger, or it would prove nothing.
+ * Promise P6: after "erase everything" and the next start of the browser, no byte of the ledger is left on the disk.
+ * The same search before the erasing must find the ledger, or it would prove nothing.
  */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -41,7 +41,7 @@ it.each([
     systems: { key: string; host: string }[];
     digests: { rows: { digest: string }[] };
   };
-  // Strings that only the ledger contains: ids of the ledger and its systems, digests of labels and values, a study's name.
+  // Strings that only the ledger contains: its id, the ids of systems, digests of labels and values, a study's name.
   const words = [
     ...new Set([
       ...backup.rows.map((row) => row.sourceId),

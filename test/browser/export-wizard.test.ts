@@ -12,8 +12,8 @@ import { setUpOffice } from '../support/office-fixture.ts';
 const fixture = setUpOffice();
 
 /**
- * A month that is closed on every day of the year: the month before last. Last month is not closed on the first day of a
- * month, because a month closes 24 hours after its end.
+ * A month that is closed on every day of the year: the month before last. On the first day of a month, last month is
+ * not closed yet, because a month closes 24 hours after its end.
  */
 function closedMonth(today: string): string {
   const [year, month] = today.split('-').map(Number) as [number, number];

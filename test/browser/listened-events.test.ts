@@ -1,6 +1,6 @@
 /**
- * `npm run bench` compares the extension with two small ones: the bare one (test/bench/bare) and the floor (test/bench/floor).
- * The comparison is fair only while all of them listen to the same types of events.
+ * `npm run bench` compares the extension with two small ones: the bare one (test/bench/bare) and the floor
+ * (test/bench/floor). The comparison is fair only while all of them listen to the same types of events.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -25,8 +25,8 @@ afterAll(async () => {
 });
 
 /**
- * Runs a content script in a page, over a fake extension API that grants everything. `scripts` holds the code of scripts
- * that it may request, by message name. Returns the types of events that they listened to, sorted.
+ * Runs a content script in a page, over a fake extension API that grants everything. `scripts` holds the code of the
+ * scripts that it may request, by message name. Returns the types of events that they listened to, sorted.
  */
 async function listenedEvents(script: string, scripts: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const own = await driver.openOwn('/manifest.json');

@@ -1,4 +1,4 @@
-/** The manifests and files of both builds: permissions (P3), hosts (P3, P10), what pages can reach (P4), network (P1), sizes. */
+/** The manifests and files of both builds: network (P1), permissions and hosts (P3, P10), access by pages (P4), sizes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -117,14 +117,14 @@ async function hasGlance(): Promise<boolean> {
   return 'glance' in (await api.storage.session.get('glance'));
 }
 
-/** Works on the page with the canaries. Returns the page before the form is sent, `send`, and the console's messages. */
-async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>; said: string[] }> {
+/** Works on the page with the canaries. Returns the page before the form is sent, `send`, and the console messages. */
+async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>; consoleMessages: string[] }> {
   const file = join(fixture.folder, 'kanarienfile.xlsx');
   writeFileSync(file, 'kanarienbytes');
   const page = await by.open('http://rst.gansu.gov.cn/canaries.html?q=kanarienquery#kanarienhash');
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
+  const consoleMessages: string[] = [];
+  page.on('console', (message) => consoleMessages.push(message.text()));
+  page.on('pageerror', (error) => consoleMessages.push(String(error)));
   await page.evaluate(() => history.pushState({}, '', `/kanarienpath${location.search}${location.hash}`));
   for (const id of ['typed', 'composed', 'identity', 'phone', 'address', 'password', 'code', 'long', 'rich'] as const)
     await type(page, `#${id}`, entered[id], 0);
@@ -142,7 +142,7 @@ async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>
   await press(page, 'kanarienbutton');
   return {
     page,
-    said,
+    consoleMessages,
     async send() {
       await press(page, '提交');
       await waitForText(page, '提交成功');
@@ -171,10 +171,10 @@ it.each([
   const driver = await open({ port: office.port, profile });
   fixture.driver = driver;
   await driver.agree();
-  const { page, send, said } = await work(driver);
+  const { page, send, consoleMessages } = await work(driver);
   const targets = driver.name === 'chromium' ? driver.browser.targets() : [];
   for (const target of targets.filter((t) => t.type() === 'service_worker'))
-    (await target.worker())?.on('console', (message) => said.push(message.text()));
+    (await target.worker())?.on('console', (message) => consoleMessages.push(message.text()));
 
   await until('the fields to wait for the outcome of the form', async () =>
     (await readAllStores(driver)).includes('identity'),
@@ -233,7 +233,7 @@ it.each([
     ).toEqual([]);
   }
   expect(findEncodings(Buffer.from(await readAllStores(driver)), canaries)).toEqual([]);
-  expect(findEncodings(Buffer.from(said.join('\n')), canaries)).toEqual([]);
+  expect(findEncodings(Buffer.from(consoleMessages.join('\n')), canaries)).toEqual([]);
 
   await page.close();
   const own = driver.base.split('://')[1] as string;

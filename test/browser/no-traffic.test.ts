@@ -1,7 +1,8 @@
 /**
- * Promise P1: nothing is sent. Each request of a browser is captured twice: at the loopback port that all host names lead
- * to, and in the browser's own log, which also says who made it. A copy of the extension that does send requests must be
- * caught by the same capture. Promise P4: pages hold the same elements and global names with and without the extension.
+ * Promise P1: nothing is sent. Each request of a browser is captured twice: at the loopback port that all host names
+ * lead to, and in the browser's own log, which also says who made it. A copy of the extension that does send requests
+ * must be caught by the same capture.
+ * Promise P4: pages hold the same elements and global names with and without the extension.
  */
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,11 +81,11 @@ function startLog(): void {
   scope.Services.obs.addObserver((subject: unknown) => {
     // biome-ignore lint/suspicious/noExplicitAny: the same
     const channel = (subject as any).QueryInterface(scope.Ci.nsIHttpChannel);
-    const asker = channel.loadInfo.triggeringPrincipal;
-    const policy = asker.addonPolicy ?? asker.contentScriptAddonPolicy;
+    const principal = channel.loadInfo.triggeringPrincipal;
+    const policy = principal.addonPolicy ?? principal.contentScriptAddonPolicy;
     scope.loggedRequests.push({
       url: channel.URI.spec,
-      by: policy === null || policy === undefined ? asker.origin : `moz-extension://${policy.mozExtensionHostname}`,
+      by: policy === null || policy === undefined ? principal.origin : `moz-extension://${policy.mozExtensionHostname}`,
     });
   }, 'http-on-modify-request');
 }
@@ -127,7 +128,8 @@ async function workWithLedger(driver: Driver) {
   });
   const { bytes } = await driver.askWorker('month.export', { year, month, level: 'least' });
   expect(bytes.length).toBeGreaterThan(100);
-  // Time for a request that must not be made: its absence cannot be waited for. A checkpoint is written every five seconds.
+  // Time for a request that must not be made, because its absence cannot be waited for: longer than from one checkpoint
+  // to the next (5 s).
   await sleep(6_000);
   return found;
 }
@@ -135,7 +137,7 @@ async function workWithLedger(driver: Driver) {
 /** Hosts to which the copy that sends requests sends them, by the part that does. */
 const callers = { worker: 'from-worker.example', page: 'from-page.example', popup: 'from-popup.example' };
 
-/** Makes a copy of a build without the policy that forbids connections; its worker, content script and popup send requests. */
+/** Copies a build, without the policy that forbids connections. Its worker, content script and popup send requests. */
 function copyThatSends(build: string): string {
   const copy = join(folder, build);
   cpSync(`dist/${build}`, copy, { recursive: true });
@@ -145,15 +147,15 @@ function copyThatSends(build: string): string {
   const popup = readFileSync(join(copy, manifest.action.default_popup), 'utf8');
   const script = /<script[^>]* src="\/([^"]+)"/.exec(popup)?.[1];
   if (script === undefined) throw new Error('Cannot add a request to the popup: it loads no script');
-  const call = (host: string) => `fetch("https://${host}/");`;
+  const request = (host: string) => `fetch("https://${host}/");`;
   const append = (path: string, code: string) => appendFileSync(join(copy, path), `;${code}\n`);
   // The worker sends its request when it gets a message: it may have started before the log of Firefox did.
   append(
     manifest.background.service_worker ?? manifest.background.scripts[0],
-    `(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => { ${call(callers.worker)} });`,
+    `(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => { ${request(callers.worker)} });`,
   );
-  append(manifest.content_scripts[0].js[0], call(callers.page));
-  append(script, call(callers.popup));
+  append(manifest.content_scripts[0].js[0], request(callers.page));
+  append(script, request(callers.popup));
   return copy;
 }
 
@@ -180,7 +182,7 @@ it.concurrent.each(builds)(
     ]);
     expect(ours.heard).toContain('GET http://rst.gansu.gov.cn/');
     expect(sorted(ours.heard)).toEqual(sorted(without.heard));
-    // Only the log shows requests to the makers of the browsers. It attributes requests of a content script to its page.
+    // Only the log shows requests to the makers of the browsers. It names the page for requests of a content script.
     expect(ours.logged.filter(({ by }) => by === base)).toEqual([]);
     expect(ofPages(ours.logged).length).toBeGreaterThan(4);
     expect(sorted(ofPages(ours.logged))).toEqual(sorted(ofPages(without.logged)));
@@ -195,7 +197,7 @@ it.concurrent.each(builds)('the capture catches a copy of the %s build that send
     await driver.open('http://rst.gansu.gov.cn/');
     await driver.openOwn('/src/ui/popup/index.html');
     for (const host of Object.values(callers))
-      await until(`a call to ${host}`, () => reached.includes(`GET https://${host}/`));
+      await until(`a request to ${host}`, () => reached.includes(`GET https://${host}/`));
   });
   for (const host of Object.values(callers)) expect(heard).toContain(`GET https://${host}/`);
   const named = logged.map(({ url, by }) => `${by} ${url}`);

@@ -1,6 +1,6 @@
 /**
- * The systems of the loopback office without the extension: each must work with mouse and keyboard, or tests that use them
- * would prove nothing.
+ * The systems of the loopback office without the extension: each must work with mouse and keyboard, or tests that use
+ * them would prove nothing.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
