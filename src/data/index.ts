@@ -1,4 +1,4 @@
-/** The catalogue and its neighbours, typed. */
+/** Gives the JSON files of this folder their types: catalogue of portals, field kinds, word lists and rules. */
 
 import type { ActRules, Lexicon } from '../core/acts/compile-lexicon.ts';
 import type { LabelRules, PortalEntry } from '../core/sites/catalogue.ts';
@@ -15,9 +15,9 @@ export const labelRules = rawLabels as LabelRules;
 export type FieldKind = keyof typeof rawWords;
 /** Field kinds, each with the pattern of the words that name it, in the order in which they are tried. */
 export const fieldKindWords: Readonly<Record<FieldKind, string>> = rawWords;
-/** Year and month of the catalogue, for people. */
+/** Year and month of the catalogue, as shown to people. */
 export const catalogueVersion = '2026-11';
-/** Kinds of portals, with their names for people. */
+/** Kinds of portals with their names in three languages. */
 export const kinds: Readonly<
   Record<string, { readonly 'zh-CN': string; readonly 'zh-TW': string; readonly en: string }>
 > = rawKinds;

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:catalogue`: look-ups a second in the worker's own code path (indexCatalogue, then the owner's choices),
- * beside what a plain map does with the same hosts; and the same with as many sites more as there are counties, which are
- * not shipped. `--browser` measures what declaring those would cost the browser as well.
+ * `npm run bench:catalogue` measures look-ups per second in the worker's code path (indexCatalogue, then the owner's
+ * choices), compared with a plain map of the same hosts. It measures the shipped catalogue, and the catalogue with one more
+ * site for each county (these are not shipped). `--browser` also measures what declaring those hosts costs the browser.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { applyChoices, type SiteChoices } from '../../src/core/sites/site-choice
 import { labelRules, portals } from '../../src/data/index.ts';
 import { measureHosts } from './host-costs.ts';
 
-/** Hosts as they come: listed ones, hosts below wildcards, ports, and as many that nobody listed. */
+/** Typical hosts: listed ones, hosts below wildcards, hosts with ports, and as many hosts that are not listed. */
 function hostsOf(entries: readonly PortalEntry[]): string[] {
   return entries.flatMap((p, i) =>
     p.match.flatMap((m) => {

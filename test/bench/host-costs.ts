@@ -1,7 +1,7 @@
 /**
- * What it would cost the browser to declare more hosts: the warning at the installation, the time from there to a living
- * worker, and the time of a page with frames that belongs to none of them. Side by side: no extension, the shipped
- * manifest, and one with as many hosts more.
+ * What declaring more hosts costs the browser: the warning at installation, the time from installation to a running worker,
+ * and the load time of a page with many frames on a host that is not declared. Compares no extension, the shipped manifest,
+ * and a manifest with more hosts.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,14 +30,14 @@ function withHosts(folder: string, built: string, hosts: readonly string[]): str
 export interface HostCost {
   readonly subject: string;
   readonly manifestBytes: number;
-  /** What Chromium shows at the installation, word for word. */
+  /** The texts that Chromium shows at installation. */
   readonly warning: readonly string[];
   readonly installMs: number;
   /** A page with 200 frames on a host that isn't declared. */
   readonly pageMs: number;
 }
 
-/** Medians of seven rounds, subjects in turn. */
+/** Returns medians of seven rounds; the subjects take turns. */
 export async function measureHosts(built: string, hosts: readonly string[]): Promise<HostCost[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-hosts-'));
   const asker = withAsker(join(folder, 'asker'));
@@ -89,7 +89,7 @@ export async function measureHosts(built: string, hosts: readonly string[]): Pro
   }
 }
 
-/** An extension of the suite's own that may ask the browser what it would warn of. */
+/** Makes a test extension that may ask the browser which warnings a manifest causes. */
 function withAsker(folder: string): string {
   cpSync(join(import.meta.dirname, 'bare'), folder, { recursive: true });
   const manifest = { manifest_version: 3, name: 'asker', version: '1', permissions: ['management'] };
@@ -107,7 +107,7 @@ async function warningOf(
   const page = await driver.browser.newPage();
   await page.goto(`chrome-extension://${id}/ask.html`);
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
-  // Messages of a locale can't be resolved outside the extension.
+  // The localized texts cannot be resolved outside the extension.
   const plain = { ...manifest, name: 'x', short_name: 'x', description: 'x', default_locale: undefined };
   return page.evaluate((text) => chrome.management.getPermissionWarningsByManifest(text), JSON.stringify(plain));
 }

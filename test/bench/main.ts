@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]`: what the extension costs, side by side with no
- * extension, a bare one (test/bench/bare) and any unpacked one; with `--floor` also the least that our promises ask for
- * (test/bench/floor), and that with our scripts unused. Interleaved runs, medians and ratios; out/bench.json.
+ * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]` measures what the extension costs, compared with no
+ * extension, a minimal one (test/bench/bare) and any unpacked one (`--peer`). `--floor` also measures the least code that
+ * our promises need (test/bench/floor), and the same with our scripts added but unused. Runs are interleaved; it prints
+ * medians and ratios and writes out/bench.json.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,9 +26,9 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     peer: { type: 'string' },
     floor: { type: 'boolean', default: false },
-    /** Pages only. */
+    /** Measures portal pages only. */
     quick: { type: 'boolean', default: false },
-    /** The popup and the dashboard only. */
+    /** Measures the popup and the dashboard only. */
     own: { type: 'boolean', default: false },
   },
 });
@@ -65,7 +66,7 @@ async function measurePages(port: number): Promise<void> {
       try {
         if (subject === 'ours') await driver.agree();
         await sleep(500);
-        // Thirty tabs take their time, and idle ones vary little.
+        // Thirty tabs take long, and the figures of hidden tabs vary little: one run is enough.
         for (const page of Object.keys(pageCosts) as PageName[])
           if (page !== 'hiddenTabs30' || run === 1) note(page, subject, await pageCosts[page](driver));
       } finally {
@@ -80,7 +81,7 @@ function timesEmpty() {
   return { ofMedians: rounded(median(full) / median(empty)), ofPairs: { median: median(pairs), all: pairs } };
 }
 
-/** A plausible person's years up to today, restored through the dashboard's own message. */
+/** Restores several years of sample data up to today, through the message that the dashboard uses. */
 async function restoreSample(driver: ChromeDriver): Promise<void> {
   const { today } = await driver.askWorker('state.read');
   await driver.askWorker('backup.restore', sampleUntil(today, Date.now(), sampleYears));
@@ -105,11 +106,11 @@ async function measureOwnPages(port: number): Promise<{ popup: number; dashboard
       await driver.close();
     }
     const drivers = await Promise.all(profiles.map(open));
-    // The worker wakes and does what it has to do at the start of a day.
+    // Starts the worker, which then does its daily chores.
     for (const driver of drivers) await driver.askWorker('state.read');
     await sleep(3000);
-    // All of our pages live in one process: what a large one leaves behind is cleared away while the next is measured.
-    // So the popup has its turn before them, and as its ratio to itself is near one, three openings a run.
+    // All our pages share one process: garbage of a large page is collected while the next one is measured. So the popup
+    // is measured before the others. Its ratio is close to one, so it is opened three times per run.
     for (const pages of [['popup'], ['dashboard', 'year']] as const)
       for (let run = 1; run <= (pages[0] === 'popup' ? 3 : 1) * runs; run++)
         for (const page of pages)
@@ -121,7 +122,7 @@ async function measureOwnPages(port: number): Promise<{ popup: number; dashboard
     const popup = gzipBytes('dist/chrome', await filesOfFirstView(empty, ownPages.popup));
     const dashboard = gzipBytes('dist/chrome', await filesOfFirstView(empty, ownPages.dashboard));
     for (const driver of drivers) await driver.close();
-    // What was written in one go was packed when the browser started again.
+    // The browser compacted the restored data when it started again.
     const database = diskBytes(profiles[1] as string, /IndexedDB[/\\]chrome-extension_/);
     return { popup, dashboard, database };
   } finally {
@@ -134,7 +135,7 @@ async function measureHour() {
   const driver = await openChrome({ port: office.port });
   try {
     await driver.agree();
-    console.error('an hour in the office, compressed');
+    console.error('an hour of office work, compressed');
     return await workHour(driver, (line) => console.error(`  ${line}`));
   } finally {
     await driver.close();
@@ -145,13 +146,13 @@ async function measureHour() {
 async function main(): Promise<void> {
   if (values.floor && existsSync(dist)) unusedBeside(dist, unused);
   if (!Number.isInteger(runs) || runs < 1)
-    throw new Error(`Cannot bench "${values.runs}" runs: --runs takes 1 or more`);
+    throw new Error(`Cannot run the benchmark: --runs "${values.runs}" is not an integer of 1 or more`);
   for (const [subject, folder] of subjects)
     if (folder !== null && !existsSync(join(folder, 'manifest.json')))
       throw new Error(
         subject === 'peer'
-          ? `Cannot bench "${folder}": no unpacked extension there`
-          : 'Cannot bench: dist/chrome is not there; npm run build makes it',
+          ? `Cannot run the benchmark: "${folder}" has no manifest.json`
+          : 'Cannot run the benchmark: "dist/chrome" is missing; run npm run build first',
       );
   const site = await listen((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -173,7 +174,7 @@ async function main(): Promise<void> {
       return mine === undefined || !bare ? [] : [{ page, subject, timesBare: rounded(mine / bare) }];
     }),
   );
-  /** The popup over the full ledger against itself over the empty one: of the medians, and of each pair. */
+  /** Cost of the popup with the full ledger over that with the empty one: of the medians, and of each pair. */
   const popupTimesEmpty = own === null ? {} : { popupTimesEmpty: timesEmpty() };
   const bytes = {
     contentScriptGzip: gzipBytes('dist/chrome', ['src/page/main.iife.js']),
@@ -202,8 +203,8 @@ main()
   .finally(() => rmSync(unused, { recursive: true, force: true }))
   .then(
     () => process.exit(0),
-    (trouble: unknown) => {
-      console.error(trouble instanceof Error ? trouble.message : trouble);
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
       process.exit(1);
     },
   );

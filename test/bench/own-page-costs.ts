@@ -1,4 +1,4 @@
-/** What our own pages cost their reader, empty and with three years in the ledger: main-thread time above nothing. */
+/** Main-thread time and files that the popup and the dashboard need to open. */
 import type { Page } from 'puppeteer-core';
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
@@ -12,7 +12,7 @@ export type OwnPage = keyof typeof ownPages;
 
 const quietMs = 600;
 
-/** Waits until the page waits for nothing and was quiet for a while: it has drawn what it asked for. */
+/** Waits until no request of the page is pending and its DOM has not changed for a while. */
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('#app > *') !== null && document.querySelector('[aria-busy=true]') === null,
@@ -31,7 +31,7 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Milliseconds of main-thread task time (thread ticks) from the address to a drawn page; `null` for a blank one. */
+/** Milliseconds of main-thread task time (thread ticks) from navigation to the drawn page; `null` measures a blank page. */
 export async function openingMs(driver: ChromeDriver, path: string | null): Promise<number> {
   const tab = await driver.browser.newPage();
   try {
@@ -52,7 +52,7 @@ export async function openingMs(driver: ChromeDriver, path: string | null): Prom
   }
 }
 
-/** The files of the extension that a page loaded for its first view, its own document included. */
+/** The extension's files that a page loads for its first view, including its own document. */
 export async function filesOfFirstView(driver: ChromeDriver, path: string): Promise<string[]> {
   const tab = await driver.browser.newPage();
   const asked: string[] = [];

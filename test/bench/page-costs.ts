@@ -1,4 +1,4 @@
-/** What a page pays: pages of loopback under a catalogued name, worked by real input. */
+/** Thread time of the content scripts on portal pages: a local server under a listed host name, used by real input. */
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { threadMs } from './script-thread-time.ts';
@@ -10,7 +10,7 @@ const fields = (n: number) =>
   ).join('');
 const list = Array.from({ length: 12 }, (_, i) => `<li><a href="#${i}">第 ${i + 1} 条通知</a></li>`).join('');
 
-/** What the loopback answers, by path. */
+/** The bodies that the local server answers with, by path. */
 export const bodies: Readonly<Record<string, string>> = {
   light: `<!doctype html><meta charset="utf-8"><title>通知</title><h1>通知公告</h1><ul>${list}</ul>`,
   fields400: `<!doctype html><meta charset="utf-8"><title>台账</title><h2>台账</h2><form>${fields(400)}</form>`,
@@ -19,7 +19,7 @@ export const bodies: Readonly<Record<string, string>> = {
 const host = 'http://mzt.gansu.gov.cn';
 export const hiddenTabs = 30;
 
-/** Opened, looked at for two seconds with the pointer moving, one click. */
+/** Opens a light page, moves the pointer for two seconds, and clicks once. */
 async function light(driver: ChromeDriver): Promise<number> {
   const tab = await driver.browser.newPage();
   try {
@@ -36,7 +36,7 @@ async function light(driver: ChromeDriver): Promise<number> {
   }
 }
 
-/** Opened, three of 400 fields clicked and filled with 50 keys, the last one left. */
+/** Opens a page with 400 fields, fills three of them with 50 keys, and leaves the last one. */
 async function fields400(driver: ChromeDriver): Promise<number> {
   const tab = await driver.browser.newPage();
   try {
@@ -55,7 +55,7 @@ async function fields400(driver: ChromeDriver): Promise<number> {
   }
 }
 
-/** What each further key costs in a field of the 400 that was touched already: fifty of them, by one. */
+/** Cost per key of fifty more keys in a field that was already changed. */
 async function keystroke(driver: ChromeDriver): Promise<number> {
   const tab = await driver.browser.newPage();
   try {
@@ -63,7 +63,7 @@ async function keystroke(driver: ChromeDriver): Promise<number> {
     await sleep(700);
     await tab.click('[name=f0]');
     await tab.keyboard.type('ab');
-    // Until what the first touch and the page's words bring is over.
+    // Waits until the work after the first change and the scan of the page are done.
     await sleep(2000);
     const typed = 'abcdefghij'.repeat(5);
     return (await threadMs(driver.browser, driver.id, () => tab.keyboard.type(typed))) / typed.length;
@@ -72,7 +72,7 @@ async function keystroke(driver: ChromeDriver): Promise<number> {
   }
 }
 
-/** Thirty tabs of a portal behind a page that is none, ten seconds after they settled. */
+/** Ten seconds of thirty hidden portal tabs, after they have settled. */
 async function hidden(driver: ChromeDriver): Promise<number> {
   const { browser } = driver;
   const front = await browser.newPage();

@@ -1,10 +1,10 @@
-/** The floor (test/bench/floor) with our own page scripts beside it, read by the browser and never called. */
+/** The minimal extension (test/bench/floor) with our page scripts added, which the browser parses but never calls. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const floor = join(import.meta.dirname, 'floor');
 
-/** Writes an unpacked extension with the scripts of the build in `dist` into a folder. */
+/** Writes an unpacked extension with the scripts of the build in `dist` into `folder`. */
 export function unusedBeside(dist: string, folder: string): void {
   cpSync(floor, folder, { recursive: true });
   const never = (script: string) => `() => {${readFileSync(join(dist, `src/page/${script}.iife.js`), 'utf8')}};\n`;
@@ -13,7 +13,7 @@ export function unusedBeside(dist: string, folder: string): void {
   writeFileSync(join(folder, 'fields.js'), never('forms') + never('acts'));
   const manifest = JSON.parse(readFileSync(join(floor, 'manifest.json'), 'utf8'));
   const [script] = manifest.content_scripts;
-  // Ours calls them where a page has fields.
+  // The real extension loads them where a page has fields.
   manifest.content_scripts.push({ ...script, matches: ['*://*.gansu.gov.cn/fields400'], js: ['fields.js'] });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }

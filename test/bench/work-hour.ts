@@ -1,6 +1,6 @@
 /**
- * An hour of mixed work in the office, compressed: every act is done by real input in real systems, the waiting
- * between them is left out. Where life would leave the worker alone for 30 s, it is stopped as the browser would.
+ * An hour of mixed work in the test office, compressed: every action is real input in real systems, but the waiting time
+ * between actions is left out. Where the worker would be idle for 30 s, it is stopped, as the browser would do.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -11,7 +11,7 @@ import { sleep } from '../support/driver.ts';
 
 /** An idle worker is stopped after this. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
 const workerIdleMs = 30_000;
-/** src/page/main.iife.ts */
+/** As in src/page/record-frame.ts. */
 const checkpointMs = 5000;
 
 type Act = (page: Page) => Promise<unknown>;
@@ -100,7 +100,7 @@ const visits: readonly Visit[] = [
 ];
 
 export interface Hour {
-  /** Times that something was put on disk: transactions of the ledger, small records, checkpoints. */
+  /** Number of writes to the disk: transactions of the ledger, small records, checkpoints. */
   readonly writes: number;
   readonly ledgerWrites: number;
   readonly recordWrites: number;
@@ -108,7 +108,7 @@ export interface Hour {
   readonly workerStarts: number;
 }
 
-/** Counts what an extension page can see being written. */
+/** Counts the writes that an extension page can observe. */
 async function countWrites(driver: ChromeDriver) {
   const page = await driver.openOwn('/manifest.json');
   await page.evaluate(() => {
@@ -159,7 +159,7 @@ export async function workHour(driver: ChromeDriver, say: (line: string) => void
   compressedMs = performance.now() - began;
   await sleep(1500);
   driver.browser.off('targetcreated', started);
-  // Checkpoints of the compressed minutes are among the records; those of the time left out come on top.
+  // The records contain the checkpoints of the compressed time; those of the time left out are added.
   const recordWrites = await writes.records();
   const leftOutMs = Math.max(0, visits.reduce((sum, v) => sum + v.minutes * 60_000, 0) - compressedMs);
   const checkpoints = Math.round((leftOutMs / checkpointMs) * (await checkpointsPerInterval(driver, writes)));
@@ -174,7 +174,7 @@ export async function workHour(driver: ChromeDriver, say: (line: string) => void
   };
 }
 
-/** Records written in five seconds of a page that is shown and left alone, measured over twenty. */
+/** Records that a shown page without input writes in five seconds, averaged over twenty seconds. */
 async function checkpointsPerInterval(driver: ChromeDriver, writes: { records(): Promise<number> }): Promise<number> {
   const page = await driver.open('http://mzt.gansu.gov.cn/');
   await sleep(2000);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What a page writes down while the worker is slow or dead: a browser that dies then finds it there. */
+/** The checkpoints that a page writes while the worker is slow or stopped, so that spans survive a crash of the browser. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { compileLexicon, hintsOf } from '../../src/core/acts/compile-lexicon.ts';
 import type { SpanSeen } from '../../src/core/events.ts';
@@ -16,14 +16,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('what was closed stays written down until it is answered, and what was opened meanwhile is written again', async () => {
-  // As before Chromium 103: then the page waits by timers, which can be moved here.
+it('keeps closed spans in the checkpoint until they are confirmed, and rewrites spans opened meanwhile', async () => {
+  // As before Chromium 103: the page then uses timers, which this test controls.
   vi.stubGlobal('AbortSignal', {});
   vi.useFakeTimers({ now: Date.parse('2026-03-06T12:00:00Z') });
   const written = new Map<string, readonly SpanSeen[]>();
   let isInFront = true;
   document.hasFocus = () => isInFront;
-  /** How the worker answers what was appended. */
+  /** The worker's answer to `log.append`. */
   let answer: () => Promise<unknown> = async () => ({ ok: null });
   const opened = { system: 'aabbccddeeff', tab: 't1', own: true, inBackground: false, since: null };
   vi.stubGlobal('chrome', {
@@ -33,7 +33,7 @@ it('what was closed stays written down until it is answered, and what was opened
       sendMessage: async ({ name, args }: Message) => {
         if (name !== 'log.append') return { ok: opened };
         const answered = await answer();
-        // As the worker does with the message (background/main.ts).
+        // As the worker does with the message (src/background/pages/receive-events.ts).
         if (answered !== undefined && args[1]) written.delete(args[1] as string);
         return answered;
       },
@@ -55,7 +55,7 @@ it('what was closed stays written down until it is answered, and what was opened
   await pass(12_000);
   expect(presence()).toMatchObject([{ start: expect.closeTo(first, -3) }]);
 
-  // The worker hears nothing; the page loses the focus and gets it back.
+  // The worker gives no answer; the page loses the focus and gets it back.
   answer = async () => undefined;
   isInFront = false;
   await pass(3_000);
@@ -66,16 +66,16 @@ it('what was closed stays written down until it is answered, and what was opened
   expect(presence()[0]?.end).toBeGreaterThan(first + 11_000);
   expect(presence()[1]?.start).toBeGreaterThanOrEqual(second);
 
-  // It comes back, and is slow over the last words of another leave; meanwhile the page is in front again.
+  // The worker answers again, but is slow to confirm the next closed span; meanwhile the page is in front again.
   answer = async () => ({ ok: null });
   await pass(6_000);
-  let hear: (said: unknown) => void = () => {};
-  answer = () => new Promise((done) => (hear = done));
+  let confirm: (answer: unknown) => void = () => {};
+  answer = () => new Promise((done) => (confirm = done));
   isInFront = false;
   await pass(3_000);
   isInFront = true;
   await pass(2_000);
-  hear({ ok: null });
+  confirm({ ok: null });
   await pass(0);
   expect(presence().at(-1)?.end).toBeGreaterThan(Date.now() - 1_000);
 });

@@ -3,11 +3,11 @@ import type { PageEvent, PageMs } from '../../../src/core/events.ts';
 import { openFrameContext } from '../../../src/page/frame/open-frame-context.ts';
 import { observeAttention } from '../../../src/page/observe-attention.ts';
 
-const h = 3_600_000;
+const hourMs = 3_600_000;
 /** Half past nine on 2026-11-25 in Beijing. */
 const morning = Date.UTC(2026, 10, 25, 1, 30);
 
-/** A page in front whose clocks are set by hand, in a ctx that sends to a list. */
+/** A page in front with clocks that the test sets; events are collected in a list. */
 function page({ isPressed = false } = {}) {
   let mono = 0;
   let wall = morning;
@@ -42,7 +42,7 @@ function page({ isPressed = false } = {}) {
   const press = () => listeners.get('keydown')?.({ type: 'keydown', isTrusted: true, timeStamp: mono });
   return {
     sent,
-    /** Works on, a key every second. */
+    /** Presses a key every second. */
     work(ms: number) {
       for (const end = mono + ms; mono < end; ) {
         mono += 1000;
@@ -68,51 +68,51 @@ const spans = (sent: readonly PageEvent[]) =>
   sent.flatMap((e) => (e.kind === 'span' && e.of === 'presence' ? [[e.start - morning, e.end - morning]] : []));
 const reasons = (sent: readonly PageEvent[]) => sent.flatMap((e) => (e.kind === 'dropped' ? [e.reason] : []));
 
-describe('a clock that is set', () => {
+describe('when the wall clock is set or the machine sleeps', () => {
   it.each([
-    ['forward', h],
-    ['back', -h],
-  ])('%s by an hour: no span reaches over it, and it is counted', (_name, by) => {
-    const one = page();
-    one.work(60_000);
-    one.set(by);
-    one.work(60_000);
-    one.close();
-    // The second between the last proof and the first look at the new clock belongs to neither.
-    expect(spans(one.sent)).toEqual([
+    ['forward', hourMs],
+    ['back', -hourMs],
+  ])('%s by an hour: ends the span and counts the change', (_name, by) => {
+    const tab = page();
+    tab.work(60_000);
+    tab.set(by);
+    tab.work(60_000);
+    tab.close();
+    // The second between the last proof of presence and the first update under the new clock belongs to no span.
+    expect(spans(tab.sent)).toEqual([
       [0, 60_000],
       [by + 61_000, by + 120_000],
     ]);
-    expect(reasons(one.sent)).toEqual(['clock-moved']);
+    expect(reasons(tab.sent)).toEqual(['clock-moved']);
   });
 
-  it('by less than two seconds, as a time server does, changes nothing', () => {
-    const one = page();
-    one.work(30_000);
-    one.set(1500);
-    one.work(30_000);
-    one.close();
-    expect(spans(one.sent)).toEqual([[0, 60_000]]);
-    expect(reasons(one.sent)).toEqual([]);
+  it('ignores a change of less than two seconds, as a time server makes', () => {
+    const tab = page();
+    tab.work(30_000);
+    tab.set(1500);
+    tab.work(30_000);
+    tab.close();
+    expect(spans(tab.sent)).toEqual([[0, 60_000]]);
+    expect(reasons(tab.sent)).toEqual([]);
   });
 
-  it('a sleep of two hours is not time, and it is counted', () => {
-    const one = page();
-    one.work(60_000);
-    one.sleep(2 * h);
-    one.work(60_000);
-    one.close();
-    expect(spans(one.sent).reduce((sum, [from = 0, to = 0]) => sum + to - from, 0)).toBeLessThanOrEqual(120_000);
-    expect(reasons(one.sent)).toEqual(['suspended']);
+  it('leaves out a sleep of two hours and counts it', () => {
+    const tab = page();
+    tab.work(60_000);
+    tab.sleep(2 * hourMs);
+    tab.work(60_000);
+    tab.close();
+    expect(spans(tab.sent).reduce((sum, [from = 0, to = 0]) => sum + to - from, 0)).toBeLessThanOrEqual(120_000);
+    expect(reasons(tab.sent)).toEqual(['suspended']);
   });
 });
 
-describe('what was pressed before anyone could hear it', () => {
-  it.each([true, false])('%s', (isPressed) => {
-    const one = page({ isPressed });
-    one.sleep(30_000);
-    one.close();
-    const inputs = one.sent.filter((e) => e.kind === 'span' && e.of === 'input');
+describe('input before the script loaded', () => {
+  it.each([true, false])('is counted if the page has user activation: %s', (isPressed) => {
+    const tab = page({ isPressed });
+    tab.sleep(30_000);
+    tab.close();
+    const inputs = tab.sent.filter((e) => e.kind === 'span' && e.of === 'input');
     expect(inputs).toHaveLength(isPressed ? 1 : 0);
   });
 });
