@@ -1,13 +1,14 @@
-/** What is done to a browser from outside, where the two families differ. */
+/** Actions on a browser from outside that differ between Chromium and Firefox. */
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { sleep, until } from '../support/driver.ts';
 import type { Stage } from './open-stage.ts';
 
-/** The number of the window in front. */
+/** The id of the window in front. */
 export const frontWindow = ({ display }: Stage): string => display.xdotool('getactivewindow').trim();
 
+/** Puts two windows side by side. */
 export function halve({ display }: Stage, left: string, right: string): void {
   for (const [window, x] of [
     [left, '0'],
@@ -16,7 +17,7 @@ export function halve({ display }: Stage, left: string, right: string): void {
     display.xdotool('windowsize', window, '683', '768', 'windowmove', window, x, '0');
 }
 
-/** Opens an address in a window of its own, which comes up in front. */
+/** Opens an address in a new window in front. */
 export async function openWindow(stage: Stage, url: string): Promise<void> {
   const before = frontWindow(stage);
   let page: Page | null;
@@ -28,14 +29,14 @@ export async function openWindow(stage: Stage, url: string): Promise<void> {
     );
     page = await target.page();
   } else page = await stage.driver.browser.newPage({ type: 'window' } as never);
-  if (page === null) throw new Error('Cannot open a second window: its target is no page');
+  if (page === null) throw new Error('Cannot open a second window: its target is not a page');
   await until('a second window', () => frontWindow(stage) !== before);
-  // The page, not the address bar, has the focus when the address comes.
+  // The page must have the focus, not the address bar.
   await page.bringToFront();
   await page.goto(url);
 }
 
-/** Closes the only window as a person does, by keys; the browser goes with it. */
+/** Closes the only window with the keyboard, which closes the browser. */
 export async function quit(stage: Stage): Promise<void> {
   const child = stage.driver.browser.process();
   const gone = new Promise((done) => child?.once('exit', done));
@@ -44,7 +45,7 @@ export async function quit(stage: Stage): Promise<void> {
   await sleep(1000);
 }
 
-/** Brings the tab of a host up that came back with the session; the answer is since when its page is in front. */
+/** Brings the restored tab of a host to the front; returns the time from which its page is in front. */
 export async function bringRestored(stage: Stage, host: string): Promise<number> {
   if (stage.name === 'chromium') {
     const restored = await until(
@@ -59,7 +60,7 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
     return stage.back(restored);
   }
   const since = Date.now();
-  // Firefox loads it when it is chosen; until then puppeteer doesn't know it.
+  // Firefox loads a restored tab when it is selected; until then puppeteer does not know it.
   await stage.firefox.inBrowser((wanted: string) => {
     // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
     const { gBrowser } = (globalThis as any).Services.wm.getMostRecentWindow('navigator:browser');
@@ -79,12 +80,12 @@ export async function killBrowser(stage: Stage): Promise<void> {
   await sleep(1000);
 }
 
-/** The page's process dies. */
+/** Kills the process of a page. */
 export async function crash(stage: Stage, page: Page): Promise<void> {
   if (stage.name === 'chromium') {
     const session = await page.createCDPSession();
     session.send('Page.crash').catch(() => {
-      // The session goes with the page.
+      // The crash also closes the session.
     });
   } else
     await stage.firefox.inBrowser(async () => {
@@ -97,24 +98,25 @@ export async function crash(stage: Stage, page: Page): Promise<void> {
   await sleep(1500);
 }
 
-/** The owner withdraws the portals' hosts, as the browser's own settings do; the answer is when the browser said so. */
+/** Revokes access to the portals, as in the browser's settings; returns the time at which the browser reported it. */
 export const revoke = (stage: Stage) => access(stage, false);
+/** Grants the access again. */
 export const grant = (stage: Stage) => access(stage, true);
 
 async function access(stage: Stage, allowed: boolean): Promise<number> {
-  // On a busy machine the change takes seconds: its moment is the one at which another page of the extension hears.
+  // On a busy machine the change takes seconds. Its time is when another page of the extension gets the event.
   await stage.desk.evaluate(
     async (event) => {
-      const here = globalThis as unknown as { browser?: typeof chrome; told?: Promise<number> };
+      const here = globalThis as unknown as { browser?: typeof chrome; eventTime?: Promise<number> };
       const { permissions } = here.browser ?? chrome;
-      here.told = new Promise((done) => permissions[event].addListener(() => done(Date.now())));
-      // Once this is answered the browser knows that somebody listens.
+      here.eventTime = new Promise((done) => permissions[event].addListener(() => done(Date.now())));
+      // The answer shows that the browser has registered the listener.
       await permissions.getAll();
     },
     allowed ? ('onAdded' as const) : ('onRemoved' as const),
   );
   await change(stage, allowed);
-  return stage.desk.evaluate(() => (globalThis as unknown as { told: Promise<number> }).told);
+  return stage.desk.evaluate(() => (globalThis as unknown as { eventTime: Promise<number> }).eventTime);
 }
 
 async function change(stage: Stage, allowed: boolean): Promise<void> {
@@ -160,7 +162,7 @@ async function extensionsPage(stage: Stage): Promise<Page> {
   return page;
 }
 
-/** Firefox: `stopped` while the event page sleeps. */
+/** The state of the background page in Firefox: `stopped` while it sleeps. */
 export async function backgroundState(stage: Stage): Promise<string> {
   const id = await addonId(stage);
   return stage.firefox.inBrowser(
@@ -177,7 +179,7 @@ const addonId = (stage: Stage): Promise<string> =>
     return all.find((one: { id: string }) => one.id.includes('fingertip-ledger')).id;
   });
 
-/** The same build again, as an update comes: the scripts of open pages are orphans from then on. */
+/** Installs the same build again, as an update does. Scripts in open pages then lose their extension. */
 export async function update(stage: Stage): Promise<void> {
   if (stage.name === 'chromium') {
     const settings = await extensionsPage(stage);
@@ -186,11 +188,11 @@ export async function update(stage: Stage): Promise<void> {
     await settings.evaluate(async (id) => {
       // biome-ignore lint/suspicious/noExplicitAny: an API of the browser's own settings page
       const developer = (chrome as any).developerPrivate;
-      // Without it an unpacked extension stays off after it was loaded again.
+      // Without developer mode an unpacked extension stays disabled after a reload.
       await developer.updateProfileConfiguration({ inDeveloperMode: true });
       await developer.reload(id, { failQuietly: true });
     }, stage.chrome.id);
-    // On a busy machine it takes the browser long to read 900 hosts; until then there is no extension.
+    // Reading 900 hosts takes long on a busy machine; the extension is missing until then.
     await browser.waitForTarget((t) => t.type() === 'service_worker' && !before.includes(t), { timeout: 60_000 });
   } else {
     await stage.driver.browser.installExtension(resolve('dist/firefox'));

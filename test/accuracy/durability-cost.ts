@@ -1,4 +1,4 @@
-/** What it costs to wait for the disk with every row: the same small transaction, `relaxed` and `strict` in turn. */
+/** The cost of waiting for the disk: the same small transaction with durability `relaxed` and `strict` in turn. */
 import type { Page } from 'puppeteer-core';
 
 export interface Durability {
@@ -6,9 +6,9 @@ export interface Durability {
   readonly strictMs: number;
 }
 
-/** Medians of `rounds` appends of one row of usual size each way, in a page of the extension, in a database of its own. */
+/** Returns medians over `rounds` appends of one typical row, in a page of the extension and a separate database. */
 export async function durability(page: Page, rounds = 60): Promise<Durability> {
-  // No function in here has a name: what gives functions their names in Node isn't there in the page.
+  // Functions in here must be anonymous: the helper that names functions (added by tsx) is missing in the page.
   const took = await page.evaluate(async (count) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('durability-trial', 1);

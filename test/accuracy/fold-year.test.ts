@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { foldYear } from './fold-year.ts';
 
 describe('a year of one person', () => {
-  it('two million signals fold exactly, in little time and memory', () => {
+  it('folds two million signals exactly, within limits of time and memory', () => {
     const year = foldYear();
     expect(year.signals).toBeGreaterThan(2_000_000);
     expect(year.days).toBe(365);
     expect(year.attentionMs).toBe(year.expectedMs);
-    // `npm run accuracy` prints the figures; here is room for a busy machine, none for another order of growth.
+    // The limits leave room for a busy machine, but not for another order of growth.
     expect(year.cpuMs).toBeLessThan(8000);
     expect(year.growthMb).toBeLessThan(100);
   });

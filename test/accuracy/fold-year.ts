@@ -1,4 +1,4 @@
-/** A year of one person's signals through the pure engine: pages, days, and what it costs. */
+/** Runs one person's signals of a year through the attention rules and the day fold, and measures the cost. */
 
 import { foldTime } from '../../src/core/days/fold-time.ts';
 import type { EpochMs, LogEvent, PageMs, SystemKey, TabKey } from '../../src/core/events.ts';
@@ -10,10 +10,10 @@ export interface Year {
   readonly signals: number;
   readonly days: number;
   readonly attentionMs: number;
-  /** Signals in front, half a second apart, times that half second: what attention must come to. */
+  /** The attention that must result: the number of signals in front times half a second. */
   readonly expectedMs: number;
   readonly cpuMs: number;
-  /** The most that the heap held after a day, less what it held after the first. */
+  /** The largest heap after a day, less the heap after the first day. */
   readonly growthMb: number;
 }
 
@@ -21,8 +21,8 @@ const zone = 'Asia/Shanghai';
 const beat = 500;
 
 /**
- * Every day of 2026 from nine on: tabs of seven systems take turns, each in front for a while, an input with every
- * third look. A small generator of numbers makes the turns, the same each time.
+ * Every day of 2026 from nine o'clock: tabs of seven systems take turns in front, with input in every third signal. A
+ * seeded generator chooses the turns, so every run is the same.
  */
 export function foldYear(signalsPerDay = 5500): Year {
   let seed = 20_261_125;

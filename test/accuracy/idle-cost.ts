@@ -1,4 +1,4 @@
-/** What a page in front costs while nothing changes but time: writes, rows, starts of the worker. */
+/** What a page costs while nothing happens, in front and hidden: writes, rows, starts of the worker. */
 import type { Page } from 'puppeteer-core';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
@@ -11,7 +11,7 @@ export interface Steady extends Durability {
   readonly seconds: number;
   readonly writes: number;
   readonly rows: number;
-  /** How often the worker was started, or was found alive when it should sleep. */
+  /** How often the worker was started, or was found running when it should sleep. */
   readonly workerStarts: number;
   readonly hiddenWrites: number;
   readonly hiddenRows: number;
@@ -20,7 +20,7 @@ export interface Steady extends Durability {
 
 const seconds = 60;
 
-/** Counts writes to `storage.local` from now on, in a page of the extension. */
+/** Starts counting writes to `storage.local`, in a page of the extension. */
 const listen = (page: Page) =>
   page.evaluate(() => {
     const scope = globalThis as unknown as { writes: number; browser?: typeof chrome };
@@ -50,7 +50,7 @@ const rows = (page: Page): Promise<number> =>
       }),
   );
 
-/** Stops the worker and counts its starts from then on; Firefox is looked at now and then, it tells of none. */
+/** Stops the worker and counts its later starts. Firefox reports no starts, so `look` checks its state. */
 async function watchWorker(stage: Stage): Promise<{ look(): Promise<void>; starts(): number }> {
   await stage.driver.killWorker();
   let starts = 0;
@@ -74,7 +74,7 @@ export async function steady(browser: BrowserName): Promise<Steady> {
     await sleep(2000);
     await listen(stage.desk);
     const before = await rows(stage.desk);
-    // The worker is sent to sleep; whoever wakes it is seen.
+    // Stops the worker, so that every start is counted.
     const woken = await watchWorker(stage);
     await writes(stage.desk);
     for (let n = 0; n < seconds / 5; n++) {

@@ -1,7 +1,8 @@
 /**
- * `npm run accuracy`: performs the scenarios in real browsers and holds what was counted against the stopwatch.
- * `-- --only NAME` takes those whose name contains NAME (`A|B` either), `-- --browser chromium|firefox` one browser: what is measured anew takes
- * its old place in `out/accuracy.json`, the rest stays as it was. `-- --only steady` measures what a page costs.
+ * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch.
+ * `-- --only NAME` selects scenarios whose name contains NAME (`A|B`: either), `-- --browser chromium|firefox` one browser.
+ * New results replace the old ones of the same scenario and browser in `out/accuracy.json`; the others stay.
+ * `-- --only steady` measures what a page costs while nothing happens.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import { type Steady, steady } from './idle-cost.ts';
 import { openStage } from './open-stage.ts';
 import { type Line, type Scenario, scenarios } from './scenarios.ts';
 
-/** How many browsers of a family run at once, each on its own screen, unless `-- --lanes N` says; mostly they wait. */
+/** Number of browsers of one family that run at once, each on its own screen. `-- --lanes N` changes it. */
 const usualLanes = 3;
 
 export interface Result extends Line {
@@ -20,7 +21,10 @@ export interface Result extends Line {
   readonly trouble?: string;
 }
 
-/** One second or one per cent, whichever is larger; where something was killed, the published bound, and never more than was there. */
+/**
+ * Whether the counted time differs by at most one second or one per cent, whichever is larger. After a kill the published
+ * bound applies to missing time; extra time is never allowed more.
+ */
 export function isWithin({ expectedMs, countedMs, boundMs }: Line): boolean {
   const allowed = Math.max(1000, expectedMs * 0.01);
   const short = expectedMs - countedMs;
@@ -31,7 +35,7 @@ export async function perform(scenario: Scenario, browser: BrowserName): Promise
   const lacking = scenario.lacking?.[browser];
   if (lacking) return [{ name: scenario.name, browser, state: 'attention', expectedMs: 0, countedMs: 0, lacking }];
   const open = () => openStage(browser, scenario);
-  // Nothing is measured yet: on a busy machine a browser may take too long to come up.
+  // On a busy machine a browser may take too long to start. Nothing is measured yet, so it may be tried three times.
   const stage = await open().catch(open).catch(open);
   try {
     return (await scenario.run(stage)).map((line) => ({ name: scenario.name, browser, ...line }));
@@ -52,8 +56,8 @@ async function runAll(chosen: readonly Scenario[], browser: BrowserName, lanes: 
   const lane = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const scenario = next;
-      const done = await perform(scenario, browser).catch((trouble: unknown): Result[] => [
-        { name: scenario.name, browser, state: 'attention', expectedMs: 0, countedMs: 0, trouble: String(trouble) },
+      const done = await perform(scenario, browser).catch((error: unknown): Result[] => [
+        { name: scenario.name, browser, state: 'attention', expectedMs: 0, countedMs: 0, trouble: String(error) },
       ]);
       for (const result of done) console.log(row(result));
       keep(done, []);
@@ -64,7 +68,7 @@ async function runAll(chosen: readonly Scenario[], browser: BrowserName, lanes: 
   return results;
 }
 
-/** Writes down what was measured, in place of what was there of the same scenarios and browsers. */
+/** Writes results to out/accuracy.json; they replace those of the same scenarios and browsers. */
 function keep(results: readonly Result[], costs: readonly Steady[]): void {
   const path = 'out/accuracy.json';
   const before: { scenarios: Result[]; steady: Steady[] } = existsSync(path)
@@ -87,11 +91,13 @@ async function main(): Promise<number> {
     options: { only: { type: 'string' }, browser: { type: 'string' }, lanes: { type: 'string' } },
   });
   if (values.browser !== undefined && values.browser !== 'chromium' && values.browser !== 'firefox') {
-    console.error(`Cannot measure "${values.browser}": --browser takes chromium or firefox`);
+    console.error(
+      `Cannot measure accuracy: --browser "${values.browser}" is not one of the allowed options (chromium, firefox)`,
+    );
     return 2;
   }
   if (!hasDisplayTools()) {
-    console.error('Cannot measure without a screen of its own: install xvfb, openbox, xdotool and x11-xserver-utils');
+    console.error('Cannot measure accuracy: xvfb, openbox, xdotool or x11-xserver-utils is missing');
     return 2;
   }
   const only = values.only;
@@ -99,7 +105,9 @@ async function main(): Promise<number> {
     (one) => only === undefined || only.split('|').some((part) => one.name.includes(part)),
   );
   if (chosen.length === 0 && only !== 'steady') {
-    console.error(`Cannot find a scenario named "${only}": ${scenarios.map((one) => one.name).join('; ')}`);
+    console.error(
+      `Cannot measure accuracy: no scenario has "${only}" in its name; names: ${scenarios.map((one) => one.name).join('; ')}`,
+    );
     return 2;
   }
   const browsers: BrowserName[] = values.browser === undefined ? ['chromium', 'firefox'] : [values.browser];
@@ -112,13 +120,17 @@ async function main(): Promise<number> {
   results.sort(inOrder);
   keep([], costs);
   const failed = results.filter((r) => r.trouble !== undefined || !isWithin(r)).length;
-  console.log(`\nWhat was counted against the stopwatch, seconds (${seconds(performance.now() - started)} s)\n`);
+  console.log(`\nStopwatch → counted time, seconds (${seconds(performance.now() - started)} s)\n`);
   for (const result of results) console.log(row(result));
   for (const cost of costs)
     console.log(
-      `  ${cost.browser.padEnd(8)} in front, ${cost.seconds} s: ${cost.writes} writes, ${cost.rows} rows, ${cost.workerStarts} worker starts; hidden: ${cost.hiddenWrites} writes, ${cost.hiddenRows} rows, ${cost.hiddenWorkerStarts} worker starts; one row ${cost.relaxedMs} ms, safe from power loss ${cost.strictMs} ms`,
+      `  ${cost.browser.padEnd(8)} in front, ${cost.seconds} s: ${cost.writes} writes, ${cost.rows} rows, ${cost.workerStarts} worker starts; hidden: ${cost.hiddenWrites} writes, ${cost.hiddenRows} rows, ${cost.hiddenWorkerStarts} worker starts; one row ${cost.relaxedMs} ms, with strict durability ${cost.strictMs} ms`,
     );
-  console.log(failed === 0 ? '✓ All within one second or one per cent' : `✗ ${failed} of ${results.length} are not`);
+  console.log(
+    failed === 0
+      ? '✓ All within one second or one per cent'
+      : `✗ ${failed} of ${results.length} differ by more than allowed`,
+  );
   return failed === 0 ? 0 : 1;
 }
 

@@ -1,7 +1,7 @@
 /**
- * One real browser in a real window on a screen of its own, and a person before it: mouse and keys are the screen's
- * (xdotool), so that focus, idle time and locks are the system's. The stopwatch reads what pages were given by the
- * browser (pages.ts) by the wall clock, so that a busy machine, which does late what it was asked, makes no error.
+ * One real browser in a window on its own virtual screen, with a simulated person. Mouse and keyboard input comes from the
+ * screen (xdotool), so focus, idle time and locks are real. The stopwatch uses the times at which pages received their
+ * events (portal-pages.ts), so a busy machine that acts late does not cause an error.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,9 @@ import { type Display, openDisplay } from '../support/virtual-display.ts';
 import { openPortals, type Portals, type Sighting } from './portal-pages.ts';
 
 const preferences = {
-  // Under automation Firefox sends file choosers away by itself; a person's doesn't.
+  // Under automation Firefox closes file choosers by itself. This prevents it.
   'remote.bidi.dismiss_file_pickers.enabled': false,
-  // A temporary add-on goes with the browser; what it stored stays, as that of one that is installed does.
+  // A temporary add-on is removed with the browser. This keeps its data, as for an installed one.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
 };
@@ -33,38 +33,38 @@ export interface Stage {
   readonly driver: Driver;
   readonly chrome: ChromeDriver;
   readonly firefox: FirefoxDriver;
-  /** Opens the browser again on the same profile, on request with the tabs it had. */
+  /** Opens the browser again on the same profile, optionally with its previous tabs. */
   reopen(options?: { readonly restore: boolean }): Promise<void>;
-  /** The page that was open before the extension came, if one was asked for. */
+  /** The page that was open before the extension was installed, if the options ask for one. */
   readonly earlier: Page | undefined;
-  /** A tab of the extension, for looking away from the portal. */
+  /** A tab of the extension, used to leave the portal. */
   readonly desk: Page;
-  /** Opens a portal's page in a new tab in front; `at` is since when it is. */
+  /** Opens a portal page in a new tab in front; `at` is the time from which it is in front. */
   open(path?: string, host?: string): Promise<{ readonly page: Page; readonly at: number }>;
-  /** Since when a page that was asked for then is in front. */
+  /** The time from which a page is in front that was requested at `since`. */
   arrived(host: string, since: number, path?: string): Promise<number>;
-  /** The moment of the first thing that a page of a portal was given since then and that fits. */
+  /** The time of the first reported event since `since` that `fits`. `what` names it in the error. */
   seen(what: string, since: number, fits: (sighting: Sighting) => boolean): Promise<number>;
-  /** One real click into the page; the answer is the moment at which the page had it. */
+  /** Clicks into the page; returns the time at which the page received it. */
   click(x?: number): Promise<number>;
-  /** Moves the mouse a little; a real input. */
+  /** Moves the mouse a little, which is real input. */
   nudge(): void;
   /** When the mouse was last moved. */
   readonly nudged: number;
   key(...keys: string[]): void;
-  /** Stays for a while, moving the mouse every four seconds. */
+  /** Stays on the page for `ms`, moving the mouse every four seconds. */
   work(ms: number): Promise<void>;
-  /** Brings the desk before the portal; the answer is the moment at which the portal's page went. */
+  /** Brings the desk to the front; returns the time at which the portal page lost the front. */
   leave(): Promise<number>;
-  /** Brings a page before all others; the answer is the moment at which it came. */
+  /** Brings a page to the front; returns the time at which it was in front. */
   back(page: Page): Promise<number>;
-  /** Closes the page in front as a person does, by keys; the answer is the moment at which it went. */
+  /** Closes the page in front with the keyboard; returns the time at which it lost the front. */
   shut(): Promise<number>;
   read(): Promise<DaySummary>;
   close(): Promise<void>;
 }
 
-/** For what no page can tell of: the middle of the time it takes to do it, by the wall clock. */
+/** The time of an action that no page reports: the middle between its start and its end (wall clock). */
 export async function moment(act: () => unknown): Promise<number> {
   const before = Date.now();
   await act();
@@ -72,13 +72,13 @@ export async function moment(act: () => unknown): Promise<number> {
 }
 
 const isFront = ({ top, visible, focus }: Sighting) => top && visible && focus;
-// The focus goes at once; a page may stay visible for seconds, until what comes before it is drawn.
+// The focus is lost at once, but a page may stay visible for seconds, until the page that covers it is drawn.
 const isGone = ({ top, visible, focus, kind }: Sighting) => top && (!visible || !focus || kind === 'pagehide');
 
 export interface StageOptions {
-  /** The profile outlives the browser. */
+  /** The profile is kept when the browser is closed. */
   readonly keep?: boolean | undefined;
-  /** A portal's page is open before the extension is installed. */
+  /** Opens a portal page before the extension is installed. */
   readonly earlier?: boolean | undefined;
 }
 
@@ -99,19 +99,19 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     const startup = restore ? { 'browser.startup.page': 3 } : {};
     return openFirefox({ ...common, ...rest, preferences: { ...preferences, ...startup } });
   };
-  const comeUp = async () => {
+  const startFirst = async () => {
     const up: Driver = await start(options.earlier ? { before } : {});
     await up.agree();
     return { up, tab: await up.openOwn('/manifest.json') };
   };
-  const { up, tab } = await comeUp().catch(async (trouble: unknown) => {
+  const { up, tab } = await startFirst().catch(async (error: unknown) => {
     display.close();
     await portals.close();
-    throw trouble;
+    throw error;
   });
   let driver = up;
   let desk = tab;
-  const areTold = () =>
+  const hasNoCheckpoints = () =>
     desk.evaluate(async () => {
       const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       return !Object.keys(await api.storage.local.get(null)).some((key) => key.startsWith('open:'));
@@ -138,12 +138,12 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       return earlier;
     },
     async reopen({ restore } = { restore: false }) {
-      // An unpacked extension goes with the browser and comes again, to tabs that are there.
+      // An unpacked extension is removed with the browser and installed again while the restored tabs are open.
       driver = await start({ restore });
       desk = await driver.openOwn('/manifest.json');
     },
     async open(path = '/', host = hostA) {
-      // The tab has the focus before the page comes, as after an address is entered or a link followed.
+      // The tab has the focus before the page loads, as after an address is entered.
       const page = await driver.browser.newPage();
       await page.bringToFront();
       const since = Date.now();
@@ -153,7 +153,7 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     async arrived(host, since, path = '/') {
       const ours = (one: Sighting) => one.host === host && one.path === path && one.top;
       const front = await stage.seen('the page to be in front', since, (one) => ours(one) && isFront(one));
-      // A page that comes up in a tab in front is in front from its answer on.
+      // A page that loads in a tab in front counts as in front from the server's answer.
       const isAtOnce = portals.sightings.some(
         (one) => one.kind === 'load' && one.at >= since && ours(one) && one.visible,
       );
@@ -204,27 +204,27 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     },
     async read() {
       await sleep(1500);
-      // An update takes the extension's pages away.
+      // An update closes the extension's pages.
       if (!(await desk.evaluate(() => true).catch(() => false))) desk = await driver.openOwn('/manifest.json');
-      // What pages said as they went has come when their records are gone; those of pages that were killed stay.
-      await until('the last words of pages', areTold, 10_000).catch(() => null);
-      let lastTrouble: unknown;
+      // Closed pages have delivered everything once their checkpoints are gone. Checkpoints of killed pages stay.
+      await until('the checkpoints of closed pages to be removed', hasNoCheckpoints, 10_000).catch(() => null);
+      let lastError: unknown;
       const { today } = await until(
         'an answer',
         () =>
-          driver.askWorker('state.read').catch((trouble: unknown) => {
-            lastTrouble = trouble;
+          driver.askWorker('state.read').catch((error: unknown) => {
+            lastError = error;
             return null;
           }),
         60_000,
-      ).catch((trouble: unknown) => {
-        throw lastTrouble ?? trouble;
+      ).catch((error: unknown) => {
+        throw lastError ?? error;
       });
       return driver.askWorker('day.read', today);
     },
     async close() {
       await driver.close().catch(() => {
-        // Some scenarios have killed it already.
+        // Some scenarios have already killed the browser.
       });
       display.close();
       await portals.close();

@@ -1,4 +1,4 @@
-/** The portal pages of the scenarios, made on the spot: what each does is in its name. */
+/** A local server with the portal pages of the scenarios. The path of a page says what it does. */
 import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Loopback, listen } from '../support/loopback-server.ts';
@@ -6,8 +6,8 @@ import { type Loopback, listen } from '../support/loopback-server.ts';
 const lecture = join(import.meta.dirname, '../office/media/lecture.webm');
 
 /**
- * The stopwatch's eye: tells the server what the page itself was given by the browser, and when (`event.timeStamp`, by
- * the wall clock). It knows nothing of the extension, and a machine that is busy makes it no later.
+ * The stopwatch's script in every page: reports to the server which events the page received and when (`event.timeStamp`,
+ * converted to the wall clock). It does not use the extension, and a busy machine does not change these times.
  */
 const witness = `{
   const tell = (kind, at) =>
@@ -22,12 +22,12 @@ const witness = `{
 }`;
 const eye = '<script src="/witness.js"></script>';
 
-/** Blocks the thread as a frozen page does. */
+/** Blocks the thread, as a frozen page does. */
 const block = 'const block = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };';
 
 const scripts: Record<string, string> = {
   '/': '',
-  // Keys open what keys open: an alert, the print dialog, the file chooser; one blocks the thread.
+  // Keys open an alert (a), the print dialog (p) or the file chooser (f), or block the thread (b).
   '/dialogs': `${block} addEventListener('keydown', (e) => { if (e.key === 'a') alert('请稍候'); if (e.key === 'p') print(); if (e.key === 'f') file.click(); if (e.key === 'b') block(5000); });`,
   '/busy': `${block} addEventListener('keydown', (e) => { if (e.key === 'b') block(5000); });`,
   '/janky': `${block} const again = () => { block(5000); setTimeout(again, 5000); }; setTimeout(again, 5000);`,
@@ -35,7 +35,7 @@ const scripts: Record<string, string> = {
   '/scrolls': `document.body.style.height = '90000px'; const go = () => { scrollBy(0, 2); requestAnimationFrame(go); }; go();`,
   '/routes': `let n = 0; setInterval(() => history.pushState({}, '', '/routes?' + ++n), 1000);`,
   '/lecture': `video.play();`,
-  // All that can be pressed lies in a closed root, which keeps what happens in it to itself.
+  // Everything that can be pressed is in a closed shadow root that stops the propagation of its events.
   '/shadow': `const root = host.attachShadow({ mode: 'closed' }); root.innerHTML = '<div style="position:fixed;inset:0;background:#eee"></div>'; for (const type of ['mousemove', 'pointerdown', 'mousedown']) root.addEventListener(type, (e) => e.stopPropagation());`,
 };
 
@@ -46,7 +46,7 @@ const body = (path: string): string => {
     case '/framed':
       return '<iframe src="/" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/nested':
-      // Another origin within another: a portal's frame in a portal's frame, the innermost without an address.
+      // Nested frames of different origins; the innermost frame has no address.
       return '<iframe src="http://rst.gansu.gov.cn/inner" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/inner':
       return '<iframe src="http://lwzb.stats.gov.cn/innermost" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
@@ -59,7 +59,7 @@ const body = (path: string): string => {
     case '/shadow':
       return '<div id="host"></div>';
     case '/prerenders': {
-      // Another system of the same site: the browser prepares it while this one is still read.
+      // A page of another system on the same site, which the browser prerenders.
       const next = 'http://rst.gansu.gov.cn/prerendered';
       return `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script><a href="${next}" style="position:fixed;inset:0">下一页</a>`;
     }
@@ -80,9 +80,9 @@ export interface Sighting {
 }
 
 export interface Portals extends Loopback {
-  /** When each page was answered, oldest first, by the wall clock. */
+  /** When each page was answered (wall clock), oldest first. */
   readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];
-  /** What pages said they were given, in the order of their coming. */
+  /** The events that pages reported, in the order of arrival. */
   readonly sightings: readonly Sighting[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * The named scenarios: what a person does, and what the stopwatch says of it. An expectation is made of moments at which
- * the browser gave a page something, told by the page itself, or that this process saw; none comes from the extension.
+ * The scenarios: what a person does and how much time must be counted. Expected times come from events that pages report
+ * (portal-pages.ts) or that this process observes, never from the extension.
  */
 import type { Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
@@ -16,17 +16,17 @@ export interface Line {
   readonly state: Counted;
   readonly expectedMs: number;
   readonly countedMs: number;
-  /** Where something is killed: what may be lost at most, instead of one second. */
+  /** The greatest loss allowed where something is killed, instead of one second. */
   readonly boundMs?: number;
-  /** Why this can't be measured here: the browser has no such thing. */
+  /** Why this cannot be measured: the feature that the browser lacks. */
   readonly lacking?: string;
 }
 
 export interface Scenario extends StageOptions {
   readonly name: string;
-  /** About how long it takes, for planning. */
+  /** Approximate duration, for planning. */
   readonly seconds: number;
-  /** Why a browser has no such thing. */
+  /** For browsers that lack the feature: the reason. */
   readonly lacking?: Partial<Record<BrowserName, string>>;
   readonly run: (stage: Stage) => Promise<Line[]>;
 }
@@ -34,7 +34,7 @@ export interface Scenario extends StageOptions {
 const s = 1000;
 const idleMs = 60 * s;
 const systemIdleMs = 300 * s;
-/** One small record every five seconds: what a kill may lose. */
+/** A kill may lose the time since the last checkpoint, which is written every five seconds. */
 const lossBoundMs = 5 * s;
 
 function counted(day: DaySummary, state: Counted, host: string): number {
@@ -60,7 +60,7 @@ const lost =
   (one: Sighting): boolean =>
     one.host === host && one.top && !(one.visible && one.focus);
 
-/** Opens a page, works on it for a while, leaves, and reads. */
+/** Opens a page, works on it for `ms`, leaves it, and reads the ledger. */
 const plain =
   (path: string, ms: number, during?: (stage: Stage) => Promise<unknown>) =>
   async (stage: Stage): Promise<Line[]> => {
@@ -71,7 +71,7 @@ const plain =
     return [line(await stage.read(), 'active', to - from)];
   };
 
-/** A key opens something that holds the page; Escape or Enter closes it six seconds later. */
+/** Opens a modal dialog by a key and closes it by another key six seconds later. */
 const dialog = (key: string, close: string) => async (stage: Stage) => {
   const { at: from } = await stage.open('/dialogs');
   await stage.click();
@@ -130,7 +130,7 @@ export const scenarios: readonly Scenario[] = [
       for (const end = Date.now() + 57 * s; Date.now() < end; ) {
         await sleep(3 * s);
         await driver.killWorker().catch(() => {
-          // It was dead already.
+          // The worker was already stopped.
         });
       }
     }),
@@ -178,7 +178,7 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(10 * s);
       const closing = Date.now();
       const to = await stage.shut();
-      // The first window comes up again, until the desk is there.
+      // The first window is in front again until the desk covers it.
       const back = await stage.seen('the first window to have the focus', closing, front(hostA));
       const end = await stage.leave();
       const day = await stage.read();
@@ -198,7 +198,7 @@ export const scenarios: readonly Scenario[] = [
       let from = await stage.arrived(hostB, asked);
       windows.push(browsers.frontWindow(stage));
       browsers.halve(stage, windows[0] as string, windows[1] as string);
-      // The second is in front; now the first, the second, the first, the second.
+      // The second window is in front. The windows now take turns, beginning with the first.
       for (let n = 0; n < 4; n++) {
         await sleep(6 * s);
         const turned = Date.now();
@@ -231,7 +231,7 @@ export const scenarios: readonly Scenario[] = [
       const restoring = Date.now();
       stage.display.xdotool('windowactivate', window);
       const back = await stage.seen('the window to come', restoring, front(hostA));
-      // A window has the focus a moment before it lies under the mouse.
+      // A restored window gets the focus a moment before it is under the mouse.
       await sleep(s);
       await stage.click();
       await stage.work(6 * s);
@@ -352,7 +352,7 @@ export const scenarios: readonly Scenario[] = [
   ...['/framed', '/nested', '/sandboxed', '/written'].map((path) => ({
     name: `input only inside frames (${path.slice(1)})`,
     seconds: 75,
-    // Longer than an input is good for: what was not felt in the frame would be watching.
+    // Longer than the idle time: if input in the frame were missed, time would count as watching.
     run: plain(path, 75 * s),
   })),
   { name: 'input only in a closed shadow root', seconds: 75, run: plain('/shadow', 75 * s) },
@@ -481,13 +481,13 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open();
       await stage.click();
       await stage.work(8 * s);
-      // The script that the update orphans says nothing.
-      const said: unknown[] = [];
-      page.on('pageerror', (trouble) => said.push(trouble));
+      // The script that lost its extension must not cause errors in the page.
+      const errors: unknown[] = [];
+      page.on('pageerror', (error) => errors.push(error));
       await browsers.update(stage);
       await stage.work(12 * s);
       const to = await stage.shut();
-      if (said.length > 0) throw said[0];
+      if (errors.length > 0) throw errors[0];
       await sleep(s);
       return [line(await stage.read(), 'attention', to - from)];
     },
@@ -507,7 +507,7 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(6 * s);
       const to = await stage.leave();
       const day = await stage.read();
-      // Firefox tells of no lock: there the five minutes without input end the time.
+      // Firefox does not report the lock: there the time ends after five minutes without input.
       const ended = stage.name === 'chromium' ? locked : last + systemIdleMs;
       return [line(day, 'attention', ended - from + to - back), line(day, 'unattended', back - ended)];
     },
