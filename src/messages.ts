@@ -79,8 +79,11 @@ export interface SystemInfo {
   readonly asked?: boolean;
 }
 
-/** The catalogue's name of each host of the ledger, by language. Hosts without an entry are left out. */
-export type HostNames = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+/**
+ * The catalogue's name of each host of the ledger, by language. Leaves out hosts without an entry; a language without a
+ * name shows the host.
+ */
+export type HostNames = Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>;
 
 /** The state that every screen starts from. */
 export interface State {
