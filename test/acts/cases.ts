@@ -1,6 +1,7 @@
 /**
- * Controls as they stand on portals, in three scripts of the language: what each is, or that it is nothing. Every third
- * one was set aside before the rules were tuned: the set "held-out". docs/rules.md, "How it is tried".
+ * The cases of the acts suite: controls as portals show them, in simplified Chinese, traditional Chinese and English, each
+ * with its burden form or null. Every third one, the set "held-out", was not used while the rules were tuned.
+ * docs/rules.md, "How it is tried".
  */
 import type { BurdenForm } from '../../src/core/events.ts';
 
@@ -8,7 +9,7 @@ export const scripts = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Script = (typeof scripts)[number];
 type Words = Readonly<Record<Script, string>>;
 
-/** How a control is used; `due`, `board` and `counter` are only shown. */
+/** How a control is used. `due`, `column`, `board` and `counter` are only shown. */
 export type Use =
   | 'press'
   | 'link'
@@ -25,18 +26,18 @@ export const isShown = (use: Use): boolean => ['due', 'column', 'board', 'counte
 
 export interface Case {
   readonly use: Use;
-  /** The heading of the card, what stands on the control, and what a dialog says. */
+  /** The heading of the card, the text of the control, and the text of the dialog. */
   readonly heading: Words;
   readonly words: Words;
   readonly said: Words;
-  /** What it is, or null for a counter-example. */
+  /** The burden form, or null for a counter-example. */
   readonly form: BurdenForm | null;
   readonly set: 'tuned' | 'held-out';
 }
 
 export interface Scene {
   readonly name: string;
-  /** Kind of the portal, by which its host is chosen. */
+  /** The kind of portal; the host is chosen by it. */
   readonly kind: string;
   readonly title: Words;
   readonly cases: readonly Case[];
@@ -48,8 +49,8 @@ const triple = (text: string): Words => {
 };
 
 /**
- * Likes are a quota only where tasks, points or ranks are shown. Where the board of a scene is in the other set, its
- * page shows this one, which is judged as nothing.
+ * Likes count as a quota only where tasks, points or rankings are shown. If the board of a scene is in the other set, the
+ * page shows this board instead, which is not a case itself.
  */
 const taskBoard = triple('阅读任务 | 閱讀任務 | Reading task');
 export const boardFor = (cases: readonly Case[]): Words | null => {

@@ -1,7 +1,7 @@
 /**
- * `npm run acts`: presses, files, replies, prompts, deadlines and boards by real input over real component libraries,
- * in three scripts, against what each control is. Prints a table, writes out/acts.json. `--brief` works the tuned
- * controls of one scene in one script and of another in the next, for `npm test`; words choose scenes by name.
+ * `npm run acts` uses controls by real input in real component libraries, in three scripts, and compares the counted acts
+ * with the burden form of each control. Prints a table and writes out/acts.json. `--brief` runs the tuned controls of two
+ * scenes, each in one script, for `npm test`. Words select scenes by name.
  */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { hostsOfKind, type Worked, workScene } from './work-scene.ts';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-/** Tuned controls and those that were set aside stand on different libraries. */
+/** Tuned and held-out controls use different libraries. */
 const libraryOf: Readonly<Record<Case['set'], Readonly<Record<Script, string>>>> = {
   tuned: { 'zh-CN': 'Element UI', 'zh-TW': 'Ant Design Vue', en: 'native' },
   'held-out': { 'zh-CN': 'layui', 'zh-TW': 'Element Plus', en: 'antd' },
@@ -35,7 +35,7 @@ interface Line {
 
 type Act = RowOf<'act'>;
 
-/** Holds what was counted while a scene was worked against what its controls are; prints what differs. */
+/** Compares the acts counted during a scene with the expected ones; prints the differences. */
 function judge(worked: Worked, acts: readonly Act[], line: Line): void {
   const rest = [...acts];
   const shows = (a: Act) => ['leaderboard', 'counter', 'task', 'promotion', 'deadline'].includes(a.feature ?? '');
@@ -49,7 +49,7 @@ function judge(worked: Worked, acts: readonly Act[], line: Line): void {
     if (at.form !== null) {
       line.positives++;
       const hit = mine.find((a) => a.form === at.form && (a.count > 0 || a.feature === 'task'));
-      if (hit === undefined) say(at, `was missed${mine.length > 0 ? `, taken for ${mine.map((a) => a.form)}` : ''}`);
+      if (hit === undefined) say(at, `was missed${mine.length > 0 ? `, counted as ${mine.map((a) => a.form)}` : ''}`);
       else {
         line.found++;
         rest.splice(rest.indexOf(hit), 1);
@@ -59,10 +59,10 @@ function judge(worked: Worked, acts: readonly Act[], line: Line): void {
   for (const extra of rest.filter((a) => a.count > 0)) {
     line.falseAlarms += extra.count;
     const near = worked.cases.find((c) => !shows(extra) && extra.at >= c.from && extra.at <= c.to);
-    if (near !== undefined) say(near.at, `was taken for ${extra.form} (${extra.feature})`);
+    if (near !== undefined) say(near.at, `was counted as ${extra.form} (${extra.feature})`);
     else
       console.log(
-        `  ${line.language} ${line.library}, ${worked.scene.name}: ${extra.form} (${extra.feature}) was shown by nothing that is one`,
+        `  ${line.language} ${line.library}, ${worked.scene.name}: ${extra.form} (${extra.feature}) was counted, but no control shows it`,
       );
   }
 }
@@ -70,7 +70,7 @@ function judge(worked: Worked, acts: readonly Act[], line: Line): void {
 const isBrief = process.argv.includes('--brief');
 const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const sets: readonly Case['set'][] = process.argv.includes('--tuned') || isBrief ? ['tuned'] : ['tuned', 'held-out'];
-/** Presses and boards; files, of which the first is given before the observer has come. */
+/** One scene with presses and boards, and one with files, of which the first is given before the observer has loaded. */
 const brief: Readonly<Partial<Record<Script, string>>> = { 'zh-CN': 'party', 'zh-TW': 'law' };
 const isChosen = (scene: Scene, language: Script) =>
   isBrief ? brief[language] === scene.name : only.length === 0 || only.includes(scene.name);
@@ -111,7 +111,7 @@ try {
         };
         if (!lines.includes(line)) lines.push(line);
         const work = { driver, scene, set, language, library, host, sceneFile };
-        // A busy machine may not open a page in time.
+        // On a busy machine a page may not open in time.
         const worked = await workScene(work).catch(() => workScene(work));
         all.push({ worked, host, line });
         process.stdout.write('.');

@@ -1,4 +1,4 @@
-/** The hands of the suite: opens a scene, uses each control as a person would, notes when. */
+/** Opens a scene, uses each control as a person would, and records the times. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -26,28 +26,28 @@ export interface Work {
   readonly language: Script;
   readonly library: string;
   readonly host: string;
-  /** Where the office looks for what the page is to draw. */
+  /** The file from which the test office serves the content of the scene. */
   readonly sceneFile: string;
 }
 
 const photo = join(import.meta.dirname, '../office/media/photo.png');
 
-/** Answers a declared host of a kind that was not given out yet. */
+/** Returns a function that gives an unused declared host of a kind. */
 export function hostsOfKind(portals: readonly PortalEntry[], labels: LabelRules): (kind: string) => string {
   const standingOf = indexCatalogue(portals, labels);
   const free = portals
     .filter((p) => p.grant === 'declared')
-    // Office automation is known by a label of its own below a government's address.
+    // Office automation systems are recognized by the label `oa` below a government host.
     .flatMap((p) => p.match.flatMap((m) => (m.startsWith('*.') ? [m.slice(2), `oa.${m.slice(2)}`] : [m])))
     .filter((host) => standingOf(host).grant === 'declared');
   return (kind) => {
     const i = free.findIndex((host) => standingOf(host).kind === kind);
-    if (i < 0) throw new Error(`Cannot find a host of kind "${kind}"`);
+    if (i < 0) throw new Error(`Cannot choose a host: no unused host of kind "${kind}"`);
     return free.splice(i, 1)[0] as string;
   };
 }
 
-/** No two deadlines are the same: each is counted once. */
+/** Each deadline is different, because equal ones are counted once. */
 let dues = 0;
 const dueDate = () => {
   const at = new Date(Date.now() + (30 + 7 * dues++) * 3_600_000);
@@ -93,7 +93,7 @@ export async function workScene({ driver, scene, set, language, library, host, s
       }
     used.push({ at, from: began, to: Date.now(), trouble });
   }
-  // Headings are looked at a second after the page is there, and again at four.
+  // The page is scanned one and four seconds after it has loaded.
   await sleep(Math.max(1_200, drawn + 5_500 - Date.now()));
   await page.close();
   return { scene, from, to: Date.now(), cases: used };
@@ -136,7 +136,7 @@ async function use(page: Page, i: number, at: Case, language: Script): Promise<v
         }, words);
         return found.asElement() as ElementHandle<Element> | null;
       });
-      // It slides in.
+      // Waits for the dialog's animation.
       await sleep(450);
       await answer.click();
       return sleep(450);

@@ -1,4 +1,4 @@
-/** Submissions and near misses, by library. Each case works on a host of its own; the server's account is the truth. */
+/** The cases of the forms suite: submissions and near misses by library. Each case uses its own host. */
 import type { Frame, Page } from 'puppeteer-core';
 import { choose, findFrame, press, retype, type, typeHere, waitForText } from '../office/user-input.ts';
 import { sleep } from '../support/driver.ts';
@@ -6,15 +6,16 @@ import { type Person, person } from './sample-people.ts';
 
 export type Part = keyof Person;
 
+/** What a case uses to work on its page and to keep account of it. */
 export interface Hands {
   readonly page: Page;
-  /** Types a person's data, or a part of it, and notes it for the account. */
+  /** Types a person's data, or parts of it, and notes what was typed. */
   fill(who: Person, parts?: readonly Part[]): Promise<void>;
-  /** Notes what was entered in a way of its own. */
+  /** Notes data that the case itself entered. */
   note(who: Person, parts: readonly Part[]): void;
-  /** What was noted was sent. */
+  /** The noted data was sent. */
   sent(): void;
-  /** What was noted was used to search, emptied or left. */
+  /** The noted data was not sent: used to search, cleared or left. */
   dropped(): void;
 }
 
@@ -23,20 +24,20 @@ export interface Library {
   readonly set: 'tuned' | 'held-out';
   readonly page: string;
   readonly selectors: Readonly<Partial<Record<Part, string>>>;
-  /** Opens the form, when it is in a dialog. */
+  /** The text of the control that opens the form, if it is in a dialog. */
   readonly open?: string;
   readonly save: string;
   readonly saved: string;
-  /** Where the form and the control that opens it are, when they are in frames. */
+  /** The frames that contain the form and the control that opens it, if any. */
   readonly formFrame?: string;
   readonly openFrame?: string;
-  /** What takes a message of refusal away. */
+  /** The text of the control that closes a message of rejection. */
   readonly understood?: string;
-  /** Has no server of ours behind it: what was sent is what the hands saw accepted. */
+  /** A published page without our server: what was sent is what the page showed as accepted. */
   readonly isShipped?: boolean;
-  /** Refuses telephone numbers with spaces. */
+  /** Rejects telephone numbers with spaces. */
   readonly isStrict?: boolean;
-  /** Without the cases that every library gets. */
+  /** Has only its own cases, not the common ones. */
   readonly isOwn?: boolean;
   readonly isInFirefoxToo?: boolean;
   readonly more: readonly Case[];
@@ -45,7 +46,7 @@ export interface Library {
 export interface Case {
   readonly name: string;
   readonly isNearMiss: boolean;
-  /** A page of its own. */
+  /** The page of this case, if it differs from the library's. */
   readonly page?: string;
   work(hands: Hands, library: Library, n: number): Promise<void>;
 }
@@ -54,7 +55,7 @@ const all: readonly Part[] = ['name', 'idNumber', 'phone', 'address'];
 const opened = async ({ page }: Hands, { open, openFrame }: Library) => {
   if (open !== undefined) await press(openFrame === undefined ? page : await findFrame(page, openFrame), open);
 };
-/** Where the fields are. */
+/** The page or frame that contains the fields. */
 export const formOf = async (page: Page, { formFrame }: Library): Promise<Page | Frame> =>
   formFrame === undefined ? page : findFrame(page, formFrame);
 const refused = async ({ page }: Hands, library: Library) => {
@@ -71,12 +72,12 @@ const saves = async (hands: Hands, library: Library) => {
   hands.sent();
 };
 
-const otherwise = 'as others had it, written otherwise';
+const otherwise = 'same person as elsewhere, phone number with spaces';
 
-/** What every library gets. Persons 0–9 are shared by all libraries: they repeat. */
+/** The cases of every library. All libraries share persons 0–9, so their data repeats. */
 export const common: readonly Case[] = [
   {
-    name: 'a household of its own',
+    name: 'a new household',
     isNearMiss: false,
     async work(hands, library, n) {
       await opened(hands, library);
@@ -85,7 +86,7 @@ export const common: readonly Case[] = [
     },
   },
   {
-    name: 'a household that others had',
+    name: 'a household entered on other hosts too',
     isNearMiss: false,
     async work(hands, library, n) {
       await opened(hands, library);
@@ -94,7 +95,7 @@ export const common: readonly Case[] = [
     },
   },
   {
-    name: 'refused, mended, sent',
+    name: 'rejected, corrected, sent',
     isNearMiss: false,
     async work(hands, library, n) {
       const { page } = hands;
@@ -119,7 +120,7 @@ export const common: readonly Case[] = [
       await saves(hands, library);
       await sleep(3_000);
       await opened(hands, library);
-      // Another of the same house: its telephone again.
+      // Another person of the same household, with the same phone number.
       await hands.fill({ ...person(400 + n), phone: person(300 + n).phone }, ['name', 'idNumber', 'phone']);
       await saves(hands, library);
     },
@@ -151,7 +152,7 @@ export const common: readonly Case[] = [
     },
   },
   {
-    name: 'refused under HTTP 200',
+    name: 'rejected with HTTP 200',
     isNearMiss: true,
     async work(hands, library, n) {
       const { page } = hands;
@@ -163,7 +164,7 @@ export const common: readonly Case[] = [
     },
   },
   {
-    name: 'typed and left',
+    name: 'typed, then left',
     isNearMiss: true,
     async work(hands, library, n) {
       await opened(hands, library);
@@ -355,12 +356,12 @@ export const libraries: readonly Library[] = [
           await hands.fill(person(910 + n + k), k === 2 ? ['name', 'idNumber'] : all);
           if (k === 1) await hands.page.keyboard.press('Enter');
           else await press(hands.page, library.save);
-          // The document goes: its frame can't be asked.
+          // The document is unloaded, so its frame cannot be queried.
           await sleep(1_200);
           hands.sent();
         }),
       ),
-      // Fields that are named like properties of an element hide those of their form.
+      // Fields named like properties of an element hide the properties of their form.
       {
         ...hit('posted with fields named like properties', async (hands, library, n) => {
           await hands.fill(person(930 + n));
@@ -396,7 +397,7 @@ export const libraries: readonly Library[] = [
     selectors: {},
     save: '保存',
     saved: '保存成功',
-    // The hands can't reach into nested frames of a frameset in Firefox.
+    // The driver cannot reach nested frames of a frameset in Firefox.
     more: [
       ...[0, 1, 2].map((k) =>
         hit(`saved ${k + 1}`, async (hands, library, n) => {
@@ -437,7 +438,7 @@ export const libraries: readonly Library[] = [
     more: [
       search('#q + .textbox .textbox-text', '查询'),
       presses('a draft', '暂存', '草稿已暂存'),
-      presses('emptied', '清空', ''),
+      presses('cleared', '清空', ''),
       presses('deleted, not confirmed', '删除', '确定删除'),
       hit('with a choice', async (hands, library, n) => {
         await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
@@ -499,7 +500,7 @@ export const libraries: readonly Library[] = [
           await saves(hands, library);
         }),
       ),
-      hit('refused, mended, sent', async (hands, library, n) => {
+      hit('rejected, corrected, sent', async (hands, library, n) => {
         await cells(hands, { ...person(1010 + n), phone: '19900003333' }, ['name', 'idNumber']);
         await cell(hands.page, 'phone', '19900003333');
         await press(hands.page, '保存');
@@ -603,7 +604,7 @@ export const libraries: readonly Library[] = [
     saved: '',
     isShipped: true,
     more: [
-      miss('shown, not sent', async ({ page }) => {
+      miss('values shown by the page, not sent', async ({ page }) => {
         await type(page, '[name="arr[title]"]', '13800000000', 0);
         await page.click('[lay-filter=top]');
         await sleep(2_700);
@@ -791,7 +792,7 @@ export const libraries: readonly Library[] = [
           sent();
         }),
       ),
-      miss('typed and left', async ({ page }) => {
+      miss('typed, then left', async ({ page }) => {
         await page.waitForSelector('.ke-edit-iframe');
         await page.click('.ke-edit-iframe');
         await page.keyboard.type('All villages were visited');
@@ -884,7 +885,7 @@ export const libraries: readonly Library[] = [
   },
 ];
 
-/** By keys alone, where a page without its style sheets lays one thing over another. */
+/** Uses the keyboard only, because elements overlap on pages without their style sheets. */
 async function enter(page: Page, selector: string, text: string): Promise<void> {
   await page.waitForSelector(selector);
   await page.focus(selector);
@@ -895,7 +896,7 @@ async function activate(page: Page, selector: string): Promise<void> {
   await page.keyboard.press('Space');
 }
 
-/** A cell of the first row, by its column. */
+/** Edits a cell of the first row. */
 async function cell(page: Page, part: Part, value: string): Promise<void> {
   await page.click(`.vxe-body--row:first-child .vxe-body--column:nth-child(${all.indexOf(part) + 1})`);
   await page.waitForSelector(`.edit-${part}`);
@@ -907,7 +908,7 @@ async function cells({ page, note }: Hands, who: Person, parts: readonly Part[] 
   note(who, parts);
 }
 
-/** The page hands its closed root out, to the hands only. */
+/** Finds an element in the closed shadow root that the test page exposes. */
 async function handleInside(page: Page, selector: string) {
   const found = await page.evaluateHandle((css) => {
     const e = (window as unknown as { hands: ShadowRoot }).hands.querySelector(css) as Element & { input?: Element };
@@ -924,7 +925,7 @@ async function inside({ page, note }: Hands, who: Person, parts: readonly Part[]
 }
 const pressInside = async (page: Page, selector: string) => (await handleInside(page, selector)).click();
 
-/** `frame`: where the text goes, when the editor is one. */
+/** Cases of a rich text editor. `frame` selects the frame that contains its text, if there is one. */
 function editorCases(frame?: string): readonly Case[] {
   const body = async (page: Page) => {
     if (frame === undefined) await page.mouse.click(200, 330);
@@ -962,7 +963,7 @@ function editorCases(frame?: string): readonly Case[] {
   ];
 }
 
-/** The cases of a library: the common ones where it has a household form. */
+/** The cases of a library. It gets the common ones if it has a household form. */
 export const casesOf = (library: Library): readonly Case[] =>
   library.isOwn || Object.keys(library.selectors).length === 0
     ? library.more

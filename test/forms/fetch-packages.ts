@@ -1,6 +1,6 @@
 /**
- * Packages whose pages or builds the suite uses as they were published, but that can't be dependencies (git addresses
- * among their own, or a licence that a dependency would spread): fetched once by `npm pack`, kept under node_modules/.cache.
+ * Fetches packages whose published pages or builds the suite uses, but that cannot be dependencies: they depend on git
+ * addresses, or their licence does not allow it. They are fetched once by `npm pack` and kept under node_modules/.cache.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -17,10 +17,10 @@ export const packs = [
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/fingertip-packs');
 
-/** `@vxe-ui/core@4.4.21` → `vxe-ui-core-4.4.21`, as npm names its files. */
+/** `@vxe-ui/core@4.4.21` → `vxe-ui-core-4.4.21`, the name that npm gives the file. */
 const folderOf = (pack: string) => pack.replace(/^@/, '').replace(/[/@]/g, '-');
 
-/** Addresses under which the office serves the packages → folders. Throws what npm says when a package can't be had. */
+/** Returns a map from the paths under which the test office serves packages to folders. Throws npm's error. */
 export function unpackAll(): Record<string, string> {
   mkdirSync(cache, { recursive: true });
   for (const pack of packs) {
@@ -39,7 +39,7 @@ export function unpackAll(): Record<string, string> {
   const own = Object.fromEntries(packs.map((pack) => [`/pack/${folderOf(pack)}/`, join(cache, folderOf(pack))]));
   return {
     ...own,
-    // What their pages load from folders that the packages leave out.
+    // Files that the pages load from folders which are not in the packages.
     '/pack/admin-lte-3.2.0/plugins/jquery/': join(libraryFolder('jquery'), 'dist'),
     '/pack/admin-lte-3.2.0/plugins/jquery-validation/': join(libraryFolder('jquery-validation'), 'dist'),
     '/pack/stisla-2.3.0/node_modules/jquery/dist/': join(libraryFolder('jquery'), 'dist'),

@@ -1,9 +1,9 @@
 /**
- * What the content script costs on pages that mean it harm: a million untrusted events, 10,000 mutated nodes a second
- * for three seconds after a commit, 20,000 fields. Thread time by the browser's own account (TaskDuration in thread
- * ticks), each page with and without the extension in turn, each kind in browsers started anew, medians of seven; what is counted afterwards. `npm run
- * forms:hostile [-- NAME]` prints a table of the pages whose name contains NAME, writes out/forms-hostile.json and
- * fails above 5 %.
+ * `npm run forms:hostile [-- NAME]` measures the cost of the content script on hostile pages: a million untrusted events,
+ * 10,000 mutated nodes per second for three seconds after a commit, 20,000 fields. It measures the browser's thread time
+ * (TaskDuration in thread ticks) with and without the extension in turn, medians of seven rounds, with new browsers for
+ * each kind of page, and checks what was counted. NAME selects pages whose name contains it. It prints a table, writes
+ * out/forms-hostile.json and fails above 5 %.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
@@ -11,7 +11,7 @@ import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep } from '../support/driver.ts';
 import { listen } from '../support/loopback-server.ts';
 
-/** Single rounds differ by some per cent. */
+/** Single rounds differ by several per cent, so the median of these is used. */
 const rounds = 7;
 const fields = (n: number) =>
   Array.from({ length: n }, (_, i) => `<input name="f${i}" placeholder="联系电话">`).join('');
@@ -85,7 +85,7 @@ for (const [page, work] of [
       costs[subject].push(await cost(driver, work));
   const [withoutMs, withMs] = [median(costs.none), median(costs.ours)];
   const share = withMs / withoutMs - 1;
-  // Nothing was sent, a message of failure was in every mutation, and the worker is well.
+  // Every mutation contained a message of failure, so no submission may be counted, and recording must still be on.
   const { today, recording } = await ours.askWorker('state.read');
   const { submissions, entries } = await ours.askWorker('day.read', today);
   const isWell = recording && submissions.total === 0;

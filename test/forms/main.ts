@@ -1,7 +1,8 @@
 /**
- * `npm run forms`: submissions and near misses by real input over real builds of component libraries, against the
- * server's own account; repeats against what the hands typed. Prints a table, writes out/forms.json.
- * Libraries of the set "held-out" were not looked at while the rules were tuned.
+ * `npm run forms` performs submissions and near misses by real input in real builds of component libraries. It compares the
+ * counted submissions with the server's account, and repeat entries with what was typed. Prints a table and writes
+ * out/forms.json. Words select libraries by name; `--tuned` and `--chromium` limit the run. The libraries of the set
+ * "held-out" were not used while the rules were tuned.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,9 +21,9 @@ interface Worked {
   readonly library: Library;
   readonly at: Case;
   readonly host: string;
-  /** Eligible values in the order they were sent: kind and verdict by the hands' own account. */
+  /** Eligible values in the order in which they were sent: the kind and the expected verdict. */
   readonly verdicts: readonly string[];
-  /** How often the hands saw that something was accepted. */
+  /** How often the page showed that a submission was accepted. */
   readonly sent: number;
   readonly trouble: string | null;
 }
@@ -31,7 +32,7 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const kinds: Partial<Record<Part, string>> = { idNumber: 'identity', phone: 'phone', address: 'address' };
 
-/** Declared hosts, one for each case, none that a label rule takes out again. */
+/** Declared hosts that no label rule excludes; each case uses one. */
 function hosts(): string[] {
   const never = new Set((read('src/data/host-label-rules.json') as LabelRules).never.labels);
   return hostPatterns(read('src/data/portals.json') as PortalEntry[], read('src/data/host-label-rules.json'))
@@ -52,7 +53,7 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
       let noted: [Part, string][] = [];
       let sent = 0;
       const page = await driver.open(`http://${host}/${at.page ?? library.page}`);
-      // Example pages greet with dialogs.
+      // Some example pages open dialogs when they load.
       page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
       const hands: Hands = {
         page,
@@ -110,7 +111,7 @@ interface Line {
 }
 
 async function judge(driver: Driver, office: Office, worked: readonly Worked[]) {
-  // Readers settle what waits.
+  // Reading a day settles pending fields.
   await driver.askWorker('day.read', (await driver.askWorker('state.read')).today);
   const backup = await driver.askWorker('backup.read');
   const rows = backup.rows as readonly Row[];
@@ -121,7 +122,7 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
     const key = systems.find((s) => s.host === host)?.key;
     const mine = rows.filter((r) => 'system' in r && r.system === key);
     const counted = mine.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
-    // A page that hangs under us sends nothing, though somebody pressed.
+    // A submission counts as sent if the server has it or the page showed that it was accepted.
     const saves = library.isShipped ? sent : Math.max(sent, office.requestsTo(host, 'save').length);
     const line = lines.get(library.name) ?? {
       set: library.set,
