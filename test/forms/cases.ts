@@ -604,7 +604,7 @@ export const libraries: readonly Library[] = [
     saved: '',
     isShipped: true,
     more: [
-      miss('values shown by the page, not sent', async ({ page }) => {
+      miss('submit shows the values without sending them', async ({ page }) => {
         await type(page, '[name="arr[title]"]', '13800000000', 0);
         await page.click('[lay-filter=top]');
         await sleep(2_700);
