@@ -15,7 +15,7 @@ import type { UsualDay } from './core/days/usual-day.ts';
 import type { Day, EpochMs, PageEvent, PhoneBurden, SystemKey, TabKey } from './core/events.ts';
 import type { RepeatLine } from './core/forms/repeat-ledger.ts';
 import type { OwnerStatements } from './core/report/build-report.ts';
-import type { NoiseLevel } from './core/report/randomized-response.ts';
+import type { NoiseLevel } from './core/report/draws/randomized-response.ts';
 import type { MonthReport, ReportLevel } from './core/report/report-format.ts';
 import type { ReportLine } from './core/report/report-lines.ts';
 import type { MonthLock } from './core/report/saved-month.ts';

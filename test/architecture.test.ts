@@ -66,12 +66,6 @@ const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 const mostFilesInAFolder = 15;
-/** Folders that hold more files, each with its own limit and the reason. */
-const largerFolders: Readonly<Record<string, { readonly most: number; readonly because: string }>> = {
-  'core/days': { most: 17, because: 'one file for each way to make or change a day summary' },
-  'core/report': { most: 16, because: 'one file for each step from days to a report' },
-};
-
 const src = resolve(import.meta.dirname, '../src');
 const entries = readdirSync(src, { recursive: true, withFileTypes: true });
 const pathOf = (entry: (typeof entries)[number]) => relative(src, join(entry.parentPath, entry.name));
@@ -191,7 +185,7 @@ it('no files import each other in a circle, types included', () => {
 describe('sizes', () => {
   it.each(folders)('src/%s holds few enough files', (folder) => {
     const inFolder = files.filter((file) => dirname(file) === folder);
-    expect(inFolder.length).toBeLessThanOrEqual(largerFolders[folder]?.most ?? mostFilesInAFolder);
+    expect(inFolder.length).toBeLessThanOrEqual(mostFilesInAFolder);
   });
 
   it('background/main.ts is a list of listeners under 150 lines', () => {

@@ -1,6 +1,6 @@
 /** Runs one person's signals of a year through the attention rules and the day fold, and measures the cost. */
 
-import { foldTime } from '../../src/core/days/fold-time.ts';
+import { foldTime } from '../../src/core/days/fold/fold-time.ts';
 import type { EpochMs, LogEvent, PageMs, SystemKey, TabKey } from '../../src/core/events.ts';
 import { type Attention, initialAttention, stepAttention } from '../../src/core/time/attention.ts';
 import { dayOf, nextDay, startOfDay } from '../../src/core/time/local-time.ts';

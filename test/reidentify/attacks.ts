@@ -1,6 +1,6 @@
 /** Attacks that try to find the sender of a file. They see whole files, as a collector gets them, without the random ids. */
 
-import { attentionChannel } from '../../src/core/report/randomized-response.ts';
+import { attentionChannel } from '../../src/core/report/draws/randomized-response.ts';
 import type { MonthReport } from '../../src/core/report/report-format.ts';
 
 export interface Subject {

@@ -6,8 +6,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { buildReport } from '../../src/core/report/build-report.ts';
+import { extendDraws, firstDraws } from '../../src/core/report/draws/random-draws.ts';
 import { candidatesOf } from '../../src/core/report/month-figures.ts';
-import { extendDraws, firstDraws } from '../../src/core/report/random-draws.ts';
 import type { MonthReport, ReportLevel } from '../../src/core/report/report-format.ts';
 import { type Finding, knowsHabits, knowsHours, nearest, type Subject, sameFiles } from './attacks.ts';
 import { drawOffice, drawPerson } from './people.ts';

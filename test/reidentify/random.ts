@@ -1,5 +1,5 @@
 /** Seeded random numbers: the same seed gives the same people. The published figures depend on this generator. */
-import type { DrawInteger } from '../../src/core/report/randomized-response.ts';
+import type { DrawInteger } from '../../src/core/report/draws/randomized-response.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 
 export interface Chance {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
+import { afterHoursChannel, attentionChannel, noiseLevels } from '../../src/core/report/draws/randomized-response.ts';
 import { parseMonthReport } from '../../src/core/report/parse-report.ts';
-import { afterHoursChannel, attentionChannel, noiseLevels } from '../../src/core/report/randomized-response.ts';
 import type {
   ActSample,
   CoarseReport,

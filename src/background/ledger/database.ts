@@ -4,7 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Cut } from '../../core/days/cuts.ts';
-import type { KnownSystem } from '../../core/days/fold-day.ts';
+import type { KnownSystem } from '../../core/days/fold/fold-day.ts';
 import type { Day, EpochMs, PhoneBurden, Row, SystemKey } from '../../core/events.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';

@@ -3,7 +3,7 @@
  */
 
 import { type DaySummary, definitionsVersion } from '../../core/days/day-summary.ts';
-import { foldDay } from '../../core/days/fold-day.ts';
+import { foldDay } from '../../core/days/fold/fold-day.ts';
 import { mergeDays, mergeRepeatLines } from '../../core/days/merge-days.ts';
 import type { RollUp } from '../../core/days/roll-up.ts';
 import { withHosts } from '../../core/days/with-hosts.ts';

@@ -21,7 +21,7 @@ import {
 } from '../../core/checks.ts';
 import { purposes } from '../../core/days/day-summary.ts';
 import { phoneBurdens } from '../../core/events.ts';
-import { noiseLevels } from '../../core/report/randomized-response.ts';
+import { noiseLevels } from '../../core/report/draws/randomized-response.ts';
 import { reportLevels } from '../../core/report/report-format.ts';
 import { type OwnMessages, saveForms } from '../../messages.ts';
 

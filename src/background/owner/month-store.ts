@@ -1,6 +1,6 @@
 /** Stores months, the export log and studies, as JSON texts in `meta`. */
 import type { EpochMs } from '../../core/events.ts';
-import type { DrawInteger } from '../../core/report/randomized-response.ts';
+import type { DrawInteger } from '../../core/report/draws/randomized-response.ts';
 import type { MonthState } from '../../core/report/saved-month.ts';
 import type { Study } from '../../core/report/studies.ts';
 import type { SavedBefore } from '../../messages.ts';

@@ -2,7 +2,7 @@
 
 import type { SystemKey } from '../events.ts';
 import type { DaySummary } from './day-summary.ts';
-import type { KnownSystem } from './fold-day.ts';
+import type { KnownSystem } from './fold/fold-day.ts';
 
 /** Stored summaries hold keys, so that a purpose chosen later applies to earlier days too. */
 export function withHosts(day: DaySummary, systems: ReadonlyMap<SystemKey, KnownSystem>): DaySummary {

@@ -16,8 +16,7 @@ import {
   shareBucketOf,
   systemBucketOf,
 } from './bucket-of.ts';
-import type { MonthFigures } from './month-figures.ts';
-import type { MonthDraws, SampledPart } from './random-draws.ts';
+import type { MonthDraws, SampledPart } from './draws/random-draws.ts';
 import {
   afterHoursChannel,
   afterHoursStepHours,
@@ -26,7 +25,9 @@ import {
   drawNoisy,
   type NoiseChannel,
   type NoiseLevel,
-} from './randomized-response.ts';
+} from './draws/randomized-response.ts';
+import { partChances, pickPart, questionGroups, stochasticWeight } from './draws/sampling.ts';
+import type { MonthFigures } from './month-figures.ts';
 import type {
   AnswersSample,
   AnySample,
@@ -37,7 +38,6 @@ import type {
   Tier,
   UnitKind,
 } from './report-format.ts';
-import { partChances, pickPart, questionGroups, stochasticWeight } from './sampling.ts';
 
 /** What the owner states about themselves in a report. Everything is empty by default. */
 export interface OwnerStatements {

@@ -3,7 +3,7 @@
 import type { DaySummary } from '../days/day-summary.ts';
 import { burdenForms, phoneBurdens } from '../events.ts';
 import { unitKindOf } from './coarse-kinds.ts';
-import type { Candidates } from './random-draws.ts';
+import type { Candidates } from './draws/random-draws.ts';
 import type { UnitKind } from './report-format.ts';
 
 /** Times are milliseconds. */

@@ -5,7 +5,7 @@
 
 import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
 import { burdenForms, phoneBurdens } from '../events.ts';
-import { afterHoursChannel, attentionChannel, type NoiseLevel, noiseLevels } from './randomized-response.ts';
+import { afterHoursChannel, attentionChannel, type NoiseLevel, noiseLevels } from './draws/randomized-response.ts';
 import {
   afterHoursBuckets,
   attentionBuckets,

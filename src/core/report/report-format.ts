@@ -11,7 +11,7 @@
  * The folder report/ builds, samples, protects and parses month reports.
  */
 import type { BurdenForm, PhoneBurden } from '../events.ts';
-import type { NoiseLevel } from './randomized-response.ts';
+import type { NoiseLevel } from './draws/randomized-response.ts';
 
 /** How much a report holds: a card of coarse buckets, one sampled part, or randomized responses. */
 export const reportLevels = ['least', 'standard', 'noisy'] as const;

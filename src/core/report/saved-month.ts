@@ -2,8 +2,8 @@
 
 import { canonicalJson } from '../canonical-json.ts';
 import type { OwnerStatements } from './build-report.ts';
-import type { MonthDraws } from './random-draws.ts';
-import type { NoiseLevel } from './randomized-response.ts';
+import type { MonthDraws } from './draws/random-draws.ts';
+import type { NoiseLevel } from './draws/randomized-response.ts';
 import type { MonthReport, ReportLevel } from './report-format.ts';
 import { withoutReportLines } from './report-lines.ts';
 

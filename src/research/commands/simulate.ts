@@ -1,5 +1,5 @@
 /** `simulate`: reports of invented people, with the truth beside them. */
-import { noiseLevels } from '../../core/report/randomized-response.ts';
+import { noiseLevels } from '../../core/report/draws/randomized-response.ts';
 import { reportLevels } from '../../core/report/report-format.ts';
 import { CliError } from '../cli/cli-error.ts';
 import { defineCommand } from '../cli/command.ts';

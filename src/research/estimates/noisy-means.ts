@@ -5,7 +5,7 @@ import {
   attentionChannel,
   attentionStepHours,
   debias,
-} from '../../core/report/randomized-response.ts';
+} from '../../core/report/draws/randomized-response.ts';
 import type { CountCube } from '../store/count-cube.ts';
 import { type Estimate, type EstimateOptions, estimatesOf } from './estimate.ts';
 import { dot } from './statistics.ts';

@@ -1,7 +1,7 @@
 /** Encodes a valid report as rows of codes (see codebook.ts). */
-import { noiseLevels } from '../../core/report/randomized-response.ts';
+import { noiseLevels } from '../../core/report/draws/randomized-response.ts';
+import { partChances } from '../../core/report/draws/sampling.ts';
 import type { MonthReport } from '../../core/report/report-format.ts';
-import { partChances } from '../../core/report/sampling.ts';
 import { cardLists, codeOf, slipSchemas } from './codebook.ts';
 
 /** Rows without the ids and without the two block columns. */

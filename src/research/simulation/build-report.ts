@@ -6,7 +6,8 @@ import {
   attentionChannel,
   attentionStepHours,
   drawNoisy,
-} from '../../core/report/randomized-response.ts';
+} from '../../core/report/draws/randomized-response.ts';
+import { partChances, pickPart, stochasticWeight, weightDrawRange } from '../../core/report/draws/sampling.ts';
 import {
   type AnySample,
   changeBands,
@@ -19,7 +20,6 @@ import {
   systemBuckets,
   unitKinds,
 } from '../../core/report/report-format.ts';
-import { partChances, pickPart, stochasticWeight, weightDrawRange } from '../../core/report/sampling.ts';
 import type { Family, Person } from './people.ts';
 import type { Random } from './seeded-random.ts';
 import type { SimulatedStudy } from './simulated-study.ts';

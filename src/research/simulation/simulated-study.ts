@@ -1,5 +1,5 @@
 /** `simulation/` makes reports of invented people, with the truth beside them. This file: the parameters of a study. */
-import type { NoiseLevel } from '../../core/report/randomized-response.ts';
+import type { NoiseLevel } from '../../core/report/draws/randomized-response.ts';
 import type { ReportLevel } from '../../core/report/report-format.ts';
 
 /** The keys are those of `truth.json`. */

@@ -1,5 +1,5 @@
 /** The truth of a simulated study: what its estimates should find. */
-import { afterHoursStepHours, attentionStepHours } from '../../core/report/randomized-response.ts';
+import { afterHoursStepHours, attentionStepHours } from '../../core/report/draws/randomized-response.ts';
 import { attentionBuckets } from '../../core/report/report-format.ts';
 import type { Person } from './people.ts';
 import { afterHoursBucket, attentionBucket, countBucket, middleOf, minuteBucket } from './value-buckets.ts';

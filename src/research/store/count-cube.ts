@@ -2,7 +2,7 @@
  * The count cube: counts of all rows by month, record, field, stratum and jackknife block. Built from the results of
  * queries/cards.sql and queries/slips.sql; tables and estimates need nothing else.
  */
-import { type NoiseLevel, noiseLevels } from '../../core/report/randomized-response.ts';
+import { type NoiseLevel, noiseLevels } from '../../core/report/draws/randomized-response.ts';
 import { cardLists, slipSchemas } from '../format/codebook.ts';
 import { monthFromCode } from '../format/encode-report.ts';
 import type { ColumnTable } from './engine.ts';

@@ -1,7 +1,7 @@
 /** A day with every burden form, as pages report it. The counts must be exact. */
 import { describe, expect, it } from 'vitest';
 import { type ActMemory, openActs } from '../../../src/background/pages/pending-acts.ts';
-import { foldActs } from '../../../src/core/days/fold-acts.ts';
+import { foldActs } from '../../../src/core/days/fold/fold-acts.ts';
 import type { EpochMs, LogEvent, SystemKey, TabKey, WordSort, WordsSeen } from '../../../src/core/events.ts';
 import { wordClassesOf } from '../../support/word-classes.ts';
 

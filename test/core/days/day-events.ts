@@ -1,6 +1,6 @@
 /** Events of one day for the tests of this folder. */
-import type { KnownSystem } from '../../../src/core/days/fold-day.ts';
-import type { TimeContext } from '../../../src/core/days/time-day.ts';
+import type { KnownSystem } from '../../../src/core/days/fold/fold-day.ts';
+import type { TimeContext } from '../../../src/core/days/fold/time-day.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../../../src/core/events.ts';
 
 export const start = Date.UTC(2026, 2, 2);

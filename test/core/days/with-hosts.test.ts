@@ -1,7 +1,7 @@
 /** System keys are replaced by hosts. */
 import { expect, it } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
-import type { KnownSystem } from '../../../src/core/days/fold-day.ts';
+import type { KnownSystem } from '../../../src/core/days/fold/fold-day.ts';
 import { withHosts } from '../../../src/core/days/with-hosts.ts';
 import type { SystemKey } from '../../../src/core/events.ts';
 import { completeDay, systemA } from '../../support/complete-backup.ts';

@@ -1,10 +1,10 @@
 /** A report is built from the figures and draws of a month. docs/privacy-model.md */
 import { describe, expect, it } from 'vitest';
 import { buildReport, type OwnerStatements, type ReportInput } from '../../../src/core/report/build-report.ts';
+import type { MonthDraws } from '../../../src/core/report/draws/random-draws.ts';
+import { afterHoursChannel, attentionChannel, drawNoisy } from '../../../src/core/report/draws/randomized-response.ts';
 import type { MonthFigures } from '../../../src/core/report/month-figures.ts';
 import { checkMonthReport } from '../../../src/core/report/parse-report.ts';
-import type { MonthDraws } from '../../../src/core/report/random-draws.ts';
-import { afterHoursChannel, attentionChannel, drawNoisy } from '../../../src/core/report/randomized-response.ts';
 import type { NoisyReport } from '../../../src/core/report/report-format.ts';
 import { cardId, cardWith, draws, figures, h, head, input, part, slipId } from './report-input.ts';
 

@@ -1,8 +1,8 @@
 /** Parsing month reports: exactly the known format, or an error that names the place. */
 import { describe, expect, it } from 'vitest';
 import { burdenForms, phoneBurdens } from '../../../src/core/events.ts';
+import { afterHoursChannel, attentionChannel } from '../../../src/core/report/draws/randomized-response.ts';
 import { checkMonthReport, parseMonthReport } from '../../../src/core/report/parse-report.ts';
-import { afterHoursChannel, attentionChannel } from '../../../src/core/report/randomized-response.ts';
 import {
   afterHoursBuckets,
   attentionBuckets,

@@ -1,7 +1,7 @@
 /** A month with few figures, and reports of it. Used by the tests of this folder. */
 import { buildReport, type ReportInput } from '../../../src/core/report/build-report.ts';
+import type { MonthDraws } from '../../../src/core/report/draws/random-draws.ts';
 import type { MonthFigures } from '../../../src/core/report/month-figures.ts';
-import type { MonthDraws } from '../../../src/core/report/random-draws.ts';
 import type { CoarseReport } from '../../../src/core/report/report-format.ts';
 
 export const h = 3_600_000;

@@ -1,6 +1,6 @@
 /** A day's attention as a timeline. */
 import { expect, it } from 'vitest';
-import type { TimeContext } from '../../../src/core/days/time-day.ts';
+import type { TimeContext } from '../../../src/core/days/fold/time-day.ts';
 import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { timelineOf } from '../../../src/core/time/day-timeline.ts';
 

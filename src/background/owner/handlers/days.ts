@@ -2,7 +2,7 @@
 
 import { quoteValue } from '../../../core/checks.ts';
 import { briefOf } from '../../../core/days/day-brief.ts';
-import { foldDay } from '../../../core/days/fold-day.ts';
+import { foldDay } from '../../../core/days/fold/fold-day.ts';
 import { todayOf } from '../../../core/days/today.ts';
 import { usualDay } from '../../../core/days/usual-day.ts';
 import type { Day, EpochMs } from '../../../core/events.ts';

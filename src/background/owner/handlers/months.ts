@@ -6,14 +6,14 @@
 import { quoteValue } from '../../../core/checks.ts';
 import type { Day } from '../../../core/events.ts';
 import { buildReport } from '../../../core/report/build-report.ts';
+import { extendDraws, firstDraws, type MonthDraws } from '../../../core/report/draws/random-draws.ts';
+import type { NoiseLevel } from '../../../core/report/draws/randomized-response.ts';
+import { pickPart, questionGroups } from '../../../core/report/draws/sampling.ts';
 import { candidatesOf, type MonthFigures, monthFigures } from '../../../core/report/month-figures.ts';
 import { parseStatements } from '../../../core/report/parse-statements.ts';
-import { extendDraws, firstDraws, type MonthDraws } from '../../../core/report/random-draws.ts';
-import type { NoiseLevel } from '../../../core/report/randomized-response.ts';
 import { reportCsv } from '../../../core/report/report-csv.ts';
 import type { MonthReport } from '../../../core/report/report-format.ts';
 import { reportLines } from '../../../core/report/report-lines.ts';
-import { pickPart, questionGroups } from '../../../core/report/sampling.ts';
 import { type MonthLock, reportBytes } from '../../../core/report/saved-month.ts';
 import { parseStudy } from '../../../core/report/studies.ts';
 import { dayOf, previousDay, startOfDay } from '../../../core/time/local-time.ts';

@@ -1,5 +1,5 @@
 /** What the owner has chosen in the export wizard. All steps share these types. */
-import type { NoiseLevel } from '../../../core/report/randomized-response.ts';
+import type { NoiseLevel } from '../../../core/report/draws/randomized-response.ts';
 import type { ReportLevel } from '../../../core/report/report-format.ts';
 import type { OwnMessages } from '../../../messages.ts';
 

@@ -1,6 +1,6 @@
 /** The second step of the wizard: how much the report reveals, for whom it is sealed, and what the owner states. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
-import { noiseLevels } from '../../../core/report/randomized-response.ts';
+import { noiseLevels } from '../../../core/report/draws/randomized-response.ts';
 import { reportLevels } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { useTexts } from '../../page-context.ts';

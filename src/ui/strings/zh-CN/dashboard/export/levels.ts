@@ -1,5 +1,5 @@
 /** Texts of the export: report levels and the strength of the noise. */
-import type { NoiseLevel } from '../../../../../core/report/randomized-response.ts';
+import type { NoiseLevel } from '../../../../../core/report/draws/randomized-response.ts';
 import type { ReportLevel } from '../../../../../core/report/report-format.ts';
 import type { LocalizedTexts } from '../../../localized-texts.ts';
 

@@ -1,5 +1,5 @@
 /** The types of a day's time: what `foldTime` (fold-time.ts) is given, and what it returns. Times are milliseconds. */
-import type { Day, DropReason, EpochMs, SystemKey } from '../events.ts';
+import type { Day, DropReason, EpochMs, SystemKey } from '../../events.ts';
 
 /** The local day to fold, and the owner's definitions for it. */
 export interface TimeContext {

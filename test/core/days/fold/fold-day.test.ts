@@ -1,8 +1,8 @@
 /** Folding one day of all kinds of events. docs/measurement.md */
 import { describe, expect, it } from 'vitest';
-import { foldDay } from '../../../src/core/days/fold-day.ts';
-import type { LogEvent } from '../../../src/core/events.ts';
-import { act, context, entry, event, names, span, start, submission } from './day-events.ts';
+import { foldDay } from '../../../../src/core/days/fold/fold-day.ts';
+import type { LogEvent } from '../../../../src/core/events.ts';
+import { act, context, entry, event, names, span, start, submission } from '../day-events.ts';
 
 describe('foldDay', () => {
   it('names systems by host, and an unknown system by its key', () => {

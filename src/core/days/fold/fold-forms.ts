@@ -1,6 +1,6 @@
 /** Folds the form filling of one day. docs/measurement/forms.md */
-import type { LogEvent, SystemKey } from '../events.ts';
-import type { DaySummary } from './day-summary.ts';
+import type { LogEvent, SystemKey } from '../../events.ts';
+import type { DaySummary } from '../day-summary.ts';
 
 /** The form filling of one day, with systems named by key. The fields are those of `DaySummary`. */
 export interface FormsDay {

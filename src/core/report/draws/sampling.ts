@@ -4,8 +4,8 @@
  * day later causes no new draw.
  */
 
+import { type ReportPart, reportParts } from '../report-format.ts';
 import type { DrawInteger } from './randomized-response.ts';
-import { type ReportPart, reportParts } from './report-format.ts';
 
 /** Probabilities of the parts in sixteenths. They are powers of two, so that weights are powers of two. */
 export const partChances: Readonly<Record<ReportPart, number>> = {

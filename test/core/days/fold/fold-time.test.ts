@@ -1,9 +1,9 @@
 /** Folding the time of one day: attention, overlaps, absences and after hours. docs/measurement/attention.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldTime } from '../../../src/core/days/fold-time.ts';
-import type { TimeContext } from '../../../src/core/days/time-day.ts';
-import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../../src/core/events.ts';
+import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
+import type { TimeContext } from '../../../../src/core/days/fold/time-day.ts';
+import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../../../src/core/events.ts';
 
 const start = Date.UTC(2026, 2, 2) as EpochMs;
 const context: TimeContext = {

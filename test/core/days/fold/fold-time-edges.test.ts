@@ -1,8 +1,8 @@
 /** Folding the time of one day: order, visits, background media, rest days and the edges of the day. */
 import { describe, expect, it } from 'vitest';
-import { foldTime } from '../../../src/core/days/fold-time.ts';
-import type { SystemKey } from '../../../src/core/events.ts';
-import { context, span } from './day-events.ts';
+import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
+import type { SystemKey } from '../../../../src/core/events.ts';
+import { context, span } from '../day-events.ts';
 
 describe('foldTime', () => {
   it('sorts quarter hours by time and system, and counts visits in their order', () => {

@@ -1,6 +1,6 @@
 /** The random draws of a month. */
 import { expect, it } from 'vitest';
-import { extendDraws, firstDraws } from '../../../src/core/report/random-draws.ts';
+import { extendDraws, firstDraws } from '../../../../src/core/report/draws/random-draws.ts';
 
 it('draws without orders at first, and inserts new candidates later', () => {
   const asked: number[] = [];

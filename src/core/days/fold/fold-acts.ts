@@ -1,8 +1,8 @@
 /** Folds the burden acts, logins and self-reports of one day. docs/measurement/acts.md */
-import { isStudyKind } from '../acts/judge-act.ts';
-import type { ActFeature, BurdenForm, LeadTime, LogEvent, PhoneBurden, SystemKey } from '../events.ts';
-import { intersect, measure, union } from '../time/intervals.ts';
-import type { DaySummary, FeatureDay } from './day-summary.ts';
+import { isStudyKind } from '../../acts/judge-act.ts';
+import type { ActFeature, BurdenForm, LeadTime, LogEvent, PhoneBurden, SystemKey } from '../../events.ts';
+import { intersect, measure, union } from '../../time/intervals.ts';
+import type { DaySummary, FeatureDay } from '../day-summary.ts';
 
 /** The acts of one day, with systems named by key. Other fields are those of `DaySummary`. */
 export interface ActsDay {

@@ -1,7 +1,7 @@
 /** Folding the forms of one day: repeat time, families and tables. docs/measurement/forms.md */
 import { expect, it } from 'vitest';
-import { foldForms } from '../../../src/core/days/fold-forms.ts';
-import type { EntryMade, EpochMs, LogEvent, SubmissionMade, SystemKey } from '../../../src/core/events.ts';
+import { foldForms } from '../../../../src/core/days/fold/fold-forms.ts';
+import type { EntryMade, EpochMs, LogEvent, SubmissionMade, SystemKey } from '../../../../src/core/events.ts';
 
 const noon = 1_700_000_000_000;
 const minute = 60_000;

@@ -1,7 +1,7 @@
 /** Folds one day's events into its `DaySummary`. docs/measurement.md */
 
-import type { DropReason, LogEvent, SystemKey } from '../events.ts';
-import { type DaySummary, definitionsVersion, type Purpose, type SystemDay } from './day-summary.ts';
+import type { DropReason, LogEvent, SystemKey } from '../../events.ts';
+import { type DaySummary, definitionsVersion, type Purpose, type SystemDay } from '../day-summary.ts';
 import { foldActs } from './fold-acts.ts';
 import { foldForms } from './fold-forms.ts';
 import { foldTime } from './fold-time.ts';

@@ -10,7 +10,7 @@ import {
   drawNoisy,
   type NoiseChannel,
   noiseLevels,
-} from '../../../src/core/report/randomized-response.ts';
+} from '../../../../src/core/report/draws/randomized-response.ts';
 
 const channels = noiseLevels.flatMap((e) => [
   ['attention', e, attentionChannel(e)] as const,

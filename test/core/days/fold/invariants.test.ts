@@ -1,10 +1,10 @@
 /** The invariants of a day, also around changes of the clock. */
 import { describe, expect, it } from 'vitest';
-import { foldTime } from '../../../src/core/days/fold-time.ts';
-import { countBrokenInvariants } from '../../../src/core/days/invariants.ts';
-import type { TimeContext, TimeDay } from '../../../src/core/days/time-day.ts';
-import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
-import { dayOf, nextDay, splitAtMidnight, startOfDay } from '../../../src/core/time/local-time.ts';
+import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
+import { countBrokenInvariants } from '../../../../src/core/days/fold/invariants.ts';
+import type { TimeContext, TimeDay } from '../../../../src/core/days/fold/time-day.ts';
+import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../../src/core/events.ts';
+import { dayOf, nextDay, splitAtMidnight, startOfDay } from '../../../../src/core/time/local-time.ts';
 
 const h = 3_600_000;
 const contextOf = (day: string, timeZone: string): TimeContext => ({

@@ -1,8 +1,8 @@
 /** Folding the forms of one day: figures by system, field kind and family, and tables. */
 import { describe, expect, it } from 'vitest';
-import { foldForms } from '../../../src/core/days/fold-forms.ts';
-import type { LogEvent } from '../../../src/core/events.ts';
-import { entry, event, s, submission, ten } from './day-events.ts';
+import { foldForms } from '../../../../src/core/days/fold/fold-forms.ts';
+import type { LogEvent } from '../../../../src/core/events.ts';
+import { entry, event, s, submission, ten } from '../day-events.ts';
 
 describe('foldForms', () => {
   it('counts by system, field kind and family, in order', () => {

@@ -1,14 +1,14 @@
 /** Sampling: weights, parts and orders are checked exactly. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reportParts } from '../../../src/core/report/report-format.ts';
 import {
   insertAtRandom,
   partChances,
   pickPart,
   stochasticWeight,
   weightDrawRange,
-} from '../../../src/core/report/sampling.ts';
+} from '../../../../src/core/report/draws/sampling.ts';
+import { reportParts } from '../../../../src/core/report/report-format.ts';
 
 describe('weights', () => {
   it('are powers of two with the exact number as expectation', () => {

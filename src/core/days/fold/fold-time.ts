@@ -1,11 +1,11 @@
 /** Folds the time of one day, from evidence to attention per system. docs/measurement/attention.md */
 
-import type { LogEvent, SystemKey } from '../events.ts';
-import { type Interval, type Intervals, measure, subtract, union } from '../time/intervals.ts';
-import { instantAt } from '../time/local-time.ts';
-import { shareAttention } from '../time/share-attention.ts';
-import { standardHours } from '../time/standard-hours.ts';
-import { quarterMs } from './day-summary.ts';
+import type { LogEvent, SystemKey } from '../../events.ts';
+import { type Interval, type Intervals, measure, subtract, union } from '../../time/intervals.ts';
+import { instantAt } from '../../time/local-time.ts';
+import { shareAttention } from '../../time/share-attention.ts';
+import { standardHours } from '../../time/standard-hours.ts';
+import { quarterMs } from '../day-summary.ts';
 import { countBrokenInvariants } from './invariants.ts';
 import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
 

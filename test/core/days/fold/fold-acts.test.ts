@@ -1,8 +1,8 @@
 /** Folding the burden acts of one day. */
 import { describe, expect, it } from 'vitest';
-import { foldActs } from '../../../src/core/days/fold-acts.ts';
-import type { LogEvent } from '../../../src/core/events.ts';
-import { act, context, event, names, span } from './day-events.ts';
+import { foldActs } from '../../../../src/core/days/fold/fold-acts.ts';
+import type { LogEvent } from '../../../../src/core/events.ts';
+import { act, context, event, names, span } from '../day-events.ts';
 
 describe('foldActs', () => {
   const fold = (events: readonly LogEvent[]) => foldActs(events, names, context);
