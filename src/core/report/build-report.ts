@@ -2,7 +2,6 @@
  * Builds a month report from the month's figures and its random draws. Pure: the same figures, choices and draws give
  * the same report. docs/privacy-model.md
  */
-
 import { definitionsVersion } from '../days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../events.ts';
 import { lookBackDays } from '../forms/judge-repeats.ts';
@@ -28,15 +27,17 @@ import {
 } from './draws/randomized-response.ts';
 import { partChances, pickPart, questionGroups, stochasticWeight } from './draws/sampling.ts';
 import type { MonthFigures } from './month-figures.ts';
-import type {
-  AnswersSample,
-  AnySample,
-  Card,
-  MonthReport,
-  NoisyCard,
-  ReportLevel,
-  Tier,
-  UnitKind,
+import {
+  type AnswersSample,
+  type AnySample,
+  type Card,
+  drawsOnePart,
+  isPerturbed,
+  type MonthReport,
+  type NoisyCard,
+  type ReportLevel,
+  type Tier,
+  type UnitKind,
 } from './report-format.ts';
 
 /** What the owner states about themselves in a report. Everything is empty by default. */
@@ -53,7 +54,7 @@ export interface ReportInput {
   /** `YYYY-MM`. */
   readonly month: string;
   readonly level: ReportLevel;
-  /** Noise of level `noisy`. */
+  /** Noise of a perturbed level. */
   readonly e: NoiseLevel;
   /** The month is still running. */
   readonly partial: boolean;
@@ -78,8 +79,8 @@ export function buildReport(input: ReportInput): MonthReport {
     month,
     partial,
   } as const;
-  if (level === 'noisy') return { ...head, level, card: noisyCard(input), slips: [] };
-  if (level === 'least') return { ...head, level, card: cardOf(input), slips: [] };
+  if (isPerturbed(level)) return { ...head, level, card: noisyCard(input), slips: [] };
+  if (!drawsOnePart(level)) return { ...head, level, card: cardOf(input), slips: [] };
   const drawn = pickPart(draws.part);
   if (drawn === 'overview') {
     // With the tier, 3 % of the overviews would be shared by fewer than ten of 100,000 people (`npm run reidentify`).

@@ -13,7 +13,9 @@ import {
   countBuckets,
   coverageBuckets,
   dayBuckets,
+  drawsOnePart,
   fieldBuckets,
+  isNoisyReport,
   jobPosts,
   type MonthReport,
   minuteBuckets,
@@ -150,19 +152,20 @@ function checkFields(value: unknown, [required, optional]: Fields, place: string
 export function checkMonthReport(value: unknown): MonthReport {
   checkFields(value, report, '');
   const found = value as MonthReport;
-  if (found.level !== 'standard' && Object.hasOwn(found, 'drawn'))
-    throw new Error('field "drawn" belongs to level "standard" only');
-  if (found.level === 'noisy') {
+  const { level } = found;
+  if (!drawsOnePart(level) && Object.hasOwn(found, 'drawn'))
+    throw new Error(`field "drawn" belongs to level "${reportLevels.filter(drawsOnePart).join('" or "')}" only`);
+  if (isNoisyReport(found)) {
     const { e } = (found.card ?? {}) as { e?: unknown };
-    const known = noiseLevels.find((level) => level === e);
+    const known = noiseLevels.find((noise) => noise === e);
     if (e !== undefined && known === undefined) throw new Error(`field "card.e" can't be ${showValue(e)}`);
     checkFields(found.card, noisyCard(known ?? 3), 'card');
-    if (found.slips.length > 0) throw new Error('field "slips" must be empty at level "noisy"');
+    if (found.slips.length > 0) throw new Error(`field "slips" must be empty at level "${level}"`);
     return found;
   }
   checkFields(found.card, coarseCard, 'card');
-  if (found.level === 'least' && found.slips.length > 0)
-    throw new Error('field "slips" must be empty at level "least"');
+  if (!drawsOnePart(level) && found.slips.length > 0)
+    throw new Error(`field "slips" must be empty at level "${level}"`);
   const seen = new Set<string>();
   for (const [i, sample] of (found.slips as readonly unknown[]).entries()) {
     const sort = (sample as { slip?: unknown } | null)?.slip;

@@ -4,7 +4,7 @@
  * `npm run reidentify -- --priors`; synthetic until there is a pilot). Against colleagues coarse figures do not help;
  * only sealing does. docs/privacy-model.md
  */
-import type { MonthReport, ReportLevel } from './report-format.ts';
+import { drawsOnePart, isNoisyReport, levelRules, type MonthReport, type SaferLevel } from './report-format.ts';
 
 /**
  * Shares of values: `card.attention` → `{ '0-5h': 0.12, … }`. A key such as `card.afterHours|attention` holds shares
@@ -22,7 +22,7 @@ export type RiskReason = (typeof riskReasons)[number];
 export type Remedy =
   | { readonly kind: 'seal' }
   | { readonly kind: 'remove'; readonly path: string }
-  | { readonly kind: 'level'; readonly level: Exclude<ReportLevel, 'standard'> }
+  | { readonly kind: 'level'; readonly level: SaferLevel }
   | { readonly kind: 'wait' };
 
 /** An estimate of the risk, with reasons and what the owner can do about each. */
@@ -50,8 +50,8 @@ export function shareAlike(report: MonthReport, priors: Priors): number {
       if (prior !== undefined) share *= within ?? prior[String(value)] ?? unknownShare;
     }
   };
-  if (report.level === 'standard') share *= priors.drawn?.[report.drawn ?? ''] ?? 1;
-  if (report.level === 'noisy')
+  if (drawsOnePart(report.level)) share *= priors.drawn?.[report.drawn ?? ''] ?? 1;
+  if (isNoisyReport(report))
     share *= report.card.tier == null ? 1 : (priors['card.tier']?.[report.card.tier] ?? unknownShare);
   else multiply('card', { ...report.card });
   for (const sample of report.slips) multiply(sample.slip, { ...sample });
@@ -62,10 +62,11 @@ export function shareAlike(report: MonthReport, priors: Priors): number {
 export function assessRisk(report: MonthReport, priors: Priors, file: { sealed: boolean; days: number }): Risk {
   const alike = Math.max(1, Math.round(population * shareAlike(report, priors)));
   const reasons: { reason: RiskReason; remedy: Remedy | null }[] = [];
-  const isNoisy = report.level === 'noisy';
+  const isNoisy = isNoisyReport(report);
+  const { safer } = levelRules[report.level];
   if (!file.sealed) reasons.push({ reason: 'office', remedy: { kind: 'seal' } });
   if (alike < minAlike && !isNoisy)
-    reasons.push({ reason: 'rare', remedy: { kind: 'level', level: report.level === 'least' ? 'noisy' : 'least' } });
+    reasons.push({ reason: 'rare', remedy: safer === null ? null : { kind: 'level', level: safer } });
   const { card } = report;
   const statements = (['post', 'region', 'tier'] as const).filter(
     (field) => (card as Partial<Record<typeof field, unknown>>)[field] != null,

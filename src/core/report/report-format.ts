@@ -13,9 +13,41 @@
 import type { BurdenForm, PhoneBurden } from '../events.ts';
 import type { NoiseLevel } from './draws/randomized-response.ts';
 
-/** How much a report holds: a card of coarse buckets, one sampled part, or randomized responses. */
-export const reportLevels = ['least', 'standard', 'noisy'] as const;
-export type ReportLevel = (typeof reportLevels)[number];
+/** What a report level holds. */
+interface LevelRules {
+  /** The card holds outputs of randomized response (`NoisyCard`), not buckets (`Card`). */
+  readonly isPerturbed: boolean;
+  /** A report holds one part of the month, drawn at random, not always the card. */
+  readonly drawsOnePart: boolean;
+  /** The level that the owner is advised to choose when a report is rare; null when no level protects more. */
+  readonly safer: string | null;
+}
+
+/**
+ * How much a report holds: a card of coarse buckets, one sampled part, or randomized responses. The order of the levels
+ * is that of their codes in a researcher's store, so that a new level comes last. Code asks this table what a level
+ * does; it does not compare a level with a name.
+ */
+export const levelRules = {
+  least: { isPerturbed: false, drawsOnePart: false, safer: 'noisy' },
+  standard: { isPerturbed: false, drawsOnePart: true, safer: 'least' },
+  noisy: { isPerturbed: true, drawsOnePart: false, safer: null },
+} as const satisfies Readonly<Record<string, LevelRules>>;
+export type ReportLevel = keyof typeof levelRules;
+export const reportLevels = Object.keys(levelRules) as readonly ReportLevel[];
+/** The level before the owner or researcher chooses one. */
+export const defaultLevel: ReportLevel = 'standard';
+/** Levels whose card is perturbed. */
+export type PerturbedLevel = {
+  [L in ReportLevel]: (typeof levelRules)[L]['isPerturbed'] extends true ? L : never;
+}[ReportLevel];
+/** Levels that the owner can be advised to choose. */
+export type SaferLevel = NonNullable<(typeof levelRules)[ReportLevel]['safer']>;
+
+/** Whether the card of a level is perturbed. */
+export const isPerturbed = (level: ReportLevel): level is PerturbedLevel => levelRules[level].isPerturbed;
+/** Whether a report of a level holds one part that is drawn at random. */
+export const drawsOnePart = (level: ReportLevel): boolean => levelRules[level].drawsOnePart;
 
 /** Levels of government at which the owner works. */
 export const tiers = ['city-up', 'county', 'township'] as const;
@@ -182,20 +214,23 @@ interface Head {
   readonly partial: boolean;
   /** Number of fields that the owner removed. This field can be removed too. */
   readonly removed?: number;
-}
-/** A report of level `least` or `standard`. */
-export interface CoarseReport extends Head {
-  readonly level: Exclude<ReportLevel, 'noisy'>;
-  /** At level `standard`: the drawn part. A drawn part without a sample counts as zero. */
+  /** At a level that draws one part: the drawn part. A drawn part without a sample counts as zero. */
   readonly drawn?: ReportPart;
+}
+/** A report of a level with buckets. */
+export interface CoarseReport extends Head {
+  readonly level: Exclude<ReportLevel, PerturbedLevel>;
   readonly card: Card;
   readonly slips: readonly AnySample[];
 }
-/** A report of level `noisy`. */
+/** A report of a level with randomized responses. */
 export interface NoisyReport extends Head {
-  readonly level: 'noisy';
+  readonly level: PerturbedLevel;
   readonly card: NoisyCard;
   readonly slips: readonly [];
 }
 /** A month report of any level. */
 export type MonthReport = CoarseReport | NoisyReport;
+
+/** Whether the card of a report is a `NoisyCard`. */
+export const isNoisyReport = (report: MonthReport): report is NoisyReport => isPerturbed(report.level);

@@ -1,6 +1,6 @@
 /** `simulate`: reports of invented people, with the truth beside them. */
 import { noiseLevels } from '../../core/report/draws/randomized-response.ts';
-import { reportLevels } from '../../core/report/report-format.ts';
+import { defaultLevel, reportLevels } from '../../core/report/report-format.ts';
 import { CliError } from '../cli/cli-error.ts';
 import { defineCommand } from '../cli/command.ts';
 import { wholeNumber } from '../cli/parse-args.ts';
@@ -20,7 +20,12 @@ export const simulateCommand = defineCommand({
     out: { type: 'string', description: 'Folder to write to', required: true, valueHint: 'DIR' },
     reports: { type: 'string', description: 'Number of people', default: '1000', valueHint: 'N' },
     month: { type: 'string', description: 'Month of the reports', default: '2026-03', valueHint: 'YYYY-MM' },
-    level: { type: 'string', description: 'least, standard, noisy or mixed', default: 'standard', valueHint: 'LEVEL' },
+    level: {
+      type: 'string',
+      description: `${reportLevels.join(', ')} or mixed`,
+      default: defaultLevel,
+      valueHint: 'LEVEL',
+    },
     e: { type: 'string', description: 'e to the power ε of noisy fields: 3, 7 or 20', default: '7', valueHint: 'E' },
     'per-cluster': {
       type: 'string',

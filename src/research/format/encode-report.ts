@@ -1,7 +1,7 @@
 /** Encodes a valid report as rows of codes (see codebook.ts). */
 import { noiseLevels } from '../../core/report/draws/randomized-response.ts';
 import { partChances } from '../../core/report/draws/sampling.ts';
-import type { MonthReport } from '../../core/report/report-format.ts';
+import { drawsOnePart, isNoisyReport, type MonthReport } from '../../core/report/report-format.ts';
 import { cardLists, codeOf, slipSchemas } from './codebook.ts';
 
 /** Rows without the ids and without the two block columns. */
@@ -25,10 +25,11 @@ const standardCardWeight = 16 / partChances.overview;
 /** Throws an `Error` for a value outside the codebook. */
 export function encodeReport(report: MonthReport): EncodedReport {
   const month = monthToCode(report.month);
-  const coarse = report.level === 'noisy' ? null : report.card;
-  const noisy = report.level === 'noisy' ? report.card : null;
-  const drawn = report.level === 'standard' ? report.drawn : undefined;
-  const isCardShown = coarse !== null && (report.level === 'least' || drawn === 'overview');
+  const coarse = isNoisyReport(report) ? null : report.card;
+  const noisy = isNoisyReport(report) ? report.card : null;
+  const isSampled = drawsOnePart(report.level);
+  const drawn = isSampled ? report.drawn : undefined;
+  const isCardShown = coarse !== null && (!isSampled || drawn === 'overview');
   const card = [
     month,
     report.definitionsVersion,
@@ -40,7 +41,7 @@ export function encodeReport(report: MonthReport): EncodedReport {
     codeOf(cardLists.tier, report.card.tier),
     codeOf(cardLists.region, coarse?.region),
     codeOf(cardLists.post, coarse?.post),
-    isCardShown ? (report.level === 'least' ? 1 : standardCardWeight) : 0,
+    isCardShown ? (isSampled ? standardCardWeight : 1) : 0,
     codeOf(cardLists.coverage, coarse?.coverage),
     codeOf(cardLists.attention, coarse?.attention),
     codeOf(cardLists.afterHours, coarse?.afterHours),

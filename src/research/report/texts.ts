@@ -1,4 +1,5 @@
 /** Texts of the page in three languages. Numbers are passed as formatted texts. A missing text is a compile error. */
+import type { ReportLevel } from '../../core/report/report-format.ts';
 import type { Language } from './names.ts';
 
 const zhCN = {
@@ -17,7 +18,7 @@ const zhCN = {
   floods: (n: string, card: string) => `可疑：${n} 份完全相同（${card}），相近的几乎没有。仅作标记，未删除。`,
   noFloods: '未发现成批雷同的报告。',
   levelsHeading: '各级别的份数',
-  levels: { least: '最少', standard: '标准', noisy: '扰动' },
+  levels: { least: '最少', standard: '标准', noisy: '扰动' } satisfies Record<ReportLevel, string>,
   who: '提交者构成',
   whoNote: '层级由提交者自愿填写。报告不含其他身份信息。',
   hours: '每月时长',

@@ -13,8 +13,12 @@ import {
   changeBands,
   coverageBuckets,
   dayBuckets,
+  drawsOnePart,
   fieldBuckets,
+  isPerturbed,
   type MonthReport,
+  type ReportLevel,
+  reportLevels,
   shareBands,
   shareBuckets,
   systemBuckets,
@@ -79,10 +83,15 @@ function drawSlip(
   };
 }
 
+/** The levels that `mixed` draws from: a level that draws one part twice, each other level once. */
+const mixedLevels = [
+  ...reportLevels.filter(drawsOnePart).flatMap((level) => [level, level]),
+  ...reportLevels.filter((level) => !drawsOnePart(level)),
+];
+
 /** The report of one person; draws level, sampled part and noise from `random`. */
 export function buildReport(random: Random, study: SimulatedStudy, person: Person): MonthReport {
-  const level =
-    study.level === 'mixed' ? (['standard', 'standard', 'least', 'noisy'] as const)[random.below(4)] : study.level;
+  const level = study.level === 'mixed' ? (mixedLevels[random.below(mixedLevels.length)] as ReportLevel) : study.level;
   const head = {
     format: 'fingertip-ledger-month-report',
     schemaVersion: 1,
@@ -91,7 +100,7 @@ export function buildReport(random: Random, study: SimulatedStudy, person: Perso
     partial: false,
   } as const;
   const id = random.hex(4);
-  if (level === 'noisy') {
+  if (isPerturbed(level)) {
     const attention = Math.min(23, Math.floor(person.attention / attentionStepHours));
     const afterHours = Math.min(19, Math.floor(person.afterHours / afterHoursStepHours));
     const card = {
@@ -113,9 +122,9 @@ export function buildReport(random: Random, study: SimulatedStudy, person: Perso
     afterHours: afterHoursBucket(person.afterHours),
     repeatShare: bucketOf(person.repeatShare, [0.1, 0.3, 0.6], shareBuckets),
   } as const;
-  if (level === 'least') return { ...head, level, card, slips: [] };
+  if (!drawsOnePart(level)) return { ...head, level, card, slips: [] };
   const drawn = pickPart(random.below(16));
-  if (drawn === 'overview') return { ...head, level: 'standard', drawn, card, slips: [] };
+  if (drawn === 'overview') return { ...head, level, drawn, card, slips: [] };
   const slip: AnySample | null =
     drawn === 'answers'
       ? {
@@ -129,5 +138,5 @@ export function buildReport(random: Random, study: SimulatedStudy, person: Perso
           change: changeBands[random.below(5)] as (typeof changeBands)[number],
         }
       : drawSlip(random, person, study.month, drawn);
-  return { ...head, level: 'standard', drawn, card: { id }, slips: slip === null ? [] : [slip] };
+  return { ...head, level, drawn, card: { id }, slips: slip === null ? [] : [slip] };
 }

@@ -9,7 +9,7 @@ export interface SimulatedStudy {
   readonly seed: number;
   /** YYYY-MM. */
   readonly month: string;
-  /** `mixed`: half standard, a quarter each least and noisy. */
+  /** `mixed`: a level that draws one part has twice the share of each other level. */
   readonly level: ReportLevel | 'mixed';
   /** e to the power ε of noisy fields. */
   readonly e: NoiseLevel;

@@ -3,6 +3,7 @@
  * queries/cards.sql and queries/slips.sql; tables and estimates need nothing else.
  */
 import { type NoiseLevel, noiseLevels } from '../../core/report/draws/randomized-response.ts';
+import { drawsOnePart, type ReportLevel, reportLevels } from '../../core/report/report-format.ts';
 import { cardLists, slipSchemas } from '../format/codebook.ts';
 import { monthFromCode } from '../format/encode-report.ts';
 import type { ColumnTable } from './engine.ts';
@@ -50,7 +51,7 @@ export interface CountCube {
   readonly standard: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Reports by month. */
   readonly reports: ReadonlyMap<string, number>;
-  /** Reports by month and level: least, standard, noisy. */
+  /** Reports by month and level, in the order of `reportLevels`. */
   readonly levels: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -102,14 +103,13 @@ export function buildCube(cards: ColumnTable, slips: ColumnTable): CountCube {
   const standard = new Map<string, Map<number, number>>();
   const reports = new Map<string, number>();
   const levels = new Map<string, number[]>();
-  const standardCode = cardLists.level.indexOf('standard') + 1;
 
   const countReports = (month: string, level: number, block: number, n: number) => {
     reports.set(month, (reports.get(month) ?? 0) + n);
     const perLevel = levels.get(month) ?? cardLists.level.map(() => 0);
     perLevel[level - 1] = (perLevel[level - 1] as number) + n;
     levels.set(month, perLevel);
-    if (level !== standardCode) return;
+    if (!drawsOnePart(reportLevels[level - 1] as ReportLevel)) return;
     const perBlock = standard.get(month) ?? new Map<number, number>();
     perBlock.set(block, (perBlock.get(block) ?? 0) + n);
     standard.set(month, perBlock);

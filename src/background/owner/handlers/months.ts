@@ -12,7 +12,7 @@ import { pickPart, questionGroups } from '../../../core/report/draws/sampling.ts
 import { candidatesOf, type MonthFigures, monthFigures } from '../../../core/report/month-figures.ts';
 import { parseStatements } from '../../../core/report/parse-statements.ts';
 import { reportCsv } from '../../../core/report/report-csv.ts';
-import type { MonthReport } from '../../../core/report/report-format.ts';
+import { drawsOnePart, isPerturbed, type MonthReport } from '../../../core/report/report-format.ts';
 import { reportLines } from '../../../core/report/report-lines.ts';
 import { type MonthLock, reportBytes } from '../../../core/report/saved-month.ts';
 import { parseStudy } from '../../../core/report/studies.ts';
@@ -47,7 +47,7 @@ type Names =
   | 'study.add'
   | 'study.remove';
 
-/** The privacy parameter of level `noisy` when the owner chooses none. */
+/** The privacy parameter of a perturbed level when the owner chooses none. */
 const defaultNoise: NoiseLevel = 7;
 
 /** First and last day of a month, and the first day of the next one. Throws when the text is not a month. */
@@ -91,7 +91,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
     const figures = await figuresOf(month);
     const state = await openMonth(month, figures);
     const { lock } = state;
-    if (lock !== null && (lock.level !== level || (level === 'noisy' && lock.e !== e)))
+    if (lock !== null && (lock.level !== level || (isPerturbed(level) && lock.e !== e)))
       throw new Error(`Cannot export month "${month}" at level "${level}": it was saved at level "${lock.level}"`);
     const today = dayOf(clock.now(), clock.timeZone());
     const upTo = [last, today].sort()[0] as Day;
@@ -188,7 +188,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
         days: figures.days,
         said: state.said,
         questions:
-          report.level === 'standard' && pickPart(state.draws.part) === 'answers'
+          drawsOnePart(report.level) && pickPart(state.draws.part) === 'answers'
             ? (questionGroups[state.draws.questions] ?? [])
             : [],
         lock: state.lock,

@@ -3,6 +3,7 @@
  * beside them is the file exactly as it will be saved.
  */
 import { useState } from 'preact/hooks';
+import { drawsOnePart } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { useTexts } from '../../page-context.ts';
@@ -47,7 +48,8 @@ export function CheckStep({ preview, choices, change, refreshPreview, studies, c
     preview.lines.some((line) => line.path === path && line.removable),
   );
   const { report } = preview;
-  const isEmpty = report?.level === 'standard' && report.drawn !== 'overview' && report.slips.length === 0;
+  const isEmpty =
+    report !== null && drawsOnePart(report.level) && report.drawn !== 'overview' && report.slips.length === 0;
   return (
     <>
       {preview.partial ? <p class="notice">{texts.months.running}</p> : null}

@@ -1,7 +1,7 @@
 /** The second step of the wizard: how much the report reveals, for whom it is sealed, and what the owner states. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { noiseLevels } from '../../../core/report/draws/randomized-response.ts';
-import { reportLevels } from '../../../core/report/report-format.ts';
+import { isPerturbed, reportLevels } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { useTexts } from '../../page-context.ts';
 import type { ExportChoices } from './export-choices.ts';
@@ -39,7 +39,7 @@ export function LevelStep({ choices, change, studies, statements, refreshPreview
             <small>{texts.levels[level].text}</small>
           </label>
         ))}
-        {choices.level === 'noisy' ? (
+        {isPerturbed(choices.level) ? (
           <>
             <label>
               {texts.noise}{' '}

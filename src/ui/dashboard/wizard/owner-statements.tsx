@@ -3,7 +3,7 @@
  * study that asks for them.
  */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
-import { jobPosts, regions, tiers } from '../../../core/report/report-format.ts';
+import { drawsOnePart, isPerturbed, jobPosts, regions, tiers } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import type { ExportChoices } from './export-choices.ts';
@@ -24,8 +24,8 @@ export function OwnerStatementFields({ choices, studies, statements, refreshPrev
   const study = studies.find(({ name }) => name === choices.study);
   const month = choices.month?.month;
   if (month === undefined) return null;
-  if (choices.level === 'standard') return <p class="soft">{texts.context.notDrawn}</p>;
-  const fields = ['tier' as const, ...(choices.level === 'least' ? (study?.asks ?? []) : [])];
+  if (drawsOnePart(choices.level)) return <p class="soft">{texts.context.notDrawn}</p>;
+  const fields = ['tier' as const, ...(isPerturbed(choices.level) ? [] : (study?.asks ?? []))];
   const state = async (field: keyof typeof options, value: string) => {
     const { [field]: _, ...others } = statements;
     await ask('month.say', month, value === '' ? others : ({ ...others, [field]: value } as OwnerStatements));

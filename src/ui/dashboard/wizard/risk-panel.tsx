@@ -1,5 +1,6 @@
 /** The risk that a reader recognises the owner, with its reasons; each reason has a button for its remedy. */
 import { assessRisk, type Remedy } from '../../../core/report/reidentification-risk.ts';
+import { isPerturbed } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
 import type { MonthPreview } from '../../../messages.ts';
@@ -18,7 +19,7 @@ interface Props {
 
 export function RiskPanel({ preview, choices, change, remove, studies, chooseRecipient }: Props) {
   const { language } = usePageContext();
-  const texts = useTexts('monthExport').risk;
+  const { risk: texts, levels: levelTexts, switchTo } = useTexts('monthExport');
   if (preview.report === null) return null;
   const { level } = preview.report;
   const risk = assessRisk(preview.report, priors, { sealed: choices.study !== null, days: preview.days });
@@ -30,9 +31,9 @@ export function RiskPanel({ preview, choices, change, remove, studies, chooseRec
     if (remedy.kind === 'level') return change({ level: remedy.level, removed: [] });
   };
   const nameOf = (remedy: Remedy) =>
-    remedy.kind === 'seal' && firstStudy === undefined
-      ? texts.remedies.sealFirst
-      : texts.remedies[remedy.kind === 'level' ? remedy.level : remedy.kind];
+    remedy.kind === 'level'
+      ? switchTo[remedy.level]
+      : texts.remedies[remedy.kind === 'seal' && firstStudy === undefined ? 'sealFirst' : remedy.kind];
   /** After the first save, level and content are fixed. A running month cannot be sealed. */
   const isPossible = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
   return (
@@ -41,7 +42,7 @@ export function RiskPanel({ preview, choices, change, remove, studies, chooseRec
       <ul>
         {risk.reasons.map(({ reason, remedy }) => (
           <li key={reason} data-reason={reason}>
-            {reason === 'office' ? texts.office(texts.often[level]) : texts.reasons[reason]}{' '}
+            {reason === 'office' ? texts.office(levelTexts[level].often) : texts.reasons[reason]}{' '}
             {remedy === null ? null : remedy.kind === 'wait' ? (
               <span class="soft">{nameOf(remedy)}</span>
             ) : isPossible(remedy) ? (
@@ -52,7 +53,7 @@ export function RiskPanel({ preview, choices, change, remove, studies, chooseRec
           </li>
         ))}
       </ul>
-      {level === 'noisy' ? null : <p class="soft">{texts.alike(number(risk.alike, language))}</p>}
+      {isPerturbed(level) ? null : <p class="soft">{texts.alike(number(risk.alike, language))}</p>}
     </section>
   );
 }

@@ -2,8 +2,10 @@
  * The export of a month, in four steps: month, level and recipient, checking every line, saving. The preview is the file:
  * what is saved are the bytes that were shown.
  */
+
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../../core/events.ts';
+import { defaultLevel } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import type { MonthPreview } from '../../../messages.ts';
 import { monthName } from '../../figures/dates.ts';
@@ -26,7 +28,7 @@ export function ExportWizard() {
   const [studies, setStudies] = useState<readonly Study[]>([]);
   const [choices, setChoices] = useState<ExportChoices>({
     month: null,
-    level: 'standard',
+    level: defaultLevel,
     e: 7,
     study: null,
     removed: [],

@@ -7,7 +7,6 @@ export const risk: RiskTexts = {
   grades: { low: 'low', middle: 'medium', high: 'high' },
   office: (often) =>
     `If someone of your own office collects it: in an office of 15, someone who knows roughly how many hours you spend picked the right file in ${often} of the simulated cases.`,
-  often: { least: 'about a quarter', standard: 'about a sixth', noisy: 'about a tenth' },
   alike: (n) => `Of 100,000 people about ${n} would have the same file (estimated from simulated data, not measured).`,
   reasons: {
     rare: 'This combination is rare.',
@@ -19,8 +18,6 @@ export const risk: RiskTexts = {
     seal: 'Seal it',
     sealFirst: 'Add a study first; then it can be sealed',
     remove: 'Leave this out',
-    least: 'Use least instead',
-    noisy: 'Use random noise instead',
     wait: 'You may wait until the month is over',
   },
   sure: 'The risk is high: save anyway',

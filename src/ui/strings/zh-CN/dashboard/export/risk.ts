@@ -1,5 +1,4 @@
 /** Texts of the export: the risk of re-identification. */
-import type { ReportLevel } from '../../../../../core/report/report-format.ts';
 import type { LocalizedTexts } from '../../../localized-texts.ts';
 
 export const risk = {
@@ -8,7 +7,6 @@ export const risk = {
   grades: { low: '低', middle: '中', high: '高' },
   office: (often: string) =>
     `如由本单位的人收取：15 个人的单位里，知道您大致用时的人，在模拟中${often}的情况下能认出是哪份。`,
-  often: { least: '约四分之一', standard: '约六分之一', noisy: '约十分之一' } satisfies Record<ReportLevel, string>,
   alike: (n: string) => `十万人里大约有 ${n} 人的文件会和这份一样（按模拟数据估计，不是实测）。`,
   reasons: {
     rare: '这样的组合少见。',
@@ -20,8 +18,6 @@ export const risk = {
     seal: '密封',
     sealFirst: '先加入一项研究，就能密封',
     remove: '去掉这一项',
-    least: '改为最少',
-    noisy: '改为随机扰动',
     wait: '可以等月底以后再导出',
   },
   sure: '风险高，仍要保存',

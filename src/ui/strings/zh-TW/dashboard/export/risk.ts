@@ -6,7 +6,6 @@ export const risk: RiskTexts = {
   graded: (grade) => `被認出的風險：${grade}`,
   grades: { low: '低', middle: '中', high: '高' },
   office: (often) => `如由本單位的人收取：15 個人的單位裡，知道您大致用時的人，在模擬中${often}的情況下能認出是哪份。`,
-  often: { least: '約四分之一', standard: '約六分之一', noisy: '約十分之一' },
   alike: (n) => `十萬人裡大約有 ${n} 人的檔案會和這份一樣（按模擬資料估計，不是實測）。`,
   reasons: {
     rare: '這樣的組合少見。',
@@ -18,8 +17,6 @@ export const risk: RiskTexts = {
     seal: '密封',
     sealFirst: '先加入一項研究，就能密封',
     remove: '去掉這一項',
-    least: '改為最少',
-    noisy: '改為隨機擾動',
     wait: '可以等月底以後再匯出',
   },
   sure: '風險高，仍要儲存',
