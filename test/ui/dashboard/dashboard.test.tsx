@@ -94,10 +94,14 @@ async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change:
     'state.read': () => ({ ...state, ...change }),
     ...answers,
   };
+  let pending = 0;
   const ask = async (name: string) => {
     asked.push(name);
     const answer = answerOf[name];
     if (answer === 'never') return new Promise(() => {});
+    pending++;
+    // Settles after the caller has received the answer.
+    setTimeout(() => pending--);
     if (answer === undefined || answer === 'fails')
       throw new Error(`Cannot answer "${name}": the ledger can't be opened (${change.trouble ?? 'no reason'})`);
     return answer();
@@ -119,9 +123,14 @@ async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change:
   );
   const isWaiting = Object.values(answers).includes('never');
   await expect.poll(() => root.querySelector('h1') !== null, loading).toBe(true);
-  // Until then the script of the tab is being loaded.
-  await expect.poll(() => root.querySelector('main > p[aria-busy=true]'), loading).toBe(null);
-  if (!isWaiting) await expect.poll(() => root.querySelector('[aria-busy=true]'), loading).toBe(null);
+  const busy = isWaiting ? 'main > p[aria-busy=true]' : '[aria-busy=true]';
+  // A tab loads its script, then its texts, then its answers, so it can be busy again after a moment without.
+  const isSettled = async () => {
+    await vi.dynamicImportSettled();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return pending === 0 && root.querySelector(busy) === null;
+  };
+  await expect.poll(async () => (await isSettled()) && (await isSettled()), loading).toBe(true);
 }
 const text = () => root.textContent ?? '';
 const count = (part: string) => text().split(part).length - 1;
