@@ -16,7 +16,7 @@ if (!existsSync(command)) {
 }
 const index = process.argv.indexOf('--sizes');
 const sizes = (index < 0 ? '10000,100000,1000000,10000000' : (process.argv[index + 1] ?? '')).split(',').map(Number);
-/** Larger studies are not tried as files of one report. */
+/** Larger studies are measured only as lines of one file, not as one file per report. */
 const maxFiles = 100_000;
 
 interface Job {
@@ -29,16 +29,16 @@ interface Job {
   readonly ratio: number;
 }
 const jobs: Job[] = [];
-const note = (job: string, reports: number, ours: Measurement, theirs: Measurement) => {
-  const ratio = theirs.wallMs / ours.wallMs;
-  jobs.push({ job, reports, wallMs: ours.wallMs, peakMb: ours.peakMb, baselineWallMs: theirs.wallMs, ratio });
+const note = (job: string, reports: number, ours: Measurement, baseline: Measurement) => {
+  const ratio = baseline.wallMs / ours.wallMs;
+  jobs.push({ job, reports, wallMs: ours.wallMs, peakMb: ours.peakMb, baselineWallMs: baseline.wallMs, ratio });
   console.log(
     [
       job.padEnd(18),
       reports.toLocaleString('en').padStart(11),
       `${(ours.wallMs / 1000).toFixed(2)} s`.padStart(10),
       `${Math.round(ours.peakMb)} MB`.padStart(9),
-      `loop ${(theirs.wallMs / 1000).toFixed(2)} s, ${Math.round(theirs.peakMb)} MB`.padStart(24),
+      `loop ${(baseline.wallMs / 1000).toFixed(2)} s, ${Math.round(baseline.peakMb)} MB`.padStart(24),
       `${ratio.toFixed(2)} x`.padStart(9),
     ].join(' '),
   );
@@ -68,18 +68,18 @@ for (const reports of sizes)
         rmSync(store, { recursive: true, force: true });
         return measureProcess([command, 'ingest', input, '--store', store, '--json']);
       };
-      const theirs = await medianRun(runs, () => measureProcess([loop, input]));
-      note(`ingest ${form}`, reports, await medianRun(runs, ingest), theirs);
+      const baseline = await medianRun(runs, () => measureProcess([loop, input]));
+      note(`ingest ${form}`, reports, await medianRun(runs, ingest), baseline);
       if (form === 'files') continue;
       const out = join(folder, 'out');
-      // It takes a tenth of a second, so chance has more influence than on the other jobs: more runs.
+      // This job takes a tenth of a second, so its time varies more than that of the other jobs. It needs more runs.
       const whole = await medianRun(7, () =>
         measureProcess([command, 'aggregate', '--store', store, '--out', out, '--draft', '--json']),
       );
-      // The loop only counts. The rest of aggregate (suppression, intervals, files) hardly grows with the reports.
+      // The loop only counts. The time of the rest of aggregate (suppression, intervals, files) hardly depends on the reports.
       const { countMs } = JSON.parse(whole.output) as { readonly countMs: number };
-      note('count', reports, { ...whole, wallMs: countMs }, theirs);
-      note('aggregate', reports, whole, theirs);
+      note('count', reports, { ...whole, wallMs: countMs }, baseline);
+      note('aggregate', reports, whole, baseline);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -65,7 +65,7 @@ try {
   );
   for (const server of servers) await server.start();
   const [first, , third] = servers;
-  if (first === undefined || third === undefined) throw new Error('There must be three servers');
+  if (first === undefined || third === undefined) throw new Error('Cannot test the cluster: three servers are needed');
   version = await sql(first.url, 'SELECT version()');
   console.log(`ClickHouse ${version}`);
   mustRun('load', '--store', inFolder('store'), '--servers', servers.map(({ url }) => url).join(','));
@@ -103,25 +103,25 @@ try {
       .filter((line) => line.startsWith('Cannot'))
       .join(' ');
   check(
-    'with one shard killed it fails',
+    'aggregate fails when a shard is killed',
     withoutShard.status === 2 && errorsIn(withoutShard.text) !== '',
     errorsIn(withoutShard.text),
   );
   check(
-    'and writes nothing',
+    'aggregate writes nothing when a shard is killed',
     !existsSync(inFolder('dead')),
     existsSync(inFolder('dead')) ? 'the folder exists' : 'no folder',
   );
   await third.start();
   const again = aggregate('again', ...cluster);
   const same = again.status === 0 && JSON.stringify(hashes('again')) === JSON.stringify(hashes('duckdb'));
-  check('with the shard back the tables are the same', same, `exit ${again.status}`);
+  check('the tables are the same after the shard is started again', same, `exit ${again.status}`);
   const definition = await sql(third.url, 'SHOW CREATE TABLE fingertip.cards_shard FORMAT TabSeparatedRaw');
   await sql(third.url, 'DROP TABLE fingertip.cards_shard');
   await sql(third.url, definition);
   const emptied = aggregate('empty', ...cluster);
   check(
-    'with one shard emptied it fails',
+    'aggregate fails and writes nothing when a shard is emptied',
     emptied.status === 2 && !existsSync(inFolder('empty')),
     errorsIn(emptied.text),
   );

@@ -1,9 +1,9 @@
 /**
- * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: measures how often the 95 % intervals hold the
- * truth. Simulated studies with known truth (1,000 of each kind, 400 of 10,000 reports, 200 of two months) go through the
- * same SQL, suppression and estimators as real ones. Also for the change from one month to the next, when other people or
- * the same people send the second month (`--changes`: only these). Writes out/intervals.json or out/changes.json and
- * prints the rows of the tables in docs/research.md.
+ * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: measures how often the 95 % intervals contain
+ * the true value. Simulated studies, whose true values are known (1,000 of each kind, 400 of 10,000 reports, 200 of two
+ * months), go through the same SQL, suppression and estimators as real ones. It also measures the intervals of the change
+ * from one month to the next, when other people or the same people send the second month; `--changes` measures only these.
+ * Writes out/intervals.json or out/changes.json and prints the rows of the tables in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/report/report-format.ts';
@@ -23,13 +23,13 @@ import { type CubeTableName, queryCounts } from '../../src/research/store/counts
 import { engineOf, openDuckDB } from '../../src/research/store/open-duckdb.ts';
 
 const studiesIndex = process.argv.indexOf('--studies');
-// Chance moves a coverage of 95 % by 1.4 points with 1,000 studies, by 2.1 with 400 and by 3.0 with 200.
+// A measured coverage of 95 % has a sampling error of 1.4 points with 1,000 studies, 2.1 with 400 and 3.0 with 200.
 const studiesOf = (reports: number, second: Second) =>
   studiesIndex >= 0 ? Number(process.argv[studiesIndex + 1]) : second !== 'none' ? 200 : reports > 5000 ? 400 : 1000;
 const sizesIndex = process.argv.indexOf('--sizes');
 const sizes = (sizesIndex < 0 ? '500,2000,10000' : (process.argv[sizesIndex + 1] ?? '')).split(',').map(Number);
 const isChangesOnly = process.argv.includes('--changes');
-/** Factor of the hours in the second month. */
+/** Factor on the hours of the second month. */
 const busier = 1.25;
 /** Who sends the second month. */
 type Second = 'none' | 'other people' | 'the same people';
@@ -41,15 +41,15 @@ interface Design {
   readonly levels: readonly ('standard' | 'noisy')[];
   readonly second: Second;
 }
-const both = ['standard', 'noisy'] as const;
-const alone = { design: 'independent', perCluster: 0, cluster: false, sizes, levels: both };
-const units = { design: '15 per unit, --cluster', perCluster: 15, cluster: true, sizes, levels: both };
+const bothLevels = ['standard', 'noisy'] as const;
+const independent = { design: 'independent', perCluster: 0, cluster: false, sizes, levels: bothLevels };
+const batches = { design: '15 per unit, --cluster', perCluster: 15, cluster: true, sizes, levels: bothLevels };
 const designs: readonly Design[] = [
   ...(isChangesOnly
     ? []
     : ([
-        { ...alone, second: 'none' },
-        { ...units, second: 'none' },
+        { ...independent, second: 'none' },
+        { ...batches, second: 'none' },
         // Shows the error when recruitment batches are not named.
         {
           design: '15 per unit, not named',
@@ -61,8 +61,8 @@ const designs: readonly Design[] = [
         },
       ] as const)),
   ...(['other people', 'the same people'] as const).flatMap((second) => [
-    { ...alone, sizes: sizes.filter((n) => n < 5000), second },
-    { ...units, sizes: sizes.filter((n) => n < 5000), second },
+    { ...independent, sizes: sizes.filter((n) => n < 5000), second },
+    { ...batches, sizes: sizes.filter((n) => n < 5000), second },
   ]),
 ];
 
@@ -180,7 +180,7 @@ const study = (reports: number, seed: number, level: SimulatedStudy['level'], pe
   icc: 0.2,
 });
 
-/** The study, and its second month if there is one. */
+/** The months of a study: one, or two for a change. */
 function monthsOf(month: SimulatedStudy, second: Second): readonly SimulatedStudy[] {
   if (second === 'none') return [month];
   const after = { ...month, month: next, busier };
@@ -189,7 +189,7 @@ function monthsOf(month: SimulatedStudy, second: Second): readonly SimulatedStud
   return [month, second === 'other people' ? { ...after, seed } : { ...after, draws: seed }];
 }
 
-/** The truth of the population that all studies are drawn from, from a million people. */
+/** The true values of the population from which all studies are drawn, computed from a million people. */
 function truthOfPopulation(hoursFactor: number): Truth {
   const truth = noTruth();
   for (const _ of simulate({ ...study(1_000_000, 999_983, 'least', 0), busier: hoursFactor }, truth));
@@ -218,9 +218,10 @@ async function estimatesOf(months: readonly SimulatedStudy[], cluster: boolean):
     : ['cards_random', 'slips_random'];
   const counts = await queryCounts(engineOf(duckdb), names);
   const [cards, slips] = names.map((name) => counts[name]);
-  if (cards === undefined || slips === undefined) throw new Error('The queries gave no tables');
+  if (cards === undefined || slips === undefined)
+    throw new Error('Cannot compute the estimates: the queries returned no tables');
   const cube = buildCube(cards, slips);
-  // Only the tables of everyone: those by group take most of the time and are estimated in the same way.
+  // Only the tables of everyone. Tables by group take most of the time and use the same estimators.
   const everyone = { tier: 0, region: 0, post: 0, subject: 0 };
   const fieldsOfEveryone = cube.fields
     .filter((counts) => fields.has(`${counts.record}/${counts.field}`))
@@ -235,11 +236,12 @@ const truthAfter = truthOfPopulation(busier);
 /** The true value of the first month, or of the change to the second. */
 const trueValue = (target: Target, second: Second): number =>
   second === 'none' ? target.truth(truth) : target.truth(truthAfter) - target.truth(truth);
-const against = ` against ${first}`;
+const changeSuffix = ` against ${first}`;
 const matcherOf = (target: Target, second: Second) => (e: Estimate) =>
   second === 'none'
     ? e.month === first && target.matches(e)
-    : e.statistic.endsWith(against) && target.matches({ ...e, statistic: e.statistic.slice(0, -against.length) });
+    : e.statistic.endsWith(changeSuffix) &&
+      target.matches({ ...e, statistic: e.statistic.slice(0, -changeSuffix.length) });
 const rows: {
   name: string;
   design: string;
@@ -250,7 +252,7 @@ const rows: {
   halfWidth: number;
   /** Standard deviation of the estimates over the studies. */
   spread: number;
-  /** The mean standard deviation that the intervals imply. */
+  /** The mean standard deviation that follows from the width of the intervals. */
   claimed: number;
   truth: number;
   mean: number;

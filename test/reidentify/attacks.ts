@@ -1,4 +1,4 @@
-/** Attacks that try to find the sender of a file. They see whole files, as a collector gets them, without the random ids. */
+/** Attacks that try to find the sender of a file. The attacker has whole files, as a collector has, but not the random ids. */
 
 import { attentionChannel } from '../../src/core/report/draws/randomized-response.ts';
 import type { MonthReport } from '../../src/core/report/report-format.ts';
@@ -12,7 +12,7 @@ export interface Subject {
   readonly attention: string;
   readonly tier: string;
   /** Kinds of up to three systems that a colleague saw this person use. */
-  readonly seen: readonly string[];
+  readonly knownKinds: readonly string[];
 }
 
 export interface Finding {
@@ -22,15 +22,17 @@ export interface Finding {
   /** Shares of people, 0 to 1. */
   readonly unique: number;
   readonly classBelow10: number;
-  /** The attacker names the right person; ties are decided by lot. */
+  /** The attacker names the right person. Among files with the same score, the attacker guesses. */
   readonly reidentified: number;
 }
 
-/** How well a file fits what is known about a person. The attacker picks the file with the highest score. */
+/** Scores how well a file fits what the attacker knows about a person. The attacker picks the file with the highest score. */
 type Match = (report: MonthReport, target: Subject) => number;
 
-/** Identical files can't be told apart: a person's class is everyone with the same file. */
-export function sameFiles(groups: readonly (readonly Subject[])[]): Omit<Finding, 'attack' | 'level' | 'groupSize'> {
+/** The attacker can't distinguish identical files: a person's class is everyone with the same file. */
+export function attackBySameFile(
+  groups: readonly (readonly Subject[])[],
+): Omit<Finding, 'attack' | 'level' | 'groupSize'> {
   return tally(groups, (group) => {
     const classes = new Map<string, number>();
     for (const { file } of group) classes.set(file, (classes.get(file) ?? 0) + 1);
@@ -38,8 +40,8 @@ export function sameFiles(groups: readonly (readonly Subject[])[]): Omit<Finding
   });
 }
 
-/** The attacker looks for the target's file among all files of a group; tries up to `targets` people of each group. */
-export function nearest(
+/** The attacker looks for a person's file among all files of the group. Tries this for up to `targets` people of each group. */
+export function attackByBestMatch(
   groups: readonly (readonly Subject[])[],
   match: Match,
   targets: number,
@@ -88,10 +90,10 @@ function tally(
   return { unique: unique / people, classBelow10: below / people, reidentified: right / people };
 }
 
-const order = ['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'];
+const hourBuckets = ['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'];
 
-/** One known figure: the hours. A file that states them must agree; a file that leaves them out scores 0. */
-export const knowsHours: Match = ({ level, card }, { attention, hours }) => {
+/** The attacker knows the hours of the person. A file without hours scores 0. */
+export const matchHours: Match = ({ level, card }, { attention, hours }) => {
   if (card.attention === undefined) return 0;
   if (level !== 'noisy') return card.attention === attention ? 1 : -9;
   const { e, attention: output } = card as { e: 3 | 7 | 20; attention: number };
@@ -100,19 +102,19 @@ export const knowsHours: Match = ({ level, card }, { attention, hours }) => {
   return channel.weight(x, output) > 1 ? 1 : -1;
 };
 
-/** A colleague knows three systems, the hours to within a bucket and the tier. Scores are like log likelihoods. */
-export const knowsHabits: Match = (report, target) => {
+/** The attacker is a colleague who knows three systems, the hours to within a bucket, and the tier. Scores work like log likelihoods. */
+export const matchHabits: Match = (report, target) => {
   let score = 0;
   const { card, slips, level } = report;
   if (card.tier != null) score += card.tier === target.tier ? 0.5 : -9;
   if (card.attention !== undefined) {
-    if (level === 'noisy') score += knowsHours(report, target);
-    else score += 1 - Math.abs(order.indexOf(String(card.attention)) - order.indexOf(target.attention));
+    if (level === 'noisy') score += matchHours(report, target);
+    else score += 1 - Math.abs(hourBuckets.indexOf(String(card.attention)) - hourBuckets.indexOf(target.attention));
   }
-  const [slip] = slips;
-  if (slip?.slip === 'unit') {
-    score += target.seen.includes(slip.kind) ? 1 : -2;
-    if (order.indexOf(slip.attention ?? '') > order.indexOf(target.attention)) score -= 9;
+  const [part] = slips;
+  if (part?.slip === 'unit') {
+    score += target.knownKinds.includes(part.kind) ? 1 : -2;
+    if (hourBuckets.indexOf(part.attention ?? '') > hourBuckets.indexOf(target.attention)) score -= 9;
   }
   return score;
 };

@@ -1,8 +1,8 @@
-/** Shares of field values among the invented people, for the wizard's risk estimate. To be replaced by a pilot study's. */
+/** Shares of field values among the invented people, for the wizard's risk estimate. A pilot study's shares should replace them. */
 import type { Priors } from '../../src/core/report/reidentification-risk.ts';
 import type { MonthReport } from '../../src/core/report/report-format.ts';
 
-/** Fields so correlated with the hours that their share is computed among people with the same hours. */
+/** Fields that depend strongly on the hours. Their shares are computed among people with the same hours. */
 const correlatedWithHours = ['afterHours'];
 
 /** Field → value → share; a field `x|attention` has values `x|attention bucket`. */
@@ -29,7 +29,7 @@ export function priorsOf(reports: readonly MonthReport[]): Priors {
   return Object.fromEntries(
     [...counts].map(([field, values]) => {
       const sum = [...values.values()].reduce((all, n) => all + n, 0);
-      // For a field given the hours: the number of people with the same hours.
+      // The number of people who are compared: those with the same hours, or everyone.
       const baseOf = (value: string) =>
         field.endsWith('|attention')
           ? [...values].reduce((all, [key, n]) => (key.split('|')[1] === value.split('|')[1] ? all + n : all), 0)

@@ -5,11 +5,12 @@ import { seededRandom } from '../support/seeded-random.ts';
 export interface Chance {
   /** Uniform in [0, 1). */
   readonly share: () => number;
+  /** An integer from 0 to the argument, which is excluded. */
   readonly below: DrawInteger;
-  /** Standard normal (Box and Muller). */
+  /** Standard normal, by the method of Box and Muller. */
   readonly normal: () => number;
   /** True with this probability. */
-  readonly is: (probability: number) => boolean;
+  readonly isDrawn: (probability: number) => boolean;
   /** One element, with chances in proportion to the weights. */
   readonly pick: <T>(from: readonly T[], weights: readonly number[]) => T;
 }
@@ -20,7 +21,7 @@ export function chanceFrom(seed: number): Chance {
     share,
     below: (n) => Math.floor(share() * n),
     normal: () => Math.sqrt(-2 * Math.log(1 - share())) * Math.cos(2 * Math.PI * share()),
-    is: (probability) => share() < probability,
+    isDrawn: (probability) => share() < probability,
     pick: (from, weights) => {
       let left = share() * weights.reduce((sum, w) => sum + w, 0);
       const index = weights.findIndex((w) => {

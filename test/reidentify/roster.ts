@@ -1,4 +1,4 @@
-/** An attacker with a list of telephone numbers: do the stored digests, or a report, tell which of them were entered? */
+/** Tests whether an attacker with a list of telephone numbers can find out, from stored digests or a report, which were entered. */
 import { webcrypto } from 'node:crypto';
 import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
 import type { EpochMs, SystemKey } from '../../src/core/events.ts';
@@ -26,13 +26,13 @@ export interface RosterFinding {
   readonly attacker: string;
   readonly listed: number;
   readonly entered: number;
-  /** Of those entered, recognized by the attacker. */
+  /** Entered numbers that the attacker recognizes. */
   readonly confirmed: number;
-  /** Of those not entered, wrongly recognized. */
+  /** Numbers that the attacker believes to be entered, but are not. */
   readonly wrong: number;
 }
 
-/** 2,000 people are listed, 1,000 of them among 5,000 stored numbers. */
+/** The list has 2,000 numbers; 1,000 of them are among the 5,000 numbers that are stored. */
 export async function tryRoster(): Promise<RosterFinding[]> {
   const open = (own: DigestStore) =>
     openDigests({ store: own, session: own, subtle: webcrypto.subtle as SubtleCrypto });
@@ -50,12 +50,12 @@ export async function tryRoster(): Promise<RosterFinding[]> {
       false,
     );
   const tryWith = async (attacker: string, held: Map<string, CryptoKey>): Promise<RosterFinding> => {
-    const tool = open(store(held));
+    const attackerDigests = open(store(held));
     let confirmed = 0;
     let wrong = 0;
     for (const phone of roster) {
-      const [print] = await tool.digestsOf(fingerprintsOf(phone, null), now, false);
-      if (!victim.rows.has(print?.digests[0] ?? '')) continue;
+      const [value] = await attackerDigests.digestsOf(fingerprintsOf(phone, null), now, false);
+      if (!victim.rows.has(value?.digests[0] ?? '')) continue;
       if (entered.has(phone)) confirmed++;
       else wrong++;
     }

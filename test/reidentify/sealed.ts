@@ -1,11 +1,11 @@
-/** Sealed files as someone sees them who carries them: only their sizes. The files are sealed by the shipped code. */
+/** An attack on sealed files: without the key only their sizes can be compared. The shipped code seals the files. */
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { canonicalJson } from '../../src/core/canonical-json.ts';
 import { seal } from '../../src/ui/dashboard/wizard/seal.ts';
 import type { Finding } from './attacks.ts';
 
-/** Findings of an attacker who compares sizes in groups of each size. */
-export async function sealedSizes(groupSizes: readonly number[]): Promise<Finding[]> {
+/** Seals files of different lengths and counts equal sizes. `groupSizes`: the numbers of files that are compared. */
+export async function attackBySealedSize(groupSizes: readonly number[]): Promise<Finding[]> {
   const key = await identityToRecipient(await generateIdentity());
   const findings: Finding[] = [];
   for (const groupSize of groupSizes) {
