@@ -50,9 +50,11 @@ function fillDaySummary({ properties }: Node): void {
 function fillMonthReport(schema: Node): void {
   const variants: readonly Node[] = schema.oneOf;
   const sampled = variants.find(({ properties }) => 'drawn' in properties).properties;
-  const [noisyCard] = variants.find(({ properties }) => 'oneOf' in properties.card).properties.card.oneOf;
+  const { card: noisyCards } = variants.find(({ properties }) => 'oneOf' in properties.card).properties;
+  const [noisyCard] = noisyCards.oneOf;
   const { drawn: _, slips: __, ...head } = sampled;
   const perturbedCard = {
+    ...noisyCards,
     oneOf: noiseLevels.map((e) => ({
       ...noisyCard,
       properties: {

@@ -3,6 +3,7 @@
  * count where tasks or points were shown. A page that shows a leaderboard counts once and gets the time that it is in
  * front. The memory is in `storage.session`, so that the worker may be stopped between any two events.
  */
+import { rulesOf } from '../../core/acts/form-rules.ts';
 import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../core/acts/judge-act.ts';
 import type {
   ActFeature,
@@ -155,8 +156,7 @@ function judge(memory: ActMemory, seen: WordsSeen, source: PageSource, now: Epoc
     const recent = memory.reports.filter((r) => r.at > now - 60_000);
     return { memory: { ...memory, reports: [...recent, { system, at: seen.at }] }, made: [] };
   }
-  if (verdict.form === 'photo-proof' || verdict.form === 'trace-keeping')
-    return judgeUpload(memory, seen, source, verdict);
+  if (rulesOf(verdict.form).isUpload) return judgeUpload(memory, seen, source, verdict);
   return { memory, made: [actOf(seen, source, verdict, 1)] };
 }
 

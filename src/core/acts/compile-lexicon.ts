@@ -4,6 +4,7 @@
  * counts"
  */
 import { type ActHints, type ActWords, normalizeLabel } from './act-words.ts';
+import { rulesOf } from './form-rules.ts';
 
 interface Term {
   readonly 'zh-CN': string;
@@ -47,11 +48,6 @@ export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'>
   /** Selector of menus, whose items are no headings. */
   readonly menus: string;
 }
-
-/** Burden forms that are measured by time and by systems, not by words. */
-const formsWithoutWords = ['fragmentation', 'after-hours'];
-/** Forms whose words count on controls only: the circulation of documents is the work itself. */
-const controlsOnly = ['office-oa'];
 
 /** Compiles the words that pages are given. */
 export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
@@ -101,16 +97,17 @@ function collect(lexicon: Lexicon, rules: ActRules): Map<string, Set<string>> {
     for (const word of list) set.add(normalizeLabel(word));
   };
   for (const [form, { terms }] of Object.entries(lexicon.categories)) {
-    if (formsWithoutWords.includes(form)) continue;
+    const { words: counted, isReport, isDeadline, isUpload } = rulesOf(form);
+    if (counted === 'none') continue;
     for (const { where, precision, ...term } of terms) {
       if (precision === 'low' || rules.skip.includes(term['zh-CN'])) continue;
       const all = [term['zh-CN'], term['zh-TW'], term.en].filter((word) => !rules.skip.includes(word));
-      if (where.includes('button')) add(form === 'multi-reporting' ? 'report' : 'button', form, all);
-      if (controlsOnly.includes(form)) continue;
-      if (form === 'deadline-reply' && where.includes('label')) add('due', form, all);
+      if (where.includes('button')) add(isReport ? 'report' : 'button', form, all);
+      if (counted === 'controls') continue;
+      if (isDeadline && where.includes('label')) add('due', form, all);
       else if (where.some((place) => place === 'heading' || place === 'column' || place === 'label'))
         add(precision === 'high' ? 'heading' : 'medium', form, all);
-      if ((form === 'photo-proof' || form === 'trace-keeping') && where.includes('label')) add('label', form, all);
+      if (isUpload && where.includes('label')) add('label', form, all);
     }
   }
   for (const [place, table] of [...Object.entries(rules.places), ['stem', rules.stems] as const])

@@ -3,32 +3,7 @@
  * and what only the worker knows (the kind of the portal, what it showed before). docs/rules.md, "When a word counts"
  */
 import type { ActFeature, BurdenForm, EpochMs, LeadTime, WordsSeen } from '../events.ts';
-
-/** Kinds of portals for study, which have hours, credits and lectures. */
-const studyKinds = ['party-study', 'cadre-training', 'professional-training'];
-/** Whether a kind of portal is for study. */
-export const isStudyKind = (kind: string): boolean => studyKinds.includes(kind);
-
-/** Kinds of portals where likes and shares may be a quota. Elsewhere they belong to ordinary news. */
-const quotaKinds = [...studyKinds, 'party-building', 'cyberspace-newmedia', 'civility-volunteer', 'mass-organization'];
-
-/** Kinds where the words of a form mean something else: an applicant's materials are no traces of work. */
-const excludedKinds: Partial<Record<BurdenForm, readonly string[]>> = {
-  'trace-keeping': ['service-platform'],
-  'check-in': ['mail-meeting'],
-  // There they are credits of pupils and students.
-  'online-duration': ['education'],
-};
-
-/** The feature that a form has when a heading of the page shows it. */
-const shownFeatures: Partial<Record<BurdenForm, ActFeature>> = {
-  ranking: 'leaderboard',
-  'online-duration': 'counter',
-  'engagement-quota': 'task',
-  'forced-install': 'promotion',
-};
-/** Forms that show figures. A heading of them without a number is a menu. */
-const formsWithNumbers: readonly BurdenForm[] = ['ranking', 'online-duration'];
+import { isStudyKind, rulesOf } from './form-rules.ts';
 
 /** What the words count as. */
 export interface Verdict {
@@ -54,14 +29,15 @@ export function judgeWords(
   const near = isStudyKind(kind) ? seen.near.filter((id) => id !== 'friend engagement-quota') : seen.near;
   const shows = (form: BurdenForm) => shown.includes(form) || formsOf(page, 'heading').includes(form);
   const verdict = judge({ ...seen, near }, shows);
-  if (verdict === null || excludedKinds[verdict.form]?.includes(kind)) return null;
-  const { form, feature } = verdict;
-  if (form !== 'engagement-quota' || feature !== 'press') return verdict;
+  if (verdict === null) return null;
+  const { excludedKinds = [], pressKinds } = rulesOf(verdict.form);
+  if (excludedKinds.includes(kind)) return null;
+  if (pressKinds === undefined || verdict.feature !== 'press') return verdict;
   // A like or share counts as a quota only where tasks, points or ranks are shown.
   const isTask = ['engagement-quota', 'ranking'].some(
     (other) => shown.includes(other) || page.includes(`heading ${other}`) || seen.near.includes(`heading ${other}`),
   );
-  return quotaKinds.includes(kind) && isTask ? verdict : null;
+  return pressKinds.includes(kind) && isTask ? verdict : null;
 }
 
 function judge({ sort, on, near, due }: WordsSeen, shows: (form: BurdenForm) => boolean): Verdict | null {
@@ -75,7 +51,7 @@ function judge({ sort, on, near, due }: WordsSeen, shows: (form: BurdenForm) => 
     case 'paste': {
       const form = near
         .flatMap((id) => formsOf([id], 'label').concat(formsOf([id], 'button')))
-        .find((f) => f === 'photo-proof' || f === 'trace-keeping');
+        .find((f) => rulesOf(f).isUpload);
       if (form === undefined || isFriend(form)) return null;
       return { form, feature: sort === 'change' ? 'file' : 'pasted-image' };
     }
@@ -85,9 +61,10 @@ function judge({ sort, on, near, due }: WordsSeen, shows: (form: BurdenForm) => 
       if (!on.includes('title')) return null;
       // A word with several meanings needs a precise word of the same form on the page.
       const form = firstForm(['heading', 'medium'], (f) => on.includes(`heading ${f}`) || shows(f));
-      const feature = form && shownFeatures[form];
-      if (!form || !feature || (formsWithNumbers.includes(form) && !on.includes('number'))) return null;
-      return { form, feature };
+      if (form === undefined) return null;
+      const { shownFeature, needsNumber } = rulesOf(form);
+      if (shownFeature === undefined || (needsNumber && !on.includes('number'))) return null;
+      return { form, feature: shownFeature };
     }
     case 'click': {
       if (on.includes('answer') && near.includes('prompt') && !near.includes('logout'))
@@ -100,9 +77,9 @@ function judge({ sort, on, near, due }: WordsSeen, shows: (form: BurdenForm) => 
       if (button) return { form: button, feature: 'press' };
       const hasContext = (form: BurdenForm) =>
         ['heading', 'medium', 'label'].some((place) => near.includes(`${place} ${form}`)) ||
-        (form === 'multi-reporting' && shows(form));
+        (rulesOf(form).isReport === true && shows(form));
       const weak = firstForm(['weak'], hasContext);
-      return weak ? { form: weak, feature: weak === 'multi-reporting' ? 'report' : 'press' } : null;
+      return weak ? { form: weak, feature: rulesOf(weak).isReport ? 'report' : 'press' } : null;
     }
   }
 }

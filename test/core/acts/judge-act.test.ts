@@ -1,12 +1,7 @@
 /** When words count as burden acts, judged by their classes. docs/rules.md */
 import { describe, expect, it } from 'vitest';
-import {
-  isReportSubmission,
-  isStudyKind,
-  judgeWords,
-  leadTimeOf,
-  parseDueDate,
-} from '../../../src/core/acts/judge-act.ts';
+import { isStudyKind } from '../../../src/core/acts/form-rules.ts';
+import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../../src/core/acts/judge-act.ts';
 import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
 
 interface Met {

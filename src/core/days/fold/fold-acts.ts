@@ -1,5 +1,5 @@
 /** Folds the burden acts, logins and self-reports of one day. docs/measurement/acts.md */
-import { isStudyKind } from '../../acts/judge-act.ts';
+import { isStudyKind } from '../../acts/form-rules.ts';
 import type { ActFeature, BurdenForm, LeadTime, LogEvent, PhoneBurden, SystemKey } from '../../events.ts';
 import { intersect, measure, union } from '../../time/intervals.ts';
 import type { DaySummary, FeatureDay } from '../day-summary.ts';
