@@ -1,6 +1,6 @@
 /**
- * `fingertip-research`: from a folder of month reports to tables and findings. The folders of src/research are floors,
- * lowest first; each uses only floors before it (test/architecture.test.ts):
+ * `fingertip-research`: turns a folder of month reports into tables and findings. The folders of src/research are
+ * layers, lowest first; a folder imports only from those before it (test/architecture.test.ts):
  *
  *   queries → cli → format → input → store → ingest, cluster, disclosure → estimates → output → aggregate
  *           → report, simulation → commands → main.ts
@@ -11,7 +11,7 @@ import type { Command } from './cli/command.ts';
 import { runCommand } from './cli/run-command.ts';
 import { usageOf } from './cli/usage.ts';
 
-// Each is loaded only when it is needed: most of a short run would else be spent on loading code.
+// Each command is loaded only when it is used. Otherwise a short run would spend most of its time loading code.
 const commands = {
   keygen: async () => (await import('./commands/keygen.ts')).keygenCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
@@ -27,9 +27,9 @@ const names = Object.keys(commands) as CommandName[];
 const program = 'fingertip-research';
 
 /**
- * These run for about a tenth of a second. On Node 20 the optimizing compiler finishes too late to help them, and Node
- * waits for it before it exits, so code runs eight times as long before it is optimized. Later versions of Node don't
- * need this flag and don't know it.
+ * Commands that run for about a tenth of a second. On Node 20 the optimizing compiler finishes too late to help them,
+ * and Node waits for it before it exits. So code of these commands must run eight times as long before it is optimized.
+ * Later versions of Node don't need this flag and don't know it.
  */
 const shortCommands: ReadonlySet<CommandName> = new Set<CommandName>(['aggregate', 'report']);
 

@@ -6,7 +6,7 @@
 /** An expected failure. Its message is the one line to print: `Cannot <what>: <why>`. */
 export class CliError extends Error {
   override name = 'CliError';
-  /** 1: something about the input; 2: everything else, such as wrong options or a missing file. */
+  /** 1: the input has faults. 2: anything else, such as wrong options or a missing file. */
   readonly exitCode: 1 | 2;
   constructor(message: string, exitCode: 1 | 2 = 1) {
     super(message);

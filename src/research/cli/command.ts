@@ -1,24 +1,25 @@
 /** The shape of a command. Its option table is the only list of its options: parsing, types and help all read it. */
 import type { Effects } from './effects.ts';
 
+/** One option of a command. */
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   /** One line for `--help`. */
   readonly description: string;
   readonly default?: string;
   readonly required?: true;
-  /** Stands for the value in `--help`: `--out DIR`. */
+  /** The placeholder of the value in `--help`, such as DIR in `--out DIR`. */
   readonly valueHint?: string;
 }
 
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
-/** Words that belong to no option. */
+/** The arguments of a command that belong to no option. */
 export interface PositionalSpec {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  /** Takes as many as are given. */
+  /** Whether the command takes several of them. */
   readonly isMany: boolean;
 }
 
@@ -31,31 +32,35 @@ export type OptionValues<O extends OptionTable> = {
       : string | undefined;
 };
 
+/** What `parseCommandLine` returns and `run` receives. */
 export interface CommandLine<O extends OptionTable> {
   readonly options: OptionValues<O>;
   readonly positionals: readonly string[];
 }
 
+/** What a command returns after it has run. */
 export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
   /** What `--json` prints. */
   readonly json: unknown;
 }
 
+/** A command; `main.ts` lists all of them. */
 export interface Command<O extends OptionTable = OptionTable> {
   readonly name: string;
-  /** The first line stands in the list of commands; all of it in the command's own `--help`. */
+  /** The list of commands shows the first line, `--help` of the command shows all of it. */
   readonly description: string;
   readonly positional?: PositionalSpec;
-  /** Without `--json`, which every command has. */
+  /** All options except `--json`, which every command has. */
   readonly options: O;
   /** Throws a `CliError` for an expected failure. */
   run(line: CommandLine<O & typeof jsonOption>, effects: Effects): Promise<Outcome>;
 }
 
+/** The option that every command has. */
 export const jsonOption = {
   json: { type: 'boolean', description: 'Print the result as one line of JSON on standard output' },
 } as const;
 
-/** Only for the types: `run` gets the values that its option table names. */
+/** Returns `command` unchanged. It gives `run` the types that follow from the option table. */
 export const defineCommand = <const O extends OptionTable>(command: Command<O>): Command<O> => command;

@@ -4,7 +4,7 @@ export interface Effects {
   readonly now: () => number;
   /** Prints a line for people. */
   readonly say: (line: string) => void;
-  /** Shows how far a long job is. Calls may be frequent: most of them print nothing. */
+  /** Shows the progress of a long job. May be called often: it prints at most once per interval. */
   readonly progress: (line: string) => void;
 }
 
@@ -14,11 +14,14 @@ export const quiet: Effects = { now: () => performance.now(), say: () => {}, pro
 const terminalIntervalMs = 200;
 const logIntervalMs = 5000;
 
-/** Lines go to `lines`; progress goes to `status`, in place on a terminal and every five seconds elsewhere. */
+/**
+ * Effects that write to the terminal: lines to `lines`, progress to `status`. On a terminal each progress line replaces
+ * the one before it; elsewhere a new line is written at most every five seconds.
+ */
 export function terminalEffects(lines: NodeJS.WriteStream, status: NodeJS.WriteStream): Effects {
   const now = () => performance.now();
   const interval = status.isTTY ? terminalIntervalMs : logIntervalMs;
-  // The first line comes at once on a terminal, after 200 ms in a log.
+  // The first progress line is shown at once on a terminal, and after 200 ms in a log.
   let last = now() - (logIntervalMs - terminalIntervalMs);
   let isShown = false;
   const clearLine = () => {

@@ -1,12 +1,15 @@
 /**
- * Parses the words after a command's name with Node's `parseArgs`. Anything the option table doesn't know is an error:
- * a misspelt option that is ignored would change what is published.
+ * Parses the arguments of a command with Node's `parseArgs`. An option that is not in the option table is an error,
+ * because a misspelt option that is ignored would change what is published.
  */
 import { parseArgs } from 'node:util';
 import { CliError } from './cli-error.ts';
 import { type Command, type CommandLine, jsonOption, type OptionTable, type OptionValues } from './command.ts';
 
-/** Throws a `CliError` with exit code 2 for an unknown option, a missing value or a missing or superfluous word. */
+/**
+ * The options and positional arguments in `words`. Throws a `CliError` with exit code 2 for an unknown option, a
+ * missing value, or too few or too many positional arguments.
+ */
 export function parseCommandLine<O extends OptionTable>(
   { name, options, positional }: Command<O>,
   words: readonly string[],
@@ -29,7 +32,7 @@ export function parseCommandLine<O extends OptionTable>(
     }
   };
   const { values, positionals, tokens } = parse();
-  // Node takes `-k` for `--k` when an option's name is one letter.
+  // Node also accepts `-k` for `--k`. The commands don't.
   const short = tokens.find((token) => token.kind === 'option' && !token.rawName.startsWith('--'));
   if (short?.kind === 'option') throw refuse(`unknown option "${short.rawName}"`);
   const [first] = positionals;
@@ -64,7 +67,7 @@ function reasonOf(error: NodeJS.ErrnoException): string {
     : `option "${option}" needs a value (${option}=VALUE if the value starts with "-")`;
 }
 
-/** The value of an option that must be a whole number of at least `least`. */
+/** The value of an option that must be a whole number of at least `least`. Throws a `CliError` for any other text. */
 export function wholeNumber(text: string, name: string, least: number): number {
   const n = Number(text);
   if (!Number.isInteger(n) || n < least)

@@ -11,7 +11,7 @@ import { parseCommandLine } from './parse-args.ts';
 export async function runCommand<O extends OptionTable>(command: Command<O>, words: readonly string[]): Promise<void> {
   const line = parseCommandLine(command, words);
   const isJson: boolean = (line.options as { readonly json: boolean }).json;
-  // A reader that stops reading (`| head`) is not a failure.
+  // It is not a failure if the reader of the output stops early, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

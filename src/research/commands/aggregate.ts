@@ -1,4 +1,4 @@
-/** `aggregate`: from a store, or a folder of reports, to tables that may be published. */
+/** `aggregate`: makes tables that may be published, from a store or from a folder of reports. */
 import { aggregate, aggregateFolder } from '../aggregate/aggregate.ts';
 import { lowerBoundNote } from '../aggregate/compute-findings.ts';
 import { CliError } from '../cli/cli-error.ts';
@@ -23,8 +23,8 @@ export const aggregateCommand = defineCommand({
   description:
     'Makes tables that may be published from a store, or directly from a folder of reports.\n\n' +
     'Writes CSV, Parquet and datapackage.json to DIR. Counts below k are suppressed, and as many other cells as are\n' +
-    'needed so that no suppressed count can be computed. A store records each release: tables that could be subtracted\n' +
-    'from earlier ones are refused, and late reports of a released month wait until there are k of them.\n\n' +
+    'needed so that no suppressed count can be computed. A store keeps a record of each release. Tables that could be\n' +
+    'subtracted from earlier ones are refused. Late reports of a released month are left out until there are k of them.\n\n' +
     'Exit code: 0 done, 1 nothing may be released or some reports of the folder were rejected, 2 failure.\n\n' +
     'Examples: fingertip-research aggregate --store study --out release-1 --cluster\n' +
     '          fingertip-research aggregate inbox --out tables',

@@ -10,7 +10,7 @@ export const ingestCommand = defineCommand({
     'Checks reports and adds them to a store.\n\n' +
     'INPUT is a folder, a file or a quoted pattern ("inbox/**/*.age"). Formats: *.json (one report), *.ndjson and\n' +
     '*.jsonl (one report per line), both also as .gz; *.zip of these; *.age (sealed, needs --identity). A rejected\n' +
-    'report is listed with file, place and reason; the others are stored. A run may be stopped at any moment: run it\n' +
+    'report is listed with file, place and reason; the others are stored. A run may be stopped at any moment. Run it\n' +
     'again and it continues. A report that comes twice counts once.\n\n' +
     'Exit code: 0 all accepted, 1 some rejected, 2 failure.\n\n' +
     'Example: fingertip-research ingest inbox --store study --identity study.key --cluster-by folder',

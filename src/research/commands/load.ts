@@ -1,4 +1,4 @@
-/** `load`: puts the rows of a store onto a ClickHouse cluster. */
+/** `load`: copies the rows of a store to a ClickHouse cluster. */
 import { CliError } from '../cli/cli-error.ts';
 import { defineCommand } from '../cli/command.ts';
 import { readManifest } from '../store/manifest.ts';

@@ -17,7 +17,7 @@ async function readSmallFile(path: string): Promise<Buffer> {
 export const openCommand = defineCommand({
   name: 'open',
   description:
-    'Opens one sealed report and prints it. Only for looking: ingest opens sealed reports itself.\n\n' +
+    'Opens one sealed report and prints it. You need it only to look at a report: ingest opens sealed reports itself.\n\n' +
     'Example: fingertip-research open fingertip-ledger-2026-03.age --identity study.key',
   positional: { name: 'file', description: 'The sealed report', required: true, isMany: false },
   options: {
