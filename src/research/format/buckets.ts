@@ -3,7 +3,7 @@ export interface Range {
   readonly low: number;
   /** Null for the last bucket when it is open. */
   readonly high: number | null;
-  /** Midpoint, which means are computed with; 1.5 times the lower edge of an open bucket. */
+  /** Midpoint, from which means are computed. For an open bucket: 1.5 times the lower edge. */
   readonly middle: number;
 }
 

@@ -1,9 +1,10 @@
 /** Finds floods: consecutive reports that differ only in their ids. Volunteers don't send these; a script would. */
 import type { Flood } from '../store/manifest.ts';
 
-/** As many identical reports in a row don't happen by chance. */
+/** So many identical reports in a row don't occur by chance. */
 const minFlood = 20;
 
+/** Watches the sequence of accepted reports. */
 export class FloodWatch {
   /** Content hash of the last report; −1 before the first. */
   #hash = -1;
@@ -25,7 +26,7 @@ export class FloodWatch {
     return flood;
   }
 
-  /** Ends the current row of identical reports. Returns it if it is a flood. */
+  /** Ends the current sequence of identical reports. Returns it if it is a flood. */
   end(): Flood | null {
     const flood = this.#reports < minFlood ? null : { name: this.#name, place: this.#place, reports: this.#reports };
     this.#hash = -1;

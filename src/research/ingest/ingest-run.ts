@@ -10,6 +10,7 @@ import { hashName, type NameHash } from '../store/name-hash.ts';
 import { FloodWatch } from './flood-watch.ts';
 import { PendingUpdate } from './pending-update.ts';
 
+/** The options of a run that decide on items. */
 export interface RunOptions {
   readonly includePartial: boolean;
   /** Name of the recruitment batch of all inputs; `true`: each input's folder or archive is its batch. */
@@ -35,13 +36,20 @@ const maxFirstRejected = 100;
 const randomGroups = 32;
 const clusterGroups = 64;
 
-/** A digest of a report with all its ids: finds another report with the card id of an accepted one. */
+/**
+ * A digest of a report with all its ids. It tells a duplicate of an accepted report from another report with the same
+ * card id.
+ */
 function digestOf(accepted: AcceptedReport, idWords: Uint32Array, ids: number): number {
   let digest = accepted.contentHash;
   for (let i = 0; i < 4 * ids; i++) digest = Math.imul(digest ^ (idWords[i] as number), 0x01000193) ^ (digest >>> 15);
   return digest >>> 0;
 }
 
+/**
+ * One run of ingest. Call `beginInput`, `addItem` for each item and `endInput` for every input, and `takeUpdate` for a
+ * checkpoint.
+ */
 export class IngestRun {
   readonly #options: RunOptions;
   readonly #known: KnownKeys;
@@ -55,7 +63,7 @@ export class IngestRun {
   rejectedOfInput = 0;
   /** Accepted reports of this run. */
   accepted = 0;
-  /** Up to the last checkpoint. */
+  /** Counts of this run up to the last checkpoint. */
   counts: StoreCounts = { reports: 0, partial: 0, repeated: 0, rejected: 0 };
   readonly floods: Flood[] = [];
   readonly firstRejected: Rejection[] = [];
@@ -150,7 +158,7 @@ export class IngestRun {
     });
   }
 
-  /** Marks the ticket in the item's name as used for the month; returns why that is impossible, or null. */
+  /** Marks the ticket in the item's name as used for the month. Returns why it can't be used, or null. */
   #spendTicket({ place, name }: InputItem, month: number): string | null {
     const { tickets } = this.#options;
     if (tickets === null) return null;
@@ -171,7 +179,7 @@ export class IngestRun {
     this.floods.push(flood);
   }
 
-  /** Hands over what has come since the last checkpoint, and starts a new one. */
+  /** Returns what was added since the last checkpoint and starts with an empty update. */
   takeUpdate(unfinished: Manifest['unfinished']): StoreUpdate {
     this.#addFlood(this.#floodWatch.end());
     const update = this.#pending.toStoreUpdate([...this.#clusters], unfinished);

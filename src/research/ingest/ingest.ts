@@ -1,6 +1,6 @@
 /**
- * `ingest/` adds reports to a store. A run writes checkpoints: it may be killed at any moment, and run again it continues
- * and ends with the same store.
+ * `ingest/` adds reports to a store. A run writes checkpoints. A run that is killed at any moment can be started again:
+ * it continues from the last checkpoint and gives the same store.
  */
 import { type Effects, quiet } from '../cli/effects.ts';
 import { progressLine } from '../cli/progress-line.ts';
@@ -19,6 +19,7 @@ import { lockStore } from '../store/store-lock.ts';
 import { updateCounts } from '../store/update-counts.ts';
 import { IngestRun } from './ingest-run.ts';
 
+/** The options of the command `ingest`. */
 export interface IngestOptions {
   readonly inputs: readonly string[];
   readonly store: string;
@@ -33,10 +34,11 @@ export interface IngestOptions {
   readonly batchReports?: number;
 }
 
+/** What a run did, and the store after it. */
 export interface IngestResult {
   /** Of this run. */
   readonly counts: StoreCounts;
-  /** The first hundred; the store lists all. */
+  /** The first hundred rejections; the folder `rejected/` of the store lists more. */
   readonly rejected: readonly Rejection[];
   readonly floods: readonly Flood[];
   readonly filesRead: number;
@@ -60,7 +62,7 @@ class CheckpointWriter {
     this.#manifest = manifest;
   }
 
-  /** Waits for the checkpoint before, then starts this one. */
+  /** Waits for the previous checkpoint, then starts this one. */
   async write(run: IngestRun, unfinished: Manifest['unfinished']): Promise<void> {
     const update = run.takeUpdate(unfinished);
     await this.#writing;
@@ -78,7 +80,10 @@ class CheckpointWriter {
   }
 }
 
-/** Throws a `CliError` for wrong inputs, keys or tickets, and when another process is writing the store. */
+/**
+ * Adds the reports of all inputs to a store, which is created if missing. Throws a `CliError` for wrong inputs, keys or
+ * tickets, and when another process is writing the store.
+ */
 export async function ingest(options: IngestOptions, effects: Effects = quiet): Promise<IngestResult> {
   const inputs = listInputs(options.inputs);
   const openSealed = await readIdentity(options.identity);
@@ -114,7 +119,7 @@ export async function ingest(options: IngestOptions, effects: Effects = quiet): 
       showProgress();
     };
 
-    /** Adds the items of an input after the first `skip`. */
+    /** Adds the items of an input, except the first `skip`. */
     const addInput = async (input: Input, mark: string, skip: number) => {
       if (isReportFile(input)) {
         run.addItem(readReportFile(input), input);

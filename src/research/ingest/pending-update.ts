@@ -4,10 +4,11 @@ import { Batch } from '../store/batch.ts';
 import type { StoreUpdate } from '../store/commit.ts';
 import type { Flood, Manifest, StoreCounts } from '../store/manifest.ts';
 
-/** Limits of memory for runs that hold few reports but many files or rejections. */
+/** Memory limits for runs with few reports but many files or rejections. */
 const maxRejected = 50_000;
 const maxInputs = 200_000;
 
+/** Collects the rows, keys and rejections of the next checkpoint. */
 export class PendingUpdate {
   readonly #capacity: number;
   readonly batch: Batch;

@@ -1,14 +1,17 @@
 /**
- * Decompresses in the order of the bytes: first everything that stands before a fault, then the fault. With Node's own
- * streams the result would depend on the reader's speed: at a fault Node drops what the reader hasn't taken yet, so a
- * slow reader would get fewer lines of a damaged file than a fast one.
+ * Decompresses a stream. If the data are damaged, the reader first gets everything before the damage, then the error.
+ * Node's own streams drop what the reader has not taken when an error occurs, so a slow reader would get fewer lines of
+ * a damaged file than a fast one.
  */
 import type { Gunzip, InflateRaw } from 'node:zlib';
 
-/** Compressed bytes per write. A bomb grows at most 1,032 times, so that one write always fits into memory. */
+/**
+ * Compressed bytes per write. Deflate expands data at most 1,032 times, so the output of one write always fits into
+ * memory.
+ */
 const writeBytes = 16 * 1024;
 
-/** The decompressed bytes of `source`, block by block. Throws the decompressor's error at a fault. */
+/** The decompressed bytes of `source`, block by block. Throws the decompressor's error where the data are damaged. */
 export async function* decompress(
   source: AsyncIterable<unknown>,
   decompressor: Gunzip | InflateRaw,

@@ -14,7 +14,7 @@ export type InputItem =
   | { readonly text: string; readonly place: string; readonly name: string }
   | { readonly rejected: string; readonly place: string; readonly name: string };
 
-/** Items of one input, in blocks: a million lines must not cost a million turns of the event loop. */
+/** Items of one input, in blocks, so that a million lines don't need a million turns of the event loop. */
 export type ItemBlocks = AsyncGenerator<readonly InputItem[]>;
 
 /** A row of the list of rejected reports. */
@@ -24,6 +24,7 @@ export interface Rejection {
   readonly reason: string;
 }
 
+/** What the readers of all kinds of files need. */
 export interface ReadContext {
   /** Opens sealed files; null without a key file. */
   readonly openSealed: OpenSealed | null;
@@ -37,6 +38,7 @@ export function decodeText(bytes: Buffer): string | null {
   return isUtf8(bytes) ? bytes.toString('utf8') : null;
 }
 
+/** Reasons for rejections that several readers use. */
 export const tooLarge = `larger than ${maxReportBytes} bytes`;
 export const notUtf8 = 'not valid UTF-8';
 export const unknownType = 'unknown file type';
@@ -48,7 +50,10 @@ export function itemOf(bytes: Buffer, place: string, name: string): InputItem {
   return text === null ? { rejected: notUtf8, place, name } : { text, place, name };
 }
 
-/** Reads at least `limit` bytes if there are as many; `isMore` says that there are more. Closes the stream. */
+/**
+ * Reads until the stream ends or has given more than `limit` bytes; `isMore` is true in the second case. Closes the
+ * stream.
+ */
 export async function readUpTo(
   stream: AsyncIterable<unknown>,
   limit: number,

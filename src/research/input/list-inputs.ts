@@ -1,8 +1,9 @@
-/** From the folders, files and patterns on the command line to a sorted list of files. */
+/** Turns the folders, files and patterns on the command line into a sorted list of files. */
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CliError } from '../cli/cli-error.ts';
 
+/** A file to read. */
 export interface Input {
   readonly path: string;
   readonly bytes: number;
@@ -34,8 +35,8 @@ function walk(folder: string, into: Input[]): void {
 }
 
 /**
- * `*` and `?` match within a name, `**` matches over folders. Our own, because `fs.glob` needs Node 22 and
- * `path.matchesGlob` is experimental.
+ * `*` and `?` match within a name, `**` matches across folders. Node's own functions are not used: `fs.glob` needs Node
+ * 22 and `path.matchesGlob` is experimental.
  */
 function globToPattern(glob: string): RegExp {
   const source = glob
@@ -76,8 +77,8 @@ function expand(given: string): readonly Input[] {
 }
 
 /**
- * Every file once, sorted by path, so that a run that is repeated after a kill finds the same order. Throws a `CliError`
- * for a path that doesn't exist and for a pattern without a match.
+ * Every file once, sorted by path, so that a run that is started again after a kill finds the same order. Throws a
+ * `CliError` for a path that doesn't exist and for a pattern without a match.
  */
 export function listInputs(given: readonly string[]): readonly Input[] {
   const byPath = new Map(given.flatMap(expand).map((input) => [input.path, input]));

@@ -7,7 +7,7 @@ export type OpenSealed = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 /** An opener for the keys in a key file's text; other lines are ignored. Throws a `CliError` without a valid key. */
 export async function identityOpener(keyFile: string, path: string): Promise<OpenSealed> {
-  // Three hundred kilobytes of code that only sealed reports need.
+  // Loaded only here: 300 kB of code that only sealed reports need.
   const { Decrypter } = await import('age-encryption');
   const identities = keyFile.split(/\r?\n/).filter((line) => line.startsWith('AGE-SECRET-KEY-'));
   if (identities.length === 0) throw new CliError(`Cannot use key file "${path}": it holds no AGE-SECRET-KEY`, 2);

@@ -1,6 +1,4 @@
-/**
- * Reads one file as items. Memory stays bounded whatever the file claims about itself: sizes are counted while reading.
- */
+/** Reads one file as items. Sizes are counted while reading, so memory stays bounded whatever sizes the file claims. */
 import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -22,6 +20,7 @@ import { readSealed } from './read-sealed.ts';
 import { readZip } from './read-zip.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
 
+/** The items of a file. If the file can't be read as reports, it gives one rejected item. */
 export async function* readInput(input: Input, context: ReadContext): ItemBlocks {
   const name = basename(input.path);
   const innerName = name.replace(/\.gz$/i, '');
@@ -61,7 +60,10 @@ export async function* readInput(input: Input, context: ReadContext): ItemBlocks
 /** Whether `readReportFile` can read it: a file with one report, neither compressed nor sealed. */
 export const isReportFile = (input: Input): boolean => input.isFile && /\.json$/i.test(input.path);
 
-/** A file with one report, read synchronously: with a hundred thousand of them the event loop would cost most of the time. */
+/**
+ * The item of a file with one report. Reads synchronously: with a hundred thousand files, asynchronous reading would
+ * take most of the time.
+ */
 export function readReportFile(input: Input): InputItem {
   const name = basename(input.path);
   if (input.bytes > maxReportBytes) return { rejected: tooLarge, place: '', name };

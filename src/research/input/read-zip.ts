@@ -1,4 +1,7 @@
-/** Archives as items, one for each entry. Nothing is written to disk, so names of entries are only shown. */
+/**
+ * Archives as items, one for each entry. Nothing is written to disk: the names of entries are only shown, never used as
+ * paths.
+ */
 import { basename } from 'node:path';
 import { createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
@@ -19,12 +22,12 @@ import { readSealed } from './read-sealed.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
 
 const maxEntries = 2_000_000;
-/** Items that are collected before they are handed on. */
+/** Items that are collected before they are yielded. */
 const blockItems = 1000;
 
 function openZip(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    // Names stay bytes: yauzl would give up on the whole archive at the first bad name.
+    // Read names as bytes: otherwise yauzl would reject the whole archive at the first invalid name.
     yauzl.open(path, { lazyEntries: true, decodeStrings: false, autoClose: false }, (error, zip) =>
       error ? reject(error) : resolve(zip),
     );
@@ -61,7 +64,7 @@ const compressedStream = (zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableSt
     zip.openReadStream(entry, { decodeFileData: false }, (error, stream) => (error ? reject(error) : resolve(stream)));
   });
 
-/** The bytes of an entry. Throws unless they are exactly as many as the archive's directory says. */
+/** The bytes of an entry. Throws if there are more or fewer than the archive's directory says. */
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   const { compressionMethod: method, uncompressedSize } = entry;
   if (method !== 0 && method !== 8) throw new Error(`unsupported compression method: ${method}`);

@@ -1,25 +1,26 @@
 /**
- * From the text of one report to its codes and ids, or the reason why it is rejected.
+ * Turns the text of one report into its codes and ids, or says why it is rejected.
  *
- * The rule is `checkMonthReport` of core, plus: the text must be in canonical form (as a file: indented by two spaces,
- * with a line end; as a line: the same without white space). The full check takes 15 µs. Reports hardly differ but in
- * their random ids, so the reader remembers accepted texts with the ids cut out: the same segments in the same order
- * are accepted again without a check, because the rules say of ids only that they are 32 hexadecimal digits and that
- * none occurs twice in a report. Rejections are not remembered. test/research/input/report-reader.test.ts compares both
- * ways.
+ * The rule is `checkMonthReport` of core, and in addition the text must be in canonical form (as a file: indented by
+ * two spaces, with a line end; as a line: the same without white space). The full check takes 15 µs. Most reports
+ * differ only in their random ids, so the reader remembers accepted texts without their ids, as segments. A text with
+ * the same segments in the same order is accepted without the full check, because the rules for ids are checked each
+ * time: 32 hexadecimal digits, and none occurs twice in a report. Rejections are not remembered.
+ * test/research/input/report-reader.test.ts compares the results with and without memory.
  */
 import { checkMonthReport } from '../../core/report/parse-report.ts';
 import type { MonthReport } from '../../core/report/report-format.ts';
 import { fileText, lineText } from '../format/canonical-text.ts';
 import { type EncodedReport, encodeReport } from '../format/encode-report.ts';
 
-/** A report has some hundred bytes; anything beyond this is not one. */
+/** The largest accepted size; a normal report has a few hundred bytes. */
 export const maxReportBytes = 64 * 1024;
 /** A sealed file is larger than its content: it is padded. */
 export const maxSealedBytes = 2 * maxReportBytes;
 /** A valid report nests three levels deep. */
 const maxDepth = 8;
 
+/** A valid report. */
 export interface AcceptedReport {
   readonly encoded: EncodedReport;
   /** Hash of the content without ids, the same in every run. */
@@ -34,7 +35,7 @@ export interface ReportIds {
 
 const duplicateId = 'the same id occurs twice';
 
-/** Numbers for texts: the same few segments come back by the million. */
+/** Numbers the segments, of which few are different and each occurs up to millions of times. */
 class SegmentNumbers {
   readonly #numbers = new Map<string, number>();
   find(segment: string): number | undefined {
@@ -52,11 +53,12 @@ class SegmentNumbers {
   }
 }
 
-/** Most segments and texts to remember; then the reader starts again with an empty memory. */
+/** The number of segments and texts to remember. Beyond it the reader clears its memory. */
 const maxRemembered = 1 << 17;
 const hexValue = new Int8Array(128).fill(-1);
 for (let i = 0; i < 16; i++) hexValue[i.toString(16).charCodeAt(0)] = i;
 
+/** Reads one report after another, with a memory of accepted texts. */
 export class ReportReader {
   #segments = new SegmentNumbers();
   /** Accepted texts: by the numbers of the segments before and after the first id, then after the second. */
@@ -89,7 +91,10 @@ export class ReportReader {
     return true;
   }
 
-  /** Cuts out the ids of the card and of at most one slip; the key of the segments, or null if one is unknown. */
+  /**
+   * The key of a text: the numbers of its segments around the id of the card and of at most one slip. Null if a segment
+   * is unknown. Sets `ids`.
+   */
   #lookUp(text: string): readonly [number, number] | null {
     const first = this.#findId(text, 0, 0);
     if (first < 0) return null;
@@ -104,8 +109,11 @@ export class ReportReader {
     return after === undefined ? null : [before * maxRemembered + between, after];
   }
 
-  /** The index of the next id's 32 digits, which go into `ids` at place `which`; −1 when there is none. */
-  #findId(text: string, start: number, which: number): number {
+  /**
+   * The index in `text` of the digits of the next id, or −1 when there is none. Stores the id as number `idIndex` of
+   * `ids`.
+   */
+  #findId(text: string, start: number, idIndex: number): number {
     const key = text.indexOf('"id":', start);
     if (key < 0) return -1;
     let index = key + 5;
@@ -120,7 +128,7 @@ export class ReportReader {
         if (value < 0) return -1;
         word = (word << 4) | value;
       }
-      words[4 * which + w] = word;
+      words[4 * idIndex + w] = word;
     }
     return index;
   }
@@ -146,7 +154,7 @@ export class ReportReader {
   }
 }
 
-/** The full check, without memory. Throws an `Error` whose message is the reason. Sets `ids`. */
+/** The full check, which uses no memory of earlier texts. Throws an `Error` whose message is the reason. Sets `ids`. */
 export function checkReport(text: string, ids: ReportIds): AcceptedReport {
   if (text.length > maxReportBytes) throw new Error(`larger than ${maxReportBytes} bytes`);
   checkDepth(text);
@@ -172,7 +180,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Looks at brackets only, before `JSON.parse`, so that deep nesting costs nothing. */
+/** Counts brackets before `JSON.parse`, so that deeply nested text is rejected at once. */
 function checkDepth(text: string): void {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,7 +1,7 @@
 /**
  * Tickets of a study: random codes, one for each invited person, in the name of the file before its extension
  * (`fingertip-ledger-2026-03.TICKET.age`). A ticket allows one report per month. The store keeps only digests of ticket
- * and month, apart from the rows: it is known who used a ticket, not what that person's report says.
+ * and month, apart from the rows. It shows that a ticket was used, but not which report came with it.
  */
 import { randomBytes } from 'node:crypto';
 import { CliError } from '../cli/cli-error.ts';

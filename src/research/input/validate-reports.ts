@@ -7,6 +7,7 @@ import { readIdentity } from './read-identity.ts';
 import { readInput } from './read-input.ts';
 import { ReportReader } from './report-reader.ts';
 
+/** The result of a check. */
 export interface Validation {
   /** Number of valid reports. */
   readonly reports: number;
@@ -18,7 +19,10 @@ export interface Validation {
 
 const maxListed = 1000;
 
-/** `identity`: path of the key file that opens sealed reports. */
+/**
+ * Checks all reports of the inputs. `identity`: path of the key file that opens sealed reports. Throws a `CliError` for
+ * wrong inputs or keys.
+ */
 export async function validateReports(
   inputs: readonly string[],
   identity: string | undefined,
