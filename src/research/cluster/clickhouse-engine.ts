@@ -1,15 +1,16 @@
 /**
- * An engine over a ClickHouse cluster: the rows lie in a table on every shard and are queried through `Distributed`
- * tables with the same SQL as DuckDB. Plain HTTP, because @clickhouse/client doesn't support version 18.16 of Debian.
- * There are no partial results: a shard that doesn't answer fails the query (`skip_unavailable_shards = 0`), and
- * aggregate compares the number of reports before it writes anything.
+ * An engine over a ClickHouse cluster. Every shard holds a part of the rows in a table; `Distributed` tables over all
+ * shards get the same SQL as DuckDB. Uses plain HTTP, because @clickhouse/client doesn't support ClickHouse 18.16, the
+ * version in Debian. There are no partial results: a shard that doesn't answer fails the query
+ * (`skip_unavailable_shards = 0`), and aggregate compares the number of reports before it writes anything.
  */
 import { CliError } from '../cli/cli-error.ts';
 import { type ColumnTable, columnTable, type Engine } from '../store/engine.ts';
 import { type HttpResponse, httpPost } from './http-post.ts';
 
+/** How to reach a cluster. */
 export interface ClusterAddress {
-  /** One server of the cluster, `http://host:port`; may hold user and password. */
+  /** One server of the cluster, `http://host:port`; may contain user and password. */
   readonly url: string;
   /** Name of the cluster in the servers' `remote_servers`. */
   readonly cluster: string;
@@ -24,7 +25,10 @@ export function checkNames({ cluster, database }: ClusterAddress): void {
     if (!identifier.test(name)) throw new CliError(`Cannot use "${name}" as a name in ClickHouse`, 2);
 }
 
-/** Sends SQL to one server; `body` holds the rows of an INSERT. Returns the text of the response. */
+/**
+ * Sends SQL to one server; `body` holds the rows of an INSERT. Returns the text of the response. Throws a `CliError`
+ * when the server doesn't answer or reports an error.
+ */
 export async function sendSql({ url }: ClusterAddress, sql: string, body = ''): Promise<string> {
   const address = new URL(url);
   const headers: Record<string, string> = {};
@@ -36,9 +40,9 @@ export async function sendSql({ url }: ClusterAddress, sql: string, body = ''): 
   }
   address.searchParams.set('query', sql);
   address.searchParams.set('skip_unavailable_shards', '0');
-  // An INSERT is answered only when every shard has its rows.
+  // The server answers an INSERT only when every shard has its rows.
   address.searchParams.set('insert_distributed_sync', '1');
-  // Errors come before the first byte of the response.
+  // The server finishes the query before it sends the first byte, so an error never comes in the middle of a result.
   address.searchParams.set('wait_end_of_query', '1');
   let response: HttpResponse;
   try {
@@ -67,6 +71,9 @@ export function parseTabSeparated(text: string): ColumnTable {
   return columnTable(names, columns);
 }
 
+/**
+ * The engine over the tables that `loadCluster` made. Throws a `CliError` for an invalid name of cluster or database.
+ */
 export function clickhouseEngine(address: ClusterAddress): Engine {
   checkNames(address);
   return {

@@ -1,18 +1,19 @@
 /**
- * `cluster/` asks a ClickHouse cluster that the researcher runs.
+ * `cluster/` copies a store to a ClickHouse cluster that the researcher runs, and queries it.
  *
- * One HTTP request on its own connection. On a kept-alive connection that the server has closed, a request would fail as
- * if a shard were lost.
+ * This file sends one HTTP request on its own connection. A kept-alive connection may have been closed by the server; a
+ * request on it would fail as if a shard were lost.
  */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
+/** Status and text of a complete response. */
 export interface HttpResponse {
   readonly status: number;
   readonly text: string;
 }
 
-/** Rejects when the server doesn't answer or the response is incomplete. */
+/** Sends a POST request. Rejects when the server doesn't answer or the response is incomplete. */
 export function httpPost(address: URL, headers: Readonly<Record<string, string>>, body: string): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const request = (address.protocol === 'https:' ? httpsRequest : httpRequest)(

@@ -24,7 +24,7 @@ SELECT 5 AS field, month, slip, tier, subject, {group} AS block, fifth AS bucket
 FROM slips WHERE fifth > 0
 GROUP BY month, slip, tier, subject, {group}, fifth
 UNION ALL
--- Field 6: frequency and minutes of an obligation together (frequency * 16 + minutes), whose product is hours.
+-- Field 6: frequency and minutes of an obligation together (frequency * 16 + minutes), from which hours are computed.
 SELECT 6 AS field, month, slip, tier, subject, {group} AS block, first * 16 + second AS bucket, COUNT(*) AS n, SUM(weight) AS w, MAX(weight) AS heaviest
 FROM slips WHERE slip = 2 AND first > 0 AND second > 0
 GROUP BY month, slip, tier, subject, {group}, first, second

@@ -1,7 +1,7 @@
 /**
- * Encoded rows in memory, column by column, until they are many enough for a segment of the store. Cards and slips are
- * written in two orders drawn from their own ids, so that a place in one table doesn't lead to a place in the other
- * (Bittau et al. 2017, PROCHLO).
+ * Encoded rows in memory, column by column, until there are enough for a segment of the store. Cards and slips are
+ * written in two orders, each drawn from the row's own id, so that the position of a card doesn't reveal which slip
+ * belongs to it (Bittau et al. 2017, PROCHLO).
  */
 import { DuckDBDataChunk, UINTEGER, USMALLINT, UTINYINT } from '@duckdb/node-api';
 import { cardColumns, columnBytes, slipColumns } from '../format/codebook.ts';
@@ -53,6 +53,7 @@ class RowBuffer {
   }
 }
 
+/** The rows of one checkpoint. */
 export class Batch {
   readonly cards: RowBuffer;
   readonly slips: RowBuffer;
@@ -76,7 +77,10 @@ const chunkRows = 2048;
 export const createTable = (table: string, names: readonly string[]): string =>
   `CREATE TABLE ${table} (${names.map((name) => `${name} ${typeOf(name).type} NOT NULL`).join(', ')})`;
 
-/** Appends the rows, sorted by `order`, to a table of the same columns. Writes whole vectors: single cells take 30 times as long. */
+/**
+ * Appends the rows, sorted by `order`, to a table of the same columns. Writes whole vectors, because single cells take
+ * 30 times as long.
+ */
 export async function appendRows(duckdb: DuckDB, table: string, rows: RowBuffer): Promise<void> {
   const order = rows.sortedRows();
   const types = rows.names.map((name) => typeOf(name).type);

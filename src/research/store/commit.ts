@@ -1,4 +1,7 @@
-/** A checkpoint of the store: writes a batch to files, waits until they are on the disk, then names them in the manifest. */
+/**
+ * Writes a checkpoint of the store: first the files of a batch, then, when they are on the disk, the manifest that
+ * names them.
+ */
 import { join } from 'node:path';
 import { cardColumns, slipColumns } from '../format/codebook.ts';
 import { csvLine } from '../format/csv-line.ts';
@@ -40,7 +43,9 @@ export async function copyToParquet(duckdb: DuckDB, sql: string, folder: string,
   await sync(path);
 }
 
-/** Returns the new manifest. A process that is killed on the way leaves the store as it was. */
+/**
+ * Writes a checkpoint and returns the new manifest. If the process is killed before the end, the store stays as it was.
+ */
 export async function commit(
   duckdb: DuckDB,
   folder: string,

@@ -1,6 +1,6 @@
 /**
- * Merges small segments. A segment of one report would show which slip belongs to which card; rows of merged segments
- * are sorted by content, which removes the order they came in.
+ * Merges small segments. A segment of one report would show which slip belongs to which card. Rows of merged segments
+ * are sorted by content, which removes their original order.
  */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { isCountDue } from './stored-counts.ts';
 
 /** Segments with fewer reports are merged. */
 const smallReports = 10_000;
-/** From so many files of keys on, they are merged into one. */
+/** If there are more files of keys than this, they are merged into one. */
 const maxKeyFiles = 32;
 
 async function mergeKeys(folder: string, files: readonly string[], width: KeyWidth, into: string): Promise<void> {
@@ -25,7 +25,10 @@ async function mergeKeys(folder: string, files: readonly string[], width: KeyWid
   await writeDurably(join(folder, into), keysToBytes(keys));
 }
 
-/** The small segments, and the smallest large one if they would still be small together. Empty: nothing to merge. */
+/**
+ * The segments to merge: the small ones and, if these would still be small together, the smallest large one. Empty if
+ * there is nothing to merge.
+ */
 function segmentsToMerge(segments: readonly Segment[]): readonly Segment[] {
   const sorted = [...segments].sort((a, b) => a.reports - b.reports);
   const merging = sorted.filter((segment) => segment.reports < smallReports);
@@ -35,7 +38,10 @@ function segmentsToMerge(segments: readonly Segment[]): readonly Segment[] {
   return merging.length > 1 ? merging : [];
 }
 
-/** Returns the new manifest. Needs counts that are up to date (update-counts.ts) to keep them. */
+/**
+ * Merges segments and files of keys where needed and returns the new manifest. Call it after `updateCounts`: it keeps
+ * the store's counts only if they cover all rows.
+ */
 export async function compact(duckdb: DuckDB, folder: string, manifest: Manifest): Promise<Manifest> {
   const merging = segmentsToMerge(manifest.parts);
   if (merging.length === 0) return manifest;
@@ -70,7 +76,7 @@ export async function compact(duckdb: DuckDB, folder: string, manifest: Manifest
     parts: [...manifest.parts.filter((segment) => !merging.includes(segment)), merged],
     next: manifest.next + 1,
   };
-  // The counts are of the same rows as before, only the names of the files change.
+  // The stored counts stay valid: the rows are the same, only the names of their files change.
   if (manifest.cube !== null && !isCountDue(manifest))
     next.cube = { file: manifest.cube.file, parts: next.parts.map((segment) => segment.cards) };
   await writeManifest(folder, next);

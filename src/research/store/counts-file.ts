@@ -1,7 +1,7 @@
 /**
- * The store's counts, kept beside its rows: the results of the three queries, so that aggregate reads some hundred
- * thousand counts instead of many million rows. A file holds one line of JSON (tables, number of rows, names and widths
- * of columns), padded to eight bytes, then the columns, each padded to eight bytes.
+ * The file of a store's counts: the results of the three queries. With it aggregate reads some hundred thousand counts
+ * instead of many million rows. The file holds one line of JSON (tables, number of rows, names and widths of columns),
+ * padded to eight bytes, then the columns, each padded to eight bytes.
  */
 import { readFileSync } from 'node:fs';
 import { CliError } from '../cli/cli-error.ts';
@@ -31,7 +31,7 @@ export const cubeTablesFor = (blocks: BlockColumn): readonly [CubeTableName, Cub
     ? ['cards_cluster', 'slips_cluster', 'floods']
     : ['cards_random', 'slips_random', 'floods'];
 
-/** Asks an engine for the tables. */
+/** Queries an engine for the tables. */
 export async function queryCounts(engine: Engine, names: readonly CubeTableName[]): Promise<Counts> {
   const counts: Partial<Record<CubeTableName, ColumnTable>> = {};
   for (const name of names) counts[name] = mergeTables([await engine.query(sqlOf(name))]);
@@ -83,6 +83,7 @@ export function mergeTables(tables: readonly ColumnTable[]): ColumnTable {
   return columnTable(names, columns);
 }
 
+/** Adds up the counts of different rows, table by table. */
 export function mergeCounts(all: readonly Counts[]): Counts {
   const merged: Partial<Record<CubeTableName, ColumnTable>> = {};
   for (const name of cubeTableNames) {
@@ -108,6 +109,7 @@ const narrowestWidth = (column: ArrayLike<number>): Width => {
 /** A size rounded up to eight bytes. */
 const padded = (n: number) => Math.ceil(n / 8) * 8;
 
+/** Writes counts to a file. Each column has the narrowest type that holds its values. */
 export async function writeCounts(path: string, counts: Counts): Promise<void> {
   const headings: Heading[] = [];
   const columnBytes: Uint8Array[] = [];

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import type { Manifest } from './manifest.ts';
 import { engineOf, openDuckDB, sqlString } from './open-duckdb.ts';
 
-/** Sees the rows of `manifest.parts` only. */
+/** Opens an engine that sees the rows of `manifest.parts` only. */
 export async function openStoreEngine(folder: string, manifest: Manifest): Promise<Engine> {
   const duckdb = await openDuckDB('1GB');
   for (const [table, files, columns] of [

@@ -2,7 +2,10 @@
 export interface Engine {
   /** For messages: "DuckDB". */
   readonly name: string;
-  /** The result holds whole numbers only. Rejects rather than answer from a part of the rows. */
+  /**
+   * The result holds whole numbers only. Rejects when a part of the rows can't be read, so there are no partial
+   * results.
+   */
   readonly query: (sql: string) => Promise<ColumnTable>;
   readonly close: () => Promise<void>;
 }
@@ -16,6 +19,7 @@ export interface ColumnTable {
   readonly column: (name: string) => ArrayLike<number>;
 }
 
+/** A table of the given columns, in the order of `names`. */
 export function columnTable(names: readonly string[], columns: readonly ArrayLike<number>[]): ColumnTable {
   return {
     names,

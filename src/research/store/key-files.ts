@@ -1,6 +1,6 @@
 /**
- * Files of 64-bit keys: ids of cards with a digest of their report (12 bytes each), hashes of inputs and tickets (8 bytes
- * each), as 32-bit words.
+ * Files of 64-bit keys, as 32-bit words: ids of cards, each with a 32-bit digest of its report (12 bytes per key), and
+ * hashes of inputs and tickets (8 bytes per key).
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ const toWords = (bytes: Buffer): Uint32Array => {
   return new Uint32Array(copy.buffer);
 };
 
+/** All keys of several files. */
 export async function readKeys(folder: string, files: readonly string[], width: KeyWidth): Promise<KeySet> {
   const keys = new KeySet();
   for (const file of files) {
@@ -25,7 +26,7 @@ export async function readKeys(folder: string, files: readonly string[], width: 
   return keys;
 }
 
-/** The bytes of a file of keys. They are sorted, so that a file doesn't tell in which order reports came. */
+/** The bytes of a file of keys. The keys are sorted, so that a file doesn't show the order in which reports came. */
 export function keysToBytes(keys: readonly (readonly number[])[]): Uint8Array {
   const sorted = [...keys].sort((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number));
   const words = Uint32Array.from(sorted.flat());

@@ -7,6 +7,7 @@
 /** 'new': the key is unknown; 'same': known with this digest; 'other': known with another digest. */
 export type KeyState = 'new' | 'same' | 'other';
 
+/** The set. A key is given as its high and low 32 bits. */
 export class KeySet {
   #slots = 1 << 12;
   /** Open addressing with linear probing; a slot is high word, low word, digest. Two zero words mark a free slot. */
@@ -30,7 +31,7 @@ export class KeySet {
     }
   }
 
-  /** Adds an unknown key. A known one keeps its digest. */
+  /** Adds an unknown key; a known key keeps its digest. Returns the state of the key before. */
   add(high: number, low: number, digest: number): KeyState {
     const lowKey = high === 0 && low === 0 ? 1 : low;
     const index = this.#find(high, lowKey);

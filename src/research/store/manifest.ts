@@ -32,6 +32,7 @@ export interface Flood {
   readonly reports: number;
 }
 
+/** How many reports a run or a store accepted and rejected. */
 export interface StoreCounts {
   /** Accepted reports. */
   readonly reports: number;
@@ -42,6 +43,7 @@ export interface StoreCounts {
   readonly rejected: number;
 }
 
+/** The sums of two counts. */
 export const addCounts = (a: StoreCounts, b: StoreCounts): StoreCounts => ({
   reports: a.reports + b.reports,
   partial: a.partial + b.partial,
@@ -49,8 +51,7 @@ export const addCounts = (a: StoreCounts, b: StoreCounts): StoreCounts => ({
   rejected: a.rejected + b.rejected,
 });
 
-/** The keys are those of `store.json`. */
-
+/** The content of `store.json`. Lists of strings are names of files, except `clusters`. */
 export interface Manifest {
   readonly format: 'fingertip-ledger-research-store';
   readonly version: 2;
@@ -65,14 +66,17 @@ export interface Manifest {
   readonly rejected: readonly string[];
   readonly tickets: readonly string[];
   readonly counts: StoreCounts;
-  /** The input that the last checkpoint interrupted: its hash, and how many items were read and rejected. */
+  /**
+   * The input that was not finished at the last checkpoint: its hash (`mark`), how many items were read (`pieces`) and
+   * how many of them were rejected (`refused`). Null if there is none.
+   */
   readonly unfinished: { readonly mark: string; readonly pieces: number; readonly refused: number } | null;
   readonly floods: readonly Flood[];
   /** The file of counts, and the segments it counts (by their file of cards). Null in a store without rows. */
   readonly cube: { readonly file: string; readonly parts: readonly string[] } | null;
   /** Seed for the perturbation of suppressed counts, drawn once. Never published. */
   readonly secret: string;
-  /** Number in the names of the next files. */
+  /** The number that the names of the next files get. */
   readonly next: number;
 }
 
@@ -120,7 +124,10 @@ export async function sync(path: string): Promise<void> {
   }
 }
 
-/** The manifest of an existing store. Throws a `CliError` when there is none or its version or codebook is another. */
+/**
+ * The manifest of an existing store. Throws a `CliError` when there is none, or when it has another version or
+ * codebook.
+ */
 export async function readManifest(folder: string): Promise<Manifest> {
   let text: string;
   try {
@@ -144,23 +151,25 @@ export async function readManifest(folder: string): Promise<Manifest> {
   return manifest;
 }
 
+/** Replaces the manifest of a store in one step. */
 export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
   writeDurably(join(folder, 'store.json'), `${JSON.stringify(manifest, null, 1)}\n`);
 
-/** What a run may leave that was killed before it wrote the manifest. */
-const beforeTheManifest = new Set(['codebook.json', 'codebook.json.new', 'store.json.new']);
+/** Files that a run can leave behind if it is killed before it writes the manifest. */
+const filesBeforeManifest = new Set(['codebook.json', 'codebook.json.new', 'store.json.new']);
 
 /** Opens the store for writing: creates it if missing and removes files that a killed run left. */
 export async function openStore(folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true });
   const present = await readdir(folder);
   if (!present.includes('store.json')) {
-    if (present.some((name) => !beforeTheManifest.has(name)))
+    if (present.some((name) => !filesBeforeManifest.has(name)))
       throw new CliError(`Cannot make a store in "${folder}": the folder holds other files`, 2);
     await writeDurably(join(folder, 'codebook.json'), `${JSON.stringify(codebook, null, 1)}\n`);
     await writeManifest(folder, { ...emptyManifest, secret: randomBytes(16).toString('hex') });
   }
-  // After the manifest: folders without a manifest would be refused by the next run as other files.
+  // Create the folders after the manifest. A folder without a manifest would count as other files, and the next run
+  // would refuse it.
   for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   const manifest = await readManifest(folder);
   const named = new Set(

@@ -1,8 +1,12 @@
-/** Names of inputs and tickets as 64 bits of their SHA-256: enough to recognize a name, too little to read it. */
+/**
+ * Hashes of the names of inputs and tickets: 64 bits of SHA-256. They are enough to recognise a name, but the name
+ * can't be read from them.
+ */
 import { createHash } from 'node:crypto';
 
 export type NameHash = readonly [high: number, low: number];
 
+/** The hash of a name. */
 export function hashName(text: string): NameHash {
   const bytes = createHash('sha256').update(text).digest();
   return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];

@@ -1,14 +1,15 @@
-/** DuckDB in this process, in memory: no extensions are fetched or loaded, and its settings are locked. */
+/** DuckDB in this process, in memory. It can't download or load extensions, and its settings are locked. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columnTable, type Engine } from './engine.ts';
 
+/** An open DuckDB. */
 export interface DuckDB {
   readonly run: (sql: string) => Promise<void>;
   readonly connection: DuckDBConnection;
   readonly close: () => void;
 }
 
-/** `memory`: the limit, in DuckDB's notation. */
+/** Opens a DuckDB without tables. `memory`: the limit, in DuckDB's notation. */
 export async function openDuckDB(memory = '512MB'): Promise<DuckDB> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',

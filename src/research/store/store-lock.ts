@@ -13,7 +13,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Resolves to the function that releases the lock. Takes over the lock of a process that has ended. */
+/**
+ * Locks a store and resolves to the function that releases the lock. Takes over the lock of a process that has ended.
+ * Throws a `CliError` when another process holds it.
+ */
 export async function lockStore(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'lock');
   for (;;) {

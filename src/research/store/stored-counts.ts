@@ -1,4 +1,4 @@
-/** Reads a store's counts. Apart from `update-counts.ts`, so that reading them doesn't load DuckDB. */
+/** Reads a store's counts. Separate from `update-counts.ts`, so that reading them doesn't load DuckDB. */
 import { join } from 'node:path';
 import type { BlockColumn } from './count-cube.ts';
 import { type Counts, cubeTablesFor, readCounts } from './counts-file.ts';
@@ -8,7 +8,7 @@ import type { Manifest } from './manifest.ts';
 export const isCountDue = ({ cube, parts }: Pick<Manifest, 'cube' | 'parts'>): boolean =>
   parts.some((segment) => !(cube?.parts ?? []).includes(segment.cards));
 
-/** The store's counts, or null when they don't cover all its rows and an engine must count. */
+/** The store's counts. Null when they don't cover all its rows; then an engine must count. */
 export function readStoredCounts(folder: string, manifest: Manifest, blocks: BlockColumn): Counts | null {
   if (manifest.cube === null || isCountDue(manifest)) return null;
   return readCounts(join(folder, manifest.cube.file), cubeTablesFor(blocks));
