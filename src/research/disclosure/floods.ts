@@ -8,6 +8,7 @@ import { cardLists } from '../format/codebook.ts';
 import { monthFromCode } from '../format/encode-report.ts';
 import type { ColumnTable } from '../store/engine.ts';
 
+/** A card that was sent suspiciously often in a month. */
 export interface CardFlood {
   readonly month: string;
   /** The fields of the card and their buckets. */
@@ -17,22 +18,22 @@ export interface CardFlood {
   readonly neighbour: number;
 }
 
-/** Fewer identical cards are never a flood. */
+/** Fewer identical cards than this are never a flood. */
 const minReports = 30;
-/** A flood has so many times the reports of its most frequent neighbour. */
+/** A flood has at least this many times the reports of its most frequent neighbour. */
 const minRatio = 5;
 
 const fields = ['coverage', 'attention', 'after_hours', 'repeat_share'] as const;
 const lists = [cardLists.coverage, cardLists.attention, cardLists.afterHours, cardLists.repeatShare] as const;
 
-/** Every way to move by at most one bucket in each field, without the one that moves in none. */
+/** All combinations of a step by −1, 0 or 1 bucket in each field, except the one without any step. */
 const neighbourSteps: readonly (readonly number[])[] = fields
   .reduce<number[][]>((ways) => ways.flatMap((way) => [-1, 0, 1].map((step) => [...way, step])), [[]])
   .filter((way) => way.some((step) => step !== 0));
 
 /**
- * Floods in the result of queries/floods.sql, the largest first. What people do spreads over neighbouring buckets;
- * copies of one card don't.
+ * Floods in the result of queries/floods.sql, the largest first. Figures of real people spread over neighbouring
+ * buckets; copies of one card don't.
  */
 export function findFloods(table: ColumnTable): readonly CardFlood[] {
   const month = table.column('month');

@@ -1,7 +1,8 @@
 /**
  * The record of releases protects against differencing: nobody may subtract one release from another and learn about
- * the few reports between them. A month is released again only when at least k reports are new, a cell only when it
- * changed by 0 or at least k, and the same reports only with the same cells suppressed.
+ * the few reports between them. Three rules compare a release with all earlier ones: a month with 1 to k − 1 new
+ * reports is left out; a cell that changed by 1 to k − 1 is suppressed; if a month has no new report, the same cells
+ * must be suppressed as before.
  */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { CliError } from '../cli/cli-error.ts';
 import { writeDurably } from '../store/manifest.ts';
 import { type PublishedCounts, type SafeTable, tableName } from './safe-tables.ts';
 
-/** The keys are those of `releases/NNNN.json`. */
+/** A release as `releases/NNNN.json` stores it. */
 export interface Release {
   readonly number: number;
   readonly k: number;
@@ -19,7 +20,7 @@ export interface Release {
   readonly cells: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 }
 
-/** All releases of a store, the first one first. Throws a `CliError` when one can't be read. */
+/** All releases of a store, oldest first. Throws a `CliError` when one can't be read. */
 export async function readReleases(store: string): Promise<readonly Release[]> {
   const folder = join(store, 'releases');
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d{4}\.json$/.test(name)).sort();
@@ -37,7 +38,10 @@ export async function readReleases(store: string): Promise<readonly Release[]> {
   );
 }
 
-/** Months that got 1 to k − 1 reports since a release, with how many. They are left out of the next release. */
+/**
+ * Months with 1 to k − 1 new reports since a release, and how many. They are left out of the next release. Throws a
+ * `CliError` when a store holds fewer reports of a month than were released.
+ */
 export function findHeldMonths(
   reports: ReadonlyMap<string, number>,
   releases: readonly Release[],
@@ -56,7 +60,7 @@ export function findHeldMonths(
   return held;
 }
 
-/** Looks a count up in the last release that published it. */
+/** Returns a function that looks up a count in the latest release that published it. */
 export function publishedCounts(releases: readonly Release[]): PublishedCounts {
   return (table, row, column) => {
     for (const release of [...releases].reverse()) {
@@ -67,6 +71,7 @@ export function publishedCounts(releases: readonly Release[]): PublishedCounts {
   };
 }
 
+/** The record of a release: reports by month and all counts that are not suppressed. */
 export function buildRelease(
   number: number,
   k: number,
@@ -93,7 +98,7 @@ const columnNames = (row: Readonly<Record<string, number>> | undefined) =>
     .sort()
     .join('|');
 
-/** Throws a `CliError` when the next release shows other cells of the same reports than an earlier one. */
+/** Throws a `CliError` when `next` shows other cells than an earlier release of the same reports. */
 export function refuseDifferencing(next: Release, releases: readonly Release[]): void {
   for (const earlier of releases)
     for (const [table, rows] of Object.entries(next.cells)) {
@@ -108,6 +113,7 @@ export function refuseDifferencing(next: Release, releases: readonly Release[]):
     }
 }
 
+/** Writes the record of a release to the store. */
 export async function writeRelease(store: string, release: Release): Promise<void> {
   await mkdir(join(store, 'releases'), { recursive: true });
   await writeDurably(

@@ -1,4 +1,7 @@
-/** Tables of counts with their suppressed cells: for each field of the cube, one of everyone and one per partition. */
+/**
+ * Tables of counts with their suppressed cells. Each field of the cube gets an overall table, which counts everyone in
+ * one row, and one table for each partition, with a row for each group.
+ */
 import {
   bucketLabels,
   type CountCube,
@@ -10,9 +13,10 @@ import {
 } from '../store/count-cube.ts';
 import { type FrequencyTable, suppressCells } from './suppress-cells.ts';
 
-/** The group of reports that leave a field out. */
+/** The name of the group of reports that leave a field out. */
 const notSaid = 'not-said';
 
+/** A table of counts of one field, with what is suppressed in it. */
 export interface SafeTable {
   readonly counts: FieldCounts;
   readonly by: Partition;
@@ -22,12 +26,13 @@ export interface SafeTable {
   readonly columns: readonly string[];
   readonly rows: readonly SafeRow[];
 }
+/** The counts of one group. */
 export interface SafeRow {
-  /** Label of the group; `all` in a table of everyone. */
+  /** Label of the group; `all` in an overall table. */
   readonly group: string;
   /** Code of the group in its list; 0 is not said. */
   readonly code: number;
-  /** Counts by column, suppressed ones too. */
+  /** Counts by column, including the suppressed ones. */
   readonly n: readonly number[];
   readonly total: number;
   /** True where the count is suppressed. */
@@ -45,9 +50,9 @@ export const tableName = ({ month, record, field }: FieldCounts, byName: string)
 /** Counts by bucket for each code of a partition, sorted by code. */
 type RowsByCode = ReadonlyMap<number, readonly number[]>;
 
-/** Suppression that the tables of everyone impose on a table by groups. */
+/** What is suppressed in the overall tables, whose cells are the totals of a table by groups. */
 interface Margins {
-  /** Suppressed columns of the table of everyone. */
+  /** Suppressed columns of the overall table. */
   readonly columns: readonly boolean[];
   /** Codes of suppressed groups. */
   readonly groups: ReadonlySet<number>;
@@ -70,8 +75,8 @@ function countBy(cells: readonly CubeCell[], by: Partition, columns: number): Ro
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /**
- * Groups of a partition that no table of the record may show: those that are too small, and complementary ones. Decided
- * once for all fields of a record, because the totals of their rows count the same people.
+ * Groups of a partition that no table of the record may show: groups that are too small, and complementary ones. This
+ * is decided once for all fields of a record, because the row totals of all fields count the same people.
  */
 function suppressGroups(tables: readonly RowsByCode[], k: number): ReadonlySet<number> {
   const codes = [...new Set(tables.flatMap((rows) => [...rows.keys()]))].sort((a, b) => a - b);
@@ -86,7 +91,10 @@ function suppressGroups(tables: readonly RowsByCode[], k: number): ReadonlySet<n
   return suppressed;
 }
 
-/** For each record: the tables of everyone, then the tables by group, whose margins they are. */
+/**
+ * The tables of all records. For each record the overall tables come first, because they are the margins of the tables
+ * by group.
+ */
 export function safeTables(cube: CountCube, k: number, published: PublishedCounts): readonly SafeTable[] {
   const records = new Map<string, FieldCounts[]>();
   for (const counts of cube.fields) {
@@ -106,14 +114,14 @@ function recordTables(fields: readonly FieldCounts[], k: number, published: Publ
   const rowsOf = (counts: FieldCounts, by: Partition) =>
     countBy(counts.cells, by, bucketLabels(record, counts.field).length);
 
-  const ofEveryone = new Map<FieldCounts, SafeTable>();
+  const overallTables = new Map<FieldCounts, SafeTable>();
   for (const counts of fields) {
     const table =
       counts === things
         ? thingsTable(counts, k, published)
         : fieldTable(counts, 'all', rowsOf(counts, 'all'), k, published);
     if (table === null) continue;
-    ofEveryone.set(counts, table);
+    overallTables.set(counts, table);
     tables.push(table);
   }
 
@@ -124,7 +132,7 @@ function recordTables(fields: readonly FieldCounts[], k: number, published: Publ
     if (!isSaid) continue;
     const groups = suppressGroups(things === undefined ? rows : [...rows, countBy(things.cells, by, 1)], k);
     bucketed.forEach((counts, i) => {
-      const columns = ofEveryone.get(counts)?.rows[0]?.isSuppressed ?? [];
+      const columns = overallTables.get(counts)?.rows[0]?.isSuppressed ?? [];
       tables.push(fieldTable(counts, by, rows[i] as RowsByCode, k, published, { columns, groups }));
     });
   }

@@ -11,6 +11,8 @@
  * of a suppressed cell is what can flow around it through other suppressed arcs, and the cheapest complement is the
  * cheapest cycle through it.
  */
+
+/** A table of counts with what other tables publish about it. */
 export interface FrequencyTable {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -22,6 +24,7 @@ export interface FrequencyTable {
   readonly suppressedRows?: readonly boolean[];
 }
 
+/** Which cells and row totals may not be published. */
 export interface Suppression {
   /** By row and column; true where the cell is suppressed. */
   readonly cells: readonly (readonly boolean[])[];
@@ -37,29 +40,34 @@ interface Arc {
   readonly to: number;
   readonly value: number;
   isSuppressed: boolean;
-  /** Primary: the audit must find a wide interval for it. */
+  /** Whether the audit must find an interval of at least k for it. */
   isPrimary: boolean;
-  /** Cost of suppressing it as a complement. Infinity: not allowed. */
+  /** Cost of suppressing it as a complement; Infinity if that is not allowed. */
   readonly cost: number;
 }
 
-/** Length of the interval that a suppressed arc's value can be narrowed to; exact below `enough`. */
+/**
+ * Length of the interval to which the value of a suppressed arc can be narrowed. Exact if it is shorter than `enough`.
+ */
 const intervalLength = (arcs: readonly Arc[], nodes: number, arc: Arc, enough: number): number => {
   const up = maxFlow(arcs, nodes, arc.to, arc.from, arc, enough);
   if (up >= enough) return up;
   return up + Math.min(arc.value, maxFlow(arcs, nodes, arc.from, arc.to, arc, enough));
 };
 
-/** The largest flow from one node to another through suppressed arcs other than `apart` (Edmonds and Karp), at most `enough`. */
-function maxFlow(arcs: readonly Arc[], nodes: number, from: number, to: number, apart: Arc, enough: number): number {
+/**
+ * The largest flow from one node to another through suppressed arcs other than `excluded` (Edmonds and Karp), at most
+ * `enough`.
+ */
+function maxFlow(arcs: readonly Arc[], nodes: number, from: number, to: number, excluded: Arc, enough: number): number {
   const touching: Arc[][] = Array.from({ length: nodes }, () => []);
   for (const arc of arcs) {
-    if (!arc.isSuppressed || arc === apart) continue;
+    if (!arc.isSuppressed || arc === excluded) continue;
     touching[arc.from]?.push(arc);
     touching[arc.to]?.push(arc);
   }
   const change = new Map<Arc, number>();
-  // Forwards an arc may carry any amount, backwards at most its value.
+  // The flow may raise the value of an arc by any amount, but lower it at most to 0, because counts are not negative.
   const residual = (arc: Arc) => arc.value + (change.get(arc) ?? 0);
   let sum = 0;
   while (sum < enough) {
@@ -98,15 +106,15 @@ function maxFlow(arcs: readonly Arc[], nodes: number, from: number, to: number, 
  * The cheapest path from the arc's head back to its tail over arcs that can carry `k` (Bellman and Ford). Returns its
  * arcs that are not suppressed yet; null when there is no path.
  */
-function cheapestCycle(arcs: readonly Arc[], nodes: number, apart: Arc, k: number): readonly Arc[] | null {
+function cheapestCycle(arcs: readonly Arc[], nodes: number, excluded: Arc, k: number): readonly Arc[] | null {
   const distance = Array.from({ length: nodes }, () => Number.POSITIVE_INFINITY);
   const via: (Arc | null)[] = Array.from({ length: nodes }, () => null);
   const before: number[] = Array.from({ length: nodes }, () => -1);
-  distance[apart.to] = 0;
+  distance[excluded.to] = 0;
   for (let round = 0; round < nodes; round++) {
     let changed = false;
     for (const arc of arcs) {
-      if (arc === apart || (arc.cost === Number.POSITIVE_INFINITY && !arc.isSuppressed)) continue;
+      if (arc === excluded || (arc.cost === Number.POSITIVE_INFINITY && !arc.isSuppressed)) continue;
       const cost = arc.isSuppressed ? 0 : arc.cost;
       const steps: readonly (readonly [number, number])[] =
         arc.value >= k
@@ -127,9 +135,9 @@ function cheapestCycle(arcs: readonly Arc[], nodes: number, apart: Arc, k: numbe
     }
     if (!changed) break;
   }
-  if (distance[apart.from] === Number.POSITIVE_INFINITY) return null;
+  if (distance[excluded.from] === Number.POSITIVE_INFINITY) return null;
   const found: Arc[] = [];
-  for (let node = apart.from; node !== apart.to; node = before[node] as number) {
+  for (let node = excluded.from; node !== excluded.to; node = before[node] as number) {
     const arc = via[node] as Arc;
     if (!arc.isSuppressed) found.push(arc);
   }
@@ -169,7 +177,7 @@ function buildNetwork({ rows, columns, n, suppressedMargins }: FrequencyTable): 
     add(R + c, collect, value, Number.POSITIVE_INFINITY, isSuppressed, isPrimary);
   }
   add(collect, spread, grandTotal, Number.POSITIVE_INFINITY);
-  // So expensive that a row's total is suppressed only when nothing else helps.
+  // This cost is so high that a row's total is suppressed only when nothing else helps.
   const rowTotals = n.map((row, r) =>
     add(spread, r, sum(row), R === 1 ? Number.POSITIVE_INFINITY : 10 * grandTotal + sum(row)),
   );
@@ -203,7 +211,10 @@ function suppressPrimary(table: FrequencyTable, network: Network, k: number, ear
   });
 }
 
-/** One primary arc after the other: suppressing more arcs never makes another interval shorter. */
+/**
+ * Suppresses complements for one primary arc after another. No arc needs a second look, because suppressing more arcs
+ * never makes another interval shorter.
+ */
 function suppressComplements({ arcs, nodes }: Network, k: number): void {
   for (const primary of arcs.filter((arc) => arc.isPrimary && arc.isSuppressed))
     while (intervalLength(arcs, nodes, primary, k) < k) {
@@ -217,7 +228,10 @@ function suppressComplements({ arcs, nodes }: Network, k: number): void {
     }
 }
 
-/** Suppresses counts below `k`, and with `earlier` counts that could be told by difference from an earlier release. */
+/**
+ * The suppression of a table: counts below `k`, counts that the difference from an `earlier` release would disclose,
+ * and complements.
+ */
 export function suppressCells(table: FrequencyTable, k: number, earlier: EarlierCount = () => undefined): Suppression {
   const network = buildNetwork(table);
   suppressPrimary(table, network, k, earlier);
