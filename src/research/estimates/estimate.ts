@@ -1,4 +1,4 @@
-/** One row of the table of estimates, and how it is made from weighted sums. */
+/** Makes the rows of the table of estimates from weighted sums. */
 import type { FieldCounts } from '../store/count-cube.ts';
 import { jackknife } from './jackknife.ts';
 import { perturbationVariance } from './perturb-suppressed.ts';
@@ -6,7 +6,7 @@ import type { Population } from './rake.ts';
 import type { Statistic } from './statistics.ts';
 import type { SampleSize, WeightedSums } from './weighted-sums.ts';
 
-/** Named like the columns of `estimates.csv`. */
+/** A row of `estimates.csv`; output/output-tables.ts describes its columns. */
 export interface Estimate {
   readonly month: string;
   readonly record: string;
@@ -26,6 +26,7 @@ export interface Estimate {
   readonly effective: number | null;
 }
 
+/** What all estimates of a release depend on besides the counts. */
 export interface EstimateOptions {
   readonly k: number;
   readonly population: Population | null;
@@ -35,15 +36,16 @@ export interface EstimateOptions {
   readonly secret: string;
 }
 
-/** With fewer filled blocks than this the variance is unknown. */
+/** With fewer filled blocks than this the variance cannot be estimated. */
 const minFilledBlocks = 8;
 
 /** No single slip may carry a larger share of a sum: the dominance rule of disclosure control. */
 const maxShareOfOne = 1 / 3;
 
+/** Whether one slip carries too large a share of a sum. Such a sum is not published. */
 export const isDominated = ({ weight, maxWeight }: SampleSize): boolean => !(maxWeight <= maxShareOfOne * weight);
 
-/** The statistics that can be estimated; those without a valid interval are left out. */
+/** Estimates of the given statistics. Leaves out those without a valid interval. */
 export function estimatesOf(
   { month, record, field }: FieldCounts,
   by: string,

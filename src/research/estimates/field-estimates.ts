@@ -8,8 +8,8 @@ import { dot, fieldStatistics, type Statistic, unitOf } from './statistics.ts';
 import { bucketSums } from './weighted-sums.ts';
 
 /**
- * Means and totals of amounts are shown from this many times k reports on. With some dozen reports behind them, moving a
- * suppressed count by a few reports would move the mean by as much as its own size.
+ * Means and totals of amounts need at least this many times k reports. With only a few dozen reports, the perturbation
+ * of a suppressed count could change the mean by as much as its own size.
  */
 const minTimesK = 10;
 
@@ -27,13 +27,13 @@ const additiveFields: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a row has estimates. This depends on the number of reports alone, and on their not lying all in one bucket. If
- * it depended on which cells are suppressed, means would be shown when large counts are many and be missing when they
- * are few, so that published means would be too high.
+ * Whether a row has estimates. This depends only on the number of reports and on whether they all lie in one bucket. If
+ * it depended on suppressed cells, means would be shown where large counts are frequent and missing where they are
+ * rare, so the published means would be too high.
  */
 const isShown = (row: SafeRow, k: number) => !row.isTotalSuppressed && row.total >= k && Math.max(...row.n) < row.total;
 
-/** Cells by the code of the table's groups. */
+/** The cells of a table by the code of their group. */
 function cellsByCode({ by, counts, rows }: SafeTable): ReadonlyMap<number, readonly CubeCell[]> {
   if (by === 'all') return new Map([[rows[0]?.code ?? 0, counts.cells]]);
   const found = new Map<number, CubeCell[]>();

@@ -7,6 +7,7 @@
  */
 import { tQuantile } from './t-quantile.ts';
 
+/** An estimate with its 95 % interval. */
 export interface Interval {
   readonly value: number;
   readonly low: number;
@@ -15,12 +16,16 @@ export interface Interval {
   readonly blocks: number;
 }
 
-/** Sums over all blocks, and the same without each block in turn. All vectors have one length. */
+/**
+ * Sums over all blocks (`full`), and the sums over all blocks but one for each block in turn (`without`). All vectors
+ * have one length.
+ */
 export interface Replicates {
   readonly full: Float64Array;
   readonly without: readonly Float64Array[];
 }
 
+/** The replicates of sums by block. */
 export function replicatesOf(blocks: readonly Float64Array[]): Replicates {
   const full = new Float64Array(blocks[0]?.length ?? 0);
   for (const block of blocks)
@@ -93,7 +98,7 @@ function intervalEnds(value: number, halfWidth: number, scale: Scale): [number, 
     const fromLogOdds = (x: number) => least + (most - least) / (1 + Math.exp(-x));
     return [fromLogOdds(logOdds - halfLogOdds), fromLogOdds(logOdds + halfLogOdds)];
   }
-  // With logarithms such a wide interval would have an absurdly high end.
+  // On the scale of logarithms, such a wide interval would end far too high.
   if (scale === 'positive' && halfWidth > value) return [Math.max(0, value - halfWidth), value + halfWidth];
   if (scale === 'positive' && value > 0)
     return [value * Math.exp(-halfWidth / value), value * Math.exp(halfWidth / value)];

@@ -14,7 +14,10 @@ const isCompared = ({ statistic }: Estimate) =>
 const keyOf = (e: Estimate) => [e.record, e.by, e.group, e.field, e.statistic].join('|');
 const halfWidth = (e: Estimate) => (e.high - e.low) / 2;
 
-/** Differences of neighbouring `months`. Their intervals take the two samples as independent. */
+/**
+ * Differences between each month and the one before it in `months`. Their intervals treat the samples of the two months
+ * as independent.
+ */
 export function monthChanges(estimates: readonly Estimate[], months: readonly string[]): Estimate[] {
   return months.slice(1).flatMap((month, i) => {
     const earlier = new Map(estimates.filter((e) => e.month === months[i] && isCompared(e)).map((e) => [keyOf(e), e]));

@@ -1,20 +1,22 @@
 /**
- * Perturbation of suppressed counts in estimates. A mean over all buckets, published to five digits beside all but two
- * of its counts, could be solved for these two. To guess them from their neighbours would be safe but biased. So each
- * suppressed count takes part moved by a secret normal draw: estimates stay unbiased, and none tells a suppressed count
- * to a 95 % interval narrower than k. The variance that this adds goes into the published interval.
+ * Perturbation of suppressed counts in estimates. A mean is published with five digits. If only two of its counts are
+ * suppressed, a reader could compute both from the mean and the other counts. Guesses from neighbouring buckets in
+ * their place would be safe but biased. So a secret normal draw is added to each suppressed count before the estimate
+ * is computed: estimates stay unbiased, and none narrows a suppressed count to a 95 % interval shorter than k. The
+ * variance that this adds goes into the published interval.
  *
- * A draw depends on the store's secret and on the count alone (Thompson, Broadfoot & Elazar 2013, the method of the
- * Australian TableBuilder). The same question gets the same draw, so repeated runs can't be averaged.
+ * A draw depends only on the store's secret and on the count (Thompson, Broadfoot & Elazar 2013, the method of the
+ * Australian TableBuilder). The same question gets the same draw, so the mean of repeated runs doesn't remove it.
  */
 import { createHash } from 'node:crypto';
 
+/** The perturbation of one row of a table. */
 export interface Perturbation {
-  /** Suppressed columns; empty unless there are at least two with any report in them. */
+  /** The suppressed columns; empty if there is only one, or if they hold no report. */
   readonly columns: readonly number[];
-  /** For each of these columns: how far its count is moved, in reports. The shifts add up to 0. */
+  /** What is added to the count of each of these columns, in reports. The shifts add up to 0. */
   readonly shifts: readonly number[];
-  /** Standard deviation of the draws before they were balanced. */
+  /** Standard deviation of the draws before their mean was subtracted. */
   readonly deviation: number;
   /** Reports in all these columns. */
   readonly reports: number;
@@ -30,7 +32,10 @@ function normalFrom(text: string): number {
   return Math.sqrt(-2 * Math.log(first)) * Math.cos(2 * Math.PI * second);
 }
 
-/** The perturbation of one row of a table. `row` names table and row; `n` and `isSuppressed` go by column. */
+/**
+ * Draws the perturbation of one row of a table. `row` names table and row; `n` and `isSuppressed` are indexed by
+ * column.
+ */
 export function drawPerturbation(
   secret: string,
   row: string,
@@ -52,8 +57,9 @@ const massOf = (columns: readonly number[], vector: Float64Array) =>
   columns.reduce((total, c) => total + (vector[c] as number), 0);
 
 /**
- * Spreads the suppressed mass of every vector over its columns by the same shares: those of `full`, moved by the shifts.
- * So no replicate tells what a single block holds in a suppressed column. Changes the vectors.
+ * In every vector, distributes the sum of the suppressed columns over these columns by the same shares: the shares in
+ * `full` after the shifts. So no replicate shows what a single block holds in a suppressed column. Changes the vectors
+ * in place.
  */
 export function perturb(perturbation: Perturbation, full: Float64Array, others: readonly Float64Array[]): void {
   const { columns, shifts, reports } = perturbation;
@@ -70,8 +76,8 @@ export function perturb(perturbation: Perturbation, full: Float64Array, others: 
 }
 
 /**
- * The variance that the replicates lack after `perturb`: that of the split of the suppressed mass over its columns, and
- * that of the draws. `full`: the vector after `perturb`; `value`: its estimate.
+ * The variance that the replicates no longer contain after `perturb`: that of the split of the suppressed sum over its
+ * columns, and that of the draws. `full`: the vector after `perturb`; `value`: its estimate.
  */
 export function perturbationVariance(
   { columns, deviation, reports }: Perturbation,
@@ -83,7 +89,7 @@ export function perturbationVariance(
   const mass = massOf(columns, full);
   if (mass === 0) return 0;
   const weightOfReport = mass / reports;
-  // What one more report in a column does to the estimate.
+  // By how much one more report in a column changes the estimate.
   const effects = columns.map((c) => {
     const more = Float64Array.from(full);
     more[c] = (more[c] as number) + weightOfReport;
@@ -95,8 +101,9 @@ export function perturbationVariance(
   };
   const even = columns.map(() => 1 / columns.length);
   const drawVariance = deviation ** 2 * columns.length * varianceOfEffect(even);
-  // Moved shares look less even than the true ones, by the variance of the draws. Negative shares count as 0, which
-  // makes the split slightly too wide; this offsets that the split ignores the likeness of people of one unit.
+  // The shifts make the computed variance of the split too small by the variance of the draws divided by `reports`; the
+  // last factor adds it. Negative shares count as 0, which makes the variance of the split slightly too large; this
+  // offsets that the split treats people of one unit as independent.
   const positive = columns.map((c) => Math.max(0, full[c] as number));
   const total = positive.reduce((a, b) => a + b, 0);
   return reports * varianceOfEffect(positive.map((x) => x / total)) + drawVariance * (1 + 1 / reports);

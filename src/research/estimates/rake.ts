@@ -5,7 +5,7 @@ import { cardLists } from '../format/codebook.ts';
 const variables = ['tier', 'region', 'post'] as const;
 type Variable = (typeof variables)[number];
 
-/** Margins of the population. */
+/** The known number of people in the population by tier, region or post. */
 export interface Population {
   /** People by the code of a variable; people[0] is those with code 1. */
   readonly margins: readonly { readonly variable: Variable; readonly people: readonly number[] }[];
@@ -38,20 +38,22 @@ export function parsePopulation(text: string, path: string): Population {
   return { margins: [...margins].map(([variable, people]) => ({ variable, people })) };
 }
 
+/** Reports with the same codes of all three variables; 0 means not said. */
 export interface Stratum {
   readonly tier: number;
   readonly region: number;
   readonly post: number;
 }
 
-/** Factors above so many times their median are trimmed. */
+/** Factors above this many times their median are trimmed. */
 const maxTimesMedian = 5;
 const maxRounds = 50;
 const tolerance = 1e-9;
 
 /**
- * A factor for each stratum so that the weighted sample has the population's margins; 0 for a stratum that leaves out a
- * variable of a margin. `weights`: sum of weights in each stratum. Large factors are trimmed.
+ * A factor for each stratum so that the weighted sample has the population's margins. `weights`: sum of weights in each
+ * stratum. Large factors are trimmed. The factor is 0 for a stratum that leaves out a variable of a margin, or whose
+ * value has no people in the population.
  */
 export function rake(strata: readonly Stratum[], weights: readonly number[], population: Population): Float64Array {
   const factors = Float64Array.from(strata, (stratum) =>

@@ -14,14 +14,14 @@ interface SumStatistic {
   readonly unit: string;
   /** Index of its score. */
   readonly score: number;
-  /** In money, by the tariff. */
+  /** Whether it is in money, by the tariff. */
   readonly isCost: boolean;
-  /** Of all senders together, not of one person. */
+  /** Whether it is the sum of all senders instead of the mean per person. */
   readonly isTotal: boolean;
 }
 
 interface SumPlan {
-  /** What a slip adds, before its weight. */
+  /** What a slip adds to each sum, before it is multiplied by the slip's weight. */
   readonly scores: readonly ((cell: CubeCell) => number)[];
   readonly statistics: readonly SumStatistic[];
 }
@@ -54,7 +54,10 @@ function hoursPlan(): SumPlan {
   };
 }
 
-/** For the fields `things` and `hours`. */
+/**
+ * Estimates of sums over slips, for the fields `things` and `hours`. Empty when nobody sent a report of level standard,
+ * and for answers.
+ */
 export function slipSumEstimates(
   counts: FieldCounts,
   cube: CountCube,
@@ -87,8 +90,8 @@ export function slipSumEstimates(
 }
 
 /**
- * All slips (code null), and the subjects whose number of slips is published. The sum of a subject whose number is
- * suppressed could be computed from the other subjects and the total.
+ * All slips (code null), and the subjects whose number of slips is published. Complementary subjects are left out too:
+ * otherwise the sum of a small subject could be computed from the total and the other subjects.
  */
 function shownGroups(
   { month, record }: FieldCounts,

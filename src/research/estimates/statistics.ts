@@ -2,6 +2,7 @@
 import { type Range, rangeOf } from '../format/buckets.ts';
 import type { Scale } from './jackknife.ts';
 
+/** A statistic of a field that can be computed from sums of weights by bucket. */
 export interface Statistic {
   /** Name in the tables. */
   readonly statistic: string;
@@ -32,7 +33,10 @@ const totalOf = (sums: Float64Array, columns: number) => {
   return total;
 };
 
-/** Where share `q` of the weights is reached, linear within a bucket. NaN in an open bucket. Skips buckets without a range. */
+/**
+ * The value below which the share `q` of the weights lies, interpolated linearly within its bucket. NaN if that bucket
+ * is open. Ignores buckets without a range.
+ */
 export function quantile(sums: ArrayLike<number>, ranges: readonly (Range | null)[], q: number): number {
   let total = 0;
   for (let i = 0; i < ranges.length; i++) if (ranges[i] !== null) total += sums[i] as number;
@@ -48,7 +52,7 @@ export function quantile(sums: ArrayLike<number>, ranges: readonly (Range | null
   return Number.NaN;
 }
 
-/** Shares of the buckets that are not suppressed, and of forms that several systems ask for. */
+/** The shares of the buckets that are not suppressed, and the share of forms that several systems ask for. */
 function shareStatistics(labels: readonly string[], isSuppressed: readonly boolean[], field: string): Statistic[] {
   const columns = labels.length;
   const share = (statistic: string, estimator: Statistic['estimator']): Statistic => ({

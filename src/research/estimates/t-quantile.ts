@@ -1,6 +1,6 @@
-/** Student's t. */
+/** Quantiles of Student's t distribution. */
 
-/** Thousands of intervals share a few degrees of freedom. */
+/** Computed quantiles: thousands of intervals have the same few degrees of freedom. */
 const cache = new Map<number, number>();
 
 /** The 97.5 % quantile, for 95 % intervals: G. W. Hill, CACM 13 (1970), algorithm 396, to 4 digits. */
@@ -10,7 +10,7 @@ export function tQuantile(degrees: number): number {
   return quantile;
 }
 
-/** The names are those of the algorithm. */
+/** The variables have the names of the published algorithm. */
 function computeQuantile(degrees: number): number {
   if (degrees <= 1) return 12.706;
   if (degrees === 2) return 4.303;

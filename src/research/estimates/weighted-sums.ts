@@ -16,6 +16,7 @@ export interface SampleSize {
   readonly filledBlocks: number;
 }
 
+/** Sums of weights with what estimates need to know about them. */
 export interface WeightedSums {
   readonly replicates: Replicates;
   readonly size: SampleSize;
@@ -25,7 +26,7 @@ export interface WeightedSums {
   readonly effective: number | null;
 }
 
-/** Reports of level `standard` by block: the people that slips stand for. */
+/** Reports of level `standard` by block: the people whom slips represent. */
 type PeopleByBlock = ReadonlyMap<number, number>;
 
 /** Block codes are below this. */
@@ -56,7 +57,7 @@ function blocksIn(filled: Uint8Array): readonly number[] {
   return blocks;
 }
 
-/** One vector of sums per block, all in one array: allocating a short one for each would take longer than adding up. */
+/** One vector of sums per block, all in one array: allocating many short arrays would take longer than adding up. */
 class BlockSums {
   readonly #length: number;
   readonly #sums: Float64Array;
@@ -83,7 +84,7 @@ class BlockSums {
   }
 }
 
-/** Sums of each score times the cell's weight; the people behind are the last element if `people` is given. */
+/** Sums of each score times the cell's weight. If `people` is given, the last element is the number of people. */
 export function scoreSums(
   cells: readonly CubeCell[],
   scores: readonly ((cell: CubeCell) => number)[],
@@ -100,7 +101,10 @@ export function scoreSums(
   return { replicates, size: counter.size(), perturbation: null, effective: null };
 }
 
-/** Sums of weights by bucket; the people behind are the last element if `people` is given. Rakes with a `population`. */
+/**
+ * Sums of weights by bucket. If `people` is given, the last element is the number of people. Rakes the sums to
+ * `population` if it is given.
+ */
 export function bucketSums(
   cells: readonly CubeCell[],
   columns: number,
@@ -127,7 +131,7 @@ const total = (values: Float64Array) => {
   return sum;
 };
 
-/** Raked anew in every replicate, so that the jackknife contains the variance of raking. */
+/** Rakes every replicate separately, so that the jackknife contains the variance of raking. */
 function rakedSums(
   cells: readonly CubeCell[],
   columns: number,
