@@ -11,23 +11,30 @@ import { writeTables } from '../output/write-tables.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { type AggregateOptions, computeFindings, type Findings } from './compute-findings.ts';
 
-/** Throws a `CliError` when nothing may be released; nothing is written then. */
+/**
+ * Writes the tables of a release to `options.out` and, unless it is a draft, the record of the release to the store.
+ * Throws a `CliError`, before it writes anything, if nothing may be released.
+ */
 export async function aggregate(options: AggregateOptions, effects: Effects = quiet): Promise<Findings> {
   const { findings, release } = await computeFindings(options, effects);
   writeTables(options.out, findings.outputs, findings.notes);
-  // The record comes last: tables without a record can be made again, but a record without tables would block them.
+  // Write the record last. If the run stops in between, tables without a record can be written again, but a record
+  // would restrict later releases by tables that nobody has.
   if (!options.draft) await writeRelease(options.store, release);
   return findings;
 }
 
-/** A digest of all card ids: nobody can know it who doesn't have the reports. */
+/** A digest of all card ids. Only somebody who has the reports can compute it. */
 async function secretFromIds(store: string, manifest: Manifest): Promise<string> {
   const digest = createHash('sha256');
   for (const name of manifest.ids) digest.update(await readFile(join(store, name)));
   return digest.digest('hex');
 }
 
-/** Ingests a folder into a temporary store and aggregates that. Keeps no record of the release. */
+/**
+ * Ingests a folder into a temporary store, aggregates that store and deletes it, so no record of the release remains.
+ * Throws a `CliError` if the folder holds no valid report.
+ */
 export async function aggregateFolder(
   folder: string,
   options: Omit<AggregateOptions, 'store'>,
@@ -46,7 +53,8 @@ export async function aggregateFolder(
           : `Cannot aggregate "${folder}": it holds no valid report; "${first.file}": ${first.reason}`,
       );
     }
-    // A new secret in every run would give new draws, which could be averaged over many runs.
+    // The secret must be the same in every run. Otherwise each run would draw other noise, and the mean of many runs
+    // would remove it.
     const secret = await secretFromIds(store, ingested.store);
     return { findings: await aggregate({ ...options, store, secret }, effects), ingested };
   } finally {

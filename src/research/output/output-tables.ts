@@ -1,17 +1,19 @@
 /**
  * `output/` writes the tables of a release.
  *
- * This file defines them: columns, meanings and rows, once for CSV, Parquet and data dictionary. docs/research.md has the
- * same meanings.
+ * This file defines their columns, meanings and rows, in one place for CSV, Parquet and the data dictionary.
+ * docs/research.md repeats the meanings.
  */
 import type { SafeTable } from '../disclosure/safe-tables.ts';
 import type { Estimate } from '../estimates/estimate.ts';
 
+/** A column of a table, with its meaning for the data dictionary. */
 export interface Column {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number';
   readonly meaning: string;
 }
+/** A table of a release; `name` is the file name without extension. */
 export interface OutputTable {
   readonly name: string;
   readonly title: string;
@@ -38,6 +40,7 @@ const keyColumns = [
   textColumn('field', 'Field of the report, see docs/schemas/month-report.schema.json; "things" counts slips'),
 ];
 
+/** The table `cells`: all counts that are not suppressed. */
 export function cellsTable(tables: readonly SafeTable[]): OutputTable {
   return {
     name: 'cells',
@@ -60,6 +63,7 @@ export function cellsTable(tables: readonly SafeTable[]): OutputTable {
 /** Five significant digits; null for what is not a number. */
 const rounded = (x: number) => (Number.isFinite(x) ? Number(x.toPrecision(5)) : null);
 
+/** The table `estimates`. */
 export function estimatesTable(estimates: readonly Estimate[]): OutputTable {
   return {
     name: 'estimates',
@@ -97,6 +101,7 @@ export function estimatesTable(estimates: readonly Estimate[]): OutputTable {
   };
 }
 
+/** The table `reports`: accepted reports by month, for months with at least k. */
 export function reportsTable(reports: ReadonlyMap<string, number>, k: number): OutputTable {
   return {
     name: 'reports',

@@ -1,9 +1,13 @@
-/** A table as a Parquet file. Not with DuckDB, which takes longer to load than everything else that aggregate does. */
+/**
+ * Writes a table as a Parquet file. Doesn't use DuckDB, which takes longer to load than everything else that aggregate
+ * does.
+ */
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { OutputTable } from './output-tables.ts';
 
 const types = { integer: 'INT64', number: 'DOUBLE', string: 'STRING' } as const;
 
+/** The bytes of the Parquet file of a table. */
 export function toParquet({ columns, rows }: OutputTable): Uint8Array {
   const columnData = columns.map(({ name, type }, c) => ({
     name,
@@ -16,6 +20,7 @@ export function toParquet({ columns, rows }: OutputTable): Uint8Array {
       return cell === null || type !== 'integer' ? cell : BigInt(cell);
     }),
   }));
-  // A release has some thousand rows: one page per column, so that statistics to skip pages are of no use.
+  // A release has some thousand rows, which fit into one page per column; statistics for skipping pages would be of no
+  // use.
   return new Uint8Array(parquetWriteBuffer({ columnData, codec: 'UNCOMPRESSED', statistics: false, pageSize: 0 }));
 }

@@ -5,6 +5,7 @@ import { csvLine } from '../format/csv-line.ts';
 import type { OutputTable } from './output-tables.ts';
 import { toParquet } from './parquet.ts';
 
+/** Writes each table as NAME.csv and NAME.parquet, and `datapackage.json` with `notes` as its description. */
 export function writeTables(folder: string, tables: readonly OutputTable[], notes: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   const files: (readonly [name: string, content: string | Uint8Array])[] = tables.flatMap((table) => [

@@ -1,6 +1,7 @@
 /** Bar charts with whiskers as SVG. */
 import { escapeHtml } from './escape-html.ts';
 
+/** A bar with the interval of its value. */
 export interface Bar {
   readonly name: string;
   readonly value: number;
@@ -36,8 +37,8 @@ const chartWidth = 640;
 const valueWidth = 72;
 
 /**
- * Horizontal bars with their names at the left and their values at the right; empty without bars. `label` describes the
- * chart for screen readers.
+ * A chart of horizontal bars as SVG, with names at the left and values at the right; '' if there are no bars. `label`
+ * describes the chart for screen readers.
  */
 export function barChart(bars: readonly Bar[], label: string, format: (x: number) => string): string {
   if (bars.length === 0) return '';

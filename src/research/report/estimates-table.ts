@@ -31,6 +31,7 @@ export function estimatesTable(rows: readonly Estimate[], language: Language): s
   return `<details><summary>${escapeHtml(texts.table)}</summary><div class="wide"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div></details>`;
 }
 
+/** A chart of the page with the table behind it. */
 export interface ChartSection {
   readonly heading: string;
   readonly caption: string;
@@ -41,7 +42,7 @@ export interface ChartSection {
   readonly rows: readonly Estimate[];
 }
 
-/** Heading, caption, chart and table. Says so when there is nothing to draw. */
+/** Heading, caption, chart and table as HTML. A sentence replaces the chart when there is nothing to draw. */
 export function chartSection({ heading, caption, bars, barName, rows }: ChartSection, language: Language): string {
   const [first] = bars;
   const drawn = bars.map((e) => ({ name: barName(e), value: e.value, low: e.low, high: e.high }));

@@ -1,4 +1,4 @@
-/** What came in: numbers of reports, suspicious floods, levels and tiers. */
+/** The section about the reports that came in: their numbers, suspicious floods, levels and tiers. */
 import { reportLevels } from '../../core/report/report-format.ts';
 import type { Findings } from '../aggregate/compute-findings.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -8,6 +8,7 @@ import { reportTexts } from './texts.ts';
 
 const listItem = (text: string) => `<li>${escapeHtml(text)}</li>`;
 
+/** The section as HTML. */
 export function intakeSection(findings: Findings, language: Language): string {
   const texts = reportTexts[language];
   return (

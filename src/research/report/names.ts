@@ -1,6 +1,7 @@
 /** Names of codes on the page, in the order of `languages`. A code without a name is shown as it is. */
 import lexicon from '../../data/lexicon.json' with { type: 'json' };
 
+/** The languages of the page. */
 export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -129,6 +130,7 @@ export function codeName(code: string, language: Language): string {
   return form || bucketName(code, index) || code;
 }
 
+/** Name of a field of the report. */
 export const fieldName = (field: string, language: Language): string =>
   fieldNames[field]?.[languages.indexOf(language)] ?? field;
 

@@ -1,12 +1,12 @@
 /**
- * Invented people. A latent normal variable stands for how much a person is burdened: it raises hours, repeats, kinds of
- * portals, forms and acts together. Every parameter is an assumption; none is measured.
+ * Invented people. A latent normal variable stands for how burdened a person is. A higher value gives more hours,
+ * repeats, kinds of portals, forms and acts. Every parameter is an assumption; none is measured.
  */
 import { burdenForms, phoneBurdens } from '../../core/events.ts';
 import { type Tier, tiers, unitKinds } from '../../core/report/report-format.ts';
 import type { Random } from './seeded-random.ts';
 
-/** A form family that the person is obliged to fill in. Kinds are places in `unitKinds`. */
+/** A form family that the person must fill in. `kind` is a place in `unitKinds`. */
 export interface Family {
   readonly kind: number;
   readonly frequency: number;
@@ -44,7 +44,10 @@ function subset(random: Random, n: number, most: number): number[] {
   return all.slice(0, most);
 }
 
-/** `latent`: standard normal; `busier`: factor of all hours. The order of the draws fixes what a seed gives. */
+/**
+ * Draws a person. `latent`: a standard normal number; `busier`: factor of all hours. Don't reorder the draws: their
+ * order decides which people a seed gives.
+ */
 export function drawPerson(random: Random, latent: number, busier: number): Person {
   const drawnTier = random.uniform();
   const tier = drawnTier < 0.15 ? null : (tiers[drawnTier < 0.3 ? 0 : drawnTier < 0.6 ? 1 : 2] as Tier);

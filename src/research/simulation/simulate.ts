@@ -1,6 +1,6 @@
 /**
- * Simulates a study, to plan a real one and to check whether estimates find what is known. Nothing in it is measured, and
- * every table of it must say so.
+ * Simulates a study, to plan a real one and to compare estimates with known true values. Nothing in it is measured, and
+ * every table made from it must say so.
  */
 import type { MonthReport } from '../../core/report/report-format.ts';
 import { buildReport } from './build-report.ts';
@@ -9,7 +9,9 @@ import { seededRandom } from './seeded-random.ts';
 import type { SimulatedStudy } from './simulated-study.ts';
 import { addTruth, type Truth } from './truth.ts';
 
-/** One report after the other; `cluster` numbers the work units from 0. Adds each person to `truth`. */
+/**
+ * Yields one report after another, with the number of its work unit (from 0) as `cluster`. Adds each person to `truth`.
+ */
 export function* simulate(
   study: SimulatedStudy,
   truth: Truth,

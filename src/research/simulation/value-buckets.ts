@@ -1,4 +1,4 @@
-/** The buckets of exact values, as the extension makes them. */
+/** Puts exact values into buckets, with the functions of the extension. */
 import { rangeOf } from '../format/buckets.ts';
 
 export {

@@ -10,9 +10,9 @@ import { simulate } from './simulate.ts';
 import type { SimulatedStudy } from './simulated-study.ts';
 import { noTruth, type Truth } from './truth.ts';
 
-/** Lines of a file that are written at once. */
+/** Lines per write to the file. */
 const linesPerWrite = 2000;
-/** Files of a folder when people are independent. */
+/** Files per folder when people are independent. */
 const filesPerFolder = 1000;
 
 /**
