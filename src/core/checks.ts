@@ -1,6 +1,6 @@
 /**
  * Small checks for values that come from outside: a page, a file, a message. They compose into schemas that accept
- * exactly the known fields. Nothing is repaired.
+ * exactly the known fields. A check only accepts or refuses a value; it never changes it.
  */
 
 /** Whether an unknown value has the shape that the check describes. */

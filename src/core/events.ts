@@ -1,14 +1,16 @@
 /**
- * The events of the product, which all other code uses. src/core holds the measuring rules: pure functions without a
- * clock, a browser or a database. The files at its root may be used by all its folders.
+ * The types of all events. The folder src/core holds the measuring rules as pure functions: they use no clock, no
+ * browser API and no database. Every folder of src/core may import the files at its root.
  *
  * An event passes three stages, each a union type:
- *  - `PageEvent`: what a frame of a portal page reports to the worker. It carries evidence, no verdicts. It does not
- *    name its system, because a page could lie: the worker takes the system from the browser's sender.
+ *  - `PageEvent`: what a frame of a portal page reports to the worker. It holds evidence and no verdicts. It does not
+ *    name its system, because a page can forge a message: the worker derives the system from the sender that the
+ *    browser reports.
  *  - `LogEvent`: what the worker appends to the ledger, with verdicts. Immutable.
  *  - `Row`: a `LogEvent` with its identity `(sourceId, seq)`, its local day and its time zone.
  *
- * Property names are stored and exported, so they never change. Definitions of all figures: docs/measurement.md.
+ * Property names are stored and exported, so they never change. docs/measurement.md lists the definitions of all
+ * figures.
  */
 
 declare const brand: unique symbol;
@@ -23,8 +25,8 @@ export type Day = Brand<string, 'Day'>;
 /** Id of a catalogue entry (`src/data/portals.json`). Ids are never reused. */
 export type CatalogueId = Brand<string, 'CatalogueId'>;
 /**
- * A system (one host with its port) as a digest of 12 hex digits. Its key lasts as long as the ledger. Never exported
- * in a report.
+ * Identifies a system (one host with its port): a keyed digest of 12 hex digits. The key of the digest never changes,
+ * so a system keeps its `SystemKey` as long as the ledger exists. Month reports never contain it.
  */
 export type SystemKey = Brand<string, 'SystemKey'>;
 /** A browser tab. Valid within one browser session only. */
@@ -33,11 +35,14 @@ export type TabKey = Brand<string, 'TabKey'>;
 // ── Time ────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Evidence of attention, as intervals. Each frame reports what it observed; the day is folded from the union.
- *  - `presence`: the page was shown in the focused window. Gaps of up to 60 s in which it was blocked are included.
- *  - `input`: first to last trusted input of a run without a pause of over 60 s. From any frame.
- *  - `media`: visible media of the page played. From any frame.
- *  - `background`: media played while the page was hidden. Only if the owner turned it on.
+ * Evidence of attention, as intervals. Each frame reports what it observed. A day is folded from the union of all
+ * spans.
+ *  - `presence`: the page was shown in the focused window. Includes gaps of up to 60 s in which the page was blocked.
+ *    Reported by the top frame, or by the outermost recorded frame when the top page is not recorded.
+ *  - `input`: a run of trusted input, from its first to its last event. A pause of over 60 s ends the run. Any frame
+ *    reports it.
+ *  - `media`: visible media of the page played. Any frame reports it.
+ *  - `background`: media played while the page was hidden. Recorded only if the owner turned it on.
  */
 export const spanSorts = ['presence', 'input', 'media', 'background'] as const;
 export type SpanSort = (typeof spanSorts)[number];
@@ -54,7 +59,10 @@ export interface SpanSeen {
 export const idleStates = ['active', 'idle', 'locked'] as const;
 export type IdleState = (typeof idleStates)[number];
 
-/** What `chrome.idle` reported to the worker: five minutes without input on the machine, a lock, or a return. */
+/**
+ * A change that `chrome.idle` reported to the worker: the machine had no input for five minutes, it was locked, or it
+ * is in use again.
+ */
 export interface IdleChange {
   readonly kind: 'idle';
   readonly at: EpochMs;
@@ -90,7 +98,10 @@ export interface Fingerprint {
   readonly hash: string;
 }
 
-/** What an activated control does, judged by its words or its type. docs/measurement/forms.md */
+/**
+ * What an activated control does, judged by its words. `native` is a submit event without such a control; `confirm`
+ * confirms an earlier commit in a dialog. docs/measurement/forms.md
+ */
 export const commitClasses = [
   'commit',
   'draft',
@@ -108,9 +119,9 @@ export type CommitClass = (typeof commitClasses)[number];
 export interface FieldFilled {
   readonly kind: 'field';
   readonly at: EpochMs;
-  /** Number of the field, valid while this frame lives. A later value of the field replaces the earlier one. */
+  /** Number of the field, unique within its document. A later value of the field replaces the earlier one. */
   readonly field: number;
-  /** Number of the group of fields that is submitted together (form, dialog or frame), valid while this frame lives. */
+  /** Number of the group of fields that is submitted together (form, dialog or frame), unique within its document. */
   readonly scope: number;
   readonly way: EntryWay;
   /** From the closed vocabulary (`src/data/field-kinds.json`), or null when no word matched. */
@@ -128,6 +139,7 @@ export interface CommitPressed {
   readonly kind: 'commit';
   readonly at: EpochMs;
   readonly commit: CommitClass;
+  /** The `scope` of the fields that it belongs to; null for a control outside any group of fields. */
   readonly scope: number | null;
   /** The control is in a dialog without fields. */
   readonly inDialog: boolean;
@@ -162,6 +174,7 @@ export interface TableMoved {
   readonly kind: 'table';
   readonly at: EpochMs;
   readonly sort: TableMove;
+  /** Rows × columns of a paste; 0 for other moves. */
   readonly cells: number;
 }
 
@@ -179,7 +192,7 @@ export interface Copied {
 export const repeatVerdicts = ['none', 'same-system', 'other-system', 'look-up', 'rework'] as const;
 export type RepeatVerdict = (typeof repeatVerdicts)[number];
 
-/** One field entry with its verdict. Stored when its scope was submitted, searched or left. */
+/** One field entry with its verdict. Stored when its form was submitted, used for a search, or left. */
 export interface EntryMade {
   readonly kind: 'entry';
   readonly at: EpochMs;
@@ -191,7 +204,7 @@ export interface EntryMade {
   /** The value belongs to a class that is compared, so it could be judged a repeat. */
   readonly eligible: boolean;
   readonly repeat: RepeatVerdict;
-  /** The value was pasted here after it was copied in another system; else absent. */
+  /** Present when the value was pasted after it was copied in another system. */
   readonly carried?: true;
   readonly characters: number;
   readonly focusMs: number;
@@ -210,10 +223,15 @@ export interface SubmissionMade {
   readonly family: string | null;
   readonly fieldKinds: readonly string[];
   readonly fields: number;
+  /** Number of fields whose values are compared, and how many of these an earlier submission already had. */
   readonly eligible: number;
   readonly repeated: number;
-  /** Time from the first field entry to the commit. Of each gap between entries at most 60 s count. */
+  /**
+   * Time from the first entry to the commit, plus the focus time of the first field. Each gap between entries counts up
+   * to 60 s.
+   */
   readonly ms: number;
+  /** Most of its values were already in one system (`judgeRepeats`, forms/judge-repeats.ts). */
   readonly nearDuplicate: boolean;
 }
 
@@ -269,8 +287,8 @@ export const wordSorts = ['click', 'change', 'paste', 'reply', 'shown'] as const
 export type WordSort = (typeof wordSorts)[number];
 
 /**
- * The classes of words that a page found (acts/compile-lexicon.ts), never the words themselves. The worker judges them.
- * Never stored.
+ * The classes of words that a page found (acts/compile-lexicon.ts), never the words themselves. The worker judges them;
+ * the ledger never stores them.
  */
 export interface WordsSeen {
   readonly kind: 'words';
@@ -297,7 +315,10 @@ export interface ActMade {
   /** Absent in rows of the first version, which only counted presses. */
   readonly feature?: ActFeature;
   readonly count: number;
-  /** Time of the act: in front while it was shown, or from the press to the chosen file; 0 when it has none. */
+  /**
+   * Time of the act: how long the page was in front while it showed the feature, the time from the press to the choice
+   * of a file, or the time of the submission (feature `report`). 0 for other acts.
+   */
   readonly ms: number;
   readonly lead?: LeadTime;
 }
@@ -310,7 +331,10 @@ export interface LoggedIn {
 
 // ── Self-reported, and lost data ────────────────────────────────────────────────────────────────
 
-/** What the owner can report with one tap or with the timer: phone apps and programs that no extension can see. */
+/**
+ * Burdens that the owner reports with one tap or with the timer, because they arise in phone apps and in programs that
+ * no extension can observe.
+ */
 export const phoneBurdens = [
   'chain',
   'check-in',

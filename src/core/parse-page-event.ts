@@ -1,6 +1,6 @@
 /**
  * Parses what content scripts send. A page can forge messages, so every field's type and range is checked and unknown
- * fields are refused. Nothing is repaired.
+ * fields are refused. An invalid event is never corrected.
  */
 
 import {

@@ -2,8 +2,8 @@
 import type { Language } from './settings.ts';
 
 /**
- * The owner's choice; with `'browser'`, the first of the browser's languages (BCP 47 tags) that we have; else
- * Simplified Chinese.
+ * Returns the owner's choice. For `'browser'`, returns the first of the browser's languages (BCP 47 tags) that the
+ * screens support, else Simplified Chinese.
  */
 export function pickLanguage(chosen: Language | 'browser', browserLanguages: readonly string[]): Language {
   if (chosen !== 'browser') return chosen;

@@ -15,7 +15,7 @@ export interface Policy {
   readonly addedSites?: 'off';
 }
 
-/** All values of a list but the last, which restricts nothing. */
+/** All values of a list except the last one, which restricts nothing. */
 const restricting = <T>(values: readonly T[]): readonly T[] => values.slice(0, -1);
 
 /** The values that each key of a policy may have. */
@@ -39,7 +39,10 @@ export function parsePolicy(raw: unknown): Policy {
   );
 }
 
-/** The owner's settings under a policy: of each pair of values the one that records less or keeps it shorter. */
+/**
+ * The owner's settings under a policy. Where the two differ, the value applies that records less or keeps rows for a
+ * shorter time.
+ */
 export function restrictSettings(settings: Settings, policy: Policy): Settings {
   const { record = settings.record, retentionDays = settings.retentionDays } = policy;
   const level = Math.min(recordLevels.indexOf(record), recordLevels.indexOf(settings.record));

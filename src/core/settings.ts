@@ -24,7 +24,7 @@ export type RecordLevel = (typeof recordLevels)[number];
 export const appearances = ['light', 'dark', 'system'] as const;
 export type Appearance = (typeof appearances)[number];
 
-/** Also the shape of the stored record and of a backup's `settings`. */
+/** The owner's settings, as the ledger stores them and as a backup holds them. */
 export interface Settings {
   /** Version of the consent page that the owner agreed to; null before consent, when nothing may be recorded. */
   readonly consent: number | null;
@@ -35,6 +35,7 @@ export interface Settings {
   /** For the owner's own figures. Exported figures always use the default. */
   readonly idleMs: IdleMs;
   readonly retentionDays: RetentionDays;
+  /** Records media that plays while its page is hidden. */
   readonly backgroundPlay: boolean;
   readonly record: RecordLevel;
   /** Digests and their key are kept in `storage.session` only, which ends with the browser session. */
@@ -42,8 +43,11 @@ export interface Settings {
   readonly language: Language | 'browser';
   readonly appearance: Appearance;
   readonly largerText: boolean;
+  /** Charts always show purposes by patterns. */
   readonly hatchesAlways: boolean;
+  /** The toolbar shows a plain clock and no state, so that bystanders don't recognise the extension. */
   readonly discreet: boolean;
+  /** The toolbar icon shows today's attention. */
   readonly badge: boolean;
   /** Daily quiet hours, in which nothing is recorded: minutes after local midnight, in order, not overlapping. */
   readonly quiet: readonly (readonly [number, number])[];
@@ -57,7 +61,9 @@ export interface Settings {
 export interface RepeatView {
   /** Items that are not shown. */
   readonly hidden: readonly string[];
-  /** Items that different questions share, according to the owner: shown without repeats. */
+  /**
+   * Items that the owner marked as "not a repeat", because different questions share the name. Shown without repeats.
+   */
   readonly apart: readonly string[];
   /** Items that are shown as part of another item: item → the other. */
   readonly merged: Readonly<Record<string, string>>;
@@ -92,7 +98,7 @@ export const defaultSettings: Settings = {
 /** Whether the owner agreed to today's consent page. Consent to an earlier version does not count. */
 export const hasConsent = (settings: Settings): boolean => settings.consent === consentVersion;
 
-/** Whether pages may record at this time: with consent and not paused. */
+/** Whether pages may record at this time: the owner has consented, and recording is not paused. */
 export const isRecording = (settings: Settings, now: EpochMs): boolean =>
   hasConsent(settings) &&
   (settings.pausedUntil === null || (settings.pausedUntil !== 'resume' && settings.pausedUntil <= now));
