@@ -2,7 +2,8 @@
  * The catalogue of portals: which hosts are portals, of which kind, and which are never recorded (promise P10). A
  * system is a host with its port; one catalogue entry may cover many systems. docs/catalogue.md
  *
- * The folder sites/ says what a host is and what the owner and the policy made of it.
+ * The folder sites/ decides what a host is and whether it is recorded, from the catalogue, the owner's choices and the
+ * policy.
  */
 
 /** An entry of src/data/portals.json. */
@@ -51,7 +52,7 @@ export const excludedBelow = (origins: readonly string[], labels: LabelRules): s
     return host === undefined ? [] : labels.never.labels.map((label) => `*://*.${label}.${host}/*`);
   });
 
-/** What the catalogue says of a host. */
+/** What the catalogue says about a host. */
 export interface HostStanding {
   readonly entry: PortalEntry | null;
   readonly kind: string;

@@ -1,6 +1,7 @@
 /**
  * How content scripts recognise a page that must not be recorded (promise P8): it has a heading that consists of a
- * secrecy mark and nothing else. The worker stores these patterns for pages, so that the content script stays small.
+ * secrecy mark and nothing else. The worker stores these patterns in `storage.local`, where pages read them, so that
+ * the content script stays small.
  */
 export interface SecrecyMarks {
   /** Selector of headings. */

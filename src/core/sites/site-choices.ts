@@ -17,13 +17,13 @@ export interface SiteChoices {
 /** Choices before the owner makes any. */
 export const noChoices: SiteChoices = { off: [], added: [] };
 
-/** The owner's choices under a policy, which may forbid sites of their own. */
+/** The owner's choices under a policy, which may forbid added sites. */
 export const restrictSites = (choices: SiteChoices, policy: Policy): SiteChoices =>
   policy.addedSites === 'off' ? { ...choices, added: [] } : choices;
 
 const hostName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*(:\d{1,5})?$/;
 const address = /^(\d{1,3}\.){3}\d{1,3}(:\d{1,5})?$/;
-/** Suffixes under which anybody may register. `*.cn` is refused by `hostName` already, which needs two labels. */
+/** Wildcards that cover a whole public suffix. `hostName` already refuses `*.cn`, because it requires two labels. */
 const publicSuffix = /^\*\.(gov|com|net|org|edu|ac|mil)\.[a-z]{2,}(:\d+)?$/;
 
 /**

@@ -2,14 +2,15 @@
  * The attention of one frame: a fold from signals to spans of evidence. A page is *in front* while it is shown in the
  * focused window. What counts, and which gaps are bridged: docs/measurement/attention.md
  *
- * Every signal describes the current state of the frame, so the next signal makes up for a lost one. Every signal also
- * proves that the page was running. While the page is in front there are at least two signals per second.
+ * Every signal describes the current state of the frame, so one signal is enough to correct the state after a lost one.
+ * Every signal also proves that the page was running. While the page is in front there are at least two signals per
+ * second.
  *
- * The folder time/ turns evidence into attention, and knows local days, intervals and the calendar.
+ * The folder time/ turns evidence into attention. It also holds the code for local days, intervals and the calendar.
  */
 import type { DropReason, PageMs, SpanSort } from '../events.ts';
 
-/** A longer pause ends a run of input. A page that was blocked for longer was suspended. */
+/** A longer pause ends a run of input. A page that was blocked for longer counts as suspended. */
 export const maxGapMs = 60_000;
 /** Interval of the signals of a page in front. */
 export const heartbeatMs = 500;
@@ -22,13 +23,13 @@ const gestureMs = 1000;
 export interface Attention {
   /** Time since which the page is in front. */
   readonly shown: PageMs | null;
-  /** When a visible page lost the focus, possibly to a dialog of the browser. */
+  /** When the visible page lost the focus, possibly to a dialog of the browser; `never` when it did not. */
   readonly left: PageMs;
   /** Last sign of a dialog of the browser (print dialog, file chooser). */
   readonly dialog: PageMs;
   /** The current run of input. */
   readonly run: { readonly start: PageMs; readonly last: PageMs } | null;
-  /** Media that plays, and what it counts as. */
+  /** The open span of media that plays, and its sort. */
   readonly media: { readonly of: SpanSort; readonly start: PageMs } | null;
   /** The last time at which the page was known to run. */
   readonly proof: PageMs;
@@ -39,7 +40,7 @@ export interface Signal {
   readonly at: PageMs;
   readonly visible: boolean;
   readonly front: boolean;
-  /** What media that plays now counts as; null when none plays. */
+  /** The sort of span for media that plays now; null when none plays. */
   readonly plays: SpanSort | null;
   readonly happened?: 'input' | 'dialog' | undefined;
   /** The wall clock was changed: no span may reach over this time. */
@@ -57,7 +58,9 @@ export interface PageSpan {
 export interface AttentionStep {
   readonly state: Attention;
   readonly closed: readonly PageSpan[];
-  /** Why open spans were cut at the last time at which the page was known to run; null when they were not. */
+  /**
+   * Why the open spans end at `proof` of the state before, and not at the signal's time; null when they were not cut.
+   */
   readonly lost: DropReason | null;
 }
 
@@ -99,14 +102,14 @@ export function stepAttention(before: Attention, signal: Signal): AttentionStep 
   }
   if (signal.happened === 'dialog') dialog = at;
   const wasAway = at - left <= maxGapMs;
-  // A dialog of the browser gave a sign when the focus was lost or later.
+  // The last sign of a browser dialog came with the loss of the focus or after it.
   const hadDialog = dialog > left - gestureMs;
   if (signal.front && shown === null) {
-    // No signal since the focus was lost: a dialog of the page blocked it.
+    // The heartbeat stopped when the focus was lost, so a dialog of the page (`alert`) blocked it.
     const wasBlocked = proof - left < 1.5 * heartbeatMs && at - left > 2 * heartbeatMs;
     shown = wasAway && (hadDialog || wasBlocked) ? left : at;
   }
-  // A file field may change shortly after the focus is back.
+  // The event of a file chooser may arrive shortly after the focus has returned.
   if (signal.happened === 'dialog' && shown !== null && wasAway && at - shown < gestureMs) shown = left;
   if (signal.happened === 'input') {
     if (run && at - run.last > maxGapMs) {

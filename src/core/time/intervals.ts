@@ -1,6 +1,4 @@
-/**
- * Sets of time intervals. With unions no time can be counted twice.
- */
+/** Sets of time intervals. Figures are measured on unions of intervals, so that no time counts twice. */
 
 /** A half-open interval [start, end). */
 export interface Interval {
@@ -55,5 +53,5 @@ export function subtract(a: Intervals, b: Intervals): Intervals {
   return rest;
 }
 
-/** The total length of a set. */
+/** The total length of a set, in the unit of its bounds. */
 export const measure = (set: Intervals): number => set.reduce((sum, i) => sum + (i.end - i.start), 0);

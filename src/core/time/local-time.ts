@@ -40,14 +40,15 @@ export const dayOf = (at: EpochMs, timeZone: string): Day =>
   new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10) as Day;
 
 /**
- * The instant of a local time, given as minutes after midnight. If the clock skips that time, the first instant after.
+ * The instant of a local time, given as minutes after midnight. If the clock skips that time, the result is moved
+ * forward by the length of the gap: 02:30 becomes 03:30 when 02:00 to 03:00 is skipped.
  */
 export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs {
   const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const guess = wall - offsetAt(wall, timeZone);
   const offset = offsetAt(guess, timeZone);
   const found = wall - offset;
-  // Within a skipped hour, one of the two results is before it and one after it.
+  // For a skipped time, one of the two candidates is before the gap and the other after it.
   return (offsetAt(found, timeZone) === offset ? found : Math.max(guess, found)) as EpochMs;
 }
 

@@ -13,7 +13,7 @@ export interface Shares {
   readonly unattended: Intervals;
 }
 
-/** The shares of all systems. No two systems have the same moment. */
+/** The shares of all systems. A moment belongs to at most one system. */
 export interface AttentionDay {
   readonly shares: ReadonlyMap<SystemKey, Shares>;
   /** Media that played while its page was hidden. Not part of the shares. */
@@ -23,16 +23,21 @@ export interface AttentionDay {
 
 type SpanEvent = Extract<LogEvent, { kind: 'span' }>;
 
-/** Visible media keeps attention for 30 minutes after the last input: 25 minutes after `idle` begins. */
+/**
+ * Visible media keeps attention for 30 minutes after the last input. `idle` begins five minutes after it, so 25 remain.
+ */
 const mediaAfterIdleMs = 25 * 60_000;
 /** `chrome.idle` reports `idle` after this long without input on the machine. */
 const systemIdleMs = 5 * 60_000;
-/** The report may come late by up to about this, because the browser has to start the service worker. */
+/** The report of `idle` may be late by up to this, because the browser has to start the service worker. */
 const lateReportMs = 10_000;
 /** When the focus moves between windows, their reports may overlap by less than this. */
 const handOverMs = 1000;
 
-/** The ledger that an event comes from. Tabs and absences belong to one machine, and ledgers of two may be merged. */
+/**
+ * The source (ledger) of an event. A day may hold rows of two machines, and tabs and absences are matched within one
+ * machine only.
+ */
 const sourceOf = (event: LogEvent): string => (event as Partial<Row>).sourceId ?? '';
 
 /** The spans of one tab. */
@@ -171,10 +176,11 @@ function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: 
       while (run < inputs.length && (inputs[run] as Interval).end - idleMs <= at) run++;
       const nextInput = inputs[run]?.start ?? Number.POSITIVE_INFINITY;
       const nextReport = all[i + 1]?.at ?? Number.POSITIVE_INFINITY;
-      // A lock within a run of input lasts until the unlock is reported.
+      // When the run of input goes on after the next report, the machine was unlocked in between, and the lock ends at
+      // that report.
       const wasUnlocked = state === 'locked' && nextReport < (inputs[run]?.end ?? 0) - idleMs;
       const end = wasUnlocked ? nextReport : Math.min(nextReport, Math.max(nextInput, at));
-      // If five minutes after the last input on portals ended just before the report, the report was late.
+      // `idle` is due five minutes after the last input. If that was shortly before the report, the report was late.
       const since = (inputs[run - 1]?.end ?? Number.NEGATIVE_INFINITY) - idleMs + systemIdleMs;
       const isLate = state === 'idle' && since < at && at - since <= lateReportMs;
       if (end > at) found[state].push({ start: isLate ? since : at, end });

@@ -12,13 +12,18 @@ export { calendarThrough };
 const includesDay = (years: Readonly<Record<string, string>>, day: Day): boolean =>
   (years[day.slice(0, 4)] ?? '').includes(day.slice(5));
 
-/** How a day differs from a plain week: `rest` on a weekday (休), `work` on a weekend (班), or null. */
+/**
+ * The exception that the calendar makes for a day: `rest` for a weekday that is off (休), `work` for a weekend day that
+ * is worked (班), null for none.
+ */
 export function dayMark(day: Day): 'rest' | 'work' | null {
   if (includesDay(restOnWeekdays, day)) return 'rest';
   return includesDay(workOnWeekends, day) ? 'work' : null;
 }
 
-/** Whether a day is a rest day. After `calendarThrough` only weekends are known, which screens must say. */
+/**
+ * Whether a day is a rest day. After the year `calendarThrough` only weekends are rest days, and screens must say so.
+ */
 export const isRestDay = (day: Day): boolean => {
   const mark = dayMark(day);
   return mark === null ? isWeekend(day) : mark === 'rest';
