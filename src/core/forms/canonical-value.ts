@@ -7,7 +7,7 @@
 import type { Fingerprint, ValueClass } from '../events.ts';
 import { fingerprint, sketch } from './fingerprint.ts';
 
-/** A class with the form of the value that is compared. */
+/** The class of a value, and the canonical text that is compared. */
 export interface CanonicalValue {
   readonly valueClass: ValueClass;
   readonly text: string;
@@ -35,7 +35,7 @@ export function canonicalValue(raw: string, fieldKind: string | null): Canonical
 
 /** The class of a value of digits and Latin letters. `tight` is `text` without spaces and separators. */
 function canonicalCode(tight: string, text: string): CanonicalValue | null {
-  // All classes below have six digits in a row. This ends the search early for most values.
+  // Every class below contains six digits in a row, so this check ends the search early for most values.
   if (!/\d{6}/.test(tight)) return null;
   const digits = tight.replace(/^(\+|00)?86(?=1\d{10}$)/, '');
   if (/^1[3-9]\d{9}$/.test(digits)) return { valueClass: 'phone', text: digits };
@@ -48,7 +48,10 @@ function canonicalCode(tight: string, text: string): CanonicalValue | null {
   return { valueClass: 'number', text: tight };
 }
 
-/** Tells an address from prose about places: an address has no sentence marks and names its administrative levels. */
+/**
+ * Whether a text is an address and not prose about places: an address has no sentence marks and names at least three
+ * administrative units or buildings.
+ */
 function isAddress(text: string, fieldKind: string | null): boolean {
   if (fieldKind === 'address') return true;
   if (fieldKind !== null || text.length > 40 || /[,;。!?]/.test(text)) return false;
@@ -81,7 +84,7 @@ const creditCodeDigits = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 /** Whether this is a unified social credit code (GB 32100): 18 of 31 characters, weights 3^i mod 31. */
 export function isCreditCode(text: string): boolean {
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false;
-  // The sum stays below about 2 · 10^9.
+  // The sum stays below 2 · 10^9, so it is exact.
   let sum = 0;
   for (let i = 17; i--; ) sum = sum * 3 + creditCodeDigits.indexOf(text[i] as string);
   return (sum + creditCodeDigits.indexOf(text[17] as string)) % 31 === 0;

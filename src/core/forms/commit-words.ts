@@ -5,9 +5,9 @@ import type { FormWords } from './form-words.ts';
 
 /** A classifier for controls and messages. */
 export interface CommitWords {
-  /** The class of a control, or null when it does not affect a form. Texts over 16 characters are no controls. */
+  /** The class of a control, or null when it does not affect a form. A text over 16 characters counts as no control. */
   classOf(words: string): CommitClass | 'template' | 'export' | 'quit' | null;
-  /** Whether a message reports success or failure of a commit, or null when it does neither. */
+  /** What a message reports about a commit: success, failure, or neither (null). */
   toastSays(words: string): 'toast-ok' | 'toast-failed' | null;
 }
 

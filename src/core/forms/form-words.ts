@@ -1,7 +1,7 @@
 /**
- * Words and selectors that recognise form filling, in simplified and traditional Chinese and English. They are text,
- * and the worker stores them for pages next to the recording flag, so that the content script stays small.
- * docs/measurement/forms.md
+ * Words and selectors that recognise form filling, in simplified and traditional Chinese and English. They are plain
+ * strings. The worker stores them next to the recording flag, where pages read them, so that the content script stays
+ * small. docs/measurement/forms.md
  */
 import type { CommitClass, EntryWay } from '../events.ts';
 
@@ -50,7 +50,7 @@ export interface FormWords {
 
 /** The shipped words and selectors. */
 export const formWords: FormWords = {
-  // The order matters: 保存草稿 is a draft, 查询结果导出 is no search.
+  // The order matters: 保存草稿 is a draft and no commit, 查询结果导出 is an export and no search.
   commits: [
     ['template', '模[板版].*(下[载載]|[导匯]出)|(下[载載]|[导匯]出).*模[板版]|download.*template'],
     ['export', '[导匯]出|export'],

@@ -1,11 +1,11 @@
 /**
- * Judges settled fields: makes the events of entries and submissions, with verdicts on repeats.
+ * Turns settled fields into the events of entries and submissions, with verdicts on repeats.
  * docs/measurement/repeats.md
  */
 import type { EntryMade, LogEvent, RepeatVerdict, SubmissionMade, SystemKey } from '../events.ts';
 import { minTextOverlap, type PendingField, type SettledFields } from './match-submissions.ts';
 
-/** For how many days a submitted value is remembered. A ledger that is younger can't show a full share of repeats. */
+/** For how many days a submitted value is remembered. In a younger ledger the share of repeats is too low. */
 export const lookBackDays = 35;
 
 /** Digest → systems in which it was part of a successful submission within the look-back period. */
@@ -99,8 +99,8 @@ export const fieldKindsOf = (fields: readonly PendingField[]): string[] =>
   [...new Set(fields.flatMap((f) => (f.fieldKind === null ? [] : [f.fieldKind])))].sort();
 
 /**
- * The text that identifies a form family: the field kinds when there are at least three (so that 联系电话 and 手机号 are
- * the same), else the labels, or null when there are neither. It is keyed before it is stored.
+ * The text that identifies a form family. With at least three field kinds it is made from these kinds, so that 联系电话 and
+ * 手机号 are the same; else from the labels. Null when there are no labels. It is keyed before it is stored.
  */
 export function formFamilyText(fields: readonly PendingField[]): string | null {
   const kinds = fieldKindsOf(fields);

@@ -1,7 +1,7 @@
 /**
  * Finds submissions: a fold over the events that the frames of one tab reported. A commit is pending until signs on the
- * page (outcomes) or the passing of time settle it. The state is stored in `storage.session`, so its property names
- * stay as they are. docs/measurement/forms.md
+ * page (outcomes) or a timeout settle it. The state is stored in `storage.session`, so its property names must not
+ * change. docs/measurement/forms.md
  */
 import type { CommitPressed, EpochMs, FieldFilled, OutcomeSeen, OwnEntryWay, ValueClass } from '../events.ts';
 
@@ -110,7 +110,9 @@ const doubleMs = 1_000;
 /** Fields that were not sent are settled as left after eight hours. */
 const staleMs = 8 * 3_600_000;
 
-/** Folds one event of a frame into the state of its tab. First it settles what the time until then decides. */
+/**
+ * Folds one event of a frame into the state of its tab. First settles everything that has timed out before the event.
+ */
 export function stepForms(state: FormsState, frame: string, signal: FormsSignal): FormsStep {
   const aged = settleByTime(state, signal.at);
   const next =
@@ -122,7 +124,7 @@ export function stepForms(state: FormsState, frame: string, signal: FormsSignal)
   return { state: next.state, closed: [...aged.closed, ...next.closed] };
 }
 
-/** Settles what the passing of time decides: a commit whose waiting time is over, and stale fields. */
+/** Settles everything that has timed out: a commit whose waiting time is over, and stale fields. */
 export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
   const limit = pressed?.signs.includes('navigated') ? navigationMs : outcomeMs;
@@ -133,9 +135,9 @@ export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   return stale.length === 0 ? step : leaveFields(step, stale, now);
 }
 
-/** A page that was unloaded within this time before its tab closed was unloaded by the closing. */
+/** If a page was unloaded less than this before its tab closed, the closing caused the unload. */
 const closingMs = 1_500;
-/** A page that was unloaded within this time after a commit was unloaded by the commit, even if its tab closed. */
+/** If a page was unloaded less than this after a commit, the commit caused the unload, even if the tab closed. */
 const commitNavigationMs = 2_600;
 
 /**
@@ -150,7 +152,7 @@ export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
     now - pressed.wentAt < closingMs &&
     pressed.wentAt - pressed.at > commitNavigationMs;
   const open = closedWithTab ? { ...state, pressed: null } : state;
-  // At this time every waiting time is over.
+  // By this time everything has timed out.
   const ended = settleByTime(open, (now + staleMs + outcomeMs) as EpochMs);
   return { state: emptyFormsState, closed: ended.closed.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
@@ -188,7 +190,7 @@ function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): Fo
     isCarried: filled.isCarried ?? false,
     carried: false,
   };
-  // The commit in another frame was reported before the field that the person had left for it.
+  // The person left this field to press a control in another frame, and that frame reported first.
   const { pressed } = state;
   const isLate =
     pressed !== null &&
@@ -253,8 +255,8 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
 }
 
 /**
- * The fields that a commit sends: those of its scope. For a control outside any scope, those of its frame, or when the
- * frame has none, those of the frame that was filled last.
+ * The fields that a commit sends: those of its scope. A control outside any scope sends the fields of its frame; if
+ * that frame has none, those of the frame that was filled last.
  */
 function fieldsOfCommit(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
   if (scope !== null) return fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
@@ -276,7 +278,8 @@ function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen):
       },
       closed: [],
     };
-  // An unloaded frame takes its unsent entries with it. If it had no fields of the commit, it is no sign for it.
+  // Entries of an unloaded frame that are not part of the commit are settled as left. The unload is no sign for the
+  // commit unless the frame has the pressed control or one of its fields.
   if (sign === 'navigated') {
     const unsent = state.fields.filter((f) => f.frame === frame && !(isOfCommit && pressed.keys.includes(f.key)));
     if (isOfCommit && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))

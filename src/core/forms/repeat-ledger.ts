@@ -1,7 +1,7 @@
 /**
- * The ledger of repeats: how often each item was entered, how often again, in which systems, when last. An item is a
- * field kind or, where no word matched, a label. Of a label only a keyed digest is stored, so it can be counted but its
- * text can't be shown. docs/measurement/repeats.md
+ * The ledger of repeats: for each item the number of entries and of repeat entries, the systems, and the last week. An
+ * item is a field kind or, where no word matched, a label. Only a keyed digest of a label is stored, so the label can
+ * be counted but not shown. docs/measurement/repeats.md
  */
 import type { LogEvent, SystemKey } from '../events.ts';
 
