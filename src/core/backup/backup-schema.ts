@@ -52,7 +52,10 @@ const matches =
 const word = matches(/^[a-z][a-z0-9-]{0,63}$/);
 const key = matches(/^[0-9a-f]{12}$/);
 const sourceId = matches(/^[0-9a-f]{16}$/);
-/** Every character can match in one way only. Otherwise a long label would make the match exponentially slow. */
+/**
+ * Each character of a host can match only one part of the pattern. Otherwise a long label would make the match
+ * exponentially slow.
+ */
 const hostPattern =
   /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/;
 const host: Check = (v) => typeof v === 'string' && v.length <= 260 && hostPattern.test(v);
@@ -90,8 +93,8 @@ function isZone(name: string): boolean {
 }
 
 /**
- * Dropped reasons that earlier schemas knew and no version writes. A backup may hold them; `parseBackup` leaves them
- * out, because the ledger and its screens know only `dropReasons`.
+ * Dropped reasons that earlier schemas allowed and that no version ever wrote. A backup may hold them; `parseBackup`
+ * leaves them out, because the ledger and its screens know only `dropReasons`.
  */
 export const retiredDropReasons: readonly string[] = ['unknown-frame', 'paused', 'storage', 'secrecy', 'unresolved'];
 const readableDropReasons = [...dropReasons, ...retiredDropReasons];

@@ -1,6 +1,6 @@
 /**
- * Parses backups. A restored row could do the same harm as a row from a page, so every field of every record is
- * checked. Errors are one line that names the place. Nothing is repaired.
+ * Parses backups. A file may be damaged or forged, so every field of every record is checked. An invalid backup is
+ * refused as a whole, with a one-line error that names the wrong record. Nothing is corrected.
  */
 
 import { arrayOf, findFault, integerUpTo, isBoolean, isRecord, quoteValue } from '../checks.ts';
@@ -82,7 +82,7 @@ function withoutRetiredReasons(backup: Backup): Backup {
   };
 }
 
-/** Returns the keys of the systems. */
+/** Checks the systems; returns their keys. */
 function checkSystems(systems: readonly unknown[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const hosts = new Set<string>();

@@ -6,7 +6,9 @@ import type { EpochMs, LogEvent, Row, SystemKey } from '../events.ts';
 import { type Intervals, subtract } from '../time/intervals.ts';
 import { dayOf } from '../time/local-time.ts';
 
-/** A period of which nothing is kept, however late it arrives; with `system`, nothing of that system. */
+/**
+ * A period of which nothing is kept, even if it is reported later. With `system`, the cut applies to that system only.
+ */
 export interface Cut {
   readonly start: EpochMs;
   readonly end: EpochMs;

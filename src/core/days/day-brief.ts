@@ -27,7 +27,7 @@ export interface DayBrief {
   readonly selfReportedMinutes: number;
   /** Attention by the current purpose of the system. */
   readonly purposeMs: Readonly<Record<Purpose | 'unclassified', number>>;
-  /** The part of it outside the owner's working hours. */
+  /** The part of `purposeMs` outside the owner's working hours. */
   readonly purposeAfterHoursMs: Readonly<Record<Purpose | 'unclassified', number>>;
   /** Attention by kind of system (`src/data/kinds.json`). */
   readonly kindMs: Readonly<Record<string, number>>;

@@ -6,7 +6,7 @@
  */
 import type { ActFeature, BurdenForm, Day, DropReason, LeadTime, PhoneBurden } from '../events.ts';
 
-/** Version of the definitions in docs/measurement.md. It is raised when a change of them changes a figure. */
+/** Version of the definitions in docs/measurement/. Raise it when a change of a definition changes a figure. */
 export const definitionsVersion = 1;
 
 /** What the owner uses a portal for: casework, reporting upward, study and assessment, personal affairs. */
@@ -24,7 +24,7 @@ export interface SystemDay {
   readonly watchingMs: number;
   readonly unattendedMs: number;
   readonly backgroundPlayMs: number;
-  /** Stretches of attention until another system had it. */
+  /** Number of visits. A visit lasts until another system gets the attention. */
   readonly visits: number;
   readonly entries: number;
   readonly submissions: number;
@@ -44,7 +44,7 @@ export interface QuarterHour {
   readonly afterHoursMs: number;
 }
 
-/** One feature of a burden form on one system. A feature observed, not a violation. */
+/** One feature of a burden form on one system. It says what was observed, not that a rule was violated (promise P7). */
 export interface FeatureDay {
   /** As `SystemDay.id`. */
   readonly system: string;

@@ -1,4 +1,4 @@
-/** The owner's full record as a CSV table. It is not a report: its first line says whom it is for. */
+/** The owner's full record as a CSV table. It names hosts and is not meant to be passed on, as its first line says. */
 import type { DaySummary } from './day-summary.ts';
 
 /** A cell, quoted where necessary (RFC 4180), that a spreadsheet can't interpret as a formula. */

@@ -1,8 +1,8 @@
 /**
  * Merges the summaries of one day from several computers of one person. docs/measurement/two-computers.md
  *
- * Counts are added, because no two ledgers hold the same row. Attention is not simply added, because a person has it in
- * one place at a time: where the parts together have more than a quarter hour, the later part loses the excess, and the
+ * Counts are added, because no two ledgers hold the same row. Attention is limited to the length of each quarter hour,
+ * because a person pays attention to one place at a time. The part that is later in the list loses the excess, and the
  * quarter hour is counted as `overlap`.
  */
 import type { DropReason } from '../events.ts';
@@ -27,7 +27,9 @@ function addTables<T extends Figures>(tables: readonly Table<T>[]): Record<strin
   return sum;
 }
 
-/** Limits each quarter hour to its length, at the cost of later parts. Returns what was kept and what was lost. */
+/**
+ * Limits the attention in each quarter hour to its length; later parts lose the excess. Returns what was kept and lost.
+ */
 function clipQuarters(parts: readonly DaySummary[]) {
   const remaining = new Map<number, number>();
   const quarterHours: QuarterHour[] = [];
@@ -37,6 +39,7 @@ function clipQuarters(parts: readonly DaySummary[]) {
   let afterHoursMs = 0;
   let standardMs = 0;
   for (const part of parts) {
+    // On a rest day all attention is outside the standard hours.
     const isRest = part.standardAfterHoursMs >= part.attentionMs;
     for (const claim of part.quarterHours) {
       const { start, system } = claim;
@@ -88,8 +91,8 @@ function mergeQuarters(quarters: readonly QuarterHour[]): QuarterHour[] {
 }
 
 /**
- * Merges the parts of one day, with systems named by key. At an overlap the later part in the list loses. One part
- * alone is returned unchanged.
+ * Merges the parts of one day, with systems named by key. Where parts overlap, the one later in the list loses the
+ * excess. A single part is returned unchanged.
  */
 export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySummary {
   const [first] = parts;
@@ -164,7 +167,7 @@ function mergeFeatures(features: readonly FeatureDay[]): FeatureDay[] {
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
-/** The figures of a system, which can be added. */
+/** The figures of a system that can be added. */
 function figuresOf(system: SystemDay | undefined) {
   if (system === undefined) return undefined;
   const { id: _, catalogueId: __, kind: ___, purpose: ____, ...figures } = system;

@@ -3,7 +3,7 @@ import type { SystemKey } from '../events.ts';
 import type { DaySummary } from './day-summary.ts';
 import type { SealedPart } from './roll-up.ts';
 
-/** Another ledger's key → ours. */
+/** Another ledger's key → this ledger's key. */
 type Rename = (key: SystemKey) => SystemKey;
 
 /** The part with every system key replaced. */

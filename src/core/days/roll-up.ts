@@ -4,7 +4,7 @@ import type { DaySummary } from './day-summary.ts';
 
 /** The figures of a day from its rows. Systems are named by key. */
 export interface RollUp {
-  /** The owner's definitions and the version of the fold with which it was made. */
+  /** The definitions and the version of the fold that made it (`definitionsKey`, background/ledger/read-days.ts). */
   readonly by: string;
   /** By the owner's definitions. */
   readonly own: DaySummary;
@@ -14,8 +14,8 @@ export interface RollUp {
 }
 
 /**
- * The roll-up of one source (ledger) for a day whose rows are not in this ledger any more. It replaces all rows of that
- * source up to sequence number `through`.
+ * The roll-up of one source (ledger) for a day whose rows are not in this ledger any more. It stands for the day's rows
+ * of that source up to sequence number `through`.
  */
 export interface SealedPart extends RollUp {
   readonly sourceId: string;

@@ -4,7 +4,10 @@ import type { SystemKey } from '../events.ts';
 import type { DaySummary } from './day-summary.ts';
 import type { KnownSystem } from './fold/fold-day.ts';
 
-/** Stored summaries hold keys, so that a purpose chosen later applies to earlier days too. */
+/**
+ * Returns the summary with hosts in place of keys, and with the kinds and purposes that the systems have now. Stored
+ * summaries hold keys, so that a purpose chosen later applies to earlier days too.
+ */
 export function withHosts(day: DaySummary, systems: ReadonlyMap<SystemKey, KnownSystem>): DaySummary {
   const host = (key: string) => systems.get(key as SystemKey)?.host ?? key;
   return {

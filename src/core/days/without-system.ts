@@ -12,6 +12,7 @@ function dayWithout(day: DaySummary, system: string): DaySummary {
   const removed = day.systems.find((s) => s.id === system);
   const keptQuarters = day.quarterHours.filter((q) => q.system !== system);
   const removedQuarters = day.quarterHours.filter((q) => q.system === system);
+  // On a rest day all attention is outside the standard hours.
   const isRest = day.standardAfterHoursMs >= day.attentionMs;
   const sum = (quarters: readonly QuarterHour[], ms: (q: QuarterHour) => number) =>
     quarters.reduce((all, q) => all + ms(q), 0);

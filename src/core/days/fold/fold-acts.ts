@@ -1,10 +1,13 @@
-/** Folds the burden acts, logins and self-reports of one day. docs/measurement/acts.md */
+/**
+ * Folds the burden acts, logins and self-reports of one day. docs/measurement/acts.md,
+ * docs/measurement/self-reported.md
+ */
 import { isStudyKind } from '../../acts/form-rules.ts';
 import type { ActFeature, BurdenForm, LeadTime, LogEvent, PhoneBurden, SystemKey } from '../../events.ts';
 import { intersect, measure, union } from '../../time/intervals.ts';
 import type { DaySummary, FeatureDay } from '../day-summary.ts';
 
-/** The acts of one day, with systems named by key. Other fields are those of `DaySummary`. */
+/** The acts of one day, with systems named by key. The fields without a comment are those of `DaySummary`. */
 export interface ActsDay {
   /** Acts per system. */
   readonly systems: ReadonlyMap<SystemKey, number>;

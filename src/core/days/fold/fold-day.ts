@@ -1,4 +1,7 @@
-/** Folds one day's events into its `DaySummary`. docs/measurement.md */
+/**
+ * Folds one day's events into its `DaySummary`. The folder fold/ has one fold per topic; docs/measurement.md lists
+ * their definitions.
+ */
 
 import type { DropReason, LogEvent, SystemKey } from '../../events.ts';
 import { type DaySummary, definitionsVersion, type Purpose, type SystemDay } from '../day-summary.ts';
@@ -15,7 +18,10 @@ export interface KnownSystem {
   readonly purpose: Purpose | null;
 }
 
-/** Folds a day. A system that is not in `systems` is named by its key, and its kind is `unknown`. */
+/**
+ * Folds a day. Expects the spans that touch it, the `idle` events that apply to it, and its other events. A system that
+ * is not in `systems` is named by its key, and its kind is `unknown`.
+ */
 export function foldDay(
   events: readonly LogEvent[],
   systems: ReadonlyMap<SystemKey, KnownSystem>,

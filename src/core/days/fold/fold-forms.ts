@@ -118,7 +118,7 @@ function foldTables(events: readonly LogEvent[]): DaySummary['tables'] {
   return tables;
 }
 
-/** The value of a key, which is added when it is missing. */
+/** Returns the value of a key. When the key is missing, first sets it to `make()`. */
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;

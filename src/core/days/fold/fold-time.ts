@@ -1,4 +1,7 @@
-/** Folds the time of one day, from evidence to attention per system. docs/measurement/attention.md */
+/**
+ * Folds the time of one day, from evidence to attention per system. docs/measurement/attention.md; visits and switches:
+ * docs/measurement/fragmentation.md
+ */
 
 import type { LogEvent, SystemKey } from '../../events.ts';
 import { type Interval, type Intervals, measure, subtract, union } from '../../time/intervals.ts';
@@ -10,8 +13,8 @@ import { countBrokenInvariants } from './invariants.ts';
 import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
 
 /**
- * Folds the `span` and `idle` events that touch a day, in any order. Other events are ignored. A day that breaks an
- * invariant is returned as it is, with the breaches counted as `inconsistent`.
+ * Folds the `span` and `idle` events that touch a day, in any order. Other events are ignored. A day that breaks
+ * invariants is still returned, with their number counted as `inconsistent`.
  */
 export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
   const { shares, background, dropped } = shareAttention(events, context);

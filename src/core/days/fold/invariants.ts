@@ -1,4 +1,4 @@
-/** The invariants of a day's time, which must hold whatever rows it was folded from. docs/measurement/attention.md */
+/** Checks the invariants of a day's time, which hold for any rows. docs/measurement/attention.md, "Invariants" */
 import type { TimeDay } from './time-day.ts';
 
 /** Sums of fractions of milliseconds may differ by less than this. */

@@ -1,11 +1,11 @@
-/** The types of a day's time: what `foldTime` (fold-time.ts) is given, and what it returns. Times are milliseconds. */
+/** The input and the result of `foldTime` (fold-time.ts). Times are milliseconds. */
 import type { Day, DropReason, EpochMs, SystemKey } from '../../events.ts';
 
 /** The local day to fold, and the owner's definitions for it. */
 export interface TimeContext {
   readonly day: Day;
   readonly timeZone: string;
-  /** The day's first instant and the next day's first, in that zone. */
+  /** First instant of this day and of the next one, in that zone. */
   readonly start: EpochMs;
   readonly end: EpochMs;
   /** For how long one input counts as activity. */
