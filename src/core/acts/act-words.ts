@@ -14,7 +14,7 @@ export interface ActWords {
   readonly around: Readonly<Record<string, readonly [before: string, after: string]>>;
   /** Burden form → words nearby that give its words another meaning ("friends"), so that they don't count. */
   readonly friends: Readonly<Record<string, string>>;
-  /** Burden form → suffixes that take this effect from a friend when they follow it directly. */
+  /** Burden form → suffixes. A friend that is directly followed by one of them does not change the meaning. */
   readonly friendsOf: Readonly<Record<string, string>>;
   /** Pattern of a dialog that asks whether the person is present; pattern of one that only ends a session. */
   readonly prompts: string;
@@ -55,7 +55,10 @@ export interface ActWordTables {
   dialogSays(plain: string): string[];
 }
 
-/** Places whose words count only with a part before them → the class they then have: a stem needs its occasion. */
+/**
+ * Places whose words count only with another part before them → the place that they then count for. A `stem` needs an
+ * occasion before it, a `medium` a unit.
+ */
 const needsPrefix: Readonly<Record<string, string>> = { medium: 'heading', stem: 'label' };
 
 /** Whether a text is a sequence of these parts. */
@@ -64,8 +67,8 @@ const consistsOf = (text: string, parts: readonly string[]): boolean =>
   parts.some((part) => part !== '' && text.startsWith(part) && consistsOf(text.slice(part.length), parts));
 
 /**
- * Builds a table in which every part of a short text can be looked up. With regular expressions, half of them would
- * have to be compiled for a single word, which takes ten times as long.
+ * Builds a table in which every part of a short text is looked up. Regular expressions would take ten times as long,
+ * because a page would have to compile half of them for a single word.
  */
 export function compileActWords(words: ActWords): ActWordTables {
   const classes = new Map<string, string[]>();

@@ -25,7 +25,8 @@ export function judgeWords(
   shown: readonly string[],
   page: readonly string[] = [],
 ): Verdict | null {
-  // On portals for study, news is the material to study, so it gives a quota's words no other meaning.
+  // Words of news nearby normally mean that a like is no quota. On portals for study this does not apply: there, news
+  // is the study material.
   const near = isStudyKind(kind) ? seen.near.filter((id) => id !== 'friend engagement-quota') : seen.near;
   const shows = (form: BurdenForm) => shown.includes(form) || formsOf(page, 'heading').includes(form);
   const verdict = judge({ ...seen, near }, shows);
@@ -111,7 +112,7 @@ export function leadTimeOf(now: EpochMs, due: EpochMs, dayEnd: EpochMs): LeadTim
 
 /** The submission must follow the press of a reporting control within this time, confirmation included. */
 const reportMs = 30_000;
-/** With fewer fields it is a search or a reply. */
+/** A submission with fewer fields is a search or a reply. */
 const minFields = 3;
 
 /** Whether a submission belongs to the press of a reporting control. */
