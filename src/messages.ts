@@ -1,11 +1,12 @@
 /**
- * The messages between the parts of the extension, as function signatures: arguments and answer. All are sent to the
- * worker with `runtime.sendMessage({ name, args })`; it answers `{ ok: value }` or `{ error: string }`
- * (background/route-message.ts). A message of our own pages without a handler does not compile
+ * The messages that pages send to the worker. Each message is a function signature: its arguments, and the answer as
+ * its result. Pages send `{ name, args }` with `runtime.sendMessage`; the worker answers `{ ok: value }` or `{ error:
+ * string }` (background/route-message.ts). A message of our own pages without a handler does not compile
  * (background/owner/handlers.ts).
  *
- * Every message of our own pages has these errors besides its own: an argument is not valid, the ledger can't be
- * opened, or the disk is full. Days are local days of the ledger, `YYYY-MM-DD`; ranges of days include both ends.
+ * Every message of our own pages can also fail because an argument is not valid, the ledger can't be opened, or the
+ * disk is full. Below, "Error:" names only further errors. Days are local days of the ledger, `YYYY-MM-DD`; ranges of
+ * days include both ends.
  */
 
 import type { DayBrief } from './core/days/day-brief.ts';
@@ -34,29 +35,31 @@ export interface PageMessages {
     readonly tab: TabKey;
     /** Whether this frame reports the page's presence. Other frames report input and media only. */
     readonly own: boolean;
-    /** Whether media that play in the background are recorded (a setting of the owner). */
+    /** Whether media that plays while its page is hidden is recorded (setting `backgroundPlay`). */
     readonly inBackground: boolean;
     /**
-     * Until when the page was in front before an update of the extension disconnected its script, if that is at most a
-     * minute ago; else null. The time since then counts as a gap.
+     * Set after an update of the extension, which disconnects the page's script: the time until which the page was in
+     * front, if that is at most a minute ago. The new script continues presence from there. Else null.
      */
     readonly since: EpochMs | null;
   } | null;
   /** Runs the script that observes forms in this frame, because it has a field. Error: the browser allows no script. */
   'page.forms': () => void;
   /**
-   * Runs the script that observes burden acts in this frame, because it shows words of them. Error: as `page.forms`.
+   * Runs the script that observes burden acts in this frame, because the frame contains words of burden acts. Error: as
+   * `page.forms`.
    */
   'page.acts': () => void;
   /**
-   * Appends events. `closed` is the key of the frame's checkpoint, sent when the frame has no open span any more; the
-   * worker removes it. `top` is the origin of the frame's top page as the frame knows it. Events that can't be recorded
-   * are dropped and counted. Resend after an error: events that arrive twice are stored once.
+   * Appends events. Events that can't be recorded are dropped and counted. After an error the frame sends them again;
+   * events that arrive twice are stored once. `closed` is the key of the frame's checkpoint, sent when the frame has no
+   * open span any more; the worker then removes the checkpoint. `top` is the origin of the top page, as the frame sees
+   * it.
    */
   'log.append': (events: readonly PageEvent[], closed?: string, top?: string) => void;
   /**
-   * This page has a secrecy mark (promise P8). Deletes what was recorded of it since the wall time `since`, and its
-   * checkpoint `closed`. Error: `since` is not a time.
+   * Reports that this page has a secrecy mark (promise P8). The worker deletes what was recorded of the page since the
+   * wall time `since`, and the checkpoint `closed`. Error: `since` is not a time.
    */
   'page.secret': (since: EpochMs, closed?: string) => void;
 }
@@ -69,7 +72,7 @@ export interface SystemInfo {
   readonly catalogueId: string | null;
   /** A kind of `src/data/kinds.json`. */
   readonly kind: string;
-  /** What the owner uses it for; null when that was not answered. */
+  /** What the owner uses it for; null when the owner has not said so. */
   readonly purpose: Purpose | null;
   /** Whether the owner marked it as exempt from the rules' prohibitions (安保, 应急). */
   readonly exempt: boolean;
@@ -91,9 +94,12 @@ export interface State {
   readonly recording: boolean;
   /** Whether the owner agreed to the current version of the consent page. */
   readonly consented: boolean;
-  /** The version of the consent page that the owner agreed to last, or null. */
+  /** The version of the consent page that the owner last agreed to, or null. */
   readonly agreedTo: number | null;
-  /** End of the current pause; `resume` when the owner ends it; null when recording is not paused. */
+  /**
+   * End of the current pause; `resume` for a pause that lasts until the owner ends it; null when recording is not
+   * paused.
+   */
   readonly pausedUntil: EpochMs | 'resume' | null;
   /** Whether an administrator installed or manages the extension, and may see the ledger (promise P9). */
   readonly administered: boolean;
@@ -106,7 +112,7 @@ export interface State {
   readonly catalogueVersion: string;
   /** The manual timer, or null when it is not running. It runs until it is stopped, also across browser restarts. */
   readonly timer: { readonly burden: PhoneBurden; readonly since: EpochMs } | null;
-  /** Whether the ledger holds sample data (scripts/sample-ledger.ts). Every screen must say so. */
+  /** Whether the ledger holds made-up sample data (scripts/sample-ledger.ts). If so, every screen must say so. */
   readonly sample: boolean;
   /** The storage fault that the owner must know of, or null (background/ledger/storage-faults.ts). */
   readonly trouble: 'full' | 'newer' | 'broken' | 'lost' | null;
@@ -141,7 +147,7 @@ export type SiteStanding =
 export interface CatalogueGroup {
   /** A kind of `src/data/kinds.json`, which also holds its names. */
   readonly id: string;
-  /** Whether it is not switched off, and at least one of its hosts may be recorded. */
+  /** Whether the owner has not switched it off and at least one of its hosts may be recorded. */
   readonly on: boolean;
   /** Number of its catalogue entries. */
   readonly entries: number;
@@ -174,7 +180,7 @@ export interface SavedReport {
 export const saveForms = ['json', 'csv', 'sealed'] as const;
 export type SaveForm = (typeof saveForms)[number];
 
-/** The owner's choices in the export wizard. After the first save of a month, its lock overrides them. */
+/** The owner's choices for a month report. After the first save of a month, its lock overrides them. */
 export interface MonthChoice {
   /** `YYYY-MM`. */
   readonly month: string;
@@ -213,7 +219,7 @@ export interface MonthPreview {
   readonly differs: boolean;
 }
 
-/** One entry of the export log. */
+/** One entry of the export log: a report that was saved. */
 export interface SavedBefore {
   readonly at: EpochMs;
   /** `YYYY-MM`. */
@@ -232,11 +238,14 @@ export interface BackupFile {
   readonly [part: string]: unknown;
 }
 
-/** What restoring a backup changes: `backup.inspect` answers it before the change, `backup.restore` after it. */
+/**
+ * What restoring a backup changes. `backup.inspect` answers it without changing anything, `backup.restore` after the
+ * change.
+ */
 export interface RestoreSummary {
   /** Rows that are new. */
   readonly added: number;
-  /** Rows that the ledger has already. */
+  /** Rows that the ledger already has. */
   readonly alreadyThere: number;
   /** Rows that are left out, because their site is never recorded. */
   readonly refused: number;
@@ -282,15 +291,20 @@ export interface StorageFacts {
 
 /** The messages of our own pages. Portal pages may not send them. */
 export interface OwnMessages {
-  /** Also answered while the ledger can't be opened; `trouble` then names the fault. */
+  /** Is also answered while the ledger can't be opened; `trouble` then names the storage fault. */
   'state.read': () => State;
-  /** Whether an address is recorded. Counts as an offer when the answer says `offer`. */
+  /**
+   * Whether an address is recorded. After an answer with `offer: true`, the host is not offered again in this session.
+   */
   'site.read': (url: string) => SiteStanding;
   /** The summary of a day; all zero when nothing was recorded. */
   'day.read': (day: Day) => DaySummary;
   /** Today as the popup shows it, with the owner's usual workday (null when too few days are known). */
   'today.read': () => Today & { readonly usual: UsualDay | null; readonly names: HostNames };
-  /** The attention of a day as stretches: in order of time, without overlap; equal neighbours are joined. */
+  /**
+   * The attention of a day as stretches, in order of time and without overlap. Adjacent stretches of the same kind are
+   * joined.
+   */
   'day.timeline': (day: Day) => readonly {
     /** Host. */
     readonly system: string;
@@ -308,7 +322,7 @@ export interface OwnMessages {
   'names.read': () => HostNames;
   /** All systems of the ledger. */
   'systems.read': () => readonly SystemInfo[];
-  /** Changes what the owner said of a system. Error: the ledger has no system with this host. */
+  /** Changes what the owner stated about a system. Error: the ledger has no system with this host. */
   'system.write': (
     host: string,
     change: { readonly purpose?: Purpose | null; readonly exempt?: boolean; readonly asked?: true },
@@ -369,11 +383,16 @@ export interface OwnMessages {
   'backup.inspect': (backup: unknown) => RestoreSummary;
   /** Merges a backup into the ledger, all of it or nothing. Error: the backup is not valid. */
   'backup.restore': (backup: unknown) => RestoreSummary;
-  /** Erases everything, also when the ledger can't be opened. A restart of the worker continues it. */
+  /**
+   * Erases everything, also when the ledger can't be opened. If the worker is stopped meanwhile, it continues at its
+   * next start.
+   */
   'ledger.erase': () => void;
   /** The size of the ledger. */
   'storage.read': () => StorageFacts;
-  /** Takes back the last minutes (at most 1440): rows, open spans, pending entries, and the digests of their week. */
+  /**
+   * Takes back the last minutes (at most 1440): rows, open spans, pending entries, and the digests from their week on.
+   */
   'ledger.dropLast': (minutes: number) => Removed;
   /** Erases a range of days: rows, summaries, pauses, and digests from its first week on. */
   'days.erase': (from: Day, to: Day) => Removed;
@@ -408,7 +427,7 @@ export interface OwnMessages {
   'site.add': (pattern: string, kind: string) => void;
   /** Removes a site that was added. Error: unknown site. */
   'site.remove': (pattern: string) => void;
-  /** Leaves a host out (or no longer) for this browser session: it is neither recorded nor offered. */
+  /** With `skip`, neither records nor offers a host for the rest of this browser session; without, ends that. */
   'site.skip': (host: string, skip: boolean) => void;
   /** Starts the manual timer. Error: it is already running. */
   'timer.start': (burden: PhoneBurden) => void;
@@ -419,7 +438,7 @@ export interface OwnMessages {
 /** All messages. */
 export interface Messages extends PageMessages, OwnMessages {}
 export type MessageName = keyof Messages;
-/** The worker's answer as it is sent. */
+/** The worker's answer, as it is sent. */
 export type Answer<N extends MessageName> =
   | { readonly ok: Awaited<ReturnType<Messages[N]>> }
   | { readonly error: string };
