@@ -1,4 +1,4 @@
-/** Work that is due at certain times: daily chores, alarms, and changes of the `idle` state. */
+/** Work that is not caused by a message: daily chores, alarms, and changes of the `idle` state. */
 import type { Day, EpochMs, IdleState } from '../core/events.ts';
 import { isRecording } from '../core/settings.ts';
 import { dayOf, nextDay, startOfDay } from '../core/time/local-time.ts';
@@ -36,7 +36,10 @@ export async function recordIdle(ctx: WorkerContext, at: EpochMs, state: IdleSta
   if (isRecording(await readSettings(db), at)) await appendEvents(db, [{ kind: 'idle', at, state }], ctx.clock);
 }
 
-/** Listener of `idle.onStateChanged`. The time is taken here, because the task may wait in the queue. */
+/**
+ * Listener of `idle.onStateChanged`. Reads the time before it enqueues the task, because the task may wait in the
+ * queue.
+ */
 export function onIdleStateChanged(ctx: WorkerContext, state: IdleState): void {
   const at = ctx.clock.now();
   ctx.runInBackground(() => recordIdle(ctx, at, state));

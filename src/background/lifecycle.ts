@@ -16,13 +16,14 @@ const openConsentPage = ({ browser }: WorkerContext) =>
 export function onInstalled(ctx: WorkerContext, reason: Runtime.OnInstalledReason): void {
   if (reason === 'install') void openConsentPage(ctx);
   ctx.runInBackground(async () => {
-    // An update disconnects the scripts in open pages, so their checkpoints are all that will arrive of them.
+    // An update disconnects the scripts in open pages, which then can't report their open spans. The checkpoints hold
+    // them.
     await rememberPresence(ctx);
     await recoverCheckpoints(ctx, null);
     await storePolicy(ctx);
     const settings = await readSettings(await ctx.connection.open());
     await publishRecordingState(ctx, settings);
-    // The new version records something else. Nothing is recorded until the owner has read what, and agrees.
+    // The new version records something else, so nothing is recorded until the owner agrees to the new consent page.
     if (reason === 'update' && settings.consent !== null && !hasConsent(settings)) await openConsentPage(ctx);
     await runChores(ctx);
     await syncContentScripts(ctx);

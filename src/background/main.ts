@@ -1,7 +1,7 @@
 /**
- * The service worker (in Firefox: event page). Registers every listener in the first turn, before anything is awaited:
- * a browser that restarts the worker for an event delivers it only to listeners that are registered by then. Each
- * listener calls one function. No state is kept here but what can be read again.
+ * The service worker (in Firefox: event page). Registers every listener in the first turn of the event loop, before
+ * anything is awaited: a browser that restarts the worker for an event delivers it only to listeners that are
+ * registered by then. Each listener calls one function. This file holds no state that is lost when the worker stops.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { EpochMs } from '../core/events.ts';

@@ -1,4 +1,4 @@
-/** Receives messages, decides who may send which, and passes each to its handler. */
+/** Receives messages, checks that the sender may send them, and passes each to its handler. */
 import type { Runtime } from 'webextension-polyfill';
 import { quoteValue } from '../core/checks.ts';
 import { dayOf } from '../core/time/local-time.ts';
@@ -29,7 +29,7 @@ const sitesChanging: ReadonlySet<keyof OwnMessages> = new Set([
   'system.erase',
 ]);
 
-/** Messages that leave days without a roll-up. */
+/** Messages after which some days have no valid roll-up. */
 const daysChanging: ReadonlySet<keyof OwnMessages> = new Set(['backup.restore', 'settings.write']);
 
 /** Listener of `runtime.onMessage`. Resolves to `{ ok }` or `{ error }`; never rejects. */
@@ -42,7 +42,7 @@ export function onMessage(ctx: WorkerContext, raw: unknown, sender: Sender): Pro
     !Array.isArray(message.args)
   )
     return Promise.resolve({ error: 'Cannot answer: not a message' });
-  // Outside the queue: the user may be in a field already. This writes nothing.
+  // Not queued, because the person may already be typing. It writes nothing, so its order does not matter.
   if (message.name === 'page.forms' || message.name === 'page.acts')
     return runScriptInFrame(ctx, message.name.slice(5), sender).then(
       () => ({ ok: null }),

@@ -14,7 +14,10 @@ export interface TaskQueueHooks {
   readonly beforeFirst: () => Promise<unknown>;
   /** Runs directly after that first task. */
   readonly afterFirst: () => Promise<unknown>;
-  /** Receives the errors of background tasks, those of both hooks included. What it throws is reported as unhandled. */
+  /**
+   * Receives the errors of background tasks and of both hooks. An error that it throws is reported as an unhandled
+   * rejection.
+   */
   readonly handleError: (error: unknown) => Promise<void>;
 }
 

@@ -26,7 +26,9 @@ import { type PageMessageContext, tabKey } from './pages/receive-events.ts';
 import { publishRecordingState } from './pages/recording-flag.ts';
 import { createTaskQueue } from './task-queue.ts';
 
-/** What the worker uses of the world outside. Only main.ts names these globals. */
+/**
+ * The browser APIs that the worker uses, as an argument. Only main.ts reads these globals, so tests can replace them.
+ */
 export interface Platform {
   readonly browser: Browser;
   readonly clock: Clock;
@@ -34,7 +36,10 @@ export interface Platform {
   readonly storage: StorageManager;
 }
 
-/** The context of one run of the worker. Opens nothing and awaits nothing, so that listeners are registered at once. */
+/**
+ * Creates the context of one run of the worker. Opens no database and awaits nothing, so that main.ts can register its
+ * listeners at once.
+ */
 export function createWorkerContext({ browser, clock, subtle, storage }: Platform): WorkerContext {
   const session = (browser.storage as unknown as { session: Storage.StorageArea }).session;
   const faults = createFaultRecord(session);
@@ -67,7 +72,7 @@ export function createWorkerContext({ browser, clock, subtle, storage }: Platfor
   return ctx;
 }
 
-/** What the pending entries of forms need: the open database, digests, pending entries and pending acts. */
+/** The open database, digests, pending entries and pending acts. They depend on each other and are opened together. */
 interface PendingParts {
   readonly db: Database;
   readonly digests: Digests;
@@ -75,7 +80,7 @@ interface PendingParts {
   readonly acts: Acts;
 }
 
-/** Opens the ledger together with everything that waits in `storage.session`. */
+/** Opens the ledger together with what `storage.session` holds: pending entries, pending acts and session digests. */
 export async function openPendingParts({ connection, session, subtle, clock }: WorkerContext): Promise<PendingParts> {
   const db = await connection.open();
   const digests = openDigests({ store: createDigestStore(db), session: createSessionDigests(session, subtle), subtle });
@@ -142,7 +147,7 @@ async function openLedgerContext(ctx: WorkerContext): Promise<LedgerContext> {
         await recoverCheckpoints(ctx, clock.now());
         await settlePending(ctx);
       } catch (error) {
-        // What can't be stored now stays in memory. The owner may read what is stored.
+        // What can't be stored now is kept and tried again later. The owner can still read what is stored.
         await faults.recordOrThrow(error);
       }
     },

@@ -1,6 +1,6 @@
 /**
  * Checkpoints: pages in front write their open spans to `storage.local` every five seconds, without waking the worker.
- * Readers of today include them, and spans of pages that vanished are recovered from them.
+ * Figures of today include these spans. When a page ends without a report, its spans are recovered from its checkpoint.
  * docs/measurement/loss.md, "What a crash can cost".
  */
 
@@ -27,7 +27,7 @@ interface Checkpoint {
 }
 type Stored = Readonly<Record<string, unknown>>;
 
-/** A page in front writes every 5 seconds and may be blocked for 60. One that is silent for longer is gone. */
+/** A page in front writes every 5 s and may be blocked for 60 s. A page that did not write for this long has ended. */
 const silenceMs = 120_000;
 
 /** The key of a page's checkpoint, or null when the value can't be such a key. */
@@ -53,15 +53,18 @@ const eventsOf = ({ system, tab, spans }: Checkpoint): SpanOfTab[] => spans.map(
 const checkpointSpans = (stored: Stored): SpanOfTab[] =>
   checkpointsIn(stored).flatMap(([, checkpoint]) => eventsOf(checkpoint));
 
-/** The spans of pages that ended without a report, and the keys to remove. With `now`, only of silent pages. */
-function leftBehind(stored: Stored, now: EpochMs | null) {
-  const left = checkpointsIn(stored).filter(
+/**
+ * The spans in checkpoints whose pages ended without a report, and the keys of these checkpoints. With `now`, only of
+ * pages that did not write for `silenceMs`; without, of all pages.
+ */
+function findAbandoned(stored: Stored, now: EpochMs | null) {
+  const abandoned = checkpointsIn(stored).filter(
     ([, { spans }]) => now === null || spans.every((s) => s.end < now - silenceMs),
   );
-  return { keys: left.map(([name]) => name), spans: left.flatMap(([, checkpoint]) => eventsOf(checkpoint)) };
+  return { keys: abandoned.map(([name]) => name), spans: abandoned.flatMap(([, checkpoint]) => eventsOf(checkpoint)) };
 }
 
-/** The open spans of pages in front, without what the owner took back. */
+/** The open spans of pages in front, without the time that the owner took back. */
 export const readCheckpoints = async (ctx: WorkerContext): Promise<readonly LogEvent[]> =>
   applyCuts(
     checkpointSpans(await ctx.browser.storage.local.get(null)),
@@ -70,13 +73,13 @@ export const readCheckpoints = async (ctx: WorkerContext): Promise<readonly LogE
 
 /**
  * Appends the spans of checkpoints whose pages ended without a report, and removes these checkpoints. With `now`, only
- * of pages that have been silent for long; without, of all pages, because the browser or the extension was restarted.
+ * of pages that did not write for two minutes. Null means all pages, after a restart of the browser or the extension.
  */
 export async function recoverCheckpoints(ctx: WorkerContext, now: EpochMs | null): Promise<void> {
   const { local } = ctx.browser.storage;
-  const { keys, spans } = leftBehind(await local.get(null), now);
+  const { keys, spans } = findAbandoned(await local.get(null), now);
   if (keys.length === 0) return;
-  // The time comes from the checkpoints, so that a repeated recovery makes the same rows, which are then left out.
+  // The time comes from the checkpoints, so that a repeated recovery makes the same rows. `appendEvents` skips these.
   const at = spans.reduce((last, { end }) => Math.max(last, end), 0) as EpochMs;
   const recovered: LogEvent = { kind: 'dropped', at, reason: 'recovered', count: keys.length };
   if (spans.length > 0) await appendEvents(await ctx.connection.open(), [...spans, recovered], ctx.clock);

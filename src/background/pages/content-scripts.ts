@@ -1,6 +1,6 @@
 /**
- * Runs our scripts in pages: registers the content script for granted sites, joins pages that were open before, and
- * loads the scripts that frames ask for. Follows changes of the browser's permissions.
+ * Runs our scripts in pages: registers the content script for granted sites, runs it in pages that are already open,
+ * and loads the scripts that frames ask for. Repeats this when the browser's permissions change.
  */
 import type { Manifest, Runtime } from 'webextension-polyfill';
 import { excludedBelow } from '../../core/sites/catalogue.ts';
@@ -21,7 +21,10 @@ const manifestScript = ({ browser }: WorkerContext): Manifest.ContentScript | un
 /** The match patterns that the manifest declares for the content script. */
 export const declaredMatches = (ctx: WorkerContext): readonly string[] => manifestScript(ctx)?.matches ?? [];
 
-/** Runs another of our scripts (`forms`, `acts`) in the frame that asked for it. It lies beside the content script. */
+/**
+ * Runs another of our scripts (`forms`, `acts`) in the frame that asked for it. Its file is next to the content
+ * script's.
+ */
 export async function runScriptInFrame(
   ctx: WorkerContext,
   name: string,
@@ -55,7 +58,10 @@ export async function syncContentScripts(ctx: WorkerContext): Promise<void> {
     : scripting.registerContentScripts([registration]));
 }
 
-/** Runs the content script in pages that are open already. It reads the recording flag, and runs once a document. */
+/**
+ * Runs the content script in pages that are already open. The script itself reads the recording flag, and ignores a
+ * second run in the same document.
+ */
 export async function joinOpenPages(ctx: WorkerContext, origins: readonly string[]): Promise<void> {
   const script = manifestScript(ctx);
   if (origins.length === 0) return;
@@ -67,7 +73,7 @@ export async function joinOpenPages(ctx: WorkerContext, origins: readonly string
         .catch(() => {}); // the page is closing, or the browser allows no scripts in it
 }
 
-/** Whether the browser's permissions cover a host now, or covered some host until a moment ago. */
+/** Whether the browser's permissions cover a host, or any permission was revoked less than `revokedGraceMs` ago. */
 export async function isGrantedOrJustRevoked(ctx: WorkerContext, host: string): Promise<boolean> {
   if (await ctx.isGranted(host)) return true;
   const { revoked } = (await ctx.session.get('revoked')) as { revoked?: number };

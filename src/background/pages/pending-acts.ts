@@ -1,7 +1,8 @@
 /**
- * Burden acts that need a memory. A pressed reporting control waits for its submission. A deadline counts once. Likes
- * count where tasks or points were shown. A page that shows a leaderboard counts once and gets the time that it is in
- * front. The memory is in `storage.session`, so that the worker may be stopped between any two events.
+ * Judges burden acts that depend on earlier events. A pressed reporting control waits for its submission. A deadline
+ * counts once. Likes count where tasks or points were shown. A page that shows a leaderboard counts once, and the time
+ * for which it is in front is added. The memory is in `storage.session`, so that the worker may be stopped between any
+ * two events.
  */
 import { rulesOf } from '../../core/acts/form-rules.ts';
 import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../core/acts/judge-act.ts';
@@ -41,14 +42,14 @@ interface PageMemory {
   readonly document: string;
   /** Classes of its headings. */
   readonly headings: readonly string[];
-  /** What was counted of the page; its time is counted up to `since`. */
+  /** Features of the page that were counted. Their time is counted up to `since`. */
   readonly counted: readonly { readonly form: BurdenForm; readonly feature: ActFeature; readonly since: EpochMs }[];
 }
 
 const emptyMemory: ActMemory = { shown: {}, dues: [], pages: [], reports: [], chooser: null };
 const maxDues = 500;
 const maxPages = 100;
-/** A file that is chosen later than this after the press does not belong to it. */
+/** A file that is chosen later than this after a press does not belong to that press. */
 const maxPickMs = 300_000;
 
 /** The page that an event comes from. */
@@ -61,17 +62,20 @@ interface PageSource {
 
 /** Turns what pages report of burden acts into acts to append. */
 export interface Acts {
-  /** Words of burden acts that a page met; returns the acts to append. `dayEnd` is the end of the local day. */
+  /**
+   * Judges the words of burden acts that a page found; returns the acts to append. `dayEnd` is the end of the local
+   * day.
+   */
   onWords(words: readonly WordsSeen[], source: PageSource, now: EpochMs, dayEnd: EpochMs): Promise<ActMade[]>;
-  /** Spans of a page; returns acts with the time that belongs to what the tab's page was counted to show. */
+  /** Returns acts of count 0 that add the time of these spans to the features that were counted for the tab's pages. */
   onSpans(spans: readonly SpanSeen[], tab: TabKey, system: SystemKey): Promise<ActMade[]>;
-  /** Another page was opened in the tab. */
+  /** Forgets the pages of a tab. Called when another page was opened in it. */
   forgetTab(tab: TabKey): Promise<void>;
-  /** Adds to these events the reports that their submissions confirm. */
+  /** Returns these events, and an act for each submission among them that follows a pressed reporting control. */
   confirm(events: readonly LogEvent[]): Promise<readonly LogEvent[]>;
 }
 
-/** `store` holds the memory between events. */
+/** Creates the judge of burden acts. `store` loads and saves its memory. */
 export function openActs(store: {
   load(): Promise<ActMemory | undefined>;
   save(memory: ActMemory): Promise<void>;
@@ -145,7 +149,7 @@ const actOf = (
   ms = 0,
 ): ActMade => ({ kind: 'act', at: seen.at, system, form, feature, count, ms });
 
-/** Judges words that a page met: the new memory, and the acts to append. */
+/** Judges the words that a page found. Returns the new memory and the acts to append. */
 function judge(memory: ActMemory, seen: WordsSeen, source: PageSource, now: EpochMs, dayEnd: EpochMs): Step {
   const { tab, system, kind, document } = source;
   const page = memory.pages.find((p) => p.document === document) ?? { tab, document, headings: [], counted: [] };
@@ -160,7 +164,7 @@ function judge(memory: ActMemory, seen: WordsSeen, source: PageSource, now: Epoc
   return { memory, made: [actOf(seen, source, verdict, 1)] };
 }
 
-/** Words that a page shows, such as a leaderboard or a deadline. */
+/** Judges words that a page shows, such as a leaderboard or a deadline. */
 function judgeShown(
   memory: ActMemory,
   seen: WordsSeen,
@@ -198,12 +202,12 @@ function judgeShown(
   const counted = [...page.counted, { form, feature, since: at }];
   return {
     memory: { ...withPage({ ...withHeadings, counted }), shown },
-    // A task that is only shown counts 0: it says that likes on this system may be a quota.
+    // A shown task has count 0, because it is no act. It only says that likes on this system may be a quota.
     made: [actOf(seen, source, verdict, feature === 'task' ? 0 : 1)],
   };
 }
 
-/** A press of an upload control, or the files that were chosen. */
+/** Judges a press of an upload control, or the files that were chosen. */
 function judgeUpload(memory: ActMemory, seen: WordsSeen, source: PageSource, verdict: Verdict): Step {
   const { document } = source;
   const { at } = seen;

@@ -2,9 +2,9 @@
  * Pending entries: fields that were filled in and not submitted yet. They are kept in `storage.session` (memory,
  * cleared when the browser closes); fingerprints are replaced by keyed digests before they are stored there.
  *
- * The worker may be stopped between any two lines. So each step ends in one write that holds both what is still pending
- * and what must be appended because of it (the outbox). After a restart the outbox is carried out before anything else;
- * its id keeps the ledger from appending it twice. Callers run in the task queue, one at a time.
+ * The worker may be stopped between any two lines. So each step ends in one write of both the entries that are still
+ * pending and the events to append (the outbox). After a restart the events of the outbox are appended before anything
+ * else. The outbox has an id, so that they are not appended twice. Callers run in the task queue, one at a time.
  */
 import type { Copied, EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../core/events.ts';
 import { formFamilyText, judgeRepeats } from '../../core/forms/judge-repeats.ts';
@@ -40,7 +40,7 @@ export interface TabForms {
   readonly sessionOnly: boolean;
 }
 
-/** What a step decided, and what the ledger may not have yet. */
+/** What a step decided. The ledger may not have stored it yet. */
 export interface Outbox {
   readonly id: string;
   readonly events: readonly LogEvent[];
@@ -77,7 +77,10 @@ export interface PendingEffects {
 
 /** The pending entries of all tabs. */
 export interface Pending {
-  /** Adds what a frame reported, and appends what that decides. Ignores events of other kinds. */
+  /**
+   * Adds the form events that a frame reported, and appends the entries and submissions that they settle. Ignores other
+   * events.
+   */
   update(source: EntrySource, events: readonly PageEvent[], now: EpochMs): Promise<void>;
   /**
    * Decides entries whose waiting time is over, and those of tabs that are not open any more: a worker that is stopped
@@ -85,9 +88,12 @@ export interface Pending {
    * read.
    */
   settle(now: EpochMs, open: ReadonlySet<TabKey>): Promise<void>;
-  /** The tab was closed: decides its entries from what is known. */
+  /** Decides the entries of a tab that was closed. */
   close(tab: TabKey, now: EpochMs): Promise<void>;
-  /** Drops entries made since then, and all copies, because the owner takes them back. */
+  /**
+   * Drops the entries made after `since`, and all copies. Called for time that the owner takes back, and for a page
+   * with a secrecy mark.
+   */
   forget(since: EpochMs): Promise<void>;
 }
 
@@ -102,10 +108,10 @@ export const hasWaiting = (held: object): boolean =>
 /** A pasted value is compared with copies at most this old. */
 const maxCopyAgeMs = 30 * 60_000;
 const maxCopies = 20;
-/** A page that is left reports the outcome of a submission within this time. */
+/** After a page is left, its outcome of a submission arrives within this time. */
 const lastReportMs = 15_000;
 
-/** The pending entries in `store`. Keeps nothing in memory itself. */
+/** Creates access to the pending entries in `store`. Holds no state of its own. */
 export function openPending({ store, digests, append, newId }: PendingEffects): Pending {
   /** Carries out an outbox that was left before a restart; returns what `storage.session` held. */
   const readHeld = async (...keys: readonly string[]) => {
@@ -120,7 +126,7 @@ export function openPending({ store, digests, append, newId }: PendingEffects): 
     await store.remove([outboxKey]);
   };
 
-  /** The events and digests that closed forms come to. */
+  /** Makes the outbox of settled fields: the events to append and the values to remember. */
   const decide = async (closed: readonly SettledFields[], tab: TabForms, now: EpochMs): Promise<Outbox> => {
     const events: LogEvent[] = [];
     const sent: { prints: readonly KeyedPrint[]; system: SystemKey }[] = [];
@@ -130,7 +136,7 @@ export function openPending({ store, digests, append, newId }: PendingEffects): 
       const prints = form.fields.flatMap((f) => f.prints);
       const all = prints.flatMap((p) => p.digests);
       const known = new Map(await digests.systemsOf(all, tab.sessionOnly));
-      // What was submitted earlier in this same step is not stored yet.
+      // Values that were submitted earlier in the same step are not stored yet.
       for (const earlier of sent)
         for (const { digests: ofPrint } of earlier.prints)
           for (const digest of ofPrint) known.set(digest, [...(known.get(digest) ?? []), earlier.system]);

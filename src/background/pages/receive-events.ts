@@ -57,7 +57,7 @@ export interface PageMessageContext {
 
 /** A span that ends further in the future was measured before the clock was set back. */
 const maxAheadMs = 2000;
-/** No page stays in front for longer; such a span is a fault of the measurement. */
+/** No page stays in front for longer than this; a longer span is a measuring error. */
 const maxSpanMs = 7 * 86_400_000;
 /** Further events of one message are dropped and counted. */
 const maxEvents = 1000;
@@ -98,7 +98,7 @@ export async function openPage(
   sender: Sender,
   ctx: PageMessageContext,
 ): Promise<ReturnType<PageMessages['page.open']>> {
-  // A new page in the tab: whether it has a secrecy mark is known when its headings are loaded.
+  // The tab has a new page. Whether it has a secrecy mark is known only after its headings are loaded.
   if (sender.frame === 0) {
     await ctx.secretTabs.remove(tabKey(sender.tab));
     await ctx.acts.forgetTab(tabKey(sender.tab));
@@ -110,7 +110,7 @@ export async function openPage(
   return {
     system: system.key,
     tab: tabKey(sender.tab),
-    // The outermost recorded frame of a page that is not recorded itself has time of its own.
+    // When the top page is not recorded, its outermost recorded frame reports the presence.
     own: sender.frame === 0 || top === null,
     inBackground: ctx.settings.backgroundPlay,
     since: sender.frame === 0 ? await ctx.takePresenceBeforeUpdate(tabKey(sender.tab)) : null,
@@ -130,7 +130,7 @@ export const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
 export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMessageContext): Promise<void> {
   if (!Array.isArray(raw)) throw new Error('Cannot append events: not a list');
   const now = ctx.clock.now();
-  // Too many events are cut and not refused: the page would resend a refused message for ever.
+  // Cuts a list that is too long instead of refusing it: the page would resend a refused message for ever.
   const events = raw.slice(0, maxEvents).map(parsePageEvent);
   const malformed = events.filter((e) => e === null).length;
   const good = events.filter((e): e is PageEvent => e !== null);
@@ -193,9 +193,9 @@ export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMess
 }
 
 /**
- * Handles `page.secret`: the page has a secrecy mark. The tab is not recorded until another page is opened in it. What
- * was recorded of its systems since the page was opened is deleted, with all digests of that week, because digests
- * carry no day. Throws when `since` is not a time.
+ * Handles `page.secret`: the page has a secrecy mark. The tab is not recorded until another page is opened in it.
+ * Deletes what was recorded of its systems since the page was opened, and the digests of that week and later ones,
+ * because digests carry no day. Throws when `since` is not a time.
  */
 export async function retractSecretPage(since: unknown, sender: Sender, ctx: PageMessageContext): Promise<void> {
   const from = Number(since);
@@ -218,7 +218,7 @@ export async function retractSecretPage(since: unknown, sender: Sender, ctx: Pag
   if ((await deleteRows(ctx.db, isOf, range)) > 0) await deleteDigestsSince(ctx.db, dayOf(from as EpochMs, timeZone));
 }
 
-/** A tab was closed: decides its pending entries. Entries that were never submitted count as entries. */
+/** Decides the pending entries of a tab that was closed. Entries that were never submitted count as entries. */
 export async function closeTab(tab: number, now: EpochMs, ctx: PageMessageContext): Promise<void> {
   await ctx.pending.close(tabKey(tab), now);
 }

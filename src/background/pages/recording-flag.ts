@@ -1,7 +1,7 @@
 /**
- * Tells pages whether recording is on. `storage.local.recording` is the flag: a page that finds no flag adds no
- * listener, and one that sees it change closes its open spans and asks the worker anew. Beside the flag lie the word
- * lists that pages need (docs/decisions/0403-words-are-laid-ready.md).
+ * Tells pages whether recording is on. The flag is `storage.local.recording`. A page that finds no flag adds no
+ * listeners. When the flag changes, a page closes its open spans and asks the worker again. The word lists that pages
+ * need are stored next to the flag (docs/decisions/0403-words-are-laid-ready.md).
  */
 import { compileLexicon, hintsOf } from '../../core/acts/compile-lexicon.ts';
 import { formWords } from '../../core/forms/form-words.ts';
@@ -52,7 +52,7 @@ export async function refreshPages({ browser, clock }: WorkerContext): Promise<v
   if (recording !== undefined) await browser.storage.local.set({ recording: clock.now() });
 }
 
-/** Pauses recording during the owner's quiet hours. A pause that runs already keeps its own end. */
+/** Pauses recording during the owner's quiet hours. Does not change a pause that is already running. */
 export async function applyQuietHours(ctx: WorkerContext): Promise<void> {
   const { clock } = ctx;
   const settings = await readSettings(await ctx.connection.open());

@@ -1,4 +1,4 @@
-/** Identifies the frame that sent a message, from what the browser says of it. */
+/** Identifies the frame that sent a message, from the fields that the browser sets. */
 import type { Sender } from './receive-events.ts';
 
 /** `runtime.MessageSender` with the fields that the types lack. */
@@ -12,10 +12,10 @@ interface BrowserSender {
 }
 
 /**
- * The frame that sent a message. `claimedTop` is the origin of its top page as the frame itself knows it. When a page
- * is left for another, its last message arrives after the tab has the new address, and its top frame no longer has
- * number 0. Then `claimedTop` decides. For a page that is still shown it is believed only when it is the frame's own
- * origin, which the browser confirms.
+ * The frame that sent a message. `claimedTop` is the origin of the top page, as the frame reports it. It is used for a
+ * page that was left: there the last message arrives when the tab already has the next address, and the top frame no
+ * longer has number 0. For a page that is still shown, it is used only when it equals the frame's own origin, which the
+ * browser confirms.
  */
 export function senderOf(sender: BrowserSender, claimedTop?: unknown): Sender {
   const frame = sender.frameId ?? 0;
