@@ -40,7 +40,7 @@ export function sitePattern(written: string): string {
   const isAddress = address.test(pattern) && pattern.split(/[.:]/, 4).every((part) => Number(part) <= 255);
   if ((!isAddress && !hostName.test(pattern)) || port < 1 || port > 65_535)
     throw new Error(`Cannot add site "${written}": it must be a host, host:port or *.host`);
-  if (publicSuffix.test(pattern)) throw new Error(`Cannot add site "${written}": it covers too much`);
+  if (publicSuffix.test(pattern)) throw new Error(`Cannot add site "${written}": it covers a public suffix`);
   return pattern;
 }
 

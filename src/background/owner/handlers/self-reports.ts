@@ -14,7 +14,7 @@ export function selfReportHandlers(
   return {
     'self.add': async (burden, minutes) => {
       if (!phoneBurdens.includes(burden))
-        throw new Error(`Cannot add self-report ${quoteValue(burden)}: unknown burden form`);
+        throw new Error(`Cannot add self-report ${quoteValue(burden)}: unknown phone burden`);
       if (minutes !== null && !(minutes >= 0 && minutes <= 1440))
         throw new Error(`Cannot add self-report of "${minutes}" minutes: value must be between 0 and 1440`);
       await appendEvents(db, [{ kind: 'self', at: clock.now(), burden, minutes }], clock);
@@ -25,16 +25,17 @@ export function selfReportHandlers(
     },
     'timer.start': async (burden) => {
       if (!phoneBurdens.includes(burden))
-        throw new Error(`Cannot start timer for ${quoteValue(burden)}: unknown burden form`);
+        throw new Error(`Cannot start timer for ${quoteValue(burden)}: unknown phone burden`);
       if ((await db.get('meta', 'timer')) !== undefined) throw new Error('Cannot start timer: it is already running');
       await db.put('meta', { burden, since: clock.now() }, 'timer');
     },
     'timer.stop': async () => {
       const timer = (await db.get('meta', 'timer')) as RunningTimer | undefined;
       if (timer === undefined) throw new Error('Cannot stop timer: it is not running');
-      // At most a day is noted: a timer that was left running for longer says nothing.
+      // At most a day is stored, because a timer that ran longer was probably forgotten.
       const minutes = Math.min(Math.max(Math.round((clock.now() - timer.since) / 60_000), 1), 1440);
-      // With an id, because the owner stops the timer again when the worker was stopped before it was deleted.
+      // The id prevents a second row: if the worker is stopped before it deletes the timer, the owner stops the timer
+      // again.
       const batchId = `timer ${timer.since}`;
       await appendEvents(db, [{ kind: 'self', at: timer.since, burden: timer.burden, minutes }], clock, batchId);
       await db.delete('meta', 'timer');

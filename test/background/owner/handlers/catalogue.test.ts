@@ -62,8 +62,8 @@ describe('the catalogue', () => {
   });
 
   it.each([
-    ['*.gov.cn', 'covers too much'],
-    ['*.com.cn', 'covers too much'],
+    ['*.gov.cn', 'covers a public suffix'],
+    ['*.com.cn', 'covers a public suffix'],
     ['*.cn', 'must be a host'],
     ['10.1.2.300', 'must be a host'],
     ['10.1.2.3:99999', 'must be a host'],
