@@ -1,4 +1,4 @@
-/** The worker's clock and source of random digits. Both travel as an argument, so that tests can fix them. */
+/** The worker's clock and source of random digits. Both are passed as an argument, so that tests can replace them. */
 import type { EpochMs } from '../../core/events.ts';
 
 /** The current time, the time zone and random digits. */

@@ -1,4 +1,7 @@
-/** Stores cuts: stretches of time that the owner took back, and of which later reports must not be stored either. */
+/**
+ * Stores cuts: periods that the owner took back. Events of these periods that are reported later must not be stored
+ * either.
+ */
 import type { Cut } from '../../core/days/cuts.ts';
 import type { EpochMs } from '../../core/events.ts';
 import type { MetaKey } from './database.ts';

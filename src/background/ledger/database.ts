@@ -1,6 +1,7 @@
 /**
  * The ledger's IndexedDB database: its schema, the upgrade step of every version, and a connection that opens lazily.
- * This folder holds all code that reads or writes the ledger. It knows nothing of pages, screens or listeners.
+ * This folder holds all code that reads or writes the ledger. It does not depend on the code for pages, screens or
+ * listeners.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Cut } from '../../core/days/cuts.ts';
@@ -107,7 +108,7 @@ export async function openLedger(
     async upgrade(upgraded, before, _now, tx) {
       for (const step of steps.slice(before)) await step(upgraded, tx as unknown as Upgrade);
     },
-    // Waiting would also stop every task behind this one in the queue.
+    // Rejects instead of waiting, because waiting would block every later task in the queue.
     blocked() {
       const message = 'Cannot open the ledger: another page holds an older version open';
       reject(Object.assign(new Error(message), { name: 'BlockedError' }));
@@ -126,7 +127,7 @@ export async function openLedger(
 export interface LedgerConnection {
   /** The open database; opens it when needed. Rejects as `openLedger` does. */
   open(): Promise<Database>;
-  /** Drops the database without closing it; the next `open` opens it again. */
+  /** Forgets the open database without closing it; the next `open` opens a new connection. */
   forget(): void;
 }
 
@@ -167,8 +168,8 @@ export const createDigestStore = (db: Database): DigestStore => ({
 });
 
 /**
- * Swallows the rejection of `tx.done`; callers that await it still see the error. When a request fails, the caller
- * that awaits the request handles the error, and `tx.done` would be reported as an unhandled rejection besides.
+ * Prevents that a rejection of `tx.done` is reported as unhandled: when a request fails, its caller handles the error
+ * and may never await `tx.done`. A caller that awaits `tx.done` still receives the error.
  */
 export const markDoneHandled = (tx: { readonly done: Promise<void> }): void => {
   tx.done.catch(() => {}); // see above

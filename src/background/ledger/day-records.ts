@@ -11,7 +11,10 @@ import { nextDay, startOfDay } from '../../core/time/local-time.ts';
 /** The record of one day. */
 export interface DayRecord {
   readonly day: Day;
-  /** Systems with anything on this day. Indexed, so that days of use are counted without reading records. */
+  /**
+   * Systems with any row on this day. The field is indexed, so that days of use are counted without reading the
+   * records.
+   */
   readonly systems: readonly SystemKey[];
   /** Counts changes of the day's rows. */
   readonly touched: number;
@@ -61,7 +64,7 @@ export async function touchDays(store: DayStore, rows: readonly Row[]): Promise<
   for (const [day, systems] of changed) {
     const before = await store.get(day);
     const added = [...systems].filter((system) => !before?.systems.includes(system));
-    // Today has no roll-up that could become outdated, so most rows need no write here.
+    // Today's record has no valid roll-up to invalidate, so most rows cause no write here.
     if (before !== undefined && added.length === 0 && before.folded !== before.touched) continue;
     await store.put({
       ...(before ?? { day, folded: 0, live: null, sealed: [] }),

@@ -1,7 +1,7 @@
 /**
- * Keyed digests of entered values. docs/privacy-model.md, "Repeat digests".
- * A row says that a value with this digest was part of a successful submission in these systems, last in this week. It
- * holds no value, no time and no link to an event. The key changes every 35 days; the last two keys are looked up.
+ * Keyed digests of entered values. docs/privacy-model.md, "Repeat digests". A row says that a value with this digest
+ * was part of a successful submission in these systems, last in this week. It holds no value, no time and no link to an
+ * event. The key changes every 35 days; a value is looked up under the current key and the previous one.
  */
 import type { EpochMs, Fingerprint, SystemKey } from '../../core/events.ts';
 import { lookBackDays } from '../../core/forms/judge-repeats.ts';
@@ -55,7 +55,7 @@ const dayMs = 86_400_000;
 /** Counts periods of 35 days; each has a key of its own. */
 const epochOf = (now: EpochMs) => Math.floor(now / dayMs / lookBackDays);
 
-/** Digests over a lasting store and a session store. Keys are created when they are first needed. */
+/** Creates digests over a lasting store and a session store. Keys are created when they are first needed. */
 export function openDigests({ store, session, subtle }: DigestEffects): Digests {
   const storeFor = (sessionOnly: boolean) => (sessionOnly ? session : store);
 

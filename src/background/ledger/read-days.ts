@@ -96,7 +96,7 @@ function mergeRollUps(rollUps: readonly RollUp[]): RollUp | null {
   };
 }
 
-/** The rows that a day is folded from: its own, spans that reach into it, and the `idle` rows that tell presence. */
+/** The rows that a day is folded from: its own, spans that reach into it, and the `idle` rows that apply to it. */
 export async function rowsTouching(ctx: Pick<LedgerContext, 'db'>, day: Day): Promise<Row[]> {
   const rows = await readRows(ctx.db, previousDay(day), day);
   const idle = await lastIdle(ctx.db, previousDay(day));

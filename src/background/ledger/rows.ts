@@ -23,8 +23,9 @@ const eventOf = ({ sourceId: _, seq: __, day: ___, timeZone: ____, ...event }: R
 
 /**
  * Appends events in one transaction, which also fixes their local day and time zone. Leaves out what falls into a cut,
- * and events that are stored already: a page resends them when the answer to its first report was lost. With
- * `batchId`, does nothing when the last batch had the same id: the worker was stopped after it and repeats the step.
+ * and events that are stored already: a page resends them when the answer to its first report was lost. With `batchId`,
+ * does nothing when the last batch had the same id, because the worker was stopped after that batch and now repeats the
+ * step.
  */
 export async function appendEvents(
   db: Database,

@@ -1,4 +1,6 @@
-/** Lists and counts in `storage.session`: memory that outlives the worker, but not the browser. */
+/**
+ * Lists and counts in `storage.session`, which is memory: it survives a restart of the worker, but not of the browser.
+ */
 
 /** A list of hosts or tabs without duplicates. */
 export interface SessionList {

@@ -1,6 +1,6 @@
 /**
- * Storage faults: what prevents the worker from reading or writing the ledger, in terms that the owner is shown.
- * The last one is kept in `storage.session`, because a full or broken disk can't hold it.
+ * Storage faults: why the worker cannot read or write the ledger, as one of the few kinds that screens show. The last
+ * one is kept in `storage.session`, because a full or broken disk can't hold it.
  */
 import type { State } from '../../messages.ts';
 
@@ -51,12 +51,14 @@ export interface FaultRecord {
  * The database is empty although pages were recorded. Browsers delete a database that they can't read, and the
  * owner must know that records are missing.
  */
-export const lostLedgerError = Object.assign(new Error('The ledger is gone'), { name: 'LostError' });
+export const lostLedgerError = Object.assign(new Error('Cannot read the ledger: the browser has deleted it'), {
+  name: 'LostError',
+});
 
 /** The fault record in `area` (`storage.session`). */
 export function createFaultRecord(area: Area): FaultRecord {
   const read = async () => ((await area.get('trouble')).trouble as StorageFault | undefined) ?? null;
-  // Saves a read of `storage.session` for every message; false after a restart of the worker until the first look.
+  // True when `storage.session` is known to hold no fault, which saves a read for every message.
   let isKnownClear = false;
   const record = async (error: unknown) => {
     const fault = faultOf(error);

@@ -1,6 +1,6 @@
 /**
- * Holds the last removal for a minute, so that the owner can undo it. Nothing of it is written to disk: it lies in
- * `storage.session`, or in the worker's own memory when it is too large for that area. A new removal replaces the old.
+ * Holds the last removal for a minute, so that the owner can undo it. It is never written to disk: it is kept in
+ * `storage.session`, or in the worker's memory when it is too large for that area. A new removal replaces the old one.
  */
 import type { Cut } from '../../core/days/cuts.ts';
 import type { Day, EpochMs, Row } from '../../core/events.ts';
@@ -50,7 +50,7 @@ interface Kept {
   readonly taken: TakenBack;
 }
 
-/** `scheduleExpiry` must arrange a call of `expire` at the given time. */
+/** Creates the box in `area` (`storage.session`). `scheduleExpiry` must call `expire` at the given time. */
 export function createUndoBox(
   area: Area,
   clock: Pick<Clock, 'now' | 'random'>,

@@ -33,7 +33,7 @@ interface SharedContext {
 export interface WorkerContext extends SharedContext {
   readonly browser: Browser;
   readonly subtle: SubtleCrypto;
-  /** `storage.session`: memory that outlives the worker, but not the browser. */
+  /** `storage.session`: memory that survives a restart of the worker, but not of the browser. */
   readonly session: Storage.StorageArea;
   readonly connection: LedgerConnection;
   readonly faults: FaultRecord;
@@ -60,9 +60,11 @@ export interface LedgerContext extends SharedContext {
   readonly publishRecordingState: (settings: Settings) => Promise<void>;
   /** Whether an administrator installed or manages the extension (promise P9). */
   readonly isAdministered: () => Promise<boolean>;
-  /** Stores what silent pages left behind, and decides pending entries whose waiting time is over. */
+  /**
+   * Recovers the spans of pages that ended without a report, and decides pending entries whose waiting time is over.
+   */
   readonly settle: () => Promise<void>;
-  /** Drops pending entries that were made since then. */
+  /** Drops pending entries that were made after `since`. */
   readonly forgetPending: (since: EpochMs) => Promise<void>;
   /** Open spans of pages that are in front now, read from their checkpoints. */
   readonly readCheckpoints: () => Promise<readonly LogEvent[]>;

@@ -8,7 +8,7 @@ import { ownHandlers } from './handlers.ts';
 
 /**
  * Erases everything. The flag `erasing` in `storage.local` is set first and removed last, so that a restarted worker or
- * browser continues (`checkAfterRestart`). Throws what prevents erasing.
+ * browser continues (`checkAfterRestart`). Throws the error that prevented it.
  */
 export async function eraseEverything(ctx: WorkerContext): Promise<void> {
   const { local } = ctx.browser.storage;
@@ -45,7 +45,9 @@ export async function checkAfterRestart(ctx: WorkerContext): Promise<void> {
     await reportLostLedger(ctx);
 }
 
-/** The ledger is gone and its owner didn't erase it: stops recording, and tells the owner on every screen. */
+/**
+ * Called when the browser deleted the ledger. Stops recording and stores the fault `lost`, which every screen shows.
+ */
 async function reportLostLedger({ browser, faults }: WorkerContext): Promise<void> {
   await browser.storage.local.remove('recording');
   await faults.record(lostLedgerError);

@@ -104,7 +104,8 @@ export async function applyRestore(ctx: LedgerContext, plan: RestorePlan): Promi
   markDoneHandled(tx);
   const put = async () => {
     const days = tx.objectStore('days');
-    // Not awaited one by one, to be fast. A failure ends the transaction, and the next awaited request rejects.
+    // For speed, these requests are not awaited. If one fails, the transaction ends and the next awaited request
+    // rejects.
     for (const row of plan.rows)
       tx.objectStore('rows')
         .put(row)

@@ -1,4 +1,4 @@
-/** Erases one system: its rows, its part of sealed days, its place in digests, and its name. */
+/** Erases one system: its rows, its part of sealed days, its key in digest rows, and its host name. */
 
 import { type Cut, systemOf } from '../../core/days/cuts.ts';
 import { withoutSystem } from '../../core/days/without-system.ts';
@@ -11,8 +11,8 @@ import type { DigestRow } from '../ledger/digests.ts';
 import type { LedgerContext } from '../ledger/worker-context.ts';
 
 /**
- * Erases a system in one transaction. A stored cut also removes what its open pages report later of the time up to
- * now. Returns the number of deleted rows and the token of the undo.
+ * Erases a system in one transaction. A cut is stored, so that time up to now that its open pages report later is not
+ * stored either. Returns the number of deleted rows and the token of the undo.
  */
 export async function eraseSystem(ctx: LedgerContext, system: SystemKey): Promise<Removed> {
   const tx = ctx.db.transaction(['rows', 'days', 'systems', 'digests', 'meta'], 'readwrite');

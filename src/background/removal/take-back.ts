@@ -1,7 +1,9 @@
 /**
- * Takes back days, a stretch of time or the last minutes. Rows, summaries and digests are deleted in one transaction.
- * A stored cut also removes what open pages report of that time later. What was removed stays in memory for a minute
- * (undo-box.ts), so that `putBack` can restore it.
+ * Takes back days, a stretch of time or the last minutes. Rows, summaries and digests are deleted in one transaction. A
+ * cut is stored, so that time of this period that open pages report later is not stored either. What was removed stays
+ * in memory for a minute (undo-box.ts), so that `putBack` can restore it.
+ *
+ * The folder removal/ holds everything that deletes rows, days, systems or the whole ledger.
  */
 import { type Cut, clipRow } from '../../core/days/cuts.ts';
 import type { Day, EpochMs, Row } from '../../core/events.ts';

@@ -129,7 +129,8 @@ export function dayHandlers(
       const taken = await ctx.undo.read(token);
       if (taken === null) throw new Error('Cannot undo: the removal has expired or was replaced by a later one');
       const rows = await putBack(ctx, taken);
-      // Only after the rows are stored: when that fails or the worker is stopped, the owner can undo again.
+      // The box is cleared only after the rows are stored. If storing fails or the worker is stopped, the owner can
+      // undo again.
       await ctx.undo.clear();
       return { rows };
     },
