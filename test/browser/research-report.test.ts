@@ -70,7 +70,7 @@ const details = (open: boolean) =>
     for (const table of document.querySelectorAll('details')) table.open = isOpen && table.checkVisibility();
   }, open);
 
-it.each(languages)('%s is shown after a click, has tables and charts, and passes axe', async (language) => {
+it.each(languages)('shows %s after a click, with tables and charts, and passes axe', async (language) => {
   await page.setViewport({ width: 1280, height: 800 });
   await page.click(`label[for=${language}]`);
   await details(true);
@@ -88,12 +88,12 @@ it.each(languages)('%s is shown after a click, has tables and charts, and passes
   expect(await layout(page)).toEqual([]);
 });
 
-it('dark colours pass axe', async () => {
+it('passes axe in dark colours', async () => {
   await emulateScheme(page, 'dark');
   expect(await axe(page, 'colours')).toEqual([]);
 });
 
-it('the language can be changed by the keyboard', async () => {
+it('changes the language by the keyboard', async () => {
   await page.focus('#zh-CN');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');

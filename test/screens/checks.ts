@@ -11,14 +11,14 @@ function layoutFaults(): string[] {
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth)
     faults.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth} px`);
-  const isSeen = (element: Element): boolean => {
+  const isVisible = (element: Element): boolean => {
     if (element.closest('.hidden, .skip, [aria-hidden=true], option')) return false;
     const closed = element.closest('details:not([open])');
     if (closed !== null && element.closest('summary')?.parentElement !== closed) return false;
     const style = getComputedStyle(element);
     return style.visibility === 'visible' && style.display !== 'none';
   };
-  /** Text in a box that scrolls, such as a wide table, can be reached and is no fault. */
+  /** Text outside the visible part of a box that scrolls, such as a wide table, is not a fault: the reader can scroll to it. */
   const scrollerOf = (element: Element): Element | null => element.closest('.wide, pre');
   interface Text {
     text: string;
@@ -31,10 +31,10 @@ function layoutFaults(): string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? '';
     const element = node.parentElement;
-    if (text === '' || element === null || !isSeen(element)) continue;
+    if (text === '' || element === null || !isVisible(element)) continue;
     // Text that the browser cuts with an ellipsis must have its full text as title.
     if (getComputedStyle(element).textOverflow === 'ellipsis') {
-      if (!element.title.includes(text)) faults.push(`is cut, and its title does not say it: "${text}"`);
+      if (!element.title.includes(text)) faults.push(`is cut, and its title does not contain it: "${text}"`);
       texts.push({ text, rect: element.getBoundingClientRect(), element, scroller: scrollerOf(element) });
       continue;
     }
@@ -68,7 +68,7 @@ function layoutFaults(): string[] {
       if (w > 2 && h > 5) faults.push(`overlap: "${a.text}" and "${b.text}" by ${Math.round(w)}×${Math.round(h)} px`);
     }
   for (const element of document.querySelectorAll('button, select, summary.button, a.button')) {
-    if (!isSeen(element) || element.closest('td, th, .sentence')) continue;
+    if (!isVisible(element) || element.closest('td, th, .sentence')) continue;
     const { height, width } = element.getBoundingClientRect();
     if (width > 0 && height < 31.5) faults.push(`target of ${Math.round(height)} px: "${element.textContent?.trim()}"`);
   }
@@ -81,9 +81,9 @@ export const layout = (page: Page): Promise<string[]> => page.evaluate(layoutFau
  * Violations of WCAG 2.2 A and AA and of axe's best practices, one line each. `colours` checks only the rules that another
  * colour scheme can break.
  */
-export async function axe(page: Page, which: 'all' | 'colours' = 'all'): Promise<string[]> {
+export async function axe(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
   const run = new AxePuppeteer(page).setLegacyMode(true);
-  const { violations } = await (which === 'all' ? run : run.withTags(['cat.color'])).analyze();
+  const { violations } = await (rules === 'all' ? run : run.withTags(['cat.color'])).analyze();
   return violations.flatMap((v) =>
     v.nodes
       .slice(0, 4)
@@ -120,7 +120,7 @@ export async function watchErrors(page: Page) {
     document.addEventListener('securitypolicyviolation', (e) => seen.push(`${e.violatedDirective} ${e.sourceFile}`));
   });
   return {
-    forget() {
+    clear() {
       errors = [];
     },
     read: async () => [

@@ -3,7 +3,7 @@ export function extensionApi(instant: number): void {
   const { askSample } = globalThis as unknown as {
     askSample: (name: string, args: unknown[]) => Promise<string | null>;
   };
-  const nothing = async () => {};
+  const doNothing = async () => {};
   const sessionItems: Record<string, unknown> = {};
   (globalThis as unknown as { chrome: unknown }).chrome = {
     runtime: {
@@ -20,13 +20,13 @@ export function extensionApi(instant: number): void {
     extension: { inIncognitoContext: location.search === '?private', getViews: () => [] },
     tabs: {
       query: async () => [{ url: 'http://mzt.gansu.gov.cn/' }],
-      create: nothing,
-      update: nothing,
-      getCurrent: nothing,
+      create: doNothing,
+      update: doNothing,
+      getCurrent: doNothing,
     },
-    windows: { update: nothing },
+    windows: { update: doNothing },
     permissions: { request: async () => false, contains: async () => false },
-    management: { uninstallSelf: nothing, getSelf: async () => ({ mayDisable: location.search !== '?fixed' }) },
+    management: { uninstallSelf: doNothing, getSelf: async () => ({ mayDisable: location.search !== '?fixed' }) },
   };
   const offsetMs = instant - Date.now();
   const realNow = Date.now.bind(Date);

@@ -1,16 +1,16 @@
-/** Walks our pages with the keyboard: everything is reached in order, the focus is always visible, nothing traps it. */
+/** Checks our pages with the keyboard: Tab reaches every control in order and can leave it, and the focus is always visible. */
 import type { Page } from 'puppeteer-core';
 import type { Stage } from './open-screen.ts';
 import { screens } from './screens.ts';
 
-export interface Walk {
+export interface KeyboardWalk {
   /** The elements that Tab reached on each screen, in order. */
   readonly path: Readonly<Record<string, readonly string[]>>;
   readonly faults: readonly string[];
 }
 
 /** One screen for each page and tab. */
-const walked = [
+const walkedScreens = [
   'consent',
   'popup',
   'overview',
@@ -24,12 +24,12 @@ const walked = [
   'export',
 ] as const;
 
-export async function walk(stage: Stage, names: readonly string[] = walked): Promise<Walk> {
+export async function walkByKeyboard(stage: Stage, names: readonly string[] = walkedScreens): Promise<KeyboardWalk> {
   const faults: string[] = [];
   const path: Record<string, readonly string[]> = {};
   for (const name of names) {
     const screen = screens.find((s) => s.name === name);
-    if (screen === undefined) throw new Error(`Cannot walk "${name}": no such screen`);
+    if (screen === undefined) throw new Error(`Cannot check screen "${name}" with the keyboard: unknown screen`);
     const { page } = await stage.open(screen, 'zh-CN', screen.popup === true ? 360 : 1366);
     const report = (fault: string) => faults.push(`${name}: ${fault}`);
     path[name] = await tabThrough(page, report);
@@ -48,7 +48,7 @@ async function tabThrough(page: Page, report: (fault: string) => void): Promise<
     window.scrollTo(0, 0);
     (document.activeElement as HTMLElement | null)?.blur();
   });
-  const wanted = await page.evaluate(() => {
+  const stopCount = await page.evaluate(() => {
     let n = 0;
     const radios = new Set<string>();
     for (const e of document.querySelectorAll<HTMLElement>(
@@ -74,39 +74,39 @@ async function tabThrough(page: Page, report: (fault: string) => void): Promise<
   const reached = new Set<string>();
   const order: number[] = [];
   // Time fields have stops inside, so allow more presses than elements.
-  for (let i = 0; i < wanted * 2 + 20 && reached.size < wanted; i++) {
+  for (let i = 0; i < stopCount * 2 + 20 && reached.size < stopCount; i++) {
     await page.keyboard.press('Tab');
-    const at = await page.evaluate(() => {
+    const focused = await page.evaluate(() => {
       const e = document.activeElement as HTMLElement | null;
       if (e === null || e === document.body) return null;
       const style = getComputedStyle(e);
       const label = e.getAttribute('aria-label') ?? (e as HTMLInputElement).labels?.[0]?.textContent ?? e.textContent;
       return {
-        walk: e.dataset.walk ?? '',
+        id: e.dataset.walk ?? '',
         name: `${e.tagName.toLowerCase()} ${(label ?? '').trim().slice(0, 40)}`,
         outlined: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
       };
     });
-    if (at === null || at.walk === '') continue;
-    if (!reached.has(at.walk)) {
-      path.push(at.name);
-      order.push(Number(at.walk));
+    if (focused === null || focused.id === '') continue;
+    if (!reached.has(focused.id)) {
+      path.push(focused.name);
+      order.push(Number(focused.id));
     }
-    reached.add(at.walk);
-    if (!at.outlined) report(`focus is not seen on ${at.name}`);
+    reached.add(focused.id);
+    if (!focused.outlined) report(`the focus is not visible on ${focused.name}`);
   }
-  if (reached.size < wanted) {
+  if (reached.size < stopCount) {
     const missed = await page.evaluate(
-      (there) =>
+      (reachedIds) =>
         [...document.querySelectorAll<HTMLElement>('[data-walk]')]
-          .filter((e) => !there.includes(e.dataset.walk ?? ''))
+          .filter((e) => !reachedIds.includes(e.dataset.walk ?? ''))
           .map((e) => `${e.tagName.toLowerCase()} ${(e.textContent ?? '').trim().slice(0, 30)}`),
       [...reached],
     );
-    report(`${wanted - reached.size} of ${wanted} places are not reached by Tab: ${missed.join('; ')}`);
+    report(`${stopCount - reached.size} of ${stopCount} controls are not reached by Tab: ${missed.join('; ')}`);
   }
   const backwards = order.filter((place, i) => i > 0 && place < (order[i - 1] ?? 0)).length;
-  if (backwards > 1) report(`Tab goes back ${backwards} times: its order is not that of the page`);
+  if (backwards > 1) report(`Tab goes back ${backwards} times: its order differs from the order of the page`);
   return path;
 }
 
@@ -120,7 +120,7 @@ async function moveInChart(page: Page, report: (fault: string) => void): Promise
   }
   const [first, second, back, end, home] = seen;
   if (first === '' || first === second || back !== first || end === first || home !== first)
-    report(`the chart's cursor says ${JSON.stringify(seen)}`);
+    report(`the cursor of the chart shows ${JSON.stringify(seen)}`);
   await page.keyboard.press('Escape');
   if (await page.evaluate(() => document.activeElement?.classList.contains('plot')))
     report('Escape does not leave the chart');
@@ -131,10 +131,11 @@ async function moveInChart(page: Page, report: (fault: string) => void): Promise
   await page
     .waitForFunction((hash: string) => location.hash !== hash, { timeout: 20_000, polling: 50 }, before)
     .catch(() => {
-      report('Enter opens nothing from the chart');
+      report('Enter in the chart opens no view');
     });
   await page.goBack();
-  if ((await page.evaluate(() => location.hash)) !== before) report('the back button does not come back');
+  if ((await page.evaluate(() => location.hash)) !== before)
+    report('the back button does not return to the previous view');
 }
 
 async function openMenu(page: Page, report: (fault: string) => void): Promise<void> {
@@ -142,8 +143,8 @@ async function openMenu(page: Page, report: (fault: string) => void): Promise<vo
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   if (!(await page.evaluate(() => document.activeElement?.closest('.menu > ul') !== null)))
-    report('Tab does not go into the menu that is open');
+    report('Tab does not move into the open menu');
   await page.keyboard.press('Escape');
   if (!(await page.evaluate(() => document.activeElement?.matches('.menu > summary') === true)))
-    report('Escape does not close the menu and go back to its button');
+    report('Escape does not close the menu and return the focus to its button');
 }

@@ -1,14 +1,14 @@
 /**
- * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again] [--dist DIR]`: every screen and state, in three languages, at
- * 320, 360, 400 and 1366 px and at 200 % zoom, light, dark and with forced colours. Writes out/screens/ and
- * out/screens.json and prints the faults. `--again` uses the answers of the last run's worker and makes no ledger.
+ * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again] [--dist DIR]`: checks every screen and state in three
+ * languages, at 320, 360, 400 and 1366 px and at 200 % zoom, in light, dark and forced colours. Prints the faults and writes
+ * out/screens/ and out/screens.json. `--again` makes no sample ledger: it uses the worker's answers of the last run.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages } from '../../src/core/settings.ts';
 import { axe, emulateScheme, layout } from './checks.ts';
-import { walk } from './keyboard.ts';
+import { walkByKeyboard } from './keyboard.ts';
 import { openStage, type Stage } from './open-screen.ts';
 import { pageBytes } from './page-bytes.ts';
 import { type Screen, screens } from './screens.ts';
@@ -93,7 +93,7 @@ async function main(): Promise<number> {
   const faults: Fault[] = [];
   const known = values.again && existsSync(answersFile) ? JSON.parse(readFileSync(answersFile, 'utf8')) : {};
   const stage = await openStage({ answers: known, dist: values.dist });
-  console.error(`the stage is ready after ${Math.round((Date.now() - started) / 1000)} s`);
+  console.error(`browser and sample ledger are ready after ${Math.round((Date.now() - started) / 1000)} s`);
   let pictures = 0;
   try {
     for (const language of languages) {
@@ -116,7 +116,7 @@ async function main(): Promise<number> {
       console.error(`${language}: ${chosen.length} screens, ${faults.length} faults so far, ${seconds} s`);
     }
     if (values.only === undefined && (values.language ?? 'zh-CN') === 'zh-CN') {
-      const steps = await walk(stage);
+      const steps = await walkByKeyboard(stage);
       writeFileSync(join(out, 'keyboard.json'), `${JSON.stringify(steps.path, null, 2)}\n`);
       for (const fault of steps.faults) console.log(`keyboard: ${fault}`);
       for (const fault of steps.faults)

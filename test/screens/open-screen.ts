@@ -1,4 +1,4 @@
-/** Opens our built pages in a browser, with a sample ledger behind them. */
+/** Opens our built pages in a browser. The handlers of the worker answer them from a sample ledger. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -56,7 +56,7 @@ interface StageOptions {
   readonly dist?: string;
 }
 
-/** Starts the browser, the server and the sample ledger. All of them are in the time zone of Beijing. */
+/** Starts the browser, the server and the sample ledger. All of them use the time zone of Beijing. */
 export async function openStage({
   years = 0.35,
   answers = {},
@@ -84,7 +84,7 @@ export async function openStage({
   const day = await read<DaySummary>('day.read', today);
   const todays = await read<Awaited<ReturnType<Messages['today.read']>>>('today.read');
   const settings = await read<Settings>('settings.read');
-  /** Answers of the current screen by message; and those that replace them after a message was sent. */
+  /** Answers of the current screen by message, and the answers that replace them after a message was sent. */
   let screenAnswers: Readonly<Record<string, Answer>> = {};
   let answersAfter: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {};
   const page = await browser.newPage();
@@ -111,7 +111,7 @@ export async function openStage({
       await session.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language });
       await emulateScheme(page, 'light');
       await page.setViewport({ width, height: 768 });
-      watch.forget();
+      watch.clear();
       await page.goto(`${site.base}/src/ui/${screen.path.replace('TODAY', today)}`);
       await waitUntilSettled(page, screen);
       for (const selector of screen.press ?? []) {

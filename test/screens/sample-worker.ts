@@ -1,6 +1,6 @@
 /**
- * The handlers of the service worker over a sample ledger, in this process. So a screen does not depend on how busy the
- * browser is, and every run shows the same Friday.
+ * Runs the handlers of the service worker over a sample ledger in this process. Screens then do not depend on the load of
+ * the browser, and every run shows the same day.
  */
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
@@ -13,7 +13,7 @@ import type { Messages, OwnMessages } from '../../src/messages.ts';
 import { fakeLedgerContext } from '../support/worker-context.ts';
 import { sampleUntil } from './sample.ts';
 
-/** Friday, 17:30 in Beijing. */
+/** The time of every run: a Friday, 17:30 in Beijing. */
 export const now = Date.parse('2026-10-30T09:30:00Z') as EpochMs;
 export const today = '2026-10-30' as Day;
 
@@ -27,7 +27,7 @@ export interface SampleWorker {
   close(): Promise<void>;
 }
 
-/** Opens a ledger with a sample of so many years; null leaves it empty. */
+/** Opens a ledger with `years` years of sample data, or an empty one for null. */
 export async function openSampleWorker(years: number | null): Promise<SampleWorker> {
   await deleteDB(databaseName);
   const db = await openLedger();

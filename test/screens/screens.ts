@@ -1,6 +1,6 @@
 /**
- * Every screen in every state. For states that are hard to bring about, the screen gives the worker's answers itself.
- * A new tab or state needs one entry here.
+ * Every screen in every state. For a state that is hard to reach, the entry itself holds the worker's answers. A new tab or
+ * state needs one entry here.
  */
 
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
@@ -25,9 +25,9 @@ export interface Screen {
   readonly press?: readonly string[];
   /** Answers that change after a message was sent, for example after a deletion. */
   readonly after?: (real: { readonly day: DaySummary }) => Readonly<Record<string, Readonly<Record<string, Answer>>>>;
-  /** The page stays in its loading state, because an answer never comes. */
+  /** An answer never arrives, so the page stays in its loading state. */
   readonly waits?: boolean;
-  /** A state that looks alike on every tab: checked only in Chinese, at the largest and the smallest width. */
+  /** The state looks the same on every tab, so it is checked only in Chinese, at the largest and the smallest width. */
   readonly brief?: boolean;
 }
 
@@ -35,9 +35,9 @@ const dashboard = (tab: string, unit = 'month') => `dashboard/index.html#/${tab}
 const popup = 'popup/index.html';
 const ok = (value: unknown): Answer => ({ ok: value });
 const gansu = { 'zh-CN': '甘肃省民政部门', 'zh-TW': '甘肅省民政部門', en: 'Gansu civil affairs authority' };
-const noon = Date.parse('2026-10-30T06:00:00Z');
+const fixedTime = Date.parse('2026-10-30T06:00:00Z');
 
-const emptied = (day: DaySummary): DaySummary => ({
+const withoutRecords = (day: DaySummary): DaySummary => ({
   ...day,
   systems: [],
   quarterHours: [],
@@ -48,7 +48,7 @@ const emptied = (day: DaySummary): DaySummary => ({
 });
 
 const tabs = ['time', 'portals', 'repeats', 'burden', 'after-hours', 'coverage', 'settings', 'export'] as const;
-const reads = [
+const dashboardMessages = [
   'days.read',
   'days.brief',
   'repeats.read',
@@ -114,7 +114,7 @@ export const screens: readonly Screen[] = [
     name: 'popup-paused',
     path: popup,
     popup: true,
-    answers: ({ state }) => ({ 'state.read': ok({ ...state, recording: false, pausedUntil: noon }) }),
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, recording: false, pausedUntil: fixedTime }) }),
   },
   {
     name: 'popup-first-day',
@@ -190,29 +190,29 @@ export const screens: readonly Screen[] = [
     name: 'popup-timer',
     path: popup,
     popup: true,
-    answers: ({ state }) => ({ 'state.read': ok({ ...state, timer: { burden: 'spreadsheet', since: noon } }) }),
+    answers: ({ state }) => ({ 'state.read': ok({ ...state, timer: { burden: 'spreadsheet', since: fixedTime } }) }),
   },
   ...(['full', 'newer', 'broken'] as const).map(
-    (trouble): Screen => ({
-      name: `popup-${trouble}`,
+    (fault): Screen => ({
+      name: `popup-${fault}`,
       path: popup,
       popup: true,
-      answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble }) }),
+      answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble: fault }) }),
     }),
   ),
   // While the ledger cannot be opened, the worker answers `state.read` and nothing else.
-  ...(['newer', 'broken'] as const).flatMap((trouble): Screen[] =>
+  ...(['newer', 'broken'] as const).flatMap((fault): Screen[] =>
     [popup, dashboard('overview')].map((path, i) => ({
-      name: `${i === 0 ? 'popup' : 'overview'}-unopened-${trouble}`,
+      name: `${i === 0 ? 'popup' : 'overview'}-unopened-${fault}`,
       path,
       popup: i === 0,
       brief: i === 1,
       answers: ({ state }) => ({
-        'state.read': ok({ ...state, trouble, recording: false }),
+        'state.read': ok({ ...state, trouble: fault, recording: false }),
         ...Object.fromEntries(
-          ['settings.read', 'today.read', 'day.read', 'names.read', ...reads].map((name) => [
+          ['settings.read', 'today.read', 'day.read', 'names.read', ...dashboardMessages].map((name) => [
             name,
-            { error: `Cannot answer "${name}": the ledger can't be opened (${trouble})` },
+            { error: `Cannot answer "${name}": the ledger can't be opened (${fault})` },
           ]),
         ),
       }),
@@ -235,7 +235,7 @@ export const screens: readonly Screen[] = [
     name: 'time-deleted',
     path: dashboard('time', 'day'),
     answers: () => ({ 'days.erase': ok({ rows: 3, undo: '00' }) }),
-    after: ({ day }) => ({ 'days.erase': { 'day.read': ok(emptied(day)), 'day.timeline': ok([]) } }),
+    after: ({ day }) => ({ 'days.erase': { 'day.read': ok(withoutRecords(day)), 'day.timeline': ok([]) } }),
     press: ['[data-action=erase-day]'],
   },
   { name: 'time', path: dashboard('time') },
@@ -298,10 +298,10 @@ export const screens: readonly Screen[] = [
     }),
   },
   ...(['full', 'newer', 'broken'] as const).map(
-    (trouble): Screen => ({
-      name: `overview-${trouble}`,
+    (fault): Screen => ({
+      name: `overview-${fault}`,
       path: dashboard('overview'),
-      answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble }) }),
+      answers: ({ state }) => ({ 'state.read': ok({ ...state, trouble: fault }) }),
     }),
   ),
   {
@@ -320,22 +320,22 @@ export const screens: readonly Screen[] = [
       path: dashboard(tab),
       waits: true,
       brief: true,
-      answers: () => Object.fromEntries(reads.map((name) => [name, 'never' as const])),
+      answers: () => Object.fromEntries(dashboardMessages.map((name) => [name, 'never' as const])),
     },
     ...(['full', 'newer', 'broken'] as const).map(
-      (trouble): Screen => ({
-        name: `${tab}-${trouble}`,
+      (fault): Screen => ({
+        name: `${tab}-${fault}`,
         path: dashboard(tab),
         brief: true,
         answers: ({ state }) => ({
-          'state.read': ok({ ...state, trouble }),
+          'state.read': ok({ ...state, trouble: fault }),
           // If the ledger cannot be opened, every other message fails.
-          ...(trouble === 'full'
+          ...(fault === 'full'
             ? {}
             : Object.fromEntries(
-                reads.map((name) => [
+                dashboardMessages.map((name) => [
                   name,
-                  { error: `Cannot answer "${name}": the ledger can't be opened (${trouble})` },
+                  { error: `Cannot answer "${name}": the ledger can't be opened (${fault})` },
                 ]),
               )),
         }),
