@@ -6,16 +6,16 @@ import { openChrome } from '../support/chrome.ts';
 import { agreeOn, askFrom, type Driver, sleep, until, waitLimitMs } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
-import { stableStore } from '../support/stable-store.ts';
+import { readStableStores } from '../support/stable-store.ts';
 import { readAllStores } from '../support/stored-bytes.ts';
 
 const fixture = setUpOffice();
 
-/** Time in which a row that must not exist would be written. Its absence cannot be waited for. */
+/** Time in which the extension would write a row. A test cannot wait for the absence of a row. */
 const timeToWriteMs = 1_500;
 
-async function open(by: typeof openChrome | typeof openFirefox): Promise<Driver> {
-  const driver = await by({ port: fixture.office.port });
+async function open(openBrowser: typeof openChrome | typeof openFirefox): Promise<Driver> {
+  const driver = await openBrowser({ port: fixture.office.port });
   fixture.driver = driver;
   return driver;
 }
@@ -24,8 +24,8 @@ describe('before the owner agrees', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
-  ] as const)('%s records no row of a form that is filled and sent', async (_name, by) => {
-    const driver = await open(by);
+  ] as const)('%s records no row for a form that is filled and sent', async (_name, openBrowser) => {
+    const driver = await open(openBrowser);
     await driver.consentPage();
     const page = await driver.open('http://rst.gansu.gov.cn/');
     await type(page, '#name', 'Zhang San');
@@ -41,10 +41,10 @@ describe('before the owner agrees', () => {
 });
 
 describe('a page with a secrecy mark', () => {
-  it('is recorded neither by its time nor by what is entered', async () => {
+  it('is not recorded: neither its time nor its entries are stored', async () => {
     const driver = await open(openChrome);
     await driver.agree();
-    const before = await stableStore(driver);
+    const before = await readStableStores(driver);
     const page = await driver.open('http://rst.gansu.gov.cn/secret.html');
     await type(page, '[name=note]', 'kanarienreport');
     await until('the mark to be seen', async () => (await driver.askWorker('state.read')).blockedPages > 0);
@@ -68,10 +68,10 @@ describe('a page that was open before the extension was installed', () => {
       { timeout: waitLimitMs },
     );
     const consent = await target.page();
-    if (consent === null) throw new Error('Cannot read the consent page: its target is no page');
+    if (consent === null) throw new Error('Cannot read the consent page: its target is not a page');
     await consent.bringToFront();
     await agreeOn(consent);
-    await until('the agreement to be taken', () => consent.$('[data-action=agree]').then((button) => button === null));
+    await until('the agreement to be stored', () => consent.$('[data-action=agree]').then((button) => button === null));
     await until('recording to start', async () => (await askFrom(consent, 'state.read')).recording);
     await page.bringToFront();
     await press(page, '点赞');

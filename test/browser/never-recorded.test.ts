@@ -4,7 +4,7 @@ import { press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { setUpOffice } from '../support/office-fixture.ts';
-import { stableStore } from '../support/stable-store.ts';
+import { readStableStores } from '../support/stable-store.ts';
 import { readAllStores } from '../support/stored-bytes.ts';
 
 const fixture = setUpOffice();
@@ -15,14 +15,14 @@ it.each(['12345.gansu.gov.cn', 'wsxf.gansu.gov.cn', 'www.12388.gov.cn', 'news.ex
     const driver = await openChrome({ port: fixture.office.port });
     fixture.driver = driver;
     await driver.agree();
-    const before = await stableStore(driver);
+    const before = await readStableStores(driver);
     const page = await driver.open(`http://${host}/`);
     await type(page, '[name=name]', 'Zhang San');
     await type(page, '[name=idNumber]', '620503196803121236');
     await press(page, '提交');
     await waitForText(page, '提交成功');
     await page.close();
-    // Time in which something would be stored: its absence cannot be waited for.
+    // Time in which the extension would store something. A test cannot wait for the absence of a write.
     await sleep(1_500);
     expect(await readAllStores(driver)).toBe(before);
   },

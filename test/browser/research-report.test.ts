@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { languages } from '../../src/research/report/names.ts';
 import { reportTexts } from '../../src/research/report/texts.ts';
 import { axe, emulateScheme, layout, watchErrors } from '../screens/checks.ts';
-import { needBrowser } from '../support/find-browser.ts';
+import { requireBrowser } from '../support/find-browser.ts';
 import { run } from '../support/research-command.ts';
 
 let folder = '';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await command('report', '--store', inFolder('store'), '--out', inFolder('out'));
   address = pathToFileURL(inFolder('out/report.html')).href;
   browser = await puppeteer.launch({
-    executablePath: needBrowser('chromium'),
+    executablePath: requireBrowser('chromium'),
     pipe: true,
     args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });

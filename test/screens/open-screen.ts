@@ -8,7 +8,7 @@ import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import type { Language, Settings } from '../../src/core/settings.ts';
 import type { Messages, State } from '../../src/messages.ts';
 import { sleep } from '../support/driver.ts';
-import { needBrowser } from '../support/find-browser.ts';
+import { requireBrowser } from '../support/find-browser.ts';
 import { emulateScheme, watchErrors } from './checks.ts';
 import { extensionApi } from './extension-api.ts';
 import { now, openSampleWorker, type SampleWorker, today } from './sample-worker.ts';
@@ -64,7 +64,7 @@ export async function openStage({
 }: StageOptions = {}): Promise<Stage> {
   const site = await serve(dist);
   const browser = await puppeteer.launch({
-    executablePath: needBrowser('chromium'),
+    executablePath: requireBrowser('chromium'),
     pipe: true,
     env: { ...process.env, TZ: 'Asia/Shanghai', LANGUAGE: 'zh_CN' },
     protocolTimeout: 180_000,

@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { createDriver, type Driver, type DriverOptions, launchOptions, sleep, until, waitLimitMs } from './driver.ts';
-import { needBrowser } from './find-browser.ts';
+import { requireBrowser } from './find-browser.ts';
 
 export interface ChromeOptions extends DriverOptions {
   /** Further arguments of the browser's command line. */
@@ -32,7 +32,7 @@ const flags = [
   '--lang=zh-CN',
 ];
 
-/** Flags that puppeteer adds and a person's browser does not have. Hidden tabs must be throttled as they usually are. */
+/** Flags that puppeteer adds by default. Without them the browser throttles hidden tabs, as a person's browser does. */
 const unwantedFlags = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
@@ -65,7 +65,7 @@ const chromeArguments = (port: number): string[] => [
 export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> {
   const extension = options.extension === undefined ? 'dist/chrome' : options.extension;
   const browser = await puppeteer.launch({
-    executablePath: needBrowser('chromium'),
+    executablePath: requireBrowser('chromium'),
     pipe: true,
     enableExtensions: true,
     ignoreDefaultArgs: unwantedFlags,
@@ -96,7 +96,8 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
       const session = await (await ownPage()).createCDPSession();
       await session.send('ServiceWorker.enable');
       const worker = findWorker();
-      // A worker that is starting cannot be stopped yet, and a message of a page may have started the next one already.
+      // A worker that is still starting cannot be stopped, so this is repeated. It ends when the worker is another one than
+      // before: a message of a page may have started the next worker already.
       await until('the worker to stop', async () => {
         if (worker !== undefined && findWorker() === worker) await session.send('ServiceWorker.stopAllWorkers');
         return findWorker() !== worker || worker === undefined;

@@ -7,8 +7,8 @@ import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
 import type { BrowserName } from './find-browser.ts';
 
-/** What the worker answers to a message. */
-export type Asked<N extends MessageName> = Awaited<ReturnType<Messages[N]>>;
+/** The answer of the worker to message `N`. */
+export type AnswerTo<N extends MessageName> = Awaited<ReturnType<Messages[N]>>;
 
 export interface DriverOptions {
   /** The folder of the unpacked extension; `null` for a browser without one. Default: the build in dist/. */
@@ -37,7 +37,7 @@ export interface Driver {
   /** Opens one of the extension's pages (`/src/ui/popup/index.html`) in a new tab in front. */
   openOwn(path: string): Promise<Page>;
   /** Sends the worker a message that the extension's own pages may send, from a page of the extension in a tab behind. */
-  askWorker<N extends MessageName>(name: N, ...args: Parameters<Messages[N]>): Promise<Asked<N>>;
+  askWorker<N extends MessageName>(name: N, ...args: Parameters<Messages[N]>): Promise<AnswerTo<N>>;
   /** Stops the worker as the browser itself does when it is idle; the next message starts it again. */
   killWorker(): Promise<void>;
   /** The page that the extension opens when it is installed; it opens in front of all others. */
@@ -47,14 +47,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** What differs between browsers; `createDriver` makes a `Driver` of it. */
+/** The parts of a `Driver` that differ between browsers. `createDriver` adds the rest. */
 export interface BrowserParts {
   readonly name: BrowserName;
   readonly browser: Browser;
   readonly base: string;
   /** Loads a page of the extension in a tab and waits for it. */
   gotoOwn(page: Page, path: string): Promise<unknown>;
-  /** Whether a tab still shows a page of the extension: an update of the extension takes its pages away. */
+  /** Whether a tab still shows a page of the extension. An update of the extension closes its pages. */
   isOwnPage(page: Page): Promise<boolean>;
   consentPage(): Promise<Page>;
   /** `ownPage` opens a tab of the extension behind the others, or returns the one that is open. */
@@ -76,14 +76,14 @@ export const launchOptions = (options: DriverOptions): LaunchOptions => ({
 
 export function createDriver(parts: BrowserParts): Driver {
   const { name, browser, base } = parts;
-  let behind: Page | undefined;
+  let backgroundTab: Page | undefined;
   /** A document of the extension that runs none of its code, in a tab behind the others. */
   const ownPage = async () => {
-    if (behind === undefined || !(await parts.isOwnPage(behind).catch(() => false))) {
-      behind = await openTab(browser, { background: true });
-      await parts.gotoOwn(behind, '/manifest.json');
+    if (backgroundTab === undefined || !(await parts.isOwnPage(backgroundTab).catch(() => false))) {
+      backgroundTab = await openTab(browser, { background: true });
+      await parts.gotoOwn(backgroundTab, '/manifest.json');
     }
-    return behind;
+    return backgroundTab;
   };
   const askWorker: Driver['askWorker'] = (message, ...args) =>
     ownPage().then((page) => askFrom(page, message, ...args));
@@ -119,8 +119,8 @@ export function createDriver(parts: BrowserParts): Driver {
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * How long tests wait for a condition. Far longer than it takes on a quiet machine, because load must make a test slow
- * and not red. Each wait ends as soon as its condition holds.
+ * How long tests wait for a condition. It is far longer than needed on an idle machine, so that load makes a test slow but
+ * does not make it fail. Each wait ends as soon as its condition holds.
  */
 export const waitLimitMs = 60_000;
 
@@ -132,17 +132,17 @@ export async function openTab(browser: Browser, options: { background?: boolean 
 }
 
 /**
- * Calls `look` every 100 ms until it returns something other than null, undefined and false; returns that.
+ * Calls `check` every 100 ms until it returns something other than null, undefined and false; returns that.
  * Throws `Waited N s for WHAT` after the limit.
  */
 export async function until<T>(
   what: string,
-  look: () => Promise<T> | T,
+  check: () => Promise<T> | T,
   limitMs = waitLimitMs,
 ): Promise<NonNullable<T>> {
   const started = performance.now();
   for (;;) {
-    const seen = await look();
+    const seen = await check();
     if (seen !== null && seen !== undefined && (seen as unknown) !== false) return seen as NonNullable<T>;
     if (performance.now() - started > limitMs) throw new Error(`Waited ${limitMs / 1000} s for ${what}`);
     await sleep(100);
@@ -154,7 +154,7 @@ export async function askFrom<N extends MessageName>(
   page: Page,
   name: N,
   ...args: Parameters<Messages[N]>
-): Promise<Asked<N>> {
+): Promise<AnswerTo<N>> {
   const answer = (await page.evaluate(
     (message) => {
       const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;

@@ -3,7 +3,7 @@ import { encodingsOf, findEncodings, fnv1a, xxHash } from './encodings.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 
-describe('hashes give their published test vectors', () => {
+describe('hashes match their published test vectors', () => {
   it.each([
     ['', 0x811c9dc5n, 0xcbf29ce484222325n],
     ['a', 0xe40c292cn, 0xaf63dc4c8601ec8cn],
@@ -24,8 +24,8 @@ describe('hashes give their published test vectors', () => {
 it('finds a word in every encoding, at any offset', () => {
   const word = '金丝雀kanarie';
   for (const [name, encoded] of encodingsOf(word)) {
-    const hay = Buffer.concat([bytes('before '), encoded, bytes(' after')]);
-    expect(findEncodings(hay, [word]), name).not.toEqual([]);
+    const haystack = Buffer.concat([bytes('before '), encoded, bytes(' after')]);
+    expect(findEncodings(haystack, [word]), name).not.toEqual([]);
   }
   for (const before of ['', 'x', 'xy', 'xyz'])
     expect(findEncodings(bytes(bytes(`${before}${word} after`).toString('base64')), [word])).not.toEqual([]);

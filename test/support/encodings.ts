@@ -1,4 +1,4 @@
-/** Finds a word in stored bytes under any encoding: plain, escaped, base64, hex, hashed, or as our own fingerprints. */
+/** Finds a word in stored bytes in any encoding: plain, escaped, base64, hex, hashed, or as one of our own fingerprints. */
 import { createHash } from 'node:crypto';
 import { valueClasses } from '../../src/core/events.ts';
 import { canonicalValue } from '../../src/core/forms/canonical-value.ts';
@@ -38,28 +38,31 @@ export function xxHash(bytes: Uint8Array, bits: 32 | 64): bigint {
   };
   const round = (lane: bigint, word: bigint) =>
     (rotate((lane + word * p2) & mask, bits === 32 ? 13n : 31n) * p1) & mask;
-  let at = 0;
+  let position = 0;
   let h = p5;
   if (bytes.length >= width * 4) {
     let lanes = [p1 + p2, p2, 0n, -p1].map((v) => v & mask);
-    for (; at + width * 4 <= bytes.length; at += width * 4)
-      lanes = lanes.map((lane, i) => round(lane, read(at + i * width, width)));
+    for (; position + width * 4 <= bytes.length; position += width * 4)
+      lanes = lanes.map((lane, i) => round(lane, read(position + i * width, width)));
     h = [1n, 7n, 12n, 18n].reduce((sum, n, i) => sum + rotate(lanes[i] as bigint, n), 0n) & mask;
     if (bits === 64) for (const lane of lanes) h = ((h ^ round(0n, lane)) * p1 + p4) & mask;
   }
   h = (h + BigInt(bytes.length)) & mask;
   if (bits === 64)
-    for (; at + 8 <= bytes.length; at += 8) h = (rotate(h ^ round(0n, read(at, 8)), 27n) * p1 + p4) & mask;
-  if (bits === 32) for (; at + 4 <= bytes.length; at += 4) h = (rotate((h + read(at, 4) * p3) & mask, 17n) * p4) & mask;
-  else if (at + 4 <= bytes.length) {
-    h = (rotate(h ^ ((read(at, 4) * p1) & mask), 23n) * p2 + p3) & mask;
-    at += 4;
+    for (; position + 8 <= bytes.length; position += 8)
+      h = (rotate(h ^ round(0n, read(position, 8)), 27n) * p1 + p4) & mask;
+  if (bits === 32)
+    for (; position + 4 <= bytes.length; position += 4)
+      h = (rotate((h + read(position, 4) * p3) & mask, 17n) * p4) & mask;
+  else if (position + 4 <= bytes.length) {
+    h = (rotate(h ^ ((read(position, 4) * p1) & mask), 23n) * p2 + p3) & mask;
+    position += 4;
   }
-  for (; at < bytes.length; at++)
+  for (; position < bytes.length; position++)
     h =
       bits === 32
-        ? (rotate((h + read(at, 1) * p5) & mask, 11n) * p1) & mask
-        : (rotate(h ^ ((read(at, 1) * p5) & mask), 11n) * p1) & mask;
+        ? (rotate((h + read(position, 1) * p5) & mask, 11n) * p1) & mask
+        : (rotate(h ^ ((read(position, 1) * p5) & mask), 11n) * p1) & mask;
   for (const [shift, prime] of bits === 32
     ? ([
         [15n, p2],

@@ -1,11 +1,12 @@
 /**
- * The browser as the worker sees it, in memory. Every call that leaves the worker is a step, where a test may stop it.
+ * An in-memory browser for the worker. Each call from the worker to the browser is a step, and a test can stop the worker at
+ * each step.
  */
 import { inMemoryArea } from './worker-context.ts';
 
 type Listener = (...args: unknown[]) => unknown;
 
-/** What the browser keeps when the worker is stopped. */
+/** The state that the browser keeps after the worker is stopped. */
 export interface BrowserState {
   readonly local: ReturnType<typeof inMemoryArea>;
   readonly session: ReturnType<typeof inMemoryArea>;
@@ -25,7 +26,7 @@ export interface FakeBrowser {
   raise(event: string, ...args: readonly unknown[]): unknown;
 }
 
-/** Makes a call of the browser. May stop the worker before or after it. */
+/** Runs a call of the browser. Can stop the worker before or after it. */
 export type Step = <T>(name: string, call: () => Promise<T>) => Promise<T>;
 
 /** The browser for one lifetime of the worker. */

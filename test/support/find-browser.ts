@@ -32,7 +32,7 @@ const windows: Record<BrowserName, readonly string[]> = {
   firefox: ['Mozilla Firefox\\firefox.exe'],
 };
 
-/** Environment variables that hold the path of a browser. When the path does not exist, no other browser is taken. */
+/** Environment variables that hold the path of a browser. If that path does not exist, no other browser is tried. */
 export const overrides: Record<BrowserName, string> = { chromium: 'FINGERTIP_CHROMIUM', firefox: 'FINGERTIP_FIREFOX' };
 
 /** The path of an installed browser of this family, or null. */
@@ -50,7 +50,7 @@ export function findBrowser(name: BrowserName, env: NodeJS.ProcessEnv = process.
 }
 
 /** As `findBrowser`, but throws `Cannot find BROWSER: …` when there is none. */
-export function needBrowser(name: BrowserName): string {
+export function requireBrowser(name: BrowserName): string {
   const path = findBrowser(name);
   if (path === null)
     throw new Error(

@@ -6,11 +6,11 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { createDriver, type Driver, type DriverOptions, launchOptions, sleep, until } from './driver.ts';
-import { needBrowser } from './find-browser.ts';
+import { requireBrowser } from './find-browser.ts';
 
 export interface FirefoxOptions extends DriverOptions {
   readonly preferences?: Record<string, string | number | boolean>;
-  /** Leaves the hosts of the manifest ungranted, as after an owner's refusal. */
+  /** Does not grant the hosts of the manifest, as when the owner refuses them. */
   readonly withoutHosts?: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface FirefoxDriver extends Driver {
   inBrowser<A extends unknown[], T>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
 }
 
-/** The extension's address is random otherwise. */
+/** A fixed address for the extension. Firefox would choose a random one. */
 const uuid = '11111111-2222-4333-8444-555555555555';
 
 /** Switches off the browser's own requests, and the upgrade of http addresses to https. */
@@ -77,7 +77,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
   const id = extension === null ? '' : addonId(extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: needBrowser('firefox'),
+    executablePath: requireBrowser('firefox'),
     ...launchOptions(options),
     args: ['--remote-allow-system-access', '--width=1366', '--height=768'],
     extraPrefsFirefox: {
@@ -107,7 +107,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     base,
     async gotoOwn(page, path) {
       page.goto(base + path, { timeout: 5000 }).catch(() => {
-        // `goto` never resolves on moz-extension: because the tab changes its process. The page itself is asked below.
+        // `goto` never resolves on moz-extension: because the tab changes its process. The check below reads the page itself.
       });
       await until(`${path} to open`, () =>
         page
@@ -115,7 +115,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
           .catch(() => false),
       );
     },
-    // An update closes the extension's pages without an event for puppeteer: then this call fails.
+    // An update closes the extension's pages without an event for puppeteer. This call then fails.
     isOwnPage: (page) => page.evaluate(() => true),
     consentPage: () =>
       until('the consent page', async () => {
@@ -137,7 +137,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
   return { ...driver, inBrowser };
 }
 
-/** Firefox deletes the data of a temporary add-on at the next start; here it is kept, as for an installed one. */
+/** As `openFirefox`, but keeps the data of the add-on until the next start. Firefox would delete the data of a temporary one. */
 export const openPersistentFirefox = (options: FirefoxOptions) =>
   openFirefox({
     ...options,
@@ -147,7 +147,7 @@ export const openPersistentFirefox = (options: FirefoxOptions) =>
     },
   });
 
-/** Grants the hosts of the manifest, which a temporary add-on does not get by itself: the owner's click on 允许. */
+/** Grants the hosts of the manifest, as the owner's click on 允许 does. Firefox does not grant them to a temporary add-on. */
 async function grantHosts(id: string): Promise<string[]> {
   // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types
   const scope = globalThis as any;

@@ -1,6 +1,5 @@
 /**
- * The real worker on a browser in memory. It is started when a message or event arrives, and again after it was
- * stopped, as browsers do.
+ * The real worker on a browser in memory. A message or event starts it when it is not running, as in a browser.
  */
 import { deleteDB } from 'idb';
 import { databaseName } from '../../src/background/ledger/database.ts';
@@ -24,7 +23,7 @@ export const fromPage = {
 export const fromOwn = { id: 'ledger', url: 'chrome-extension://ledger/src/ui/popup/index.html' };
 
 export function openInMemoryWorker() {
-  /** The storage fault that the owner's screens showed after each refused message. */
+  /** For each refused message, the storage fault that the owner's screens showed next. */
   const faultsShown: unknown[] = [];
   const state = createBrowserState();
   let lifetime: WorkerLifetime | null = null;

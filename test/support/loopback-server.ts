@@ -1,6 +1,6 @@
 /**
  * A server on one loopback port that answers for any host name: over http, over https (self-signed) and, for Firefox,
- * as the HTTP proxy of both. It tells TLS and plain connections apart by their first byte.
+ * as the HTTP proxy of both. It recognizes TLS connections by their first byte.
  */
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -16,7 +16,7 @@ export interface Loopback {
 const tlsHandshake = 22;
 
 /** Hosts that Firefox contacts by itself. They are refused, so that the server sees only requests of pages. */
-const vendors = /\.(mozilla\.(com|net|org)|firefox\.com|google\.com|googleapis\.com)(:\d+)?$/;
+const vendorHosts = /\.(mozilla\.(com|net|org)|firefox\.com|google\.com|googleapis\.com)(:\d+)?$/;
 
 /**
  * Listens on 127.0.0.1, on a free port unless `port` is given. Rejects with `EADDRINUSE` when the port is taken.
@@ -51,7 +51,7 @@ export async function listen(
   });
   plain.prependListener('request', report('http'));
   plain.on('connect', (request, socket) => {
-    if (vendors.test(request.url ?? '')) return socket.destroy();
+    if (vendorHosts.test(request.url ?? '')) return socket.destroy();
     onRequest(`CONNECT ${request.url}`);
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     route(socket as Socket);

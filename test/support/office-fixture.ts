@@ -1,4 +1,4 @@
-/** The loopback office and the temporary folder that a test in a browser uses. */
+/** The test office and the temporary folder of a test in a browser. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
-/** A backup of another ledger, to be restored into one under test. */
+/** A backup of another ledger, which tests restore into the ledger under test. */
 const dayMs = 86_400_000;
 /**
- * Rows of three days before `now`: 40 days ago (old enough to be sealed), 20 and 2. One span of each reaches over
- * midnight.
+ * A backup with rows of three days: 40 days before `now` (old enough to be sealed), 20 days and 2 days. On each day, one span
+ * continues past midnight.
  */
 export function otherLedgerBackup(now: number) {
   const noon = Math.floor(now / dayMs) * dayMs + dayMs / 2;

@@ -1,9 +1,12 @@
-/** Waits until an extension has written what it still had to write. */
+/** Reads the stores after all pending writes are done. */
 import { type Driver, sleep, until } from './driver.ts';
 import { readAllStores } from './stored-bytes.ts';
 
-/** Everything that the extension stores, once two looks a second apart agree: a loaded machine writes late. */
-export function stableStore(driver: Driver): Promise<string> {
+/**
+ * Reads everything that the extension stores, every second until two reads are equal, because a busy machine writes late.
+ * Returns the last read.
+ */
+export function readStableStores(driver: Driver): Promise<string> {
   let before: string | null = null;
   return until('the stores to stop changing', async () => {
     const now = await readAllStores(driver);

@@ -1,6 +1,5 @@
 /**
- * Reads everything that the extension stores, through its APIs and from the profile's files, so that tests can search
- * it.
+ * Reads everything that the extension stores, by the storage APIs and from the files of the profile, so that tests can search it.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,10 +12,10 @@ export async function readAllStores(driver: Driver): Promise<string> {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     const all: unknown[] = [await api.storage.local.get(null), await api.storage.session.get(null)];
     for (const { name } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((done, no) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const open = indexedDB.open(name ?? '');
-        open.onsuccess = () => done(open.result);
-        open.onerror = () => no(open.error);
+        open.onsuccess = () => resolve(open.result);
+        open.onerror = () => reject(open.error);
       });
       for (const store of db.objectStoreNames) {
         const tx = db.transaction(store).objectStore(store);

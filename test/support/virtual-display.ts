@@ -16,7 +16,7 @@ export const hasDisplayTools = (): boolean =>
       execFileSync('which', [tool], { stdio: 'ignore' });
       return true;
     } catch {
-      return false; // the exit code of `which` says that there is none
+      return false; // `which` exits with 1 when the program is missing
     }
   });
 

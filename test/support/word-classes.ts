@@ -1,5 +1,5 @@
 /**
- * The classes of words of burden acts that a page reports for texts. A text that begins with `dialog` is in a dialog.
+ * Returns the word classes of burden acts that a page reports for some texts. The prefix `dialog` marks the text of a dialog.
  */
 import { compileActWords, normalizeLabel } from '../../src/core/acts/act-words.ts';
 import { compileLexicon } from '../../src/core/acts/compile-lexicon.ts';

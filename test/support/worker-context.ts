@@ -1,5 +1,5 @@
 /**
- * A `LedgerContext` without a browser, for tests of handlers and of the ledger: everything is granted, no page is open.
+ * A `LedgerContext` without a browser, for tests of handlers and of the ledger. All hosts are granted, and no page is open.
  */
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../src/background/ledger/clock.ts';

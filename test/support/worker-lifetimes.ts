@@ -1,8 +1,8 @@
 /**
  * Starts and stops the real worker (src/background/main.ts) on a browser in memory. Every call of the browser, every
- * database request and every commit is a step. At any step a test may inject a fault. A stop is as abrupt as in a
- * browser: a write is done or not, open transactions are aborted, and the stopped worker receives nothing any more. Or
- * the storage fails at that step.
+ * database request and every commit is a step. At any step a test can inject a fault: the storage fails, or the worker is
+ * stopped. A stop is as abrupt as in a browser: a write is done or not, open transactions are aborted, and the stopped worker
+ * receives no more events.
  */
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
