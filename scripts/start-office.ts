@@ -1,6 +1,7 @@
 /**
- * `npm start`: builds the extension, starts the office on loopback and opens a browser with the extension. With a display
- * a person tries it. Without one, or with `--scripted`, a script works a short day in real time.
+ * `npm start`: builds the extension, starts the test office on loopback and opens a browser with the extension. On a machine
+ * with a display a person can try it. Without a display, or with `--scripted`, a script performs a short working day in real
+ * time and compares the figures of the ledger with the expected ones.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,8 +12,8 @@ import { parseArgs } from 'node:util';
 import type { Day } from '../src/core/events.ts';
 import { compare, formatTable } from '../test/office/compare.ts';
 import { type Office, openOffice } from '../test/office/office.ts';
-import { workDay } from '../test/office/scripted-day.ts';
-import { lobby } from '../test/office/systems.ts';
+import { performDay } from '../test/office/scripted-day.ts';
+import { indexHost } from '../test/office/systems.ts';
 import { avoidMidnight } from '../test/support/avoid-midnight.ts';
 import { openChrome } from '../test/support/chrome.ts';
 import { sleep, until, waitLimitMs } from '../test/support/driver.ts';
@@ -20,7 +21,7 @@ import { root } from './prepare.mjs';
 import { CliError, requireInstalled } from './requirements.ts';
 
 const usage = `npm start [-- OPTIONS]
-  --scripted    a script works a short day (default without a display)
+  --scripted    a script performs a short working day (default without a display)
   --port N      the loopback port of the office (default: a free one)
   --help        this text`;
 
@@ -86,7 +87,7 @@ async function openForPerson(office: Office): Promise<void> {
     extension: join(root, 'dist/chrome'),
     launch: { ignoreDefaultArgs: ['--enable-automation'], waitForInitialPage: false },
   });
-  await driver.open(`http://${lobby}/`);
+  await driver.open(`http://${indexHost}/`);
   console.log(`
 浏览器已打开，扩展已装好。可以试试：
   1. 先在打开的页面上读一遍、勾选、同意；同意之前什么都不记。
@@ -101,7 +102,7 @@ The browser is open with the extension in it. Things to try:
   3. Press the Fingertip Ledger icon for today's figures; open the month from there and export its report.
 Close the browser to end.
 `);
-  // A browser that puppeteer started does not exit with its last window, so it is closed here.
+  // A browser that puppeteer started keeps running when its last window is closed, so it is closed here.
   driver.browser.on('targetdestroyed', async () => {
     if ((await driver.browser.pages().catch(() => [])).length === 0) await driver.close().catch(() => {}); // the person closed the browser meanwhile
   });
@@ -109,8 +110,8 @@ Close the browser to end.
   await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 }
 
-/** Works the scripted day and saves pictures and the report; returns whether the ledger has the expected figures. */
-async function workScripted(office: Office): Promise<boolean> {
+/** Performs the scripted day and saves pictures and the report; returns whether the ledger has the expected figures. */
+async function runScripted(office: Office): Promise<boolean> {
   const out = join(root, 'out');
   const reports = join(out, 'reports');
   rmSync(reports, { recursive: true, force: true });
@@ -121,14 +122,14 @@ async function workScripted(office: Office): Promise<boolean> {
   try {
     await driver.agree();
     log('Agreed on the consent page; the day starts');
-    const expected = await workDay({ driver, office, say: log });
+    const expected = await performDay({ driver, office, log });
     const { today } = await driver.askWorker('state.read');
     let counted = await driver.askWorker('day.read', today);
     // The last events of the closed pages may still be on their way to the ledger.
     await until('the figures to agree', async () => {
       counted = await driver.askWorker('day.read', today);
       return compare(expected, counted).every((line) => line.agrees);
-    }).catch(() => {}); // the table shows what does not agree
+    }).catch(() => {}); // the table shows the figures that differ
     writeFileSync(join(out, 'day.json'), `${JSON.stringify({ expected, counted }, null, 2)}\n`);
 
     log('Saving out/popup.png and out/dashboard.png');
@@ -142,7 +143,7 @@ async function workScripted(office: Office): Promise<boolean> {
 
     const lines = compare(expected, counted);
     console.log(
-      `\nThe day ${today satisfies Day}, expected figures beside the figures of the ledger:\n${formatTable(lines)}\n`,
+      `\nThe day ${today satisfies Day}, expected figures and figures of the ledger:\n${formatTable(lines)}\n`,
     );
     return lines.every((line) => line.agrees);
   } finally {
@@ -198,7 +199,7 @@ async function main(): Promise<number> {
       '--config',
       'vite.research.config.ts',
     );
-    const agrees = await workScripted(office);
+    const agrees = await runScripted(office);
     aggregateReport();
     log(agrees ? 'The ledger has the expected figures' : 'The ledger differs from the expected figures, see ✗ above');
     return agrees ? 0 : 1;

@@ -1,7 +1,7 @@
 /**
  * Promise P1: nothing is sent. Each request of a browser is captured twice: at the loopback port that all host names
- * lead to, and in the browser's own log, which also says who made it. A copy of the extension that does send requests
- * must be caught by the same capture.
+ * lead to, and in the browser's own log, which also names the origin that made it. A second test proves that the capture
+ * works: it must find the requests of a copy of the extension that does send some.
  * Promise P4: pages hold the same elements and global names with and without the extension.
  */
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,27 +20,30 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }));
 
-/** A request, and the origin or extension that made it, from the browser's own log. */
+/** A request in the browser's own log. `by`: the origin or extension that made it. */
 interface LoggedRequest {
   readonly url: string;
   readonly by: string;
 }
 interface Capture {
   /** Requests that reached the loopback port, directly or as a proxy: method and address. */
-  readonly heard: string[];
+  readonly requests: string[];
   readonly logged: readonly LoggedRequest[];
 }
 
 /** Runs `work` in a browser and returns all requests made meanwhile. */
 const capture = {
   /** Chromium writes its network log when it closes. */
-  async chrome(extension: string | null, work: (driver: Driver, heard: string[]) => Promise<void>): Promise<Capture> {
-    const heard: string[] = [];
-    const office = await openOffice({ heard: (what) => heard.push(what) });
+  async chrome(
+    extension: string | null,
+    work: (driver: Driver, requests: string[]) => Promise<void>,
+  ): Promise<Capture> {
+    const requests: string[] = [];
+    const office = await openOffice({ onRequest: (request) => requests.push(request) });
     const file = join(mkdtempSync(join(folder, 'log-')), 'net.json');
     try {
       const driver = await openChrome({ port: office.port, extension, args: [`--log-net-log=${file}`] });
-      await work(driver, heard).finally(() => driver.close());
+      await work(driver, requests).finally(() => driver.close());
     } finally {
       await office.close();
     }
@@ -52,18 +55,21 @@ const capture = {
     const logged = log.events.flatMap(({ type, params }) =>
       type === requestStarted && params?.url !== undefined ? [{ url: params.url, by: params.initiator ?? '' }] : [],
     );
-    return { heard, logged };
+    return { requests, logged };
   },
 
-  async firefox(extension: string | null, work: (driver: Driver, heard: string[]) => Promise<void>): Promise<Capture> {
-    const heard: string[] = [];
-    const office = await openOffice({ heard: (what) => heard.push(what) });
+  async firefox(
+    extension: string | null,
+    work: (driver: Driver, requests: string[]) => Promise<void>,
+  ): Promise<Capture> {
+    const requests: string[] = [];
+    const office = await openOffice({ onRequest: (request) => requests.push(request) });
     try {
       const driver = await openFirefox({ port: office.port, extension });
       try {
         await driver.inBrowser(startLog);
-        await work(driver, heard);
-        return { heard, logged: await driver.inBrowser(readLog) };
+        await work(driver, requests);
+        return { requests, logged: await driver.inBrowser(readLog) };
       } finally {
         await driver.close();
       }
@@ -93,7 +99,7 @@ function readLog(): LoggedRequest[] {
   return (globalThis as unknown as { loggedRequests: LoggedRequest[] }).loggedRequests;
 }
 
-/** Sends a form on one portal and likes a post on another. Returns what the second page can see of itself then. */
+/** Sends a form on one portal and likes a post on another. Returns the elements and global names of the second page then. */
 async function workOnPortals(driver: Driver) {
   const form = await driver.open('http://rst.gansu.gov.cn/');
   await type(form, '#name', 'Zhang San');
@@ -112,7 +118,7 @@ async function workOnPortals(driver: Driver) {
   return JSON.stringify(found).replace(/jQuery\d+/g, 'jQuery');
 }
 
-/** The same with the extension, with each of its screens opened and a report exported. */
+/** Does the same with the extension; also opens each of its screens and exports a report. */
 async function workWithLedger(driver: Driver) {
   await driver.agree();
   if (driver.name === 'firefox') await driver.killWorker(); // the log must contain the start of the worker
@@ -128,16 +134,19 @@ async function workWithLedger(driver: Driver) {
   });
   const { bytes } = await driver.askWorker('month.export', { year, month, level: 'least' });
   expect(bytes.length).toBeGreaterThan(100);
-  // Time for a request that must not be made, because its absence cannot be waited for: longer than from one checkpoint
-  // to the next (5 s).
+  // Time in which the extension would make a request: more than the interval between two checkpoints (5 s). A test cannot
+  // wait for the absence of a request.
   await sleep(6_000);
   return found;
 }
 
-/** Hosts to which the copy that sends requests sends them, by the part that does. */
-const callers = { worker: 'from-worker.example', page: 'from-page.example', popup: 'from-popup.example' };
+/** The hosts to which the copy sends requests, by the part of the extension that sends them. */
+const requestHosts = { worker: 'from-worker.example', page: 'from-page.example', popup: 'from-popup.example' };
 
-/** Copies a build, without the policy that forbids connections. Its worker, content script and popup send requests. */
+/**
+ * Copies a build, without the policy that forbids connections, and adds requests to its worker, content script and popup.
+ * Returns the folder of the copy.
+ */
 function copyThatSends(build: string): string {
   const copy = join(folder, build);
   cpSync(`dist/${build}`, copy, { recursive: true });
@@ -149,17 +158,17 @@ function copyThatSends(build: string): string {
   if (script === undefined) throw new Error('Cannot add a request to the popup: it loads no script');
   const request = (host: string) => `fetch("https://${host}/");`;
   const append = (path: string, code: string) => appendFileSync(join(copy, path), `;${code}\n`);
-  // The worker sends its request when it gets a message: it may have started before the log of Firefox did.
+  // The worker sends its request when it gets a message, because it may start before the log of Firefox starts.
   append(
     manifest.background.service_worker ?? manifest.background.scripts[0],
-    `(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => { ${request(callers.worker)} });`,
+    `(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => { ${request(requestHosts.worker)} });`,
   );
-  append(manifest.content_scripts[0].js[0], request(callers.page));
-  append(script, request(callers.popup));
+  append(manifest.content_scripts[0].js[0], request(requestHosts.page));
+  append(script, request(requestHosts.popup));
   return copy;
 }
 
-/** Without the icons of sites, which a browser requests at times of its own choice. */
+/** Sorts addresses, without the icons of sites: a browser requests those at any time. */
 const sorted = (addresses: readonly string[]) => addresses.filter((url) => !url.endsWith('/favicon.ico')).sort();
 const ofPages = (logged: readonly LoggedRequest[]) =>
   logged.filter(({ by }) => /^https?:/.test(by)).map(({ url }) => url);
@@ -167,7 +176,7 @@ const ofPages = (logged: readonly LoggedRequest[]) =>
 const builds = ['chrome', 'firefox'] as const;
 
 it.concurrent.each(builds)(
-  'the %s build makes no request, and pages see nothing that is not there without it',
+  'the %s build makes no request, and pages have the same elements and global names as without it',
   async (build) => {
     let base = '';
     const found: string[] = [];
@@ -180,9 +189,9 @@ it.concurrent.each(builds)(
         found[1] = await workOnPortals(driver);
       }),
     ]);
-    expect(ours.heard).toContain('GET http://rst.gansu.gov.cn/');
-    expect(sorted(ours.heard)).toEqual(sorted(without.heard));
-    // Only the log shows requests to the makers of the browsers. It names the page for requests of a content script.
+    expect(ours.requests).toContain('GET http://rst.gansu.gov.cn/');
+    expect(sorted(ours.requests)).toEqual(sorted(without.requests));
+    // Only the log contains requests to the hosts of the browser's vendor. For a content script it names the page.
     expect(ours.logged.filter(({ by }) => by === base)).toEqual([]);
     expect(ofPages(ours.logged).length).toBeGreaterThan(4);
     expect(sorted(ofPages(ours.logged))).toEqual(sorted(ofPages(without.logged)));
@@ -190,18 +199,21 @@ it.concurrent.each(builds)(
   },
 );
 
-it.concurrent.each(builds)('the capture catches a copy of the %s build that sends requests', async (build) => {
-  let base = '';
-  const { heard, logged } = await capture[build](copyThatSends(build), async (driver, reached) => {
-    base = driver.base;
-    await driver.open('http://rst.gansu.gov.cn/');
-    await driver.openOwn('/src/ui/popup/index.html');
-    for (const host of Object.values(callers))
-      await until(`a request to ${host}`, () => reached.includes(`GET https://${host}/`));
-  });
-  for (const host of Object.values(callers)) expect(heard).toContain(`GET https://${host}/`);
-  const named = logged.map(({ url, by }) => `${by} ${url}`);
-  expect(named).toContain(`${base} https://${callers.worker}/`);
-  expect(named).toContain(`${base} https://${callers.popup}/`);
-  expect(named).toContain(`http://rst.gansu.gov.cn https://${callers.page}/`);
-});
+it.concurrent.each(builds)(
+  'the capture finds the requests of a copy of the %s build that sends some',
+  async (build) => {
+    let base = '';
+    const { requests, logged } = await capture[build](copyThatSends(build), async (driver, reached) => {
+      base = driver.base;
+      await driver.open('http://rst.gansu.gov.cn/');
+      await driver.openOwn('/src/ui/popup/index.html');
+      for (const host of Object.values(requestHosts))
+        await until(`a request to ${host}`, () => reached.includes(`GET https://${host}/`));
+    });
+    for (const host of Object.values(requestHosts)) expect(requests).toContain(`GET https://${host}/`);
+    const named = logged.map(({ url, by }) => `${by} ${url}`);
+    expect(named).toContain(`${base} https://${requestHosts.worker}/`);
+    expect(named).toContain(`${base} https://${requestHosts.popup}/`);
+    expect(named).toContain(`http://rst.gansu.gov.cn https://${requestHosts.page}/`);
+  },
+);

@@ -1,7 +1,7 @@
-/** A scripted day at the loopback office: the ledger must agree with the script's own account of it. */
+/** A scripted day at the test office: the ledger must have the figures that the script expects. */
 import { describe, expect, it } from 'vitest';
 import { compare, type Line } from '../office/compare.ts';
-import { workDay } from '../office/scripted-day.ts';
+import { performDay } from '../office/scripted-day.ts';
 import { openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
@@ -9,7 +9,7 @@ import { setUpOffice } from '../support/office-fixture.ts';
 
 const fixture = setUpOffice();
 
-describe('the ledger of a day agrees with the account of the scripted person', () => {
+describe('the ledger has the expected figures of the scripted day', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
@@ -18,7 +18,7 @@ describe('the ledger of a day agrees with the account of the scripted person', (
     const driver = await open({ port: office.port });
     fixture.driver = driver;
     await driver.agree();
-    const expected = await workDay({ driver, office, say: () => {}, lectureMs: 3000, awayMs: 500, paceMs: 0 });
+    const expected = await performDay({ driver, office, log: () => {}, lectureMs: 3000, awayMs: 500, paceMs: 0 });
     const { today } = await driver.askWorker('state.read');
     let wrong: readonly Line[] = [];
     // The last events of the closed pages may still be on their way to the ledger.

@@ -4,23 +4,29 @@ import type { ExpectedDay } from './scripted-day.ts';
 
 /** One figure. */
 export interface Line {
-  readonly what: string;
+  readonly figure: string;
   readonly expected: number;
   readonly counted: number;
   readonly unit: 'ms' | '';
   readonly agrees: boolean;
 }
 
-/** How far the time of a system may differ from the expected time, beside the lag of the browser. */
+/** How far the time of a system may differ from the expected time, in addition to the lag of the browser. */
 export const toleranceMs = 2000;
 
 /** All figures of the day, expected and counted. */
 export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   const lines: Line[] = [];
-  const time = (what: string, want: number, got: number, lagMs: number) =>
-    lines.push({ what, expected: want, counted: got, unit: 'ms', agrees: Math.abs(want - got) <= toleranceMs + lagMs });
-  const count = (what: string, want: number, got: number) =>
-    lines.push({ what, expected: want, counted: got, unit: '', agrees: want === got });
+  const time = (figure: string, want: number, got: number, lagMs: number) =>
+    lines.push({
+      figure,
+      expected: want,
+      counted: got,
+      unit: 'ms',
+      agrees: Math.abs(want - got) <= toleranceMs + lagMs,
+    });
+  const count = (figure: string, want: number, got: number) =>
+    lines.push({ figure, expected: want, counted: got, unit: '', agrees: want === got });
   for (const want of expected.systems) {
     const got = counted.systems.find((s) => s.id === want.id);
     time(`${want.id} active`, want.activeMs, got?.activeMs ?? 0, want.lagMs);
@@ -34,9 +40,9 @@ export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   count('repeat entries, other system', expected.entries.repeatOtherSystem, counted.entries.repeatOtherSystem);
   count('repeat entries, same system', expected.entries.repeatSameSystem, counted.entries.repeatSameSystem);
   count('pasted entries', expected.entries.pasted, counted.entries.pasted);
-  const each = (what: string, want: Readonly<Record<string, number>>, got: Readonly<Record<string, number>>) => {
+  const each = (figure: string, want: Readonly<Record<string, number>>, got: Readonly<Record<string, number>>) => {
     for (const name of new Set([...Object.keys(want), ...Object.keys(got)]))
-      count(`${what} ${name}`, want[name] ?? 0, got[name] ?? 0);
+      count(`${figure} ${name}`, want[name] ?? 0, got[name] ?? 0);
   };
   const counts = (acts: Readonly<Record<string, { readonly count: number }>>) =>
     Object.fromEntries(Object.entries(acts).map(([form, act]) => [form, act.count]));
@@ -53,7 +59,7 @@ export function formatTable(lines: readonly Line[]): string {
     `  ${''.padEnd(36)}${'expected'.padStart(10)}${'counted'.padStart(10)}`,
     ...lines.map(
       (line) =>
-        `${line.agrees ? '✓' : '✗'} ${line.what.padEnd(36)}${shown(line, line.expected).padStart(10)}${shown(line, line.counted).padStart(10)}`,
+        `${line.agrees ? '✓' : '✗'} ${line.figure.padEnd(36)}${shown(line, line.expected).padStart(10)}${shown(line, line.counted).padStart(10)}`,
     ),
   ].join('\n');
 }

@@ -43,7 +43,7 @@ describe('the expected time of a visit', () => {
     );
   });
 
-  it('adds up the visits of a host; entering another host ends a visit', () => {
+  it('adds up the visits of a host, and ends a visit when another host is entered', () => {
     const notes = createTimeNotes();
     notes.enter('a', 0);
     notes.input(0, 0);

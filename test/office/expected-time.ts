@@ -1,10 +1,10 @@
 /**
  * Computes the time that the ledger should show for the scripted day, from the script's own notes: when each page was
- * open and when there was input. Implements the definitions of docs/measurement.md a second time, as simply as possible.
+ * open and when there was input. Implements docs/measurement/attention.md a second time, as simply as possible.
  */
 export interface Visit {
   readonly host: string;
-  /** Wall-clock milliseconds: the server sent the page, and the script left it. */
+  /** Wall-clock milliseconds. `from`: the server sent the page. `to`: the script left it. */
   readonly from: number;
   readonly to: number;
   /** First and last moment of each stretch of input. */
@@ -13,7 +13,7 @@ export interface Visit {
 
 const idleMs = 60_000;
 
-/** Active and watched milliseconds of one visit, which must have no five minutes without input. */
+/** Active and watched milliseconds of one visit. Correct only for visits without a pause of five minutes. */
 export function timeOf(visit: Visit): { readonly activeMs: number; readonly watchingMs: number } {
   let activeMs = 0;
   /** Active time is counted up to here. */
@@ -30,7 +30,7 @@ export function timeOf(visit: Visit): { readonly activeMs: number; readonly watc
 
 /** Notes of one day. Times are wall-clock milliseconds. */
 export interface TimeNotes {
-  /** Opens a page; leaves the page before it. */
+  /** Notes that a page was opened. The visit of the page before ends. */
   enter(host: string, at: number): void;
   leave(at: number): void;
   /** Notes a stretch of input on the open page. */

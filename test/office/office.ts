@@ -9,12 +9,16 @@ import { extname, join, normalize, sep } from 'node:path';
 import { type Loopback, listen } from '../support/loopback-server.ts';
 import { handleApiRequest, type LoggedRequest } from './api.ts';
 import { libraries, libraryFolder } from './libraries.ts';
-import { lobby, systems } from './systems.ts';
+import { indexHost, systems } from './systems.ts';
 
-/** What a suite adds to the office: a folder of pages and further addresses. */
+/** Pages that a suite adds to the office. */
 interface ExtraPages {
+  /** A folder of pages. */
   readonly pages: string;
-  /** Further addresses, of which the longest that fits wins: a folder for one that ends with a slash, else a file. */
+  /**
+   * Files and folders by the start of their address; the longest match is used. An address that ends with a slash belongs to
+   * a folder, another one to a file.
+   */
   readonly folders?: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +28,7 @@ export interface OfficeOptions {
   readonly clock?: () => number;
   readonly more?: ExtraPages;
   /** Called with every request that reaches the port, as `GET https://host/path`. */
-  readonly heard?: (request: string) => void;
+  readonly onRequest?: (request: string) => void;
 }
 
 export interface Office extends Loopback {
@@ -60,7 +64,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       });
     },
     options.port,
-    options.heard,
+    options.onRequest,
   );
   return {
     ...loopback,
@@ -95,7 +99,7 @@ async function handleRequest(
   } else if (url.pathname.startsWith('/api/')) {
     const body = await readBody(request);
     const reply = handleApiRequest({ host, name: url.pathname.slice('/api/'.length), url, body, log, at: clock() });
-    // Real systems do not answer at once.
+    // Real systems take some time to answer.
     await new Promise((resolve) => setTimeout(resolve, 120));
     response.statusCode = reply.status ?? 200;
     response.setHeader(
@@ -106,7 +110,11 @@ async function handleRequest(
   } else {
     const system = systems.find((s) => s.host === host);
     const name =
-      url.pathname === '/' ? (host === lobby ? 'index.html' : (system?.page ?? 'other.html')) : url.pathname.slice(1);
+      url.pathname === '/'
+        ? host === indexHost
+          ? 'index.html'
+          : (system?.page ?? 'other.html')
+        : url.pathname.slice(1);
     const home = existsSync(join(pages, name)) ? pages : more.pages;
     const file = join(home, name);
     if (!isWithin(home, file) || !existsSync(file)) return send(request, response, null);
@@ -127,7 +135,7 @@ function libraryFile(path: string): string | null {
 
 const isWithin = (folder: string, file: string) => normalize(file).startsWith(folder + sep);
 
-/** Sends a file, or a part of it for a range request; status 404 without one. */
+/** Sends a file, or a part of it for a range request. Sends status 404 if the file is null or does not exist. */
 function send(request: IncomingMessage, response: ServerResponse, file: string | null): void {
   if (file === null || !existsSync(file)) {
     response.statusCode = 404;
@@ -151,7 +159,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string |
   createReadStream(file, { start, end }).pipe(response);
 }
 
-/** Fields of a JSON, urlencoded or multipart body as strings. Of multipart bodies only the number of files is read. */
+/** The fields of a JSON or urlencoded body as strings. For a multipart body only the number of files. */
 async function readBody(request: IncomingMessage): Promise<Record<string, string>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

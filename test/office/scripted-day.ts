@@ -1,7 +1,7 @@
 /**
- * The scripted day: a short day at the office with real input in real time, in which every burden form occurs. One
- * household goes into three systems; then a log-in, a check-in, a photo, a lecture that asks for presence, and a break.
- * Returns the figures that the ledger should have, from the script's own notes and the server's log.
+ * The scripted day: a short working day at the test office with real input in real time, in which every burden form occurs.
+ * The script enters one household in three systems, logs in, checks in, uploads a photo, watches a lecture that asks for
+ * presence, and takes a break. It returns the figures that the ledger should have, from its own notes and the server's log.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -17,7 +17,10 @@ export interface ExpectedDay {
     readonly id: string;
     readonly activeMs: number;
     readonly watchingMs: number;
-    /** How much longer than usual the browser took to change to and from this system: that time may count for either. */
+    /**
+     * How much longer than usual the browser took to change to and from this system. This time may count for the system
+     * before or for the system after the change.
+     */
     readonly lagMs: number;
     readonly submissions: number;
   }[];
@@ -32,7 +35,7 @@ export interface ExpectedDay {
 export interface DayOptions {
   readonly driver: Driver;
   readonly office: Office;
-  readonly say: (line: string) => void;
+  readonly log: (line: string) => void;
   /** How long the lecture is watched without input. Over 60 s a part of it is watched time, not active time. */
   readonly lectureMs?: number;
   /** The pause after each action. */
@@ -53,29 +56,34 @@ const household = {
 /** A change of tabs that takes up to this long needs no tolerance of its own (compare.ts). */
 const usualChangeMs = 1_000;
 
-/** Works the day; takes about two minutes with the default options. */
-export async function workDay(options: DayOptions): Promise<ExpectedDay> {
-  const { driver, office, say, lectureMs = 68_000, awayMs = 8_000, paceMs = 1_000, clock = Date.now } = options;
+/** Performs the day. Takes about two minutes with the default options. */
+export async function performDay(options: DayOptions): Promise<ExpectedDay> {
+  const { driver, office, log, lectureMs = 68_000, awayMs = 8_000, paceMs = 1_000, clock = Date.now } = options;
   const notes = createTimeNotes();
   const tabs: Page[] = [];
   const lagMs = new Map<string, number>();
-  let current: string | undefined;
-  /** Changes to another tab and notes how long it took, for the system before and the system after. */
-  const change = async <T>(next: string | undefined, open: () => Promise<T>): Promise<T> => {
+  let currentHost: string | undefined;
+  /** Changes to another tab. Notes how long it took, for the system before and for the system after the change. */
+  const changeTab = async <T>(next: string | undefined, open: () => Promise<T>): Promise<T> => {
     const started = clock();
     notes.leave(started);
     const page = await open();
     const lag = Math.max(0, clock() - started - usualChangeMs);
-    for (const host of [current, next]) if (host !== undefined) lagMs.set(host, (lagMs.get(host) ?? 0) + lag);
-    current = next;
+    for (const host of [currentHost, next]) if (host !== undefined) lagMs.set(host, (lagMs.get(host) ?? 0) + lag);
+    currentHost = next;
     return page;
   };
 
   /** Opens a system in a new tab and works there. The visit ends when the next one starts. */
-  const visit = async (host: string, what: string, work: (page: Page, act: Act) => Promise<void>, path = '/') => {
-    say(`${what} (${host})`);
+  const visit = async (
+    host: string,
+    what: string,
+    work: (page: Page, perform: Perform) => Promise<void>,
+    path = '/',
+  ) => {
+    log(`${what} (${host})`);
     const system = systems.find((s) => s.host === host);
-    const page = await change(host, () => driver.open(`${system?.scheme}://${host}${path}`));
+    const page = await changeTab(host, () => driver.open(`${system?.scheme}://${host}${path}`));
     tabs.push(page);
     // The visit starts when the server answered the request for the page.
     notes.enter(host, office.requestsTo(host, 'page').at(-1)?.at ?? clock());
@@ -84,92 +92,92 @@ export async function workDay(options: DayOptions): Promise<ExpectedDay> {
       await sleep(paceMs);
     });
   };
-  /** Does one action and notes the time of its input. The action returns when its input began. */
-  type Act = (action: () => Promise<number>) => Promise<void>;
+  /** Runs one action and notes the time of its input. The action returns the time at which its input began. */
+  type Perform = (action: () => Promise<number>) => Promise<void>;
 
-  await visit('oa.gansu.gov.cn', '签收通知，回复来函', async (page, act) => {
+  await visit('oa.gansu.gov.cn', '签收通知，回复来函', async (page, perform) => {
     const tasks = await findFrame(page, 'oa-tasks');
-    await act(() => press(tasks, '收到'));
+    await perform(() => press(tasks, '收到'));
     await waitForText(page, '已签收');
-    await act(() => press(tasks, '传阅'));
+    await perform(() => press(tasks, '传阅'));
     await waitForText(page, '已传阅');
-    await act(() => press(tasks, '回复'));
+    await perform(() => press(tasks, '回复'));
     const form = await findFrame(page, 'oa-form');
-    await act(() => type(form, '[name=name]', '李明'));
-    await act(() => type(form, '[name=phone]', '13909381111'));
-    await act(() => type(form, '[name=note]', '已组织各村排查用电用气隐患，发现三处，均已整改到位'));
-    await act(() => press(page, '确定'));
+    await perform(() => type(form, '[name=name]', '李明'));
+    await perform(() => type(form, '[name=phone]', '13909381111'));
+    await perform(() => type(form, '[name=note]', '已组织各村排查用电用气隐患，发现三处，均已整改到位'));
+    await perform(() => press(page, '确定'));
     await waitForText(page, '提交成功');
   });
 
-  await visit('mzt.gansu.gov.cn', '新增一户救助对象', async (page, act) => {
-    await act(() => press(page, '新增'));
-    await act(() => type(page, '#name', household.name));
-    await act(() => type(page, '#idNumber', household.idNumber));
-    await act(() => type(page, '#phone', household.phone));
-    await act(() => type(page, '#address', household.address));
-    await act(() => choose(page, '#sort', '低保'));
-    await act(() => press(page, '确定'));
+  await visit('mzt.gansu.gov.cn', '新增一户救助对象', async (page, perform) => {
+    await perform(() => press(page, '新增'));
+    await perform(() => type(page, '#name', household.name));
+    await perform(() => type(page, '#idNumber', household.idNumber));
+    await perform(() => type(page, '#phone', household.phone));
+    await perform(() => type(page, '#address', household.address));
+    await perform(() => choose(page, '#sort', '低保'));
+    await perform(() => press(page, '确定'));
     await waitForText(page, '新增成功');
     await waitForText(page, household.idNumber);
-    await act(() => copy(page, '.el-table__row td:nth-child(2) .cell'));
+    await perform(() => copy(page, '.el-table__row td:nth-child(2) .cell'));
   });
 
-  await visit('fpxx.nrra.gov.cn', '同一户填进第二个系统，身份证号粘贴', async (page, act) => {
-    await act(() => press(page, '采集'));
-    await act(() => type(page, '#form_item_name', household.name));
-    await act(() => paste(page, '#form_item_idNumber'));
-    await act(() => type(page, '#form_item_phone', household.phone));
-    await act(() => type(page, '#form_item_address', household.address));
-    await act(() => press(page, '提交'));
+  await visit('fpxx.nrra.gov.cn', '同一户填进第二个系统，身份证号粘贴', async (page, perform) => {
+    await perform(() => press(page, '采集'));
+    await perform(() => type(page, '#form_item_name', household.name));
+    await perform(() => paste(page, '#form_item_idNumber'));
+    await perform(() => type(page, '#form_item_phone', household.phone));
+    await perform(() => type(page, '#form_item_address', household.address));
+    await perform(() => press(page, '提交'));
     await waitForText(page, '采集成功');
   });
 
-  await visit('lwzb.stats.gov.cn', '同一户填进第三个系统，先被退回一次', async (page, act) => {
-    await act(() => type(page, '[name=name]', household.name));
-    await act(() => type(page, '[name=idNumber]', household.idNumber));
-    await act(() => type(page, '[name=phone]', household.refusedPhone));
-    await act(() => type(page, '[name=address]', household.address));
-    await act(() => choose(page, '.layui-form-select input', '低保户'));
-    await act(() => press(page, '立即提交'));
+  await visit('lwzb.stats.gov.cn', '同一户填进第三个系统，先被退回一次', async (page, perform) => {
+    await perform(() => type(page, '[name=name]', household.name));
+    await perform(() => type(page, '[name=idNumber]', household.idNumber));
+    await perform(() => type(page, '[name=phone]', household.refusedPhone));
+    await perform(() => type(page, '[name=address]', household.address));
+    await perform(() => choose(page, '.layui-form-select input', '低保户'));
+    await perform(() => press(page, '立即提交'));
     await waitForText(page, '保存失败');
-    await act(() => retype(page, '[name=phone]', household.phone));
-    await act(() => press(page, '立即提交'));
+    await perform(() => retype(page, '[name=phone]', household.phone));
+    await perform(() => press(page, '立即提交'));
     await waitForText(page, '提交成功');
   });
 
-  const party = async (page: Page, act: Act) => {
-    await act(() => type(page, '[name=user]', 'liming'));
-    await act(() => type(page, '[name=password]', 'Mai-ji-2026'));
-    await act(() => press(page, '登录'));
+  const workOnPartyPortal = async (page: Page, perform: Perform) => {
+    await perform(() => type(page, '[name=user]', 'liming'));
+    await perform(() => type(page, '[name=password]', 'Mai-ji-2026'));
+    await perform(() => press(page, '登录'));
     await waitForText(page, '主题党日');
-    await act(() => press(page, '签到'));
+    await perform(() => press(page, '签到'));
     await waitForText(page, '签到成功');
-    await act(() => pickFile(page, '#photo', join(import.meta.dirname, 'media/photo.png')));
-    await act(() => press(page, '上传照片'));
+    await perform(() => pickFile(page, '#photo', join(import.meta.dirname, 'media/photo.png')));
+    await perform(() => press(page, '上传照片'));
     await waitForText(page, '上传成功');
-    await act(() => press(page, '点赞'));
+    await perform(() => press(page, '点赞'));
     await waitForText(page, '点赞成功');
-    await act(() => press(page, '转发'));
+    await perform(() => press(page, '转发'));
     await waitForText(page, '转发成功');
-    await act(() => pickFile(page, '#evidence', join(import.meta.dirname, 'media/photo.png')));
+    await perform(() => pickFile(page, '#evidence', join(import.meta.dirname, 'media/photo.png')));
     await waitForText(page, '材料已上传');
   };
-  await visit('www.gsdj.gov.cn', '登录，签到，上传照片和佐证材料，点赞转发', party, '/login.html');
+  await visit('www.gsdj.gov.cn', '登录，签到，上传照片和佐证材料，点赞转发', workOnPartyPortal, '/login.html');
 
-  const lecture = async (page: Page, act: Act) => {
-    await act(() => press(page, '继续学习'));
+  const watchLecture = async (page: Page, perform: Perform) => {
+    await perform(() => press(page, '继续学习'));
     await waitForText(page, '请确认您正在学习');
-    await act(() => press(page, '继续学习'));
+    await perform(() => press(page, '继续学习'));
     for (let left = lectureMs; left > 0; left -= 10_000) {
       await sleep(Math.min(left, 10_000));
-      say(`  还在看课，已看 ${Math.round((lectureMs - Math.max(left - 10_000, 0)) / 1000)} 秒`);
+      log(`  还在看课，已看 ${Math.round((lectureMs - Math.max(left - 10_000, 0)) / 1000)} 秒`);
     }
   };
-  await visit('www.gsgwypx.com.cn', '看一段课，答一次在不在，不动手', lecture, '/?asks=2&times=1');
+  await visit('www.gsgwypx.com.cn', '看一段课：回答一次在线确认，之后不操作', watchLecture, '/?asks=2&times=1');
 
-  say('离开电脑前的页面，去别处');
-  const away = await change(undefined, () => driver.browser.newPage());
+  log('切换到名录以外的网页');
+  const away = await changeTab(undefined, () => driver.browser.newPage());
   await sleep(awayMs);
   for (const page of tabs) await page.close();
   await away.close();

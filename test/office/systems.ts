@@ -57,4 +57,4 @@ export const systems: readonly OfficeSystem[] = [
 ];
 
 /** The host of the page with links to all systems. It is not in the catalogue, so it is never recorded. */
-export const lobby = 'office.example';
+export const indexHost = 'office.example';

@@ -1,6 +1,5 @@
 /**
- * Real mouse and key events for tests. Controls are found by their visible text, as a person finds them. Nothing here
- * depends on the extension.
+ * Real mouse and key events for tests. Finds controls by their visible text, as a person does. Does not use the extension.
  */
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import { sleep, until, waitLimitMs } from '../support/driver.ts';
@@ -14,33 +13,34 @@ export const findFrame = (page: Page, text: string): Promise<Frame> =>
   until(`a frame at ${text}`, () => page.frames().find((f) => f.url().includes(text)));
 
 /**
- * Waits for a control by its text without white space (`确 定` is 确定). The last in the document wins: the topmost dialog.
+ * Waits for a control by its text without white space (`确 定` is 确定). Of several it returns the last one in the document,
+ * which is in the topmost dialog.
  */
-export async function findControl(place: Place, words: string): Promise<ElementHandle<Element>> {
-  return until(`a control with the text ${words}`, async () => {
-    const found = await place.evaluateHandle(lastControlWithText, words);
+export async function findControl(place: Place, text: string): Promise<ElementHandle<Element>> {
+  return until(`a control with the text ${text}`, async () => {
+    const found = await place.evaluateHandle(lastControlWithText, text);
     return found.asElement() as ElementHandle<Element> | null;
   });
 }
 
-// Functions that run in the page must contain no named function: tsx would wrap it in a helper that does not exist there.
-function lastControlWithText(words: string): Element | null {
+// Functions that run in the page must not contain named functions: tsx would wrap them in a helper that the page does not have.
+function lastControlWithText(text: string): Element | null {
   let last: Element | null = null;
   for (const e of document.querySelectorAll('button, a, input[type=button], input[type=submit], [role=button]')) {
-    const text = (e instanceof HTMLInputElement ? e.value : (e.textContent ?? '')).replace(/\s/g, '');
+    const shown = (e instanceof HTMLInputElement ? e.value : (e.textContent ?? '')).replace(/\s/g, '');
     const box = e.getBoundingClientRect();
-    if (text === words && box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden') last = e;
+    if (shown === text && box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden') last = e;
   }
   return last;
 }
 
 /**
- * Clicks a control by its text. As all functions of input here, it returns the wall-clock time when its input began: the
- * wait before it is not input.
+ * Clicks a control by its text. Like every input function in this file it returns the wall-clock time at which its input
+ * began, after the wait for the control.
  */
-export async function press(place: Place, words: string): Promise<number> {
-  const handle = await findControl(place, words);
-  await settle(handle);
+export async function press(place: Place, text: string): Promise<number> {
+  const handle = await findControl(place, text);
+  await waitUntilStill(handle);
   return click(handle);
 }
 
@@ -52,10 +52,10 @@ async function click(handle: ElementHandle<Element>, count = 1): Promise<number>
   return at;
 }
 
-/** Waits until an element does not move and nothing covers it: dialogs slide in, messages and overlays disappear. */
-async function settle(handle: ElementHandle<Element>): Promise<void> {
+/** Waits until an element is still and uncovered, because dialogs move when they open, and messages cover them for a while. */
+async function waitUntilStill(handle: ElementHandle<Element>): Promise<void> {
   let before = '';
-  await until('an element to stop moving, uncovered', async () => {
+  await until('an element to be still and uncovered', async () => {
     await handle.scrollIntoView();
     const box = JSON.stringify(await handle.boundingBox());
     const still = box === before;
@@ -70,11 +70,12 @@ function isInFront(element: Element): boolean {
   let y = box.y + box.height / 2;
   // Checks the frames from the inside out: each must be uncovered in its own document.
   for (let inner: Element = element, view = window as Window; ; ) {
-    const hit = inner.ownerDocument.elementFromPoint(x, y);
+    const top = inner.ownerDocument.elementFromPoint(x, y);
     // The placeholder of a drop-down lies over its input: elements of the same parent do not count as cover.
-    const kin = inner.parentElement?.parentElement;
-    const isKin = kin !== null && kin !== undefined && kin !== inner.ownerDocument.body && kin.contains(hit);
-    if (hit === null || (!isKin && !inner.contains(hit) && !hit.contains(inner))) return false;
+    const group = inner.parentElement?.parentElement;
+    const isInGroup =
+      group !== null && group !== undefined && group !== inner.ownerDocument.body && group.contains(top);
+    if (top === null || (!isInGroup && !inner.contains(top) && !top.contains(inner))) return false;
     const outer = view.frameElement;
     if (outer === null) return true;
     const frame = outer.getBoundingClientRect();
@@ -89,7 +90,7 @@ function isInFront(element: Element): boolean {
 async function field(place: Place, selector: string): Promise<ElementHandle<Element>> {
   const handle = await place.waitForSelector(selector, { visible: true, timeout: waitLimitMs });
   if (handle === null) throw new Error(`Cannot find the field "${selector}"`);
-  await settle(handle);
+  await waitUntilStill(handle);
   return handle;
 }
 
@@ -104,7 +105,7 @@ export async function type(place: Place, selector: string, text: string, delay =
 export async function retype(place: Place, selector: string, text: string): Promise<number> {
   const page = pageOf(place);
   const at = await click(await field(place, selector));
-  await chord(page, 'a', 'SelectAll');
+  await pressShortcut(page, 'a', 'SelectAll');
   await page.keyboard.press('Delete');
   await typeHere(page, text, 25);
   return at;
@@ -122,9 +123,9 @@ const isChromium = (page: Page) =>
   'createCDPSession' in page && !page.browser().process()?.spawnfile.includes('firefox');
 
 /** Types Chinese text as an input method does: keys with code 229, a growing composition, its commit. */
-async function compose(page: Page, words: string): Promise<void> {
+async function compose(page: Page, text: string): Promise<void> {
   const session = await page.createCDPSession();
-  for (const chunk of words.match(/.{1,4}/gu) ?? []) {
+  for (const chunk of text.match(/.{1,4}/gu) ?? []) {
     let pinyin = '';
     for (const letter of 'zhongwen'.slice(0, chunk.length * 2)) {
       pinyin += letter;
@@ -143,7 +144,7 @@ async function compose(page: Page, words: string): Promise<void> {
 }
 
 /** Presses Ctrl and a letter. Headless Chromium needs the editing command of that key in addition. */
-async function chord(page: Page, key: KeyInput, command: 'SelectAll' | 'Copy' | 'Paste'): Promise<void> {
+async function pressShortcut(page: Page, key: KeyInput, command: 'SelectAll' | 'Copy' | 'Paste'): Promise<void> {
   const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
   await page.keyboard.down(modifier);
   await page.keyboard.press(key, { commands: [command] });
@@ -153,21 +154,21 @@ async function chord(page: Page, key: KeyInput, command: 'SelectAll' | 'Copy' | 
 /** Selects the text of a field or another element by a triple click and copies it. */
 export async function copy(place: Place, selector: string): Promise<number> {
   const at = await click(await field(place, selector), 3);
-  await chord(pageOf(place), 'c', 'Copy');
+  await pressShortcut(pageOf(place), 'c', 'Copy');
   return at;
 }
 
 /** Clicks a field and pastes the clipboard. */
 export async function paste(place: Place, selector: string): Promise<number> {
   const at = await click(await field(place, selector));
-  await chord(pageOf(place), 'v', 'Paste');
+  await pressShortcut(pageOf(place), 'v', 'Paste');
   return at;
 }
 
 /** Opens the drop-down of a component library and chooses an option by its text. */
-export async function choose(place: Place, selector: string, words: string): Promise<number> {
+export async function choose(place: Place, selector: string, text: string): Promise<number> {
   const at = await click(await field(place, selector));
-  const option = await until(`an option with the text ${words}`, async () => {
+  const option = await until(`an option with the text ${text}`, async () => {
     const found = await place.evaluateHandle((text) => {
       const all = document.querySelectorAll(
         'dd[lay-value], .el-select-dropdown__item, .ant-select-item-option, [role=option]',
@@ -175,10 +176,10 @@ export async function choose(place: Place, selector: string, words: string): Pro
       return (
         [...all].filter((e) => e.textContent?.trim() === text && e.getBoundingClientRect().height > 2).at(-1) ?? null
       );
-    }, words);
+    }, text);
     return found.asElement() as ElementHandle<Element> | null;
   });
-  await settle(option);
+  await waitUntilStill(option);
   await click(option);
   return at;
 }
@@ -191,13 +192,13 @@ export async function pickFile(place: Place, selector: string, file: string): Pr
   return at;
 }
 
-/** Waits until the visible text of the page or of one of its frames contains `words`. */
-export async function waitForText(page: Page, words: string): Promise<void> {
-  await until(`the text ${words}`, async () => {
+/** Waits until the visible text of the page or of one of its frames contains `text`. */
+export async function waitForText(page: Page, text: string): Promise<void> {
+  await until(`the text ${text}`, async () => {
     for (const frame of page.frames()) {
-      // `innerText` of a frame that is not rendered contains its scripts. A frame may be removed during the call.
-      const text = await frame.evaluate(visibleText).catch(() => '');
-      if (text.includes(words)) return true;
+      // Not `innerText`: in a frame that is not rendered it contains the scripts. A frame can be removed during the call.
+      const shown = await frame.evaluate(visibleText).catch(() => '');
+      if (shown.includes(text)) return true;
     }
     return false;
   });
