@@ -1,11 +1,12 @@
-/** What stands in place of a page: while it is being read, and when state or settings cannot be read. */
+/** Shown in place of a page: while the page is loading, and when state or settings cannot be read. */
 import { useEffect, useState } from 'preact/hooks';
 import { Diagnosis, diagnosisText, redactQuoted } from './diagnosis.tsx';
 import { useTexts } from './page-context.ts';
 
-/** Shown only after this time, so that a fast start does not flash. */
+/** The text is shown only after this time, so that it does not flash when the page starts fast. */
 const waitingTextAfterMs = 300;
 
+/** An empty page that shows `text` if loading takes long. */
 export function WaitingPage({ text }: { text: string }) {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
@@ -24,11 +25,11 @@ interface BrokenPageProps {
   readonly message: string;
   readonly version: string;
   readonly copy: (text: string) => unknown;
-  readonly again: () => unknown;
+  readonly retry: () => unknown;
 }
 
 /** Says which storage fault it is, what is kept and what to do. */
-export function BrokenPage({ message, version, copy, again }: BrokenPageProps) {
+export function BrokenPage({ message, version, copy, retry }: BrokenPageProps) {
   const fault = /version|newer/i.test(message) ? 'newer' : 'broken';
   const { head, text } = useTexts('storageFaults')[fault];
   const { name } = useTexts('common');
@@ -41,7 +42,7 @@ export function BrokenPage({ message, version, copy, again }: BrokenPageProps) {
         details={diagnosisText({ version, trouble: fault, reasons: [redactQuoted(message)] })}
         copy={copy}
         // This version will not be able to read a newer ledger, so a retry is useless.
-        again={fault === 'newer' ? undefined : again}
+        retry={fault === 'newer' ? undefined : retry}
       />
     </main>
   );

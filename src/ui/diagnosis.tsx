@@ -19,21 +19,21 @@ export function diagnosisText(of: {
   return `${head.filter(Boolean).join(', ')}: ${[...new Set(of.reasons)].join('; ')}`;
 }
 
-/** The details with a button to copy them, and a button to retry if `again` is given. */
+/** The details with a button to copy them, and a button to retry if `retry` is given. */
 export function Diagnosis(props: {
   details: string;
   copy: (text: string) => unknown;
-  again?: (() => unknown) | undefined;
+  retry?: (() => unknown) | undefined;
 }) {
   const texts = useTexts('screens');
-  const { details, copy, again } = props;
+  const { details, copy, retry } = props;
   return (
     <>
       <p class="soft">{texts.diagnosisNote}</p>
       <pre>{details}</pre>
       <div class="tools">
-        {again === undefined ? null : (
-          <button type="button" data-action="again" onClick={again}>
+        {retry === undefined ? null : (
+          <button type="button" data-action="again" onClick={retry}>
             {texts.again}
           </button>
         )}

@@ -1,5 +1,5 @@
 /**
- * The parts of a page that could not be read. Parts that failed for the same reason report it once and are retried
+ * The parts of a page that could not be read. Parts that failed for the same reason show it once and are retried
  * together.
  */
 import { type ComponentChildren, createContext } from 'preact';
@@ -7,7 +7,7 @@ import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'pre
 
 interface Failure {
   readonly reason: string;
-  readonly again: () => unknown;
+  readonly retry: () => unknown;
 }
 interface Failures {
   readonly all: readonly Failure[];
@@ -16,6 +16,7 @@ interface Failures {
 
 const FailuresContext = createContext<Failures>({ all: [], add: () => () => {} });
 
+/** Collects the failures of the parts of a page. */
 export function FailuresProvider({ children }: { children: ComponentChildren }) {
   const [all, setAll] = useState<readonly Failure[]>([]);
   const add = useCallback((failure: Failure) => {
@@ -27,33 +28,33 @@ export function FailuresProvider({ children }: { children: ComponentChildren }) 
 }
 
 /** All reasons on the page, and a function that retries every failed part. */
-export function useFailures(): { readonly reasons: readonly string[]; readonly again: () => void } {
+export function useFailures(): { readonly reasons: readonly string[]; readonly retry: () => void } {
   const { all } = useContext(FailuresContext);
   return {
     reasons: all.map((f) => f.reason),
-    again: () => {
-      for (const failure of all) failure.again();
+    retry: () => {
+      for (const failure of all) failure.retry();
     },
   };
 }
 
 /**
- * Registers the failure of a part while the caller is mounted. `tells` is true for the first part with this reason, which
- * shows it; `again` retries all parts with this reason.
+ * Registers the failure of a part while the caller is mounted. `isFirst` is true for the first part with this reason;
+ * only this part shows it. `retry` retries all parts with this reason.
  */
 export function useFailure(
   reason: string,
-  again: () => unknown,
-): { readonly tells: boolean; readonly again: () => void } {
+  retry: () => unknown,
+): { readonly isFirst: boolean; readonly retry: () => void } {
   const { all, add } = useContext(FailuresContext);
-  const own = useMemo(() => ({ reason, again }), [reason, again]);
+  const own = useMemo(() => ({ reason, retry }), [reason, retry]);
   // Before the first paint, so that a reason never shows twice for a moment.
   useLayoutEffect(() => add(own), [add, own]);
   const same = all.filter((f) => f.reason === reason);
   return {
-    tells: same[0] === undefined || same[0] === own,
-    again: () => {
-      for (const failure of same) failure.again();
+    isFirst: same[0] === undefined || same[0] === own,
+    retry: () => {
+      for (const failure of same) failure.retry();
     },
   };
 }

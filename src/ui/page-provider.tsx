@@ -1,6 +1,6 @@
 /**
  * Provides the page context of the dashboard and the consent page. Reads what every component needs, loads the texts in
- * the language shown, keeps language and appearance on the root element, and shows messages that pass.
+ * the language shown, keeps language and appearance on the root element, and shows short messages.
  */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
@@ -54,7 +54,7 @@ export function PageProvider({ name, effects, children }: PageProviderProps) {
     },
     [name, languages],
   );
-  // The browser's language, until the settings are read or if they cannot be read.
+  // Language and texts until the settings are read, or if they cannot be read.
   const [fallback, setFallback] = useState<Shown | null>(null);
   useEffect(() => void load(defaultSettings.language).then(setFallback), [load]);
 
@@ -132,7 +132,7 @@ export function PageProvider({ name, effects, children }: PageProviderProps) {
   return (
     <LanguageContext.Provider value={shown}>
       {faultMessage !== null ? (
-        <BrokenPage message={faultMessage} version={effects.version} copy={copy} again={begin} />
+        <BrokenPage message={faultMessage} version={effects.version} copy={copy} retry={begin} />
       ) : (
         <CurrentPageContext.Provider value={page}>
           <FailuresProvider>{children}</FailuresProvider>

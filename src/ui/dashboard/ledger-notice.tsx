@@ -1,6 +1,6 @@
 /**
- * What prevents reading or writing the ledger, once for the whole page. If the ledger cannot be opened and parts of the
- * page failed, the details can be copied.
+ * The notice that the ledger cannot be read or written, once for the whole page. If the ledger cannot be opened and
+ * parts of the page failed, the details can be copied.
  */
 import type { State } from '../../messages.ts';
 import { Diagnosis, diagnosisText } from '../diagnosis.tsx';
@@ -11,7 +11,7 @@ import { isUnreadable } from '../shared/answer-card.tsx';
 export function LedgerNotice({ trouble }: { trouble: NonNullable<State['trouble']> }) {
   const { state, version, copy, refresh } = usePageContext();
   const { head, text } = useTexts('storageFaults')[trouble];
-  const { reasons, again } = useFailures();
+  const { reasons, retry } = useFailures();
   const details = { version, catalogue: state.catalogueVersion, trouble, reasons };
   return (
     <div class="notice" role="alert" data-trouble={trouble}>
@@ -25,7 +25,7 @@ export function LedgerNotice({ trouble }: { trouble: NonNullable<State['trouble'
           details={diagnosisText(details)}
           copy={copy}
           // A retry cannot help: this version cannot read a newer ledger.
-          again={trouble === 'newer' ? undefined : () => refresh().then(again, again)}
+          retry={trouble === 'newer' ? undefined : () => refresh().then(retry, retry)}
         />
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 /**
  * Parts that several of our pages use.
- * This file draws the answer to a question to the worker: grey rows while it is read, the reason when it failed, or its
+ *
+ * This file draws the worker's answer to a message: grey rows until it arrives, the reason if it failed, or its
  * content. A failed card does not affect other cards.
  */
 import type { ComponentChildren } from 'preact';
@@ -10,6 +11,7 @@ import { useFailure } from '../failures.tsx';
 import { usePageContext, useTexts } from '../page-context.ts';
 import type { Answer } from './use-answer.ts';
 
+/** Draws `children` with the value of the answer. Draws grey rows until it arrives, and the reason if it failed. */
 export function AnswerCard<T>({
   answer,
   inCard = false,
@@ -52,7 +54,7 @@ export function FailureCard(props: { message: string; retry: () => unknown; inCa
   const texts = useTexts('screens');
   const reason = redactQuoted(message);
   const failure = useFailure(reason, retry);
-  if (isUnreadable(state.trouble) || !failure.tells) return inCard ? <p class="soft">{texts.saidOnce}</p> : null;
+  if (isUnreadable(state.trouble) || !failure.isFirst) return inCard ? <p class="soft">{texts.saidOnce}</p> : null;
   const details = { version, catalogue: state.catalogueVersion, trouble: state.trouble ?? 'open', reasons: [reason] };
   return (
     <div class="card" role="alert">
@@ -60,7 +62,7 @@ export function FailureCard(props: { message: string; retry: () => unknown; inCa
         <strong>{texts.couldNot}</strong>
       </p>
       <p>{texts.kept}</p>
-      <Diagnosis details={diagnosisText(details)} copy={copy} again={failure.again} />
+      <Diagnosis details={diagnosisText(details)} copy={copy} retry={failure.retry} />
     </div>
   );
 }
