@@ -1,7 +1,6 @@
 /**
- * Today in quarter hours: the dashboard's chart of a day without the vertical axis. It uses as few nodes as possible,
- * because every node costs time at every opening of the popup: one path for all bars, one for all hatches, and one line of
- * text for the hours.
+ * Today in quarter hours: the dashboard's chart of a day without the vertical axis. It has one path for all bars, one
+ * for all hatches, and one line of text for the hours, because every node makes the popup open more slowly.
  */
 import type { Quarter } from '../../core/days/today.ts';
 import { Figure } from '../charts/figure.tsx';
@@ -11,7 +10,7 @@ import { useLanguage, useTexts } from '../page-context.ts';
 const height = 38;
 const top = 8;
 const fullMs = 15 * 60_000;
-/** A space half as wide as a digit. It centres 9:00 like 12:00. */
+/** A space half as wide as a digit. With it, `9:00` is centred like `12:00`. */
 const thin = '\u2004';
 const short = (n: number) => Math.round(n * 10) / 10;
 
@@ -52,7 +51,7 @@ export function DayStrip(props: { quarters: readonly Quarter[]; width: number })
       </>
     );
   };
-  // Every third hour stands at a tab stop. If the first hour is not a third one, the line starts with a tab.
+  // Every third hour stands at a tab stop. If the first hour is not a multiple of three, the line starts with a tab.
   const hours = Array.from({ length: Math.ceil(last / 3) }, (_, i) => i * 3).filter((h) => h >= first);
   const line = (first % 3 === 0 ? '' : '\t') + hours.map((h) => `${h < 10 ? thin : ''}${h}:00`).join('\t');
   return (

@@ -6,6 +6,7 @@ import type { Today } from '../../core/days/today.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { State } from '../../messages.ts';
 
+/** What is kept. `look` is what the appearance of the popup depends on. */
 export interface Glance
   extends Pick<Today, 'day' | 'attentionMs' | 'afterHoursMs' | 'entries' | 'repeats' | 'portals'> {
   readonly recording: boolean;
@@ -13,6 +14,7 @@ export interface Glance
   readonly look: Pick<Settings, 'language' | 'appearance' | 'largerText' | 'hatchesAlways' | 'discreet'>;
 }
 
+/** The figures to keep, taken from what the popup has read. */
 export function glanceOf(state: State, settings: Settings, today: Today): Glance {
   const { language, appearance, largerText, hatchesAlways, discreet } = settings;
   const { day, attentionMs, afterHoursMs, entries, repeats, portals } = today;

@@ -41,9 +41,9 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
   // Leaving the minutes field for another button fires two events at once. They run one after another, in order.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const tap = useRef<{ readonly burden: PhoneBurden; readonly seq: number } | null>(null);
-  const enqueue = (act: () => Promise<LastReport | null | undefined>) => {
+  const enqueue = (action: () => Promise<LastReport | null | undefined>) => {
     const done = async () => {
-      const next = await act();
+      const next = await action();
       if (next !== undefined) setLast(next);
       await after();
     };

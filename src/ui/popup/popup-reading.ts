@@ -5,6 +5,7 @@ import type { Messages, SiteStanding, State } from '../../messages.ts';
 import type { AskWorker } from '../ask-worker.ts';
 import type { Glance } from './glance.ts';
 
+/** What the popup takes from the browser. */
 export interface PopupEffects {
   readonly ask: AskWorker;
   readonly now: () => EpochMs;
@@ -21,11 +22,12 @@ export interface PopupEffects {
   readonly tomorrow: () => EpochMs;
 }
 
+/** What the popup reads from the worker. */
 export interface Reading {
   readonly state: State;
   readonly settings: Settings;
   readonly today: Awaited<ReturnType<Messages['today.read']>>;
 }
 
-/** The page in front is of a recorded system. */
+/** The answer of the worker when the page in front is of a recorded system. */
 export type RecordedSite = SiteStanding & { readonly standing: 'recorded' };

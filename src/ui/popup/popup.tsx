@@ -1,4 +1,4 @@
-/** The popup: today's figures at a glance, the state of recording, the page in front, and what the phone asked for. */
+/** The popup: today's figures at a glance, the state of recording, the page in front, and self-reported burden. */
 import { Fragment } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { pickLanguage } from '../../core/pick-language.ts';
@@ -33,12 +33,13 @@ export function Popup({ effects, glance, first }: PopupProps) {
   const [site, setSite] = useState<SiteStanding | null>(null);
   const [question, setQuestion] = useState<{ site: RecordedSite; Ask: typeof PurposeQuestion } | null>(null);
   const [faultMessage, setFaultMessage] = useState<string | null>(null);
+  /** Reads the figures. `readMore` returns a function that shows what it has read, in the same draw as the figures. */
   const read = useCallback(
-    async (beside?: (state: State) => Promise<() => void>) => {
+    async (readMore?: (state: State) => Promise<() => void>) => {
       const [state, settings, today] = await Promise.all([ask('state.read'), ask('settings.read'), ask('today.read')]);
-      const show = await beside?.(state);
+      const showMore = await readMore?.(state);
       setReading({ state, settings, today });
-      show?.();
+      showMore?.();
       await effects.keep(glanceOf(state, settings, today));
     },
     [ask, effects],
@@ -47,7 +48,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
   // Reads before the first paint and draws once, when figures, site and question are all there.
   useLayoutEffect(() => {
     const fail = (e: Error) => setFaultMessage(e.message);
-    const beside = async (state: State) => {
+    const readSiteAndQuestion = async (state: State) => {
       if (!state.consented) return () => {};
       const site = await readSite();
       const asked =
@@ -59,12 +60,12 @@ export function Popup({ effects, glance, first }: PopupProps) {
         setQuestion(asked);
       };
     };
-    read((state) => beside(state).catch((e: Error) => () => fail(e))).catch(fail);
+    read((state) => readSiteAndQuestion(state).catch((e: Error) => () => fail(e))).catch(fail);
   }, [read, readSite]);
 
   const look = reading?.settings ?? glance?.look ?? null;
   const language = pickLanguage(look?.language ?? 'browser', effects.languages);
-  // Before the first paint; afterwards the whole page would be drawn a second time.
+  // Runs before the first paint: later, the whole page would be drawn a second time.
   useLayoutEffect(() => {
     if (look !== null) applyAppearance(root, look, language);
     else if (faultMessage !== null) root.lang = language;
@@ -184,5 +185,8 @@ export function Popup({ effects, glance, first }: PopupProps) {
   );
 }
 
-/** The width in pixels that popup.css gives a drawing: of the window, or of the body while the popup has no size yet. */
+/**
+ * The width in pixels that popup.css gives a drawing. While the popup has no size yet, it is computed from the width of
+ * the body.
+ */
 const drawingWidth = () => (innerWidth < 200 ? 360 : Math.min(400, innerWidth)) - 28;

@@ -1,4 +1,4 @@
-/** Whether the page in front is recorded, and a button to record it or to leave it out. */
+/** Says whether the page in front is recorded, with a button to record it or to leave it out. */
 import type { SiteStanding } from '../../messages.ts';
 import * as format from '../figures/format.ts';
 import { useLanguage, useTexts } from '../page-context.ts';

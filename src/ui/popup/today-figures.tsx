@@ -35,6 +35,7 @@ export function TodayTotal({ today, usual }: { today: Glance; usual: Reading['to
   );
 }
 
+/** Entries, repeats, time after hours and portals of today. */
 export function FourFigures({ today }: { today: Glance }) {
   const language = useLanguage();
   const { figures } = useTexts('popup');
@@ -51,6 +52,7 @@ export function FourFigures({ today }: { today: Glance }) {
   );
 }
 
+/** The three portals used most today; draws nothing if there is none. */
 export function TopPortals({ today }: { today: Reading['today'] }) {
   const language = useLanguage();
   const texts = useTexts('popup');
