@@ -34,8 +34,7 @@ function layoutOf(width: number, months: number, hasLongMarks: boolean): Layout 
   if (months === 1) {
     const cellW = Math.min(64, Math.floor(width / 7));
     const head = 20;
-    // In the narrowest cells the date and its mark do not fit side by side, nor do the time and the dot: the mark goes
-    // below.
+    // In the narrowest cells the date and its mark do not fit side by side, so the mark goes below the time.
     const cellH = cellW < (hasLongMarks ? 44 : 34) ? tallCellH : cellW < 50 ? 44 : 36;
     return { cellW, cellH, perRow: 1, head, monthW: cellW * 7, monthH: head + 6 * cellH };
   }

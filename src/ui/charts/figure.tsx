@@ -1,6 +1,7 @@
 /**
- * Charts of the dashboard and the popup. To add one, write a component here that hands its data to `Figure`, add its texts
- * under `strings/`, and show it in a tab.
+ * Charts of the dashboard and the popup. To add one, write a component here that hands its data to `Figure`, add its
+ * texts under `strings/`, and show it in a tab.
+ *
  * `Figure` makes a chart accessible: a heading, a one-sentence summary, the drawing with a cursor for the keyboard, and
  * the same data as a table. It is one tab stop; arrows, Home and End move the cursor, Escape leaves, Enter opens.
  */

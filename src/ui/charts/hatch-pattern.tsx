@@ -1,6 +1,6 @@
 /**
- * Diagonal lines in the colour of the page. Laid over a bar, they mark time after hours. A dark line runs inside each one
- * where bars have patterns of their own, and on pale cells (`inked`).
+ * Diagonal lines in the colour of the page. Laid over a bar, they mark time after hours. Each line has a dark line
+ * inside: always with `inked`, which is for pale cells; otherwise only where bars have patterns of their own.
  */
 export const HatchPattern = ({ id, inked = false }: { id: string; inked?: boolean }) => (
   <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -2,6 +2,7 @@
  * Patterns that tell purposes apart without colour: on paper, with forced colours, and when the owner turns them on.
  * Drawn once per page; the style sheet refers to `#hatch-PURPOSE`.
  */
+
 /** The lines of each purpose as a path in a tile of 8 × 8. */
 const tiles: Readonly<Record<string, string>> = {
   study: 'M0 0V8M4 0V8',

@@ -1,4 +1,4 @@
-/** Backup files of the owner: saving one, restoring one, and deleting the whole ledger (promise P6). */
+/** Backup files of the owner: saving one and restoring one (promise P6 in docs/privacy-model.md). */
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { AnswerCard } from '../../shared/answer-card.tsx';

@@ -1,6 +1,6 @@
 /**
- * A row with a name, a bar and a value; opening it shows how the value is calculated. The bar is as long as `part` is of
- * `whole`; if the value is a range, a paler bar shows its upper end `most`.
+ * A row with a name, a bar and a value; opening it shows how the value is calculated. The bar shows `part` as a share
+ * of `whole`. If the value is a range, a paler bar shows its upper end, `most`.
  */
 import type { ComponentChildren } from 'preact';
 import './burden.css';

@@ -12,7 +12,7 @@ export function HeadlineFigures({ route, days, totals }: TabProps & { days: read
   const { language, state } = usePageContext();
   const texts = useTexts('overview');
   const comparison = useComparison(route, days);
-  // Repeats of entries from before the first record are missed, until the ledger is as old as the look-back.
+  // Until the ledger is as old as the look-back, it misses repeats of entries that were made before its first record.
   const isYoung =
     state.firstDay !== null && Date.parse(state.today) - Date.parse(state.firstDay) < lookBackDays * 86_400_000;
   const { repeats, entries } = totals;

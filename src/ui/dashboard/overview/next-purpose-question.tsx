@@ -1,4 +1,4 @@
-/** Asks for the purpose of one portal, if there is one to ask about. */
+/** Asks for the purpose of the first portal that needs it; draws nothing if there is none. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SystemInfo } from '../../../messages.ts';
 import { usePageContext } from '../../page-context.ts';

@@ -13,9 +13,10 @@ import { useAnswer } from '../../shared/use-answer.ts';
 const sameMs = 5 * 60_000;
 
 /**
- * A sentence that compares the period with an earlier one. A day is compared with the usual day of the three weeks before
- * it; a longer period by its mean workday with the same number of days of the period before. Returns '' when there is no
- * usual day, and null while the answer is awaited or when one side has no workday with attention.
+ * A sentence that compares the period with an earlier one. A day is compared with the usual day of the three weeks
+ * before it. For a longer period, the mean workday is compared with that of the period before, up to the same number of
+ * days. Returns '' when there is no usual day. Returns null until the answer arrives, and when one of the two periods
+ * has no workday with attention.
  */
 export function useComparison(route: Route, days: readonly DaySummary[]): string | null {
   const { ask, language, state } = usePageContext();

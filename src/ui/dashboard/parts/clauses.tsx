@@ -18,6 +18,10 @@ export const countExempt = (days: readonly DaySummary[], form: BurdenForm, exemp
     .filter((f) => f.form === form && exempt.has(f.system))
     .reduce((sum, f) => sum + f.count, 0);
 
+/**
+ * The clauses that concern a burden form, and how often it was observed on exempt systems. Draws nothing without
+ * clauses.
+ */
 export function BurdenClauses({ form, days }: { form: BurdenForm; days: readonly DaySummary[] }) {
   const { ask, state, language } = usePageContext();
   const texts = useTexts('clauses');

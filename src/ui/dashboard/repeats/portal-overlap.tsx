@@ -1,6 +1,6 @@
 /**
- * Which portals ask for the same kinds of items, as a grid of portals by portals. Each cell has its number; arrow keys
- * move between cells.
+ * Which portals ask for the same kinds of items, as a grid of portals by portals. Each cell shows the number of items
+ * that both ask for; arrow keys move between cells.
  */
 import { useRef, useState } from 'preact/hooks';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';

@@ -1,5 +1,5 @@
 /**
- * What the owner can change about one item of the ledger of repeats: merge it into another, say that it is no repeat, or
+ * What the owner can change about one item of the ledger of repeats: merge it into another, mark it as not repeated, or
  * hide it. Each change can be undone; none changes what is counted.
  */
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
@@ -14,6 +14,7 @@ interface ActionProps {
   readonly nameOf: (line: RepeatLine) => string;
 }
 
+/** The controls for these changes to one item. */
 export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   const { settings, change, toast } = usePageContext();
   const texts = useTexts('repeats');

@@ -48,6 +48,7 @@ export function groupSessions(spans: readonly Span[]): Session[] {
   return sessions.filter((s) => s.attentionMs > 0);
 }
 
+/** The list of the sessions, each with a button to delete it. */
 export function Sessions({ spans, dayStart }: { spans: readonly Span[]; dayStart: EpochMs }) {
   const { ask, removed, language } = usePageContext();
   const texts = useTexts('time');

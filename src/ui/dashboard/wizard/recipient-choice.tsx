@@ -1,4 +1,7 @@
-/** Whether the file is sealed for a study. The text of a study is pasted in once and then kept by its name. */
+/**
+ * The choice between a plain file and a file that is sealed for a study. The owner pastes the text of a study once;
+ * then the study is listed by its name.
+ */
 import { useState } from 'preact/hooks';
 import type { Study } from '../../../core/report/studies.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

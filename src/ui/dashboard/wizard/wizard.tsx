@@ -1,6 +1,6 @@
 /**
- * The export of a month, in four steps: month, level and recipient, checking every line, saving. The preview is the file:
- * what is saved are the bytes that were shown.
+ * The export of a month, in four steps: month, level and recipient, checking every line, saving. The saved bytes are
+ * exactly those that the preview showed.
  */
 
 import { useCallback, useEffect, useState } from 'preact/hooks';

@@ -1,7 +1,8 @@
 /**
- * What the wizard prints: the owner's own record and the report, on A4.
- * This file offers the owner's month as CSV and on paper. Every page is marked as the owner's, and carries nothing that a
- * machine could read.
+ * What the wizard prints on A4: the owner's own record and the report.
+ *
+ * This file offers the owner's month as CSV and on paper. Every page says that it is the owner's, and has no code that
+ * a machine can read.
  */
 import { useEffect, useState } from 'preact/hooks';
 import type { DaySummary } from '../../../../core/days/day-summary.ts';
@@ -26,7 +27,7 @@ export function OwnRecord({ month }: { month: string }) {
   }, [ask, month]);
   const { own } = texts;
   const name = monthName(first, language);
-  const named: FullRecordTexts = {
+  const recordTexts: FullRecordTexts = {
     ...own,
     kind: (kind) => kindName(kind, language),
     purpose: (purpose) => shared.purposes[(purpose ?? 'none') as keyof typeof shared.purposes],
@@ -44,7 +45,7 @@ export function OwnRecord({ month }: { month: string }) {
             type="button"
             class="plain"
             data-action="own-csv"
-            onClick={() => save(`fingertip-ledger-own-${month}.csv`, fullRecordCsv(days, named))}
+            onClick={() => save(`fingertip-ledger-own-${month}.csv`, fullRecordCsv(days, recordTexts))}
           >
             {own.csv(name)}
           </button>
@@ -53,7 +54,7 @@ export function OwnRecord({ month }: { month: string }) {
           </button>
         </p>
       </section>
-      <OwnRecordSheet days={days} title={name} texts={named} />
+      <OwnRecordSheet days={days} title={name} texts={recordTexts} />
     </>
   );
 }

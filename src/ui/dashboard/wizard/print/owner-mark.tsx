@@ -1,4 +1,7 @@
-/** States whose paper this is. It is a row of each table's head, because browsers repeat heads on every page. */
+/**
+ * A line that says that the paper belongs to the owner. It is a row of each table's head, because browsers repeat heads
+ * on every page.
+ */
 import { useTexts } from '../../../page-context.ts';
 
 export function OwnerMark({ columns }: { columns: number }) {
