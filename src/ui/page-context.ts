@@ -38,6 +38,7 @@ export interface PageContext {
   readonly removed: (text: string, removing: Promise<Removed>) => Promise<void>;
 }
 
+/** Holds the page context; null in the popup. */
 export const CurrentPageContext = createContext<PageContext | null>(null);
 
 /** The context of this page. Throws outside `PageProvider`. */
@@ -53,6 +54,7 @@ export interface ShownLanguage {
   readonly texts: Partial<Texts>;
 }
 
+/** Holds the language shown and its texts. */
 export const LanguageContext = createContext<ShownLanguage>({ language: 'zh-CN', texts: {} });
 
 /** The language shown. */

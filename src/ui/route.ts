@@ -1,7 +1,10 @@
-/** The place in the dashboard as the hash of its address, such as `#/time/day/2026-11-25`, so that the back button works. */
+/**
+ * What the dashboard shows, as the hash of its address, such as `#/time/day/2026-11-25`, so that the back button works.
+ */
 import type { Day } from '../core/events.ts';
 import { addDays } from '../core/time/local-time.ts';
 
+/** The tabs of the dashboard, in the order of the navigation. */
 export const tabs = [
   'overview',
   'time',
@@ -14,9 +17,11 @@ export const tabs = [
   'export',
 ] as const;
 export type Tab = (typeof tabs)[number];
+/** The units of the period shown. */
 export const units = ['day', 'week', 'month', 'year'] as const;
 export type Unit = (typeof units)[number];
 
+/** What a hash names. */
 export interface Route {
   readonly tab: Tab;
   readonly unit: Unit;

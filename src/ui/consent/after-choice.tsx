@@ -2,6 +2,7 @@
 import { useTexts } from '../page-context.ts';
 import { ConsentFrame } from './consent-frame.tsx';
 
+/** The page after the owner has agreed: recording has started. */
 export function Started({ openDashboard }: { openDashboard: () => unknown }) {
   const texts = useTexts('consent');
   return (
@@ -19,6 +20,7 @@ export function Started({ openDashboard }: { openDashboard: () => unknown }) {
   );
 }
 
+/** The page after the owner has declined; `back` returns to the choice. */
 export function Declined({ back }: { back: () => unknown }) {
   const texts = useTexts('consent');
   return (

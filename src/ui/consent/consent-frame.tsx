@@ -1,4 +1,4 @@
-/** The frame of every state of the consent page: our name and the choice of language above the content. */
+/** The frame of every state of the consent page: the product's name and the choice of language, above the content. */
 import type { ComponentChildren } from 'preact';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { Brand } from '../shared/brand.tsx';

@@ -1,6 +1,6 @@
 /**
  * The consent page, opened at install: what is recorded, what is not, and the choice. Nothing is recorded before the
- * owner agrees (promise P8).
+ * owner agrees (promise P8 in docs/privacy-model.md).
  */
 import { useEffect, useState } from 'preact/hooks';
 import { consentVersion } from '../../core/settings.ts';
@@ -27,8 +27,8 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
   const [ticked, setTicked] = useState<readonly boolean[]>(texts.confirm.map(() => false));
   const [shown, setShown] = useState<'page' | 'started' | 'declined'>('page');
   const [failure, setFailure] = useState<string | null>(null);
-  const [isFixed, setFixed] = useState(false);
-  useEffect(() => void mayRemove().then((may) => setFixed(!may)), [mayRemove]);
+  const [isRemovalBlocked, setRemovalBlocked] = useState(false);
+  useEffect(() => void mayRemove().then((may) => setRemovalBlocked(!may)), [mayRemove]);
   const isAllTicked = ticked.every(Boolean);
   const isChanged = state.agreedTo !== null && state.agreedTo < consentVersion;
   const agree = () =>
@@ -113,14 +113,14 @@ export function Consent({ remove, mayRemove, openDashboard }: ConsentProps) {
           type="button"
           class="plain"
           data-action="remove"
-          disabled={isFixed}
-          aria-describedby={isFixed ? 'fixed' : undefined}
+          disabled={isRemovalBlocked}
+          aria-describedby={isRemovalBlocked ? 'fixed' : undefined}
           onClick={() => remove().catch((why: Error) => setFailure(texts.notRemoved + why.message))}
         >
           {texts.remove}
         </button>
       </div>
-      {isFixed ? (
+      {isRemovalBlocked ? (
         <p class="soft after" id="fixed">
           {texts.notRemovable}
         </p>

@@ -6,6 +6,7 @@ export type PurposeOrNone = Purpose | 'none';
 /** Stacking order of every chart, bottom first. */
 export const purposeOrder: readonly PurposeOrNone[] = ['reporting', 'study', 'casework', 'none', 'personal'];
 
+/** The sums of one system over the days of a period. */
 export interface SystemTotal {
   readonly id: string;
   readonly kind: string;
@@ -21,6 +22,7 @@ export interface SystemTotal {
   days: number;
 }
 
+/** All sums over the days of a period. */
 export interface Totals {
   readonly days: number;
   readonly attentionMs: number;

@@ -29,11 +29,13 @@ const uncompared: ReadonlySet<string> = new Set<FieldKind>([
   'sort',
 ]);
 
-/** Whether the item is compared at all. If it is not, zero repeats means nothing. */
+/** Whether the item is compared at all. If it is not, zero repeats does not mean that nothing was repeated. */
 export const isCompared = (line: RepeatLine): boolean =>
   repeatCount(line) > 0 || line.fieldKind === null || !uncompared.has(line.fieldKind);
 
-/** The item under which another is shown: itself, or the last in a chain of merges. Stops at a circle. */
+/**
+ * The item under which an item is shown: itself, or the last in its chain of merges. Stops if the chain is a circle.
+ */
 function mergeTarget(item: string, merged: RepeatView['merged']): string {
   const seen = new Set<string>();
   let target = item;

@@ -1,4 +1,7 @@
-/** The privacy page needs neither worker nor ledger, so it opens when either is broken. The hash `#en` sets the language. */
+/**
+ * Entry of the privacy page. It needs neither worker nor ledger, so it opens when either is broken. The hash `#en` sets
+ * the language.
+ */
 import { render } from 'preact';
 import { pickLanguage } from '../../core/pick-language.ts';
 import { languages } from '../../core/settings.ts';

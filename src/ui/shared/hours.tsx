@@ -1,10 +1,10 @@
-/** PeriodEditor of the day that the owner sets: working hours, and quiet hours in which nothing is recorded. */
+/** Editors of the daily periods that the owner sets: working hours, and quiet hours in which nothing is recorded. */
 import type { Settings } from '../../core/settings.ts';
 import { calendarThrough } from '../../core/time/workdays.ts';
 import { timeOfDay } from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 
-/** From and to in minutes after local midnight. */
+/** Start and end in minutes after local midnight. */
 type Period = Settings['hours'][number];
 const minutesOf = (text: string) => {
   const [h = 0, m = 0] = text.split(':').map(Number);

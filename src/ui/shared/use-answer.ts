@@ -1,4 +1,4 @@
-/** Asks the service worker from a component and keeps the state of its answer. */
+/** Sends a message to the service worker from a component and keeps the state of the answer. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
 /** The answer to a message: not there yet, an error, or a value. `retry` sends the message again. */
@@ -12,7 +12,7 @@ export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): A
   const [answer, setAnswer] = useState<Answer<T>>({ status: 'reading' });
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
-  // The caller lists in `keys` what makes `ask` ask something else.
+  // The caller lists in `keys` everything that `ask` depends on.
   useEffect(() => {
     let stale = false;
     ask().then(
