@@ -177,8 +177,8 @@ export interface SavedReport {
 }
 
 /** The format of a saved file; `sealed` is encrypted for a study. */
-export const saveForms = ['json', 'csv', 'sealed'] as const;
-export type SaveForm = (typeof saveForms)[number];
+export const saveFormats = ['json', 'csv', 'sealed'] as const;
+export type SaveFormat = (typeof saveFormats)[number];
 
 /** The owner's choices for a month report. After the first save of a month, its lock overrides them. */
 export interface MonthChoice {
@@ -220,13 +220,13 @@ export interface MonthPreview {
 }
 
 /** One entry of the export log: a report that was saved. */
-export interface SavedBefore {
+export interface ExportLogEntry {
   readonly at: EpochMs;
   /** `YYYY-MM`. */
   readonly month: string;
   readonly level: ReportLevel;
   readonly e: NoiseLevel;
-  readonly as: SaveForm;
+  readonly as: SaveFormat;
   /** First eight hexadecimal digits of the SHA-256 of the file's text. */
   readonly code: string;
 }
@@ -358,11 +358,11 @@ export interface OwnMessages {
    * answers the text to encrypt. Errors: as `month.export`; every line was removed; the month is not closed yet
    * (`sealed`).
    */
-  'month.save': (choice: MonthChoice, as: SaveForm) => SavedReport & { readonly code: string };
+  'month.save': (choice: MonthChoice, as: SaveFormat) => SavedReport & { readonly code: string };
   /** Deletes the ids, draws, check code and log entries of a month. It can't be exported afterwards. */
   'month.forget': (month: string) => void;
   /** The export log, oldest entry first. */
-  'saves.read': () => readonly SavedBefore[];
+  'saves.read': () => readonly ExportLogEntry[];
   /** The studies that the owner added, latest first. */
   'studies.read': () => readonly Study[];
   /** Adds a study from the text that it hands out (name, key, and what it asks). Error: the text is not valid. */

@@ -23,7 +23,7 @@ import { purposes } from '../../core/days/day-summary.ts';
 import { phoneBurdens } from '../../core/events.ts';
 import { noiseLevels } from '../../core/report/draws/randomized-response.ts';
 import { reportLevels } from '../../core/report/report-format.ts';
-import { type OwnMessages, saveForms } from '../../messages.ts';
+import { type OwnMessages, saveFormats } from '../../messages.ts';
 
 const text =
   (longest: number): Check =>
@@ -69,7 +69,7 @@ const checksOf: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessag
   'months.read': [],
   'month.lines': [choice],
   'month.say': [month, isRecord],
-  'month.save': [choice, oneOf(saveForms)],
+  'month.save': [choice, oneOf(saveFormats)],
   'month.forget': [month],
   'saves.read': [],
   'studies.read': [],

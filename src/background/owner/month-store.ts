@@ -3,7 +3,7 @@ import type { EpochMs } from '../../core/events.ts';
 import type { DrawInteger } from '../../core/report/draws/randomized-response.ts';
 import type { MonthState } from '../../core/report/saved-month.ts';
 import type { Study } from '../../core/report/studies.ts';
-import type { SavedBefore } from '../../messages.ts';
+import type { ExportLogEntry } from '../../messages.ts';
 import type { Clock } from '../ledger/clock.ts';
 import type { Database, MetaKey } from '../ledger/database.ts';
 
@@ -19,9 +19,10 @@ export const readMonth = (db: Database, month: string) => read<MonthState>(db, `
 export const writeMonth = (db: Database, month: string, state: MonthState) => write(db, `month:${month}`, state);
 
 /** The export log: when each file was saved, for which month and at which level. It never leaves this computer. */
-export const readSaves = async (db: Database) => (await read<readonly SavedBefore[]>(db, 'saves')) ?? [];
+export const readSaves = async (db: Database) => (await read<readonly ExportLogEntry[]>(db, 'saves')) ?? [];
 /** Adds an entry to the export log. */
-export const addSave = async (db: Database, save: SavedBefore) => write(db, 'saves', [...(await readSaves(db)), save]);
+export const addSave = async (db: Database, save: ExportLogEntry) =>
+  write(db, 'saves', [...(await readSaves(db)), save]);
 /** Deletes the entries of a month from the export log. */
 export const forgetSaves = async (db: Database, month: string) =>
   write(

@@ -3,13 +3,13 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { isPerturbed } from '../../../core/report/report-format.ts';
-import type { SavedBefore } from '../../../messages.ts';
+import type { ExportLogEntry } from '../../../messages.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 
 export function PrivacyLoss() {
   const { ask, now } = usePageContext();
   const texts = useTexts('monthExport');
-  const [saves, setSaves] = useState<readonly SavedBefore[]>([]);
+  const [saves, setSaves] = useState<readonly ExportLogEntry[]>([]);
   useEffect(() => {
     ask('saves.read').then(setSaves, () => setSaves([]));
   }, [ask]);

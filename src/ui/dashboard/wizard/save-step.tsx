@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { assessRisk } from '../../../core/report/reidentification-risk.ts';
 import type { Study } from '../../../core/report/studies.ts';
 import priors from '../../../data/report-priors.json' with { type: 'json' };
-import type { MonthPreview, SavedBefore, SaveForm } from '../../../messages.ts';
+import type { ExportLogEntry, MonthPreview, SaveFormat } from '../../../messages.ts';
 import { instant, sentences } from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import type { ExportChoices } from './export-choices.ts';
@@ -25,7 +25,7 @@ export function SaveStep({ preview, choices, study, reload }: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const [acceptsRisk, setAcceptsRisk] = useState(false);
   const [forgetting, setForgetting] = useState<'no' | 'asked' | 'done'>('no');
-  const [saves, setSaves] = useState<readonly SavedBefore[]>([]);
+  const [saves, setSaves] = useState<readonly ExportLogEntry[]>([]);
   useEffect(() => {
     // Saving and forgetting each change the log of saves.
     if (savedCode !== null || forgetting !== 'asked') ask('saves.read').then(setSaves, () => setSaves([]));
@@ -34,7 +34,7 @@ export function SaveStep({ preview, choices, study, reload }: Props) {
   const { month, level, e, removed } = choices;
   if (month === null || preview.report === null) return <FilePreview preview={preview} />;
   const risk = assessRisk(preview.report, priors, { sealed: study !== null, days: preview.days });
-  const saveAs = async (form: SaveForm) => {
+  const saveAs = async (form: SaveFormat) => {
     try {
       const file = await ask('month.save', { month: month.month, level, e, removed }, form);
       const sealed = form === 'sealed' && study !== null ? await seal(file.bytes, study.key) : null;
