@@ -16,7 +16,10 @@ export interface ActWords {
   readonly friends: Readonly<Record<string, string>>;
   /** Burden form → suffixes. A friend that is directly followed by one of them does not change the meaning. */
   readonly friendsOf: Readonly<Record<string, string>>;
-  /** Pattern of a dialog that asks whether the person is present; pattern of one that only ends a session. */
+  /**
+   * Pattern of a dialog that asks whether the person is present (`prompts`), and of one that only ends a session
+   * (`logout`).
+   */
   readonly prompts: string;
   readonly logout: string;
   /** Every word of a heading or a deadline contains one of these. */

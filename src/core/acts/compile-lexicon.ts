@@ -1,7 +1,7 @@
 /**
- * Compiles the words for pages from the lexicon (src/data/lexicon.json: terms of the burden forms in three languages,
- * with place and precision) and the rules of its use (src/data/act-rules.json). docs/rules.md, "From words to
- * counts"
+ * Compiles the words that pages look for. The sources are the lexicon (src/data/lexicon.json: terms of the burden forms
+ * in three languages, with place and precision) and the rules for using it (src/data/act-rules.json). docs/rules.md,
+ * "From words to counts"
  */
 import { type ActHints, type ActWords, normalizeLabel } from './act-words.ts';
 import { rulesOf } from './form-rules.ts';
@@ -20,10 +20,20 @@ export interface Lexicon {
 }
 
 /**
- * Where a word must be found. On a control: `button` counts alone, `weak` needs a heading of the same form nearby,
- * `report` counts once its submission follows, `direct` reports with one press. On the page: `heading` counts alone,
- * `medium` needs a unit before it or a `heading` of the same form on the page, `label` belongs to a file or an image,
- * `stem` is a label with an occasion before it, `due` belongs to a deadline.
+ * Where a word must be found, and what else it needs to count.
+ *
+ * On a control:
+ *  - `button` counts alone.
+ *  - `weak` needs a heading of the same form nearby.
+ *  - `report` counts when the submission that follows it is sent.
+ *  - `direct` is a report that is sent by the press itself.
+ *
+ * On the page:
+ *  - `heading` counts alone.
+ *  - `medium` needs a unit before it, or a `heading` of the same form on the page.
+ *  - `label` belongs to a file or an image.
+ *  - `stem` is a label that needs an occasion before it.
+ *  - `due` belongs to a deadline.
  */
 type Place = 'button' | 'weak' | 'report' | 'direct' | 'heading' | 'medium' | 'label' | 'stem' | 'due';
 /** Key → words joined by `|`. */
@@ -37,11 +47,13 @@ export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'>
   readonly places: Readonly<Partial<Record<Place, Table>>>;
   /** Burden form → words of labels that need an occasion before them. */
   readonly stems: Table;
-  /** Parts around words: before and after a control's, before and after a heading's, before a label's. */
+  /** Parts that may stand before a control's word, and after it. */
   readonly fillers: string;
   readonly endings: string;
+  /** Parts that may stand before a heading's word, and after it. */
   readonly units: string;
   readonly tails: string;
+  /** Parts that may stand before a label's word. */
   readonly occasions: string;
   /** Words of the controls that answer a presence prompt. */
   readonly answers: string;
@@ -49,7 +61,7 @@ export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'>
   readonly menus: string;
 }
 
-/** Compiles the words that pages are given. */
+/** Compiles the words that the worker stores for pages. The keys of `classes` are `place form`. */
 export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
   const words = collect(lexicon, rules);
   const { fillers, endings, units, tails, occasions, answers } = rules;

@@ -1,6 +1,6 @@
 /**
- * What is special about the words of single burden forms, in one table: judge-act.ts, compile-lexicon.ts and the worker's
- * pending acts ask it. A form without an entry counts by its words in src/data/lexicon.json alone. docs/rules.md
+ * The special rules of burden forms, in one table. judge-act.ts, compile-lexicon.ts and the worker's pending acts read
+ * it. A form without an entry is recognised by its words in src/data/lexicon.json alone. docs/rules.md
  */
 import type { ActFeature, BurdenForm } from '../events.ts';
 
@@ -9,7 +9,7 @@ const studyKinds = ['party-study', 'cadre-training', 'professional-training'];
 /** Whether a kind of portal is for study. */
 export const isStudyKind = (kind: string): boolean => studyKinds.includes(kind);
 
-/** What differs from the common rules. */
+/** The rules of one form that differ from the common ones. */
 interface FormRules {
   /**
    * Where the words of the form count, if not everywhere: on controls only, or nowhere because the form is measured by
@@ -24,7 +24,7 @@ interface FormRules {
   readonly isDeadline?: true;
   /** The feature that the form has when a heading of the page shows it. */
   readonly shownFeature?: ActFeature;
-  /** It shows figures. A heading without a number is a menu. */
+  /** Its headings show figures. A heading without a number is a menu item and does not count. */
   readonly needsNumber?: true;
   /** Kinds of portals where its words mean something else. */
   readonly excludedKinds?: readonly string[];
@@ -40,7 +40,7 @@ const rules = {
   'multi-reporting': { isReport: true },
   'deadline-reply': { isDeadline: true },
   ranking: { shownFeature: 'leaderboard', needsNumber: true },
-  // In education, hours are credits of pupils and students.
+  // In education, hours and credits are those of pupils and students.
   'online-duration': { shownFeature: 'counter', needsNumber: true, excludedKinds: ['education'] },
   'engagement-quota': {
     shownFeature: 'task',

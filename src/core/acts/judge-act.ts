@@ -60,7 +60,7 @@ function judge({ sort, on, near, due }: WordsSeen, shows: (form: BurdenForm) => 
       if (due.length > 0 && formsOf(on, 'due').length > 0)
         return isFriend('deadline-reply') ? null : { form: 'deadline-reply', feature: 'deadline' };
       if (!on.includes('title')) return null;
-      // A word with several meanings needs a precise word of the same form on the page.
+      // A `medium` word has several meanings, so it needs a `heading` word of the same form on the page.
       const form = firstForm(['heading', 'medium'], (f) => on.includes(`heading ${f}`) || shows(f));
       if (form === undefined) return null;
       const { shownFeature, needsNumber } = rulesOf(form);
