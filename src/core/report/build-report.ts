@@ -1,6 +1,6 @@
 /**
- * Builds a month report from the month's figures and its random draws. Pure: the same figures, choices and draws give
- * the same report. docs/privacy-model.md
+ * Builds a month report from the month's figures and its random draws. The same figures, choices and draws always give
+ * the same report. docs/measurement/month-report.md
  */
 import { definitionsVersion } from '../days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../events.ts';
@@ -83,7 +83,8 @@ export function buildReport(input: ReportInput): MonthReport {
   if (!drawsOnePart(level)) return { ...head, level, card: cardOf(input), slips: [] };
   const drawn = pickPart(draws.part);
   if (drawn === 'overview') {
-    // With the tier, 3 % of the overviews would be shared by fewer than ten of 100,000 people (`npm run reidentify`).
+    // The overview has no tier. With it, 3 % of the people would share their overview with fewer than ten of 100,000
+    // (`npm run reidentify`).
     const { tier: _, ...card } = cardOf(input);
     return { ...head, level, drawn, card, slips: [] };
   }

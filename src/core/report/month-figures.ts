@@ -11,7 +11,7 @@ export interface MonthFigures {
   /** Days with a record. */
   readonly days: number;
   readonly attentionMs: number;
-  /** Outside the fixed standard, not the owner's own hours. */
+  /** Attention outside the fixed standard hours, whatever the owner's own working hours are. */
   readonly afterHoursMs: number;
   /** Entries whose values are compared, and repeat entries among them. */
   readonly eligible: number;

@@ -1,8 +1,8 @@
 /**
- * Estimates the risk that somebody recognises the owner of a report, before it is saved. Against strangers: how many of
- * 100,000 people would have the same file, from published shares (src/data/report-priors.json, made by
- * `npm run reidentify -- --priors`; synthetic until there is a pilot). Against colleagues coarse figures do not help;
- * only sealing does. docs/privacy-model.md
+ * Estimates the risk that somebody recognises the owner of a report, before it is saved. For strangers, it estimates
+ * how many of 100,000 people would have the same file, from the shares in src/data/report-priors.json (made by `npm run
+ * reidentify -- --priors`; synthetic until there is a pilot). Coarse figures do not protect against colleagues; only
+ * sealing does. docs/privacy-model.md, "The month report"
  */
 import { drawsOnePart, isNoisyReport, levelRules, type MonthReport, type SaferLevel } from './report-format.ts';
 
@@ -33,13 +33,13 @@ export interface Risk {
   readonly reasons: readonly { readonly reason: RiskReason; readonly remedy: Remedy | null }[];
 }
 
-/** With at least this many equal files a report counts as common. */
+/** A report with at least this many equal files counts as common. */
 const minAlike = 20;
 const population = 100_000;
 /** Share of a value that the priors do not know. */
 const unknownShare = 1e-4;
 
-/** The share of people whose report would be equal. Random ids do not count. */
+/** The share of people (0 to 1) whose report would be equal, apart from the random ids. */
 export function shareAlike(report: MonthReport, priors: Priors): number {
   let share = 1;
   const multiply = (record: string, fields: Readonly<Record<string, unknown>>) => {

@@ -3,10 +3,10 @@
  * and against whom it protects: docs/privacy-model.md, "The month report". Published as
  * docs/schemas/month-report.schema.json (CC0). Property names and values are an outside contract.
  *
- * A file of level `standard` holds either the card or one sample (key `slips`). Which of them is drawn at random
- * (sampling.ts), and the sample's `weight` accounts for the probability of that draw. Ids, months and the field that
- * names a sample (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner removed it
- * or the level leaves it out.
+ * A file of level `standard` holds either the card or one sample (key `slips`). A random draw decides which
+ * (draws/sampling.ts). The `weight` of a sample is made from the probability of this draw. Ids, months and the field
+ * that names a sample (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner removed
+ * it or the level leaves it out.
  *
  * The folder report/ builds, samples, protects and parses month reports.
  */
@@ -59,12 +59,19 @@ export const afterHoursBuckets = ['0-1h', '1-5h', '5-20h', '20h-'] as const;
 export const shareBuckets = ['0-10%', '10-30%', '30-60%', '60%-'] as const;
 /** Days with a record. */
 export const coverageBuckets = ['1-9 days', '10- days'] as const;
+/** Counts of at least 1. */
 export const countBuckets = ['1-4', '5-19', '20-99', '100-'] as const;
+/** Minutes of one submission. */
 export const minuteBuckets = ['0-5min', '5-15min', '15-60min', '60min-'] as const;
+/** Fields of one submission. */
 export const fieldBuckets = ['1-5', '6-15', '16-40', '41-'] as const;
+/** Days with the burden form. */
 export const dayBuckets = ['1-2', '3-9', '10-'] as const;
+/** Number of systems, at least 1. */
 export const systemBuckets = ['1', '2', '3-'] as const;
+/** Regions of the country. Stated only for a study that asks. */
 export const regions = ['north', 'northeast', 'east', 'central', 'south', 'southwest', 'northwest'] as const;
+/** Kinds of job. Stated only for a study that asks. */
 export const jobPosts = ['village-community', 'office-staff', 'frontline-service', 'teacher-medic', 'other'] as const;
 /** Coarse kinds of portals. `unitKindOf` (coarse-kinds.ts) maps the catalogue's kinds to them. */
 export const unitKinds = [
@@ -95,7 +102,10 @@ export type ShareBucket = In<typeof shareBuckets>;
 export type CountBucket = In<typeof countBuckets>;
 export type ChangeBand = In<typeof changeBands>;
 
-/** Withheld while the ledger is younger than the look-back period, because the share still rises with its age. */
+/**
+ * `withheld` while the ledger is younger than the look-back period, because the share still rises with its age, and
+ * when no value was compared.
+ */
 export type RepeatShare = ShareBucket | 'withheld';
 
 /** The overview of a month. */
@@ -140,9 +150,9 @@ interface SampleHead {
 /** A sample of one item. */
 interface WeightedSample extends SampleHead {
   /**
-   * The inverse of the probability of the draw: 1 / probability of the part, times the number of candidates. That
-   * number is rounded at random to a power of two with the exact number as its expectation. Σ weight × value over all
-   * standard reports of a month estimates the sum over their owners.
+   * The inverse of the probability of the draw: 1 / probability of the part, times the number of candidates. The number
+   * of candidates is rounded at random to a power of two; its expectation is the exact number. Σ weight × value over
+   * all standard reports of a month estimates the sum over their owners.
    */
   readonly weight?: number;
 }

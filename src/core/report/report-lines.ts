@@ -1,4 +1,4 @@
-/** A report as lines from which the owner may remove some, and the report without the removed lines. */
+/** Lists the lines of a report, and removes those that the owner selects. */
 import type { AnySample, MonthReport } from './report-format.ts';
 
 /** One field of a report. */

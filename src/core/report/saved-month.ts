@@ -1,4 +1,7 @@
-/** What is stored of a month's report between preview and save. Property names are stored. */
+/**
+ * The stored state of a month's report: random draws, the owner's statements, and what the first save fixed. Property
+ * names are stored.
+ */
 
 import { canonicalJson } from '../canonical-json.ts';
 import type { OwnerStatements } from './build-report.ts';

@@ -1,6 +1,8 @@
 /**
  * The random draws of one month's report. They are drawn once and stored, so that the report stays the same however
  * often it is built. "Finish and forget" deletes them. Property names are stored.
+ *
+ * The folder draws/ holds everything in a report that is random.
  */
 import {
   afterHoursChannel,
@@ -26,11 +28,13 @@ export interface MonthDraws {
   readonly part: number;
   /** Index of the group of questions in part `answers`. */
   readonly questions: number;
-  /** Random orders of the candidates. The first that the month still has is the sample. */
+  /** Random orders of the candidates. The sample is the first one that the month still has. */
   readonly orders: Candidates;
   /** Uniform below `weightDrawRange`, for rounding the weight. */
   readonly weight: number;
-  /** Uniform below the totals of the channels. Together with the true bucket they give the output. */
+  /**
+   * For each `e`, integers uniform below the `total` of the channels. With the true bucket they determine the output.
+   */
   readonly noise: readonly { readonly e: NoiseLevel; readonly attention: number; readonly afterHours: number }[];
 }
 

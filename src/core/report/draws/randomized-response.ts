@@ -2,7 +2,7 @@
  * Randomized response of level `noisy`: a discrete square wave (Li et al., SIGMOD 2020) over ordinal buckets. An output
  * near the true bucket has the integer weight `e`, any other output the weight 1. So the probabilities of an output
  * under two inputs differ by a factor of at most `e`: ε-local differential privacy with ε = ln e. A draw is one uniform
- * integer. Without floating point there is no attack through its rounding (Mironov, CCS 2012).
+ * integer. It uses no floating-point numbers, because their rounding would allow an attack (Mironov, CCS 2012).
  */
 
 /** Draws a uniform integer in `[0, below)`. The caller supplies it, from a secure random source. */
@@ -45,7 +45,9 @@ export function noiseChannel(inputs: number, e: NoiseLevel): NoiseChannel {
 export const attentionChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(24, e);
 /** Channel of the hours outside the fixed standard: steps of 2 hours, the last from 38 up. */
 export const afterHoursChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(20, e);
+/** Width of a bucket of `attentionChannel`, in hours. */
 export const attentionStepHours = 5;
+/** Width of a bucket of `afterHoursChannel`, in hours. */
 export const afterHoursStepHours = 2;
 
 /** Draws an output for the true bucket `x`. Throws an error when `x` is not a bucket of the channel. */
@@ -60,8 +62,8 @@ export function drawNoisy(channel: NoiseChannel, x: number, draw: DrawInteger): 
 }
 
 /**
- * One number per output, so that their mean over many reports estimates the true mean of `(bucket + ½) * step` without
- * bias, whatever the distribution. Of all such vectors it is the shortest.
+ * Returns one number per output. The mean of these numbers over many reports is an unbiased estimate of the mean of
+ * `(bucket + ½) * step`, for any distribution. Of all vectors with this property it is the one with the smallest norm.
  */
 export function debias(channel: NoiseChannel, step: number): readonly number[] {
   const rows = Array.from({ length: channel.inputs }, (_, x) =>

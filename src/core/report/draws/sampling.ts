@@ -1,7 +1,7 @@
 /**
  * Sampling for reports of level `standard`: which part of a month a report shows, and with which weight. All random
- * numbers are uniform integers that are drawn once and stored. So a month always gives the same bytes, and erasing a
- * day later causes no new draw.
+ * numbers are uniform integers that are drawn once and stored, so a month always gives the same bytes. Erasing a day
+ * later causes no new draw.
  */
 
 import { type ReportPart, reportParts } from '../report-format.ts';
