@@ -46,5 +46,5 @@ export const drawWith =
     }
   };
 
-/** A month is closed, and its report may be sent, this long after its end. */
+/** A month is closed this long after its end. Only the report of a closed month may be sent. */
 export const closingDelayMs = 86_400_000 as EpochMs;

@@ -1,5 +1,5 @@
 /**
- * Handlers for month reports (preview, save, forget), the export log and studies.
+ * Handlers for month reports (preview, save, forget), the export log and studies. docs/measurement/month-report.md;
  * docs/privacy-model.md, "The month report".
  */
 
@@ -70,7 +70,10 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
     return monthFigures(await readDays(ctx, first, last, true));
   };
 
-  /** The stored state of a month, with every random draw that its figures need. Throws when the month was forgotten. */
+  /**
+   * The stored state of a month, after adding the random draws that its figures need. Throws when the month was
+   * forgotten or nothing is recorded in it.
+   */
   const openMonth = async (month: string, figures: MonthFigures) => {
     const known = await readMonth(db, month);
     if (known !== undefined && 'forgotten' in known)
@@ -83,7 +86,8 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   };
 
   /**
-   * The full report of a month at a level, with the lines that the owner removed. Throws when another level is locked.
+   * The full report of a month at a level, and the paths of the lines that the owner removed from it. Throws when the
+   * month was saved at another level.
    */
   const prepareReport = async ({ month, level, e = defaultNoise, removed = [] }: MonthChoice) => {
     await ctx.settle();
@@ -110,7 +114,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
     });
     return { report, figures, state, removed: lock?.removed ?? removed };
   };
-  /** Attention of the month before, or null when nothing was recorded in it. */
+  /** Attention of the month before in milliseconds, or null when nothing was recorded in it. */
   const readLastAttention = async (first: Day): Promise<number | null> => {
     const figures = await figuresOf(previousDay(first).slice(0, 7));
     return figures.days === 0 ? null : figures.attentionMs;
