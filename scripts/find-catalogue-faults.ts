@@ -3,7 +3,7 @@ import { indexCatalogue, type LabelRules, type PortalEntry } from '../src/core/s
 import { sitePattern } from '../src/core/sites/site-choices.ts';
 
 const languages = ['zh-CN', 'zh-TW', 'en'] as const;
-/** Cities whose own name is also a label of courts: promise P10 wins, so their sites are never recorded. */
+/** Cities whose name is also a label of court sites. Promise P10 has priority, so the sites of these cities are never recorded. */
 const neverDespiteEntry: ReadonlySet<string> = new Set(['gov-341200-fuyang']);
 const grants = ['declared', 'optional', 'never'];
 

@@ -1,6 +1,6 @@
 /**
- * What `npm start` and `npm test` check before any package is installed: the version of Node, then the packages.
- * Plain JavaScript of 2020, so that an old Node can parse it and print what is wrong.
+ * What `npm start` and `npm test` check first: the version of Node, then the installed packages. This file imports no package
+ * and uses only JavaScript of 2020, so that an old Node can parse it and print what is wrong.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const oldestNode = [20, 19];
 
-/** One line that says why this version of Node is too old, or null when it is new enough. */
+/** Returns an error message when this version of Node is too old, otherwise null. */
 export function nodeError(version) {
   const [major, minor] = version.split('.').map(Number);
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return null;

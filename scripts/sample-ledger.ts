@@ -1,6 +1,6 @@
 /**
  * `npm run sample -- --years N --out FILE [--hours H] [--seed S]`: writes the ledger of an invented person as a backup
- * file, for tests of speed and screens. H: hours on portals a working day, by default 2.3. The same arguments give the
+ * file, for tests of speed and screens. H: hours on portals in a working day, by default 2.3. The same arguments give the
  * same bytes. The file is marked as sample data.
  */
 import { writeFileSync } from 'node:fs';
@@ -31,42 +31,42 @@ const acts: readonly BurdenForm[] = [
   'deadline-reply',
 ];
 
-/** The events of one day. `busy`: the factor on the usual amount of work. */
-function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEvent> {
-  const from = (low: number, high: number) => low + draw() * (high - low);
+/** The events of one day. `workFactor`: the factor on the usual amount of work. */
+function* dayEvents(day: Day, draw: () => number, workFactor: number): Generator<LogEvent> {
+  const between = (low: number, high: number) => low + draw() * (high - low);
   const start = startOfDay(day, timeZone);
-  const visits = Math.round(busy * (isWeekend(day) ? from(0, 3) : from(8, 22)));
-  let now = start + from(8.2, 9.2) * 3_600_000;
+  const visits = Math.round(workFactor * (isWeekend(day) ? between(0, 3) : between(8, 22)));
+  let now = start + between(8.2, 9.2) * 3_600_000;
   for (let i = 0; i < visits; i++) {
-    now += (from(2, 35) * 60_000) / busy ** 2;
-    const which = Math.floor(draw() ** 1.4 * hosts.length);
-    const system = keyOf(which);
-    const tab = `t${which}` as TabKey;
-    const long = from(0.5, which === 5 ? 45 : 14) * 60_000;
-    // All events of a day must have its date, so nothing goes on past midnight.
-    if (now + long > start + 23 * 3_600_000) return;
+    now += (between(2, 35) * 60_000) / workFactor ** 2;
+    const systemIndex = Math.floor(draw() ** 1.4 * hosts.length);
+    const system = keyOf(systemIndex);
+    const tab = `t${systemIndex}` as TabKey;
+    const durationMs = between(0.5, systemIndex === 5 ? 45 : 14) * 60_000;
+    // All events of a day must have its date, so no visit may continue past midnight.
+    if (now + durationMs > start + 23 * 3_600_000) return;
     const at = (ms: number) => Math.round(ms) as EpochMs;
-    yield { kind: 'span', of: 'presence', start: at(now), end: at(now + long), system, tab };
-    yield { kind: 'span', of: 'input', start: at(now + 500), end: at(now + long * from(0.3, 1)), system, tab };
-    if (which !== 5 && draw() < 0.5) {
+    yield { kind: 'span', of: 'presence', start: at(now), end: at(now + durationMs), system, tab };
+    yield { kind: 'span', of: 'input', start: at(now + 500), end: at(now + durationMs * between(0.3, 1)), system, tab };
+    if (systemIndex !== 5 && draw() < 0.5) {
       const repeated = draw() < 0.6;
       const fields = kinds.slice(0, 3 + Math.floor(draw() * 4));
       for (const [n, fieldKind] of fields.entries())
         yield {
           kind: 'entry',
-          at: at(now + (long * (n + 1)) / 9),
+          at: at(now + (durationMs * (n + 1)) / 9),
           system,
           way: draw() < 0.2 ? 'pasted' : 'composed',
           fieldKind,
           label: null,
           eligible: n > 0,
           repeat: n > 0 && repeated ? (draw() < 0.8 ? 'other-system' : 'same-system') : 'none',
-          characters: Math.round(from(3, 30)),
-          focusMs: Math.round(from(1500, 15_000)),
+          characters: Math.round(between(3, 30)),
+          focusMs: Math.round(between(1500, 15_000)),
         };
       yield {
         kind: 'submission',
-        at: at(now + long * 0.8),
+        at: at(now + durationMs * 0.8),
         system,
         outcome: draw() < 0.1 ? 'failed' : 'sent',
         family: `00000000000${fields.length}`,
@@ -74,33 +74,33 @@ function* dayEvents(day: Day, draw: () => number, busy: number): Generator<LogEv
         fields: fields.length,
         eligible: fields.length - 1,
         repeated: repeated ? fields.length - 1 : 0,
-        ms: Math.round(long * 0.8),
+        ms: Math.round(durationMs * 0.8),
         nearDuplicate: repeated && fields.length > 3,
       };
     }
     if (draw() < 0.35)
       yield {
         kind: 'act',
-        at: at(now + long / 2),
+        at: at(now + durationMs / 2),
         form: acts[Math.floor(draw() * acts.length)] as BurdenForm,
         count: 1,
-        ms: Math.round(from(0, 40_000)),
+        ms: Math.round(between(0, 40_000)),
         system,
       };
-    now += long;
+    now += durationMs;
   }
 }
 
-const keyOf = (which: number) => `5a5a5a5a5a${String(which).padStart(2, '0')}` as SystemKey;
+const keyOf = (systemIndex: number) => `5a5a5a5a5a${String(systemIndex).padStart(2, '0')}` as SystemKey;
 
-function sampleLedger(years: number, seed: number, busy: number): string {
+function sampleLedger(years: number, seed: number, workFactor: number): string {
   const draw = seededRandom(seed);
   const sourceId = `5a3b1e${String(seed).padStart(10, '0')}`;
   const rows: object[] = [];
   let seq = 0;
   const first = startOfDay(lastDay, timeZone) - Math.round(years * 365) * 86_400_000;
   for (let day = dayOf(first as EpochMs, timeZone); day <= lastDay; day = nextDay(day))
-    for (const event of dayEvents(day, draw, busy)) rows.push({ ...event, sourceId, seq: seq++, day, timeZone });
+    for (const event of dayEvents(day, draw, workFactor)) rows.push({ ...event, sourceId, seq: seq++, day, timeZone });
   const systems = hosts.map(([host, catalogueId, kind], i) => ({
     key: keyOf(i),
     host,

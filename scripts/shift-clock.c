@@ -20,7 +20,7 @@ __attribute__((constructor)) static void read_shift(void) {
   shift_seconds = text == NULL ? 0 : atol(text);
 }
 
-/* A system call instead of the next library's function: it needs no dlsym, which may itself ask for the time. */
+/* Uses a system call, not the function of the next library: finding that needs dlsym, which may itself read the time. */
 int clock_gettime(clockid_t clock, struct timespec *now) {
   int result = (int)syscall(SYS_clock_gettime, clock, now);
   if (result == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) now->tv_sec += shift_seconds;

@@ -11,7 +11,7 @@ import { root } from './prepare.mjs';
 import { CliError } from './requirements.ts';
 
 const vitest = 'node_modules/vitest/vitest.mjs';
-/** What can be run under a date: the arguments of `node`. */
+/** The layers that can be run, with the arguments of `node`. */
 const layers = {
   unit: [vitest, 'run', '--project', 'unit'],
   slow: [vitest, 'run', '--project', 'slow'],
@@ -21,13 +21,13 @@ const layers = {
 type Layer = keyof typeof layers;
 const layerNames = Object.keys(layers) as Layer[];
 
-const fast: readonly Layer[] = ['unit', 'slow'];
-/** The dates of a whole run. The layers in browsers take minutes, so they run where a calendar rule changes. */
+const layersWithoutBrowser: readonly Layer[] = ['unit', 'slow'];
+/** The dates of a whole run. The layers with a browser take minutes, so they run only on dates on which a calendar rule changes. */
 const plan: readonly { readonly date: string; readonly why: string; readonly layers: readonly Layer[] }[] = [
   { date: '2026-11-29', why: 'a Sunday, a rest day', layers: layerNames },
-  { date: '2026-11-30', why: 'the last day of a month', layers: fast },
+  { date: '2026-11-30', why: 'the last day of a month', layers: layersWithoutBrowser },
   { date: '2026-12-01', why: 'the first day of a month: the month before it is not closed', layers: layerNames },
-  { date: '2026-12-02', why: 'the day after: it is closed', layers: layerNames },
+  { date: '2026-12-02', why: 'the second day of a month: the month before it is closed', layers: layerNames },
   { date: '2026-12-31', why: 'the last day of the rest-day calendar', layers: layerNames },
   {
     date: '2027-01-01',
@@ -35,7 +35,7 @@ const plan: readonly { readonly date: string; readonly why: string; readonly lay
     layers: layerNames,
   },
   { date: '2028-02-29', why: 'a leap day', layers: layerNames },
-  { date: '2028-03-01', why: 'the day after a leap day', layers: fast },
+  { date: '2028-03-01', why: 'the day after a leap day', layers: layersWithoutBrowser },
 ];
 
 const usage = `npm run test:dates [-- OPTIONS] [-- FILTERS]
@@ -77,8 +77,7 @@ function readOptions() {
 
 /** Compiles the preloaded library; returns its path. */
 function compile(folder: string): string {
-  if (process.platform !== 'linux')
-    throw new CliError('Cannot shift the clock: it is done by LD_PRELOAD, on Linux only');
+  if (process.platform !== 'linux') throw new CliError('Cannot shift the clock: LD_PRELOAD works on Linux only');
   const library = join(folder, 'shift-clock.so');
   const made = spawnSync('cc', ['-O2', '-shared', '-fPIC', '-o', library, 'scripts/shift-clock.c', '-ldl'], {
     cwd: root,

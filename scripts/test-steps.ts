@@ -71,8 +71,8 @@ function run(step: Step): Promise<number> {
 }
 
 /**
- * Installs or asks for browsers and a Chinese font. Without a virtual screen the tests that need windows are skipped, and
- * a line says so.
+ * Installs browsers and a Chinese font, or names what to install. Without a virtual screen it prints a line that the tests
+ * that need windows are skipped.
  */
 function checkRequirements(): void {
   const required = ['chromium', 'firefox', 'fonts'] as const;

@@ -1,4 +1,4 @@
-/** `npm test`: everything a reviewer runs, also on a fresh clone. test-steps.ts lists the steps. */
+/** `npm test`: runs all checks and tests, also on a fresh clone. test-steps.ts lists the steps. */
 import { runScript } from './prepare.mjs';
 
 runScript('scripts/test-steps.ts');

@@ -11,7 +11,7 @@ const firstYear = 2025;
 interface Calendar {
   /** Days off, with the name of the holiday; weekends within a holiday included. */
   readonly holidays: Readonly<Record<string, string>>;
-  /** Working days at a weekend, with the name of the holiday they are worked for. */
+  /** Working days at a weekend, with the name of the holiday that they replace. */
   readonly workdays: Readonly<Record<string, string>>;
 }
 

@@ -29,7 +29,7 @@ export function zip(files: Files): Uint8Array {
 
 const varint = (n: number): Buffer =>
   n > 127 ? Buffer.concat([Buffer.from([(n & 127) | 128]), varint(n >>> 7)]) : Buffer.from([n]);
-const field = (no: number, bytes: Uint8Array) => Buffer.concat([varint((no << 3) | 2), varint(bytes.length), bytes]);
+const field = (tag: number, bytes: Uint8Array) => Buffer.concat([varint((tag << 3) | 2), varint(bytes.length), bytes]);
 
 /**
  * A signed CRX3 around a zip; `pem` is the private key. Format:
@@ -50,7 +50,7 @@ export function crx3(zipped: Uint8Array, pem: string): Buffer {
   return Buffer.concat([prefix, header, zipped]);
 }
 
-/** The zip inside a crx; the bytes themselves when they are not a crx. */
+/** The zip inside a crx. Bytes that are not a crx are returned unchanged. */
 export function zipInside(bytes: Uint8Array): Uint8Array {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.subarray(0, 4).toString('latin1') === 'Cr24' ? view.subarray(12 + view.readUInt32LE(8)) : view;

@@ -1,5 +1,5 @@
 /**
- * The files of the source archive: what git tracks or, in an unpacked source archive, everything but generated folders.
+ * The files of the source archive: the files that git tracks. In an unpacked source archive: all files outside generated folders.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ export function sourceFiles(): Files {
   return new Map(present.map((name) => [name, readFileSync(join(root, name))]));
 }
 
-/** The commit of these files, with a note when they were changed since; null outside a repository. */
+/** The commit of these files, with a note when files were changed since. Null outside a repository. */
 export function commitName(): string | null {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
   const head = git('rev-parse', '--short=12', 'HEAD');

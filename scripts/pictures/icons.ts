@@ -47,16 +47,16 @@ const grey = [0x5a, 0x66, 0x75];
 function draw(shape: Shape, size: number, [r = 0, g = 0, b = 0]: readonly number[], padding: number): Buffer {
   const png = new PNG({ width: size, height: size });
   const inner = size - 2 * padding;
-  const fine = 8;
+  const samples = 8;
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
       let hits = 0;
-      for (let i = 0; i < fine * fine; i++) {
-        const px = x + ((i % fine) + 0.5) / fine - padding;
-        const py = y + (Math.floor(i / fine) + 0.5) / fine - padding;
+      for (let i = 0; i < samples * samples; i++) {
+        const px = x + ((i % samples) + 0.5) / samples - padding;
+        const py = y + (Math.floor(i / samples) + 0.5) / samples - padding;
         if (shape((px / inner) * 16, (py / inner) * 16)) hits++;
       }
-      png.data.set([r, g, b, Math.round((hits / (fine * fine)) * 255)], (y * size + x) * 4);
+      png.data.set([r, g, b, Math.round((hits / (samples * samples)) * 255)], (y * size + x) * 4);
     }
   return PNG.sync.write(png, { deflateLevel: 9 });
 }

@@ -1,4 +1,4 @@
-/** Writes a screenshot as a palette PNG with at most 256 colours; our screens have few more. */
+/** Writes a screenshot as a palette PNG with at most 256 colours. Our screens have only a few more colours than that. */
 import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 

@@ -21,9 +21,10 @@ export const oldestBrowsers: Readonly<Record<'chrome' | 'firefox', OldestBrowser
   firefox: { browser: 'firefox', version: 142, ecmaVersion: 2025 },
 };
 
-/** Features that may be newer than the oldest browsers, each with what happens where it is missing. */
+/** Features that may be newer than the oldest browsers, each with the behaviour of a browser without it. */
 const withFallback: Readonly<Record<string, string>> = {
-  responseStatus: 'Chrome 109; without it a request has no status, and what the page shows decides',
+  responseStatus:
+    'Chrome 109; without it a request has no status, and the outcome follows from the message that the page shows',
   documentId: 'Chrome 106; without it the frame number is used',
   openOrClosedShadowRoot: 'read by optional chaining in both places where it may exist',
   timeout: 'AbortSignal.timeout is checked before it is called (src/page/frame/timers.ts)',
@@ -61,8 +62,8 @@ interface Data {
 const child = (tree: unknown, name: string): Tree | undefined =>
   typeof tree === 'object' && tree !== null && Object.hasOwn(tree, name) ? ((tree as Tree)[name] as Tree) : undefined;
 
-/** The version that added a feature: 0 when the data says nothing, Infinity when the browser does not have it. */
-function since(tree: Tree | undefined, { browser }: OldestBrowser): number {
+/** The version that added a feature: 0 when the data does not say, Infinity when the browser does not have it. */
+function versionOf(tree: Tree | undefined, { browser }: OldestBrowser): number {
   const support = tree?.__compat?.support[browser];
   if (support === undefined) return 0;
   const versions = [support].flat().map((entry) => {
@@ -85,9 +86,9 @@ function memberNames(data: Data, oldest: OldestBrowser): Map<string, number> {
       for (const [name, tree] of Object.entries(owner as Tree)) {
         if (name === '__compat') continue;
         const plain = name.replace(/_(static|event)$/, '');
-        names.set(plain, Math.min(names.get(plain) ?? Number.POSITIVE_INFINITY, since(tree as Tree, oldest)));
+        names.set(plain, Math.min(names.get(plain) ?? Number.POSITIVE_INFINITY, versionOf(tree as Tree, oldest)));
       }
-    // Names of the extension interfaces are checked by their full path instead, so they are no violation here.
+    // Names of extension APIs are removed: they are checked by their full path instead.
     for (const space of Object.values(data.webextensions.api))
       for (const [name, tree] of Object.entries(space as Tree))
         for (const word of [name, ...Object.keys(tree as Tree)]) names.delete(word);
@@ -96,9 +97,9 @@ function memberNames(data: Data, oldest: OldestBrowser): Map<string, number> {
   return names;
 }
 
-type Any = Node & Record<string, unknown>;
+type AstNode = Node & Record<string, unknown>;
 const nameOf = (node: unknown): string | null => {
-  const { type, name } = (node ?? {}) as Any;
+  const { type, name } = (node ?? {}) as AstNode;
   return type === 'Identifier' ? (name as string) : null;
 };
 
@@ -128,14 +129,14 @@ function readScript(code: string, oldest: OldestBrowser, data: Data): Script {
   const globals = new Set<string>();
   const checked = new Set<string>();
   full(tree, (given) => {
-    const node = given as Any;
+    const node = given as AstNode;
     const key = nameOf(node.key);
     if ((node.type === 'Property' || node.type.endsWith('Definition')) && node.computed !== true && key !== null)
       own.add(key);
     if (node.type === 'VariableDeclarator' && nameOf(node.id) !== null) own.add(nameOf(node.id) as string);
     if (/^(Function|Class)/.test(node.type) && nameOf(node.id) !== null) own.add(nameOf(node.id) as string);
     if (node.type === 'AssignmentExpression') {
-      const left = node.left as Any;
+      const left = node.left as AstNode;
       if (left.type === 'MemberExpression' && left.computed !== true) own.add(nameOf(left.property) ?? '');
     }
     if (node.type === 'UnaryExpression' && node.operator === 'typeof') checked.add(nameOf(node.argument) ?? '');
@@ -150,16 +151,16 @@ function readScript(code: string, oldest: OldestBrowser, data: Data): Script {
       statics.push([object, property]);
       globals.add(object);
     }
-    // browser.storage.session.get …: the data lists it under the last two names before it.
-    const middle = node.object as Any;
+    // The data lists an extension API by namespace and member: `storage.session` for `browser.storage.session.get`.
+    const middle = node.object as AstNode;
     const space = middle.type === 'MemberExpression' ? nameOf(middle.property) : null;
     const known = space === null ? undefined : child(data.webextensions.api, space);
-    if (known !== undefined) note(`${space}.${property}`, since(child(known, property), oldest));
+    if (known !== undefined) note(`${space}.${property}`, versionOf(child(known, property), oldest));
   });
   for (const [object, property] of statics) {
     const found =
       child(child(data.javascript.builtins, object), property) ?? child(child(data.api, object), `${property}_static`);
-    note(`${object}.${property}`, since(found, oldest));
+    note(`${object}.${property}`, versionOf(found, oldest));
   }
   const violations = (given: ReadonlySet<string>): string[] => {
     for (const name of globals) {
@@ -169,7 +170,7 @@ function readScript(code: string, oldest: OldestBrowser, data: Data): Script {
         child(data.api, name),
         child(child(data.api, 'Window'), name),
       ].filter((place) => place !== undefined);
-      if (places.length > 0) note(name, Math.min(...places.map((place) => since(place, oldest))));
+      if (places.length > 0) note(name, Math.min(...places.map((place) => versionOf(place, oldest))));
     }
     const names = memberNames(data, oldest);
     for (const name of members) if (!given.has(name)) note(`.${name}`, names.get(name) ?? 0);
@@ -188,7 +189,7 @@ function styleViolations(code: string, oldest: OldestBrowser, data: Data): strin
     .replace(/@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
   const used = new Map<string, number>();
   const note = (what: string, tree: Tree | undefined) => {
-    const version = since(tree, oldest);
+    const version = versionOf(tree, oldest);
     if (version > oldest.version) used.set(what, version);
   };
   for (const [, name = ''] of style.matchAll(/@([a-z-]+)/g)) note(`@${name}`, child(data.css['at-rules'], name));
@@ -214,11 +215,11 @@ function manifestViolations(value: unknown, tree: Tree | undefined, oldest: Olde
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const found = child(tree, name);
-    const at = path === '' ? name : `${path}.${name}`;
-    const version = since(found, oldest);
+    const fullName = path === '' ? name : `${path}.${name}`;
+    const version = versionOf(found, oldest);
     return [
-      ...(version > oldest.version ? [`manifest ${at} (${version})`] : []),
-      ...manifestViolations(inner, found, oldest, at),
+      ...(version > oldest.version ? [`manifest ${fullName} (${version})`] : []),
+      ...manifestViolations(inner, found, oldest, fullName),
     ];
   });
 }

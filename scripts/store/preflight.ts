@@ -22,7 +22,7 @@ interface Finding {
   readonly message: string;
 }
 
-/** Preact writes `innerHTML` only for a property that this code never sets; the linter cannot know. */
+/** Preact writes `innerHTML` only for a property that this code never sets. The linter cannot know this. */
 const isExpected = (finding: Finding) => finding.code === 'UNSAFE_VAR_ASSIGNMENT';
 
 /** Errors and warnings of Mozilla's linter about the Firefox build. Throws `CliError` when the linter does not run. */

@@ -18,7 +18,7 @@ type Manifest = Readonly<Record<string, unknown>> & {
 
 const locales: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en' };
 /** The shortest limit of the three stores: Edge for names, Chrome for summaries. */
-const longest = { name: 45, summary: 132 } as const;
+const maxLength = { name: 45, summary: 132 } as const;
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const networkCalls =
@@ -39,7 +39,7 @@ function* names(files: Files): Generator<string> {
     const texts = readNames(files, language);
     if (texts === null) yield `no texts for ${language}`;
     else
-      for (const [what, limit] of Object.entries(longest) as [keyof typeof longest, number][])
+      for (const [what, limit] of Object.entries(maxLength) as [keyof typeof maxLength, number][])
         if (texts[what] === '' || texts[what].length > limit)
           yield `${what} in ${language} has ${texts[what].length} characters; 1 to ${limit} are allowed`;
   }
@@ -131,13 +131,14 @@ function* managed(files: Files, manifest: Manifest): Generator<string> {
 /** One line for each rule of a store that a build breaks; empty when it can be submitted. */
 export function findBuildViolations(files: Files, target: Target): string[] {
   const manifest = JSON.parse(text(files.get('manifest.json'))) as Manifest;
-  const minimum = target === 'chrome' && manifest.minimum_chrome_version !== String(oldestBrowsers.chrome.version);
+  const isMinimumWrong =
+    target === 'chrome' && manifest.minimum_chrome_version !== String(oldestBrowsers.chrome.version);
   return [
     ...names(files),
     ...icons(files, manifest),
     ...permissions(manifest),
     ...(target === 'firefox' ? firefox(manifest) : []),
-    ...(minimum ? ['minimum_chrome_version is not the oldest supported version'] : []),
+    ...(isMinimumWrong ? ['minimum_chrome_version is not the oldest supported version'] : []),
     ...code(files),
     ...managed(files, manifest),
     ...findNewerFeatures(files, oldestBrowsers[target]),

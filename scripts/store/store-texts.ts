@@ -1,10 +1,10 @@
 /**
- * What the stores ask in words, in three languages of one shape. `npm run store` writes them out, `npm run preflight`
- * holds them to the stores' rules. Names and summaries are in public/_locales.
+ * The texts that the stores require, in three languages. `npm run store` writes them to files, and `npm run preflight` checks
+ * them against the stores' rules. Names and summaries are in public/_locales.
  */
 import type { Language } from '../../src/core/settings.ts';
 
-/** Everything the manifest asks for, and the hosts. */
+/** The permissions of the manifest and its two lists of hosts. Each needs a reason in the store texts. */
 export const reasons = [
   'storage',
   'unlimitedStorage',
@@ -17,14 +17,14 @@ export const reasons = [
 ] as const;
 
 export interface StoreText {
-  /** Plain text, paragraphs parted by empty lines. */
+  /** Plain text. An empty line separates paragraphs. */
   readonly description: string;
   readonly singlePurpose: string;
   /** Search terms of the Edge store. */
   readonly terms: readonly string[];
-  /** Why each permission, for the reviewer's form. */
+  /** Why each permission is needed, for the reviewer's form. */
   readonly why: Readonly<Record<(typeof reasons)[number], string>>;
-  /** What to say beside the boxes "web history", "user activity", "website content". */
+  /** The explanation for the boxes "web history", "user activity" and "website content" of the form. */
   readonly dataUse: string;
   readonly remoteCode: string;
 }
