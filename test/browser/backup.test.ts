@@ -16,7 +16,7 @@ const press = async (page: Page, action: string) => {
   await page.click(`[data-action="${action}"]`);
 };
 
-it('saves a backup, previews and merges it once, and refuses unreadable files in one line', async () => {
+it('saves a backup, previews it, merges it once, and rejects unreadable files with one line', async () => {
   const { folder, office } = fixture;
   const chromium = await openChrome({ port: office.port });
   fixture.driver = chromium;
@@ -24,8 +24,8 @@ it('saves a backup, previews and merges it once, and refuses unreadable files in
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   const page = await chromium.openOwn('/src/ui/dashboard/index.html#/settings');
-  /** Hands a file to the restore control; returns its path. */
-  const give = async (name: string, content: string | Uint8Array) => {
+  /** Chooses a file in the restore control; returns its path. */
+  const giveFile = async (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     writeFileSync(path, content);
     const input = (await page.waitForSelector('input[data-action="restore"]')) as ElementHandle<HTMLInputElement>;
@@ -40,9 +40,9 @@ it('saves a backup, previews and merges it once, and refuses unreadable files in
     });
   const rows = async () => ((await chromium.askWorker('backup.read')).rows as unknown[]).length;
 
-  // A preview changes nothing; the confirmation does.
+  // The preview changes nothing. The confirmation restores the rows.
   const backup = otherLedgerBackup(Date.now());
-  await give('mine.json', JSON.stringify(backup));
+  await giveFile('mine.json', JSON.stringify(backup));
   await page.waitForSelector('[data-restore-preview]');
   expect(await rows()).toBe(0);
   await press(page, 'restore-sure');
@@ -50,12 +50,12 @@ it('saves a backup, previews and merges it once, and refuses unreadable files in
 
   // The same file again would change nothing, so it cannot be confirmed.
   await page.waitForSelector('input[data-action="restore"]');
-  await give('again.json', JSON.stringify(backup));
+  await giveFile('again.json', JSON.stringify(backup));
   await page.waitForSelector('[data-restore-preview]');
   expect(await page.$('[data-action="restore-sure"][disabled]')).not.toBeNull();
   await press(page, 'restore-cancel');
 
-  // Saved under a passphrase, with the digests: any program for the age format opens it with the passphrase alone.
+  // A sealed backup with the digests. Any program for the age format can open it with the passphrase.
   const fill = async (field: string, text: string) => {
     await page.waitForSelector(`[data-field="${field}"]`);
     await page.type(`[data-field="${field}"]`, text);
@@ -80,7 +80,7 @@ it('saves a backup, previews and merges it once, and refuses unreadable files in
   await chromium.askWorker('settings.write', { consent: agreedTo });
   expect(await rows()).toBe(0);
   await page.reload();
-  await give('sealed.age', sealed);
+  await giveFile('sealed.age', sealed);
   await fill('open-passphrase', 'three loud goats');
   await press(page, 'open-sealed');
   await messageOn('sealed.age');
@@ -105,7 +105,7 @@ it('saves a backup, previews and merges it once, and refuses unreadable files in
     'wrong.json': JSON.stringify({ ...backup, rows: [{ ...backup.rows[0], seq: -1 }] }),
   };
   for (const [file, content] of Object.entries(bad)) {
-    await give(file, content);
+    await giveFile(file, content);
     expect(await messageOn(file)).not.toContain('\n');
   }
   const path = join(folder, 'enormous.json');

@@ -12,7 +12,7 @@ describe('built files need no newer browser than the oldest supported one', () =
   });
 });
 
-describe('the check reports what is newer than Chrome 102', () => {
+describe('the check reports features that are newer than Chrome 102', () => {
   it.each([
     ['a static', 'x.js', 'Object.groupBy([], f)', 'Object.groupBy (117)'],
     ['a method', 'x.js', 'list.toSorted()', '.toSorted (110)'],

@@ -1,4 +1,4 @@
-/** Both builds, unmodified, in their browsers. */
+/** Loads both builds, unmodified, in their browsers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';

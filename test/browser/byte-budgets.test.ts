@@ -1,4 +1,4 @@
-/** Limits for the size of what is shipped. The limits of the content scripts are in manifest.test.ts. */
+/** Size limits of the shipped files. The limits of the content scripts are in manifest.test.ts. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gzipBytes, packageBytes } from '../bench/file-sizes.ts';
@@ -7,7 +7,7 @@ import { pageBytes } from '../screens/page-bytes.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { type Loopback, listen } from '../support/loopback-server.ts';
 
-describe('what a browser loads for the first view of a page', () => {
+describe('the files that a browser loads for the first view of a page', () => {
   let site: Loopback;
   let driver: ChromeDriver;
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-/** A database whose files are damaged: whatever the browser does with them, the owner is told. */
+/** Damaged database files: the extension must report the fault, whatever the browser does with the files. */
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const fixture = setUpOffice();
 
 it.each([
   ['Chromium', openChrome, /IndexedDB[/\\]chrome-extension_.*leveldb[/\\]/],
-  // The pattern leaves out `storage.local`: its folder has a `^` with a user context of its own.
+  // The pattern leaves out `storage.local`: the name of its folder has a `^` and another user context.
   ['Firefox', openPersistentFirefox, /moz-extension[^^/\\]*[/\\]idb[/\\].*\.sqlite/],
 ] as const)('%s reports a lost or broken ledger and stops recording', async (_name, open, files) => {
   const profile = join(fixture.folder, 'profile');
@@ -29,7 +29,7 @@ it.each([
   driver = await open({ port, profile });
   fixture.driver = driver;
   // `lost`: the browser deleted the database. `broken`: it cannot be opened.
-  const told = await until('the owner to be told', async () => (await driver.askWorker('state.read')).trouble);
-  expect(['lost', 'broken']).toContain(told);
+  const fault = await until('a storage fault', async () => (await driver.askWorker('state.read')).trouble);
+  expect(['lost', 'broken']).toContain(fault);
   expect((await driver.askWorker('state.read')).recording).toBe(false);
 });

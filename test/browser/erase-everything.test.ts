@@ -1,6 +1,6 @@
 /**
  * Promise P6: after "erase everything" and the next start of the browser, no byte of the ledger is left on the disk.
- * The same search before the erasing must find the ledger, or it would prove nothing.
+ * The same search must find the ledger before it is erased: otherwise the test would pass without a proof.
  */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const fixture = setUpOffice();
 it.each([
   ['Chromium', openChrome],
   ['Firefox', openPersistentFirefox],
-] as const)('%s has nothing of the ledger on the disk after erasing and the next start', async (name, open) => {
+] as const)('%s has no data of the ledger on the disk after erasing and the next start', async (name, open) => {
   const profile = join(fixture.folder, 'profile');
   const { port } = fixture.office;
   let driver = await open({ port, profile });
@@ -67,23 +67,23 @@ it.each([
     fixture.driver = driver;
     return seen;
   };
-  // Each start of the browser compresses what was written before it: search in both forms.
+  // Each start of the browser compresses what was written before it. Two starts, so the search sees both forms.
   await restart();
   const before = await restart();
   // Every row contains the id of the ledger.
   expect(before).toContain(backup.rows[0]?.sourceId);
-  // The compression splits some of the other words, which the search then cannot find.
+  // The compression splits some of the other words. The search cannot find those.
   expect(before.length).toBeGreaterThan(2);
 
   await driver.askWorker('ledger.erase');
   expect((await driver.askWorker('state.read')).consented).toBe(false);
-  const unstarted = await restart();
+  const beforeStart = await restart();
   await driver.askWorker('state.read');
   // The browser deletes the old files some time after its start. If it has not by the limit, the search below fails.
   await until('the files to be deleted', () => wordsOnDisk().length === 0).catch(() => {});
   const after = await restart();
   console.log(
-    `${name}: found before: ${before.length} of ${words.length}; erased, next start to come: ${unstarted.length}; after it: ${after.length}`,
+    `${name}: words found before erasing: ${before.length} of ${words.length}; after erasing: ${beforeStart.length}; after the next start: ${after.length}`,
   );
   expect(after).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The export wizard of the dashboard, from the choice of a month to the saved, sealed or printed report. */
+/** The export wizard of the dashboard: from the choice of a month to the saved, sealed or printed report. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
@@ -113,7 +113,7 @@ describe('the export wizard', () => {
     expect(await page.$$('.ledger-print img, .ledger-print canvas, .ledger-print svg')).toEqual([]);
   });
 
-  it('reports the tier that the owner chose, makes no file of nothing, and restores removed lines by undo', async () => {
+  it('reports the chosen tier, makes no file when all lines are removed, and restores them by undo', async () => {
     const wizard = await openWizard();
     const { page } = wizard;
     const whole = await goToReport(wizard);
@@ -129,7 +129,7 @@ describe('the export wizard', () => {
     expect(await textOf(page, '[data-bytes]')).toBe(whole);
   });
 
-  it('saves byte for byte what it shows, in clear and sealed', async () => {
+  it('saves exactly the bytes that it shows, unsealed and sealed', async () => {
     const wizard = await openWizard();
     const { page, month, readSaved } = wizard;
     await goToReport(wizard);
@@ -147,7 +147,7 @@ describe('the export wizard', () => {
     expect(csv.startsWith('\ufeffrecord,id,field,value\r\n')).toBe(true);
     expect(csv).toContain(',attention,20-40h\r\n');
 
-    // Sealed for a study: only the study's key opens the file.
+    // Sealed for a study, so that only the study's key opens the file.
     const identity = await generateIdentity();
     await press(page, 'back');
     await press(page, 'back');
@@ -181,7 +181,7 @@ describe('the export wizard', () => {
       );
     // Printing the page by the browser's own command does not print the report.
     expect((await printed()).join()).not.toContain(hours);
-    // The page marks itself only during `print()`: remember the mark, and set it again to look at the sheet.
+    // The page has `data-printing` only during `print()`: the test keeps the value and sets it again to read the sheet.
     await page.evaluate(() => {
       globalThis.print = () => {
         document.documentElement.dataset.kept = document.documentElement.dataset.printing;

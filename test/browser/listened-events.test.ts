@@ -1,6 +1,6 @@
 /**
- * `npm run bench` compares the extension with two small ones: the bare one (test/bench/bare) and the floor
- * (test/bench/floor). The comparison is fair only while all of them listen to the same types of events.
+ * `npm run bench` compares the extension with two small ones (test/bench/bare, test/bench/floor). The comparison is fair only
+ * if all of them listen to the same types of events.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -67,14 +67,14 @@ async function listenedEvents(script: string, scripts: Readonly<Record<string, s
       scripts,
       storedItems,
     );
-    // By the page's own timers: what its scripts had queued before runs first, however slow the machine is.
-    const pass = () => page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-    await pass();
+    // Waits by a timer of the page. Tasks that its scripts queued before run first, even on a slow machine.
+    const waitInPage = () => page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    await waitInPage();
     // Some listeners are added at the first focus.
     await page.click('input');
     await page.keyboard.type('a');
     await page.mouse.click(300, 300);
-    await pass();
+    await waitInPage();
     return await page.evaluate(() => [...(globalThis as unknown as { listened: Set<string> }).listened].sort());
   } finally {
     await page.close();

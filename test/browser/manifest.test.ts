@@ -34,13 +34,13 @@ describe.each(builds)('the %s build', (build) => {
     expect(manifest.content_scripts[0].exclude_globs).toContain('*://*.12345.*');
   });
 
-  it('P4: gives pages nothing to load, to find or to connect to', () => {
+  it('P4: gives pages no file to load, no style to detect and no connection', () => {
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
     expect(manifest.content_scripts[0].css).toBeUndefined();
   });
 
-  it('P1: lets its pages load their own files and connect to nothing', () => {
+  it('P1: lets its pages load only their own files and open no connection', () => {
     const csp = manifest.content_security_policy.extension_pages;
     expect(csp).toContain("default-src 'none'");
     expect(csp).toContain("connect-src 'none'");
@@ -48,7 +48,7 @@ describe.each(builds)('the %s build', (build) => {
     expect(manifest.update_url).toBeUndefined();
   });
 
-  it.each(filesOf(build))('P1: %s uses no API of the network', (file) => {
+  it.each(filesOf(build))('P1: %s uses no network API', (file) => {
     const code = readFileSync(join('dist', build, file), 'utf8');
     expect(code).not.toMatch(
       /\bXMLHttpRequest\b(?!["'|$)])|\bWebSocket\b|\bEventSource\b|sendBeacon|\bimportScripts\b|storage\.sync/,
@@ -57,7 +57,7 @@ describe.each(builds)('the %s build', (build) => {
     expect(code).not.toMatch(/(?:src|href)=["']https?:/);
   });
 
-  it('the content script is one file without imports of at most 8 kB gzip', () => {
+  it('has a content script of one file, without imports and of at most 8 kB gzip', () => {
     const [script, ...more] = manifest.content_scripts[0].js;
     expect(more).toEqual([]);
     const code = readFileSync(join('dist', build, script));
@@ -66,7 +66,7 @@ describe.each(builds)('the %s build', (build) => {
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
   });
 
-  it('a page with fields loads two scripts of at most 10 kB gzip together; the act observer has at most 2.5 kB', () => {
+  it('loads at most 10 kB gzip in a page with fields, and an act observer of at most 2.5 kB', () => {
     const page = join('dist', build, 'src/page');
     const scripts = readdirSync(page).filter((file) => file.endsWith('.js'));
     expect(scripts.sort()).toEqual(['acts.iife.js', 'forms.iife.js', 'main.iife.js']);

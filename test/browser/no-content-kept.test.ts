@@ -1,6 +1,6 @@
 /**
- * Promise P2: no content is kept. A page holds canaries (words that occur nowhere else) in each place from which a ledger
- * could take content. No canary may be in any store, export or file of the extension, nor in its console messages.
+ * Promise P2: no content is kept. A page has canaries (words that occur nowhere else) in each place that the extension could
+ * read. No canary may be in any store, export or file of the extension, nor in its console messages.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsessio
 
 const fixture = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
-/** Those of the words that `findEncodings` finds. */
+/** The words that `findEncodings` finds in the bytes. */
 const wordsIn = (bytes: Buffer, words: readonly string[]) =>
   words.filter((word) => findEncodings(bytes, [word]).length > 0);
 
@@ -71,7 +71,7 @@ const allowedNames: Readonly<Record<string, RegExp>> = {
 const study = 'kanarienstudy';
 const studyKey = 'age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5';
 
-/** Names that must occur in this run: what is stored under a name that does not occur is not searched. */
+/** Names that must occur in this run. The test cannot search the content of a name that does not occur. */
 const requiredNames: Readonly<Record<string, readonly RegExp[]>> = {
   stores: [/^rows$/, /^days$/, /^systems$/, /^digests$/, /^keys$/, /^meta$/],
   meta: [
@@ -92,7 +92,7 @@ const requiredNames: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 };
 
-/** Does everything that makes the extension store something, so that every name of `requiredNames` occurs. */
+/** Uses all functions that store something, so that every name of `requiredNames` occurs. */
 async function useEverything(driver: Driver): Promise<void> {
   await driver.askWorker('study.add', `${study} ${studyKey}`);
   await driver.askWorker('self.add', 'check-in', 5);
@@ -117,11 +117,13 @@ async function hasGlance(): Promise<boolean> {
   return 'glance' in (await api.storage.session.get('glance'));
 }
 
-/** Works on the page with the canaries. Returns the page before the form is sent, `send`, and the console messages. */
-async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>; consoleMessages: string[] }> {
+/** Enters the canaries in the page. Returns the page before the form is sent, `send`, and the console messages. */
+async function enterCanaries(
+  driver: Driver,
+): Promise<{ page: Page; send: () => Promise<void>; consoleMessages: string[] }> {
   const file = join(fixture.folder, 'kanarienfile.xlsx');
   writeFileSync(file, 'kanarienbytes');
-  const page = await by.open('http://rst.gansu.gov.cn/canaries.html?q=kanarienquery#kanarienhash');
+  const page = await driver.open('http://rst.gansu.gov.cn/canaries.html?q=kanarienquery#kanarienhash');
   const consoleMessages: string[] = [];
   page.on('console', (message) => consoleMessages.push(message.text()));
   page.on('pageerror', (error) => consoleMessages.push(String(error)));
@@ -130,7 +132,7 @@ async function work(by: Driver): Promise<{ page: Page; send: () => Promise<void>
     await type(page, `#${id}`, entered[id], 0);
   await copy(page, '#shown');
   await paste(page, '#pasted');
-  if (by.name === 'chromium') await drop(page, '#dropped', entered.dropped);
+  if (driver.name === 'chromium') await drop(page, '#dropped', entered.dropped);
   for (const id of ['design', 'closed'] as const) {
     await page.click(`#${id}`);
     await page.keyboard.type(entered[id]);
@@ -171,7 +173,7 @@ it.each([
   const driver = await open({ port: office.port, profile });
   fixture.driver = driver;
   await driver.agree();
-  const { page, send, consoleMessages } = await work(driver);
+  const { page, send, consoleMessages } = await enterCanaries(driver);
   const targets = driver.name === 'chromium' ? driver.browser.targets() : [];
   for (const target of targets.filter((t) => t.type() === 'service_worker'))
     (await target.worker())?.on('console', (message) => consoleMessages.push(message.text()));
@@ -179,12 +181,12 @@ it.each([
   await until('the fields to wait for the outcome of the form', async () =>
     (await readAllStores(driver)).includes('identity'),
   );
-  // Now, while all fields wait, and with planted words that the same search must find.
+  // Searches while all fields are pending. The planted words prove that the search finds stored words.
   await plantValues(driver, planted);
-  const waiting = Buffer.from(await readAllStores(driver));
-  expect(wordsIn(waiting, Object.values(planted))).toEqual(Object.values(planted));
-  expect(findEncodings(waiting, canaries)).toEqual([]);
-  expect(waiting.toString()).toContain('identity');
+  const pendingStores = Buffer.from(await readAllStores(driver));
+  expect(wordsIn(pendingStores, Object.values(planted))).toEqual(Object.values(planted));
+  expect(findEncodings(pendingStores, canaries)).toEqual([]);
+  expect(pendingStores.toString()).toContain('identity');
   const names = [await listStoredNames(driver)];
 
   await page.bringToFront();
@@ -194,7 +196,7 @@ it.each([
     const read = await driver.askWorker('day.read', today);
     return read.submissions.total > 0 ? read : null;
   });
-  // The extension observed every field: one that observes nothing keeps no canary either.
+  // The extension must have observed every field: if it observed none, it could keep no canary either.
   expect(day.submissions.total).toBe(1);
   expect(day.entries.total).toBe(driver.name === 'chromium' ? 12 : 11);
   expect(day.entries.pasted).toBe(1);
@@ -241,36 +243,36 @@ it.each([
   fixture.driver = undefined;
   const isOurs = (path: string) => path.includes(own) || /moz-extension/.test(path);
   const files = readFilesUnder(profile, isOurs);
-  // The browser compresses its files: a search that does not find the planted words proves nothing.
+  // The browser compresses its files. The planted words prove that the search still finds words in them.
   expect(wordsIn(files.ours, [planted.local, planted.database])).toEqual([planted.local, planted.database]);
   expect(findEncodings(files.ours, canaries)).toEqual([]);
   if (name === 'Firefox') return;
 
-  // The browser itself writes a history. Outside the extension's files only those canaries may be that the browser also
-  // writes without the extension.
-  const control = join(folder, 'control');
-  const plainly = (all: Buffer) =>
+  // The browser itself writes a history. So files outside the extension's may contain a canary only if the browser also writes
+  // it without the extension.
+  const controlProfile = join(folder, 'control');
+  const canariesIn = (all: Buffer) =>
     canaries.filter((word) =>
       ['UTF-8', 'UTF-16'].some((shape) => all.includes(encodingsOf(word).get(shape) as Buffer)),
     );
-  const written = () => plainly(readFilesUnder(control, () => false).others);
-  const expected = plainly(files.others);
-  const plain = await openChrome({ port: office.port, profile: control, extension: null });
-  fixture.driver = plain;
-  const bare = await work(plain);
-  /** The browser writes what a tab holds when another tab comes to the front, and every few seconds. */
-  const letItWrite = async () => {
-    await (await plain.open('about:blank')).close();
-    await bare.page.bringToFront();
+  const written = () => canariesIn(readFilesUnder(controlProfile, () => false).others);
+  const expected = canariesIn(files.others);
+  const plainBrowser = await openChrome({ port: office.port, profile: controlProfile, extension: null });
+  fixture.driver = plainBrowser;
+  const filled = await enterCanaries(plainBrowser);
+  /** Waits until the browser has written its history. It does so every few seconds and when another tab comes to the front. */
+  const waitForHistory = async () => {
+    await (await plainBrowser.open('about:blank')).close();
+    await filled.page.bringToFront();
     const hasAll = () => expected.every((word) => written().includes(word));
-    // Some words are only written when the browser closes, so a wait without success is no fault yet.
+    // The browser writes some words only when it closes, so the end of the wait without them is not an error.
     await until('the browser to write its history', hasAll, 15_000).catch(() => {});
   };
-  await letItWrite();
-  await bare.send();
-  await letItWrite();
-  await bare.page.close();
-  await plain.close();
+  await waitForHistory();
+  await filled.send();
+  await waitForHistory();
+  await filled.page.close();
+  await plainBrowser.close();
   fixture.driver = undefined;
   const without = written();
   expect(expected.filter((word) => !without.includes(word))).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * The systems of the loopback office without the extension: each must work with mouse and keyboard, or tests that use
- * them would prove nothing.
+ * The systems of the test office, without the extension: each must work with mouse and keyboard, because other tests rely on
+ * them.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -29,8 +29,8 @@ const visit = async (host: string, work: (page: Page) => Promise<void>) => {
   await page.waitForNetworkIdle({ idleTime: 300 });
   await page.close();
 };
-/** What the server of a system was asked to do, without page loads. */
-const sorts = (host: string) =>
+/** The kinds of requests that a system received, without page loads. */
+const requestKinds = (host: string) =>
   office
     .requestsTo(host)
     .map((request) => request.kind)
@@ -57,7 +57,7 @@ describe('each system of the office works with mouse and keyboard', () => {
       await press(page, '查询');
       await waitForText(page, '张三丰');
     });
-    expect(sorts(host)).toEqual(['refused', 'draft', 'save', 'search']);
+    expect(requestKinds(host)).toEqual(['refused', 'draft', 'save', 'search']);
     expect(office.requestsTo(host, 'save')[0]?.fields).toMatchObject({ name: '张三丰', idNumber: id, sort: '2' });
   });
 
@@ -80,7 +80,7 @@ describe('each system of the office works with mouse and keyboard', () => {
       await waitForText(page, '删除成功');
     });
     expect(office.requestsTo(host, 'unique').length).toBeGreaterThan(0);
-    expect(sorts(host).filter((sort) => sort !== 'unique')).toEqual(['save', 'search', 'search', 'delete']);
+    expect(requestKinds(host).filter((sort) => sort !== 'unique')).toEqual(['save', 'search', 'search', 'delete']);
     expect(office.requestsTo(host, 'search')[1]?.fields.q?.trim()).toBe(id);
   });
 
@@ -96,7 +96,7 @@ describe('each system of the office works with mouse and keyboard', () => {
       await press(page, '提交');
       await waitForText(page, '提交成功');
     });
-    expect(sorts(host)).toEqual(['upload', 'save']);
+    expect(requestKinds(host)).toEqual(['upload', 'save']);
   });
 
   it('Ant Design Vue: a modal over https', async () => {
@@ -110,7 +110,7 @@ describe('each system of the office works with mouse and keyboard', () => {
       await press(page, '提交');
       await waitForText(page, '采集成功');
     });
-    expect(sorts(host)).toEqual(['save', 'search']);
+    expect(requestKinds(host)).toEqual(['save', 'search']);
   });
 
   it('antd: Enter submits the form', async () => {
@@ -121,7 +121,7 @@ describe('each system of the office works with mouse and keyboard', () => {
       await page.keyboard.press('Enter');
       await waitForText(page, '保存成功');
     });
-    expect(sorts(host)).toEqual(['save']);
+    expect(requestKinds(host)).toEqual(['save']);
   });
 
   it('legacy: a form post from a nested frame, with an editor in a frame filled by document.write', async () => {
@@ -150,7 +150,7 @@ describe('each system of the office works with mouse and keyboard', () => {
       await press(page, '点赞');
       await waitForText(page, '点赞成功');
     });
-    expect(sorts(host)).toEqual(['like']);
+    expect(requestKinds(host)).toEqual(['like']);
   });
 
   it('OA: the form is in a dialog, its button in the top frame', async () => {
@@ -168,7 +168,7 @@ describe('each system of the office works with mouse and keyboard', () => {
       await press(page, '确定');
       await waitForText(page, '提交成功');
     });
-    expect(sorts(host)).toEqual(['received', 'save']);
+    expect(requestKinds(host)).toEqual(['received', 'save']);
   });
 
   it('party building: check-in, photo, like, forward', async () => {
@@ -184,6 +184,6 @@ describe('each system of the office works with mouse and keyboard', () => {
       await press(page, '转发');
       await waitForText(page, '转发成功');
     });
-    expect(sorts(host)).toEqual(['check-in', 'upload', 'like', 'forward']);
+    expect(requestKinds(host)).toEqual(['check-in', 'upload', 'like', 'forward']);
   });
 });
