@@ -9,10 +9,10 @@ const shapes = {
   alert: 'M5 0h3v7H5zM5 9h3v3H5z',
 };
 
-export const Chip = ({ of, children }: { of: keyof typeof shapes; children: ComponentChildren }) => (
+export const Chip = ({ state, children }: { state: keyof typeof shapes; children: ComponentChildren }) => (
   <span class="chip">
     <svg width="12" height="12" aria-hidden="true">
-      <path d={shapes[of]} />
+      <path d={shapes[state]} />
     </svg>
     {children}
   </span>

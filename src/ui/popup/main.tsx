@@ -38,8 +38,8 @@ const effects: PopupEffects = {
   root: document.documentElement,
   privateWindow: browser.extension.inIncognitoContext === true,
   tabUrl: async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.url ?? '',
-  request: (origin) => browser.permissions.request({ origins: [origin] }),
-  keep: (glance) => session.set({ glance }),
+  requestOrigin: (origin) => browser.permissions.request({ origins: [origin] }),
+  keepGlance: (glance) => session.set({ glance }),
   openDashboard,
   openConsent: async () => {
     await browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });

@@ -7,22 +7,22 @@ const minutes = 30;
 
 export interface NotMeProps {
   readonly effects: PopupEffects;
-  /** Reads the figures again. */
-  readonly after: () => Promise<unknown>;
+  /** Called after records were deleted or put back; reads the figures again. */
+  readonly onChange: () => Promise<unknown>;
 }
 
-export function NotMe({ effects, after, close }: NotMeProps & { readonly close: () => void }) {
+export function NotMe({ effects, onChange, close }: NotMeProps & { readonly close: () => void }) {
   const texts = useTexts('popup');
   const { undo } = useTexts('common');
   const [undoToken, setUndoToken] = useState<string | null>(null);
   const deleteLast = async () => {
     setUndoToken((await effects.ask('ledger.dropLast', minutes)).undo);
-    await after();
+    await onChange();
   };
   const putBack = async (token: string) => {
     await effects.ask('undo', token);
     close();
-    await after();
+    await onChange();
   };
   return (
     <p class="slip" role="status">

@@ -13,11 +13,12 @@ interface PauseProps {
   readonly reading: Reading;
   readonly effects: PopupEffects;
   /** Whether the page in front is not recorded. */
-  readonly notHere: boolean;
-  readonly after: () => Promise<unknown>;
+  readonly isUnrecorded: boolean;
+  /** Called after a change of the pause was stored. */
+  readonly onChange: () => Promise<unknown>;
 }
 
-export function Pause({ reading, effects, notHere, after }: PauseProps) {
+export function Pause({ reading, effects, isUnrecorded, onChange }: PauseProps) {
   const { state } = reading;
   const language = useLanguage();
   const texts = useTexts('popup');
@@ -25,13 +26,13 @@ export function Pause({ reading, effects, notHere, after }: PauseProps) {
   const pause = async (until: EpochMs | 'resume' | null) => {
     if (menu.current !== null) menu.current.open = false;
     await effects.ask('settings.write', { pausedUntil: until });
-    await after();
+    await onChange();
   };
   const { pausedUntil } = state;
   if (!state.recording)
     return (
       <>
-        <Chip of="paused">
+        <Chip state="paused">
           {typeof pausedUntil === 'number'
             ? texts.pausedUntil(format.instant(pausedUntil, language, pausedUntil - effects.now() > withDayAfterMs))
             : texts.paused}
@@ -42,7 +43,7 @@ export function Pause({ reading, effects, notHere, after }: PauseProps) {
       </>
     );
   // No pause while nothing can be stored: the pause itself could not be stored. Pages go on measuring.
-  if (state.trouble !== null) return <Chip of="alert">{texts.notStored}</Chip>;
+  if (state.trouble !== null) return <Chip state="alert">{texts.notStored}</Chip>;
   const inMinutes = (minutes: number) => (effects.now() + minutes * 60_000) as EpochMs;
   const choices = [
     [texts.pauseFor.half, () => inMinutes(30)],
@@ -52,7 +53,7 @@ export function Pause({ reading, effects, notHere, after }: PauseProps) {
   ] as const;
   return (
     <>
-      <Chip of={notHere ? 'outside' : 'recording'}>{notHere ? texts.notHere : texts.recording}</Chip>
+      <Chip state={isUnrecorded ? 'outside' : 'recording'}>{isUnrecorded ? texts.notHere : texts.recording}</Chip>
       <details
         class="menu"
         ref={menu}

@@ -19,12 +19,13 @@ interface LastReport {
 interface PhoneProps {
   readonly reading: Reading;
   readonly effects: PopupEffects;
-  readonly after: () => Promise<unknown>;
+  /** Called after a report or the timer was stored or removed. */
+  readonly onChange: () => Promise<unknown>;
   /** Shown at the end of the row until something is reported. A popup has at most 600 px of height. */
   readonly children: ComponentChildren;
 }
 
-export function Phone({ reading, effects, after, children }: PhoneProps) {
+export function Phone({ reading, effects, onChange, children }: PhoneProps) {
   const { ask } = effects;
   const language = useLanguage();
   const texts = useTexts('popup');
@@ -45,7 +46,7 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
     const done = async () => {
       const next = await action();
       if (next !== undefined) setLast(next);
-      await after();
+      await onChange();
     };
     queue.current = queue.current.then(done, done);
   };
@@ -78,7 +79,7 @@ export function Phone({ reading, effects, after, children }: PhoneProps) {
   const start = async (burden: PhoneBurden) => {
     if (menu.current !== null) menu.current.open = false;
     await ask('timer.start', burden);
-    await after();
+    await onChange();
   };
   const stop = () => enqueue(async () => ({ text: texts.timed((await ask('timer.stop')).minutes), tap: null }));
   return (

@@ -14,8 +14,9 @@ export interface PopupEffects {
   readonly privateWindow: boolean;
   readonly tabUrl: () => Promise<string>;
   /** Asks the browser for one origin. Only works while a click is handled: await nothing before it. */
-  readonly request: (origin: string) => Promise<boolean>;
-  readonly keep: (glance: Glance) => Promise<void>;
+  readonly requestOrigin: (origin: string) => Promise<boolean>;
+  /** Keeps the figures for the next opening of the popup. */
+  readonly keepGlance: (glance: Glance) => Promise<void>;
   readonly openDashboard: (hash: string) => Promise<void>;
   readonly openConsent: () => Promise<void>;
   /** The next local midnight. */

@@ -40,7 +40,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
       const showMore = await readMore?.(state);
       setReading({ state, settings, today });
       showMore?.();
-      await effects.keep(glanceOf(state, settings, today));
+      await effects.keepGlance(glanceOf(state, settings, today));
     },
     [ask, effects],
   );
@@ -91,7 +91,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
       <main>
         <div class="bar-top">
           <h1>{title}</h1>
-          <Chip of="alert">{texts.notStored}</Chip>
+          <Chip state="alert">{texts.notStored}</Chip>
         </div>
         {faultTexts === null ? null : (
           <p role="alert">
@@ -107,7 +107,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
       <main>
         <div class="bar-top">
           <h1>{title}</h1>
-          <Chip of="alert">{texts.off}</Chip>
+          <Chip state="alert">{texts.off}</Chip>
         </div>
         <p>{texts.notConsented}</p>
         <button type="button" onClick={effects.openConsent}>
@@ -119,14 +119,16 @@ export function Popup({ effects, glance, first }: PopupProps) {
   const today = reading === null ? glance : glanceOf(reading.state, reading.settings, reading.today);
   const sample = today?.sample ?? false;
   const standing = site?.standing ?? 'none';
-  const notHere = effects.privateWindow || !['none', 'recorded'].includes(standing);
+  const isUnrecorded = effects.privateWindow || !['none', 'recorded'].includes(standing);
   const readSiteAgain = () => readSite().then(setSite);
   return (
     <LanguageContext.Provider value={shown}>
       <main aria-busy={reading === null || (site === null && faultMessage === null)}>
         <div class="bar-top">
           <h1>{title}</h1>
-          {reading === null ? null : <Pause reading={reading} effects={effects} notHere={notHere} after={read} />}
+          {reading === null ? null : (
+            <Pause reading={reading} effects={effects} isUnrecorded={isUnrecorded} onChange={read} />
+          )}
         </div>
         {sample ? <p class="sample">{common.sample}</p> : null}
         {effects.privateWindow ? <p class="notice">{texts.privateWindow}</p> : null}
@@ -155,18 +157,18 @@ export function Popup({ effects, glance, first }: PopupProps) {
           // The key keeps `Phone` mounted, with what was tapped, when the first day's sentence above it disappears.
           <Fragment key="here">
             {effects.privateWindow || site === null ? null : question === null ? (
-              <Site site={site} reading={reading} effects={effects} after={readSiteAgain} />
+              <Site site={site} reading={reading} effects={effects} onChange={readSiteAgain} />
             ) : (
               <question.Ask
                 system={question.site.system}
                 name={question.site.name?.[shown.language] ?? question.site.system.host}
                 ask={ask}
-                after={() => setQuestion(null)}
+                onAnswer={() => setQuestion(null)}
               />
             )}
             {question === null ? (
-              <Phone reading={reading} effects={effects} after={read}>
-                <NotMeButton effects={effects} after={read} />
+              <Phone reading={reading} effects={effects} onChange={read}>
+                <NotMeButton effects={effects} onChange={read} />
               </Phone>
             ) : null}
           </Fragment>

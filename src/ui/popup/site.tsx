@@ -8,15 +8,16 @@ interface SiteProps {
   readonly site: SiteStanding;
   readonly reading: Reading;
   readonly effects: PopupEffects;
-  readonly after: () => Promise<unknown>;
+  /** Called after the owner has left the site out or put it back. */
+  readonly onChange: () => Promise<unknown>;
 }
 
-export function Site({ site, reading, effects, after }: SiteProps) {
+export function Site({ site, reading, effects, onChange }: SiteProps) {
   const language = useLanguage();
   const texts = useTexts('popup');
   if (site.standing === 'none') return null;
   if (site.standing === 'never') return <p class="site">{texts.never}</p>;
-  const setSkipped = (host: string, skip: boolean) => effects.ask('site.skip', host, skip).then(after);
+  const setSkipped = (host: string, skip: boolean) => effects.ask('site.skip', host, skip).then(onChange);
   if (site.standing === 'off')
     return (
       <p class="site">
@@ -50,7 +51,7 @@ export function Site({ site, reading, effects, after }: SiteProps) {
     );
   }
   // Permissions can only be requested while a click is handled, so nothing may be awaited before.
-  const add = () => void effects.request(`${site.origin.replace(/:\d+$/, '')}/*`);
+  const add = () => void effects.requestOrigin(`${site.origin.replace(/:\d+$/, '')}/*`);
   return (
     <p class="site">
       <span>

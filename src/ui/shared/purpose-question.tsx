@@ -8,14 +8,15 @@ interface QuestionProps {
   readonly system: SystemInfo;
   readonly name: string;
   readonly ask: AskWorker;
-  readonly after: () => unknown;
+  /** Called after the answer was stored. */
+  readonly onAnswer: () => unknown;
 }
 
-export function PurposeQuestion({ system, name, ask, after }: QuestionProps) {
+export function PurposeQuestion({ system, name, ask, onAnswer }: QuestionProps) {
   const texts = useTexts('purposes');
   const answer = async (purpose: Purpose | null) => {
     await ask('system.write', system.host, purpose === null ? { asked: true } : { purpose, asked: true });
-    await after();
+    await onAnswer();
   };
   return (
     <fieldset class="ask">

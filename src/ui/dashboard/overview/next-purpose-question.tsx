@@ -20,7 +20,7 @@ export function NextPurposeQuestion() {
       system={system}
       name={names[system.host]?.[language] ?? system.host}
       ask={ask}
-      after={() => {
+      onAnswer={() => {
         setSystem(null);
         return refresh();
       }}
