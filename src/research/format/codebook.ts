@@ -1,8 +1,9 @@
 /**
- * The codes of a store's rows. A report becomes a row of the table `cards` and a row of the table `slips` for each sampled
- * part (a slip), all small integers. A code is a value's place in its list, from 1; 0 means absent. A store carries the
- * lists in `codebook.json`, so that its Parquet files can be read without this code. Stores of another codebook are
- * refused: any change here, of a note too, means that stores must be made again from the reports.
+ * The codes of a store's rows. A report becomes a row of the table `cards` and a row of the table `slips` for each
+ * sampled part (a slip), all small integers. A code is a value's place in its list, from 1; 0 means absent. A store
+ * carries the lists in `codebook.json`, so that its Parquet files can be read without this code. A store that was made
+ * with another codebook is refused. So after any change of `codebook`, even of a note, stores must be made again from
+ * the reports.
  */
 import { burdenForms, phoneBurdens } from '../../core/events.ts';
 import {
@@ -30,7 +31,10 @@ type CodeList = readonly string[];
 const repeatShares: CodeList = [...shareBuckets, 'withheld'];
 const amounts: CodeList = ['0', ...countBuckets];
 
-/** Columns of the table `cards`, in order. `random_group` (a part of the id) and `cluster_group` are jackknife blocks. */
+/**
+ * Columns of the table `cards`, in order. `random_group` (drawn from the id) and `cluster_group` (the recruitment
+ * batch) are jackknife blocks.
+ */
 export const cardColumns = [
   'month',
   'definitions',
@@ -54,7 +58,10 @@ export const cardColumns = [
   'cluster_group',
 ] as const;
 
-/** Columns of the table `slips`, in order. What `subject` and `first` to `fifth` hold depends on `slip`: `slipSchemas`. */
+/**
+ * Columns of the table `slips`, in order. The meaning of `subject` and `first` to `fifth` depends on `slip`; see
+ * `slipSchemas`.
+ */
 export const slipColumns = [
   'month',
   'slip',
@@ -73,6 +80,7 @@ export const slipColumns = [
 /** Bytes of the columns that need more than one. */
 export const columnBytes: Readonly<Record<string, 1 | 2 | 4>> = { month: 2, definitions: 2, catalogue: 2, weight: 4 };
 
+/** The values of the columns of `cards` that hold codes. */
 export const cardLists = {
   level: reportLevels as CodeList,
   drawn: reportParts as CodeList,
@@ -85,6 +93,7 @@ export const cardLists = {
   repeatShare: repeatShares,
 } as const;
 
+/** What the columns of `slips` mean for one kind of slip. */
 export interface SlipSchema {
   readonly slip: string;
   /** The field that says what the slip is about (a kind of portal, a burden form), and its list. */
@@ -93,6 +102,7 @@ export interface SlipSchema {
   readonly fields: readonly (readonly [field: string, list: CodeList])[];
 }
 
+/** The kinds of slips, in the order of their codes. */
 export const slipSchemas: readonly SlipSchema[] = [
   {
     slip: 'unit',
@@ -137,7 +147,10 @@ export const slipSchemas: readonly SlipSchema[] = [
   },
 ];
 
-/** The code of a value; 0 for undefined and null. Throws for a value outside the list, so that none is miscounted. */
+/**
+ * The code of a value; 0 for undefined and null. Throws an `Error` for a value outside the list, so that no value is
+ * counted as another.
+ */
 export function codeOf(list: CodeList, value: unknown): number {
   if (value === undefined || value === null) return 0;
   const index = list.indexOf(String(value));

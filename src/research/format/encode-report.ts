@@ -4,7 +4,7 @@ import { partChances } from '../../core/report/draws/sampling.ts';
 import { drawsOnePart, isNoisyReport, type MonthReport } from '../../core/report/report-format.ts';
 import { cardLists, codeOf, slipSchemas } from './codebook.ts';
 
-/** Rows without the ids and without the two block columns. */
+/** The rows of one report. They hold no ids, and the two block columns are added later. */
 export interface EncodedReport {
   /** In the order of `cardColumns`. */
   readonly card: readonly number[];
@@ -22,7 +22,7 @@ export const monthFromCode = (code: number): string =>
 /** Reports that each card of a standard report stands for: the inverse of the chance that the card is the sampled part. */
 const standardCardWeight = 16 / partChances.overview;
 
-/** Throws an `Error` for a value outside the codebook. */
+/** The rows of a valid report. Throws an `Error` for a value outside the codebook. */
 export function encodeReport(report: MonthReport): EncodedReport {
   const month = monthToCode(report.month);
   const coarse = isNoisyReport(report) ? null : report.card;

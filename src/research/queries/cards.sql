@@ -21,7 +21,7 @@ SELECT 4 AS field, month, tier, region, post, {group} AS block, weight, 0 AS noi
 FROM cards WHERE repeat_share > 0
 GROUP BY month, tier, region, post, {group}, weight, repeat_share
 UNION ALL
--- Fields 5 and 6: outputs of randomized response, plus 1.
+-- Fields 5 and 6: the output of randomized response plus 1.
 SELECT 5 AS field, month, tier, region, post, {group} AS block, weight, noise AS noise, noisy_attention AS bucket, COUNT(*) AS n
 FROM cards WHERE noisy_attention > 0
 GROUP BY month, tier, region, post, {group}, weight, noise, noisy_attention

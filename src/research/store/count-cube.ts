@@ -1,6 +1,6 @@
 /**
- * The count cube: counts of all rows by month, record, field, stratum and jackknife block. Built from the results of
- * queries/cards.sql and queries/slips.sql; tables and estimates need nothing else.
+ * The count cube: counts of all rows by month, record, field, stratum and jackknife block. It is built from the results
+ * of queries/cards.sql and queries/slips.sql. Tables and estimates use nothing else.
  */
 import { type NoiseLevel, noiseLevels } from '../../core/report/draws/randomized-response.ts';
 import { drawsOnePart, type ReportLevel, reportLevels } from '../../core/report/report-format.ts';
@@ -8,7 +8,7 @@ import { cardLists, slipSchemas } from '../format/codebook.ts';
 import { monthFromCode } from '../format/encode-report.ts';
 import type { ColumnTable } from './engine.ts';
 
-/** What rows of a table are grouped by. `subject`: what a slip is about (kind of portal, burden form). */
+/** What the reports of a table are grouped by. `subject`: what a slip is about (kind of portal, burden form). */
 export type Partition = 'all' | 'tier' | 'region' | 'post' | 'subject';
 
 /** The column that holds the blocks of the jackknife. */
@@ -25,9 +25,9 @@ export interface CubeCell {
   readonly bucket: number;
   /** Reports or slips in the cell. */
   readonly n: number;
-  /** Sum of their weights: what they stand for. */
+  /** Sum of their weights: how many reports or slips they represent. */
   readonly weight: number;
-  /** The largest single weight of a slip; 1 for cards, which the dominance rule doesn't apply to. */
+  /** The largest single weight of a slip. 1 for cards: the dominance rule does not apply to them. */
   readonly maxWeight: number;
 }
 
@@ -41,6 +41,7 @@ export interface FieldCounts {
   readonly cells: readonly CubeCell[];
 }
 
+/** The counts of all reports of a store. */
 export interface CountCube {
   /** Sorted. */
   readonly months: readonly string[];
@@ -90,13 +91,13 @@ const compareFields = (a: GrowingField, b: GrowingField) =>
   compareTexts(a.field, b.field) ||
   (a.e ?? 0) - (b.e ?? 0);
 
-/** Reads cells of a table by the place of the column in `names`. */
+/** Returns a function that reads a cell of a table; `column` is the place of the column in `names`. */
 const cellReader = (table: ColumnTable, names: readonly string[]) => {
   const columns = names.map((name) => table.column(name));
   return (column: number, row: number) => columns[column]?.[row] as number;
 };
 
-/** `cards`, `slips`: results of the two queries. */
+/** Builds the cube from `cards` and `slips`, the results of the two queries. */
 export function buildCube(cards: ColumnTable, slips: ColumnTable): CountCube {
   const fields = new FieldMap();
   const noisy = new FieldMap();
