@@ -1,8 +1,8 @@
 /**
  * `aggregate/` makes a release from a store. This file computes it; aggregate.ts writes it.
  *
- * Steps: read or query the counts, build the count cube, leave out held months, suppress cells, check earlier releases,
- * estimate.
+ * Steps: read or query the counts, build the count cube, leave out held months, suppress cells, compare with earlier
+ * releases, estimate.
  */
 import { CliError } from '../cli/cli-error.ts';
 import { type Effects, quiet } from '../cli/effects.ts';
@@ -29,24 +29,26 @@ import type { ColumnTable, Engine } from '../store/engine.ts';
 import { type Manifest, readManifest } from '../store/manifest.ts';
 import { readStoredCounts } from '../store/stored-counts.ts';
 
+/** The options of the commands `aggregate` and `report`. */
 export interface AggregateOptions {
   readonly store: string;
   readonly out: string;
   /** Counts below k are suppressed; with k below 10 the tables are a draft. */
   readonly k: number;
-  /** Keeps no record of the release, and says so in every file. */
+  /** Whether the release is a draft: the store keeps no record of it, and its notes say so. */
   readonly draft: boolean;
-  /** Jackknife blocks are recruitment batches instead of random groups. */
+  /** Whether jackknife blocks are recruitment batches instead of random groups. */
   readonly cluster: boolean;
   /** Paths of CSV files. */
   readonly population?: string | undefined;
   readonly tariff?: string | undefined;
-  /** Counts all rows with this engine instead of reading the store's counts. */
+  /** If given, this engine counts all rows, and the store's counts are not read. */
   readonly engine?: ((manifest: Manifest) => Promise<Engine>) | undefined;
   /** Seed of the perturbation instead of the store's own secret. */
   readonly secret?: string | undefined;
 }
 
+/** Everything that is computed for a release. */
 export interface Findings {
   readonly options: { readonly k: number; readonly draft: boolean; readonly cluster: boolean; readonly raked: boolean };
   /** Where the counts come from, for messages. */
@@ -58,7 +60,7 @@ export interface Findings {
   readonly partial: number;
   /** Duplicates, which were counted once. */
   readonly repeated: number;
-  /** Months that are left out, with how many reports came since their release. */
+  /** Months that are left out, with the number of reports that came since their release. */
   readonly held: ReadonlyMap<string, number>;
   readonly tables: readonly SafeTable[];
   readonly estimates: readonly Estimate[];
@@ -66,17 +68,18 @@ export interface Findings {
   readonly floods: readonly CardFlood[];
   /** Number of recruitment batches. */
   readonly clusters: number;
-  /** Milliseconds until all counts were there. */
+  /** Milliseconds that reading or querying the counts took. */
   readonly countMs: number;
   readonly notes: readonly string[];
 }
 
+/** The note that accompanies every table and summary. */
 export const lowerBoundNote =
   'Figures are lower bounds: only portals in one desktop browser are measured. Time on a portal is not by itself burden.';
 
 /**
- * Computes everything and writes nothing. `release` is the record to write after the tables. Throws a `CliError` when
- * the options don't fit the store, or when nothing may be released.
+ * Computes a release and writes nothing. Returns the findings, and the record of the release to write after the tables.
+ * Throws a `CliError` when the options don't fit the store, or when nothing may be released.
  */
 export async function computeFindings(
   options: AggregateOptions,
@@ -103,7 +106,7 @@ export async function computeFindings(
   const cube = withoutMonths(allMonths, held);
   if (cube.months.length === 0)
     throw new CliError(
-      `Cannot release: ${[...held].map(([month, late]) => `${month} was released and got ${late} reports since`).join(', ')}; it is released again when there are ${k}`,
+      `Cannot release: ${[...held].map(([month, late]) => `${month} was released and got ${late} reports since`).join(', ')}; a month is released again when ${k} reports are new`,
     );
   const tables = safeTables(cube, k, publishedCounts(releases));
   const release = buildRelease(releases.length + 1, k, cube.reports, tables);
@@ -145,7 +148,9 @@ const notesOf = (draft: boolean, { includesPartial }: Manifest): readonly string
   ...(includesPartial ? ['Some reports are of months that had not ended.'] : []),
 ];
 
-/** The cube and the floods of all rows. Throws a `CliError` when the engine lacks rows of the store. */
+/**
+ * The cube and the floods of all rows. Throws a `CliError` when the engine has more or fewer reports than the store.
+ */
 async function countReports(
   options: AggregateOptions,
   manifest: Manifest,
