@@ -1,4 +1,4 @@
-/** `simulate`: reports of invented people, with the truth beside them. */
+/** `simulate`: makes reports of invented people, and the true values that estimates should find. */
 import { noiseLevels } from '../../core/report/draws/randomized-response.ts';
 import { defaultLevel, reportLevels } from '../../core/report/report-format.ts';
 import { CliError } from '../cli/cli-error.ts';

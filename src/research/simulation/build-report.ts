@@ -83,7 +83,7 @@ function drawSlip(
   };
 }
 
-/** The levels that `mixed` draws from: a level that draws one part twice, each other level once. */
+/** The levels from which `mixed` draws. A level that draws one part is in the list twice, each other level once. */
 const mixedLevels = [
   ...reportLevels.filter(drawsOnePart).flatMap((level) => [level, level]),
   ...reportLevels.filter((level) => !drawsOnePart(level)),

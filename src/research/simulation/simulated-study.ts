@@ -1,8 +1,12 @@
-/** `simulation/` makes reports of invented people, with the truth beside them. This file: the parameters of a study. */
+/**
+ * `simulation/` makes reports of invented people, and the true values that estimates of them should find.
+ *
+ * This file: the parameters of a study.
+ */
 import type { NoiseLevel } from '../../core/report/draws/randomized-response.ts';
 import type { ReportLevel } from '../../core/report/report-format.ts';
 
-/** The keys are those of `truth.json`. */
+/** The parameters of a study, as `truth.json` stores them. */
 export interface SimulatedStudy {
   /** Number of people; each sends one report. */
   readonly reports: number;
@@ -19,6 +23,6 @@ export interface SimulatedStudy {
   readonly icc: number;
   /** Factor of all hours; 1 if absent. */
   readonly busier?: number;
-  /** Own seed for what the reports draw, so that the same people can send another report; `seed` if absent. */
+  /** Seed of the draws in the reports, so that the same people can send other reports; `seed` if absent. */
   readonly draws?: number;
 }

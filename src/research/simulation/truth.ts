@@ -1,10 +1,10 @@
-/** The truth of a simulated study: what its estimates should find. */
+/** The truth of a simulated study: the values that estimates should find. */
 import { afterHoursStepHours, attentionStepHours } from '../../core/report/draws/randomized-response.ts';
 import { attentionBuckets } from '../../core/report/report-format.ts';
 import type { Person } from './people.ts';
 import { afterHoursBucket, attentionBucket, countBucket, middleOf, minuteBucket } from './value-buckets.ts';
 
-/** Sums over all people, as estimates would give them without sampling and noise. The keys are those of `truth.json`. */
+/** Sums over all people: what estimates would give without sampling and noise. `truth.json` has the same keys. */
 export interface Truth {
   people: number;
   /** In hours: by the midpoints of buckets, and exact. */
@@ -32,6 +32,7 @@ export interface Truth {
   noisyAfterHoursMiddle: number;
 }
 
+/** The truth of a study without people. */
 export const noTruth = (): Truth => ({
   people: 0,
   attentionMiddle: 0,
@@ -51,7 +52,7 @@ export const noTruth = (): Truth => ({
   noisyAfterHoursMiddle: 0,
 });
 
-/** Adds one person. */
+/** Adds one person to the sums. */
 export function addTruth(truth: Truth, person: Person): void {
   truth.people++;
   truth.attentionHours += person.attention;
