@@ -7,7 +7,7 @@ import { monthChanges } from './month-changes.ts';
 import { noisyMeans } from './noisy-means.ts';
 import { slipSumEstimates } from './slip-sums.ts';
 
-/** In the order of `estimates.csv`: fields, sums over slips, noisy means, changes between months. */
+/** All estimates in the order of `estimates.csv`: fields, sums over slips, noisy means, changes between months. */
 export function computeEstimates(
   cube: CountCube,
   tables: readonly SafeTable[],

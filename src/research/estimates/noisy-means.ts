@@ -11,11 +11,13 @@ import { type Estimate, type EstimateOptions, estimatesOf } from './estimate.ts'
 import { dot } from './statistics.ts';
 import { bucketSums } from './weighted-sums.ts';
 
+/** Debiased means of all noisy fields with at least k reports. */
 export function noisyMeans(cube: CountCube, options: EstimateOptions): Estimate[] {
   return cube.noisy.flatMap((counts) => {
     const isAttention = counts.field === 'attention';
     const channel = isAttention ? attentionChannel(counts.e) : afterHoursChannel(counts.e);
-    // A value for each output of the channel, whose mean over the outputs is the mean of the inputs.
+    // One value for each output of the channel. Their mean over the reports is an unbiased estimate of the mean of the
+    // inputs.
     const dual = debias(channel, isAttention ? attentionStepHours : afterHoursStepHours);
     const ones = dual.map(() => 1);
     const sums = bucketSums(counts.cells, channel.outputs, null, null, options.population);

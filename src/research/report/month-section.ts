@@ -54,6 +54,7 @@ function chartsOf(ofMonth: readonly Estimate[], language: Language): readonly Ch
   ];
 }
 
+/** The section of one month as HTML. */
 export function monthSection(estimates: readonly Estimate[], month: string, language: Language): string {
   const texts = reportTexts[language];
   const ofMonth = estimates.filter((e) => e.month === month);

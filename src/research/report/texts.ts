@@ -87,6 +87,7 @@ type Widened<T> = T extends string
       ? readonly string[]
       : { readonly [K in keyof T]: Widened<T[K]> };
 
+/** The texts by language. */
 export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
   'zh-CN': zhCN,
   'zh-TW': {

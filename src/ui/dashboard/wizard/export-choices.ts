@@ -6,6 +6,7 @@ import type { OwnMessages } from '../../../messages.ts';
 /** A month that has records, with its lock if it was saved before. */
 export type ExportMonth = Awaited<ReturnType<OwnMessages['months.read']>>[number];
 
+/** The choices so far. */
 export interface ExportChoices {
   readonly month: ExportMonth | null;
   readonly level: ReportLevel;

@@ -1,5 +1,6 @@
 /**
- * The privacy loss ε of the noisy reports of the last year. It adds up over months, and each month has two noisy figures.
+ * The privacy loss ε of the owner's noisy reports of the last year. ε adds up over months, and each month has two noisy
+ * figures.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { isPerturbed } from '../../../core/report/report-format.ts';
