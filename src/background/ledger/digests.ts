@@ -1,7 +1,8 @@
 /**
- * Keyed digests of entered values. docs/privacy-model.md, "Repeat digests". A row says that a value with this digest
- * was part of a successful submission in these systems, last in this week. It holds no value, no time and no link to an
- * event. The key changes every 35 days; a value is looked up under the current key and the previous one.
+ * Keyed digests of entered values. For each digest a `DigestRow` holds the systems in which a value with this digest
+ * was submitted successfully, and the last week. It holds no value, no exact time and no link to an event. The key
+ * changes every 35 days; a value is looked up under the current key and the previous one. docs/privacy-model.md,
+ * "Repeat digests"
  */
 import type { EpochMs, Fingerprint, SystemKey } from '../../core/events.ts';
 import { lookBackDays } from '../../core/forms/judge-repeats.ts';

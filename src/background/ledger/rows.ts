@@ -1,4 +1,4 @@
-/** Appends and reads rows. Rows are append-only; their identity is (sourceId, seq). */
+/** Appends, reads and deletes rows. The identity of a row is (sourceId, seq). */
 import { applyCuts } from '../../core/days/cuts.ts';
 import type { Day, LogEvent, Row, SystemKey } from '../../core/events.ts';
 import { dayOf, previousDay, splitAtMidnight } from '../../core/time/local-time.ts';

@@ -49,7 +49,7 @@ export interface WorkerContext extends SharedContext {
   readonly openLedgerContext: () => Promise<LedgerContext>;
 }
 
-/** An open ledger, and what its functions and the handlers of our own pages' messages need besides. */
+/** An open ledger, with everything else that its functions and the handlers of our own pages' messages need. */
 export interface LedgerContext extends SharedContext {
   readonly db: Database;
   /** Whether the browser has granted all of these match patterns. */

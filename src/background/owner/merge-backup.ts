@@ -2,8 +2,9 @@
  * Merges a backup into the ledger: first plans the change, then applies it in one transaction.
  * docs/decisions/0702-how-ledgers-merge.md
  *
- * Rows are a set by (sourceId, seq). A sealed part stands for every row of its source on its day. When both ledgers
- * have a part for the same source and day, the one made from more rows is kept. Systems are equal when their hosts are.
+ * Rows are identified by (sourceId, seq), and no row is added twice. A sealed part stands for every row of its source
+ * on its day. When both ledgers have a part for the same source and day, the one made from more rows is kept. Two
+ * systems are the same when their hosts are equal.
  */
 import type { Backup, BackupSystem } from '../../core/backup/backup-format.ts';
 import { settingsToRestore } from '../../core/backup/backup-format.ts';
@@ -31,7 +32,10 @@ export interface RestorePlan {
   readonly sample: boolean;
 }
 
-/** What restoring would change. Writes nothing: new hosts get a placeholder instead of a key, which would be stored. */
+/**
+ * What restoring would change. Writes nothing: a new host gets a placeholder, because making its real key could store
+ * an HMAC key.
+ */
 export const inspectRestore = async (ctx: LedgerContext, backup: Backup): Promise<RestoreSummary> =>
   (await planRestore({ ...ctx, keyOfHost: async (host) => host as SystemKey }, backup)).summary;
 
@@ -139,7 +143,8 @@ export async function applyRestore(ctx: LedgerContext, plan: RestorePlan): Promi
       // A full disk has ended the transaction already.
     }
     await ended;
-    // A request made after a full disk ended the transaction fails with a less specific error than the transaction.
+    // When a full disk has ended the transaction, the transaction's error is more specific than that of a later
+    // request.
     throw tx.error ?? error;
   }
   await tx.done;

@@ -16,7 +16,7 @@ export interface ToolbarInput {
   readonly isRecording: boolean;
   /** Whether the page in front is recorded while recording is on. */
   readonly isListed: boolean;
-  /** Shows a plain clock and no state, so that bystanders don't recognize the extension. */
+  /** Shows a plain clock and no state, so that bystanders don't recognise the extension. */
   readonly isDiscreet: boolean;
   /** Today's attention, or null when the owner doesn't want it on the icon. */
   readonly todayMs: number | null;

@@ -95,8 +95,8 @@ export async function removeCheckpoint({ browser }: WorkerContext, name: unknown
 const presenceKey = (tab: string) => `cut ${tab}`;
 
 /**
- * Remembers in `storage.session` until when each tab's page was in front. An update of the extension disconnects every
- * page's script; the new script may continue there (`takePresenceBeforeUpdate`).
+ * Stores in `storage.session` the time until which each tab's page was in front. An update of the extension disconnects
+ * every page's script; the new script may continue there (`takePresenceBeforeUpdate`).
  */
 export async function rememberPresence({ browser, session }: WorkerContext): Promise<void> {
   const last: Record<string, EpochMs> = {};
@@ -107,7 +107,8 @@ export async function rememberPresence({ browser, session }: WorkerContext): Pro
 }
 
 /**
- * Until when a tab's page was in front before the update, if that is at most a minute ago. Answers once for each tab.
+ * The time until which a tab's page was in front before the update, or null when that is over a minute ago. Removes the
+ * stored time, so a second call for the tab returns null.
  */
 export async function takePresenceBeforeUpdate(ctx: WorkerContext, tab: TabKey): Promise<EpochMs | null> {
   const name = presenceKey(tab);

@@ -49,7 +49,7 @@ export interface PageMessageContext {
   readonly blocked: SessionCount;
   readonly clock: Clock;
   readonly standingOf: (host: string) => HostStanding;
-  /** Until when a tab's page was in front before an update of the extension, if that is at most a minute ago. */
+  /** `takePresenceBeforeUpdate` (checkpoints.ts). */
   readonly takePresenceBeforeUpdate: (tab: TabKey) => Promise<EpochMs | null>;
   /** Whether the browser's permissions cover a host. */
   readonly isGranted: (host: string) => Promise<boolean>;

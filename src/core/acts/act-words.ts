@@ -2,7 +2,8 @@
  * How a page finds the words of burden acts. The page reports only the classes of the words that it found on a control
  * and near it; the worker judges them (judge-act.ts). docs/rules.md, "From words to counts"
  *
- * The folder acts/ recognises burden acts: words to classes, classes to verdicts, burden forms to clauses of the rules.
+ * The folder acts/ recognises burden acts. It turns words into classes and classes into verdicts, and relates burden
+ * forms to the clauses of the rules.
  */
 import { normalizeText } from '../forms/field-kinds.ts';
 

@@ -5,9 +5,9 @@
 import type { BurdenForm } from '../events.ts';
 
 /**
- * The documents with clauses. `apps-2026`: 国办函〔2026〕12号, measures for government mobile applications; `opinions-2023`:
- * the opinions on 指尖上的形式主义; `relief-2024`: the provisions on relieving the grass roots; `local`: rules of single
- * provinces and towns.
+ * The documents that contain the clauses. `apps-2026`: 国办函〔2026〕12号, measures for government mobile applications;
+ * `opinions-2023`: the opinions on 指尖上的形式主义; `relief-2024`: the provisions on relieving the grass roots; `local`: rules
+ * of single provinces and towns.
  */
 export const instruments = ['apps-2026', 'opinions-2023', 'relief-2024', 'local'] as const;
 export type Instrument = (typeof instruments)[number];

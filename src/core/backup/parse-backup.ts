@@ -64,7 +64,7 @@ export function parseBackup(value: unknown): Backup {
 
 const isRetired = (reason: string) => retiredDropReasons.includes(reason);
 
-/** The backup without counts under dropped reasons that no version writes any more. */
+/** The backup without counts under `retiredDropReasons`. */
 function withoutRetiredReasons(backup: Backup): Backup {
   const summary = (day: DaySummary): DaySummary =>
     Object.keys(day.dropped).some(isRetired)
