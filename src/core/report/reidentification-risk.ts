@@ -13,8 +13,9 @@ import { drawsOnePart, isNoisyReport, levelRules, type MonthReport, type SaferLe
 export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /**
- * Reasons for a risk: the report may be recognised in the owner's office, its values are rare, statements about the
- * owner narrow it down, it has records of few days, the month is still running.
+ * Reasons for a risk. `office`: the owner's office may recognise the report. `rare`: its values are rare. `context`:
+ * statements about the owner narrow it down. `few-days`: it has records of few days. `partial`: the month is still
+ * running.
  */
 export const riskReasons = ['office', 'rare', 'context', 'few-days', 'partial'] as const;
 export type RiskReason = (typeof riskReasons)[number];

@@ -24,9 +24,9 @@ interface LevelRules {
 }
 
 /**
- * How much a report holds: a card of coarse buckets, one sampled part, or randomized responses. The order of the levels
- * is that of their codes in a researcher's store, so that a new level comes last. Code asks this table what a level
- * does; it does not compare a level with a name.
+ * How much a report holds: a card of coarse buckets, one sampled part, or randomized responses. A researcher's store
+ * holds the index of a level in this table, so add a new level at the end. Code reads from this table what a level
+ * does, and never compares a level with a name.
  */
 export const levelRules = {
   least: { isPerturbed: false, drawsOnePart: false, safer: 'noisy' },
@@ -151,8 +151,8 @@ interface SampleHead {
 interface WeightedSample extends SampleHead {
   /**
    * The inverse of the probability of the draw: 1 / probability of the part, times the number of candidates. The number
-   * of candidates is rounded at random to a power of two; its expectation is the exact number. Σ weight × value over
-   * all standard reports of a month estimates the sum over their owners.
+   * of candidates is rounded at random to a power of two, so that its mean over many draws is exact. Σ weight × value
+   * over all standard reports of a month estimates the sum over their owners.
    */
   readonly weight?: number;
 }
@@ -209,7 +209,7 @@ export interface AnswersSample extends SampleHead {
 /** A sample of any part; `slip` names the part. */
 export type AnySample = UnitSample | ObligationSample | ActSample | PhoneSample | AnswersSample;
 
-/** The parts of a month. A standard report holds one of them, drawn at random (sampling.ts). */
+/** The parts of a month. A standard report holds one of them, drawn at random (draws/sampling.ts). */
 export const reportParts = ['overview', 'unit', 'obligation', 'act', 'phone', 'answers'] as const;
 export type ReportPart = In<typeof reportParts>;
 

@@ -10,7 +10,9 @@ import type { NoiseLevel } from './draws/randomized-response.ts';
 import type { MonthReport, ReportLevel } from './report-format.ts';
 import { withoutReportLines } from './report-lines.ts';
 
-/** Choices that are fixed by the first save. A coarse report after a noisy one would undo the noise. */
+/**
+ * Choices that the first save fixes. Without the lock, a coarse report saved after a noisy one would undo the noise.
+ */
 export interface MonthLock {
   readonly level: ReportLevel;
   readonly e: NoiseLevel;
