@@ -1,5 +1,5 @@
 /** Which language the screens use. */
-import type { Language } from './settings.ts';
+import { type Language, languages, languageTags } from './settings.ts';
 
 /**
  * Returns the owner's choice. For `'browser'`, returns the first of the browser's languages (BCP 47 tags) that the
@@ -8,9 +8,8 @@ import type { Language } from './settings.ts';
 export function pickLanguage(chosen: Language | 'browser', browserLanguages: readonly string[]): Language {
   if (chosen !== 'browser') return chosen;
   for (const tag of browserLanguages) {
-    if (/^zh-(hant|tw|hk|mo)/i.test(tag)) return 'zh-TW';
-    if (/^zh/i.test(tag)) return 'zh-CN';
-    if (/^en/i.test(tag)) return 'en';
+    const language = languages.find((known) => languageTags[known].test(tag));
+    if (language !== undefined) return language;
   }
   return 'zh-CN';
 }
