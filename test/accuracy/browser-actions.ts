@@ -9,7 +9,7 @@ import type { Stage } from './open-stage.ts';
 export const frontWindow = ({ display }: Stage): string => display.xdotool('getactivewindow').trim();
 
 /** Puts two windows side by side. */
-export function halve({ display }: Stage, left: string, right: string): void {
+export function placeSideBySide({ display }: Stage, left: string, right: string): void {
   for (const [window, x] of [
     [left, '0'],
     [right, '683'],
@@ -51,13 +51,13 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
     const restored = await until(
       'the restored page',
       async () => {
-        for (const one of await stage.driver.browser.pages())
-          if ((await one.evaluate(() => location.host).catch(() => '')) === host) return one;
+        for (const page of await stage.driver.browser.pages())
+          if ((await page.evaluate(() => location.host).catch(() => '')) === host) return page;
         return null;
       },
       60_000,
     );
-    return stage.back(restored);
+    return stage.bringToFront(restored);
   }
   const since = Date.now();
   // Firefox loads a restored tab when it is selected; until then puppeteer does not know it.
@@ -69,7 +69,7 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
     );
     return null;
   }, host);
-  return stage.arrived(host, since);
+  return stage.waitUntilInFront(host, since);
 }
 
 export async function killBrowser(stage: Stage): Promise<void> {
@@ -105,7 +105,7 @@ export const grant = (stage: Stage) => access(stage, true);
 
 async function access(stage: Stage, allowed: boolean): Promise<number> {
   // On a busy machine the change takes seconds. Its time is when another page of the extension gets the event.
-  await stage.desk.evaluate(
+  await stage.ownTab.evaluate(
     async (event) => {
       const here = globalThis as unknown as { browser?: typeof chrome; eventTime?: Promise<number> };
       const { permissions } = here.browser ?? chrome;
@@ -116,7 +116,7 @@ async function access(stage: Stage, allowed: boolean): Promise<number> {
     allowed ? ('onAdded' as const) : ('onRemoved' as const),
   );
   await change(stage, allowed);
-  return stage.desk.evaluate(() => (globalThis as unknown as { eventTime: Promise<number> }).eventTime);
+  return stage.ownTab.evaluate(() => (globalThis as unknown as { eventTime: Promise<number> }).eventTime);
 }
 
 async function change(stage: Stage, allowed: boolean): Promise<void> {
@@ -176,7 +176,7 @@ const addonId = (stage: Stage): Promise<string> =>
   stage.firefox.inBrowser(() => {
     // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
     const all = (globalThis as any).WebExtensionPolicy.getActiveExtensions();
-    return all.find((one: { id: string }) => one.id.includes('fingertip-ledger')).id;
+    return all.find((extension: { id: string }) => extension.id.includes('fingertip-ledger')).id;
   });
 
 /** Installs the same build again, as an update does. Scripts in open pages then lose their extension. */

@@ -18,7 +18,7 @@ export interface Year {
 }
 
 const zone = 'Asia/Shanghai';
-const beat = 500;
+const signalMs = 500;
 
 /**
  * Every day of 2026 from nine o'clock: tabs of seven systems take turns in front, with input in every third signal. A
@@ -34,8 +34,8 @@ export function foldYear(signalsPerDay = 5500): Year {
   let days = 0;
   let attentionMs = 0;
   let expectedMs = 0;
-  let base = 0;
-  let most = 0;
+  let firstHeap = 0;
+  let growth = 0;
   const started = process.cpuUsage();
   for (let day = dayOf(Date.UTC(2026, 0, 1) as EpochMs, zone); day < '2027-01-01'; day = nextDay(day)) {
     const start = startOfDay(day, zone);
@@ -44,30 +44,30 @@ export function foldYear(signalsPerDay = 5500): Year {
     for (let left = signalsPerDay; left > 0; ) {
       const tab = draw(7);
       let state: Attention = initialAttention(at as PageMs);
-      const looks = Math.min(left, 20 + draw(400));
-      for (let n = 0; n < looks; n++, at += beat) {
-        const last = n === looks - 1;
+      const signalCount = Math.min(left, 20 + draw(400));
+      for (let n = 0; n < signalCount; n++, at += signalMs) {
+        const isLast = n === signalCount - 1;
         const step = stepAttention(state, {
           at: at as PageMs,
-          visible: !last,
-          front: !last,
+          visible: !isLast,
+          front: !isLast,
           plays: n % 200 < 50 ? 'media' : null,
           happened: n % 3 === 0 ? 'input' : undefined,
         });
         state = step.state;
-        for (const seen of step.closed)
+        for (const span of step.closed)
           rows.push({
             kind: 'span',
-            of: seen.of,
-            start: (start + seen.start) as EpochMs,
-            end: (start + seen.end) as EpochMs,
+            of: span.of,
+            start: (start + span.start) as EpochMs,
+            end: (start + span.end) as EpochMs,
             system: `s${tab}` as SystemKey,
             tab: `t${tab}` as TabKey,
           });
       }
-      expectedMs += (looks - 1) * beat;
-      signals += looks;
-      left -= looks;
+      expectedMs += (signalCount - 1) * signalMs;
+      signals += signalCount;
+      left -= signalCount;
     }
     const time = foldTime(rows, {
       day,
@@ -84,8 +84,8 @@ export function foldYear(signalsPerDay = 5500): Year {
     attentionMs += time.attentionMs;
     days++;
     const heap = process.memoryUsage().heapUsed / 2 ** 20;
-    if (days === 1) base = heap;
-    most = Math.max(most, heap - base);
+    if (days === 1) firstHeap = heap;
+    growth = Math.max(growth, heap - firstHeap);
   }
   const { user, system } = process.cpuUsage(started);
   return {
@@ -94,6 +94,6 @@ export function foldYear(signalsPerDay = 5500): Year {
     attentionMs,
     expectedMs,
     cpuMs: Math.round((user + system) / 1000),
-    growthMb: Math.round(most),
+    growthMb: Math.round(growth),
   };
 }

@@ -21,7 +21,7 @@ export interface Steady extends Durability {
 const seconds = 60;
 
 /** Starts counting writes to `storage.local`, in a page of the extension. */
-const listen = (page: Page) =>
+const startCounting = (page: Page) =>
   page.evaluate(() => {
     const scope = globalThis as unknown as { writes: number; browser?: typeof chrome };
     scope.writes = 0;
@@ -29,14 +29,14 @@ const listen = (page: Page) =>
       scope.writes += Object.keys(changes).length;
     });
   });
-const writes = (page: Page) =>
+const takeWrites = (page: Page) =>
   page.evaluate(() => {
     const scope = globalThis as unknown as { writes: number };
     const seen = scope.writes;
     scope.writes = 0;
     return seen;
   });
-const rows = (page: Page): Promise<number> =>
+const countRows = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -50,8 +50,8 @@ const rows = (page: Page): Promise<number> =>
       }),
   );
 
-/** Stops the worker and counts its later starts. Firefox reports no starts, so `look` checks its state. */
-async function watchWorker(stage: Stage): Promise<{ look(): Promise<void>; starts(): number }> {
+/** Stops the worker and counts its later starts. Firefox reports no starts, so `check` reads its state. */
+async function watchWorker(stage: Stage): Promise<{ check(): Promise<void>; starts(): number }> {
   await stage.driver.killWorker();
   let starts = 0;
   if (stage.name === 'chromium')
@@ -59,7 +59,7 @@ async function watchWorker(stage: Stage): Promise<{ look(): Promise<void>; start
       if (target.type() === 'service_worker' && target.url().startsWith(stage.driver.base)) starts++;
     });
   return {
-    async look() {
+    async check() {
       if (stage.name === 'firefox' && (await backgroundState(stage)) !== 'stopped') starts++;
     },
     starts: () => starts,
@@ -72,36 +72,36 @@ export async function steady(browser: BrowserName): Promise<Steady> {
     const { page } = await stage.open();
     await stage.click();
     await sleep(2000);
-    await listen(stage.desk);
-    const before = await rows(stage.desk);
+    await startCounting(stage.ownTab);
+    const before = await countRows(stage.ownTab);
     // Stops the worker, so that every start is counted.
-    const woken = await watchWorker(stage);
-    await writes(stage.desk);
+    const watch = await watchWorker(stage);
+    await takeWrites(stage.ownTab);
     for (let n = 0; n < seconds / 5; n++) {
-      stage.nudge();
+      stage.moveMouse();
       await sleep(5000);
-      await woken.look();
+      await watch.check();
     }
-    const inFront = { writes: await writes(stage.desk), rows: (await rows(stage.desk)) - before };
-    const workerStarts = woken.starts();
-    await stage.leave();
+    const inFront = { writes: await takeWrites(stage.ownTab), rows: (await countRows(stage.ownTab)) - before };
+    const workerStarts = watch.starts();
+    await stage.leavePage();
     await sleep(3000);
-    const hidden = await rows(stage.desk);
-    const wokenHidden = await watchWorker(stage);
-    await writes(stage.desk);
+    const hidden = await countRows(stage.ownTab);
+    const watchHidden = await watchWorker(stage);
+    await takeWrites(stage.ownTab);
     for (let n = 0; n < 6; n++) {
       await sleep(5000);
-      await wokenHidden.look();
+      await watchHidden.check();
     }
     const result = {
       browser,
       seconds,
       ...inFront,
       workerStarts,
-      hiddenWrites: await writes(stage.desk),
-      hiddenRows: (await rows(stage.desk)) - hidden,
-      hiddenWorkerStarts: wokenHidden.starts(),
-      ...(await durability(stage.desk)),
+      hiddenWrites: await takeWrites(stage.ownTab),
+      hiddenRows: (await countRows(stage.ownTab)) - hidden,
+      hiddenWorkerStarts: watchHidden.starts(),
+      ...(await durability(stage.ownTab)),
     };
     await page.close();
     return result;

@@ -75,14 +75,14 @@ function keep(results: readonly Result[], costs: readonly Steady[]): void {
     ? JSON.parse(readFileSync(path, 'utf8'))
     : { scenarios: [], steady: [] };
   const isNew = (old: Result) => !results.some((r) => r.name === old.name && r.browser === old.browser);
-  const known = (old: Result) => scenarios.some((one) => one.name === old.name);
+  const known = (old: Result) => scenarios.some((scenario) => scenario.name === old.name);
   const all = [...before.scenarios.filter((old) => isNew(old) && known(old)), ...results].sort(inOrder);
   const steady = [...before.steady.filter((old) => !costs.some((c) => c.browser === old.browser)), ...costs];
   mkdirSync('out', { recursive: true });
   writeFileSync(path, `${JSON.stringify({ scenarios: all, steady }, null, 2)}\n`);
 }
 
-const place = (r: Result) => scenarios.findIndex((one) => one.name === r.name);
+const place = (r: Result) => scenarios.findIndex((scenario) => scenario.name === r.name);
 const inOrder = (a: Result, b: Result) =>
   place(a) - place(b) || (a.browser < b.browser ? -1 : a.browser > b.browser ? 1 : 0);
 
@@ -102,11 +102,11 @@ async function main(): Promise<number> {
   }
   const only = values.only;
   const chosen = scenarios.filter(
-    (one) => only === undefined || only.split('|').some((part) => one.name.includes(part)),
+    (scenario) => only === undefined || only.split('|').some((part) => scenario.name.includes(part)),
   );
   if (chosen.length === 0 && only !== 'steady') {
     console.error(
-      `Cannot measure accuracy: no scenario has "${only}" in its name; names: ${scenarios.map((one) => one.name).join('; ')}`,
+      `Cannot measure accuracy: no scenario has "${only}" in its name; names: ${scenarios.map((scenario) => scenario.name).join('; ')}`,
     );
     return 2;
   }

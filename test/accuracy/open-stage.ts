@@ -1,7 +1,7 @@
 /**
  * One real browser in a window on its own virtual screen, with a simulated person. Mouse and keyboard input comes from the
  * screen (xdotool), so focus, idle time and locks are real. The stopwatch uses the times at which pages received their
- * events (portal-pages.ts), so a busy machine that acts late does not cause an error.
+ * events (portal-pages.ts), so late actions of a busy machine do not cause errors.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { type Driver, sleep, until } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import { type FirefoxDriver, openFirefox } from '../support/firefox.ts';
 import { type Display, openDisplay } from '../support/virtual-display.ts';
-import { openPortals, type Portals, type Sighting } from './portal-pages.ts';
+import { openPortals, type PageReport, type Portals } from './portal-pages.ts';
 
 const preferences = {
   // Under automation Firefox closes file choosers by itself. This prevents it.
@@ -36,60 +36,60 @@ export interface Stage {
   /** Opens the browser again on the same profile, optionally with its previous tabs. */
   reopen(options?: { readonly restore: boolean }): Promise<void>;
   /** The page that was open before the extension was installed, if the options ask for one. */
-  readonly earlier: Page | undefined;
-  /** A tab of the extension, used to leave the portal. */
-  readonly desk: Page;
+  readonly earlierPage: Page | undefined;
+  /** A tab of the extension. Bringing it to the front leaves the portal page. */
+  readonly ownTab: Page;
   /** Opens a portal page in a new tab in front; `at` is the time from which it is in front. */
   open(path?: string, host?: string): Promise<{ readonly page: Page; readonly at: number }>;
-  /** The time from which a page is in front that was requested at `since`. */
-  arrived(host: string, since: number, path?: string): Promise<number>;
-  /** The time of the first reported event since `since` that `fits`. `what` names it in the error. */
-  seen(what: string, since: number, fits: (sighting: Sighting) => boolean): Promise<number>;
+  /** Waits for a page that was requested at `since`; returns the time from which it is in front. */
+  waitUntilInFront(host: string, since: number, path?: string): Promise<number>;
+  /** Waits for the first reported event after `since` for which `fits` is true; returns its time. `what` names it in the error. */
+  waitForReport(what: string, since: number, fits: (report: PageReport) => boolean): Promise<number>;
   /** Clicks into the page; returns the time at which the page received it. */
   click(x?: number): Promise<number>;
   /** Moves the mouse a little, which is real input. */
-  nudge(): void;
-  /** When the mouse was last moved. */
-  readonly nudged: number;
+  moveMouse(): void;
+  /** The time of the last mouse movement. */
+  readonly mouseMovedAt: number;
   key(...keys: string[]): void;
   /** Stays on the page for `ms`, moving the mouse every four seconds. */
   work(ms: number): Promise<void>;
-  /** Brings the desk to the front; returns the time at which the portal page lost the front. */
-  leave(): Promise<number>;
+  /** Brings the extension's own tab to the front; returns the time at which the portal page lost the front. */
+  leavePage(): Promise<number>;
   /** Brings a page to the front; returns the time at which it was in front. */
-  back(page: Page): Promise<number>;
+  bringToFront(page: Page): Promise<number>;
   /** Closes the page in front with the keyboard; returns the time at which it lost the front. */
-  shut(): Promise<number>;
+  closePage(): Promise<number>;
   read(): Promise<DaySummary>;
   close(): Promise<void>;
 }
 
 /** The time of an action that no page reports: the middle between its start and its end (wall clock). */
-export async function moment(act: () => unknown): Promise<number> {
+export async function timeOfAction(act: () => unknown): Promise<number> {
   const before = Date.now();
   await act();
   return (before + Date.now()) / 2;
 }
 
-const isFront = ({ top, visible, focus }: Sighting) => top && visible && focus;
+const isFront = ({ top, visible, focus }: PageReport) => top && visible && focus;
 // The focus is lost at once, but a page may stay visible for seconds, until the page that covers it is drawn.
-const isGone = ({ top, visible, focus, kind }: Sighting) => top && (!visible || !focus || kind === 'pagehide');
+const isGone = ({ top, visible, focus, kind }: PageReport) => top && (!visible || !focus || kind === 'pagehide');
 
 export interface StageOptions {
   /** The profile is kept when the browser is closed. */
-  readonly keep?: boolean | undefined;
+  readonly keepsProfile?: boolean | undefined;
   /** Opens a portal page before the extension is installed. */
-  readonly earlier?: boolean | undefined;
+  readonly hasEarlierPage?: boolean | undefined;
 }
 
 export async function openStage(name: BrowserName, options: StageOptions = {}): Promise<Stage> {
   const portals = await openPortals();
   const display = await openDisplay();
-  const profile = options.keep ? mkdtempSync(join(tmpdir(), 'accuracy-')) : undefined;
-  let earlier: Page | undefined;
+  const profile = options.keepsProfile ? mkdtempSync(join(tmpdir(), 'accuracy-')) : undefined;
+  let earlierPage: Page | undefined;
   const before = async (browser: Browser) => {
-    earlier = await browser.newPage();
-    await earlier.goto(`http://${hostA}/`);
+    earlierPage = await browser.newPage();
+    await earlierPage.goto(`http://${hostA}/`);
   };
   const start = async (more: { restore?: boolean; before?: typeof before }) => {
     const launch = { env: display.env, protocolTimeout: 180_000, timeout: 120_000 };
@@ -100,7 +100,7 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     return openFirefox({ ...common, ...rest, preferences: { ...preferences, ...startup } });
   };
   const startFirst = async () => {
-    const up: Driver = await start(options.earlier ? { before } : {});
+    const up: Driver = await start(options.hasEarlierPage ? { before } : {});
     await up.agree();
     return { up, tab: await up.openOwn('/manifest.json') };
   };
@@ -110,14 +110,14 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     throw error;
   });
   let driver = up;
-  let desk = tab;
+  let ownTab = tab;
   const hasNoCheckpoints = () =>
-    desk.evaluate(async () => {
+    ownTab.evaluate(async () => {
       const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       return !Object.keys(await api.storage.local.get(null)).some((key) => key.startsWith('open:'));
     });
-  let nudges = 0;
-  let nudged = 0;
+  let mouseMoves = 0;
+  let mouseMovedAt = 0;
   const stage: Stage = {
     name,
     portals,
@@ -131,16 +131,16 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     get firefox() {
       return driver as FirefoxDriver;
     },
-    get desk() {
-      return desk;
+    get ownTab() {
+      return ownTab;
     },
-    get earlier() {
-      return earlier;
+    get earlierPage() {
+      return earlierPage;
     },
     async reopen({ restore } = { restore: false }) {
       // An unpacked extension is removed with the browser and installed again while the restored tabs are open.
       driver = await start({ restore });
-      desk = await driver.openOwn('/manifest.json');
+      ownTab = await driver.openOwn('/manifest.json');
     },
     async open(path = '/', host = hostA) {
       // The tab has the focus before the page loads, as after an address is entered.
@@ -148,34 +148,38 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       await page.bringToFront();
       const since = Date.now();
       await page.goto(`http://${host}${path}`);
-      return { page, at: await stage.arrived(host, since, new URL(path, 'http://x').pathname) };
+      return { page, at: await stage.waitUntilInFront(host, since, new URL(path, 'http://x').pathname) };
     },
-    async arrived(host, since, path = '/') {
-      const ours = (one: Sighting) => one.host === host && one.path === path && one.top;
-      const front = await stage.seen('the page to be in front', since, (one) => ours(one) && isFront(one));
+    async waitUntilInFront(host, since, path = '/') {
+      const ours = (report: PageReport) => report.host === host && report.path === path && report.top;
+      const front = await stage.waitForReport(
+        'the page to be in front',
+        since,
+        (report) => ours(report) && isFront(report),
+      );
       // A page that loads in a tab in front counts as in front from the server's answer.
-      const isAtOnce = portals.sightings.some(
-        (one) => one.kind === 'load' && one.at >= since && ours(one) && one.visible,
+      const isAtOnce = portals.reports.some(
+        (report) => report.kind === 'load' && report.at >= since && ours(report) && report.visible,
       );
       const answered = portals.answers
-        .filter((one) => one.host === host && one.at >= since && one.at <= front)
+        .filter((answer) => answer.host === host && answer.at >= since && answer.at <= front)
         .at(-1)?.at;
       return isAtOnce && answered !== undefined ? answered : front;
     },
-    seen: (what, since, fits) =>
-      until(what, () => portals.sightings.find((one) => one.at >= since - 20 && fits(one))?.at, 60_000),
+    waitForReport: (what, since, fits) =>
+      until(what, () => portals.reports.find((report) => report.at >= since - 20 && fits(report))?.at, 60_000),
     click(x = 600) {
       const since = Date.now();
       display.xdotool('mousemove', String(x), '420', 'click', '1');
-      return stage.seen('a click', since, (one) => one.kind === 'pointerdown');
+      return stage.waitForReport('a click', since, (report) => report.kind === 'pointerdown');
     },
-    nudge() {
-      nudges = (nudges + 1) % 40;
-      display.xdotool('mousemove', String(560 + nudges), '420', 'mousemove_relative', '--', '7', '3');
-      nudged = Date.now();
+    moveMouse() {
+      mouseMoves = (mouseMoves + 1) % 40;
+      display.xdotool('mousemove', String(560 + mouseMoves), '420', 'mousemove_relative', '--', '7', '3');
+      mouseMovedAt = Date.now();
     },
-    get nudged() {
-      return nudged;
+    get mouseMovedAt() {
+      return mouseMovedAt;
     },
     key(...keys) {
       display.xdotool('key', ...keys);
@@ -183,29 +187,29 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     async work(ms) {
       const end = Date.now() + ms;
       for (let rest = ms; rest > 0; rest = end - Date.now()) {
-        if (rest > 1000) stage.nudge();
+        if (rest > 1000) stage.moveMouse();
         await sleep(Math.min(rest, 4000));
       }
     },
-    async leave() {
+    async leavePage() {
       const since = Date.now();
-      await desk.bringToFront();
-      return stage.seen('the page to go', since, isGone);
+      await ownTab.bringToFront();
+      return stage.waitForReport('the page to lose the front', since, isGone);
     },
-    async back(page) {
+    async bringToFront(page) {
       const since = Date.now();
       await page.bringToFront();
-      return stage.seen('the page to come', since, isFront);
+      return stage.waitForReport('the page to be in front', since, isFront);
     },
-    async shut() {
+    async closePage() {
       const since = Date.now();
       stage.key('ctrl+w');
-      return stage.seen('the page to go', since, isGone);
+      return stage.waitForReport('the page to lose the front', since, isGone);
     },
     async read() {
       await sleep(1500);
       // An update closes the extension's pages.
-      if (!(await desk.evaluate(() => true).catch(() => false))) desk = await driver.openOwn('/manifest.json');
+      if (!(await ownTab.evaluate(() => true).catch(() => false))) ownTab = await driver.openOwn('/manifest.json');
       // Closed pages have delivered everything once their checkpoints are gone. Checkpoints of killed pages stay.
       await until('the checkpoints of closed pages to be removed', hasNoCheckpoints, 10_000).catch(() => null);
       let lastError: unknown;

@@ -9,18 +9,18 @@ const lecture = join(import.meta.dirname, '../office/media/lecture.webm');
  * The stopwatch's script in every page: reports to the server which events the page received and when (`event.timeStamp`,
  * converted to the wall clock). It does not use the extension, and a busy machine does not change these times.
  */
-const witness = `{
-  const tell = (kind, at) =>
+const reportScript = `{
+  const report = (kind, at) =>
     navigator.sendBeacon('/seen', JSON.stringify({
       kind, at: Date.now() - performance.now() + at, top: self === top,
       visible: document.visibilityState === 'visible' && !document.prerendering, focus: document.hasFocus(),
     }));
   for (const type of ['pointerdown', 'pagehide', 'pageshow', 'visibilitychange', 'focus', 'blur', 'afterprint'])
-    addEventListener(type, (e) => (/focus|blur/.test(type) && e.target !== window) || tell(e.persisted && type === 'pageshow' ? 'pageshow from cache' : type, e.timeStamp), true);
-  document.addEventListener('prerenderingchange', (e) => tell('prerenderingchange', e.timeStamp));
-  tell('load', performance.now());
+    addEventListener(type, (e) => (/focus|blur/.test(type) && e.target !== window) || report(e.persisted && type === 'pageshow' ? 'pageshow from cache' : type, e.timeStamp), true);
+  document.addEventListener('prerenderingchange', (e) => report('prerenderingchange', e.timeStamp));
+  report('load', performance.now());
 }`;
-const eye = '<script src="/witness.js"></script>';
+const reportTag = '<script src="/report.js"></script>';
 
 /** Blocks the thread, as a frozen page does. */
 const block = 'const block = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };';
@@ -51,11 +51,11 @@ const body = (path: string): string => {
     case '/inner':
       return '<iframe src="http://lwzb.stats.gov.cn/innermost" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/innermost':
-      return `<iframe srcdoc='${eye}<p style=height:500px>srcdoc</p>' style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>`;
+      return `<iframe srcdoc='${reportTag}<p style=height:500px>srcdoc</p>' style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>`;
     case '/sandboxed':
       return '<iframe sandbox="allow-scripts" src="/" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/written':
-      return `<iframe id="w" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe><script>w.contentDocument.open(); w.contentDocument.write('${eye.replace('</', '<\\/')}<p style="height:500px">written'); w.contentDocument.close();</script>`;
+      return `<iframe id="w" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe><script>w.contentDocument.open(); w.contentDocument.write('${reportTag.replace('</', '<\\/')}<p style="height:500px">written'); w.contentDocument.close();</script>`;
     case '/shadow':
       return '<div id="host"></div>';
     case '/prerenders': {
@@ -68,7 +68,7 @@ const body = (path: string): string => {
   }
 };
 
-export interface Sighting {
+export interface PageReport {
   readonly kind: string;
   /** Milliseconds of the wall clock. */
   readonly at: number;
@@ -83,31 +83,31 @@ export interface Portals extends Loopback {
   /** When each page was answered (wall clock), oldest first. */
   readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];
   /** The events that pages reported, in the order of arrival. */
-  readonly sightings: readonly Sighting[];
+  readonly reports: readonly PageReport[];
 }
 
 export async function openPortals(): Promise<Portals> {
   const answers: { at: number; host: string; path: string }[] = [];
-  const sightings: Sighting[] = [];
+  const reports: PageReport[] = [];
   const loopback = await listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
     const host = request.headers.host ?? '';
     if (pathname === '/seen') {
-      let said = '';
+      let text = '';
       request.on('data', (part) => {
-        said += part;
+        text += part;
       });
       request.on('end', () => {
         const path = new URL(request.headers.referer ?? 'http://x/').pathname;
-        sightings.push({ host, path, ...JSON.parse(said) });
+        reports.push({ host, path, ...JSON.parse(text) });
         response.statusCode = 204;
         response.end();
       });
       return;
     }
-    if (pathname === '/witness.js') {
+    if (pathname === '/report.js') {
       response.setHeader('content-type', 'text/javascript');
-      response.end(witness);
+      response.end(reportScript);
       return;
     }
     if (pathname === '/lecture.webm') {
@@ -125,8 +125,8 @@ export async function openPortals(): Promise<Portals> {
     if (pathname === '/prerendered') response.setHeader('supports-loading-mode', 'credentialed-prerender');
     answers.push({ at: Date.now(), host, path: pathname });
     response.end(
-      `<!doctype html><title>系统</title><script>${witness}</script><h1>系统</h1>${body(pathname)}<script>${scripts[pathname] ?? ''}</script>`,
+      `<!doctype html><title>系统</title><script>${reportScript}</script><h1>系统</h1>${body(pathname)}<script>${scripts[pathname] ?? ''}</script>`,
     );
   });
-  return { ...loopback, answers, sightings };
+  return { ...loopback, answers, reports };
 }

@@ -6,9 +6,9 @@ import type { Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
-import * as browsers from './browser-actions.ts';
-import { hostA, hostB, moment, type Stage, type StageOptions } from './open-stage.ts';
-import type { Sighting } from './portal-pages.ts';
+import * as browserActions from './browser-actions.ts';
+import { hostA, hostB, type Stage, type StageOptions, timeOfAction } from './open-stage.ts';
+import type { PageReport } from './portal-pages.ts';
 
 export type Counted = 'attention' | 'active' | 'watching' | 'unattended';
 
@@ -37,8 +37,8 @@ const systemIdleMs = 300 * s;
 /** A kill may lose the time since the last checkpoint, which is written every five seconds. */
 const lossBoundMs = 5 * s;
 
-function counted(day: DaySummary, state: Counted, host: string): number {
-  const system = day.systems.find((one) => one.id === host);
+function readCounted(day: DaySummary, state: Counted, host: string): number {
+  const system = day.systems.find((candidate) => candidate.id === host);
   if (system === undefined) return 0;
   if (state === 'active') return system.activeMs;
   if (state === 'watching') return system.watchingMs;
@@ -47,32 +47,32 @@ function counted(day: DaySummary, state: Counted, host: string): number {
 const line = (day: DaySummary, state: Counted, expectedMs: number, host = hostA, boundMs?: number): Line => ({
   state,
   expectedMs: Math.round(expectedMs),
-  countedMs: Math.round(counted(day, state, host)),
+  countedMs: Math.round(readCounted(day, state, host)),
   ...(boundMs !== undefined && { boundMs }),
 });
 
-const front =
+const isInFront =
   (host: string) =>
-  (one: Sighting): boolean =>
-    one.host === host && one.top && one.visible && one.focus;
-const lost =
+  (report: PageReport): boolean =>
+    report.host === host && report.top && report.visible && report.focus;
+const hasLostFront =
   (host: string) =>
-  (one: Sighting): boolean =>
-    one.host === host && one.top && !(one.visible && one.focus);
+  (report: PageReport): boolean =>
+    report.host === host && report.top && !(report.visible && report.focus);
 
 /** Opens a page, works on it for `ms`, leaves it, and reads the ledger. */
-const plain =
+const workOn =
   (path: string, ms: number, during?: (stage: Stage) => Promise<unknown>) =>
   async (stage: Stage): Promise<Line[]> => {
     await stage.open(path);
     const from = await stage.click();
     await Promise.all([stage.work(ms), during?.(stage)]);
-    const to = await stage.leave();
+    const to = await stage.leavePage();
     return [line(await stage.read(), 'active', to - from)];
   };
 
 /** Opens a modal dialog by a key and closes it by another key six seconds later. */
-const dialog = (key: string, close: string) => async (stage: Stage) => {
+const openDialog = (key: string, close: string) => async (stage: Stage) => {
   const { at: from } = await stage.open('/dialogs');
   await stage.click();
   await stage.work(5 * s);
@@ -81,7 +81,7 @@ const dialog = (key: string, close: string) => async (stage: Stage) => {
   stage.key(close);
   await sleep(1.5 * s);
   await stage.work(4 * s);
-  const to = await stage.leave();
+  const to = await stage.leavePage();
   return [line(await stage.read(), 'attention', to - from)];
 };
 
@@ -101,24 +101,24 @@ export const scenarios: readonly Scenario[] = [
       await stage.driver.killWorker();
       await stage.work(2 * s);
       const asked = Date.now();
-      await browsers.openWindow(stage, `http://${hostB}/`);
-      const left = await stage.seen('the first window to lose the focus', asked, lost(hostA));
-      const second = await stage.arrived(hostB, asked);
+      await browserActions.openWindow(stage, `http://${hostB}/`);
+      const left = await stage.waitForReport('the first window to lose the focus', asked, hasLostFront(hostA));
+      const second = await stage.waitUntilInFront(hostB, asked);
       await stage.work(3 * s);
       const closing = Date.now();
-      const to = await stage.shut();
-      const back = await stage.seen('the first window to have the focus', closing, front(hostA));
+      const to = await stage.closePage();
+      const back = await stage.waitForReport('the first window to have the focus', closing, isInFront(hostA));
       await stage.work(2 * s);
-      const end = await stage.leave();
+      const end = await stage.leavePage();
       const day = await stage.read();
       return [line(day, 'attention', left - from + end - back), line(day, 'attention', to - second, hostB)];
     },
   },
-  { name: 'active 20 s', seconds: 20, run: plain('/', 20 * s) },
+  { name: 'active 20 s', seconds: 20, run: workOn('/', 20 * s) },
   {
     name: 'worker stopped at 10, read at 35',
     seconds: 35,
-    run: plain('/', 35 * s, async ({ driver }) => {
+    run: workOn('/', 35 * s, async ({ driver }) => {
       await sleep(10 * s);
       await driver.killWorker();
     }),
@@ -126,7 +126,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'worker killed every 3 s for a minute',
     seconds: 62,
-    run: plain('/', 60 * s, async ({ driver }) => {
+    run: workOn('/', 60 * s, async ({ driver }) => {
       for (const end = Date.now() + 57 * s; Date.now() < end; ) {
         await sleep(3 * s);
         await driver.killWorker().catch(() => {
@@ -138,15 +138,15 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'thread blocked 5 of 15 s',
     seconds: 15,
-    run: plain('/busy', 15 * s, async (stage) => {
+    run: workOn('/busy', 15 * s, async (stage) => {
       await sleep(5 * s);
       stage.key('b');
     }),
   },
-  { name: 'thread blocked 5 s in every 10', seconds: 40, run: plain('/janky', 40 * s) },
-  { name: 'alert open 6 of 16 s', seconds: 17, run: dialog('a', 'Return') },
-  { name: 'print dialog open 6 of 16 s', seconds: 17, run: dialog('p', 'Escape') },
-  { name: 'file chooser open 6 of 16 s', seconds: 17, run: dialog('f', 'Escape') },
+  { name: 'thread blocked 5 s in every 10', seconds: 40, run: workOn('/janky', 40 * s) },
+  { name: 'alert open 6 of 16 s', seconds: 17, run: openDialog('a', 'Return') },
+  { name: 'print dialog open 6 of 16 s', seconds: 17, run: openDialog('p', 'Escape') },
+  { name: 'file chooser open 6 of 16 s', seconds: 17, run: openDialog('f', 'Escape') },
   {
     name: 'other tab for 10 of 24 s',
     seconds: 24,
@@ -154,12 +154,12 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open();
       await stage.click();
       await stage.work(7 * s);
-      const left = await stage.leave();
+      const left = await stage.leavePage();
       await sleep(10 * s);
-      const back = await stage.back(page);
+      const back = await stage.bringToFront(page);
       await stage.click();
       await stage.work(7 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', left - from + to - back)];
     },
   },
@@ -171,16 +171,16 @@ export const scenarios: readonly Scenario[] = [
       await stage.click();
       await stage.work(6 * s);
       const asked = Date.now();
-      await browsers.openWindow(stage, `http://${hostB}/`);
-      const left = await stage.seen('the first window to lose the focus', asked, lost(hostA));
-      const second = await stage.arrived(hostB, asked);
+      await browserActions.openWindow(stage, `http://${hostB}/`);
+      const left = await stage.waitForReport('the first window to lose the focus', asked, hasLostFront(hostA));
+      const second = await stage.waitUntilInFront(hostB, asked);
       await stage.click();
       await stage.work(10 * s);
       const closing = Date.now();
-      const to = await stage.shut();
-      // The first window is in front again until the desk covers it.
-      const back = await stage.seen('the first window to have the focus', closing, front(hostA));
-      const end = await stage.leave();
+      const to = await stage.closePage();
+      // The first window is in front again until the extension's own tab covers it.
+      const back = await stage.waitForReport('the first window to have the focus', closing, isInFront(hostA));
+      const end = await stage.leavePage();
       const day = await stage.read();
       return [line(day, 'attention', left - from + end - back), line(day, 'attention', to - second, hostB)];
     },
@@ -191,27 +191,34 @@ export const scenarios: readonly Scenario[] = [
     async run(stage) {
       const { at } = await stage.open();
       await stage.click(300);
-      const windows = [browsers.frontWindow(stage)];
+      const windows = [browserActions.frontWindow(stage)];
       const asked = Date.now();
-      await browsers.openWindow(stage, `http://${hostB}/`);
-      const sums = [(await stage.seen('the first window to lose the focus', asked, lost(hostA))) - at, 0];
-      let from = await stage.arrived(hostB, asked);
-      windows.push(browsers.frontWindow(stage));
-      browsers.halve(stage, windows[0] as string, windows[1] as string);
+      await browserActions.openWindow(stage, `http://${hostB}/`);
+      const sums = [
+        (await stage.waitForReport('the first window to lose the focus', asked, hasLostFront(hostA))) - at,
+        0,
+      ];
+      let from = await stage.waitUntilInFront(hostB, asked);
+      windows.push(browserActions.frontWindow(stage));
+      browserActions.placeSideBySide(stage, windows[0] as string, windows[1] as string);
       // The second window is in front. The windows now take turns, beginning with the first.
       for (let n = 0; n < 4; n++) {
         await sleep(6 * s);
         const turned = Date.now();
         stage.display.xdotool('windowactivate', windows[n % 2] as string);
-        const now = await stage.seen('the other window to come up', turned, front([hostA, hostB][n % 2] as string));
+        const now = await stage.waitForReport(
+          'the other window to be in front',
+          turned,
+          isInFront([hostA, hostB][n % 2] as string),
+        );
         sums[(n + 1) % 2] = (sums[(n + 1) % 2] as number) + now - from;
         from = now;
       }
       await sleep(6 * s);
       const closing = Date.now();
-      sums[1] = (sums[1] as number) + (await stage.shut()) - from;
-      const back = await stage.seen('the first window to have the focus', closing, front(hostA));
-      sums[0] = (sums[0] as number) + (await stage.leave()) - back;
+      sums[1] = (sums[1] as number) + (await stage.closePage()) - from;
+      const back = await stage.waitForReport('the first window to have the focus', closing, isInFront(hostA));
+      sums[0] = (sums[0] as number) + (await stage.leavePage()) - back;
       const day = await stage.read();
       return [hostA, hostB].map((host, i) => line(day, 'attention', sums[i] as number, host));
     },
@@ -223,19 +230,19 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const window = browsers.frontWindow(stage);
+      const window = browserActions.frontWindow(stage);
       const minimising = Date.now();
       stage.display.xdotool('windowminimize', window);
-      const left = await stage.seen('the window to go', minimising, lost(hostA));
+      const left = await stage.waitForReport('the window to lose the focus', minimising, hasLostFront(hostA));
       await sleep(10 * s);
       const restoring = Date.now();
       stage.display.xdotool('windowactivate', window);
-      const back = await stage.seen('the window to come', restoring, front(hostA));
+      const back = await stage.waitForReport('the window to be in front', restoring, isInFront(hostA));
       // A restored window gets the focus a moment before it is under the mouse.
       await sleep(s);
       await stage.click();
       await stage.work(6 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', left - from + to - back)];
     },
   },
@@ -248,19 +255,23 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(5 * s);
       const going = Date.now();
       await page.goto(`http://${hostB}/`);
-      const there = await stage.seen('the second page', going, front(hostB));
+      const changedAt = await stage.waitForReport('the second page', going, isInFront(hostB));
       await stage.work(5 * s);
       const returning = Date.now();
       await page.evaluate(() => history.back());
-      await stage.seen('the first page from the cache', returning, (one) => one.kind === 'pageshow from cache');
-      const back = await stage.seen('the first page', returning, front(hostA));
+      await stage.waitForReport(
+        'the first page from the cache',
+        returning,
+        (report) => report.kind === 'pageshow from cache',
+      );
+      const back = await stage.waitForReport('the first page', returning, isInFront(hostA));
       await stage.work(5 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
-      return [line(day, 'attention', there - from + to - back), line(day, 'attention', back - there, hostB)];
+      return [line(day, 'attention', changedAt - from + to - back), line(day, 'attention', back - changedAt, hostB)];
     },
   },
-  { name: 'single-page routes', seconds: 15, run: plain('/routes', 15 * s) },
+  { name: 'single-page routes', seconds: 15, run: workOn('/routes', 15 * s) },
   {
     name: 'page navigated 100 times',
     seconds: 60,
@@ -268,11 +279,11 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open();
       await stage.click();
       for (let n = 0; n < 100; n++) {
-        if (n % 10 === 0) stage.nudge();
+        if (n % 10 === 0) stage.moveMouse();
         await page.goto(`http://${hostA}/?${n}`, { waitUntil: 'domcontentloaded' });
         await sleep(250);
       }
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', to - from)];
     },
   },
@@ -281,17 +292,17 @@ export const scenarios: readonly Scenario[] = [
     seconds: 45,
     async run(stage) {
       for (let n = 0; n < 29; n++) await stage.driver.open(`http://${hostB}/?${n}`);
-      await stage.desk.bringToFront();
+      await stage.ownTab.bringToFront();
       const before = await stage.read();
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(20 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
       const others = line(day, 'attention', 0, hostB);
       return [
         line(day, 'attention', to - from),
-        { ...others, countedMs: others.countedMs - counted(before, 'attention', hostB) },
+        { ...others, countedMs: others.countedMs - readCounted(before, 'attention', hostB) },
       ];
     },
   },
@@ -302,11 +313,11 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const stopped = await moment(() => process.kill(-stage.driver.pid, 'SIGSTOP'));
+      const stopped = await timeOfAction(() => process.kill(-stage.driver.pid, 'SIGSTOP'));
       await sleep(90 * s);
-      const on = await moment(() => process.kill(-stage.driver.pid, 'SIGCONT'));
+      const on = await timeOfAction(() => process.kill(-stage.driver.pid, 'SIGCONT'));
       await stage.work(6 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', stopped - from + to - on)];
     },
   },
@@ -321,7 +332,7 @@ export const scenarios: readonly Scenario[] = [
       await sleep(15 * s);
       process.kill(-stage.driver.pid, 'SIGCONT');
       await stage.work(6 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', to - from)];
     },
   },
@@ -332,7 +343,7 @@ export const scenarios: readonly Scenario[] = [
       const { at } = await stage.open();
       await stage.click();
       await sleep(75 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
       return [line(day, 'active', idleMs), line(day, 'watching', to - at - idleMs)];
     },
@@ -344,7 +355,7 @@ export const scenarios: readonly Scenario[] = [
       const { at } = await stage.open('/scrolls');
       await stage.click();
       await sleep(75 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
       return [line(day, 'active', idleMs), line(day, 'watching', to - at - idleMs)];
     },
@@ -353,10 +364,10 @@ export const scenarios: readonly Scenario[] = [
     name: `input only inside frames (${path.slice(1)})`,
     seconds: 75,
     // Longer than the idle time: if input in the frame were missed, time would count as watching.
-    run: plain(path, 75 * s),
+    run: workOn(path, 75 * s),
   })),
-  { name: 'input only in a closed shadow root', seconds: 75, run: plain('/shadow', 75 * s) },
-  { name: 'timers cleared by the page', seconds: 20, run: plain('/timers', 20 * s) },
+  { name: 'input only in a closed shadow root', seconds: 75, run: workOn('/shadow', 75 * s) },
+  { name: 'timers cleared by the page', seconds: 20, run: workOn('/timers', 20 * s) },
   {
     name: 'media in a hidden tab',
     seconds: 25,
@@ -364,25 +375,25 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open('/lecture');
       await stage.click();
       await stage.work(5 * s);
-      const left = await stage.leave();
+      const left = await stage.leavePage();
       await sleep(15 * s);
-      const back = await stage.back(page);
+      const back = await stage.bringToFront(page);
       await stage.click();
       await stage.work(5 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', left - from + to - back)];
     },
   },
   {
     name: 'browser killed at 12.3 s',
     seconds: 15,
-    keep: true,
+    keepsProfile: true,
     async run(stage) {
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(12.3 * s);
       const killed = Date.now();
-      await browsers.killBrowser(stage);
+      await browserActions.killBrowser(stage);
       await stage.reopen();
       return [line(await stage.read(), 'attention', killed - from, hostA, lossBoundMs)];
     },
@@ -398,8 +409,8 @@ export const scenarios: readonly Scenario[] = [
         await stage.click();
         await stage.work(ms * s);
         const crashed = Date.now();
-        await browsers.crash(stage, page);
-        await stage.desk.bringToFront();
+        await browserActions.crash(stage, page);
+        await stage.ownTab.bringToFront();
         const now = line(await stage.read(), 'attention', crashed - from, hostA, lossBoundMs);
         lines.push({ ...now, countedMs: now.countedMs - before });
         before = now.countedMs;
@@ -414,42 +425,42 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const revoked = await browsers.revoke(stage);
+      const revoked = await browserActions.revoke(stage);
       await stage.work(6 * s);
-      const granted = await browsers.grant(stage);
+      const granted = await browserActions.grant(stage);
       await stage.work(6 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', revoked - from + to - granted)];
     },
   },
   {
     name: 'tab open before the extension was installed',
     seconds: 10,
-    earlier: true,
+    hasEarlierPage: true,
     async run(stage) {
-      const page = stage.earlier as Page;
-      const from = await stage.back(page);
+      const page = stage.earlierPage as Page;
+      const from = await stage.bringToFront(page);
       await stage.click();
       await stage.work(10 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', to - from)];
     },
   },
   {
     name: 'page restored with the session',
     seconds: 20,
-    keep: true,
+    keepsProfile: true,
     async run(stage) {
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
       const closed = Date.now();
-      await browsers.quit(stage);
+      await browserActions.quit(stage);
       await stage.reopen({ restore: true });
-      const back = await browsers.bringRestored(stage, hostA);
+      const back = await browserActions.bringRestored(stage, hostA);
       await stage.click();
       await stage.work(6 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       return [line(await stage.read(), 'attention', closed - from + to - back)];
     },
   },
@@ -463,13 +474,13 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(8 * s);
       const pressed = Date.now();
       await stage.click();
-      const shown = await stage.seen(
-        'a prepared page to be shown',
+      const shown = await stage.waitForReport(
+        'the prerendered page to be shown',
         pressed,
-        (one) => one.kind === 'prerenderingchange',
+        (report) => report.kind === 'prerenderingchange',
       );
       await stage.work(8 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
       return [line(day, 'attention', shown - from, hostB), line(day, 'attention', to - shown, next)];
     },
@@ -484,9 +495,9 @@ export const scenarios: readonly Scenario[] = [
       // The script that lost its extension must not cause errors in the page.
       const errors: unknown[] = [];
       page.on('pageerror', (error) => errors.push(error));
-      await browsers.update(stage);
+      await browserActions.update(stage);
       await stage.work(12 * s);
-      const to = await stage.shut();
+      const to = await stage.closePage();
       if (errors.length > 0) throw errors[0];
       await sleep(s);
       return [line(await stage.read(), 'attention', to - from)];
@@ -499,15 +510,15 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(8 * s);
-      const last = stage.nudged;
-      const locked = await moment(() => browsers.lock(stage));
+      const last = stage.mouseMovedAt;
+      const locked = await timeOfAction(() => browserActions.lock(stage));
       await sleep(330 * s);
-      browsers.unlock(stage);
+      browserActions.unlock(stage);
       const back = await stage.click();
       await stage.work(6 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
-      // Firefox does not report the lock: there the time ends after five minutes without input.
+      // Firefox does not report the lock, so the time ends after five minutes without input.
       const ended = stage.name === 'chromium' ? locked : last + systemIdleMs;
       return [line(day, 'attention', ended - from + to - back), line(day, 'unattended', back - ended)];
     },
@@ -519,7 +530,7 @@ export const scenarios: readonly Scenario[] = [
       const { at } = await stage.open('/lecture');
       await stage.click();
       await sleep(480 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
       return [line(day, 'active', idleMs), line(day, 'watching', to - at - idleMs), line(day, 'unattended', 0)];
     },
@@ -531,7 +542,7 @@ export const scenarios: readonly Scenario[] = [
       const { at } = await stage.open();
       const from = await stage.click();
       await sleep(1200 * s);
-      const to = await stage.leave();
+      const to = await stage.leavePage();
       const day = await stage.read();
       return [
         line(day, 'active', idleMs),
