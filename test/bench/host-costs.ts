@@ -1,7 +1,7 @@
 /**
- * What declaring more hosts costs the browser: the warning at installation, the time from installation to a running worker,
- * and the load time of a page with many frames on a host that is not declared. Compares no extension, the shipped manifest,
- * and a manifest with more hosts.
+ * Measures the cost of declaring more hosts in the manifest: the warning at installation, the time from installation to a
+ * running worker, and the load time of a page with many frames on a host that is not declared. Compares no extension, the
+ * shipped manifest, and a manifest with more hosts.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ export interface HostCost {
 /** Returns medians of seven rounds; the subjects take turns. */
 export async function measureHosts(built: string, hosts: readonly string[]): Promise<HostCost[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-hosts-'));
-  const asker = withAsker(join(folder, 'asker'));
+  const probe = writeProbe(join(folder, 'asker'));
   const site = await listen((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const isFrame = request.url?.startsWith('/frame') ?? false;
@@ -71,7 +71,7 @@ export async function measureHosts(built: string, hosts: readonly string[]): Pro
             if (isWarm) subject.page.push(performance.now() - began);
           }
           if (round === 0 && subject.extension !== null)
-            subject.warning = await warningOf(driver, asker, subject.extension);
+            subject.warning = await warningOf(driver, probe, subject.extension);
         } finally {
           await driver.close();
         }
@@ -90,7 +90,7 @@ export async function measureHosts(built: string, hosts: readonly string[]): Pro
 }
 
 /** Makes a test extension that may ask the browser which warnings a manifest causes. */
-function withAsker(folder: string): string {
+function writeProbe(folder: string): string {
   cpSync(join(import.meta.dirname, 'bare'), folder, { recursive: true });
   const manifest = { manifest_version: 3, name: 'asker', version: '1', permissions: ['management'] };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
@@ -100,10 +100,10 @@ function withAsker(folder: string): string {
 
 async function warningOf(
   driver: Awaited<ReturnType<typeof openChrome>>,
-  asker: string,
+  probe: string,
   extension: string,
 ): Promise<readonly string[]> {
-  const id = await driver.browser.installExtension(asker);
+  const id = await driver.browser.installExtension(probe);
   const page = await driver.browser.newPage();
   await page.goto(`chrome-extension://${id}/ask.html`);
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));

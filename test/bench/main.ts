@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]` measures what the extension costs, compared with no
+ * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]` measures the cost of the extension, compared with no
  * extension, a minimal one (test/bench/bare) and any unpacked one (`--peer`). `--floor` also measures the least code that
- * our promises need (test/bench/floor), and the same with our scripts added but unused. Runs are interleaved; it prints
- * medians and ratios and writes out/bench.json.
+ * our promises need (test/bench/floor), and that code with our scripts added but never called. The extensions take turns. It
+ * prints medians and ratios and writes out/bench.json.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,8 +16,8 @@ import { listen } from '../support/loopback-server.ts';
 import { diskBytes, gzipBytes, packageBytes } from './file-sizes.ts';
 import { filesOfFirstView, openingMs, ownPages } from './own-page-costs.ts';
 import { bodies, type PageName, pageCosts } from './page-costs.ts';
-import { unusedBeside } from './unused-scripts.ts';
-import { workHour } from './work-hour.ts';
+import { addUnusedScripts } from './unused-scripts.ts';
+import { performHour } from './work-hour.ts';
 
 type Subject = 'none' | 'bare' | 'floor' | 'unused' | 'ours' | 'peer';
 
@@ -75,7 +75,7 @@ async function measurePages(port: number): Promise<void> {
     }
 }
 
-function timesEmpty() {
+function ratioToEmpty() {
   const [empty = [], full = []] = ['popup-empty ours', `popup-${sampleYears}-years ours`].map((key) => seen.get(key));
   const pairs = full.map((ms, i) => rounded(ms / (empty[i] ?? 0))).sort((a, b) => a - b);
   return { ofMedians: rounded(median(full) / median(empty)), ofPairs: { median: median(pairs), all: pairs } };
@@ -88,8 +88,8 @@ async function restoreSample(driver: ChromeDriver): Promise<void> {
 }
 
 /**
- * Our own pages over an empty ledger and over a full one, side by side: two browsers, opened by turns. Both were
- * started anew, so that neither still holds what was restored.
+ * Measures our own pages over an empty ledger and over a full one. Two browsers, one with each ledger, take turns. Both are
+ * restarted first, so that neither has the restored data in memory.
  */
 async function measureOwnPages(port: number): Promise<{ popup: number; dashboard: number; database: number }> {
   const states = ['empty', `${sampleYears}-years`] as const;
@@ -106,11 +106,11 @@ async function measureOwnPages(port: number): Promise<{ popup: number; dashboard
       await driver.close();
     }
     const drivers = await Promise.all(profiles.map(open));
-    // Starts the worker, which then does its daily chores.
+    // Starts the worker, which then does its daily tasks.
     for (const driver of drivers) await driver.askWorker('state.read');
     await sleep(3000);
-    // All our pages share one process: garbage of a large page is collected while the next one is measured. So the popup
-    // is measured before the others. Its ratio is close to one, so it is opened three times per run.
+    // All our pages share one process, so the garbage of a large page is collected while the next page is measured. The popup
+    // is therefore measured before the others. Its ratio is close to one, so it is opened three times per run.
     for (const pages of [['popup'], ['dashboard', 'year']] as const)
       for (let run = 1; run <= (pages[0] === 'popup' ? 3 : 1) * runs; run++)
         for (const page of pages)
@@ -122,7 +122,7 @@ async function measureOwnPages(port: number): Promise<{ popup: number; dashboard
     const popup = gzipBytes('dist/chrome', await filesOfFirstView(empty, ownPages.popup));
     const dashboard = gzipBytes('dist/chrome', await filesOfFirstView(empty, ownPages.dashboard));
     for (const driver of drivers) await driver.close();
-    // The browser compacted the restored data when it started again.
+    // The browser has compacted the restored data at its restart.
     const database = diskBytes(profiles[1] as string, /IndexedDB[/\\]chrome-extension_/);
     return { popup, dashboard, database };
   } finally {
@@ -136,7 +136,7 @@ async function measureHour() {
   try {
     await driver.agree();
     console.error('an hour of office work, compressed');
-    return await workHour(driver, (line) => console.error(`  ${line}`));
+    return await performHour(driver, (line) => console.error(`  ${line}`));
   } finally {
     await driver.close();
     await office.close();
@@ -144,7 +144,7 @@ async function measureHour() {
 }
 
 async function main(): Promise<void> {
-  if (values.floor && existsSync(dist)) unusedBeside(dist, unused);
+  if (values.floor && existsSync(dist)) addUnusedScripts(dist, unused);
   if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`Cannot run the benchmark: --runs "${values.runs}" is not an integer of 1 or more`);
   for (const [subject, folder] of subjects)
@@ -174,8 +174,8 @@ async function main(): Promise<void> {
       return mine === undefined || !bare ? [] : [{ page, subject, timesBare: rounded(mine / bare) }];
     }),
   );
-  /** Cost of the popup with the full ledger over that with the empty one: of the medians, and of each pair. */
-  const popupTimesEmpty = own === null ? {} : { popupTimesEmpty: timesEmpty() };
+  /** The cost of the popup with the full ledger divided by the cost with the empty one: of the medians, and of each pair. */
+  const popupTimesEmpty = own === null ? {} : { popupTimesEmpty: ratioToEmpty() };
   const bytes = {
     contentScriptGzip: gzipBytes('dist/chrome', ['src/page/main.iife.js']),
     formScriptGzip: gzipBytes('dist/chrome', ['src/page/forms.iife.js']),

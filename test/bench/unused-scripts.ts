@@ -4,16 +4,16 @@ import { join } from 'node:path';
 
 const floor = join(import.meta.dirname, 'floor');
 
-/** Writes an unpacked extension with the scripts of the build in `dist` into `folder`. */
-export function unusedBeside(dist: string, folder: string): void {
+/** Writes the minimal extension into `folder`, with the scripts of the build in `dist` as functions that nothing calls. */
+export function addUnusedScripts(dist: string, folder: string): void {
   cpSync(floor, folder, { recursive: true });
-  const never = (script: string) => `() => {${readFileSync(join(dist, `src/page/${script}.iife.js`), 'utf8')}};\n`;
+  const uncalled = (script: string) => `() => {${readFileSync(join(dist, `src/page/${script}.iife.js`), 'utf8')}};\n`;
   const page = readFileSync(join(floor, 'page.js'), 'utf8');
-  writeFileSync(join(folder, 'page.js'), never('main') + page);
-  writeFileSync(join(folder, 'fields.js'), never('forms') + never('acts'));
+  writeFileSync(join(folder, 'page.js'), uncalled('main') + page);
+  writeFileSync(join(folder, 'fields.js'), uncalled('forms') + uncalled('acts'));
   const manifest = JSON.parse(readFileSync(join(floor, 'manifest.json'), 'utf8'));
   const [script] = manifest.content_scripts;
-  // The real extension loads them where a page has fields.
+  // The real extension loads these scripts only in pages with fields.
   manifest.content_scripts.push({ ...script, matches: ['*://*.gansu.gov.cn/fields400'], js: ['fields.js'] });
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }

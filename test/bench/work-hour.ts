@@ -1,6 +1,6 @@
 /**
- * An hour of mixed work in the test office, compressed: every action is real input in real systems, but the waiting time
- * between actions is left out. Where the worker would be idle for 30 s, it is stopped, as the browser would do.
+ * An hour of mixed work in the test office, compressed: every action is real input, but the waiting time between actions is
+ * left out. Where the worker would be idle for 30 s, it is stopped, as the browser would do.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -9,7 +9,7 @@ import { choose, findFrame, pickFile, press, type, waitForText } from '../office
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 
-/** An idle worker is stopped after this. https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle */
+/** The browser stops a worker that is idle for this time (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle). */
 const workerIdleMs = 30_000;
 /** As in src/page/record-frame.ts. */
 const checkpointMs = 5000;
@@ -21,7 +21,7 @@ interface Visit {
   readonly acts: readonly Act[];
 }
 
-const nod: Act = async (page) => {
+const moveAndScroll: Act = async (page) => {
   await page.mouse.move(300 + Math.random() * 200, 300 + Math.random() * 100, { steps: 3 });
   await page.mouse.wheel({ deltaY: 120 });
 };
@@ -45,16 +45,16 @@ const fill = (household: Household, selector: (name: string) => string): readonl
         type(page, selector(name), value, 5),
   );
 
-const answer: readonly Act[] = [
+const replyToNotice: readonly Act[] = [
   async (page) => press(await findFrame(page, 'oa-tasks'), '收到'),
-  nod,
+  moveAndScroll,
   async (page) => press(await findFrame(page, 'oa-tasks'), '回复'),
   async (page) => type(await findFrame(page, 'oa-form'), '[name=name]', '李明', 5),
   async (page) => type(await findFrame(page, 'oa-form'), '[name=phone]', '13909381111', 5),
   async (page) => type(await findFrame(page, 'oa-form'), '[name=note]', '已组织各村排查，发现三处，均已整改到位', 5),
   (page) => press(page, '确定'),
 ];
-const relief = (household: Household): readonly Act[] => [
+const addHousehold = (household: Household): readonly Act[] => [
   (page) => press(page, '新增'),
   ...fill(household, (name) => `#${name}`),
   (page) => choose(page, '#sort', '低保'),
@@ -63,7 +63,7 @@ const relief = (household: Household): readonly Act[] => [
     await waitForText(page, '新增成功');
   },
 ];
-const poverty: readonly Act[] = [
+const collectHousehold: readonly Act[] = [
   (page) => press(page, '采集'),
   ...fill(first, (name) => `#form_item_${name}`),
   async (page) => {
@@ -71,32 +71,32 @@ const poverty: readonly Act[] = [
     await waitForText(page, '采集成功');
   },
 ];
-const survey: readonly Act[] = [
+const submitSurvey: readonly Act[] = [
   ...fill(first, (name) => `[name=${name}]`),
   (page) => choose(page, '.layui-form-select input', '低保户'),
   (page) => press(page, '立即提交'),
 ];
-const party: readonly Act[] = [
+const workOnPartyPortal: readonly Act[] = [
   (page) => press(page, '签到'),
-  nod,
+  moveAndScroll,
   (page) => pickFile(page, '#photo', join(import.meta.dirname, '../office/media/photo.png')),
   (page) => press(page, '上传照片'),
   (page) => press(page, '点赞'),
 ];
-const lecture: readonly Act[] = [(page) => press(page, '继续学习'), nod];
+const startLecture: readonly Act[] = [(page) => press(page, '继续学习'), moveAndScroll];
 
-/** Sixty minutes, ten visits. */
+/** Sixty minutes in ten visits. */
 const visits: readonly Visit[] = [
-  { host: 'oa.gansu.gov.cn', minutes: 6, acts: answer },
-  { host: 'mzt.gansu.gov.cn', minutes: 7, acts: relief(first) },
-  { host: 'fpxx.nrra.gov.cn', minutes: 7, acts: poverty },
-  { host: 'lwzb.stats.gov.cn', minutes: 7, acts: survey },
-  { host: 'oa.gansu.gov.cn', minutes: 3, acts: [nod, nod] },
-  { host: 'www.gsdj.gov.cn', minutes: 5, acts: party },
-  { host: 'www.gsgwypx.com.cn', minutes: 10, acts: lecture },
-  { host: 'mzt.gansu.gov.cn', minutes: 7, acts: relief(second) },
-  { host: 'zwfw.gansu.gov.cn', minutes: 5, acts: [nod, nod, nod] },
-  { host: 'oa.gansu.gov.cn', minutes: 3, acts: [nod] },
+  { host: 'oa.gansu.gov.cn', minutes: 6, acts: replyToNotice },
+  { host: 'mzt.gansu.gov.cn', minutes: 7, acts: addHousehold(first) },
+  { host: 'fpxx.nrra.gov.cn', minutes: 7, acts: collectHousehold },
+  { host: 'lwzb.stats.gov.cn', minutes: 7, acts: submitSurvey },
+  { host: 'oa.gansu.gov.cn', minutes: 3, acts: [moveAndScroll, moveAndScroll] },
+  { host: 'www.gsdj.gov.cn', minutes: 5, acts: workOnPartyPortal },
+  { host: 'www.gsgwypx.com.cn', minutes: 10, acts: startLecture },
+  { host: 'mzt.gansu.gov.cn', minutes: 7, acts: addHousehold(second) },
+  { host: 'zwfw.gansu.gov.cn', minutes: 5, acts: [moveAndScroll, moveAndScroll, moveAndScroll] },
+  { host: 'oa.gansu.gov.cn', minutes: 3, acts: [moveAndScroll] },
 ];
 
 export interface Hour {
@@ -129,7 +129,7 @@ async function countWrites(driver: ChromeDriver) {
   };
 }
 
-export async function workHour(driver: ChromeDriver, say: (line: string) => void): Promise<Hour> {
+export async function performHour(driver: ChromeDriver, log: (line: string) => void): Promise<Hour> {
   const writes = await countWrites(driver);
   let workerStarts = 0;
   const started = (target: { type(): string; url(): string }) => {
@@ -143,7 +143,7 @@ export async function workHour(driver: ChromeDriver, say: (line: string) => void
   let compressedMs = 0;
   const began = performance.now();
   for (const { host, minutes, acts } of visits) {
-    say(`${host}, ${minutes} min`);
+    log(`${host}, ${minutes} min`);
     await stop();
     const scheme = systems.find((s) => s.host === host)?.scheme ?? 'http';
     const page = await driver.open(`${scheme}://${host}/`);

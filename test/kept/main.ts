@@ -1,7 +1,7 @@
 /**
- * `npm run kept -- --years N --hours H`: measures the disk space of a ledger in Chromium: N years with H hours on portals
- * a working day. Restores sample data that ends today month by month and starts the browser again after each month, so
- * that rows expire as usual. Then restores the remaining data in a new profile, which has no deleted data on its disk.
+ * `npm run kept -- --years N --hours H`: measures the disk space of a ledger in Chromium, for N years with H hours on portals
+ * in each working day. Restores sample data that ends today, one month after the other, and restarts the browser after each
+ * month, so that rows expire as usual. Then restores the remaining data in a new profile, which contains no deleted data.
  * Reads the size that the browser reports and the size of its files. Prints a table and writes out/kept.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

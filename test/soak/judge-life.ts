@@ -14,9 +14,9 @@ export interface Verdict {
 }
 
 /**
- * The promise (docs/measurement.md, "What is lost"): when the worker is killed, nothing is lost that it had confirmed. When
- * the browser is killed, or the worker while a page unloads, attention since the last checkpoint can be lost, and acts and
- * submissions of the last ten seconds: those that were not delivered or had no outcome yet.
+ * The promise (docs/measurement/loss.md): when the worker is killed, nothing is lost that it had confirmed. When the browser
+ * is killed, or the worker while a page unloads, two things can be lost: attention since the last checkpoint, and acts and
+ * submissions of the last ten seconds that were not delivered or had no outcome yet.
  */
 export const lossLimitMs = 5_000;
 export const actionLossLimitMs = 10_000;
@@ -24,10 +24,10 @@ export const actionLossLimitMs = 10_000;
 const lateMs = 1_500;
 /** The clocks of the script and of the page can differ this much on a busy machine. */
 const slackMs = 400;
-/** How exactly the script knows when a page opened or closed. */
+/** The error of the times at which the script notes that a page opened or closed. */
 const edgeMs = 2_500;
 
-/** `rows`: all rows of the ledger after the browser was started again. */
+/** Compares a run of the browser with `rows`: all rows of the ledger after the next start. */
 export function judgeLife(life: Life, rows: readonly Row[]): Verdict {
   const violations: string[] = [];
   let lossMs = 0;
@@ -40,7 +40,7 @@ export function judgeLife(life: Life, rows: readonly Row[]): Verdict {
     const found = times[kind].filter((at) => at >= from - slackMs && at <= to + slackMs).length;
     if (found > 1) violations.push(`${kind} of ${new Date(from).toISOString()} is stored ${found} times`);
     if (found > 0) continue;
-    // What a page has not delivered is lost when it unloads.
+    // Events that a page has not delivered are lost when it unloads.
     const end = life.visits.find((s) => from >= s.from && from <= s.to)?.to ?? life.killedAt;
     const before = end - from;
     if (before > actionLossLimitMs)
@@ -62,10 +62,10 @@ export function judgeLife(life: Life, rows: readonly Row[]): Verdict {
       reached = Math.max(reached, span.end);
       last = reached;
     }
-    const goneMs = visit.to - last;
-    if (isLast) lossMs = goneMs;
-    if (goneMs > (isLast ? lossLimitMs + lateMs : edgeMs))
-      violations.push(`${goneMs} ms on ${visit.host} after ${new Date(last).toISOString()} are missing`);
+    const missingMs = visit.to - last;
+    if (isLast) lossMs = missingMs;
+    if (missingMs > (isLast ? lossLimitMs + lateMs : edgeMs))
+      violations.push(`${missingMs} ms on ${visit.host} after ${new Date(last).toISOString()} are missing`);
   }
   if (gapsMs > 0) violations.push(`${gapsMs} ms of attention are missing between stored spans`);
 
