@@ -28,7 +28,7 @@ export interface PageContext {
   readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>;
   /** Offers a file to save. */
   readonly save: (fileName: string, content: string | Blob) => void;
-  /** Copies to the clipboard and says whether it worked. */
+  /** Copies to the clipboard and shows whether it worked. */
   readonly copy: (text: string) => Promise<void>;
   /** Prints the page, or only the parts whose `data-print` is the given name. */
   readonly print: (part?: string) => void;

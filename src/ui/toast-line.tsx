@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useTexts } from './page-context.ts';
 
+/** A short message; `undo` is undefined if it cannot be undone. */
 export interface Toast {
   readonly text: string;
   readonly undo: (() => unknown) | undefined;
@@ -9,6 +10,7 @@ export interface Toast {
 
 const toastMs = 10_000;
 
+/** The message that is shown, if any. */
 export function ToastLine({ toast, close }: { toast: Toast | null; close: () => void }) {
   const { undo } = useTexts('common');
   const texts = useTexts('screens');

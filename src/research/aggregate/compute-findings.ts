@@ -73,7 +73,7 @@ export interface Findings {
   readonly notes: readonly string[];
 }
 
-/** The note that accompanies every table and summary. */
+/** The first note of a release: its figures are lower bounds. */
 export const lowerBoundNote =
   'Figures are lower bounds: only portals in one desktop browser are measured. Time on a portal is not by itself burden.';
 

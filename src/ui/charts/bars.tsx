@@ -4,6 +4,7 @@ import type { Language } from '../../core/settings.ts';
 import { duration } from '../figures/format.ts';
 import { HatchPattern } from './hatch-pattern.tsx';
 
+/** One bar of the chart. */
 export interface Bar {
   /**
    * Bottom first: the class of the colour (a purpose or `all`), the time, and how much of it was after hours. That part is
@@ -42,6 +43,7 @@ const top = 8;
 const stepOf = (maxMs: number) =>
   [0.25, 1, 2, 4, 8, 20, 40, 80, 200].map((h) => h * 3_600_000).find((s) => maxMs / s <= 4) ?? 400 * 3_600_000;
 
+/** The bars with the lines and labels of the axes, to draw in a `Figure`. */
 export function Bars({ bars, width, height, cursor, language, maxMs }: BarsProps) {
   const hatch = useId();
   const highest = maxMs ?? Math.max(60_000, ...bars.map((b) => b.segments.reduce((sum, p) => sum + p.ms, 0)));

@@ -11,6 +11,7 @@ import { daysBetween, periodOf, routeHash } from '../route.ts';
 import { Figure } from './figure.tsx';
 import { HeatLegend, heatStep } from './heat-scale.tsx';
 
+/** What the calendar shows of a day. */
 export interface CalendarDay {
   readonly day: Day;
   readonly attentionMs: number;

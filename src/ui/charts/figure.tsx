@@ -11,6 +11,7 @@ import { CurrentPageContext, useTexts } from '../page-context.ts';
 
 type TableRows = readonly (readonly string[])[];
 
+/** What a chart hands to `Figure`. */
 export interface FigureProps<P> {
   readonly title: string;
   /** What the chart shows, in one sentence. */
@@ -58,6 +59,7 @@ function useWidth(expected = 0) {
   return [ref, width] as const;
 }
 
+/** A chart with heading, sentence, drawing and table. */
 export function Figure<P>(props: FigureProps<P>) {
   const { title, summary, points, rowStride = 0, onOpen } = props;
   const texts = useTexts('common');

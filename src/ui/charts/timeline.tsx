@@ -12,6 +12,7 @@ import { Figure } from './figure.tsx';
 import { PurposeLegend } from './purpose-legend.tsx';
 import { Swatch } from './swatch.tsx';
 
+/** A span of one portal in one state of presence. */
 export interface TimelineSpan {
   readonly system: string;
   /** Minutes after local midnight. */
@@ -35,6 +36,7 @@ interface TimelineProps {
   readonly isRestDay: boolean;
 }
 
+/** The timeline, with a button to show the whole day. */
 export function Timeline({ spans, hours, isRestDay }: TimelineProps) {
   const { language, names } = usePageContext();
   const texts = useTexts('time');

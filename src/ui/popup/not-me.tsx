@@ -5,12 +5,14 @@ import type { PopupEffects } from './popup-reading.ts';
 
 const minutes = 30;
 
+/** What the button and its dialog need. */
 export interface NotMeProps {
   readonly effects: PopupEffects;
   /** Called after records were deleted or put back; reads the figures again. */
   readonly onChange: () => Promise<unknown>;
 }
 
+/** The dialog: asks, deletes, then offers undo. */
 export function NotMe({ effects, onChange, close }: NotMeProps & { readonly close: () => void }) {
   const texts = useTexts('popup');
   const { undo } = useTexts('common');

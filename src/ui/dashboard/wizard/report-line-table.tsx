@@ -2,6 +2,7 @@
 import type { ReportLine } from '../../../core/report/report-lines.ts';
 import { useTexts } from '../../page-context.ts';
 
+/** A line of the report with its texts. */
 export interface ReportLineRow {
   readonly line: ReportLine;
   readonly name: string;
@@ -9,6 +10,7 @@ export interface ReportLineRow {
   readonly value: string;
 }
 
+/** The table; `setTicked` gets the paths of all ticked lines. */
 export function ReportLineTable(props: {
   rows: readonly ReportLineRow[];
   /** Paths of removed lines; these are struck through. */
