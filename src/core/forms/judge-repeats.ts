@@ -26,12 +26,12 @@ function systemsWith(field: PendingField, known: KnownDigests): ReadonlySet<Syst
  * `family` is the keyed digest of `formFamilyText`.
  */
 export function judgeRepeats(
-  closed: SettledFields,
+  settled: SettledFields,
   system: SystemKey,
   family: string | null,
   known: KnownDigests,
 ): LogEvent[] {
-  const { how, at, fields } = closed;
+  const { how, at, fields } = settled;
   const seen = new Map(fields.map((f) => [f, systemsWith(f, known)]));
   const events: LogEvent[] = [];
   const verdictOf = (field: PendingField): RepeatVerdict => {
@@ -70,7 +70,7 @@ export function judgeRepeats(
       fields: fields.length,
       eligible: eligible.length,
       repeated: repeated.length,
-      ms: workMs(closed),
+      ms: workMs(settled),
       nearDuplicate: how === 'sent' && isNearDuplicate(eligible, seen),
     } satisfies SubmissionMade);
   }

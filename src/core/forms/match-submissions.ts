@@ -90,7 +90,7 @@ export type FormsSignal = KeyedField | CommitPressed | OutcomeSeen;
 /** The new state, and the fields that the step settled. */
 export interface FormsStep {
   readonly state: FormsState;
-  readonly closed: readonly SettledFields[];
+  readonly settled: readonly SettledFields[];
 }
 
 /** Largest number of pending fields in one tab. Beyond it the oldest are settled as left. */
@@ -121,16 +121,16 @@ export function stepForms(state: FormsState, frame: string, signal: FormsSignal)
       : signal.kind === 'commit'
         ? onCommit(aged.state, frame, signal)
         : onOutcome(aged.state, frame, signal);
-  return { state: next.state, closed: [...aged.closed, ...next.closed] };
+  return { state: next.state, settled: [...aged.settled, ...next.settled] };
 }
 
 /** Settles everything that has timed out: a commit whose waiting time is over, and stale fields. */
 export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
   const limit = pressed?.signs.includes('navigated') ? navigationMs : outcomeMs;
-  let step: FormsStep = { state, closed: [] };
+  let step: FormsStep = { state, settled: [] };
   if (pressed !== null && !pressed.faded && now - pressed.at > limit) step = settleCommit(state);
-  else if (pressed?.faded && now - pressed.at > confirmMs) step = { state: { ...state, pressed: null }, closed: [] };
+  else if (pressed?.faded && now - pressed.at > confirmMs) step = { state: { ...state, pressed: null }, settled: [] };
   const stale = step.state.fields.filter((f) => now - f.at > staleMs);
   return stale.length === 0 ? step : leaveFields(step, stale, now);
 }
@@ -154,25 +154,25 @@ export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
   const open = closedWithTab ? { ...state, pressed: null } : state;
   // By this time everything has timed out.
   const ended = settleByTime(open, (now + staleMs + outcomeMs) as EpochMs);
-  return { state: emptyFormsState, closed: ended.closed.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
+  return { state: emptyFormsState, settled: ended.settled.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
 
 /** Settles these fields as left. */
 function leaveFields(step: FormsStep, fields: readonly PendingField[], at: EpochMs): FormsStep {
   return {
     state: { ...step.state, fields: step.state.fields.filter((f) => !fields.includes(f)) },
-    closed: [...step.closed, { how: 'left', at, fields }],
+    settled: [...step.settled, { how: 'left', at, fields }],
   };
 }
 
 function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): FormsStep {
-  if (filled.way === 'script') return { state, closed: [] };
+  if (filled.way === 'script') return { state, settled: [] };
   const key = `${frame} ${filled.field}`;
   const before = state.fields.find((f) => f.key === key);
-  if (before?.last === filled.at) return { state, closed: [] };
+  if (before?.last === filled.at) return { state, settled: [] };
   const others = state.fields.filter((f) => f.key !== key);
   // The field was emptied again, so nothing was entered.
-  if (filled.characters === 0 && filled.way !== 'picked') return { state: { ...state, fields: others }, closed: [] };
+  if (filled.characters === 0 && filled.way !== 'picked') return { state: { ...state, fields: others }, settled: [] };
   const field: PendingField = {
     key,
     frame,
@@ -202,14 +202,16 @@ function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): Fo
     fields: [...others, field],
   };
   const oldest = all.fields.slice(0, Math.max(0, all.fields.length - maxPendingFields));
-  return oldest.length === 0 ? { state: all, closed: [] } : leaveFields({ state: all, closed: [] }, oldest, filled.at);
+  return oldest.length === 0
+    ? { state: all, settled: [] }
+    : leaveFields({ state: all, settled: [] }, oldest, filled.at);
 }
 
 function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialog }: CommitPressed): FormsStep {
   const { pressed } = state;
   if (commit === 'confirm' || (inDialog && commit === 'commit')) {
-    if (pressed === null || at - pressed.at > confirmMs) return { state, closed: [] };
-    return { state: { ...state, pressed: { ...pressed, at, signs: [], faded: false } }, closed: [] };
+    if (pressed === null || at - pressed.at > confirmMs) return { state, settled: [] };
+    return { state: { ...state, pressed: { ...pressed, at, signs: [], faded: false } }, settled: [] };
   }
   if (
     pressed !== null &&
@@ -217,9 +219,9 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
     at - pressed.at < doubleMs &&
     (commit === 'native' || commit === pressed.commit)
   )
-    return { state, closed: [] };
+    return { state, settled: [] };
   // A new commit settles the pending one from the signs so far.
-  const step = pressed === null || pressed.faded ? { state, closed: [] } : settleCommit(state);
+  const step = pressed === null || pressed.faded ? { state, settled: [] } : settleCommit(state);
   const open = { ...step.state, pressed: null };
   // These commits concern the fields of their own scope only.
   const isScoped = commit === 'search' || commit === 'reset' || commit === 'login';
@@ -228,7 +230,7 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
     : fieldsOfCommit(open.fields, frame, scope);
   const settle = (how: SettledFields['how']): FormsStep => ({
     state: { ...open, fields: open.fields.filter((f) => !fields.includes(f)) },
-    closed: fields.length === 0 ? step.closed : [...step.closed, { how, at, fields }],
+    settled: fields.length === 0 ? step.settled : [...step.settled, { how, at, fields }],
   });
   switch (commit) {
     case 'search':
@@ -236,20 +238,20 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
     case 'reset':
       return settle('left');
     case 'login':
-      return { state: settle('left').state, closed: step.closed };
+      return { state: settle('left').state, settled: step.settled };
     case 'next':
       return {
         state: { ...open, fields: open.fields.map((f) => (fields.includes(f) ? { ...f, carried: true } : f)) },
-        closed: step.closed,
+        settled: step.settled,
       };
     default:
-      if (fields.length === 0 && commit !== 'delete') return { state: open, closed: step.closed };
+      if (fields.length === 0 && commit !== 'delete') return { state: open, settled: step.settled };
       return {
         state: {
           ...open,
           pressed: { at, first: at, commit, frame, keys: fields.map((f) => f.key), signs: [], faded: false },
         },
-        closed: step.closed,
+        settled: step.settled,
       };
   }
 }
@@ -269,21 +271,21 @@ function fieldsOfCommit(fields: readonly PendingField[], frame: string, scope: n
 function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen): FormsStep {
   const { pressed } = state;
   const isOfCommit = pressed !== null && !pressed.faded && at >= pressed.at - earlyMs && at - pressed.at <= outcomeMs;
-  let step: FormsStep = { state, closed: [] };
+  let step: FormsStep = { state, settled: [] };
   if (isOfCommit && sign !== 'quiet' && !pressed.signs.includes(sign))
     step = {
       state: {
         ...state,
         pressed: { ...pressed, signs: [...pressed.signs, sign], ...(sign === 'navigated' && { wentAt: at }) },
       },
-      closed: [],
+      settled: [],
     };
   // Entries of an unloaded frame that are not part of the commit are settled as left. The unload is no sign for the
   // commit unless the frame has the pressed control or one of its fields.
   if (sign === 'navigated') {
     const unsent = state.fields.filter((f) => f.frame === frame && !(isOfCommit && pressed.keys.includes(f.key)));
     if (isOfCommit && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))
-      step = { state, closed: [] };
+      step = { state, settled: [] };
     return unsent.length === 0 ? step : leaveFields(step, unsent, at);
   }
   return isOfCommit && sign === 'quiet' ? settleCommit(step.state) : step;
@@ -303,13 +305,13 @@ const successSigns: readonly OutcomeSeen['sign'][] = [
  */
 function settleCommit(state: FormsState): FormsStep {
   const { pressed } = state;
-  if (pressed === null) return { state, closed: [] };
+  if (pressed === null) return { state, settled: [] };
   const { signs, commit, keys, at } = pressed;
   const fields = state.fields.filter((f) => keys.includes(f.key));
   const failed = signs.includes('request-failed') || (signs.includes('toast-failed') && !signs.includes('toast-ok'));
   const sent = !failed && signs.some((s) => successSigns.includes(s));
-  const withoutCommit: FormsStep = { state: { ...state, pressed: null }, closed: [] };
-  if (!failed && !sent) return { state: { ...state, pressed: { ...pressed, faded: true } }, closed: [] };
+  const withoutCommit: FormsStep = { state: { ...state, pressed: null }, settled: [] };
+  if (!failed && !sent) return { state: { ...state, pressed: { ...pressed, faded: true } }, settled: [] };
   if (commit === 'delete' || fields.length === 0) return withoutCommit;
   if (failed && commit !== 'draft')
     return {
@@ -317,12 +319,12 @@ function settleCommit(state: FormsState): FormsStep {
         pressed: null,
         fields: state.fields.map((f) => (keys.includes(f.key) ? { ...f, attempted: true } : f)),
       },
-      closed: [{ how: 'failed', at, fields }],
+      settled: [{ how: 'failed', at, fields }],
     };
   // The fields of a draft stay pending until they are sent or left.
-  if (commit === 'draft') return { ...withoutCommit, closed: sent ? [{ how: 'draft', at, fields }] : [] };
+  if (commit === 'draft') return { ...withoutCommit, settled: sent ? [{ how: 'draft', at, fields }] : [] };
   return {
     state: { pressed: null, fields: state.fields.filter((f) => !keys.includes(f.key)) },
-    closed: [{ how: 'sent', at, fields }],
+    settled: [{ how: 'sent', at, fields }],
   };
 }

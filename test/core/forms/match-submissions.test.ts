@@ -43,19 +43,19 @@ const sign = (seconds: number, what: OutcomeSeen['sign'], frame = 'a'): TimedSig
   { kind: 'outcome', at: at(seconds), sign: what, scope: null },
 ];
 
-function runSignals(signals: readonly TimedSignal[], until = 60): { closed: SettledFields[]; state: FormsState } {
+function runSignals(signals: readonly TimedSignal[], until = 60): { settled: SettledFields[]; state: FormsState } {
   let state = emptyFormsState;
-  const closed: SettledFields[] = [];
+  const settled: SettledFields[] = [];
   for (const [, frame, signal] of signals) {
     const step = stepForms(state, frame, signal);
     state = step.state;
-    closed.push(...step.closed);
+    settled.push(...step.settled);
   }
   const end = settleByTime(state, at(until));
-  return { closed: [...closed, ...end.closed], state: end.state };
+  return { settled: [...settled, ...end.settled], state: end.state };
 }
 const hows = (signals: readonly TimedSignal[], until = 60) =>
-  runSignals(signals, until).closed.map((c) => `${c.how} ${c.fields.length}`);
+  runSignals(signals, until).settled.map((c) => `${c.how} ${c.fields.length}`);
 
 describe('settled fields of a tab', () => {
   const two = [field(1, 1), field(2, 2)];
@@ -179,7 +179,7 @@ describe('settled fields of a tab', () => {
   });
 
   it('marks a value that is entered again after a failed attempt, but not an untouched one', () => {
-    const { closed } = runSignals([
+    const { settled } = runSignals([
       ...two,
       press(3, 'commit'),
       sign(3.2, 'toast-failed'),
@@ -189,7 +189,7 @@ describe('settled fields of a tab', () => {
       sign(8.1, 'toast-ok'),
       sign(10.6, 'quiet'),
     ]);
-    expect(closed[1]?.fields.map((f) => [f.key, f.again])).toEqual([
+    expect(settled[1]?.fields.map((f) => [f.key, f.again])).toEqual([
       ['a 1', false],
       ['a 2', true],
     ]);
@@ -223,9 +223,9 @@ describe('settled fields of a tab', () => {
     fc.assert(
       fc.property(signals, (list) => {
         const timed = list.map(([, frame, s], i): TimedSignal => [i, frame, { ...s, at: at(i) }]);
-        const { closed, state } = runSignals(timed, 100_000);
+        const { settled, state } = runSignals(timed, 100_000);
         const filled = timed.filter(([, , s]) => s.kind === 'field').length;
-        const entries = closed.filter((c) => c.how === 'sent' || c.how === 'searched' || c.how === 'left');
+        const entries = settled.filter((c) => c.how === 'sent' || c.how === 'searched' || c.how === 'left');
         expect(entries.reduce((n, c) => n + c.fields.length, 0)).toBeLessThanOrEqual(filled);
         const objects = entries.flatMap((c) => c.fields.map((f) => `${f.key} ${f.at}`));
         expect(new Set(objects).size).toBe(objects.length);
@@ -261,10 +261,10 @@ describe('the tab is closed', () => {
     ['without a commit', [field(1, 1), sign(6, 'navigated')], 6.2, []],
   ])('%s', (_name, signals, end, expected) => {
     const { state } = runSignals(signals, signals.at(-1)?.[0] ?? 0);
-    const { closed, state: after } = settleClosedTab(state, at(end));
-    expect(closed.map((c) => `${c.how} ${c.fields.length}`)).toEqual(expected);
+    const { settled, state: after } = settleClosedTab(state, at(end));
+    expect(settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual(expected);
     expect(after).toEqual(emptyFormsState);
-    for (const c of closed) expect(c.at).toBeLessThanOrEqual(at(end));
+    for (const c of settled) expect(c.at).toBeLessThanOrEqual(at(end));
   });
 });
 
@@ -372,24 +372,24 @@ describe('exact limits', () => {
   });
   it('counts a commit as sent when the tab closes after any success sign', () => {
     const { state } = runSignals([one, press(2, 'native'), sign(5, 'request-ok')], 5);
-    expect(settleClosedTab(state, at(5.5)).closed.map((c) => c.how)).toEqual(['sent']);
+    expect(settleClosedTab(state, at(5.5)).settled.map((c) => c.how)).toEqual(['sent']);
   });
 
   it.each<[CommitClass, string]>([
     ['search', 'searched 1'],
     ['reset', 'left 1'],
   ])('settles with %s only its own form: same frame and same scope', (commit, how) => {
-    const { closed, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, commit)], 3);
-    expect(closed.map((c) => `${c.how} ${c.fields.length}`)).toEqual([how]);
-    expect(closed[0]?.fields.map((f) => f.key)).toEqual(['a 1']);
+    const { settled, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, commit)], 3);
+    expect(settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual([how]);
+    expect(settled[0]?.fields.map((f) => f.key)).toEqual(['a 1']);
     expect(state.fields.map((f) => f.key)).toEqual(['a 2', 'b 3']);
     // A search or a reset without fields settles nothing.
     expect(hows([field(1, 1), press(3, commit, 9)])).toEqual([]);
     expect(hows([field(1, 1), press(3, commit, null)])).toEqual([]);
   });
   it('forgets the fields of a log-in, and no others', () => {
-    const { closed, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, 'login')], 3);
-    expect(closed).toEqual([]);
+    const { settled, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, 'login')], 3);
+    expect(settled).toEqual([]);
     expect(state).toEqual({
       pressed: null,
       fields: [expect.objectContaining({ key: 'a 2' }), expect.objectContaining({ key: 'b 3' })],
@@ -399,7 +399,7 @@ describe('exact limits', () => {
   it('sends, for a control outside any scope, the fields of its frame, else of the frame filled last', () => {
     const all = [field(1, 1), field(1, 2, 2), field(2, 3, 1, 'b'), field(2, 4, 5, 'b')];
     const keys = (signals: readonly TimedSignal[]) =>
-      runSignals([...signals, sign(3.1, 'toast-ok', 'c'), sign(6, 'quiet', 'c')]).closed.map((c) =>
+      runSignals([...signals, sign(3.1, 'toast-ok', 'c'), sign(6, 'quiet', 'c')]).settled.map((c) =>
         c.fields.map((f) => f.key),
       );
     expect(keys([...all, press(3, 'commit', null, 'a')])).toEqual([['a 1', 'a 2']]);
@@ -439,7 +439,7 @@ describe('exact limits', () => {
     );
   });
   it('keeps the mark of a value that is entered again twice', () => {
-    const { closed } = runSignals([
+    const { settled } = runSignals([
       one,
       press(2, 'commit'),
       sign(2.1, 'toast-failed'),
@@ -449,7 +449,7 @@ describe('exact limits', () => {
       press(8, 'commit'),
       ...ok(8.1),
     ]);
-    expect(closed.map((c) => [c.how, c.fields.map((f) => [f.attempted, f.again])])).toEqual([
+    expect(settled.map((c) => [c.how, c.fields.map((f) => [f.attempted, f.again])])).toEqual([
       ['failed', [[false, false]]],
       ['sent', [[false, true]]],
     ]);
@@ -458,27 +458,27 @@ describe('exact limits', () => {
   it('settles fields as left after eight hours, and the oldest when there are too many', () => {
     const eight = 8 * 3600;
     expect(runSignals([one], 1 + eight).state.fields).toHaveLength(1);
-    const { closed, state } = runSignals([one, field(2, 2)], 1 + eight + 0.001);
-    expect(closed.map((c) => [c.how, c.at, c.fields.map((f) => f.key)])).toEqual([
+    const { settled, state } = runSignals([one, field(2, 2)], 1 + eight + 0.001);
+    expect(settled.map((c) => [c.how, c.at, c.fields.map((f) => f.key)])).toEqual([
       ['left', at(1 + eight + 0.001), ['a 1']],
     ]);
     expect(state.fields.map((f) => f.key)).toEqual(['a 2']);
     const many = Array.from({ length: 402 }, (_, i) => field(1 + i / 100, i));
     const full = runSignals(many, 6);
     expect(full.state.fields).toHaveLength(400);
-    expect(full.closed.map((c) => [c.how, c.at, c.fields.map((f) => f.key)])).toEqual([
+    expect(full.settled.map((c) => [c.how, c.at, c.fields.map((f) => f.key)])).toEqual([
       ['left', at(5), ['a 0']],
       ['left', at(5.01), ['a 1']],
     ]);
   });
 
   it('settles the unsent entries of an unloaded page, and no others', () => {
-    const { closed, state } = runSignals([one, field(1, 2, 1, 'b'), sign(3, 'navigated', 'b')], 4);
-    expect(closed.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['b 2']]]);
+    const { settled, state } = runSignals([one, field(1, 2, 1, 'b'), sign(3, 'navigated', 'b')], 4);
+    expect(settled.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['b 2']]]);
     expect(state.fields.map((f) => f.key)).toEqual(['a 1']);
     // The fields of a pending commit wait for its outcome.
     const asked = runSignals([one, field(1, 2, 2), press(2, 'native'), sign(3, 'navigated')], 4);
-    expect(asked.closed.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['a 2']]]);
+    expect(asked.settled.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['a 2']]]);
   });
   it('ignores the unloading of a frame without fields of the commit', () => {
     expect(hows([one, press(2, 'commit'), sign(3, 'navigated', 'c'), sign(13, 'quiet')])).toEqual([]);
@@ -508,18 +508,18 @@ describe('exact limits', () => {
     ['a page unloaded soon after the commit', 4.6, 6, 'sent 1'],
   ])('%s', (_name, went, end, expected) => {
     const { state } = runSignals([one, press(2, 'native'), sign(went, 'navigated')], went);
-    expect(settleClosedTab(state, at(end)).closed.map((c) => `${c.how} ${c.fields.length}`)).toEqual([expected]);
+    expect(settleClosedTab(state, at(end)).settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual([expected]);
   });
   it('keeps the empty state without fields and commits', () => {
     expect(emptyFormsState).toEqual({ fields: [], pressed: null });
-    expect(settleByTime(emptyFormsState, at(1e6))).toEqual({ state: emptyFormsState, closed: [] });
-    expect(settleClosedTab(emptyFormsState, at(1))).toEqual({ state: emptyFormsState, closed: [] });
+    expect(settleByTime(emptyFormsState, at(1e6))).toEqual({ state: emptyFormsState, settled: [] });
+    expect(settleClosedTab(emptyFormsState, at(1))).toEqual({ state: emptyFormsState, settled: [] });
     expect(stepForms(emptyFormsState, 'a', { kind: 'outcome', at: at(1), sign: 'toast-ok', scope: null })).toEqual({
       state: emptyFormsState,
-      closed: [],
+      settled: [],
     });
     expect(
       stepForms(emptyFormsState, 'a', { kind: 'commit', at: at(1), commit: 'confirm', scope: 1, inDialog: false }),
-    ).toEqual({ state: emptyFormsState, closed: [] });
+    ).toEqual({ state: emptyFormsState, settled: [] });
   });
 });
