@@ -24,7 +24,7 @@ export async function runChores(ctx: WorkerContext): Promise<void> {
   await rollUpAndSeal(await ctx.openLedgerContext());
 }
 
-/** Rolls up the closed days up to a day, a month at a time; other tasks run between the months. */
+/** Rolls up the closed days from a day backwards, 31 days at a time. Other tasks may run between these steps. */
 export async function rollUpFrom(ctx: WorkerContext, day: Day): Promise<void> {
   const next = await rollUpBefore(await ctx.openLedgerContext(), day);
   if (next !== null) ctx.runInBackground(() => rollUpFrom(ctx, next));

@@ -20,8 +20,8 @@ import { checkAfterRestart, wipeStorage } from './owner/erase-everything.ts';
 import { isAdministered } from './owner/managed-policy.ts';
 import { readCheckpoints, recoverCheckpoints, takePresenceBeforeUpdate } from './pages/checkpoints.ts';
 import { syncContentScripts } from './pages/content-scripts.ts';
-import { type ActMemory, type Acts, openActs } from './pages/pending-acts.ts';
-import { hasWaiting, openPending, type Pending } from './pages/pending-forms.ts';
+import { type ActMemory, openPendingActs, type PendingActs } from './pages/pending-acts.ts';
+import { hasWaiting, openPendingForms, type PendingForms } from './pages/pending-forms.ts';
 import { type PageMessageContext, tabKey } from './pages/receive-events.ts';
 import { publishRecordingState } from './pages/recording-flag.ts';
 import { createTaskQueue } from './task-queue.ts';
@@ -76,19 +76,19 @@ export function createWorkerContext({ browser, clock, subtle, storage }: Platfor
 interface PendingParts {
   readonly db: Database;
   readonly digests: Digests;
-  readonly pending: Pending;
-  readonly acts: Acts;
+  readonly pending: PendingForms;
+  readonly acts: PendingActs;
 }
 
 /** Opens the ledger together with what `storage.session` holds: pending entries, pending acts and session digests. */
 export async function openPendingParts({ connection, session, subtle, clock }: WorkerContext): Promise<PendingParts> {
   const db = await connection.open();
   const digests = openDigests({ store: createDigestStore(db), session: createSessionDigests(session, subtle), subtle });
-  const acts = openActs({
+  const acts = openPendingActs({
     load: async () => (await session.get('acts')).acts as ActMemory | undefined,
     save: (memory) => session.set({ acts: memory }),
   });
-  const pending = openPending({
+  const pending = openPendingForms({
     store: {
       read: (keys) => session.get(keys === null ? null : [...keys]),
       write: (change) => session.set(change),

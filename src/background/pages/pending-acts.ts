@@ -61,7 +61,7 @@ interface PageSource {
 }
 
 /** Turns what pages report of burden acts into acts to append. */
-export interface Acts {
+export interface PendingActs {
   /**
    * Judges the words of burden acts that a page found; returns the acts to append. `dayEnd` is the end of the local
    * day.
@@ -76,10 +76,10 @@ export interface Acts {
 }
 
 /** Creates the judge of burden acts. `store` loads and saves its memory. */
-export function openActs(store: {
+export function openPendingActs(store: {
   load(): Promise<ActMemory | undefined>;
   save(memory: ActMemory): Promise<void>;
-}): Acts {
+}): PendingActs {
   const load = async () => (await store.load()) ?? emptyMemory;
   return {
     async onWords(words, source, now, dayEnd) {

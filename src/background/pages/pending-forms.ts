@@ -76,7 +76,7 @@ export interface PendingEffects {
 }
 
 /** The pending entries of all tabs. */
-export interface Pending {
+export interface PendingForms {
   /**
    * Adds the form events that a frame reported, and appends the entries and submissions that they settle. Ignores other
    * events.
@@ -112,7 +112,7 @@ const maxCopies = 20;
 const lastReportMs = 15_000;
 
 /** Creates access to the pending entries in `store`. Holds no state of its own. */
-export function openPending({ store, digests, append, newId }: PendingEffects): Pending {
+export function openPendingForms({ store, digests, append, newId }: PendingEffects): PendingForms {
   /** Carries out an outbox that was left before a restart; returns what `storage.session` held. */
   const readHeld = async (...keys: readonly string[]) => {
     const held = await store.read(keys.length === 0 ? null : [outboxKey, ...keys]);
@@ -127,10 +127,10 @@ export function openPending({ store, digests, append, newId }: PendingEffects): 
   };
 
   /** Makes the outbox of settled fields: the events to append and the values to remember. */
-  const decide = async (closed: readonly SettledFields[], tab: TabForms, now: EpochMs): Promise<Outbox> => {
+  const decide = async (settled: readonly SettledFields[], tab: TabForms, now: EpochMs): Promise<Outbox> => {
     const events: LogEvent[] = [];
     const sent: { prints: readonly KeyedPrint[]; system: SystemKey }[] = [];
-    for (const form of closed) {
+    for (const form of settled) {
       const system = tab.systems[form.fields[0]?.frame ?? ''];
       if (system === undefined) continue;
       const prints = form.fields.flatMap((f) => f.prints);
@@ -150,21 +150,21 @@ export function openPending({ store, digests, append, newId }: PendingEffects): 
   };
 
   /** Stores a tab's new state together with the outbox, then carries the outbox out. */
-  const saveStep = async (tab: string, before: TabForms, { state, closed }: FormsStep, now: EpochMs) => {
-    const outbox = await decide(closed, before, now);
+  const saveStep = async (tab: string, before: TabForms, { state, settled }: FormsStep, now: EpochMs) => {
+    const outbox = await decide(settled, before, now);
     const isEmpty = state.fields.length === 0 && state.pressed === null;
     await store.write({
       [tabKey(tab)]: isEmpty ? null : { ...before, forms: state },
-      ...(closed.length > 0 && { [outboxKey]: outbox }),
+      ...(settled.length > 0 && { [outboxKey]: outbox }),
     });
-    if (closed.length > 0) await carryOut(outbox);
+    if (settled.length > 0) await carryOut(outbox);
     if (isEmpty) await store.remove([tabKey(tab)]);
   };
 
   const settleTab = async (tab: string, before: TabForms | null | undefined, now: EpochMs, isClosed: boolean) => {
     if (!before) return;
     const step = isClosed ? settleClosedTab(before.forms, now) : settleByTime(before.forms, now);
-    if (step.closed.length > 0 || step.state !== before.forms) await saveStep(tab, before, step, now);
+    if (step.settled.length > 0 || step.state !== before.forms) await saveStep(tab, before, step, now);
   };
 
   /** The recent copies with one more. */
@@ -187,7 +187,7 @@ export function openPending({ store, digests, append, newId }: PendingEffects): 
       };
       let copies = held[copiesKey] as Copies | undefined;
       let state = before.forms;
-      const closed: SettledFields[] = [];
+      const settled: SettledFields[] = [];
       for (const event of relevant) {
         if (event.kind === 'copied' && !source.countsOnly) copies = await addCopy(copies, event, source, now);
         if (event.kind !== 'field' && event.kind !== 'commit' && event.kind !== 'outcome') continue;
@@ -213,10 +213,10 @@ export function openPending({ store, digests, append, newId }: PendingEffects): 
         } else signal = event;
         const step = stepForms(state, source.frame, signal);
         state = step.state;
-        closed.push(...step.closed);
+        settled.push(...step.settled);
       }
       if (copies !== held[copiesKey]) await store.write({ [copiesKey]: copies });
-      await saveStep(source.tab, before, { state, closed }, now);
+      await saveStep(source.tab, before, { state, settled }, now);
     },
     async settle(now, open) {
       const held = await readHeld();

@@ -18,8 +18,8 @@ import { appendEvents, deleteRows } from '../ledger/rows.ts';
 import type { SessionCount, SessionList } from '../ledger/session-store.ts';
 import { findOrCreateSystem } from '../ledger/systems.ts';
 import { deleteDigestsSince } from '../removal/take-back.ts';
-import type { Acts } from './pending-acts.ts';
-import type { Pending } from './pending-forms.ts';
+import type { PendingActs } from './pending-acts.ts';
+import type { PendingForms } from './pending-forms.ts';
 
 /** A frame of a page that sent a message. */
 export interface Sender {
@@ -37,12 +37,12 @@ export interface Sender {
 export interface PageMessageContext {
   readonly db: Database;
   readonly digests: Digests;
-  readonly pending: Pending;
+  readonly pending: PendingForms;
   readonly settings: Settings;
   readonly choices: SiteChoices;
   /** Hosts that the owner left out for this browser session. */
   readonly skipped: readonly string[];
-  readonly acts: Acts;
+  readonly acts: PendingActs;
   /** Tabs whose page has a secrecy mark; in memory only (promise P8). */
   readonly secretTabs: SessionList;
   /** Number of such pages; in memory only (promise P8). */

@@ -1,6 +1,6 @@
 /** A day with every burden form, as pages report it. The counts must be exact. */
 import { describe, expect, it } from 'vitest';
-import { type ActMemory, openActs } from '../../../src/background/pages/pending-acts.ts';
+import { type ActMemory, openPendingActs } from '../../../src/background/pages/pending-acts.ts';
 import { foldActs } from '../../../src/core/days/fold/fold-acts.ts';
 import type { EpochMs, LogEvent, SystemKey, TabKey, WordSort, WordsSeen } from '../../../src/core/events.ts';
 import { wordClassesOf } from '../../support/word-classes.ts';
@@ -16,7 +16,7 @@ function office(kinds: Record<string, string>) {
   const events: LogEvent[] = [];
   let clock = new Date('2026-03-02T09:00:00').getTime();
   const acts = () =>
-    openActs({
+    openPendingActs({
       load: async () => (saved === undefined ? undefined : (JSON.parse(saved) as ActMemory)),
       save: async (memory) => {
         saved = JSON.stringify(memory);

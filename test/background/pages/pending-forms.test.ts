@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type DigestRow, type DigestStore, openDigests } from '../../../src/background/ledger/digests.ts';
-import { type EntrySource, openPending } from '../../../src/background/pages/pending-forms.ts';
+import { type EntrySource, openPendingForms } from '../../../src/background/pages/pending-forms.ts';
 import type { EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { fingerprintsOf } from '../../../src/core/forms/canonical-value.ts';
 
@@ -43,7 +43,7 @@ function restartingWorker(atStep: () => void = () => {}, held = new Map<string, 
     return result;
   };
   const open = () =>
-    openPending({
+    openPendingForms({
       store: {
         read: (keys) =>
           withSteps(() =>

@@ -3,7 +3,7 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src/background/ledger/clock.ts';
 import { type Database, databaseName, openLedger } from '../../../src/background/ledger/database.ts';
-import { openActs } from '../../../src/background/pages/pending-acts.ts';
+import { openPendingActs } from '../../../src/background/pages/pending-acts.ts';
 import { appendFromPage, type PageMessageContext, type Sender } from '../../../src/background/pages/receive-events.ts';
 import type { EpochMs, SpanSort } from '../../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../../src/core/settings.ts';
@@ -45,7 +45,7 @@ async function rowsAfter(events: readonly unknown[], sender: Sender = top): Prom
     takePresenceBeforeUpdate: async () => null,
     digests: { lastingDigest: async (text: string) => text.replaceAll(/\W/g, '').slice(0, 12) } as never,
     pending: {} as never,
-    acts: openActs({ load: async () => undefined, save: async () => {} }),
+    acts: openPendingActs({ load: async () => undefined, save: async () => {} }),
     secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
     blocked: { read: async () => 0, add: async () => {} },
   };

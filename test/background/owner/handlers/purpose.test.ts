@@ -14,7 +14,7 @@ import {
 } from '../../../../src/background/ledger/database.ts';
 import { openDigests } from '../../../../src/background/ledger/digests.ts';
 import { ownHandlers } from '../../../../src/background/owner/handlers.ts';
-import { openActs } from '../../../../src/background/pages/pending-acts.ts';
+import { openPendingActs } from '../../../../src/background/pages/pending-acts.ts';
 import { appendFromPage, openPage, type PageMessageContext } from '../../../../src/background/pages/receive-events.ts';
 import type { EpochMs } from '../../../../src/core/events.ts';
 import { consentVersion, defaultSettings } from '../../../../src/core/settings.ts';
@@ -59,7 +59,7 @@ function pageContext(): PageMessageContext {
     choices: noChoices,
     skipped: [],
     secretTabs: { read: async () => [], add: async () => {}, remove: async () => {} },
-    acts: openActs({ load: async () => undefined, save: async () => {} }),
+    acts: openPendingActs({ load: async () => undefined, save: async () => {} }),
     clock,
     standingOf: indexCatalogue(portals, labelRules),
     takePresenceBeforeUpdate: async () => null,
