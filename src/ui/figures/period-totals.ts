@@ -112,11 +112,11 @@ export function periodTotals(days: readonly DaySummary[]): Totals {
       const before = acts[form as BurdenForm] ?? { count: 0, ms: 0 };
       acts[form as BurdenForm] = { count: before.count + act.count, ms: before.ms + act.ms };
     }
-    for (const [burden, told] of Object.entries(day.selfReported)) {
+    for (const [burden, entry] of Object.entries(day.selfReported)) {
       const before = selfReported[burden as PhoneBurden] ?? { count: 0, minutes: 0 };
       selfReported[burden as PhoneBurden] = {
-        count: before.count + told.count,
-        minutes: before.minutes + told.minutes,
+        count: before.count + entry.count,
+        minutes: before.minutes + entry.minutes,
       };
     }
     for (const [reason, count] of Object.entries(day.dropped))
