@@ -1,15 +1,15 @@
 /**
  * The cases of the acts suite: controls as portals show them, in simplified Chinese, traditional Chinese and English, each
- * with its burden form or null. Every third one, the set "held-out", was not used while the rules were tuned.
- * docs/rules.md, "How it is tried".
+ * with its burden form or null. Every third case, the set "held-out", was not used while the rules were tuned. See
+ * docs/rules.md, "How it is tested".
  */
 import type { BurdenForm } from '../../src/core/events.ts';
 
 export const scripts = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Script = (typeof scripts)[number];
-type Words = Readonly<Record<Script, string>>;
+type Texts = Readonly<Record<Script, string>>;
 
-/** How a control is used. `due`, `column`, `board` and `counter` are only shown. */
+/** How the suite uses a control. `due`, `column`, `board` and `counter` are only shown. */
 export type Use =
   | 'press'
   | 'link'
@@ -27,9 +27,9 @@ export const isShown = (use: Use): boolean => ['due', 'column', 'board', 'counte
 export interface Case {
   readonly use: Use;
   /** The heading of the card, the text of the control, and the text of the dialog. */
-  readonly heading: Words;
-  readonly words: Words;
-  readonly said: Words;
+  readonly heading: Texts;
+  readonly text: Texts;
+  readonly dialogText: Texts;
   /** The burden form, or null for a counter-example. */
   readonly form: BurdenForm | null;
   readonly set: 'tuned' | 'held-out';
@@ -39,37 +39,38 @@ export interface Scene {
   readonly name: string;
   /** The kind of portal; the host is chosen by it. */
   readonly kind: string;
-  readonly title: Words;
+  readonly title: Texts;
   readonly cases: readonly Case[];
 }
 
-const triple = (text: string): Words => {
+/** Reads `simplified | traditional | English`. */
+const parseTexts = (text: string): Texts => {
   const [cn = '', tw = cn, en = ''] = text.split(' | ');
   return { 'zh-CN': cn, 'zh-TW': tw, en };
 };
 
 /**
- * Likes count as a quota only where tasks, points or rankings are shown. If the board of a scene is in the other set, the
- * page shows this board instead, which is not a case itself.
+ * Likes count as a quota only where tasks, points or rankings are shown. A scene with likes whose board is in the other set
+ * shows this board instead. It is not a case itself.
  */
-const taskBoard = triple('阅读任务 | 閱讀任務 | Reading task');
-export const boardFor = (cases: readonly Case[]): Words | null => {
+const taskBoard = parseTexts('阅读任务 | 閱讀任務 | Reading task');
+export const boardFor = (cases: readonly Case[]): Texts | null => {
   const isQuota = (c: Case) => c.form === 'engagement-quota' && !isShown(c.use);
   const isBoard = (c: Case) => c.use === 'board' && (c.form === 'engagement-quota' || c.form === 'ranking');
   return cases.some(isQuota) && !cases.some(isBoard) ? taskBoard : null;
 };
 
 let n = 0;
-type Row = readonly [Use, heading: string, words: string, BurdenForm | null, said?: string];
+type Row = readonly [Use, heading: string, text: string, BurdenForm | null, dialogText?: string];
 const scene = (name: string, kind: string, title: string, rows: readonly Row[]): Scene => ({
   name,
   kind,
-  title: triple(title),
-  cases: rows.map(([use, heading, words, form, said = '']) => ({
+  title: parseTexts(title),
+  cases: rows.map(([use, heading, text, form, dialogText = '']) => ({
     use,
-    heading: triple(heading),
-    words: triple(words),
-    said: triple(said),
+    heading: parseTexts(heading),
+    text: parseTexts(text),
+    dialogText: parseTexts(dialogText),
     form,
     set: n++ % 3 === 2 ? 'held-out' : 'tuned',
   })),

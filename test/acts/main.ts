@@ -1,6 +1,6 @@
 /**
- * `npm run acts` uses controls by real input in real component libraries, in three scripts, and compares the counted acts
- * with the burden form of each control. Prints a table and writes out/acts.json. `--brief` runs the tuned controls of two
+ * `npm run acts` uses controls by real input in real component libraries, in three scripts of text, and compares the counted
+ * acts with the burden form of each control. Prints a table and writes out/acts.json. `--brief` runs the tuned controls of two
  * scenes, each in one script, for `npm test`. Words select scenes by name.
  */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,17 +39,18 @@ type Act = RowOf<'act'>;
 function judge(worked: Worked, acts: readonly Act[], line: Line): void {
   const rest = [...acts];
   const shows = (a: Act) => ['leaderboard', 'counter', 'task', 'promotion', 'deadline'].includes(a.feature ?? '');
-  const say = (c: Case, what: string) =>
+  const report = (c: Case, what: string) =>
     console.log(
-      `  ${line.language} ${line.library}, ${worked.scene.name}: ${c.heading[line.language]} / ${c.words[line.language]} (${c.use}) ${what}`,
+      `  ${line.language} ${line.library}, ${worked.scene.name}: ${c.heading[line.language]} / ${c.text[line.language]} (${c.use}) ${what}`,
     );
-  for (const { at, from, to, trouble } of worked.cases) {
-    if (trouble !== null) say(at, trouble);
-    const mine = rest.filter((a) => (isShown(at.use) ? shows(a) : !shows(a) && a.at >= from && a.at <= to));
-    if (at.form !== null) {
+  for (const { control, from, to, error } of worked.cases) {
+    if (error !== null) report(control, error);
+    const mine = rest.filter((a) => (isShown(control.use) ? shows(a) : !shows(a) && a.at >= from && a.at <= to));
+    if (control.form !== null) {
       line.positives++;
-      const hit = mine.find((a) => a.form === at.form && (a.count > 0 || a.feature === 'task'));
-      if (hit === undefined) say(at, `was missed${mine.length > 0 ? `, counted as ${mine.map((a) => a.form)}` : ''}`);
+      const hit = mine.find((a) => a.form === control.form && (a.count > 0 || a.feature === 'task'));
+      if (hit === undefined)
+        report(control, `was missed${mine.length > 0 ? `, counted as ${mine.map((a) => a.form)}` : ''}`);
       else {
         line.found++;
         rest.splice(rest.indexOf(hit), 1);
@@ -59,7 +60,7 @@ function judge(worked: Worked, acts: readonly Act[], line: Line): void {
   for (const extra of rest.filter((a) => a.count > 0)) {
     line.falseAlarms += extra.count;
     const near = worked.cases.find((c) => !shows(extra) && extra.at >= c.from && extra.at <= c.to);
-    if (near !== undefined) say(near.at, `was counted as ${extra.form} (${extra.feature})`);
+    if (near !== undefined) report(near.control, `was counted as ${extra.form} (${extra.feature})`);
     else
       console.log(
         `  ${line.language} ${line.library}, ${worked.scene.name}: ${extra.form} (${extra.feature}) was counted, but no control shows it`,
@@ -70,7 +71,7 @@ function judge(worked: Worked, acts: readonly Act[], line: Line): void {
 const isBrief = process.argv.includes('--brief');
 const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const sets: readonly Case['set'][] = process.argv.includes('--tuned') || isBrief ? ['tuned'] : ['tuned', 'held-out'];
-/** One scene with presses and boards, and one with files, of which the first is given before the observer has loaded. */
+/** A scene with buttons and boards, and a scene that starts with a file, which is chosen before the act observer has loaded. */
 const brief: Readonly<Partial<Record<Script, string>>> = { 'zh-CN': 'party', 'zh-TW': 'law' };
 const isChosen = (scene: Scene, language: Script) =>
   isBrief ? brief[language] === scene.name : only.length === 0 || only.includes(scene.name);

@@ -1,4 +1,4 @@
-/** Opens a scene, uses each control as a person would, and records the times. */
+/** Opens a scene, uses each control by real input, and notes the times. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -12,10 +12,10 @@ export interface Worked {
   readonly from: number;
   readonly to: number;
   readonly cases: readonly {
-    readonly at: Case;
+    readonly control: Case;
     readonly from: number;
     readonly to: number;
-    readonly trouble: string | null;
+    readonly error: string | null;
   }[];
 }
 
@@ -65,14 +65,14 @@ export async function workScene({ driver, scene, set, language, library, host, s
         script: language,
         title: scene.title[language],
         cases: [
-          ...cases.map(({ use, heading, words, said }) => ({
+          ...cases.map(({ use, heading, text, dialogText }) => ({
             use,
             heading: heading[language],
-            words: words[language],
-            said: said[language],
+            text: text[language],
+            dialogText: dialogText[language],
             date: dueDate(),
           })),
-          ...(board === null ? [] : [{ use: 'board', heading: board[language], words: '', said: '', date: '' }]),
+          ...(board === null ? [] : [{ use: 'board', heading: board[language], text: '', dialogText: '', date: '' }]),
         ],
       },
     })};`,
@@ -81,17 +81,17 @@ export async function workScene({ driver, scene, set, language, library, host, s
   const page = await driver.open(`http://${host}/acts.html?scene=it&library=${encodeURIComponent(library)}`);
   await page.waitForSelector('body.ready', { timeout: 90_000 });
   const drawn = Date.now();
-  const used: { at: Case; from: number; to: number; trouble: string | null }[] = [];
-  for (const [i, at] of cases.entries()) {
+  const used: { control: Case; from: number; to: number; error: string | null }[] = [];
+  for (const [i, control] of cases.entries()) {
     const began = Date.now();
-    let trouble: string | null = null;
-    if (!isShown(at.use))
+    let error: string | null = null;
+    if (!isShown(control.use))
       try {
-        await use(page, i, at, language);
-      } catch (error) {
-        trouble = String(error).split('\n')[0] as string;
+        await use(page, i, control, language);
+      } catch (thrown) {
+        error = String(thrown).split('\n')[0] as string;
       }
-    used.push({ at, from: began, to: Date.now(), trouble });
+    used.push({ control, from: began, to: Date.now(), error });
   }
   // The page is scanned one and four seconds after it has loaded.
   await sleep(Math.max(1_200, drawn + 5_500 - Date.now()));
@@ -106,10 +106,10 @@ async function click(page: Page, selector: string): Promise<void> {
   await handle.dispose();
 }
 
-async function use(page: Page, i: number, at: Case, language: Script): Promise<void> {
+async function use(page: Page, i: number, control: Case, language: Script): Promise<void> {
   const card = `[data-card="${i}"]`;
-  const words = at.words[language];
-  switch (at.use) {
+  const text = control.text[language];
+  switch (control.use) {
     case 'press':
     case 'link':
       await click(page, `${card} .go`);
@@ -124,16 +124,16 @@ async function use(page: Page, i: number, at: Case, language: Script): Promise<v
     }
     case 'prompt': {
       await click(page, `${card} .go`);
-      const answer = await until(`an answer that says ${words}`, async () => {
-        const found = await page.evaluateHandle((said) => {
+      const answer = await until(`a button with the text ${text}`, async () => {
+        const found = await page.evaluateHandle((label) => {
           const boxes = document.querySelectorAll('.el-message-box, .ant-modal, .layui-layer, dialog');
           const all = [...boxes].flatMap((box) => [...box.querySelectorAll('button, a')]);
           return (
             all.find(
-              (e) => e.textContent?.replace(/\s/g, '') === said.replace(/\s/g, '') && e.getClientRects().length > 0,
+              (e) => e.textContent?.replace(/\s/g, '') === label.replace(/\s/g, '') && e.getClientRects().length > 0,
             ) ?? null
           );
-        }, words);
+        }, text);
         return found.asElement() as ElementHandle<Element> | null;
       });
       // Waits for the dialog's animation.
@@ -160,7 +160,7 @@ async function use(page: Page, i: number, at: Case, language: Script): Promise<v
       return sleep(100);
     case 'reply':
       await click(page, `${card} .reply`);
-      await typeHere(page, words);
+      await typeHere(page, text);
       await page.keyboard.press('Enter');
       return sleep(500);
     default:

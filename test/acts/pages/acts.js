@@ -23,27 +23,27 @@ const load = (...addresses) =>
     Promise.resolve(),
   );
 
-// The shape of a card is the same everywhere; what stands in it comes from the library.
+// The layout of a card is the same for all libraries. Its controls come from the library.
 const body = (c, i, t) => {
   switch (c.use) {
     case 'press':
-      return t.button(c.words, i);
+      return t.button(c.text, i);
     case 'link':
-      return t.link(c.words, i);
+      return t.link(c.text, i);
     case 'file':
-      return t.item(c.words, t.upload(i));
+      return t.item(c.text, t.upload(i));
     case 'prompt':
       return t.button('▶', i, 'open');
     case 'report':
-      return `${t.item('A', t.input('a'))}${t.item('B', t.input('b'))}${t.item('C', t.input('c'))}${t.button(c.words, i, 'save')}`;
+      return `${t.item('A', t.input('a'))}${t.item('B', t.input('b'))}${t.item('C', t.input('c'))}${t.button(c.text, i, 'save')}`;
     case 'search':
-      return `${t.item('#', t.input('a'))}${t.button(c.words, i)}`;
+      return `${t.item('#', t.input('a'))}${t.button(c.text, i)}`;
     case 'reply':
       return `<textarea class="reply" rows="2"></textarea>`;
     case 'due':
-      return t.item(c.words, esc(c.date));
+      return t.item(c.text, esc(c.date));
     case 'column':
-      return t.table(['#', c.words], [['1', c.date]], i);
+      return t.table(['#', c.text], [['1', c.date]], i);
     case 'counter':
       return t.item(c.heading, '32.5');
     default:
@@ -65,15 +65,15 @@ const cards = (t) =>
     )
     .join('');
 
-/** A message box as the library draws it, with one answer. */
-let ask = () => {};
-let toast = () => {};
-const happened = (sort, i) => {
-  if (sort === 'open') ask(scene.cases[i].said, scene.cases[i].words);
+/** Shows a message box of the library with one button. */
+let showDialog = () => {};
+let showMessage = () => {};
+const runAction = (sort, i) => {
+  if (sort === 'open') showDialog(scene.cases[i].dialogText, scene.cases[i].text);
   if (sort === 'save')
-    request('save/acts', { i }).then(() => toast(scene.script === 'en' ? 'Saved successfully' : '提交成功'));
+    request('save/acts', { i }).then(() => showMessage(scene.script === 'en' ? 'Saved successfully' : '提交成功'));
 };
-window.happened = happened;
+window.runAction = runAction;
 
 const vue = (more) => ({
   button: (words, i, sort = '') =>
@@ -90,7 +90,7 @@ const plainTable = (heads, rows) =>
     .map((r) => `<tr>${r.map((d) => `<td>${esc(d)}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
 
-/** Boxes of text are emptied by Enter, as a chat does; a long reply as well as a short one. */
+/** Enter empties the field of a reply, as in a chat. */
 document.addEventListener('keydown', (e) => {
   if (e.key === 'Enter' && e.target.className === 'reply') {
     e.preventDefault();
@@ -132,10 +132,10 @@ const libraries = {
       el: '#app',
       data: state,
       template: `<div id="app"><el-form label-width="160px" @submit.native.prevent>${cards(t)}</el-form></div>`,
-      methods: { go: happened },
+      methods: { go: runAction },
     });
-    ask = (said, words) => app.$alert(said, '', { confirmButtonText: words, callback() {} });
-    toast = (said) => app.$message.success(said);
+    showDialog = (said, words) => app.$alert(said, '', { confirmButtonText: words, callback() {} });
+    showMessage = (said) => app.$message.success(said);
   },
   async 'Element Plus'() {
     await load(
@@ -155,12 +155,12 @@ const libraries = {
     Vue.createApp({
       data: state,
       template: `<el-form label-width="160px" @submit.prevent>${cards(t)}</el-form>`,
-      methods: { go: happened },
+      methods: { go: runAction },
     })
       .use(ElementPlus)
       .mount('#app');
-    ask = (said, words) => ElementPlus.ElMessageBox.alert(said, '', { confirmButtonText: words, callback() {} });
-    toast = (said) => ElementPlus.ElMessage.success(said);
+    showDialog = (said, words) => ElementPlus.ElMessageBox.alert(said, '', { confirmButtonText: words, callback() {} });
+    showMessage = (said) => ElementPlus.ElMessage.success(said);
   },
   async 'Ant Design Vue'() {
     await load(
@@ -191,9 +191,9 @@ const libraries = {
       data: state,
       template: `<a-form :label-col="{ span: 6 }">${cards(t)}</a-form>`,
       methods: {
-        go: happened,
+        go: runAction,
         columns: (i) =>
-          (scene.cases[i].use === 'column' ? ['#', scene.cases[i].words] : ['#', '★', '%']).map((title, k) => ({
+          (scene.cases[i].use === 'column' ? ['#', scene.cases[i].text] : ['#', '★', '%']).map((title, k) => ({
             title,
             dataIndex: `c${k}`,
             key: k,
@@ -202,8 +202,8 @@ const libraries = {
     })
       .use(antd)
       .mount('#app');
-    ask = (said, words) => antd.Modal.info({ title: said, okText: words });
-    toast = (said) => antd.message.success(said);
+    showDialog = (said, words) => antd.Modal.info({ title: said, okText: words });
+    showMessage = (said) => antd.message.success(said);
   },
   async antd() {
     await load(
@@ -215,7 +215,7 @@ const libraries = {
     );
     const h = React.createElement;
     const draw = (c, i) => {
-      const go = (sort) => ({ className: 'go', key: 'go', onClick: () => happened(sort, i) });
+      const go = (sort) => ({ className: 'go', key: 'go', onClick: () => runAction(sort, i) });
       const item = (label, inner) => h(antd.Form.Item, { label, key: label }, inner);
       const table = (heads, rows) =>
         h(antd.Table, {
@@ -226,12 +226,12 @@ const libraries = {
         });
       switch (c.use) {
         case 'press':
-          return h(antd.Button, go(''), c.words);
+          return h(antd.Button, go(''), c.text);
         case 'link':
-          return h('a', { ...go(''), href: '#' }, c.words);
+          return h('a', { ...go(''), href: '#' }, c.text);
         case 'file':
           return item(
-            c.words,
+            c.text,
             h(antd.Upload, { beforeUpload: () => false, className: 'files' }, h(antd.Button, null, '+')),
           );
         case 'prompt':
@@ -239,16 +239,16 @@ const libraries = {
         case 'report':
           return [
             ...['a', 'b', 'c'].map((name) => item(name.toUpperCase(), h(antd.Input, { name }))),
-            h(antd.Button, go('save'), c.words),
+            h(antd.Button, go('save'), c.text),
           ];
         case 'search':
-          return [item('#', h(antd.Input, { name: 'a' })), h(antd.Button, go(''), c.words)];
+          return [item('#', h(antd.Input, { name: 'a' })), h(antd.Button, go(''), c.text)];
         case 'reply':
           return h('textarea', { className: 'reply', rows: 2 });
         case 'due':
-          return item(c.words, c.date);
+          return item(c.text, c.date);
         case 'column':
-          return table(['#', c.words], [['1', c.date]]);
+          return table(['#', c.text], [['1', c.date]]);
         case 'counter':
           return item(c.heading, '32.5');
         default:
@@ -275,14 +275,14 @@ const libraries = {
         ),
       ),
     );
-    ask = (said, words) => antd.Modal.info({ title: said, okText: words });
-    toast = (said) => antd.message.success(said);
+    showDialog = (said, words) => antd.Modal.info({ title: said, okText: words });
+    showMessage = (said) => antd.message.success(said);
   },
   async layui() {
     await load('/lib/layui/dist/css/layui.css', '/lib/layui/dist/layui.js');
     document.getElementById('app').innerHTML = `<form class="layui-form" onsubmit="return false">${cards({
       button: (words, i, sort = '') =>
-        `<button type="button" class="layui-btn go" onclick="happened('${sort}', ${i})">${esc(words)}</button>`,
+        `<button type="button" class="layui-btn go" onclick="runAction('${sort}', ${i})">${esc(words)}</button>`,
       link: (words) => `<a href="javascript:;" class="go">${esc(words)}</a>`,
       item: (label, inner) =>
         `<div class="layui-form-item"><label class="layui-form-label" style="width:140px">${esc(label)}</label><div class="layui-input-block" style="margin-left:170px">${inner}</div></div>`,
@@ -292,14 +292,14 @@ const libraries = {
     })}</form>`;
     layui.use(['upload', 'layer'], () => {
       layui.upload.render({ elem: '.files', url: '/api/upload/acts', auto: false, accept: 'file', choose() {} });
-      ask = (said, words) => layui.layer.alert(said, { btn: [words] });
-      toast = (said) => layui.layer.msg(said, { icon: 1 });
+      showDialog = (said, words) => layui.layer.alert(said, { btn: [words] });
+      showMessage = (said) => layui.layer.msg(said, { icon: 1 });
     });
   },
   async native() {
     document.getElementById('app').innerHTML = cards({
       button: (words, i, sort = '') =>
-        `<input type="button" class="go" value="${esc(words)}" onclick="happened('${sort}', ${i})">`,
+        `<input type="button" class="go" value="${esc(words)}" onclick="runAction('${sort}', ${i})">`,
       link: (words) => `<a href="#" class="go">${esc(words)}</a>`,
       item: (label, inner) => `<table><tr><th>${esc(label)}</th><td>${inner}</td></tr></table>`,
       input: (name) => `<input name="${name}">`,
@@ -315,9 +315,9 @@ const libraries = {
       dialog.querySelector('button')?.addEventListener('click', () => dialog.remove());
       if (words === undefined) setTimeout(() => dialog.remove(), 1500);
     };
-    ask = box;
-    toast = (said) => box(said);
+    showDialog = box;
+    showMessage = (said) => box(said);
   },
 };
-// After the page itself, which on a busy machine would not be up in time.
+// Loads the library after the page, so that a slow library does not delay the load event of the page.
 addEventListener('load', () => libraries[query.get('library')]().then(() => document.body.classList.add('ready')));
