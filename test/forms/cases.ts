@@ -6,17 +6,17 @@ import { type Person, person } from './sample-people.ts';
 
 export type Part = keyof Person;
 
-/** What a case uses to work on its page and to keep account of it. */
-export interface Hands {
+/** Functions with which a case works on its page and notes what it sent. */
+export interface CaseTools {
   readonly page: Page;
   /** Types a person's data, or parts of it, and notes what was typed. */
   fill(who: Person, parts?: readonly Part[]): Promise<void>;
   /** Notes data that the case itself entered. */
   note(who: Person, parts: readonly Part[]): void;
-  /** The noted data was sent. */
-  sent(): void;
-  /** The noted data was not sent: used to search, cleared or left. */
-  dropped(): void;
+  /** Notes that the noted data was sent. */
+  noteSent(): void;
+  /** Notes that the noted data was not sent: it was used for a search, cleared or abandoned. */
+  noteDropped(): void;
 }
 
 export interface Library {
@@ -33,7 +33,7 @@ export interface Library {
   readonly openFrame?: string;
   /** The text of the control that closes a message of rejection. */
   readonly understood?: string;
-  /** A published page without our server: what was sent is what the page showed as accepted. */
+  /** A published page that does not use our server. A submission counts as sent when the page showed that it was accepted. */
   readonly isShipped?: boolean;
   /** Rejects telephone numbers with spaces. */
   readonly isStrict?: boolean;
@@ -48,17 +48,17 @@ export interface Case {
   readonly isNearMiss: boolean;
   /** The page of this case, if it differs from the library's. */
   readonly page?: string;
-  work(hands: Hands, library: Library, n: number): Promise<void>;
+  work(tools: CaseTools, library: Library, n: number): Promise<void>;
 }
 
 const all: readonly Part[] = ['name', 'idNumber', 'phone', 'address'];
-const opened = async ({ page }: Hands, { open, openFrame }: Library) => {
+const openForm = async ({ page }: CaseTools, { open, openFrame }: Library) => {
   if (open !== undefined) await press(openFrame === undefined ? page : await findFrame(page, openFrame), open);
 };
 /** The page or frame that contains the fields. */
 export const formOf = async (page: Page, { formFrame }: Library): Promise<Page | Frame> =>
   formFrame === undefined ? page : findFrame(page, formFrame);
-const refused = async ({ page }: Hands, library: Library) => {
+const saveRejected = async ({ page }: CaseTools, library: Library) => {
   await press(page, library.save);
   await waitForText(page, '保存失败');
   if (library.understood !== undefined) {
@@ -66,143 +66,144 @@ const refused = async ({ page }: Hands, library: Library) => {
     await press(page, library.understood);
   }
 };
-const saves = async (hands: Hands, library: Library) => {
-  await press(hands.page, library.save);
-  await waitForText(hands.page, library.saved);
-  hands.sent();
+const saveForm = async (tools: CaseTools, library: Library) => {
+  await press(tools.page, library.save);
+  await waitForText(tools.page, library.saved);
+  tools.noteSent();
 };
 
-const otherwise = 'same person as elsewhere, phone number with spaces';
+const phoneWithSpaces = 'same person as elsewhere, phone number with spaces';
 
-/** The cases of every library. All libraries share persons 0–9, so their data repeats. */
+/** Cases that all libraries have. Libraries share persons 0 to 9, so their data repeats across systems. */
 export const common: readonly Case[] = [
   {
     name: 'a new household',
     isNearMiss: false,
-    async work(hands, library, n) {
-      await opened(hands, library);
-      await hands.fill(person(100 + n), all);
-      await saves(hands, library);
+    async work(tools, library, n) {
+      await openForm(tools, library);
+      await tools.fill(person(100 + n), all);
+      await saveForm(tools, library);
     },
   },
   {
     name: 'a household entered on other hosts too',
     isNearMiss: false,
-    async work(hands, library, n) {
-      await opened(hands, library);
-      await hands.fill(person(n % 3), all);
-      await saves(hands, library);
+    async work(tools, library, n) {
+      await openForm(tools, library);
+      await tools.fill(person(n % 3), all);
+      await saveForm(tools, library);
     },
   },
   {
     name: 'rejected, corrected, sent',
     isNearMiss: false,
-    async work(hands, library, n) {
-      const { page } = hands;
+    async work(tools, library, n) {
+      const { page } = tools;
       const who = person(200 + n);
-      await opened(hands, library);
-      await hands.fill(who, ['name', 'idNumber']);
+      await openForm(tools, library);
+      await tools.fill(who, ['name', 'idNumber']);
       const form = await formOf(page, library);
       await type(form, library.selectors.phone as string, '19900001111', 0);
-      await refused(hands, library);
+      await saveRejected(tools, library);
       await sleep(2_700);
       await retype(form, library.selectors.phone as string, who.phone);
-      hands.note(who, ['phone']);
-      await saves(hands, library);
+      tools.note(who, ['phone']);
+      await saveForm(tools, library);
     },
   },
   {
     name: 'two households, one after the other',
     isNearMiss: false,
-    async work(hands, library, n) {
-      await opened(hands, library);
-      await hands.fill(person(300 + n), ['name', 'idNumber', 'phone']);
-      await saves(hands, library);
+    async work(tools, library, n) {
+      await openForm(tools, library);
+      await tools.fill(person(300 + n), ['name', 'idNumber', 'phone']);
+      await saveForm(tools, library);
       await sleep(3_000);
-      await opened(hands, library);
+      await openForm(tools, library);
       // Another person of the same household, with the same phone number.
-      await hands.fill({ ...person(400 + n), phone: person(300 + n).phone }, ['name', 'idNumber', 'phone']);
-      await saves(hands, library);
+      await tools.fill({ ...person(400 + n), phone: person(300 + n).phone }, ['name', 'idNumber', 'phone']);
+      await saveForm(tools, library);
     },
   },
   {
-    name: otherwise,
+    name: phoneWithSpaces,
     isNearMiss: false,
-    async work(hands, library, n) {
-      const { page } = hands;
+    async work(tools, library, n) {
+      const { page } = tools;
       const who = person(n % 3);
-      await opened(hands, library);
-      await hands.fill(who, ['name', 'idNumber']);
+      await openForm(tools, library);
+      await tools.fill(who, ['name', 'idNumber']);
       const { phone } = who;
       const written = `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`;
       await type(await formOf(page, library), library.selectors.phone as string, written, 0);
-      hands.note(who, ['phone']);
-      await saves(hands, library);
+      tools.note(who, ['phone']);
+      await saveForm(tools, library);
     },
   },
   {
     name: 'a field is missing',
     isNearMiss: true,
-    async work(hands, library, n) {
-      await opened(hands, library);
-      await hands.fill(person(500 + n), ['phone']);
-      await press(hands.page, library.save);
+    async work(tools, library, n) {
+      await openForm(tools, library);
+      await tools.fill(person(500 + n), ['phone']);
+      await press(tools.page, library.save);
       await sleep(2_700);
-      hands.dropped();
+      tools.noteDropped();
     },
   },
   {
     name: 'rejected with HTTP 200',
     isNearMiss: true,
-    async work(hands, library, n) {
-      const { page } = hands;
-      await opened(hands, library);
-      await hands.fill(person(600 + n), ['name', 'idNumber']);
+    async work(tools, library, n) {
+      const { page } = tools;
+      await openForm(tools, library);
+      await tools.fill(person(600 + n), ['name', 'idNumber']);
       await type(await formOf(page, library), library.selectors.phone as string, '19900002222', 0);
-      await refused(hands, library);
-      hands.dropped();
+      await saveRejected(tools, library);
+      tools.noteDropped();
     },
   },
   {
     name: 'typed, then left',
     isNearMiss: true,
-    async work(hands, library, n) {
-      await opened(hands, library);
-      await hands.fill(person(700 + n), ['name', 'idNumber']);
-      await hands.page.keyboard.press('Tab');
+    async work(tools, library, n) {
+      await openForm(tools, library);
+      await tools.fill(person(700 + n), ['name', 'idNumber']);
+      await tools.page.keyboard.press('Tab');
       await sleep(600);
-      hands.dropped();
+      tools.noteDropped();
     },
   },
 ];
 
-const miss = (name: string, work: Case['work']): Case => ({ name, isNearMiss: true, work });
-const hit = (name: string, work: Case['work']): Case => ({ name, isNearMiss: false, work });
+const nearMiss = (name: string, work: Case['work']): Case => ({ name, isNearMiss: true, work });
+const submission = (name: string, work: Case['work']): Case => ({ name, isNearMiss: false, work });
 const search = (selector: string, words: string): Case =>
-  miss('a search', async ({ page, dropped }, _library, n) => {
+  nearMiss('a search', async ({ page, noteDropped }, _library, n) => {
     await type(page, selector, person(n % 3).idNumber, 0);
     await press(page, words);
     await sleep(400);
-    dropped();
+    noteDropped();
   });
-const presses = (name: string, words: string, says: string): Case =>
-  miss(name, async (hands, library, n) => {
-    await opened(hands, library);
-    await hands.fill(person(800 + n), ['name', 'idNumber', 'phone']);
-    await press(hands.page, words);
-    if (says !== '') await waitForText(hands.page, says);
-    hands.dropped();
+/** Fills the form and presses a control that does not submit it. `says`: the message that the page shows then. */
+const pressOther = (name: string, words: string, says: string): Case =>
+  nearMiss(name, async (tools, library, n) => {
+    await openForm(tools, library);
+    await tools.fill(person(800 + n), ['name', 'idNumber', 'phone']);
+    await press(tools.page, words);
+    if (says !== '') await waitForText(tools.page, says);
+    tools.noteDropped();
   });
 
 const byName = { name: '[name=name]', idNumber: '[name=idNumber]', phone: '[name=phone]', address: '[name=address]' };
 const byId = { name: '#name', idNumber: '#idNumber', phone: '#phone', address: '#address' };
 const layuiMore = [
   search('[name=q]', '查询'),
-  presses('a draft', '暂存', '暂存成功'),
-  hit('with a choice', async (hands, library, n) => {
-    await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
-    await choose(hands.page, '.layui-form-select input', '低保户');
-    await saves(hands, library);
+  pressOther('a draft', '暂存', '暂存成功'),
+  submission('with a choice', async (tools, library, n) => {
+    await tools.fill(person(900 + n), ['name', 'idNumber', 'phone']);
+    await choose(tools.page, '.layui-form-select input', '低保户');
+    await saveForm(tools, library);
   }),
 ];
 
@@ -229,22 +230,22 @@ export const libraries: readonly Library[] = [
     isInFirefoxToo: true,
     more: [
       search('#query', '搜索'),
-      presses('cancelled', '取消', ''),
-      hit('with a choice', async (hands, library, n) => {
-        await opened(hands, library);
-        await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
-        await choose(hands.page, '#sort', '低保');
-        await saves(hands, library);
+      pressOther('cancelled', '取消', ''),
+      submission('with a choice', async (tools, library, n) => {
+        await openForm(tools, library);
+        await tools.fill(person(900 + n), ['name', 'idNumber', 'phone']);
+        await choose(tools.page, '#sort', '低保');
+        await saveForm(tools, library);
       }),
-      hit('saved, then the row is deleted', async (hands, library, n) => {
-        await opened(hands, library);
-        await hands.fill(person(950 + n), ['name', 'idNumber', 'phone']);
-        await saves(hands, library);
+      submission('saved, then the row is deleted', async (tools, library, n) => {
+        await openForm(tools, library);
+        await tools.fill(person(950 + n), ['name', 'idNumber', 'phone']);
+        await saveForm(tools, library);
         await sleep(2_800);
-        await type(hands.page, '#query', '6205', 0);
-        await press(hands.page, '删除');
-        await press(hands.page, '确定');
-        await waitForText(hands.page, '删除成功');
+        await type(tools.page, '#query', '6205', 0);
+        await press(tools.page, '删除');
+        await press(tools.page, '确定');
+        await waitForText(tools.page, '删除成功');
       }),
     ],
   },
@@ -257,11 +258,11 @@ export const libraries: readonly Library[] = [
     saved: '保存成功',
     isInFirefoxToo: true,
     more: [
-      hit('by Enter', async (hands, library, n) => {
-        await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
-        await hands.page.keyboard.press('Enter');
-        await waitForText(hands.page, library.saved);
-        hands.sent();
+      submission('by Enter', async (tools, library, n) => {
+        await tools.fill(person(900 + n), ['name', 'idNumber', 'phone']);
+        await tools.page.keyboard.press('Enter');
+        await waitForText(tools.page, library.saved);
+        tools.noteSent();
       }),
     ],
   },
@@ -274,40 +275,40 @@ export const libraries: readonly Library[] = [
     saved: '保存成功',
     more: [
       search('[name=q]', '查询'),
-      presses('a draft', '存草稿', '草稿已保存'),
-      presses('a reset', '重置', ''),
-      presses('deleted, with its confirmation', '删除', '是否确认'),
-      miss('deleted and confirmed', async (hands, _library, n) => {
-        await hands.fill(person(820 + n), ['name', 'phone']);
-        await press(hands.page, '删除');
-        await press(hands.page, '确定');
-        await waitForText(hands.page, '删除成功');
-        hands.dropped();
+      pressOther('a draft', '存草稿', '草稿已保存'),
+      pressOther('a reset', '重置', ''),
+      pressOther('deleted, with its confirmation', '删除', '是否确认'),
+      nearMiss('deleted and confirmed', async (tools, _library, n) => {
+        await tools.fill(person(820 + n), ['name', 'phone']);
+        await press(tools.page, '删除');
+        await press(tools.page, '确定');
+        await waitForText(tools.page, '删除成功');
+        tools.noteDropped();
       }),
-      miss('a log-in', async ({ page, dropped }) => {
+      nearMiss('a log-in', async ({ page, noteDropped }) => {
         await type(page, '[name=user]', '13899990000', 0);
         await type(page, '[name=pass]', 'secret-word', 0);
         await press(page, '登录');
         await waitForText(page, '登录成功');
-        dropped();
+        noteDropped();
       }),
-      miss('filled in by the page', async ({ page }) => {
+      nearMiss('filled in by the page', async ({ page }) => {
         await press(page, '读取上期');
         await sleep(700);
       }),
-      hit('by Enter', async (hands, library, n) => {
-        await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
-        await hands.page.keyboard.press('Enter');
-        await waitForText(hands.page, library.saved);
-        hands.sent();
+      submission('by Enter', async (tools, library, n) => {
+        await tools.fill(person(900 + n), ['name', 'idNumber', 'phone']);
+        await tools.page.keyboard.press('Enter');
+        await waitForText(tools.page, library.saved);
+        tools.noteSent();
       }),
-      hit('confirmed in a dialog', async (hands, library, n) => {
-        await hands.fill(person(960 + n), ['name', 'idNumber', 'phone']);
-        await press(hands.page, '送审');
+      submission('confirmed in a dialog', async (tools, library, n) => {
+        await tools.fill(person(960 + n), ['name', 'idNumber', 'phone']);
+        await press(tools.page, '送审');
         await sleep(1_200);
-        await press(hands.page, '确定');
-        await waitForText(hands.page, library.saved);
-        hands.sent();
+        await press(tools.page, '确定');
+        await waitForText(tools.page, library.saved);
+        tools.noteSent();
       }),
     ],
   },
@@ -321,22 +322,22 @@ export const libraries: readonly Library[] = [
     isInFirefoxToo: true,
     more: [
       ...[0, 1, 2].map((k) =>
-        hit(`a reply ${k + 1}`, async (hands, library, n) => {
-          await press(await findFrame(hands.page, 'oa-tasks'), '回复');
-          const form = await findFrame(hands.page, 'oa-form');
+        submission(`a reply ${k + 1}`, async (tools, library, n) => {
+          await press(await findFrame(tools.page, 'oa-tasks'), '回复');
+          const form = await findFrame(tools.page, 'oa-form');
           await type(form, '[name=phone]', person(970 + n + k).phone, 0);
           await type(form, '[name=note]', '已按要求组织排查', 0);
-          await saves(hands, library);
+          await saveForm(tools, library);
         }),
       ),
-      miss('a reply without its text', async (hands, _library, n) => {
-        await press(await findFrame(hands.page, 'oa-tasks'), '回复');
-        const form = await findFrame(hands.page, 'oa-form');
+      nearMiss('a reply without its text', async (tools, _library, n) => {
+        await press(await findFrame(tools.page, 'oa-tasks'), '回复');
+        const form = await findFrame(tools.page, 'oa-form');
         await type(form, '[name=phone]', person(980 + n).phone, 0);
-        await press(hands.page, '确定');
-        await waitForText(hands.page, '不能为空');
+        await press(tools.page, '确定');
+        await waitForText(tools.page, '不能为空');
       }),
-      miss('received', async ({ page }) => {
+      nearMiss('received', async ({ page }) => {
         await press(await findFrame(page, 'oa-tasks'), '收到');
         await waitForText(page, '已签收');
       }),
@@ -352,41 +353,41 @@ export const libraries: readonly Library[] = [
     saved: '保存成功',
     more: [
       ...[0, 1, 2].map((k) =>
-        hit(`posted ${k + 1}`, async (hands, library, n) => {
-          await hands.fill(person(910 + n + k), k === 2 ? ['name', 'idNumber'] : all);
-          if (k === 1) await hands.page.keyboard.press('Enter');
-          else await press(hands.page, library.save);
+        submission(`posted ${k + 1}`, async (tools, library, n) => {
+          await tools.fill(person(910 + n + k), k === 2 ? ['name', 'idNumber'] : all);
+          if (k === 1) await tools.page.keyboard.press('Enter');
+          else await press(tools.page, library.save);
           // The document is unloaded, so its frame cannot be queried.
           await sleep(1_200);
-          hands.sent();
+          tools.noteSent();
         }),
       ),
       // Fields named like properties of an element hide the properties of their form.
       {
-        ...hit('posted with fields named like properties', async (hands, library, n) => {
-          await hands.fill(person(930 + n));
-          await type(hands.page, '[name=parentElement]', 'none', 0);
-          await press(hands.page, library.save);
+        ...submission('posted with fields named like properties', async (tools, library, n) => {
+          await tools.fill(person(930 + n));
+          await type(tools.page, '[name=parentElement]', 'none', 0);
+          await press(tools.page, library.save);
           await sleep(1_200);
-          hands.sent();
+          tools.noteSent();
         }),
         page: 'named-like-properties.html',
       },
       search('[name=q]', '搜索'),
-      miss('autopostback', async (hands, _library, n) => {
-        await hands.fill(person(920 + n), ['name', 'idNumber']);
-        await hands.page.keyboard.press('Tab');
-        await hands.page.focus('#town');
-        await hands.page.keyboard.press('ArrowDown');
+      nearMiss('autopostback', async (tools, _library, n) => {
+        await tools.fill(person(920 + n), ['name', 'idNumber']);
+        await tools.page.keyboard.press('Tab');
+        await tools.page.focus('#town');
+        await tools.page.keyboard.press('ArrowDown');
         await sleep(1_500);
-        hands.dropped();
+        tools.noteDropped();
       }),
-      miss('a log-in', async ({ page, dropped }) => {
+      nearMiss('a log-in', async ({ page, noteDropped }) => {
         await type(page, '[name=user]', '13899990000', 0);
         await type(page, '[name=pass]', 'secret-word', 0);
         await press(page, '登录');
         await sleep(800);
-        dropped();
+        noteDropped();
       }),
     ],
   },
@@ -400,17 +401,17 @@ export const libraries: readonly Library[] = [
     // The driver cannot reach nested frames of a frameset in Firefox.
     more: [
       ...[0, 1, 2].map((k) =>
-        hit(`saved ${k + 1}`, async (hands, library, n) => {
-          const form = await findFrame(hands.page, 'legacy-form');
+        submission(`saved ${k + 1}`, async (tools, library, n) => {
+          const form = await findFrame(tools.page, 'legacy-form');
           await type(form, '[name=company]', 'Ganquan Brickworks', 0);
           await type(form, '[name=phone]', person(985 + n + k).phone, 0);
           await press(form, library.save);
-          await waitForText(hands.page, library.saved);
-          hands.sent();
+          await waitForText(tools.page, library.saved);
+          tools.noteSent();
         }),
       ),
-      miss('a reset', async (hands, _library, n) => {
-        const form = await findFrame(hands.page, 'legacy-form');
+      nearMiss('a reset', async (tools, _library, n) => {
+        const form = await findFrame(tools.page, 'legacy-form');
         await type(form, '[name=phone]', person(990 + n).phone, 0);
         await form.click('input[type=reset]');
         await sleep(500);
@@ -437,15 +438,15 @@ export const libraries: readonly Library[] = [
     isInFirefoxToo: true,
     more: [
       search('#q + .textbox .textbox-text', '查询'),
-      presses('a draft', '暂存', '草稿已暂存'),
-      presses('cleared', '清空', ''),
-      presses('deleted, not confirmed', '删除', '确定删除'),
-      hit('with a choice', async (hands, library, n) => {
-        await hands.fill(person(900 + n), ['name', 'idNumber', 'phone']);
-        await hands.page.click('#sort + .combo .combo-arrow');
+      pressOther('a draft', '暂存', '草稿已暂存'),
+      pressOther('cleared', '清空', ''),
+      pressOther('deleted, not confirmed', '删除', '确定删除'),
+      submission('with a choice', async (tools, library, n) => {
+        await tools.fill(person(900 + n), ['name', 'idNumber', 'phone']);
+        await tools.page.click('#sort + .combo .combo-arrow');
         await sleep(400);
-        await hands.page.click('.combobox-item:nth-child(2)');
-        await saves(hands, library);
+        await tools.page.click('.combobox-item:nth-child(2)');
+        await saveForm(tools, library);
       }),
     ],
   },
@@ -462,27 +463,27 @@ export const libraries: readonly Library[] = [
     understood: '确定',
     isInFirefoxToo: true,
     more: [
-      miss('a search', async ({ page, dropped }, _library, n) => {
+      nearMiss('a search', async ({ page, noteDropped }, _library, n) => {
         const list = await findFrame(page, 'ruoyi-list');
         await type(list, '#q', person(n % 3).idNumber, 0);
         await press(list, '搜索');
         await sleep(400);
-        dropped();
+        noteDropped();
       }),
-      miss('deleted and confirmed', async ({ page, dropped }, _library, n) => {
+      nearMiss('deleted and confirmed', async ({ page, noteDropped }, _library, n) => {
         const list = await findFrame(page, 'ruoyi-list');
         await type(list, '#q', person(830 + n).phone, 0);
         await press(list, '删除');
         await press(page, '确认');
         await waitForText(page, '删除成功');
-        dropped();
+        noteDropped();
       }),
-      miss('closed', async (hands, library, n) => {
-        await opened(hands, library);
-        await hands.fill(person(840 + n), ['name', 'phone']);
-        await press(hands.page, '关闭');
+      nearMiss('closed', async (tools, library, n) => {
+        await openForm(tools, library);
+        await tools.fill(person(840 + n), ['name', 'phone']);
+        await press(tools.page, '关闭');
         await sleep(800);
-        hands.dropped();
+        tools.noteDropped();
       }),
     ],
   },
@@ -495,26 +496,26 @@ export const libraries: readonly Library[] = [
     saved: '保存成功',
     more: [
       ...[0, 1, 2].map((k) =>
-        hit(`a row ${k + 1}`, async (hands, library, n) => {
-          await cells(hands, k === 0 ? person(n % 3) : person(1000 + n));
-          await saves(hands, library);
+        submission(`a row ${k + 1}`, async (tools, library, n) => {
+          await fillRow(tools, k === 0 ? person(n % 3) : person(1000 + n));
+          await saveForm(tools, library);
         }),
       ),
-      hit('rejected, corrected, sent', async (hands, library, n) => {
-        await cells(hands, { ...person(1010 + n), phone: '19900003333' }, ['name', 'idNumber']);
-        await cell(hands.page, 'phone', '19900003333');
-        await press(hands.page, '保存');
-        await waitForText(hands.page, '保存失败');
+      submission('rejected, corrected, sent', async (tools, library, n) => {
+        await fillRow(tools, { ...person(1010 + n), phone: '19900003333' }, ['name', 'idNumber']);
+        await fillCell(tools.page, 'phone', '19900003333');
+        await press(tools.page, '保存');
+        await waitForText(tools.page, '保存失败');
         await sleep(2_700);
-        await cell(hands.page, 'phone', person(1010 + n).phone);
-        hands.note(person(1010 + n), ['phone']);
-        await saves(hands, library);
+        await fillCell(tools.page, 'phone', person(1010 + n).phone);
+        tools.note(person(1010 + n), ['phone']);
+        await saveForm(tools, library);
       }),
-      miss('a draft', async (hands, _library, n) => {
-        await cells(hands, person(1020 + n));
-        await press(hands.page, '暂存');
-        await waitForText(hands.page, '暂存成功');
-        hands.dropped();
+      nearMiss('a draft', async (tools, _library, n) => {
+        await fillRow(tools, person(1020 + n));
+        await press(tools.page, '暂存');
+        await waitForText(tools.page, '暂存成功');
+        tools.noteDropped();
       }),
       search('#query', '查询'),
     ],
@@ -539,25 +540,25 @@ export const libraries: readonly Library[] = [
     isInFirefoxToo: true,
     more: [
       ...[0, 1, 2].map((k) =>
-        hit(`sent ${k + 1}`, async (hands, library, n) => {
-          await inside(hands, k === 0 ? person(n % 3) : person(1030 + n), all);
-          if (k === 2) await hands.page.keyboard.press('Enter');
-          else await pressInside(hands.page, 'button[type=submit]');
-          await waitForText(hands.page, library.saved);
-          hands.sent();
+        submission(`sent ${k + 1}`, async (tools, library, n) => {
+          await fillInside(tools, k === 0 ? person(n % 3) : person(1030 + n), all);
+          if (k === 2) await tools.page.keyboard.press('Enter');
+          else await pressInside(tools.page, 'button[type=submit]');
+          await waitForText(tools.page, library.saved);
+          tools.noteSent();
         }),
       ),
-      miss('a field is missing', async (hands, _library, n) => {
-        await inside(hands, person(1040 + n), ['idNumber', 'phone']);
-        await pressInside(hands.page, 'button[type=submit]');
-        await waitForText(hands.page, '不能为空');
-        hands.dropped();
+      nearMiss('a field is missing', async (tools, _library, n) => {
+        await fillInside(tools, person(1040 + n), ['idNumber', 'phone']);
+        await pressInside(tools.page, 'button[type=submit]');
+        await waitForText(tools.page, '不能为空');
+        tools.noteDropped();
       }),
-      miss('a draft', async (hands, _library, n) => {
-        await inside(hands, person(1050 + n), ['name', 'phone']);
-        await pressInside(hands.page, '#draft');
-        await waitForText(hands.page, '暂存成功');
-        hands.dropped();
+      nearMiss('a draft', async (tools, _library, n) => {
+        await fillInside(tools, person(1050 + n), ['name', 'phone']);
+        await pressInside(tools.page, '#draft');
+        await waitForText(tools.page, '暂存成功');
+        tools.noteDropped();
       }),
     ],
   },
@@ -570,14 +571,14 @@ export const libraries: readonly Library[] = [
     saved: '',
     isShipped: true,
     more: [
-      miss('a button that sends nothing', async ({ page }) => {
+      nearMiss('a button that sends nothing', async ({ page }) => {
         await type(page, '#inputEmail', 'someone@example.com', 0);
         await type(page, '#inputMessage', 'Nobody will ever read this message', 0);
         await page.click('input[value="Send message"]');
         await sleep(1_500);
       }),
       {
-        ...miss('a log-in', async ({ page }) => {
+        ...nearMiss('a log-in', async ({ page }) => {
           await type(page, '#exampleInputEmail1', 'someone@example.com', 0);
           await type(page, '#exampleInputPassword1', 'secret-word', 0);
           await page.click('#quickForm button[type=submit]');
@@ -586,7 +587,7 @@ export const libraries: readonly Library[] = [
         page: 'pack/admin-lte-3.2.0/pages/forms/validation.html',
       },
       {
-        ...miss('a search', async ({ page }) => {
+        ...nearMiss('a search', async ({ page }) => {
           await type(page, '.content input[type=search]', '13800000000', 0);
           await page.keyboard.press('Enter');
           await sleep(1_500);
@@ -604,12 +605,12 @@ export const libraries: readonly Library[] = [
     saved: '',
     isShipped: true,
     more: [
-      miss('submit shows the values without sending them', async ({ page }) => {
+      nearMiss('submit shows the values without sending them', async ({ page }) => {
         await type(page, '[name="arr[title]"]', '13800000000', 0);
         await page.click('[lay-filter=top]');
         await sleep(2_700);
       }),
-      miss('a reset', async ({ page }) => {
+      nearMiss('a reset', async ({ page }) => {
         await type(page, '[name="arr[title]"]', '13800000000', 0);
         await page.click('button[type=reset]');
         await sleep(600);
@@ -626,21 +627,21 @@ export const libraries: readonly Library[] = [
     saved: '提交成功',
     more: [
       ...[0, 1, 2, 3].map((k) =>
-        hit(`in two steps ${k + 1}`, async (hands, library, n) => {
-          await hands.fill(person(k === 0 ? n % 3 : 930 + n + k), all);
-          await press(hands.page, '下一步');
-          await type(hands.page, '#note', '家中有病人', 0);
-          await saves(hands, library);
+        submission(`in two steps ${k + 1}`, async (tools, library, n) => {
+          await tools.fill(person(k === 0 ? n % 3 : 930 + n + k), all);
+          await press(tools.page, '下一步');
+          await type(tools.page, '#note', '家中有病人', 0);
+          await saveForm(tools, library);
         }),
       ),
-      presses('the next step only', '下一步', ''),
-      miss('a draft', async (hands, _library, n) => {
-        await hands.fill(person(940 + n), ['name', 'idNumber', 'phone']);
-        await press(hands.page, '下一步');
-        await type(hands.page, '#note', '家中有病人', 0);
-        await press(hands.page, '保存草稿');
+      pressOther('the next step only', '下一步', ''),
+      nearMiss('a draft', async (tools, _library, n) => {
+        await tools.fill(person(940 + n), ['name', 'idNumber', 'phone']);
+        await press(tools.page, '下一步');
+        await type(tools.page, '#note', '家中有病人', 0);
+        await press(tools.page, '保存草稿');
         await sleep(1_000);
-        hands.dropped();
+        tools.noteDropped();
       }),
     ],
   },
@@ -689,45 +690,45 @@ export const libraries: readonly Library[] = [
     saved: '保存成功',
     more: [
       ...['保存', '提交', ''].map((words, k) =>
-        hit(words === '' ? 'by Enter' : `by ${words}`, async (hands, _library, n) => {
-          await hands.fill(k === 0 ? person(n % 3) : person(1100 + n), all);
-          if (words === '') await hands.page.keyboard.press('Enter');
-          else await press(hands.page, words);
+        submission(words === '' ? 'by Enter' : `by ${words}`, async (tools, _library, n) => {
+          await tools.fill(k === 0 ? person(n % 3) : person(1100 + n), all);
+          if (words === '') await tools.page.keyboard.press('Enter');
+          else await press(tools.page, words);
           await sleep(1_200);
-          hands.sent();
+          tools.noteSent();
         }),
       ),
-      miss('autopostback', async (hands, _library, n) => {
-        await hands.fill(person(1110 + n), ['name', 'idNumber']);
-        await hands.page.keyboard.press('Tab');
-        await hands.page.focus('#ddlTown');
-        await hands.page.keyboard.press('ArrowDown');
+      nearMiss('autopostback', async (tools, _library, n) => {
+        await tools.fill(person(1110 + n), ['name', 'idNumber']);
+        await tools.page.keyboard.press('Tab');
+        await tools.page.focus('#ddlTown');
+        await tools.page.keyboard.press('ArrowDown');
         await sleep(1_500);
-        hands.dropped();
+        tools.noteDropped();
       }),
-      miss('a field is missing', async (hands, _library, n) => {
-        await hands.fill(person(1120 + n), ['phone']);
-        await press(hands.page, '保存');
-        await waitForText(hands.page, '不能为空');
-        hands.dropped();
+      nearMiss('a field is missing', async (tools, _library, n) => {
+        await tools.fill(person(1120 + n), ['phone']);
+        await press(tools.page, '保存');
+        await waitForText(tools.page, '不能为空');
+        tools.noteDropped();
       }),
-      miss('a query', async (hands, _library, n) => {
-        await hands.fill(person(n % 3), ['idNumber']);
-        await press(hands.page, '查询');
+      nearMiss('a query', async (tools, _library, n) => {
+        await tools.fill(person(n % 3), ['idNumber']);
+        await press(tools.page, '查询');
         await sleep(1_200);
-        hands.dropped();
+        tools.noteDropped();
       }),
-      miss('a draft', async (hands, _library, n) => {
-        await hands.fill(person(1130 + n), ['name', 'phone']);
-        await press(hands.page, '暂存');
+      nearMiss('a draft', async (tools, _library, n) => {
+        await tools.fill(person(1130 + n), ['name', 'phone']);
+        await press(tools.page, '暂存');
         await sleep(1_200);
-        hands.dropped();
+        tools.noteDropped();
       }),
-      miss('deleted', async (hands, _library, n) => {
-        await hands.fill(person(1140 + n), ['phone']);
-        await press(hands.page, '删除');
+      nearMiss('deleted', async (tools, _library, n) => {
+        await tools.fill(person(1140 + n), ['phone']);
+        await press(tools.page, '删除');
         await sleep(1_200);
-        hands.dropped();
+        tools.noteDropped();
       }),
     ],
   },
@@ -742,25 +743,25 @@ export const libraries: readonly Library[] = [
     isInFirefoxToo: true,
     more: [
       ...[0, 1, 2].map((k) =>
-        hit(`completed ${k + 1}`, async (hands, library, n) => {
-          await hands.fill(k === 0 ? person(n % 3) : person(1150 + n), all);
-          await hands.page.keyboard.press('Tab');
-          await press(hands.page, '下一页');
-          await type(hands.page, '[data-name=note] textarea', '家中有病人', 0);
-          await saves(hands, library);
+        submission(`completed ${k + 1}`, async (tools, library, n) => {
+          await tools.fill(k === 0 ? person(n % 3) : person(1150 + n), all);
+          await tools.page.keyboard.press('Tab');
+          await press(tools.page, '下一页');
+          await type(tools.page, '[data-name=note] textarea', '家中有病人', 0);
+          await saveForm(tools, library);
         }),
       ),
-      miss('the next page only', async (hands, _library, n) => {
-        await hands.fill(person(1160 + n), ['name', 'phone']);
-        await press(hands.page, '下一页');
+      nearMiss('the next page only', async (tools, _library, n) => {
+        await tools.fill(person(1160 + n), ['name', 'phone']);
+        await press(tools.page, '下一页');
         await sleep(800);
-        hands.dropped();
+        tools.noteDropped();
       }),
-      miss('a field is missing', async (hands, _library, n) => {
-        await hands.fill(person(1170 + n), ['phone']);
-        await press(hands.page, '下一页');
+      nearMiss('a field is missing', async (tools, _library, n) => {
+        await tools.fill(person(1170 + n), ['phone']);
+        await press(tools.page, '下一页');
         await sleep(800);
-        hands.dropped();
+        tools.noteDropped();
       }),
     ],
   },
@@ -783,16 +784,16 @@ export const libraries: readonly Library[] = [
     isShipped: true,
     more: [
       ...[0, 1].map((k) =>
-        hit(`sent ${k + 1}`, async ({ page, sent }) => {
+        submission(`sent ${k + 1}`, async ({ page, noteSent }) => {
           await page.waitForSelector('.ke-edit-iframe');
           await page.click('.ke-edit-iframe');
           await page.keyboard.type(`All villages were visited and every hazard was put right in time, part ${k}`);
           await page.click('input[type=submit]');
           await sleep(1_200);
-          sent();
+          noteSent();
         }),
       ),
-      miss('typed, then left', async ({ page }) => {
+      nearMiss('typed, then left', async ({ page }) => {
         await page.waitForSelector('.ke-edit-iframe');
         await page.click('.ke-edit-iframe');
         await page.keyboard.type('All villages were visited');
@@ -810,21 +811,21 @@ export const libraries: readonly Library[] = [
     isShipped: true,
     more: [
       ...[0, 1].map((k) =>
-        hit(`sent ${k + 1}`, async ({ page, sent }) => {
+        submission(`sent ${k + 1}`, async ({ page, noteSent }) => {
           await type(page, '#first-name', 'Wang', 0);
           await type(page, '#last-name', `Jianguo${k}`, 0);
           await type(page, '#demo-form2 #birthday-input', '01-02-1980', 0);
           await page.click('#demo-form2 button[type=submit]');
           await sleep(1_200);
-          sent();
+          noteSent();
         }),
       ),
-      miss('a field is missing', async ({ page }) => {
+      nearMiss('a field is missing', async ({ page }) => {
         await type(page, '#first-name', 'Wang', 0);
         await page.click('#demo-form2 button[type=submit]');
         await sleep(1_500);
       }),
-      miss('a reset', async ({ page }) => {
+      nearMiss('a reset', async ({ page }) => {
         await type(page, '#first-name', 'Wang', 0);
         await page.click('#demo-form2 button[type=reset]');
         await sleep(600);
@@ -840,32 +841,32 @@ export const libraries: readonly Library[] = [
     saved: '',
     isShipped: true,
     more: [
-      hit('a form of its own', async ({ page, sent }) => {
+      submission('a form of its own', async ({ page, noteSent }) => {
         const form = '.section-body form:not(.needs-validation)';
         await enter(page, `${form} input[type=text]`, 'Wang Jianguo');
         await enter(page, `${form} input[type=email]`, 'wang@example.com');
         await enter(page, `${form} textarea`, 'All villages were visited and every hazard was put right');
         await activate(page, `${form} button.btn-primary`);
         await sleep(1_200);
-        sent();
+        noteSent();
       }),
       {
-        ...hit('a profile', async ({ page, sent }) => {
+        ...submission('a profile', async ({ page, noteSent }) => {
           await enter(page, 'input[type=tel]', '13800001111');
           await activate(page, 'form[method=post] button.btn-primary');
           await sleep(1_200);
-          sent();
+          noteSent();
         }),
         page: 'pack/stisla-2.3.0/features-profile.html',
       },
-      miss('a field is missing', async ({ page }) => {
+      nearMiss('a field is missing', async ({ page }) => {
         const form = '.section-body form:not(.needs-validation)';
         await enter(page, `${form} input[type=text]`, 'Wang Jianguo');
         await activate(page, `${form} button.btn-primary`);
         await sleep(1_500);
       }),
       {
-        ...miss('a button that sends nothing', async ({ page }) => {
+        ...nearMiss('a button that sends nothing', async ({ page }) => {
           await enter(page, '.section-body input[type=text]', 'Brief');
           await activate(page, '.section-body button.btn-primary');
           await sleep(1_500);
@@ -873,7 +874,7 @@ export const libraries: readonly Library[] = [
         page: 'pack/stisla-2.3.0/features-post-create.html',
       },
       {
-        ...miss('a log-in', async ({ page }) => {
+        ...nearMiss('a log-in', async ({ page }) => {
           await enter(page, '#email', 'wang@example.com');
           await enter(page, '#password', 'secret-word');
           await page.keyboard.press('Enter');
@@ -897,14 +898,14 @@ async function activate(page: Page, selector: string): Promise<void> {
 }
 
 /** Edits a cell of the first row. */
-async function cell(page: Page, part: Part, value: string): Promise<void> {
+async function fillCell(page: Page, part: Part, value: string): Promise<void> {
   await page.click(`.vxe-body--row:first-child .vxe-body--column:nth-child(${all.indexOf(part) + 1})`);
   await page.waitForSelector(`.edit-${part}`);
   await page.click(`.edit-${part}`, { count: 3 });
   await typeHere(page, value, 0);
 }
-async function cells({ page, note }: Hands, who: Person, parts: readonly Part[] = all): Promise<void> {
-  for (const part of parts) await cell(page, part, who[part]);
+async function fillRow({ page, note }: CaseTools, who: Person, parts: readonly Part[] = all): Promise<void> {
+  for (const part of parts) await fillCell(page, part, who[part]);
   note(who, parts);
 }
 
@@ -916,7 +917,7 @@ async function handleInside(page: Page, selector: string) {
   }, selector);
   return found.asElement() as import('puppeteer-core').ElementHandle<Element>;
 }
-async function inside({ page, note }: Hands, who: Person, parts: readonly Part[]): Promise<void> {
+async function fillInside({ page, note }: CaseTools, who: Person, parts: readonly Part[]): Promise<void> {
   for (const part of parts) {
     await (await handleInside(page, `#${part}`)).click();
     await typeHere(page, who[part], 0);
@@ -934,31 +935,31 @@ function editorCases(frame?: string): readonly Case[] {
   };
   return [
     ...[0, 1, 2, 3].map((k) =>
-      hit(`published ${k + 1}`, async (hands, library) => {
-        const { page } = hands;
+      submission(`published ${k + 1}`, async (tools, library) => {
+        const { page } = tools;
         await type(page, '[name=title]', `Brief ${k}`, 0);
         await body(page);
         await page.keyboard.type('All villages were visited and every hazard was put right in time', { delay: 0 });
-        await saves(hands, library);
+        await saveForm(tools, library);
       }),
     ),
-    miss('a draft', async ({ page, dropped }) => {
+    nearMiss('a draft', async ({ page, noteDropped }) => {
       await type(page, '[name=title]', 'Brief', 0);
       await press(page, '暂存');
       await waitForText(page, '草稿已保存');
-      dropped();
+      noteDropped();
     }),
-    miss('a preview', async ({ page, dropped }) => {
+    nearMiss('a preview', async ({ page, noteDropped }) => {
       await type(page, '[name=title]', 'Brief', 0);
       await press(page, '预览');
       await sleep(500);
-      dropped();
+      noteDropped();
     }),
-    miss('without a title', async ({ page, dropped }) => {
+    nearMiss('without a title', async ({ page, noteDropped }) => {
       await type(page, '[name=phone]', '13800001234', 0);
       await press(page, '发布');
       await waitForText(page, '标题不能为空');
-      dropped();
+      noteDropped();
     }),
   ];
 }
@@ -967,4 +968,4 @@ function editorCases(frame?: string): readonly Case[] {
 export const casesOf = (library: Library): readonly Case[] =>
   library.isOwn || Object.keys(library.selectors).length === 0
     ? library.more
-    : [...common.filter((c) => !library.isStrict || c.name !== otherwise), ...library.more];
+    : [...common.filter((c) => !library.isStrict || c.name !== phoneWithSpaces), ...library.more];

@@ -13,19 +13,19 @@ import { type } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
-import { type Case, casesOf, formOf, type Hands, type Library, libraries, type Part } from './cases.ts';
+import { type Case, type CaseTools, casesOf, formOf, type Library, libraries, type Part } from './cases.ts';
 import { unpackAll } from './fetch-packages.ts';
 import type { Person } from './sample-people.ts';
 
 interface Worked {
   readonly library: Library;
-  readonly at: Case;
+  readonly testCase: Case;
   readonly host: string;
   /** Eligible values in the order in which they were sent: the kind and the expected verdict. */
   readonly verdicts: readonly string[];
   /** How often the page showed that a submission was accepted. */
   readonly sent: number;
-  readonly trouble: string | null;
+  readonly error: string | null;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -46,16 +46,16 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
   const sentBefore = new Map<string, Set<string>>();
   let n = 0;
   for (const library of chosen)
-    for (const at of casesOf(library)) {
+    for (const testCase of casesOf(library)) {
       n++;
       const host = free[n * 2] as string;
       const verdicts: string[] = [];
       let noted: [Part, string][] = [];
       let sent = 0;
-      const page = await driver.open(`http://${host}/${at.page ?? library.page}`);
+      const page = await driver.open(`http://${host}/${testCase.page ?? library.page}`);
       // Some example pages open dialogs when they load.
       page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
-      const hands: Hands = {
+      const tools: CaseTools = {
         page,
         async fill(who: Person, parts = ['name', 'idNumber', 'phone', 'address']) {
           for (const part of parts) {
@@ -66,7 +66,7 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
         note(who, parts) {
           for (const part of parts) noted.push([part, who[part]]);
         },
-        sent() {
+        noteSent() {
           sent++;
           const batch = noted.filter(([part]) => kinds[part] !== undefined);
           for (const [part, value] of batch) {
@@ -81,18 +81,18 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
           for (const [, value] of batch) sentBefore.set(value, (sentBefore.get(value) ?? new Set()).add(host));
           noted = [];
         },
-        dropped() {
+        noteDropped() {
           noted = [];
         },
       };
-      let trouble: string | null = null;
+      let error: string | null = null;
       try {
-        await at.work(hands, library, n);
-      } catch (error) {
-        trouble = String(error).split('\n')[0] as string;
+        await testCase.work(tools, library, n);
+      } catch (thrown) {
+        error = String(thrown).split('\n')[0] as string;
       }
-      out.push({ library, at, host, verdicts, sent, trouble });
-      process.stdout.write(trouble === null ? '.' : '!');
+      out.push({ library, testCase, host, verdicts, sent, error });
+      process.stdout.write(error === null ? '.' : '!');
       setTimeout(() => void page.close().catch(() => {}), 4_000);
     }
   process.stdout.write('\n');
@@ -118,7 +118,7 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
   const systems = backup.systems as readonly { key: SystemKey; host: string }[];
   const lines = new Map<string, Line>();
   const repeats = { right: 0, wrong: 0, missed: 0 };
-  for (const { library, at, host, verdicts, sent, trouble } of worked) {
+  for (const { library, testCase, host, verdicts, sent, error } of worked) {
     const key = systems.find((s) => s.host === host)?.key;
     const mine = rows.filter((r) => 'system' in r && r.system === key);
     const counted = mine.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
@@ -136,11 +136,11 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
     lines.set(library.name, line);
     line.submissions += saves;
     line.found += Math.min(saves, counted);
-    if (at.isNearMiss) line.nearMisses++;
+    if (testCase.isNearMiss) line.nearMisses++;
     line.falseAlarms += Math.max(0, counted - saves);
-    if (trouble !== null || counted !== saves)
+    if (error !== null || counted !== saves)
       console.log(
-        `  ${library.name}, ${at.name} (${host}): sent ${saves}, counted ${counted}${trouble === null ? '' : `; ${trouble}`}`,
+        `  ${library.name}, ${testCase.name} (${host}): sent ${saves}, counted ${counted}${error === null ? '' : `; ${error}`}`,
       );
     const rest = mine.flatMap((r) =>
       r.kind === 'entry' &&
@@ -155,7 +155,7 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
       const i = rest.indexOf(verdict);
       if (i < 0) {
         repeats.missed++;
-        console.log(`  ${library.name}, ${at.name} (${host}): missed ${verdict} among ${rest.join(', ')}`);
+        console.log(`  ${library.name}, ${testCase.name} (${host}): missed ${verdict} among ${rest.join(', ')}`);
       } else {
         repeats.right++;
         rest.splice(i, 1);
@@ -163,7 +163,7 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
     }
     for (const extra of rest.filter(isRepeat)) {
       repeats.wrong++;
-      console.log(`  ${library.name}, ${at.name} (${host}): not a repeat: ${extra}`);
+      console.log(`  ${library.name}, ${testCase.name} (${host}): not a repeat: ${extra}`);
     }
   }
   return { lines: [...lines.values()], repeats };
