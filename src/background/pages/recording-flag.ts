@@ -1,7 +1,7 @@
 /**
  * Tells pages whether recording is on. The flag is `storage.local.recording`. A page that finds no flag adds no
  * listeners. When the flag changes, a page closes its open spans and asks the worker again. The word lists that pages
- * need are stored next to the flag (docs/decisions/0403-words-are-laid-ready.md).
+ * need are stored next to the flag (docs/decisions/0403-words-come-from-storage.md).
  */
 import { compileLexicon, hintsOf } from '../../core/acts/compile-lexicon.ts';
 import { formWords } from '../../core/forms/form-words.ts';
