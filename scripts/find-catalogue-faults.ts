@@ -17,7 +17,7 @@ export function findCatalogueFaults(
   const ids = new Set<string>();
   const owners = new Map<string, string>();
   for (const { id, match, name, kind, grant, replaces } of portals) {
-    const report = (what: string) => faults.push(`Entry "${id}": ${what}`);
+    const report = (fault: string) => faults.push(`Entry "${id}": ${fault}`);
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) report('id must consist of a–z, 0–9 and hyphens');
     if (ids.has(id)) report('id is used twice');
     ids.add(id);

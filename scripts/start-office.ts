@@ -54,11 +54,11 @@ const hasDisplay = () =>
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** Runs a tool of node_modules; throws `CliError` with its output when it fails. */
-function runTool(what: string, ...command: string[]): void {
-  log(what);
+function runTool(step: string, ...command: string[]): void {
+  log(step);
   const result = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   if (result.status !== 0)
-    throw new CliError(`Cannot continue: ${what} failed\n${result.stdout}${result.stderr}`.trim());
+    throw new CliError(`Cannot continue: ${step} failed\n${result.stdout}${result.stderr}`.trim());
 }
 
 /** Opens the office; throws `CliError` when the port cannot be used. */

@@ -120,9 +120,9 @@ function readScript(code: string, oldest: OldestBrowser, data: Data): Script {
   }
   const own = new Set<string>();
   const used = new Map<string, string>();
-  const note = (what: string, version: number) => {
+  const note = (feature: string, version: number) => {
     if (version > oldest.version)
-      used.set(what, `${what} (${version === Number.POSITIVE_INFINITY ? 'never' : version})`);
+      used.set(feature, `${feature} (${version === Number.POSITIVE_INFINITY ? 'never' : version})`);
   };
   const statics: [string, string][] = [];
   const members = new Set<string>();
@@ -175,7 +175,7 @@ function readScript(code: string, oldest: OldestBrowser, data: Data): Script {
     const names = memberNames(data, oldest);
     for (const name of members) if (!given.has(name)) note(`.${name}`, names.get(name) ?? 0);
     return [...used]
-      .filter(([what]) => withFallback[what.split('.').at(-1) ?? ''] === undefined)
+      .filter(([feature]) => withFallback[feature.split('.').at(-1) ?? ''] === undefined)
       .map(([, line]) => line);
   };
   return { own, violations };
@@ -188,9 +188,9 @@ function styleViolations(code: string, oldest: OldestBrowser, data: Data): strin
     .replace(/(@page[^{]*)\{[^{}]*\}/g, '$1{}')
     .replace(/@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
   const used = new Map<string, number>();
-  const note = (what: string, tree: Tree | undefined) => {
+  const note = (feature: string, tree: Tree | undefined) => {
     const version = versionOf(tree, oldest);
-    if (version > oldest.version) used.set(what, version);
+    if (version > oldest.version) used.set(feature, version);
   };
   for (const [, name = ''] of style.matchAll(/@([a-z-]+)/g)) note(`@${name}`, child(data.css['at-rules'], name));
   for (const [, name = ''] of style.matchAll(/(?<=[^:]):{1,2}([a-z-]+)(?=[^{}]*\{)/g))
@@ -207,7 +207,7 @@ function styleViolations(code: string, oldest: OldestBrowser, data: Data): strin
       ),
     );
   if (/\{[^{}@]*&/.test(style)) note('nesting', child(data.css.selectors, 'nesting'));
-  return [...used].map(([what, version]) => `${what} (${version})`);
+  return [...used].map(([feature, version]) => `${feature} (${version})`);
 }
 
 function manifestViolations(value: unknown, tree: Tree | undefined, oldest: OldestBrowser, path = ''): string[] {

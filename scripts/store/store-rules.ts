@@ -39,9 +39,9 @@ function* names(files: Files): Generator<string> {
     const texts = readNames(files, language);
     if (texts === null) yield `no texts for ${language}`;
     else
-      for (const [what, limit] of Object.entries(maxLength) as [keyof typeof maxLength, number][])
-        if (texts[what] === '' || texts[what].length > limit)
-          yield `${what} in ${language} has ${texts[what].length} characters; 1 to ${limit} are allowed`;
+      for (const [field, limit] of Object.entries(maxLength) as [keyof typeof maxLength, number][])
+        if (texts[field] === '' || texts[field].length > limit)
+          yield `${field} in ${language} has ${texts[field].length} characters; 1 to ${limit} are allowed`;
   }
 }
 

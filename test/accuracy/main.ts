@@ -22,8 +22,8 @@ export interface Result extends Line {
 }
 
 /**
- * Whether the counted time differs by at most one second or one per cent, whichever is larger. After a kill the published
- * bound applies to missing time; extra time is never allowed more.
+ * Whether the counted time differs by at most one second or one per cent, whichever is larger. After a kill, missing time may
+ * reach the published bound. The limit for extra time stays the same.
  */
 export function isWithin({ expectedMs, countedMs, boundMs }: Line): boolean {
   const allowed = Math.max(1000, expectedMs * 0.01);
@@ -35,7 +35,7 @@ export async function perform(scenario: Scenario, browser: BrowserName): Promise
   const lacking = scenario.lacking?.[browser];
   if (lacking) return [{ name: scenario.name, browser, state: 'attention', expectedMs: 0, countedMs: 0, lacking }];
   const open = () => openStage(browser, scenario);
-  // On a busy machine a browser may take too long to start. Nothing is measured yet, so it may be tried three times.
+  // On a busy machine a browser may take too long to start. Nothing is measured yet, so up to three starts are allowed.
   const stage = await open().catch(open).catch(open);
   try {
     return (await scenario.run(stage)).map((line) => ({ name: scenario.name, browser, ...line }));

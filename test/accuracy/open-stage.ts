@@ -43,8 +43,8 @@ export interface Stage {
   open(path?: string, host?: string): Promise<{ readonly page: Page; readonly at: number }>;
   /** Waits for a page that was requested at `since`; returns the time from which it is in front. */
   waitUntilInFront(host: string, since: number, path?: string): Promise<number>;
-  /** Waits for the first reported event after `since` for which `fits` is true; returns its time. `what` names it in the error. */
-  waitForReport(what: string, since: number, fits: (report: PageReport) => boolean): Promise<number>;
+  /** Waits for the first reported event after `since` for which `fits` is true; returns its time. `label` names it in the error. */
+  waitForReport(label: string, since: number, fits: (report: PageReport) => boolean): Promise<number>;
   /** Clicks into the page; returns the time at which the page received it. */
   click(x?: number): Promise<number>;
   /** Moves the mouse a little, which is real input. */
@@ -166,8 +166,8 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
         .at(-1)?.at;
       return isAtOnce && answered !== undefined ? answered : front;
     },
-    waitForReport: (what, since, fits) =>
-      until(what, () => portals.reports.find((report) => report.at >= since - 20 && fits(report))?.at, 60_000),
+    waitForReport: (label, since, fits) =>
+      until(label, () => portals.reports.find((report) => report.at >= since - 20 && fits(report))?.at, 60_000),
     click(x = 600) {
       const since = Date.now();
       display.xdotool('mousemove', String(x), '420', 'click', '1');

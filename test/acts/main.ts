@@ -39,18 +39,18 @@ type Act = RowOf<'act'>;
 function judge(worked: Worked, acts: readonly Act[], line: Line): void {
   const rest = [...acts];
   const shows = (a: Act) => ['leaderboard', 'counter', 'task', 'promotion', 'deadline'].includes(a.feature ?? '');
-  const report = (c: Case, what: string) =>
+  const report = (c: Case, result: string) =>
     console.log(
-      `  ${line.language} ${line.library}, ${worked.scene.name}: ${c.heading[line.language]} / ${c.text[line.language]} (${c.use}) ${what}`,
+      `  ${line.language} ${line.library}, ${worked.scene.name}: ${c.heading[line.language]} / ${c.text[line.language]} (${c.use}) ${result}`,
     );
   for (const { control, from, to, error } of worked.cases) {
     if (error !== null) report(control, error);
-    const mine = rest.filter((a) => (isShown(control.use) ? shows(a) : !shows(a) && a.at >= from && a.at <= to));
+    const candidates = rest.filter((a) => (isShown(control.use) ? shows(a) : !shows(a) && a.at >= from && a.at <= to));
     if (control.form !== null) {
       line.positives++;
-      const hit = mine.find((a) => a.form === control.form && (a.count > 0 || a.feature === 'task'));
+      const hit = candidates.find((a) => a.form === control.form && (a.count > 0 || a.feature === 'task'));
       if (hit === undefined)
-        report(control, `was missed${mine.length > 0 ? `, counted as ${mine.map((a) => a.form)}` : ''}`);
+        report(control, `was missed${candidates.length > 0 ? `, counted as ${candidates.map((a) => a.form)}` : ''}`);
       else {
         line.found++;
         rest.splice(rest.indexOf(hit), 1);

@@ -7,8 +7,8 @@ import { hasDisplayTools } from '../support/virtual-display.ts';
 const brief = scenarios.find((scenario) => scenario.name.startsWith('in brief'));
 
 // Needs a virtual display with a window manager.
-describe.skipIf(!hasDisplayTools())('measured time is within the tolerance of the stopwatch', () => {
-  it.each(['chromium', 'firefox'] as const)('%s', async (browser) => {
+describe.skipIf(!hasDisplayTools())('the measured time agrees with the stopwatch', () => {
+  it.each(['chromium', 'firefox'] as const)('in %s, within the tolerance', async (browser) => {
     if (brief === undefined) throw new Error('Cannot measure: there is no scenario "in brief"');
     const lines = await perform(brief, browser);
     expect(lines).toHaveLength(2);

@@ -57,7 +57,7 @@ describe('a page with a secrecy mark', () => {
 });
 
 describe('a page that was open before the extension was installed', () => {
-  it('is recorded once the owner agrees', async () => {
+  it('is recorded after the owner agrees', async () => {
     const { folder, office } = fixture;
     const driver = await openChrome({ port: office.port, profile: join(folder, 'profile'), extension: null });
     fixture.driver = driver;

@@ -120,8 +120,8 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
   const repeats = { right: 0, wrong: 0, missed: 0 };
   for (const { library, testCase, host, verdicts, sent, error } of worked) {
     const key = systems.find((s) => s.host === host)?.key;
-    const mine = rows.filter((r) => 'system' in r && r.system === key);
-    const counted = mine.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
+    const rowsOfHost = rows.filter((r) => 'system' in r && r.system === key);
+    const counted = rowsOfHost.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
     // A submission counts as sent if the server has it or the page showed that it was accepted.
     const saves = library.isShipped ? sent : Math.max(sent, office.requestsTo(host, 'save').length);
     const line = lines.get(library.name) ?? {
@@ -142,7 +142,7 @@ async function judge(driver: Driver, office: Office, worked: readonly Worked[]) 
       console.log(
         `  ${library.name}, ${testCase.name} (${host}): sent ${saves}, counted ${counted}${error === null ? '' : `; ${error}`}`,
       );
-    const rest = mine.flatMap((r) =>
+    const rest = rowsOfHost.flatMap((r) =>
       r.kind === 'entry' &&
       r.eligible &&
       ['identity', 'phone', 'address'].includes(r.fieldKind ?? '') &&

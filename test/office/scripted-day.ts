@@ -77,11 +77,11 @@ export async function performDay(options: DayOptions): Promise<ExpectedDay> {
   /** Opens a system in a new tab and works there. The visit ends when the next one starts. */
   const visit = async (
     host: string,
-    what: string,
+    label: string,
     work: (page: Page, perform: Perform) => Promise<void>,
     path = '/',
   ) => {
-    log(`${what} (${host})`);
+    log(`${label} (${host})`);
     const system = systems.find((s) => s.host === host);
     const page = await changeTab(host, () => driver.open(`${system?.scheme}://${host}${path}`));
     tabs.push(page);

@@ -68,9 +68,9 @@ async function workingDay(name: string, lives: number, draw: () => number): Prom
         tally.maxDeedLossMs = Math.max(tally.maxDeedLossMs, actionLossMs);
         tally.acts += life.actions.filter((action) => action.kind === 'act').length;
         tally.submissions += life.actions.filter((action) => action.kind === 'submission').length;
-        violations.push(...found.map((what) => `${name}, run ${n}: ${what}`));
+        violations.push(...found.map((violation) => `${name}, run ${n}: ${violation}`));
         console.log(
-          `${found.length === 0 ? '✓' : '✗'} ${name}, run ${n} of ${lives}: ${life.workerKills} worker kills, ${life.actions.length} actions, ${(lossMs / 1000).toFixed(1)} s of attention and ${(actionLossMs / 1000).toFixed(1)} s of actions lost at its end${found.map((what) => `\n    ${what}`).join('')}`,
+          `${found.length === 0 ? '✓' : '✗'} ${name}, run ${n} of ${lives}: ${life.workerKills} worker kills, ${life.actions.length} actions, ${(lossMs / 1000).toFixed(1)} s of attention and ${(actionLossMs / 1000).toFixed(1)} s of actions lost at its end${found.map((violation) => `\n    ${violation}`).join('')}`,
         );
       }
       if (n === lives) await driver.close();

@@ -133,10 +133,10 @@ export async function openTab(browser: Browser, options: { background?: boolean 
 
 /**
  * Calls `check` every 100 ms until it returns something other than null, undefined and false; returns that.
- * Throws `Waited N s for WHAT` after the limit.
+ * Throws `Waited N s for CONDITION` after the limit.
  */
 export async function until<T>(
-  what: string,
+  condition: string,
   check: () => Promise<T> | T,
   limitMs = waitLimitMs,
 ): Promise<NonNullable<T>> {
@@ -144,7 +144,7 @@ export async function until<T>(
   for (;;) {
     const seen = await check();
     if (seen !== null && seen !== undefined && (seen as unknown) !== false) return seen as NonNullable<T>;
-    if (performance.now() - started > limitMs) throw new Error(`Waited ${limitMs / 1000} s for ${what}`);
+    if (performance.now() - started > limitMs) throw new Error(`Waited ${limitMs / 1000} s for ${condition}`);
     await sleep(100);
   }
 }

@@ -46,7 +46,7 @@ interface Request {
 }
 type Dispatching = { dispatchEvent(event: { readonly type: string }): boolean };
 
-/** The lifetime that each connection, or request to open one, belongs to. */
+/** The worker lifetime of each connection and of each request to open one. */
 const lifetimeOf = new WeakMap<object, WorkerLifetime>();
 let current: WorkerLifetime | null = null;
 let faultAt: (step: string) => Fault = () => 'none';

@@ -5,7 +5,7 @@ document.documentElement.lang = scene.script;
 document.title = scene.title;
 document.getElementById('banner').textContent = scene.title;
 
-const esc = (text) => text.replace(/[<>&"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escapeHtml = (text) => text.replace(/[<>&"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const load = (...addresses) =>
   addresses.reduce(
     (before, src) =>
@@ -41,7 +41,7 @@ const body = (c, i, t) => {
     case 'reply':
       return `<textarea class="reply" rows="2"></textarea>`;
     case 'due':
-      return t.item(c.text, esc(c.date));
+      return t.item(c.text, escapeHtml(c.date));
     case 'column':
       return t.table(['#', c.text], [['1', c.date]], i);
     case 'counter':
@@ -61,33 +61,33 @@ const cards = (t) =>
   scene.cases
     .map(
       (c, i) =>
-        `<div class="card" data-card="${i}"><h3>${esc(c.use === 'counter' ? '' : c.heading)}</h3>${body(c, i, t)}</div>`,
+        `<div class="card" data-card="${i}"><h3>${escapeHtml(c.use === 'counter' ? '' : c.heading)}</h3>${body(c, i, t)}</div>`,
     )
     .join('');
 
 /** Shows a message box of the library with one button. */
 let showDialog = () => {};
 let showMessage = () => {};
-const runAction = (sort, i) => {
-  if (sort === 'open') showDialog(scene.cases[i].dialogText, scene.cases[i].text);
-  if (sort === 'save')
+const runAction = (action, i) => {
+  if (action === 'open') showDialog(scene.cases[i].dialogText, scene.cases[i].text);
+  if (action === 'save')
     request('save/acts', { i }).then(() => showMessage(scene.script === 'en' ? 'Saved successfully' : '提交成功'));
 };
 window.runAction = runAction;
 
 const vue = (more) => ({
-  button: (words, i, sort = '') =>
-    `<${more.button} class="go" @click="go('${sort}', ${i})">${esc(words)}</${more.button}>`,
-  link: (words, i) => `<a href="javascript:void 0" class="go" @click="go('', ${i})">${esc(words)}</a>`,
-  item: (label, inner) => `<${more.item} label="${esc(label)}">${inner}</${more.item}>`,
+  button: (text, i, action = '') =>
+    `<${more.button} class="go" @click="go('${action}', ${i})">${escapeHtml(text)}</${more.button}>`,
+  link: (text, i) => `<a href="javascript:void 0" class="go" @click="go('', ${i})">${escapeHtml(text)}</a>`,
+  item: (label, inner) => `<${more.item} label="${escapeHtml(label)}">${inner}</${more.item}>`,
   input: (name) => `<${more.input} ${more.model}="form.${name}" name="${name}"></${more.input}>`,
   upload: () => more.upload,
   table: (heads, rows, i) => more.table(heads, rows, i),
 });
 
 const plainTable = (heads, rows) =>
-  `<table class="layui-table"><thead><tr>${heads.map((h) => `<th>${esc(h)}</th>`).join('')}</tr></thead><tbody>${rows
-    .map((r) => `<tr>${r.map((d) => `<td>${esc(d)}</td>`).join('')}</tr>`)
+  `<table class="layui-table"><thead><tr>${heads.map((h) => `<th>${escapeHtml(h)}</th>`).join('')}</tr></thead><tbody>${rows
+    .map((r) => `<tr>${r.map((d) => `<td>${escapeHtml(d)}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
 
 /** Enter empties the field of a reply, as in a chat. */
@@ -99,7 +99,7 @@ document.addEventListener('keydown', (e) => {
 });
 
 const elementTable = (heads, _rows, i) =>
-  `<el-table :data="tables[${i}]" border>${heads.map((h, k) => `<el-table-column prop="c${k}" label="${esc(h)}"></el-table-column>`).join('')}</el-table>`;
+  `<el-table :data="tables[${i}]" border>${heads.map((h, k) => `<el-table-column prop="c${k}" label="${escapeHtml(h)}"></el-table-column>`).join('')}</el-table>`;
 const tables = () =>
   scene.cases.map((c) =>
     (c.use === 'column'
@@ -134,8 +134,8 @@ const libraries = {
       template: `<div id="app"><el-form label-width="160px" @submit.native.prevent>${cards(t)}</el-form></div>`,
       methods: { go: runAction },
     });
-    showDialog = (said, words) => app.$alert(said, '', { confirmButtonText: words, callback() {} });
-    showMessage = (said) => app.$message.success(said);
+    showDialog = (text, buttonText) => app.$alert(text, '', { confirmButtonText: buttonText, callback() {} });
+    showMessage = (text) => app.$message.success(text);
   },
   async 'Element Plus'() {
     await load(
@@ -159,8 +159,9 @@ const libraries = {
     })
       .use(ElementPlus)
       .mount('#app');
-    showDialog = (said, words) => ElementPlus.ElMessageBox.alert(said, '', { confirmButtonText: words, callback() {} });
-    showMessage = (said) => ElementPlus.ElMessage.success(said);
+    showDialog = (text, buttonText) =>
+      ElementPlus.ElMessageBox.alert(text, '', { confirmButtonText: buttonText, callback() {} });
+    showMessage = (text) => ElementPlus.ElMessage.success(text);
   },
   async 'Ant Design Vue'() {
     await load(
@@ -202,8 +203,8 @@ const libraries = {
     })
       .use(antd)
       .mount('#app');
-    showDialog = (said, words) => antd.Modal.info({ title: said, okText: words });
-    showMessage = (said) => antd.message.success(said);
+    showDialog = (text, buttonText) => antd.Modal.info({ title: text, okText: buttonText });
+    showMessage = (text) => antd.message.success(text);
   },
   async antd() {
     await load(
@@ -215,7 +216,7 @@ const libraries = {
     );
     const h = React.createElement;
     const draw = (c, i) => {
-      const go = (sort) => ({ className: 'go', key: 'go', onClick: () => runAction(sort, i) });
+      const go = (action) => ({ className: 'go', key: 'go', onClick: () => runAction(action, i) });
       const item = (label, inner) => h(antd.Form.Item, { label, key: label }, inner);
       const table = (heads, rows) =>
         h(antd.Table, {
@@ -275,48 +276,48 @@ const libraries = {
         ),
       ),
     );
-    showDialog = (said, words) => antd.Modal.info({ title: said, okText: words });
-    showMessage = (said) => antd.message.success(said);
+    showDialog = (text, buttonText) => antd.Modal.info({ title: text, okText: buttonText });
+    showMessage = (text) => antd.message.success(text);
   },
   async layui() {
     await load('/lib/layui/dist/css/layui.css', '/lib/layui/dist/layui.js');
     document.getElementById('app').innerHTML = `<form class="layui-form" onsubmit="return false">${cards({
-      button: (words, i, sort = '') =>
-        `<button type="button" class="layui-btn go" onclick="runAction('${sort}', ${i})">${esc(words)}</button>`,
-      link: (words) => `<a href="javascript:;" class="go">${esc(words)}</a>`,
+      button: (text, i, action = '') =>
+        `<button type="button" class="layui-btn go" onclick="runAction('${action}', ${i})">${escapeHtml(text)}</button>`,
+      link: (text) => `<a href="javascript:;" class="go">${escapeHtml(text)}</a>`,
       item: (label, inner) =>
-        `<div class="layui-form-item"><label class="layui-form-label" style="width:140px">${esc(label)}</label><div class="layui-input-block" style="margin-left:170px">${inner}</div></div>`,
+        `<div class="layui-form-item"><label class="layui-form-label" style="width:140px">${escapeHtml(label)}</label><div class="layui-input-block" style="margin-left:170px">${inner}</div></div>`,
       input: (name) => `<input name="${name}" class="layui-input">`,
       upload: () => '<button type="button" class="layui-btn files">+</button>',
       table: plainTable,
     })}</form>`;
     layui.use(['upload', 'layer'], () => {
       layui.upload.render({ elem: '.files', url: '/api/upload/acts', auto: false, accept: 'file', choose() {} });
-      showDialog = (said, words) => layui.layer.alert(said, { btn: [words] });
-      showMessage = (said) => layui.layer.msg(said, { icon: 1 });
+      showDialog = (text, buttonText) => layui.layer.alert(text, { btn: [buttonText] });
+      showMessage = (text) => layui.layer.msg(text, { icon: 1 });
     });
   },
   async native() {
     document.getElementById('app').innerHTML = cards({
-      button: (words, i, sort = '') =>
-        `<input type="button" class="go" value="${esc(words)}" onclick="runAction('${sort}', ${i})">`,
-      link: (words) => `<a href="#" class="go">${esc(words)}</a>`,
-      item: (label, inner) => `<table><tr><th>${esc(label)}</th><td>${inner}</td></tr></table>`,
+      button: (text, i, action = '') =>
+        `<input type="button" class="go" value="${escapeHtml(text)}" onclick="runAction('${action}', ${i})">`,
+      link: (text) => `<a href="#" class="go">${escapeHtml(text)}</a>`,
+      item: (label, inner) => `<table><tr><th>${escapeHtml(label)}</th><td>${inner}</td></tr></table>`,
       input: (name) => `<input name="${name}">`,
       upload: () => '<input type="file" class="files">',
       table: plainTable,
     });
-    const box = (said, words) => {
+    const openNativeDialog = (text, buttonText) => {
       const dialog = document.createElement('dialog');
-      dialog.innerHTML = `<p>${esc(said)}</p>${words === undefined ? '' : `<button type="button">${esc(words)}</button>`}`;
+      dialog.innerHTML = `<p>${escapeHtml(text)}</p>${buttonText === undefined ? '' : `<button type="button">${escapeHtml(buttonText)}</button>`}`;
       document.body.append(dialog);
-      if (words === undefined) dialog.show();
+      if (buttonText === undefined) dialog.show();
       else dialog.showModal();
       dialog.querySelector('button')?.addEventListener('click', () => dialog.remove());
-      if (words === undefined) setTimeout(() => dialog.remove(), 1500);
+      if (buttonText === undefined) setTimeout(() => dialog.remove(), 1500);
     };
-    showDialog = box;
-    showMessage = (said) => box(said);
+    showDialog = openNativeDialog;
+    showMessage = (text) => openNativeDialog(text);
   },
 };
 // Loads the library after the page, so that a slow library does not delay the load event of the page.
