@@ -9,7 +9,7 @@ import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { daysBetween, periodOf, routeHash } from '../route.ts';
 import { Figure } from './figure.tsx';
-import { HeatLegend, heatStep } from './heat-scale.tsx';
+import { HeatLegend, heatStep } from './parts/heat-scale.tsx';
 
 /** What the calendar shows of a day. */
 export interface CalendarDay {

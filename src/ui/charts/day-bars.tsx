@@ -7,10 +7,10 @@ import * as format from '../figures/format.ts';
 import { purposeOrder, timeByPurpose } from '../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { daysBetween, routeHash } from '../route.ts';
-import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
-import { PurposeLegend } from './purpose-legend.tsx';
-import { Swatch } from './swatch.tsx';
+import { Bars } from './parts/bars.tsx';
+import { PurposeLegend } from './parts/purpose-legend.tsx';
+import { Swatch } from './parts/swatch.tsx';
 
 export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly DaySummary[] }) {
   const { language } = usePageContext();

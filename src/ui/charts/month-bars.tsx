@@ -6,9 +6,9 @@ import * as format from '../figures/format.ts';
 import { noTimeByPurpose, purposeOrder } from '../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { routeHash } from '../route.ts';
-import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
-import { PurposeLegend } from './purpose-legend.tsx';
+import { Bars } from './parts/bars.tsx';
+import { PurposeLegend } from './parts/purpose-legend.tsx';
 
 /** `months` has the first day of each month, in order. */
 export function MonthBars({

@@ -4,8 +4,8 @@ import { type DaySummary, quarterMs } from '../../core/days/day-summary.ts';
 import { quartersOf } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
 import { useTexts } from '../page-context.ts';
-import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
+import { Bars } from './parts/bars.tsx';
 import { quarterDay } from './quarter-day.ts';
 
 export function QuarterHours(props: { day: DaySummary; language: Language; height: number; title?: string }) {

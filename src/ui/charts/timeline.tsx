@@ -9,8 +9,8 @@ import type { PurposeOrNone } from '../figures/period-totals.ts';
 import { truncateToWidth } from '../figures/truncate-to-width.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { Figure } from './figure.tsx';
-import { PurposeLegend } from './purpose-legend.tsx';
-import { Swatch } from './swatch.tsx';
+import { PurposeLegend } from './parts/purpose-legend.tsx';
+import { Swatch } from './parts/swatch.tsx';
 
 /** A span of one portal in one state of presence. */
 export interface TimelineSpan {

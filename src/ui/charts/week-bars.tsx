@@ -5,8 +5,8 @@ import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { later, periodOf, routeHash } from '../route.ts';
-import { Bars } from './bars.tsx';
 import { Figure } from './figure.tsx';
+import { Bars } from './parts/bars.tsx';
 
 /** Width of a short date under a bar, with the space around it. */
 const tickPx = 58;

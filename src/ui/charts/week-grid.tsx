@@ -5,9 +5,9 @@ import * as dates from '../figures/dates.ts';
 import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { Figure } from './figure.tsx';
-import { HatchPattern } from './hatch-pattern.tsx';
-import { HeatLegend, heatStep } from './heat-scale.tsx';
-import { Swatch } from './swatch.tsx';
+import { HatchPattern } from './parts/hatch-pattern.tsx';
+import { HeatLegend, heatStep } from './parts/heat-scale.tsx';
+import { Swatch } from './parts/swatch.tsx';
 
 const left = 34;
 const rowH = 24;

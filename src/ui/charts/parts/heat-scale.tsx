@@ -1,6 +1,6 @@
 /** The shades of calendar cells and of the week grid. */
 import type { ComponentChildren } from 'preact';
-import { useTexts } from '../page-context.ts';
+import { useTexts } from '../../page-context.ts';
 
 const hour = 3_600_000;
 /**

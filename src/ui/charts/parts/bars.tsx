@@ -1,7 +1,10 @@
-/** Stacked bars over time, for a `Figure`. Segments are one pixel apart; their part after hours is hatched. */
+/**
+ * The folder parts/ holds what several charts draw with.
+ * This file: stacked bars over time, for a `Figure`. Segments are one pixel apart; their part after hours is hatched.
+ */
 import { useId } from 'preact/hooks';
-import type { Language } from '../../core/settings.ts';
-import { duration } from '../figures/format.ts';
+import type { Language } from '../../../core/settings.ts';
+import { duration } from '../../figures/format.ts';
 import { HatchPattern } from './hatch-pattern.tsx';
 
 /** One bar of the chart. */

@@ -1,7 +1,7 @@
 /** The legend of purposes in stacking order, limited to those that are used. */
 import type { ComponentChildren } from 'preact';
-import { type PurposeOrNone, purposeOrder } from '../figures/period-totals.ts';
-import { useTexts } from '../page-context.ts';
+import { type PurposeOrNone, purposeOrder } from '../../figures/period-totals.ts';
+import { useTexts } from '../../page-context.ts';
 import { Swatch } from './swatch.tsx';
 
 export function PurposeLegend(props: {
