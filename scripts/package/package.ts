@@ -2,7 +2,7 @@
  * `npm run package`: builds the extension and writes artifacts/ with SHA256SUMS: a zip for people and offices, a zip for
  * the Chromium stores, an xpi, a crx, a source zip and an SBOM. The zips and the xpi have the same bytes for the same
  * commit, in any folder and time zone and on any Node. The crx is signed with the key in `FINGERTIP_KEY` (a PEM file).
- * Without it a temporary key signs, and the name of the file says so.
+ * Without it a temporary key signs, and the name of the file contains "ephemeral-key".
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';

@@ -1,4 +1,4 @@
-/** A local server with the portal pages of the scenarios. The path of a page says what it does. */
+/** A local server with the portal pages of the scenarios. The path of a page selects its behaviour. */
 import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Loopback, listen } from '../support/loopback-server.ts';

@@ -109,7 +109,7 @@ async function workOnPortals(driver: Driver) {
   const party = await driver.open('http://www.gsdj.gov.cn/');
   await press(party, '点赞');
   await waitForText(party, '点赞成功');
-  // The notice of the page disappears by itself.
+  // Wait until the page has removed its message.
   await party.waitForFunction(() => document.querySelector('.layui-layer') === null);
   const found = await party.evaluate(() => ({
     names: Object.getOwnPropertyNames(window).sort(),

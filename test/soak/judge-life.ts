@@ -1,6 +1,6 @@
 /** Compares the rows of the ledger with what the script did between two starts of the browser. */
 import type { Row } from '../../src/core/events.ts';
-import type { Life } from './live-and-die.ts';
+import type { BrowserRun } from './live-and-die.ts';
 
 export interface Verdict {
   /** Missing attention before the browser was killed. */
@@ -28,7 +28,7 @@ const slackMs = 400;
 const edgeMs = 2_500;
 
 /** Compares a run of the browser with `rows`: all rows of the ledger after the next start. */
-export function judgeLife(life: Life, rows: readonly Row[]): Verdict {
+export function judgeRun(run: BrowserRun, rows: readonly Row[]): Verdict {
   const violations: string[] = [];
   let lossMs = 0;
   let actionLossMs = 0;
@@ -36,12 +36,12 @@ export function judgeLife(life: Life, rows: readonly Row[]): Verdict {
     act: rows.flatMap((row) => (row.kind === 'act' && row.form === 'engagement-quota' ? [row.at] : [])),
     submission: rows.flatMap((row) => (row.kind === 'submission' ? [row.at] : [])),
   };
-  for (const { kind, from, to } of life.actions) {
+  for (const { kind, from, to } of run.actions) {
     const found = times[kind].filter((at) => at >= from - slackMs && at <= to + slackMs).length;
     if (found > 1) violations.push(`${kind} of ${new Date(from).toISOString()} is stored ${found} times`);
     if (found > 0) continue;
     // Events that a page has not delivered are lost when it unloads.
-    const end = life.visits.find((s) => from >= s.from && from <= s.to)?.to ?? life.killedAt;
+    const end = run.visits.find((s) => from >= s.from && from <= s.to)?.to ?? run.killedAt;
     const before = end - from;
     if (before > actionLossLimitMs)
       violations.push(`${kind} of ${new Date(from).toISOString()}, ${before} ms before the end, is missing`);
@@ -52,8 +52,8 @@ export function judgeLife(life: Life, rows: readonly Row[]): Verdict {
     .flatMap((row) => (row.kind === 'span' && row.of === 'presence' ? [row] : []))
     .sort((a, b) => a.start - b.start);
   let gapsMs = 0;
-  for (const visit of life.visits) {
-    const isLast = visit === life.visits.at(-1);
+  for (const visit of run.visits) {
+    const isLast = visit === run.visits.at(-1);
     let reached = visit.from;
     let last = visit.from;
     for (const span of presence) {

@@ -21,7 +21,7 @@ export interface Visit {
   readonly from: number;
   readonly to: number;
 }
-export interface Life {
+export interface BrowserRun {
   readonly actions: readonly Action[];
   readonly visits: readonly Visit[];
   readonly workerKills: number;
@@ -31,7 +31,7 @@ export interface Life {
 const party = 'www.gsdj.gov.cn';
 const register = 'rst.gansu.gov.cn';
 
-export interface LifeOptions {
+export interface RunOptions {
   readonly driver: ChromeDriver;
   readonly office: Office;
   /** How often the worker is killed before the browser. */
@@ -41,19 +41,19 @@ export interface LifeOptions {
 }
 
 /** Works until the browser is killed. */
-export async function workUntilKilled({ driver, office, kills, draw }: LifeOptions): Promise<Life> {
+export async function workUntilKilled({ driver, office, kills, draw }: RunOptions): Promise<BrowserRun> {
   const actions: Action[] = [];
   const visits: Visit[] = [];
   let inFront: { host: string; from: number } | null = null;
   let isOver = false;
   let page: Page | null = null;
 
-  const leave = () => {
+  const endVisit = () => {
     if (inFront !== null) visits.push({ ...inFront, to: Date.now() });
     inFront = null;
   };
   const openPortal = async (host: string): Promise<Page> => {
-    leave();
+    endVisit();
     const next = await driver.open(`http://${host}/`);
     inFront = { host, from: office.requestsTo(host, 'page').at(-1)?.at ?? Date.now() };
     await page?.close();
@@ -106,7 +106,7 @@ export async function workUntilKilled({ driver, office, kills, draw }: LifeOptio
   await Promise.race([kill(), working]);
   killedAt = Date.now();
   isOver = true;
-  leave();
+  endVisit();
   await driver.killBrowser();
   await working;
   return { actions, visits, workerKills, killedAt };

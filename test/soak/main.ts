@@ -13,8 +13,8 @@ import { openOffice } from '../office/office.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { until } from '../support/driver.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { actionLossLimitMs, judgeLife, lossLimitMs } from './judge-life.ts';
-import { type Life, workUntilKilled } from './live-and-die.ts';
+import { actionLossLimitMs, judgeRun, lossLimitMs } from './judge-life.ts';
+import { type BrowserRun, workUntilKilled } from './live-and-die.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,13 +31,11 @@ const kills = Number(values.kills);
 const tally = { workerKills: 0, browserKills: 0, maxLossMs: 0, maxDeedLossMs: 0, acts: 0, submissions: 0, rows: 0 };
 const violations: string[] = [];
 
-/**
- * The working day of one browser with its own profile, office and random numbers; the browser is started `lives` times.
- */
+/** The working day of one browser with its own profile, office and random numbers. The browser is started and killed `lives` times. */
 async function workingDay(name: string, lives: number, draw: () => number): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'fingertip-soak-'));
   const office = await openOffice();
-  let before: { life: Life; rows: readonly Row[] } | null = null;
+  let before: { run: BrowserRun; rows: readonly Row[] } | null = null;
   let attendedMs = 0;
   let rowCount = 0;
   let running: ChromeDriver | undefined;
@@ -52,29 +50,29 @@ async function workingDay(name: string, lives: number, draw: () => number): Prom
       const rows = (await driver.askWorker('backup.read')).rows as readonly Row[];
       rowCount = rows.length;
       if (before !== null) {
-        const { life } = before;
-        const { lossMs, actionLossMs, violations: broken } = judgeLife(life, rows);
+        const { run } = before;
+        const { lossMs, actionLossMs, violations: broken } = judgeRun(run, rows);
         const found = [...broken];
         const ids = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
         const missing = before.rows.filter((row) => !ids.has(`${row.sourceId} ${row.seq}`)).length;
         if (missing > 0) found.push(`${missing} rows of the run before are missing`);
         // Includes the change of portals: the old one is in front until the tab of the new one opens.
-        attendedMs += (life.visits.at(-1)?.to ?? 0) - (life.visits[0]?.from ?? 0);
+        attendedMs += (run.visits.at(-1)?.to ?? 0) - (run.visits[0]?.from ?? 0);
         if (day.attentionMs > attendedMs + 500 * (n + 1))
           found.push(`${day.attentionMs} ms of attention are stored, but only ${attendedMs} ms passed`);
-        tally.workerKills += life.workerKills;
+        tally.workerKills += run.workerKills;
         tally.browserKills++;
         tally.maxLossMs = Math.max(tally.maxLossMs, lossMs);
         tally.maxDeedLossMs = Math.max(tally.maxDeedLossMs, actionLossMs);
-        tally.acts += life.actions.filter((action) => action.kind === 'act').length;
-        tally.submissions += life.actions.filter((action) => action.kind === 'submission').length;
+        tally.acts += run.actions.filter((action) => action.kind === 'act').length;
+        tally.submissions += run.actions.filter((action) => action.kind === 'submission').length;
         violations.push(...found.map((violation) => `${name}, run ${n}: ${violation}`));
         console.log(
-          `${found.length === 0 ? '✓' : '✗'} ${name}, run ${n} of ${lives}: ${life.workerKills} worker kills, ${life.actions.length} actions, ${(lossMs / 1000).toFixed(1)} s of attention and ${(actionLossMs / 1000).toFixed(1)} s of actions lost at its end${found.map((violation) => `\n    ${violation}`).join('')}`,
+          `${found.length === 0 ? '✓' : '✗'} ${name}, run ${n} of ${lives}: ${run.workerKills} worker kills, ${run.actions.length} actions, ${(lossMs / 1000).toFixed(1)} s of attention and ${(actionLossMs / 1000).toFixed(1)} s of actions lost at its end${found.map((violation) => `\n    ${violation}`).join('')}`,
         );
       }
       if (n === lives) await driver.close();
-      else before = { life: await workUntilKilled({ driver, office, kills, draw }), rows };
+      else before = { run: await workUntilKilled({ driver, office, kills, draw }), rows };
     }
   } catch (error) {
     // The other browser continues: its results are still useful.
