@@ -61,3 +61,16 @@ export function settingsToRestore(ours: Settings, theirs: Partial<Settings>): Pa
   });
   return Object.fromEntries(adopted);
 }
+
+/**
+ * Faults of a backup that the screen explains in its own texts, with the words that name them in the message of
+ * `parseBackup`. A message is all that the worker can send to a page about an error.
+ */
+export const backupFaults = {
+  foreign: 'not a backup of a ledger',
+  newer: 'is newer than this extension can read',
+} as const;
+
+/** The fault in a message of `parseBackup`; `malformed` for every other one. */
+export const backupFaultOf = (message: string): keyof typeof backupFaults | 'malformed' =>
+  (['foreign', 'newer'] as const).find((fault) => message.includes(backupFaults[fault])) ?? 'malformed';

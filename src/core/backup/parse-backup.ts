@@ -8,7 +8,7 @@ import type { DaySummary } from '../days/day-summary.ts';
 import type { SealedPart } from '../days/roll-up.ts';
 import type { Row } from '../events.ts';
 import { dayOf } from '../time/local-time.ts';
-import type { Backup, BackupDay, BackupDigests, BackupSystem } from './backup-format.ts';
+import { type Backup, type BackupDay, type BackupDigests, type BackupSystem, backupFaults } from './backup-format.ts';
 import {
   dayField,
   digestFields,
@@ -32,11 +32,11 @@ function refuse(fault: string): never {
  * where.
  */
 export function parseBackup(value: unknown): Backup {
-  if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse('not a backup of a ledger');
+  if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse(backupFaults.foreign);
   if (value.version !== 1)
     return refuse(
       typeof value.version === 'number' && value.version > 1
-        ? `version ${quoteValue(String(value.version))} is newer than this extension can read`
+        ? `version ${quoteValue(String(value.version))} ${backupFaults.newer}`
         : `version ${quoteValue(String(value.version))} is unknown`,
     );
   const known = ['format', 'version', 'sample', 'rows', 'systems', 'days', 'settings', 'digests'];

@@ -1,5 +1,6 @@
 /** Parsing backups: a complete file is accepted, and every wrong field is refused by its name. */
 import { describe, expect, it } from 'vitest';
+import { backupFaultOf } from '../../../src/core/backup/backup-format.ts';
 import { retiredDropReasons } from '../../../src/core/backup/backup-schema.ts';
 import { parseBackup } from '../../../src/core/backup/parse-backup.ts';
 import { purposes } from '../../../src/core/days/day-summary.ts';
@@ -692,5 +693,20 @@ describe('the file as a whole', () => {
       host: `h${i}.cn`,
     }));
     expect(faultOf({ ...file, systems: [...file.systems, ...more] })).toBe('none');
+  });
+});
+
+describe('the fault that a screen explains', () => {
+  it.each([
+    [{ format: 'x' }, 'foreign'],
+    [changed(['version'], 2), 'newer'],
+    [changed(['version'], 0), 'malformed'],
+  ])('is found in the message of case %#', (value, fault) => {
+    expect(() => parseBackup(value)).toThrow();
+    try {
+      parseBackup(value);
+    } catch (error) {
+      expect(backupFaultOf((error as Error).message)).toBe(fault);
+    }
   });
 });

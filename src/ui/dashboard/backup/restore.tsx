@@ -1,5 +1,6 @@
 /** Restores a backup file: reads it, shows what it would change, then merges it. A refused file is explained in one line. */
 import { useState } from 'preact/hooks';
+import { backupFaultOf } from '../../../core/backup/backup-format.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { type FileLike, readBackup } from './backup-file.ts';
@@ -22,8 +23,7 @@ export function Restore() {
     });
   const refuseFor = (file: FileLike, error: unknown) => {
     const detail = (error as Error).message;
-    const why = /is newer than/.test(detail) ? 'newer' : /not a backup/.test(detail) ? 'foreign' : 'malformed';
-    refuse(file, why, detail);
+    refuse(file, backupFaultOf(detail), detail);
   };
   const open = async (file: FileLike, passphrase: string | null) => {
     setStep({ name: 'reading' });
