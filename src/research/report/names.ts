@@ -1,4 +1,6 @@
 /** Names of codes on the page, in the order of `languages`. A code without a name is shown as it is. */
+import type { PhoneBurden } from '../../core/events.ts';
+import type { ChangeBand, In, jobPosts, regions, Tier, UnitKind } from '../../core/report/report-format.ts';
 import lexicon from '../../data/lexicon.json' with { type: 'json' };
 
 /** The languages of the page. */
@@ -7,8 +9,22 @@ export type Language = (typeof languages)[number];
 
 type NameRow = readonly [zhCN: string, zhTW: string, en: string];
 
+/** Codes that need a name here. A check-in is also a burden form, so its name is in the lexicon. */
+type NamedCode =
+  | UnitKind
+  | Tier
+  | Exclude<PhoneBurden, 'check-in'>
+  | ChangeBand
+  | In<typeof regions>
+  | In<typeof jobPosts>
+  | 'withheld'
+  | 'not-said'
+  | 'forced-install'
+  | 'true'
+  | 'false';
+
 /** Groups and buckets. */
-const codeNames: Readonly<Record<string, NameRow>> = {
+const codeNames = {
   office: ['办公协同', '辦公協同', 'office work'],
   study: ['学习培训', '學習培訓', 'study and training'],
   'service-platform': ['政务服务平台', '政務服務平台', 'service platforms'],
@@ -53,7 +69,7 @@ const codeNames: Readonly<Record<string, NameRow>> = {
   'much-more': ['多得多', '多得多', 'much more'],
   true: ['是', '是', 'yes'],
   false: ['否', '否', 'no'],
-};
+} as const satisfies Readonly<Record<NamedCode, NameRow>>;
 
 const fieldNames: Readonly<Record<string, NameRow>> = {
   coverage: ['有记录的天数', '有紀錄的天數', 'days with a record'],
@@ -124,7 +140,7 @@ function bucketName(label: string, index: number): string | null {
 /** Name of a group or a bucket. */
 export function codeName(code: string, language: Language): string {
   const index = languages.indexOf(language);
-  const row = codeNames[code];
+  const row = (codeNames as Readonly<Record<string, NameRow>>)[code];
   if (row !== undefined) return row[index] as string;
   const form = forms[code]?.seedTerm[language].split(/[／/（(]/)[0]?.trim();
   return form || bucketName(code, index) || code;
