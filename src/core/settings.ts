@@ -100,6 +100,9 @@ export const defaultSettings: Settings = {
   repeatView: { hidden: [], apart: [], merged: {} },
 };
 
+/** The retention choices other than the default, in days. */
+export const otherRetentionChoices = retentionChoices.filter((days) => days !== defaultSettings.retentionDays);
+
 /** Whether the owner agreed to today's consent page. Consent to an earlier version does not count. */
 export const hasConsent = (settings: Settings): boolean => settings.consent === consentVersion;
 

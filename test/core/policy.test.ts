@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
 import { type Policy, parsePolicy, restrictSettings } from '../../src/core/policy.ts';
-import { defaultSettings, isRecording, type Settings } from '../../src/core/settings.ts';
+import { defaultSettings, isRecording, retentionChoices, type Settings } from '../../src/core/settings.ts';
 import { restrictSites } from '../../src/core/sites/site-choices.ts';
 
 const policies = fc.record<Policy>(
@@ -90,5 +90,9 @@ describe('a policy only restricts (promise P9)', () => {
     for (const [key, { enum: values }] of Object.entries<{ enum: unknown[] }>(properties))
       for (const value of values) expect(parsePolicy({ [key]: value })).toEqual({ [key]: value });
     expect(Object.keys(properties)).toHaveLength(6);
+    // A policy may shorten the longest time, so it offers every choice but the last.
+    const shorter = retentionChoices.slice(0, -1);
+    expect(properties.retentionDays.enum).toEqual(shorter);
+    for (const days of shorter) expect(properties.retentionDays.description).toContain(`${days}`);
   });
 });

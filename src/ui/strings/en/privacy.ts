@@ -1,4 +1,5 @@
 /** The privacy policy: shown by the extension, and written for the stores by `npm run store`. */
+import { defaultSettings, otherRetentionChoices } from '../../../core/settings.ts';
 import type { PrivacyTexts } from '../zh-CN/privacy.ts';
 
 export const privacy: PrivacyTexts = {
@@ -13,7 +14,7 @@ export const privacy: PrivacyTexts = {
     [
       'Times on catalogue portals and on sites that you add: host name, start, end, active or watching',
       'hours, after hours',
-      'single records 35 days (7 or 100 by choice); daily summaries and host names until you delete them',
+      `single records ${defaultSettings.retentionDays} days (${otherRetentionChoices.join(' or ')} by choice); daily summaries and host names until you delete them`,
     ],
     [
       'A field was filled: how (typed, pasted …), kind of field, number of characters, time, whether it was a repeat',

@@ -1,4 +1,5 @@
 /** The privacy policy: shown by the extension, and written for the stores by `npm run store`. */
+import { defaultSettings, otherRetentionChoices } from '../../../core/settings.ts';
 import type { LocalizedTexts } from '../localized-texts.ts';
 
 export const privacy = {
@@ -12,7 +13,7 @@ export const privacy = {
     [
       '在名录平台和您添加的网站上的时间段：主机名、起止时刻、操作还是观看',
       '算出时间和非工作时间',
-      '逐次记录 35 天（可改 7 或 100 天）；每天的汇总和主机名留到您删除',
+      `逐次记录 ${defaultSettings.retentionDays} 天（可改 ${otherRetentionChoices.join(' 或 ')} 天）；每天的汇总和主机名留到您删除`,
     ],
     ['填了一项：方式（键入、粘贴等）、字段类别、字数、用时、是否重复', '算出重复填写', '同上'],
     ['提交、暂存、失败：次数、用时、表单的带密钥摘要', '算出表单数', '同上'],

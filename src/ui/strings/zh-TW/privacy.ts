@@ -1,4 +1,5 @@
 /** The privacy policy: shown by the extension, and written for the stores by `npm run store`. */
+import { defaultSettings, otherRetentionChoices } from '../../../core/settings.ts';
 import type { PrivacyTexts } from '../zh-CN/privacy.ts';
 
 export const privacy: PrivacyTexts = {
@@ -12,7 +13,7 @@ export const privacy: PrivacyTexts = {
     [
       '在名錄平台和您新增的網站上的時間段：主機名稱、起訖時刻、操作還是觀看',
       '算出時間和非工作時間',
-      '逐次記錄 35 天（可改 7 或 100 天）；每天的彙總和主機名稱留到您刪除',
+      `逐次記錄 ${defaultSettings.retentionDays} 天（可改 ${otherRetentionChoices.join(' 或 ')} 天）；每天的彙總和主機名稱留到您刪除`,
     ],
     ['填了一項：方式（鍵入、貼上等）、欄位類別、字數、用時、是否重複', '算出重複填寫', '同上'],
     ['送出、暫存、失敗：次數、用時、表單的帶金鑰摘要', '算出表單數', '同上'],
