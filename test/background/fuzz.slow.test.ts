@@ -1,6 +1,6 @@
 /**
- * Fuzzes backups, reports and messages. A bad input must be refused with an error message of one line, must not crash
- * anything and must change nothing. Some hundreds of inputs here; `npm run fuzz` tries more than 100,000.
+ * Fuzzes backups, reports and messages. The code must refuse a bad input with an error message of one line, must not
+ * crash and must change nothing. This test tries some hundreds of inputs; `npm run fuzz` tries more than 100,000.
  */
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -17,8 +17,8 @@ const many = process.env.RUN === 'fuzz';
 const runs = (few: number, all: number) => ({ numRuns: many ? all : few, ...(many && { endOnFailure: true }) });
 const minutes = 60_000;
 
-/** The error must be one of ours, with a message of one line. */
-function expectOwnError(error: unknown, start = /^Cannot /): void {
+/** Expects an `Error` that the extension throws on purpose, with a message of one line. */
+function expectDeliberateError(error: unknown, start = /^Cannot /): void {
   if (!(error instanceof Error)) throw error;
   // A TypeError or RangeError means that the code crashed.
   if (error.constructor !== Error) throw error;
@@ -29,7 +29,7 @@ function expectOwnError(error: unknown, start = /^Cannot /): void {
 
 let worker = openInMemoryWorker();
 let sealed: unknown;
-/** Opens a ledger with a sealed day and digests, and reads its backup. */
+/** Opens a ledger with a sealed day and digests, and stores its backup in `sealed`. */
 async function prepare(): Promise<void> {
   worker = openInMemoryWorker();
   await worker.request('settings.write', [{ consent: 1 }], fromOwn);
@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 afterEach(() => injectFaults(() => 'none'));
 
-/** The whole ledger as text. */
+/** Returns the whole ledger as text. */
 const readLedger = async () =>
   JSON.stringify([
     await worker.request('backup.read', [{ digests: true }], fromOwn),
@@ -55,9 +55,9 @@ const readLedger = async () =>
     await worker.request('settings.read', [], fromOwn),
   ]);
 
-describe('restore', () => {
+describe('restoring a backup', () => {
   it(
-    'accepts a mutant of a valid backup, or refuses it with one line',
+    'accepts a mutant of a valid backup, or refuses it with a message of one line',
     () => {
       const real = JSON.parse(JSON.stringify(sealed));
       fc.assert(
@@ -65,7 +65,7 @@ describe('restore', () => {
           try {
             parseBackup(value);
           } catch (error) {
-            expectOwnError(error);
+            expectDeliberateError(error);
           }
         }),
         runs(300, 40_000),
@@ -75,7 +75,7 @@ describe('restore', () => {
   );
 
   it(
-    'refuses any other value with one line',
+    'refuses an arbitrary value with a message of one line',
     () => {
       fc.assert(
         fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (value) => {
@@ -83,7 +83,7 @@ describe('restore', () => {
           try {
             parseBackup(value);
           } catch (error) {
-            expectOwnError(error);
+            expectDeliberateError(error);
           }
         }),
         runs(100, 5000),
@@ -93,7 +93,7 @@ describe('restore', () => {
   );
 
   it(
-    'refuses damaged and foreign files, and changes nothing',
+    'accepts a damaged file, or refuses it and leaves the ledger unchanged',
     async () => {
       const text = new TextEncoder().encode(JSON.stringify(sealed));
       const before = await readLedger();
@@ -110,11 +110,11 @@ describe('restore', () => {
             return 'none';
           });
           const inspected = await worker.send('backup.inspect', [read.backup]);
-          expect(writes, 'inspecting writes nothing').toBe(0);
+          expect(writes, 'writes while inspecting').toBe(0);
           if (inspected !== 'stopped' && 'ok' in inspected) return;
           const answer = await worker.send('backup.restore', [read.backup]);
           if (answer === 'stopped' || 'ok' in answer) throw new Error('a backup that inspect refused was restored');
-          expectOwnError(new Error(answer.error));
+          expectDeliberateError(new Error(answer.error));
         }),
         runs(60, 10_000),
       );
@@ -125,7 +125,7 @@ describe('restore', () => {
   );
 
   it(
-    'can read every day after restoring an accepted mutant',
+    'allows every day to be read after an accepted mutant was restored',
     async () => {
       const real = JSON.parse(JSON.stringify(sealed));
       await worker.close();
@@ -134,7 +134,7 @@ describe('restore', () => {
           try {
             parseBackup(value);
           } catch {
-            return; // refused: the test above covers it
+            return; // The first test covers refused mutants.
           }
           const fresh = openInMemoryWorker();
           try {
@@ -142,7 +142,7 @@ describe('restore', () => {
             const answer = await fresh.send('backup.restore', [value]);
             if (answer === 'stopped') throw new Error('the worker was stopped');
             if ('error' in answer) {
-              expectOwnError(new Error(answer.error));
+              expectDeliberateError(new Error(answer.error));
               return;
             }
             await fresh.request('days.read', ['2020-01-01', '2027-01-01'] as never, fromOwn);
@@ -177,14 +177,14 @@ describe('month reports', () => {
       ),
     );
   it(
-    'accepts a mutant of a valid report, or refuses it with one line',
+    'accepts a mutant of a valid report, or refuses it with a message of one line',
     async () => {
       for (const report of await reports()) {
         const check = (text: string) => {
           try {
             parseMonthReport(text);
           } catch (error) {
-            expectOwnError(error, /^/);
+            expectDeliberateError(error, /^/);
           }
         };
         fc.assert(
@@ -205,7 +205,7 @@ describe('month reports', () => {
 
 describe('messages', () => {
   const names = [
-    // Erasing everything would leave no ledger for the other messages.
+    // `ledger.erase` is left out: the later messages need a ledger.
     ...ownMessages.filter((name) => name !== 'ledger.erase'),
     ...['page.open', 'page.forms', 'page.acts', 'page.secret', 'log.append', '__proto__', 'constructor', 'toString'],
   ];
@@ -253,7 +253,7 @@ describe('messages', () => {
     fc.record({ name: fc.constant('log.append'), args: fc.tuple(fc.array(event, { maxLength: 8 })) }),
   );
   it(
-    'answers any message from any sender, or refuses it with one line',
+    'answers any message from any sender, or refuses it with a message of one line',
     async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -262,7 +262,7 @@ describe('messages', () => {
           async (message, sender) => {
             const answer = (await worker.sendRaw(message, sender)) as { ok?: unknown; error?: string };
             expect(Object.keys(answer)).toHaveLength(1);
-            if ('error' in answer) expectOwnError(new Error(answer.error), /^Cannot /);
+            if ('error' in answer) expectDeliberateError(new Error(answer.error), /^Cannot /);
             else expect(answer).toHaveProperty('ok');
           },
         ),

@@ -1,4 +1,7 @@
-/** Injects faults at the steps of everything that writes: a stop of the worker, a full disk, a failing disk. */
+/**
+ * Injects a fault (a stop of the worker, a full disk, a failing disk) at each step of every operation that writes, and
+ * compares the ledger with the ledger of an undisturbed run.
+ */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { wipingName } from '../../src/background/removal/wipe-database.ts';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
@@ -6,7 +9,7 @@ import { fromOwn, fromPage, type InMemoryWorker, noon, openInMemoryWorker } from
 import { otherLedgerBackup } from '../support/other-ledger-backup.ts';
 import { type Fault, injectFaults } from '../support/worker-lifetimes.ts';
 
-/** A fault rejects promises of aborted transactions that no code awaits any more. Only these are ignored. */
+/** An aborted transaction rejects promises that no code awaits any more. The tests ignore only these rejections. */
 const listeners = process.listeners('unhandledRejection');
 beforeAll(() => {
   process.removeAllListeners('unhandledRejection');
@@ -27,10 +30,10 @@ afterEach(() => {
   injectFaults(() => 'none');
 });
 
-/** The undo token of what was erased before a scenario that restores it. */
+/** The undo token of the erasure in `eraseFirst`. The scenarios that restore by undo use it. */
 let undo = '';
 const dayMs = 86_400_000;
-/** Gives consent, and prepares what a scenario needs. */
+/** Gives consent, and adds the records that a scenario needs. */
 const prepare = async (worker: InMemoryWorker, scenario: string) => {
   vi.setSystemTime(noon - 2 * dayMs);
   await worker.request('settings.write', [{ consent: 1, pausedUntil: noon - 2 * dayMs + 3_600_000 } as never], fromOwn);
@@ -41,7 +44,7 @@ const prepare = async (worker: InMemoryWorker, scenario: string) => {
   const erase = eraseFirst[scenario];
   if (erase !== undefined) ({ undo } = (await erase(worker)) as { undo: string });
 };
-/** Ignores the error that a repeated request gets when the first one succeeded and its answer was lost. */
+/** Ignores the error of a repeated request: its first attempt may have succeeded although the answer was lost. */
 const ignoreError = (message: RegExp) => (error: Error) => {
   if (!message.test(error.message)) throw error;
 };
@@ -78,9 +81,9 @@ const checkIn = (at: number) => ({
 });
 const outcome = (at: number, sign: string) => ({ kind: 'outcome', at: noon + at, sign, scope: 1 });
 
-/** Everything that writes to the stores. Requests are repeated until they are answered, as pages and people do. */
+/** Every operation that writes to the stores. Requests are repeated until they are answered, as pages and people do. */
 const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
-  async 'a page reports'({ request }) {
+  async 'a page sends events'({ request }) {
     const events = [
       span('presence', -40_000, -10_000),
       span('input', -30_000, -20_000),
@@ -91,7 +94,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
     ];
     await request('log.append', [events as never]);
   },
-  async 'a form is filled, submitted and answered'({ state, request, raise }) {
+  async 'a form is filled in and submitted, and its tab is closed'({ state, request, raise }) {
     await request('log.append', [[field(-9000, 1, 'a'), field(-8000, 2, 'b')] as never]);
     await request('log.append', [[commit(-7000), checkIn(noon - 7000)] as never]);
     await request('log.append', [[outcome(-6800, 'toast-ok')] as never]);
@@ -101,7 +104,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
     await raise('tabs.onRemoved', 1);
     await request('day.read', ['2026-03-06' as never], fromOwn);
   },
-  async 'checkpoints are recovered at start'({ state, raise, request }) {
+  async 'checkpoints are recovered when the browser starts'({ state, raise, request }) {
     const checkpoint = { system: '00112233aabb', tab: 't9', spans: [span('presence', -400_000, -300_000)] };
     await state.local.set({ 'open:0.5': checkpoint, 'open:0.25': { system: 5, spans: 'none' } });
     await raise('runtime.onStartup');
@@ -122,7 +125,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
   async 'a system is erased'({ request }) {
     await request('system.erase', [host], fromOwn).catch(ignoreError(/unknown system/));
   },
-  async 'a stretch of time is erased'({ request }) {
+  async 'a period is erased'({ request }) {
     await request('stretch.erase', [noon - 2 * dayMs, noon - dayMs] as never, fromOwn);
   },
   async 'an erased day is restored by undo'({ request }) {
@@ -131,7 +134,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
   async 'an erased system is restored by undo'({ request }) {
     await request('undo', [undo], fromOwn).catch(ignoreError(/expired/));
   },
-  async 'the last minutes are taken back'({ request }) {
+  async 'the records of the last 30 minutes are deleted'({ request }) {
     await request('log.append', [[field(-9000, 1, 'a'), { kind: 'login', at: noon - 39_000 }] as never]);
     await request('ledger.dropLast', [30], fromOwn);
   },
@@ -159,13 +162,16 @@ const needsHistory = [
   'rows expire',
   'a day is erased',
   'a system is erased',
-  'a stretch of time is erased',
+  'a period is erased',
   ...Object.keys(eraseFirst),
   'the owner changes settings and saves a month',
   'everything is erased',
 ];
 
-/** The whole ledger in a fixed order. Random keys and digests are replaced by what they stand for. */
+/**
+ * Returns the whole ledger in a fixed order, so that two ledgers can be compared. System keys, which are random, are
+ * replaced by hosts; other keys of the same form by `digest`.
+ */
 async function readLedger({ request }: InMemoryWorker) {
   const backup = (await request('backup.read', [{ digests: true }], fromOwn)) as unknown as {
     rows: Record<string, unknown>[];
@@ -181,17 +187,17 @@ async function readLedger({ request }: InMemoryWorker) {
     records.map(({ sourceId: _, seq: __, digest: ___, ...record }) => withHosts(Object.entries(record).sort())).sort();
   return {
     ...backup,
-    // The browser's start adds an `idle` row, unless the worker is stopped before.
+    // A start of the browser adds an `idle` row, unless the worker is stopped before it does.
     rows: inOrder(backup.rows.filter((row) => row.kind !== 'idle')),
     systems: inOrder(backup.systems),
     digests: { keys: Object.keys(backup.digests.keys), rows: inOrder(backup.digests.rows) },
-    // Within a quarter hour, systems are ordered by their keys, which are random in every ledger.
+    // The ledger orders the systems of a quarter hour by their keys, which are random.
     days: days.map((day) => withHosts({ ...day, quarterHours: day.quarterHours.map(withHosts).sort() })),
     pauses,
   };
 }
 
-/** `npm run faults` tests every step. Otherwise every 23rd, to be fast. */
+/** The distance between two steps that are tested. `npm run faults` tests every step. */
 const stride = process.env.RUN === 'every-step' ? 1 : 23;
 
 const tally: Record<Fault, number> = { none: 0, stop: 0, QuotaExceededError: 0, UnknownError: 0 };
@@ -203,7 +209,7 @@ afterAll(() => {
     );
 });
 
-/** Runs a scenario with a fault at its nth step, then `check`. Returns the number of steps. */
+/** Runs a scenario with a fault at its nth step, then runs `check`. Returns the number of steps. */
 async function run(
   name: string,
   fault: Fault,
@@ -230,37 +236,40 @@ async function run(
 it.each([
   ['a stop of the worker', 'stop'],
   ['a full disk', 'QuotaExceededError'],
-] as const)('keeps an unsubmitted entry through %s while the worker handles its closed tab', async (_, fault) => {
-  const worker = openInMemoryWorker();
-  const { state, request, raise } = worker;
-  try {
-    await prepare(worker, '');
-    await request('log.append', [[field(-3000, 1, 'a')] as never]);
-    state.tabs.delete(1);
-    injectFaults((step) => (step === 'session.set' ? fault : 'none'));
-    await raise('tabs.onRemoved', 1);
-    injectFaults(() => 'none');
-    // The worker is stopped, another page starts it, and no day is read before the browser is closed.
-    worker.stop();
-    state.tabs.add(2);
-    const other = { ...fromPage, tab: { ...fromPage.tab, id: 2 } };
-    await request('log.append', [[span('presence', -40_000, -10_000)] as never], other);
-    await request('settings.read', [], fromOwn);
-    state.session.held.clear();
-    const rows = (await readLedger(worker)).rows;
-    expect(rows.filter((row) => row.includes('"entry"'))).toHaveLength(1);
-  } finally {
-    injectFaults(() => 'none');
-    await worker.close();
-  }
-});
+] as const)(
+  'stores an unsubmitted entry of a closed tab, even after %s while the worker handles the closing',
+  async (_, fault) => {
+    const worker = openInMemoryWorker();
+    const { state, request, raise } = worker;
+    try {
+      await prepare(worker, '');
+      await request('log.append', [[field(-3000, 1, 'a')] as never]);
+      state.tabs.delete(1);
+      injectFaults((step) => (step === 'session.set' ? fault : 'none'));
+      await raise('tabs.onRemoved', 1);
+      injectFaults(() => 'none');
+      // The worker is stopped, and another page starts it. No day is read before the browser is closed.
+      worker.stop();
+      state.tabs.add(2);
+      const other = { ...fromPage, tab: { ...fromPage.tab, id: 2 } };
+      await request('log.append', [[span('presence', -40_000, -10_000)] as never], other);
+      await request('settings.read', [], fromOwn);
+      state.session.held.clear();
+      const rows = (await readLedger(worker)).rows;
+      expect(rows.filter((row) => row.includes('"entry"'))).toHaveLength(1);
+    } finally {
+      injectFaults(() => 'none');
+      await worker.close();
+    }
+  },
+);
 
-it('continues an erasure that a stop interrupts, before any other task', async () => {
+it('completes an interrupted erasure of the ledger when the worker starts again', async () => {
   for (let nth = 1, wasStopped = true; wasStopped; nth += nth === 1 ? 1 : Math.ceil(stride / 4)) {
     const worker = openInMemoryWorker();
     try {
       await prepare(worker, 'everything is erased');
-      // The first step stores the flag `erasing`; before it, erasing has not begun.
+      // Steps are counted from the write of the flag `erasing`. The erasure begins with this write.
       let hasBegun = false;
       let steps = 0;
       injectFaults((step) => {
@@ -282,7 +291,7 @@ it('continues an erasure that a stop interrupts, before any other task', async (
   }
 });
 
-it('erases everything when the disk has no room for the filler', async () => {
+it('erases the ledger even if the disk is too full for the temporary data of wipe-database.ts', async () => {
   const worker = openInMemoryWorker();
   const { request, faultsShown } = worker;
   try {
@@ -319,8 +328,8 @@ describe.each(Object.keys(scenarios))('%s', (name) => {
     ['a full disk', 'QuotaExceededError', 'full'],
     ['a failing disk', 'UnknownError', 'broken'],
   ] as const)(
-    'gives the same ledger after %s at any step, and shows the owner the fault',
-    async (_, fault, shown) => {
+    'gives the same ledger after %s at any step, and shows the owner no other fault',
+    async (_, fault, expectedFault) => {
       let undisturbed: unknown;
       const steps = await run(name, 'none', 0, async (worker) => {
         undisturbed = await readLedger(worker);
@@ -328,10 +337,10 @@ describe.each(Object.keys(scenarios))('%s', (name) => {
       for (let nth = 2; nth <= steps; nth += stride)
         await run(name, fault, nth, async (worker) => {
           expect(
-            worker.faultsShown.filter((other) => other !== shown),
-            `${shown} at step ${nth}`,
+            worker.faultsShown.filter((shown) => shown !== expectedFault),
+            `${expectedFault} at step ${nth}`,
           ).toEqual([]);
-          expect(await readLedger(worker), `${shown} at step ${nth} of ${steps}`).toEqual(undisturbed);
+          expect(await readLedger(worker), `${expectedFault} at step ${nth} of ${steps}`).toEqual(undisturbed);
         });
     },
     600_000,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createTaskQueue } from '../../src/background/task-queue.ts';
 
-/** A queue whose hooks and tasks note their names in `log`. */
+/** Creates a queue whose hooks and tasks add their names to `log`. */
 function loggedQueue() {
   const log: string[] = [];
   const task = (name: string) => async () => {
@@ -20,14 +20,14 @@ const fail = async () => {
   throw new Error('failed');
 };
 
-it('runs tasks one after another, with the hooks around the first one', async () => {
+it('runs tasks one after another, and runs the hooks before and after the first task', async () => {
   const { log, task, queue } = loggedQueue();
   const results = await Promise.all([queue.enqueue(task('first')), queue.enqueue(task('second'))]);
   expect(results).toEqual(['first', 'second']);
   expect(log).toEqual(['before', 'first', 'after', 'second']);
 });
 
-it('rejects for the caller of a failed task, and runs the next one', async () => {
+it('rejects the promise of a failed task, does not call the error handler, and runs the next task', async () => {
   const { log, task, queue } = loggedQueue();
   const failed = queue.enqueue(fail);
   const next = queue.enqueue(task('next'));
@@ -36,7 +36,7 @@ it('rejects for the caller of a failed task, and runs the next one', async () =>
   expect(log).not.toContain('handled failed');
 });
 
-it('passes the error of a background task to the handler', async () => {
+it('passes the error of a background task to the error handler', async () => {
   const { log, task, queue } = loggedQueue();
   queue.runInBackground(fail);
   await queue.enqueue(task('next'));

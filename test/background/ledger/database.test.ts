@@ -31,7 +31,7 @@ const systems = [
   { key: 'ba9876543210', host: 'b.gov.cn', catalogueId: null, kind: 'other', purpose: null, exempt: false },
 ];
 
-/** Creates the database as each released schema version left it. */
+/** Creates a database of each released schema version, with rows. */
 const createOld: Record<number, () => Promise<void>> = {
   async 1() {
     const db = await openDB(databaseName, 1, { upgrade: createVersion1 });
@@ -45,7 +45,7 @@ const createOld: Record<number, () => Promise<void>> = {
 };
 
 it.each(Object.entries(createOld))(
-  'upgrades a ledger of schema version %s without a change',
+  'upgrades a ledger of schema version %s and keeps its records',
   async (_version, create) => {
     await create();
     const db = await openLedger();

@@ -7,7 +7,7 @@ import { person } from '../../forms/sample-people.ts';
 
 const now = 1_700_000_000_000 as EpochMs;
 
-function store(held: Map<string, CryptoKey>): DigestStore & { rows: Map<string, DigestRow> } {
+function createStore(keys: Map<string, CryptoKey>): DigestStore & { rows: Map<string, DigestRow> } {
   const rows = new Map<string, DigestRow>();
   return {
     rows,
@@ -15,22 +15,21 @@ function store(held: Map<string, CryptoKey>): DigestStore & { rows: Map<string, 
     put: async (digest, row) => void rows.set(digest, row),
     keys: async () => [...rows.keys()],
     delete: async (digest) => void rows.delete(digest),
-    key: async (id) => held.get(id),
-    putKey: async (id, key) => void held.set(id, key),
-    keyIds: async () => [...held.keys()],
-    deleteKey: async (id) => void held.delete(id),
+    key: async (id) => keys.get(id),
+    putKey: async (id, key) => void keys.set(id, key),
+    keyIds: async () => [...keys.keys()],
+    deleteKey: async (id) => void keys.delete(id),
   };
 }
 
-describe('an attack with a roster of 500 villagers, 100 of them entered', () => {
-  const open = (own: DigestStore) =>
-    openDigests({ store: own, session: own, subtle: webcrypto.subtle as SubtleCrypto });
+describe('an attacker with a list of 500 phone numbers, 100 of which were entered', () => {
+  const open = (store: DigestStore) => openDigests({ store, session: store, subtle: webcrypto.subtle as SubtleCrypto });
   const roster = [...new Set(Array.from({ length: 500 }, (_, n) => person(n).phone))];
   const entered = roster.slice(0, 100);
 
-  /** The phones of the roster that an attacker with these keys finds in the stored digests. */
-  async function findOnRoster(victim: ReturnType<typeof store>, keys: Map<string, CryptoKey>): Promise<string[]> {
-    const attacker = open(store(keys));
+  /** Returns the phone numbers of the list whose digests, computed with these keys, are stored. */
+  async function findOnRoster(victim: ReturnType<typeof createStore>, keys: Map<string, CryptoKey>): Promise<string[]> {
+    const attacker = open(createStore(keys));
     const hits: string[] = [];
     for (const phone of roster) {
       const [print] = await attacker.digestsOf(fingerprintsOf(phone, null), now, false);
@@ -39,9 +38,9 @@ describe('an attack with a roster of 500 villagers, 100 of them entered', () => 
     return hits;
   }
 
-  it('confirms every entered phone with the key of the profile, and none without it', async () => {
+  it('can confirm every entered number with the key of the profile, and no number without it', async () => {
     const keys = new Map<string, CryptoKey>();
-    const victim = store(keys);
+    const victim = createStore(keys);
     const digests = open(victim);
     for (const phone of entered)
       await digests.remember(
@@ -52,16 +51,16 @@ describe('an attack with a roster of 500 villagers, 100 of them entered', () => 
       );
     const withKey = await findOnRoster(victim, keys);
     expect(withKey.filter((p) => entered.includes(p))).toHaveLength(100);
-    // 400 phones that were not entered, against 100 rows of 24 bits: 0.0024 false hits expected.
+    // 400 numbers were not entered. Against 100 rows of 24 bits, 0.0024 false hits are expected.
     expect(withKey.length).toBeLessThanOrEqual(101);
     const withoutKey = await findOnRoster(victim, new Map());
     expect(withoutKey.length).toBeLessThanOrEqual(1);
   });
 });
 
-it('finds the other digits of a phone number for an attacker with the key and seven digits', async () => {
+it('an attacker with the key and the first seven digits of a phone number can find the other four', async () => {
   const keys = new Map<string, CryptoKey>();
-  const victim = store(keys);
+  const victim = createStore(keys);
   const digests = openDigests({ store: victim, session: victim, subtle: webcrypto.subtle as SubtleCrypto });
   const block = (n: number) => `1389381${String(n).padStart(4, '0')}`;
   const entered = [17, 420, 1999].map(block);
@@ -78,6 +77,6 @@ it('finds the other digits of a phone number for an attacker with the key and se
     if (victim.rows.has(print?.digests[0] ?? '')) hits.push(block(n));
   }
   expect(hits).toEqual(expect.arrayContaining(entered));
-  // 2,000 candidates against 303 rows of 24 bits: 0.036 false hits expected.
+  // With 2,000 candidates against 303 rows of 24 bits, 0.036 false hits are expected.
   expect(hits.length).toBeLessThanOrEqual(entered.length + 1);
 });

@@ -55,7 +55,7 @@ const minutes = async (open?: LogEvent[]) =>
   Object.fromEntries((await read(open)).map((d) => [d.day.slice(8), d.attentionMs / 60_000]));
 
 describe('a closed day', () => {
-  it('is folded once and then read without its rows', async () => {
+  it('is folded once, and later reads do not need its rows', async () => {
     const before = await read();
     await db.clear('rows');
     expect(await read()).toEqual(before);
@@ -72,7 +72,7 @@ describe('a closed day', () => {
     expect(await minutes()).toEqual({ '02': 10 });
   });
 
-  it('shares a span over midnight with the day after', async () => {
+  it('shares a span over midnight with the next day', async () => {
     await minutes();
     await appendEvents(db, [span('2026-03-02T23:50:00', '2026-03-03T00:20:00')], clock);
     now = at('2026-03-04T09:00:00');
@@ -81,7 +81,7 @@ describe('a closed day', () => {
     expect(await minutes()).toEqual({ '02': 20, '03': 20 });
   });
 
-  it("uses the owner's definitions, but exports fixed ones", async () => {
+  it("uses the owner's settings on screens, and the default settings in exports", async () => {
     expect((await read())[0]?.afterHoursMs).toBe(0);
     const hours = [[600, 720]] as const;
     await db.put('meta', { ...defaultSettings, hours, idleMs: 300_000 }, 'settings');
@@ -100,14 +100,14 @@ describe('a closed day', () => {
 });
 
 describe('a day that has not ended', () => {
-  it('is folded from its rows and open spans, and its roll-up is not stored', async () => {
+  it('is folded from its rows and open spans at each read, and its summary is not stored', async () => {
     const open = [span('2026-03-03T08:50:00', '2026-03-03T09:00:00')];
     expect(await minutes(open)).toEqual({ '02': 10, '03': 10 });
     expect(await minutes()).toEqual({ '02': 10 });
     expect(await db.getAllKeys('days')).toEqual(['2026-03-02']);
   });
 
-  it('stays open while a page is open since before midnight', async () => {
+  it('stays open after midnight while a page has a span that began before midnight', async () => {
     const open = [span('2026-03-02T23:50:00', '2026-03-03T09:00:00')];
     expect(await minutes(open)).toEqual({ '02': 20, '03': 540 });
     expect(await minutes()).toEqual({ '02': 10 });

@@ -7,7 +7,7 @@ import type { EpochMs, LogEvent, SystemKey } from '../../../src/core/events.ts';
 const at = (iso: string) => Date.parse(iso) as EpochMs;
 const login = (iso: string, system: string): LogEvent => ({ kind: 'login', at: at(iso), system: system as SystemKey });
 
-it('counts the days of use of each system', async () => {
+it('counts the days on which each system was used', async () => {
   const db = await openLedger();
   const clock = {
     now: () => at('2026-03-05T10:00:00Z'),

@@ -1,6 +1,6 @@
 /**
- * A ledger that can't be opened, a full disk and a lost ledger: the owner sees the fault, and pages resend their
- * reports.
+ * Tests the storage faults: a ledger that can't be opened, a full disk and a lost ledger. The owner sees the fault, and
+ * pages resend their events.
  */
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -10,7 +10,7 @@ import { createVersion1 } from '../../support/schema-version-1.ts';
 import { injectFaults } from '../../support/worker-lifetimes.ts';
 
 let worker: InMemoryWorker;
-/** Closes the database that another page holds open. */
+/** Closes the connection of another page that blocks the database. */
 let release: (() => void) | null = null;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
@@ -25,14 +25,14 @@ afterEach(async () => {
 });
 
 const span = { kind: 'span', of: 'presence', start: noon - 20_000, end: noon - 10_000 };
-const report = () => worker.send('log.append', [[span]] as never, fromPage);
+const sendEvents = () => worker.send('log.append', [[span]] as never, fromPage);
 const shownFault = async () => (await worker.request('state.read', [], fromOwn)).trouble;
 const rows = async () => ((await worker.request('backup.read', [], fromOwn)).rows as unknown[]).length;
 
 async function releaseDatabase(): Promise<void> {
   release?.();
   release = null;
-  await vi.waitFor(async () => expect(await report()).toHaveProperty('ok'));
+  await vi.waitFor(async () => expect(await sendEvents()).toHaveProperty('ok'));
 }
 
 const causes = {
@@ -53,49 +53,49 @@ const causes = {
   },
 } as const;
 
-it.each(Object.entries(causes))('shows the fault and refuses reports when %s', async (_, cause) => {
+it.each(Object.entries(causes))('shows the fault and refuses events when %s', async (_, cause) => {
   const fault = await cause();
   expect(await shownFault()).toBe(fault);
   const answer = await worker.send('day.read', ['2026-03-06'] as never, fromOwn);
   expect(answer).toEqual({ error: `Cannot answer "day.read": the ledger can't be opened (${fault})` });
-  expect(await report()).toHaveProperty('error');
+  expect(await sendEvents()).toHaveProperty('error');
 });
 
-it('erases a ledger that cannot be opened, and starts a new one', async () => {
+it('can erase a ledger that cannot be opened, and then opens a new ledger', async () => {
   await causes['a newer version has written the database']();
   expect(await shownFault()).toBe('newer');
   await worker.request('ledger.erase', [], fromOwn);
   expect(await shownFault()).toBeNull();
 });
 
-it('continues as soon as the ledger can be opened again', async () => {
+it('records events again as soon as the ledger can be opened', async () => {
   await causes['another page holds an older version open']();
   expect(await shownFault()).toBe('broken');
   await releaseDatabase();
   await worker.request('settings.write', [{ consent: 1 }], fromOwn);
-  expect(await report()).toEqual({ ok: null });
+  expect(await sendEvents()).toEqual({ ok: null });
   expect([await shownFault(), await rows()]).toEqual([null, 1]);
 });
 
-it('shows a full disk until a write succeeds, and stores the resent report once', async () => {
+it('shows the fault of a full disk until a write succeeds, and stores resent events once', async () => {
   await worker.request('settings.write', [{ consent: 1 }], fromOwn);
   injectFaults((step) => (step === 'write' ? 'QuotaExceededError' : 'none'));
-  expect(await report()).toHaveProperty('error');
+  expect(await sendEvents()).toHaveProperty('error');
   expect(await shownFault()).toBe('full');
   injectFaults(() => 'none');
   expect([await shownFault(), await rows()]).toEqual(['full', 0]);
-  expect(await report()).toEqual({ ok: null });
-  expect(await report()).toEqual({ ok: null });
+  expect(await sendEvents()).toEqual({ ok: null });
+  expect(await sendEvents()).toEqual({ ok: null });
   expect([await shownFault(), await rows()]).toEqual([null, 1]);
 });
 
-it('reports a ledger that the browser deleted until consent is given again, but not an erased one', async () => {
+it('shows a lost ledger until consent is given again, but shows no fault after the owner erased the ledger', async () => {
   await worker.request('settings.write', [{ consent: 1 }], fromOwn);
-  expect(await report()).toEqual({ ok: null });
+  expect(await sendEvents()).toEqual({ ok: null });
   worker.stop();
   await deleteDB(databaseName);
   await worker.raise('runtime.onStartup');
-  expect([await shownFault(), await report(), await rows()]).toEqual(['lost', { ok: null }, 0]);
+  expect([await shownFault(), await sendEvents(), await rows()]).toEqual(['lost', { ok: null }, 0]);
   expect([await shownFault(), worker.state.local.held.has('recording')]).toEqual(['lost', false]);
   await worker.request('settings.write', [{ consent: 1 }], fromOwn);
   expect(await shownFault()).toBeNull();

@@ -24,7 +24,7 @@ const span = (from: number, to: number): LogEvent => ({
 });
 
 let db: Database;
-/** Whether the settings of each published recording state have consent. */
+/** One item for each call of `publishRecordingState`: whether its settings contain consent. */
 let published: boolean[] = [];
 const context = (): LedgerContext =>
   fakeLedgerContext(db, clock, {
@@ -53,7 +53,7 @@ const seeded = async () => {
   return ownHandlers(context());
 };
 
-describe('handlers of our own pages', () => {
+describe("the handlers of messages from the extension's own pages", () => {
   it('read a day from its rows, with hosts as ids of systems', async () => {
     const summary = await (await seeded())['day.read'](day);
     expect(summary).toMatchObject({
@@ -63,13 +63,13 @@ describe('handlers of our own pages', () => {
     });
   });
 
-  it('read a day without rows as empty, and refuse what is not a date', async () => {
+  it('return an empty summary for a day without rows, and refuse a text that is not a date', async () => {
     const handlers = await seeded();
     expect(await handlers['day.read']('2026-03-01' as Day)).toMatchObject({ attentionMs: 0, systems: [] });
     await expect(handlers['day.read']('yesterday' as Day)).rejects.toThrow('Cannot read day "yesterday"');
   });
 
-  it('read today as a short form of its day', async () => {
+  it('return a short summary of today', async () => {
     const handlers = await seeded();
     await handlers['self.add']('chain', null);
     const whole = await handlers['day.read'](day);
@@ -90,7 +90,7 @@ describe('handlers of our own pages', () => {
     expect(JSON.stringify(today).length).toBeLessThan(JSON.stringify(whole).length);
   });
 
-  it('compare today with the workdays before it', async () => {
+  it('compare today with earlier workdays', async () => {
     const handlers = await seeded();
     const dayMs = 86_400_000;
     // Sunday 1 March 2026 is a rest day; Saturday 28 February is a workday in exchange for a holiday.
@@ -98,7 +98,7 @@ describe('handlers of our own pages', () => {
     expect((await handlers['today.read']()).usual).toEqual({ days: 4, ms: 60_000 });
   });
 
-  it('give the same day after backup, erasure and restore, and add nothing when restoring twice', async () => {
+  it('restore a day from a backup after erasure, and add nothing when the backup is restored again', async () => {
     const handlers = await seeded();
     const before = await handlers['day.read'](day);
     const backup = JSON.parse(JSON.stringify(await handlers['backup.read']()));
@@ -115,14 +115,14 @@ describe('handlers of our own pages', () => {
     ['nothing', null, 'not a backup'],
     ['another file', { format: 'x' }, 'not a backup'],
     ['a later version', { format: 'fingertip-ledger-backup', version: 9 }, 'version "9" is newer'],
-    ['a torn one', { format: 'fingertip-ledger-backup', version: 1 }, 'rows or systems are missing'],
+    ['a truncated backup', { format: 'fingertip-ledger-backup', version: 1 }, 'rows or systems are missing'],
     [
-      'a strange row',
+      'a row of an unknown kind',
       { format: 'fingertip-ledger-backup', version: 1, rows: [{ kind: 'value' }], systems: [] },
       'row 1: kind "value" is unknown',
     ],
     [
-      'a strange system',
+      'a system with a malformed key',
       { format: 'fingertip-ledger-backup', version: 1, rows: [], systems: [{ key: 'x' }] },
       'system 1: "key" is malformed',
     ],
@@ -132,7 +132,7 @@ describe('handlers of our own pages', () => {
     expect((await handlers['day.read'](day)).attentionMs).toBe(50_000);
   });
 
-  it('take back what reaches into the last minutes', async () => {
+  it('delete rows of the last minutes, and cut a span that reaches into them', async () => {
     const handlers = await seeded();
     expect(await handlers['ledger.dropLast'](0.2)).toMatchObject({ rows: 1 });
     expect((await handlers['day.read'](day)).attentionMs).toBe(38_000);
@@ -144,7 +144,7 @@ describe('handlers of our own pages', () => {
     expect((await handlers['state.read']()).firstDay).toBeNull();
   });
 
-  it('count a self-report, and delete it', async () => {
+  it('count a self-report, and can remove it', async () => {
     const handlers = await seeded();
     const { seq } = await handlers['self.add']('chain', 10);
     expect((await handlers['day.read'](day)).selfReported).toEqual({ chain: { count: 1, minutes: 10 } });
@@ -152,7 +152,7 @@ describe('handlers of our own pages', () => {
     expect((await handlers['day.read'](day)).selfReported).toEqual({});
   });
 
-  it('export a month with the same bytes each time, as a valid report', async () => {
+  it('export a month as a valid report, with the same bytes each time', async () => {
     const handlers = await seeded();
     const which = { year: 2026, month: 3, level: 'standard' } as const;
     const first = await handlers['month.export'](which);
@@ -167,7 +167,7 @@ describe('handlers of our own pages', () => {
     await expect(handlers['settings.write']({ colour: 'red' } as never)).rejects.toThrow('unknown setting "colour"');
   });
 
-  it('keep the mark of sample data', async () => {
+  it('mark the ledger as sample data after a backup with sample data is restored', async () => {
     const handlers = await seeded();
     expect((await handlers['state.read']()).sample).toBe(false);
     const backup = { ...(await handlers['backup.read']()), sample: true };

@@ -1,4 +1,4 @@
-/** Merging the ledgers of two computers of one person: the order and the number of restores must not matter. */
+/** Merges the ledgers of two computers of one person. The order and the number of restores must not matter. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
 import { fromOwn, fromPage, type InMemoryWorker, noon, openInMemoryWorker } from '../../support/in-memory-worker.ts';
@@ -40,7 +40,7 @@ const brief = (all: readonly DaySummary[]) =>
     d.dropped.overlap ?? 0,
   ]);
 
-/** One report on each computer. They claim the quarter hour from 11:15 twice. */
+/** The events on each computer. Both computers have attention between 11:15 and 11:30. */
 const office = [span('presence', noon - 3_600_000, noon - 1_800_000), login(noon - 3_500_000), act(noon - 3_400_000)];
 const home = [
   span('presence', noon - 2_700_000, noon - 1_800_000),
@@ -48,7 +48,7 @@ const home = [
   act(noon - 1_000_000),
 ];
 
-it('counts rows that both ledgers have once, and never counts attention twice', async () => {
+it('counts a row that both ledgers have once, and counts simultaneous attention once', async () => {
   const first = await openWith(office);
   const ofOffice = await first.request('backup.read', [{}], fromOwn);
   await first.close();
@@ -57,7 +57,7 @@ it('counts rows that both ledgers have once, and never counts attention twice', 
   const ofHome = await second.request('backup.read', [{}], fromOwn);
   await second.request('backup.restore', [ofOffice], fromOwn);
   const merged = brief(await days(second));
-  // 11:00–11:30, 11:15–11:30 and 11:40–11:50 are 40 minutes, with 15 of them claimed twice.
+  // 11:00–11:30, 11:15–11:30 and 11:40–11:50 are 40 minutes, when the 15 minutes on both computers are counted once.
   expect(merged).toEqual([['2026-03-06', 2_400_000, 1, 2, 1]]);
   // Restoring the same files again, or the ledger's own backup, changes nothing.
   for (const file of [ofOffice, ofHome, await second.request('backup.read', [{}], fromOwn)]) {
@@ -68,7 +68,7 @@ it('counts rows that both ledgers have once, and never counts attention twice', 
   expect(brief(await days(second))).toEqual(merged);
   await second.close();
 
-  // Restoring in another order gives the same.
+  // Restoring in another order gives the same result.
   const third = openInMemoryWorker();
   await third.request('settings.write', [{ consent: 1 }], fromOwn);
   await third.request('backup.restore', [ofOffice], fromOwn);
@@ -89,7 +89,7 @@ it('counts a day once that is sealed in one ledger and has rows in the other', a
   };
   expect([asSummary.rows.length, asSummary.days.length]).toEqual([0, 1]);
   expect(brief(await days(first))).toEqual(before);
-  // The ledger's own older backup restores nothing.
+  // An older backup of the same ledger restores nothing.
   await first.request('backup.restore', [asRows], fromOwn);
   expect(brief(await days(first))).toEqual(before);
   await first.close();

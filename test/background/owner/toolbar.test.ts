@@ -12,8 +12,12 @@ const base = {
 const hour = 3_600_000;
 
 test.each([
-  ['a recorded page', {}, { icon: 'recording', title: '指尖账本 · 记录中', badge: '' }],
-  ['another page', { isListed: false }, { icon: 'outside', title: '指尖账本 · 本网站未加入', badge: '' }],
+  ['a page that is recorded', {}, { icon: 'recording', title: '指尖账本 · 记录中', badge: '' }],
+  [
+    'a page that is not recorded',
+    { isListed: false },
+    { icon: 'outside', title: '指尖账本 · 本网站未加入', badge: '' },
+  ],
   ['a pause', { isRecording: false }, { icon: 'paused', title: '指尖账本 · 已暂停', badge: '' }],
   [
     'no consent',
@@ -21,7 +25,11 @@ test.each([
     { icon: 'consent', title: '指尖账本 · 尚未开始', badge: '' },
   ],
   ['a badge', { todayMs: 3.2 * hour }, { icon: 'recording', title: '指尖账本 · 记录中', badge: '3.2h' }],
-  ['a badge elsewhere', { isListed: false, todayMs: hour }, { icon: 'outside', badge: '', title: expect.any(String) }],
+  [
+    'a badge on a page that is not recorded',
+    { isListed: false, todayMs: hour },
+    { icon: 'outside', badge: '', title: expect.any(String) },
+  ],
   [
     'a badge while paused',
     { isRecording: false, todayMs: 0 },
@@ -34,7 +42,7 @@ test.each([
   ],
   ['discreet mode', { isDiscreet: true, todayMs: hour }, { icon: 'clock', title: '时间记录', badge: '' }],
   ['English', { language: 'en' }, { icon: 'recording', title: 'Fingertip Ledger · recording', badge: '' }],
-] as const)('shows the toolbar for %s', (_case, change, shown) => {
+] as const)('returns the toolbar for %s', (_case, change, shown) => {
   expect(toolbarOf({ ...base, ...change })).toEqual(shown);
 });
 

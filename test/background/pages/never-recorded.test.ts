@@ -9,7 +9,8 @@ import { indexCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
 import { inMemoryList } from '../../support/worker-context.ts';
 
-it('stores nothing for any host of promise P10, even when it is granted and added', async () => {
+/** Checks docs/privacy-model.md, P10. */
+it('stores nothing for a host that is never recorded, even if the host is granted and added', async () => {
   const db = await openLedger();
   const now = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
   const touched: string[] = [];

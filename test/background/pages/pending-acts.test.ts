@@ -1,4 +1,4 @@
-/** A day with every burden form, as pages report it. The counts must be exact. */
+/** Counts the burden acts of a day from the words that pages send. The counts must be exact. */
 import { describe, expect, it } from 'vitest';
 import { type ActMemory, openPendingActs } from '../../../src/background/pages/pending-acts.ts';
 import { foldActs } from '../../../src/core/days/fold/fold-acts.ts';
@@ -10,8 +10,8 @@ const idsOf = (...texts: string[]) => wordClassesOf(texts);
 const start = new Date('2026-03-02T00:00:00').getTime() as EpochMs;
 const dayEnd = new Date('2026-03-03T00:00:00').getTime() as EpochMs;
 
-/** A worker that is restarted after every message: it keeps only what it saved, as JSON. */
-function office(kinds: Record<string, string>) {
+/** Simulates pages and a worker that is restarted after every message: only its saved memory, as JSON, remains. */
+function restartingWorker(kinds: Record<string, string>) {
   let saved: string | undefined;
   const events: LogEvent[] = [];
   let clock = new Date('2026-03-02T09:00:00').getTime();
@@ -27,7 +27,7 @@ function office(kinds: Record<string, string>) {
     wait(ms: number) {
       clock += ms;
     },
-    async report(
+    async sendWords(
       system: string,
       sort: WordSort,
       on: string,
@@ -51,7 +51,7 @@ function office(kinds: Record<string, string>) {
       events.push(...(await acts().onWords([seen], source, at, dayEnd)));
     },
     show(system: string, title: string, near: string[] = [], more: Partial<WordsSeen> = {}) {
-      return this.report(system, 'shown', title, near, more, ['title', 'number']);
+      return this.sendWords(system, 'shown', title, near, more, ['title', 'number']);
     },
     async submit(system: string, fields: number, outcome: 'sent' | 'failed' = 'sent') {
       clock += 2_000;
@@ -85,7 +85,7 @@ function office(kinds: Record<string, string>) {
 
 describe('burden acts', () => {
   it('gives the exact counts of a day with every burden form', async () => {
-    const o = office({
+    const o = restartingWorker({
       party: 'party-building',
       stats: 'statistics',
       study: 'cadre-training',
@@ -96,32 +96,32 @@ describe('burden acts', () => {
     // After a leaderboard was shown, likes count as a quota.
     await o.show('party', '支部积分排行榜');
     await o.view('party', 20_000);
-    for (const word of ['签到', '立即打卡', '补签']) await o.report('party', 'click', word, ['主题党日']);
-    for (const word of ['点赞', '转发']) await o.report('party', 'click', word, ['学习动态']);
-    await o.report('party', 'click', '上传照片', ['主题党日'], { count: 1 });
+    for (const word of ['签到', '立即打卡', '补签']) await o.sendWords('party', 'click', word, ['主题党日']);
+    for (const word of ['点赞', '转发']) await o.sendWords('party', 'click', word, ['学习动态']);
+    await o.sendWords('party', 'click', '上传照片', ['主题党日'], { count: 1 });
     o.wait(8_000);
-    await o.report('party', 'change', '', ['活动照片'], { count: 3 });
-    await o.report('party', 'change', '', ['佐证材料'], { count: 2 });
-    await o.report('party', 'paste', '', ['学习截图']);
+    await o.sendWords('party', 'change', '', ['活动照片'], { count: 3 });
+    await o.sendWords('party', 'change', '', ['佐证材料'], { count: 2 });
+    await o.sendWords('party', 'paste', '', ['学习截图']);
     // Reports: accepted, refused, and a nil return.
-    await o.report('stats', 'click', '上报', ['月报表']);
+    await o.sendWords('stats', 'click', '上报', ['月报表']);
     await o.submit('stats', 5);
-    await o.report('stats', 'click', '上报', ['月报表']);
+    await o.sendWords('stats', 'click', '上报', ['月报表']);
     await o.submit('stats', 5, 'failed');
-    await o.report('stats', 'click', '零报告');
+    await o.sendWords('stats', 'click', '零报告');
     for (const due of ['2026,3,2,17,30', '2026,3,3,9,00', '2026,3,2,17,30', '2026,3,1,,'])
       await o.show('stats', '填报截止', [], { due: [due] });
-    await o.report('stats', 'click', '催办');
+    await o.sendWords('stats', 'click', '催办');
     await o.show('study', '学习时长');
-    await o.report('study', 'click', '继续学习', ['dialog请确认您正在学习']);
-    await o.report('study', 'click', '确定', ['dialog长时间未操作，请重新登录']);
-    await o.report('oa', 'click', '收到', ['任务下发']);
-    await o.report('oa', 'reply', '');
-    await o.report('oa', 'click', '传阅');
+    await o.sendWords('study', 'click', '继续学习', ['dialog请确认您正在学习']);
+    await o.sendWords('study', 'click', '确定', ['dialog长时间未操作，请重新登录']);
+    await o.sendWords('oa', 'click', '收到', ['任务下发']);
+    await o.sendWords('oa', 'reply', '');
+    await o.sendWords('oa', 'click', '传阅');
     await o.show('mail', '推广任务');
-    // Controls and texts that look like burden acts and are not.
-    await o.report('gov', 'click', '点赞', ['今日要闻']);
-    await o.report('gov', 'click', '提交', ['查询']);
+    // Controls and texts that look like burden acts but are none.
+    await o.sendWords('gov', 'click', '点赞', ['今日要闻']);
+    await o.sendWords('gov', 'click', '提交', ['查询']);
     await o.show('gov', 'GDP排名');
     await o.show('gov', '截止时间', ['招标公告'], { due: ['2026,3,9,,'] });
     const day = o.day();
@@ -145,15 +145,15 @@ describe('burden acts', () => {
     expect(day.acts['multi-reporting']?.ms).toBe(40_000);
   });
 
-  it('counts an unobservable file chooser once, by its press', async () => {
-    const o = office({ party: 'party-building' });
-    await o.report('party', 'click', '上传照片', [], { count: 0 });
-    await o.report('party', 'change', '', ['上传照片'], { count: 1 });
+  it('counts one act for a press of an upload button and the chosen file, if the press was counted', async () => {
+    const o = restartingWorker({ party: 'party-building' });
+    await o.sendWords('party', 'click', '上传照片', [], { count: 0 });
+    await o.sendWords('party', 'change', '', ['上传照片'], { count: 1 });
     expect(o.day().acts['photo-proof']?.count).toBe(1);
   });
 
-  it('counts a leaderboard once a document', async () => {
-    const o = office({ a: 'party-building', b: 'party-building' });
+  it('counts a leaderboard once per document', async () => {
+    const o = restartingWorker({ a: 'party-building', b: 'party-building' });
     for (const system of ['a', 'a', 'b']) await o.show(system, '排行榜');
     expect(o.day().acts.ranking?.count).toBe(2);
   });

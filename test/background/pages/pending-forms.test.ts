@@ -10,32 +10,35 @@ const day = 86_400_000;
 const start = 1_700_000_000_000 as EpochMs;
 
 function emptyStore(
-  held = new Map<string, CryptoKey>(),
-): DigestStore & { readonly rows: Map<string, DigestRow>; readonly held: Map<string, CryptoKey> } {
+  cryptoKeys = new Map<string, CryptoKey>(),
+): DigestStore & { readonly rows: Map<string, DigestRow>; readonly cryptoKeys: Map<string, CryptoKey> } {
   const rows = new Map<string, DigestRow>();
   return {
     rows,
-    held,
+    cryptoKeys,
     get: async (digest) => rows.get(digest),
     put: async (digest, row) => void rows.set(digest, row),
     keys: async () => [...rows.keys()],
     delete: async (digest) => void rows.delete(digest),
-    key: async (id) => held.get(id),
-    putKey: async (id, key) => void held.set(id, key),
-    keyIds: async () => [...held.keys()],
-    deleteKey: async (id) => void held.delete(id),
+    key: async (id) => cryptoKeys.get(id),
+    putKey: async (id, key) => void cryptoKeys.set(id, key),
+    keyIds: async () => [...cryptoKeys.keys()],
+    deleteKey: async (id) => void cryptoKeys.delete(id),
   };
 }
 
-/** A worker that is restarted after every event: only the stores remain. `atStep` may throw, to stop it at a step. */
-function restartingWorker(atStep: () => void = () => {}, held = new Map<string, CryptoKey>()) {
-  const store = emptyStore(held);
+/**
+ * Simulates a worker that is restarted after every event: only the stores remain. `atStep` is called at every step and may
+ * throw an error, which stops the worker at that step.
+ */
+function restartingWorker(atStep: () => void = () => {}, cryptoKeys = new Map<string, CryptoKey>()) {
+  const store = emptyStore(cryptoKeys);
   const session = emptyStore();
   const tabs = new Map<string, string>();
   const log: LogEvent[] = [];
-  let last = '';
+  let lastId = '';
   let ids = 0;
-  /** Every call of a store is two steps: before it and after it. */
+  /** Calls `work` as two steps: one before the call, one after it. */
   const withSteps = async <T>(work: () => T): Promise<T> => {
     atStep();
     const result = work();
@@ -59,8 +62,8 @@ function restartingWorker(atStep: () => void = () => {}, held = new Map<string, 
       },
       append: (events, id) =>
         withSteps(() => {
-          if (id !== last) log.push(...events);
-          last = id;
+          if (id !== lastId) log.push(...events);
+          lastId = id;
         }),
       newId: () => `id ${ids++}`,
       digests: openDigests({
@@ -69,7 +72,7 @@ function restartingWorker(atStep: () => void = () => {}, held = new Map<string, 
         subtle,
       }),
     });
-  const report = async (system: string, events: readonly PageEvent[], change: Partial<EntrySource> = {}) => {
+  const sendEvents = async (system: string, events: readonly PageEvent[], change: Partial<EntrySource> = {}) => {
     const source = {
       tab: 't' as TabKey,
       frame: 'f',
@@ -83,7 +86,7 @@ function restartingWorker(atStep: () => void = () => {}, held = new Map<string, 
       await send().catch(send);
     }
   };
-  return { store, session, tabs, log, report, open };
+  return { store, session, tabs, log, sendEvents, open };
 }
 
 let nextField = 1;
@@ -120,35 +123,40 @@ const submissions = (log: readonly LogEvent[]) =>
     e.kind === 'submission' ? [`${e.outcome} ${e.repeated}/${e.eligible}${e.nearDuplicate ? ' again' : ''}`] : [],
   );
 
-describe('repeats, with a restart of the worker after every event', () => {
-  it('are found in a second system, and the submission is a near-duplicate', async () => {
-    const { report, log, tabs } = restartingWorker();
-    await report('aaa', [...fill(start), ...sent(start + 30_000)]);
-    await report('bbb', [...fill(start + 60_000), ...sent(start + 90_000)]);
+describe('repeat entries, when the worker is restarted after every event', () => {
+  it('are found in a second system, and their submission is a near-duplicate', async () => {
+    const { sendEvents, log, tabs } = restartingWorker();
+    await sendEvents('aaa', [...fill(start), ...sent(start + 30_000)]);
+    await sendEvents('bbb', [...fill(start + 60_000), ...sent(start + 90_000)]);
     expect(verdicts(log)).toEqual(['none', 'none', 'none', 'other-system', 'other-system', 'other-system']);
     expect(submissions(log)).toEqual(['sent 0/3', 'sent 3/3 again']);
     expect(tabs.size).toBe(0);
   });
 
   it('are found in the same system', async () => {
-    const { report, log } = restartingWorker();
-    await report('aaa', [...fill(start), ...sent(start + 30_000), ...fill(start + 60_000), ...sent(start + 90_000)]);
+    const { sendEvents, log } = restartingWorker();
+    await sendEvents('aaa', [
+      ...fill(start),
+      ...sent(start + 30_000),
+      ...fill(start + 60_000),
+      ...sent(start + 90_000),
+    ]);
     expect(verdicts(log).slice(3)).toEqual(['same-system', 'same-system', 'same-system']);
   });
 
-  it('are not found after a failed submission; a changed field counts as rework', async () => {
-    const { report, log } = restartingWorker();
+  it('are not found after a failed submission: a corrected field is rework', async () => {
+    const { sendEvents, log } = restartingWorker();
     const phone = entry(start + 5000, '19900001111');
-    await report('aaa', [entry(start, household[0] as string), phone, ...sent(start + 10_000, 'toast-failed')]);
+    await sendEvents('aaa', [entry(start, household[0] as string), phone, ...sent(start + 10_000, 'toast-failed')]);
     const again = entry(start + 20_000, household[1] as string, 'typed', 'field' in phone ? phone.field : 0);
-    await report('aaa', [again, ...sent(start + 30_000)]);
+    await sendEvents('aaa', [again, ...sent(start + 30_000)]);
     expect(submissions(log)).toEqual(['failed 0/2', 'sent 0/2']);
     expect(verdicts(log)).toEqual(['none', 'rework']);
   });
 
-  it('do not include a look-up by an identifier', async () => {
-    const { report, log } = restartingWorker();
-    await report('aaa', [
+  it('do not include an identifier that was typed for a look-up', async () => {
+    const { sendEvents, log } = restartingWorker();
+    await sendEvents('aaa', [
       ...fill(start),
       ...sent(start + 30_000),
       entry(start + 60_000, household[0] as string),
@@ -157,56 +165,56 @@ describe('repeats, with a restart of the worker after every event', () => {
     expect(verdicts(log).at(-1)).toBe('look-up');
   });
 
-  it('include a text with a new first sentence', async () => {
-    const { report, log } = restartingWorker();
+  it('include a text that differs only by a new first clause', async () => {
+    const { sendEvents, log } = restartingWorker();
     const text = '本周组织各村开展安全隐患排查共走访农户三百二十户发现用电隐患十二处已全部整改到位并建立台账';
-    await report('aaa', [entry(start, text), ...sent(start + 10_000)]);
-    await report('bbb', [entry(start + 20_000, `根据县委部署，${text}`), ...sent(start + 30_000)]);
+    await sendEvents('aaa', [entry(start, text), ...sent(start + 10_000)]);
+    await sendEvents('bbb', [entry(start + 20_000, `根据县委部署，${text}`), ...sent(start + 30_000)]);
     expect(submissions(log)).toEqual(['sent 0/1', 'sent 1/1 again']);
   });
 
-  it('are not compared or stored when the owner records counts only', async () => {
-    const { report, log, store } = restartingWorker();
+  it('are not found when the owner records counts only, and no digest is stored', async () => {
+    const { sendEvents, log, store } = restartingWorker();
     const change = { countsOnly: true };
-    await report('aaa', [...fill(start), ...sent(start + 30_000)], change);
-    await report('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    await sendEvents('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await sendEvents('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
     expect(verdicts(log)).toEqual(new Array(6).fill('none'));
     expect(store.rows.size).toBe(0);
   });
 
-  it('are not stored on disk when the owner wants this session only', async () => {
-    const { report, log, store } = restartingWorker();
+  it('are found without digests on disk when the owner compares within the session only', async () => {
+    const { sendEvents, log, store } = restartingWorker();
     const change = { sessionOnly: true };
-    await report('aaa', [...fill(start), ...sent(start + 30_000)], change);
-    await report('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
+    await sendEvents('aaa', [...fill(start), ...sent(start + 30_000)], change);
+    await sendEvents('bbb', [...fill(start + 60_000), ...sent(start + 90_000)], change);
     expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
     expect(store.rows.size).toBe(0);
-    expect([...store.held.keys()]).toEqual(['labels']);
+    expect([...store.cryptoKeys.keys()]).toEqual(['labels']);
   });
 
-  it('are found across a change of the key, and not after 35 days', async () => {
-    const { report, log, store, open } = restartingWorker();
+  it('are found after a change of the key, and digests and keys are deleted after they expire', async () => {
+    const { sendEvents, log, store, open } = restartingWorker();
     const digests = openDigests({ store, session: emptyStore(), subtle });
     // Two days before an epoch ends.
     const late = (Math.ceil(start / (35 * day)) * 35 * day - 2 * day) as EpochMs;
-    await report('aaa', [...fill(late), ...sent(late + 30_000)]);
+    await sendEvents('aaa', [...fill(late), ...sent(late + 30_000)]);
     await digests.expire((late + 20 * day) as EpochMs);
-    await report('bbb', [...fill(late + 20 * day), ...sent(late + 20 * day + 30_000)]);
+    await sendEvents('bbb', [...fill(late + 20 * day), ...sent(late + 20 * day + 30_000)]);
     expect(verdicts(log).slice(3)).toEqual(new Array(3).fill('other-system'));
     await digests.expire((late + 100 * day) as EpochMs);
     expect(store.rows.size).toBe(0);
-    expect([...store.held.keys()]).toEqual(['labels']);
+    expect([...store.cryptoKeys.keys()]).toEqual(['labels']);
     const before = log.length;
     await open().settle((late + 100 * day) as EpochMs, new Set());
     expect(log).toHaveLength(before);
   });
 
-  it('are decided for a tab whose closing was missed, after its last report may have arrived', async () => {
-    const { report, log, tabs, open } = restartingWorker();
-    await report('aaa', fill(start));
+  it('are decided for a tab that was closed without an event, after a delay in which events may still arrive', async () => {
+    const { sendEvents, log, tabs, open } = restartingWorker();
+    await sendEvents('aaa', fill(start));
     await open().settle((start + 20_000) as EpochMs, new Set(['t' as TabKey]));
     expect(log).toEqual([]);
-    await report('aaa', sent(start + 30_000).slice(0, 1));
+    await sendEvents('aaa', sent(start + 30_000).slice(0, 1));
     await open().settle((start + 32_000) as EpochMs, new Set());
     expect(log).toEqual([]);
     await open().settle((start + 60_000) as EpochMs, new Set());
@@ -215,24 +223,28 @@ describe('repeats, with a restart of the worker after every event', () => {
   });
 
   it('are found without storing a value or its unkeyed fingerprint', async () => {
-    const { report, store, tabs } = restartingWorker();
-    await report('aaa', fill(start));
+    const { sendEvents, store, tabs } = restartingWorker();
+    await sendEvents('aaa', fill(start));
     const waiting = [...tabs.values()].join();
-    await report('aaa', sent(start + 30_000));
-    const kept = waiting + JSON.stringify([...store.rows]);
+    await sendEvents('aaa', sent(start + 30_000));
+    const stored = waiting + JSON.stringify([...store.rows]);
     expect(waiting.length).toBeGreaterThan(100);
     for (const value of household) {
-      expect(kept).not.toContain(value);
+      expect(stored).not.toContain(value);
       for (const { hash } of fingerprintsOf(value, null)) {
-        expect(kept).not.toContain(hash);
-        expect(kept).not.toContain(hash.slice(0, 8));
+        expect(stored).not.toContain(hash);
+        expect(stored).not.toContain(hash.slice(0, 8));
       }
     }
   });
 
-  it('are decided when a tab is closed: a confirmed submission as sent, other entries as left', async () => {
-    const { report, log, open } = restartingWorker();
-    await report('aaa', [...fill(start), ...sent(start + 30_000).slice(0, 2), entry(start + 31_000, '13900000000')]);
+  it('are decided when a tab is closed, and a confirmed submission is then sent', async () => {
+    const { sendEvents, log, open } = restartingWorker();
+    await sendEvents('aaa', [
+      ...fill(start),
+      ...sent(start + 30_000).slice(0, 2),
+      entry(start + 31_000, '13900000000'),
+    ]);
     await open().close('t' as TabKey, (start + 32_000) as EpochMs);
     expect(submissions(log)).toEqual(['sent 0/3']);
     expect(log.filter((e) => e.kind === 'entry')).toHaveLength(4);
@@ -246,20 +258,20 @@ describe('a worker that is stopped at any step', () => {
     prints: fingerprintsOf(value, null),
   });
   const keys = new Map<string, CryptoKey>();
-  /** A value copied from one system to another, a failed submission and its correction, and a look-up. */
+  /** Copies a value from one system to another, corrects a failed submission, and looks up a value. */
   async function work(atStep: () => void) {
     nextField = 1;
-    const { report, log, store, tabs } = restartingWorker(atStep, keys);
+    const { sendEvents, log, store, tabs } = restartingWorker(atStep, keys);
     const phone = entry(start + 65_000, '19900001111', 'typed', 7);
-    await report('aaa', [...fill(start), ...sent(start + 30_000), copied(start + 50_000, household[1] as string)]);
-    await report('bbb', [entry(start + 60_000, household[1] as string, 'pasted', 6), phone]);
-    await report('bbb', sent(start + 70_000, 'toast-failed'));
-    await report('bbb', [entry(start + 80_000, '13700001111', 'typed', 7), ...sent(start + 90_000)]);
-    await report('bbb', [entry(start + 99_000, household[0] as string, 'typed', 8), search(start + 100_000)]);
+    await sendEvents('aaa', [...fill(start), ...sent(start + 30_000), copied(start + 50_000, household[1] as string)]);
+    await sendEvents('bbb', [entry(start + 60_000, household[1] as string, 'pasted', 6), phone]);
+    await sendEvents('bbb', sent(start + 70_000, 'toast-failed'));
+    await sendEvents('bbb', [entry(start + 80_000, '13700001111', 'typed', 7), ...sent(start + 90_000)]);
+    await sendEvents('bbb', [entry(start + 99_000, household[0] as string, 'typed', 8), search(start + 100_000)]);
     return { log, tabs, rows: [...store.rows.values()] };
   }
 
-  it('loses nothing and counts nothing twice', async () => {
+  it('loses no event and counts no event twice', async () => {
     let calls = 0;
     const undisturbed = await work(() => void calls++);
     expect(submissions(undisturbed.log)).toEqual(['sent 0/3', 'failed 1/2', 'sent 1/2']);
@@ -267,9 +279,9 @@ describe('a worker that is stopped at any step', () => {
     expect(undisturbed.log.filter((e) => e.kind === 'entry' && e.carried)).toHaveLength(1);
     expect(calls).toBeGreaterThan(100);
     for (let step = 0; step < calls; step++) {
-      let left = step;
+      let stepsLeft = step;
       const disturbed = await work(() => {
-        if (left-- === 0) throw new Error('the worker was stopped');
+        if (stepsLeft-- === 0) throw new Error('the worker was stopped');
       });
       expect(disturbed, `stopped at step ${step}`).toEqual(undisturbed);
     }

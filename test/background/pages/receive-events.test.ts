@@ -32,7 +32,10 @@ afterEach(async () => {
   await deleteDB(databaseName);
 });
 
-/** The rows after a page's message: spans as `SORT SECONDS`, dropped events as their reason, others as their kind. */
+/**
+ * Sends the events as a page and returns all rows as texts: a span as `SORT SECONDS`, a dropped event as its reason, any
+ * other row as its kind.
+ */
 async function rowsAfter(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
   const ctx: PageMessageContext = {
     db,
@@ -55,31 +58,31 @@ async function rowsAfter(events: readonly unknown[], sender: Sender = top): Prom
   );
 }
 
-describe("a page's time", () => {
-  it('is stored when it is plausible', async () => {
+describe('a span from a page', () => {
+  it('is stored when its times are plausible', async () => {
     expect(await rowsAfter([span('presence', -60_000, 0), span('input', -60_000, -30_000)])).toEqual([
       'presence 60',
       'input 30',
     ]);
   });
 
-  it('is dropped and counted when a span ends in the future, because the clock was set back', async () => {
+  it('is dropped and counted when it ends more than a moment in the future, because the clock was set back', async () => {
     expect(await rowsAfter([span('presence', 3_000_000, 3_600_000)])).toEqual(['clock-moved']);
     expect(await rowsAfter([span('presence', -1000, 1500)])).toContain('presence 2.5');
   });
 
-  it('is dropped and counted when a span is longer than a week', async () => {
+  it('is dropped and counted when it is longer than a week', async () => {
     expect(await rowsAfter([span('presence', -8 * 86_400_000, 0)])).toEqual(['overlong']);
   });
 
-  it('is dropped and counted after the first thousand events of a message', async () => {
+  it('is dropped and counted when a thousand events of the same message precede it', async () => {
     const many = Array.from({ length: 1002 }, (_, i) => span('presence', -2000 * (i + 1), -2000 * (i + 1) + 1000));
     const rows = await rowsAfter(many);
     expect(rows.filter((row) => row === 'presence 1')).toHaveLength(1000);
     expect(await db.getAll('rows')).toContainEqual(expect.objectContaining({ reason: 'too-many', count: 2 }));
   });
 
-  it('of a frame belongs to the system of its top page', async () => {
+  it('belongs to the system of the top page when a frame sends it', async () => {
     const spans = [span('presence', -9000, 0), span('input', -9000, -5000)];
     expect(await rowsAfter(spans, frame)).toEqual(['presence 9', 'input 4']);
     const systems = new Set((await db.getAll('rows')).map((row) => (row.kind === 'span' ? row.system : '')));

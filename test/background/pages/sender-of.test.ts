@@ -5,19 +5,24 @@ const own = 'http://mzt.gansu.gov.cn';
 const other = 'http://rst.gansu.gov.cn';
 const tab = { id: 3, url: `${other}/next` };
 
-// Columns: what the browser says, what the frame claims of its top page, and the address that is used.
+// Columns: the rule, the fields that the browser sets, the origin of the top page that the frame claims, the used address.
 it.each([
   ['uses the address of a top frame', { frameId: 0, url: `${own}/a`, tab }, undefined, `${own}/a`],
   ['uses the address of the tab for a frame', { frameId: 7, url: `${own}/f`, origin: own, tab }, other, tab.url],
-  ['uses the own origin of a top page that was left', { frameId: 8, url: `${own}/a`, origin: own, tab }, own, own],
   [
-    'believes a frame of a page that was left',
+    'uses a claimed origin that equals the origin of the frame',
+    { frameId: 8, url: `${own}/a`, origin: own, tab },
+    own,
+    own,
+  ],
+  [
+    'uses the claimed origin of a frame of a page that was left',
     { frameId: 9, origin: own, documentLifecycle: 'cached', tab },
     other,
     other,
   ],
   [
-    'does not believe a frame of a page that is shown',
+    'ignores the claimed origin of a frame of a page that is shown',
     { frameId: 9, origin: own, documentLifecycle: 'active', tab },
     own + 1,
     tab.url,

@@ -10,7 +10,7 @@ import { fakeLedgerContext } from '../../support/worker-context.ts';
 
 const noon = Date.parse('2026-03-02T04:00:00Z') as EpochMs;
 const day = '2026-03-02' as Day;
-const [kept, gone] = ['00112233aabb' as SystemKey, '00112233ccdd' as SystemKey];
+const [keptSystem, erasedSystem] = ['00112233aabb' as SystemKey, '00112233ccdd' as SystemKey];
 let random = 0;
 const clock: Clock = {
   now: () => noon,
@@ -31,11 +31,11 @@ beforeEach(async () => {
   db = await openLedger();
   context = fakeLedgerContext(db, clock);
   for (const [key, host] of [
-    [kept, 'kept.gov.cn'],
-    [gone, 'gone.gov.cn'],
+    [keptSystem, 'kept.gov.cn'],
+    [erasedSystem, 'gone.gov.cn'],
   ] as const)
     await db.put('systems', { key, host, catalogueId: null, kind: 'civil-affairs', purpose: null, exempt: false });
-  await appendEvents(db, [span(kept, -60, -50), span(gone, -40, -20)], clock);
+  await appendEvents(db, [span(keptSystem, -60, -50), span(erasedSystem, -40, -20)], clock);
 });
 afterEach(async () => {
   db.close();
@@ -52,27 +52,30 @@ const readLedger = async () => [
 let context: ReturnType<typeof fakeLedgerContext>;
 const handlers = () => ownHandlers(context);
 
-it('erases the rows, the time and the name of a system, and keeps the others', async () => {
-  await db.put('digests', { systems: [gone, kept], week: 20_510 }, 'both');
-  await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
+it('erases the rows, attention, digests and host of a system, and keeps those of other systems', async () => {
+  await db.put('digests', { systems: [erasedSystem, keptSystem], week: 20_510 }, 'of both systems');
+  await db.put('digests', { systems: [erasedSystem], week: 20_510 }, 'of one system');
   expect((await handlers()['day.read'](day)).attentionMs).toBe(30 * 60_000);
   expect(await handlers()['system.erase']('gone.gov.cn')).toMatchObject({ rows: 1 });
   const after = await handlers()['day.read'](day);
   expect(after.systems.map((s) => [s.id, s.watchingMs])).toEqual([['kept.gov.cn', 10 * 60_000]]);
-  expect(await db.getAllKeys('digests')).toEqual(['both']);
-  expect(await db.get('digests', 'both')).toEqual({ systems: [kept], week: 20_510 });
+  expect(await db.getAllKeys('digests')).toEqual(['of both systems']);
+  expect(await db.get('digests', 'of both systems')).toEqual({ systems: [keptSystem], week: 20_510 });
   expect((await db.getAll('systems')).map((s) => s.host)).toEqual(['kept.gov.cn']);
-  expect(JSON.stringify(await db.getAll('rows')) + JSON.stringify(await db.getAll('days'))).not.toContain(gone);
+  expect(JSON.stringify(await db.getAll('rows')) + JSON.stringify(await db.getAll('days'))).not.toContain(erasedSystem);
 });
 
-it('removes the time and counts of a system from a sealed day, to the millisecond', async () => {
-  const [live] = [(await handlers()['days.read'](day, day))[0]];
+it('removes the attention of a system from a sealed day, to the millisecond', async () => {
+  const [live] = await handlers()['days.read'](day, day);
   await db.clear('rows');
   const record = await db.get('days', day);
   const own = {
     ...(live as NonNullable<typeof live>),
-    systems: (live?.systems ?? []).map((s) => ({ ...s, id: s.id === 'gone.gov.cn' ? gone : kept })),
-    quarterHours: (live?.quarterHours ?? []).map((q) => ({ ...q, system: q.system === 'gone.gov.cn' ? gone : kept })),
+    systems: (live?.systems ?? []).map((s) => ({ ...s, id: s.id === 'gone.gov.cn' ? erasedSystem : keptSystem })),
+    quarterHours: (live?.quarterHours ?? []).map((q) => ({
+      ...q,
+      system: q.system === 'gone.gov.cn' ? erasedSystem : keptSystem,
+    })),
   };
   const part = { by: '1', own, exported: null, repeats: [], sourceId: 'aa', through: 9, rows: 2 };
   await db.put('days', { ...(record as NonNullable<typeof record>), live: null, sealed: [part] });
@@ -82,27 +85,27 @@ it('removes the time and counts of a system from a sealed day, to the millisecon
   expect(after?.attentionMs).toBe(10 * 60_000);
 });
 
-it('drops late reports of the erased system, and keeps other systems and later time', async () => {
+it('drops late spans of an erased system, but keeps spans of other systems and time after the erasure', async () => {
   await handlers()['system.erase']('gone.gov.cn');
-  await appendEvents(db, [span(gone, -15, -10), span(kept, -8, -5)], clock);
-  await appendEvents(db, [span(gone, -4, 4)], clock);
+  await appendEvents(db, [span(erasedSystem, -15, -10), span(keptSystem, -8, -5)], clock);
+  await appendEvents(db, [span(erasedSystem, -4, 4)], clock);
   const rows = (await db.getAll('rows')) as (LogEvent & { start: number })[];
   expect(rows.map((row) => ('system' in row ? [row.system, (row.start - noon) / 60_000] : null))).toEqual([
-    [kept, -60],
-    [kept, -8],
-    [gone, 0],
+    [keptSystem, -60],
+    [keptSystem, -8],
+    [erasedSystem, 0],
   ]);
 });
 
-it('restores an erased system by undo: rows, sums, digests and name', async () => {
-  await db.put('digests', { systems: [kept, gone], week: 20_510 }, 'both');
-  await db.put('digests', { systems: [gone], week: 20_510 }, 'alone');
+it('restores the rows, days, digests and host of an erased system by undo, and then accepts late spans', async () => {
+  await db.put('digests', { systems: [keptSystem, erasedSystem], week: 20_510 }, 'of both systems');
+  await db.put('digests', { systems: [erasedSystem], week: 20_510 }, 'of one system');
   const before = await readLedger();
   const { undo } = await handlers()['system.erase']('gone.gov.cn');
   expect(await readLedger()).not.toEqual(before);
   await handlers().undo(undo);
   expect(await readLedger()).toEqual(before);
-  await appendEvents(db, [span(gone, -15, -10)], clock);
+  await appendEvents(db, [span(erasedSystem, -15, -10)], clock);
   expect((await db.getAll('rows')).length).toBe(3);
 });
 
@@ -117,11 +120,11 @@ it('erases days with their pauses, and restores them by undo', async () => {
   await expect(handlers()['days.erase'](day, '2026-03-01' as Day)).rejects.toThrow('Cannot erase');
 });
 
-it('refuses an unknown system', async () => {
+it('refuses to erase an unknown system', async () => {
   await expect(handlers()['system.erase']('nowhere.gov.cn')).rejects.toThrow('Cannot erase "nowhere.gov.cn"');
 });
 
-it('erases a stretch of time for every system, and restores it by undo', async () => {
+it('erases a period for every system, and restores it by undo', async () => {
   const from = (noon - 41 * 60_000) as EpochMs;
   const { rows, undo } = await handlers()['stretch.erase'](from, noon);
   expect(rows).toBe(1);

@@ -20,8 +20,8 @@ afterEach(async () => {
 });
 const handlers = (change: Partial<LedgerContext> = {}) => ownHandlers(fakeLedgerContext(db, clock, change));
 
-describe('the catalogue', () => {
-  it('switches a group off and on', async () => {
+describe('the handlers of the catalogue', () => {
+  it('switch a group off and on', async () => {
     const { 'catalogue.group': group, 'catalogue.read': read, 'site.read': site } = handlers();
     expect((await site('http://mzt.gansu.gov.cn/')).standing).toBe('recorded');
     await group('civil-affairs', false);
@@ -31,7 +31,7 @@ describe('the catalogue', () => {
     expect((await site('http://mzt.gansu.gov.cn/')).standing).toBe('recorded');
   });
 
-  it('leaves a site out for this session, and records it again', async () => {
+  it('stop recording a site for this session, and can record it again', async () => {
     const { 'site.read': site, 'site.skip': skip } = handlers();
     const host = 'mzt.gansu.gov.cn';
     await skip(host, true);
@@ -40,7 +40,7 @@ describe('the catalogue', () => {
     expect((await site(`http://${host}/`)).standing).toBe('recorded');
   });
 
-  it('refuses to switch on a group without permission, and an unknown group', async () => {
+  it('refuse to switch on a group without permission or an unknown group', async () => {
     const { 'catalogue.group': group, 'catalogue.read': read } = handlers({ areGranted: async (o) => o.length === 0 });
     const docs = (await read()).groups.find((g) => g.id === 'online-docs');
     expect(docs).toMatchObject({ on: false, granted: false });
@@ -53,7 +53,7 @@ describe('the catalogue', () => {
     ['http://10.1.2.3:8080/login', '10.1.2.3:8080'],
     ['*.example.cn', '*.example.cn'],
     [' OA.Example.CN ', 'oa.example.cn'],
-  ])('adds and removes site "%s"', async (written, pattern) => {
+  ])('add and remove site "%s"', async (written, pattern) => {
     const { 'site.add': add, 'site.remove': remove, 'catalogue.read': read } = handlers();
     await add(written, 'office-oa');
     expect((await read()).added).toEqual([{ pattern, kind: 'office-oa', granted: true }]);
@@ -71,15 +71,15 @@ describe('the catalogue', () => {
     ['12345.example.gov.cn', 'never recorded'],
     ['*.xinfang.example.gov.cn', 'never recorded'],
     ['tousu.www.gov.cn', 'never recorded'],
-  ])('refuses to add site "%s": %s', async (written, reason) => {
+  ])('refuse to add site "%s": %s', async (written, reason) => {
     await expect(handlers()['site.add'](written, 'office-oa')).rejects.toThrow(reason);
   });
 
-  it('refuses an unknown kind', async () => {
+  it('refuse to add a site of an unknown kind', async () => {
     await expect(handlers()['site.add']('oa.example.cn', 'kind')).rejects.toThrow('unknown kind "kind"');
   });
 
-  it('offers a government host without permission once a session, and not after it was skipped', async () => {
+  it('offer to add an unknown government host once a session, unless it was skipped', async () => {
     const { 'site.read': site, 'site.skip': skip } = handlers({ isGranted: async () => false });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: true });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: false });

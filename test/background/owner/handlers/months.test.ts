@@ -55,8 +55,8 @@ const handlers = () => ownHandlers(fakeLedgerContext(db, clock));
 const least = { month: '2026-03', level: 'least' } as const;
 const cardOf = (bytes: string | null) => parseMonthReport(bytes ?? '').card;
 
-describe('random draws of a month', () => {
-  it('are made once: preview, export and saved file have the same bytes every time', async () => {
+describe('the file of a month', () => {
+  it('has the same bytes in preview, export and save, because random draws are made once', async () => {
     for (const level of ['least', 'standard', 'noisy'] as const) {
       const preview = await handlers()['month.lines']({ month: '2026-03', level });
       const exported = await handlers()['month.export']({ year: 2026, month: 3, level });
@@ -74,7 +74,7 @@ describe('random draws of a month', () => {
     });
   });
 
-  it('leave no host, day or time zone in the file', async () => {
+  it('contains no host, day or time zone', async () => {
     for (const level of ['least', 'standard', 'noisy'] as const) {
       const { bytes } = await handlers()['month.export']({ year: 2026, month: 3, level });
       expect(bytes).not.toMatch(/gansu|\d{4}-\d\d-\d\d|Shanghai/);
@@ -83,7 +83,7 @@ describe('random draws of a month', () => {
 });
 
 describe('the first save of a month', () => {
-  it('fixes the level and the removed lines', async () => {
+  it('fixes the level, the removed lines and the statements of the owner', async () => {
     await handlers()['month.save']({ ...least, removed: ['card.afterHours'] }, 'json');
     await expect(handlers()['month.lines']({ ...least, level: 'noisy' })).rejects.toThrow(
       'it was saved at level "least"',
@@ -99,7 +99,7 @@ describe('the first save of a month', () => {
     await expect(handlers()['month.lines']({ month: '2026-03', level: 'noisy', e: 20 })).rejects.toThrow('was saved');
   });
 
-  it('is followed by a different file, marked as such, when a day is erased later', async () => {
+  it('does not fix the figures: after a day is erased, the file changes and is marked as different', async () => {
     const before = await handlers()['month.save'](least, 'json');
     await handlers()['days.erase']('2026-03-03' as Day, '2026-03-03' as Day);
     const after = await handlers()['month.lines'](least);
@@ -114,7 +114,7 @@ describe('a month', () => {
     ['2026-03-31T15:59:00Z', true],
     ['2026-04-01T15:59:00Z', true],
     ['2026-04-01T16:00:00Z', false],
-  ])('at %s is partial: %s', async (when, partial) => {
+  ])('at %s is partial: %s. A partial month cannot be sealed', async (when, partial) => {
     now = at(when);
     expect((await handlers()['month.lines'](least)).partial).toBe(partial);
     const sealing = handlers()['month.save'](least, 'sealed');
@@ -123,18 +123,18 @@ describe('a month', () => {
   });
 });
 
-describe('removed lines', () => {
-  it('are counted, and the count can be removed', async () => {
+describe('the lines of a month', () => {
+  it('include the number of removed lines, which can be removed too', async () => {
     const removed = ['card.afterHours', 'card.coverage', 'card.id', 'report.month', 'nothing'];
-    const two = await handlers()['month.lines']({ ...least, removed });
-    expect(two.report).toMatchObject({ removed: 2, month: '2026-03' });
-    expect(two.lines.find(({ path }) => path === 'report.removed')).toMatchObject({ value: 2, removable: true });
-    const silent = await handlers()['month.lines']({ ...least, removed: [...removed, 'report.removed'] });
-    expect(silent.report).not.toHaveProperty('removed');
-    expect(parseMonthReport(silent.bytes ?? '')).toEqual(silent.report);
+    const withCount = await handlers()['month.lines']({ ...least, removed });
+    expect(withCount.report).toMatchObject({ removed: 2, month: '2026-03' });
+    expect(withCount.lines.find(({ path }) => path === 'report.removed')).toMatchObject({ value: 2, removable: true });
+    const withoutCount = await handlers()['month.lines']({ ...least, removed: [...removed, 'report.removed'] });
+    expect(withoutCount.report).not.toHaveProperty('removed');
+    expect(parseMonthReport(withoutCount.bytes ?? '')).toEqual(withoutCount.report);
   });
 
-  it('give no file when every line is removed', async () => {
+  it('give no file when all of them are removed', async () => {
     const all = (await handlers()['month.lines'](least)).lines
       .filter((line) => line.removable)
       .map((line) => line.path);
@@ -146,7 +146,7 @@ describe('removed lines', () => {
     expect(await handlers()['saves.read']()).toEqual([]);
   });
 
-  it('do not matter for a month without a record, which has no file', async () => {
+  it('cannot be exported when nothing is recorded in the month or the month does not exist', async () => {
     await expect(handlers()['month.export']({ year: 2026, month: 1, level: 'least' })).rejects.toThrow(
       'nothing is recorded',
     );
@@ -157,20 +157,20 @@ describe('removed lines', () => {
 });
 
 describe('forgetting a month', () => {
-  it('deletes its draws, code and log entries, and refuses another export', async () => {
+  it('deletes the draws, code and log of its saves, and forbids another export', async () => {
     const { code, bytes } = await handlers()['month.save'](least, 'json');
     await handlers()['month.forget']('2026-03');
     await expect(handlers()['month.export']({ year: 2026, month: 3, level: 'least' })).rejects.toThrow('forgotten');
     expect(await handlers()['saves.read']()).toEqual([]);
-    const kept = JSON.stringify(await db.getAll('meta'));
-    expect(kept).not.toContain(code);
-    expect(kept).not.toContain(cardOf(bytes).id);
+    const stored = JSON.stringify(await db.getAll('meta'));
+    expect(stored).not.toContain(code);
+    expect(stored).not.toContain(cardOf(bytes).id);
     expect(await handlers()['months.read']()).toMatchObject([{ month: '2026-03', forgotten: true, lock: null }]);
   });
 });
 
 describe('statements of the owner', () => {
-  it('are exported, and only allowed values are accepted', async () => {
+  it('are exported; a statement that is not an allowed option is refused', async () => {
     await handlers()['month.lines'](least);
     await handlers()['month.say']('2026-03', { tier: 'township' });
     expect((await handlers()['month.lines'](least)).report?.card).toMatchObject({ tier: 'township' });
@@ -182,7 +182,7 @@ describe('statements of the owner', () => {
     );
   });
 
-  it('keep a study by its name, and refuse a mistyped key', async () => {
+  it('can add and remove a study by its name; a mistyped key or a missing name is refused', async () => {
     const key = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
     expect(await handlers()['study.add'](`某大学负担研究\n${key} asks=post,region`)).toEqual({
       name: '某大学负担研究',
@@ -197,7 +197,7 @@ describe('statements of the owner', () => {
   });
 });
 
-it('draws integers by rejection, so that low ones are not favoured', () => {
+it('rejects random digits that would make low integers more frequent', () => {
   const digits = ['ffffffffffff', '000000000007'];
   const draw = drawWith({ ...clock, random: () => digits.shift() ?? '' });
   expect(draw(10)).toBe(7);

@@ -1,5 +1,6 @@
 /**
- * The purpose of a system is asked once, on its third day of use. A system for personal use is not recorded any more.
+ * The extension asks once for the purpose of a system, on its third day of use. It stops recording a system for personal
+ * use.
  */
 import 'fake-indexeddb/auto';
 import { webcrypto } from 'node:crypto';
@@ -79,7 +80,7 @@ async function standing(): Promise<SystemInfo> {
   return site.system;
 }
 
-it('asks on the third day, not on the third visit, and not again after a skip', async () => {
+it('asks for the purpose on the third day, not on the third visit, and not again after the owner skipped it', async () => {
   await visitOn(2);
   await visitOn(2);
   await visitOn(2);
@@ -93,7 +94,7 @@ it('asks on the third day, not on the third visit, and not again after a skip', 
   expect(asksPurpose(await standing())).toBe(false);
 });
 
-it('stores the answer, and stops recording a system for personal use', async () => {
+it('does not ask again after an answer, and stops recording a system for personal use', async () => {
   for (const day of [2, 3, 4]) await visitOn(day);
   await handlers()['system.write'](host, { purpose: 'reporting', asked: true });
   expect(asksPurpose(await standing())).toBe(false);

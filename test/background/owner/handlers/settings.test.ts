@@ -8,7 +8,7 @@ afterEach(async () => {
   await worker.close();
 });
 
-it('reminds of a backup 30 days after the first day or the last backup', async () => {
+it('says that a backup is due 30 days after the first day or the latest backup', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
   const isDue = async (days: number) => {
     vi.setSystemTime(noon + days * dayMs);
