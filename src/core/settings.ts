@@ -4,14 +4,9 @@
  */
 import type { EpochMs } from './events.ts';
 
-/** Languages of the screens, each with the browser's language tags (BCP 47) that it is chosen for. */
-export const languageTags = {
-  'zh-CN': /^zh(?!-(hant|tw|hk|mo))/i,
-  'zh-TW': /^zh-(hant|tw|hk|mo)/i,
-  en: /^en/i,
-} as const satisfies Readonly<Record<string, RegExp>>;
-export type Language = keyof typeof languageTags;
-export const languages = Object.keys(languageTags) as readonly Language[];
+/** Languages of the screens. */
+export const languages = ['zh-CN', 'zh-TW', 'en'] as const;
+export type Language = (typeof languages)[number];
 
 /** Choices for how long single rows are kept, in days, the shortest first. */
 export const retentionChoices = [7, 35, 100] as const;

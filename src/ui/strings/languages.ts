@@ -1,7 +1,8 @@
 /**
- * The registry of languages. A language is one folder of texts, one entry here, its language tags in
- * src/core/settings.ts and the texts of the toolbar button in src/background/owner/toolbar.ts. The entry holds what is
- * needed synchronously; the texts of a page are loaded when it opens.
+ * The registry of languages. A language is one folder of texts, one entry here, one name in `languages` of
+ * src/core/settings.ts, its language tags in src/core/pick-language.ts and the texts of the toolbar button in
+ * src/background/owner/toolbar.ts. The entry holds what is needed synchronously; the texts of a page are loaded when it
+ * opens.
  */
 import type { Language } from '../../core/settings.ts';
 import type { PageName, PageTexts } from './texts.ts';
