@@ -1,4 +1,4 @@
-/** Finding submissions in the events of one tab. docs/measurement/forms.md */
+/** Tests how submissions are found in the events of one tab. docs/measurement/forms.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommitClass, EpochMs, OutcomeSeen } from '../../../src/core/events.ts';
@@ -37,12 +37,13 @@ const press = (
   frame = 'a',
   inDialog = false,
 ): TimedSignal => [seconds, frame, { kind: 'commit', at: at(seconds), commit, scope, inDialog }];
-const sign = (seconds: number, what: OutcomeSeen['sign'], frame = 'a'): TimedSignal => [
+const sign = (seconds: number, outcome: OutcomeSeen['sign'], frame = 'a'): TimedSignal => [
   seconds,
   frame,
-  { kind: 'outcome', at: at(seconds), sign: what, scope: null },
+  { kind: 'outcome', at: at(seconds), sign: outcome, scope: null },
 ];
 
+/** Returns everything that was settled up to second `until`, and the state at that time. */
 function runSignals(signals: readonly TimedSignal[], until = 60): { settled: SettledFields[]; state: FormsState } {
   let state = emptyFormsState;
   const settled: SettledFields[] = [];
@@ -54,32 +55,33 @@ function runSignals(signals: readonly TimedSignal[], until = 60): { settled: Set
   const end = settleByTime(state, at(until));
   return { settled: [...settled, ...end.settled], state: end.state };
 }
-const hows = (signals: readonly TimedSignal[], until = 60) =>
+/** Returns how each group of fields was settled, with its size: `sent 2`. */
+const settledAs = (signals: readonly TimedSignal[], until = 60) =>
   runSignals(signals, until).settled.map((c) => `${c.how} ${c.fields.length}`);
 
 describe('settled fields of a tab', () => {
-  const two = [field(1, 1), field(2, 2)];
+  const twoFields = [field(1, 1), field(2, 2)];
   it.each<[string, readonly TimedSignal[], readonly string[]]>([
     [
-      'a commit that a message confirms',
-      [...two, press(3, 'commit'), sign(3.2, 'toast-ok'), sign(5.6, 'quiet')],
+      'counts a commit as sent after a success message',
+      [...twoFields, press(3, 'commit'), sign(3.2, 'toast-ok'), sign(5.6, 'quiet')],
       ['sent 2'],
     ],
     [
-      'a commit with a successful request only',
-      [...two, press(3, 'commit'), sign(3.2, 'request-ok'), sign(5.6, 'quiet')],
+      'counts a commit as sent after a successful request without a message',
+      [...twoFields, press(3, 'commit'), sign(3.2, 'request-ok'), sign(5.6, 'quiet')],
       ['sent 2'],
     ],
-    ['a commit without an outcome', [...two, press(3, 'commit'), sign(13, 'quiet')], []],
+    ['settles nothing for a commit without an outcome', [...twoFields, press(3, 'commit'), sign(13, 'quiet')], []],
     [
-      'an error code under HTTP 200',
-      [...two, press(3, 'commit'), sign(3.2, 'request-ok'), sign(3.3, 'toast-failed'), sign(5.6, 'quiet')],
+      'counts a commit as failed after an error message, even if its request succeeded',
+      [...twoFields, press(3, 'commit'), sign(3.2, 'request-ok'), sign(3.3, 'toast-failed'), sign(5.6, 'quiet')],
       ['failed 2'],
     ],
     [
-      'a failed attempt that is corrected and sent',
+      'counts a failed attempt, and then the corrected attempt as sent',
       [
-        ...two,
+        ...twoFields,
         press(3, 'commit'),
         sign(3.2, 'toast-failed'),
         sign(5.6, 'quiet'),
@@ -90,19 +92,27 @@ describe('settled fields of a tab', () => {
       ],
       ['failed 2', 'sent 2'],
     ],
-    ['a native submit with a navigation only', [...two, press(3, 'native'), sign(3.1, 'navigated')], ['sent 2']],
     [
-      'a native submit whose next page shows errors',
-      [...two, press(3, 'native'), sign(3.1, 'navigated'), sign(4, 'toast-failed', 'b')],
+      'counts a native submit as sent after a navigation without another sign',
+      [...twoFields, press(3, 'native'), sign(3.1, 'navigated')],
+      ['sent 2'],
+    ],
+    [
+      'counts a native submit as failed if the next page shows an error message',
+      [...twoFields, press(3, 'native'), sign(3.1, 'navigated'), sign(4, 'toast-failed', 'b')],
       ['failed 2'],
     ],
-    ['a search', [...two, press(3, 'search'), sign(3.2, 'request-ok')], ['searched 2']],
-    ['a reset', [...two, press(3, 'reset')], ['left 2']],
-    ['a log-in', [...two, press(3, 'login'), sign(3.2, 'navigated')], []],
     [
-      'a draft, then a commit',
+      'settles the fields of a search as searched',
+      [...twoFields, press(3, 'search'), sign(3.2, 'request-ok')],
+      ['searched 2'],
+    ],
+    ['settles the fields of a form that is reset as left', [...twoFields, press(3, 'reset')], ['left 2']],
+    ['settles nothing for a log-in', [...twoFields, press(3, 'login'), sign(3.2, 'navigated')], []],
+    [
+      'counts a draft, and the later commit of the same fields as sent',
       [
-        ...two,
+        ...twoFields,
         press(3, 'draft'),
         sign(3.1, 'toast-ok'),
         sign(5.6, 'quiet'),
@@ -113,14 +123,20 @@ describe('settled fields of a tab', () => {
       ['draft 2', 'sent 2'],
     ],
     [
-      'a delete and its confirmation',
-      [...two, press(3, 'delete'), press(4, 'confirm', null, 'a', true), sign(4.2, 'request-ok'), sign(6.6, 'quiet')],
+      'settles nothing for a delete that is confirmed',
+      [
+        ...twoFields,
+        press(3, 'delete'),
+        press(4, 'confirm', null, 'a', true),
+        sign(4.2, 'request-ok'),
+        sign(6.6, 'quiet'),
+      ],
       [],
     ],
     [
-      'a commit and a late confirmation',
+      'counts a commit as sent if it is confirmed after the page has stopped waiting for an outcome',
       [
-        ...two,
+        ...twoFields,
         press(3, 'commit'),
         sign(13, 'quiet'),
         press(20, 'confirm', null, 'a', true),
@@ -129,9 +145,13 @@ describe('settled fields of a tab', () => {
       ],
       ['sent 2'],
     ],
-    ['a confirmation without a commit', [...two, press(3, 'confirm', null, 'a', true), sign(3.2, 'toast-ok')], []],
     [
-      'a step of a form, then the commit',
+      'ignores a confirmation without a commit',
+      [...twoFields, press(3, 'confirm', null, 'a', true), sign(3.2, 'toast-ok')],
+      [],
+    ],
+    [
+      'sends the fields of an earlier step together with the final step',
       [
         field(1, 1, 1),
         press(2, 'next', 1),
@@ -143,44 +163,44 @@ describe('settled fields of a tab', () => {
       ['sent 2'],
     ],
     [
-      'a commit while another form of the frame is filled',
+      'sends only the fields of the committed form, not those of another form in the frame',
       [field(1, 1, 1), field(2, 2, 2), press(3, 'commit', 2), sign(3.1, 'toast-ok'), sign(5.6, 'quiet')],
       ['sent 1'],
     ],
     [
-      'a button in the top frame sends the form in a dialog frame',
-      [...two, press(3, 'commit', null, 'top'), sign(3.3, 'toast-ok', 'top'), sign(5.6, 'quiet', 'top')],
+      'sends the form in a dialog frame when a button in the top frame is pressed',
+      [...twoFields, press(3, 'commit', null, 'top'), sign(3.3, 'toast-ok', 'top'), sign(5.6, 'quiet', 'top')],
       ['sent 2'],
     ],
     [
-      'a click and its own submit event',
-      [...two, press(3, 'commit'), press(3.01, 'native'), sign(3.1, 'toast-ok'), sign(5.6, 'quiet')],
+      'counts a click and the submit event that it causes as one commit',
+      [...twoFields, press(3, 'commit'), press(3.01, 'native'), sign(3.1, 'toast-ok'), sign(5.6, 'quiet')],
       ['sent 2'],
     ],
     [
-      'a double click',
-      [...two, press(3, 'commit'), press(3.2, 'commit'), sign(3.4, 'toast-ok'), sign(5.8, 'quiet')],
+      'counts a double click as one commit',
+      [...twoFields, press(3, 'commit'), press(3.2, 'commit'), sign(3.4, 'toast-ok'), sign(5.8, 'quiet')],
       ['sent 2'],
     ],
-    ['a commit without filled fields', [press(3, 'commit'), sign(3.1, 'toast-ok')], []],
+    ['ignores a commit without filled fields', [press(3, 'commit'), sign(3.1, 'toast-ok')], []],
     [
-      'a field that was emptied again',
+      'does not count a field that was emptied again',
       [field(1, 1), field(2, 1, 1, 'a', 0), press(3, 'commit'), sign(3.1, 'toast-ok')],
       [],
     ],
-    ['a page that is left', [...two, sign(9, 'navigated')], ['left 2']],
+    ['settles the fields of an unloaded page as left', [...twoFields, sign(9, 'navigated')], ['left 2']],
     [
-      'a field that is entered twice',
+      'counts a field that is filled twice once',
       [field(1, 1), field(2, 1), press(3, 'commit'), sign(3.1, 'toast-ok'), sign(5.6, 'quiet')],
       ['sent 1'],
     ],
   ])('%s', (_name, signals, expected) => {
-    expect(hows(signals)).toEqual(expected);
+    expect(settledAs(signals)).toEqual(expected);
   });
 
-  it('marks a value that is entered again after a failed attempt, but not an untouched one', () => {
+  it('marks a value as entered again only if it was entered again after a failed attempt', () => {
     const { settled } = runSignals([
-      ...two,
+      ...twoFields,
       press(3, 'commit'),
       sign(3.2, 'toast-failed'),
       sign(5.6, 'quiet'),
@@ -195,7 +215,7 @@ describe('settled fields of a tab', () => {
     ]);
   });
 
-  it('settles no field twice and invents none', () => {
+  it('settles each filled field at most once and leaves none pending', () => {
     const signals = fc.array(
       fc.oneof(
         fc
@@ -235,93 +255,153 @@ describe('settled fields of a tab', () => {
   });
 });
 
-it('sends a field of another frame that was left for the button, even if it is reported late', () => {
+it('sends a field of another frame that is filled 0.1 s after the commit, but not 0.9 s after it', () => {
   const late = field(2.1, 2, 1, 'inner');
   const signals = [field(1, 1, 1, 'inner'), press(2, 'commit', null, 'top'), late, sign(3, 'toast-ok', 'top')];
-  expect(hows(signals)).toEqual(['sent 2']);
-  expect(hows([...signals.slice(0, 2), field(2.9, 2, 1, 'inner'), sign(3, 'toast-ok', 'top')])).toEqual(['sent 1']);
+  expect(settledAs(signals)).toEqual(['sent 2']);
+  expect(settledAs([...signals.slice(0, 2), field(2.9, 2, 1, 'inner'), sign(3, 'toast-ok', 'top')])).toEqual([
+    'sent 1',
+  ]);
 });
 
-describe('the tab is closed', () => {
+describe('closing the tab', () => {
   it.each<[string, readonly TimedSignal[], number, readonly string[]]>([
-    ['soon after a commit unloaded the page', [field(1, 1), press(2, 'commit'), sign(2.8, 'navigated')], 3, ['sent 1']],
     [
-      'together with its page, late and without a sign',
+      'counts the commit as sent if the page was unloaded soon after it',
+      [field(1, 1), press(2, 'commit'), sign(2.8, 'navigated')],
+      3,
+      ['sent 1'],
+    ],
+    [
+      'settles the fields as left if only the closing unloaded the page, long after the commit',
       [field(1, 1), press(2, 'commit'), sign(6, 'navigated')],
       6.2,
       ['left 1'],
     ],
-    ['long after a commit unloaded the page', [field(1, 1), press(2, 'commit'), sign(5, 'navigated')], 8, ['sent 1']],
     [
-      'together with its page, after a success message',
+      'counts the commit as sent if the page was unloaded long before the tab closed',
+      [field(1, 1), press(2, 'commit'), sign(5, 'navigated')],
+      8,
+      ['sent 1'],
+    ],
+    [
+      'counts the commit as sent if a success message came before the closing unloaded the page',
       [field(1, 1), press(2, 'commit'), sign(3, 'toast-ok'), sign(6, 'navigated')],
       6.2,
       ['sent 1'],
     ],
-    ['without a commit', [field(1, 1), sign(6, 'navigated')], 6.2, []],
+    [
+      'settles nothing without a commit, because the unload has already settled the fields',
+      [field(1, 1), sign(6, 'navigated')],
+      6.2,
+      [],
+    ],
   ])('%s', (_name, signals, end, expected) => {
     const { state } = runSignals(signals, signals.at(-1)?.[0] ?? 0);
-    const { settled, state: after } = settleClosedTab(state, at(end));
+    const { settled, state: closedState } = settleClosedTab(state, at(end));
     expect(settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual(expected);
-    expect(after).toEqual(emptyFormsState);
+    expect(closedState).toEqual(emptyFormsState);
     for (const c of settled) expect(c.at).toBeLessThanOrEqual(at(end));
   });
 });
 
 describe('exact limits', () => {
   const ok = (seconds: number, frame = 'a') => [sign(seconds, 'toast-ok', frame), sign(seconds + 2.5, 'quiet', frame)];
-  const one = field(1, 1);
+  const oneField = field(1, 1);
   it.each<[string, readonly TimedSignal[], readonly string[]]>([
-    ['a sign 80 ms before the commit', [one, press(3, 'commit'), sign(2.92, 'toast-ok'), sign(5, 'quiet')], ['sent 1']],
-    ['a sign 81 ms before it', [one, press(3, 'commit'), sign(2.919, 'toast-ok'), sign(5, 'quiet')], []],
-    ['a sign 10.5 s after it', [one, press(3, 'commit'), sign(13.5, 'toast-ok')], ['sent 1']],
-    ['a sign later than 10.5 s', [one, press(3, 'commit'), sign(13.501, 'toast-ok')], []],
-    ['a confirmation 30 s after the commit', [one, press(3, 'commit'), press(33, 'confirm'), ...ok(34)], ['sent 1']],
-    ['a confirmation later than 30 s', [one, press(3, 'commit'), press(33.001, 'confirm'), ...ok(34)], []],
     [
-      'a button in a dialog without fields confirms',
-      [one, press(3, 'commit'), press(20, 'commit', 9, 'a', true), ...ok(21)],
+      'counts a sign 80 ms before the commit',
+      [oneField, press(3, 'commit'), sign(2.92, 'toast-ok'), sign(5, 'quiet')],
       ['sent 1'],
     ],
-    ['another button in a dialog does not', [one, press(3, 'commit'), press(20, 'reset', 9, 'a', true), ...ok(21)], []],
-    ['a commit button in a dialog without a pending commit', [one, press(3, 'commit', 1, 'a', true), ...ok(4)], []],
-    ['a failure outweighs a request', [one, press(3, 'commit'), sign(3.1, 'request-failed'), ...ok(3.2)], ['failed 1']],
     [
-      'a success message outweighs an error message',
-      [one, press(3, 'commit'), sign(3.1, 'toast-failed'), ...ok(3.2)],
+      'ignores a sign 81 ms before the commit',
+      [oneField, press(3, 'commit'), sign(2.919, 'toast-ok'), sign(5, 'quiet')],
+      [],
+    ],
+    ['counts a sign 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.5, 'toast-ok')], ['sent 1']],
+    ['ignores a sign later than 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.501, 'toast-ok')], []],
+    [
+      'accepts a confirmation 30 s after the commit',
+      [oneField, press(3, 'commit'), press(33, 'confirm'), ...ok(34)],
       ['sent 1'],
     ],
-    ['the form disappeared', [one, press(3, 'commit'), sign(3.1, 'form-gone'), sign(6, 'quiet')], ['sent 1']],
-    ['the fields were emptied', [one, press(3, 'commit'), sign(3.1, 'fields-reset'), sign(6, 'quiet')], ['sent 1']],
     [
-      'the next page within 4 s',
-      [one, press(3, 'native'), sign(3, 'navigated'), sign(7, 'toast-failed', 'b')],
+      'ignores a confirmation later than 30 s after the commit',
+      [oneField, press(3, 'commit'), press(33.001, 'confirm'), ...ok(34)],
+      [],
+    ],
+    [
+      'accepts a commit button in a dialog as the confirmation of a pending commit',
+      [oneField, press(3, 'commit'), press(20, 'commit', 9, 'a', true), ...ok(21)],
+      ['sent 1'],
+    ],
+    [
+      'does not accept a reset button in a dialog as a confirmation',
+      [oneField, press(3, 'commit'), press(20, 'reset', 9, 'a', true), ...ok(21)],
+      [],
+    ],
+    [
+      'ignores a commit button in a dialog without a pending commit',
+      [oneField, press(3, 'commit', 1, 'a', true), ...ok(4)],
+      [],
+    ],
+    [
+      'counts a commit as failed after a failed request, even if a success message follows',
+      [oneField, press(3, 'commit'), sign(3.1, 'request-failed'), ...ok(3.2)],
       ['failed 1'],
     ],
     [
-      'the next page later',
-      [one, press(3, 'native'), sign(3, 'navigated'), sign(7.001, 'toast-failed', 'b')],
+      'counts a commit as sent if a success message follows an error message',
+      [oneField, press(3, 'commit'), sign(3.1, 'toast-failed'), ...ok(3.2)],
       ['sent 1'],
     ],
     [
-      'a second press within a second',
-      [one, press(3, 'commit'), sign(3.2, 'toast-ok'), press(3.999, 'commit')],
+      'counts a commit as sent if the form disappears',
+      [oneField, press(3, 'commit'), sign(3.1, 'form-gone'), sign(6, 'quiet')],
       ['sent 1'],
     ],
     [
-      'a second press after a second, with the field filled again',
-      [one, press(3, 'commit'), sign(3.2, 'toast-ok'), press(4, 'commit'), sign(4.1, 'toast-failed'), sign(7, 'quiet')],
+      'counts a commit as sent if the page resets the fields',
+      [oneField, press(3, 'commit'), sign(3.1, 'fields-reset'), sign(6, 'quiet')],
       ['sent 1'],
     ],
     [
-      'another button within a second',
-      [one, press(3, 'commit'), sign(3.2, 'request-failed'), press(3.5, 'draft'), ...ok(4)],
+      'counts a commit as failed if the next page shows an error message within 4 s',
+      [oneField, press(3, 'native'), sign(3, 'navigated'), sign(7, 'toast-failed', 'b')],
+      ['failed 1'],
+    ],
+    [
+      'counts a commit as sent if the next page shows an error message after more than 4 s',
+      [oneField, press(3, 'native'), sign(3, 'navigated'), sign(7.001, 'toast-failed', 'b')],
+      ['sent 1'],
+    ],
+    [
+      'ignores a repeated press less than one second after the commit',
+      [oneField, press(3, 'commit'), sign(3.2, 'toast-ok'), press(3.999, 'commit')],
+      ['sent 1'],
+    ],
+    [
+      'settles the first commit at a repeated press one second later, which has no fields left to send',
+      [
+        oneField,
+        press(3, 'commit'),
+        sign(3.2, 'toast-ok'),
+        press(4, 'commit'),
+        sign(4.1, 'toast-failed'),
+        sign(7, 'quiet'),
+      ],
+      ['sent 1'],
+    ],
+    [
+      'treats the press of another button as a new commit, even within one second',
+      [oneField, press(3, 'commit'), sign(3.2, 'request-failed'), press(3.5, 'draft'), ...ok(4)],
       ['failed 1', 'draft 1'],
     ],
     [
-      'a double click does not settle the commit',
+      'does not settle a commit at its submit event, so that a later error message counts',
       [
-        one,
+        oneField,
         press(3, 'commit'),
         sign(3.1, 'request-ok'),
         press(3.2, 'native'),
@@ -330,64 +410,84 @@ describe('exact limits', () => {
       ],
       ['failed 1'],
     ],
-    ['a draft that fails', [one, press(3, 'draft'), sign(3.1, 'toast-failed'), sign(6, 'quiet')], []],
-    ['a successful delete keeps the entries pending', [one, press(3, 'delete'), ...ok(3.1)], []],
-    ['a delete without entries', [press(3, 'delete'), ...ok(3.1)], []],
     [
-      'a delete without fields settles the pending commit',
-      [one, press(3, 'commit'), sign(3.1, 'toast-ok'), press(5, 'delete', 7)],
+      'settles nothing for a draft that fails',
+      [oneField, press(3, 'draft'), sign(3.1, 'toast-failed'), sign(6, 'quiet')],
+      [],
+    ],
+    ['keeps the fields pending after a successful delete', [oneField, press(3, 'delete'), ...ok(3.1)], []],
+    ['settles nothing for a delete without filled fields', [press(3, 'delete'), ...ok(3.1)], []],
+    [
+      'settles the pending commit when a delete without filled fields follows',
+      [oneField, press(3, 'commit'), sign(3.1, 'toast-ok'), press(5, 'delete', 7)],
       ['sent 1'],
     ],
   ])('%s', (_name, signals, expected) => {
-    expect(hows(signals, signals.at(-1)?.[0] === undefined ? 60 : 90)).toEqual(expected);
+    expect(settledAs(signals, 90)).toEqual(expected);
   });
 
   it.each<[string, readonly TimedSignal[], readonly string[]]>([
     [
-      'the same button a second later is a new commit',
-      [one, press(3, 'commit'), press(4, 'commit'), ...ok(14.2)],
+      'treats a repeated press one second later as a new commit and waits for its outcome',
+      [oneField, press(3, 'commit'), press(4, 'commit'), ...ok(14.2)],
       ['sent 1'],
     ],
-    ['the same button within a second does not', [one, press(3, 'commit'), press(3.999, 'commit'), ...ok(13.6)], []],
     [
-      'a delete’s own submit event sends nothing',
-      [one, press(3, 'delete', 7), press(3.1, 'native', 1), ...ok(3.2)],
+      'does not wait longer for an outcome after a repeated press within one second',
+      [oneField, press(3, 'commit'), press(3.999, 'commit'), ...ok(13.6)],
       [],
     ],
-    ['a commit of an empty form', [one, press(3, 'commit', 7), press(3.5, 'commit', 1), ...ok(3.6)], ['sent 1']],
-    ['a field emptied after the commit', [one, press(3, 'commit'), field(3.5, 1, 1, 'a', 0), ...ok(4)], []],
-    ['a sign after the observer stopped waiting', [one, press(3, 'commit'), sign(6, 'quiet'), sign(7, 'toast-ok')], []],
+    [
+      'sends nothing for the submit event that a delete causes',
+      [oneField, press(3, 'delete', 7), press(3.1, 'native', 1), ...ok(3.2)],
+      [],
+    ],
+    [
+      'does not treat a commit without filled fields as the first press of a double click',
+      [oneField, press(3, 'commit', 7), press(3.5, 'commit', 1), ...ok(3.6)],
+      ['sent 1'],
+    ],
+    [
+      'does not send a field that was emptied after the commit',
+      [oneField, press(3, 'commit'), field(3.5, 1, 1, 'a', 0), ...ok(4)],
+      [],
+    ],
+    [
+      'ignores a sign that comes after the page has stopped waiting for an outcome',
+      [oneField, press(3, 'commit'), sign(6, 'quiet'), sign(7, 'toast-ok')],
+      [],
+    ],
   ])('%s', (_name, signals, expected) => {
-    expect(hows(signals, 90)).toEqual(expected);
+    expect(settledAs(signals, 90)).toEqual(expected);
   });
-  it('lets a commit without an outcome be confirmed for 30 s', () => {
-    const asked = [one, press(3, 'commit'), sign(13, 'quiet')];
-    expect(runSignals(asked, 33).state.pressed).toMatchObject({ faded: true });
-    expect(runSignals(asked, 33.001).state.pressed).toBeNull();
-    expect(runSignals(asked, 33.001).state.fields).toHaveLength(1);
+  it('keeps a commit without an outcome for 30 s, so that it can be confirmed', () => {
+    const unanswered = [oneField, press(3, 'commit'), sign(13, 'quiet')];
+    expect(runSignals(unanswered, 33).state.pressed).toMatchObject({ faded: true });
+    expect(runSignals(unanswered, 33.001).state.pressed).toBeNull();
+    expect(runSignals(unanswered, 33.001).state.fields).toHaveLength(1);
   });
-  it('keeps an earlier step of another form at a log-in', () => {
-    const { state } = runSignals([one, press(2, 'next'), field(3, 2, 2), press(4, 'login', 2)], 5);
+  it('keeps the fields of an earlier step of another form when a log-in follows', () => {
+    const { state } = runSignals([oneField, press(2, 'next'), field(3, 2, 2), press(4, 'login', 2)], 5);
     expect(state.fields.map((f) => f.key)).toEqual(['a 1']);
   });
-  it('counts a commit as sent when the tab closes after any success sign', () => {
-    const { state } = runSignals([one, press(2, 'native'), sign(5, 'request-ok')], 5);
+  it('counts a commit as sent when the tab closes after a success sign', () => {
+    const { state } = runSignals([oneField, press(2, 'native'), sign(5, 'request-ok')], 5);
     expect(settleClosedTab(state, at(5.5)).settled.map((c) => c.how)).toEqual(['sent']);
   });
 
   it.each<[CommitClass, string]>([
     ['search', 'searched 1'],
     ['reset', 'left 1'],
-  ])('settles with %s only its own form: same frame and same scope', (commit, how) => {
+  ])('a control of class %s settles only the fields in its frame and scope', (commit, how) => {
     const { settled, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, commit)], 3);
     expect(settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual([how]);
     expect(settled[0]?.fields.map((f) => f.key)).toEqual(['a 1']);
     expect(state.fields.map((f) => f.key)).toEqual(['a 2', 'b 3']);
     // A search or a reset without fields settles nothing.
-    expect(hows([field(1, 1), press(3, commit, 9)])).toEqual([]);
-    expect(hows([field(1, 1), press(3, commit, null)])).toEqual([]);
+    expect(settledAs([field(1, 1), press(3, commit, 9)])).toEqual([]);
+    expect(settledAs([field(1, 1), press(3, commit, null)])).toEqual([]);
   });
-  it('forgets the fields of a log-in, and no others', () => {
+  it('drops the fields of a log-in form without settling them and keeps all others', () => {
     const { settled, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, 'login')], 3);
     expect(settled).toEqual([]);
     expect(state).toEqual({
@@ -396,7 +496,7 @@ describe('exact limits', () => {
     });
   });
 
-  it('sends, for a control outside any scope, the fields of its frame, else of the frame filled last', () => {
+  it('a control outside any scope sends the fields of its frame, or of the frame filled most recently if its frame has none', () => {
     const all = [field(1, 1), field(1, 2, 2), field(2, 3, 1, 'b'), field(2, 4, 5, 'b')];
     const keys = (signals: readonly TimedSignal[]) =>
       runSignals([...signals, sign(3.1, 'toast-ok', 'c'), sign(6, 'quiet', 'c')]).settled.map((c) =>
@@ -407,14 +507,14 @@ describe('exact limits', () => {
     expect(keys([...all, press(3, 'commit', 1, 'b')])).toEqual([['b 3']]);
     expect(keys([...all, press(3, 'commit', 7, 'top')])).toEqual([]);
     expect(keys([press(3, 'commit', null, 'top')])).toEqual([]);
-    // An earlier step is sent with a commit of its own frame only.
+    // The fields of an earlier step are sent with a commit in the same frame only.
     expect(keys([...all, press(2.5, 'next', 1, 'a'), press(3, 'commit', 2, 'a')])).toEqual([['a 1', 'a 2']]);
     expect(keys([...all, press(2.5, 'next', 1, 'a'), press(3, 'commit', 5, 'b')])).toEqual([['b 4']]);
   });
 
-  it('ignores a repeated report; a changed field keeps the time of its first entry', () => {
-    const [seconds, frame, signal] = one;
-    const again = runSignals([one, [seconds, frame, signal], field(4, 1)], 5).state.fields;
+  it('ignores an event that arrives twice; a changed field keeps the time of its first entry', () => {
+    const [seconds, frame, signal] = oneField;
+    const again = runSignals([oneField, [seconds, frame, signal], field(4, 1)], 5).state.fields;
     expect(again).toHaveLength(1);
     expect(again[0]).toMatchObject({
       at: at(1),
@@ -425,22 +525,25 @@ describe('exact limits', () => {
       isCarried: false,
       carried: false,
     });
-    expect(runSignals([one], 5).state.fields[0]).toMatchObject({ focusMs: 500, at: at(1) });
-    expect(runSignals([one, field(2, 2), field(3, 1)], 5).state.fields.map((f) => f.key)).toEqual(['a 2', 'a 1']);
+    expect(runSignals([oneField], 5).state.fields[0]).toMatchObject({ focusMs: 500, at: at(1) });
+    expect(runSignals([oneField, field(2, 2), field(3, 1)], 5).state.fields.map((f) => f.key)).toEqual(['a 2', 'a 1']);
   });
-  it('counts an empty choice, but no script entry and no empty text', () => {
-    const way = (w: 'script' | 'picked' | 'typed', characters: number): TimedSignal => {
-      const [s, f, signal] = field(1, 1, 1, 'a', characters);
-      return [s, f, { ...signal, way: w } as FormsSignal];
+  it('counts a picked entry without characters, but no script entry and no empty text', () => {
+    const entryBy = (way: 'script' | 'picked' | 'typed', characters: number): TimedSignal => {
+      const [seconds, frame, signal] = field(1, 1, 1, 'a', characters);
+      return [seconds, frame, { ...signal, way } as FormsSignal];
     };
-    const count = (told_: TimedSignal) => runSignals([told_], 2).state.fields.length;
-    expect([count(way('script', 5)), count(way('picked', 0)), count(way('typed', 0)), count(way('picked', 3))]).toEqual(
-      [0, 1, 0, 1],
-    );
+    const count = (entry: TimedSignal) => runSignals([entry], 2).state.fields.length;
+    expect([
+      count(entryBy('script', 5)),
+      count(entryBy('picked', 0)),
+      count(entryBy('typed', 0)),
+      count(entryBy('picked', 3)),
+    ]).toEqual([0, 1, 0, 1]);
   });
-  it('keeps the mark of a value that is entered again twice', () => {
+  it('keeps the mark `again` when a value is entered twice after a failed attempt', () => {
     const { settled } = runSignals([
-      one,
+      oneField,
       press(2, 'commit'),
       sign(2.1, 'toast-failed'),
       sign(5, 'quiet'),
@@ -455,10 +558,10 @@ describe('exact limits', () => {
     ]);
   });
 
-  it('settles fields as left after eight hours, and the oldest when there are too many', () => {
+  it('settles fields as left after eight hours, and the oldest fields beyond 400', () => {
     const eight = 8 * 3600;
-    expect(runSignals([one], 1 + eight).state.fields).toHaveLength(1);
-    const { settled, state } = runSignals([one, field(2, 2)], 1 + eight + 0.001);
+    expect(runSignals([oneField], 1 + eight).state.fields).toHaveLength(1);
+    const { settled, state } = runSignals([oneField, field(2, 2)], 1 + eight + 0.001);
     expect(settled.map((c) => [c.how, c.at, c.fields.map((f) => f.key)])).toEqual([
       ['left', at(1 + eight + 0.001), ['a 1']],
     ]);
@@ -472,45 +575,55 @@ describe('exact limits', () => {
     ]);
   });
 
-  it('settles the unsent entries of an unloaded page, and no others', () => {
-    const { settled, state } = runSignals([one, field(1, 2, 1, 'b'), sign(3, 'navigated', 'b')], 4);
+  it('settles the unsent fields of an unloaded frame as left, and no others', () => {
+    const { settled, state } = runSignals([oneField, field(1, 2, 1, 'b'), sign(3, 'navigated', 'b')], 4);
     expect(settled.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['b 2']]]);
     expect(state.fields.map((f) => f.key)).toEqual(['a 1']);
     // The fields of a pending commit wait for its outcome.
-    const asked = runSignals([one, field(1, 2, 2), press(2, 'native'), sign(3, 'navigated')], 4);
-    expect(asked.settled.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['a 2']]]);
+    const committed = runSignals([oneField, field(1, 2, 2), press(2, 'native'), sign(3, 'navigated')], 4);
+    expect(committed.settled.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['a 2']]]);
   });
-  it('ignores the unloading of a frame without fields of the commit', () => {
-    expect(hows([one, press(2, 'commit'), sign(3, 'navigated', 'c'), sign(13, 'quiet')])).toEqual([]);
-    // The frame of the button and the frame of a field count.
-    expect(hows([one, press(2, 'commit', null, 'top'), sign(3, 'navigated', 'top')])).toEqual(['sent 1']);
-    expect(hows([one, press(2, 'commit', null, 'top'), sign(3, 'navigated', 'a')])).toEqual(['sent 1']);
-    expect(hows([one, field(1, 2, 1, 'c'), press(2, 'commit'), sign(3, 'navigated', 'c'), sign(13, 'quiet')])).toEqual([
-      'left 1',
-    ]);
+  it('takes the unload of a frame as a sign only if the frame has the pressed control or one of its fields', () => {
+    expect(settledAs([oneField, press(2, 'commit'), sign(3, 'navigated', 'c'), sign(13, 'quiet')])).toEqual([]);
+    // The unload of the frame with the button counts, and so does the unload of a frame with a field of the commit.
+    expect(settledAs([oneField, press(2, 'commit', null, 'top'), sign(3, 'navigated', 'top')])).toEqual(['sent 1']);
+    expect(settledAs([oneField, press(2, 'commit', null, 'top'), sign(3, 'navigated', 'a')])).toEqual(['sent 1']);
+    expect(
+      settledAs([oneField, field(1, 2, 1, 'c'), press(2, 'commit'), sign(3, 'navigated', 'c'), sign(13, 'quiet')]),
+    ).toEqual(['left 1']);
   });
-  it('adds a late report of another frame up to 300 ms after the commit, if the field was part of it', () => {
+  it('adds a field of another frame up to 300 ms after the commit, if that frame has a field of the commit', () => {
     const late = (seconds: number, frame = 'inner') =>
-      hows([field(1, 1, 1, 'inner'), press(2, 'commit', null, 'top'), field(seconds, 2, 1, frame), ...ok(3, 'top')]);
+      settledAs([
+        field(1, 1, 1, 'inner'),
+        press(2, 'commit', null, 'top'),
+        field(seconds, 2, 1, frame),
+        ...ok(3, 'top'),
+      ]);
     expect([late(2.3), late(2.301), late(2.1, 'other'), late(2.1, 'inn')]).toEqual([
       ['sent 2'],
       ['sent 1'],
       ['sent 1'],
       ['sent 1'],
     ]);
-    // In the frame of the button the field was filled after the commit.
-    expect(hows([one, press(2, 'commit'), field(2.1, 2), ...ok(3)])).toEqual(['sent 1']);
+    // A later field in the frame of the button is not part of the commit: it was filled after the press.
+    expect(settledAs([oneField, press(2, 'commit'), field(2.1, 2), ...ok(3)])).toEqual(['sent 1']);
   });
 
   it.each<[string, number, number, string]>([
-    ['a page that closed with its tab', 4.601, 6.1, 'left 1'],
-    ['a page unloaded 1.5 s before its tab closed', 4.601, 6.101, 'sent 1'],
-    ['a page unloaded soon after the commit', 4.6, 6, 'sent 1'],
-  ])('%s', (_name, went, end, expected) => {
-    const { state } = runSignals([one, press(2, 'native'), sign(went, 'navigated')], went);
+    [
+      'settles the fields as left if the page was unloaded 2.601 s after the commit and 1.499 s before the tab closed',
+      4.601,
+      6.1,
+      'left 1',
+    ],
+    ['counts the commit as sent if the page was unloaded 1.5 s before the tab closed', 4.601, 6.101, 'sent 1'],
+    ['counts the commit as sent if the page was unloaded 2.6 s after it', 4.6, 6, 'sent 1'],
+  ])('%s', (_name, unloadedAt, end, expected) => {
+    const { state } = runSignals([oneField, press(2, 'native'), sign(unloadedAt, 'navigated')], unloadedAt);
     expect(settleClosedTab(state, at(end)).settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual([expected]);
   });
-  it('keeps the empty state without fields and commits', () => {
+  it('leaves the empty state unchanged', () => {
     expect(emptyFormsState).toEqual({ fields: [], pressed: null });
     expect(settleByTime(emptyFormsState, at(1e6))).toEqual({ state: emptyFormsState, settled: [] });
     expect(settleClosedTab(emptyFormsState, at(1))).toEqual({ state: emptyFormsState, settled: [] });
