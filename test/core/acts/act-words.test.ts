@@ -1,4 +1,7 @@
-/** Recognising and judging words with the shipped lexicon. docs/rules.md */
+/**
+ * Tests which words of the shipped lexicon a page recognises and the worker counts as burden acts. An *excluding word*
+ * (`friend` in the data) is a word nearby that gives a word another meaning, so that it does not count. docs/rules.md
+ */
 import { describe, expect, it } from 'vitest';
 import { compileActWords, normalizeLabel } from '../../../src/core/acts/act-words.ts';
 import { compileLexicon, hintsOf } from '../../../src/core/acts/compile-lexicon.ts';
@@ -9,6 +12,7 @@ import { wordClassesOf } from '../../support/word-classes.ts';
 
 const words = compileLexicon(lexicon, actRules);
 const { classesOf, friendsIn, dialogSays } = compileActWords(words);
+/** Returns the words that a page sends for a control with text `on` and the texts `near` it. */
 const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}): WordsSeen => ({
   kind: 'words',
   at: 0 as EpochMs,
@@ -22,7 +26,7 @@ const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}
 const formOf = (on: string, near: readonly string[] = [], kind = 'party-building') =>
   judgeWords(seen(on, near), kind, [], wordClassesOf(near))?.form ?? null;
 
-describe('recognises every precise term of the lexicon on a button, in all languages', () => {
+describe('every precise term of the lexicon on a button, in all languages', () => {
   const skip = new Set(actRules.skip);
   const terms = Object.entries(lexicon.categories).flatMap(([form, { terms: all }]) =>
     form === 'fragmentation' || form === 'engagement-quota'
@@ -33,10 +37,10 @@ describe('recognises every precise term of the lexicon on a button, in all langu
             [t['zh-CN'], t['zh-TW'], t.en].flatMap((text) => (skip.has(text) ? [] : [[text, form] as const])),
           ),
   );
-  it.each(terms)('%s is %s', (text, form) => expect(formOf(text)).toBe(form));
+  it.each(terms)('counts %s as %s', (text, form) => expect(formOf(text)).toBe(form));
 });
 
-it('gives no class for an empty text', () => {
+it('finds no class, no excluding word and no prompt in an empty text', () => {
   expect([...classesOf(''), ...friendsIn(''), ...dialogSays('')]).toEqual([]);
 });
 
@@ -76,7 +80,7 @@ describe('a pressed control', () => {
     expect(formOf('点赞', ['积分排行榜'], 'party-study')).toBe('engagement-quota');
   });
 
-  it('does not let news exclude a quota on portals for study', () => {
+  it('counts shares near news as a quota on portals for study only', () => {
     expect(formOf('转发', ['积分排行榜', '要闻'], 'party-study')).toBe('engagement-quota');
     expect(formOf('转发', ['要闻'], 'party-study')).toBeNull();
     expect(formOf('转发', ['积分排行榜', '要闻'], 'party-building')).toBeNull();
@@ -103,20 +107,27 @@ describe('a heading on the page', () => {
     ['推广任务', [], 'promotion'],
     ['转发任务', [], 'task'],
   ] as const)('judges %s near %j as %s', (on, near, feature) => expect(shown(on, near)).toBe(feature));
-  it('ignores a leaderboard without figures', () => expect(shown('排行榜', [], false)).toBeNull());
-  it('ignores credits of students', () => expect(shown('学时', [], true, 'education')).toBeNull());
+  it('ignores a leaderboard without numbers', () => expect(shown('排行榜', [], false)).toBeNull());
+  it('ignores study time on education portals, which belongs to students', () =>
+    expect(shown('学时', [], true, 'education')).toBeNull());
 });
 
 describe('the counter-examples of the lexicon', () => {
-  type Met = readonly [sort: 'press' | 'shown' | 'file' | 'due', on: string, near: readonly string[], kind?: string];
-  const met = ([sort, on, near, kind = 'gov-website']: Met) => {
+  type Example = readonly [
+    sort: 'press' | 'shown' | 'file' | 'due',
+    on: string,
+    near: readonly string[],
+    kind?: string,
+  ];
+  /** Returns the verdict on an example, or null if it does not count. */
+  const verdictOn = ([sort, on, near, kind = 'gov-website']: Example) => {
     if (sort === 'press') return judgeWords(seen(on, near), kind, [], wordClassesOf(near));
     if (sort === 'file') return judgeWords(seen('', [on, ...near], { sort: 'change' }), kind, []);
     const due = sort === 'due' ? [',3,3,,'] : [];
     const event = seen(on, [...near, on], { sort: 'shown', due });
     return judgeWords({ ...event, on: [...event.on, 'title', 'number'] }, kind, [], wordClassesOf(near));
   };
-  const friends: Readonly<Record<string, readonly Met[]>> = {
+  const examples: Readonly<Record<string, readonly Example[]>> = {
     '“提交”“导入”“导出”单独出现在搜索、登录、下载页': [
       ['press', '提交', ['全文检索']],
       ['press', '提交', ['用户登录', '月报表']],
@@ -229,38 +240,40 @@ describe('the counter-examples of the lexicon', () => {
       ['shown', '批示', ['新闻']],
     ],
   };
-  /** These do not depend on words: times, places, passwords, the length of a reply. */
-  const byNoWords = [
+  /** Counter-examples that do not depend on words, but on times, places, passwords or the length of a reply. */
+  const otherExamples = [
     '“收到”出现在对话正文（内容不得读取）',
     '普通登录页文案',
     '浏览器自动登录',
     '值班值守、防汛、应急属豁免场景（用户可标记）',
     '调休日历差异（中国调休工作日）',
   ];
-  it('covers all of them', () => {
+  it('the examples below cover every counter-example', () => {
     const { categories } = lexicon as unknown as { categories: Record<string, { counterExamples: string[] }> };
-    expect([...Object.keys(friends), ...byNoWords].sort()).toEqual(
+    expect([...Object.keys(examples), ...otherExamples].sort()).toEqual(
       Object.values(categories)
         .flatMap((c) => c.counterExamples)
         .sort(),
     );
     expect(Object.keys(words.classes).filter((id) => / (fragmentation|after-hours)$/.test(id))).toEqual([]);
   });
-  it.each(Object.entries(friends).flatMap(([friend, all]) => all.map((one) => [friend, one] as const)))(
-    'ignores %s: %j',
-    (_friend, one) => expect(met(one)).toBeNull(),
+  it.each(Object.entries(examples).flatMap(([rule, all]) => all.map((example) => [rule, example] as const)))(
+    'by the rule "%s", does not count %j',
+    (_rule, example) => expect(verdictOn(example)).toBeNull(),
   );
 });
 
 describe('presence prompts', () => {
-  const answer = (on: string, dialog: string) => judgeWords(seen(on, [`dialog${dialog}`]), 'cadre-training', []);
+  const judgeAnswer = (on: string, dialog: string) => judgeWords(seen(on, [`dialog${dialog}`]), 'cadre-training', []);
   it.each([
     ['继续学习', '请确认您正在学习', 'prompt'],
     ['確定', '您是否還在學習？', 'prompt'],
     ['确定', '长时间未操作，请确认是否继续学习', 'prompt'],
     ['确定', '长时间未操作，请重新登录', undefined],
     ['确定', '确定要删除这条记录吗？', undefined],
-  ])('judges %s in "%s" as %s', (on, dialog, feature) => expect(answer(on, dialog)?.feature).toBe(feature));
+  ])('judges the answer %s to the dialog "%s" as %s', (on, dialog, feature) =>
+    expect(judgeAnswer(on, dialog)?.feature).toBe(feature),
+  );
 });
 
 describe('chosen files', () => {
@@ -276,8 +289,9 @@ describe('chosen files', () => {
     ['现场照片', ['行政执法'], null],
     ['附件', [], null],
     ['证明材料', ['办事指南'], null],
-  ] as const)('judges %s near %j as %s', (label, near, form) => expect(file(label, near)).toBe(form));
-  it('ignores materials of an applicant', () => expect(file('佐证材料', [], 'service-platform')).toBeNull());
+  ] as const)('judges a file with label %s near %j as %s', (label, near, form) => expect(file(label, near)).toBe(form));
+  it('ignores the materials of an applicant on a service platform', () =>
+    expect(file('佐证材料', [], 'service-platform')).toBeNull());
 });
 
 describe('deadlines', () => {
@@ -290,11 +304,11 @@ describe('deadlines', () => {
     ['2026,3,8,12,00', '2026-03-08T12:00:00', 'under-7d'],
     ['2026,4,1,,', '2026-04-02T00:00:00', 'longer'],
     ['2026,3,1,,', '2026-03-02T00:00:00', null],
-  ])('parses %s as %s with lead time %s', (date, moment, lead) => {
+  ])('reads date %s as the deadline %s with lead time %s', (date, moment, lead) => {
     expect(parseDueDate(date, now)).toBe(at(moment));
     expect(leadTimeOf(now, parseDueDate(date, now), at('2026-03-03T00:00:00'))).toBe(lead);
   });
-  it('ignores statutory deadlines, which are the work itself', () => {
+  it('ignores statutory deadlines, because they belong to the work itself', () => {
     expect(
       judgeWords(seen('截止时间', ['招标公告'], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', []),
     ).toBeNull();
@@ -304,7 +318,7 @@ describe('deadlines', () => {
   });
 });
 
-it('has a hint in every word that is shown', () => {
+it('every word of a heading or deadline contains a hint', () => {
   const hints = hintsOf(words).page.split('|');
   const shown = Object.entries(words.classes).flatMap(([id, list]) =>
     /^(heading|medium|due) /.test(id) ? list.split('|') : [],
@@ -312,14 +326,14 @@ it('has a hint in every word that is shown', () => {
   const texts = ['', '全县', '本月'].flatMap((unit) =>
     shown.flatMap((word) => ['', '表', '排名'].map((tail) => unit + word + tail)),
   );
-  const taken = texts.filter((text) => classesOf(text).some((id) => /^(heading|medium|due) /.test(id)));
-  expect(taken.length).toBeGreaterThan(shown.length / 2);
-  expect(taken.filter((text) => !hints.some((h) => text.includes(h)))).toEqual([]);
+  const recognised = texts.filter((text) => classesOf(text).some((id) => /^(heading|medium|due) /.test(id)));
+  expect(recognised.length).toBeGreaterThan(shown.length / 2);
+  expect(recognised.filter((text) => !hints.some((h) => text.includes(h)))).toEqual([]);
 });
 
-it('finds the same words in joined texts as in single ones', () => {
+it('finds the same excluding words in joined texts as in single texts', () => {
   const texts = ['来文单位', '快递（顺丰', '公 文', '诉求)12345', '12345', '执', '法', ''];
-  const apart = new Set(texts.flatMap((text) => friendsIn(normalizeLabel(text))));
-  expect(apart.size).toBeGreaterThan(0);
-  expect(new Set(friendsIn(normalizeLabel(texts.join('\0'))))).toEqual(apart);
+  const separately = new Set(texts.flatMap((text) => friendsIn(normalizeLabel(text))));
+  expect(separately.size).toBeGreaterThan(0);
+  expect(new Set(friendsIn(normalizeLabel(texts.join('\0'))))).toEqual(separately);
 });

@@ -1,4 +1,4 @@
-/** The clauses of the burden forms and their texts. */
+/** Tests the clauses that the burden forms relate to, and their texts in all languages. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { clausesOf } from '../../../src/core/acts/clauses.ts';
@@ -11,11 +11,11 @@ const clauseTexts = await Promise.all(
   languages.map(async (language) => [language, (await loadTexts('dashboard', language)).clauses] as const),
 );
 
-it('gives every burden form except office documents a clause, with texts in all languages and a line in docs/rules.md', () => {
+it('every burden form has a clause (except office documents), texts in all languages and a line in docs/rules.md', () => {
   for (const form of burdenForms) {
     if (form !== 'office-oa') expect(clausesOf[form].length).toBeGreaterThan(0);
-    const said = clausesOf[form].map(({ id, instrument }) => `${id} ${instrument}`);
-    expect(new Set(said).size).toBe(said.length);
+    const clauses = clausesOf[form].map(({ id, instrument }) => `${id} ${instrument}`);
+    expect(new Set(clauses).size).toBe(clauses.length);
     for (const { strength } of clausesOf[form]) expect(['function', 'count', 'hint']).toContain(strength);
     for (const { id, instrument } of clausesOf[form])
       for (const [, texts] of clauseTexts) {
@@ -26,7 +26,7 @@ it('gives every burden form except office documents a clause, with texts in all 
   }
 });
 
-it('has the exception for security and emergencies for check-ins, rankings and online time only', () => {
+it('only check-ins, rankings and online time have the exception for security and emergencies', () => {
   const forms = burdenForms.filter((form) => clausesOf[form].some((c) => c.hasException));
   expect(forms).toEqual(
     ['check-in', 'ranking', 'online-duration'].sort(
@@ -35,10 +35,10 @@ it('has the exception for security and emergencies for check-ins, rankings and o
   );
 });
 
-it('mentions violations only to say that a feature is none', () => {
+it('the texts mention violations once, to say that a feature is not a violation', () => {
   for (const [language, texts] of clauseTexts) {
-    const said = JSON.stringify(texts);
-    expect([language, said.match(/违规|違規|violation/g)?.length ?? 0]).toEqual([language, 1]);
+    const json = JSON.stringify(texts);
+    expect([language, json.match(/违规|違規|violation/g)?.length ?? 0]).toEqual([language, 1]);
     expect(texts.observed).toMatch(/不是违规|不是違規|not a violation/);
   }
 });

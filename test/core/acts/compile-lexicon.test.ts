@@ -1,4 +1,4 @@
-/** Compiling the words for pages from the lexicon. docs/rules.md */
+/** Tests how the words for pages are compiled from the lexicon. docs/rules.md */
 import { describe, expect, it } from 'vitest';
 import { type ActRules, compileLexicon, hintsOf, type Lexicon } from '../../../src/core/acts/compile-lexicon.ts';
 
@@ -58,7 +58,7 @@ describe('compileLexicon', () => {
     dialogs: 'X',
   };
   const words = compileLexicon(lexicon, rules);
-  it('puts every term into its classes in all languages, and leaves out low and skipped terms', () => {
+  it('puts every term into its classes in all languages, except skipped terms and terms of low precision', () => {
     expect(words.classes).toEqual({
       answer: '是|好',
       'button check-in': '甲|甲t|甲e|丁|丁t|丁e|卡',
@@ -80,7 +80,7 @@ describe('compileLexicon', () => {
       'stem photo-proof': '图',
     });
   });
-  it('contains the parts around words and the selectors', () => {
+  it('copies the parts that may stand around a word, the excluding words, the patterns and the selectors', () => {
     const { classes: _, shown: __, ...rest } = words;
     expect(rest).toEqual({
       around: {
@@ -102,7 +102,7 @@ describe('compileLexicon', () => {
       dialogs: 'X',
     });
   });
-  it('uses the shortest words as hints', () => {
+  it('uses the shortest words as hints: a longer word that contains a hint is left out', () => {
     expect(words.shown.split('|').sort()).toEqual(['丁', '丙', '乙', '名', '影', '期', '榜', '照', '迹', '限'].sort());
     const { page, controls } = hintsOf(words);
     expect(controls.split('|').sort()).toEqual(['好', '弱', '是', '赞']);

@@ -1,10 +1,14 @@
-/** When words count as burden acts, judged by their classes. docs/rules.md */
+/**
+ * Tests when words count as burden acts, from the classes of the words. An *excluding word* (class `friend`) gives a
+ * word nearby another meaning, so that it does not count. docs/rules.md
+ */
 import { describe, expect, it } from 'vitest';
 import { isStudyKind } from '../../../src/core/acts/form-rules.ts';
 import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../../src/core/acts/judge-act.ts';
 import type { EpochMs, WordsSeen } from '../../../src/core/events.ts';
 
-interface Met {
+/** What a page found; missing fields are empty. */
+interface Found {
   readonly sort?: WordsSeen['sort'];
   readonly on?: readonly string[];
   readonly near?: readonly string[];
@@ -13,6 +17,7 @@ interface Met {
   readonly shown?: readonly string[];
   readonly page?: readonly string[];
 }
+/** Returns the verdict as text, `check-in: press`, or null if the words do not count. */
 const judged = ({
   sort = 'click',
   on = [],
@@ -21,77 +26,89 @@ const judged = ({
   kind = 'gov-website',
   shown = [],
   page,
-}: Met): string | null => {
+}: Found): string | null => {
   const verdict = judgeWords({ kind: 'words', at: 0 as EpochMs, sort, on, near, count: 1, due }, kind, shown, page);
   return verdict && `${verdict.form}: ${verdict.feature}`;
 };
 
 describe('a pressed control', () => {
-  it.each<[string, Met, string | null]>([
-    ['counts a word that stands alone', { on: ['button check-in'] }, 'check-in: press'],
-    ['counts a word that reports with one press', { on: ['direct micro-directive'] }, 'micro-directive: press'],
-    ['counts a reporting word', { on: ['report multi-reporting'] }, 'multi-reporting: report'],
+  it.each<[string, Found, string | null]>([
+    ['counts a word of class `button` alone', { on: ['button check-in'] }, 'check-in: press'],
     [
-      'prefers direct to reporting to other words',
+      'counts a word that sends a report with one press (class `direct`)',
+      { on: ['direct micro-directive'] },
+      'micro-directive: press',
+    ],
+    [
+      'counts a word that sends a report with the next submission (class `report`)',
+      { on: ['report multi-reporting'] },
+      'multi-reporting: report',
+    ],
+    [
+      'prefers class `direct` to `report` and `button`',
       { on: ['button check-in', 'report multi-reporting', 'direct micro-directive'] },
       'micro-directive: press',
     ],
     [
-      'prefers reporting to other words',
+      'prefers class `report` to `button`',
       { on: ['button check-in', 'report multi-reporting'] },
       'multi-reporting: report',
     ],
-    ['ignores a word with a friend nearby', { on: ['button check-in'], near: ['friend check-in'] }, null],
-    ['ignores a word with a friend on the control', { on: ['button check-in', 'friend check-in'] }, null],
+    ['ignores a word with an excluding word nearby', { on: ['button check-in'], near: ['friend check-in'] }, null],
+    ['ignores a word with an excluding word on the control', { on: ['button check-in', 'friend check-in'] }, null],
     [
-      'counts a word with a friend of another form nearby',
+      'counts a word if the excluding word nearby belongs to another form',
       { on: ['button check-in'], near: ['friend ranking'] },
       'check-in: press',
     ],
     [
-      'takes the next word when the first has a friend',
+      'counts the next word if an excluding word belongs to the first',
       { on: ['button check-in', 'button photo-proof'], near: ['friend check-in'] },
       'photo-proof: press',
     ],
     ['ignores a weak word alone', { on: ['weak trace-keeping'] }, null],
     [
-      'counts a weak word near its heading',
+      'counts a weak word near a heading of the same form',
       { on: ['weak trace-keeping'], near: ['heading trace-keeping'] },
       'trace-keeping: press',
     ],
     [
-      'counts a weak word near its medium word',
+      'counts a weak word near a medium word of the same form',
       { on: ['weak trace-keeping'], near: ['medium trace-keeping'] },
       'trace-keeping: press',
     ],
     [
-      'counts a weak word near its label',
+      'counts a weak word near a label of the same form',
       { on: ['weak trace-keeping'], near: ['label trace-keeping'] },
       'trace-keeping: press',
     ],
-    ['ignores a weak word near another heading', { on: ['weak trace-keeping'], near: ['heading ranking'] }, null],
     [
-      'ignores a weak word whose form the page shows elsewhere',
+      'ignores a weak word near a heading of another form',
+      { on: ['weak trace-keeping'], near: ['heading ranking'] },
+      null,
+    ],
+    [
+      'ignores a weak word if only another part of the page shows the form',
       { on: ['weak trace-keeping'], page: ['heading trace-keeping'], shown: ['trace-keeping'] },
       null,
     ],
     [
-      'counts a weak reporting word near its heading',
+      'counts a weak word for a report near a heading of the same form',
       { on: ['weak multi-reporting'], near: ['heading multi-reporting'] },
       'multi-reporting: report',
     ],
     [
-      'counts a weak reporting word whose form the page shows',
+      'counts a weak word for a report if another part of the page shows the form',
       { on: ['weak multi-reporting'], page: ['heading multi-reporting'] },
       'multi-reporting: report',
     ],
     [
-      'counts a weak reporting word whose form was shown before',
+      'counts a weak word for a report if the system has shown the form before',
       { on: ['weak multi-reporting'], shown: ['multi-reporting'] },
       'multi-reporting: report',
     ],
     [
-      'ignores a weak reporting word when another form was shown',
+      'ignores a weak word for a report if the system has only shown another form',
       { on: ['weak multi-reporting'], page: ['label multi-reporting'], shown: ['ranking'] },
       null,
     ],
@@ -100,23 +117,23 @@ describe('a pressed control', () => {
     ['ignores an answer without a prompt', { on: ['answer'] }, null],
     ['ignores another control in a prompt', { on: [], near: ['prompt'] }, null],
     ['ignores a control without words', {}, null],
-    ['ignores a word of headings on a control', { on: ['heading ranking', 'title', 'number'] }, null],
-  ])('%s', (_name, met, verdict) => expect(judged(met)).toBe(verdict));
+    ['ignores a heading word on a control', { on: ['heading ranking', 'title', 'number'] }, null],
+  ])('%s', (_name, found, verdict) => expect(judged(found)).toBe(verdict));
 
-  it.each<[string, Met, string | null]>([
-    ['a quota heading nearby', { near: ['heading engagement-quota'] }, 'engagement-quota: press'],
-    ['a ranking nearby', { near: ['heading ranking'] }, 'engagement-quota: press'],
-    ['a ranking on the page', { page: ['heading ranking'] }, 'engagement-quota: press'],
-    ['tasks on the page', { page: ['heading engagement-quota'] }, 'engagement-quota: press'],
-    ['a ranking shown before', { shown: ['ranking'] }, 'engagement-quota: press'],
-    ['tasks shown before', { shown: ['engagement-quota'] }, 'engagement-quota: press'],
+  it.each<[string, Found, string | null]>([
+    ['counts a like near a quota heading', { near: ['heading engagement-quota'] }, 'engagement-quota: press'],
+    ['counts a like near a ranking', { near: ['heading ranking'] }, 'engagement-quota: press'],
+    ['counts a like on a page with a ranking', { page: ['heading ranking'] }, 'engagement-quota: press'],
+    ['counts a like on a page with tasks', { page: ['heading engagement-quota'] }, 'engagement-quota: press'],
+    ['counts a like if the system has shown a ranking before', { shown: ['ranking'] }, 'engagement-quota: press'],
+    ['counts a like if the system has shown tasks before', { shown: ['engagement-quota'] }, 'engagement-quota: press'],
     [
-      'online duration shown before',
+      'ignores a like if the system has only shown other forms',
       { shown: ['online-duration'], page: ['heading check-in'], near: ['medium ranking'] },
       null,
     ],
-    ['nothing of the kind', {}, null],
-  ])('judges a like with %s', (_name, met, verdict) => {
+    ['ignores a like without tasks or rankings', {}, null],
+  ])('%s', (_name, found, verdict) => {
     for (const kind of [
       'party-building',
       'cyberspace-newmedia',
@@ -126,23 +143,23 @@ describe('a pressed control', () => {
       'cadre-training',
       'professional-training',
     ])
-      expect([kind, judged({ on: ['button engagement-quota'], kind, ...met })]).toEqual([kind, verdict]);
-    expect(judged({ on: ['button engagement-quota'], kind: 'health', ...met })).toBeNull();
+      expect([kind, judged({ on: ['button engagement-quota'], kind, ...found })]).toEqual([kind, verdict]);
+    expect(judged({ on: ['button engagement-quota'], kind: 'health', ...found })).toBeNull();
   });
-  it('lets news exclude a quota except on portals for study', () => {
-    const met: Met = { on: ['button engagement-quota'], near: ['friend engagement-quota'], shown: ['ranking'] };
+  it('ignores likes near news, except on portals for study', () => {
+    const found: Found = { on: ['button engagement-quota'], near: ['friend engagement-quota'], shown: ['ranking'] };
     for (const kind of ['party-study', 'cadre-training', 'professional-training']) {
       expect(isStudyKind(kind)).toBe(true);
-      expect(judged({ ...met, kind })).toBe('engagement-quota: press');
-      expect(judged({ ...met, kind, near: [], on: ['button check-in', 'friend check-in'] })).toBeNull();
+      expect(judged({ ...found, kind })).toBe('engagement-quota: press');
+      expect(judged({ ...found, kind, near: [], on: ['button check-in', 'friend check-in'] })).toBeNull();
     }
-    expect([judged({ ...met, kind: 'party-building' }), isStudyKind('party-building')]).toEqual([null, false]);
+    expect([judged({ ...found, kind: 'party-building' }), isStudyKind('party-building')]).toEqual([null, false]);
   });
   it.each([
     ['service-platform', 'trace-keeping'],
     ['mail-meeting', 'check-in'],
     ['education', 'online-duration'],
-  ])('ignores, on kind %s, form %s', (kind, form) => {
+  ])('on portals of kind %s, ignores form %s', (kind, form) => {
     const press = { on: [`button ${form}`] };
     expect([judged({ ...press, kind }), judged(press)]).toEqual([null, `${form}: press`]);
     expect(judged({ on: ['button ranking'], kind })).toBe('ranking: press');
@@ -150,17 +167,21 @@ describe('a pressed control', () => {
 });
 
 describe('headings, files and replies', () => {
-  const shown = (more: Met): Met => ({ sort: 'shown', ...more });
-  it.each<[string, Met, string | null]>([
-    ['a leaderboard', { on: ['title', 'heading ranking', 'number'] }, 'ranking: leaderboard'],
-    ['a counter', { on: ['title', 'heading online-duration', 'number'] }, 'online-duration: counter'],
-    ['a task', { on: ['title', 'heading engagement-quota'] }, 'engagement-quota: task'],
-    ['a promotion', { on: ['title', 'heading forced-install'] }, 'forced-install: promotion'],
-    ['ignores a ranking without figures', { on: ['title', 'heading ranking'] }, null],
-    ['ignores online duration without figures', { on: ['title', 'heading online-duration'] }, null],
+  const shown = (more: Found): Found => ({ sort: 'shown', ...more });
+  it.each<[string, Found, string | null]>([
+    ['counts a leaderboard', { on: ['title', 'heading ranking', 'number'] }, 'ranking: leaderboard'],
+    [
+      'counts a counter of online time',
+      { on: ['title', 'heading online-duration', 'number'] },
+      'online-duration: counter',
+    ],
+    ['counts a task', { on: ['title', 'heading engagement-quota'] }, 'engagement-quota: task'],
+    ['counts a promotion', { on: ['title', 'heading forced-install'] }, 'forced-install: promotion'],
+    ['ignores a ranking without numbers', { on: ['title', 'heading ranking'] }, null],
+    ['ignores online time without numbers', { on: ['title', 'heading online-duration'] }, null],
     ['ignores words outside a title', { on: ['heading ranking', 'number'] }, null],
-    ['ignores a form that no heading shows', { on: ['title', 'heading check-in', 'number'] }, null],
-    ['nothing', { on: ['title', 'number'] }, null],
+    ['ignores a form for which headings do not count', { on: ['title', 'heading check-in', 'number'] }, null],
+    ['ignores a title without words', { on: ['title', 'number'] }, null],
     ['ignores a medium word alone', { on: ['title', 'medium ranking', 'number'] }, null],
     [
       'counts a medium word with a heading word',
@@ -178,12 +199,16 @@ describe('headings, files and replies', () => {
       'ranking: leaderboard',
     ],
     ['counts a heading word alone', { on: ['title', 'heading ranking', 'number'], near: [] }, 'ranking: leaderboard'],
-    ['a friend', { on: ['title', 'heading ranking', 'number'], near: ['friend ranking'] }, null],
-    ['a deadline', { on: ['due deadline-reply'], due: [',3,2,,'] }, 'deadline-reply: deadline'],
-    ['a deadline without a date', { on: ['title', 'due deadline-reply'] }, null],
-    ['a date without a deadline', { on: ['heading ranking'], due: [',3,2,,'] }, null],
     [
-      'counts a ranking with a date',
+      'ignores a heading with an excluding word nearby',
+      { on: ['title', 'heading ranking', 'number'], near: ['friend ranking'] },
+      null,
+    ],
+    ['counts a deadline with a date', { on: ['due deadline-reply'], due: [',3,2,,'] }, 'deadline-reply: deadline'],
+    ['ignores a deadline without a date', { on: ['title', 'due deadline-reply'] }, null],
+    ['ignores a date without a deadline', { on: ['heading ranking'], due: [',3,2,,'] }, null],
+    [
+      'counts a ranking that has a date',
       { on: ['title', 'heading ranking', 'number'], due: [',3,2,,'] },
       'ranking: leaderboard',
     ],
@@ -192,22 +217,38 @@ describe('headings, files and replies', () => {
       { on: ['due deadline-reply'], near: ['friend deadline-reply'], due: [',3,2,,'] },
       null,
     ],
-  ])('%s', (_name, met, verdict) => expect(judged(shown(met))).toBe(verdict));
+  ])('%s', (_name, found, verdict) => expect(judged(shown(found))).toBe(verdict));
 
-  it.each<[string, Met, string | null]>([
-    ['a picture with its label', { near: ['label photo-proof'] }, 'photo-proof: file'],
-    ['a record with its label', { near: ['label trace-keeping'] }, 'trace-keeping: file'],
-    ['a picture near its button', { near: ['button photo-proof'] }, 'photo-proof: file'],
-    ['the nearest of button and label', { near: ['button trace-keeping', 'label photo-proof'] }, 'trace-keeping: file'],
-    ['another button', { near: ['button check-in', 'label ranking'] }, null],
-    ['another button, then the label', { near: ['button check-in', 'label photo-proof'] }, 'photo-proof: file'],
-    ['a heading', { near: ['heading photo-proof'] }, null],
-    ['a friend', { near: ['label photo-proof', 'friend photo-proof'] }, null],
-    ['materials of an applicant', { near: ['label trace-keeping'], kind: 'service-platform' }, null],
-    ['nothing', {}, null],
-  ])('a file: %s', (_name, met, verdict) => {
-    expect(judged({ sort: 'change', ...met })).toBe(verdict);
-    expect(judged({ sort: 'paste', ...met })).toBe(verdict?.replace('file', 'pasted-image') ?? null);
+  it.each<[string, Found, string | null]>([
+    ['counts a file with the label of a picture', { near: ['label photo-proof'] }, 'photo-proof: file'],
+    ['counts a file with the label of a record', { near: ['label trace-keeping'] }, 'trace-keeping: file'],
+    ['counts a file near a button for pictures', { near: ['button photo-proof'] }, 'photo-proof: file'],
+    [
+      'counts the form of the nearest button or label',
+      { near: ['button trace-keeping', 'label photo-proof'] },
+      'trace-keeping: file',
+    ],
+    [
+      'ignores buttons and labels of forms that are not about files',
+      { near: ['button check-in', 'label ranking'] },
+      null,
+    ],
+    [
+      'counts the label behind a button of a form that is not about files',
+      { near: ['button check-in', 'label photo-proof'] },
+      'photo-proof: file',
+    ],
+    ['ignores a heading', { near: ['heading photo-proof'] }, null],
+    ['ignores a label with an excluding word nearby', { near: ['label photo-proof', 'friend photo-proof'] }, null],
+    [
+      'ignores the materials of an applicant on a service platform',
+      { near: ['label trace-keeping'], kind: 'service-platform' },
+      null,
+    ],
+    ['ignores a file without words nearby', {}, null],
+  ])('a chosen file or pasted image: %s', (_name, found, verdict) => {
+    expect(judged({ sort: 'change', ...found })).toBe(verdict);
+    expect(judged({ sort: 'paste', ...found })).toBe(verdict?.replace('file', 'pasted-image') ?? null);
   });
   it('counts a short reply', () => expect(judged({ sort: 'reply' })).toBe('micro-directive: reply'));
 });
@@ -228,11 +269,11 @@ describe('lead times and dates', () => {
     [168 * h, 'longer'],
     [366 * 24 * h, 'longer'],
     [366 * 24 * h + 1, null],
-  ])('gives a deadline in %d ms the lead time %s', (ms, lead) => {
+  ])('returns for a deadline %d ms away the lead time %s', (ms, lead) => {
     const now = 1_000_000_000_000;
     expect(leadTimeOf(now as EpochMs, (now + ms) as EpochMs, (now + 5 * h) as EpochMs)).toBe(lead);
   });
-  it('takes the current year, the end of the day and the full hour when they are missing', () => {
+  it('uses the current year, the end of the day and the full hour for missing parts of a date', () => {
     const now = new Date('2026-06-01T12:00:00').getTime() as EpochMs;
     expect(new Date(parseDueDate(',7,2,,', now)).toISOString()).toBe(new Date('2026-07-03T00:00:00').toISOString());
     expect(parseDueDate('2027,7,2,9,', now)).toBe(new Date('2027-07-02T09:00:00').getTime());
@@ -247,7 +288,9 @@ it.each([
   [{ at: 30_001, fields: 3, outcome: 'sent' }, false],
   [{ at: 0, fields: 2, outcome: 'sent' }, false],
   [{ at: 0, fields: 3, outcome: 'draft' }, false],
-])('isReportSubmission of %j is %s', (sent, is) => expect(isReportSubmission(0, sent)).toBe(is));
+])('a submission %j after a press at 0 belongs to the press: %s', (sent, expected) =>
+  expect(isReportSubmission(0, sent)).toBe(expected),
+);
 
 describe('isReportSubmission', () => {
   it.each([
@@ -255,5 +298,7 @@ describe('isReportSubmission', () => {
     [{ at: 2_000, fields: 2, outcome: 'sent' }, false],
     [{ at: 2_000, fields: 9, outcome: 'failed' }, false],
     [{ at: 40_000, fields: 9, outcome: 'sent' }, false],
-  ])('is for %j %s', (sent, is) => expect(isReportSubmission(0, sent)).toBe(is));
+  ])('a submission %j after a press at 0 belongs to the press: %s', (sent, expected) =>
+    expect(isReportSubmission(0, sent)).toBe(expected),
+  );
 });

@@ -1,10 +1,10 @@
-/** The settings that a restore adopts. */
+/** Tests which settings a restore takes from a backup. */
 import { expect, it } from 'vitest';
 import { settingsToRestore } from '../../../src/core/backup/backup-format.ts';
 import { defaultSettings, type Settings } from '../../../src/core/settings.ts';
 
-it('adopts settings that the owner did not change, and never consent or a pause', () => {
-  const theirs: Partial<Settings> = {
+it('restores a setting only if the owner has not changed it here, and never restores consent or a pause', () => {
+  const fromBackup: Partial<Settings> = {
     consent: 1,
     pausedUntil: 'resume',
     badge: true,
@@ -12,8 +12,8 @@ it('adopts settings that the owner did not change, and never consent or a pause'
     hours: [[0, 60]],
     idleMs: 60_000,
   };
-  expect(settingsToRestore(defaultSettings, theirs)).toEqual({ badge: true, language: 'en', hours: [[0, 60]] });
-  expect(settingsToRestore({ ...defaultSettings, language: 'zh-TW', hours: [[5, 6]] }, theirs)).toEqual({
+  expect(settingsToRestore(defaultSettings, fromBackup)).toEqual({ badge: true, language: 'en', hours: [[0, 60]] });
+  expect(settingsToRestore({ ...defaultSettings, language: 'zh-TW', hours: [[5, 6]] }, fromBackup)).toEqual({
     badge: true,
   });
   expect(settingsToRestore(defaultSettings, defaultSettings)).toEqual({});
