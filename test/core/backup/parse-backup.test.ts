@@ -1,4 +1,4 @@
-/** Parsing backups: a complete file is accepted, and every wrong field is refused by its name. */
+/** Tests that a complete backup is accepted, and that a file with any wrong field is refused with the field's name. */
 import { describe, expect, it } from 'vitest';
 import { backupFaultOf } from '../../../src/core/backup/backup-format.ts';
 import { retiredDropReasons } from '../../../src/core/backup/backup-schema.ts';
@@ -18,15 +18,17 @@ import {
 import { type AnyJson, completeBackup, systemA, systemB } from '../../support/complete-backup.ts';
 
 type Path = readonly (string | number)[];
+/** Returns a complete backup in which the value at `path` is replaced; `undefined` removes it. */
 function changed(path: Path, value: unknown): AnyJson {
   const file = completeBackup();
-  let at = file;
-  for (const step of path.slice(0, -1)) at = at[step];
-  const last = path.at(-1) as string;
-  if (value === undefined) delete at[last];
-  else at[last] = value;
+  let parent = file;
+  for (const step of path.slice(0, -1)) parent = parent[step];
+  const field = path.at(-1) as string;
+  if (value === undefined) delete parent[field];
+  else parent[field] = value;
   return file;
 }
+/** Returns the message of the error, or `none` when the file is accepted. */
 const faultOf = (file: unknown): string => {
   try {
     parseBackup(file);
@@ -41,6 +43,7 @@ interface Sort {
   readonly good: readonly unknown[];
   readonly bad: readonly unknown[];
 }
+/** Values that every field refuses, except those that it lists as good. */
 const strange = [null, undefined, {}, [], 'ä', -1, Number.NaN];
 const sort = (good: readonly unknown[], bad: readonly unknown[] = []): Sort => ({
   good,
@@ -58,18 +61,18 @@ const hex = (length: number): Sort =>
 const orNull = ({ good, bad }: Sort): Sort => ({ good: [...good, null], bad: bad.filter((v) => v !== null) });
 const absent = ({ good, bad }: Sort): Sort => ({ good: [...good, undefined], bad: bad.filter((v) => v !== undefined) });
 const whole = (max: number) => sort([0, 1, max], [max + 1, 0.5, '1', true, Number.POSITIVE_INFINITY]);
-const some = (max: number) => sort([0, 0.5, max], [max + 1, '1', true, Number.POSITIVE_INFINITY]);
+const amount = (max: number) => sort([0, 0.5, max], [max + 1, '1', true, Number.POSITIVE_INFINITY]);
 const among = (words: readonly string[]) => sort(words, ['', 'nothing', 0, true, [words[0]]]);
-const truth = sort([true, false], [0, 1, 'true']);
+const flag = sort([true, false], [0, 1, 'true']);
 const words = (length: number) =>
   sort(
     ['a', 'a1-z', `b${'9'.repeat(length - 1)}`],
     ['', '9', 'A', '-a', 'a_b', 'a b', ' a', 'a ', `a${'b'.repeat(length)}`, 5],
   );
 /** Arrays of at most `max` values. */
-const lists = (one: unknown, bad: unknown, max: number): Sort => ({
-  good: [[], [one, one], new Array(max).fill(one)],
-  bad: [null, undefined, {}, 'ä', one, [bad], [one, bad], new Array(max + 1).fill(one)],
+const lists = (item: unknown, bad: unknown, max: number): Sort => ({
+  good: [[], [item, item], new Array(max).fill(item)],
+  bad: [null, undefined, {}, 'ä', item, [bad], [item, bad], new Array(max + 1).fill(item)],
 });
 const zones = sort(
   ['UTC', 'Asia/Shanghai', 'America/Port-au-Prince', 'Etc/GMT+8'],
@@ -92,11 +95,11 @@ const days = sort(
 );
 
 const many = whole(1e9);
-const ms = some(86_400_000);
-const ofDay = some(90_000_000);
-const much = some(1e12);
+const ms = amount(86_400_000);
+const dayMs = amount(90_000_000);
+const largeSum = amount(1e12);
 
-/** Refused values only: other accepted values would not match the rest of the file. */
+/** Keeps the refused values only: other accepted values would not match the rest of the file. */
 const only = ({ bad }: Sort): Sort => ({ good: [], bad });
 const key = only(hex(12));
 const at = sort([], [4_102_444_800_001, '1', Number.POSITIVE_INFINITY]);
@@ -119,7 +122,7 @@ const rowKinds: Readonly<Record<string, Readonly<Record<string, Sort>>>> = {
     way: among(entryWays.filter((way) => way !== 'script')),
     fieldKind: orNull(words(64)),
     label: orNull(hex(12)),
-    eligible: truth,
+    eligible: flag,
     repeat: among(repeatVerdicts),
     carried: absent(sort([true], [false, 1])),
     characters: whole(1e7),
@@ -135,7 +138,7 @@ const rowKinds: Readonly<Record<string, Readonly<Record<string, Sort>>>> = {
     eligible: many,
     repeated: many,
     ms,
-    nearDuplicate: truth,
+    nearDuplicate: flag,
   },
   table: { at, sort: among(['paste', 'template', 'import', 'export']), cells: whole(1e7), system: key },
   act: {
@@ -148,21 +151,27 @@ const rowKinds: Readonly<Record<string, Readonly<Record<string, Sort>>>> = {
     system: key,
   },
   login: { at, system: key },
-  self: { at, burden: among(phoneBurdens), minutes: orNull(some(1440)) },
+  self: { at, burden: among(phoneBurdens), minutes: orNull(amount(1440)) },
   dropped: { at, reason: among(dropReasons), count: whole(1e6) },
 };
 const kinds = Object.keys(rowKinds);
 
-function holds(path: Path, { good, bad }: Sort, says: (value: unknown) => string): void {
+/** Checks that the field at `path` accepts the good values and refuses each bad value with the expected message. */
+function checkField(path: Path, { good, bad }: Sort, expectedMessage: (value: unknown) => string): void {
   for (const value of good)
     expect([path.join('.'), value, faultOf(changed(path, value))]).toEqual([path.join('.'), value, 'none']);
   for (const value of bad)
-    expect([path.join('.'), value, faultOf(changed(path, value))]).toEqual([path.join('.'), value, says(value)]);
+    expect([path.join('.'), value, faultOf(changed(path, value))]).toEqual([
+      path.join('.'),
+      value,
+      expectedMessage(value),
+    ]);
 }
-const named = (where: string, field: string) => (value: unknown) =>
+/** Returns the message for a field of a row, system or day. */
+const messageFor = (where: string, field: string) => (value: unknown) =>
   `Cannot restore: ${where}: "${field}" is ${value === undefined ? 'missing' : 'malformed'}`;
 
-it('accepts a complete file, and fills in parts that the first files did not have', () => {
+it('accepts a complete file, and fills in parts that files of the first version did not have', () => {
   expect(parseBackup(completeBackup())).toEqual(completeBackup());
   const { sample, days: _, settings, digests, ...first } = completeBackup();
   expect(parseBackup(first)).toEqual({ ...first, sample: false, days: [], settings: {}, digests: null });
@@ -174,7 +183,7 @@ describe('rows', () => {
     const index = kinds.indexOf(kind);
     expect(completeBackup().rows[index].kind).toBe(kind);
     for (const [field, sort] of Object.entries({ ...identity, ...rowKinds[kind] }))
-      holds(['rows', index, field], sort, named(`row ${index + 1}`, field));
+      checkField(['rows', index, field], sort, messageFor(`row ${index + 1}`, field));
     expect(faultOf(changed(['rows', index, 'note'], 1))).toBe(`Cannot restore: row ${index + 1}: "note" is unknown`);
     // Every field has a check, and every check has a field.
     const fields = ['kind', ...Object.keys(identity), ...Object.keys(rowKinds[kind] ?? {})];
@@ -203,35 +212,45 @@ describe('rows', () => {
       '000000000000',
       'row 1: its system is not in the file',
     ],
-    ['refuses a wrong day', ['rows', 1, 'day'], '2026-03-03', 'row 2: its day does not match its time'],
-    ['refuses a wrong day of a span', ['rows', 0, 'day'], '2026-03-01', 'row 1: its day does not match its time'],
     [
-      'refuses a day that is wrong in its time zone',
+      'refuses a row whose day does not match its time',
+      ['rows', 1, 'day'],
+      '2026-03-03',
+      'row 2: its day does not match its time',
+    ],
+    [
+      'refuses a span whose day does not match its time',
+      ['rows', 0, 'day'],
+      '2026-03-01',
+      'row 1: its day does not match its time',
+    ],
+    [
+      'refuses a row whose day is wrong in the time zone of the row',
       ['rows', 1, 'timeZone'],
       'Pacific/Kiritimati',
       'row 2: its day does not match its time',
     ],
     ['refuses a duplicate row', ['rows', 1, 'seq'], 20, 'row 2 appears twice'],
-  ] as [string, Path, unknown, string][])('%s', (_name, path, value, says) => {
-    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
+  ] as [string, Path, unknown, string][])('%s', (_name, path, value, message) => {
+    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${message}`);
   });
 
   it('refuses an entry by a script', () => {
     expect(faultOf(changed(['rows', 2, 'way'], 'script'))).toBe('Cannot restore: row 3: "way" is malformed');
   });
 
-  it('accepts an empty span, the same number of another source, and the last day', () => {
+  it('accepts a span of length zero, an equal `seq` of another source, and the latest possible day', () => {
     expect(faultOf(changed(['rows', 0, 'end'], completeBackup().rows[0].start))).toBe('none');
     const other = completeBackup();
     other.rows[1].seq = 20;
     other.rows[1].sourceId = '0000000000000000';
     expect(faultOf(other)).toBe('none');
-    const last = completeBackup();
-    Object.assign(last.rows[1], { day: '2100-01-01', at: 4_102_444_800_000 });
-    expect(faultOf(last)).toBe('none');
+    const latest = completeBackup();
+    Object.assign(latest.rows[1], { day: '2100-01-01', at: 4_102_444_800_000 });
+    expect(faultOf(latest)).toBe('none');
   });
 
-  it('accepts every time zone of the browser, also repeatedly', () => {
+  it('accepts each valid time zone again after an invalid one was refused', () => {
     for (const timeZone of zones.good as string[])
       for (const _ of [1, 2]) {
         const file = completeBackup();
@@ -294,12 +313,12 @@ describe('systems', () => {
     ['catalogueId', portal],
     ['kind', words(64)],
     ['purpose', orNull(among(purposes))],
-    ['exempt', truth],
-  ])('checks %s', (field, sort) => {
-    holds(['systems', 0, field], sort, named('system 1', field));
+    ['exempt', flag],
+  ])('checks field %s of a system', (field, sort) => {
+    checkField(['systems', 0, field], sort, messageFor('system 1', field));
   });
 
-  it('refuses duplicates and values that are not objects', () => {
+  it('refuses duplicate systems, values that are not objects, and unknown fields', () => {
     expect(faultOf(changed(['systems', 1, 'key'], systemA))).toBe('Cannot restore: system 2 appears twice');
     expect(faultOf(changed(['systems', 1, 'host'], 'mzt.gansu.gov.cn'))).toBe('Cannot restore: system 2 appears twice');
     expect(faultOf(changed(['systems', 0], 7))).toBe('Cannot restore: system 1: not an object');
@@ -319,10 +338,15 @@ describe('sealed days', () => {
     ['own', sort([], [5])],
     ['exported', sort([null], [5])],
     ['repeats', sort([[]], [5])],
-  ] as [string, Sort][])('checks field %s of a part', (field, sort) => {
-    holds([...sealed, field], { ...sort, bad: sort.bad.filter((v) => !isOpen(field, v)) }, named('day 1', field));
+  ] as [string, Sort][])('checks field %s of a sealed part', (field, sort) => {
+    checkField(
+      [...sealed, field],
+      { ...sort, bad: sort.bad.filter((v) => !isRefusedElsewhere(field, v)) },
+      messageFor('day 1', field),
+    );
   });
-  const isOpen = (field: string, value: unknown) =>
+  /** Whether the error message about this value names another field. */
+  const isRefusedElsewhere = (field: string, value: unknown) =>
     // An empty object is refused by its first missing field.
     (field !== 'repeats' && JSON.stringify(value) === '{}') || (field === 'repeats' && JSON.stringify(value) === '[]');
 
@@ -335,9 +359,9 @@ describe('sealed days', () => {
     ['repeatOtherSystem', many],
     ['systems', lists(systemA, 'x', 5000)],
     ['lastWeek', whole(50_000)],
-    ['focusMs', much],
-  ] as [string, Sort][])('checks field %s of its repeats', (field, sort) => {
-    holds([...line, field], sort, () => 'Cannot restore: day 1: "repeats" is malformed');
+    ['focusMs', largeSum],
+  ] as [string, Sort][])('checks field %s of the repeats of a sealed part', (field, sort) => {
+    checkField([...line, field], sort, () => 'Cannot restore: day 1: "repeats" is malformed');
   });
 
   const figures = (part: string, sorts: Readonly<Record<string, Sort>>, ...more: Path) =>
@@ -348,9 +372,9 @@ describe('sealed days', () => {
       day: days,
       timeZone: zones,
       definitionsVersion: whole(1000),
-      attentionMs: ofDay,
-      afterHoursMs: ofDay,
-      standardAfterHoursMs: ofDay,
+      attentionMs: dayMs,
+      afterHoursMs: dayMs,
+      standardAfterHoursMs: dayMs,
     }),
     ...figures(
       'systems',
@@ -359,7 +383,7 @@ describe('sealed days', () => {
         catalogueId: portal,
         kind: words(64),
         purpose: orNull(among(purposes)),
-        ...each('activeMs watchingMs unattendedMs backgroundPlayMs', ofDay),
+        ...each('activeMs watchingMs unattendedMs backgroundPlayMs', dayMs),
         ...each('visits entries submissions acts', many),
       },
       'systems',
@@ -370,7 +394,7 @@ describe('sealed days', () => {
       {
         start: sort([0, 15, 1425, 1500], [1, 14, 1515, '15', 7.5]),
         system: key,
-        ...each('activeMs watchingMs afterHoursMs', some(900_000)),
+        ...each('activeMs watchingMs afterHoursMs', amount(900_000)),
       },
       'quarterHours',
       1,
@@ -379,18 +403,18 @@ describe('sealed days', () => {
       'entries',
       {
         ...each('total eligible repeatSameSystem repeatOtherSystem pasted carried', many),
-        ...each('focusMs repeatFocusMs retypedCharacters', much),
+        ...each('focusMs repeatFocusMs retypedCharacters', largeSum),
       },
       'entries',
     ),
     ...figures(
       'submissions',
-      { ...each('total failed drafts nearDuplicate', many), ...each('ms repeatMs', much) },
+      { ...each('total failed drafts nearDuplicate', many), ...each('ms repeatMs', largeSum) },
       'submissions',
     ),
     ...figures(
       'families',
-      { id: hex(12), systems: lists(systemB, 'x', 5000), submissions: many, ms: much },
+      { id: hex(12), systems: lists(systemB, 'x', 5000), submissions: many, ms: largeSum },
       'families',
       1,
     ),
@@ -400,27 +424,29 @@ describe('sealed days', () => {
       'fieldKinds',
       1,
     ),
-    ...figures('tables', { ...each('pastes exports imports roundTrips', many), cells: much }, 'tables'),
-    ...figures('acts', { count: many, ms: much }, 'acts', 'check-in'),
+    ...figures('tables', { ...each('pastes exports imports roundTrips', many), cells: largeSum }, 'tables'),
+    ...figures('acts', { count: many, ms: largeSum }, 'acts', 'check-in'),
     ...figures(
       'features',
-      { system: key, form: among(burdenForms), feature: among([...actFeatures, 'media']), count: many, ms: much },
+      { system: key, form: among(burdenForms), feature: among([...actFeatures, 'media']), count: many, ms: largeSum },
       'features',
       0,
     ),
     ...figures('leadTimes', { 'same-day': absent(many) }, 'leadTimes'),
     ...figures('fragmentation', each('systems switches logins', many), 'fragmentation'),
-    ...figures('selfReported', { count: many, minutes: some(1e9) }, 'selfReported', 'chain'),
+    ...figures('selfReported', { count: many, minutes: amount(1e9) }, 'selfReported', 'chain'),
     ...figures('dropped', { overlap: absent(many) }, 'dropped'),
   ];
-  it.each(inDay)('checks figures: %s %s', (part, field, path, sort) => {
-    for (const of of ['own', 'exported'])
-      holds([...sealed, of, ...path], sort, (value) => named('day 1', part || field)(part === '' ? value : 0));
+  it.each(inDay)('checks the figure %s %s in both summaries of a sealed part', (part, field, path, sort) => {
+    for (const summary of ['own', 'exported'])
+      checkField([...sealed, summary, ...path], sort, (value) =>
+        messageFor('day 1', part || field)(part === '' ? value : 0),
+      );
   });
 
   it.each([
     ...['acts', 'leadTimes', 'selfReported', 'dropped', 'systems', 'quarterHours', 'entries', 'tables', 'families'].map(
-      (part) => [`${part} of another sort`, [...sealed, 'own', part], 'x', `day 1: "${part}" is malformed`],
+      (part) => [`refuses text in place of ${part}`, [...sealed, 'own', part], 'x', `day 1: "${part}" is malformed`],
     ),
     [
       'refuses an unknown burden form',
@@ -452,38 +478,38 @@ describe('sealed days', () => {
     ['refuses an unknown field of a day', ['days', 0, 'note'], 1, 'day 1: "note" is unknown'],
     ...(['systems.0.id', 'quarterHours.0.system', 'families.0.systems.0', 'fieldKinds.0.systems.0'] as const).map(
       (path) => [
-        `a stranger in ${path}`,
+        `refuses an unknown system in ${path}`,
         [...sealed, 'own', ...path.split('.')],
         '000000000000',
         'day 1: a system is not in the file',
       ],
     ),
     [
-      'refuses an unknown system in its repeats',
+      'refuses an unknown system in the repeats of a sealed part',
       [...line, 'systems', 1],
       '000000000000',
       'day 1: a system is not in the file',
     ],
-  ] as [string, Path, unknown, string][])('%s', (_name, path, value, says) => {
-    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
+  ] as [string, Path, unknown, string][])('%s', (_name, path, value, message) => {
+    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${message}`);
   });
 
-  it('refuses duplicate days; accepts days without later fields and without an exported summary', () => {
+  it('refuses duplicate days; accepts days without fields of later versions and without an exported summary', () => {
     const twice = completeBackup();
     twice.days.push(structuredClone(twice.days[0]));
     expect(faultOf(twice)).toBe('Cannot restore: day 2 appears twice');
     expect(faultOf(changed([...sealed, 'own', 'features'], undefined))).toBe('none');
     expect(faultOf(changed([...sealed, 'own', 'leadTimes'], undefined))).toBe('none');
     expect(faultOf(changed([...sealed, 'exported'], null))).toBe('none');
-    const alone = changed([...sealed, 'exported'], null);
-    alone.days[0].sealed[0].own.day = '2026-03-03';
-    expect(faultOf(alone)).toBe('Cannot restore: day 1: a summary is of another day');
+    const withoutExported = changed([...sealed, 'exported'], null);
+    withoutExported.days[0].sealed[0].own.day = '2026-03-03';
+    expect(faultOf(withoutExported)).toBe('Cannot restore: day 1: a summary is of another day');
     expect(faultOf(changed(['days', 0, 'sealed'], []))).toBe('none');
   });
 });
 
 describe('settings', () => {
-  const item = (one: unknown, bad: unknown) => lists(one, bad, 1000);
+  const listOf = (item: unknown, bad: unknown) => lists(item, bad, 1000);
   const hours: Sort = {
     good: [
       [],
@@ -530,18 +556,18 @@ describe('settings', () => {
     ['retentionDays', sort([7, 35, 100], [0, 8, '7'])],
     ...['backgroundPlay', 'repeatsThisSessionOnly', 'largerText', 'hatchesAlways', 'discreet', 'badge'].map((f) => [
       f,
-      truth,
+      flag,
     ]),
     ['record', among(['time', 'counts', 'repeats'])],
     ['language', among(['zh-CN', 'zh-TW', 'en', 'browser'])],
     ['appearance', among(['light', 'dark', 'system'])],
-  ] as [string, Sort][])('checks %s, which may be absent', (field, sort) => {
-    holds(['settings', field], absent(sort), named('settings', field));
+  ] as [string, Sort][])('checks setting %s, which may be absent', (field, sort) => {
+    checkField(['settings', field], absent(sort), messageFor('settings', field));
   });
 
   it.each([
-    ['hidden', item('phone', 'Phone')],
-    ['apart', item('label 0123456789ab', 'label 0123456789')],
+    ['hidden', listOf('phone', 'Phone')],
+    ['apart', listOf('label 0123456789ab', 'label 0123456789')],
     [
       'merged',
       {
@@ -569,7 +595,7 @@ describe('settings', () => {
       },
     ],
   ] as [string, Sort][])('checks field %s of the view of repeats', (field, sort) => {
-    holds(['settings', 'repeatView', field], sort, () => named('settings', 'repeatView')(0));
+    checkField(['settings', 'repeatView', field], sort, () => messageFor('settings', 'repeatView')(0));
   });
 
   it('refuses an unknown setting', () => {
@@ -604,8 +630,8 @@ describe('digests', () => {
     ],
     ['systems', lists(systemA, 'x', 5000)],
     ['week', whole(50_000)],
-  ] as [string, Sort][])('checks %s', (field, sort) => {
-    holds(['digests', 'rows', 0, field], sort, named('digest 1', field));
+  ] as [string, Sort][])('checks field %s of a digest', (field, sort) => {
+    checkField(['digests', 'rows', 0, field], sort, messageFor('digest 1', field));
   });
 
   it.each([
@@ -613,14 +639,14 @@ describe('digests', () => {
     ['one byte too few', 'labels', bytes(15)],
     ['a number over 255', 'labels', [...bytes(15), 256]],
     ['a fraction', 'labels', [...bytes(15), 0.5]],
-    ['text', 'labels', 'x'.repeat(32)],
+    ['text as its value', 'labels', 'x'.repeat(32)],
     ['an unknown name', 'values', bytes(32)],
-    ['another name', 'xlabels', bytes(32)],
-    ['a longer name', 'labelsx', bytes(32)],
-    ['a prefix', 'x values 1', bytes(32)],
-    ['a suffix', 'values 1x', bytes(32)],
-    ['no epoch', 'values ', bytes(32)],
-    ['a long epoch', 'values 1234567', bytes(32)],
+    ['a letter before its name', 'xlabels', bytes(32)],
+    ['a letter after its name', 'labelsx', bytes(32)],
+    ['a word before its name', 'x values 1', bytes(32)],
+    ['a letter after its epoch', 'values 1x', bytes(32)],
+    ['an empty epoch', 'values ', bytes(32)],
+    ['an epoch of seven digits', 'values 1234567', bytes(32)],
   ])('refuses a key with %s', (_name, id, value) => {
     expect(faultOf(changed(['digests', 'keys', id], value))).toBe(`Cannot restore: digests: key "${id}" is malformed`);
   });
@@ -641,8 +667,8 @@ describe('digests', () => {
     [['digests', 'note'], 1, 'digests: "note" is unknown'],
     [['digests', 'rows', 0, 'note'], 1, 'digest 1: "note" is unknown'],
     [['digests'], 7, 'digests: not an object'],
-  ] as [Path, unknown, string][])('refuses %s', (path, value, says) => {
-    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${says}`);
+  ] as [Path, unknown, string][])('at path %j, refuses %j: %s', (path, value, message) => {
+    expect(faultOf(changed(path, value))).toBe(`Cannot restore: ${message}`);
   });
 });
 
@@ -669,11 +695,11 @@ describe('the file as a whole', () => {
     ['refuses too many systems', changed(['systems'], new Array(5001)), '5001 systems are more than a ledger can have'],
     ['refuses too many days', changed(['days'], new Array(40_001)), '40001 days are more than a ledger can have'],
     ['refuses too many digests', changed(['digests', 'rows'], new Array(200_001)), 'digests: "rows" is malformed'],
-  ])('%s', (_name, file, says) => {
-    expect(faultOf(file)).toBe(`Cannot restore: ${says}`);
+  ])('%s', (_name, file, message) => {
+    expect(faultOf(file)).toBe(`Cannot restore: ${message}`);
   });
 
-  it('leaves out dropped reasons that no version writes any more', () => {
+  it('leaves out reasons for dropped measurements that no current version writes', () => {
     const file = completeBackup();
     const rows = file.rows.length;
     for (const [i, reason] of retiredDropReasons.entries())
@@ -696,12 +722,12 @@ describe('the file as a whole', () => {
   });
 });
 
-describe('the fault that a screen explains', () => {
+describe('backupFaultOf', () => {
   it.each([
-    [{ format: 'x' }, 'foreign'],
-    [changed(['version'], 2), 'newer'],
-    [changed(['version'], 0), 'malformed'],
-  ])('is found in the message of case %#', (value, fault) => {
+    ['another format', { format: 'x' }, 'foreign'],
+    ['a newer version', changed(['version'], 2), 'newer'],
+    ['an unknown version', changed(['version'], 0), 'malformed'],
+  ])('recognises the fault of a file with %s by the error message', (_name, value, fault) => {
     expect(() => parseBackup(value)).toThrow();
     try {
       parseBackup(value);

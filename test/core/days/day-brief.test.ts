@@ -1,4 +1,4 @@
-/** The brief of a day. */
+/** Tests which main figures are extracted from a day summary. */
 import { expect, it } from 'vitest';
 import { briefOf } from '../../../src/core/days/day-brief.ts';
 import { completeDay } from '../../support/complete-backup.ts';

@@ -1,4 +1,4 @@
-/** Events of one day for the tests of this folder. */
+/** Builds the events of one day, 2026-03-02 in UTC, for the tests of this folder. */
 import type { KnownSystem } from '../../../src/core/days/fold/fold-day.ts';
 import type { TimeContext } from '../../../src/core/days/fold/time-day.ts';
 import type { Day, EpochMs, LogEvent, SystemKey } from '../../../src/core/events.ts';
@@ -14,8 +14,10 @@ export const context: TimeContext = {
   restDay: false,
 };
 export const s = 1000;
+/** 10:00, within working hours. */
 export const ten = start + 36_000 * s;
 export const event = (fields: object): LogEvent => ({ at: ten, system: 'a', ...fields }) as unknown as LogEvent;
+/** Builds a span; `from` and `to` are seconds after 10:00. */
 export const span = (of: string, from: number, to: number, system = 'a') =>
   event({ kind: 'span', of, start: ten + from * s, end: ten + to * s, tab: system, system });
 export const entry = (fields: object) =>
@@ -45,6 +47,7 @@ export const submission = (fields: object) =>
   });
 export const act = (fields: object) =>
   event({ kind: 'act', form: 'check-in', feature: 'press', count: 1, ms: 0, ...fields });
+/** The systems that the ledger knows. */
 export const names = new Map(
   Object.entries({ a: ['a.gov.cn', 'health'], b: ['b.gov.cn', 'party-study'] }).map(([key, [host, kind]]) => [
     key as SystemKey,

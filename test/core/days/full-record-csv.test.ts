@@ -1,11 +1,11 @@
-/** The owner's full record as CSV. */
+/** Tests the CSV file with the owner's full record. */
 import { describe, expect, it } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
 import { fullRecordCsv } from '../../../src/core/days/full-record-csv.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 
 describe('fullRecordCsv', () => {
-  const words = {
+  const texts = {
     mark: 'Self-reported, not "official"',
     columns: ['Day', 'System', 'Kind', 'Purpose', 'Active', 'Watched', 'Entries', 'Sent', 'Acts'],
     selfReported: 'Noted',
@@ -15,7 +15,7 @@ describe('fullRecordCsv', () => {
     purpose: (purpose: string | null) => `for ${purpose}`,
     burden: (burden: string) => `burden ${burden}`,
   };
-  /** Parses CSV (RFC 4180) for a round trip. */
+  /** Parses CSV (RFC 4180), to compare the cells with the written ones. */
   const read = (csv: string): string[][] => {
     const rows: string[][] = [[]];
     for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
@@ -24,12 +24,12 @@ describe('fullRecordCsv', () => {
     }
     return rows.slice(0, -1);
   };
-  it('writes one line per day and system, and self-reports below', () => {
-    const csv = fullRecordCsv([completeDay()], words);
+  it('writes one line per day and system, and the self-reported burdens below', () => {
+    const csv = fullRecordCsv([completeDay()], texts);
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(read(csv.slice(1))).toEqual([
       ['Self-reported, not "official"'],
-      words.columns,
+      texts.columns,
       ['2026-03-02', '00112233aabb', 'kind civil-affairs', 'for reporting', '20', '10', '7', '3', '4'],
       ['2026-03-02', 'ccdd44556677', 'kind civil-affairs', 'for null', '7', '2', '7', '3', '4'],
       [''],
@@ -39,8 +39,8 @@ describe('fullRecordCsv', () => {
     ]);
     expect(csv).toContain('"Self-reported, not ""official"""\r\n');
     expect(csv.endsWith('burden chain,1,5\r\n')).toBe(true);
-    expect(read(fullRecordCsv([], words).slice(1))).toHaveLength(5);
-    expect(read(fullRecordCsv([], { ...words, columns: [] }).slice(1)).at(-1)).toEqual(['', '', 'Times', 'Minutes']);
+    expect(read(fullRecordCsv([], texts).slice(1))).toHaveLength(5);
+    expect(read(fullRecordCsv([], { ...texts, columns: [] }).slice(1)).at(-1)).toEqual(['', '', 'Times', 'Minutes']);
   });
   it.each([
     ['=1+1', "'=1+1"],
@@ -54,14 +54,14 @@ describe('fullRecordCsv', () => {
     ['a\nb', 'a\nb'],
     ['a"b', 'a"b'],
     ['a\rb', 'a\rb'],
-  ])('writes no cell as a formula and preserves its text: %j', (id, cell) => {
+  ])('writes the cell %j so that it is no formula and its text is preserved', (id, cell) => {
     const day: DaySummary = {
       ...completeDay(),
       systems: completeDay()
         .systems.slice(0, 1)
         .map((s) => ({ ...s, id })),
     };
-    const csv = fullRecordCsv([day], words).slice(1);
+    const csv = fullRecordCsv([day], texts).slice(1);
     expect(read(csv)[2]?.[1]).toBe(cell);
     expect(csv.includes(`"${cell.replaceAll('"', '""')}"`)).toBe(/[",\r\n]/.test(cell));
   });

@@ -1,4 +1,4 @@
-/** Merging the summaries of several computers. */
+/** Tests how the summaries of one day from several computers are merged. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
@@ -8,7 +8,7 @@ import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
 import { completeDay, systemA, systemB } from '../../support/complete-backup.ts';
 import { dayOf, quarter, system } from './summaries.ts';
 
-/** The same figures on another day's quarters, so that nothing overlaps. */
+/** Returns the day with every quarter hour moved by 15 minutes, so that no quarter hour becomes too full. */
 const later = (day: DaySummary): DaySummary => ({
   ...day,
   quarterHours: day.quarterHours.map((q) => ({ ...q, start: q.start + 15 })),
@@ -64,7 +64,7 @@ describe('mergeDays', () => {
     });
   });
 
-  it('keeps what only one part has, and sorts systems by time', () => {
+  it('keeps figures that only one part has, and sorts systems by attention', () => {
     const a = dayOf({
       systems: [system('aa', { activeMs: 10, watchingMs: 0 }), system('bb', { activeMs: 0, watchingMs: 0 })],
       acts: { 'check-in': { count: 1, ms: 2 } },
@@ -112,8 +112,13 @@ describe('mergeDays', () => {
     expect(mergeDays([old as DaySummary, old as DaySummary]).features).toEqual([]);
   });
 
-  /** Merges `mine` of one computer and `theirs` of another in one quarter hour. */
-  const overlap = (start: number, mine: [number, number, number], theirs: [number, number, number], isRest = false) => {
+  /** Merges two computers with attention in the same quarter hour. A tuple has active, watching and after-hours time. */
+  const overlap = (
+    start: number,
+    first: [number, number, number],
+    second: [number, number, number],
+    isRest = false,
+  ) => {
     const part = (id: string, [activeMs, watchingMs, afterHoursMs]: [number, number, number]) => {
       const attentionMs = activeMs + watchingMs;
       return dayOf({
@@ -131,7 +136,7 @@ describe('mergeDays', () => {
       attentionMs: 100_000,
     });
     const add = (a: DaySummary) => (isRest ? a : mergeDays([plain, a]));
-    return mergeDays([part('aa', mine), add(part('bb', theirs))]);
+    return mergeDays([part('aa', first), add(part('bb', second))]);
   };
   it.each([
     // start, first part, second part, what the second part keeps, number of overlaps
@@ -142,21 +147,21 @@ describe('mergeDays', () => {
     [600, [0, 900_000, 0], [0, 100_000, 0], [0, 0], 1],
     [600, [300_000, 300_000, 600_000], [400_000, 100_000, 350_000], [300_000, 0], 1],
   ] as [number, [number, number, number], [number, number, number], [number, number], number][])(
-    'clips the later part of a quarter hour from %d with %j and %j to %j',
-    (start, mine, theirs, [activeMs, watchingMs], quarters) => {
-      const merged = overlap(start, mine, theirs);
-      const left = merged.systems.find((s) => s.id === 'bb');
-      expect([left?.activeMs, left?.watchingMs]).toEqual([activeMs, watchingMs]);
+    'in the quarter hour from minute %d, with %j and %j, clips the later part to %j',
+    (start, first, second, [activeMs, watchingMs], quarters) => {
+      const merged = overlap(start, first, second);
+      const clipped = merged.systems.find((s) => s.id === 'bb');
+      expect([clipped?.activeMs, clipped?.watchingMs]).toEqual([activeMs, watchingMs]);
       expect(merged.dropped.overlap ?? 0).toBe(quarters);
       expect('overlap' in merged.dropped).toBe(quarters > 0);
-      const attention = mine[0] + mine[1] + activeMs + watchingMs;
+      const attention = first[0] + first[1] + activeMs + watchingMs;
       expect(merged.attentionMs).toBe(attention + 100_000);
-      const after = Math.min(theirs[2], activeMs + watchingMs);
-      expect(merged.afterHoursMs).toBe(mine[2] + after);
-      expect(merged.quarterHours).toContainEqual(quarter(start, 'aa', ...mine));
+      const after = Math.min(second[2], activeMs + watchingMs);
+      expect(merged.afterHoursMs).toBe(first[2] + after);
+      expect(merged.quarterHours).toContainEqual(quarter(start, 'aa', ...first));
       expect(merged.quarterHours).toContainEqual(quarter(start, 'bb', activeMs, watchingMs, after));
-      const here = merged.quarterHours.filter((q) => q.start === start);
-      expect(here.reduce((sum, q) => sum + q.activeMs + q.watchingMs, 0)).toBeLessThanOrEqual(900_000);
+      const sameQuarter = merged.quarterHours.filter((q) => q.start === start);
+      expect(sameQuarter.reduce((sum, q) => sum + q.activeMs + q.watchingMs, 0)).toBeLessThanOrEqual(900_000);
     },
   );
 
@@ -165,15 +170,18 @@ describe('mergeDays', () => {
     [480, 0],
     [1065, 0],
     [1080, 900_000],
-  ])('takes an overlap before 08:00 or after 18:00 off the standard after-hours time: from %d', (start, left) => {
-    const merged = overlap(start, [600_000, 0, 0], [600_000, 0, 0]);
-    expect(merged.standardAfterHoursMs).toBe(left);
-  });
-  it('takes an overlap on a rest day off the standard after-hours time', () => {
+  ])(
+    'subtracts an overlap in the quarter hour from minute %d: %d ms of standard after-hours time remain',
+    (start, ms) => {
+      const merged = overlap(start, [600_000, 0, 0], [600_000, 0, 0]);
+      expect(merged.standardAfterHoursMs).toBe(ms);
+    },
+  );
+  it('subtracts an overlap on a rest day from the standard after-hours time at any hour', () => {
     const merged = overlap(600, [600_000, 0, 0], [600_000, 0, 0], true);
     expect([merged.attentionMs, merged.standardAfterHoursMs]).toEqual([900_000, 900_000]);
   });
-  it('takes the excess of several quarter hours off the system', () => {
+  it('subtracts the excess of several quarter hours from the figures of their system', () => {
     const full = dayOf({
       systems: [system('aa', { activeMs: 1_800_000, watchingMs: 0 })],
       quarterHours: [quarter(600, 'aa', 900_000, 0), quarter(615, 'aa', 900_000, 0)],
@@ -194,15 +202,15 @@ describe('mergeDays', () => {
       ['bb', 20_000, 5000],
     ]);
     expect([merged.attentionMs, merged.dropped.overlap, merged.fragmentation.systems]).toEqual([1_825_000, 2, 2]);
-    // The same day on both computers gives one line per quarter hour and system.
+    // Two equal days give one line per quarter hour and system.
     const same = mergeDays([more, more]);
     expect(same.quarterHours.map((q) => q.activeMs)).toEqual([40_000, 20_000, 40_000]);
     expect(same.quarterHours.map((q) => q.watchingMs)).toEqual([22_000, 32_000, 10_000]);
-    // A quarter hour of a system without a line counts for no system.
+    // The excess of a system that is missing in `systems` changes no other system.
     const stray = mergeDays([full, dayOf({ quarterHours: [quarter(600, 'cc', 5, 0)], attentionMs: 5 })]);
     expect(stray.systems.map((s) => s.id)).toEqual(['aa']);
     expect(stray.attentionMs).toBe(1_800_000);
-    // A line with less than its quarter hours does not become negative.
+    // A system with less time than its quarter hours does not become negative.
     const odd = { ...more, systems: [system('bb', { activeMs: 1, watchingMs: 1 })] };
     expect(mergeDays([full, odd]).systems.map((s) => [s.activeMs, s.watchingMs])).toEqual([
       [1_800_000, 0],
@@ -217,17 +225,20 @@ describe('mergeDays', () => {
     })
     .map((claims): DaySummary => {
       const seen = new Set<number>();
-      const own = claims.filter(([start]) => !seen.has(start) && seen.add(start));
-      const quarterHours = own.map(([n, id, active, watching, after]) =>
+      const unique = claims.filter(([start]) => !seen.has(start) && seen.add(start));
+      const quarterHours = unique.map(([n, id, active, watching, after]) =>
         quarter(n * 15, id, active, watching, after ? active + watching : 0),
       );
-      const sum = (of: (q: (typeof quarterHours)[number]) => number, list = quarterHours) =>
-        list.reduce((all, q) => all + of(q), 0);
+      const sum = (figure: (q: (typeof quarterHours)[number]) => number, list = quarterHours) =>
+        list.reduce((total, q) => total + figure(q), 0);
       const attention = (q: (typeof quarterHours)[number]) => q.activeMs + q.watchingMs;
       return dayOf({
-        systems: [...new Set(own.map(([, id]) => id))].map((id) => {
-          const mine = quarterHours.filter((q) => q.system === id);
-          return system(id, { activeMs: sum((q) => q.activeMs, mine), watchingMs: sum((q) => q.watchingMs, mine) });
+        systems: [...new Set(unique.map(([, id]) => id))].map((id) => {
+          const ofSystem = quarterHours.filter((q) => q.system === id);
+          return system(id, {
+            activeMs: sum((q) => q.activeMs, ofSystem),
+            watchingMs: sum((q) => q.watchingMs, ofSystem),
+          });
         }),
         quarterHours,
         attentionMs: sum(attention),
@@ -238,7 +249,7 @@ describe('mergeDays', () => {
         ),
       });
     });
-  it('keeps quarter hours within their length, and totals independent of the order', () => {
+  it('keeps every quarter hour within its length; totals do not depend on the order of the parts', () => {
     fc.assert(
       fc.property(anyDay, anyDay, anyDay, (a, b, c) => {
         const all = mergeDays([a, b, c]);
@@ -280,7 +291,7 @@ describe('mergeRepeatLines', () => {
     focusMs: 100,
     ...change,
   });
-  it('adds up lines by item, with the last week and all systems', () => {
+  it('adds up the lines of one item, and keeps the latest week and all systems', () => {
     const merged = mergeRepeatLines([
       [line({}), line({ fieldKind: null, label: 'aa', entries: 1 })],
       [

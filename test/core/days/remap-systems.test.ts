@@ -1,4 +1,4 @@
-/** System keys of another ledger are replaced. */
+/** Tests that the system keys of another ledger are replaced. */
 import { expect, it } from 'vitest';
 import { remapSystems } from '../../../src/core/days/remap-systems.ts';
 import type { SystemKey } from '../../../src/core/events.ts';

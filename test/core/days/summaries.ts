@@ -1,8 +1,8 @@
-/** Day summaries for the tests of this folder. */
+/** Builds day summaries for the tests of this folder. */
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 
-/** An empty day with these changes. */
+/** Returns an empty day with these changes. */
 export const dayOf = (change: Partial<DaySummary>): DaySummary => ({
   ...completeDay(),
   systems: [],

@@ -1,4 +1,4 @@
-/** The figures for the popup. */
+/** Tests the figures for the popup. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, QuarterHour, SystemDay } from '../../../src/core/days/day-summary.ts';
@@ -50,7 +50,7 @@ describe('today', () => {
     expect(quartersOf({ quarterHours: [] })).toEqual([]);
   });
 
-  it('contains systems with attention, counts, and nothing more', () => {
+  it('returns the figures of the day, with only the systems that have attention, and no other data', () => {
     expect(todayOf(day)).toEqual({
       day: day.day,
       attentionMs: 177,
@@ -67,7 +67,7 @@ describe('today', () => {
     });
   });
 
-  it('loses no millisecond of a quarter hour with any systems', () => {
+  it('adds up the systems of any quarter hour without losing a millisecond', () => {
     const ms = fc.integer({ min: 0, max: 900_000 });
     const some = fc.array(
       fc.record({

@@ -1,4 +1,4 @@
-/** The owner's usual workday. */
+/** Tests the attention of the owner's usual workday. */
 import { expect, test } from 'vitest';
 import type { DayBrief } from '../../../src/core/days/day-brief.ts';
 import { usualDay } from '../../../src/core/days/usual-day.ts';
@@ -15,10 +15,10 @@ const days = (...minutes: readonly (number | 'rest')[]) =>
   );
 
 test.each([
-  ['returns null for two workdays', [60, 60], null],
+  ['returns null for fewer than three workdays', [60, 60], null],
   ['leaves out rest days', [60, 'rest', 90, 'rest', 120], { days: 3, ms: 90 * 60_000 }],
   ['leaves out days without a record', [60, 0, 90, 120], { days: 3, ms: 90 * 60_000 }],
-  ['uses the last seven workdays only', [9000, 60, 60, 60, 60, 60, 60, 60], { days: 7, ms: 60 * 60_000 }],
+  ['uses only the latest seven workdays', [9000, 60, 60, 60, 60, 60, 60, 60], { days: 7, ms: 60 * 60_000 }],
 ] as const)('%s', (_rule, minutes, usual) => {
   expect(usualDay(days(...minutes))).toEqual(usual);
 });

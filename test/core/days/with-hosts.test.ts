@@ -1,4 +1,4 @@
-/** System keys are replaced by hosts. */
+/** Tests that system keys are replaced by hosts. */
 import { expect, it } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
 import type { KnownSystem } from '../../../src/core/days/fold/fold-day.ts';
@@ -9,7 +9,7 @@ import { completeDay, systemA } from '../../support/complete-backup.ts';
 const names = new Map<SystemKey, KnownSystem>([
   [systemA as SystemKey, { host: 'mzt.gansu.gov.cn', catalogueId: 'b', kind: 'health', purpose: 'study' }],
 ]);
-it('names systems by host with their current purpose; an unknown system keeps its key', () => {
+it('replaces the key of a system by its host and sets its current purpose; an unknown system keeps its key', () => {
   const day = completeDay();
   const named = withHosts(day, names);
   expect(JSON.stringify(named)).toBe(

@@ -1,4 +1,4 @@
-/** A system is removed from a day whose rows have expired. */
+/** Tests that a system is removed from a day whose rows have expired. */
 import { describe, expect, it } from 'vitest';
 import type { DaySummary } from '../../../src/core/days/day-summary.ts';
 import { withoutSystem, withoutSystems } from '../../../src/core/days/without-system.ts';
@@ -7,7 +7,7 @@ import { dayOf, quarter, system } from './summaries.ts';
 
 describe('withoutSystem', () => {
   const part = completePart();
-  it('removes all of the system and changes nothing else', () => {
+  it('removes every figure of the system and changes nothing else', () => {
     const day = completeDay();
     const { own, exported, repeats, ...rest } = withoutSystem(part, systemA);
     expect(JSON.stringify([own, exported, repeats])).not.toContain(systemA);
@@ -29,12 +29,12 @@ describe('withoutSystem', () => {
     expect(exported).toEqual(own);
     expect(repeats).toEqual([{ ...part.repeats[0], systems: [systemB] }]);
   });
-  it('keeps after-hours time of another system', () => {
+  it('keeps the after-hours time of other systems', () => {
     const { own } = withoutSystem(part, systemB);
     expect([own.attentionMs, own.afterHoursMs, own.standardAfterHoursMs]).toEqual([1_800_000, 900_000, 900_000]);
     expect(own.features).toHaveLength(2);
   });
-  it('changes nothing for an unknown system', () => {
+  it('changes nothing for an unknown system or an empty set; a missing exported summary stays missing', () => {
     expect(withoutSystem(part, 'ffffffffffff')).toEqual(part);
     expect(withoutSystem({ ...part, exported: null }, systemA).exported).toBeNull();
     expect(withoutSystems(part, new Set())).toEqual(part);
@@ -58,7 +58,7 @@ describe('withoutSystem', () => {
     [1065, 900_000],
     [1080, 400_000],
   ])(
-    'takes its time before 08:00 and after 18:00 off the standard after-hours time: from %d',
+    'removes the system in the quarter hour from minute %d: %d ms of standard after-hours time remain',
     (start, standardAfterHoursMs) => {
       const own = dayOf({
         systems: [system(systemA), system(systemB)],
@@ -69,7 +69,7 @@ describe('withoutSystem', () => {
       expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(standardAfterHoursMs);
     },
   );
-  it('takes all of its time off the standard after-hours time of a rest day', () => {
+  it('subtracts all time of the system from the standard after-hours time of a rest day', () => {
     const own = dayOf({
       systems: [system(systemA)],
       quarterHours: [quarter(600, systemA, 300_000, 200_000)],
@@ -78,7 +78,7 @@ describe('withoutSystem', () => {
     });
     expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(400_000);
   });
-  it('never gives negative sums, and does not count a system without attention', () => {
+  it('never makes a sum negative; a system without attention does not lower the number of systems', () => {
     const poor = dayOf({
       systems: [system(systemA, { activeMs: 0, watchingMs: 0, entries: 99, submissions: 99 })],
       quarterHours: [quarter(600, systemA, 5, 5, 5)],
@@ -88,7 +88,7 @@ describe('withoutSystem', () => {
     const { own } = withoutSystem({ ...part, own: poor }, systemA);
     expect([own.attentionMs, own.afterHoursMs, own.entries.total, own.submissions.total]).toEqual([0, 0, 0, 0]);
     expect(own.fragmentation.systems).toBe(2);
-    // Quarter hours of a system without a line, and a part of the first version.
+    // The same for a system that has quarter hours only, in a part of the first version.
     const { features: _, ...first } = dayOf({ quarterHours: [quarter(600, systemA, 5, 5)], attentionMs: 10 });
     const left = withoutSystem({ ...part, own: first as DaySummary }, systemA).own;
     expect([left.quarterHours, left.attentionMs, left.fragmentation.systems, 'features' in left]).toEqual([

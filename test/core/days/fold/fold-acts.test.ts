@@ -1,4 +1,4 @@
-/** Folding the burden acts of one day. */
+/** Tests how the burden acts of one day are folded. */
 import { describe, expect, it } from 'vitest';
 import { foldActs } from '../../../../src/core/days/fold/fold-acts.ts';
 import type { LogEvent } from '../../../../src/core/events.ts';
@@ -32,7 +32,7 @@ describe('foldActs', () => {
     expect(Object.fromEntries(day.systems)).toEqual({ a: 12, b: 2 });
     expect(day.leadTimes).toEqual({ longer: 5, 'same-day': 2 });
   });
-  it('counts visible media of portals for study as online duration, of other portals not at all', () => {
+  it('counts visible media as online time on portals for study only', () => {
     const media = (from: number, to: number, system: string) => span('media', from, to, system);
     const day = fold([
       media(0, 30, 'b'),
@@ -48,7 +48,7 @@ describe('foldActs', () => {
     expect(fold([media(50_400, 50_410, 'b')]).features).toEqual([]);
     expect(fold([media(50_400, 50_410, 'b')]).acts).toEqual({});
   });
-  it('adds up self-reports by burden; a report without minutes adds none', () => {
+  it('adds up self-reported burdens; an event without minutes only raises the count', () => {
     const self = (burden: string, minutes: number | null) => event({ kind: 'self', burden, minutes });
     const day = fold([
       self('chain', 5),

@@ -1,11 +1,11 @@
-/** Folding one day of all kinds of events. docs/measurement.md */
+/** Tests how a day with all kinds of events is folded. docs/measurement.md */
 import { describe, expect, it } from 'vitest';
 import { foldDay } from '../../../../src/core/days/fold/fold-day.ts';
 import type { LogEvent } from '../../../../src/core/events.ts';
 import { act, context, entry, event, names, span, start, submission } from '../day-events.ts';
 
 describe('foldDay', () => {
-  it('names systems by host, and an unknown system by its key', () => {
+  it('folds all kinds of events; names a system by its host, or by its key if the ledger does not know it', () => {
     const day = foldDay(
       [
         span('presence', 0, 60),
@@ -76,23 +76,27 @@ describe('foldDay', () => {
     expect([day.day, day.timeZone, day.definitionsVersion, day.attentionMs]).toEqual(['2026-03-02', 'UTC', 1, 90_000]);
   });
 
-  it('counts events from the first instant of the day until before the next day', () => {
-    const at = (moment: number) => foldDay([event({ kind: 'login', at: moment })], names, context).fragmentation.logins;
-    expect([at(start - 1), at(start), at(context.end - 1), at(context.end)]).toEqual([0, 1, 1, 0]);
+  it('counts events from the first instant of the day until just before the first instant of the next day', () => {
+    const loginsAt = (moment: number) =>
+      foldDay([event({ kind: 'login', at: moment })], names, context).fragmentation.logins;
+    expect([loginsAt(start - 1), loginsAt(start), loginsAt(context.end - 1), loginsAt(context.end)]).toEqual([
+      0, 1, 1, 0,
+    ]);
   });
 
-  it('sorts systems by attention, active or watching, then by name', () => {
+  it('sorts systems by attention (active plus watching), then by name', () => {
     const order = (events: readonly LogEvent[]) => foldDay(events, new Map(), context).systems.map((row) => row.id);
-    const far = (n: number, seconds: number, system: string) => span('presence', n * 1000, n * 1000 + seconds, system);
+    const presence = (n: number, seconds: number, system: string) =>
+      span('presence', n * 1000, n * 1000 + seconds, system);
     const input = (n: number, system: string) => span('input', n * 1000, n * 1000, system);
-    expect(order([far(0, 10, 'c'), far(1, 20, 'b'), far(2, 10, 'a'), input(2, 'a')])).toEqual(['b', 'a', 'c']);
-    expect(order([far(2, 10, 'a'), far(0, 10, 'c'), far(1, 200, 'd'), far(3, 150, 'e'), input(3, 'e')])).toEqual([
-      'd',
-      'e',
+    expect(order([presence(0, 10, 'c'), presence(1, 20, 'b'), presence(2, 10, 'a'), input(2, 'a')])).toEqual([
+      'b',
       'a',
       'c',
     ]);
-    // The sum of active and watching time decides.
-    expect(order([far(0, 100, 'x'), input(0, 'x'), far(1, 90, 'y')])).toEqual(['x', 'y']);
+    expect(
+      order([presence(2, 10, 'a'), presence(0, 10, 'c'), presence(1, 200, 'd'), presence(3, 150, 'e'), input(3, 'e')]),
+    ).toEqual(['d', 'e', 'a', 'c']);
+    expect(order([presence(0, 100, 'x'), input(0, 'x'), presence(1, 90, 'y')])).toEqual(['x', 'y']);
   });
 });

@@ -1,11 +1,11 @@
-/** Folding the forms of one day: figures by system, field kind and family, and tables. */
+/** Tests how the forms of one day are folded into figures by system, field kind and family, and table moves. */
 import { describe, expect, it } from 'vitest';
 import { foldForms } from '../../../../src/core/days/fold/fold-forms.ts';
 import type { LogEvent } from '../../../../src/core/events.ts';
 import { entry, event, s, submission, ten } from '../day-events.ts';
 
 describe('foldForms', () => {
-  it('counts by system, field kind and family, in order', () => {
+  it('counts by system, field kind and family, and sorts the lists by name', () => {
     const day = foldForms([
       entry({ system: 'b', fieldKind: 'phone', repeat: 'same-system', eligible: true }),
       entry({ fieldKind: 'phone', repeat: 'other-system', eligible: true, way: 'picked' }),
@@ -56,28 +56,28 @@ describe('foldForms', () => {
   it('gives no repeat time to a submission without compared values', () => {
     expect(foldForms([submission({ fields: 0, eligible: 0, repeated: 0 })]).submissions.repeatMs).toBe(0);
   });
-  it('counts table moves of one system within a minute once, in any order of events', () => {
+  it('counts imports, or exports, of one system at most a minute apart as one, in any order of events', () => {
     const table = (sort: string, seconds: number, system = 'a') =>
       event({ kind: 'table', sort, at: ten + seconds * s, system, cells: 5 });
-    const of = (...events: LogEvent[]) => foldForms(events).tables;
-    expect(of(table('import', 0), table('import', 60), table('import', 120.001))).toMatchObject({
+    const tablesOf = (...events: LogEvent[]) => foldForms(events).tables;
+    expect(tablesOf(table('import', 0), table('import', 60), table('import', 120.001))).toMatchObject({
       imports: 2,
       roundTrips: 0,
     });
-    expect(of(table('export', 0), table('template', 60), table('export', 120.001))).toMatchObject({
+    expect(tablesOf(table('export', 0), table('template', 60), table('export', 120.001))).toMatchObject({
       exports: 2,
       imports: 0,
     });
-    expect(of(table('import', 50), table('export', 0))).toEqual({
+    expect(tablesOf(table('import', 50), table('export', 0))).toEqual({
       pastes: 0,
       cells: 0,
       exports: 1,
       imports: 1,
       roundTrips: 1,
     });
-    expect(of(table('import', 0), table('export', 50))).toMatchObject({ roundTrips: 0 });
-    expect(of(table('import', 50), table('export', 0, 'b'))).toMatchObject({ roundTrips: 0 });
-    expect(of(entry({}), table('paste', 0), table('paste', 1))).toEqual({
+    expect(tablesOf(table('import', 0), table('export', 50))).toMatchObject({ roundTrips: 0 });
+    expect(tablesOf(table('import', 50), table('export', 0, 'b'))).toMatchObject({ roundTrips: 0 });
+    expect(tablesOf(entry({}), table('paste', 0), table('paste', 1))).toEqual({
       pastes: 2,
       cells: 10,
       exports: 0,

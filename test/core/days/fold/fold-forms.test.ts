@@ -1,4 +1,4 @@
-/** Folding the forms of one day: repeat time, families and tables. docs/measurement/forms.md */
+/** Tests how the forms of one day are folded into repeat time, families and table moves. docs/measurement/forms.md */
 import { expect, it } from 'vitest';
 import { foldForms } from '../../../../src/core/days/fold/fold-forms.ts';
 import type { EntryMade, EpochMs, LogEvent, SubmissionMade, SystemKey } from '../../../../src/core/events.ts';
@@ -84,7 +84,7 @@ it('counts a form that several systems ask for as one family', () => {
   expect(families).toEqual([{ id: 'f1', systems: ['aaa', 'bbb'], submissions: 2, ms: 200_000 }]);
 });
 
-it('counts a download followed by an import as a round trip, and a repeated press once', () => {
+it('counts an export followed by an import as a round trip, and a repeated press as one', () => {
   const { tables } = foldForms([
     table('paste', 0, 'aaa', 12),
     table('import', minute, 'bbb'),

@@ -1,11 +1,11 @@
-/** Folding the time of one day: order, visits, background media, rest days and the edges of the day. */
+/** Tests the time of a folded day: order, visits, background media, rest days and the edges of the day. */
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
 import type { SystemKey } from '../../../../src/core/events.ts';
 import { context, span } from '../day-events.ts';
 
 describe('foldTime', () => {
-  it('sorts quarter hours by time and system, and counts visits in their order', () => {
+  it('sorts quarter hours by time and system, and counts a visit each time the system changes', () => {
     const day = foldTime(
       [
         span('presence', 0, 10, 'b'),
@@ -50,7 +50,7 @@ describe('foldTime', () => {
       10_000, 10_000, 10_000,
     ]);
   });
-  it('ignores spans that only touch the edges of the day', () => {
+  it('ignores spans outside the day, and counts only the part of a span within the day', () => {
     const edge = (from: number, to: number) => [...foldTime([span('presence', from, to)], context).systems.keys()];
     const [before, after] = [-36_000, 50_400];
     expect([edge(before - 100, before - 60), edge(after, after + 10)]).toEqual([[], []]);

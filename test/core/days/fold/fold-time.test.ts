@@ -1,4 +1,4 @@
-/** Folding the time of one day: attention, overlaps, absences and after hours. docs/measurement/attention.md */
+/** Tests the time of a folded day: attention, overlaps, absences and after hours. docs/measurement/attention.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
@@ -49,19 +49,19 @@ describe('attention of a day', () => {
     ['counts input only while the page is shown', [span('presence', 0, 10 * s), span('input', 0, 30 * s)], [10, 0, 0]],
     ['ignores input without presence', [span('input', 0, 30 * s)], [0, 0, 0]],
     ['counts a duplicate span once', [span('presence', 0, 9 * s), span('presence', 0, 9 * s)], [0, 9, 0]],
-    ['ends watching at idle', [span('presence', 0, 20 * m), idle('idle', 5 * m)], [0, 300, 900]],
+    ['ends watching at an idle event', [span('presence', 0, 20 * m), idle('idle', 5 * m)], [0, 300, 900]],
     [
-      'dates an idle report that is four seconds late to five minutes after the last input',
+      'dates an idle event that is four seconds late to five minutes after the latest input',
       [span('presence', 0, 20 * m), span('input', 0, 30 * s), idle('idle', 5 * m + 34 * s)],
       [90, 240, 870],
     ],
     [
-      'does not backdate an idle report that belongs to another input',
+      'does not backdate an idle event that is 20 seconds late',
       [span('presence', 0, 20 * m), span('input', 0, 30 * s), idle('idle', 5 * m + 50 * s)],
       [90, 260, 850],
     ],
     [
-      'continues watching after a return',
+      'continues watching when the person returns',
       [span('presence', 0, 20 * m), idle('idle', 5 * m), idle('active', 15 * m)],
       [0, 600, 600],
     ],
@@ -86,7 +86,7 @@ describe('attention of a day', () => {
       [270, 0, 30],
     ],
     [
-      'ends a lock without a reported unlock at the next input',
+      'ends a lock without an unlock event at the next input',
       [span('presence', 0, 10 * m), span('input', 0, 0), idle('locked', 10 * s), span('input', 5 * m, 5 * m)],
       [70, 240, 290],
     ],
@@ -95,38 +95,38 @@ describe('attention of a day', () => {
     expect(timesOf(events)).toEqual(expected);
   });
 
-  it('gives a moment that two tabs claim to the later one and loses none', () => {
+  it('counts overlapping presence of two tabs for the tab that was shown later, and loses no time', () => {
     const events = [span('presence', 0, 60 * s, 'a'), span('presence', 40 * s, 90 * s, 'b')];
     expect(timesOf(events, 'a')).toEqual([0, 40, 0]);
     expect(timesOf(events, 'b')).toEqual([0, 50, 0]);
     expect(foldTime(events, context)).toMatchObject({ attentionMs: 90 * s, switches: 1 });
   });
 
-  it('counts an overlap over one second, but not a change of windows', () => {
+  it('records an overlap of more than one second as dropped, but not the half second of a change of windows', () => {
     const over = [span('presence', 0, 60 * s, 'a'), span('presence', 40 * s, 90 * s, 'b')];
     expect(foldTime(over, context).dropped).toEqual({ overlap: 1 });
     const handOver = [span('presence', 0, 60 * s, 'a'), span('presence', 59.5 * s, 90 * s, 'b')];
     expect(foldTime(handOver, context).dropped).toEqual({});
   });
 
-  it('lets input prove presence after an idle report', () => {
+  it('takes input as proof of presence after an idle event', () => {
     const events = [span('presence', 0, 20 * m), idle('idle', 5 * m), span('input', 10 * m, 10 * m)];
     expect(timesOf(events)).toEqual([60, 300 + 540, 300]);
   });
 
-  it('applies an absence to its own machine only', () => {
-    const here = span('presence', 0, 10 * m);
-    const there = Object.assign(idle('idle', 0), { sourceId: 'other' });
-    expect(timesOf([here, there])).toEqual([0, 600, 0]);
+  it('applies an idle event to the computer that recorded it only', () => {
+    const presence = span('presence', 0, 10 * m);
+    const otherComputer = Object.assign(idle('idle', 0), { sourceId: 'other' });
+    expect(timesOf([presence, otherComputer])).toEqual([0, 600, 0]);
   });
 
-  it('lets an input before midnight count after midnight', () => {
+  it('counts the minute after an input as active even if it crosses midnight', () => {
     const midnight = -600 * m;
     const events = [span('presence', midnight - m, midnight + m), span('input', midnight - 20 * s, midnight - 20 * s)];
     expect(timesOf(events)).toEqual([40, 20, 0]);
   });
 
-  it('counts attention outside working hours as after hours, and before 08:00 for export too', () => {
+  it('counts attention outside working hours as after hours; the standard figure leaves out the lunch break', () => {
     const lunch = [span('presence', 2 * 60 * m, 2 * 60 * m + 10 * m)];
     expect(foldTime(lunch, context)).toMatchObject({ afterHoursMs: 10 * m, standardAfterHoursMs: 0 });
     const early = [span('presence', -180 * m, -170 * m)];
@@ -135,7 +135,7 @@ describe('attention of a day', () => {
     expect(rest).toMatchObject({ afterHoursMs: 10 * m, standardAfterHoursMs: 10 * m });
   });
 
-  it('adds up quarter hours to the day', () => {
+  it('splits attention into quarter hours that add up to all attention', () => {
     const { quarterHours } = foldTime([span('presence', 10 * m, 50 * m), span('input', 12 * m, 13 * m)], context);
     expect(quarterHours.map((q) => q.start)).toEqual([600, 615, 630, 645]);
     expect(quarterHours.reduce((sum, q) => sum + q.activeMs + q.watchingMs, 0)).toBe(40 * m);

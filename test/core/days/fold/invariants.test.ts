@@ -1,4 +1,4 @@
-/** The invariants of a day, also around changes of the clock. */
+/** Tests the invariants of a folded day, also on days with a change of the clock. */
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
 import { countBrokenInvariants } from '../../../../src/core/days/fold/invariants.ts';
@@ -29,7 +29,7 @@ describe('countBrokenInvariants', () => {
   const context = contextOf('2026-11-25', 'Asia/Shanghai');
   const sound = foldTime([presence(context.start + 9 * h, context.start + 10 * h)], context);
 
-  it('finds none in a correct day', () => {
+  it('finds no broken invariant in a correct day', () => {
     expect(countBrokenInvariants(sound, context)).toBe(0);
     expect(sound.dropped).toEqual({});
   });
@@ -41,8 +41,8 @@ describe('countBrokenInvariants', () => {
     systems: new Map([['a' as SystemKey, { ...a, ...change }]]),
   });
   it.each<[string, TimeDay]>([
-    ['finds a system with more than the whole', withA({ watchingMs: 2 * h })],
-    ['finds a system with less than the whole', withA({ watchingMs: h / 2 })],
+    ['finds a system with more attention than the day', withA({ watchingMs: 2 * h })],
+    ['finds systems whose attention is less than that of the day', withA({ watchingMs: h / 2 })],
     ['finds more presence than the day has hours', withA({ unattendedMs: 24 * h })],
     ['finds negative time', withA({ unattendedMs: -1 })],
     ['finds a missing quarter hour', { ...sound, quarterHours: sound.quarterHours.slice(1) }],
@@ -67,7 +67,7 @@ describe('days around a change of the clock', () => {
     ['America/Sao_Paulo', '2018-11-03', 4],
     ['Pacific/Apia', '2011-12-28', 5],
     ['Asia/Shanghai', '1991-09-14', 4],
-  ])('loses nothing and counts nothing twice in %s from %s', (zone, first, days) => {
+  ])('loses no time and counts none twice in %s from %s on', (zone, first, days) => {
     const from = startOfDay(first as Day, zone) + 10 * h;
     const to = from + days * 24 * h;
     const parts = splitAtMidnight(presence(from, to), zone) as Extract<LogEvent, { kind: 'span' }>[];
@@ -91,11 +91,11 @@ describe('days around a change of the clock', () => {
   });
 });
 
-it('finds none at the limit of an invariant and exactly one beyond it', () => {
+it('finds no broken invariant at the limits, and exactly one beyond a limit', () => {
   const context = contextOf('2026-11-25', 'UTC');
   const day = 24 * h;
   const system = { activeMs: day, watchingMs: 0, unattendedMs: 0, backgroundPlayMs: 0, visits: 0 };
-  const at = (change: Partial<typeof system>, more: Partial<TimeDay> = {}): number =>
+  const brokenWith = (change: Partial<typeof system>, more: Partial<TimeDay> = {}): number =>
     countBrokenInvariants(
       {
         systems: new Map([
@@ -112,13 +112,13 @@ it('finds none at the limit of an invariant and exactly one beyond it', () => {
       },
       context,
     );
-  expect(at({})).toBe(0);
+  expect(brokenWith({})).toBe(0);
   // Sums of fractions may differ by less than a millisecond.
-  expect([at({ activeMs: day - 0.9 }), at({ activeMs: day - 1 })]).toEqual([0, 1]);
-  expect([at({ unattendedMs: 1 }), at({ unattendedMs: 1.1 })]).toEqual([0, 1]);
-  expect(at({ visits: -1 })).toBe(1);
-  expect(at({}, { standardAfterHoursMs: day + 1 })).toBe(1);
+  expect([brokenWith({ activeMs: day - 0.9 }), brokenWith({ activeMs: day - 1 })]).toEqual([0, 1]);
+  expect([brokenWith({ unattendedMs: 1 }), brokenWith({ unattendedMs: 1.1 })]).toEqual([0, 1]);
+  expect(brokenWith({ visits: -1 })).toBe(1);
+  expect(brokenWith({}, { standardAfterHoursMs: day + 1 })).toBe(1);
   // After-hours time exceeds attention by half a millisecond, within the rounding of the sums.
-  expect(at({}, { afterHoursMs: day + 0.5 })).toBe(1);
-  expect(at({}, { attentionMs: day + 0.5 })).toBe(1);
+  expect(brokenWith({}, { afterHoursMs: day + 0.5 })).toBe(1);
+  expect(brokenWith({}, { attentionMs: day + 0.5 })).toBe(1);
 });
