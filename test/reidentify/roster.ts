@@ -13,7 +13,7 @@ function store(held: Map<string, CryptoKey>): DigestStore & { readonly rows: Map
     rows,
     get: async (digest) => rows.get(digest),
     put: async (digest, row) => void rows.set(digest, row),
-    keys: async () => [...rows.keys()],
+    allDigests: async () => [...rows.keys()],
     delete: async (digest) => void rows.delete(digest),
     key: async (id) => held.get(id),
     putKey: async (id, key) => void held.set(id, key),

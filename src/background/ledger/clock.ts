@@ -1,4 +1,7 @@
-/** The worker's clock and source of random digits. Both are passed as an argument, so that tests can replace them. */
+/**
+ * The worker's clock and its source of random digits. Functions receive both as one argument, so that tests can replace
+ * it.
+ */
 import type { EpochMs } from '../../core/events.ts';
 
 /** The current time, the time zone and random digits. */
@@ -6,6 +9,6 @@ export interface Clock {
   readonly now: () => EpochMs;
   /** IANA name of the computer's time zone. */
   readonly timeZone: () => string;
-  /** Cryptographically random bytes as lower-case hexadecimal digits, two a byte. */
+  /** Returns cryptographically random bytes as lower-case hexadecimal digits, two digits for each byte. */
   readonly random: (bytes: number) => string;
 }

@@ -1,7 +1,7 @@
 /**
  * The ledger's IndexedDB database: its schema, the upgrade step of every version, and a connection that opens lazily.
- * This folder holds all code that reads or writes the ledger. It does not depend on the code for pages, screens or
- * listeners.
+ * This folder holds the functions that read and write the ledger. The folder does not depend on the code for pages,
+ * screens or listeners.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Cut } from '../../core/days/cuts.ts';
@@ -18,7 +18,7 @@ import type { Pauses } from './pauses.ts';
 export interface StoredSystem extends KnownSystem {
   readonly key: SystemKey;
   readonly exempt: boolean;
-  /** Whether the owner was asked for its purpose, and answered or skipped. */
+  /** Whether the owner was asked what the system is used for, and answered or skipped the question. */
   readonly asked?: boolean;
 }
 
@@ -85,17 +85,20 @@ const steps: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = 
   },
 ];
 
-/** What happens to a connection after `openLedger` was called. */
+/** Callbacks for events that happen after `openLedger` has returned or rejected. */
 export interface LedgerEvents {
-  /** The connection is closed: another page or a later version needs the database, or the browser closed it. */
+  /**
+   * Called when the connection is closed, because another page or a later version needs the database or because the
+   * browser closed it. Also called when a blocked request to open the database fails.
+   */
   readonly onClosed: () => void;
-  /** An open request that was rejected as blocked has succeeded after all. */
+  /** Called when the database opens after `openLedger` has already rejected with `BlockedError`. */
   readonly onUnblocked: (db: Database) => void;
 }
 
 /**
  * Opens the database and upgrades it. Rejects with `VersionError` when a newer version of the extension has written it,
- * and with `BlockedError` while another page holds an older version open.
+ * and with `BlockedError` while another page still has an older version of the database open.
  */
 export async function openLedger(
   { onClosed, onUnblocked }: LedgerEvents = { onClosed() {}, onUnblocked() {} },
@@ -123,9 +126,9 @@ export async function openLedger(
   return Promise.race([opening, blocked]);
 }
 
-/** The one connection of the worker to the database. */
+/** The worker's only connection to the database. */
 export interface LedgerConnection {
-  /** The open database; opens it when needed. Rejects as `openLedger` does. */
+  /** Returns the open database; opens it first when needed. Rejects as `openLedger` does. */
   open(): Promise<Database>;
   /** Forgets the open database without closing it; the next `open` opens a new connection. */
   forget(): void;
@@ -145,7 +148,8 @@ export function createLedgerConnection(): LedgerConnection {
           opened = Promise.resolve(db);
         },
       });
-      // After a `BlockedError` the rejection stays: a retry would queue behind the blocked request without an error.
+      // After a `BlockedError`, `opened` keeps the rejected promise, so that later calls fail at once. A new request
+      // would wait behind the blocked request without an error.
       opened.catch((error: Error) => {
         if (error.name !== 'BlockedError') forget();
       });
@@ -155,11 +159,11 @@ export function createLedgerConnection(): LedgerConnection {
   return { open, forget };
 }
 
-/** The stores of digests and their keys; each call is a transaction of its own. */
+/** Creates access to the stores `digests` and `keys`. Each call runs in a separate transaction. */
 export const createDigestStore = (db: Database): DigestStore => ({
   get: (digest) => db.get('digests', digest),
   put: (digest, row) => db.put('digests', row, digest).then(() => {}),
-  keys: () => db.getAllKeys('digests'),
+  allDigests: () => db.getAllKeys('digests'),
   delete: (digest) => db.delete('digests', digest),
   key: (id) => db.get('keys', id),
   putKey: (id, key) => db.put('keys', key, id).then(() => {}),
@@ -168,8 +172,8 @@ export const createDigestStore = (db: Database): DigestStore => ({
 });
 
 /**
- * Prevents that a rejection of `tx.done` is reported as unhandled: when a request fails, its caller handles the error
- * and may never await `tx.done`. A caller that awaits `tx.done` still receives the error.
+ * Prevents an "unhandled rejection" of `tx.done`. When a request fails, the code that made the request handles the
+ * error and may never await `tx.done`. Code that awaits `tx.done` still receives the error.
  */
 export const markDoneHandled = (tx: { readonly done: Promise<void> }): void => {
   tx.done.catch(() => {}); // see above

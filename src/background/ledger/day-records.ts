@@ -1,6 +1,7 @@
 /**
- * The record of each day: the roll-up of its stored rows, and sealed roll-ups of rows that have expired or were
- * restored without their rows. Every day of the ledger has a record, so that readers don't have to scan rows.
+ * The record of each day: the roll-up of its stored rows, and its sealed roll-ups. A sealed roll-up stands for rows
+ * that have expired, or for rows that a restored backup did not contain any more. Every day of the ledger has a record,
+ * so that readers don't have to scan rows.
  */
 
 import { systemOf } from '../../core/days/cuts.ts';
@@ -18,14 +19,14 @@ export interface DayRecord {
   readonly systems: readonly SystemKey[];
   /** Counts changes of the day's rows. */
   readonly touched: number;
-  /** The value of `touched` that `live` was made at; 0 when `live` was never made. */
+  /** The value of `touched` when `live` was computed; 0 when `live` was never computed. */
   readonly folded: number;
-  /** The roll-up of the stored rows, or null when there is none. Up to date when `folded` equals `touched`. */
+  /** The roll-up of the stored rows, or null when there is none. It is up to date when `folded` equals `touched`. */
   readonly live: RollUp | null;
   readonly sealed: readonly SealedPart[];
 }
 
-/** The record of a day without a roll-up. */
+/** Returns the record of a day that has no roll-up yet. */
 export const emptyRecord = (day: Day): DayRecord => ({
   day,
   systems: [],
@@ -35,7 +36,9 @@ export const emptyRecord = (day: Day): DayRecord => ({
   sealed: [],
 });
 
-/** The days that a row belongs to: its own, and the next one for a span that ends after midnight. */
+/**
+ * Returns the days that a row belongs to: the day in `row.day`, and the next day for a span that ends after midnight.
+ */
 export function daysOf(row: Row): readonly Day[] {
   if (row.kind !== 'span') return [row.day];
   const next = nextDay(row.day);

@@ -1,8 +1,8 @@
 /**
- * Keyed digests of entered values. For each digest a `DigestRow` holds the systems in which a value with this digest
- * was submitted successfully, and the last week. It holds no value, no exact time and no link to an event. The key
- * changes every 35 days; a value is looked up under the current key and the previous one. docs/privacy-model.md,
- * "Repeat digests"
+ * Keyed digests of entered values. For each digest, a `DigestRow` holds the systems in which a value with this digest
+ * was submitted successfully, and the week of the latest such submission. A row holds no value, no exact time and no
+ * link to an event. The key changes every 35 days; a value is looked up under the current key and the previous one.
+ * docs/privacy-model.md, "Repeat digests"
  */
 import type { EpochMs, Fingerprint, SystemKey } from '../../core/events.ts';
 import { lookBackDays } from '../../core/forms/judge-repeats.ts';
@@ -12,15 +12,15 @@ import { mondayOf } from '../../core/forms/repeat-ledger.ts';
 /** What is stored for a digest. */
 export interface DigestRow {
   readonly systems: readonly SystemKey[];
-  /** The Monday of the last week, in days since 1970-01-01. */
+  /** The Monday of the week of the latest submission, in days since 1970-01-01. */
   readonly week: number;
 }
 
-/** A store of digest rows and keys; each call is its own transaction. */
+/** A store of digest rows and keys. Each call runs in a separate transaction. */
 export interface DigestStore {
   get(digest: string): Promise<DigestRow | undefined>;
   put(digest: string, row: DigestRow): Promise<void>;
-  keys(): Promise<readonly string[]>;
+  allDigests(): Promise<readonly string[]>;
   delete(digest: string): Promise<void>;
   key(id: string): Promise<CryptoKey | undefined>;
   putKey(id: string, key: CryptoKey): Promise<void>;
@@ -32,7 +32,8 @@ export interface DigestStore {
 export interface DigestEffects {
   readonly store: DigestStore;
   /**
-   * A second store that is cleared when the browser closes, used when the owner wants repeats for this session only.
+   * A second store, which is cleared when the browser closes. It is used when the owner wants repeats for this browser
+   * session only.
    */
   readonly session: DigestStore;
   readonly subtle: SubtleCrypto;
@@ -40,23 +41,32 @@ export interface DigestEffects {
 
 /** Makes digests and remembers where their values were submitted. `sessionOnly` selects the session store. */
 export interface Digests {
-  /** The digests of each fingerprint: under the current key first, then under the last one if there is one. */
+  /**
+   * Returns the digests of each fingerprint: the first under the current key, the second under the previous key if
+   * there is one.
+   */
   digestsOf(prints: readonly Fingerprint[], now: EpochMs, sessionOnly: boolean): Promise<readonly KeyedPrint[]>;
-  /** A 48-bit digest under the key that never changes, as 12 hexadecimal digits: for labels, families and systems. */
+  /**
+   * Returns a 48-bit digest under the key that never changes, as 12 hexadecimal digits. Used for labels, families and
+   * systems.
+   */
   lastingDigest(text: string): Promise<string>;
-  /** The systems that each known digest was submitted in; unknown digests are left out. */
+  /** Returns the systems in which each digest was submitted. Leaves out unknown digests. */
   systemsOf(digests: readonly string[], sessionOnly: boolean): Promise<ReadonlyMap<string, readonly SystemKey[]>>;
   /** Stores that these values were submitted in a system. */
   remember(prints: readonly KeyedPrint[], system: SystemKey, now: EpochMs, sessionOnly: boolean): Promise<void>;
-  /** Deletes digests older than 35 days, and keys that are no longer looked up. */
+  /** Deletes digests older than 35 days, and keys that `digestsOf` does not use any more. */
   expire(now: EpochMs): Promise<void>;
 }
 
 const dayMs = 86_400_000;
-/** Counts periods of 35 days; each has a key of its own. */
+/** Returns the number of the 35-day period that a time falls into. Each period has a separate key. */
 const epochOf = (now: EpochMs) => Math.floor(now / dayMs / lookBackDays);
 
-/** Creates digests over a lasting store and a session store. Keys are created when they are first needed. */
+/**
+ * Creates the functions for digests. They use `store`, or `session` when `sessionOnly` is true. Keys are created when
+ * they are first needed.
+ */
 export function openDigests({ store, session, subtle }: DigestEffects): Digests {
   const storeFor = (sessionOnly: boolean) => (sessionOnly ? session : store);
 
@@ -84,12 +94,12 @@ export function openDigests({ store, session, subtle }: DigestEffects): Digests 
       if (prints.length === 0) return [];
       const epoch = epochOf(now);
       const current = (await findKey(storeFor(sessionOnly), `values ${epoch}`, true)) as CryptoKey;
-      const last = await findKey(storeFor(sessionOnly), `values ${epoch - 1}`, false);
+      const previous = await findKey(storeFor(sessionOnly), `values ${epoch - 1}`, false);
       return Promise.all(
         prints.map(async ({ valueClass, hash }) => {
           const text = `${valueClass} ${hash}`;
           const digests = [`${epoch} ${valueClass} ${await sign(current, text, 6)}`];
-          if (last !== undefined) digests.push(`${epoch - 1} ${valueClass} ${await sign(last, text, 6)}`);
+          if (previous !== undefined) digests.push(`${epoch - 1} ${valueClass} ${await sign(previous, text, 6)}`);
           return { valueClass, digests };
         }),
       );
@@ -118,14 +128,14 @@ export function openDigests({ store, session, subtle }: DigestEffects): Digests 
     async expire(now) {
       const epoch = epochOf(now);
       const oldest = Math.floor(now / dayMs) - lookBackDays;
-      for (const digest of await store.keys()) {
+      for (const digest of await store.allDigests()) {
         const row = await store.get(digest);
         if (row !== undefined && (row.week < oldest || Number(digest.split(' ')[0]) < epoch - 1))
           await store.delete(digest);
       }
       for (const id of await store.keyIds()) {
-        const [use, of] = id.split(' ');
-        if (use === 'values' && Number(of) < epoch - 1) await store.deleteKey(id);
+        const [use, period] = id.split(' ');
+        if (use === 'values' && Number(period) < epoch - 1) await store.deleteKey(id);
       }
     },
   };

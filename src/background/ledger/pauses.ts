@@ -1,4 +1,7 @@
-/** How long recording was paused on each day. Only sums are kept: no time of day of a pause that has ended. */
+/**
+ * Computes how long recording was paused on each day. For pauses that have ended, the ledger stores daily sums only,
+ * without the time of day.
+ */
 import type { Day, EpochMs } from '../../core/events.ts';
 import type { Settings } from '../../core/settings.ts';
 import { dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
@@ -7,14 +10,14 @@ import { dayOf, nextDay, startOfDay } from '../../core/time/local-time.ts';
 export interface Pauses {
   /** The current pause, or null. */
   readonly open: { readonly since: EpochMs; readonly until: EpochMs | 'resume' } | null;
-  /** Milliseconds of the pauses that have ended. */
+  /** Milliseconds of the pauses that have ended, by day. */
   readonly days: Readonly<Record<Day, number>>;
 }
 
-/** A ledger that was never paused. */
+/** The pauses of a ledger in which recording was never paused. */
 export const noPauses: Pauses = { open: null, days: {} };
 
-/** Splits a stretch of time by local day, in milliseconds. */
+/** Splits a stretch of time at local midnights. Returns the milliseconds on each day. */
 function byDay(start: EpochMs, end: EpochMs, timeZone: string): [Day, number][] {
   const parts: [Day, number][] = [];
   for (let from = start; from < end; ) {
@@ -26,7 +29,7 @@ function byDay(start: EpochMs, end: EpochMs, timeZone: string): [Day, number][] 
   return parts;
 }
 
-/** The sums at `now`. The current pause counts up to now, or to its planned end. */
+/** Returns the sums at `now`. The current pause counts up to `now`, or up to its planned end if that is earlier. */
 function sumsAt({ open, days }: Pauses, now: EpochMs, timeZone: string): Record<Day, number> {
   const sums: Record<Day, number> = { ...days };
   if (open === null) return sums;
@@ -35,7 +38,7 @@ function sumsAt({ open, days }: Pauses, now: EpochMs, timeZone: string): Record<
   return sums;
 }
 
-/** The pauses after the owner has set `pausedUntil` at `now`. */
+/** Returns the pauses after the owner set `pausedUntil` at `now`. */
 export const notePause = (
   pauses: Pauses,
   pausedUntil: Settings['pausedUntil'],
@@ -49,14 +52,14 @@ export const notePause = (
       : { since: now, until: pausedUntil },
 });
 
-/** Milliseconds paused from one day to another, both included. */
+/** Returns for how many milliseconds recording was paused from one day to another, both included. */
 export const pausedBetween = (pauses: Pauses, from: Day, to: Day, now: EpochMs, timeZone: string): number =>
   Object.entries(sumsAt(pauses, now, timeZone)).reduce(
     (sum, [day, ms]) => (day >= from && day <= to ? sum + (ms as number) : sum),
     0,
   );
 
-/** The pauses without the sums of these days, both ends included. */
+/** Returns the pauses without the sums of the days from `from` to `to`, both included. */
 export const withoutDays = ({ open, days }: Pauses, from: Day, to: Day): Pauses => ({
   open,
   days: Object.fromEntries(Object.entries(days).filter(([day]) => day < from || day > to)),

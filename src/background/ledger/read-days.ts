@@ -1,5 +1,6 @@
 /**
- * Reads days. A closed day comes from its roll-up, which is made at the first read; today is folded from its rows.
+ * Reads the figures of days. A closed day is read from its roll-up, which is computed at the first read. Today is
+ * folded from its rows at every read.
  */
 
 import { type DaySummary, definitionsVersion } from '../../core/days/day-summary.ts';
@@ -18,17 +19,20 @@ import { type DayRecord, daysOf, emptyRecord } from './day-records.ts';
 import { lastIdle, readRows } from './rows.ts';
 import type { LedgerContext } from './worker-context.ts';
 
-/** Raise this when the fold gives other figures or fields for the same rows: it invalidates stored roll-ups. */
+/**
+ * The version of the fold. Raise it when the fold gives other figures or fields for the same rows. A new version
+ * invalidates the stored roll-ups.
+ */
 const foldVersion = 2;
 
 /** The settings that change a day's figures. */
 type Definitions = Pick<Settings, 'idleMs' | 'hours'>;
 
-/** Identifies the definitions that a roll-up was made with; stored as its `by`. */
+/** Returns a text that identifies the definitions of a roll-up. It is stored in the field `by` of the roll-up. */
 export const definitionsKey = ({ idleMs, hours }: Definitions) =>
   `${definitionsVersion}.${foldVersion} ${idleMs} ${hours.join(' ')}`;
 
-/** The roll-up of a day from the rows of one source that touch it. */
+/** Computes the roll-up of a day from those rows of one source that touch the day. */
 function fold(day: Day, rows: readonly LogEvent[], timeZone: string, definitions: Definitions): RollUp {
   const start = startOfDay(day, timeZone);
   const end = startOfDay(nextDay(day), timeZone);
@@ -53,15 +57,15 @@ export function groupBySource(rows: readonly Row[]): ReadonlyMap<string, readonl
   return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The rows that are not part of one of the day's sealed parts. */
+/** Returns the rows that no sealed part of the day covers. */
 export function withoutSealed(record: DayRecord | undefined, rows: readonly Row[]): readonly Row[] {
   if (record === undefined || record.sealed.length === 0) return rows;
   return rows.filter((row) => !record.sealed.some((p) => p.sourceId === row.sourceId && row.seq <= p.through));
 }
 
 /**
- * One roll-up for each source. `open` are spans from the checkpoints of this browser, and `ownSource` is the id of its
- * ledger.
+ * Returns one roll-up for each source. `open` holds the open spans from this browser's checkpoints. They are added to
+ * the rows of `ownSource`, the source id of this browser's ledger.
  */
 export function foldSources(
   day: Day,
@@ -81,7 +85,7 @@ export function foldSources(
   return rollUps;
 }
 
-/** The roll-ups of several sources as one; null when there are none. */
+/** Merges the roll-ups of several sources into one. Returns null when there are none. */
 function mergeRollUps(rollUps: readonly RollUp[]): RollUp | null {
   const [first, ...more] = rollUps;
   if (first === undefined || more.length === 0) return first ?? null;
@@ -96,7 +100,10 @@ function mergeRollUps(rollUps: readonly RollUp[]): RollUp | null {
   };
 }
 
-/** The rows that a day is folded from: its own, spans that reach into it, and the `idle` rows that apply to it. */
+/**
+ * Returns the rows that a day is folded from: the rows of this day, spans that reach into it from the previous day, and
+ * the `idle` rows that apply to it.
+ */
 export async function rowsTouching(ctx: Pick<LedgerContext, 'db'>, day: Day): Promise<Row[]> {
   const rows = await readRows(ctx.db, previousDay(day), day);
   const idle = await lastIdle(ctx.db, previousDay(day));
@@ -135,7 +142,7 @@ interface DayParts {
   readonly parts: readonly [RollUp, ...RollUp[]];
 }
 
-/** The roll-ups of every day from `from` to `to`, both included; empty days are left out. */
+/** Returns the roll-ups of every day from `from` to `to`, both included. Leaves out empty days. */
 async function readParts(ctx: LedgerContext, from: Day, to: Day): Promise<DayParts[]> {
   const { db, clock } = ctx;
   const timeZone = clock.timeZone();
@@ -151,7 +158,7 @@ async function readParts(ctx: LedgerContext, from: Day, to: Day): Promise<DayPar
   const found = new Map((await db.getAll('days', IDBKeyRange.bound(from, to))).map((record) => [record.day, record]));
   for (const day of [previousDay(today), today])
     if (day >= from && day <= to && !found.has(day) && isOpen(day)) found.set(day, emptyRecord(day));
-  const read: DayParts[] = [];
+  const daysRead: DayParts[] = [];
   for (const record of [...found.values()].sort((a, b) => (a.day < b.day ? -1 : 1))) {
     const { day, sealed } = record;
     let live: RollUp | null;
@@ -163,14 +170,14 @@ async function readParts(ctx: LedgerContext, from: Day, to: Day): Promise<DayPar
         : mergeRollUps([...foldSources(day, rows, settings, timeZone, open, ownSource).values()]);
     } else live = (isFresh(record, definitionsKey(settings)) ? record : await rollUp(ctx, record, settings)).live;
     const [first, ...more] = live === null ? sealed : [...sealed, live];
-    if (first !== undefined) read.push({ day, parts: [first, ...more] });
+    if (first !== undefined) daysRead.push({ day, parts: [first, ...more] });
   }
-  return read;
+  return daysRead;
 }
 
 /**
- * Summaries of the days from `from` to `to`, both included; empty days are left out. With `exported`, they use the
- * fixed definitions of an export instead of the owner's settings.
+ * Returns the summaries of the days from `from` to `to`, both included. Leaves out empty days. With `exported`, the
+ * summaries use the fixed definitions of exported figures instead of the owner's settings.
  */
 export async function readDays(ctx: LedgerContext, from: Day, to: Day, exported = false): Promise<DaySummary[]> {
   const systems = new Map((await ctx.db.getAll('systems')).map((s) => [s.key, s]));
@@ -180,10 +187,10 @@ export async function readDays(ctx: LedgerContext, from: Day, to: Day, exported 
   );
 }
 
-/** Replaces the owner's after-hours figure by the standard one. */
+/** Replaces the after-hours figure for the owner's working hours with the figure for the standard working hours. */
 const withStandardHours = (day: DaySummary): DaySummary => ({ ...day, afterHoursMs: day.standardAfterHoursMs });
 
-/** What was entered repeatedly on these days, both included; systems are given as hosts. */
+/** Returns the ledger of repeats for the days from `from` to `to`, both included. Systems are given as hosts. */
 export async function readRepeats(ctx: LedgerContext, from: Day, to: Day): Promise<RepeatLine[]> {
   const hosts = new Map((await ctx.db.getAll('systems')).map((s) => [s.key as string, s.host]));
   const lines = mergeRepeatLines(

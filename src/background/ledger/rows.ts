@@ -10,22 +10,25 @@ import { touchDays } from './day-records.ts';
 const dayOfEvent = (event: LogEvent, timeZone: string): Day =>
   dayOf(event.kind === 'span' ? event.start : event.at, timeZone);
 
-/** A page that gets no answer resends within seconds, so its first report is among this many last rows. */
+/**
+ * How many of the latest rows are searched for duplicates. A page that gets no answer sends its events again within
+ * seconds, so the rows of the first message are among these.
+ */
 const duplicateSearchRows = 500;
 
 /**
- * Equal for two reports of the same event. Null for events that the worker decides: appending them twice is prevented
- * by their `batchId`.
+ * Returns a key that is equal for two copies of the same event. Returns null for events that the worker decides: their
+ * `batchId` prevents that they are appended twice.
  */
 const duplicateKey = ({ kind, ...event }: LogEvent): string | null =>
   kind === 'entry' || kind === 'submission' ? null : JSON.stringify([kind, Object.entries(event).sort()]);
 const eventOf = ({ sourceId: _, seq: __, day: ___, timeZone: ____, ...event }: Row) => event as LogEvent;
 
 /**
- * Appends events in one transaction, which also fixes their local day and time zone. Leaves out what falls into a cut,
- * and events that are stored already: a page resends them when the answer to its first report was lost. With `batchId`,
- * does nothing when the last batch had the same id, because the worker was stopped after that batch and now repeats the
- * step.
+ * Appends events in one transaction, and stores the local day and the time zone with each event. Leaves out time that
+ * falls into a cut. Leaves out events that are stored already: a page sends its events again when the answer to its
+ * first message was lost. With `batchId`, does nothing when the previous batch had the same id: then the worker was
+ * stopped after that batch and now repeats the step.
  */
 export async function appendEvents(
   db: Database,
@@ -48,13 +51,13 @@ export async function appendEvents(
     sourceId = newSourceId;
     await meta.put(sourceId, 'sourceId');
   }
-  const kept = applyCuts(events, await readCuts(meta));
+  const uncut = applyCuts(events, await readCuts(meta));
   const firstSeq = ((await meta.get('seq')) as number | undefined) ?? 0;
   const recent = IDBKeyRange.bound([sourceId, Math.max(0, firstSeq - duplicateSearchRows)], [sourceId, firstSeq]);
-  const before = kept.length === 0 ? [] : await tx.objectStore('rows').getAll(recent);
-  const known = new Set(before.map((row) => duplicateKey(eventOf(row))));
+  const recentRows = uncut.length === 0 ? [] : await tx.objectStore('rows').getAll(recent);
+  const known = new Set(recentRows.map((row) => duplicateKey(eventOf(row))));
   known.delete(null);
-  const rows = kept
+  const rows = uncut
     .flatMap((e) => splitAtMidnight(e, timeZone))
     .filter((event) => !known.has(duplicateKey(event)))
     .map((event, i) => ({ ...event, sourceId, seq: firstSeq + i, day: dayOfEvent(event, timeZone), timeZone }) as Row);
@@ -64,14 +67,17 @@ export async function appendEvents(
   await tx.done;
 }
 
-/** Rows whose local day is between `from` and `to`, both included. */
+/** Returns the rows whose local day is between `from` and `to`, both included. */
 export const readRows = (db: Database, from: Day, to: Day): Promise<Row[]> =>
   db.getAllFromIndex('rows', 'day', IDBKeyRange.bound(from, to));
 
-/** The last `idle` row of the week before a day, or null. Its state holds until the next `idle` row. */
+/**
+ * Returns the latest `idle` row of the seven days before a day, or null. The state in this row applies until the next
+ * `idle` row.
+ */
 export async function lastIdle(db: Database, day: Day): Promise<Row | null> {
   const store = db.transaction('rows').store.index('day');
-  // One request a day: a cursor over a week of rows takes ten times as long.
+  // Makes one request for each day, because a cursor over a week of rows takes ten times as long.
   for (let back = 1, before = previousDay(day); back <= 7; back++, before = previousDay(before)) {
     const last = (await store.getAll(before)).filter((row) => row.kind === 'idle').at(-1);
     if (last !== undefined) return last;
@@ -79,12 +85,14 @@ export async function lastIdle(db: Database, day: Day): Promise<Row | null> {
   return null;
 }
 
-/** The first day of the ledger, or null when it is empty. */
+/** Returns the first day of the ledger, or null when the ledger is empty. */
 export async function firstDayOf(db: Database): Promise<Day | null> {
   return (await db.getAllKeys('days', null, 1))[0] ?? null;
 }
 
-/** Deletes the rows that match, within a range of days; returns how many. */
+/**
+ * Deletes the rows for which `shouldDelete` returns true, within a range of days. Returns the number of deleted rows.
+ */
 export async function deleteRows(
   db: Database,
   shouldDelete: (row: Row) => boolean,
@@ -109,7 +117,7 @@ export async function deleteRows(
   return deleted.length;
 }
 
-/** The number of days on which each system has anything. */
+/** Returns, for each system, the number of days on which something of it is recorded. */
 export async function daysUsed(db: Database): Promise<ReadonlyMap<SystemKey, number>> {
   const keys = await db.getAllKeys('systems');
   const counts = await Promise.all(keys.map((key) => db.countFromIndex('days', 'system', key)));

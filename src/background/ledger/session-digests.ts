@@ -1,6 +1,6 @@
 /**
- * Digests and their key for this browser session only, kept in `storage.session` (memory). That area can't hold a
- * `CryptoKey`, so the key's bytes are stored.
+ * Stores digests and their keys for this browser session only, in `storage.session` (memory). `storage.session` can't
+ * hold a `CryptoKey`, so the bytes of each key are stored.
  */
 import type { DigestRow, DigestStore } from './digests.ts';
 
@@ -10,7 +10,7 @@ interface Area {
   remove(key: string): Promise<void>;
 }
 
-/** A digest store in `area` (`storage.session`). */
+/** Creates a digest store in `area` (`storage.session`). */
 export function createSessionDigests(area: Area, subtle: SubtleCrypto): DigestStore {
   const read = async (key: string) => (await area.get(key))[key];
   const keysWith = async (prefix: string) =>
@@ -18,7 +18,7 @@ export function createSessionDigests(area: Area, subtle: SubtleCrypto): DigestSt
   return {
     get: async (digest) => (await read(`digest:${digest}`)) as DigestRow | undefined,
     put: (digest, row) => area.set({ [`digest:${digest}`]: row }),
-    keys: () => keysWith('digest:'),
+    allDigests: () => keysWith('digest:'),
     delete: (digest) => area.remove(`digest:${digest}`),
     async key(id) {
       const bytes = (await read(`key:${id}`)) as number[] | undefined;

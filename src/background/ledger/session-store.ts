@@ -1,5 +1,6 @@
 /**
- * Lists and counts in `storage.session`, which is memory: it survives a restart of the worker, but not of the browser.
+ * Stores lists and counts in `storage.session`. This area is memory: it survives a restart of the worker, but not a
+ * restart of the browser.
  */
 
 /** A list of hosts or tabs without duplicates. */
@@ -14,7 +15,7 @@ interface Area {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-/** The list stored under a key of `area` (`storage.session`). */
+/** Creates access to the list that is stored under the key `name` of `area` (`storage.session`). */
 export const createSessionList = (area: Area, name: string): SessionList => {
   const read = async () => ((await area.get(name))[name] as readonly string[] | undefined) ?? [];
   return {
@@ -37,7 +38,7 @@ export interface SessionCount {
   add(): Promise<void>;
 }
 
-/** The count stored under a key of `area` (`storage.session`). */
+/** Creates access to the count that is stored under the key `name` of `area` (`storage.session`). */
 export const createSessionCount = (area: Area, name: string): SessionCount => {
   const read = async () => ((await area.get(name))[name] as number | undefined) ?? 0;
   return { read, add: async () => area.set({ [name]: (await read()) + 1 }) };

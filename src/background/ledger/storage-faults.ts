@@ -1,20 +1,21 @@
 /**
- * Storage faults: why the worker cannot read or write the ledger, as one of the few kinds that screens show. The last
- * one is kept in `storage.session`, because a full or broken disk can't hold it.
+ * Storage faults: the reasons why the worker can't read or write the ledger, in the four kinds that screens show. The
+ * latest fault is kept in `storage.session` (memory), because it can't be written to a full or broken disk.
  */
 import type { State } from '../../messages.ts';
 
 /** `full`: no room; `newer`: written by a newer version; `broken`: not readable or not writable; `lost`: deleted. */
 export type StorageFault = NonNullable<State['trouble']>;
 
-/** The storage fault that an error stands for, or null when the error is not about storage. */
+/** Returns the storage fault that an error stands for, or null when the error is not about storage. */
 export function faultOf(error: unknown): StorageFault | null {
   switch ((error as { name?: unknown } | null)?.name) {
     case 'QuotaExceededError':
       return 'full';
     case 'VersionError':
       return 'newer';
-    // `BlockedError` is ours (database.ts). Browsers raise the others when files can't be read or written.
+    // database.ts creates `BlockedError`. Browsers raise the other errors when they can't read or write the files of
+    // the database.
     case 'BlockedError':
     case 'UnknownError':
     case 'NotReadableError':
@@ -34,7 +35,7 @@ interface Area {
   remove(key: string): Promise<void>;
 }
 
-/** The last storage fault of this browser session. */
+/** The latest storage fault of this browser session. */
 export interface FaultRecord {
   read(): Promise<StorageFault | null>;
   /** Stores the fault that an error stands for; ignores other errors. */
@@ -48,14 +49,14 @@ export interface FaultRecord {
 }
 
 /**
- * The database is empty although pages were recorded. Browsers delete a database that they can't read, and the
- * owner must know that records are missing.
+ * The error for a database that is empty although pages were recorded. Browsers delete a database that they can't read,
+ * and the owner must know that records are missing.
  */
 export const lostLedgerError = Object.assign(new Error('Cannot read the ledger: the browser has deleted it'), {
   name: 'LostError',
 });
 
-/** The fault record in `area` (`storage.session`). */
+/** Creates the fault record in `area` (`storage.session`). */
 export function createFaultRecord(area: Area): FaultRecord {
   const read = async () => ((await area.get('trouble')).trouble as StorageFault | undefined) ?? null;
   // True when `storage.session` is known to hold no fault, which saves a read for every message.

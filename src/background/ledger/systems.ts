@@ -3,7 +3,7 @@ import type { SystemKey } from '../../core/events.ts';
 import type { Database, StoredSystem } from './database.ts';
 import type { Digests } from './digests.ts';
 
-/** The stored system of a host; creates it when the host is new. */
+/** Returns the stored system of a host; creates it when the host is new. */
 export async function findOrCreateSystem(
   db: Database,
   digests: Digests,

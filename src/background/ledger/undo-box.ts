@@ -1,6 +1,7 @@
 /**
- * Holds the last removal for a minute, so that the owner can undo it. It is never written to disk: it is kept in
- * `storage.session`, or in the worker's memory when it is too large for that area. A new removal replaces the old one.
+ * Holds the latest removal for a minute, so that the owner can undo it. The removal is never written to disk: it is
+ * removal in `storage.session`, or in the worker's memory when it is too large for `storage.session`. A new removal
+ * replaces the previous one.
  */
 import type { Cut } from '../../core/days/cuts.ts';
 import type { Day, EpochMs, Row } from '../../core/events.ts';
@@ -11,11 +12,11 @@ import type { DigestRow } from './digests.ts';
 
 /** Everything that an undo has to restore. */
 export interface TakenBack {
-  /** The rows that were deleted or shortened, as they were. */
+  /** The rows that were deleted or shortened, as they were before the removal. */
   readonly rows: readonly Row[];
-  /** Identities of the rows that were shortened, not deleted. */
+  /** Identities of the rows that were shortened and not deleted. */
   readonly instead: readonly (readonly [sourceId: string, seq: number])[];
-  /** Records of the days that were erased or changed, as they were. */
+  /** Records of the days that were erased or changed, as they were before the removal. */
   readonly records: readonly DayRecord[];
   /** Milliseconds of pauses that were erased, by day. */
   readonly paused: readonly (readonly [Day, number])[];
@@ -31,7 +32,7 @@ export const undoMs = 60_000;
 export interface UndoBox {
   /** Stores a removal and returns the token that `read` needs. */
   keep(taken: TakenBack): Promise<string>;
-  /** The removal that a token stands for, or null when it has expired or another removal replaced it. */
+  /** Returns the removal that a token stands for, or null when this removal has expired or was replaced. */
   read(token: string): Promise<TakenBack | null>;
   /** Forgets the removal, because it was undone. */
   clear(): Promise<void>;
@@ -44,7 +45,7 @@ interface Area {
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
-interface Kept {
+interface StoredRemoval {
   readonly token: string;
   readonly until: EpochMs;
   readonly taken: TakenBack;
@@ -56,34 +57,34 @@ export function createUndoBox(
   clock: Pick<Clock, 'now' | 'random'>,
   scheduleExpiry: (at: number) => void,
 ): UndoBox {
-  let tooLarge: Kept | undefined;
-  const load = async () => tooLarge ?? ((await area.get('undo')).undo as Kept | undefined);
+  let tooLarge: StoredRemoval | undefined;
+  const load = async () => tooLarge ?? ((await area.get('undo')).undo as StoredRemoval | undefined);
   const clear = async () => {
     tooLarge = undefined;
     await area.remove('undo');
   };
   return {
     async keep(taken) {
-      const kept: Kept = { token: clock.random(8), until: (clock.now() + undoMs) as EpochMs, taken };
+      const removal: StoredRemoval = { token: clock.random(8), until: (clock.now() + undoMs) as EpochMs, taken };
       tooLarge = undefined;
       try {
-        await area.set({ undo: kept });
+        await area.set({ undo: removal });
       } catch {
         // `storage.session` holds 1 to 10 MB, depending on the browser.
         await area.remove('undo');
-        tooLarge = kept;
+        tooLarge = removal;
       }
-      scheduleExpiry(kept.until);
-      return kept.token;
+      scheduleExpiry(removal.until);
+      return removal.token;
     },
     async read(token) {
-      const kept = await load();
-      return kept === undefined || kept.token !== token || kept.until < clock.now() ? null : kept.taken;
+      const removal = await load();
+      return removal === undefined || removal.token !== token || removal.until < clock.now() ? null : removal.taken;
     },
     clear,
     async expire() {
-      const kept = await load();
-      if (kept !== undefined && kept.until <= clock.now()) await clear();
+      const removal = await load();
+      if (removal !== undefined && removal.until <= clock.now()) await clear();
     },
   };
 }

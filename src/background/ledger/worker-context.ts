@@ -1,7 +1,8 @@
 /**
- * The two arguments that carry everything the code of the worker needs. `WorkerContext` exists as long as the worker
- * and is passed to listeners. `LedgerContext` adds an open database; the ledger's functions and the handlers of our own
- * pages' messages receive it. Neither holds data: the worker may be stopped between any two lines.
+ * The two context arguments of the worker's code. `WorkerContext` is created when the worker starts and is passed to
+ * every listener. `LedgerContext` adds an open database. It is passed to the functions of the ledger and to the
+ * handlers of messages from the extension's own pages (popup, dashboard). Neither context holds data, because the
+ * browser may stop the worker at any time.
  */
 import type { Browser, Storage } from 'webextension-polyfill';
 import type { EpochMs, LogEvent, SystemKey } from '../../core/events.ts';
@@ -13,7 +14,7 @@ import type { SessionCount, SessionList } from './session-store.ts';
 import type { FaultRecord, StorageFault } from './storage-faults.ts';
 import type { UndoBox } from './undo-box.ts';
 
-/** What both contexts share. */
+/** The properties of both contexts. */
 interface SharedContext {
   readonly clock: Clock;
   /** Looks a host up in the catalogue. */
@@ -29,7 +30,7 @@ interface SharedContext {
   readonly undo: UndoBox;
 }
 
-/** What every listener and task of the worker receives. */
+/** The context that every listener and task of the worker receives. */
 export interface WorkerContext extends SharedContext {
   readonly browser: Browser;
   readonly subtle: SubtleCrypto;
@@ -43,42 +44,46 @@ export interface WorkerContext extends SharedContext {
   readonly bytesUsed: () => Promise<number>;
   /** Runs a task after all earlier ones (task-queue.ts). */
   readonly enqueue: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Enqueues a task that has no caller to report to. */
+  /** Enqueues a task whose result no caller awaits. */
   readonly runInBackground: (task: () => Promise<unknown>) => void;
   /** Opens the database, if it isn't open. Rejects as `connection.open` does. */
   readonly openLedgerContext: () => Promise<LedgerContext>;
 }
 
-/** An open ledger, with everything else that its functions and the handlers of our own pages' messages need. */
+/** The context for code that needs an open ledger. */
 export interface LedgerContext extends SharedContext {
   readonly db: Database;
   /** Whether the browser has granted all of these match patterns. */
   readonly areGranted: (origins: readonly string[]) => Promise<boolean>;
   /** Registers the content script for the sites that are granted now. */
   readonly syncContentScripts: () => Promise<void>;
-  /** Tells pages, the toolbar and alarms whether recording is on. */
+  /**
+   * Sets or removes the recording flag that pages read, schedules the alarms that these settings need, and updates the
+   * toolbar.
+   */
   readonly publishRecordingState: (settings: Settings) => Promise<void>;
-  /** Whether an administrator installed or manages the extension (promise P9). */
+  /** Whether an administrator installed or manages the extension (docs/privacy-model.md, P9). */
   readonly isAdministered: () => Promise<boolean>;
   /**
-   * Recovers the spans of pages that ended without a report, and decides pending entries whose waiting time is over.
+   * Recovers the open spans of pages that ended without sending them, and decides pending entries whose waiting time is
+   * over.
    */
   readonly settle: () => Promise<void>;
   /** Drops pending entries that were made after `since`. */
   readonly forgetPending: (since: EpochMs) => Promise<void>;
-  /** Open spans of pages that are in front now, read from their checkpoints. */
+  /** Returns the open spans of pages that are in front now, read from their checkpoints. */
   readonly readCheckpoints: () => Promise<readonly LogEvent[]>;
   /** Deletes the database and both storage areas. */
   readonly wipeStorage: () => Promise<void>;
   readonly readStorageFault: () => Promise<StorageFault | null>;
   /** Bytes that the extension uses on disk, as the browser estimates them. */
   readonly bytesUsed: () => Promise<number>;
-  /** First eight hexadecimal digits of the SHA-256 of a text in UTF-8. */
+  /** Returns the first eight hexadecimal digits of the SHA-256 of a text in UTF-8. */
   readonly checkCode: (text: string) => Promise<string>;
-  /** The key that a host has in this ledger. It is the same for the ledger's life. */
+  /** Returns the key of a host in this ledger. The key never changes. */
   readonly keyOfHost: (host: string) => Promise<SystemKey>;
-  /** An extractable HMAC key from its raw bytes. */
+  /** Creates an extractable HMAC key from its raw bytes. */
   readonly importKey: (bytes: readonly number[]) => Promise<CryptoKey>;
-  /** The raw bytes of a key, or null when it is not extractable. */
+  /** Returns the raw bytes of a key, or null when the key is not extractable. */
   readonly exportKey: (key: CryptoKey) => Promise<readonly number[] | null>;
 }

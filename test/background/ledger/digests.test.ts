@@ -13,7 +13,7 @@ function createStore(keys: Map<string, CryptoKey>): DigestStore & { rows: Map<st
     rows,
     get: async (digest) => rows.get(digest),
     put: async (digest, row) => void rows.set(digest, row),
-    keys: async () => [...rows.keys()],
+    allDigests: async () => [...rows.keys()],
     delete: async (digest) => void rows.delete(digest),
     key: async (id) => keys.get(id),
     putKey: async (id, key) => void keys.set(id, key),

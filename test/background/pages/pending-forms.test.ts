@@ -18,7 +18,7 @@ function emptyStore(
     cryptoKeys,
     get: async (digest) => rows.get(digest),
     put: async (digest, row) => void rows.set(digest, row),
-    keys: async () => [...rows.keys()],
+    allDigests: async () => [...rows.keys()],
     delete: async (digest) => void rows.delete(digest),
     key: async (id) => cryptoKeys.get(id),
     putKey: async (id, key) => void cryptoKeys.set(id, key),
