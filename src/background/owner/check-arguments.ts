@@ -1,7 +1,7 @@
 /**
- * Checks the arguments of our own pages' messages: one check for each argument, in order. A message without checks does
- * not compile. Two arguments are checked by their own parsers instead: backups (core/backup/parse-backup.ts) and what
- * the owner says in a month report (core/report/parse-statements.ts).
+ * Checks the arguments of messages from the extension's own pages (popup, dashboard): one check for each argument, in
+ * order. The code does not compile when a message has no checks. Two arguments are checked by parsers instead: backups
+ * (core/backup/parse-backup.ts) and the owner's statements in a month report (core/report/parse-statements.ts).
  */
 import { dayField, findSettingsFault } from '../../core/backup/backup-schema.ts';
 import {
@@ -36,19 +36,20 @@ const id = text(64);
 const month: Check = (v) => typeof v === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(v);
 const level = oneOf(reportLevels);
 const settings: Check = (v) => findSettingsFault(v) === null;
-const choice = objectOf({
+const reportChoice = objectOf({
   month,
   level,
+  /** The privacy parameter of a perturbed level. */
   e: optional((v) => v === undefined || memberOf(noiseLevels)(v)),
   removed: optional((v) => v === undefined || arrayOf(text(200), 5000)(v)),
 });
-const ofMonth = objectOf({ year: integerUpTo(9999), month: (v) => integerUpTo(12)(v) && v !== 0, level });
-const change = objectOf({
+const monthAndLevel = objectOf({ year: integerUpTo(9999), month: (v) => integerUpTo(12)(v) && v !== 0, level });
+const systemChange = objectOf({
   purpose: optional(nullable(oneOf(purposes))),
   exempt: optional(isBoolean),
   asked: optional((v) => v === true),
 });
-const options = objectOf({ digests: optional(isBoolean) });
+const backupOptions = objectOf({ digests: optional(isBoolean) });
 
 /** One check for each argument. */
 type Checks<A extends readonly unknown[]> = { readonly [I in keyof A]-?: Check };
@@ -63,13 +64,13 @@ const checksOf: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessag
   'repeats.read': [day, day],
   'names.read': [],
   'systems.read': [],
-  'system.write': [host, change],
-  'month.export': [ofMonth],
-  'month.csv': [ofMonth],
+  'system.write': [host, systemChange],
+  'month.export': [monthAndLevel],
+  'month.csv': [monthAndLevel],
   'months.read': [],
-  'month.lines': [choice],
+  'month.lines': [reportChoice],
   'month.say': [month, isRecord],
-  'month.save': [choice, oneOf(saveFormats)],
+  'month.save': [reportChoice, oneOf(saveFormats)],
   'month.forget': [month],
   'saves.read': [],
   'studies.read': [],
@@ -78,7 +79,7 @@ const checksOf: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessag
   'settings.read': [],
   'settings.write': [settings],
   'pauses.read': [day, day],
-  'backup.read': [optional((v) => v === undefined || v === null || options(v))],
+  'backup.read': [optional((v) => v === undefined || v === null || backupOptions(v))],
   'backup.saved': [],
   'backup.inspect': [anything],
   'backup.restore': [anything],
@@ -100,13 +101,16 @@ const checksOf: { readonly [N in keyof OwnMessages]: Checks<Parameters<OwnMessag
   'timer.stop': [],
 };
 
-/** The names of all messages of our own pages. */
+/** The names of all messages from the extension's own pages. */
 export const ownMessages = Object.keys(checksOf) as readonly (keyof OwnMessages)[];
 
-/** Whether a name is the name of a message of our own pages. */
+/** Whether the extension's own pages may send a message with this name. */
 export const isOwnMessage = (name: string): name is keyof OwnMessages => Object.hasOwn(checksOf, name);
 
-/** What is wrong with the arguments of a message, as the second half of an error message; null when they are valid. */
+/**
+ * Returns what is wrong with the arguments of a message (the part of an error message after the colon), or null when
+ * the arguments are valid.
+ */
 export function argumentFault(name: keyof OwnMessages, args: readonly unknown[]): string | null {
   const checks = checksOf[name] as readonly Check[];
   if (args.length > checks.length) return `expected at most ${checks.length} arguments, got ${args.length}`;

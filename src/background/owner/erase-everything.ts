@@ -8,7 +8,7 @@ import { ownHandlers } from './handlers.ts';
 
 /**
  * Erases everything. The flag `erasing` in `storage.local` is set first and removed last, so that a restarted worker or
- * browser continues (`checkAfterRestart`). Throws the error that prevented it.
+ * browser continues (`checkAfterRestart`). Throws the error that prevented the erasure.
  */
 export async function eraseEverything(ctx: WorkerContext): Promise<void> {
   const { local } = ctx.browser.storage;
@@ -26,7 +26,7 @@ export async function eraseEverything(ctx: WorkerContext): Promise<void> {
   }
 }
 
-/** Deletes the database and clears both storage areas. The last part of `ledger.erase`. */
+/** Deletes the database and clears both storage areas. The last step of `ledger.erase`. */
 export async function wipeStorage(ctx: WorkerContext): Promise<void> {
   const { local } = ctx.browser.storage;
   await ctx.session.clear();

@@ -1,6 +1,6 @@
 /**
- * The handlers of all messages of our own pages (popup, dashboard, consent page). This folder holds what the owner's
- * screens ask for and what the browser's toolbar shows.
+ * The handlers of all messages from the extension's own pages (popup, dashboard, consent page). This folder holds the
+ * code that answers these pages and the code that shows the toolbar button.
  */
 import type { OwnMessages } from '../../messages.ts';
 import type { LedgerContext } from '../ledger/worker-context.ts';
@@ -14,7 +14,10 @@ import { selfReportHandlers } from './handlers/self-reports.ts';
 import { settingHandlers } from './handlers/settings.ts';
 import { siteHandlers } from './handlers/sites.ts';
 
-/** A handler for every message of our own pages; a missing one does not compile. */
+/**
+ * Returns a handler for every message from the extension's own pages. The code does not compile when a handler is
+ * missing.
+ */
 export const ownHandlers = (ctx: LedgerContext): Handlers<keyof OwnMessages> => ({
   ...settingHandlers(ctx),
   ...siteHandlers(ctx),

@@ -1,8 +1,11 @@
-/** The policy that an administrator sets in managed storage, and whether there is an administrator (promise P9). */
+/**
+ * The policy that an administrator sets in managed storage, and whether there is an administrator
+ * (docs/privacy-model.md, P9).
+ */
 import { parsePolicy } from '../../core/policy.ts';
 import type { WorkerContext } from '../ledger/worker-context.ts';
 
-/** Everything in managed storage. Firefox throws when the computer is not managed. */
+/** Returns everything in managed storage. Firefox throws when the computer is not managed; then the result is empty. */
 const readManaged = ({ browser }: WorkerContext): Promise<object> =>
   browser.storage.managed.get(null).catch(() => ({}));
 

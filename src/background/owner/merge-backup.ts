@@ -3,8 +3,8 @@
  * docs/decisions/0702-how-ledgers-merge.md
  *
  * Rows are identified by (sourceId, seq), and no row is added twice. A sealed part stands for every row of its source
- * on its day. When both ledgers have a part for the same source and day, the one made from more rows is kept. Two
- * systems are the same when their hosts are equal.
+ * on its day. When both ledgers have a part for the same source and day, the part that was folded from more rows is
+ * kept. Two systems are the same when their hosts are equal.
  */
 import type { Backup, BackupSystem } from '../../core/backup/backup-format.ts';
 import { settingsToRestore } from '../../core/backup/backup-format.ts';
@@ -33,13 +33,13 @@ export interface RestorePlan {
 }
 
 /**
- * What restoring would change. Writes nothing: a new host gets a placeholder, because making its real key could store
- * an HMAC key.
+ * Returns what a restore would change. Writes nothing: a new host gets a placeholder as its key, because computing the
+ * real key could store an HMAC key.
  */
 export const inspectRestore = async (ctx: LedgerContext, backup: Backup): Promise<RestoreSummary> =>
   (await planRestore({ ...ctx, keyOfHost: async (host) => host as SystemKey }, backup)).summary;
 
-/** The change that restoring a backup makes. */
+/** Plans the change that restoring a backup makes. */
 export async function planRestore(ctx: LedgerContext, backup: Backup): Promise<RestorePlan> {
   const { db } = ctx;
   const takesKeys = backup.digests !== null && (await db.count('keys')) === 0;
@@ -73,7 +73,8 @@ export async function planRestore(ctx: LedgerContext, backup: Backup): Promise<R
     sealed.set(day, after.map(withOwnKeys));
   }
 
-  // The owner's settings before the policy: a restricted value must not be stored as the owner's choice.
+  // These are the settings without the restrictions of the policy: a restricted value must not be stored as the owner's
+  // choice.
   const own = await readOwnSettings(db);
   const taken = settingsToRestore(own, backup.settings);
   const keys = new Map<string, CryptoKey>();
@@ -151,8 +152,8 @@ export async function applyRestore(ctx: LedgerContext, plan: RestorePlan): Promi
 }
 
 /**
- * Maps the keys of the file's systems to keys of this ledger (`keys`), and lists the systems to write. `never` holds
- * the systems whose hosts are never recorded (promise P10).
+ * Maps the keys of the systems in the file to keys of this ledger (`keys`), and lists the systems to write. `never`
+ * holds the systems whose hosts are never recorded (docs/privacy-model.md, P10).
  */
 async function mapSystems(ctx: LedgerContext, theirs: readonly BackupSystem[], keepKeys: boolean) {
   const ours = new Map((await ctx.db.getAll('systems')).map((system) => [system.host, system]));
@@ -174,7 +175,7 @@ async function mapSystems(ctx: LedgerContext, theirs: readonly BackupSystem[], k
   return { systems, keys, never };
 }
 
-/** The sequence numbers that this ledger has of each source. */
+/** Returns the sequence numbers of the stored rows, for each source. */
 async function readSeqs(
   ctx: LedgerContext,
   sources: ReadonlySet<string>,
@@ -187,7 +188,10 @@ async function readSeqs(
   return seqs;
 }
 
-/** For each source, the parts that were made from more rows; returns `before` itself when nothing changes. */
+/**
+ * Returns, for each source, the parts from `before` or `theirs`, whichever were folded from more rows. Returns `before`
+ * itself when nothing changes.
+ */
 async function mergeParts(
   ctx: LedgerContext,
   day: Day,
@@ -198,20 +202,20 @@ async function mergeParts(
   const rowsIn = (parts: readonly SealedPart[]) => parts.reduce((sum, part) => sum + part.rows, 0);
   let after = before;
   for (const source of new Set(theirs.map((part) => part.sourceId))) {
-    const offered = theirs.filter((part) => part.sourceId === source);
-    const kept = before.filter((part) => part.sourceId === source);
-    const through = Math.max(...offered.map((part) => part.through));
+    const theirParts = theirs.filter((part) => part.sourceId === source);
+    const ownParts = before.filter((part) => part.sourceId === source);
+    const through = Math.max(...theirParts.map((part) => part.through));
     const stored = await ctx.db.getAllFromIndex('rows', 'day', day);
     const unsealed = [...stored, ...added.filter((row) => row.day === day)].filter(
-      (row) => row.sourceId === source && row.seq <= through && !kept.some((part) => part.through >= row.seq),
+      (row) => row.sourceId === source && row.seq <= through && !ownParts.some((part) => part.through >= row.seq),
     ).length;
-    if (rowsIn(offered) <= rowsIn(kept) + unsealed) continue;
-    after = [...after.filter((part) => part.sourceId !== source), ...offered];
+    if (rowsIn(theirParts) <= rowsIn(ownParts) + unsealed) continue;
+    after = [...after.filter((part) => part.sourceId !== source), ...theirParts];
   }
   return after;
 }
 
-/** The figures of a summary by month, in order. */
+/** Returns the figures of a restore summary by month, in order of time. */
 function monthsOf(rows: readonly Row[], sealed: readonly Day[], backup: Backup): RestoreSummary['months'] {
   const months = new Map<string, { days: Set<Day>; rows: number; newDays: number }>();
   const month = (day: Day) => {

@@ -13,12 +13,15 @@ async function read<T>(db: Database, key: MetaKey): Promise<T | undefined> {
 }
 const write = (db: Database, key: MetaKey, value: unknown) => db.put('meta', JSON.stringify(value), key);
 
-/** The stored state of a month (`YYYY-MM`), or undefined. */
+/** Returns the stored state of a month (`YYYY-MM`), or undefined. */
 export const readMonth = (db: Database, month: string) => read<MonthState>(db, `month:${month}`);
 /** Stores the state of a month. */
 export const writeMonth = (db: Database, month: string, state: MonthState) => write(db, `month:${month}`, state);
 
-/** The export log: when each file was saved, for which month and at which level. It never leaves this computer. */
+/**
+ * Returns the export log: when each file was saved, for which month and at which level. The log never leaves this
+ * computer.
+ */
 export const readSaves = async (db: Database) => (await read<readonly ExportLogEntry[]>(db, 'saves')) ?? [];
 /** Adds an entry to the export log. */
 export const addSave = async (db: Database, save: ExportLogEntry) =>
@@ -31,12 +34,15 @@ export const forgetSaves = async (db: Database, month: string) =>
     (await readSaves(db)).filter((save) => save.month !== month),
   );
 
-/** The studies that the owner added, latest first. */
+/** Returns the studies that the owner added, latest first. */
 export const readStudies = async (db: Database) => (await read<readonly Study[]>(db, 'studies')) ?? [];
 /** Replaces the stored studies. */
 export const writeStudies = (db: Database, studies: readonly Study[]) => write(db, 'studies', studies);
 
-/** Draws uniform integers from the clock's random digits. Draws that would favour low integers are rejected. */
+/**
+ * Returns a function that draws uniform integers from the clock's random digits. It rejects draws that would favour low
+ * integers.
+ */
 export const drawWith =
   (clock: Clock): DrawInteger =>
   (below) => {

@@ -49,7 +49,7 @@ const toolbarTexts: Readonly<Record<Language, { name: string; plain: string; sta
   },
 };
 
-/** What the toolbar button shows in a state. */
+/** Returns what the toolbar button shows in a state. */
 export function toolbarOf(input: ToolbarInput): Toolbar {
   const { name, plain, states } = toolbarTexts[input.language];
   if (input.isDiscreet) return { icon: 'clock', title: plain, badge: '' };
@@ -65,7 +65,7 @@ export function toolbarOf(input: ToolbarInput): Toolbar {
   return { icon, title: `${name} · ${states[icon]}`, badge };
 }
 
-/** A duration as `42m`, `3.2h` or `12h`: at most four characters. */
+/** Formats a duration as `42m`, `3.2h` or `12h`: at most four characters. */
 export function shortTime(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 100) return `${minutes}m`;
@@ -110,7 +110,7 @@ export async function updateToolbar(ctx: WorkerContext): Promise<void> {
   };
   await showToolbar(browser.action, toolbarOf({ ...state, isListed: false, todayMs: settings.badge ? 0 : null }));
   for (const tab of await browser.tabs.query({ active: true })) {
-    // Browsers give us the addresses of granted hosts only.
+    // The browser gives the address of a tab only when its host is granted.
     if (tab.id === undefined || tab.url === undefined || !/^https?:/.test(tab.url)) continue;
     const { host } = new URL(tab.url);
     const { grant, off } = applyChoices(ctx.standingOf(host), host, await readChoices(db));

@@ -1,7 +1,7 @@
 /**
- * Checkpoints: pages in front write their open spans to `storage.local` every five seconds, without waking the worker.
- * Figures of today include these spans. When a page ends without a report, its spans are recovered from its checkpoint.
- * docs/measurement/loss.md, "What a crash can cost".
+ * Checkpoints: pages in front write their open spans to `storage.local` every five seconds, without starting the
+ * worker. Figures of today include these spans. When a page ends before it has sent its open spans, they are recovered
+ * from its checkpoint. docs/measurement/loss.md, "What a crash can cost".
  */
 
 import { arrayOf, type Check, instant, objectOf, oneOf } from '../../core/checks.ts';
@@ -27,10 +27,13 @@ interface Checkpoint {
 }
 type Stored = Readonly<Record<string, unknown>>;
 
-/** A page in front writes every 5 s and may be blocked for 60 s. A page that did not write for this long has ended. */
+/**
+ * A page in front writes every 5 s, and its main thread may be blocked for up to 60 s. A page that has not written for
+ * this long is treated as ended.
+ */
 const silenceMs = 120_000;
 
-/** The key of a page's checkpoint, or null when the value can't be such a key. */
+/** Returns the value as the key of a page's checkpoint, or null when it can't be such a key. */
 export const checkpointKey = (name: unknown): string | null =>
   typeof name === 'string' && /^open:[\d.e-]{1,40}$/.test(name) ? name : null;
 
@@ -38,7 +41,10 @@ const key: Check = (v) => typeof v === 'string' && v.length <= 80;
 const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: instant, end: instant });
 const isCheckpoint = objectOf({ system: key, tab: key, spans: arrayOf(span, 100) });
 
-/** All checkpoints. Pages write to this area themselves, so a malformed one counts as empty and is removed later. */
+/**
+ * Returns all checkpoints. Pages write to this area themselves, so a checkpoint may be malformed. It is then read as a
+ * checkpoint without spans, and is removed later.
+ */
 const checkpointsIn = (stored: Stored) =>
   Object.entries(stored).flatMap(([name, value]) =>
     checkpointKey(name) === null
@@ -49,13 +55,13 @@ const checkpointsIn = (stored: Stored) =>
 type SpanOfTab = Omit<RowOf<'span'>, 'sourceId' | 'seq' | 'day' | 'timeZone'>;
 const eventsOf = ({ system, tab, spans }: Checkpoint): SpanOfTab[] => spans.map((span) => ({ ...span, system, tab }));
 
-/** The open spans of all pages. */
+/** Returns the open spans of all pages. */
 const checkpointSpans = (stored: Stored): SpanOfTab[] =>
   checkpointsIn(stored).flatMap(([, checkpoint]) => eventsOf(checkpoint));
 
 /**
- * The spans in checkpoints whose pages ended without a report, and the keys of these checkpoints. With `now`, only of
- * pages that did not write for `silenceMs`; without, of all pages.
+ * Returns the spans and the keys of those checkpoints whose pages have ended. When `now` is a time, these are the pages
+ * that have not written for `silenceMs`. When `now` is null, these are all pages.
  */
 function findAbandoned(stored: Stored, now: EpochMs | null) {
   const abandoned = checkpointsIn(stored).filter(
@@ -64,7 +70,7 @@ function findAbandoned(stored: Stored, now: EpochMs | null) {
   return { keys: abandoned.map(([name]) => name), spans: abandoned.flatMap(([, checkpoint]) => eventsOf(checkpoint)) };
 }
 
-/** The open spans of pages in front, without the time that the owner took back. */
+/** Returns the open spans of pages in front, without the time that the owner took back. */
 export const readCheckpoints = async (ctx: WorkerContext): Promise<readonly LogEvent[]> =>
   applyCuts(
     checkpointSpans(await ctx.browser.storage.local.get(null)),
@@ -72,21 +78,23 @@ export const readCheckpoints = async (ctx: WorkerContext): Promise<readonly LogE
   );
 
 /**
- * Appends the spans of checkpoints whose pages ended without a report, and removes these checkpoints. With `now`, only
- * of pages that did not write for two minutes. Null means all pages, after a restart of the browser or the extension.
+ * Appends the spans of those checkpoints whose pages have ended, and removes these checkpoints. When `now` is a time,
+ * these are the pages that have not written for two minutes. Null means all pages; pass null after a restart of the
+ * browser or an update of the extension.
  */
 export async function recoverCheckpoints(ctx: WorkerContext, now: EpochMs | null): Promise<void> {
   const { local } = ctx.browser.storage;
   const { keys, spans } = findAbandoned(await local.get(null), now);
   if (keys.length === 0) return;
-  // The time comes from the checkpoints, so that a repeated recovery makes the same rows. `appendEvents` skips these.
-  const at = spans.reduce((last, { end }) => Math.max(last, end), 0) as EpochMs;
+  // The time comes from the checkpoints, so that a repeated recovery makes the same rows. `appendEvents` leaves out
+  // rows that are stored already.
+  const at = spans.reduce((latest, { end }) => Math.max(latest, end), 0) as EpochMs;
   const recovered: LogEvent = { kind: 'dropped', at, reason: 'recovered', count: keys.length };
   if (spans.length > 0) await appendEvents(await ctx.connection.open(), [...spans, recovered], ctx.clock);
   await local.remove(keys);
 }
 
-/** Removes the checkpoint of a frame that has reported its last span. */
+/** Removes the checkpoint of a frame that has sent its open spans. */
 export async function removeCheckpoint({ browser }: WorkerContext, name: unknown): Promise<void> {
   const known = checkpointKey(name);
   if (known !== null) await browser.storage.local.remove(known);
@@ -95,20 +103,21 @@ export async function removeCheckpoint({ browser }: WorkerContext, name: unknown
 const presenceKey = (tab: string) => `cut ${tab}`;
 
 /**
- * Stores in `storage.session` the time until which each tab's page was in front. An update of the extension disconnects
- * every page's script; the new script may continue there (`takePresenceBeforeUpdate`).
+ * For each tab, stores in `storage.session` the time until which its page was in front. An update of the extension
+ * disconnects the scripts in all pages. The new script of a page may continue from this time
+ * (`takePresenceBeforeUpdate`).
  */
 export async function rememberPresence({ browser, session }: WorkerContext): Promise<void> {
-  const last: Record<string, EpochMs> = {};
+  const inFrontUntil: Record<string, EpochMs> = {};
   for (const [, { tab, spans }] of checkpointsIn(await browser.storage.local.get(null)))
     for (const { of, end } of spans)
-      if (of === 'presence' && end > (last[presenceKey(tab)] ?? 0)) last[presenceKey(tab)] = end;
-  await session.set(last);
+      if (of === 'presence' && end > (inFrontUntil[presenceKey(tab)] ?? 0)) inFrontUntil[presenceKey(tab)] = end;
+  await session.set(inFrontUntil);
 }
 
 /**
- * The time until which a tab's page was in front before the update, or null when that is over a minute ago. Removes the
- * stored time, so a second call for the tab returns null.
+ * Returns the time until which a tab's page was in front before the update, or null when no time is stored or it is
+ * over a minute ago. Removes the stored time, so a second call for the tab returns null.
  */
 export async function takePresenceBeforeUpdate(ctx: WorkerContext, tab: TabKey): Promise<EpochMs | null> {
   const name = presenceKey(tab);

@@ -1,6 +1,7 @@
 /**
- * Runs our scripts in pages: registers the content script for granted sites, runs it in pages that are already open,
- * and loads the scripts that frames ask for. Repeats this when the browser's permissions change.
+ * Runs the extension's scripts in portal pages. Registers the content script for granted sites, runs it in pages that
+ * are already open, and loads the scripts that frames ask for. Updates the registration when the browser's permissions
+ * change.
  */
 import type { Manifest, Runtime } from 'webextension-polyfill';
 import { excludedBelow } from '../../core/sites/catalogue.ts';
@@ -11,19 +12,19 @@ import { refreshPages } from './recording-flag.ts';
 /** Id of the registration for sites that the owner added or granted. */
 const addedScriptId = 'added';
 
-/** After a permission is revoked, pages may still report for this long what they measured before. */
+/** For this long after a permission is revoked, pages may still send what they measured before. */
 const revokedGraceMs = 3000;
 
-/** The content script as the manifest declares it: one file, also used for sites that the owner adds. */
+/** Returns the content script as the manifest declares it: one file, also used for sites that the owner adds. */
 const manifestScript = ({ browser }: WorkerContext): Manifest.ContentScript | undefined =>
   browser.runtime.getManifest().content_scripts?.[0];
 
-/** The match patterns that the manifest declares for the content script. */
+/** Returns the match patterns that the manifest declares for the content script. */
 export const declaredMatches = (ctx: WorkerContext): readonly string[] => manifestScript(ctx)?.matches ?? [];
 
 /**
- * Runs another of our scripts (`forms`, `acts`) in the frame that asked for it. Its file is next to the content
- * script's.
+ * Runs one of the extension's other scripts (`forms`, `acts`) in the frame that asked for it. The files of these
+ * scripts are in the folder of the content script.
  */
 export async function runScriptInFrame(
   ctx: WorkerContext,
@@ -91,7 +92,7 @@ export function onPermissionsAdded(ctx: WorkerContext, origins: readonly string[
 
 /** Listener of `permissions.onRemoved`. */
 export function onPermissionsRemoved(ctx: WorkerContext): void {
-  // Outside the queue: pages must close their open spans and report them within `revokedGraceMs`.
+  // Runs outside the queue, because pages must close their open spans and send them within `revokedGraceMs`.
   const refreshed = ctx.session.set({ revoked: ctx.clock.now() }).then(() => refreshPages(ctx));
   ctx.runInBackground(async () => {
     await refreshed;

@@ -1,8 +1,8 @@
 /**
- * Judges burden acts that depend on earlier events. A pressed reporting control waits for its submission. A deadline
- * counts once. Likes count where tasks or points were shown. A page that shows a leaderboard counts once, and the time
- * for which it is in front is added. The memory is in `storage.session`, so that the worker may be stopped between any
- * two events.
+ * Judges burden acts that depend on earlier events. A press of a reporting control becomes an act when a submission
+ * follows. A deadline is counted once. Likes are counted on systems that have shown tasks or points. A page that shows
+ * a leaderboard is counted once, and the time for which the page is in front is added. What must be remembered is kept
+ * in `storage.session`, because the browser may stop the worker between any two events.
  */
 import { rulesOf } from '../../core/acts/form-rules.ts';
 import { isReportSubmission, judgeWords, leadTimeOf, parseDueDate } from '../../core/acts/judge-act.ts';
@@ -18,7 +18,7 @@ import type {
   WordsSeen,
 } from '../../core/events.ts';
 
-/** What must be remembered between events, as `storage.session` holds it. */
+/** The state that must be remembered between events, as `storage.session` holds it. */
 export interface ActMemory {
   /** Burden forms that each system has shown. */
   readonly shown: Readonly<Record<string, readonly BurdenForm[]>>;
@@ -26,9 +26,12 @@ export interface ActMemory {
   readonly dues: readonly string[];
   /** What each document showed, the latest document last. */
   readonly pages: readonly PageMemory[];
-  /** Reporting controls that were pressed, and whose submission has not been sent yet. */
+  /** Presses of reporting controls that no submission has followed yet. */
   readonly reports: readonly { readonly system: SystemKey; readonly at: EpochMs }[];
-  /** The last press of an upload control; `counted` when the page's file chooser can't be observed. */
+  /**
+   * The latest press of an upload control. `counted` tells whether the press was counted itself, because the page's
+   * file chooser can't be observed.
+   */
   readonly chooser: {
     readonly document: string;
     readonly form: BurdenForm;
@@ -40,16 +43,16 @@ export interface ActMemory {
 interface PageMemory {
   readonly tab: TabKey;
   readonly document: string;
-  /** Classes of its headings. */
+  /** Classes of the page's headings. */
   readonly headings: readonly string[];
-  /** Features of the page that were counted. Their time is counted up to `since`. */
+  /** Features of the page that were counted. The time of each is counted up to `since`. */
   readonly counted: readonly { readonly form: BurdenForm; readonly feature: ActFeature; readonly since: EpochMs }[];
 }
 
 const emptyMemory: ActMemory = { shown: {}, dues: [], pages: [], reports: [], chooser: null };
 const maxDues = 500;
 const maxPages = 100;
-/** A file that is chosen later than this after a press does not belong to that press. */
+/** A file that is chosen more than this after a press does not belong to that press. */
 const maxPickMs = 300_000;
 
 /** The page that an event comes from. */
@@ -60,22 +63,25 @@ interface PageSource {
   readonly document: string;
 }
 
-/** Turns what pages report of burden acts into acts to append. */
+/** Turns the words and spans that pages send into burden acts to append. */
 export interface PendingActs {
   /**
-   * Judges the words of burden acts that a page found; returns the acts to append. `dayEnd` is the end of the local
+   * Judges the words of burden acts that a page found. Returns the acts to append. `dayEnd` is the end of the local
    * day.
    */
   onWords(words: readonly WordsSeen[], source: PageSource, now: EpochMs, dayEnd: EpochMs): Promise<ActMade[]>;
-  /** Returns acts of count 0 that add the time of these spans to the features that were counted for the tab's pages. */
+  /**
+   * Returns acts with count 0. They add the time of these spans to the features that were counted on the pages of the
+   * tab.
+   */
   onSpans(spans: readonly SpanSeen[], tab: TabKey, system: SystemKey): Promise<ActMade[]>;
-  /** Forgets the pages of a tab. Called when another page was opened in it. */
+  /** Forgets the pages of a tab. Called when another page was opened in the tab. */
   forgetTab(tab: TabKey): Promise<void>;
   /** Returns these events, and an act for each submission among them that follows a pressed reporting control. */
   confirm(events: readonly LogEvent[]): Promise<readonly LogEvent[]>;
 }
 
-/** Creates the judge of burden acts. `store` loads and saves its memory. */
+/** Creates the functions that judge burden acts. `store` loads and saves their state. */
 export function openPendingActs(store: {
   load(): Promise<ActMemory | undefined>;
   save(memory: ActMemory): Promise<void>;
@@ -85,31 +91,31 @@ export function openPendingActs(store: {
     async onWords(words, source, now, dayEnd) {
       if (words.length === 0) return [];
       let memory = await load();
-      const made: ActMade[] = [];
+      const acts: ActMade[] = [];
       for (const seen of words) {
         const step = judge(memory, seen, source, now, dayEnd);
         memory = step.memory;
-        made.push(...step.made);
+        acts.push(...step.acts);
       }
       await store.save(memory);
-      return made;
+      return acts;
     },
     async onSpans(spans, tab, system) {
       const presence = spans.filter((s) => s.of === 'presence');
       const memory = presence.length > 0 ? await load() : emptyMemory;
       if (!memory.pages.some((p) => p.tab === tab && p.counted.length > 0)) return [];
-      const made: ActMade[] = [];
+      const acts: ActMade[] = [];
       let { pages } = memory;
       for (const { start, end } of presence)
         pages = pages.map((page) => {
           if (page.tab !== tab) return page;
           for (const { form, feature, since } of page.counted)
             if (end > since)
-              made.push({ kind: 'act', at: end, system, form, feature, count: 0, ms: end - Math.max(start, since) });
+              acts.push({ kind: 'act', at: end, system, form, feature, count: 0, ms: end - Math.max(start, since) });
           return { ...page, counted: page.counted.map((c) => (end > c.since ? { ...c, since: end } : c)) };
         });
       await store.save({ ...memory, pages });
-      return made;
+      return acts;
     },
     async forgetTab(tab) {
       const memory = await load();
@@ -117,27 +123,27 @@ export function openPendingActs(store: {
       if (pages.length < memory.pages.length) await store.save({ ...memory, pages });
     },
     async confirm(events) {
-      const sent = events.filter((e) => e.kind === 'submission');
-      if (sent.length === 0) return events;
+      const submissions = events.filter((e) => e.kind === 'submission');
+      if (submissions.length === 0) return events;
       const memory = await load();
-      let left = memory.reports;
-      const made: ActMade[] = [];
-      for (const submission of sent) {
-        const report = left.find((r) => r.system === submission.system && isReportSubmission(r.at, submission));
-        if (report === undefined) continue;
-        left = left.filter((r) => r !== report);
+      let remaining = memory.reports;
+      const acts: ActMade[] = [];
+      for (const submission of submissions) {
+        const press = remaining.find((r) => r.system === submission.system && isReportSubmission(r.at, submission));
+        if (press === undefined) continue;
+        remaining = remaining.filter((r) => r !== press);
         const { at, system, ms } = submission;
-        made.push({ kind: 'act', at, system, form: 'multi-reporting', feature: 'report', count: 1, ms });
+        acts.push({ kind: 'act', at, system, form: 'multi-reporting', feature: 'report', count: 1, ms });
       }
-      if (made.length > 0) await store.save({ ...memory, reports: left });
-      return [...events, ...made];
+      if (acts.length > 0) await store.save({ ...memory, reports: remaining });
+      return [...events, ...acts];
     },
   };
 }
 
 interface Step {
   readonly memory: ActMemory;
-  readonly made: readonly ActMade[];
+  readonly acts: readonly ActMade[];
 }
 type Verdict = NonNullable<ReturnType<typeof judgeWords>>;
 
@@ -155,13 +161,13 @@ function judge(memory: ActMemory, seen: WordsSeen, source: PageSource, now: Epoc
   const page = memory.pages.find((p) => p.document === document) ?? { tab, document, headings: [], counted: [] };
   const verdict = judgeWords(seen, kind, memory.shown[system] ?? [], page.headings);
   if (seen.sort === 'shown') return judgeShown(memory, seen, source, page, verdict, dayEnd);
-  if (verdict === null) return { memory, made: [] };
+  if (verdict === null) return { memory, acts: [] };
   if (verdict.feature === 'report') {
     const recent = memory.reports.filter((r) => r.at > now - 60_000);
-    return { memory: { ...memory, reports: [...recent, { system, at: seen.at }] }, made: [] };
+    return { memory: { ...memory, reports: [...recent, { system, at: seen.at }] }, acts: [] };
   }
   if (rulesOf(verdict.form).isUpload) return judgeUpload(memory, seen, source, verdict);
-  return { memory, made: [actOf(seen, source, verdict, 1)] };
+  return { memory, acts: [actOf(seen, source, verdict, 1)] };
 }
 
 /** Judges words that a page shows, such as a leaderboard or a deadline. */
@@ -182,28 +188,28 @@ function judgeShown(
   const newHeadings = seen.on.filter((id) => id.startsWith('heading ') && !page.headings.includes(id));
   const isTitle = seen.on.includes('title');
   const withHeadings = { ...page, headings: isTitle ? [...page.headings, ...newHeadings] : page.headings };
-  if (verdict === null) return { memory: withPage(withHeadings), made: [] };
+  if (verdict === null) return { memory: withPage(withHeadings), acts: [] };
   const { form, feature } = verdict;
   if (feature === 'deadline') {
-    const made: ActMade[] = [];
+    const acts: ActMade[] = [];
     const dues = [...memory.dues];
     for (const date of seen.due) {
       const lead = leadTimeOf(at, parseDueDate(date, at), dayEnd);
       const key = `${system} ${date}`;
       if (lead === null || dues.includes(key)) continue;
       dues.push(key);
-      made.push({ ...actOf(seen, source, verdict, 1), lead });
+      acts.push({ ...actOf(seen, source, verdict, 1), lead });
     }
-    return { memory: { ...withPage(withHeadings), dues: dues.slice(-maxDues) }, made };
+    return { memory: { ...withPage(withHeadings), dues: dues.slice(-maxDues) }, acts };
   }
-  if (page.counted.some((c) => c.form === form)) return { memory: withPage(withHeadings), made: [] };
+  if (page.counted.some((c) => c.form === form)) return { memory: withPage(withHeadings), acts: [] };
   const before = memory.shown[system] ?? [];
   const shown = before.includes(form) ? memory.shown : { ...memory.shown, [system]: [...before, form] };
   const counted = [...page.counted, { form, feature, since: at }];
   return {
     memory: { ...withPage({ ...withHeadings, counted }), shown },
-    // A shown task has count 0, because it is no act. It only says that likes on this system may be a quota.
-    made: [actOf(seen, source, verdict, feature === 'task' ? 0 : 1)],
+    // A shown task has count 0, because it is not an act. It only shows that likes on this system may be a quota.
+    acts: [actOf(seen, source, verdict, feature === 'task' ? 0 : 1)],
   };
 }
 
@@ -212,16 +218,17 @@ function judgeUpload(memory: ActMemory, seen: WordsSeen, source: PageSource, ver
   const { document } = source;
   const { at } = seen;
   if (seen.sort === 'click') {
-    // Files are counted when they are chosen. When the page's chooser can't be observed, the press is counted.
+    // Files are counted when they are chosen. When the page's file chooser can't be observed, the press is counted
+    // instead.
     const counted = seen.count === 0;
     return {
       memory: { ...memory, chooser: { document, form: verdict.form, at, counted } },
-      made: counted ? [actOf(seen, source, verdict, 1)] : [],
+      acts: counted ? [actOf(seen, source, verdict, 1)] : [],
     };
   }
   const { chooser } = memory;
   const ms = chooser?.document === document ? at - chooser.at : maxPickMs;
   const isPick = ms < maxPickMs;
   const count = seen.count - (isPick && chooser?.counted === true ? 1 : 0);
-  return { memory: { ...memory, chooser: null }, made: [actOf(seen, source, verdict, count, isPick ? ms : 0)] };
+  return { memory: { ...memory, chooser: null }, acts: [actOf(seen, source, verdict, count, isPick ? ms : 0)] };
 }

@@ -2,9 +2,9 @@
  * Pending entries: fields that were filled in and not submitted yet. They are kept in `storage.session` (memory,
  * cleared when the browser closes); fingerprints are replaced by keyed digests before they are stored there.
  *
- * The worker may be stopped between any two lines. So each step ends in one write of both the entries that are still
- * pending and the events to append (the outbox). After a restart the events of the outbox are appended before anything
- * else. The outbox has an id, so that they are not appended twice. Callers run in the task queue, one at a time.
+ * The browser may stop the worker at any time. So each step ends with a single write, which stores both the entries
+ * that are still pending and the events to append (the outbox). After a restart, the events of the outbox are appended
+ * first. The outbox has an id, so that its events are not appended twice. Callers run in the task queue, one at a time.
  */
 import type { Copied, EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../core/events.ts';
 import { formFamilyText, judgeRepeats } from '../../core/forms/judge-repeats.ts';
@@ -27,9 +27,9 @@ export interface EntrySource {
   /** Identifies a document within the tab: `sender.documentId`, or `sender.frameId` where there is none. */
   readonly frame: string;
   readonly system: SystemKey;
-  /** The owner records counts only: nothing is fingerprinted or compared. */
+  /** Whether the owner records counts only. Then nothing is fingerprinted or compared. */
   readonly countsOnly: boolean;
-  /** Digests are kept for this browser session only. */
+  /** Whether digests are kept for this browser session only. */
   readonly sessionOnly: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface TabForms {
   readonly sessionOnly: boolean;
 }
 
-/** What a step decided. The ledger may not have stored it yet. */
+/** The result of a step. The ledger may not have stored it yet. */
 export interface Outbox {
   readonly id: string;
   readonly events: readonly LogEvent[];
@@ -50,14 +50,14 @@ export interface Outbox {
   readonly sessionOnly: boolean;
 }
 
-/** What was copied lately, and in which system. */
+/** The recent copies, each with the system in which it was made. */
 export type Copies = readonly {
   readonly at: EpochMs;
   readonly system: SystemKey;
   readonly prints: readonly KeyedPrint[];
 }[];
 
-/** The part of `storage.session` that is used here. Several keys are written all at once or not at all. */
+/** The part of `storage.session` that is used here. A write of several keys stores all of them or none. */
 export interface PendingStore {
   /** Reads everything when `keys` is null. */
   read(keys: readonly string[] | null): Promise<{ readonly [key: string]: unknown }>;
@@ -65,27 +65,27 @@ export interface PendingStore {
   remove(keys: readonly string[]): Promise<void>;
 }
 
-/** What `openPending` needs. */
+/** The arguments of `openPendingForms`. */
 export interface PendingEffects {
   readonly store: PendingStore;
   readonly digests: Digests;
-  /** Appends events, unless the last batch had the same id. */
+  /** Appends events, unless the previous batch had the same id. */
   append(events: readonly LogEvent[], batchId: string): Promise<void>;
-  /** An id that was never used before. */
+  /** Returns an id that was never used before. */
   newId(): string;
 }
 
 /** The pending entries of all tabs. */
 export interface PendingForms {
   /**
-   * Adds the form events that a frame reported, and appends the entries and submissions that they settle. Ignores other
-   * events.
+   * Adds the form events that a frame sent, and appends the entries and submissions that these events settle. Ignores
+   * other events.
    */
   update(source: EntrySource, events: readonly PageEvent[], now: EpochMs): Promise<void>;
   /**
-   * Decides entries whose waiting time is over, and those of tabs that are not open any more: a worker that is stopped
-   * while it handles `tabs.onRemoved` does not receive the event again. Called after a restart and before a day is
-   * read.
+   * Decides entries whose waiting time is over, and entries of tabs that are not open any more. Such tabs exist because
+   * a worker that is stopped while it handles `tabs.onRemoved` does not receive this event again. Called after a
+   * restart and before a day is read.
    */
   settle(now: EpochMs, open: ReadonlySet<TabKey>): Promise<void>;
   /** Decides the entries of a tab that was closed. */
@@ -102,23 +102,26 @@ const copiesKey = 'copies';
 const tabKey = (tab: string) => `pending ${tab}`;
 
 /** Whether `storage.session` holds pending entries or an outbox. */
-export const hasWaiting = (held: object): boolean =>
-  Object.keys(held).some((key) => key === outboxKey || key.startsWith(tabKey('')));
+export const hasWaiting = (stored: object): boolean =>
+  Object.keys(stored).some((key) => key === outboxKey || key.startsWith(tabKey('')));
 
 /** A pasted value is compared with copies at most this old. */
 const maxCopyAgeMs = 30 * 60_000;
 const maxCopies = 20;
-/** After a page is left, its outcome of a submission arrives within this time. */
-const lastReportMs = 15_000;
+/** After a page is left, the outcome of its submission arrives within this time. */
+const maxOutcomeDelayMs = 15_000;
 
-/** Creates access to the pending entries in `store`. Holds no state of its own. */
+/** Creates access to the pending entries in `store`. The returned functions keep no state in memory. */
 export function openPendingForms({ store, digests, append, newId }: PendingEffects): PendingForms {
-  /** Carries out an outbox that was left before a restart; returns what `storage.session` held. */
-  const readHeld = async (...keys: readonly string[]) => {
-    const held = await store.read(keys.length === 0 ? null : [outboxKey, ...keys]);
-    const outbox = held[outboxKey] as Outbox | undefined;
+  /**
+   * Carries out the outbox if one remains from before a restart. Returns what was stored in `storage.session` under
+   * these keys (all keys if none are given).
+   */
+  const readStored = async (...keys: readonly string[]) => {
+    const stored = await store.read(keys.length === 0 ? null : [outboxKey, ...keys]);
+    const outbox = stored[outboxKey] as Outbox | undefined;
     if (outbox !== undefined) await carryOut(outbox);
-    return held;
+    return stored;
   };
   const carryOut = async ({ id, events, sent, at, sessionOnly }: Outbox) => {
     await append(events, id);
@@ -167,10 +170,10 @@ export function openPendingForms({ store, digests, append, newId }: PendingEffec
     if (step.settled.length > 0 || step.state !== before.forms) await saveStep(tab, before, step, now);
   };
 
-  /** The recent copies with one more. */
-  const addCopy = async (held: unknown, event: Copied, source: EntrySource, now: EpochMs): Promise<Copies> => {
+  /** Returns the recent copies and the new copy. */
+  const addCopy = async (stored: unknown, event: Copied, source: EntrySource, now: EpochMs): Promise<Copies> => {
     const prints = await digests.digestsOf(event.prints, now, source.sessionOnly);
-    const recent = ((held ?? []) as Copies).filter((c) => c.at > now - maxCopyAgeMs && c.at !== event.at);
+    const recent = ((stored ?? []) as Copies).filter((c) => c.at > now - maxCopyAgeMs && c.at !== event.at);
     return [...recent, { at: event.at, system: source.system, prints }].slice(-maxCopies);
   };
 
@@ -178,14 +181,14 @@ export function openPendingForms({ store, digests, append, newId }: PendingEffec
     async update(source, events, now) {
       const relevant = events.filter((e) => /^(field|commit|outcome|copied)$/.test(e.kind));
       if (relevant.length === 0) return;
-      const held = await readHeld(copiesKey, tabKey(source.tab));
-      const loaded = (held[tabKey(source.tab)] as TabForms | null) ?? { forms: emptyFormsState, systems: {} };
+      const stored = await readStored(copiesKey, tabKey(source.tab));
+      const loaded = (stored[tabKey(source.tab)] as TabForms | null) ?? { forms: emptyFormsState, systems: {} };
       const before: TabForms = {
         ...loaded,
         systems: { ...loaded.systems, [source.frame]: source.system },
         sessionOnly: source.sessionOnly,
       };
-      let copies = held[copiesKey] as Copies | undefined;
+      let copies = stored[copiesKey] as Copies | undefined;
       let state = before.forms;
       const settled: SettledFields[] = [];
       for (const event of relevant) {
@@ -215,27 +218,27 @@ export function openPendingForms({ store, digests, append, newId }: PendingEffec
         state = step.state;
         settled.push(...step.settled);
       }
-      if (copies !== held[copiesKey]) await store.write({ [copiesKey]: copies });
+      if (copies !== stored[copiesKey]) await store.write({ [copiesKey]: copies });
       await saveStep(source.tab, before, { state, settled }, now);
     },
     async settle(now, open) {
-      const held = await readHeld();
-      for (const [key, value] of Object.entries(held)) {
+      const stored = await readStored();
+      for (const [key, value] of Object.entries(stored)) {
         if (!key.startsWith(tabKey(''))) continue;
         const name = key.slice(tabKey('').length);
         const tab = value as TabForms | null;
-        // The report of a submission that was just made may still be on its way.
-        const isClosed = !open.has(name as TabKey) && now - (tab?.forms.pressed?.at ?? 0) > lastReportMs;
+        // The outcome of a submission that was just made may still arrive.
+        const isClosed = !open.has(name as TabKey) && now - (tab?.forms.pressed?.at ?? 0) > maxOutcomeDelayMs;
         await settleTab(name, tab, now, isClosed);
       }
     },
     async close(tab, now) {
-      await settleTab(tab, (await readHeld(tabKey(tab)))[tabKey(tab)] as TabForms | undefined, now, true);
+      await settleTab(tab, (await readStored(tabKey(tab)))[tabKey(tab)] as TabForms | undefined, now, true);
     },
     async forget(since) {
-      const held = await readHeld();
+      const stored = await readStored();
       await store.remove([copiesKey]);
-      for (const [key, tab] of Object.entries(held)) {
+      for (const [key, tab] of Object.entries(stored)) {
         if (!key.startsWith(tabKey('')) || !tab) continue;
         const { forms, ...rest } = tab as TabForms;
         const fields = forms.fields.filter((f) => f.at <= since);

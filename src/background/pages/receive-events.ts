@@ -1,6 +1,6 @@
 /**
- * Handles the messages of portal pages: tells a frame which system its time belongs to, and appends what it reports.
- * This folder holds everything that the worker does for portal pages.
+ * Handles the messages from portal pages: answers which system a frame's time belongs to, and appends the events that
+ * the frame sends. This folder holds everything that the worker does for portal pages.
  */
 
 import type { DropReason, EpochMs, LogEvent, PageEvent, SpanSeen, TabKey, WordsSeen } from '../../core/events.ts';
@@ -29,11 +29,11 @@ export interface Sender {
   readonly document: string;
   /** The frame's own origin; null or "null" when it has none (sandboxed, srcdoc). */
   readonly origin: string | null;
-  /** Address or origin of the page's top frame, or null when the browser doesn't tell it. */
+  /** Address or origin of the page's top frame, or null when the browser does not give it. */
   readonly top: string | null;
 }
 
-/** What handling one message of a page needs. */
+/** The context for handling one message from a portal page. */
 export interface PageMessageContext {
   readonly db: Database;
   readonly digests: Digests;
@@ -43,9 +43,9 @@ export interface PageMessageContext {
   /** Hosts that the owner left out for this browser session. */
   readonly skipped: readonly string[];
   readonly acts: PendingActs;
-  /** Tabs whose page has a secrecy mark; in memory only (promise P8). */
+  /** Tabs whose page has a secrecy mark; in memory only (docs/privacy-model.md, P8). */
   readonly secretTabs: SessionList;
-  /** Number of such pages; in memory only (promise P8). */
+  /** Number of pages with a secrecy mark; in memory only (docs/privacy-model.md, P8). */
   readonly blocked: SessionCount;
   readonly clock: Clock;
   readonly standingOf: (host: string) => HostStanding;
@@ -55,14 +55,17 @@ export interface PageMessageContext {
   readonly isGranted: (host: string) => Promise<boolean>;
 }
 
-/** A span that ends further in the future was measured before the clock was set back. */
+/** A span that ends further in the future than this was measured before the clock was set back. */
 const maxAheadMs = 2000;
 /** No page stays in front for longer than this; a longer span is a measuring error. */
 const maxSpanMs = 7 * 86_400_000;
-/** Further events of one message are dropped and counted. */
+/** Number of events that one message may hold. Further events are dropped and counted. */
 const maxEvents = 1000;
 
-/** The host of an http(s) URL or origin, with its port; else null, as for the origin "null" of a sandboxed frame. */
+/**
+ * Returns the host, with its port, of an http(s) URL or origin. Returns null for any other text, such as the origin
+ * "null" of a sandboxed frame.
+ */
 const hostOf = (url: string | null): string | null => {
   if (url === null || !/^https?:\/\//.test(url)) return null;
   try {
@@ -72,7 +75,10 @@ const hostOf = (url: string | null): string | null => {
   }
 };
 
-/** The system of a host, or null when it must not be recorded (promise P10, no permission, or the owner's choice). */
+/**
+ * Returns the system of a host, or null when the host must not be recorded (docs/privacy-model.md, P10; no permission;
+ * or the owner's choice).
+ */
 async function recordedSystem(host: string | null, ctx: PageMessageContext) {
   if (host === null) return null;
   const { entry, kind, grant, off } = applyChoices(ctx.standingOf(host), host, ctx.choices);
@@ -82,8 +88,8 @@ async function recordedSystem(host: string | null, ctx: PageMessageContext) {
 }
 
 /**
- * The systems of a frame: entries belong to `own` (the frame's system, else that of its top page), and time belongs to
- * `top` (the top page's system, null when that is not recorded).
+ * Returns the systems of a frame. Entries belong to `own`: the frame's system, or the top page's system when the
+ * frame's is not recorded. Time belongs to `top`: the top page's system, or null when that is not recorded.
  */
 async function identify(sender: Sender, ctx: PageMessageContext) {
   const top = hostOf(sender.top);
@@ -110,27 +116,28 @@ export async function openPage(
   return {
     system: system.key,
     tab: tabKey(sender.tab),
-    // When the top page is not recorded, its outermost recorded frame reports the presence.
+    // When the top page is not recorded, its outermost recorded frame sends the presence spans.
     own: sender.frame === 0 || top === null,
     inBackground: ctx.settings.backgroundPlay,
     since: sender.frame === 0 ? await ctx.takePresenceBeforeUpdate(tabKey(sender.tab)) : null,
   };
 }
 
-/** Why a span can't be right, or null. Compares the page's clock with the worker's. */
+/** Returns why a span can't be right, or null. Compares the page's clock with the worker's. */
 function spanFault(span: SpanSeen, now: EpochMs): DropReason | null {
   if (span.end > now + maxAheadMs) return 'clock-moved';
   return span.end - span.start > maxSpanMs ? 'overlong' : null;
 }
 
-/** The key of a tab in rows and in `storage.session`. Valid for one browser session. */
+/** Returns the key of a tab in rows and in `storage.session`. The key is valid for one browser session. */
 export const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
 
 /** Handles `log.append`: appends what may be recorded, and counts what is dropped. Throws when `raw` is not a list. */
 export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMessageContext): Promise<void> {
   if (!Array.isArray(raw)) throw new Error('Cannot append events: not a list');
   const now = ctx.clock.now();
-  // Cuts a list that is too long instead of refusing it: the page would resend a refused message for ever.
+  // A list that is too long is shortened and not refused, because the page would send a refused message again and
+  // again.
   const events = raw.slice(0, maxEvents).map(parsePageEvent);
   const malformed = events.filter((e) => e === null).length;
   const good = events.filter((e): e is PageEvent => e !== null);
@@ -194,8 +201,8 @@ export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMess
 
 /**
  * Handles `page.secret`: the page has a secrecy mark. The tab is not recorded until another page is opened in it.
- * Deletes what was recorded of its systems since the page was opened, and the digests of that week and later ones,
- * because digests carry no day. Throws when `since` is not a time.
+ * Deletes what was recorded of the page's systems since the page was opened. Also deletes the digests of that week and
+ * of later weeks, because digests carry no day. Throws when `since` is not a time.
  */
 export async function retractSecretPage(since: unknown, sender: Sender, ctx: PageMessageContext): Promise<void> {
   const from = Number(since);
@@ -203,7 +210,7 @@ export async function retractSecretPage(since: unknown, sender: Sender, ctx: Pag
     throw new Error('Cannot take back a page: the time it was opened is not valid');
   if (!isRecording(ctx.settings, ctx.clock.now())) return;
   const tab = tabKey(sender.tab);
-  // A page that is refreshed reports its mark again; it is counted once.
+  // A page may send this message more than once, but is counted once.
   if (!(await ctx.secretTabs.read()).includes(tab)) await ctx.blocked.add();
   await ctx.secretTabs.add(tab);
   const { own, top } = await identify(sender, ctx);

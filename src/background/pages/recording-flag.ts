@@ -1,7 +1,7 @@
 /**
- * Tells pages whether recording is on. The flag is `storage.local.recording`. A page that finds no flag adds no
- * listeners. When the flag changes, a page closes its open spans and asks the worker again. The word lists that pages
- * need are stored next to the flag (docs/decisions/0403-words-come-from-storage.md).
+ * Publishes whether recording is on. Pages read the flag `storage.local.recording`. A page that finds no flag adds no
+ * listeners. When the flag changes, each page closes its open spans and sends `page.open` again. The word lists that
+ * pages need are stored next to the flag (docs/decisions/0403-words-come-from-storage.md).
  */
 import { compileLexicon, hintsOf } from '../../core/acts/compile-lexicon.ts';
 import { formWords } from '../../core/forms/form-words.ts';
@@ -41,7 +41,7 @@ export async function publishRecordingState(ctx: WorkerContext, settings: Settin
   await updateToolbar(ctx);
 }
 
-/** Publishes the recording state of the stored settings. */
+/** Publishes the recording state that follows from the stored settings. */
 export async function publishStoredState(ctx: WorkerContext): Promise<void> {
   await publishRecordingState(ctx, await readSettings(await ctx.connection.open()));
 }

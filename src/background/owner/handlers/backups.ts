@@ -11,7 +11,7 @@ import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 import { applyRestore, inspectRestore, planRestore } from '../merge-backup.ts';
 
-/** The handlers of this file; src/messages.ts describes each message. */
+/** Returns the handlers of this file; src/messages.ts describes each message. */
 export function backupHandlers(
   ctx: LedgerContext,
 ): Handlers<'backup.read' | 'backup.saved' | 'backup.inspect' | 'backup.restore' | 'ledger.erase' | 'storage.read'> {
@@ -59,7 +59,7 @@ export function backupHandlers(
   };
 }
 
-/** Digests with their keys as raw bytes; keys that are not extractable are left out. */
+/** Returns the digests, and their keys as raw bytes. Leaves out keys that are not extractable. */
 async function readDigests({ db, exportKey }: LedgerContext): Promise<Backup['digests']> {
   const keys: Record<string, readonly number[]> = {};
   for (const id of await db.getAllKeys('keys')) {

@@ -1,4 +1,7 @@
-/** Handlers for the catalogue: groups on and off, sites that the owner added, sites left out for a session. */
+/**
+ * Handlers for the catalogue: they switch groups on and off, add and remove sites, and skip a site for a browser
+ * session.
+ */
 import { quoteValue } from '../../../core/checks.ts';
 import type { SiteChoices } from '../../../core/sites/site-choices.ts';
 import { groupsOf, siteOrigin, sitePattern } from '../../../core/sites/site-choices.ts';
@@ -7,7 +10,7 @@ import { readChoices, readOwnChoices, readPolicy } from '../../ledger/choices.ts
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
-/** The handlers of this file; src/messages.ts describes each message. */
+/** Returns the handlers of this file; src/messages.ts describes each message. */
 export function catalogueHandlers(
   ctx: LedgerContext,
 ): Handlers<'catalogue.read' | 'catalogue.group' | 'site.add' | 'site.remove' | 'site.skip'> {

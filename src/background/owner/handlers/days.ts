@@ -23,7 +23,7 @@ function assertDay(action: string, day: Day): void {
     throw new Error(`Cannot ${action} day ${quoteValue(String(day))}: not a date in the form YYYY-MM-DD`);
 }
 
-/** The handlers of this file; src/messages.ts describes each message. */
+/** Returns the handlers of this file; src/messages.ts describes each message. */
 export function dayHandlers(
   ctx: LedgerContext,
 ): Handlers<
@@ -62,9 +62,9 @@ export function dayHandlers(
     'today.read': async () => {
       const day = dayOf(clock.now(), clock.timeZone());
       await ctx.settle();
-      const read = await readDays(ctx, addDays(day, -21), day);
-      const today = todayOf(read.find((d) => d.day === day) ?? emptyDay(day));
-      const usual = usualDay(read.filter((d) => d.day < day).map(briefOf));
+      const summaries = await readDays(ctx, addDays(day, -21), day);
+      const today = todayOf(summaries.find((d) => d.day === day) ?? emptyDay(day));
+      const usual = usualDay(summaries.filter((d) => d.day < day).map(briefOf));
       return { ...today, usual, names: namesOf(ctx, today.systems) };
     },
     'day.timeline': async (day) => {
@@ -109,7 +109,7 @@ export function dayHandlers(
           `Cannot erase from ${quoteValue(String(start))} to ${quoteValue(String(end))}: not a past time of at most a day`,
         );
       await ctx.settle();
-      // A cut excludes its start, so it begins one millisecond earlier.
+      // A cut excludes its start, so the cut begins one millisecond before `start`.
       return takeBack(ctx, { start: (start - 1) as EpochMs, end }, null);
     },
     'system.erase': async (host) => {

@@ -50,7 +50,9 @@ type Names =
 /** The privacy parameter of a perturbed level when the owner chooses none. */
 const defaultNoise: NoiseLevel = 7;
 
-/** First and last day of a month, and the first day of the next one. Throws when the text is not a month. */
+/**
+ * Returns the first and last day of a month, and the first day of the next month. Throws when the text is not a month.
+ */
 function spanOf(month: string): { first: Day; last: Day; next: Day } {
   const [, year, number] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? [];
   if (year === undefined)
@@ -60,7 +62,7 @@ function spanOf(month: string): { first: Day; last: Day; next: Day } {
   return { first: `${month}-01` as Day, last: previousDay(next), next };
 }
 
-/** The handlers of this file; src/messages.ts describes each message. */
+/** Returns the handlers of this file; src/messages.ts describes each message. */
 export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   const { db, clock } = ctx;
   const draw = drawWith(clock);
@@ -71,8 +73,8 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   };
 
   /**
-   * The stored state of a month, after adding the random draws that its figures need. Throws when the month was
-   * forgotten or nothing is recorded in it.
+   * Returns the stored state of a month. Before that, adds and stores the random draws that the figures need. Throws
+   * when the month was forgotten or nothing is recorded in it.
    */
   const openMonth = async (month: string, figures: MonthFigures) => {
     const known = await readMonth(db, month);
@@ -86,8 +88,8 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   };
 
   /**
-   * The full report of a month at a level, and the paths of the lines that the owner removed from it. Throws when the
-   * month was saved at another level.
+   * Returns the full report of a month at a level, and the paths of the lines that the owner removed from it. Throws
+   * when the month was saved at another level.
    */
   const prepareReport = async ({ month, level, e = defaultNoise, removed = [] }: MonthChoice) => {
     await ctx.settle();
@@ -99,7 +101,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
       throw new Error(`Cannot export month "${month}" at level "${level}": it was saved at level "${lock.level}"`);
     const today = dayOf(clock.now(), clock.timeZone());
     const upTo = [last, today].sort()[0] as Day;
-    const lastAttentionMs = await readLastAttention(first);
+    const lastAttentionMs = await readPreviousAttention(first);
     const report: MonthReport = buildReport({
       month,
       level,
@@ -114,13 +116,13 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
     });
     return { report, figures, state, removed: lock?.removed ?? removed };
   };
-  /** Attention of the month before in milliseconds, or null when nothing was recorded in it. */
-  const readLastAttention = async (first: Day): Promise<number | null> => {
+  /** Returns the attention of the previous month in milliseconds, or null when nothing was recorded in that month. */
+  const readPreviousAttention = async (first: Day): Promise<number | null> => {
     const figures = await figuresOf(previousDay(first).slice(0, 7));
     return figures.days === 0 ? null : figures.attentionMs;
   };
 
-  /** The report as it will be saved. Throws when the owner removed every line. */
+  /** Builds the report as it will be saved. Throws when the owner removed every line. */
   const buildFile = async (choice: MonthChoice) => {
     const built = await prepareReport(choice);
     const file = reportBytes(built.report, built.removed);
@@ -129,7 +131,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   };
   const monthName = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
   const fileName = (month: string, ending: string) => `fingertip-ledger-${month}.${ending}`;
-  /** The stored state of a month. Throws when there is none: it was never previewed, or it was forgotten. */
+  /** Returns the stored state of a month. Throws when the month was never previewed or was forgotten. */
   const readOpenMonth = async (month: string) => {
     const state = await readMonth(db, month);
     if (state === undefined || 'forgotten' in state)

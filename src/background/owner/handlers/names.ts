@@ -1,9 +1,12 @@
-/** Handler for the catalogue's names of the ledger's hosts. The worker answers it, because the catalogue is large. */
+/**
+ * Handler that returns the catalogue's names for the hosts of the ledger. The worker looks them up, so that screens
+ * don't have to load the large catalogue.
+ */
 import type { HostNames } from '../../../messages.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
-/** The catalogue's names of these hosts. Hosts that are not in the catalogue are left out. */
+/** Returns the catalogue's names for these hosts. Leaves out hosts that are not in the catalogue. */
 export function namesOf(ctx: LedgerContext, systems: readonly { readonly host: string }[]): HostNames {
   const names: Record<string, HostNames[string]> = {};
   for (const { host } of systems) {
@@ -13,7 +16,7 @@ export function namesOf(ctx: LedgerContext, systems: readonly { readonly host: s
   return names;
 }
 
-/** The handler of this file; src/messages.ts describes the message. */
+/** Returns the handler of this file; src/messages.ts describes the message. */
 export const nameHandlers = (ctx: LedgerContext): Handlers<'names.read'> => ({
   'names.read': async () => namesOf(ctx, await ctx.db.getAll('systems')),
 });

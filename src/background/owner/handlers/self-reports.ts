@@ -6,7 +6,7 @@ import { appendEvents, deleteRows } from '../../ledger/rows.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
-/** The handlers of this file; src/messages.ts describes each message. */
+/** Returns the handlers of this file; src/messages.ts describes each message. */
 export function selfReportHandlers(
   ctx: LedgerContext,
 ): Handlers<'self.add' | 'self.remove' | 'timer.start' | 'timer.stop'> {
@@ -34,8 +34,8 @@ export function selfReportHandlers(
       if (timer === undefined) throw new Error('Cannot stop timer: it is not running');
       // At most a day is stored, because a timer that ran longer was probably forgotten.
       const minutes = Math.min(Math.max(Math.round((clock.now() - timer.since) / 60_000), 1), 1440);
-      // The id prevents a second row: if the worker is stopped before it deletes the timer, the owner stops the timer
-      // again.
+      // The id prevents a second row. When the worker is stopped before it deletes the timer, the timer still runs, and
+      // the owner stops it again.
       const batchId = `timer ${timer.since}`;
       await appendEvents(db, [{ kind: 'self', at: timer.since, burden: timer.burden, minutes }], clock, batchId);
       await db.delete('meta', 'timer');

@@ -11,7 +11,7 @@ import { firstDayOf } from '../../ledger/rows.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
-/** The handlers of this file; src/messages.ts describes each message. */
+/** Returns the handlers of this file; src/messages.ts describes each message. */
 export function settingHandlers(
   ctx: LedgerContext,
 ): Handlers<'state.read' | 'settings.read' | 'settings.write' | 'pauses.read'> {

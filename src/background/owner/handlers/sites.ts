@@ -1,4 +1,4 @@
-/** Handlers for sites (what may be recorded of an address) and systems (what was recorded). */
+/** Handlers for sites (whether an address may be recorded) and systems (the recorded hosts). */
 import { quoteValue } from '../../../core/checks.ts';
 import { applyChoices } from '../../../core/sites/site-choices.ts';
 import { readChoices } from '../../ledger/choices.ts';
@@ -6,7 +6,7 @@ import { daysUsed } from '../../ledger/rows.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';
 import type { Handlers } from '../handler.ts';
 
-/** The handlers of this file; src/messages.ts describes each message. */
+/** Returns the handlers of this file; src/messages.ts describes each message. */
 export function siteHandlers(ctx: LedgerContext): Handlers<'site.read' | 'systems.read' | 'system.write'> {
   const { db } = ctx;
   return {
@@ -19,7 +19,7 @@ export function siteHandlers(ctx: LedgerContext): Handlers<'site.read' | 'system
       const isSkipped = (await ctx.skipped.read()).includes(host);
       if (!(await ctx.isGranted(host))) {
         if (grant !== 'none') return { standing: 'not-granted', origin, name, kind };
-        // Offered once in a browser session. The list of offered hosts is in memory only.
+        // A host is offered once in a browser session. The list of offered hosts is in memory only.
         const offer = /\.gov\.cn(:\d+)?$/.test(host) && !isSkipped && !(await ctx.offered.read()).includes(host);
         if (offer) await ctx.offered.add(host);
         return { standing: 'addable', origin, offer };
