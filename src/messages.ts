@@ -1,12 +1,12 @@
 /**
  * The messages that pages send to the worker. Each message is a function signature: its arguments, and the answer as
  * its result. Pages send `{ name, args }` with `runtime.sendMessage`; the worker answers `{ ok: value }` or `{ error:
- * string }` (background/route-message.ts). A message of our own pages without a handler does not compile
- * (background/owner/handlers.ts).
+ * string }` (background/route-message.ts). The code does not compile when a message from the extension's own pages has
+ * no handler (background/owner/handlers.ts).
  *
- * Every message of our own pages can also fail because an argument is not valid, the ledger can't be opened, or the
- * disk is full. Below, "Error:" names only further errors. Days are local days of the ledger, `YYYY-MM-DD`; ranges of
- * days include both ends.
+ * Every message from the extension's own pages can fail because an argument is not valid, the ledger can't be opened,
+ * or the disk is full. Below, "Error:" lists only other errors. Days are local days of the ledger, `YYYY-MM-DD`; ranges
+ * of days include both ends.
  */
 
 import type { DayBrief } from './core/days/day-brief.ts';
@@ -24,7 +24,7 @@ import type { Study } from './core/report/studies.ts';
 import type { Language, Settings } from './core/settings.ts';
 import type { AttentionState } from './core/time/day-timeline.ts';
 
-/** The messages of frames in portal pages. Any other message from such a frame is an error. */
+/** The messages from frames in portal pages. Any other message from such a frame is an error. */
 export interface PageMessages {
   /**
    * Sent when a frame is opened, and again when the recording flag changes. Answers which system and tab the frame's
@@ -33,17 +33,20 @@ export interface PageMessages {
   'page.open': () => {
     readonly system: SystemKey;
     readonly tab: TabKey;
-    /** Whether this frame reports the page's presence. Other frames report input and media only. */
+    /** Whether this frame sends the presence spans of the page. Other frames send spans of input and media only. */
     readonly own: boolean;
     /** Whether media that plays while its page is hidden is recorded (setting `backgroundPlay`). */
     readonly inBackground: boolean;
     /**
-     * Set after an update of the extension, which disconnects the page's script: the time until which the page was in
-     * front, if that is at most a minute ago. The new script continues presence from there. Else null.
+     * The time until which the page was in front before an update of the extension, if that is at most a minute ago;
+     * else null. The update disconnects the page's script, and the new script continues the presence from this time.
      */
     readonly since: EpochMs | null;
   } | null;
-  /** Runs the script that observes forms in this frame, because it has a field. Error: the browser allows no script. */
+  /**
+   * Runs the script that observes forms in this frame, because the frame has a field. Error: the browser allows no
+   * script.
+   */
   'page.forms': () => void;
   /**
    * Runs the script that observes burden acts in this frame, because the frame contains words of burden acts. Error: as
@@ -58,8 +61,8 @@ export interface PageMessages {
    */
   'log.append': (events: readonly PageEvent[], closed?: string, top?: string) => void;
   /**
-   * Reports that this page has a secrecy mark (promise P8). The worker deletes what was recorded of the page since the
-   * wall time `since`, and the checkpoint `closed`. Error: `since` is not a time.
+   * Reports that this page has a secrecy mark (docs/privacy-model.md, P8). The worker deletes what was recorded of the
+   * page since the wall time `since`, and the checkpoint `closed`. Error: `since` is not a time.
    */
   'page.secret': (since: EpochMs, closed?: string) => void;
 }
@@ -72,19 +75,22 @@ export interface SystemInfo {
   readonly catalogueId: string | null;
   /** A kind of `src/data/kinds.json`. */
   readonly kind: string;
-  /** What the owner uses it for; null when the owner has not said so. */
+  /** What the owner uses the system for; null when the owner has not stated it. */
   readonly purpose: Purpose | null;
   /** Whether the owner marked it as exempt from the rules' prohibitions (安保, 应急). */
   readonly exempt: boolean;
-  /** Number of days with any record of it. */
+  /** Number of days on which something of the system is recorded. */
   readonly daysUsed: number;
-  /** Whether the owner was asked for its purpose (on the third day of use), and answered or skipped. */
+  /**
+   * Whether the owner was asked for the system's purpose (on the third day of use), and answered or skipped the
+   * question.
+   */
   readonly asked?: boolean;
 }
 
 /**
- * The catalogue's name of each host of the ledger, by language. Leaves out hosts without an entry; a language without a
- * name shows the host.
+ * The catalogue's name of each host of the ledger, by language. Hosts without a catalogue entry are left out. Where a
+ * language has no name, screens show the host.
  */
 export type HostNames = Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>;
 
@@ -101,7 +107,9 @@ export interface State {
    * paused.
    */
   readonly pausedUntil: EpochMs | 'resume' | null;
-  /** Whether an administrator installed or manages the extension, and may see the ledger (promise P9). */
+  /**
+   * Whether an administrator installed or manages the extension, and may see the ledger (docs/privacy-model.md, P9).
+   */
   readonly administered: boolean;
   /** Number of pages in this browser session that had a secrecy mark and were not recorded. */
   readonly blockedPages: number;
@@ -112,9 +120,11 @@ export interface State {
   readonly catalogueVersion: string;
   /** The manual timer, or null when it is not running. It runs until it is stopped, also across browser restarts. */
   readonly timer: { readonly burden: PhoneBurden; readonly since: EpochMs } | null;
-  /** Whether the ledger holds made-up sample data (scripts/sample-ledger.ts). If so, every screen must say so. */
+  /**
+   * Whether the ledger holds made-up sample data (scripts/sample-ledger.ts). If so, every screen must show a notice.
+   */
   readonly sample: boolean;
-  /** The storage fault that the owner must know of, or null (background/ledger/storage-faults.ts). */
+  /** The storage fault that screens must show, or null (background/ledger/storage-faults.ts). */
   readonly trouble: 'full' | 'newer' | 'broken' | 'lost' | null;
   /** Whether 30 days have passed since the last backup, or since the first day when there is none. */
   readonly backupDue: boolean;
@@ -122,9 +132,9 @@ export interface State {
 
 /** Whether one address is recorded, for the popup's "this site" line. */
 export type SiteStanding =
-  /** Recorded while recording is on. `name` is its name in the catalogue, or null. */
+  /** The site is recorded while recording is on. `name` is the catalogue's name of the site, or null. */
   | { readonly standing: 'recorded'; readonly system: SystemInfo; readonly name: HostNames[string] | null }
-  /** In the catalogue or added by the owner, but the browser has no permission for it. */
+  /** The site is in the catalogue or was added by the owner, but the browser has not granted permission for it. */
   | {
       readonly standing: 'not-granted';
       readonly origin: string;
@@ -132,13 +142,14 @@ export type SiteStanding =
       readonly kind: string;
     }
   /**
-   * Not in the catalogue; the owner may add it. `offer`: a government host that was not offered in this session yet.
+   * The site is not in the catalogue, and the owner may add it. `offer` is true for a government host that was not
+   * offered in this session yet.
    */
   | { readonly standing: 'addable'; readonly origin: string; readonly offer: boolean }
-  /** Left out by the owner: its catalogue group is off, or the host is skipped for this session (`site.skip`). */
+  /** The owner left the site out: its catalogue group is off, or the host is skipped for this session (`site.skip`). */
   | { readonly standing: 'off'; readonly why: 'group' }
   | { readonly standing: 'off'; readonly why: 'session'; readonly host: string }
-  /** Never recorded (promise P10). */
+  /** The site is never recorded (docs/privacy-model.md, P10). */
   | { readonly standing: 'never' }
   /** Not an http(s) address. */
   | { readonly standing: 'none' };
@@ -213,9 +224,12 @@ export interface MonthPreview {
   readonly said: OwnerStatements;
   /** The questions of this month; each may be skipped. */
   readonly questions: readonly string[];
-  /** What the first save fixed, or null. */
+  /** The choices that the first save of the month fixed; null before the first save. */
   readonly lock: MonthLock | null;
-  /** Whether the file differs from the one saved last: a day was erased since, or a definition changed. */
+  /**
+   * Whether the report differs from the one that the first save stored: a day was erased since, or a definition
+   * changed.
+   */
   readonly differs: boolean;
 }
 
@@ -239,8 +253,8 @@ export interface BackupFile {
 }
 
 /**
- * What restoring a backup changes. `backup.inspect` answers it without changing anything, `backup.restore` after the
- * change.
+ * What the restore of a backup changes. `backup.inspect` answers this summary without changing anything;
+ * `backup.restore` answers it after the change.
  */
 export interface RestoreSummary {
   /** Rows that are new. */
@@ -257,7 +271,10 @@ export interface RestoreSummary {
   readonly newHosts: readonly string[];
   /** Settings that are taken over, because they were never changed here. Consent and pause are never taken over. */
   readonly settings: readonly (keyof Settings)[];
-  /** Digests of values: none in the file, taken over, or left out because this ledger has keys of its own. */
+  /**
+   * Digests of values: `none` are in the file, they are `taken` over, or they are `left` out because this ledger
+   * already has keys.
+   */
   readonly digests: 'none' | 'taken' | 'left';
   /** The same figures by month (`YYYY-MM`). */
   readonly months: readonly {
@@ -289,9 +306,12 @@ export interface StorageFacts {
   readonly lastBackup: EpochMs | null;
 }
 
-/** The messages of our own pages. Portal pages may not send them. */
+/** The messages from the extension's own pages (popup, dashboard, consent page). Portal pages may not send them. */
 export interface OwnMessages {
-  /** Is also answered while the ledger can't be opened; `trouble` then names the storage fault. */
+  /**
+   * The state that every screen starts from. The worker answers even while the ledger can't be opened; `trouble` then
+   * names the storage fault.
+   */
   'state.read': () => State;
   /**
    * Whether an address is recorded. After an answer with `offer: true`, the host is not offered again in this session.
@@ -314,9 +334,9 @@ export interface OwnMessages {
   }[];
   /** The summaries of a range of days; days without a record are left out. */
   'days.read': (from: Day, to: Day) => readonly DaySummary[];
-  /** The same days with a few figures each, for views of a year. */
+  /** The main figures of a range of days, for views of a year. */
   'days.brief': (from: Day, to: Day) => readonly DayBrief[];
-  /** What was entered repeatedly in a range of days, most repeated first; systems are given as hosts. */
+  /** The ledger of repeats for a range of days, the most repeated item first; systems are given as hosts. */
   'repeats.read': (from: Day, to: Day) => readonly RepeatLine[];
   /** The catalogue's names of all hosts of the ledger. */
   'names.read': () => HostNames;
@@ -338,7 +358,7 @@ export interface OwnMessages {
   }) => SavedReport;
   /** As `month.export`, as CSV. */
   'month.csv': (which: { readonly year: number; readonly month: number; readonly level: ReportLevel }) => SavedReport;
-  /** The months with a record, latest first; also those that were forgotten. */
+  /** The months with a record and the months that were forgotten, latest first. */
   'months.read': () => readonly {
     readonly month: string;
     readonly days: number;
@@ -365,36 +385,40 @@ export interface OwnMessages {
   'saves.read': () => readonly ExportLogEntry[];
   /** The studies that the owner added, latest first. */
   'studies.read': () => readonly Study[];
-  /** Adds a study from the text that it hands out (name, key, and what it asks). Error: the text is not valid. */
+  /**
+   * Adds a study from the text that the study gives to volunteers (name, key, and what it asks for). Error: the text is
+   * not valid.
+   */
   'study.add': (text: string) => Study;
   /** Removes a study by its name. */
   'study.remove': (name: string) => void;
-  /** The settings in force: the owner's, restricted by the policy. */
+  /** The settings that apply: the owner's settings, restricted by the policy. */
   'settings.read': () => Settings;
-  /** Changes settings; answers those in force. Error: unknown setting. */
+  /** Changes settings; answers the settings that then apply. Error: unknown setting. */
   'settings.write': (change: Partial<Settings>) => Settings;
   /** How long recording was paused in a range of days. */
   'pauses.read': (from: Day, to: Day) => { readonly ms: number };
   /** The whole ledger; digests of values and their keys only with `digests`. */
   'backup.read': (options?: { readonly digests?: boolean }) => BackupFile;
-  /** Notes that a backup was saved. Sent by the page that saved it. */
+  /** Stores the time at which a backup was saved. The page that saved it sends this message. */
   'backup.saved': () => void;
-  /** What restoring would change; changes nothing. Error: the backup is not valid. */
+  /** What a restore would change. This message changes nothing. Error: the backup is not valid. */
   'backup.inspect': (backup: unknown) => RestoreSummary;
   /** Merges a backup into the ledger, all of it or nothing. Error: the backup is not valid. */
   'backup.restore': (backup: unknown) => RestoreSummary;
   /**
-   * Erases everything, also when the ledger can't be opened. If the worker is stopped meanwhile, it continues at its
-   * next start.
+   * Erases everything, even when the ledger can't be opened. If the worker is stopped before it has finished, it
+   * continues at its next start.
    */
   'ledger.erase': () => void;
   /** The size of the ledger. */
   'storage.read': () => StorageFacts;
   /**
-   * Takes back the last minutes (at most 1440): rows, open spans, pending entries, and the digests from their week on.
+   * Takes back the last minutes (at most 1440): rows, open spans, pending entries, and the digests of that week and of
+   * later weeks.
    */
   'ledger.dropLast': (minutes: number) => Removed;
-  /** Erases a range of days: rows, summaries, pauses, and digests from its first week on. */
+  /** Erases a range of days: rows, summaries, pauses, and the digests of its first week and of later weeks. */
   'days.erase': (from: Day, to: Day) => Removed;
   /** Erases what was measured between two instants, at most a day apart and in the past. */
   'stretch.erase': (start: EpochMs, end: EpochMs) => Removed;
@@ -403,9 +427,9 @@ export interface OwnMessages {
    * system. Error: the ledger has no system with this host.
    */
   'system.erase': (host: string) => Removed;
-  /** Restores the removal that a token stands for. Error: a minute has passed, or something else was removed since. */
+  /** Restores the removal that a token stands for. Error: a minute has passed, or there was a later removal. */
   undo: (token: string) => { readonly rows: number };
-  /** Adds a self-report; `minutes` at most 1440, or null when unknown. Answers its number for `self.remove`. */
+  /** Adds a self-report; `minutes` at most 1440, or null when unknown. Answers the number that `self.remove` takes. */
   'self.add': (burden: PhoneBurden, minutes: number | null) => { readonly seq: number };
   /** Deletes the self-report with this number. */
   'self.remove': (seq: number) => void;
@@ -427,7 +451,10 @@ export interface OwnMessages {
   'site.add': (pattern: string, kind: string) => void;
   /** Removes a site that was added. Error: unknown site. */
   'site.remove': (pattern: string) => void;
-  /** With `skip`, neither records nor offers a host for the rest of this browser session; without, ends that. */
+  /**
+   * With `skip`, the host is neither recorded nor offered for the rest of this browser session. Without `skip`, ends
+   * this exception.
+   */
   'site.skip': (host: string, skip: boolean) => void;
   /** Starts the manual timer. Error: it is already running. */
   'timer.start': (burden: PhoneBurden) => void;

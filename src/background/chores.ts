@@ -24,7 +24,10 @@ export async function runChores(ctx: WorkerContext): Promise<void> {
   await rollUpAndSeal(await ctx.openLedgerContext());
 }
 
-/** Rolls up the closed days from a day backwards, 31 days at a time. Other tasks may run between these steps. */
+/**
+ * Rolls up closed days, 31 days at a time: starts with `day` and goes back to the first day of the ledger. Other tasks
+ * may run between these steps.
+ */
 export async function rollUpFrom(ctx: WorkerContext, day: Day): Promise<void> {
   const next = await rollUpBefore(await ctx.openLedgerContext(), day);
   if (next !== null) ctx.runInBackground(() => rollUpFrom(ctx, next));

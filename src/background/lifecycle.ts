@@ -1,4 +1,7 @@
-/** What the worker does when the extension is installed or updated, the browser starts, or its policy changes. */
+/**
+ * Listeners for four events: the extension is installed or updated, the browser starts, or the administrator's policy
+ * changes.
+ */
 import type { Runtime } from 'webextension-polyfill';
 import { hasConsent } from '../core/settings.ts';
 import { idleSeconds, recordIdle, runChores } from './chores.ts';
@@ -12,18 +15,22 @@ import { applyQuietHours, publishRecordingState, publishStoredState, refreshPage
 const openConsentPage = ({ browser }: WorkerContext) =>
   browser.tabs.create({ url: browser.runtime.getURL('src/ui/consent/index.html') });
 
-/** Listener of `runtime.onInstalled`: after an install, an update of the extension or of the browser. */
+/**
+ * Listener of `runtime.onInstalled`. The browser calls it after an install, and after an update of the extension or of
+ * the browser.
+ */
 export function onInstalled(ctx: WorkerContext, reason: Runtime.OnInstalledReason): void {
   if (reason === 'install') void openConsentPage(ctx);
   ctx.runInBackground(async () => {
-    // An update disconnects the scripts in open pages, which then can't report their open spans. The checkpoints hold
-    // them.
+    // An update disconnects the scripts in open pages, so that they can't send their open spans. These spans are
+    // recovered from the checkpoints.
     await rememberPresence(ctx);
     await recoverCheckpoints(ctx, null);
     await storePolicy(ctx);
     const settings = await readSettings(await ctx.connection.open());
     await publishRecordingState(ctx, settings);
-    // The new version records something else, so nothing is recorded until the owner agrees to the new consent page.
+    // The new version records something else and therefore has a new consent page. Nothing is recorded until the owner
+    // agrees to it.
     if (reason === 'update' && settings.consent !== null && !hasConsent(settings)) await openConsentPage(ctx);
     await runChores(ctx);
     await syncContentScripts(ctx);

@@ -1,7 +1,7 @@
 /**
- * The service worker (in Firefox: event page). Registers every listener in the first turn of the event loop, before
- * anything is awaited: a browser that restarts the worker for an event delivers it only to listeners that are
- * registered by then. Each listener calls one function. This file holds no state that is lost when the worker stops.
+ * The service worker (in Firefox: event page). Registers every listener synchronously, before anything is awaited: when
+ * a browser restarts the worker for an event, it delivers the event only to listeners that are registered by then. Each
+ * listener calls one function. This file holds no state that is lost when the worker stops.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { EpochMs } from '../core/events.ts';
@@ -27,7 +27,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 
 browser.runtime.onInstalled.addListener(({ reason }) => onInstalled(ctx, reason));
 browser.runtime.onStartup.addListener(() => onBrowserStart(ctx));
-// Only managed storage: pages write to `storage.local` every five seconds, which must not wake the worker.
+// Listens to managed storage only: pages write to `storage.local` every five seconds, and these writes must not start
+// the worker.
 browser.storage.managed.onChanged?.addListener(() => onPolicyChanged(ctx));
 
 browser.permissions.onAdded.addListener(({ origins }) => onPermissionsAdded(ctx, origins));

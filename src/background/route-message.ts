@@ -1,4 +1,4 @@
-/** Receives messages, checks that the sender may send them, and passes each to its handler. */
+/** Receives all messages, checks that the sender may send them, and passes each message to its handler. */
 import type { Runtime } from 'webextension-polyfill';
 import { quoteValue } from '../core/checks.ts';
 import { dayOf } from '../core/time/local-time.ts';
@@ -42,7 +42,8 @@ export function onMessage(ctx: WorkerContext, raw: unknown, sender: Sender): Pro
     !Array.isArray(message.args)
   )
     return Promise.resolve({ error: 'Cannot answer: not a message' });
-  // Not queued, because the person may already be typing. It writes nothing, so its order does not matter.
+  // These two messages bypass the queue, because the person may already be typing. They write nothing, so their order
+  // does not matter.
   if (message.name === 'page.forms' || message.name === 'page.acts')
     return runScriptInFrame(ctx, message.name.slice(5), sender).then(
       () => ({ ok: null }),
@@ -89,7 +90,10 @@ async function answerOwnPage(ctx: WorkerContext, message: Envelope): Promise<unk
   return result;
 }
 
-/** Answers `state.read` while the ledger can't be opened, so that screens show the fault. Throws for other messages. */
+/**
+ * Answers `state.read` while the ledger can't be opened, so that screens can show the fault. Throws an error for any
+ * other message.
+ */
 async function answerWithoutLedger(ctx: WorkerContext, name: MessageName, error: unknown): Promise<State> {
   const fault = faultOf(error);
   if (fault === null) throw error;

@@ -1,27 +1,27 @@
 /** Runs the worker's tasks one after another, so that rows are appended in message order. */
 
-/** A queue of tasks, of which at most one runs. */
+/** A queue that runs at most one task at a time. */
 export interface TaskQueue {
-  /** Runs a task after all earlier ones, whether they succeeded or failed. Resolves or rejects with its result. */
+  /** Runs a task after all earlier tasks have succeeded or failed. Resolves or rejects with the result of the task. */
   enqueue<T>(task: () => Promise<T>): Promise<T>;
-  /** Enqueues a task that has no caller to report to; its error goes to `handleError`. */
+  /** Enqueues a task whose result no caller awaits. Passes its error to `handleError`. */
   runInBackground(task: () => Promise<unknown>): void;
 }
 
-/** What the queue runs on its own. */
+/** Functions that the queue itself calls. */
 export interface TaskQueueHooks {
   /** Runs before the first task after a restart of the worker. */
   readonly beforeFirst: () => Promise<unknown>;
-  /** Runs directly after that first task. */
+  /** Runs directly after the first task. */
   readonly afterFirst: () => Promise<unknown>;
   /**
-   * Receives the errors of background tasks and of both hooks. An error that it throws is reported as an unhandled
+   * Receives the errors of background tasks and of both hooks. If it throws an error, the browser reports an unhandled
    * rejection.
    */
   readonly handleError: (error: unknown) => Promise<void>;
 }
 
-/** An empty queue; its hooks run with the first task. */
+/** Creates an empty queue. The hooks run before and after the first task. */
 export function createTaskQueue({ beforeFirst, afterFirst, handleError }: TaskQueueHooks): TaskQueue {
   let tail: Promise<unknown> = Promise.resolve();
   let hasStarted = false;
@@ -31,7 +31,7 @@ export function createTaskQueue({ beforeFirst, afterFirst, handleError }: TaskQu
     hasStarted = true;
     if (isFirst) runInBackground(beforeFirst);
     const result = tail.then(task);
-    // The caller receives the rejection; the next task must not.
+    // The caller receives a rejection. The next task runs all the same.
     tail = result.catch(() => {});
     if (isFirst) runInBackground(afterFirst);
     return result;

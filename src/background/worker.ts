@@ -1,6 +1,6 @@
 /**
- * Builds the contexts that the worker's code receives: for the whole run of the worker, for an open ledger, and for a
- * message of a page.
+ * Builds the contexts that the worker's code receives: one for the whole run of the worker, one for an open ledger, and
+ * one for a message from a portal page.
  */
 import type { Browser, Storage } from 'webextension-polyfill';
 import type { SystemKey } from '../core/events.ts';
@@ -27,7 +27,8 @@ import { publishRecordingState } from './pages/recording-flag.ts';
 import { createTaskQueue } from './task-queue.ts';
 
 /**
- * The browser APIs that the worker uses, as an argument. Only main.ts reads these globals, so tests can replace them.
+ * The browser APIs that the worker uses. Only main.ts reads these globals and passes them on as an argument, so that
+ * tests can replace them.
  */
 export interface Platform {
   readonly browser: Browser;
@@ -101,14 +102,14 @@ export async function openPendingParts({ connection, session, subtle, clock }: W
   return { db, digests, pending, acts };
 }
 
-/** Decides pending entries whose waiting time is over, and those of tabs that are closed. */
+/** Decides pending entries whose waiting time is over, and pending entries of closed tabs. */
 async function settlePending(ctx: WorkerContext): Promise<void> {
   const { pending } = await openPendingParts(ctx);
   const tabs = await ctx.browser.tabs.query({});
   await pending.settle(ctx.clock.now(), new Set(tabs.map(({ id }) => tabKey(id ?? -1))));
 }
 
-/** Opens the ledger for one message of a page. The settings are those of this moment. */
+/** Opens the ledger for one message from a portal page, and reads the current settings. */
 export async function openPageMessageContext(ctx: WorkerContext): Promise<PageMessageContext> {
   const parts = await openPendingParts(ctx);
   const { clock, standingOf, isGranted, secretTabs, blocked } = ctx;
@@ -147,7 +148,8 @@ async function openLedgerContext(ctx: WorkerContext): Promise<LedgerContext> {
         await recoverCheckpoints(ctx, clock.now());
         await settlePending(ctx);
       } catch (error) {
-        // What can't be stored now is kept and tried again later. The owner can still read what is stored.
+        // Data that can't be stored now stays pending and is stored later. The owner can still read what is stored
+        // already.
         await faults.recordOrThrow(error);
       }
     },

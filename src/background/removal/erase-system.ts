@@ -11,8 +11,8 @@ import type { DigestRow } from '../ledger/digests.ts';
 import type { LedgerContext } from '../ledger/worker-context.ts';
 
 /**
- * Erases a system in one transaction. A cut is stored, so that time up to now that its open pages report later is not
- * stored either. Returns the number of deleted rows and the token of the undo.
+ * Erases a system in one transaction. Also stores a cut: events up to now that open pages of the system send later are
+ * not stored either. Returns the number of deleted rows and the token for `undo`.
  */
 export async function eraseSystem(ctx: LedgerContext, system: SystemKey): Promise<Removed> {
   const tx = ctx.db.transaction(['rows', 'days', 'systems', 'digests', 'meta'], 'readwrite');
@@ -25,12 +25,12 @@ export async function eraseSystem(ctx: LedgerContext, system: SystemKey): Promis
     for (const row of ofDay) await tx.objectStore('rows').delete([row.sourceId, row.seq]);
     await touchDays(days, ofDay);
     rows.push(...ofDay);
-    const now = (await days.get(record.day)) ?? record;
+    const current = (await days.get(record.day)) ?? record;
     await days.put({
-      ...now,
-      systems: now.systems.filter((s) => s !== system),
-      touched: now.touched + 1,
-      sealed: now.sealed.map((part) => withoutSystem(part, system)),
+      ...current,
+      systems: current.systems.filter((s) => s !== system),
+      touched: current.touched + 1,
+      sealed: current.sealed.map((part) => withoutSystem(part, system)),
     });
   }
   const digests: [string, DigestRow][] = [];

@@ -1,7 +1,7 @@
 /**
- * Retention: rows expire, summaries of days stay. A day is sealed before its rows are deleted, with one part for each
- * source. Spans that reach into the next day and `idle` rows are kept until the next day is sealed, because folding it
- * needs them.
+ * Retention: rows expire, and summaries of days stay. A day is sealed before its rows are deleted, with one part for
+ * each source. Two kinds of rows are kept until the next day is sealed, because that day is folded from them too: spans
+ * that reach into it, and `idle` rows.
  */
 
 import type { SealedPart } from '../../core/days/roll-up.ts';
@@ -39,8 +39,9 @@ export async function rollUpAndSeal(ctx: Ledger): Promise<void> {
 }
 
 /**
- * Rolls up closed days without a roll-up among the 31 days up to a day. Returns the day to continue with, or null when
- * the ledger has no earlier day. The slices are short, so that other messages wait at most for one of them.
+ * Looks at the 31 days up to `upTo`, and rolls up the closed days among them that have no valid roll-up. Returns the
+ * day to continue with, or null when the ledger has no earlier day. One call covers few days, so that other messages
+ * don't wait long.
  */
 export async function rollUpBefore(ctx: Ledger, upTo: Day): Promise<Day | null> {
   const { db, clock } = ctx;
@@ -85,7 +86,10 @@ function isExpired(row: Row, day: Day): boolean {
   return row.kind !== 'idle' || row.day < day;
 }
 
-/** The last sequence number of a source in this ledger. The sealed part covers all rows of the day up to it. */
+/**
+ * Returns the highest sequence number of a source in this ledger. A sealed part covers all rows of its day up to this
+ * number.
+ */
 async function lastSeq({ db }: Ledger, sourceId: string): Promise<number> {
   const all = IDBKeyRange.bound([sourceId, 0], [sourceId, Number.MAX_SAFE_INTEGER]);
   const cursor = await db.transaction('rows').store.openKeyCursor(all, 'prev');

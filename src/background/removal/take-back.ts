@@ -1,6 +1,6 @@
 /**
  * Takes back days, a stretch of time or the last minutes. Rows, summaries and digests are deleted in one transaction. A
- * cut is stored, so that time of this period that open pages report later is not stored either. What was removed stays
+ * cut is stored, so that events of this period that open pages send later are not stored either. The removed data stays
  * in memory for a minute (undo-box.ts), so that `putBack` can restore it.
  *
  * The folder removal/ holds everything that deletes rows, days, systems or the whole ledger.
@@ -18,12 +18,13 @@ import { noPauses, type Pauses, withoutDays } from '../ledger/pauses.ts';
 import type { TakenBack } from '../ledger/undo-box.ts';
 import type { LedgerContext } from '../ledger/worker-context.ts';
 
-/** The Monday of a day's week, as digest rows store it. */
+/** Returns the Monday of a day's week in days since 1970-01-01, as digest rows store it. */
 const weekOf = (day: Day): number => mondayOf(Date.parse(`${day}T00:00:00Z`));
 
 /**
- * Removes what lies in `cut`. With `days`, those days are erased as a whole, their summaries and pauses included.
- * Returns the number of rows that were deleted, shortened or part of a deleted summary, and the token of the undo.
+ * Removes what lies in `cut`. With `days`, erases these days as a whole, with their summaries and pauses. Returns the
+ * token for `undo` and the number of removed rows: rows that were deleted or shortened, and rows that a deleted summary
+ * stands for.
  */
 export async function takeBack(
   ctx: LedgerContext,
@@ -41,7 +42,7 @@ export async function takeBack(
   const taken: Row[] = [];
   const instead: [string, number][] = [];
   const changed: Row[] = [];
-  // A span belongs to the day it starts on, and may reach into the next one.
+  // A span belongs to the day on which it starts, and may reach into the next day.
   for (const row of await rows.index('day').getAll(IDBKeyRange.bound(previousDay(from), nextDay(to)))) {
     const isInDays = days !== null && row.day >= from && row.day <= to;
     const rest = isInDays && row.kind !== 'span' ? null : clipRow(row, cut);
@@ -69,8 +70,9 @@ export async function takeBack(
     }
   }
 
-  // Digests carry a week and no day. Those of later weeks are deleted too, because a value of the erased day that was
-  // submitted again has a later week. Deleting too much loses a few repeats; deleting too little would break a promise.
+  // Digests carry a week and no day. Digests of later weeks are deleted too: the digest of a value that was entered on
+  // an erased day and submitted again later carries the later week. Deleting too many digests loses a few repeats.
+  // Deleting too few would break the privacy model.
   const digests: [string, DigestRow][] = [];
   let cursor = await tx.objectStore('digests').openCursor();
   for (; cursor !== null; cursor = await cursor.continue())
@@ -95,7 +97,7 @@ export async function deleteDigestsSince(db: Database, day: Day): Promise<void> 
   await tx.done;
 }
 
-/** The cut of whole local days, both included; it ends now at the latest. */
+/** Returns the cut for the local days from `from` to `to`, both included. It ends now at the latest. */
 export const cutOfDays = (from: Day, to: Day, { clock }: LedgerContext): Cut => ({
   // A cut excludes its start, so it begins one millisecond before the first day.
   start: (startOfDay(from, clock.timeZone()) - 1) as EpochMs,
@@ -103,8 +105,8 @@ export const cutOfDays = (from: Day, to: Day, { clock }: LedgerContext): Cut => 
 });
 
 /**
- * Restores what was removed and keeps what was recorded since; returns the number of restored rows. The cut is deleted
- * in the same transaction, so a second call finds no cut and changes nothing.
+ * Restores a removal and keeps what was recorded since. Returns the number of restored rows. Deletes the cut in the
+ * same transaction, so a second call finds no cut and changes nothing.
  */
 export async function putBack(ctx: LedgerContext, taken: TakenBack): Promise<number> {
   const tx = ctx.db.transaction(['rows', 'days', 'digests', 'systems', 'meta'], 'readwrite');
@@ -119,15 +121,15 @@ export async function putBack(ctx: LedgerContext, taken: TakenBack): Promise<num
   const days = tx.objectStore('days');
   await touchDays(days, taken.rows);
   for (const record of taken.records) {
-    const now = await days.get(record.day);
-    const systems = [...new Set([...record.systems, ...(now?.systems ?? [])])];
-    const touched = Math.max(record.touched, now?.touched ?? 0) + 1;
+    const current = await days.get(record.day);
+    const systems = [...new Set([...record.systems, ...(current?.systems ?? [])])];
+    const touched = Math.max(record.touched, current?.touched ?? 0) + 1;
     await days.put({ ...record, systems, touched, folded: 0, live: null });
   }
   for (const [digest, row] of taken.digests) {
-    const now = await tx.objectStore('digests').get(digest);
-    const systems = [...new Set([...row.systems, ...(now?.systems ?? [])])].sort();
-    await tx.objectStore('digests').put({ systems, week: Math.max(row.week, now?.week ?? 0) }, digest);
+    const current = await tx.objectStore('digests').get(digest);
+    const systems = [...new Set([...row.systems, ...(current?.systems ?? [])])].sort();
+    await tx.objectStore('digests').put({ systems, week: Math.max(row.week, current?.week ?? 0) }, digest);
   }
   for (const system of taken.systems) await tx.objectStore('systems').put(system);
   if (taken.paused.length > 0) {

@@ -2,9 +2,9 @@
  * Deletes the ledger so that the browser's files no longer hold it, at the latest after the browser's next start.
  *
  * Chromium compacts the tables of a deleted database, but chooses them before it flushes its write buffer (4 MB). A
- * ledger smaller than that buffer would be flushed to a new table just then, and that table would never be compacted.
- * So other data is written until the buffer must have been flushed twice. What remains is the browser's list of
- * tables, which holds the first and the last key of each (docs/privacy-model.md).
+ * ledger smaller than this buffer is flushed to a new table only after that choice, and the new table is never
+ * compacted. So `wipeDatabase` writes other data until the buffer must have been flushed twice. The browser's list of
+ * tables remains; it holds the first and the last key of each table (docs/privacy-model.md).
  */
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { type Database, databaseName } from '../ledger/database.ts';
@@ -17,7 +17,7 @@ const valuesToFillBuffer = 160;
 
 /** Closes and deletes the database of the ledger. */
 export async function wipeDatabase(db: Database): Promise<void> {
-  // A worker that was stopped here may have left one.
+  // A worker that was stopped in this function may have left the temporary database.
   await deleteDB(wipingName);
   let filler: IDBPDatabase | undefined;
   try {
@@ -49,9 +49,9 @@ interface LocalArea {
 }
 
 /**
- * Clears `storage.local`. Firefox leaves deleted values in the free pages of its file, so those are overwritten with
- * random text, which can't be compressed, before everything is cleared. The key `erasing` is removed last, because it
- * makes a restarted worker continue.
+ * Clears `storage.local`. Firefox leaves deleted values in the free pages of its file. So these pages are overwritten
+ * with random text, which can't be compressed, before everything is cleared. The key `erasing` is removed last, because
+ * it makes a restarted worker continue.
  */
 export async function wipeLocal(local: LocalArea): Promise<void> {
   const randomText = () =>
