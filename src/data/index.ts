@@ -11,9 +11,9 @@ import rawPortals from './portals.json' with { type: 'json' };
 
 export const portals = rawPortals as readonly PortalEntry[];
 export const labelRules = rawLabels as LabelRules;
-/** The field kinds: the keys of `field-kinds.json` are their only list. */
+/** A field kind. The keys of `field-kinds.json` are the only list of field kinds. */
 export type FieldKind = keyof typeof rawWords;
-/** Field kinds, each with the pattern of the words that name it, in the order in which they are tried. */
+/** For each field kind, the pattern of the words that name it. The patterns are tried in this order. */
 export const fieldKindWords: Readonly<Record<FieldKind, string>> = rawWords;
 /** Year and month of the catalogue, as shown to people. */
 export const catalogueVersion = '2026-11';

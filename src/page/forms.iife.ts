@@ -1,6 +1,6 @@
 /**
- * The script that observes forms. It is half of the code for pages, so frames without fields never load it:
- * forms/when-forms-needed.ts asks the worker, which runs this file in the isolated world of main.iife.ts.
+ * The script that observes forms. It is half of the code for pages, so frames without fields do not load it. When a
+ * frame needs it, forms/when-forms-needed.ts asks the worker, which runs it in the isolated world of main.iife.ts.
  */
 import type { Vocabulary } from '../core/forms/field-kinds.ts';
 import type { FormWords } from '../core/forms/form-words.ts';

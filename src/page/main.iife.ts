@@ -1,14 +1,14 @@
 /**
- * The content script: runs in every frame of a portal page. Until the owner has agreed it only reads one flag. A hidden
- * page listens only for becoming visible.
+ * The content script: runs in every frame of a portal page. Until the owner has agreed, it only reads from the
+ * storage whether it may record. In a hidden page it only waits until the page becomes visible.
  */
 import type { PageMs } from '../core/events.ts';
 import { api, callApi, isConnected, stop, world } from './frame/extension.ts';
 import { recordFrame, type Stored } from './record-frame.ts';
 
-/** The value of the flag under which this frame records, or undefined while it does not. */
+/** The value of the recording flag when it was last read; undefined while this frame does not record. */
 let known: number | undefined;
-// A page that is opened by navigation counts as in front from the server's answer, another page from now on.
+// A page that was just opened by a navigation counts as in front from the server's answer, any other page from now on.
 let isNavigation = document.readyState === 'loading' && document.visibilityState === 'visible';
 
 /** Reads the recording flag, and starts or stops recording when it has changed. */
@@ -39,7 +39,8 @@ function onVisibilityChange(event?: Event): void {
     await readState(event?.timeStamp as PageMs);
   }).catch(isConnected);
 }
-// The script may be injected again, into a page that was open before or after an update. One living script is enough.
+// The worker may run this script again in a page that already has it. It starts only if the page has no script that is
+// still connected to the extension.
 if (!world.ledger?.runtime?.id) {
   world.ledger = api;
   document.addEventListener('visibilitychange', onVisibilityChange);

@@ -1,6 +1,6 @@
 /**
- * Measures the attention of one frame from its visibility, focus, trusted input, media and dialogs, and reports it as spans.
- * docs/measurement.md, "Time".
+ * Measures the attention of one frame from its visibility, focus, trusted input, media and dialogs, and sends it to the
+ * worker as spans. docs/measurement.md, "Time".
  */
 
 import type { PageMs, SpanSeen } from '../core/events.ts';
@@ -19,7 +19,7 @@ import { delay } from './frame/timers.ts';
 const inputs = ['keydown', 'compositionupdate', 'pointerdown', 'wheel', 'touchstart', 'mousemove'];
 
 export interface AttentionObserver {
-  /** The spans that are still open, up to now. */
+  /** Returns the open spans, each with the current time as its end. */
   spans(): readonly SpanSeen[];
   /** Closes all spans now. */
   close(): void;
@@ -28,7 +28,7 @@ export interface AttentionObserver {
 export interface AttentionOptions {
   /** The time from which a newly opened page counts as in front: when the server answered. */
   readonly since: PageMs;
-  /** Whether media of a hidden page counts, which the owner chooses; undefined until it is known. */
+  /** Whether the owner has chosen that media of a hidden page counts; undefined until it is known. */
   readonly inBackground: () => boolean | undefined;
   /** Called at every heartbeat while the page is observed. */
   readonly onBeat: () => void;
@@ -36,6 +36,7 @@ export interface AttentionOptions {
   readonly onLeave: () => void;
 }
 
+/** Starts to observe a frame. */
 export function observeAttention(
   ctx: FrameContext,
   { since, inBackground, onBeat, onLeave }: AttentionOptions,
@@ -46,7 +47,7 @@ export function observeAttention(
   let isBeatDue = false;
   let hasUnloadListener = false;
   let mousePosition: number | undefined;
-  // The last input that no update has processed yet.
+  // The time of the latest input that no update has processed yet; 0 if there is none.
   let lastInput: PageMs | 0 = 0;
   const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
 
@@ -86,7 +87,8 @@ export function observeAttention(
     if (lost) ctx.report({ kind: 'dropped', at: ctx.epoch(at), reason: lost, count: 1 });
     if (moved) ctx.resync();
     if (closed[0]) ctx.flush();
-    // Only while the page is in front: browsers do not discard a page with this listener when memory is short.
+    // The listener exists only while the page is in front: when memory is short, browsers do not discard a page with
+    // it.
     if (hasUnloadListener !== (state.shown !== null)) {
       hasUnloadListener = !hasUnloadListener;
       document.defaultView?.[hasUnloadListener ? 'addEventListener' : 'removeEventListener']('beforeunload', onLeave);
@@ -112,7 +114,8 @@ export function observeAttention(
 
   ctx.on(inputs, (event, at) => {
     if (event.type === 'mousemove') {
-      // The first event only gives the position. A page that moves under a resting mouse causes events too.
+      // The first event only gives the position. Content that moves under a resting mouse causes events too, at the
+      // same position.
       const { screenX, screenY } = event as MouseEvent;
       const before = mousePosition;
       mousePosition = screenX + screenY / 1e5;

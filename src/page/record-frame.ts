@@ -13,9 +13,9 @@ import { delay } from './frame/timers.ts';
 import { observeAttention } from './observe-attention.ts';
 import { hasSecrecyMark } from './secrecy-check.ts';
 
-/** Further events are dropped while the worker cannot be reached. */
+/** The most events that wait while the worker cannot be reached. Further events are dropped. */
 const maxWaiting = 500;
-/** The origin of the top page. Firefox does not tell frames; there the worker finds out. */
+/** The origin of the top page. Frames in Firefox cannot read it, so the worker looks it up there. */
 const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
 /** A page in front writes a checkpoint at the first heartbeat after this time, so at least every five seconds. */
 const checkpointMs = 4_700;
@@ -46,7 +46,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
   let sent: PageEvent[] = [];
   let lastCheckpoint = '';
   let isBeforeUnload = false;
-  // Only one frame of a page writes presence into its checkpoint.
+  // Only one frame of a page writes presence spans into its checkpoint.
   const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
 
   const storeCheckpoint = (spans: readonly PageEvent[]) => {
@@ -56,28 +56,29 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     const { system, tab } = opened;
     callApi(() => api.storage.local.set({ [key]: { system, tab, spans } })).catch(isConnected);
   };
-  // Closed spans without a confirmation are included, because this record replaces the one that contained them.
+  // Unconfirmed closed spans are included, because this checkpoint replaces the previous one, which contained them.
   const writeCheckpoint = () => {
     const spans = [...sent, ...waiting, ...attention.spans()].filter((event) => event.kind === 'span');
     if (wasChecked) storeCheckpoint(spans.slice(-99).filter(isOurs));
   };
 
   const deliver = () => {
-    // Nothing leaves the page before its headings were checked (promise P8). The worker's answer to `page.open` is not
-    // needed: the worker knows the sender of a message, and a page that is left at once may never get the answer.
+    // Nothing leaves the page before its headings were checked (docs/privacy-model.md, P8). The worker's answer to
+    // `page.open` is not needed: the worker knows the sender of a message, and a page that is left at once may never
+    // get the answer.
     if (!wasChecked) return;
     const events = waiting;
     waiting = [];
     if (!events[0]) return;
     sent.push(...events.filter((event) => event.kind === 'span' && isOurs(event)));
-    // If the worker stops while it handles the last message of the page, the next worker finds these spans.
+    // If the worker stops while it handles the last message of the page, it finds these spans after its restart.
     if (isUnloading) storeCheckpoint(sent);
-    // The worker removes the checkpoint with this message, because the page may not live until the answer.
+    // The worker removes the checkpoint when it handles this message, because the page may be gone before the answer.
     const closed = lastCheckpoint && (isBeforeUnload || !attention.spans()[0]) ? key : '';
     sendMessage('log.append', events, closed, topOrigin)
       .then(() => {
         sent = sent.filter((event) => !events.includes(event));
-        // Spans that were opened meanwhile were removed with the checkpoint.
+        // The removed checkpoint may have contained spans that were opened meanwhile.
         if (closed) writeCheckpoint();
       })
       // The next message starts the worker again. It recognizes events that it has already stored.
@@ -98,11 +99,11 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
       deliver();
     },
   });
-  // Counts from the start, even if the worker takes long to answer.
+  // The time counts from the start of recording, even if the worker takes long to answer.
   let checkpointDue = ctx.now() + checkpointMs;
 
-  // Registered before the attention observer, which closes and reports its spans on the same event. Unconfirmed spans are
-  // sent again (the worker stores each only once), because the page cannot retry later.
+  // Registered before the attention observer, which closes and sends its spans on the same event. Unconfirmed spans are
+  // sent again (the worker stores each span only once), because the page cannot retry later.
   ctx.on(['pagehide', 'pageshow'], ({ type }) => {
     isUnloading = type === 'pagehide';
     if (!isUnloading) return;
@@ -127,19 +128,20 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
       deliver();
       writeCheckpoint();
     },
-    // Later may be too late. Firefox drops messages from a tab that is being closed, because it no longer knows the
-    // sender; in Chromium the worker ends with the browser. The page may also stay: nothing is closed here, and reporting
-    // the same spans again does not change the ledger.
+    // After this event it may be too late: Firefox drops messages from a tab that is being closed, because it no longer
+    // knows the sender; in Chromium the worker ends with the browser. The page may also stay open, so no span is closed
+    // here. Sending the same spans again does not change the ledger.
     onLeave() {
-      // A browser that is being closed may not deliver messages; it reads the checkpoint at its next start.
+      // A browser that is being closed may not deliver messages. Then the worker reads the checkpoint at the next
+      // start.
       writeCheckpoint();
-      // Only Firefox has this property. Reading the extension's own address instead would cost more.
+      // Only Firefox has this property. Checking the extension's address instead would take longer.
       if ('mozInnerScreenX' in self) reportOpenSpans();
     },
   });
   signal.addEventListener('abort', attention.close);
 
-  /** Checks for secrecy marks (promise P8). On a page that has one, waiting events are never sent. */
+  /** Checks for secrecy marks (docs/privacy-model.md, P8). On a page that has one, waiting events are never sent. */
   const mayRecord = () => {
     const isMarked = hasSecrecyMark(secrecy);
     if (isMarked) {
@@ -153,7 +155,8 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
 
   const prepareScript = (name: 'page.forms' | 'page.acts', buffered: readonly string[]) =>
     requestScript(ctx, mayRecord, buffered, () => sendMessage(name));
-  // Before the document is complete, because a person may press what is already shown.
+  // The act observer is prepared before the document is complete, because a person may press a control that is already
+  // shown.
   let scanForActs: (() => void) | undefined;
   if (!isInnerFrame(window)) {
     const acts = prepareScript('page.acts', bufferedForActs);

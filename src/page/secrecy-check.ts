@@ -1,4 +1,4 @@
-/** Finds secrecy marks (promise P8: pages that show one are not recorded). */
+/** Finds secrecy marks. A page that shows one is not recorded (docs/privacy-model.md, P8). */
 import type { SecrecyMarks } from '../core/sites/secrecy-marks.ts';
 
 /** Whether a heading shows a secrecy mark and the headings together contain one of the words for secret documents. */

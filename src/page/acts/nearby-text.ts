@@ -4,11 +4,13 @@ import { parentOf } from '../frame/event-target.ts';
 /** A box with at most this many children is searched child by child. */
 const maxChildren = 50;
 
+/** Returns the trimmed text of a node, or '' if there is no node. */
 export const textOf = (e: Node | null | undefined): string => (e?.textContent ?? '').trim();
 
 /**
- * Goes through the boxes around an element, the nearest first, and searches each for matches with a text, until `pick`
- * selects some of them. The part of a box that was searched before is skipped: pages have tens of thousands of elements.
+ * Searches the boxes (ancestors) around an element, nearest first, for matches of `selector` that have a text, until
+ * `pick` returns some of them. Skips the part of a box that was already searched, because pages have tens of thousands
+ * of elements.
  */
 function searchOutwards(element: Element, selector: string, pick: (found: Element[]) => Element[]): Element[] {
   let part: Element | null = null;
@@ -25,11 +27,11 @@ function searchOutwards(element: Element, selector: string, pick: (found: Elemen
   return [];
 }
 
-/** The matches with a text in the nearest box that has any. */
+/** Returns the matches of `selector` that have a text, in the nearest box that contains any. */
 export const nearestMatches = (element: Element, selector: string): Element[] =>
   searchOutwards(element, selector, (found) => found.filter((e) => !e.contains(element)));
 
-/** The heading of an element: the last match before it, in the nearest box that has one. */
+/** Returns the heading of an element: the closest match before it, in the nearest box that has such a match. */
 export const headingBefore = (element: Element, selector: string): Element | undefined =>
   searchOutwards(element, selector, (found) =>
     // 4: the element follows the match; 16: the match contains the element.

@@ -1,7 +1,7 @@
 /**
- * This folder observes burden acts by their words: on a control that a person pressed, at files that were given, in
- * headings, at deadlines. A page reports only the classes of the words it found; the words themselves are never sent or
- * stored. docs/measurement.md, "Burden acts"; docs/rules.md.
+ * This folder recognizes burden acts by words: on a control that a person presses, near files that a person chooses, in
+ * headings and at deadlines. A page sends only the classes of the words that it found. The words themselves are never
+ * sent or stored. docs/measurement.md, "Burden acts"; docs/rules.md.
  */
 import { type ActWords, type ActWordTables, compileActWords, normalizeLabel } from '../../core/acts/act-words.ts';
 import type { PageMs, WordSort } from '../../core/events.ts';
@@ -13,18 +13,20 @@ import { renderMs, scanDelaysMs, searchableText } from './when-acts-needed.ts';
 
 /** Two presses of the same control within this time are one act. */
 const sameControlMs = 60_000;
-/** Pages can be very long: further elements are not examined. */
+/** The most elements that one scan examines, because pages can be very long. */
 const maxElements = 3_000;
+/** The most deadlines that are sent for one label. */
 const maxDues = 50;
-/** Longer texts are not headings. */
+/** Texts with more characters than this are not headings. */
 const maxHeading = 60;
+/** The most characters of a dialog's text that are searched. */
 const maxDialog = 300;
 
 const isShownClass = (id: string) => /^(heading|medium|due)/.test(id);
-/** A label is followed by a colon. */
+/** Returns the label at the start of a text: the text before the first colon. */
 const labelIn = (text: string) => text.split(/[:：]/, 1)[0] as string;
 
-/** Returns a test whether the label of an element contains one of these words. */
+/** Returns a function that tells whether the label of an element contains one of the words in `hints`. */
 const hasLabelWith = (hints: readonly string[]) => {
   const firsts = RegExp(`[${hints.map((word) => word[0]).join('')}]`, 'i');
   return (e: Element) => {
@@ -35,12 +37,14 @@ const hasLabelWith = (hints: readonly string[]) => {
   };
 };
 
+/** Observes the burden acts of one frame. `words` are the words that the worker has stored for pages. */
 export function observeActs(ctx: ScriptContext, words: ActWords): void {
   const { document } = ctx;
   const { delay, coalesce, controlOf, filesOf, isShown } = ctx.dom;
   const seen = new WeakSet<Element>();
   const pressed = new WeakMap<Element, { readonly words: string; readonly at: PageMs }>();
-  // Compiled when they are first needed: all words for a press, a third of them for texts that are shown.
+  // The tables are compiled when they are first needed: all words for a press, a third of them for texts that are
+  // shown.
   let compiled: ActWordTables | undefined;
   let compiledForShown: ActWordTables | undefined;
   const tables = () => {
@@ -60,7 +64,7 @@ export function observeActs(ctx: ScriptContext, words: ActWords): void {
     due: readonly string[],
     at = ctx.now(),
   ) => ctx.report({ kind: 'words', sort, at: ctx.epoch(at), on, near, count, due });
-  /** The headings above an element and the labels near it. */
+  /** Returns the texts of the headings above an element and of the labels near it. */
   const textsAround = (e: Element, near = nearestMatches(e, words.near)) =>
     [...near, headingBefore(e, words.heads), ...document.querySelectorAll('title,h1,h2,[class*=banner]')]
       .map(textOf)
@@ -73,7 +77,7 @@ export function observeActs(ctx: ScriptContext, words: ActWords): void {
     const files = filesOf(event);
     const element = control?.element ?? (!isClick && files?.path.find((e) => e.isConnected));
     if (!element) return;
-    // Message boxes use the same button again with other words.
+    // The text is compared too, because message boxes reuse the same button with another text.
     const label = normalizeLabel(control?.words ?? '');
     const { classesOf, friendsIn, dialogSays } = tables();
     const on = classesOf(label);
@@ -83,7 +87,7 @@ export function observeActs(ctx: ScriptContext, words: ActWords): void {
     scan();
     const box = element.parentElement;
     const labels = nearestMatches(element, words.near);
-    // If the box has a heading of its own, what is around the box belongs to its neighbours.
+    // If the box contains a label, the text outside the box belongs to other controls.
     const beside = [
       element.previousElementSibling,
       box,
@@ -109,7 +113,10 @@ export function observeActs(ctx: ScriptContext, words: ActWords): void {
     );
   });
 
-  /** The text of the dialog around an element. Parts of a dialog match too, so the outermost match that is short. */
+  /**
+   * Returns the text of the dialog around an element, or ''. Parts of a dialog match the selector too, so this takes
+   * the outermost match that has a short text.
+   */
   const dialogOf = (e: Element) => {
     let dialogText = '';
     for (let box = e.closest(words.dialogs); box; box = parentOf(box)?.closest(words.dialogs) ?? null) {
@@ -125,12 +132,12 @@ export function observeActs(ctx: ScriptContext, words: ActWords): void {
   const scan = () => {
     if (ctx.signal.aborted || document.visibilityState !== 'visible') return;
     const text = document.title + textOf(document.body);
-    // If the text is unchanged, only check whether labels found before are shown now.
+    // If the text is unchanged, only check which of the labels that were found before are shown now.
     if (text !== scanned || labels.some((e) => !e.isConnected)) {
       if (!ctx.mayRecord()) return;
       scanned = text;
       const all = searchableText(text);
-      // A plain search first, because parsing every text takes longer.
+      // A plain search of the whole text comes first, because it is faster than examining every element.
       const hints = words.shown.split('|').filter((word) => all.includes(word));
       labels = hints[0]
         ? [...document.querySelectorAll(words.wide)].slice(0, maxElements).filter(hasLabelWith(hints))
@@ -138,7 +145,8 @@ export function observeActs(ctx: ScriptContext, words: ActWords): void {
     }
     if (!labels[0]) return;
     const { classesOf, friendsIn } = tablesForShown();
-    // Computed only once a label is found: the texts near it matter only if the page contains such a word.
+    // The normalized text of the page, computed when the first label is found. The texts near a label are examined only
+    // if the page contains a word that belongs to the form of the label.
     let page = '';
     for (const e of labels) {
       if (seen.has(e)) continue;
@@ -172,6 +180,6 @@ export function observeActs(ctx: ScriptContext, words: ActWords): void {
   };
   const scanSoon = coalesce(renderMs, scan);
   for (const ms of scanDelaysMs) if (ctx.begun + ms > ctx.now()) delay(ctx.begun + ms - ctx.now(), scan);
-  // The first scan is due already: this script was requested by a text of the page or by a press.
+  // If this script loads after the time of the first scan, it scans now.
   if (ctx.begun + (scanDelaysMs[0] as number) < ctx.now()) scan();
 }

@@ -1,6 +1,6 @@
 /**
- * Decides when a frame needs the observer of burden acts (acts.iife.ts): when the page contains a word of one, when a
- * control with such a word is pressed, or when files are given.
+ * Decides when a frame needs the observer of burden acts (acts.iife.ts): when the page contains a word of a burden
+ * act, when a person presses a control with such a word, or when a person chooses or pastes files.
  */
 import type { ActHints } from '../../core/acts/act-words.ts';
 import { normalizeText } from '../../core/forms/field-kinds.ts';
@@ -11,19 +11,19 @@ import { textOf } from './nearby-text.ts';
 
 /** The types of events that are kept for the observer until it has loaded. */
 export const bufferedForActs = ['click', 'change', 'paste'];
-/** The text of a page is scanned after these times, because pages draw late. */
+/** The times after which the text of a page is scanned. There are two, because many pages draw their content late. */
 export const scanDelaysMs = [1_000, 4_000];
 /** The most text of a page that is scanned, in characters. */
 const maxCharacters = 100_000;
-/** What a press changes is drawn after this time. */
+/** After this time a page has drawn the changes that a press causes. */
 export const renderMs = 900;
 
-/** The text of a page in the form in which words are first searched. */
+/** Returns the start of a page's text, normalized for the first search for words. */
 export const searchableText = (text: string): string => normalizeText(text.slice(0, maxCharacters));
 
 /**
- * Requests the observer when it is needed. Returns the first scan, to be called once the document has loaded and was
- * just checked for secrecy marks.
+ * Requests the observer when it is needed. Returns a function that makes the first scan: call it once the document has
+ * loaded, directly after its check for secrecy marks.
  */
 export function requestActs({ ctx, isLoading, load }: RequestedScript, hints: ActHints): () => void {
   const { document } = ctx;
@@ -42,7 +42,7 @@ export function requestActs({ ctx, isLoading, load }: RequestedScript, hints: Ac
   const scanSoon = coalesce(renderMs, scanAgain);
   const end = ctx.on(['pointerdown', ...bufferedForActs], (event) => {
     if (ctx.early === null) return end();
-    // Memoized now, so that the observer finds the control and the files even if the page changes them at once.
+    // Memoizes the control and the files, so that the observer finds them even if the page changes them at once.
     const control = controlOf(event);
     const files = filesOf(event);
     if (isLoading()) return;

@@ -1,7 +1,7 @@
 /**
- * The fields of a frame that a person changed. A keystroke only sets a flag. The label is looked up when a field is first
- * changed; the value is read once, when the field is left. Passwords, one-time codes, hidden fields and masked values are
- * never read. docs/measurement.md, "Entry".
+ * The fields of a frame that a person changed. A keystroke only sets a flag. The label is looked up when a field is
+ * first changed; the value is read once, when the field is left. Passwords, one-time codes, hidden fields and masked
+ * values are never read. docs/measurement.md, "Entry".
  */
 
 import type { EntryWay, PageMs } from '../../core/events.ts';
@@ -18,9 +18,9 @@ export interface ChangedField {
   id: number;
   readonly element: Element;
   way: EntryWay | null;
-  /** Changed since the last report. */
+  /** Whether the field was changed since it was last read. */
   isDirty: boolean;
-  /** Reported at least once. */
+  /** Whether the field was sent to the worker at least once. */
   wasSent: boolean;
   focusMs: number;
   /** The form or dialog that contains the field, by number; 0 if there is none. */
@@ -31,26 +31,27 @@ export interface ChangedField {
 export interface ChangedFields {
   /** Marks a field as changed by a person. */
   touch(field: Element, way: EntryWay): void;
-  /** Whether this field was changed last and has not been read since. */
+  /** Whether this field is the latest that was changed and has not been read since. */
   isLast(target: EventTarget | null): boolean;
-  /** Notes which field has the focus; reads the field that lost it. */
+  /** Notes which field has the focus, and reads the field that lost it. */
   focus(field: Element | null, at: PageMs): void;
-  /** Reads and reports what was changed: in all fields, or in one. */
+  /** Reads what was entered in `field`, or in all changed fields if it is missing, and sends it to the worker. */
   read(at: PageMs, field?: Element): void;
-  /** Fields that were reported and are still in the document. */
+  /** Returns the fields that were sent to the worker and are still in the document. */
   filled(): readonly ChangedField[];
-  /** Whether no field was reported yet. */
+  /** Whether no field was sent to the worker yet. */
   isEmpty(): boolean;
 }
 
-/** Starts an empty list. `kinds` is the vocabulary by which labels name field kinds. */
+/** Creates an empty list of changed fields. `kinds` is the vocabulary that maps labels to field kinds. */
 export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabulary): ChangedFields {
   const { document } = ctx;
   const changed = new Map<Element, ChangedField>();
   const scopes = new WeakMap<Element, number>();
-  // A field that was a password field once stays one, even if the page shows its text later.
+  // Fields that have been password fields. They are never read, even if the page shows their text later.
   const passwords = new WeakSet<Element>();
-  // Starts from the time, so that an earlier document of the same frame did not use the same numbers.
+  // Numbers start from the start time of the document, so that they differ from those of an earlier document in the
+  // frame.
   let next = Math.floor(performance.timeOrigin % 1e7) * 1000 + 1;
   let last: ChangedField | undefined;
   let focused: Element | null = null;
@@ -81,7 +82,7 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
       return;
     const isChoice = isOneOf(words.chosen, element) || way === 'picked';
     const value = isChoice ? '' : fieldValue(element).trim();
-    // Nothing was entered: the field is as empty as it was found.
+    // The field is empty and was never sent, so nothing was entered.
     if (value === '' && !field.wasSent && !isChoice) return;
     const plain = truncateLabel(ctx.dom.normalizeText(label));
     const kind = fieldKindOf(kinds, plain);
@@ -106,7 +107,8 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
     touch(target, way) {
       const type = typeOf(target);
       if (type === 'password') passwords.add(target);
-      // A check box alone in a table cell selects the row; the text of the row may be anyone's.
+      // A check box alone in a table cell selects the row. It is no field, and the text of the row may be personal
+      // data.
       if (type === 'checkbox' && target.closest('td')?.textContent?.trim() === '') return;
       // A group of radio buttons is one field.
       const element =
@@ -122,10 +124,10 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
         changed.set(element, field);
       }
       if (!field.isDirty) {
-        // Cell editors are removed when they are left, so the label and the scope are looked up now.
+        // Tables remove a cell editor when it loses the focus, so the label and the scope are looked up now.
         const anchor = anchorOf(element, document);
         const label = labelOf(element, words) || labelOf(anchor, words);
-        // A table may use one editor for many cells. Each cell is a field.
+        // A table may use one editor for many cells. Each cell gets a field number of its own.
         if (field.wasSent && label !== field.label) field.id = next++;
         field.label = label;
         field.scope = scopeOf(anchor);
@@ -136,7 +138,7 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
         field.way = way;
       last = field;
     },
-    // The target of an event in a closed root is the host, which stands for all fields inside and is not a field itself.
+    // In a closed shadow root the target of an event is the host. It represents all fields inside and is not a field.
     isLast: (target) => last?.element === target && last?.isDirty === true,
     focus(target, at) {
       if (target === focused) return;

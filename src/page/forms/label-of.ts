@@ -1,8 +1,8 @@
-/** The label of a field. Labels are matched and fingerprinted in the page and never sent. */
+/** Finds the label of a field. Labels are matched and fingerprinted in the page and never sent. */
 
 import type { FormWords } from '../../core/forms/form-words.ts';
 
-/** Longer texts are paragraphs, not labels. */
+/** Texts with more characters than this are paragraphs, not labels. */
 const maxCharacters = 60;
 
 const shortText = (e: Element | null | undefined): string => {
@@ -10,7 +10,10 @@ const shortText = (e: Element | null | undefined): string => {
   return text.length <= maxCharacters ? text : '';
 };
 
-/** The first label found, from the most explicit source to the name and id of the field; may be empty. */
+/**
+ * Returns the first label found, or ''. Tries the most explicit source first, and the name and the id of the field
+ * last.
+ */
 export function labelOf(field: Element, { items, labels, inputs }: FormWords): string {
   const root = field.getRootNode() as Document | ShadowRoot;
   const labelId = field.getAttribute('aria-labelledby')?.split(/\s+/)[0];
@@ -19,7 +22,7 @@ export function labelOf(field: Element, { items, labels, inputs }: FormWords): s
     (labelId && shortText(root.getElementById?.(labelId))) ||
     shortText((field as HTMLInputElement).labels?.[0]) ||
     itemLabel(field, items, labels, inputs) ||
-    // Before the cell on the left: in a table with a header, the cell on the left holds another value, not a label.
+    // Tried before the cell on the left: in a table with a header, that cell holds another value, not a label.
     columnHeader(field) ||
     cellBefore(field, inputs) ||
     field.getAttribute('placeholder')?.trim() ||
@@ -28,11 +31,11 @@ export function labelOf(field: Element, { items, labels, inputs }: FormWords): s
   );
 }
 
-/** The label of the nearest form item. */
+/** Returns the label of the nearest form item that has one, or ''. */
 function itemLabel(field: Element, items: string, labels: string, inputs: string): string {
   let item = field.closest(items);
   for (let up = 0; item !== null && up < 3; up++) {
-    // The label of a row with several fields belongs to none of them.
+    // An item with more than two inputs is a row of fields, and its label belongs to none of them.
     if (item.tagName !== 'TR' && item.querySelectorAll(inputs).length <= 2) {
       const found = shortText(item.querySelector(labels));
       if (found !== '') return found;
@@ -42,12 +45,13 @@ function itemLabel(field: Element, items: string, labels: string, inputs: string
   return '';
 }
 
+/** Returns the text of the table cell before the field, or '' if that cell contains a field. */
 function cellBefore(field: Element, inputs: string): string {
   const before = field.closest('td,th,dd')?.previousElementSibling;
   return before?.querySelector(inputs) ? '' : shortText(before);
 }
 
-/** The header of the column that contains a cell editor. vxe-table puts its header into a separate table. */
+/** Returns the header of the column that contains a cell editor. vxe-table puts its header into a separate table. */
 function columnHeader(field: Element): string {
   const cell = field.closest<HTMLTableCellElement>('td');
   const column = cell?.getAttribute('colid');

@@ -1,4 +1,7 @@
-/** Presses on controls that send, look up, empty or leave a form. docs/measurement.md, "Submission". */
+/**
+ * Observes presses on controls that send a form, start a search, empty a form or leave it. docs/measurement.md,
+ * "Submission".
+ */
 
 import type { CommitClass, PageMs } from '../../core/events.ts';
 import { compileCommitWords } from '../../core/forms/commit-words.ts';
@@ -12,6 +15,7 @@ import { type OutcomeWatch, watchOutcome } from './observe-outcome.ts';
 /** A short reply has at most this many characters: 收到, 好的, 已办理. */
 const maxReplyCharacters = 4;
 
+/** Observes the commits of one frame and sends them to the worker. `fields` are the changed fields of the frame. */
 export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: FormWords): void {
   const { classOf, toastSays } = compileCommitWords(words);
   const { document } = ctx;
@@ -30,7 +34,7 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
     const filled = fields.filled();
     // The commit belongs to the filled fields nearest to the control, within the dialog.
     let scope: number | null = null;
-    // A search control stays within its box: a half-filled form beside it does not belong to the search.
+    // Fields outside the box of a search control do not belong to the search: a half-filled form may be beside it.
     const fence = sends ? dialog : closestAcrossRoots(control, words.boxes);
     for (
       let near: Element | null = control;
@@ -43,7 +47,8 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
         break;
       }
     }
-    // A message box may contain a hidden field, because the same library also draws boxes that ask for a text.
+    // Only shown fields count: a message box may contain a hidden field, because its library also draws boxes that ask
+    // for a text.
     const inDialog =
       dialog !== null &&
       ![...dialog.querySelectorAll('input,textarea,select,iframe,[contenteditable=true]')].some(isShown);
@@ -82,7 +87,7 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
     lastControl = at;
     const sort = classOf(control.words);
     if (sort === 'template' || sort === 'export') ctx.report({ kind: 'table', at: ctx.epoch(at), sort, cells: 0 });
-    // Cancelling ends the wait for an outcome.
+    // A press on a cancel button ends the wait for an outcome.
     else if (sort === 'quit') watch?.end();
     else if (sort) onCommit(sort, control.element, at);
   });
@@ -90,7 +95,7 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
   ctx.on<SubmitEvent>(['submit'], (event, at) => {
     const form = targetOf(event);
     if (form === null || at - lastCommit < 1_000) return;
-    // Whether the browser itself sends the form is only known after the page's own listeners.
+    // The listeners of the page run first and decide whether the browser itself sends the form.
     setTimeout(() => {
       const isSearch = form.querySelector('input[type=search]') !== null || !(event.defaultPrevented || isPost(form));
       onCommit(isSearch ? 'search' : 'native', form, at);
@@ -98,10 +103,10 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
   });
   ctx.on<FormDataEvent>(['formdata'], (event, at) => {
     const form = targetOf(event);
-    // Only a control that was just pressed sends a form. After a choice, the page posts the form by itself.
+    // A form counts only if a control was just pressed: some pages post a form by script as soon as a value is chosen.
     if (form && at - lastCommit > 1_000 && at - lastControl < 1_000 && isPost(form)) onCommit('native', form, at);
   });
-  /** Reports a short reply if its box is empty a moment later. */
+  /** Sends a `reply` event if a box with a short text is empty a moment later. */
   const checkReply = (e: Element | null) => {
     const box = e?.closest('textarea,[contenteditable=true]');
     // Reads only the number of characters, never the text.
@@ -120,7 +125,7 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
   ctx.on(['pagehide'], () => {
     const at = ctx.now();
     fields.read(at);
-    // Another control was pressed after the commit, so that control caused the navigation.
+    // If another control was pressed after the commit, that control caused the navigation.
     if (lastControl > lastCommit) watch?.end();
     if (watch || !fields.isEmpty()) ctx.report({ kind: 'outcome', at: ctx.epoch(at), sign: 'navigated', scope: null });
     ctx.flush();

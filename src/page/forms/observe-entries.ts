@@ -1,4 +1,7 @@
-/** How values get into fields: typing, an input method, paste, drop, autofill, a choice. docs/measurement.md, "Entry". */
+/**
+ * Observes how values get into fields: by typing, input method, paste, drop, autofill or choice. docs/measurement.md,
+ * "Entry".
+ */
 
 import type { EntryWay, PageMs } from '../../core/events.ts';
 import { fingerprintsOf } from '../../core/forms/canonical-value.ts';
@@ -9,6 +12,7 @@ import { shadowHostOf } from '../frame/inner-frames.ts';
 import type { ChangedFields } from './changed-fields.ts';
 import { fieldOf, fieldValue, isOneOf, typeOf } from './field-element.ts';
 
+/** Observes the entries of one frame and marks the changed fields in `fields`. */
 export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: FormWords): void {
   const { innermost, isInnerFrame, rootOf, targetOf } = ctx.dom;
   let announced: EventTarget | null = null;
@@ -33,7 +37,7 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
     // A control in another frame may send the fields of this one.
     fields.read(at);
     ctx.flush();
-    // The focus may have moved into a frame. Frames that the page writes itself are observed from here.
+    // If the focus has moved into a frame that the page writes itself, the fields of that frame are observed from here.
     for (const { contentWindow: view } of ctx.document.querySelectorAll('iframe'))
       if (view && isInnerFrame(view)) ctx.attach(view.document);
   });
@@ -49,18 +53,19 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
   ctx.on<InputEvent>(['beforeinput'], (event) => {
     const target = event.target as Element | null;
     announced = target;
-    // For further keys in one field: it is already known to be native.
+    // This runs for every key. After the first key in a field, the field is already known to be native.
     if (target === lastNative || target === null) return;
     if (isNative(target)) lastNative = target;
     // Some rich text editors (wangEditor) cancel the input and change their text themselves.
     else onFieldFilled(event);
   });
   ctx.on<InputEvent>(['input'], (event) => {
-    // The input event of a page's own execCommand is trusted, but nobody entered anything: it has no beforeinput.
+    // A page that calls execCommand causes a trusted input event although nobody entered anything. Such an event has no
+    // beforeinput event before it.
     const { target, inputType } = event;
     const isAnnounced = announced === target;
     announced = null;
-    // The field is already marked as changed in this way.
+    // The field is already marked as changed with the same way of entry.
     if (inputType === lastInputType && fields.isLast(target)) return;
     lastInputType = inputType;
     if (!inputType || isAnnounced || /^insertCompos/.test(inputType)) onFieldFilled(event);
@@ -72,7 +77,7 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
     const field = fieldOf(targetOf(event));
     if (field) fields.touch(field, 'pasted');
   });
-  // Copied values are reported only as fingerprints, so that the worker can see what is carried between systems.
+  // Copied text is sent only as fingerprints. With these the worker recognizes values that are carried between systems.
   ctx.on<ClipboardEvent>(['copy', 'cut'], (event, at) => {
     const source = targetOf(event) as HTMLInputElement | null;
     if (source === null || typeOf(source) === 'password') return;
@@ -82,7 +87,7 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
     const prints = fingerprintsOf(text, null);
     if (prints.length > 0) ctx.report({ kind: 'copied', at: ctx.epoch(at), prints });
   });
-  // The name of a file only tells whether the file is a table.
+  // The name of a file is used only to tell whether the file is a table.
   ctx.on(['change'], (event, at) => {
     const files = [...((event.target as HTMLInputElement).files ?? [])];
     if (files.some((f) => RegExp(words.sheets, 'i').test(f.name)))

@@ -9,7 +9,10 @@ import { trackFields } from './changed-fields.ts';
 import { observeCommits } from './observe-commits.ts';
 import { observeEntries } from './observe-entries.ts';
 
-/** `words` come from src/core/forms/form-words.ts, `kinds` from src/data/field-kinds.json. The worker stores both. */
+/**
+ * Observes the forms of one frame. `words` come from src/core/forms/form-words.ts, `kinds` from
+ * src/data/field-kinds.json. The worker stores both for pages.
+ */
 export function observeForms(ctx: FrameContext, words: FormWords, kinds: Vocabulary): void {
   const fields = trackFields(ctx, words, kinds);
   observeEntries(ctx, fields, words);

@@ -1,6 +1,6 @@
 /**
- * The signs that a page gives after a commit: messages, errors at fields, a form that disappears or is emptied, requests
- * that end. It runs only after a commit, for 2.6 s, or for up to 10 s as long as no sign was seen.
+ * Observes the signs of an outcome after a commit: messages, errors at fields, a form that disappears or is emptied,
+ * and requests that end. It runs only after a commit: for 2.6 s, or for up to 10 s if no sign was seen until then.
  */
 
 import type { OutcomeSeen } from '../../core/events.ts';
@@ -23,17 +23,18 @@ export interface WatchedCommit {
 }
 
 export interface OutcomeWatch {
-  /** Reports that the browser itself rejected the form. */
+  /** Sends a failure sign: the browser itself rejected the form. */
   fail(): void;
-  /** Reports the signs seen so far and stops. */
+  /** Checks the form a last time, sends the signs and stops. */
   end(): void;
 }
 
 const shortMs = 2_600;
 const longMs = 10_000;
-/** A page can add nodes without end: further nodes are not examined. */
+/** The most nodes that are examined, because a page can add nodes without end. */
 const maxNodes = 400;
 
+/** Starts to watch for the outcome of a commit. */
 export function watchOutcome(ctx: FrameContext, { box, fields, scope, words, toastSays }: WatchedCommit): OutcomeWatch {
   const { document } = ctx;
   const { isShown } = ctx.dom;

@@ -7,12 +7,12 @@ import { delay } from '../frame/timers.ts';
 /** The types of events that are kept for the form observer until it has loaded. */
 export const bufferedForForms = ['beforeinput', 'input', 'paste', 'click', 'keydown'];
 
-/** Fields, and frames, because a frame may be an editor that the page writes itself. */
+/** Selects fields and frames. A frame may be an editor that the page writes itself. */
 const fillable = 'input,textarea,select,iframe,[contenteditable]';
-/** After this time a dialog that a click opens is there, and nobody is in its first field yet. */
+/** After this time a click has opened its dialog, and the person has not yet reached the first field. */
 const dialogMs = 400;
 
-/** Requests the observer now or later, when a field appears. */
+/** Requests the observer: now if the frame has a field or a frame, else when one appears. */
 export function requestForms({ ctx, isLoading, load }: RequestedScript): void {
   const check = (event?: Event) => {
     if (isLoading()) return;

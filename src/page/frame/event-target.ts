@@ -1,4 +1,4 @@
-/** What an event is about: its innermost element, the control that contains it and its text, the files it brings. */
+/** Reads from an event its innermost element, the control around this element with its text, and the files. */
 
 import { normalizeText } from '../../core/forms/field-kinds.ts';
 import { isInnerFrame } from './inner-frames.ts';
@@ -7,15 +7,18 @@ import { coalesce, delay } from './timers.ts';
 const controls =
   'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
 
-/** The parent element. A form has its fields as properties, so a field named `parentElement` would hide the real one. */
+/**
+ * Returns the parent element. A form has its fields as properties, so a field named `parentElement` would hide the real
+ * one.
+ */
 export const parentOf = (e: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', e);
 
 /** Whether an element is a native field. */
 export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagName);
 
 /**
- * The shadow root of an element, including closed ones: browsers show them to extensions, but not to pages. The first
- * call of Chromium's function takes milliseconds, so it is called for custom elements only.
+ * Returns the shadow root of an element, including a closed one: browsers show closed roots to extensions, but not to
+ * pages. The first call of Chromium's function takes milliseconds, so it is called only for custom elements.
  */
 export const rootOf = (e: Element): ShadowRoot | null | undefined =>
   e.shadowRoot ??
@@ -23,15 +26,15 @@ export const rootOf = (e: Element): ShadowRoot | null | undefined =>
   (e as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
   (/^[A-Z].*-/.test(e.tagName) ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement) : null);
 
-/** The focused element inside an element, across shadow roots. Events from a closed root name only its host. */
+/** Returns the focused element inside an element, across shadow roots. Events from a closed root name only its host. */
 export function innermost(outer: Element | null): Element | null {
   const inner = outer && rootOf(outer)?.activeElement;
   return inner ? innermost(inner) : outer;
 }
 
-/** The innermost element that an event happened at. */
+/** Returns the innermost element at which an event happened, or null. */
 export function targetOf(event: Event): Element | null {
-  // After its dispatch an event has an empty path.
+  // After an event was dispatched, its path is empty.
   const node = (event.composedPath()[0] ?? event.target) as Node | null;
   return innermost(node?.nodeType === 1 ? (node as Element) : (node?.parentElement ?? null));
 }
@@ -44,7 +47,7 @@ interface Control {
   readonly words: string;
 }
 
-/** Memoizes the result per event, because the page may rewrite the control at once (to 已签到, for example). */
+/** Memoizes results per event, because the page may change the text of a control at once (to 已签到, for example). */
 function memoizePerEvent<T>(compute: (event: Event) => T): (event: Event) => T {
   const results = new WeakMap<Event, T>();
   return (event) => {
@@ -54,8 +57,8 @@ function memoizePerEvent<T>(compute: (event: Event) => T): (event: Event) => T {
 }
 
 /**
- * The number of files that an event brings and the path of the event, or a falsy value if it brings none. The path is
- * needed because a library may replace a file chooser once it was used.
+ * Returns the number of files that an event carries and the path of the event, or a falsy value if there are no files.
+ * The path is needed because a library may replace a file chooser after its use.
  */
 export const filesOf = memoizePerEvent((event) => {
   const { files } = (event as ClipboardEvent).clipboardData ?? (event.target as HTMLInputElement);
@@ -63,8 +66,8 @@ export const filesOf = memoizePerEvent((event) => {
 });
 
 /**
- * The control that was pressed and its text, or null if the event did not happen on a control. The text is cut at 40
- * characters and never leaves the page.
+ * Returns the control that was pressed and its text, or null if the event did not happen on a control. The text is cut
+ * at 40 characters and never leaves the page.
  */
 export const controlOf = memoizePerEvent(findControl);
 
@@ -80,7 +83,10 @@ function findControl(event: Event): Control | null {
   return { element, words: String(words).slice(0, 40) };
 }
 
-/** Passed on in the frame context, so that scripts loaded on demand need not contain these functions again. */
+/**
+ * These functions are part of the frame context, so that scripts loaded on demand need not contain these functions
+ * again.
+ */
 export const dom = {
   rootOf,
   innermost,

@@ -1,29 +1,35 @@
 /**
- * This folder holds what every script of a frame needs: the context that observers share, events, timers, and the loading
- * of scripts on demand. This file defines the contexts. Observers get a context, never `window` or the browser's API.
+ * This folder holds the code that every script of a frame needs: the context that observers share, events, timers, and
+ * the loading of scripts on demand. This file defines the contexts. Observers get a context, never `window` or the
+ * browser's API.
  */
 import type { EpochMs, PageEvent, PageMs } from '../../core/events.ts';
 import type { dom } from './event-target.ts';
 
-/** What the observers of one frame share: one listener per event type, one clock, one queue to the worker. */
+/**
+ * The context that the observers of one frame share: one listener per event type, one clock, one queue to the worker.
+ */
 export interface FrameContext {
   readonly document: Document;
   /** Functions of event-target.ts, so that scripts loaded on demand need not contain them again. */
   readonly dom: typeof dom;
-  /** Aborted when recording stops or the extension is gone. It removes every listener. */
+  /** Aborted when recording stops or the extension is gone. This removes every listener. */
   readonly signal: AbortSignal;
   /**
    * Adds passive capture listeners to the window of this frame and to every root attached later.
    * Returns a function that removes the handler.
    */
   on<E extends Event>(types: readonly string[], handler: (event: E, at: PageMs) => void): () => void;
-  /** Also listens inside a shadow root, or inside a frame's document that has no script of ours. */
+  /** Also listens inside a shadow root, or inside the document of a frame in which none of our scripts runs. */
   attach(root: Document | ShadowRoot): void;
   /** The monotonic clock of the page. */
   now(): PageMs;
   /** Converts a time of the monotonic clock to wall-clock time. */
   epoch(at: PageMs): EpochMs;
-  /** Whether the wall clock was set, or the monotonic clock paused: their difference has changed by seconds. */
+  /**
+   * Whether the difference between the wall clock and the monotonic clock has changed by more than two seconds: the
+   * wall clock was set, or the monotonic clock paused.
+   */
   clockMoved(): boolean;
   /** Measures the difference of the two clocks again. */
   resync(): void;
@@ -39,7 +45,7 @@ export interface ScriptContext extends FrameContext {
   mayRecord(): boolean;
   /** The time at which observing of the frame began. */
   readonly begun: PageMs;
-  /** Events since the script was requested, for it to process; null once it has loaded. */
+  /** The events since the script was requested. The script processes them when it has loaded; then this is null. */
   early: Event[] | null;
 }
 

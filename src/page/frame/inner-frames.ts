@@ -1,7 +1,8 @@
 /**
- * Frames whose document the page writes itself. Rich text editors use them (KindEditor, UEditor, TinyMCE). Some of these
- * frames never get our script, some lose its listeners to `document.open()`, and their text belongs to the form around
- * them. So the parent page observes their forms and acts, and their own script does not: nothing is observed twice.
+ * Recognizes frames whose document the page writes itself, as rich text editors do (KindEditor, UEditor, TinyMCE). Our
+ * script does not run in some of these frames; in others `document.open()` removes its listeners. Their text belongs to
+ * the form around them. So the parent page observes their forms and acts. The script inside such a frame does not, so
+ * nothing is observed twice.
  */
 
 /** Whether the parent page observes the forms of this frame: it has the same origin and no address of its own. */
@@ -15,21 +16,24 @@ export function isInnerFrame(view: Window): boolean {
       (view.location.protocol === 'about:' || view.location.href === view.parent.location.href)
     );
   } catch {
-    return false; // the frame of another origin
+    return false; // the parent page has another origin
   }
 }
 
-/** The element that represents a field in the page's own document: the frame that contains it, or the field itself. */
+/**
+ * Returns the element that represents a field in the page's own document: the frame that contains it, or the field
+ * itself.
+ */
 export const anchorOf = (e: Element, document: Document): Element =>
   e.ownerDocument === document ? e : (e.ownerDocument.defaultView?.frameElement ?? e);
 
-/** The host of the shadow root that contains an element, or null in a document. */
+/** Returns the host of the shadow root that contains an element, or null if the element is in no shadow root. */
 export const shadowHostOf = (e: Element): Element | null => {
   const root = e.getRootNode() as ShadowRoot;
   return root.mode ? root.host : null;
 };
 
-/** `closest`, across shadow roots. */
+/** Like `closest`, but continues the search outside of the shadow root that contains the element. */
 export const closestAcrossRoots = (e: Element, selector: string): Element | null => {
   for (let inner: Element | null = e; inner; inner = shadowHostOf(inner)) {
     const found = inner.closest(selector);
@@ -38,7 +42,7 @@ export const closestAcrossRoots = (e: Element, selector: string): Element | null
   return null;
 };
 
-/** `contains`, across shadow roots. */
+/** Like `contains`, but also true if the element is in a shadow root inside the box. */
 export const containsAcrossRoots = (box: Element, e: Element): boolean => {
   for (let inner: Element | null = e; inner; inner = shadowHostOf(inner)) if (box.contains(inner)) return true;
   return false;

@@ -10,18 +10,19 @@ export interface FrameContextOptions {
   readonly signal: AbortSignal;
   /** The wall clock, in milliseconds. */
   readonly wall: () => number;
-  /** Takes the queued events over. */
+  /** Receives the queued events. */
   readonly send: (events: readonly PageEvent[]) => void;
 }
 
 /** Events wait this long, so that the events of one gesture are sent together. */
 const queueMs = 400;
-/** More untrusted events than `maxUntrusted` within this time are a flood. Their type is then ignored for as long. */
+/** More than `maxUntrusted` untrusted events in this time are a flood. Their type is then ignored for the same time. */
 const floodMs = 500;
 const maxUntrusted = 1000;
-/** If the clocks drift apart by more, the wall clock was set or the monotonic clock paused. */
+/** If the difference between the clocks changes by more than this, one of them was set or paused. */
 const driftMs = 2000;
 
+/** Opens the context of the frame in `window`. Aborting `signal` ends it. */
 export function openFrameContext({ window, signal, wall, send }: FrameContextOptions): FrameContext {
   const handlers = new Map<string, ((event: Event, at: PageMs) => void)[]>();
   const roots: (Window | Document | ShadowRoot)[] = [window];
@@ -36,14 +37,17 @@ export function openFrameContext({ window, signal, wall, send }: FrameContextOpt
       // An attached root and the window may both receive the event.
       if (handled.has(event)) return;
       handled.add(event);
-      // The clock of another document started at another time. `ownerDocument` is null for a document.
+      // In another document, time stamps count from another start. `ownerDocument` is null for a document.
       if ((event.currentTarget as Node).ownerDocument === null) at = window.performance.now() as PageMs;
     }
     const list = handlers.get(event.type) ?? [];
     // This runs thousands of times an hour. An index loop also calls handlers that are added meanwhile.
     for (let i = 0; i < list.length; i++) list[i]?.(event, at);
   };
-  /** A page can dispatch a million events of its own in a second. They are not used, and even receiving them costs time. */
+  /**
+   * Removes the listener for a while when a page dispatches a flood of events by script, up to a million per second.
+   * Such events are not used, but even receiving them costs time.
+   */
   const throttleFlood = ({ type, timeStamp }: Event) => {
     if (timeStamp - since > floodMs) {
       since = timeStamp;
@@ -57,7 +61,7 @@ export function openFrameContext({ window, signal, wall, send }: FrameContextOpt
   const listen = (root: EventTarget) => {
     for (const type of handlers.keys()) root.addEventListener(type, listener, options);
   };
-  /** `document.open()` removes every listener and inserts a new root element: listens again after it. */
+  /** Listens again after `document.open()`, which removes every listener and inserts a new root element. */
   const renew = (document: Document, root: EventTarget) => {
     const observer = new MutationObserver(() => listen(root));
     observer.observe(document, { childList: true });

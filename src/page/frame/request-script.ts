@@ -1,4 +1,6 @@
-/** Requests another script of ours for this frame when it is needed. docs/decisions/0405-scripts-on-demand.md */
+/**
+ * Requests another script of the extension for this frame when it is needed. docs/decisions/0405-scripts-on-demand.md
+ */
 import type { FrameContext, ScriptContext } from './frame-context.ts';
 
 const maxTries = 3;
@@ -32,7 +34,7 @@ export function requestScript(
     load() {
       if (isLoading || base.signal.aborted) return;
       isLoading = true;
-      // Starts with the event that made the script necessary.
+      // The first event that is kept is the one that made the script necessary.
       if (tries === 0) {
         const end = base.on(buffered, (event) => {
           if (ctx.early === null) end();

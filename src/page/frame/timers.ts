@@ -1,8 +1,8 @@
 /** Timers that a page cannot clear. */
 
 /**
- * Calls back after `ms`. A page can clear every timer of its window, including ours, because their numbers are shared;
- * it cannot cancel a timeout signal. Chromium before 103 has only the timer.
+ * Calls `callback` after `ms`. A page can clear every timer of its window, including ours, because all scripts share
+ * the numbers of timers. It cannot cancel a timeout signal. Chromium before 103 has no such signal, so it gets a timer.
  */
 export function delay(ms: number, callback: () => void): void {
   if ('timeout' in AbortSignal) AbortSignal.timeout(ms).addEventListener('abort', callback);
@@ -10,8 +10,8 @@ export function delay(ms: number, callback: () => void): void {
 }
 
 /**
- * Returns a function that calls back after `ms`. Calls made while one is waiting are combined: together they cause one
- * more callback, `ms` after the first.
+ * Returns a function that calls `callback` after `ms`. Calls of this function while a callback is due are combined:
+ * together they cause one more callback, `ms` after the due one.
  */
 export function coalesce(ms: number, callback: () => void): () => void {
   let isDue = false;

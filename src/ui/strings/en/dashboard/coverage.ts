@@ -22,7 +22,7 @@ export const coverage: CoverageTexts = {
   reasons: {
     'clock-moved': 'The computer’s clock was changed',
     suspended: 'The computer slept or the page froze for over a minute',
-    overlap: 'Two places reported the same moment; only the later one counts',
+    overlap: 'Two pages were shown as in use at the same time; only the later one counts',
     overlong: 'Implausibly long, cut off',
     inconsistent: 'The calculated times contradict each other',
     'not-granted': 'A site without permission',

@@ -23,7 +23,7 @@ export const coverage = {
   reasons: {
     'clock-moved': '电脑时钟被改过',
     suspended: '电脑睡眠或页面冻结超过一分钟',
-    overlap: '两处同时显示在用，只计后一处',
+    overlap: '两个页面同时显示为使用中，只计后一个',
     overlong: '时长不合理，已截断',
     inconsistent: '算出的时间前后矛盾',
     'not-granted': '尚未允许记录的网站',

@@ -22,7 +22,7 @@ export const coverage: CoverageTexts = {
   reasons: {
     'clock-moved': '電腦時鐘被改過',
     suspended: '電腦睡眠或頁面凍結超過一分鐘',
-    overlap: '兩處同時顯示在用，只計後一處',
+    overlap: '兩個頁面同時顯示為使用中，只計後一個',
     overlong: '時間長度不合理，已截斷',
     inconsistent: '算出的時間前後矛盾',
     'not-granted': '尚未允許記錄的網站',
