@@ -1,11 +1,11 @@
-/** Actions on a browser from outside that differ between Chromium and Firefox. */
+/** Performs actions on a browser from outside. Chromium and Firefox need different code for them. */
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { sleep, until } from '../support/driver.ts';
 import type { Stage } from './open-stage.ts';
 
-/** The id of the window in front. */
+/** Returns the id of the window in front. */
 export const frontWindow = ({ display }: Stage): string => display.xdotool('getactivewindow').trim();
 
 /** Puts two windows side by side. */
@@ -72,6 +72,7 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
   return stage.waitUntilInFront(host, since);
 }
 
+/** Kills all processes of the browser and waits until it has ended. */
 export async function killBrowser(stage: Stage): Promise<void> {
   const child = stage.driver.browser.process();
   const gone = new Promise((done) => child?.once('exit', done));
@@ -98,28 +99,28 @@ export async function crash(stage: Stage, page: Page): Promise<void> {
   await sleep(1500);
 }
 
-/** Revokes access to the portals, as in the browser's settings; returns the time at which the browser reported it. */
-export const revoke = (stage: Stage) => access(stage, false);
-/** Grants the access again. */
-export const grant = (stage: Stage) => access(stage, true);
+/** Revokes access to the portals, as the browser's settings do; returns the time of the browser's event. */
+export const revoke = (stage: Stage) => setAccess(stage, false);
+/** Grants the access again; returns the time of the browser's event. */
+export const grant = (stage: Stage) => setAccess(stage, true);
 
-async function access(stage: Stage, allowed: boolean): Promise<number> {
-  // On a busy machine the change takes seconds. Its time is when another page of the extension gets the event.
+async function setAccess(stage: Stage, allowed: boolean): Promise<number> {
+  // On a busy machine the change takes seconds. The time used is that of the event in another page of the extension.
   await stage.ownTab.evaluate(
     async (event) => {
-      const here = globalThis as unknown as { browser?: typeof chrome; eventTime?: Promise<number> };
-      const { permissions } = here.browser ?? chrome;
-      here.eventTime = new Promise((done) => permissions[event].addListener(() => done(Date.now())));
+      const scope = globalThis as unknown as { browser?: typeof chrome; eventTime?: Promise<number> };
+      const { permissions } = scope.browser ?? chrome;
+      scope.eventTime = new Promise((done) => permissions[event].addListener(() => done(Date.now())));
       // The answer shows that the browser has registered the listener.
       await permissions.getAll();
     },
     allowed ? ('onAdded' as const) : ('onRemoved' as const),
   );
-  await change(stage, allowed);
+  await changePermission(stage, allowed);
   return stage.ownTab.evaluate(() => (globalThis as unknown as { eventTime: Promise<number> }).eventTime);
 }
 
-async function change(stage: Stage, allowed: boolean): Promise<void> {
+async function changePermission(stage: Stage, allowed: boolean): Promise<void> {
   if (stage.name === 'firefox') {
     const id = await addonId(stage);
     await stage.firefox.inBrowser(
@@ -162,7 +163,7 @@ async function extensionsPage(stage: Stage): Promise<Page> {
   return page;
 }
 
-/** The state of the background page in Firefox: `stopped` while it sleeps. */
+/** Returns the state of the background page in Firefox; `stopped` while it is not running. */
 export async function backgroundState(stage: Stage): Promise<string> {
   const id = await addonId(stage);
   return stage.firefox.inBrowser(
@@ -179,7 +180,9 @@ const addonId = (stage: Stage): Promise<string> =>
     return all.find((extension: { id: string }) => extension.id.includes('fingertip-ledger')).id;
   });
 
-/** Installs the same build again, as an update does. Scripts in open pages then lose their extension. */
+/**
+ * Installs the same build again, as an update does. Scripts in open pages then lose the connection to the extension.
+ */
 export async function update(stage: Stage): Promise<void> {
   if (stage.name === 'chromium') {
     const settings = await extensionsPage(stage);
@@ -199,5 +202,7 @@ export async function update(stage: Stage): Promise<void> {
   }
 }
 
+/** Locks the screen. */
 export const lock = ({ display }: Stage) => execFileSync('xset', ['s', 'activate'], { env: display.env });
+/** Unlocks the screen. */
 export const unlock = ({ display }: Stage) => execFileSync('xset', ['s', 'reset'], { env: display.env });

@@ -1,15 +1,19 @@
-/** The cost of waiting for the disk: the same small transaction with durability `relaxed` and `strict` in turn. */
+/** Measures the cost of waiting for the disk: the same small transaction, alternately `relaxed` and `strict`. */
 import type { Page } from 'puppeteer-core';
 
+/** Median times of one append in milliseconds, by durability. */
 export interface Durability {
   readonly relaxedMs: number;
   readonly strictMs: number;
 }
 
-/** Returns medians over `rounds` appends of one typical row, in a page of the extension and a separate database. */
+/**
+ * Appends one typical row `rounds` times with each durability, in `page` (a page of the extension) and in a database of
+ * its own. Returns the medians.
+ */
 export async function durability(page: Page, rounds = 60): Promise<Durability> {
   // Functions in here must be anonymous: the helper that names functions (added by tsx) is missing in the page.
-  const took = await page.evaluate(async (count) => {
+  const times = await page.evaluate(async (count) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('durability-trial', 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { autoIncrement: true });
@@ -42,5 +46,5 @@ export async function durability(page: Page, rounds = 60): Promise<Durability> {
     return all;
   }, rounds);
   const median = (all: number[]) => Math.round((all.sort((a, b) => a - b)[rounds >> 1] ?? 0) * 100) / 100;
-  return { relaxedMs: median(took.relaxed), strictMs: median(took.strict) };
+  return { relaxedMs: median(times.relaxed), strictMs: median(times.strict) };
 }

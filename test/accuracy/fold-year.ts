@@ -1,4 +1,7 @@
-/** Runs one person's signals of a year through the attention rules and the day fold, and measures the cost. */
+/**
+ * Simulates the signals of one person in a year, processes them with the attention rules and the day fold, and measures
+ * time and memory.
+ */
 
 import { foldTime } from '../../src/core/days/fold/fold-time.ts';
 import type { EpochMs, LogEvent, PageMs, SystemKey, TabKey } from '../../src/core/events.ts';
@@ -6,14 +9,16 @@ import { type Attention, initialAttention, stepAttention } from '../../src/core/
 import { dayOf, nextDay, startOfDay } from '../../src/core/time/local-time.ts';
 import { isRestDay } from '../../src/core/time/workdays.ts';
 
+/** The result of a simulated year. */
 export interface Year {
   readonly signals: number;
   readonly days: number;
   readonly attentionMs: number;
-  /** The attention that must result: the number of signals in front times half a second. */
+  /** The attention that the fold must find: half a second for each signal in front. */
   readonly expectedMs: number;
+  /** CPU time of the whole run, in milliseconds. */
   readonly cpuMs: number;
-  /** The largest heap after a day, less the heap after the first day. */
+  /** The largest growth of the heap since the end of the first day, in MB. */
   readonly growthMb: number;
 }
 
@@ -21,8 +26,9 @@ const zone = 'Asia/Shanghai';
 const signalMs = 500;
 
 /**
- * Every day of 2026 from nine o'clock: tabs of seven systems take turns in front, with input in every third signal. A
- * seeded generator chooses the turns, so every run is the same.
+ * Simulates every day of 2026 from nine o'clock, with `signalsPerDay` signals a day. Tabs of seven systems are in front
+ * one after another, and every third signal has an input. A seeded generator chooses the tabs, so every run is the
+ * same.
  */
 export function foldYear(signalsPerDay = 5500): Year {
   let seed = 20_261_125;

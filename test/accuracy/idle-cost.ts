@@ -1,4 +1,4 @@
-/** What a page costs while nothing happens, in front and hidden: writes, rows, starts of the worker. */
+/** Measures the cost of a page while nothing happens, in front and hidden: writes, rows and starts of the worker. */
 import type { Page } from 'puppeteer-core';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
@@ -11,7 +11,7 @@ export interface Steady extends Durability {
   readonly seconds: number;
   readonly writes: number;
   readonly rows: number;
-  /** How often the worker was started, or was found running when it should sleep. */
+  /** How often the worker was started (Chromium), or was found running when it should be stopped (Firefox). */
   readonly workerStarts: number;
   readonly hiddenWrites: number;
   readonly hiddenRows: number;
@@ -29,12 +29,13 @@ const startCounting = (page: Page) =>
       scope.writes += Object.keys(changes).length;
     });
   });
+/** Returns the number of writes since the previous call. */
 const takeWrites = (page: Page) =>
   page.evaluate(() => {
     const scope = globalThis as unknown as { writes: number };
-    const seen = scope.writes;
+    const writes = scope.writes;
     scope.writes = 0;
-    return seen;
+    return writes;
   });
 const countRows = (page: Page): Promise<number> =>
   page.evaluate(
@@ -66,6 +67,7 @@ async function watchWorker(stage: Stage): Promise<{ check(): Promise<void>; star
   };
 }
 
+/** Measures a page for a minute in front, then for half a minute while it is hidden. */
 export async function steady(browser: BrowserName): Promise<Steady> {
   const stage = await openStage(browser);
   try {

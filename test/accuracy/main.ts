@@ -1,8 +1,8 @@
 /**
- * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch.
- * `-- --only NAME` selects scenarios whose name contains NAME (`A|B`: either), `-- --browser chromium|firefox` one browser.
- * New results replace the old ones of the same scenario and browser in `out/accuracy.json`; the others stay.
- * `-- --only steady` measures what a page costs while nothing happens.
+ * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch. `-- --only
+ * NAME` selects scenarios whose name contains NAME (`A|B`: A or B); `-- --browser chromium|firefox` selects one
+ * browser. A new result replaces the previous one of the same scenario and browser in `out/accuracy.json`; other
+ * results stay. `-- --only steady` measures the cost of a page while nothing happens.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -22,8 +22,8 @@ export interface Result extends Line {
 }
 
 /**
- * Whether the counted time differs by at most one second or one per cent, whichever is larger. After a kill, missing time may
- * reach the published bound. The limit for extra time stays the same.
+ * Whether the counted time differs by at most one second or one per cent, whichever is larger. After a kill, missing
+ * time may reach the published bound. The limit for extra time stays the same.
  */
 export function isWithin({ expectedMs, countedMs, boundMs }: Line): boolean {
   const allowed = Math.max(1000, expectedMs * 0.01);
@@ -31,6 +31,7 @@ export function isWithin({ expectedMs, countedMs, boundMs }: Line): boolean {
   return short >= -allowed && short <= (boundMs ?? allowed);
 }
 
+/** Performs a scenario in one browser. Returns one result for each time that the scenario compares. */
 export async function perform(scenario: Scenario, browser: BrowserName): Promise<Result[]> {
   const lacking = scenario.lacking?.[browser];
   if (lacking) return [{ name: scenario.name, browser, state: 'attention', expectedMs: 0, countedMs: 0, lacking }];

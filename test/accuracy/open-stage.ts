@@ -1,7 +1,7 @@
 /**
- * One real browser in a window on its own virtual screen, with a simulated person. Mouse and keyboard input comes from the
- * screen (xdotool), so focus, idle time and locks are real. The stopwatch uses the times at which pages received their
- * events (portal-pages.ts), so late actions of a busy machine do not cause errors.
+ * Opens a real browser in a window on its own virtual screen, with a simulated person. Mouse and keyboard input comes
+ * from the screen (xdotool), so focus, idle time and locks are real. The stopwatch uses the times at which pages
+ * received their events (portal-pages.ts), so late actions of a busy machine do not cause errors.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,13 +43,16 @@ export interface Stage {
   open(path?: string, host?: string): Promise<{ readonly page: Page; readonly at: number }>;
   /** Waits for a page that was requested at `since`; returns the time from which it is in front. */
   waitUntilInFront(host: string, since: number, path?: string): Promise<number>;
-  /** Waits for the first reported event after `since` for which `fits` is true; returns its time. `label` names it in the error. */
+  /**
+   * Waits for the first event that a page received after `since` and for which `fits` is true. Returns the time of the
+   * event. `label` names the event in the error message.
+   */
   waitForReport(label: string, since: number, fits: (report: PageReport) => boolean): Promise<number>;
-  /** Clicks into the page; returns the time at which the page received it. */
+  /** Clicks into the page; returns the time at which the page received the click. */
   click(x?: number): Promise<number>;
   /** Moves the mouse a little, which is real input. */
   moveMouse(): void;
-  /** The time of the last mouse movement. */
+  /** The time of the latest mouse movement. */
   readonly mouseMovedAt: number;
   key(...keys: string[]): void;
   /** Stays on the page for `ms`, moving the mouse every four seconds. */
@@ -60,11 +63,15 @@ export interface Stage {
   bringToFront(page: Page): Promise<number>;
   /** Closes the page in front with the keyboard; returns the time at which it lost the front. */
   closePage(): Promise<number>;
+  /** Waits until closed pages have delivered their events, then reads the day summary of today. */
   read(): Promise<DaySummary>;
   close(): Promise<void>;
 }
 
-/** The time of an action that no page reports: the middle between its start and its end (wall clock). */
+/**
+ * Performs an action for which no page receives an event. Returns the time of the action: the middle between its start
+ * and its end (wall clock).
+ */
 export async function timeOfAction(act: () => unknown): Promise<number> {
   const before = Date.now();
   await act();
@@ -82,6 +89,7 @@ export interface StageOptions {
   readonly hasEarlierPage?: boolean | undefined;
 }
 
+/** Starts portals, screen and browser, and agrees to recording. `close` of the returned stage ends all of them. */
 export async function openStage(name: BrowserName, options: StageOptions = {}): Promise<Stage> {
   const portals = await openPortals();
   const display = await openDisplay();

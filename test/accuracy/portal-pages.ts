@@ -6,8 +6,9 @@ import { type Loopback, listen } from '../support/loopback-server.ts';
 const lecture = join(import.meta.dirname, '../office/media/lecture.webm');
 
 /**
- * The stopwatch's script in every page: reports to the server which events the page received and when (`event.timeStamp`,
- * converted to the wall clock). It does not use the extension, and a busy machine does not change these times.
+ * The script of the stopwatch, which runs in every page. It sends to the server which events the page received and when
+ * (`event.timeStamp`, converted to the wall clock). It does not use the extension, and a busy machine does not change
+ * these times.
  */
 const reportScript = `{
   const report = (kind, at) =>
@@ -68,6 +69,7 @@ const body = (path: string): string => {
   }
 };
 
+/** An event that a page received, and the state of the page at that time. */
 export interface PageReport {
   readonly kind: string;
   /** Milliseconds of the wall clock. */
@@ -80,12 +82,13 @@ export interface PageReport {
 }
 
 export interface Portals extends Loopback {
-  /** When each page was answered (wall clock), oldest first. */
+  /** The pages that the server has sent, with the time (wall clock), oldest first. */
   readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];
-  /** The events that pages reported, in the order of arrival. */
+  /** The events that pages received, in the order in which the server got them. */
   readonly reports: readonly PageReport[];
 }
 
+/** Starts the server. */
 export async function openPortals(): Promise<Portals> {
   const answers: { at: number; host: string; path: string }[] = [];
   const reports: PageReport[] = [];

@@ -1,6 +1,6 @@
 /**
- * The scenarios: what a person does and how much time must be counted. Expected times come from events that pages report
- * (portal-pages.ts) or that this process observes, never from the extension.
+ * The scenarios: what a person does and how much time must be counted. Expected times come from events that pages
+ * receive (portal-pages.ts) or from actions of this process, never from the extension.
  */
 import type { Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
@@ -10,15 +10,17 @@ import * as browserActions from './browser-actions.ts';
 import { hostA, hostB, type Stage, type StageOptions, timeOfAction } from './open-stage.ts';
 import type { PageReport } from './portal-pages.ts';
 
+/** The times of the ledger that a scenario can compare. */
 export type Counted = 'attention' | 'active' | 'watching' | 'unattended';
 
+/** One compared time of a scenario. */
 export interface Line {
   readonly state: Counted;
   readonly expectedMs: number;
   readonly countedMs: number;
-  /** The greatest loss allowed where something is killed, instead of one second. */
+  /** After a kill: the largest loss that is allowed, instead of one second or one per cent. */
   readonly boundMs?: number;
-  /** Why this cannot be measured: the feature that the browser lacks. */
+  /** Set if the time cannot be measured: the feature that the browser lacks. */
   readonly lacking?: string;
 }
 
@@ -26,7 +28,7 @@ export interface Scenario extends StageOptions {
   readonly name: string;
   /** Approximate duration, for planning. */
   readonly seconds: number;
-  /** For browsers that lack the feature: the reason. */
+  /** For each browser that cannot perform the scenario: the feature that it lacks. */
   readonly lacking?: Partial<Record<BrowserName, string>>;
   readonly run: (stage: Stage) => Promise<Line[]>;
 }
@@ -60,7 +62,7 @@ const hasLostFront =
   (report: PageReport): boolean =>
     report.host === host && report.top && !(report.visible && report.focus);
 
-/** Opens a page, works on it for `ms`, leaves it, and reads the ledger. */
+/** Returns a scenario that opens a page, works on it for `ms`, leaves it, and reads the ledger. */
 const workOn =
   (path: string, ms: number, during?: (stage: Stage) => Promise<unknown>) =>
   async (stage: Stage): Promise<Line[]> => {
@@ -71,7 +73,7 @@ const workOn =
     return [line(await stage.read(), 'active', to - from)];
   };
 
-/** Opens a modal dialog by a key and closes it by another key six seconds later. */
+/** Returns a scenario that opens a modal dialog by a key and closes it by another key six seconds later. */
 const openDialog = (key: string, close: string) => async (stage: Stage) => {
   const { at: from } = await stage.open('/dialogs');
   await stage.click();
@@ -201,7 +203,8 @@ export const scenarios: readonly Scenario[] = [
       let from = await stage.waitUntilInFront(hostB, asked);
       windows.push(browserActions.frontWindow(stage));
       browserActions.placeSideBySide(stage, windows[0] as string, windows[1] as string);
-      // The second window is in front. The windows now take turns, beginning with the first.
+      // The second window is in front. From now on the windows are brought to the front alternately, the first one
+      // first.
       for (let n = 0; n < 4; n++) {
         await sleep(6 * s);
         const turned = Date.now();

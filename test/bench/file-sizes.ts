@@ -1,17 +1,17 @@
-/** Sizes of the built files, the package and files on disk, in bytes. */
+/** Measures the sizes of the built files, of the package and of files on disk, in bytes. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { filesOf, zip } from '../../scripts/package/archive.ts';
 
-/** Sum of the sizes of files, each compressed by itself. */
+/** Returns the sum of the sizes of files, each compressed by itself. */
 export const gzipBytes = (folder: string, names: readonly string[]): number =>
   names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
 
-/** Size of the zip package made from a folder. */
+/** Returns the size of the zip package made from a folder. */
 export const packageBytes = (folder: string): number => zip(filesOf(folder)).length;
 
-/** Size of all files below a folder whose path matches. */
+/** Returns the total size of the files below a folder whose path matches. */
 export function diskBytes(folder: string, path: RegExp): number {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => path.test(name))

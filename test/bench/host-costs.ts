@@ -1,7 +1,7 @@
 /**
- * Measures the cost of declaring more hosts in the manifest: the warning at installation, the time from installation to a
- * running worker, and the load time of a page with many frames on a host that is not declared. Compares no extension, the
- * shipped manifest, and a manifest with more hosts.
+ * Measures the cost of declaring more hosts in the manifest: the warning at installation, the time from installation to
+ * a running worker, and the load time of a page with many frames on a host that is not declared. Compares a browser
+ * without the extension, with the shipped manifest, and with a manifest that has more hosts.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const rounds = 7;
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
-/** A copy of the built extension whose manifest declares these hosts too. */
+/** Copies the built extension to `folder` and adds `hosts` to its manifest. Returns `folder`. */
 function withHosts(folder: string, built: string, hosts: readonly string[]): string {
   cpSync(built, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
@@ -33,11 +33,11 @@ export interface HostCost {
   /** The texts that Chromium shows at installation. */
   readonly warning: readonly string[];
   readonly installMs: number;
-  /** A page with 200 frames on a host that isn't declared. */
+  /** The load time of a page with 200 frames on a host that is not declared. */
   readonly pageMs: number;
 }
 
-/** Returns medians of seven rounds; the subjects take turns. */
+/** Returns medians of seven rounds. Each round measures every subject once. */
 export async function measureHosts(built: string, hosts: readonly string[]): Promise<HostCost[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-hosts-'));
   const probe = writeProbe(join(folder, 'asker'));
@@ -89,7 +89,7 @@ export async function measureHosts(built: string, hosts: readonly string[]): Pro
   }
 }
 
-/** Makes a test extension that may ask the browser which warnings a manifest causes. */
+/** Writes a test extension that can ask the browser which warnings a manifest causes. Returns its folder. */
 function writeProbe(folder: string): string {
   cpSync(join(import.meta.dirname, 'bare'), folder, { recursive: true });
   const manifest = { manifest_version: 3, name: 'asker', version: '1', permissions: ['management'] };

@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]` measures the cost of the extension, compared with no
- * extension, a minimal one (test/bench/bare) and any unpacked one (`--peer`). `--floor` also measures the least code that
- * our promises need (test/bench/floor), and that code with our scripts added but never called. The extensions take turns. It
- * prints medians and ratios and writes out/bench.json.
+ * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]` measures the cost of the extension, compared
+ * with no extension, a minimal one (test/bench/bare) and any unpacked one (`--peer`). `--floor` also measures the least
+ * code that our promises need (test/bench/floor), and that code with our scripts added but never called. Each run
+ * measures every extension once. The command prints medians and ratios and writes out/bench.json.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,9 +26,9 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     peer: { type: 'string' },
     floor: { type: 'boolean', default: false },
-    /** Measures portal pages only. */
+    /** Measure portal pages only. */
     quick: { type: 'boolean', default: false },
-    /** Measures the popup and the dashboard only. */
+    /** Measure the popup and the dashboard only. */
     own: { type: 'boolean', default: false },
   },
 });
@@ -75,6 +75,9 @@ async function measurePages(port: number): Promise<void> {
     }
 }
 
+/**
+ * Returns the cost of the popup with the full ledger divided by the cost with the empty one: of medians and of pairs.
+ */
 function ratioToEmpty() {
   const [empty = [], full = []] = ['popup-empty ours', `popup-${sampleYears}-years ours`].map((key) => seen.get(key));
   const pairs = full.map((ms, i) => rounded(ms / (empty[i] ?? 0))).sort((a, b) => a - b);
@@ -88,8 +91,9 @@ async function restoreSample(driver: ChromeDriver): Promise<void> {
 }
 
 /**
- * Measures our own pages over an empty ledger and over a full one. Two browsers, one with each ledger, take turns. Both are
- * restarted first, so that neither has the restored data in memory.
+ * Measures the extension's own pages (popup and dashboard) with an empty ledger and with a full one. Two browsers, one
+ * with each ledger, are measured alternately. Both are restarted before, so that neither has the restored data in
+ * memory.
  */
 async function measureOwnPages(port: number): Promise<{ popup: number; dashboard: number; database: number }> {
   const states = ['empty', `${sampleYears}-years`] as const;
@@ -109,8 +113,9 @@ async function measureOwnPages(port: number): Promise<{ popup: number; dashboard
     // Starts the worker, which then does its daily tasks.
     for (const driver of drivers) await driver.askWorker('state.read');
     await sleep(3000);
-    // All our pages share one process, so the garbage of a large page is collected while the next page is measured. The popup
-    // is therefore measured before the others. Its ratio is close to one, so it is opened three times per run.
+    // All pages of the extension share one process, so the garbage of a large page is collected while the next page is
+    // measured. The popup is therefore measured before the others. Its ratio is close to one, so it is opened three
+    // times per run.
     for (const pages of [['popup'], ['dashboard', 'year']] as const)
       for (let run = 1; run <= (pages[0] === 'popup' ? 3 : 1) * runs; run++)
         for (const page of pages)
@@ -170,11 +175,10 @@ async function main(): Promise<void> {
   const cost = (page: string, subject: string) => costs.find((c) => c.page === page && c.subject === subject)?.threadMs;
   const ratios = Object.keys(pageCosts).flatMap((page) =>
     (['floor', 'unused', 'ours', 'peer'] as const).flatMap((subject) => {
-      const [mine, bare] = [cost(page, subject), cost(page, 'bare')];
-      return mine === undefined || !bare ? [] : [{ page, subject, timesBare: rounded(mine / bare) }];
+      const [own, bare] = [cost(page, subject), cost(page, 'bare')];
+      return own === undefined || !bare ? [] : [{ page, subject, timesBare: rounded(own / bare) }];
     }),
   );
-  /** The cost of the popup with the full ledger divided by the cost with the empty one: of the medians, and of each pair. */
   const popupTimesEmpty = own === null ? {} : { popupTimesEmpty: ratioToEmpty() };
   const bytes = {
     contentScriptGzip: gzipBytes('dist/chrome', ['src/page/main.iife.js']),

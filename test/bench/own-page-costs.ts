@@ -1,4 +1,4 @@
-/** Main-thread time and files that the popup and the dashboard need to open. */
+/** Measures the main-thread time and the files that the popup and the dashboard need to open. */
 import type { Page } from 'puppeteer-core';
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
@@ -13,7 +13,7 @@ export type OwnPage = keyof typeof ownPages;
 const quietMs = 600;
 
 /** Waits until no request of the page is pending and its DOM has not changed for a while. */
-async function settled(page: Page): Promise<void> {
+async function waitUntilSettled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('#app > *') !== null && document.querySelector('[aria-busy=true]') === null,
     { timeout: 120_000, polling: 'mutation' },
@@ -31,7 +31,10 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Milliseconds of main-thread task time (thread ticks) from navigation to the drawn page; `null` measures a blank page. */
+/**
+ * Returns the main-thread task time (thread ticks) from navigation to the drawn page, in milliseconds. With `null` it
+ * measures a blank page.
+ */
 export async function openingMs(driver: ChromeDriver, path: string | null): Promise<number> {
   const tab = await driver.browser.newPage();
   try {
@@ -45,22 +48,22 @@ export async function openingMs(driver: ChromeDriver, path: string | null): Prom
     const before = await read();
     await tab.goto(path === null ? 'about:blank' : driver.base + path);
     if (path === null) await sleep(quietMs);
-    else await settled(tab);
+    else await waitUntilSettled(tab);
     return (await read()) - before;
   } finally {
     await tab.close();
   }
 }
 
-/** The extension's files that a page loads for its first view, including its own document. */
+/** Returns the names of the extension's files that a page loads for its first view, including its own document. */
 export async function filesOfFirstView(driver: ChromeDriver, path: string): Promise<string[]> {
   const tab = await driver.browser.newPage();
-  const asked: string[] = [];
-  tab.on('request', (request) => asked.push(request.url()));
+  const requested: string[] = [];
+  tab.on('request', (request) => requested.push(request.url()));
   try {
     await tab.goto(driver.base + path);
-    await settled(tab);
-    const names = asked.map((url) => url.split(/[?#]/)[0]?.replace(`${driver.base}/`, ''));
+    await waitUntilSettled(tab);
+    const names = requested.map((url) => url.split(/[?#]/)[0]?.replace(`${driver.base}/`, ''));
     return [...new Set(names as string[])].filter((name) => /\.(js|css|html)$/.test(name));
   } finally {
     await tab.close();

@@ -1,4 +1,7 @@
-/** Thread time of the content scripts on portal pages: a local server under a listed host name, used by real input. */
+/**
+ * Measures the thread time of the content scripts on portal pages. The pages come from a local server under a listed
+ * host name and receive real input.
+ */
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 import { threadMs } from './script-thread-time.ts';
@@ -10,7 +13,7 @@ const fields = (n: number) =>
   ).join('');
 const list = Array.from({ length: 12 }, (_, i) => `<li><a href="#${i}">第 ${i + 1} 条通知</a></li>`).join('');
 
-/** The bodies that the local server answers with, by path. */
+/** The pages of the local server, by path. */
 export const bodies: Readonly<Record<string, string>> = {
   light: `<!doctype html><meta charset="utf-8"><title>通知</title><h1>通知公告</h1><ul>${list}</ul>`,
   fields400: `<!doctype html><meta charset="utf-8"><title>台账</title><h2>台账</h2><form>${fields(400)}</form>`,
@@ -36,7 +39,7 @@ async function light(driver: ChromeDriver): Promise<number> {
   }
 }
 
-/** Opens a page with 400 fields, fills three of them with 50 keys, and leaves the last one. */
+/** Opens a page with 400 fields, fills three of them with 50 keys, and moves the focus away. */
 async function fields400(driver: ChromeDriver): Promise<number> {
   const tab = await driver.browser.newPage();
   try {
@@ -55,7 +58,7 @@ async function fields400(driver: ChromeDriver): Promise<number> {
   }
 }
 
-/** Cost per key of fifty more keys in a field that was already changed. */
+/** Types fifty more keys into a field that was already changed. Returns the cost per key. */
 async function keystroke(driver: ChromeDriver): Promise<number> {
   const tab = await driver.browser.newPage();
   try {
@@ -72,7 +75,7 @@ async function keystroke(driver: ChromeDriver): Promise<number> {
   }
 }
 
-/** Ten seconds of thirty hidden portal tabs, after they have settled. */
+/** Returns the cost of thirty hidden portal tabs in ten seconds, after they have finished loading. */
 async function hidden(driver: ChromeDriver): Promise<number> {
   const { browser } = driver;
   const front = await browser.newPage();
@@ -92,5 +95,6 @@ async function hidden(driver: ChromeDriver): Promise<number> {
   }
 }
 
+/** The measurements. Each performs its actions and returns milliseconds of thread time. */
 export const pageCosts = { light, fields400, keystroke, hiddenTabs30: hidden } as const;
 export type PageName = keyof typeof pageCosts;

@@ -1,4 +1,4 @@
-/** Thread time of an extension's scripts, from a trace of the whole browser. Wall time would be too noisy. */
+/** Measures the thread time of an extension's scripts in a trace of the whole browser. Wall time would be too noisy. */
 import type { Browser } from 'puppeteer-core';
 
 interface TraceEvent {
@@ -12,8 +12,9 @@ interface TraceEvent {
 const counted = new Set(['EvaluateScript', 'v8.compile', 'FunctionCall']);
 
 /**
- * Traces while `work` runs. Returns milliseconds of thread time in scripts of `chrome-extension://ID/`, in pages and in the
- * worker. A compilation inside an evaluation counts twice, as in published figures; only the ratios matter.
+ * Traces while `work` runs. Returns milliseconds of thread time in scripts of the extension `id`, in pages and in the
+ * worker. A compilation inside an evaluation counts twice, as in published figures; only the ratios matter. Returns 0
+ * if `id` is ''.
  */
 export async function threadMs(browser: Browser, id: string, work: () => Promise<void>): Promise<number> {
   const session = await browser.target().createCDPSession();

@@ -1,6 +1,6 @@
 /**
- * An hour of mixed work in the test office, compressed: every action is real input, but the waiting time between actions is
- * left out. Where the worker would be idle for 30 s, it is stopped, as the browser would do.
+ * An hour of mixed work in the test office, compressed: every action is real input, but the waiting time between
+ * actions is left out. Where the worker would be idle for 30 s, it is stopped, as the browser would do.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -9,7 +9,10 @@ import { choose, findFrame, pickFile, press, type, waitForText } from '../office
 import type { ChromeDriver } from '../support/chrome.ts';
 import { sleep } from '../support/driver.ts';
 
-/** The browser stops a worker that is idle for this time (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle). */
+/**
+ * The browser stops a worker that is idle for this time
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle).
+ */
 const workerIdleMs = 30_000;
 /** As in src/page/record-frame.ts. */
 const checkpointMs = 5000;
@@ -108,7 +111,7 @@ export interface Hour {
   readonly workerStarts: number;
 }
 
-/** Counts the writes that an extension page can observe. */
+/** Starts to count the writes that a page of the extension can observe. */
 async function countWrites(driver: ChromeDriver) {
   const page = await driver.openOwn('/manifest.json');
   await page.evaluate(() => {
@@ -129,6 +132,7 @@ async function countWrites(driver: ChromeDriver) {
   };
 }
 
+/** Performs the hour and counts the writes to the disk and the starts of the worker. */
 export async function performHour(driver: ChromeDriver, log: (line: string) => void): Promise<Hour> {
   const writes = await countWrites(driver);
   let workerStarts = 0;
@@ -136,7 +140,7 @@ export async function performHour(driver: ChromeDriver, log: (line: string) => v
     if (target.type() === 'service_worker' && target.url().startsWith(driver.base)) workerStarts++;
   };
   driver.browser.on('targetcreated', started);
-  const stop = async () => {
+  const stopWorker = async () => {
     await sleep(700);
     if (driver.isWorkerRunning()) await driver.killWorker();
   };
@@ -144,22 +148,22 @@ export async function performHour(driver: ChromeDriver, log: (line: string) => v
   const began = performance.now();
   for (const { host, minutes, acts } of visits) {
     log(`${host}, ${minutes} min`);
-    await stop();
+    await stopWorker();
     const scheme = systems.find((s) => s.host === host)?.scheme ?? 'http';
     const page = await driver.open(`${scheme}://${host}/`);
     const restMs = (minutes * 60_000) / (acts.length + 1);
     for (const act of acts) {
-      if (restMs >= workerIdleMs) await stop();
+      if (restMs >= workerIdleMs) await stopWorker();
       await act(page);
       await sleep(300);
     }
-    await stop();
+    await stopWorker();
     await page.close();
   }
   compressedMs = performance.now() - began;
   await sleep(1500);
   driver.browser.off('targetcreated', started);
-  // The records contain the checkpoints of the compressed time; those of the time left out are added.
+  // `recordWrites` contains the checkpoints that were written. Those of the time that was left out are added here.
   const recordWrites = await writes.records();
   const leftOutMs = Math.max(0, visits.reduce((sum, v) => sum + v.minutes * 60_000, 0) - compressedMs);
   const checkpoints = Math.round((leftOutMs / checkpointMs) * (await checkpointsPerInterval(driver, writes)));
@@ -174,7 +178,7 @@ export async function performHour(driver: ChromeDriver, log: (line: string) => v
   };
 }
 
-/** Records that a shown page without input writes in five seconds, averaged over twenty seconds. */
+/** Returns how many records a visible page without input writes in five seconds, averaged over twenty seconds. */
 async function checkpointsPerInterval(driver: ChromeDriver, writes: { records(): Promise<number> }): Promise<number> {
   const page = await driver.open('http://mzt.gansu.gov.cn/');
   await sleep(2000);

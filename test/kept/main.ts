@@ -1,8 +1,9 @@
 /**
- * `npm run kept -- --years N --hours H`: measures the disk space of a ledger in Chromium, for N years with H hours on portals
- * in each working day. Restores sample data that ends today, one month after the other, and restarts the browser after each
- * month, so that rows expire as usual. Then restores the remaining data in a new profile, which contains no deleted data.
- * Reads the size that the browser reports and the size of its files. Prints a table and writes out/kept.json.
+ * `npm run kept -- --years N --hours H`: measures the disk space of a ledger in Chromium, for N years with H hours on
+ * portals in each working day. Restores sample data that ends today, one month after the other, and restarts the
+ * browser after each month, so that rows expire as usual. Then restores the remaining data in a new profile, which
+ * never contained deleted data. Reads the size that the browser reports and the size of its files. Prints a table and
+ * writes out/kept.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'fingertip-kept-'));
 const site = await listen((_, response) => response.end());
 
-/** Waits until no more rows expire or are rolled up; returns the sizes that the worker reports. */
+/** Waits until no more rows expire or are rolled up; returns the sizes that the worker calculates. */
 async function readSettledStorage(driver: ChromeDriver) {
   let before = '';
   await until(
@@ -37,7 +38,10 @@ async function readSettledStorage(driver: ChromeDriver) {
   return driver.askWorker('storage.read');
 }
 
-/** Restores backups one after the other and starts the browser again after each; returns sizes and a backup. */
+/**
+ * Restores the backups in `files` one after another and restarts the browser after each. Returns the sizes of the
+ * ledger, and a backup of the remaining data.
+ */
 async function restoreAll(profile: string, files: readonly unknown[]) {
   const open = () => openChrome({ port: site.port, profile, launch: { protocolTimeout: 600_000 } });
   let driver = await open();
@@ -71,7 +75,7 @@ try {
   const parts = months.map((month) => ({ ...sample, rows: rows.filter((row) => row.day.startsWith(month)) }));
   const { backup, ...grown } = await restoreAll(join(folder, 'grown'), parts);
   const { backup: _, ...restored } = await restoreAll(join(folder, 'new'), [backup]);
-  const found = {
+  const sizes = {
     years: Number(values.years),
     hours: Number(values.hours),
     rowsRestored: rows.length,
@@ -79,7 +83,7 @@ try {
     anew: restored,
   };
   mkdirSync('out', { recursive: true });
-  writeFileSync('out/kept.json', `${JSON.stringify(found, null, 2)}\n`);
+  writeFileSync('out/kept.json', `${JSON.stringify(sizes, null, 2)}\n`);
   console.log(`${rows.length} rows of ${months.length} months restored`);
   console.table({ 'month by month': grown, 'remaining data in a new profile': restored });
 } finally {

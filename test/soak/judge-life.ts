@@ -1,7 +1,8 @@
-/** Compares the rows of the ledger with what the script did between two starts of the browser. */
+/** Compares the rows of the ledger with the actions of the script in one run of the browser. */
 import type { Row } from '../../src/core/events.ts';
 import type { BrowserRun } from './live-and-die.ts';
 
+/** The losses of a run. */
 export interface Verdict {
   /** Missing attention before the browser was killed. */
   readonly lossMs: number;
@@ -14,17 +15,17 @@ export interface Verdict {
 }
 
 /**
- * The promise (docs/measurement/loss.md): when the worker is killed, nothing is lost that it had confirmed. When the browser
- * is killed, or the worker while a page unloads, two things can be lost: attention since the last checkpoint, and acts and
- * submissions of the last ten seconds that were not delivered or had no outcome yet.
+ * The promise (docs/measurement/loss.md): when the worker is killed, nothing is lost that it had confirmed. When the
+ * browser is killed, or the worker while a page unloads, two things can be lost: attention since the last checkpoint,
+ * and acts and submissions of the last ten seconds that were not delivered or had no outcome yet.
  */
 export const lossLimitMs = 5_000;
 export const actionLossLimitMs = 10_000;
-/** The page checks its state twice a second, later on a busy machine. */
+/** The most time until a page notices a change: it checks its state twice a second, or later on a busy machine. */
 const lateMs = 1_500;
 /** The clocks of the script and of the page can differ this much on a busy machine. */
 const slackMs = 400;
-/** The error of the times at which the script notes that a page opened or closed. */
+/** The largest error of the times at which the script notes that a page opened or closed. */
 const edgeMs = 2_500;
 
 /** Compares a run of the browser with `rows`: all rows of the ledger after the next start. */
@@ -41,11 +42,11 @@ export function judgeRun(run: BrowserRun, rows: readonly Row[]): Verdict {
     if (found > 1) violations.push(`${kind} of ${new Date(from).toISOString()} is stored ${found} times`);
     if (found > 0) continue;
     // Events that a page has not delivered are lost when it unloads.
-    const end = run.visits.find((s) => from >= s.from && from <= s.to)?.to ?? run.killedAt;
-    const before = end - from;
-    if (before > actionLossLimitMs)
-      violations.push(`${kind} of ${new Date(from).toISOString()}, ${before} ms before the end, is missing`);
-    else actionLossMs = Math.max(actionLossMs, before);
+    const end = run.visits.find((visit) => from >= visit.from && from <= visit.to)?.to ?? run.killedAt;
+    const remainingMs = end - from;
+    if (remainingMs > actionLossLimitMs)
+      violations.push(`${kind} of ${new Date(from).toISOString()}, ${remainingMs} ms before the end, is missing`);
+    else actionLossMs = Math.max(actionLossMs, remainingMs);
   }
 
   const presence = rows

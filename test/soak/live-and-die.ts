@@ -1,6 +1,6 @@
 /**
- * One run of a browser: a script works on two portals, the worker is killed several times at random moments, and at last
- * the browser is killed. The script records what it did and when.
+ * Performs one run of a browser: a script works on two portals, the worker is killed several times at random moments,
+ * and finally the browser is killed. The script notes its actions and their times.
  */
 import type { Page } from 'puppeteer-core';
 import { person } from '../forms/sample-people.ts';
@@ -21,6 +21,7 @@ export interface Visit {
   readonly from: number;
   readonly to: number;
 }
+/** What happened in a run. */
 export interface BrowserRun {
   readonly actions: readonly Action[];
   readonly visits: readonly Visit[];
@@ -34,13 +35,13 @@ const register = 'rst.gansu.gov.cn';
 export interface RunOptions {
   readonly driver: ChromeDriver;
   readonly office: Office;
-  /** How often the worker is killed before the browser. */
+  /** How often the worker is killed before the browser is killed. */
   readonly kills: number;
   /** Returns a random number from 0 to 1. */
   readonly draw: () => number;
 }
 
-/** Works until the browser is killed. */
+/** Works on the portals until the browser is killed. Returns the actions and visits. */
 export async function workUntilKilled({ driver, office, kills, draw }: RunOptions): Promise<BrowserRun> {
   const actions: Action[] = [];
   const visits: Visit[] = [];
@@ -75,7 +76,7 @@ export async function workUntilKilled({ driver, office, kills, draw }: RunOption
       }
       if (isOver) return;
       const filled = await openPortal(register);
-      // The office refuses a person that it has already.
+      // The office refuses a person who is already registered.
       const { name, idNumber } = person(office.requestsTo(register, 'save').length);
       await retype(filled, '#name', name);
       await retype(filled, '#idNumber', idNumber);

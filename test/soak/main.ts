@@ -1,8 +1,9 @@
 /**
  * `npm run soak`: a working day in which the worker is killed at least 1,000 times and the browser 50 times, at random
- * moments. Two browsers run at once, each with half of the runs. `-- --lives N`: runs of all browsers together;
- * `-- --kills N`: kills of the worker in each run; `-- --browsers N`: browsers at once; `-- --seed N`: other random moments.
- * Prints the sums, writes out/soak.json and exits with 1 when a promise is broken.
+ * moments. Two browsers run at once, each with half of the runs. Options after `--`: `--lives N` is the number of runs
+ * of all browsers together, `--kills N` the number of worker kills in each run, `--browsers N` the number of browsers
+ * at once; `--seed N` gives other random moments. Prints the sums, writes out/soak.json and exits with 1 when a promise
+ * is broken.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +32,10 @@ const kills = Number(values.kills);
 const tally = { workerKills: 0, browserKills: 0, maxLossMs: 0, maxDeedLossMs: 0, acts: 0, submissions: 0, rows: 0 };
 const violations: string[] = [];
 
-/** The working day of one browser with its own profile, office and random numbers. The browser is started and killed `lives` times. */
+/**
+ * Simulates the working day of one browser that has its own profile, office and random numbers. Starts and kills the
+ * browser `lives` times.
+ */
 async function workingDay(name: string, lives: number, draw: () => number): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'fingertip-soak-'));
   const office = await openOffice();
@@ -55,8 +59,8 @@ async function workingDay(name: string, lives: number, draw: () => number): Prom
         const found = [...broken];
         const ids = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
         const missing = before.rows.filter((row) => !ids.has(`${row.sourceId} ${row.seq}`)).length;
-        if (missing > 0) found.push(`${missing} rows of the run before are missing`);
-        // Includes the change of portals: the old one is in front until the tab of the new one opens.
+        if (missing > 0) found.push(`${missing} rows of the previous run are missing`);
+        // Includes the changes between portals: a portal stays in front until the tab of the next portal opens.
         attendedMs += (run.visits.at(-1)?.to ?? 0) - (run.visits[0]?.from ?? 0);
         if (day.attentionMs > attendedMs + 500 * (n + 1))
           found.push(`${day.attentionMs} ms of attention are stored, but only ${attendedMs} ms passed`);

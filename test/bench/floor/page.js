@@ -1,6 +1,7 @@
-// The least code that the promises and definitions need, without any logic: reads first whether recording is allowed and
-// listens to changes of that (P8), reads the page's text once when it has loaded (P8), sends one message when it starts and
-// one with results, and checks the focus of the page twice a second (docs/measurement/attention.md).
+// The least code that the privacy promises and the definitions require, without logic. It first reads whether recording
+// is allowed and listens for changes (docs/privacy-model.md, P8). It reads the page's text once after loading (P8),
+// sends one message at its start and one with results, and checks the focus of the page twice a second
+// (docs/measurement/attention.md).
 const types =
   'keydown compositionupdate pointerdown wheel touchstart mousemove visibilitychange focus blur beforeunload pageshow playing pause pagehide freeze click focusin focusout beforeinput input paste copy cut submit formdata change beforeprint cancel invalid';
 const { local } = chrome.storage;
