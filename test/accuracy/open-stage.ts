@@ -13,7 +13,7 @@ import { type Driver, sleep, until } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import { type FirefoxDriver, openFirefox } from '../support/firefox.ts';
 import { type Display, openDisplay } from '../support/virtual-display.ts';
-import { openPortals, type PageReport, type Portals } from './portal-pages.ts';
+import { openPortals, type PortalEvent, type Portals } from './portal-pages.ts';
 
 const preferences = {
   // Under automation Firefox closes file choosers by itself. This prevents it.
@@ -47,7 +47,7 @@ export interface Stage {
    * Waits for the first event that a page received after `since` and for which `fits` is true. Returns the time of the
    * event. `label` names the event in the error message.
    */
-  waitForReport(label: string, since: number, fits: (report: PageReport) => boolean): Promise<number>;
+  waitForEvent(label: string, since: number, fits: (event: PortalEvent) => boolean): Promise<number>;
   /** Clicks into the page; returns the time at which the page received the click. */
   click(x?: number): Promise<number>;
   /** Moves the mouse a little, which is real input. */
@@ -78,9 +78,9 @@ export async function timeOfAction(act: () => unknown): Promise<number> {
   return (before + Date.now()) / 2;
 }
 
-const isFront = ({ top, visible, focus }: PageReport) => top && visible && focus;
+const isFront = ({ top, visible, focus }: PortalEvent) => top && visible && focus;
 // The focus is lost at once, but a page may stay visible for seconds, until the page that covers it is drawn.
-const isGone = ({ top, visible, focus, kind }: PageReport) => top && (!visible || !focus || kind === 'pagehide');
+const isGone = ({ top, visible, focus, kind }: PortalEvent) => top && (!visible || !focus || kind === 'pagehide');
 
 export interface StageOptions {
   /** The profile is kept when the browser is closed. */
@@ -159,27 +159,27 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       return { page, at: await stage.waitUntilInFront(host, since, new URL(path, 'http://x').pathname) };
     },
     async waitUntilInFront(host, since, path = '/') {
-      const ours = (report: PageReport) => report.host === host && report.path === path && report.top;
-      const front = await stage.waitForReport(
+      const ours = (event: PortalEvent) => event.host === host && event.path === path && event.top;
+      const front = await stage.waitForEvent(
         'the page to be in front',
         since,
-        (report) => ours(report) && isFront(report),
+        (event) => ours(event) && isFront(event),
       );
       // A page that loads in a tab in front counts as in front from the server's answer.
-      const isAtOnce = portals.reports.some(
-        (report) => report.kind === 'load' && report.at >= since && ours(report) && report.visible,
+      const isAtOnce = portals.events.some(
+        (event) => event.kind === 'load' && event.at >= since && ours(event) && event.visible,
       );
       const answered = portals.answers
         .filter((answer) => answer.host === host && answer.at >= since && answer.at <= front)
         .at(-1)?.at;
       return isAtOnce && answered !== undefined ? answered : front;
     },
-    waitForReport: (label, since, fits) =>
-      until(label, () => portals.reports.find((report) => report.at >= since - 20 && fits(report))?.at, 60_000),
+    waitForEvent: (label, since, fits) =>
+      until(label, () => portals.events.find((event) => event.at >= since - 20 && fits(event))?.at, 60_000),
     click(x = 600) {
       const since = Date.now();
       display.xdotool('mousemove', String(x), '420', 'click', '1');
-      return stage.waitForReport('a click', since, (report) => report.kind === 'pointerdown');
+      return stage.waitForEvent('a click', since, (event) => event.kind === 'pointerdown');
     },
     moveMouse() {
       mouseMoves = (mouseMoves + 1) % 40;
@@ -202,17 +202,17 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
     async leavePage() {
       const since = Date.now();
       await ownTab.bringToFront();
-      return stage.waitForReport('the page to lose the front', since, isGone);
+      return stage.waitForEvent('the page to lose the front', since, isGone);
     },
     async bringToFront(page) {
       const since = Date.now();
       await page.bringToFront();
-      return stage.waitForReport('the page to be in front', since, isFront);
+      return stage.waitForEvent('the page to be in front', since, isFront);
     },
     async closePage() {
       const since = Date.now();
       stage.key('ctrl+w');
-      return stage.waitForReport('the page to lose the front', since, isGone);
+      return stage.waitForEvent('the page to lose the front', since, isGone);
     },
     async read() {
       await sleep(1500);

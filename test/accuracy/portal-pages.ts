@@ -10,18 +10,18 @@ const lecture = join(import.meta.dirname, '../office/media/lecture.webm');
  * (`event.timeStamp`, converted to the wall clock). It does not use the extension, and a busy machine does not change
  * these times.
  */
-const reportScript = `{
-  const report = (kind, at) =>
+const stopwatchScript = `{
+  const send = (kind, at) =>
     navigator.sendBeacon('/seen', JSON.stringify({
       kind, at: Date.now() - performance.now() + at, top: self === top,
       visible: document.visibilityState === 'visible' && !document.prerendering, focus: document.hasFocus(),
     }));
   for (const type of ['pointerdown', 'pagehide', 'pageshow', 'visibilitychange', 'focus', 'blur', 'afterprint'])
-    addEventListener(type, (e) => (/focus|blur/.test(type) && e.target !== window) || report(e.persisted && type === 'pageshow' ? 'pageshow from cache' : type, e.timeStamp), true);
-  document.addEventListener('prerenderingchange', (e) => report('prerenderingchange', e.timeStamp));
-  report('load', performance.now());
+    addEventListener(type, (e) => (/focus|blur/.test(type) && e.target !== window) || send(e.persisted && type === 'pageshow' ? 'pageshow from cache' : type, e.timeStamp), true);
+  document.addEventListener('prerenderingchange', (e) => send('prerenderingchange', e.timeStamp));
+  send('load', performance.now());
 }`;
-const reportTag = '<script src="/report.js"></script>';
+const stopwatchTag = '<script src="/stopwatch.js"></script>';
 
 /** Blocks the thread, as a frozen page does. */
 const block = 'const block = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };';
@@ -52,11 +52,11 @@ const body = (path: string): string => {
     case '/inner':
       return '<iframe src="http://lwzb.stats.gov.cn/innermost" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/innermost':
-      return `<iframe srcdoc='${reportTag}<p style=height:500px>srcdoc</p>' style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>`;
+      return `<iframe srcdoc='${stopwatchTag}<p style=height:500px>srcdoc</p>' style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>`;
     case '/sandboxed':
       return '<iframe sandbox="allow-scripts" src="/" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/written':
-      return `<iframe id="w" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe><script>w.contentDocument.open(); w.contentDocument.write('${reportTag.replace('</', '<\\/')}<p style="height:500px">written'); w.contentDocument.close();</script>`;
+      return `<iframe id="w" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe><script>w.contentDocument.open(); w.contentDocument.write('${stopwatchTag.replace('</', '<\\/')}<p style="height:500px">written'); w.contentDocument.close();</script>`;
     case '/shadow':
       return '<div id="host"></div>';
     case '/prerenders': {
@@ -70,7 +70,7 @@ const body = (path: string): string => {
 };
 
 /** An event that a page received, and the state of the page at that time. */
-export interface PageReport {
+export interface PortalEvent {
   readonly kind: string;
   /** Milliseconds of the wall clock. */
   readonly at: number;
@@ -85,13 +85,13 @@ export interface Portals extends Loopback {
   /** The pages that the server has sent, with the time (wall clock), oldest first. */
   readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];
   /** The events that pages received, in the order in which the server got them. */
-  readonly reports: readonly PageReport[];
+  readonly events: readonly PortalEvent[];
 }
 
 /** Starts the server. */
 export async function openPortals(): Promise<Portals> {
   const answers: { at: number; host: string; path: string }[] = [];
-  const reports: PageReport[] = [];
+  const events: PortalEvent[] = [];
   const loopback = await listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
     const host = request.headers.host ?? '';
@@ -102,15 +102,15 @@ export async function openPortals(): Promise<Portals> {
       });
       request.on('end', () => {
         const path = new URL(request.headers.referer ?? 'http://x/').pathname;
-        reports.push({ host, path, ...JSON.parse(text) });
+        events.push({ host, path, ...JSON.parse(text) });
         response.statusCode = 204;
         response.end();
       });
       return;
     }
-    if (pathname === '/report.js') {
+    if (pathname === '/stopwatch.js') {
       response.setHeader('content-type', 'text/javascript');
-      response.end(reportScript);
+      response.end(stopwatchScript);
       return;
     }
     if (pathname === '/lecture.webm') {
@@ -128,8 +128,8 @@ export async function openPortals(): Promise<Portals> {
     if (pathname === '/prerendered') response.setHeader('supports-loading-mode', 'credentialed-prerender');
     answers.push({ at: Date.now(), host, path: pathname });
     response.end(
-      `<!doctype html><title>系统</title><script>${reportScript}</script><h1>系统</h1>${body(pathname)}<script>${scripts[pathname] ?? ''}</script>`,
+      `<!doctype html><title>系统</title><script>${stopwatchScript}</script><h1>系统</h1>${body(pathname)}<script>${scripts[pathname] ?? ''}</script>`,
     );
   });
-  return { ...loopback, answers, reports };
+  return { ...loopback, answers, events };
 }

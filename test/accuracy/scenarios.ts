@@ -8,7 +8,7 @@ import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import * as browserActions from './browser-actions.ts';
 import { hostA, hostB, type Stage, type StageOptions, timeOfAction } from './open-stage.ts';
-import type { PageReport } from './portal-pages.ts';
+import type { PortalEvent } from './portal-pages.ts';
 
 /** The times of the ledger that a scenario can compare. */
 export type Counted = 'attention' | 'active' | 'watching' | 'unattended';
@@ -55,12 +55,12 @@ const line = (day: DaySummary, state: Counted, expectedMs: number, host = hostA,
 
 const isInFront =
   (host: string) =>
-  (report: PageReport): boolean =>
-    report.host === host && report.top && report.visible && report.focus;
+  (event: PortalEvent): boolean =>
+    event.host === host && event.top && event.visible && event.focus;
 const hasLostFront =
   (host: string) =>
-  (report: PageReport): boolean =>
-    report.host === host && report.top && !(report.visible && report.focus);
+  (event: PortalEvent): boolean =>
+    event.host === host && event.top && !(event.visible && event.focus);
 
 /** Returns a scenario that opens a page, works on it for `ms`, leaves it, and reads the ledger. */
 const workOn =
@@ -104,12 +104,12 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(2 * s);
       const asked = Date.now();
       await browserActions.openWindow(stage, `http://${hostB}/`);
-      const left = await stage.waitForReport('the first window to lose the focus', asked, hasLostFront(hostA));
+      const left = await stage.waitForEvent('the first window to lose the focus', asked, hasLostFront(hostA));
       const second = await stage.waitUntilInFront(hostB, asked);
       await stage.work(3 * s);
       const closing = Date.now();
       const to = await stage.closePage();
-      const back = await stage.waitForReport('the first window to have the focus', closing, isInFront(hostA));
+      const back = await stage.waitForEvent('the first window to have the focus', closing, isInFront(hostA));
       await stage.work(2 * s);
       const end = await stage.leavePage();
       const day = await stage.read();
@@ -174,14 +174,14 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(6 * s);
       const asked = Date.now();
       await browserActions.openWindow(stage, `http://${hostB}/`);
-      const left = await stage.waitForReport('the first window to lose the focus', asked, hasLostFront(hostA));
+      const left = await stage.waitForEvent('the first window to lose the focus', asked, hasLostFront(hostA));
       const second = await stage.waitUntilInFront(hostB, asked);
       await stage.click();
       await stage.work(10 * s);
       const closing = Date.now();
       const to = await stage.closePage();
       // The first window is in front again until the extension's own tab covers it.
-      const back = await stage.waitForReport('the first window to have the focus', closing, isInFront(hostA));
+      const back = await stage.waitForEvent('the first window to have the focus', closing, isInFront(hostA));
       const end = await stage.leavePage();
       const day = await stage.read();
       return [line(day, 'attention', left - from + end - back), line(day, 'attention', to - second, hostB)];
@@ -197,7 +197,7 @@ export const scenarios: readonly Scenario[] = [
       const asked = Date.now();
       await browserActions.openWindow(stage, `http://${hostB}/`);
       const sums = [
-        (await stage.waitForReport('the first window to lose the focus', asked, hasLostFront(hostA))) - at,
+        (await stage.waitForEvent('the first window to lose the focus', asked, hasLostFront(hostA))) - at,
         0,
       ];
       let from = await stage.waitUntilInFront(hostB, asked);
@@ -209,7 +209,7 @@ export const scenarios: readonly Scenario[] = [
         await sleep(6 * s);
         const turned = Date.now();
         stage.display.xdotool('windowactivate', windows[n % 2] as string);
-        const now = await stage.waitForReport(
+        const now = await stage.waitForEvent(
           'the other window to be in front',
           turned,
           isInFront([hostA, hostB][n % 2] as string),
@@ -220,7 +220,7 @@ export const scenarios: readonly Scenario[] = [
       await sleep(6 * s);
       const closing = Date.now();
       sums[1] = (sums[1] as number) + (await stage.closePage()) - from;
-      const back = await stage.waitForReport('the first window to have the focus', closing, isInFront(hostA));
+      const back = await stage.waitForEvent('the first window to have the focus', closing, isInFront(hostA));
       sums[0] = (sums[0] as number) + (await stage.leavePage()) - back;
       const day = await stage.read();
       return [hostA, hostB].map((host, i) => line(day, 'attention', sums[i] as number, host));
@@ -236,11 +236,11 @@ export const scenarios: readonly Scenario[] = [
       const window = browserActions.frontWindow(stage);
       const minimising = Date.now();
       stage.display.xdotool('windowminimize', window);
-      const left = await stage.waitForReport('the window to lose the focus', minimising, hasLostFront(hostA));
+      const left = await stage.waitForEvent('the window to lose the focus', minimising, hasLostFront(hostA));
       await sleep(10 * s);
       const restoring = Date.now();
       stage.display.xdotool('windowactivate', window);
-      const back = await stage.waitForReport('the window to be in front', restoring, isInFront(hostA));
+      const back = await stage.waitForEvent('the window to be in front', restoring, isInFront(hostA));
       // A restored window gets the focus a moment before it is under the mouse.
       await sleep(s);
       await stage.click();
@@ -258,16 +258,16 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(5 * s);
       const going = Date.now();
       await page.goto(`http://${hostB}/`);
-      const changedAt = await stage.waitForReport('the second page', going, isInFront(hostB));
+      const changedAt = await stage.waitForEvent('the second page', going, isInFront(hostB));
       await stage.work(5 * s);
       const returning = Date.now();
       await page.evaluate(() => history.back());
-      await stage.waitForReport(
+      await stage.waitForEvent(
         'the first page from the cache',
         returning,
-        (report) => report.kind === 'pageshow from cache',
+        (event) => event.kind === 'pageshow from cache',
       );
-      const back = await stage.waitForReport('the first page', returning, isInFront(hostA));
+      const back = await stage.waitForEvent('the first page', returning, isInFront(hostA));
       await stage.work(5 * s);
       const to = await stage.leavePage();
       const day = await stage.read();
@@ -477,10 +477,10 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(8 * s);
       const pressed = Date.now();
       await stage.click();
-      const shown = await stage.waitForReport(
+      const shown = await stage.waitForEvent(
         'the prerendered page to be shown',
         pressed,
-        (report) => report.kind === 'prerenderingchange',
+        (event) => event.kind === 'prerenderingchange',
       );
       await stage.work(8 * s);
       const to = await stage.leavePage();
@@ -521,7 +521,7 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(6 * s);
       const to = await stage.leavePage();
       const day = await stage.read();
-      // Firefox does not report the lock, so the time ends after five minutes without input.
+      // Firefox has no event for the lock, so the time ends after five minutes without input.
       const ended = stage.name === 'chromium' ? locked : last + systemIdleMs;
       return [line(day, 'attention', ended - from + to - back), line(day, 'unattended', back - ended)];
     },
