@@ -28,8 +28,8 @@ const program = 'fingertip-research';
 
 /**
  * Commands that run for about a tenth of a second. On Node 20 the optimizing compiler finishes too late to help them,
- * and Node waits for it before it exits. So code of these commands must run eight times as long before it is optimized.
- * Later versions of Node don't need this flag and don't know it.
+ * and Node waits for it before it exits. So the flag below makes Node run their code eight times as long before it
+ * optimizes the code. Later versions of Node don't need this flag and don't have it.
  */
 const shortCommands: ReadonlySet<CommandName> = new Set<CommandName>(['aggregate', 'report']);
 
@@ -38,13 +38,13 @@ async function overview(): Promise<string> {
     names.map(async (name) => `  ${name.padEnd(10)} ${(await commands[name]()).description.split('\n')[0]}`),
   );
   return [
-    'From the month reports of the Fingertip Ledger to tables and findings',
+    'Turns month reports of the Fingertip Ledger into tables and findings',
     '',
     `Usage: ${program} COMMAND [OPTIONS]`,
     '',
     ...lines,
     '',
-    `${program} COMMAND --help explains each. Exit codes: 0 done, 1 findings about the input, 2 failure.`,
+    `${program} COMMAND --help explains a command. Exit codes: 0 done, 1 findings about the input, 2 failure.`,
     '',
   ].join('\n');
 }
@@ -69,7 +69,8 @@ async function main(words: readonly string[]): Promise<void> {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  // An expected error is one line, any other is shown with its stack. Neither is a finding about the input.
+  // Prints an expected error as one line, any other error with its stack. Both exit with 2, because they are not findings
+  // about the input.
   process.stderr.write(`${error instanceof CliError ? error.message : String((error as Error).stack)}\n`);
   process.exitCode = 2;
 }

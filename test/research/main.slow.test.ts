@@ -57,8 +57,8 @@ describe('exit codes', () => {
     ['aggregate --store DIR/sim --out DIR/out', 'no store.json in it'],
     ['ingest DIR/sim/reports --store DIR/x --cluster-by unit', 'the only allowed value is "folder"'],
     ['ingest DIR/sim/reports --store DIR/sim', 'the folder holds other files'],
-    ['simulate 500 --out DIR/out', 'unexpected argument "500", it takes options only'],
-    ['open a b --identity k', 'it takes one file'],
+    ['simulate 500 --out DIR/out', 'unexpected argument "500"; the command takes options only'],
+    ['open a b --identity k', 'the command takes one file only'],
     ['report --store DIR/store --out DIR/out --language fr', 'allowed are zh-CN, zh-TW and en'],
   ])('%s exits with 2 and names the reason in one line', async (line, why) => {
     const ended = await typed(line);

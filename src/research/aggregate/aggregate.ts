@@ -18,13 +18,13 @@ import { type AggregateOptions, computeFindings, type Findings } from './compute
 export async function aggregate(options: AggregateOptions, effects: Effects = quiet): Promise<Findings> {
   const { findings, release } = await computeFindings(options, effects);
   writeTables(options.out, findings.outputs, findings.notes);
-  // Write the record last. If the run stops in between, tables without a record can be written again, but a record
-  // would restrict later releases by tables that nobody has.
+  // Write the record last. If the run stops in between, the next run writes the tables again. A record without tables
+  // would restrict later releases for the sake of tables that nobody has.
   if (!options.draft) await writeRelease(options.store, release);
   return findings;
 }
 
-/** A digest of all card ids. Only somebody who has the reports can compute it. */
+/** Returns a digest of all card ids. Only somebody who has the reports can compute it. */
 async function secretFromIds(store: string, manifest: Manifest): Promise<string> {
   const digest = createHash('sha256');
   for (const name of manifest.ids) digest.update(await readFile(join(store, name)));
@@ -53,8 +53,8 @@ export async function aggregateFolder(
           : `Cannot aggregate "${folder}": it holds no valid report; "${first.file}": ${first.reason}`,
       );
     }
-    // The secret must be the same in every run. Otherwise each run would draw other noise, and the mean of many runs
-    // would remove it.
+    // The secret must be the same in every run. Otherwise each run would draw different noise, and the average of
+    // many runs would remove the noise.
     const secret = await secretFromIds(store, ingested.store);
     return { findings: await aggregate({ ...options, store, secret }, effects), ingested };
   } finally {

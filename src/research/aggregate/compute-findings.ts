@@ -60,7 +60,7 @@ export interface Findings {
   readonly partial: number;
   /** Duplicates, which were counted once. */
   readonly repeated: number;
-  /** Months that are left out, with the number of reports that came since their release. */
+  /** Months that are left out, with the number of reports that arrived after their release. */
   readonly held: ReadonlyMap<string, number>;
   readonly tables: readonly SafeTable[];
   readonly estimates: readonly Estimate[];
@@ -68,7 +68,7 @@ export interface Findings {
   readonly floods: readonly CardFlood[];
   /** Number of recruitment batches. */
   readonly clusters: number;
-  /** Milliseconds that reading or querying the counts took. */
+  /** How long reading or querying the counts took, in milliseconds. */
   readonly countMs: number;
   readonly notes: readonly string[];
 }
@@ -106,7 +106,7 @@ export async function computeFindings(
   const cube = withoutMonths(allMonths, held);
   if (cube.months.length === 0)
     throw new CliError(
-      `Cannot release: ${[...held].map(([month, late]) => `${month} was released and got ${late} reports since`).join(', ')}; a month is released again when ${k} reports are new`,
+      `Cannot release: ${[...held].map(([month, late]) => `${month} was released and has received ${late} reports since`).join(', ')}; a month is released again when it has ${k} new reports`,
     );
   const tables = safeTables(cube, k, publishedCounts(releases));
   const release = buildRelease(releases.length + 1, k, cube.reports, tables);
@@ -149,7 +149,8 @@ const notesOf = (draft: boolean, { includesPartial }: Manifest): readonly string
 ];
 
 /**
- * The cube and the floods of all rows. Throws a `CliError` when the engine has more or fewer reports than the store.
+ * Returns the cube and the floods of all rows. Throws a `CliError` when the engine and the store hold different numbers
+ * of reports.
  */
 async function countReports(
   options: AggregateOptions,

@@ -19,11 +19,11 @@ export interface PositionalSpec {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  /** Whether the command takes several of them. */
+  /** Whether the command takes several such arguments. */
   readonly isMany: boolean;
 }
 
-/** Parsed options: booleans are never undefined, nor are strings that are required or have a default. */
+/** Parsed options. Booleans, required strings and strings with a default are never undefined. */
 export type OptionValues<O extends OptionTable> = {
   readonly [K in keyof O]: O[K] extends { readonly type: 'boolean' }
     ? boolean
@@ -48,7 +48,7 @@ export interface Outcome {
 /** A command; `main.ts` lists all of them. */
 export interface Command<O extends OptionTable = OptionTable> {
   readonly name: string;
-  /** The list of commands shows the first line, `--help` of the command shows all of it. */
+  /** The list of commands shows only the first line. `--help` of the command shows the whole text. */
   readonly description: string;
   readonly positional?: PositionalSpec;
   /** All options except `--json`, which every command has. */

@@ -7,8 +7,8 @@ import { CliError } from './cli-error.ts';
 import { type Command, type CommandLine, jsonOption, type OptionTable, type OptionValues } from './command.ts';
 
 /**
- * The options and positional arguments in `words`. Throws a `CliError` with exit code 2 for an unknown option, a
- * missing value, or too few or too many positional arguments.
+ * Returns the options and positional arguments in `words`. Throws a `CliError` with exit code 2 for an unknown option,
+ * a missing value, or too few or too many positional arguments.
  */
 export function parseCommandLine<O extends OptionTable>(
   { name, options, positional }: Command<O>,
@@ -37,9 +37,9 @@ export function parseCommandLine<O extends OptionTable>(
   if (short?.kind === 'option') throw refuse(`unknown option "${short.rawName}"`);
   const [first] = positionals;
   if (positional === undefined) {
-    if (first !== undefined) throw refuse(`unexpected argument "${first}", it takes options only`);
+    if (first !== undefined) throw refuse(`unexpected argument "${first}"; the command takes options only`);
   } else if (first === undefined ? positional.required : positionals.length > 1 && !positional.isMany)
-    throw refuse(first === undefined ? `missing ${positional.name}` : `it takes one ${positional.name}`);
+    throw refuse(first === undefined ? `missing ${positional.name}` : `the command takes one ${positional.name} only`);
   const given: Record<string, unknown> = {};
   for (const [key, { type, required }] of Object.entries(table)) {
     const value = values[key];
@@ -57,7 +57,7 @@ function plainFlag(word: string, table: OptionTable): string {
   return value === 'true' ? `--${name}` : `--no-${name}`;
 }
 
-/** The reason for an error of `parseArgs`. Throws any other error. */
+/** Returns the reason for an error of `parseArgs`. Throws any other error again. */
 function reasonOf(error: NodeJS.ErrnoException): string {
   const option = /'(-[^' ,]*)/.exec(error.message)?.[1] ?? '';
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option "${option}"`;
@@ -67,7 +67,10 @@ function reasonOf(error: NodeJS.ErrnoException): string {
     : `option "${option}" needs a value (${option}=VALUE if the value starts with "-")`;
 }
 
-/** The value of an option that must be a whole number of at least `least`. Throws a `CliError` for any other text. */
+/**
+ * Parses the value of an option that must be a whole number of at least `least`. Throws a `CliError` for any other
+ * text.
+ */
 export function wholeNumber(text: string, name: string, least: number): number {
   const n = Number(text);
   if (!Number.isInteger(n) || n < least)

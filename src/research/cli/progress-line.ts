@@ -1,6 +1,6 @@
-/** Numbers and progress for people. */
+/** Formats numbers and lines of progress for people. */
 
-/** 1234567 → "1,234,567". Not `Intl`: loading its tables takes longer than printing every line of a run. */
+/** 1234567 → "1,234,567". Doesn't use `Intl`: loading its tables takes longer than printing all lines of a run. */
 export const groupDigits = (n: number): string => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const duration = (seconds: number) =>
@@ -10,7 +10,7 @@ const duration = (seconds: number) =>
       ? `${Math.ceil(seconds / 60)} min`
       : `${(seconds / 3600).toFixed(1)} h`;
 
-/** One line of progress: job, reports so far, speed, time left. `share` of the job that is done: 0 to 1. */
+/** Returns a line of progress: job, reports so far, speed, time left. `share`: how much of the job is done, 0 to 1. */
 export function progressLine(job: string, reports: number, share: number, elapsedMs: number): string {
   const seconds = elapsedMs / 1000;
   const left = share > 0.01 && share < 1 ? `, about ${duration((seconds / share) * (1 - share))} left` : '';

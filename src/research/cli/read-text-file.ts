@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { CliError } from './cli-error.ts';
 
-/** Its text as UTF-8. `kind` says what it should be, for the error: "key file", "tariff". */
+/**
+ * Resolves to the text of the file, decoded as UTF-8. `kind` names the file in the error message: "key file", "tariff".
+ * Throws a `CliError` if the file can't be read.
+ */
 export const readTextFile = (path: string, kind: string): Promise<string> =>
   readFile(path, 'utf8').catch(() => {
     throw new CliError(`Cannot read ${kind} "${path}": no such file, or not readable`, 2);

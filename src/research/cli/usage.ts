@@ -14,7 +14,7 @@ function noteOf({ required, default: byDefault }: OptionSpec): string {
   return byDefault === undefined ? '' : ` (default: ${byDefault})`;
 }
 
-/** Description, usage line, words and options with their defaults; ends with a line end. */
+/** Returns the help text: description, usage line, arguments, and options with their defaults. Ends with a line end. */
 export function usageOf(program: string, { name, description, positional, options }: Command): string {
   const all = Object.entries<OptionSpec>({ ...options, ...jsonOption });
   const required = all.filter(([, { required }]) => required === true).map(nameOf);

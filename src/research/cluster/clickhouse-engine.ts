@@ -72,7 +72,8 @@ export function parseTabSeparated(text: string): ColumnTable {
 }
 
 /**
- * The engine over the tables that `loadCluster` made. Throws a `CliError` for an invalid name of cluster or database.
+ * Returns an engine over the tables that `loadCluster` made. Throws a `CliError` for an invalid name of cluster or
+ * database.
  */
 export function clickhouseEngine(address: ClusterAddress): Engine {
   checkNames(address);

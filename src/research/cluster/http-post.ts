@@ -1,8 +1,8 @@
 /**
  * `cluster/` copies a store to a ClickHouse cluster that the researcher runs, and queries it.
  *
- * This file sends one HTTP request on its own connection. A kept-alive connection may have been closed by the server; a
- * request on it would fail as if a shard were lost.
+ * This file sends each HTTP request on a new connection. The server may have closed a kept-alive connection; a request
+ * on that connection would fail as if the shard were down.
  */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';

@@ -6,7 +6,7 @@ import { defineCommand } from '../cli/command.ts';
 import { csvLine } from '../format/csv-line.ts';
 import { releaseArgs, releaseOptions } from './release-args.ts';
 
-/** Cells as lines of aligned columns. */
+/** Returns one line of text for each row, with aligned columns. */
 function alignColumns(rows: readonly (readonly (string | number | null)[])[]): readonly string[] {
   const texts = rows.map((row) => row.map((cell) => String(cell ?? '')));
   const widths = (texts[0] ?? []).map((_, c) => Math.max(...texts.map((row) => row[c]?.length ?? 0)));
@@ -50,7 +50,7 @@ export const aggregateCommand = defineCommand({
     for (const r of ingested?.rejected ?? []) effects.say(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
     effects.say(`${total} report${total === 1 ? '' : 's'}; counts below ${options.k} are suppressed`);
     for (const [month, late] of findings.held)
-      effects.say(`${month} is left out: ${late} reports came since its release`);
+      effects.say(`${month} is left out: ${late} reports arrived after its release`);
     for (const flood of findings.floods)
       effects.say(
         `suspicious: ${flood.month} has ${flood.reports} cards with "${flood.card}", but at most ${flood.neighbour} of any similar card`,

@@ -5,7 +5,7 @@ import type { OptionValues } from '../cli/command.ts';
 import { wholeNumber } from '../cli/parse-args.ts';
 import { clusterArgs } from './cluster-args.ts';
 
-/** The option table of `aggregate` and `report`, without the options of one of them. */
+/** The options that both `aggregate` and `report` take. */
 export const releaseArgs = {
   k: {
     type: 'string',

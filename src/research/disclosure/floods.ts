@@ -1,8 +1,8 @@
 /**
  * `disclosure/` is statistical disclosure control: which counts may be published, and what earlier releases allow.
  *
- * This file finds floods of cards: identical cards that came far more often than similar ones. They are reported, never
- * removed.
+ * This file finds floods of cards: identical cards that were sent far more often than similar cards. The commands list
+ * floods but never remove their cards.
  */
 import { cardLists } from '../format/codebook.ts';
 import { monthFromCode } from '../format/encode-report.ts';
@@ -26,14 +26,14 @@ const minRatio = 5;
 const fields = ['coverage', 'attention', 'after_hours', 'repeat_share'] as const;
 const lists = [cardLists.coverage, cardLists.attention, cardLists.afterHours, cardLists.repeatShare] as const;
 
-/** All combinations of a step by −1, 0 or 1 bucket in each field, except the one without any step. */
+/** All combinations of a step by −1, 0 or 1 bucket in each field, except the combination without a step. */
 const neighbourSteps: readonly (readonly number[])[] = fields
   .reduce<number[][]>((ways) => ways.flatMap((way) => [-1, 0, 1].map((step) => [...way, step])), [[]])
   .filter((way) => way.some((step) => step !== 0));
 
 /**
- * Floods in the result of queries/floods.sql, the largest first. Figures of real people spread over neighbouring
- * buckets; copies of one card don't.
+ * Returns the floods in the result of queries/floods.sql, the largest first. The figures of real people spread over
+ * neighbouring buckets; copies of one card lie in one bucket.
  */
 export function findFloods(table: ColumnTable): readonly CardFlood[] {
   const month = table.column('month');

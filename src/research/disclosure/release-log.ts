@@ -16,11 +16,11 @@ export interface Release {
   readonly k: number;
   /** Reports by month. */
   readonly reports: Readonly<Record<string, number>>;
-  /** Published counts: table → row → column → count; the row's total under the empty name. */
+  /** Published counts: table → row → column → count. The row's total has the empty column name. */
   readonly cells: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 }
 
-/** All releases of a store, oldest first. Throws a `CliError` when one can't be read. */
+/** Reads all releases of a store, oldest first. Throws a `CliError` when a release can't be read. */
 export async function readReleases(store: string): Promise<readonly Release[]> {
   const folder = join(store, 'releases');
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d{4}\.json$/.test(name)).sort();
@@ -39,8 +39,9 @@ export async function readReleases(store: string): Promise<readonly Release[]> {
 }
 
 /**
- * Months with 1 to k − 1 new reports since a release, and how many. They are left out of the next release. Throws a
- * `CliError` when a store holds fewer reports of a month than were released.
+ * Returns the months that received 1 to k − 1 new reports after a release, with the number of these reports. The next
+ * release leaves these months out. Throws a `CliError` when the store holds fewer reports of a month than were
+ * released.
  */
 export function findHeldMonths(
   reports: ReadonlyMap<string, number>,
@@ -71,7 +72,7 @@ export function publishedCounts(releases: readonly Release[]): PublishedCounts {
   };
 }
 
-/** The record of a release: reports by month and all counts that are not suppressed. */
+/** Returns the record of a release: reports by month and all counts that are not suppressed. */
 export function buildRelease(
   number: number,
   k: number,
@@ -98,7 +99,7 @@ const columnNames = (row: Readonly<Record<string, number>> | undefined) =>
     .sort()
     .join('|');
 
-/** Throws a `CliError` when `next` shows other cells than an earlier release of the same reports. */
+/** Throws a `CliError` when `next` publishes different cells from an earlier release of the same reports. */
 export function refuseDifferencing(next: Release, releases: readonly Release[]): void {
   for (const earlier of releases)
     for (const [table, rows] of Object.entries(next.cells)) {

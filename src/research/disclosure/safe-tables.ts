@@ -13,7 +13,7 @@ import {
 } from '../store/count-cube.ts';
 import { type FrequencyTable, suppressCells } from './suppress-cells.ts';
 
-/** The name of the group of reports that leave a field out. */
+/** The name of the group of reports in which the sender left the field out. */
 const notSaid = 'not-said';
 
 /** A table of counts of one field, with what is suppressed in it. */
@@ -30,7 +30,7 @@ export interface SafeTable {
 export interface SafeRow {
   /** Label of the group; `all` in an overall table. */
   readonly group: string;
-  /** Code of the group in its list; 0 is not said. */
+  /** Code of the group in its list; 0 for the group `not-said`. */
   readonly code: number;
   /** Counts by column, including the suppressed ones. */
   readonly n: readonly number[];
@@ -92,8 +92,8 @@ function suppressGroups(tables: readonly RowsByCode[], k: number): ReadonlySet<n
 }
 
 /**
- * The tables of all records. For each record the overall tables come first, because they are the margins of the tables
- * by group.
+ * Returns the tables of all records. For each record the overall tables come first, because the tables by group need
+ * them as margins.
  */
 export function safeTables(cube: CountCube, k: number, published: PublishedCounts): readonly SafeTable[] {
   const records = new Map<string, FieldCounts[]>();
@@ -105,7 +105,7 @@ export function safeTables(cube: CountCube, k: number, published: PublishedCount
   return [...records.values()].flatMap((fields) => recordTables(fields, k, published));
 }
 
-/** The tables of all fields of one record in one month. */
+/** Returns the tables of all fields of one record in one month. */
 function recordTables(fields: readonly FieldCounts[], k: number, published: PublishedCounts): readonly SafeTable[] {
   const tables: SafeTable[] = [];
   const record = fields[0]?.record ?? '';
@@ -154,7 +154,7 @@ function fieldTable(
   return safeTable(counts, by, codes, groups, columns, [...rows.values()], k, published, margins);
 }
 
-/** Counts of slips: one row, a column for each subject. Null for slips without a subject. */
+/** Returns the table that counts slips: one row, with a column for each subject. Null for slips without a subject. */
 function thingsTable(counts: FieldCounts, k: number, published: PublishedCounts): SafeTable | null {
   const labels = groupLabels(counts.record, 'subject');
   if (labels.length === 0) return null;

@@ -7,9 +7,9 @@
  * interval shorter than k.
  *
  * The table is a network whose arcs are its counts (Castro 2012, "Recent advances in optimization techniques for
- * statistical tabular data protection"): columns and rows are nodes, a cell is an arc between them. The exact interval
- * of a suppressed cell is what can flow around it through other suppressed arcs, and the cheapest complement is the
- * cheapest cycle through it.
+ * statistical tabular data protection"): columns and rows are nodes, a cell is an arc between them. The flow that
+ * can pass around a suppressed cell through other suppressed arcs gives the exact interval of the cell. The cheapest
+ * complement is the cheapest cycle through the cell.
  */
 
 /** A table of counts with what other tables publish about it. */
@@ -18,7 +18,9 @@ export interface FrequencyTable {
   readonly columns: readonly string[];
   /** Counts by row and column. */
   readonly n: readonly (readonly number[])[];
-  /** Column totals are published in another table; true where they are suppressed there. Absent for a table of one row. */
+  /**
+   * Column totals are published in another table; true where they are suppressed there. Absent for a table of one row.
+   */
   readonly suppressedMargins?: readonly boolean[];
   /** Rows that no table may show, whatever they hold. */
   readonly suppressedRows?: readonly boolean[];
@@ -40,14 +42,15 @@ interface Arc {
   readonly to: number;
   readonly value: number;
   isSuppressed: boolean;
-  /** Whether the audit must find an interval of at least k for it. */
+  /** Whether the audit must find an interval of at least k for the arc. */
   isPrimary: boolean;
-  /** Cost of suppressing it as a complement; Infinity if that is not allowed. */
+  /** Cost of suppressing the arc as a complement; Infinity if that is not allowed. */
   readonly cost: number;
 }
 
 /**
- * Length of the interval to which the value of a suppressed arc can be narrowed. Exact if it is shorter than `enough`.
+ * Returns the length of the interval to which the value of a suppressed arc can be narrowed. The length is exact if it
+ * is less than `enough`.
  */
 const intervalLength = (arcs: readonly Arc[], nodes: number, arc: Arc, enough: number): number => {
   const up = maxFlow(arcs, nodes, arc.to, arc.from, arc, enough);
@@ -56,8 +59,8 @@ const intervalLength = (arcs: readonly Arc[], nodes: number, arc: Arc, enough: n
 };
 
 /**
- * The largest flow from one node to another through suppressed arcs other than `excluded` (Edmonds and Karp), at most
- * `enough`.
+ * Returns the largest flow from one node to another through suppressed arcs other than `excluded` (Edmonds and Karp),
+ * at most `enough`.
  */
 function maxFlow(arcs: readonly Arc[], nodes: number, from: number, to: number, excluded: Arc, enough: number): number {
   const touching: Arc[][] = Array.from({ length: nodes }, () => []);
@@ -103,8 +106,8 @@ function maxFlow(arcs: readonly Arc[], nodes: number, from: number, to: number, 
 }
 
 /**
- * The cheapest path from the arc's head back to its tail over arcs that can carry `k` (Bellman and Ford). Returns its
- * arcs that are not suppressed yet; null when there is no path.
+ * Finds the cheapest path from the head of the arc `excluded` back to its tail, over arcs that can carry `k` (Bellman
+ * and Ford). Returns those arcs of the path that are not suppressed yet; null when there is no path.
  */
 function cheapestCycle(arcs: readonly Arc[], nodes: number, excluded: Arc, k: number): readonly Arc[] | null {
   const distance = Array.from({ length: nodes }, () => Number.POSITIVE_INFINITY);
@@ -154,8 +157,8 @@ interface Network {
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /**
- * Nodes: rows, columns, `collect` (after the columns) and `spread` (before the rows). Arcs: row → column for cells, column
- * → collect for column totals, collect → spread for the grand total, spread → row for row totals.
+ * Nodes: rows, columns, `collect` (after the columns) and `spread` (before the rows). Arcs: row → column for cells,
+ * column → collect for column totals, collect → spread for the grand total, spread → row for row totals.
  */
 function buildNetwork({ rows, columns, n, suppressedMargins }: FrequencyTable): Network {
   const R = rows.length;
@@ -212,7 +215,7 @@ function suppressPrimary(table: FrequencyTable, network: Network, k: number, ear
 }
 
 /**
- * Suppresses complements for one primary arc after another. No arc needs a second look, because suppressing more arcs
+ * Suppresses complements for one primary arc after another. No arc must be checked again, because suppressing more arcs
  * never makes another interval shorter.
  */
 function suppressComplements({ arcs, nodes }: Network, k: number): void {
@@ -229,8 +232,8 @@ function suppressComplements({ arcs, nodes }: Network, k: number): void {
 }
 
 /**
- * The suppression of a table: counts below `k`, counts that the difference from an `earlier` release would disclose,
- * and complements.
+ * Returns the suppression of a table: counts below `k`, counts that the difference from an `earlier` release would
+ * disclose, and complements.
  */
 export function suppressCells(table: FrequencyTable, k: number, earlier: EarlierCount = () => undefined): Suppression {
   const network = buildNetwork(table);

@@ -1,4 +1,4 @@
-/** All estimates of a release, from the count cube and its safe tables. */
+/** Computes all estimates of a release from the count cube and its safe tables. */
 import type { SafeTable } from '../disclosure/safe-tables.ts';
 import type { CountCube } from '../store/count-cube.ts';
 import type { Estimate, EstimateOptions } from './estimate.ts';
@@ -7,7 +7,9 @@ import { monthChanges } from './month-changes.ts';
 import { noisyMeans } from './noisy-means.ts';
 import { slipSumEstimates } from './slip-sums.ts';
 
-/** All estimates in the order of `estimates.csv`: fields, sums over slips, noisy means, changes between months. */
+/**
+ * Returns all estimates in the order of `estimates.csv`: fields, sums over slips, noisy means, changes between months.
+ */
 export function computeEstimates(
   cube: CountCube,
   tables: readonly SafeTable[],

@@ -18,11 +18,11 @@ export interface Estimate {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Reports or slips behind it. */
+  /** Number of reports or slips that the estimate is computed from. */
   readonly reports: number;
-  /** Blocks of the jackknife that hold any of them. */
+  /** Number of jackknife blocks that hold any of these reports or slips. */
   readonly blocks: number;
-  /** Kish's effective number after raking, or null. */
+  /** Kish's effective number of reports after raking; null without raking. */
   readonly effective: number | null;
 }
 
@@ -36,7 +36,7 @@ export interface EstimateOptions {
   readonly secret: string;
 }
 
-/** With fewer filled blocks than this the variance cannot be estimated. */
+/** With fewer filled blocks than this, the variance cannot be estimated. */
 const minFilledBlocks = 8;
 
 /** No single slip may carry a larger share of a sum: the dominance rule of disclosure control. */
@@ -45,7 +45,7 @@ const maxShareOfOne = 1 / 3;
 /** Whether one slip carries too large a share of a sum. Such a sum is not published. */
 export const isDominated = ({ weight, maxWeight }: SampleSize): boolean => !(maxWeight <= maxShareOfOne * weight);
 
-/** Estimates of the given statistics. Leaves out those without a valid interval. */
+/** Returns an estimate for each of the given statistics that has a valid interval. */
 export function estimatesOf(
   { month, record, field }: FieldCounts,
   by: string,

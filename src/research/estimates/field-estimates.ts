@@ -1,4 +1,4 @@
-/** Estimates of the bucketed fields: shares, means, quantiles, and per person for sampled slips. */
+/** Estimates of the bucketed fields: shares, means, quantiles and, for sampled slips, values per person. */
 import { type SafeRow, type SafeTable, tableName } from '../disclosure/safe-tables.ts';
 import { rangeOf } from '../format/buckets.ts';
 import type { CountCube, CubeCell } from '../store/count-cube.ts';
@@ -8,8 +8,8 @@ import { dot, fieldStatistics, type Statistic, unitOf } from './statistics.ts';
 import { bucketSums } from './weighted-sums.ts';
 
 /**
- * Means and totals of amounts need at least this many times k reports. With only a few dozen reports, the perturbation
- * of a suppressed count could change the mean by as much as its own size.
+ * A mean or total of amounts needs at least `minTimesK` × k reports. With only a few dozen reports, the perturbation of
+ * one suppressed count could change the mean by as much as the mean itself.
  */
 const minTimesK = 10;
 
@@ -33,7 +33,7 @@ const additiveFields: ReadonlySet<string> = new Set([
  */
 const isShown = (row: SafeRow, k: number) => !row.isTotalSuppressed && row.total >= k && Math.max(...row.n) < row.total;
 
-/** The cells of a table by the code of their group. */
+/** Returns the cells of a table by the code of their group. */
 function cellsByCode({ by, counts, rows }: SafeTable): ReadonlyMap<number, readonly CubeCell[]> {
   if (by === 'all') return new Map([[rows[0]?.code ?? 0, counts.cells]]);
   const found = new Map<number, CubeCell[]>();
@@ -45,7 +45,7 @@ function cellsByCode({ by, counts, rows }: SafeTable): ReadonlyMap<number, reado
   return found;
 }
 
-/** Horvitz–Thompson estimates per person: the last element of the sums is the number of people. */
+/** Returns the statistics per person (Horvitz–Thompson). The last element of their sums is the number of people. */
 function perPersonStatistics(columns: readonly string[], allPeople: number): readonly Statistic[] {
   const ranges = columns.map(rangeOf);
   const unit = `${unitOf(columns.at(-1) as string)} a month`;
@@ -65,15 +65,16 @@ function perPersonStatistics(columns: readonly string[], allPeople: number): rea
   ];
 }
 
-/** Estimates of one table of counts, row by row. */
+/** Returns the estimates of one table of counts, row by row. */
 export function fieldEstimates(table: SafeTable, cube: CountCube, options: EstimateOptions): Estimate[] {
   const { counts, columns, by, byName } = table;
   const { month, record, field } = counts;
   const byCode = cellsByCode(table);
-  // A tier is known only where there is a slip, so the number of people behind a tier's slips is unknown.
+  // A person's tier is known only if a slip states it. So the number of people in a tier, with or without such slips, is
+  // unknown.
   const people = sampledRecords.has(record) && by !== 'tier' ? (cube.standard.get(month) ?? null) : null;
   const population = record === 'card' ? options.population : null;
-  // Answers carry no weight: all have the same chance of being drawn.
+  // Answers have no weights, because all have the same chance of being drawn.
   const weightOf = record === 'answers' ? (cell: CubeCell) => cell.n : (cell: CubeCell) => cell.weight;
   return table.rows.flatMap((row) => {
     if (!isShown(row, options.k)) return [];

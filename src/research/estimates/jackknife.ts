@@ -18,14 +18,14 @@ export interface Interval {
 
 /**
  * Sums over all blocks (`full`), and the sums over all blocks but one for each block in turn (`without`). All vectors
- * have one length.
+ * have the same length.
  */
 export interface Replicates {
   readonly full: Float64Array;
   readonly without: readonly Float64Array[];
 }
 
-/** The replicates of sums by block. */
+/** Returns the replicates for sums by block. */
 export function replicatesOf(blocks: readonly Float64Array[]): Replicates {
   const full = new Float64Array(blocks[0]?.length ?? 0);
   for (const block of blocks)
@@ -45,9 +45,10 @@ export type Scale = 'any' | 'positive' | readonly [least: number, most: number];
 const z95 = 1.96;
 
 /**
- * The estimate and its 95 % interval. The interval is symmetric on the scale `any`, on logarithms for `positive` and on
- * log odds between bounds, so that it holds possible values only. `filled`: blocks that hold any report, which set the
- * degrees of freedom; `extraVariance`: variance that blocks can't show. Null when a replicate can't be computed.
+ * Returns the estimate and its 95 % interval. The interval is symmetric on the scale `any`, on logarithms for
+ * `positive` and on log odds between bounds, so that it holds possible values only. `filled`: number of blocks that
+ * hold any report, which limits the degrees of freedom; `extraVariance`: variance that the blocks don't contain. Null
+ * when a replicate can't be computed.
  */
 export function jackknife(
   { full, without }: Replicates,
@@ -70,8 +71,9 @@ export function jackknife(
 }
 
 /**
- * Degrees of freedom of the variance: filled blocks less one, and fewer when a few blocks make most of the spread. The
- * variance of a variance grows with the kurtosis (O'Neill 2014, Some useful moment results in sampling problems).
+ * Returns the degrees of freedom of the variance: the number of filled blocks minus one, or fewer when a few blocks
+ * cause most of the spread. The variance of a variance grows with the kurtosis (O'Neill 2014, Some useful moment
+ * results in sampling problems).
  */
 function degreesOfFreedom(replicates: readonly number[], mean: number, filled: number): number {
   const most = filled - 1;
@@ -98,7 +100,7 @@ function intervalEnds(value: number, halfWidth: number, scale: Scale): [number, 
     const fromLogOdds = (x: number) => least + (most - least) / (1 + Math.exp(-x));
     return [fromLogOdds(logOdds - halfLogOdds), fromLogOdds(logOdds + halfLogOdds)];
   }
-  // On the scale of logarithms, such a wide interval would end far too high.
+  // On the logarithmic scale, the upper end of such a wide interval would be far too high.
   if (scale === 'positive' && halfWidth > value) return [Math.max(0, value - halfWidth), value + halfWidth];
   if (scale === 'positive' && value > 0)
     return [value * Math.exp(-halfWidth / value), value * Math.exp(halfWidth / value)];

@@ -1,4 +1,4 @@
-/** Means of the fields of level `noisy`, debiased. No quantiles: noise would bias them. */
+/** Means of the fields of level `noisy`, debiased. There are no quantiles, because noise would bias them. */
 import {
   afterHoursChannel,
   afterHoursStepHours,
@@ -11,7 +11,7 @@ import { type Estimate, type EstimateOptions, estimatesOf } from './estimate.ts'
 import { dot } from './statistics.ts';
 import { bucketSums } from './weighted-sums.ts';
 
-/** Debiased means of all noisy fields with at least k reports. */
+/** Returns the debiased means of all noisy fields with at least k reports. */
 export function noisyMeans(cube: CountCube, options: EstimateOptions): Estimate[] {
   return cube.noisy.flatMap((counts) => {
     const isAttention = counts.field === 'attention';

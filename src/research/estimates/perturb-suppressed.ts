@@ -1,12 +1,13 @@
 /**
  * Perturbation of suppressed counts in estimates. A mean is published with five digits. If only two of its counts are
- * suppressed, a reader could compute both from the mean and the other counts. Guesses from neighbouring buckets in
- * their place would be safe but biased. So a secret normal draw is added to each suppressed count before the estimate
- * is computed: estimates stay unbiased, and none narrows a suppressed count to a 95 % interval shorter than k. The
- * variance that this adds goes into the published interval.
+ * suppressed, a reader could compute both from the mean and the other counts. Guesses from neighbouring buckets instead
+ * of the suppressed counts would be safe but biased. So a secret normal draw is added to each suppressed count before
+ * the estimate is computed: estimates stay unbiased, and no estimate narrows a suppressed count to a 95 % interval
+ * shorter than k. The published interval contains the variance of the draws.
  *
  * A draw depends only on the store's secret and on the count (Thompson, Broadfoot & Elazar 2013, the method of the
- * Australian TableBuilder). The same question gets the same draw, so the mean of repeated runs doesn't remove it.
+ * Australian TableBuilder). The same count gets the same draw in every run, so averaging repeated runs doesn't remove
+ * the draw.
  */
 import { createHash } from 'node:crypto';
 
@@ -14,7 +15,7 @@ import { createHash } from 'node:crypto';
 export interface Perturbation {
   /** The suppressed columns; empty if there is only one, or if they hold no report. */
   readonly columns: readonly number[];
-  /** What is added to the count of each of these columns, in reports. The shifts add up to 0. */
+  /** The number of reports that is added to the count of each of these columns. The shifts add up to 0. */
   readonly shifts: readonly number[];
   /** Standard deviation of the draws before their mean was subtracted. */
   readonly deviation: number;
@@ -24,7 +25,7 @@ export interface Perturbation {
 
 const none: Perturbation = { columns: [], shifts: [], deviation: 0, reports: 0 };
 
-/** A standard normal number from the digest of a text (Box and Muller). */
+/** Returns a standard normal number that is computed from the digest of a text (Box and Muller). */
 function normalFrom(text: string): number {
   const bytes = createHash('sha256').update(text).digest();
   const first = (bytes.readUIntBE(0, 6) + 1) / 2 ** 48;
@@ -58,8 +59,8 @@ const massOf = (columns: readonly number[], vector: Float64Array) =>
 
 /**
  * In every vector, distributes the sum of the suppressed columns over these columns by the same shares: the shares in
- * `full` after the shifts. So no replicate shows what a single block holds in a suppressed column. Changes the vectors
- * in place.
+ * `full` after the shifts. So no replicate shows how many reports a single block holds in a suppressed column. Changes
+ * the vectors in place.
  */
 export function perturb(perturbation: Perturbation, full: Float64Array, others: readonly Float64Array[]): void {
   const { columns, shifts, reports } = perturbation;
@@ -76,8 +77,9 @@ export function perturb(perturbation: Perturbation, full: Float64Array, others: 
 }
 
 /**
- * The variance that the replicates no longer contain after `perturb`: that of the split of the suppressed sum over its
- * columns, and that of the draws. `full`: the vector after `perturb`; `value`: its estimate.
+ * Returns the variance that the replicates no longer contain after `perturb`: the variance of the split of the
+ * suppressed sum over its columns, and the variance of the draws. `full`: the vector after `perturb`; `value`: its
+ * estimate.
  */
 export function perturbationVariance(
   { columns, deviation, reports }: Perturbation,
@@ -89,7 +91,7 @@ export function perturbationVariance(
   const mass = massOf(columns, full);
   if (mass === 0) return 0;
   const weightOfReport = mass / reports;
-  // By how much one more report in a column changes the estimate.
+  // How much one more report in a column changes the estimate.
   const effects = columns.map((c) => {
     const more = Float64Array.from(full);
     more[c] = (more[c] as number) + weightOfReport;

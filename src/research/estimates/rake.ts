@@ -7,7 +7,7 @@ type Variable = (typeof variables)[number];
 
 /** The known number of people in the population by tier, region or post. */
 export interface Population {
-  /** People by the code of a variable; people[0] is those with code 1. */
+  /** `people[i]` is the number of people whose variable has the code i + 1. */
   readonly margins: readonly { readonly variable: Variable; readonly people: readonly number[] }[];
 }
 
@@ -38,7 +38,7 @@ export function parsePopulation(text: string, path: string): Population {
   return { margins: [...margins].map(([variable, people]) => ({ variable, people })) };
 }
 
-/** Reports with the same codes of all three variables; 0 means not said. */
+/** Reports with the same codes of all three variables. Code 0: the sender left the variable out. */
 export interface Stratum {
   readonly tier: number;
   readonly region: number;
@@ -51,9 +51,9 @@ const maxRounds = 50;
 const tolerance = 1e-9;
 
 /**
- * A factor for each stratum so that the weighted sample has the population's margins. `weights`: sum of weights in each
- * stratum. Large factors are trimmed. The factor is 0 for a stratum that leaves out a variable of a margin, or whose
- * value has no people in the population.
+ * Returns a factor for each stratum so that the weighted sample has the population's margins. `weights`: sum of weights
+ * in each stratum. Large factors are trimmed. The factor is 0 for a stratum that leaves out a variable of a margin, or
+ * whose value has no people in the population.
  */
 export function rake(strata: readonly Stratum[], weights: readonly number[], population: Population): Float64Array {
   const factors = Float64Array.from(strata, (stratum) =>

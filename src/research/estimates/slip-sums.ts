@@ -1,6 +1,6 @@
 /**
- * Estimates that need sums over many slips: things per person (kinds of portals, form families, …) and, for obligations,
- * person-hours and their cost (Standard Cost Model).
+ * Estimates that need sums over many slips: things per person (kinds of portals, form families, …) and, for
+ * obligations, person-hours and their cost (Standard Cost Model).
  */
 import type { SafeTable } from '../disclosure/safe-tables.ts';
 import { rangeOf } from '../format/buckets.ts';
@@ -12,16 +12,16 @@ import { scoreSums } from './weighted-sums.ts';
 interface SumStatistic {
   readonly statistic: string;
   readonly unit: string;
-  /** Index of its score. */
+  /** Index in the `scores` of the plan. */
   readonly score: number;
-  /** Whether it is in money, by the tariff. */
+  /** Whether the statistic is an amount of money (hours times the tariff). */
   readonly isCost: boolean;
-  /** Whether it is the sum of all senders instead of the mean per person. */
+  /** Whether the statistic is the sum over all senders instead of the mean per person. */
   readonly isTotal: boolean;
 }
 
 interface SumPlan {
-  /** What a slip adds to each sum, before it is multiplied by the slip's weight. */
+  /** Functions that return what a slip adds to each sum, before the multiplication by the slip's weight. */
   readonly scores: readonly ((cell: CubeCell) => number)[];
   readonly statistics: readonly SumStatistic[];
 }
@@ -31,7 +31,10 @@ const thingsPlan: SumPlan = {
   statistics: [{ statistic: 'things per person', unit: 'things a month', score: 0, isCost: false, isTotal: false }],
 };
 
-/** Hours of an obligation: frequency × minutes ÷ 60, from the midpoints of the buckets and from their lower edges. */
+/**
+ * Returns the plan for the hours of obligations: frequency × minutes ÷ 60, from the midpoints of the buckets and from
+ * their lower edges.
+ */
 function hoursPlan(): SumPlan {
   const obligation = slipSchemas.find((schema) => schema.slip === 'obligation');
   const rangesOf = (field: string) => (obligation?.fields.find(([name]) => name === field)?.[1] ?? []).map(rangeOf);
@@ -55,8 +58,8 @@ function hoursPlan(): SumPlan {
 }
 
 /**
- * Estimates of sums over slips, for the fields `things` and `hours`. Empty when nobody sent a report of level standard,
- * and for answers.
+ * Returns the estimates of sums over slips, for the fields `things` and `hours`. Empty when nobody sent a report of
+ * level standard, and for answers.
  */
 export function slipSumEstimates(
   counts: FieldCounts,
@@ -70,8 +73,8 @@ export function slipSumEstimates(
   const { scores, statistics } = field === 'things' ? thingsPlan : hoursPlan();
   const shown = statistics.filter(({ isCost }) => !isCost || options.tariff !== null);
   return shownGroups(counts, tables).flatMap(([by, group, code]) => {
-    const ofGroup = code === null ? cells : cells.filter((cell) => cell.subject === code);
-    const sums = scoreSums(ofGroup, scores, people);
+    const cellsOfGroup = code === null ? cells : cells.filter((cell) => cell.subject === code);
+    const sums = scoreSums(cellsOfGroup, scores, people);
     if (sums.size.n < options.k || isDominated(sums.size)) return [];
     const peopleIndex = scores.length;
     const allPeople = sums.replicates.full[peopleIndex] as number;
@@ -90,8 +93,9 @@ export function slipSumEstimates(
 }
 
 /**
- * All slips (code null), and the subjects whose number of slips is published. Complementary subjects are left out too:
- * otherwise the sum of a small subject could be computed from the total and the other subjects.
+ * Returns the groups that may have sums: all slips (code null), and the subjects whose number of slips is published.
+ * Subjects that are suppressed as complements are left out too. Otherwise the sum of a small subject could be computed
+ * from the total and the other subjects.
  */
 function shownGroups(
   { month, record }: FieldCounts,

@@ -12,7 +12,7 @@ export interface Statistic {
   readonly estimator: (sums: Float64Array) => number;
 }
 
-/** The unit of a bucket's label. */
+/** Returns the unit of a bucket from the bucket's label. */
 export function unitOf(label: string): string {
   if (/h/.test(label)) return 'hours';
   if (/min/.test(label)) return 'minutes';
@@ -20,7 +20,7 @@ export function unitOf(label: string): string {
   return /day/.test(label) ? 'days' : 'times';
 }
 
-/** Sum of `values` weighted by `sums`. */
+/** Returns the sum of `values` weighted by `sums`. */
 export function dot(sums: Float64Array, values: readonly number[]): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += (values[i] as number) * (sums[i] as number);
@@ -34,8 +34,8 @@ const totalOf = (sums: Float64Array, columns: number) => {
 };
 
 /**
- * The value below which the share `q` of the weights lies, interpolated linearly within its bucket. NaN if that bucket
- * is open. Ignores buckets without a range.
+ * Returns the value below which the share `q` of the weights lies, interpolated linearly within its bucket. NaN if that
+ * bucket is open. Ignores buckets without a range.
  */
 export function quantile(sums: ArrayLike<number>, ranges: readonly (Range | null)[], q: number): number {
   let total = 0;
@@ -52,7 +52,7 @@ export function quantile(sums: ArrayLike<number>, ranges: readonly (Range | null
   return Number.NaN;
 }
 
-/** The shares of the buckets that are not suppressed, and the share of forms that several systems ask for. */
+/** Returns the shares of the buckets that are not suppressed, and the share of forms that several systems ask for. */
 function shareStatistics(labels: readonly string[], isSuppressed: readonly boolean[], field: string): Statistic[] {
   const columns = labels.length;
   const share = (statistic: string, estimator: Statistic['estimator']): Statistic => ({
@@ -70,7 +70,10 @@ function shareStatistics(labels: readonly string[], isSuppressed: readonly boole
   return shares;
 }
 
-/** Shares, means and quantiles of a field among the reports or slips that have it. Labels without numbers have shares only. */
+/**
+ * Returns the shares, means and quantiles of a field among the reports or slips that have the field; only the shares if
+ * its labels are not numbers.
+ */
 export function fieldStatistics(
   labels: readonly string[],
   isSuppressed: readonly boolean[],

@@ -1,9 +1,9 @@
 /** Quantiles of Student's t distribution. */
 
-/** Computed quantiles: thousands of intervals have the same few degrees of freedom. */
+/** Quantiles that were computed before, by degrees of freedom: thousands of intervals share a few values. */
 const cache = new Map<number, number>();
 
-/** The 97.5 % quantile, for 95 % intervals: G. W. Hill, CACM 13 (1970), algorithm 396, to 4 digits. */
+/** Returns the 97.5 % quantile, for 95 % intervals: G. W. Hill, CACM 13 (1970), algorithm 396, to 4 digits. */
 export function tQuantile(degrees: number): number {
   const quantile = cache.get(degrees) ?? computeQuantile(degrees);
   cache.set(degrees, quantile);

@@ -4,7 +4,7 @@ import { type Replicates, replicatesOf } from './jackknife.ts';
 import { type Perturbation, perturb } from './perturb-suppressed.ts';
 import { effectiveNumber, type Population, rake, type Stratum } from './rake.ts';
 
-/** How much data is behind the sums: decides whether an estimate may be shown. */
+/** The amount of data in the sums. It decides whether an estimate may be shown. */
 export interface SampleSize {
   /** Reports or slips. */
   readonly n: number;
@@ -16,11 +16,11 @@ export interface SampleSize {
   readonly filledBlocks: number;
 }
 
-/** Sums of weights with what estimates need to know about them. */
+/** Sums of weights, and the facts about the sums that estimates need. */
 export interface WeightedSums {
   readonly replicates: Replicates;
   readonly size: SampleSize;
-  /** The perturbation that the sums went through, or null. */
+  /** The perturbation that was applied to the sums, or null. */
   readonly perturbation: Perturbation | null;
   /** Kish's effective number after raking; null without raking. */
   readonly effective: number | null;
@@ -29,7 +29,7 @@ export interface WeightedSums {
 /** Reports of level `standard` by block: the people whom slips represent. */
 type PeopleByBlock = ReadonlyMap<number, number>;
 
-/** Block codes are below this. */
+/** Block codes are smaller than this. */
 const maxBlocks = 256;
 
 /** Counts cells and marks the blocks they are in. */
@@ -73,7 +73,9 @@ class BlockSums {
   vectors(blocks: readonly number[]): readonly Float64Array[] {
     return blocks.map((block) => this.#sums.subarray(block * this.#length, (block + 1) * this.#length));
   }
-  /** Replicates over the filled blocks and those with people; the number of people goes into the last column. */
+  /**
+   * Returns replicates over the blocks with cells or people. The last column of each vector is the number of people.
+   */
   replicates(filled: Uint8Array, people: PeopleByBlock | null): Replicates {
     const used = Uint8Array.from(filled);
     for (const [block, number] of people ?? []) {
@@ -84,7 +86,10 @@ class BlockSums {
   }
 }
 
-/** Sums of each score times the cell's weight. If `people` is given, the last element is the number of people. */
+/**
+ * Returns the sums of each score times the cell's weight. If `people` is given, the last element is the number of
+ * people.
+ */
 export function scoreSums(
   cells: readonly CubeCell[],
   scores: readonly ((cell: CubeCell) => number)[],
@@ -102,8 +107,8 @@ export function scoreSums(
 }
 
 /**
- * Sums of weights by bucket. If `people` is given, the last element is the number of people. Rakes the sums to
- * `population` if it is given.
+ * Returns the sums of weights by bucket. If `people` is given, the last element is the number of people. Rakes the sums
+ * to `population` if it is given.
  */
 export function bucketSums(
   cells: readonly CubeCell[],

@@ -9,7 +9,9 @@ export interface Range {
 
 const cache = new Map<string, Range | null>();
 
-/** `5-10h` → 5 to 10; `80h-` → 80 and above; `0` → 0. Null for a label without numbers. */
+/**
+ * Parses the label of a bucket: `5-10h` → 5 to 10; `80h-` → 80 and above; `0` → 0. Null for a label without numbers.
+ */
 export function rangeOf(label: string): Range | null {
   let range = cache.get(label);
   if (range === undefined) {

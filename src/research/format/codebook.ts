@@ -148,8 +148,8 @@ export const slipSchemas: readonly SlipSchema[] = [
 ];
 
 /**
- * The code of a value; 0 for undefined and null. Throws an `Error` for a value outside the list, so that no value is
- * counted as another.
+ * Returns the code of a value; 0 for undefined and null. Throws an `Error` for a value outside the list, so that no
+ * value is counted as another.
  */
 export function codeOf(list: CodeList, value: unknown): number {
   if (value === undefined || value === null) return 0;

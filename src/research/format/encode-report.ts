@@ -8,7 +8,7 @@ import { cardLists, codeOf, slipSchemas } from './codebook.ts';
 export interface EncodedReport {
   /** In the order of `cardColumns`. */
   readonly card: readonly number[];
-  /** One for each slip, in the order of `slipColumns`. */
+  /** One row for each slip, in the order of `slipColumns`. */
   readonly slips: readonly (readonly number[])[];
   readonly partial: boolean;
 }
@@ -19,10 +19,12 @@ const monthToCode = (month: string): number => Number(month.slice(2, 4)) * 100 +
 export const monthFromCode = (code: number): string =>
   `20${String(Math.floor(code / 100)).padStart(2, '0')}-${String(code % 100).padStart(2, '0')}`;
 
-/** Reports that each card of a standard report stands for: the inverse of the chance that the card is the sampled part. */
+/**
+ * Reports that each card of a standard report stands for: the inverse of the chance that the card is the sampled part.
+ */
 const standardCardWeight = 16 / partChances.overview;
 
-/** The rows of a valid report. Throws an `Error` for a value outside the codebook. */
+/** Returns the rows of a valid report. Throws an `Error` for a value outside the codebook. */
 export function encodeReport(report: MonthReport): EncodedReport {
   const month = monthToCode(report.month);
   const coarse = isNoisyReport(report) ? null : report.card;

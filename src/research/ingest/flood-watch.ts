@@ -1,12 +1,12 @@
 /** Finds floods: consecutive reports that differ only in their ids. Volunteers don't send these; a script would. */
 import type { Flood } from '../store/manifest.ts';
 
-/** So many identical reports in a row don't occur by chance. */
+/** This many identical reports in a row don't occur by chance. */
 const minFlood = 20;
 
 /** Watches the sequence of accepted reports. */
 export class FloodWatch {
-  /** Content hash of the last report; −1 before the first. */
+  /** Content hash of the previous report; −1 before the first. */
   #hash = -1;
   #reports = 0;
   #name = '';

@@ -10,7 +10,7 @@ import { hashName, type NameHash } from '../store/name-hash.ts';
 import { FloodWatch } from './flood-watch.ts';
 import { PendingUpdate } from './pending-update.ts';
 
-/** The options of a run that decide on items. */
+/** The options that decide which items a run accepts, and how often it writes a checkpoint. */
 export interface RunOptions {
   readonly includePartial: boolean;
   /** Name of the recruitment batch of all inputs; `true`: each input's folder or archive is its batch. */
@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly tickets: ReadonlySet<string> | null;
 }
 
-/** What the store holds from earlier runs. */
+/** The keys that earlier runs wrote to the store. */
 export interface KnownKeys {
   readonly ids: KeySet;
   readonly inputs: KeySet;
@@ -37,8 +37,8 @@ const randomGroups = 32;
 const clusterGroups = 64;
 
 /**
- * A digest of a report with all its ids. It tells a duplicate of an accepted report from another report with the same
- * card id.
+ * Returns a digest of a report with all its ids. The digest distinguishes a duplicate of an accepted report from
+ * another report with the same card id.
  */
 function digestOf(accepted: AcceptedReport, idWords: Uint32Array, ids: number): number {
   let digest = accepted.contentHash;
@@ -63,7 +63,7 @@ export class IngestRun {
   rejectedOfInput = 0;
   /** Accepted reports of this run. */
   accepted = 0;
-  /** Counts of this run up to the last checkpoint. */
+  /** Counts of this run up to its latest checkpoint. */
   counts: StoreCounts = { reports: 0, partial: 0, repeated: 0, rejected: 0 };
   readonly floods: Flood[] = [];
   readonly firstRejected: Rejection[] = [];
@@ -179,7 +179,7 @@ export class IngestRun {
     this.floods.push(flood);
   }
 
-  /** Returns what was added since the last checkpoint and starts with an empty update. */
+  /** Returns what was added since the previous checkpoint, and starts a new, empty update. */
   takeUpdate(unfinished: Manifest['unfinished']): StoreUpdate {
     this.#addFlood(this.#floodWatch.end());
     const update = this.#pending.toStoreUpdate([...this.#clusters], unfinished);

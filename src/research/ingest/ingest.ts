@@ -1,6 +1,6 @@
 /**
  * `ingest/` adds reports to a store. A run writes checkpoints. A run that is killed at any moment can be started again:
- * it continues from the last checkpoint and gives the same store.
+ * the second run continues from the latest checkpoint and gives the same store.
  */
 import { type Effects, quiet } from '../cli/effects.ts';
 import { progressLine } from '../cli/progress-line.ts';
@@ -36,7 +36,7 @@ export interface IngestOptions {
 
 /** What a run did, and the store after it. */
 export interface IngestResult {
-  /** Of this run. */
+  /** Counts of this run, not of the whole store. */
   readonly counts: StoreCounts;
   /** The first hundred rejections; the folder `rejected/` of the store lists more. */
   readonly rejected: readonly Rejection[];
@@ -49,7 +49,7 @@ export interface IngestResult {
   readonly store: Manifest;
 }
 
-/** Writes checkpoints while the run goes on reading; at most one is being written. */
+/** Writes checkpoints while the run continues to read. Writes at most one checkpoint at a time. */
 class CheckpointWriter {
   readonly #duckdb: DuckDB;
   readonly #folder: string;
@@ -135,7 +135,8 @@ export async function ingest(options: IngestOptions, effects: Effects = quiet): 
         }
     };
 
-    // With other options the same file may give other results: a sealed file is read again once there is a key.
+    // The settings are part of the hash, because the same file can give other results under other options. For example,
+    // a sealed file is read again when a key is given.
     const settings = [options.identity !== undefined, options.tickets !== undefined, includePartial].join();
     let filesRead = 0;
     let filesKnown = 0;

@@ -1,4 +1,4 @@
-/** What a run has read since its last checkpoint. */
+/** The data that a run has read since its previous checkpoint. */
 import type { Rejection } from '../input/input-item.ts';
 import { Batch } from '../store/batch.ts';
 import type { StoreUpdate } from '../store/commit.ts';
@@ -19,7 +19,7 @@ export class PendingUpdate {
   readonly floods: Flood[] = [];
   partialCount = 0;
   repeatedCount = 0;
-  /** Not the length of `rejected`, which is limited for each file. */
+  /** The number of all rejections. `rejected` lists only a limited number for each file. */
   rejectedCount = 0;
 
   /** `capacity`: reports per checkpoint. */

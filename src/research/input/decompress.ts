@@ -11,7 +11,10 @@ import type { Gunzip, InflateRaw } from 'node:zlib';
  */
 const writeBytes = 16 * 1024;
 
-/** The decompressed bytes of `source`, block by block. Throws the decompressor's error where the data are damaged. */
+/**
+ * Yields the decompressed bytes of `source`, block by block. Throws the decompressor's error where the data are
+ * damaged.
+ */
 export async function* decompress(
   source: AsyncIterable<unknown>,
   decompressor: Gunzip | InflateRaw,

@@ -1,14 +1,14 @@
 /**
- * `input/` turns files into checked reports. An input (a file) gives items, one for each report that it should hold; the
- * report reader then accepts or rejects an item's text.
+ * `input/` turns files into checked reports. An input (a file) gives items, one for each report that it should hold;
+ * the report reader then accepts or rejects an item's text.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { OpenSealed } from './read-identity.ts';
 import { maxReportBytes } from './report-reader.ts';
 
 /**
- * A text that should be a report, or the reason why there is none. `place` is a line ("line 3"), the name of an entry of
- * an archive, or empty for the file itself; `name` is the name of the file.
+ * A text that should be a report, or the reason why there is none. `place` is a line ("line 3"), the name of an entry
+ * of an archive, or empty for the file itself; `name` is the name of the file.
  */
 export type InputItem =
   | { readonly text: string; readonly place: string; readonly name: string }
@@ -32,7 +32,7 @@ export interface ReadContext {
   readonly onBytes: (bytes: number) => void;
 }
 
-/** The bytes as text, or null when they are not UTF-8. */
+/** Returns the bytes as text, or null when they are not UTF-8. */
 export function decodeText(bytes: Buffer): string | null {
   if (isAscii(bytes)) return bytes.toString('latin1');
   return isUtf8(bytes) ? bytes.toString('utf8') : null;
@@ -43,7 +43,7 @@ export const tooLarge = `larger than ${maxReportBytes} bytes`;
 export const notUtf8 = 'not valid UTF-8';
 export const unknownType = 'unknown file type';
 
-/** The item of a whole file or entry that should be one report. */
+/** Returns the item for a whole file or entry that should be one report. */
 export function itemOf(bytes: Buffer, place: string, name: string): InputItem {
   if (bytes.length > maxReportBytes) return { rejected: tooLarge, place, name };
   const text = decodeText(bytes);
@@ -51,8 +51,8 @@ export function itemOf(bytes: Buffer, place: string, name: string): InputItem {
 }
 
 /**
- * Reads until the stream ends or has given more than `limit` bytes; `isMore` is true in the second case. Closes the
- * stream.
+ * Reads until the stream ends or has given more than `limit` bytes. `isMore` is true if the stream gave more than
+ * `limit` bytes. Closes the stream.
  */
 export async function readUpTo(
   stream: AsyncIterable<unknown>,
@@ -70,7 +70,7 @@ export async function readUpTo(
 
 export type FileKind = 'report' | 'lines' | 'sealed' | 'zip' | 'unknown';
 
-/** What a file or an entry holds, by the extension of its name. */
+/** Returns the kind of a file or an entry, by the extension of its name. */
 export function fileKindOf(name: string): FileKind {
   if (/\.json$/i.test(name)) return 'report';
   if (/\.(ndjson|jsonl)$/i.test(name)) return 'lines';

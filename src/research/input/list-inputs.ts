@@ -11,7 +11,7 @@ export interface Input {
   readonly folder: string;
   /** Path, size and time of change. An input with a known stamp is not read again. */
   readonly stamp: string;
-  /** False for a link, a pipe or a device: these are reported, never read. */
+  /** False for a link, a pipe or a device. These are rejected without being read. */
   readonly isFile: boolean;
 }
 
@@ -77,7 +77,8 @@ function expand(given: string): readonly Input[] {
 }
 
 /**
- * Every file once, sorted by path, so that a run that is started again after a kill finds the same order. Throws a
+ * Returns every file once, sorted by path, so that a run that is started again after a kill reads the files in the same
+ * order. Throws a
  * `CliError` for a path that doesn't exist and for a pattern without a match.
  */
 export function listInputs(given: readonly string[]): readonly Input[] {

@@ -2,12 +2,15 @@
 import { CliError } from '../cli/cli-error.ts';
 import { readTextFile } from '../cli/read-text-file.ts';
 
-/** Decrypts one sealed file. Rejects when it was sealed for another key or changed. */
+/** Decrypts one sealed file. Rejects when the file was sealed for another key or was changed afterwards. */
 export type OpenSealed = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-/** An opener for the keys in a key file's text; other lines are ignored. Throws a `CliError` without a valid key. */
+/**
+ * Returns an opener for the keys in the text of a key file; other lines are ignored. Throws a `CliError` without a
+ * valid key.
+ */
 export async function identityOpener(keyFile: string, path: string): Promise<OpenSealed> {
-  // Loaded only here: 300 kB of code that only sealed reports need.
+  // Imported only when a key file is used: it is 300 kB of code that only sealed reports need.
   const { Decrypter } = await import('age-encryption');
   const identities = keyFile.split(/\r?\n/).filter((line) => line.startsWith('AGE-SECRET-KEY-'));
   if (identities.length === 0) throw new CliError(`Cannot use key file "${path}": it holds no AGE-SECRET-KEY`, 2);
@@ -22,6 +25,6 @@ export async function identityOpener(keyFile: string, path: string): Promise<Ope
   return (bytes) => decrypter.decrypt(bytes);
 }
 
-/** The opener for the key file at `path`, or null without a path. */
+/** Returns the opener for the key file at `path`, or null without a path. */
 export const readIdentity = async (path: string | undefined): Promise<OpenSealed | null> =>
   path === undefined ? null : identityOpener(await readTextFile(path, 'key file'), path);

@@ -1,4 +1,7 @@
-/** Reads one file as items. Sizes are counted while reading, so memory stays bounded whatever sizes the file claims. */
+/**
+ * Reads one file as items. Bytes are counted while they are read, so memory stays bounded even if the file states wrong
+ * sizes.
+ */
 import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -20,7 +23,7 @@ import { readSealed } from './read-sealed.ts';
 import { readZip } from './read-zip.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
 
-/** The items of a file. If the file can't be read as reports, it gives one rejected item. */
+/** Yields the items of a file. If the file can't be read as reports, it gives one rejected item. */
 export async function* readInput(input: Input, context: ReadContext): ItemBlocks {
   const name = basename(input.path);
   const innerName = name.replace(/\.gz$/i, '');
@@ -57,12 +60,12 @@ export async function* readInput(input: Input, context: ReadContext): ItemBlocks
   }
 }
 
-/** Whether `readReportFile` can read it: a file with one report, neither compressed nor sealed. */
+/** Whether `readReportFile` can read the input: a file with one report, neither compressed nor sealed. */
 export const isReportFile = (input: Input): boolean => input.isFile && /\.json$/i.test(input.path);
 
 /**
- * The item of a file with one report. Reads synchronously: with a hundred thousand files, asynchronous reading would
- * take most of the time.
+ * Returns the item of a file with one report. Reads synchronously: with a hundred thousand files, asynchronous reading
+ * would take most of the time.
  */
 export function readReportFile(input: Input): InputItem {
   const name = basename(input.path);

@@ -3,16 +3,16 @@ import { isAscii } from 'node:buffer';
 import { decodeText, type InputItem, type ItemBlocks, notUtf8, tooLarge } from './input-item.ts';
 import { maxReportBytes } from './report-reader.ts';
 
-/** A compressed file may grow by this factor. Reports compress about 20 to 1, bombs about 1000 to 1. */
+/** A compressed file may grow by this factor. Reports compress about 20 to 1, decompression bombs about 1000 to 1. */
 const maxGrowth = 250;
-/** Up to this size a file is read whatever its factor. */
+/** Up to this decompressed size, the factor is not checked. */
 const harmlessBytes = 64 * 1024 * 1024;
 
 const lineFeed = 0x0a;
 
 /**
- * Blocks of lines of a stream. `prefix` stands before "line N" in places. `compressedBytes` is the size before
- * decompression, or null for a plain file; a stream that grows beyond `maxGrowth` ends with a rejection.
+ * Yields the lines of a stream in blocks. `prefix` is put before "line N" in places. `compressedBytes` is the size
+ * before decompression, or null for a plain file; a stream that grows beyond `maxGrowth` ends with a rejection.
  */
 export async function* readLines(
   stream: AsyncIterable<unknown>,
@@ -67,7 +67,10 @@ export async function* readLines(
   }
 }
 
-/** The lines of bytes; null for one that isn't UTF-8. `skipFirst`: the first is the end of a line already rejected. */
+/**
+ * Yields the lines of `bytes`; null for a line that isn't UTF-8. `skipFirst`: leaves out the first line, which is the
+ * end of a line that was rejected before.
+ */
 function* linesOf(bytes: Buffer, skipFirst: boolean): Generator<string | null> {
   // Text is split much faster than bytes, and nearly all reports are ASCII.
   if (isAscii(bytes)) {

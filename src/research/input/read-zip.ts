@@ -34,7 +34,7 @@ function openZip(path: string): Promise<ZipFile> {
   });
 }
 
-/** The next entry, or null after the last. Rejects when the archive's directory is damaged. */
+/** Resolves to the next entry, or to null after the last. Rejects when the archive's directory is damaged. */
 function nextEntry(zip: ZipFile): Promise<Entry | null> {
   return new Promise((resolve, reject) => {
     const removeListeners = () => {
@@ -64,7 +64,7 @@ const compressedStream = (zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableSt
     zip.openReadStream(entry, { decodeFileData: false }, (error, stream) => (error ? reject(error) : resolve(stream)));
   });
 
-/** The bytes of an entry. Throws if there are more or fewer than the archive's directory says. */
+/** Yields the bytes of an entry. Throws if their number differs from the size in the archive's directory. */
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   const { compressionMethod: method, uncompressedSize } = entry;
   if (method !== 0 && method !== 8) throw new Error(`unsupported compression method: ${method}`);
@@ -82,7 +82,7 @@ async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
 const unixFileType = 0o170000;
 const unixLink = 0o120000;
 
-/** Why an entry isn't opened, or null. */
+/** Returns the reason why an entry isn't opened, or null. */
 function rejectionOf(entry: Entry, name: string): string | null {
   if (name.startsWith('/') || name.includes('\\') || /^[a-z]:/i.test(name) || name.split('/').includes('..'))
     return 'path leads out of the archive';
@@ -94,7 +94,7 @@ function rejectionOf(entry: Entry, name: string): string | null {
   return kind === 'unknown' ? unknownType : null;
 }
 
-/** The item of an entry with one report. */
+/** Resolves to the item of an entry with one report. */
 async function readReport(
   content: AsyncIterable<unknown>,
   isSealed: boolean,
@@ -109,7 +109,9 @@ async function readReport(
 
 const cannotDecompress = (error: unknown) => `cannot be decompressed: ${(error as Error).message}`;
 
-/** Items of all entries. A damaged entry is rejected and the others are read; damage to the directory ends the archive. */
+/**
+ * Yields the items of all entries. Rejects a damaged entry and reads the others. Stops where the directory is damaged.
+ */
 export async function* readZip(input: Input, context: ReadContext): ItemBlocks {
   const name = basename(input.path);
   let zip: ZipFile;

@@ -1,5 +1,5 @@
 /**
- * Turns the text of one report into its codes and ids, or says why it is rejected.
+ * Turns the text of one report into its codes and ids, or gives the reason why the text is rejected.
  *
  * The rule is `checkMonthReport` of core, and in addition the text must be in canonical form (as a file: indented by
  * two spaces, with a line end; as a line: the same without white space). The full check takes 15 µs. Most reports
@@ -35,7 +35,9 @@ export interface ReportIds {
 
 const duplicateId = 'the same id occurs twice';
 
-/** Numbers the segments, of which few are different and each occurs up to millions of times. */
+/**
+ * Assigns a number to each different segment. There are few different segments; each occurs up to millions of times.
+ */
 class SegmentNumbers {
   readonly #numbers = new Map<string, number>();
   find(segment: string): number | undefined {
@@ -64,7 +66,7 @@ export class ReportReader {
   /** Accepted texts: by the numbers of the segments before and after the first id, then after the second. */
   #accepted = new Map<number, Map<number, AcceptedReport>>();
   #remembered = 0;
-  /** The ids of the report that was read last. */
+  /** The ids of the report that was read most recently. */
   readonly ids: ReportIds = { words: new Uint32Array(4 * 6), count: 0 };
   /** How many texts needed the full check. */
   fullChecks = 0;
@@ -92,8 +94,8 @@ export class ReportReader {
   }
 
   /**
-   * The key of a text: the numbers of its segments around the id of the card and of at most one slip. Null if a segment
-   * is unknown. Sets `ids`.
+   * Returns the key of a text: the numbers of its segments around the id of the card and of at most one slip. Null if a
+   * segment is unknown. Sets `ids`.
    */
   #lookUp(text: string): readonly [number, number] | null {
     const first = this.#findId(text, 0, 0);
@@ -110,8 +112,8 @@ export class ReportReader {
   }
 
   /**
-   * The index in `text` of the digits of the next id, or −1 when there is none. Stores the id as number `idIndex` of
-   * `ids`.
+   * Returns the index in `text` of the digits of the next id, or −1 when there is none. Stores the id as number
+   * `idIndex` of `ids`.
    */
   #findId(text: string, start: number, idIndex: number): number {
     const key = text.indexOf('"id":', start);

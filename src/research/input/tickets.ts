@@ -1,7 +1,7 @@
 /**
- * Tickets of a study: random codes, one for each invited person, in the name of the file before its extension
- * (`fingertip-ledger-2026-03.TICKET.age`). A ticket allows one report per month. The store keeps only digests of ticket
- * and month, apart from the rows. It shows that a ticket was used, but not which report came with it.
+ * Tickets of a study: random codes, one for each invited person. The name of a report's file contains the ticket before
+ * the extension (`fingertip-ledger-2026-03.TICKET.age`). A ticket allows one report per month. The store keeps only
+ * digests of ticket and month, apart from the rows. It shows that a ticket was used, but not which report came with it.
  */
 import { randomBytes } from 'node:crypto';
 import { CliError } from '../cli/cli-error.ts';
@@ -10,14 +10,14 @@ import { readTextFile } from '../cli/read-text-file.ts';
 const format = /^[a-z2-7]{16}$/;
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** `count` tickets with 80 random bits each. */
+/** Returns `count` tickets with 80 random bits each. */
 export const newTickets = (count: number): readonly string[] =>
   Array.from({ length: count }, () => Array.from(randomBytes(16), (byte) => letters[byte & 31]).join(''));
 
-/** The ticket in a file's name, or null. */
+/** Returns the ticket in a file's name, or null. */
 export const ticketOf = (name: string): string | null => /\.([a-z2-7]{16})\.(json|age)(\.gz)?$/.exec(name)?.[1] ?? null;
 
-/** The tickets of a file, one per line. Throws a `CliError` for a line that isn't one. */
+/** Reads the tickets of a file, one per line. Throws a `CliError` for a line that isn't a ticket. */
 export async function readTickets(path: string): Promise<ReadonlySet<string>> {
   const text = await readTextFile(path, 'tickets');
   const tickets = text.split(/\r?\n/).filter((line) => line !== '');

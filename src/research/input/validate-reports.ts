@@ -11,9 +11,9 @@ import { ReportReader } from './report-reader.ts';
 export interface Validation {
   /** Number of valid reports. */
   readonly reports: number;
-  /** Number of rejected ones. */
+  /** Number of rejected reports. */
   readonly refused: number;
-  /** The first thousand rejected ones. */
+  /** The first thousand rejections. */
   readonly rejected: readonly Rejection[];
 }
 

@@ -40,7 +40,7 @@ const keyColumns = [
   textColumn('field', 'Field of the report, see docs/schemas/month-report.schema.json; "things" counts slips'),
 ];
 
-/** The table `cells`: all counts that are not suppressed. */
+/** Returns the table `cells`: all counts that are not suppressed. */
 export function cellsTable(tables: readonly SafeTable[]): OutputTable {
   return {
     name: 'cells',
@@ -60,10 +60,10 @@ export function cellsTable(tables: readonly SafeTable[]): OutputTable {
   };
 }
 
-/** Five significant digits; null for what is not a number. */
+/** Rounds to five significant digits; null for NaN and infinite values. */
 const rounded = (x: number) => (Number.isFinite(x) ? Number(x.toPrecision(5)) : null);
 
-/** The table `estimates`. */
+/** Returns the table `estimates`. */
 export function estimatesTable(estimates: readonly Estimate[]): OutputTable {
   return {
     name: 'estimates',
@@ -101,7 +101,7 @@ export function estimatesTable(estimates: readonly Estimate[]): OutputTable {
   };
 }
 
-/** The table `reports`: accepted reports by month, for months with at least k. */
+/** Returns the table `reports`: accepted reports by month, for months with at least k reports. */
 export function reportsTable(reports: ReadonlyMap<string, number>, k: number): OutputTable {
   return {
     name: 'reports',

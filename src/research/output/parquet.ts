@@ -7,7 +7,7 @@ import type { OutputTable } from './output-tables.ts';
 
 const types = { integer: 'INT64', number: 'DOUBLE', string: 'STRING' } as const;
 
-/** The bytes of the Parquet file of a table. */
+/** Returns the bytes of the Parquet file of a table. */
 export function toParquet({ columns, rows }: OutputTable): Uint8Array {
   const columnData = columns.map(({ name, type }, c) => ({
     name,
@@ -20,7 +20,7 @@ export function toParquet({ columns, rows }: OutputTable): Uint8Array {
       return cell === null || type !== 'integer' ? cell : BigInt(cell);
     }),
   }));
-  // A release has some thousand rows, which fit into one page per column; statistics for skipping pages would be of no
-  // use.
+  // A release has some thousand rows, which fit into one page per column. Statistics would only help a reader to skip
+  // pages.
   return new Uint8Array(parquetWriteBuffer({ columnData, codec: 'UNCOMPRESSED', statistics: false, pageSize: 0 }));
 }

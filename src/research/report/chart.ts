@@ -10,19 +10,19 @@ export interface Bar {
   readonly high: number;
 }
 
-/** A number with about three significant digits: 1,234 · 56.7 · 8.9 · 0.123. */
+/** Formats a number with about three significant digits: 1,234 · 56.7 · 8.9 · 0.123. */
 export const formatNumber = (x: number): string => {
   const size = Math.abs(x);
   const digits = size >= 1000 ? 0 : size >= 10 || x === 0 ? 1 : size >= 1 ? 2 : 3;
   return Number(x.toFixed(digits)).toLocaleString('en', { maximumFractionDigits: digits });
 };
 
-/** Width of a line beside the bars, in Latin letters. */
+/** The maximum width of a line of a bar's name, in Latin letters. */
 const maxLineWidth = 26;
 /** Chinese characters are twice as wide as Latin letters. */
 const widthOf = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 
-/** A name in at most two lines, broken at white space if it has any. */
+/** Breaks a name into at most two lines, at white space if there is any. */
 function breakName(name: string): readonly string[] {
   if (widthOf(name) <= maxLineWidth) return [name];
   const parts = /\s/.test(name) ? name.split(/(?<=\s)/) : [...name];
@@ -37,13 +37,13 @@ const chartWidth = 640;
 const valueWidth = 72;
 
 /**
- * A chart of horizontal bars as SVG, with names at the left and values at the right; '' if there are no bars. `label`
- * describes the chart for screen readers.
+ * Returns a chart of horizontal bars as SVG, with names at the left and values at the right; '' if there are no bars.
+ * `label` describes the chart for screen readers.
  */
 export function barChart(bars: readonly Bar[], label: string, format: (x: number) => string): string {
   if (bars.length === 0) return '';
   const height = bars.length * rowHeight + 6;
-  // Bars fit into the chart; a very long whisker is cut.
+  // The scale fits the bars into the chart. A very long whisker is cut.
   const longest = Math.max(...bars.map((bar) => bar.value), Number.MIN_VALUE);
   const max = Math.min(Math.max(...bars.map((bar) => bar.high)), 1.8 * longest);
   const x = (value: number) =>

@@ -7,10 +7,10 @@ import { reportTexts } from './texts.ts';
 
 const formatPercent = (x: number) => `${(100 * x).toFixed(1)} %`;
 const formatterOf = (e: Estimate) => (e.unit === 'share' ? formatPercent : formatNumber);
-/** A whole number with commas. */
+/** Formats a whole number with commas. */
 export const formatCount = (n: number): string => n.toLocaleString('en');
 
-/** A table of estimates that opens on a click. */
+/** Returns a table of estimates as HTML that opens on a click. */
 export function estimatesTable(rows: readonly Estimate[], language: Language): string {
   const texts = reportTexts[language];
   const heads = [texts.group, texts.statistic, texts.estimate, texts.interval, texts.n].map(
@@ -42,7 +42,7 @@ export interface ChartSection {
   readonly rows: readonly Estimate[];
 }
 
-/** Heading, caption, chart and table as HTML. A sentence replaces the chart when there is nothing to draw. */
+/** Returns heading, caption, chart and table as HTML. A sentence replaces the chart when there is nothing to draw. */
 export function chartSection({ heading, caption, bars, barName, rows }: ChartSection, language: Language): string {
   const [first] = bars;
   const drawn = bars.map((e) => ({ name: barName(e), value: e.value, low: e.low, high: e.high }));

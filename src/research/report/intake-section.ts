@@ -8,7 +8,7 @@ import { reportTexts } from './texts.ts';
 
 const listItem = (text: string) => `<li>${escapeHtml(text)}</li>`;
 
-/** The section as HTML. */
+/** Returns the section as HTML. */
 export function intakeSection(findings: Findings, language: Language): string {
   const texts = reportTexts[language];
   return (
@@ -38,7 +38,10 @@ function noticesOf({ held, floods }: Findings, language: Language): readonly str
   return [...heldMonths, ...floods.map((flood) => listItem(texts.floods(formatCount(flood.reports), flood.card)))];
 }
 
-/** Reports by level; all levels of a month are hidden when one is small, because the month's total is published. */
+/**
+ * Returns the number of reports by month and level. Hides all levels of a month when the number of one level is small,
+ * because that number could be computed from the month's total, which is published.
+ */
 function levelsOf({ levels: byMonth, options: { k } }: Findings, language: Language): readonly string[] {
   const texts = reportTexts[language];
   return [...byMonth].map(([month, counts]) => {

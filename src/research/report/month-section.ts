@@ -9,20 +9,20 @@ const overlapShare = 'share asked by 2 systems or more';
 const isShare = (e: Estimate) => e.statistic.startsWith('share ');
 const isChange = (e: Estimate) => e.statistic.includes(' against ');
 
-function chartsOf(ofMonth: readonly Estimate[], language: Language): readonly ChartSection[] {
+function chartsOf(monthEstimates: readonly Estimate[], language: Language): readonly ChartSection[] {
   const texts = reportTexts[language];
   const find = (record: string, field: string, by = 'all') =>
-    ofMonth.filter((e) => e.record === record && e.field === field && e.by === by);
+    monthEstimates.filter((e) => e.record === record && e.field === field && e.by === by);
   const shareName = (e: Estimate) =>
     e.statistic === overlapShare
       ? statisticName(e.statistic, language)
       : codeName(e.statistic.slice('share '.length), language);
-  /** A bar for the share of each bucket. */
+  /** Returns a chart with a bar for the share of each bucket. */
   const shares = (heading: string, caption: string, record: string, field: string): ChartSection => {
     const rows = find(record, field);
     return { heading, caption, bars: rows.filter(isShare), barName: shareName, rows };
   };
-  /** A bar for each group, the largest first. */
+  /** Returns a chart with a bar for each group, the largest first. */
   const byGroup = (
     heading: string,
     caption: string,
@@ -54,22 +54,24 @@ function chartsOf(ofMonth: readonly Estimate[], language: Language): readonly Ch
   ];
 }
 
-/** The section of one month as HTML. */
+/** Returns the section of one month as HTML. */
 export function monthSection(estimates: readonly Estimate[], month: string, language: Language): string {
   const texts = reportTexts[language];
-  const ofMonth = estimates.filter((e) => e.month === month);
-  const charts = chartsOf(ofMonth, language).filter(({ rows, bars }) => rows.length + bars.length > 0);
+  const monthEstimates = estimates.filter((e) => e.month === month);
+  const charts = chartsOf(monthEstimates, language).filter(({ rows, bars }) => rows.length + bars.length > 0);
   const tableSection = (heading: string, caption: string | null, rows: readonly Estimate[]) =>
     rows.length === 0
       ? ''
       : `<h3>${escapeHtml(heading)}</h3>${caption === null ? '' : `<p class="dim">${escapeHtml(caption)}</p>`}${estimatesTable(rows, language)}`;
-  const otherAnswers = ofMonth.filter((e) => e.record === 'answers' && e.field !== 'burden');
-  const noisy = ofMonth.filter((e) => e.statistic.startsWith('mean through noise') && !e.statistic.includes('against'));
+  const otherAnswers = monthEstimates.filter((e) => e.record === 'answers' && e.field !== 'burden');
+  const noisy = monthEstimates.filter(
+    (e) => e.statistic.startsWith('mean through noise') && !e.statistic.includes('against'),
+  );
   return [
     `<h2>${escapeHtml(month)}</h2>`,
     ...charts.map((chart) => chartSection(chart, language)),
     tableSection(texts.otherAnswers, null, otherAnswers),
     tableSection(texts.noisy, null, noisy),
-    tableSection(texts.change, texts.changeCaption, ofMonth.filter(isChange)),
+    tableSection(texts.change, texts.changeCaption, monthEstimates.filter(isChange)),
   ].join('');
 }

@@ -129,7 +129,7 @@ const forms = lexicon.categories as unknown as Readonly<
   Record<string, { readonly seedTerm: Readonly<Record<Language, string>> }>
 >;
 
-/** `5-10h` → 5–10 h; `80h-` → ≥ 80 h. Null for a label without numbers. */
+/** Formats the label of a bucket: `5-10h` → 5–10 h; `80h-` → ≥ 80 h. Null for a label without numbers. */
 function bucketName(label: string, index: number): string | null {
   const [, low, high, unit = '', open] = /^(\d+)(?:-(\d+))?(h|min|%)?(-)?( days)?$/.exec(label) ?? [];
   if (low === undefined) return null;
@@ -137,7 +137,7 @@ function bucketName(label: string, index: number): string | null {
   return `${open === undefined ? '' : '≥ '}${low}${high === undefined ? '' : `–${high}`}${unitName}`;
 }
 
-/** Name of a group or a bucket. */
+/** Returns the name of a group or a bucket. */
 export function codeName(code: string, language: Language): string {
   const index = languages.indexOf(language);
   const row = (codeNames as Readonly<Record<string, NameRow>>)[code];
@@ -146,7 +146,7 @@ export function codeName(code: string, language: Language): string {
   return form || bucketName(code, index) || code;
 }
 
-/** Name of a field of the report. */
+/** Returns the name of a field of the report. */
 export const fieldName = (field: string, language: Language): string =>
   fieldNames[field]?.[languages.indexOf(language)] ?? field;
 
@@ -154,7 +154,7 @@ const sharePrefix: NameRow = ['占比：', '占比：', 'share: '];
 const noisePrefix: NameRow = ['去扰动平均，e=', '去擾動平均，e=', 'mean through noise, e='];
 const againstSuffix: NameRow = ['，与 {} 比', '，與 {} 比', ', against {}'];
 
-/** Name of a statistic of `estimates.csv`. */
+/** Returns the name of a statistic of `estimates.csv`. */
 export function statisticName(statistic: string, language: Language): string {
   const index = languages.indexOf(language);
   const [base = '', earlierMonth] = statistic.split(' against ');

@@ -1,6 +1,6 @@
 /**
- * `report/` makes the page of findings: one HTML file in three languages, with charts, the tables behind them, the method
- * and its limits. It holds no script and loads nothing, so it opens from a file and can be printed.
+ * `report/` makes the page of findings: one HTML file in three languages, with charts, the tables behind them, the
+ * method and its limits. It holds no script and loads nothing, so it opens from a file and can be printed.
  */
 import type { Findings } from '../aggregate/compute-findings.ts';
 import { formatNumber } from './chart.ts';
@@ -24,7 +24,7 @@ const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中�
 const correlations = [0.05, 0.1, 0.2] as const;
 const unitSize = 15;
 
-/** The whole page. `first`: the language that is shown when it is opened. */
+/** Returns the whole page as HTML. `first`: the language that the page shows when it is opened. */
 export function reportPage(findings: Findings, digests: readonly FileDigest[], first: Language): string {
   const choices = languages.map(
     (language) =>
@@ -40,7 +40,7 @@ export function reportPage(findings: Findings, digests: readonly FileDigest[], f
   );
 }
 
-/** The page in one language. */
+/** Returns the content of the page in one language. */
 function article(findings: Findings, digests: readonly FileDigest[], language: Language): string {
   const texts = reportTexts[language];
   const { options, reports, estimates } = findings;
@@ -60,7 +60,7 @@ function article(findings: Findings, digests: readonly FileDigest[], language: L
     `<article lang="${language}" class="l-${language}">` +
     `<h1>${escapeHtml(texts.title)}</h1>` +
     (options.draft ? `<p class="draft">${escapeHtml(texts.draft)}</p>` : '') +
-    `<p class="lead">${escapeHtml(texts.lead(total, span))} ${meanOfLastMonth(findings, months.at(-1), language)}</p>` +
+    `<p class="lead">${escapeHtml(texts.lead(total, span))} ${meanOfLatestMonth(findings, months.at(-1), language)}</p>` +
     `<section class="cannot"><h2>${escapeHtml(texts.limitsHeading)}</h2><ul>${limits.join('')}</ul></section>` +
     intakeSection(findings, language) +
     `<p class="dim">${escapeHtml(texts.suppressed)}</p>` +
@@ -72,7 +72,7 @@ function article(findings: Findings, digests: readonly FileDigest[], language: L
   );
 }
 
-function meanOfLastMonth({ estimates }: Findings, month: string | undefined, language: Language): string {
+function meanOfLatestMonth({ estimates }: Findings, month: string | undefined, language: Language): string {
   const mean = estimates.find(
     (e) =>
       e.month === month && e.record === 'card' && e.by === 'all' && e.field === 'attention' && e.statistic === 'mean',
@@ -82,7 +82,10 @@ function meanOfLastMonth({ estimates }: Findings, month: string | undefined, lan
   return escapeHtml(reportTexts[language].leadMean(formatNumber(value), formatNumber(low), formatNumber(high)));
 }
 
-/** How much wider intervals must be when people of one unit sent together, unless recruitment batches are the blocks. */
+/**
+ * Returns the section about how much wider the intervals must be if people of one unit sent reports together. If the
+ * blocks are recruitment batches, the intervals contain this effect already.
+ */
 function designEffect(isClustered: boolean, language: Language): string {
   const texts = reportTexts[language];
   if (isClustered) return `<p>${escapeHtml(texts.batchesNamed)}</p>`;

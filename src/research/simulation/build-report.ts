@@ -1,4 +1,4 @@
-/** The report that an invented person would send. */
+/** Builds the report that an invented person would send. */
 import { burdenForms, phoneBurdens } from '../../core/events.ts';
 import {
   afterHoursChannel,
@@ -29,7 +29,9 @@ import type { Random } from './seeded-random.ts';
 import type { SimulatedStudy } from './simulated-study.ts';
 import { afterHoursBucket, attentionBucket, bucketOf, countBucket, minuteBucket } from './value-buckets.ts';
 
-/** The slip of a sampled part: one of its items, chosen at random. Null when the person has none. */
+/**
+ * Returns the slip of a sampled part: one of the person's items, chosen at random. Null when the person has no item.
+ */
 function drawSlip(
   random: Random,
   person: Person,
@@ -89,7 +91,7 @@ const mixedLevels = [
   ...reportLevels.filter((level) => !drawsOnePart(level)),
 ];
 
-/** The report of one person; draws level, sampled part and noise from `random`. */
+/** Returns the report of one person. Draws level, sampled part and noise from `random`. */
 export function buildReport(random: Random, study: SimulatedStudy, person: Person): MonthReport {
   const level = study.level === 'mixed' ? (mixedLevels[random.below(mixedLevels.length)] as ReportLevel) : study.level;
   const head = {

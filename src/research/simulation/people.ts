@@ -34,18 +34,18 @@ export interface Person {
   readonly burden: 1 | 2 | 3 | 4 | 5;
 }
 
-/** `most` different numbers below n, in random order. */
-function subset(random: Random, n: number, most: number): number[] {
+/** Returns `count` different numbers below n, in random order. */
+function subset(random: Random, n: number, count: number): number[] {
   const all = Array.from({ length: n }, (_, i) => i);
-  for (let i = 0; i < most; i++) {
+  for (let i = 0; i < count; i++) {
     const j = i + random.below(n - i);
     [all[i], all[j]] = [all[j] as number, all[i] as number];
   }
-  return all.slice(0, most);
+  return all.slice(0, count);
 }
 
 /**
- * Draws a person. `latent`: a standard normal number; `busier`: factor of all hours. Don't reorder the draws: their
+ * Draws a person. `latent`: a standard normal number; `busier`: factor on all hours. Don't reorder the draws: their
  * order decides which people a seed gives.
  */
 export function drawPerson(random: Random, latent: number, busier: number): Person {

@@ -1,7 +1,7 @@
 /**
  * `simulation/` makes reports of invented people, and the true values that estimates of them should find.
  *
- * This file: the parameters of a study.
+ * This file holds the parameters of a study.
  */
 import type { NoiseLevel } from '../../core/report/draws/randomized-response.ts';
 import type { ReportLevel } from '../../core/report/report-format.ts';
@@ -21,7 +21,7 @@ export interface SimulatedStudy {
   readonly perCluster: number;
   /** Intra-class correlation: the share of variance between units, 0 to 1. */
   readonly icc: number;
-  /** Factor of all hours; 1 if absent. */
+  /** Factor on all hours; 1 if absent. */
   readonly busier?: number;
   /** Seed of the draws in the reports, so that the same people can send other reports; `seed` if absent. */
   readonly draws?: number;

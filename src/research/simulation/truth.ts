@@ -20,7 +20,7 @@ export interface Truth {
   /** Form families. */
   families: number;
   obligationMiddleHours: number;
-  /** Burden forms met. */
+  /** Burden forms that occurred. */
   acts: number;
   /** Self-rated burden, 1 to 5. */
   burden: number;
@@ -32,7 +32,7 @@ export interface Truth {
   noisyAfterHoursMiddle: number;
 }
 
-/** The truth of a study without people. */
+/** Returns the truth of a study without people. */
 export const noTruth = (): Truth => ({
   people: 0,
   attentionMiddle: 0,

@@ -8,8 +8,8 @@ export {
   minuteBucketOf as minuteBucket,
 } from '../../core/report/bucket-of.ts';
 
-/** The bucket of a value; `edges` are the lower edges of all buckets but the first. */
+/** Returns the bucket of a value; `edges` are the lower edges of all buckets but the first. */
 export const bucketOf = <B>(value: number, edges: readonly number[], buckets: readonly B[]): B =>
   buckets[edges.filter((edge) => value >= edge).length] as B;
-/** The midpoint of a bucket. */
+/** Returns the midpoint of a bucket. */
 export const middleOf = (label: string): number => rangeOf(label)?.middle ?? 0;

@@ -33,7 +33,7 @@ export async function writeStudy(
   let lines: string[] = [];
   let n = 0;
   let folder = reports;
-  let lastFolder = -1;
+  let currentFolder = -1;
   for (const { report, cluster } of simulate(study, truth)) {
     n++;
     if (stream !== null) {
@@ -44,10 +44,10 @@ export async function writeStudy(
       }
     } else {
       const folderNumber = study.perCluster > 0 ? cluster : Math.floor(n / filesPerFolder);
-      if (folderNumber !== lastFolder) {
+      if (folderNumber !== currentFolder) {
         folder = join(reports, `unit-${String(folderNumber).padStart(5, '0')}`);
         await mkdir(folder, { recursive: true });
-        lastFolder = folderNumber;
+        currentFolder = folderNumber;
       }
       await writeFile(join(folder, `${String(n).padStart(7, '0')}.json`), fileText(report));
     }

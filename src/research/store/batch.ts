@@ -38,7 +38,7 @@ class RowBuffer {
     this.order[row] = order;
   }
 
-  /** Row numbers in the order of `order`, by counting sort. */
+  /** Returns the row numbers in the order of `order`, by counting sort. */
   sortedRows(): Uint32Array {
     const starts = new Uint32Array(65_537);
     for (let i = 0; i < this.count; i++) (starts[(this.order[i] as number) + 1] as number)++;
@@ -70,10 +70,10 @@ export class Batch {
   }
 }
 
-/** Rows of a DuckDB vector. */
+/** Number of rows of a DuckDB vector. */
 const chunkRows = 2048;
 
-/** SQL that makes a table of these columns. */
+/** Returns the SQL that creates a table with these columns. */
 export const createTable = (table: string, names: readonly string[]): string =>
   `CREATE TABLE ${table} (${names.map((name) => `${name} ${typeOf(name).type} NOT NULL`).join(', ')})`;
 

@@ -26,8 +26,8 @@ async function mergeKeys(folder: string, files: readonly string[], width: KeyWid
 }
 
 /**
- * The segments to merge: the small ones and, if these would still be small together, the smallest large one. Empty if
- * there is nothing to merge.
+ * Returns the segments to merge: the small segments and, if these would still be small together, the smallest of the
+ * others. Empty if there is nothing to merge.
  */
 function segmentsToMerge(segments: readonly Segment[]): readonly Segment[] {
   const sorted = [...segments].sort((a, b) => a.reports - b.reports);

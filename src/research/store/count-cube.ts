@@ -14,18 +14,21 @@ export type Partition = 'all' | 'tier' | 'region' | 'post' | 'subject';
 /** The column that holds the blocks of the jackknife. */
 export type BlockColumn = 'random_group' | 'cluster_group';
 
-/** Codes of a cell are places in their lists, from 1; 0 means not said. */
+/** One count. A code is a place in its list, from 1; code 0 means that the sender left the field out. */
 export interface CubeCell {
   readonly tier: number;
   readonly region: number;
   readonly post: number;
   readonly subject: number;
   readonly block: number;
-  /** Code of the bucket; 16 × frequency + minutes for the field `hours`; 1 for the field `things`, which is only counted. */
+  /**
+   * Code of the bucket; 16 × frequency + minutes for the field `hours`; 1 for the field `things`, which is only
+   * counted.
+   */
   readonly bucket: number;
   /** Reports or slips in the cell. */
   readonly n: number;
-  /** Sum of their weights: how many reports or slips they represent. */
+  /** Sum of the weights of these reports or slips: how many reports or slips they represent. */
   readonly weight: number;
   /** The largest single weight of a slip. 1 for cards: the dominance rule does not apply to them. */
   readonly maxWeight: number;
@@ -48,7 +51,7 @@ export interface CountCube {
   readonly fields: readonly FieldCounts[];
   /** Fields of level `noisy`; the bucket is the output of randomized response, plus 1. */
   readonly noisy: readonly (FieldCounts & { readonly e: NoiseLevel })[];
-  /** Reports of level `standard` by month and block: the people that the slips stand for. */
+  /** Reports of level `standard` by month and block: the people whom the slips represent. */
   readonly standard: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Reports by month. */
   readonly reports: ReadonlyMap<string, number>;
@@ -195,17 +198,17 @@ export function buildCube(cards: ColumnTable, slips: ColumnTable): CountCube {
 
 const schemaOf = (record: string) => slipSchemas.find((schema) => schema.slip === record);
 
-/** Labels of a partition's groups by code, from code 1; code 0 is "not said". */
+/** Returns the labels of a partition's groups by code, from code 1; code 0 is "not said". */
 export function groupLabels(record: string, by: Partition): readonly string[] {
   if (by === 'all') return [];
   return by === 'subject' ? (schemaOf(record)?.subject?.[1] ?? []) : cardLists[by];
 }
 
-/** The name of a partition in the tables: the subject of a slip is its kind, form or burden. */
+/** Returns the name of a partition in the tables: the subject of a slip is its kind, form or burden. */
 export const partitionName = (record: string, by: Partition): string =>
   by === 'subject' ? (schemaOf(record)?.subject?.[0] ?? 'subject') : by;
 
-/** Labels of a field's buckets by code, from code 1. */
+/** Returns the labels of a field's buckets by code, from code 1. */
 export function bucketLabels(record: string, field: string): readonly string[] {
   if (record === 'card') return cardLists[field as 'coverage' | 'attention' | 'afterHours' | 'repeatShare'];
   return schemaOf(record)?.fields.find(([name]) => name === field)?.[1] ?? [];

@@ -18,14 +18,14 @@ export type CubeTableName = (typeof cubeTableNames)[number];
 
 export type Counts = Readonly<Partial<Record<CubeTableName, ColumnTable>>>;
 
-/** The SQL of a table. */
+/** Returns the SQL of a table. */
 function sqlOf(name: CubeTableName): string {
   const [query, blocks] = name.split('_') as [string, string | undefined];
   const sql = query === 'cards' ? cardsSql : query === 'slips' ? slipsSql : floodsSql;
   return sql.replaceAll('{group}', `${blocks}_group`);
 }
 
-/** The tables that aggregate needs: cards, slips, floods. */
+/** Returns the names of the tables that aggregate needs: cards, slips, floods. */
 export const cubeTablesFor = (blocks: BlockColumn): readonly [CubeTableName, CubeTableName, CubeTableName] =>
   blocks === 'cluster_group'
     ? ['cards_cluster', 'slips_cluster', 'floods']
@@ -44,13 +44,15 @@ function maxOf(column: ArrayLike<number>): number {
   return max;
 }
 
-/** Columns that add up when rows are merged, and the one that keeps its maximum. All others are the key of a row. */
+/**
+ * When rows are merged, the columns `summed` add up and the column `maximum` keeps its maximum. All others are the key.
+ */
 const summed = new Set(['n', 'w']);
 const maximum = 'heaviest';
 
 /**
- * Merges rows with the same key. Sorts them by key, because engines return them in any order and no result may depend on
- * it. All values are whole numbers.
+ * Merges rows with the same key. Sorts them by key, because engines return them in any order and no result may depend
+ * on it. All values are whole numbers.
  */
 export function mergeTables(tables: readonly ColumnTable[]): ColumnTable {
   const names = tables[0]?.names ?? [];
@@ -106,7 +108,7 @@ const narrowestWidth = (column: ArrayLike<number>): Width => {
   const max = maxOf(column);
   return max < 2 ** 8 ? 1 : max < 2 ** 16 ? 2 : max < 2 ** 32 ? 4 : 8;
 };
-/** A size rounded up to eight bytes. */
+/** Rounds a size up to a multiple of eight bytes. */
 const padded = (n: number) => Math.ceil(n / 8) * 8;
 
 /** Writes counts to a file. Each column has the narrowest type that holds its values. */
@@ -131,7 +133,7 @@ export async function writeCounts(path: string, counts: Counts): Promise<void> {
   await writeDurably(path, Buffer.concat([Buffer.from(line.padStart(padded(line.length))), ...columnBytes]));
 }
 
-/** The wanted tables. Throws a `CliError` when the file is missing or damaged. */
+/** Reads the wanted tables. Throws a `CliError` when the file is missing or damaged. */
 export function readCounts(path: string, wanted: readonly CubeTableName[]): Counts {
   const damaged = () =>
     new CliError(`Cannot read counts "${path}": the file is damaged; run ingest to make it again`, 2);

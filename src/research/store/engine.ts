@@ -1,6 +1,6 @@
 /** A database that holds the store's tables `cards` and `slips`. All engines get the same SQL text. */
 export interface Engine {
-  /** For messages: "DuckDB". */
+  /** The name in messages, such as "DuckDB". */
   readonly name: string;
   /**
    * The result holds whole numbers only. Rejects when a part of the rows can't be read, so there are no partial
@@ -19,7 +19,7 @@ export interface ColumnTable {
   readonly column: (name: string) => ArrayLike<number>;
 }
 
-/** A table of the given columns, in the order of `names`. */
+/** Returns a table of the given columns, in the order of `names`. */
 export function columnTable(names: readonly string[], columns: readonly ArrayLike<number>[]): ColumnTable {
   return {
     names,

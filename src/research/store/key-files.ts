@@ -15,7 +15,7 @@ const toWords = (bytes: Buffer): Uint32Array => {
   return new Uint32Array(copy.buffer);
 };
 
-/** All keys of several files. */
+/** Reads the keys of several files into one set. */
 export async function readKeys(folder: string, files: readonly string[], width: KeyWidth): Promise<KeySet> {
   const keys = new KeySet();
   for (const file of files) {
@@ -26,7 +26,10 @@ export async function readKeys(folder: string, files: readonly string[], width: 
   return keys;
 }
 
-/** The bytes of a file of keys. The keys are sorted, so that a file doesn't show the order in which reports came. */
+/**
+ * Returns the bytes of a file of keys. Sorts the keys, so that the file doesn't show the order in which reports
+ * arrived.
+ */
 export function keysToBytes(keys: readonly (readonly number[])[]): Uint8Array {
   const sorted = [...keys].sort((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number));
   const words = Uint32Array.from(sorted.flat());

@@ -1,7 +1,7 @@
 /**
- * A set of 64-bit keys with a 32-bit digest each, in one typed array: ten million take 200 MB. It finds duplicates among
- * reports: card ids are random, so 64 of their bits identify them (the chance that two of ten million agree is 3 in a
- * million).
+ * A set of 64-bit keys with a 32-bit digest each, in one typed array: ten million take 200 MB. It finds duplicates
+ * among reports: card ids are random, so 64 of their bits identify them (the chance that two of ten million agree is 3
+ * in a million).
  */
 
 /** 'new': the key is unknown; 'same': known with this digest; 'other': known with another digest. */
@@ -18,7 +18,7 @@ export class KeySet {
     return this.#size;
   }
 
-  /** The index of the key's slot, or of the free slot for it. */
+  /** Returns the index of the key's slot, or of the free slot in which to store the key. */
   #find(high: number, low: number): number {
     const table = this.#table;
     const mask = this.#slots - 1;
@@ -45,7 +45,7 @@ export class KeySet {
     return 'new';
   }
 
-  /** What `add` would return, without adding. */
+  /** Returns what `add` would return, but adds nothing. */
   lookUp(high: number, low: number, digest: number): KeyState {
     const lowKey = high === 0 && low === 0 ? 1 : low;
     const index = this.#find(high, lowKey);

@@ -1,7 +1,7 @@
 /**
- * `store/` is the researcher's database: a folder of files. `store.json`, the manifest, names every file that belongs to
- * it and is replaced in one step. A run that is killed at any moment leaves the store of the last checkpoint; the next
- * run removes files that the manifest doesn't name.
+ * `store/` is the researcher's database: a folder of files. `store.json`, the manifest, names every file that belongs
+ * to it and is replaced in one step. A run that is killed at any moment leaves the store of its latest checkpoint; the
+ * next run removes files that the manifest doesn't name.
  *
  *   store.json            the manifest              parts/*.parquet        rows of cards and slips, in segments
  *   codebook.json         meaning of the codes      ids/*.bin              ids of accepted cards, with a digest
@@ -25,7 +25,7 @@ export interface Segment {
   readonly slips?: string;
 }
 
-/** Suspiciously many consecutive reports that differ only in their ids. Reported, never removed. */
+/** Suspiciously many consecutive reports that differ only in their ids. Ingest lists them but never removes them. */
 export interface Flood {
   readonly name: string;
   readonly place: string;
@@ -43,7 +43,7 @@ export interface StoreCounts {
   readonly rejected: number;
 }
 
-/** The sums of two counts. */
+/** Returns the sums of two counts. */
 export const addCounts = (a: StoreCounts, b: StoreCounts): StoreCounts => ({
   reports: a.reports + b.reports,
   partial: a.partial + b.partial,
@@ -58,7 +58,10 @@ export interface Manifest {
   /** Hash of the codebook that the rows were encoded with. */
   readonly codebook: string;
   readonly includesPartial: boolean;
-  /** Names of recruitment batches in the order they came. A row holds the batch's place modulo 64, plus 1. */
+  /**
+   * Names of recruitment batches in the order in which they were first used. A row holds the batch's place modulo 64,
+   * plus 1.
+   */
   readonly clusters: readonly string[];
   readonly parts: readonly Segment[];
   readonly ids: readonly string[];
@@ -67,8 +70,8 @@ export interface Manifest {
   readonly tickets: readonly string[];
   readonly counts: StoreCounts;
   /**
-   * The input that was not finished at the last checkpoint: its hash (`mark`), how many items were read (`pieces`) and
-   * how many of them were rejected (`refused`). Null if there is none.
+   * The input that was not finished at the latest checkpoint: its hash (`mark`), how many items were read (`pieces`)
+   * and how many of them were rejected (`refused`). Null if there is none.
    */
   readonly unfinished: { readonly mark: string; readonly pieces: number; readonly refused: number } | null;
   readonly floods: readonly Flood[];
@@ -125,8 +128,8 @@ export async function sync(path: string): Promise<void> {
 }
 
 /**
- * The manifest of an existing store. Throws a `CliError` when there is none, or when it has another version or
- * codebook.
+ * Reads the manifest of an existing store. Throws a `CliError` when the store has no manifest, or when the manifest has
+ * another version or codebook.
  */
 export async function readManifest(folder: string): Promise<Manifest> {
   let text: string;
@@ -168,8 +171,8 @@ export async function openStore(folder: string): Promise<Manifest> {
     await writeDurably(join(folder, 'codebook.json'), `${JSON.stringify(codebook, null, 1)}\n`);
     await writeManifest(folder, { ...emptyManifest, secret: randomBytes(16).toString('hex') });
   }
-  // Create the folders after the manifest. A folder without a manifest would count as other files, and the next run
-  // would refuse it.
+  // Create the folders after the manifest. The next run would refuse a store that has these folders but no manifest,
+  // because it would take them for other files.
   for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   const manifest = await readManifest(folder);
   const named = new Set(

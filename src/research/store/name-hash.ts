@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
 
 export type NameHash = readonly [high: number, low: number];
 
-/** The hash of a name. */
+/** Returns the hash of a name. */
 export function hashName(text: string): NameHash {
   const bytes = createHash('sha256').update(text).digest();
   return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
 }
 
-/** As 16 hexadecimal digits. */
+/** Returns a hash as 16 hexadecimal digits. */
 export const nameHashText = ([high, low]: NameHash): string =>
   high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');

@@ -31,7 +31,7 @@ export async function openDuckDB(memory = '512MB'): Promise<DuckDB> {
   };
 }
 
-/** An engine over a DuckDB that holds the tables `cards` and `slips`. Closing it closes the DuckDB. */
+/** Returns an engine over a DuckDB that holds the tables `cards` and `slips`. Closing it closes the DuckDB. */
 export const engineOf = (duckdb: DuckDB): Engine => ({
   name: 'DuckDB',
   query: async (sql) => {
@@ -52,5 +52,5 @@ export const engineOf = (duckdb: DuckDB): Engine => ({
   close: async () => duckdb.close(),
 });
 
-/** A text, such as a path, as an SQL string. */
+/** Quotes a text, such as a path, as an SQL string. */
 export const sqlString = (text: string): string => `'${text.replace(/'/g, "''")}'`;

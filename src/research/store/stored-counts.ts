@@ -8,7 +8,7 @@ import type { Manifest } from './manifest.ts';
 export const isCountDue = ({ cube, parts }: Pick<Manifest, 'cube' | 'parts'>): boolean =>
   parts.some((segment) => !(cube?.parts ?? []).includes(segment.cards));
 
-/** The store's counts. Null when they don't cover all its rows; then an engine must count. */
+/** Reads the store's counts. Returns null when they don't cover all rows; an engine must then count the rows. */
 export function readStoredCounts(folder: string, manifest: Manifest, blocks: BlockColumn): Counts | null {
   if (manifest.cube === null || isCountDue(manifest)) return null;
   return readCounts(join(folder, manifest.cube.file), cubeTablesFor(blocks));

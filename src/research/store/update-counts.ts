@@ -15,7 +15,7 @@ import { openStoreEngine } from './duckdb-engine.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { isCountDue } from './stored-counts.ts';
 
-/** The counts of a file. Null when the file is damaged; then all rows are counted again. */
+/** Reads the counts of a file. Returns null when the file is damaged; all rows are then counted again. */
 function readOldCounts(path: string, names: readonly CubeTableName[]): Counts | null {
   try {
     return readCounts(path, names);
@@ -30,8 +30,8 @@ export async function updateCounts(folder: string, manifest: Manifest): Promise<
   const names = cubeTableNames.filter((name) => manifest.clusters.length > 0 || !name.endsWith('_cluster'));
   const old = manifest.cube === null ? {} : readOldCounts(join(folder, manifest.cube.file), names);
   if (old !== null && !isCountDue(manifest)) return manifest;
-  // When the first recruitment batch comes, two tables are new. They count all rows, also earlier ones that belong to
-  // no batch.
+  // With the first recruitment batch, two tables are added. They count all rows, including earlier rows that belong to no
+  // batch.
   const isIncremental = old !== null && names.every((name) => old[name] !== undefined);
   const counted = isIncremental ? (manifest.cube?.parts ?? []) : [];
   const due = manifest.parts.filter((segment) => !counted.includes(segment.cards));

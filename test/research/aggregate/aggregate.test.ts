@@ -78,7 +78,7 @@ describe('a second release', () => {
     fill(30, 60, '5-10h');
     await store();
     fill(60, 69);
-    await expect(store()).rejects.toThrow('2026-03 was released and got 9 reports since');
+    await expect(store()).rejects.toThrow('2026-03 was released and has received 9 reports since');
     fill(69, 74, '5-10h');
     await store();
     // 39 and 35: nine and five more than before.

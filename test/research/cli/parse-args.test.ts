@@ -36,7 +36,7 @@ describe('refuses', () => {
     ['a --out --draft', 'option "--out" needs a value'],
     ['a --out b --draft=maybe', 'option "--draft" takes no value'],
     ['--out b', 'missing file'],
-    ['a b --out c', 'it takes one file'],
+    ['a b --out c', 'the command takes one file only'],
   ])('%s', (line, reason) => {
     expect(() => parse(line)).toThrow(`Cannot run copy: ${reason}`);
     expect(() => parse(line)).toThrow(/; see copy --help$/);
