@@ -28,7 +28,10 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: a schema has a free form; the unit test compares the result with the file.
 type Node = any;
 
-/** Replaces the properties by one for each name; all have the shape of the first. */
+/**
+ * Replaces the properties of `node` by one property for each name. Each new property has the shape of the first old
+ * one.
+ */
 function fillProperties(node: Node, names: readonly string[]): void {
   const [shape] = Object.values(node.properties);
   node.properties = Object.fromEntries(names.map((name) => [name, shape]));
@@ -112,14 +115,14 @@ function fillMonthReport(schema: Node): void {
     for (const [field, list] of Object.entries(fields)) node.properties[field].enum = list;
 }
 
-/** File name in docs/schemas → what fills it. */
+/** Functions that fill a schema, by file name in docs/schemas. */
 const fillers: Readonly<Record<string, (schema: Node) => void>> = {
   'day-summary.schema.json': fillDaySummary,
   'month-report.schema.json': fillMonthReport,
 };
 export const schemaFiles = Object.keys(fillers);
 
-/** The text of a schema file with the current values of the lists. `text` is the file as it is. */
+/** Returns the text of a schema file with the current values of the lists. `text`: the present text of the file. */
 export function fillSchema(file: string, text: string): string {
   const schema = JSON.parse(text);
   fillers[file]?.(schema);

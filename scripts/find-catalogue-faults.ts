@@ -1,13 +1,16 @@
-/** The rules for entries of the catalogue (docs/catalogue.md). */
+/** Checks the entries of the catalogue against the rules in docs/catalogue.md. */
 import { indexCatalogue, type LabelRules, type PortalEntry } from '../src/core/sites/catalogue.ts';
 import { sitePattern } from '../src/core/sites/site-choices.ts';
 
 const languages = ['zh-CN', 'zh-TW', 'en'] as const;
-/** Cities whose name is also a label of court sites. Promise P10 has priority, so the sites of these cities are never recorded. */
+/**
+ * Entries of cities whose name is also a label of court sites. Courts are never recorded (docs/privacy-model.md, P10).
+ * That rule has priority over an entry, so the sites of these cities are not recorded either.
+ */
 const neverDespiteEntry: ReadonlySet<string> = new Set(['gov-341200-fuyang']);
 const grants = ['declared', 'optional', 'never'];
 
-/** One line for each fault, with the id of the entry; empty when there is none. */
+/** Returns one line for each fault, with the id of the entry; empty when there is no fault. */
 export function findCatalogueFaults(
   portals: readonly (PortalEntry & { readonly replaces?: string })[],
   kinds: Readonly<Record<string, unknown>>,
@@ -17,24 +20,24 @@ export function findCatalogueFaults(
   const ids = new Set<string>();
   const owners = new Map<string, string>();
   for (const { id, match, name, kind, grant, replaces } of portals) {
-    const report = (fault: string) => faults.push(`Entry "${id}": ${fault}`);
-    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) report('id must consist of a–z, 0–9 and hyphens');
-    if (ids.has(id)) report('id is used twice');
+    const addFault = (fault: string) => faults.push(`Entry "${id}": ${fault}`);
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) addFault('id must consist of a–z, 0–9 and hyphens');
+    if (ids.has(id)) addFault('id is used twice');
     ids.add(id);
     if (replaces !== undefined && portals.some((p) => p.id === replaces))
-      report(`replaces "${replaces}", which is still in the catalogue`);
-    if (!Object.hasOwn(kinds, kind)) report(`unknown kind "${kind}"`);
-    if (!grants.includes(grant)) report(`unknown grant "${grant}"`);
-    for (const language of languages) if (!name?.[language]?.trim()) report(`missing name in ${language}`);
-    if (match.length === 0) report('missing host');
+      addFault(`replaces "${replaces}", which is still in the catalogue`);
+    if (!Object.hasOwn(kinds, kind)) addFault(`unknown kind "${kind}"`);
+    if (!grants.includes(grant)) addFault(`unknown grant "${grant}"`);
+    for (const language of languages) if (!name?.[language]?.trim()) addFault(`missing name in ${language}`);
+    if (match.length === 0) addFault('missing host');
     for (const host of match) {
       try {
-        if (sitePattern(host) !== host) report(`"${host}" must be in lower case, without scheme and path`);
+        if (sitePattern(host) !== host) addFault(`"${host}" must be in lower case, without scheme and path`);
       } catch {
-        report(`"${host}" must be host or *.host, and no public suffix`);
+        addFault(`"${host}" must be host or *.host, and no public suffix`);
       }
       const other = owners.get(host);
-      if (other !== undefined) report(`"${host}" is also claimed by "${other}"`);
+      if (other !== undefined) addFault(`"${host}" is also claimed by "${other}"`);
       owners.set(host, id);
     }
   }

@@ -1,4 +1,4 @@
-/** Types of prepare.mjs; its comments say what each function does. */
+/** Types of prepare.mjs, where comments describe each function. */
 export const root: string;
 export function nodeError(version: string): string | null;
 export function packagesAreFresh(folder: string): boolean;

@@ -1,6 +1,6 @@
 /**
- * What `npm start` and `npm test` check first: the version of Node, then the installed packages. This file imports no package
- * and uses only JavaScript of 2020, so that an old Node can parse it and print what is wrong.
+ * The first checks of `npm start` and `npm test`: the version of Node, then the installed packages. This file imports
+ * no package and uses only JavaScript of 2020, so that an old Node can parse it and print what is wrong.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -50,7 +50,9 @@ function installPackages() {
     exitWith('Cannot install the packages: "npm ci" failed, see above; check that the npm registry can be reached');
 }
 
-/** Checks Node, installs packages that are missing or out of date, then runs a TypeScript file and exits with its code. */
+/**
+ * Checks Node, installs packages that are missing or out of date, then runs a TypeScript file and exits with its code.
+ */
 export function runScript(script) {
   const error = nodeError(process.versions.node);
   if (error !== null) exitWith(error);

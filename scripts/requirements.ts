@@ -1,6 +1,6 @@
 /**
- * Programs that the commands need besides Node: finds them, installs them where that is permitted, or names them in one
- * line.
+ * Finds the programs that the commands need besides Node. Installs missing programs where that is permitted; otherwise
+ * names them in one line.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -18,7 +18,7 @@ interface Program {
   readonly isInstalled: () => boolean;
   /** Names of Debian packages. */
   readonly packages: readonly string[];
-  /** How a message names it. */
+  /** The name of the program in messages. */
   readonly label: string;
 }
 
@@ -52,8 +52,8 @@ function hasChineseFont(): boolean {
 }
 
 /**
- * Makes sure that the programs are installed. Installs missing ones with apt-get when it runs as root on Linux, unless
- * `FINGERTIP_INSTALL=no`. Throws `CliError` that names what to install.
+ * Makes sure that the programs are installed. As root on Linux, installs missing programs with apt-get, unless
+ * `FINGERTIP_INSTALL=no`. Throws a `CliError` that names what to install.
  */
 export function requireInstalled(
   requirements: readonly Requirement[],
@@ -87,6 +87,6 @@ export function requireInstalled(
   const after = missing();
   if (result.status !== 0 || after.length > 0) {
     const lastLine = `${result.stderr}`.trim().split('\n').at(-1);
-    throw new CliError(`Cannot install ${packages}: apt-get says "${lastLine}"; install it yourself and try again`);
+    throw new CliError(`Cannot install ${packages}: apt-get reports "${lastLine}"; install it yourself and try again`);
   }
 }

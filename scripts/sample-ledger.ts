@@ -1,7 +1,7 @@
 /**
  * `npm run sample -- --years N --out FILE [--hours H] [--seed S]`: writes the ledger of an invented person as a backup
- * file, for tests of speed and screens. H: hours on portals in a working day, by default 2.3. The same arguments give the
- * same bytes. The file is marked as sample data.
+ * file, for tests of speed and screens. H: hours on portals in a working day, by default 2.3. The same arguments give
+ * the same bytes. The file is marked as sample data.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -31,7 +31,10 @@ const acts: readonly BurdenForm[] = [
   'deadline-reply',
 ];
 
-/** The events of one day. `workFactor`: the factor on the usual amount of work. */
+/**
+ * Yields the events of one day. `workFactor`: 1 for `usualHours` on portals in a working day, 2 for twice as many
+ * hours.
+ */
 function* dayEvents(day: Day, draw: () => number, workFactor: number): Generator<LogEvent> {
   const between = (low: number, high: number) => low + draw() * (high - low);
   const start = startOfDay(day, timeZone);
@@ -125,9 +128,11 @@ function main(): number {
   const seed = Number(values.seed);
   const hours = Number(values.hours);
   if (!(hours > 0 && hours <= 10))
-    throw new Error(`Cannot make a sample of "${values.hours}" hours a day: --hours takes 0.1 to 10`);
+    throw new Error(
+      `Cannot make a sample of "${values.hours}" hours a day: --hours takes a number above 0 and up to 10`,
+    );
   if (!(years > 0 && years <= 20))
-    throw new Error(`Cannot make a sample of "${values.years}" years: --years takes 0.1 to 20`);
+    throw new Error(`Cannot make a sample of "${values.years}" years: --years takes a number above 0 and up to 20`);
   if (!Number.isInteger(seed) || seed < 0 || seed > 9_999_999_999)
     throw new Error(`Cannot use seed "${values.seed}": not an integer from 0 to 9999999999`);
   if (!values.out) throw new Error('Cannot write the sample: missing option --out FILE');

@@ -20,7 +20,7 @@ __attribute__((constructor)) static void read_shift(void) {
   shift_seconds = text == NULL ? 0 : atol(text);
 }
 
-/* Uses a system call, not the function of the next library: finding that needs dlsym, which may itself read the time. */
+/* Uses a system call instead of the function in the next library: dlsym, which finds that function, may read the time. */
 int clock_gettime(clockid_t clock, struct timespec *now) {
   int result = (int)syscall(SYS_clock_gettime, clock, now);
   if (result == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) now->tv_sec += shift_seconds;
@@ -56,7 +56,7 @@ static struct timespec real_deadline(const struct timespec *deadline) {
 int pthread_cond_timedwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex,
                            const struct timespec *restrict deadline) {
   static int (*next)(pthread_cond_t *, pthread_mutex_t *, const struct timespec *);
-  /* On x86-64 plain dlsym returns a version of before 2002 with another layout of pthread_cond_t. */
+  /* On x86-64, dlsym returns a version from before 2002, which has another layout of pthread_cond_t. */
   if (next == NULL) next = dlvsym(RTLD_NEXT, "pthread_cond_timedwait", "GLIBC_2.3.2");
   if (next == NULL) next = dlsym(RTLD_NEXT, "pthread_cond_timedwait");
   struct timespec real = real_deadline(deadline);

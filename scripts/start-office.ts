@@ -1,7 +1,7 @@
 /**
- * `npm start`: builds the extension, starts the test office on loopback and opens a browser with the extension. On a machine
- * with a display a person can try it. Without a display, or with `--scripted`, a script performs a short working day in real
- * time and compares the figures of the ledger with the expected ones.
+ * `npm start`: builds the extension, starts the test office on loopback and opens a browser with the extension. On a
+ * machine with a display a person can try it. Without a display, or with `--scripted`, a script performs a short
+ * working day in real time and compares the figures of the ledger with the expected ones.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const usage = `npm start [-- OPTIONS]
   --help        this text`;
 
 const started = performance.now();
-/** Prints a line after the time since the start. */
+/** Prints the time since the start, then the line. */
 const log = (line: string) => {
   const seconds = Math.round((performance.now() - started) / 1000);
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -102,9 +102,9 @@ The browser is open with the extension in it. Things to try:
   3. Press the Fingertip Ledger icon for today's figures; open the month from there and export its report.
 Close the browser to end.
 `);
-  // A browser that puppeteer started keeps running when its last window is closed, so it is closed here.
+  // A browser that puppeteer started continues to run after its last window is closed. So this code closes the browser.
   driver.browser.on('targetdestroyed', async () => {
-    if ((await driver.browser.pages().catch(() => [])).length === 0) await driver.close().catch(() => {}); // the person closed the browser meanwhile
+    if ((await driver.browser.pages().catch(() => [])).length === 0) await driver.close().catch(() => {}); // fails if the person has already closed the browser
   });
   await new Promise((resolve) => driver.browser.process()?.once('exit', resolve));
   await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
@@ -129,7 +129,7 @@ async function runScripted(office: Office): Promise<boolean> {
     await until('the figures to agree', async () => {
       counted = await driver.askWorker('day.read', today);
       return compare(expected, counted).every((line) => line.agrees);
-    }).catch(() => {}); // the table shows the figures that differ
+    }).catch(() => {}); // after a timeout, the table below shows the figures that differ
     writeFileSync(join(out, 'day.json'), `${JSON.stringify({ expected, counted }, null, 2)}\n`);
 
     log('Saving out/popup.png and out/dashboard.png');
@@ -151,7 +151,7 @@ async function runScripted(office: Office): Promise<boolean> {
   }
 }
 
-/** Saves a picture of one of the extension's pages. */
+/** Saves a picture of a page of the extension. */
 async function savePicture(
   driver: Awaited<ReturnType<typeof openChrome>>,
   path: string,

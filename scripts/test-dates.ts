@@ -1,7 +1,8 @@
 /**
- * `npm run test:dates`: runs the layers of the test suite and the scripted `npm start` with the clock set to other dates,
- * because no test may depend on the day on which it is run. The machine's own clock is not touched: a preloaded library
- * (shift-clock.c) shifts the wall clock of the commands started here, browsers included. Linux with a C compiler only.
+ * `npm run test:dates`: runs the layers of the test suite and the scripted `npm start` with the clock set to other
+ * dates, because no test may depend on the day on which it is run. It does not change the clock of the machine: a
+ * preloaded library (shift-clock.c) shifts the wall clock of the commands that this script starts, including browsers.
+ * Linux with a C compiler only.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -22,16 +23,19 @@ type Layer = keyof typeof layers;
 const layerNames = Object.keys(layers) as Layer[];
 
 const layersWithoutBrowser: readonly Layer[] = ['unit', 'slow'];
-/** The dates of a whole run. The layers with a browser take minutes, so they run only on dates on which a calendar rule changes. */
+/**
+ * The dates of a full run. The layers with a browser take minutes, so they run only on dates on which a calendar rule
+ * changes.
+ */
 const plan: readonly { readonly date: string; readonly why: string; readonly layers: readonly Layer[] }[] = [
   { date: '2026-11-29', why: 'a Sunday, a rest day', layers: layerNames },
   { date: '2026-11-30', why: 'the last day of a month', layers: layersWithoutBrowser },
-  { date: '2026-12-01', why: 'the first day of a month: the month before it is not closed', layers: layerNames },
-  { date: '2026-12-02', why: 'the second day of a month: the month before it is closed', layers: layerNames },
+  { date: '2026-12-01', why: 'the first day of a month: the previous month is not closed', layers: layerNames },
+  { date: '2026-12-02', why: 'the second day of a month: the previous month is closed', layers: layerNames },
   { date: '2026-12-31', why: 'the last day of the rest-day calendar', layers: layerNames },
   {
     date: '2027-01-01',
-    why: 'the first day after the rest-day calendar; the month before is of another year',
+    why: 'the first day after the rest-day calendar; the previous month is in another year',
     layers: layerNames,
   },
   { date: '2028-02-29', why: 'a leap day', layers: layerNames },
@@ -46,7 +50,7 @@ const usage = `npm run test:dates [-- OPTIONS] [-- FILTERS]
 
 Build first (npm run build). The output of each run is in out/dates/.`;
 
-/** Throws `CliError` for a date that does not exist. Returns the time in milliseconds. */
+/** Returns the time of a date in milliseconds. Throws `CliError` for a date that does not exist. */
 function timeOf(date: string): number {
   const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(date)
     ? Date.parse(date.includes('T') ? date : `${date}T10:00`)
@@ -79,17 +83,17 @@ function readOptions() {
 function compile(folder: string): string {
   if (process.platform !== 'linux') throw new CliError('Cannot shift the clock: LD_PRELOAD works on Linux only');
   const library = join(folder, 'shift-clock.so');
-  const made = spawnSync('cc', ['-O2', '-shared', '-fPIC', '-o', library, 'scripts/shift-clock.c', '-ldl'], {
+  const compiled = spawnSync('cc', ['-O2', '-shared', '-fPIC', '-o', library, 'scripts/shift-clock.c', '-ldl'], {
     cwd: root,
     encoding: 'utf8',
   });
-  if (made.error)
+  if (compiled.error)
     throw new CliError('Cannot compile scripts/shift-clock.c: no C compiler (sudo apt-get install gcc libc6-dev)');
-  if (made.status !== 0) throw new CliError(`Cannot compile scripts/shift-clock.c: ${made.stderr.trim()}`);
+  if (compiled.status !== 0) throw new CliError(`Cannot compile scripts/shift-clock.c: ${compiled.stderr.trim()}`);
   return library;
 }
 
-/** Runs one layer with the clock at `time` when it starts; resolves to its exit code. */
+/** Runs one layer, with the clock set to `time` at the start. Resolves to the exit code. */
 function run(layer: Layer, time: number, library: string, log: string, filters: readonly string[]): Promise<number> {
   const seconds = Math.round((time - Date.now()) / 1000);
   const child = spawn(process.execPath, [...layers[layer], ...(layer === 'start' ? [] : filters)], {

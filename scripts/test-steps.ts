@@ -1,6 +1,6 @@
 /**
- * The steps of `npm test`, in order, each with its time. A later step runs even if an earlier one failed, unless it needs
- * the result of that step.
+ * The steps of `npm test`, in order, each with its time. A later step runs even if an earlier one failed, unless it
+ * needs the result of that step.
  */
 import { spawn } from 'node:child_process';
 import { root } from './prepare.mjs';
@@ -10,9 +10,9 @@ interface Step {
   readonly name: string;
   /** Module path and arguments of the tool, run by this Node. */
   readonly command: readonly string[];
-  /** Prints the output of the tool while it runs; otherwise only when it fails. */
+  /** Whether to print the output of the tool while it runs. Otherwise it is printed only when the tool fails. */
   readonly showsOutput?: boolean;
-  /** When it fails, the later steps are skipped: they need its result. */
+  /** Whether later steps need the result of this step. If it fails, they are skipped. */
   readonly isRequired?: boolean;
 }
 
@@ -71,8 +71,8 @@ function run(step: Step): Promise<number> {
 }
 
 /**
- * Installs browsers and a Chinese font, or names what to install. Without a virtual screen it prints a line that the tests
- * that need windows are skipped.
+ * Installs browsers and a Chinese font, or throws a `CliError` that names what to install. Without a virtual screen,
+ * prints that the tests that need windows are skipped.
  */
 function checkRequirements(): void {
   const required = ['chromium', 'firefox', 'fonts'] as const;

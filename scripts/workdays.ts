@@ -1,6 +1,7 @@
 /**
  * `npx tsx scripts/workdays.ts`: writes src/core/time/workdays-data.ts from the package chinese-days: the days on which
- * the State Council's calendar differs from plain weeks. Run it once a year, when the package has the next calendar.
+ * the State Council's calendar differs from plain weeks (Monday to Friday are working days). Run it once a year, when
+ * the package has the next calendar.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,7 +22,7 @@ const since = (days: Readonly<Record<string, string>>) =>
     .filter((day) => Number(day.slice(0, 4)) >= firstYear)
     .sort();
 
-/** The whole file as text, in Biome's format. */
+/** Returns the text of the whole file, in Biome's format. */
 export function workdaysData(calendar: Calendar): string {
   const rest = since(calendar.holidays).filter((day) => !isWeekend(day));
   const work = since(calendar.workdays).filter(isWeekend);

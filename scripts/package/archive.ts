@@ -7,7 +7,7 @@ import { type Zippable, zipSync } from 'fflate';
 /** File contents by path, with `/` between folders. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
-/** All files below a folder. */
+/** Reads all files below a folder. */
 export function filesOf(folder: string): Files {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
@@ -15,7 +15,7 @@ export function filesOf(folder: string): Files {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** A zip with the files sorted by name, all with the same date and permissions. */
+/** Returns a zip of the files, sorted by name, all with the same date and permissions. */
 export function zip(files: Files): Uint8Array {
   const sorted: Zippable = {};
   // Zip stores local time: the date must be built in local time, or the time zone changes the bytes.
@@ -32,7 +32,7 @@ const varint = (n: number): Buffer =>
 const field = (tag: number, bytes: Uint8Array) => Buffer.concat([varint((tag << 3) | 2), varint(bytes.length), bytes]);
 
 /**
- * A signed CRX3 around a zip; `pem` is the private key. Format:
+ * Returns a signed CRX3 around a zip; `pem` is the private key. Format:
  * https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto
  */
 export function crx3(zipped: Uint8Array, pem: string): Buffer {
@@ -50,13 +50,13 @@ export function crx3(zipped: Uint8Array, pem: string): Buffer {
   return Buffer.concat([prefix, header, zipped]);
 }
 
-/** The zip inside a crx. Bytes that are not a crx are returned unchanged. */
+/** Returns the zip inside a crx. Returns bytes that are not a crx unchanged. */
 export function zipInside(bytes: Uint8Array): Uint8Array {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.subarray(0, 4).toString('latin1') === 'Cr24' ? view.subarray(12 + view.readUInt32LE(8)) : view;
 }
 
-/** The id that a browser gives to an extension signed with this key: 32 letters from a to p. */
+/** Returns the id that a browser gives to an extension signed with this key: 32 letters from a to p. */
 export function extensionId(pem: string): string {
   const spki = createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'der' });
   const head = createHash('sha256').update(spki).digest().subarray(0, 16);

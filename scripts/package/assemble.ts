@@ -17,8 +17,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 export const productName = `fingertip-ledger-${version}`;
 
 /**
- * `chrome` is the offline build for people and offices and holds the fixed key. `store` is the same without the key: it
- * is for the stores, which sign with their own keys, and for the crx. `firefox` is the xpi.
+ * `chrome` is the build that people and offices install from a file; its manifest holds the fixed key. `store` is the
+ * same build without the key, for the stores, which sign with their own keys, and for the crx. `firefox` is the xpi.
  */
 export const archiveNames: Record<ArchiveKind, string> = {
   chrome: `${productName}-chrome.zip`,
@@ -27,8 +27,8 @@ export const archiveNames: Record<ArchiveKind, string> = {
 };
 
 /**
- * Builds into a temporary folder: a browser may have loaded the extension from dist/. Throws `CliError` when the build
- * fails.
+ * Builds into a temporary folder, because a browser may have loaded the extension from dist/. Throws `CliError` when
+ * the build fails.
  */
 export function build(mode: 'chrome' | 'firefox'): Files {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-build-'));
@@ -46,7 +46,7 @@ export function build(mode: 'chrome' | 'firefox'): Files {
   }
 }
 
-/** The same files with a manifest without `key`. */
+/** Returns the same files, but with a manifest that has no `key`. */
 export function withoutKey(files: Files): Files {
   const { key: _, ...manifest } = JSON.parse(Buffer.from(files.get('manifest.json') ?? []).toString()) as {
     key?: string;

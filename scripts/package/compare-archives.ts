@@ -1,11 +1,14 @@
 /** Compares the files of two archives. */
 type Entries = Readonly<Record<string, Uint8Array>>;
 
-/** One line for each file that is missing, added or different in `given` compared with `made`, sorted by name. */
-export function differences(given: Entries, made: Entries): string[] {
-  const names = [...new Set([...Object.keys(given), ...Object.keys(made)])].sort();
+/**
+ * Returns one line for each file that is missing, added or different in `given` compared with `expected`, sorted by
+ * name.
+ */
+export function differences(given: Entries, expected: Entries): string[] {
+  const names = [...new Set([...Object.keys(given), ...Object.keys(expected)])].sort();
   return names.flatMap((name) => {
-    const [a, b] = [given[name], made[name]];
+    const [a, b] = [given[name], expected[name]];
     if (a === undefined) return [`missing: ${name}`];
     if (b === undefined) return [`added: ${name}`];
     if (Buffer.from(a).equals(Buffer.from(b))) return [];

@@ -1,8 +1,8 @@
 /**
- * `npm run package`: builds the extension and writes artifacts/ with SHA256SUMS: a zip for people and offices, a zip for
- * the Chromium stores, an xpi, a crx, a source zip and an SBOM. The zips and the xpi have the same bytes for the same
- * commit, in any folder and time zone and on any Node. The crx is signed with the key in `FINGERTIP_KEY` (a PEM file).
- * Without it a temporary key signs, and the name of the file contains "ephemeral-key".
+ * `npm run package`: builds the extension and writes artifacts/ with SHA256SUMS: a zip for people and offices, a zip
+ * for the Chromium stores, an xpi, a crx, a source zip and an SBOM. The zips and the xpi have the same bytes for the
+ * same commit, in any folder and time zone and on any Node. The crx is signed with the key in `FINGERTIP_KEY` (a PEM
+ * file). Without that key, a temporary key signs the crx, and the name of the file contains "ephemeral-key".
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
@@ -31,7 +31,10 @@ function readSigningKey(): { pem: string; ephemeral: boolean } {
   }
 }
 
-/** The list of packages in the extension and the command as CycloneDX 1.6 JSON, without time and serial number. */
+/**
+ * Returns the list of packages in the extension and the research command as CycloneDX 1.6 JSON, without time and serial
+ * number.
+ */
 function createSbom(): Uint8Array {
   const args = [
     '--omit',

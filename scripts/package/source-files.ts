@@ -1,5 +1,6 @@
 /**
- * The files of the source archive: the files that git tracks. In an unpacked source archive: all files outside generated folders.
+ * Lists the files of the source archive: the files that git tracks or, in an unpacked source archive, all files outside
+ * generated folders.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ const walk = (folder: string): string[] =>
     return entry.isDirectory() ? walk(path) : [path];
   });
 
-/** All source files that exist, by path. */
+/** Reads all source files that exist, by path. */
 export function sourceFiles(): Files {
   const listed = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
   const names = listed.status === 0 ? listed.stdout.split('\0').filter(Boolean) : walk('');
@@ -24,7 +25,9 @@ export function sourceFiles(): Files {
   return new Map(present.map((name) => [name, readFileSync(join(root, name))]));
 }
 
-/** The commit of these files, with a note when files were changed since. Null outside a repository. */
+/**
+ * Returns the short hash of the current commit, with a note if files were changed after it. Null outside a repository.
+ */
 export function commitName(): string | null {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
   const head = git('rev-parse', '--short=12', 'HEAD');

@@ -1,6 +1,6 @@
 /**
  * `npm run verify -- FILE…`: builds the archives from this source and compares FILE (zip, xpi or crx) with them byte by
- * byte. Of a crx only the zip inside is compared, because its signature differs. Exit code 0 when all files are equal.
+ * byte. Of a crx it compares only the zip inside, because the signature differs. Exit code 0 when all files are equal.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ interface Manifest {
   readonly browser_specific_settings?: unknown;
 }
 
-/** Which archive a file claims to be, from its manifest. Throws `CliError` for a file without a valid manifest. */
+/** Returns which archive the manifest of a file describes. Throws `CliError` for a file without a valid manifest. */
 function kindOf(entries: Readonly<Record<string, Uint8Array>>, file: string): ArchiveKind {
   const text = entries['manifest.json'];
   if (text === undefined) throw new CliError(`Cannot verify "${file}": no manifest.json inside`);
@@ -49,15 +49,15 @@ function unzip(bytes: Uint8Array, file: string): Record<string, Uint8Array> {
 function verify(file: string, build: (kind: ArchiveKind) => Uint8Array): boolean {
   const bytes = zipInside(read(file));
   const entries = unzip(bytes, file);
-  const made = build(kindOf(entries, file));
-  const sum = createHash('sha256').update(made).digest('hex');
-  if (Buffer.from(made).equals(Buffer.from(bytes))) {
+  const expected = build(kindOf(entries, file));
+  const sum = createHash('sha256').update(expected).digest('hex');
+  if (Buffer.from(expected).equals(Buffer.from(bytes))) {
     console.log(
       `✓ ${file} equals the archive of this source (${commitName() ?? 'no repository'}), sha256 of the zip ${sum}`,
     );
     return true;
   }
-  const found = differences(entries, unzipSync(made));
+  const found = differences(entries, unzipSync(expected));
   console.error(
     `✗ ${file} differs from the archive of this source (${commitName() ?? 'no repository'}; expected sha256 ${sum})`,
   );
@@ -70,10 +70,10 @@ function main(): void {
   const files = process.argv.slice(2);
   if (files.length === 0)
     throw new CliError('Cannot verify: missing file name, e.g. npm run verify -- artifacts/NAME.zip');
-  const made = new Map<ArchiveKind, Uint8Array>();
+  const builtArchives = new Map<ArchiveKind, Uint8Array>();
   const build = (kind: ArchiveKind) => {
-    const bytes = made.get(kind) ?? assemble(kind);
-    made.set(kind, bytes);
+    const bytes = builtArchives.get(kind) ?? assemble(kind);
+    builtArchives.set(kind, bytes);
     return bytes;
   };
   if (!files.map((file) => verify(file, build)).every(Boolean)) process.exitCode = 1;

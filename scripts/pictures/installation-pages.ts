@@ -1,17 +1,20 @@
-/** Pictures of the browsers' own pages of extensions with ours installed, for the installation guides. */
+/**
+ * Takes pictures of the pages on which Chromium and Firefox list their extensions, with this extension installed, for
+ * the installation guides.
+ */
 import type { Page } from 'puppeteer-core';
 import { openChrome } from '../../test/support/chrome.ts';
 import { until } from '../../test/support/driver.ts';
 import { openFirefox } from '../../test/support/firefox.ts';
 
-/** No portal is opened, so nothing connects to the port that would answer for portals. */
+/** The port to which host names of portals lead. No portal is opened, so nothing connects to this port. */
 const unusedPort = 9;
 
 const waitForText = (page: Page, text: string) =>
-  // The browsers' own pages consist of shadow roots. `innerText` does not include them; the accessibility tree does.
+  // These pages consist of shadow roots. `innerText` does not include shadow roots; the accessibility tree does.
   until(`"${text}" to show`, async () => JSON.stringify(await page.accessibility.snapshot()).includes(text));
 
-/** `chrome://extensions` in developer mode, as PNG. */
+/** Takes a picture of `chrome://extensions` in developer mode, as PNG. */
 export async function screenshotChromium(dist: string): Promise<Uint8Array> {
   const driver = await openChrome({ port: unusedPort, extension: dist });
   try {
@@ -30,7 +33,9 @@ export async function screenshotChromium(dist: string): Promise<Uint8Array> {
   }
 }
 
-/** `about:debugging` with the temporary add-on, without the line that names its folder, as PNG. */
+/**
+ * Takes a picture of `about:debugging` with the temporary add-on, as PNG. Leaves out the line that names its folder.
+ */
 export async function screenshotFirefox(dist: string): Promise<Uint8Array> {
   const driver = await openFirefox({ port: unusedPort, extension: dist });
   try {

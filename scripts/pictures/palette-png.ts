@@ -1,4 +1,6 @@
-/** Writes a screenshot as a palette PNG with at most 256 colours. Our screens have only a few more colours than that. */
+/**
+ * Writes a screenshot as a palette PNG with at most 256 colours. The extension's screens have only a few more colours.
+ */
 import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 
@@ -22,11 +24,11 @@ function chunk(name: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** The squared distance of two colours. */
+/** Returns the squared distance of two colours. */
 const distance = (a: number, b: number) =>
   ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 
-/** For opaque pictures. Pixels of the rarest colours get the nearest of the 256 colours that are used most. */
+/** Converts an opaque PNG. Pixels of rare colours get the nearest of the 256 colours that are used most. */
 export function palettePng(png: Uint8Array): Buffer {
   const { width, height, data } = PNG.sync.read(Buffer.from(png));
   const counts = new Map<number, number>();

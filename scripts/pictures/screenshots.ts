@@ -1,8 +1,8 @@
 /**
- * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: makes the pictures of the README, the documents and
- * the stores: our screens with sample data, which they mark as such, and the browsers' pages of extensions. Writes
- * palette PNGs to docs/images/; needs dist/chrome and dist/firefox (`npm run build`). `--again` uses the answers of the
- * worker from the last `npm run screens`.
+ * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: makes the pictures of the README, the documents
+ * and the stores: the extension's screens with data that they mark as sample data, and the pages on which the browsers
+ * list extensions. Writes palette PNGs to docs/images/; needs dist/chrome and dist/firefox (`npm run build`). `--again`
+ * uses the answers of the worker from the latest `npm run screens`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * Checks built files against the oldest supported browsers: no syntax, global name, property, manifest key or style that
- * is newer according to MDN's browser-compat data. Features that the code uses with a fallback are listed by name.
+ * Checks built files against the oldest supported browsers: no syntax, global name, property, manifest key or style
+ * that is newer according to MDN's browser-compat data. `withFallback` lists the features that the code uses with a
+ * fallback.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import { root } from '../prepare.mjs';
 export interface OldestBrowser {
   readonly browser: 'chrome' | 'firefox';
   readonly version: number;
-  /** The last edition of ECMAScript of which this browser supports all syntax. */
+  /** The latest edition of ECMAScript whose whole syntax this browser supports. */
   readonly ecmaVersion: 2022 | 2025;
 }
 
@@ -21,7 +22,10 @@ export const oldestBrowsers: Readonly<Record<'chrome' | 'firefox', OldestBrowser
   firefox: { browser: 'firefox', version: 142, ecmaVersion: 2025 },
 };
 
-/** Features that may be newer than the oldest browsers, each with the behaviour of a browser without it. */
+/**
+ * Features that may be newer than the oldest browsers, each with what happens in a browser that does not have the
+ * feature.
+ */
 const withFallback: Readonly<Record<string, string>> = {
   responseStatus:
     'Chrome 109; without it a request has no status, and the outcome follows from the message that the page shows',
@@ -62,7 +66,9 @@ interface Data {
 const child = (tree: unknown, name: string): Tree | undefined =>
   typeof tree === 'object' && tree !== null && Object.hasOwn(tree, name) ? ((tree as Tree)[name] as Tree) : undefined;
 
-/** The version that added a feature: 0 when the data does not say, Infinity when the browser does not have it. */
+/**
+ * Returns the version that added a feature: 0 when it is unknown, Infinity when the browser does not have the feature.
+ */
 function versionOf(tree: Tree | undefined, { browser }: OldestBrowser): number {
   const support = tree?.__compat?.support[browser];
   if (support === undefined) return 0;
@@ -75,11 +81,11 @@ function versionOf(tree: Tree | undefined, { browser }: OldestBrowser): number {
 }
 
 const memberCache = new WeakMap<Data, Map<string, Map<string, number>>>();
-/** For each property name the earliest version in which any interface has it. */
+/** Returns, for each property name, the earliest version in which any interface has the property. */
 function memberNames(data: Data, oldest: OldestBrowser): Map<string, number> {
-  const kept = memberCache.get(data) ?? new Map<string, Map<string, number>>();
-  memberCache.set(data, kept);
-  let names = kept.get(oldest.browser);
+  const byBrowser = memberCache.get(data) ?? new Map<string, Map<string, number>>();
+  memberCache.set(data, byBrowser);
+  let names = byBrowser.get(oldest.browser);
   if (names === undefined) {
     names = new Map();
     for (const owner of [...Object.values(data.api), ...Object.values(data.javascript.builtins)])
@@ -92,7 +98,7 @@ function memberNames(data: Data, oldest: OldestBrowser): Map<string, number> {
     for (const space of Object.values(data.webextensions.api))
       for (const [name, tree] of Object.entries(space as Tree))
         for (const word of [name, ...Object.keys(tree as Tree)]) names.delete(word);
-    kept.set(oldest.browser, names);
+    byBrowser.set(oldest.browser, names);
   }
   return names;
 }
@@ -106,7 +112,7 @@ const nameOf = (node: unknown): string | null => {
 interface Script {
   /** Names that the script defines: keys of objects, variables, functions, classes. */
   readonly own: ReadonlySet<string>;
-  /** Newer features that the script uses. `own`: the names that all scripts of the build define. */
+  /** Returns the newer features that the script uses. `own`: the names that the scripts of the build define. */
   violations(own: ReadonlySet<string>): string[];
 }
 
@@ -232,7 +238,9 @@ const compatData = (): Data => {
   return cachedData;
 };
 
-/** One line for each feature that the oldest browser does not have, with the file and the version that added it. */
+/**
+ * Returns one line for each feature that the oldest browser does not have, with the file and the version that added it.
+ */
 export function findNewerFeatures(files: Files, oldest: OldestBrowser): string[] {
   const data = compatData();
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();

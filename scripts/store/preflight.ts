@@ -1,7 +1,7 @@
 /**
- * `npm run preflight`: builds both extensions and checks them, the store texts and the pictures against the rules of the
- * stores and against the oldest supported browsers; runs Mozilla's linter. Prints one line for each broken rule; exit
- * code 1 when there is one.
+ * `npm run preflight`: builds both extensions and checks them, the store texts and the pictures against the rules of
+ * the stores and against the oldest supported browsers; runs Mozilla's linter. Prints one line for each broken rule;
+ * exit code 1 when a rule is broken.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,10 +22,13 @@ interface Finding {
   readonly message: string;
 }
 
-/** Preact writes `innerHTML` only for a property that this code never sets. The linter cannot know this. */
+/** Whether the finding is no fault: Preact writes `innerHTML` only for a property that this code never sets. */
 const isExpected = (finding: Finding) => finding.code === 'UNSAFE_VAR_ASSIGNMENT';
 
-/** Errors and warnings of Mozilla's linter about the Firefox build. Throws `CliError` when the linter does not run. */
+/**
+ * Returns the errors and warnings of Mozilla's linter about the Firefox build. Throws `CliError` when the linter does
+ * not run.
+ */
 function lint(xpi: Uint8Array): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-lint-'));
   try {

@@ -17,7 +17,7 @@ type Manifest = Readonly<Record<string, unknown>> & {
 };
 
 const locales: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en' };
-/** The shortest limit of the three stores: Edge for names, Chrome for summaries. */
+/** The lowest limits of the three stores, in characters: that of Edge for names, that of Chrome for summaries. */
 const maxLength = { name: 45, summary: 132 } as const;
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -26,7 +26,7 @@ const networkCalls =
 
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
 
-/** Name and summary in a language from the built files; null when they have no texts for it. */
+/** Reads name and summary in a language from the built files; null when the files have no texts in this language. */
 export function readNames(files: Files, language: Language): { name: string; summary: string } | null {
   const found = files.get(`_locales/${locales[language]}/messages.json`);
   if (found === undefined) return null;
@@ -83,7 +83,7 @@ function* permissions(manifest: Manifest): Generator<string> {
   if (manifest.incognito !== 'not_allowed') yield 'the manifest allows private windows (incognito)';
   if (manifest.default_locale === undefined) yield 'the manifest has no default_locale';
   const policies = manifest.content_security_policy as { extension_pages?: string } | undefined;
-  if (policies?.extension_pages !== policy) yield 'the content security policy is not the promised one';
+  if (policies?.extension_pages !== policy) yield 'the content security policy differs from the expected one';
 }
 
 function* firefox(manifest: Manifest): Generator<string> {
@@ -128,7 +128,7 @@ function* managed(files: Files, manifest: Manifest): Generator<string> {
       yield `managed setting ${key} can do more than restrict`;
 }
 
-/** One line for each rule of a store that a build breaks; empty when it can be submitted. */
+/** Returns one line for each rule of a store that a build breaks; empty when the build can be submitted. */
 export function findBuildViolations(files: Files, target: Target): string[] {
   const manifest = JSON.parse(text(files.get('manifest.json'))) as Manifest;
   const isMinimumWrong =
@@ -145,7 +145,7 @@ export function findBuildViolations(files: Files, target: Target): string[] {
   ];
 }
 
-/** One line for each rule that the store texts of a language break. */
+/** Returns one line for each rule that the store texts of a language break. */
 export function findTextViolations(
   language: Language,
   { description, singlePurpose, terms, why }: StoreText,
@@ -173,7 +173,10 @@ export function findTextViolations(
   return found;
 }
 
-/** One line for each picture that has the wrong size or number. `pictures`: file contents by name. */
+/**
+ * Returns one line for each picture of the wrong size and each language with too few or too many. `pictures`: files by
+ * name.
+ */
 export function findPictureViolations(pictures: Files): string[] {
   const found: string[] = [];
   for (const language of languages) {

@@ -1,10 +1,10 @@
 /**
- * The texts that the stores require, in three languages. `npm run store` writes them to files, and `npm run preflight` checks
- * them against the stores' rules. Names and summaries are in public/_locales.
+ * The texts that the stores require, in three languages. `npm run store` writes them to files, and `npm run preflight`
+ * checks them against the stores' rules. Names and summaries are in public/_locales.
  */
 import type { Language } from '../../src/core/settings.ts';
 
-/** The permissions of the manifest and its two lists of hosts. Each needs a reason in the store texts. */
+/** The permissions and the two lists of hosts in the manifest. The store texts must give a reason for each. */
 export const reasons = [
   'storage',
   'unlimitedStorage',
@@ -139,7 +139,7 @@ Free software (GPL-3.0-or-later), not connected with any government body.`,
   },
 };
 
-/** The listing of one language as Markdown. */
+/** Returns the listing of one language as Markdown. */
 export function listing(language: Language, name: string, summary: string): string {
   const { description, singlePurpose, terms, why, dataUse, remoteCode } = storeTexts[language];
   return [

@@ -13,7 +13,7 @@ import { listing } from './store-texts.ts';
 
 const out = join(root, 'artifacts/store');
 
-/** The privacy policy that the extension shows, as Markdown for a web page. */
+/** Returns the privacy policy that the extension shows, as Markdown for a web page. */
 async function policy(language: Language): Promise<string> {
   const { title, lead, keptHead, columns, kept, sections, changed } = (await loadTexts('privacy', language)).privacy;
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
