@@ -254,7 +254,7 @@ it.each([
       const other = { ...fromPage, tab: { ...fromPage.tab, id: 2 } };
       await request('log.append', [[span('presence', -40_000, -10_000)] as never], other);
       await request('settings.read', [], fromOwn);
-      state.session.held.clear();
+      state.session.items.clear();
       const rows = (await readLedger(worker)).rows;
       expect(rows.filter((row) => row.includes('"entry"'))).toHaveLength(1);
     } finally {
@@ -282,7 +282,7 @@ it('completes an interrupted erasure of the ledger when the worker starts again'
       const { rows, systems } = await readLedger(worker);
       if (nth === 1) expect(rows).not.toEqual([]);
       else expect({ rows, systems }, `stopped at step ${nth}`).toEqual({ rows: [], systems: [] });
-      if (nth > 1) expect([...worker.state.local.held.keys()], `stopped at step ${nth}`).toEqual([]);
+      if (nth > 1) expect([...worker.state.local.items.keys()], `stopped at step ${nth}`).toEqual([]);
       expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(wipingName);
     } finally {
       injectFaults(() => 'none');

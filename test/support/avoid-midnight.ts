@@ -1,7 +1,7 @@
 /** Keeps work that belongs to one date from running over midnight. */
 import { sleep } from './driver.ts';
 
-/** If less than `neededMs` of the local day are left, writes a line with `log` and waits until midnight is past. */
+/** If the local day ends in less than `neededMs`, calls `log` with a line of text and waits until after midnight. */
 export async function avoidMidnight(neededMs: number, log: (line: string) => void = () => {}): Promise<void> {
   const leftMs = new Date().setHours(24, 0, 0, 0) - Date.now();
   if (leftMs >= neededMs) return;

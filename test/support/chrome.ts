@@ -1,6 +1,6 @@
 /**
- * Drives a browser of the Chromium family. Every host name resolves to the loopback port, so pages have their real names.
- * It uses puppeteer, not Playwright: tabs can be hidden, windows can lose focus and the worker can be stopped.
+ * Drives a browser of the Chromium family. Every host name resolves to the loopback port, so pages keep their real hosts.
+ * The driver uses puppeteer and not Playwright, because it can hide tabs, take the focus from windows and stop the worker.
  */
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -13,10 +13,10 @@ export interface ChromeOptions extends DriverOptions {
 }
 
 export interface ChromeDriver extends Driver {
-  /** The id of the extension; empty without one. */
+  /** The id of the extension; empty if no extension is installed. */
   readonly id: string;
   isWorkerRunning(): boolean;
-  /** Sends SIGKILL to the browser's main process. Open a new one with the same `profile` to go on. */
+  /** Sends SIGKILL to the browser's main process. To continue, open another browser with the same `profile`. */
   killBrowser(): Promise<void>;
 }
 
@@ -32,14 +32,14 @@ const flags = [
   '--lang=zh-CN',
 ];
 
-/** Flags that puppeteer adds by default. Without them the browser throttles hidden tabs, as a person's browser does. */
+/** Flags that puppeteer adds by default and this driver removes, so that the browser throttles hidden tabs as usual. */
 const unwantedFlags = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
 ];
 
-/** Hosts of the browser's own services. They get no address, so the loopback server sees only the requests of pages. */
+/** Hosts of the browser's own services. They do not resolve, so the loopback server receives only the requests of pages. */
 const vendorHosts = [
   '*.google.com',
   '*.googleapis.com',
@@ -53,7 +53,7 @@ const chromeArguments = (port: number): string[] => [
   ...flags,
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--ignore-certificate-errors',
-  // Keeps http addresses as they are: most portals of the catalogue have no https.
+  // Prevents the upgrade of http addresses: most portals of the catalogue have no https.
   '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,HttpsFirstModeV2',
   `--host-resolver-rules=${[
     ...vendorHosts.map((host) => `MAP ${host} ~NOTFOUND`),
@@ -96,8 +96,8 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
       const session = await (await ownPage()).createCDPSession();
       await session.send('ServiceWorker.enable');
       const worker = findWorker();
-      // A worker that is still starting cannot be stopped, so this is repeated. It ends when the worker is another one than
-      // before: a message of a page may have started the next worker already.
+      // A worker that is still starting cannot be stopped, so the command is repeated. The loop also ends when another worker
+      // runs: a message of a page may have started it.
       await until('the worker to stop', async () => {
         if (worker !== undefined && findWorker() === worker) await session.send('ServiceWorker.stopAllWorkers');
         return findWorker() !== worker || worker === undefined;

@@ -1,9 +1,9 @@
-/** A backup that uses every kind of row and every field once, optional ones included. */
+/** Builds a backup with every kind of row and every field, including optional fields. */
 
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
 import type { Day } from '../../src/core/events.ts';
 
-/** Any JSON value, so that a test can change it. */
+/** A JSON value of any shape, so that a test can change it. */
 // biome-ignore lint/suspicious/noExplicitAny: tests write values that the types forbid
 export type AnyJson = any;
 
@@ -11,7 +11,7 @@ export const [systemA, systemB] = ['00112233aabb', 'ccdd44556677'] as const;
 const noon = Date.parse('2026-03-02T12:00:00Z');
 const day = '2026-03-02' as Day;
 
-/** A day with two systems and every field of the published schema. */
+/** Returns a day with two systems and every field of the published schema. */
 export function completeDay(): DaySummary {
   const system = {
     id: systemA,
@@ -77,7 +77,7 @@ export function completeDay(): DaySummary {
   } as DaySummary;
 }
 
-/** A sealed part of that day. */
+/** Returns a sealed part of that day. */
 export function completePart(): AnyJson {
   const repeats = { repeatSameSystem: 1, repeatOtherSystem: 2, lastWeek: 20_510, focusMs: 900 };
   return {
@@ -94,7 +94,7 @@ export function completePart(): AnyJson {
   };
 }
 
-/** A backup file. */
+/** Returns the content of a backup file. */
 export function completeBackup(): AnyJson {
   let seq = 20;
   const row = (kind: string, fields: object, at: object = { at: noon }) => ({

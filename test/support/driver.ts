@@ -1,25 +1,25 @@
 /**
- * Drives a real browser with the built extension in it. This file holds what all browsers share: the `Driver` that tests
- * use and the functions that build one. chrome.ts and firefox.ts each add what is different in their browser.
+ * Drives a real browser with the built extension. This file contains the parts that all browsers share: the `Driver` that
+ * tests use, and the functions that create it. chrome.ts and firefox.ts add the parts that differ.
  */
 import { resolve } from 'node:path';
 import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
 import type { BrowserName } from './find-browser.ts';
 
-/** The answer of the worker to message `N`. */
+/** The worker's answer to the message `N`. */
 export type AnswerTo<N extends MessageName> = Awaited<ReturnType<Messages[N]>>;
 
 export interface DriverOptions {
-  /** The folder of the unpacked extension; `null` for a browser without one. Default: the build in dist/. */
+  /** The folder of the unpacked extension; `null` for no extension. Default: the build in dist/. */
   readonly extension?: string | null;
-  /** The loopback port that answers for every host name, by http and https. */
+  /** The port on 127.0.0.1 of the server that answers for every host name, over http and https. */
   readonly port: number;
-  /** Default `true`; with `false` give `launch.env.DISPLAY` (see virtual-display.ts). */
+  /** Default: `true`. If `false`, set `launch.env.DISPLAY` too (see virtual-display.ts). */
   readonly headless?: boolean;
-  /** A profile folder to keep; without it a new one that is deleted with the browser. */
+  /** A profile folder, which is kept. Default: a new folder that is deleted when the browser is closed. */
   readonly profile?: string;
-  /** Further options of puppeteer; they win over the ones above. */
+  /** Further options of puppeteer; they override the options above. */
   readonly launch?: LaunchOptions;
   /** Runs before the extension is installed. */
   readonly before?: (browser: Browser) => Promise<unknown>;
@@ -28,21 +28,21 @@ export interface DriverOptions {
 export interface Driver {
   readonly name: BrowserName;
   readonly browser: Browser;
-  /** The process id of the browser; 0 when it is not known. */
+  /** The process id of the browser; 0 if it is unknown. */
   readonly pid: number;
   /** `chrome-extension://ID` or `moz-extension://UUID`. */
   readonly base: string;
-  /** Opens an address in a new tab in front. */
+  /** Opens an address in a new foreground tab. */
   open(url: string): Promise<Page>;
-  /** Opens one of the extension's pages (`/src/ui/popup/index.html`) in a new tab in front. */
+  /** Opens one of the extension's pages (e.g. `/src/ui/popup/index.html`) in a new foreground tab. */
   openOwn(path: string): Promise<Page>;
-  /** Sends the worker a message that the extension's own pages may send, from a page of the extension in a tab behind. */
+  /** Sends the worker a message from a page of the extension in a background tab. */
   askWorker<N extends MessageName>(name: N, ...args: Parameters<Messages[N]>): Promise<AnswerTo<N>>;
-  /** Stops the worker as the browser itself does when it is idle; the next message starts it again. */
+  /** Stops the worker, as the browser does with an idle worker. The next message starts it again. */
   killWorker(): Promise<void>;
-  /** The page that the extension opens when it is installed; it opens in front of all others. */
+  /** Returns the consent page, which the extension opens in a foreground tab when it is installed. */
   consentPage(): Promise<Page>;
-  /** Ticks everything on the consent page and agrees, by real clicks; waits until recording starts and closes the page. */
+  /** Ticks all boxes on the consent page and agrees, by real clicks. Waits until recording starts, then closes the page. */
   agree(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,17 +57,17 @@ export interface BrowserParts {
   /** Whether a tab still shows a page of the extension. An update of the extension closes its pages. */
   isOwnPage(page: Page): Promise<boolean>;
   consentPage(): Promise<Page>;
-  /** `ownPage` opens a tab of the extension behind the others, or returns the one that is open. */
+  /** `ownPage` returns a page of the extension in a background tab, and opens the tab if necessary. */
   killWorker(ownPage: () => Promise<Page>): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The options of puppeteer that follow from `DriverOptions` in the same way for every browser. */
+/** Returns the options of puppeteer that are the same for every browser. */
 export const launchOptions = (options: DriverOptions): LaunchOptions => ({
   headless: options.headless ?? true,
   defaultViewport: null,
   acceptInsecureCerts: true,
-  // For the start of the browser and for each of its answers.
+  // The limits for the start of the browser and for each answer of the browser.
   timeout: 2 * waitLimitMs,
   protocolTimeout: 2 * waitLimitMs,
   ...(options.profile === undefined ? {} : { userDataDir: resolve(options.profile) }),
@@ -77,7 +77,7 @@ export const launchOptions = (options: DriverOptions): LaunchOptions => ({
 export function createDriver(parts: BrowserParts): Driver {
   const { name, browser, base } = parts;
   let backgroundTab: Page | undefined;
-  /** A document of the extension that runs none of its code, in a tab behind the others. */
+  /** Returns the manifest as a page in a background tab: a page of the extension that runs no code. */
   const ownPage = async () => {
     if (backgroundTab === undefined || !(await parts.isOwnPage(backgroundTab).catch(() => false))) {
       backgroundTab = await openTab(browser, { background: true });
@@ -119,12 +119,12 @@ export function createDriver(parts: BrowserParts): Driver {
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * How long tests wait for a condition. It is far longer than needed on an idle machine, so that load makes a test slow but
- * does not make it fail. Each wait ends as soon as its condition holds.
+ * How long tests wait for a condition. The limit is far longer than needed on an idle machine, so that load makes a test
+ * slow but does not make it fail. A wait ends as soon as its condition is true.
  */
 export const waitLimitMs = 60_000;
 
-/** Opens a tab. What puppeteer waits for in it has the same limit as `until`. */
+/** Opens a tab. Waits of puppeteer in this tab have the same limit as `until`. */
 export async function openTab(browser: Browser, options: { background?: boolean } = {}): Promise<Page> {
   const page = await browser.newPage(options);
   page.setDefaultTimeout(waitLimitMs);
@@ -132,7 +132,7 @@ export async function openTab(browser: Browser, options: { background?: boolean 
 }
 
 /**
- * Calls `check` every 100 ms until it returns something other than null, undefined and false; returns that.
+ * Calls `check` every 100 ms until it returns a value other than null, undefined and false, and returns this value.
  * Throws `Waited N s for CONDITION` after the limit.
  */
 export async function until<T>(

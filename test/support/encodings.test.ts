@@ -3,7 +3,7 @@ import { encodingsOf, findEncodings, fnv1a, xxHash } from './encodings.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 
-describe('hashes match their published test vectors', () => {
+describe('a hash matches its published test vector', () => {
   it.each([
     ['', 0x811c9dc5n, 0xcbf29ce484222325n],
     ['a', 0xe40c292cn, 0xaf63dc4c8601ec8cn],
@@ -21,7 +21,7 @@ describe('hashes match their published test vectors', () => {
   });
 });
 
-it('finds a word in every encoding, at any offset', () => {
+it('finds a word in every encoding, and in base64 at any offset', () => {
   const word = '金丝雀kanarie';
   for (const [name, encoded] of encodingsOf(word)) {
     const haystack = Buffer.concat([bytes('before '), encoded, bytes(' after')]);

@@ -1,4 +1,4 @@
-/** Finds a word in stored bytes in any encoding: plain, escaped, base64, hex, hashed, or as one of our own fingerprints. */
+/** Finds a word in stored bytes in any encoding: plain, escaped, base64, hex, a common hash, or the extension's own fingerprint. */
 import { createHash } from 'node:crypto';
 import { valueClasses } from '../../src/core/events.ts';
 import { canonicalValue } from '../../src/core/forms/canonical-value.ts';
@@ -7,7 +7,7 @@ import { fingerprint, sketch } from '../../src/core/forms/fingerprint.ts';
 
 const mask64 = (1n << 64n) - 1n;
 
-/** FNV-1a. */
+/** Returns the FNV-1a hash of the bytes. */
 export function fnv1a(bytes: Uint8Array, bits: 32 | 64): bigint {
   let h = bits === 32 ? 0x811c9dc5n : 0xcbf29ce484222325n;
   const prime = bits === 32 ? 0x01000193n : 0x100000001b3n;
@@ -15,7 +15,7 @@ export function fnv1a(bytes: Uint8Array, bits: 32 | 64): bigint {
   return h;
 }
 
-/** xxHash (specification 0.1.1) with seed 0, for inputs of any length. */
+/** Returns the xxHash (specification 0.1.1) of the bytes, with seed 0. */
 export function xxHash(bytes: Uint8Array, bits: 32 | 64): bigint {
   const mask = bits === 32 ? 0xffffffffn : mask64;
   const [p1, p2, p3, p4, p5] =
@@ -78,7 +78,7 @@ export function xxHash(bytes: Uint8Array, bits: 32 | 64): bigint {
   return h;
 }
 
-/** Base64 of the word at each offset modulo 3: only the digits that don't depend on the bytes around it. */
+/** Returns the base64 texts of the word at each offset modulo 3, without the digits that depend on surrounding bytes. */
 function base64s(bytes: Buffer): string[] {
   return [0, 1, 2].map((before) => {
     const encoded = Buffer.concat([Buffer.alloc(before), bytes])
@@ -88,7 +88,7 @@ function base64s(bytes: Buffer): string[] {
   });
 }
 
-/** As a key of IndexedDB in Firefox (dom/indexedDB/Key.cpp): one, two or three bytes per UTF-16 unit. */
+/** Encodes the word like a key of IndexedDB in Firefox (dom/indexedDB/Key.cpp): one to three bytes per UTF-16 unit. */
 const firefoxKey = (word: string) =>
   Buffer.from(
     word.split('').flatMap((unit) => {
@@ -101,7 +101,7 @@ const firefoxKey = (word: string) =>
 
 const cache = new Map<string, Map<string, Buffer>>();
 
-/** The bytes of every encoding of the word, by the name of the encoding. */
+/** Returns the bytes of every encoding of the word, by the name of the encoding. */
 export function encodingsOf(word: string): Map<string, Buffer> {
   const found = cache.get(word) ?? computeEncodings(word);
   cache.set(word, found);
@@ -139,7 +139,7 @@ function computeEncodings(word: string): Map<string, Buffer> {
     for (const algorithm of ['sha256', 'sha1', 'md5']) {
       const digest = createHash(algorithm).update(bytes).digest();
       add(`${algorithm} of ${name}`, digest.subarray(0, 12));
-      // Only the first digits: a truncated hash must be found too.
+      // Only the first digits, so that a truncated hash is found too.
       add(`${algorithm} of ${name}, hex`, digest.toString('hex').slice(0, 12));
       add(`${algorithm} of ${name}, HEX`, digest.toString('hex').slice(0, 12).toUpperCase());
       add(`${algorithm} of ${name}, base64`, digest.toString('base64').slice(0, 12));
@@ -153,7 +153,7 @@ function computeEncodings(word: string): Map<string, Buffer> {
         add(`${hash} ${bits} of ${name}, decimal`, value.toString());
       }
   }
-  // Our own fingerprints, which only page and worker may know.
+  // The extension's own fingerprints, which must never be stored.
   const texts = new Set([
     word,
     truncateLabel(normalizeText(word)),
@@ -172,7 +172,7 @@ function computeEncodings(word: string): Map<string, Buffer> {
   return encodings;
 }
 
-/** The encodings of these words that occur in some bytes, as `word: encoding`. */
+/** Returns the encodings of these words that occur in `haystack`, as `word: encoding`. */
 export function findEncodings(haystack: Buffer, words: readonly string[]): string[] {
   return words.flatMap((word) =>
     [...encodingsOf(word)].flatMap(([name, bytes]) => (haystack.includes(bytes) ? [`${word}: ${name}`] : [])),

@@ -1,6 +1,6 @@
 /**
- * An in-memory browser for the worker. Each call from the worker to the browser is a step, and a test can stop the worker at
- * each step.
+ * Simulates the browser for the worker, in memory. Each call from the worker to the browser is a step, and a test can stop
+ * the worker at each step.
  */
 import { inMemoryArea } from './worker-context.ts';
 
@@ -20,16 +20,16 @@ export const createBrowserState = (): BrowserState => ({
 });
 
 export interface FakeBrowser {
-  /** What `webextension-polyfill` exports. */
+  /** The object that `webextension-polyfill` exports. */
   readonly api: object;
-  /** Raises an event by its name (`alarms.onAlarm`); returns what the first listener returns. */
+  /** Raises an event by its name (e.g. `alarms.onAlarm`). Returns the result of its first listener. */
   raise(event: string, ...args: readonly unknown[]): unknown;
 }
 
-/** Runs a call of the browser. Can stop the worker before or after it. */
+/** Runs a call to the browser. Can stop the worker before or after the call. */
 export type Step = <T>(name: string, call: () => Promise<T>) => Promise<T>;
 
-/** The browser for one lifetime of the worker. */
+/** Creates the browser for one lifetime of the worker. */
 export function fakeBrowser({ local, session, tabs }: BrowserState, step: Step): FakeBrowser {
   const listeners = new Map<string, Listener[]>();
   const event = (name: string) => ({
@@ -43,7 +43,7 @@ export function fakeBrowser({ local, session, tabs }: BrowserState, step: Step):
       }),
     set: (items: Record<string, unknown>) => step(`${name}.set`, () => content.set(items)),
     remove: (keys: string | string[]) => step(`${name}.remove`, () => content.remove(keys)),
-    clear: () => step(`${name}.clear`, async () => content.held.clear()),
+    clear: () => step(`${name}.clear`, async () => content.items.clear()),
     onChanged: event(`${name}.onChanged`),
   });
   const doNothing = async () => {};
@@ -70,7 +70,7 @@ export function fakeBrowser({ local, session, tabs }: BrowserState, step: Step):
     },
     alarms: { create() {}, clear: doNothing, onAlarm: event('alarms.onAlarm') },
     tabs: {
-      // Queries for active tabs or for addresses find nothing.
+      // A query with a filter, for example for active tabs, returns no tabs.
       query: (filter: object) =>
         step('tabs.query', async () => (Object.keys(filter).length > 0 ? [] : [...tabs].map((id) => ({ id })))),
       create: doNothing,

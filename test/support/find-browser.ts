@@ -35,7 +35,7 @@ const windows: Record<BrowserName, readonly string[]> = {
 /** Environment variables that hold the path of a browser. If that path does not exist, no other browser is tried. */
 export const overrides: Record<BrowserName, string> = { chromium: 'FINGERTIP_CHROMIUM', firefox: 'FINGERTIP_FIREFOX' };
 
-/** The path of an installed browser of this family, or null. */
+/** Returns the path of an installed browser of this family, or null. */
 export function findBrowser(name: BrowserName, env: NodeJS.ProcessEnv = process.env): string | null {
   const override = env[overrides[name]];
   if (override) return existsSync(override) ? override : null;
@@ -49,7 +49,7 @@ export function findBrowser(name: BrowserName, env: NodeJS.ProcessEnv = process.
   return candidates.find((path) => existsSync(path)) ?? null;
 }
 
-/** As `findBrowser`, but throws `Cannot find BROWSER: …` when there is none. */
+/** Returns the path of an installed browser of this family. Throws `Cannot find BROWSER: …` if there is none. */
 export function requireBrowser(name: BrowserName): string {
   const path = findBrowser(name);
   if (path === null)

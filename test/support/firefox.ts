@@ -1,6 +1,6 @@
 /**
- * Drives Firefox over WebDriver BiDi, with the built extension as a temporary add-on. The loopback port is the proxy for
- * every host name, so pages have their real names.
+ * Drives Firefox over WebDriver BiDi, with the built extension as a temporary add-on. The loopback server is the proxy for
+ * every host name, so pages keep their real hosts.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,16 +10,16 @@ import { requireBrowser } from './find-browser.ts';
 
 export interface FirefoxOptions extends DriverOptions {
   readonly preferences?: Record<string, string | number | boolean>;
-  /** Does not grant the hosts of the manifest, as when the owner refuses them. */
+  /** If true, the hosts of the manifest are not granted, as when the owner refuses them. */
   readonly withoutHosts?: boolean;
 }
 
 export interface FirefoxDriver extends Driver {
-  /** Runs a function in the browser's own (chrome) scope; arguments and result are plain data. */
+  /** Runs a function in the privileged (chrome) scope of the browser. Arguments and result must be JSON values. */
   inBrowser<A extends unknown[], T>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
 }
 
-/** A fixed address for the extension. Firefox would choose a random one. */
+/** A fixed UUID for the address of the extension. By default Firefox chooses a random UUID. */
 const uuid = '11111111-2222-4333-8444-555555555555';
 
 /** Switches off the browser's own requests, and the upgrade of http addresses to https. */
@@ -47,7 +47,7 @@ const preferences = {
   'dom.security.https_first': false,
 };
 
-/** The part of puppeteer's BiDi connection that is used here. puppeteer has no public way to send other commands. */
+/** The part of puppeteer's BiDi connection that this file uses. puppeteer has no public function for these commands. */
 interface Connection {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
@@ -107,15 +107,18 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
     base,
     async gotoOwn(page, path) {
       page.goto(base + path, { timeout: 5000 }).catch(() => {
-        // `goto` never resolves on moz-extension: because the tab changes its process. The check below reads the page itself.
+        // `goto` never resolves for a moz-extension address, because the tab changes its process. `until` below checks the page.
       });
       await until(`${path} to open`, () =>
         page
-          .evaluate((want) => location.protocol === want && document.readyState === 'complete', 'moz-extension:')
+          .evaluate(
+            (protocol) => location.protocol === protocol && document.readyState === 'complete',
+            'moz-extension:',
+          )
           .catch(() => false),
       );
     },
-    // An update closes the extension's pages without an event for puppeteer. This call then fails.
+    // An update closes the extension's pages, and puppeteer receives no event. This call fails on a closed page.
     isOwnPage: (page) => page.evaluate(() => true),
     consentPage: () =>
       until('the consent page', async () => {
@@ -137,7 +140,7 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
   return { ...driver, inBrowser };
 }
 
-/** As `openFirefox`, but keeps the data of the add-on until the next start. Firefox would delete the data of a temporary one. */
+/** Opens Firefox and keeps the data of the extension until the next start. By default Firefox deletes the data of a temporary add-on. */
 export const openPersistentFirefox = (options: FirefoxOptions) =>
   openFirefox({
     ...options,
@@ -147,7 +150,7 @@ export const openPersistentFirefox = (options: FirefoxOptions) =>
     },
   });
 
-/** Grants the hosts of the manifest, as the owner's click on 允许 does. Firefox does not grant them to a temporary add-on. */
+/** Grants the hosts of the manifest, like the owner's click on 允许. Firefox does not grant them to a temporary add-on. */
 async function grantHosts(id: string): Promise<string[]> {
   // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types
   const scope = globalThis as any;

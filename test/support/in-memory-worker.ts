@@ -1,6 +1,4 @@
-/**
- * The real worker on a browser in memory. A message or event starts it when it is not running, as in a browser.
- */
+/** Runs the real worker in an in-memory browser. A message or event starts the worker if it is not running, as in a browser. */
 import { deleteDB } from 'idb';
 import { databaseName } from '../../src/background/ledger/database.ts';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
@@ -19,22 +17,22 @@ export const fromPage = {
   url: `http://${host}/`,
 };
 
-/** The sender of messages from one of our own pages. */
+/** The sender of messages from one of the extension's own pages. */
 export const fromOwn = { id: 'ledger', url: 'chrome-extension://ledger/src/ui/popup/index.html' };
 
 export function openInMemoryWorker() {
-  /** For each refused message, the storage fault that the owner's screens showed next. */
+  /** One item for each error answer that `request` received: the storage fault that the state contained next. */
   const faultsShown: unknown[] = [];
   const state = createBrowserState();
   let lifetime: WorkerLifetime | null = null;
 
-  /** Sends any value as a message; resolves to the worker's answer. */
+  /** Sends any value as a message. Resolves to the worker's answer. */
   const sendRaw = async (message: unknown, sender: object): Promise<unknown> => {
     lifetime ??= await startWorker(state);
     return lifetime.browser.raise('runtime.onMessage', structuredClone(message), sender);
   };
 
-  /** Sends a message once; resolves to the worker's answer, or to `stopped` when the worker was stopped meanwhile. */
+  /** Sends a message once. Resolves to the worker's answer, or to `stopped` if the worker was stopped meanwhile. */
   async function send<N extends MessageName>(name: N, args: Parameters<Messages[N]>, sender: object = fromOwn) {
     lifetime ??= await startWorker(state);
     const { browser, end } = lifetime;
@@ -44,7 +42,7 @@ export function openInMemoryWorker() {
     return answer;
   }
 
-  /** Sends a message until it is answered without an error, as pages do. Throws after five tries. */
+  /** Sends a message, as pages do, until it is answered without an error. Throws after five tries. */
   async function request<N extends MessageName>(name: N, args: Parameters<Messages[N]>, sender: object = fromPage) {
     for (let tries = 0; ; tries++) {
       const answer = await send(name, args, sender);
@@ -61,7 +59,7 @@ export function openInMemoryWorker() {
   const raise = async (event: string, ...args: unknown[]) => {
     lifetime ??= await startWorker(state);
     lifetime.browser.raise(event, ...args);
-    // The queue runs the event's tasks before this message, so its answer shows that they are done.
+    // The queue runs the tasks of the event before this message. When the message is answered, the tasks are done.
     if ((await Promise.race([send('settings.read', []), lifetime.end])) === 'stopped') lifetime = null;
   };
 

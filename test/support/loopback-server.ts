@@ -1,6 +1,6 @@
 /**
- * A server on one loopback port that answers for any host name: over http, over https (self-signed) and, for Firefox,
- * as the HTTP proxy of both. It recognizes TLS connections by their first byte.
+ * Runs a server on 127.0.0.1 that answers for any host name, over http and over https (self-signed). For Firefox it is also
+ * the HTTP proxy of both. It recognizes a TLS connection by the first byte.
  */
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -15,7 +15,7 @@ export interface Loopback {
 /** The first byte of a TLS handshake record (RFC 8446, 5.1). */
 const tlsHandshake = 22;
 
-/** Hosts that Firefox contacts by itself. They are refused, so that the server sees only requests of pages. */
+/** Hosts that Firefox contacts by itself. The server refuses them, so that it receives only requests of pages. */
 const vendorHosts = /\.(mozilla\.(com|net|org)|firefox\.com|google\.com|googleapis\.com)(:\d+)?$/;
 
 /**
@@ -40,16 +40,16 @@ export async function listen(
       process.nextTick(() => socket.resume());
     });
   };
-  const report = (scheme: string) => (request: IncomingMessage) => {
-    const isWhole = request.url?.startsWith('http://');
-    onRequest(`${request.method} ${isWhole ? request.url : `${scheme}://${request.headers.host}${request.url}`}`);
+  const logRequest = (scheme: string) => (request: IncomingMessage) => {
+    const isFullUrl = request.url?.startsWith('http://');
+    onRequest(`${request.method} ${isFullUrl ? request.url : `${scheme}://${request.headers.host}${request.url}`}`);
   };
-  secure.prependListener('request', report('https'));
-  // A proxy's request line holds the full URL; `answer` expects the path only.
+  secure.prependListener('request', logRequest('https'));
+  // The request line to a proxy contains the full URL, but `answer` expects only the path.
   plain.prependListener('request', (request) => {
     if (request.url?.startsWith('http://')) request.url = request.url.replace(/^http:\/\/[^/]*/, '') || '/';
   });
-  plain.prependListener('request', report('http'));
+  plain.prependListener('request', logRequest('http'));
   plain.on('connect', (request, socket) => {
     if (vendorHosts.test(request.url ?? '')) return socket.destroy();
     onRequest(`CONNECT ${request.url}`);
@@ -59,7 +59,7 @@ export async function listen(
   const listener = createSocketServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A browser that is closed during a request resets its connections.
+    // A browser that is closed during a request resets the connection.
     socket.on('error', () => socket.destroy());
     route(socket);
   });

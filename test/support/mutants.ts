@@ -1,9 +1,9 @@
-/** Makes mutants of valid data for fuzzing: JSON values with changed parts, and damaged bytes. */
+/** Generates mutants of valid data for fuzzing: JSON values with changed parts, and damaged bytes. */
 import fc from 'fast-check';
 
 type Tree = null | boolean | number | string | Tree[] | { [key: string]: Tree };
 
-/** The paths of all values within a value. */
+/** Returns the path of the value itself and the paths of all values inside it. */
 const pathsIn = (value: Tree, path: readonly string[] = []): (readonly string[])[] => {
   if (typeof value !== 'object' || value === null) return [path];
   const inner = Object.entries(value).flatMap(([key, part]) => pathsIn(part as Tree, [...path, key]));
@@ -40,7 +40,7 @@ type Change = {
   readonly key: string;
 };
 
-/** A copy of the value with one to three parts replaced, deleted or repeated, or with a field added. */
+/** Generates copies of the value with one to three changes: a part is replaced, deleted or repeated, or a field is added. */
 export function mutantsOf(value: Tree): fc.Arbitrary<unknown> {
   const paths = pathsIn(value).slice(1);
   const change: fc.Arbitrary<Change> = fc.record({
@@ -65,7 +65,7 @@ function apply(root: Tree, path: readonly string[], { action, value, key }: Chan
     parent = next as Record<string, Tree>;
   }
   const last = path.at(-1) as string;
-  // A copy, so that a value is never put into itself.
+  // The copy prevents a value from being inserted into itself.
   const copy = structuredClone(value);
   const current = parent[last];
   if (action === 'replace') parent[last] = copy;
@@ -78,7 +78,7 @@ function apply(root: Tree, path: readonly string[], { action, value, key }: Chan
     Object.defineProperty(current, key, { value: copy, enumerable: true, configurable: true, writable: true });
 }
 
-/** The bytes truncated, changed in places, with a part removed or repeated, or replaced by random ones. */
+/** Generates damaged copies: truncated, with some bytes changed, with a part removed or repeated, or only random bytes. */
 export function damagedBytes(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
   const position = fc.nat(bytes.length - 1);
   return fc.oneof(

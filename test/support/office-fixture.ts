@@ -1,4 +1,4 @@
-/** The test office and the temporary folder of a test in a browser. */
+/** Opens the test office and a temporary folder for tests in a browser. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { type Office, type OfficeOptions, openOffice } from '../office/office.ts
 import type { Driver } from './driver.ts';
 
 export interface OfficeFixture {
-  /** An empty folder, a new one for each test. */
+  /** A new, empty folder for each test. */
   folder: string;
   office: Office;
   /** The open browser; the test sets it. */
@@ -15,7 +15,7 @@ export interface OfficeFixture {
 }
 
 /**
- * Opens an office and makes a folder before each test of a file. After the test it closes the office and the browser and
+ * Opens an office and creates a folder before each test of a file. After each test, closes the office and the browser and
  * deletes the folder.
  */
 export function setUpOffice(options: OfficeOptions = {}): OfficeFixture {

@@ -1,8 +1,8 @@
-/** A backup of another ledger, which tests restore into the ledger under test. */
+/** Builds a backup of another ledger, which tests restore into the ledger under test. */
 const dayMs = 86_400_000;
 /**
- * A backup with rows of three days: 40 days before `now` (old enough to be sealed), 20 days and 2 days. On each day, one span
- * continues past midnight.
+ * Returns a backup with rows of three days: 40 days (old enough to be sealed), 20 days and 2 days before `now`. On each day,
+ * one span continues past midnight.
  */
 export function otherLedgerBackup(now: number) {
   const noon = Math.floor(now / dayMs) * dayMs + dayMs / 2;

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** Bundles the command into out/bundle/`name`, inside the repository so that it finds its packages. Returns its path. */
+/** Bundles the command into out/bundle/`name` and returns its path. There, in the repository, it finds its packages. */
 export async function bundledCommand(name: string): Promise<string> {
   const outDir = join('out', 'bundle', name);
   await build({ configFile: 'vite.research.config.ts', logLevel: 'error', build: { outDir, emptyOutDir: true } });
@@ -11,7 +11,7 @@ export async function bundledCommand(name: string): Promise<string> {
 }
 
 export interface ProcessResult {
-  /** Null if it was killed. */
+  /** The exit code; null if the process was killed. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;

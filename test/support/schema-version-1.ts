@@ -1,4 +1,4 @@
-/** Creates the stores of the ledger's database as schema version 1 had them, to test upgrades. */
+/** Creates the stores of schema version 1 of the ledger's database, to test upgrades. */
 import type { IDBPDatabase } from 'idb';
 
 export function createVersion1(fresh: IDBPDatabase): void {

@@ -1,4 +1,4 @@
-/** A generator of numbers from 0 (included) to 1 (excluded): mulberry32. A seed gives the same numbers everywhere. */
+/** Returns a generator of numbers from 0 (included) to 1 (excluded): mulberry32. Equal seeds give equal numbers. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -3,8 +3,8 @@ import { type Driver, sleep, until } from './driver.ts';
 import { readAllStores } from './stored-bytes.ts';
 
 /**
- * Reads everything that the extension stores, every second until two reads are equal, because a busy machine writes late.
- * Returns the last read.
+ * Returns all data that the extension stores. Reads it every second until two reads are equal, because a busy machine
+ * writes late.
  */
 export function readStableStores(driver: Driver): Promise<string> {
   let before: string | null = null;

@@ -1,11 +1,11 @@
 /**
- * Reads everything that the extension stores, by the storage APIs and from the files of the profile, so that tests can search it.
+ * Reads all data that the extension stores, from the storage APIs and from the files of the profile. Tests search this data.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver } from './driver.ts';
 
-/** The content of every storage API of the extension, as text. */
+/** Returns the content of every storage API of the extension, as text. */
 export async function readAllStores(driver: Driver): Promise<string> {
   const page = await driver.openOwn('/manifest.json');
   const text = await page.evaluate(async () => {
@@ -36,7 +36,7 @@ export async function readAllStores(driver: Driver): Promise<string> {
   return text;
 }
 
-/** The names of all databases, stores and keys, by place. A test compares them with the known ones. */
+/** Returns the names of all databases, stores and keys, by storage API. A test compares them with the known names. */
 export async function listStoredNames(driver: Driver): Promise<Readonly<Record<string, readonly string[]>>> {
   const page = await driver.openOwn('/manifest.json');
   const names = await page.evaluate(async () => {
@@ -66,7 +66,7 @@ export async function listStoredNames(driver: Driver): Promise<Readonly<Record<s
   return names;
 }
 
-/** Stores known words, so that a test can prove that its search finds stored words. */
+/** Stores known words in each storage API, so that a test can prove that its search finds stored words. */
 export async function plantValues(driver: Driver, words: { local: string; session: string; database: string }) {
   const page = await driver.openOwn('/manifest.json');
   await page.evaluate(async ({ local, session, database }) => {
@@ -87,7 +87,10 @@ export async function plantValues(driver: Driver, words: { local: string; sessio
   await page.close();
 }
 
-/** The content of all files under a folder: those whose path `isOurs` accepts in `ours`, the others in `others`. */
+/**
+ * Returns the content of all files under a folder: in `ours` the files whose path `isOurs` accepts (files of the
+ * extension), in `others` all other files.
+ */
 export function readFilesUnder(folder: string, isOurs: (path: string) => boolean): { ours: Buffer; others: Buffer } {
   const ours: Buffer[] = [];
   const others: Buffer[] = [];

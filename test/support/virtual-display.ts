@@ -1,15 +1,15 @@
-/** A virtual screen with a window manager, in which windows gain and lose focus: Xvfb, openbox and xdotool. Linux only. */
+/** Opens a virtual screen with a window manager, so that windows gain and lose focus (Xvfb, openbox, xdotool; Linux only). */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 
 export interface Display {
-  /** The environment for a browser that is to open on this screen. */
+  /** The environment variables for a browser that opens on this screen. */
   readonly env: Record<string, string>;
   /** Runs xdotool on this screen and returns its output, e.g. `xdotool('mousemove', '200', '300', 'click', '1')`. */
   xdotool(...args: string[]): string;
   close(): void;
 }
 
-/** Whether the programs that a virtual screen needs are installed. */
+/** Returns whether the programs for a virtual screen are installed. */
 export const hasDisplayTools = (): boolean =>
   ['Xvfb', 'openbox', 'xdotool'].every((tool) => {
     try {
@@ -20,7 +20,7 @@ export const hasDisplayTools = (): boolean =>
     }
   });
 
-/** Throws `Cannot open a virtual screen: …` when Xvfb does not start. */
+/** Opens a virtual screen. Throws `Cannot open a virtual screen: …` if Xvfb does not start. */
 export async function openDisplay(width = 1366, height = 768): Promise<Display> {
   const children: ChildProcess[] = [];
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {

@@ -1,6 +1,4 @@
-/**
- * A `LedgerContext` without a browser, for tests of handlers and of the ledger. All hosts are granted, and no page is open.
- */
+/** Creates a `LedgerContext` without a browser, for tests of handlers and of the ledger. */
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../src/background/ledger/clock.ts';
 import type { Database } from '../../src/background/ledger/database.ts';
@@ -12,6 +10,7 @@ import { fingerprint } from '../../src/core/forms/fingerprint.ts';
 import { indexCatalogue } from '../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
+/** Creates a list of the session that is stored in memory. */
 export const inMemoryList = (): SessionList => {
   const items: string[] = [];
   return {
@@ -21,23 +20,26 @@ export const inMemoryList = (): SessionList => {
   };
 };
 
-/** A storage area such as `storage.session`, with the functions that the worker uses. `held` is its content. */
+/** Creates a storage area like `storage.session`, with the functions that the worker uses. `items` is its content. */
 export function inMemoryArea() {
-  const held = new Map<string, unknown>();
+  const items = new Map<string, unknown>();
   return {
-    held,
+    items,
     get: async (key: string | null) =>
-      structuredClone(Object.fromEntries(key === null ? held : held.has(key) ? [[key, held.get(key)]] : [])),
-    set: async (items: Record<string, unknown>) => {
-      for (const [key, value] of Object.entries(items)) held.set(key, structuredClone(value));
+      structuredClone(Object.fromEntries(key === null ? items : items.has(key) ? [[key, items.get(key)]] : [])),
+    set: async (change: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(change)) items.set(key, structuredClone(value));
     },
     remove: async (keys: string | string[]) => {
-      for (const key of [keys].flat()) held.delete(key);
+      for (const key of [keys].flat()) items.delete(key);
     },
   };
 }
 
-/** The context on an open database; `change` replaces some of its members. */
+/**
+ * Returns a context for an open database. All hosts are granted, and no page is open. `change` replaces members of the
+ * context.
+ */
 export const fakeLedgerContext = (db: Database, clock: Clock, change: Partial<LedgerContext> = {}): LedgerContext => ({
   db,
   clock,

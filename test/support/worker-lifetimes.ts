@@ -1,8 +1,8 @@
 /**
- * Starts and stops the real worker (src/background/main.ts) on a browser in memory. Every call of the browser, every
+ * Starts and stops the real worker (src/background/main.ts) in an in-memory browser. Every call to the browser, every
  * database request and every commit is a step. At any step a test can inject a fault: the storage fails, or the worker is
- * stopped. A stop is as abrupt as in a browser: a write is done or not, open transactions are aborted, and the stopped worker
- * receives no more events.
+ * stopped. A stop is as abrupt as in a browser: no write is half done, open transactions are aborted, and the stopped
+ * worker receives no more events.
  */
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
@@ -15,7 +15,7 @@ Object.defineProperty(globalThis, 'navigator', {
   value: { storage: { estimate: async () => ({ usage: 0 }) } },
 });
 
-/** What happens at a step: nothing, the worker is stopped, or the storage fails with this error. */
+/** The fault at a step: none, a stop of the worker, or a failure of the storage with this error. */
 export type Fault = 'none' | 'stop' | 'QuotaExceededError' | 'UnknownError';
 
 /** The time from one start of the worker to its stop. */
@@ -46,13 +46,13 @@ interface Request {
 }
 type Dispatching = { dispatchEvent(event: { readonly type: string }): boolean };
 
-/** The worker lifetime of each connection and of each request to open one. */
+/** The worker lifetime of each connection and of each request that opens or deletes a database. */
 const lifetimeOf = new WeakMap<object, WorkerLifetime>();
 let current: WorkerLifetime | null = null;
 let faultAt: (step: string) => Fault = () => 'none';
 
 const dispatch = (IDBRequest.prototype as unknown as Dispatching).dispatchEvent;
-/** Turns an event into an error event. fake-indexeddb does not export its class of events. */
+/** Changes an event into an error event. fake-indexeddb does not export its event class. */
 const asError = (event: object) => Object.assign(event, { type: 'error', bubbles: true, cancelable: true });
 
 IDBFactory.prototype.deleteDatabase = ((remove) =>
@@ -71,7 +71,7 @@ IDBFactory.prototype.open = ((open) =>
 
 (IDBRequest.prototype as unknown as Dispatching).dispatchEvent = function (this: Request & object, event) {
   const opener = lifetimeOf.get(this);
-  // A blocked request has no result yet; reading it would throw.
+  // A blocked request has no result yet, and reading it would throw an error.
   if (opener !== undefined && event.type !== 'blocked' && this.result instanceof IDBDatabase) {
     lifetimeOf.set(this.result, opener);
     const connection = this.result as unknown as Connection;
@@ -82,15 +82,15 @@ IDBFactory.prototype.open = ((open) =>
   const lifetime = opener ?? (db === undefined ? undefined : lifetimeOf.get(db));
   if (lifetime === undefined) return dispatch.call(this, event);
   if (lifetime.isOver) return true;
-  // Wiping writes hundreds of requests without content (wipe-database.ts). Only its commits are steps.
+  // The temporary database of wipe-database.ts has hundreds of write requests. Of these, only the commits are steps.
   if (event.type !== 'success' || db?.name === wipingName) return dispatch.call(this, event);
-  const writes = this.transaction?.mode === 'readwrite';
-  const fault = faultAt(writes ? 'write' : 'read');
+  const isWrite = this.transaction?.mode === 'readwrite';
+  const fault = faultAt(isWrite ? 'write' : 'read');
   if (fault === 'stop') {
     lifetime.stop();
     return true;
   }
-  if (fault !== 'none' && writes) {
+  if (fault !== 'none' && isWrite) {
     this.result = undefined;
     this.error = new DOMException('no room', fault);
     const done = dispatch.call(this, asError(event) as typeof event);
@@ -102,7 +102,7 @@ IDBFactory.prototype.open = ((open) =>
 
 (IDBTransaction.prototype as unknown as Dispatching).dispatchEvent = function (this: Transaction & object, event) {
   const lifetime = lifetimeOf.get(this.db);
-  // The end of an upgrade always arrives: the next request to open the database queues behind it.
+  // The event at the end of an upgrade is always dispatched, because the next request to open the database waits for it.
   const isUpgrade = this.mode === 'versionchange';
   if (lifetime === undefined || (lifetime.isOver && isUpgrade)) return dispatch.call(this, event);
   if (lifetime.isOver) return true;
@@ -120,8 +120,8 @@ IDBFactory.prototype.open = ((open) =>
 };
 
 /**
- * Sets what happens at each step from now on. Steps are named `local.set`, `local.set done`, `read`, `write`, `commit`
- * …
+ * Sets the function that decides the fault of each later step. Steps have names such as `local.set`, `local.set done`,
+ * `read`, `write` and `commit`.
  */
 export function injectFaults(decide: (step: string) => Fault): void {
   faultAt = decide;
@@ -133,7 +133,7 @@ vi.doMock('webextension-polyfill', () => ({
   default: new Proxy({}, { get: (_, name) => Reflect.get(current?.browser.api ?? {}, name) }),
 }));
 
-/** Starts the worker, as the browser does for an event when the worker is not running. */
+/** Starts the worker, as the browser does when an event occurs and the worker is not running. */
 export async function startWorker(state: BrowserState): Promise<WorkerLifetime> {
   let end: (result: 'stopped') => void = () => {};
   const lifetime: WorkerLifetime = {

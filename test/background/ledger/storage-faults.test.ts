@@ -96,7 +96,7 @@ it('shows a lost ledger until consent is given again, but shows no fault after t
   await deleteDB(databaseName);
   await worker.raise('runtime.onStartup');
   expect([await shownFault(), await sendEvents(), await rows()]).toEqual(['lost', { ok: null }, 0]);
-  expect([await shownFault(), worker.state.local.held.has('recording')]).toEqual(['lost', false]);
+  expect([await shownFault(), worker.state.local.items.has('recording')]).toEqual(['lost', false]);
   await worker.request('settings.write', [{ consent: 1 }], fromOwn);
   expect(await shownFault()).toBeNull();
   await worker.request('ledger.erase', [], fromOwn);
