@@ -1,13 +1,14 @@
 /**
- * No text calls a report anonymous: few people use the extension, and inside one office the coarse levels of a report do
- * not hide a person (docs/privacy-model.md). To use the word in another sense, add the pattern of its sentence below.
+ * Checks that no text calls a report anonymous. Few people use the extension, and the coarse levels of a report do not
+ * hide a person inside an office (docs/privacy-model.md). To use the word in another sense, add a pattern for the sentence
+ * below.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 /** Sentences that may contain the word. */
 const allowed: readonly RegExp[] = [
-  // A denial.
+  // The sentence says that a report is not anonymous.
   /\bnever\b[^.]*\banonymous\b/,
   /\bnot anonymous\b/,
   /不(是|等于|能算)匿名/,

@@ -1,6 +1,6 @@
 /**
- * Holds the layout of src: which area uses which, the order of the folders inside an area, no import cycles, and sizes that
- * keep a folder readable. docs/architecture.md explains the layout; this file is the list that is checked.
+ * Checks the layout of src: which areas an area may import, the order of the folders inside an area, no import cycles, and
+ * the sizes of folders. docs/architecture.md explains the layout.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -30,9 +30,9 @@ const areas: Readonly<Record<string, Area>> = {
 };
 
 /**
- * The floors inside an area, lowest first. A floor lists groups: a folder with all below it, a file, or `.` for the files
- * that stand directly in the area and are not listed by name. A group imports only itself and groups of lower floors, so
- * two groups of one floor do not know each other.
+ * The floors inside an area, lowest first. A floor lists groups. A group is a folder with all its subfolders, a file, or
+ * `.` for the files directly in the area that are not listed by name. A group imports only itself and groups of lower
+ * floors. Two groups of the same floor do not import each other.
  */
 const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   core: [['.'], ['sites'], ['forms'], ['time', 'acts'], ['days'], ['report', 'backup']],
@@ -87,7 +87,7 @@ interface Imports {
 }
 const targetsOf = (text: string) => [...text.matchAll(importPattern)].map((match) => (match[1] ?? match[2]) as string);
 const isFile = (target: string) => target.startsWith('.');
-/** What a file imports, types included. */
+/** Returns the imports of a file, including imports of types. */
 function readImports(file: string): Imports {
   const text = code(file);
   const targets = targetsOf(text);
@@ -101,7 +101,7 @@ const imports = new Map(files.map((file) => [file, readImports(file)]));
 const importsOf = (file: string) => imports.get(file) ?? { files: [], packages: [], packagesAtRunTime: [] };
 
 describe('areas', () => {
-  it.each(files)('%s imports only what its area may', (file) => {
+  it.each(files)('%s imports only areas and packages that its area may import', (file) => {
     const area = areas[areaOf(file)];
     expect(area, `no rule for the area of ${file}`).toBeDefined();
     for (const target of importsOf(file).files)
@@ -116,7 +116,7 @@ describe('areas', () => {
   });
 
   const others = files.filter((file) => !/(^|\/)main(\.iife)?\.tsx?$/.test(file));
-  it.each(others)('%s does not use the browser: only a main file passes it on', (file) => {
+  it.each(others)('%s does not import the browser at run time, because it is not a main file', (file) => {
     expect(importsOf(file).packagesAtRunTime).not.toContain('webextension-polyfill');
   });
 });
@@ -132,12 +132,12 @@ describe('floors', () => {
     const floorOf = (group: string) => order.findIndex((floor) => floor.includes(group));
     const inArea = files.filter((file) => areaOf(file) === area);
 
-    it(`${area}: every file belongs to a floor`, () => {
+    it(`every file of ${area} belongs to a floor, and every listed group has a file`, () => {
       expect(inArea.filter((file) => groupOf(file) === null)).toEqual([]);
       expect(groups.filter((group) => !inArea.some((file) => groupOf(file) === group))).toEqual([]);
     });
 
-    it(`${area}: a floor uses only the floors below it`, () => {
+    it(`a group of ${area} imports only itself and groups of lower floors`, () => {
       const wrong = inArea.flatMap((file) =>
         importsOf(file)
           .files.filter((target) => areaOf(target) === area)
@@ -152,7 +152,7 @@ describe('floors', () => {
   }
 });
 
-/** Groups of files that import each other in a circle, each sorted by path (Tarjan's algorithm). */
+/** Returns the groups of files that import each other in a circle, each sorted by path (Tarjan's algorithm). */
 function findCycles(): string[][] {
   const found: string[][] = [];
   const order = new Map<string, number>();
@@ -178,22 +178,22 @@ function findCycles(): string[][] {
   return found;
 }
 
-it('no files import each other in a circle, types included', () => {
+it('no files import each other in a circle, not even types', () => {
   expect(findCycles()).toEqual([]);
 });
 
 describe('sizes', () => {
-  it.each(folders)('src/%s holds few enough files', (folder) => {
+  it.each(folders)(`src/%s contains at most ${mostFilesInAFolder} files`, (folder) => {
     const inFolder = files.filter((file) => dirname(file) === folder);
     expect(inFolder.length).toBeLessThanOrEqual(mostFilesInAFolder);
   });
 
-  it('background/main.ts is a list of listeners under 150 lines', () => {
+  it('background/main.ts has less than 150 lines', () => {
     expect(readFileSync(join(src, 'background/main.ts'), 'utf8').split('\n').length).toBeLessThan(150);
   });
 });
 
-describe('test mirrors src', () => {
+describe('the folders of test', () => {
   const mirrored = ['core', 'page', 'background', 'ui', 'research'];
   const test = import.meta.dirname;
   const testFolders = mirrored.flatMap((area) =>
@@ -202,7 +202,7 @@ describe('test mirrors src', () => {
       .map((entry) => relative(test, join(entry.parentPath, entry.name))),
   );
 
-  it.each(testFolders)('test/%s is a folder of src too', (folder) => {
+  it.each(testFolders)('test/%s has the same path as a folder of src', (folder) => {
     expect(folders).toContain(folder);
   });
 });

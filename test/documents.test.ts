@@ -1,4 +1,4 @@
-/** Keeps the documents true to the repository: links, paths, commands and the index of decisions. */
+/** Checks that links, paths and commands in the documents exist, and that the index of decisions is complete. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const markdownIn = (folder: string, recursive: boolean) =>
 const documents = [...markdownIn('.', false), ...markdownIn('docs', true)];
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** The anchor that Markdown renderers derive from a heading. */
+/** Returns the anchor that Markdown renderers derive from a heading. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The checkpoints that a page writes while the worker is slow or stopped, so that spans survive a crash of the browser. */
+/** Checkpoints: a page writes them while the worker is slow or stopped, so that spans survive a crash of the browser. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { compileLexicon, hintsOf } from '../../src/core/acts/compile-lexicon.ts';
 import type { SpanSeen } from '../../src/core/events.ts';
@@ -16,8 +16,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('keeps closed spans in the checkpoint until they are confirmed, and rewrites spans opened meanwhile', async () => {
-  // As before Chromium 103: the page then uses timers, which this test controls.
+it('keeps closed spans in the checkpoint until the worker confirms them, and then keeps newer open spans', async () => {
+  // Without `AbortSignal.timeout`, as before Chromium 103, the page uses timers, which this test controls.
   vi.stubGlobal('AbortSignal', {});
   vi.useFakeTimers({ now: Date.parse('2026-03-06T12:00:00Z') });
   const written = new Map<string, readonly SpanSeen[]>();
@@ -33,7 +33,7 @@ it('keeps closed spans in the checkpoint until they are confirmed, and rewrites 
       sendMessage: async ({ name, args }: Message) => {
         if (name !== 'log.append') return { ok: opened };
         const answered = await answer();
-        // As the worker does with the message (src/background/pages/receive-events.ts).
+        // The worker does the same with the message (src/background/pages/receive-events.ts).
         if (answered !== undefined && args[1]) written.delete(args[1] as string);
         return answered;
       },
@@ -55,7 +55,7 @@ it('keeps closed spans in the checkpoint until they are confirmed, and rewrites 
   await pass(12_000);
   expect(presence()).toMatchObject([{ start: expect.closeTo(first, -3) }]);
 
-  // The worker gives no answer; the page loses the focus and gets it back.
+  // The worker does not answer. The page loses the focus and regains it.
   answer = async () => undefined;
   isInFront = false;
   await pass(3_000);
@@ -66,7 +66,7 @@ it('keeps closed spans in the checkpoint until they are confirmed, and rewrites 
   expect(presence()[0]?.end).toBeGreaterThan(first + 11_000);
   expect(presence()[1]?.start).toBeGreaterThanOrEqual(second);
 
-  // The worker answers again, but is slow to confirm the next closed span; meanwhile the page is in front again.
+  // The worker answers again, but confirms the next closed span late. Meanwhile the page regains the focus.
   answer = async () => ({ ok: null });
   await pass(6_000);
   let confirm: (answer: unknown) => void = () => {};

@@ -7,7 +7,7 @@ import { packagesAreFresh } from '../../scripts/prepare.mjs';
 const root = resolve(import.meta.dirname, '../..');
 const oldNode = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.4'}})`;
 
-/** Runs a command as a person does. Asynchronous, so that the port which this process holds stays open meanwhile. */
+/** Runs a command and returns its exit code and its output. It is asynchronous, so `server` stays responsive meanwhile. */
 const run = (args: string[], env: Record<string, string> = {}) =>
   new Promise<{ code: number | null; lines: string[] }>((done) => {
     const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
@@ -32,39 +32,44 @@ afterAll(() => new Promise((done) => server.close(done)));
 const usedPort = () => String((server.address() as AddressInfo).port);
 
 const noBrowser = { FINGERTIP_CHROMIUM: '/nowhere/chromium', FINGERTIP_INSTALL: 'no' };
-// Any existing file will do: these runs end before a browser starts.
+// The file only has to exist: these runs end before they start a browser.
 const someBrowser = { FINGERTIP_CHROMIUM: process.execPath };
 
-describe('wrong use of a command prints one line and exits with code 1', () => {
+describe('a command that cannot run prints one line and exits with code 1', () => {
   it.each([
     [
-      'start on an old Node',
+      'when "start" runs on an old version of Node',
       ['--import', oldNode, 'scripts/start.mjs'],
       {},
       /^Cannot run on Node 18\.20\.4: Node 20\.19 /,
     ],
     [
-      'test on an old Node',
+      'when "test" runs on an old version of Node',
       ['--import', oldNode, 'scripts/test.mjs'],
       {},
       /^Cannot run on Node 18\.20\.4: Node 20\.19 /,
     ],
     [
-      'start without a browser',
+      'when "start" finds no browser',
       ['scripts/start.mjs', '--scripted'],
       noBrowser,
       /^Cannot continue without Chromium.*install/,
     ],
-    ['test without a browser', ['scripts/test.mjs'], noBrowser, /^Cannot continue without Chromium.*install/],
-    ['an unknown option', ['scripts/start.mjs', '--fast'], someBrowser, /^Cannot start: Unknown option '--fast'/],
-    ['a port that is not a number', ['scripts/start.mjs', '--port', 'x'], someBrowser, /^Cannot use port "x"/],
+    ['when "test" finds no browser', ['scripts/test.mjs'], noBrowser, /^Cannot continue without Chromium.*install/],
+    [
+      'when an option is unknown',
+      ['scripts/start.mjs', '--fast'],
+      someBrowser,
+      /^Cannot start: Unknown option '--fast'/,
+    ],
+    ['when the port is not a number', ['scripts/start.mjs', '--port', 'x'], someBrowser, /^Cannot use port "x"/],
   ] as const)('%s', async (_name, args, env, line) => {
     const { code, lines } = await run([...args], env);
     expect(lines).toEqual([expect.stringMatching(line)]);
     expect(code).toBe(1);
   });
 
-  it('a port that another program uses', async () => {
+  it('when another program uses the port', async () => {
     const { code, lines } = await run(['scripts/start.mjs', '--scripted', '--port', usedPort()], someBrowser);
     expect(lines).toEqual([
       expect.stringMatching(`^Cannot open the office on port ${usedPort()}: another program uses it`),

@@ -19,9 +19,10 @@ const check = (...entries: object[]) =>
     labelRules,
   );
 
-it('the shipped catalogue has no fault', () => expect(findCatalogueFaults(portals, kinds, labelRules)).toEqual([]));
+it('finds no fault in the shipped catalogue', () =>
+  expect(findCatalogueFaults(portals, kinds, labelRules)).toEqual([]));
 
-describe('names each fault of an entry', () => {
+describe('the faults of a catalogue', () => {
   it.each([
     [[{}], []],
     [[{ id: 'No' }], ['a–z']],
@@ -35,9 +36,9 @@ describe('names each fault of an entry', () => {
     [[{ name: { 'zh-CN': '例', 'zh-TW': '', en: 'E' } }], ['zh-TW']],
     [[{ match: ['12345.example.cn'] }], ['never recorded']],
     [[{}, { id: 'new', match: ['y.example.cn'], replaces: 'example' }], ['still in the catalogue']],
-  ])('%j', (entries, expected) => {
+  ])('entries that differ from a correct entry in %j have the faults %j', (entries, expected) => {
     const faults = check(...entries);
     expect(faults).toHaveLength(expected.length);
-    for (const [i, what] of expected.entries()) expect(faults[i]).toContain(what);
+    for (const [i, part] of expected.entries()) expect(faults[i]).toContain(part);
   });
 });

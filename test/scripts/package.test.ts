@@ -12,6 +12,7 @@ const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
+/** Makes a folder with these files, all with this modification time. */
 const folderOf = (files: [string, string][], time: Date) => {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
   folders.push(folder);
@@ -31,15 +32,15 @@ describe('a package', () => {
   const early = zip(filesOf(folderOf(files, new Date(2001, 1, 1))));
   const late = zip(filesOf(folderOf([...files].reverse(), new Date(2020, 1, 1))));
 
-  it('has the same bytes for any folder, order and time of the files', () => {
+  it('has the same bytes for any path of the folder, any order and any modification time of the files', () => {
     expect(Buffer.from(late).equals(Buffer.from(early))).toBe(true);
   });
 
-  it('holds every file under its name', () => {
+  it('contains every file under its path', () => {
     expect(Object.keys(unzipSync(early))).toEqual(['a/x.js', 'manifest.json']);
   });
 
-  it('is a zip behind a signed header as a crx', () => {
+  it('becomes a crx when a signed header is put before the zip', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
     const crx = crx3(early, pem);
@@ -49,7 +50,7 @@ describe('a package', () => {
     expect(extensionId(pem)).toMatch(/^[a-p]{32}$/);
   });
 
-  it('has no key for the stores and is otherwise the same', () => {
+  it('is the same for the stores, but without the key in the manifest', () => {
     const given = new Map([
       ['manifest.json', Buffer.from('{"key":"k","version":"1"}')],
       ['x.js', Buffer.from('x')],
@@ -60,15 +61,15 @@ describe('a package', () => {
   });
 });
 
-describe('the differences of two archives', () => {
+describe('differences', () => {
   const bytes = (text: string) => Buffer.from(text);
   it.each([
-    ['nothing', { a: bytes('1') }, { a: bytes('1') }, []],
-    ['a changed byte', { a: bytes('12') }, { a: bytes('13') }, ['different: a, from byte 1']],
-    ['a longer file', { a: bytes('123') }, { a: bytes('12') }, ['different: a, from byte 2']],
+    ['no line for equal archives', { a: bytes('1') }, { a: bytes('1') }, []],
+    ['the first changed byte', { a: bytes('12') }, { a: bytes('13') }, ['different: a, from byte 1']],
+    ['the end of the shorter file', { a: bytes('123') }, { a: bytes('12') }, ['different: a, from byte 2']],
     ['an added file', { a: bytes('1'), b: bytes('2') }, { a: bytes('1') }, ['added: b']],
     ['a missing file', {}, { a: bytes('1') }, ['missing: a']],
-  ])('%s', (_name, given, made, lines) => {
-    expect(differences(given, made)).toEqual(lines);
+  ])('returns %s', (_name, first, second, lines) => {
+    expect(differences(first, second)).toEqual(lines);
   });
 });

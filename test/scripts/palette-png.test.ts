@@ -15,12 +15,12 @@ test('keeps every pixel of a picture with few colours', () => {
   expect(PNG.sync.read(small).data).toEqual(png.data);
 });
 
-test('replaces the rarest of more than 256 colours by near ones', () => {
+test('replaces rare colours by similar ones when a picture has more than 256 colours', () => {
   const png = picture(200);
   const after = PNG.sync.read(palettePng(PNG.sync.write(png))).data;
-  const off = [...png.data].map((value, i) => Math.abs(value - (after[i] ?? 0)));
+  const differences = [...png.data].map((value, i) => Math.abs(value - (after[i] ?? 0)));
   expect(new Set([...Array(800).keys()].map((i) => after.subarray(i * 4, i * 4 + 3).join())).size).toBeLessThanOrEqual(
     256,
   );
-  expect(Math.max(...off)).toBeLessThan(40);
+  expect(Math.max(...differences)).toBeLessThan(40);
 });

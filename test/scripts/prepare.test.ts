@@ -11,7 +11,7 @@ describe('the version of Node', () => {
     ['20.19.0', true],
     ['21.0.0', true],
     ['24.1.0', true],
-  ])('%s is new enough: %s', (version, isNewEnough) => {
+  ])('%s is accepted: %s', (version, isNewEnough) => {
     expect(nodeError(version) === null).toBe(isNewEnough);
   });
 });
@@ -19,12 +19,12 @@ describe('the version of Node', () => {
 describe('installed packages', () => {
   const workspace = { 'node_modules/libraries': { resolved: 'test/libraries', link: true }, 'test/libraries': {} };
   it.each([
-    ['nothing installed', null, false],
-    ['all installed', { ...workspace, 'node_modules/a': { version: '1.0.0' } }, true],
-    ['an older version installed', { ...workspace, 'node_modules/a': { version: '0.9.0' } }, false],
-    ['one missing', workspace, false],
-    ['the workspace missing', { 'node_modules/a': { version: '1.0.0' } }, false],
-  ])('%s', (_name, installed, isFresh) => {
+    ['no package is installed', null, false],
+    ['all required packages are installed', { ...workspace, 'node_modules/a': { version: '1.0.0' } }, true],
+    ['a package has an older version', { ...workspace, 'node_modules/a': { version: '0.9.0' } }, false],
+    ['a package is missing', workspace, false],
+    ['the workspace is missing', { 'node_modules/a': { version: '1.0.0' } }, false],
+  ])('when %s, they are up to date: %s', (_case, installed, isFresh) => {
     const folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
     const packages = {
       '': {},

@@ -16,8 +16,8 @@ const gecko = {
   data_collection_permissions: { required: ['none'] },
 };
 
-/** A small build that breaks no rule; `change` overwrites keys of the manifest, `more` adds or replaces files. */
-function built(change: Record<string, unknown> = {}, more: [string, string | Uint8Array][] = []): Files {
+/** Returns a small build that breaks no rule. `change` overwrites keys of the manifest; `more` adds or replaces files. */
+function createBuild(change: Record<string, unknown> = {}, more: [string, string | Uint8Array][] = []): Files {
   const { key: _, background: __, minimum_chrome_version: ___, storage: ____, ...rest } = given;
   const manifest = {
     ...rest,
@@ -35,11 +35,11 @@ function built(change: Record<string, unknown> = {}, more: [string, string | Uin
     ...more.map(([name, bytes]) => [name, Buffer.from(bytes)] as const),
   ]);
 }
-const broken = (...args: Parameters<typeof built>) => findBuildViolations(built(...args), 'firefox');
+const violationsOf = (...args: Parameters<typeof createBuild>) => findBuildViolations(createBuild(...args), 'firefox');
 const picture = (width: number, height: number) => PNG.sync.write(new PNG({ width, height }));
 
 describe('the rules of the stores', () => {
-  it('accept a correct build', () => expect(broken()).toEqual([]));
+  it('accept a correct build', () => expect(violationsOf()).toEqual([]));
 
   it.each<[string, Record<string, unknown>, [string, string | Uint8Array][], string]>([
     [
@@ -69,53 +69,53 @@ describe('the rules of the stores', () => {
       'not transparent in its margin',
     ],
     ['a new permission', { permissions: ['tabs'] }, [], 'permission tabs has no reason'],
-    ['all hosts', { host_permissions: ['*://*/*'] }, [], 'covers too many hosts'],
-    ['a public suffix', { host_permissions: ['*://*.gov.cn/*'] }, [], 'covers too many hosts'],
+    ['access to all hosts', { host_permissions: ['*://*/*'] }, [], 'covers too many hosts'],
+    ['access to a public suffix', { host_permissions: ['*://*.gov.cn/*'] }, [], 'covers too many hosts'],
     ['resources that pages can load', { web_accessible_resources: [] }, [], 'web_accessible_resources'],
-    ['private windows', { incognito: 'spanning' }, [], 'private windows'],
+    ['a build that runs in private windows', { incognito: 'spanning' }, [], 'private windows'],
     [
       'another content security policy',
       { content_security_policy: { extension_pages: "script-src 'self'" } },
       [],
       'content security policy',
     ],
-    ['Android', { browser_specific_settings: { gecko, gecko_android: {} } }, [], 'Android'],
+    ['a build for Android', { browser_specific_settings: { gecko, gecko_android: {} } }, [], 'Android'],
     [
-      'no statement about data collection',
+      'a manifest without a statement about data collection',
       { browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: undefined } } },
       [],
       'data_collection_permissions',
     ],
     [
-      'another oldest version',
+      'an older oldest browser version',
       { browser_specific_settings: { gecko: { ...gecko, strict_min_version: '109.0' } } },
       [],
       'strict_min_version',
     ],
     ['a network request', {}, [['y.js', 'if(x) fetch(y)']], 'y.js uses the network'],
-    ['code from text', {}, [['y.js', 'eval("1")']], 'y.js runs text as code'],
-    ['a script in a page', {}, [['y.html', '<script>f()</script>']], 'y.html has an inline script'],
+    ['code that runs text as code', {}, [['y.js', 'eval("1")']], 'y.js runs text as code'],
+    ['an inline script in a page', {}, [['y.html', '<script>f()</script>']], 'y.html has an inline script'],
     [
       'a managed setting that starts recording',
       { storage: { managed_schema: 's.json' } },
       [['s.json', '{"properties":{"recording":{"enum":["off","on"]}}}']],
       'managed setting recording',
     ],
-    ['a name newer than the oldest browser', {}, [['y.js', 'new CloseWatcher()']], 'CloseWatcher'],
+    ['a browser API that the oldest allowed browser lacks', {}, [['y.js', 'new CloseWatcher()']], 'CloseWatcher'],
   ])('refuse %s', (_name, change, more, line) => {
-    expect(broken(change, more).join('\n')).toContain(line);
+    expect(violationsOf(change, more).join('\n')).toContain(line);
   });
 
   it.each(languages)('accept the texts in %s', (language) => {
     expect(findTextViolations(language, storeTexts[language])).toEqual([]);
   });
 
-  it('refuse texts that name a browser, are too short or give no reason', () => {
+  it('refuse texts that name a browser, are too short or lack the reason for a permission', () => {
     const wrong = { ...storeTexts.en, description: 'For Chrome', why: { ...storeTexts.en.why, idle: '' } };
     expect(findTextViolations('en', wrong)).toHaveLength(3);
   });
 
-  it('refuse too few pictures and pictures of another size', () => {
+  it('refuse pictures of another size, and a language without screenshots', () => {
     const correct = new Map([
       ...languages.map((language) => [`${language}-popup.png`, picture(1280, 800)] as const),
       ['tile.png', picture(440, 280)] as const,

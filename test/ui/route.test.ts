@@ -21,11 +21,11 @@ test.each([
   ['week', '2026-01-01', '2025-12-29', '2026-01-04'],
   ['month', '2024-02-10', '2024-02-01', '2024-02-29'],
   ['year', '2026-11-25', '2026-01-01', '2026-12-31'],
-] as const)('the %s that contains %s runs from %s to %s', (unit, day, from, to) => {
+] as const)('returns for the %s that contains %s the period from %s to %s', (unit, day, from, to) => {
   expect(periodOf(unit, day as Day)).toEqual({ from, to });
 });
 
-test('a step forward and back returns to the same period, for every unit and across year ends', () => {
+test('returns to the same period after a step forward and a step back, for every unit and at the end of a year', () => {
   for (const unit of ['day', 'week', 'month', 'year'] as const)
     for (const day of ['2026-01-01', '2026-03-31', '2024-02-29', '2026-12-31'] as Day[]) {
       const route = { tab: 'time', unit, day } as const;

@@ -7,8 +7,8 @@ const hourMs = 3_600_000;
 /** Half past nine on 2026-11-25 in Beijing. */
 const morning = Date.UTC(2026, 10, 25, 1, 30);
 
-/** A page in front with clocks that the test sets; events are collected in a list. */
-function page({ isPressed = false } = {}) {
+/** Simulates a page in front, whose clocks the test sets. `sent` collects its events. */
+function openPage({ isPressed = false } = {}) {
   let mono = 0;
   let wall = morning;
   const listeners = new Map<string, (event: unknown) => void>();
@@ -50,9 +50,11 @@ function page({ isPressed = false } = {}) {
         press();
       }
     },
-    set: (ms: number) => {
+    /** Sets the wall clock forward, or back if `ms` is negative. */
+    setClock: (ms: number) => {
       wall += ms;
     },
+    /** Lets time pass without input or updates. */
     sleep: (ms: number) => {
       mono += ms;
       wall += ms;
@@ -68,14 +70,14 @@ const spans = (sent: readonly PageEvent[]) =>
   sent.flatMap((e) => (e.kind === 'span' && e.of === 'presence' ? [[e.start - morning, e.end - morning]] : []));
 const reasons = (sent: readonly PageEvent[]) => sent.flatMap((e) => (e.kind === 'dropped' ? [e.reason] : []));
 
-describe('when the wall clock is set or the machine sleeps', () => {
+describe('the wall clock and sleep of the machine', () => {
   it.each([
     ['forward', hourMs],
     ['back', -hourMs],
-  ])('%s by an hour: ends the span and counts the change', (_name, by) => {
-    const tab = page();
+  ])('a clock that is set %s by an hour ends the span, and the change is counted', (_name, by) => {
+    const tab = openPage();
     tab.work(60_000);
-    tab.set(by);
+    tab.setClock(by);
     tab.work(60_000);
     tab.close();
     // The second between the last proof of presence and the first update under the new clock belongs to no span.
@@ -86,18 +88,18 @@ describe('when the wall clock is set or the machine sleeps', () => {
     expect(reasons(tab.sent)).toEqual(['clock-moved']);
   });
 
-  it('ignores a change of less than two seconds, as a time server makes', () => {
-    const tab = page();
+  it('a clock change of less than two seconds, as by a time server, is ignored', () => {
+    const tab = openPage();
     tab.work(30_000);
-    tab.set(1500);
+    tab.setClock(1500);
     tab.work(30_000);
     tab.close();
     expect(spans(tab.sent)).toEqual([[0, 60_000]]);
     expect(reasons(tab.sent)).toEqual([]);
   });
 
-  it('leaves out a sleep of two hours and counts it', () => {
-    const tab = page();
+  it('a sleep of two hours belongs to no span, and is counted', () => {
+    const tab = openPage();
     tab.work(60_000);
     tab.sleep(2 * hourMs);
     tab.work(60_000);
@@ -107,12 +109,15 @@ describe('when the wall clock is set or the machine sleeps', () => {
   });
 });
 
-describe('input before the script loaded', () => {
-  it.each([true, false])('is counted if the page has user activation: %s', (isPressed) => {
-    const tab = page({ isPressed });
+describe('input before the script was loaded', () => {
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('is inferred from the user activation of the page (%s): %i span', (isPressed, expectedSpans) => {
+    const tab = openPage({ isPressed });
     tab.sleep(30_000);
     tab.close();
     const inputs = tab.sent.filter((e) => e.kind === 'span' && e.of === 'input');
-    expect(inputs).toHaveLength(isPressed ? 1 : 0);
+    expect(inputs).toHaveLength(expectedSpans);
   });
 });

@@ -3,8 +3,8 @@ import type { PageEvent } from '../../../src/core/events.ts';
 import { openFrameContext } from '../../../src/page/frame/open-frame-context.ts';
 import { requestScript } from '../../../src/page/frame/request-script.ts';
 
-/** A frame with a fake window that stores its listeners in a map. */
-function frame(send: () => Promise<unknown>) {
+/** Opens the context of a frame with a fake window, and a script that can be requested with `send`. */
+function openFrame(send: () => Promise<unknown>) {
   const listeners = new Map<string, (event: unknown) => void>();
   const target = { addEventListener: (type: string, listen: (e: unknown) => void) => listeners.set(type, listen) };
   const window = { ...target, document: { ...target }, performance: { now: () => 0 } };
@@ -27,8 +27,8 @@ function frame(send: () => Promise<unknown>) {
 const settle = () => new Promise((done) => setTimeout(done));
 
 describe('a requested script', () => {
-  it('gets the event that made it necessary and later ones, but none from before', () => {
-    const { ctx, script, press, buffered } = frame(async () => null);
+  it('receives the event that caused the request and later events, but no earlier events', () => {
+    const { ctx, script, press, buffered } = openFrame(async () => null);
     ctx.on<KeyboardEvent>(['keydown'], ({ key }) => {
       if (key === 'b') script.load();
     });
@@ -36,9 +36,9 @@ describe('a requested script', () => {
     expect(buffered()).toEqual(['b', 'c']);
   });
 
-  it('is requested once, and again after a failure; the third failure is counted as unreachable-frame', async () => {
+  it('is requested again only after a failure, and the third failure is counted as unreachable-frame', async () => {
     let requests = 0;
-    const { script, sent, ctx } = frame(async () => {
+    const { script, sent, ctx } = openFrame(async () => {
       requests++;
       throw new Error('no such frame');
     });
@@ -55,8 +55,8 @@ describe('a requested script', () => {
     expect(script.ctx.early).toBe(null);
   });
 
-  it('keeps no more events once it has loaded', () => {
-    const { script, press, buffered } = frame(async () => null);
+  it('has events buffered for it only until it has loaded', () => {
+    const { script, press, buffered } = openFrame(async () => null);
     script.load();
     press('a');
     expect(buffered()).toEqual(['a']);

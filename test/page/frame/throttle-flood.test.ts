@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { openFrameContext } from '../../../src/page/frame/open-frame-context.ts';
 
-it('ignores a type of event for a while after a flood of untrusted events', async () => {
+it('stops listening to a type of event for a while after a flood of untrusted events of this type', async () => {
   const listeners = new Map<string, (event: object) => void>();
   const target = {
     addEventListener: (type: string, listen: (e: object) => void) => listeners.set(type, listen),
@@ -19,7 +19,7 @@ it('ignores a type of event for a while after a flood of untrusted events', asyn
   const fire = (type: string, isTrusted: boolean, timeStamp: number) =>
     listeners.get(type)?.({ type, isTrusted, timeStamp });
 
-  // The same number over minutes is not a flood.
+  // The same number of events over 20 seconds is not a flood.
   for (let i = 0; i < 2_000; i++) fire('input', false, i * 10);
   fire('input', true, 20_000);
   expect(handled).toBe(1);

@@ -11,7 +11,7 @@ test.each([
   [63 * minute, '1小时3分', '1\u00A0h\u00A03\u00A0min', '1:03'],
   [217 * minute, '3小时37分', '3\u00A0h\u00A037\u00A0min', '3:37'],
   [1440 * minute, '24小时', '24\u00A0h', '24:00'],
-])('formats %d ms as %s, %s and %s', (ms, zh, en, cell) => {
+])('formats %d ms as "%s" in Chinese, "%s" in English and "%s" in tables', (ms, zh, en, cell) => {
   expect(duration(ms, 'zh-CN')).toBe(zh);
   expect(duration(ms, 'zh-TW')).toBe(zh.replace('小时', '小時'));
   expect(duration(ms, 'en')).toBe(en);

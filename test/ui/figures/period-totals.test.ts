@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { timeByPurpose } from '../../../src/ui/figures/period-totals.ts';
 import { completeDay, systemA, systemB } from '../../support/complete-backup.ts';
 
-test('splits after-hours time by the purpose of its system', () => {
+test('splits attention and after-hours time by the purpose of the system', () => {
   const day = completeDay();
   const purpose = new Map(day.systems.map((s) => [s.id, s.purpose]));
   expect([purpose.get(systemA), purpose.get(systemB)]).toEqual(['reporting', null]);

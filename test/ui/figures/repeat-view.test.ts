@@ -14,9 +14,16 @@ const line = (fieldKind: string, entries: number, repeats: number, ...systems: s
   focusMs: entries * 1000,
 });
 const lines = [line('name', 9, 6, 'a', 'b'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')];
-const none = { hidden: [], apart: [], merged: {} };
-const seen = (view: Partial<typeof none> & { merged?: Record<string, string>; hidden?: string[]; apart?: string[] }) =>
-  applyRepeatView(lines, { ...none, ...view }).map((l) => [l.fieldKind, l.entries, repeatCount(l), l.systems.join('')]);
+const defaultView = { hidden: [], apart: [], merged: {} };
+const shownWith = (
+  view: Partial<typeof defaultView> & { merged?: Record<string, string>; hidden?: string[]; apart?: string[] },
+) =>
+  applyRepeatView(lines, { ...defaultView, ...view }).map((l) => [
+    l.fieldKind,
+    l.entries,
+    repeatCount(l),
+    l.systems.join(''),
+  ]);
 
 test.each([
   [
@@ -37,7 +44,7 @@ test.each([
     ],
   ],
   [
-    'an item marked as not repeated keeps its entries and loses its repeats',
+    'shows an item that is marked as not repeated with its entries but without repeats',
     { apart: ['phone'] },
     [
       ['name', 9, 6, 'ab'],
@@ -46,7 +53,7 @@ test.each([
     ],
   ],
   [
-    'adds a merged item to the one it was merged into',
+    'adds a merged item to the item into which it was merged',
     { merged: { address: 'name' } },
     [
       ['name', 12, 7, 'abc'],
@@ -54,7 +61,7 @@ test.each([
     ],
   ],
   [
-    'follows a chain of merges to its last item',
+    'adds the items of a chain of merges to the last item of the chain',
     { merged: { address: 'phone', phone: 'name' } },
     [['name', 17, 11, 'abc']],
   ],
@@ -66,12 +73,12 @@ test.each([
       ['address', 3, 1, 'c'],
     ],
   ],
-] as const)('%s', (_rule, view, shown) => {
-  const rows = seen(view as never);
+] as const)('%s', (rule, view, shown) => {
+  const rows = shownWith(view as never);
   expect(rows.reduce((sum, [, entries]) => sum + (entries as number), 0)).toBe(
     shown.reduce((sum, [, entries]) => sum + entries, 0),
   );
-  if (_rule !== 'loses no entries if items are merged in a circle') expect(rows).toEqual(shown);
+  if (rule !== 'loses no entries if items are merged in a circle') expect(rows).toEqual(shown);
 });
 
 test.each([
@@ -79,17 +86,17 @@ test.each([
   ['name', 1, true],
   ['date', 0, false],
   ['phone', 0, true],
-] as const)('%s with %d repeats counts as compared: %s', (kind, repeats, says) => {
-  expect(isCompared(line(kind, 3, repeats, 'a'))).toBe(says);
+] as const)('treats %s with %d repeats as compared: %s', (kind, repeats, expected) => {
+  expect(isCompared(line(kind, 3, repeats, 'a'))).toBe(expected);
 });
 
 test.each([
   [{}, { name: 4, phone: 0, address: 0 }],
   [{ address: 'name' }, { name: 4, phone: 0 }],
   [{ name: 'phone' }, { phone: 4, address: 0 }],
-])('merged as %j, keeps the number of entries that are not compared', (merged, uncompared) => {
+])('keeps the number of entries that are not compared when items are merged as %j', (merged, uncompared) => {
   const shown = applyRepeatView([line('name', 4, 0, 'a'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')], {
-    ...none,
+    ...defaultView,
     merged,
   });
   expect(Object.fromEntries(shown.map((l) => [l.fieldKind, l.uncompared]))).toEqual(uncompared);
