@@ -1,4 +1,4 @@
-/** Parsing what content scripts send. */
+/** Tests the parser of the events that content scripts send. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitClasses, dropReasons, entryWays, outcomeSigns, wordSorts } from '../../src/core/events.ts';
@@ -36,11 +36,11 @@ describe('parsePageEvent', () => {
     ],
     ['refuses null', null, false],
     ['refuses an array', [], false],
-  ])('%s', (_name, value, fine) => {
-    expect(parsePageEvent(value) !== null).toBe(fine);
+  ])('%s', (_name, value, isAccepted) => {
+    expect(parsePageEvent(value) !== null).toBe(isAccepted);
   });
 
-  it('refuses anything unknown and never throws', () => {
+  it('refuses any other value and never throws', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(parsePageEvent(value)).toBeNull();
@@ -49,9 +49,9 @@ describe('parsePageEvent', () => {
   });
 });
 
-/** A complete event of every kind. */
 const print = { valueClass: 'phone', hash: '0123456789abcdef' };
-const whole: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+/** A complete event of every kind. */
+const completeEvents: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   span: { kind: 'span', of: 'media', start: at, end: at },
   field,
   commit: { kind: 'commit', at, commit: 'draft', scope: 3, inDialog: true },
@@ -80,7 +80,7 @@ const moment = [
   [0, 0.5, latest],
   [-1, latest + 1, '1', null, Number.NaN, Number.POSITIVE_INFINITY],
 ] as const;
-const truth = [
+const flag = [
   [true, false],
   [0, 'true', null],
 ] as const;
@@ -104,10 +104,10 @@ const word = [
   ['a', 'a-1', `a${'b'.repeat(31)}`],
   ['', '1a', 'A', 'a_b', ' a', 'a ', 'aB', `a${'b'.repeat(32)}`, 5, ['a']],
 ] as const;
-const list = (one: unknown, bad: readonly unknown[], max: number) =>
+const list = (item: unknown, bad: readonly unknown[], max: number) =>
   [
-    [[], [one], new Array(max).fill(one)],
-    [null, 'x', {}, new Array(max + 1).fill(one), ...bad.map((b) => [one, b])],
+    [[], [item], new Array(max).fill(item)],
+    [null, 'x', {}, new Array(max + 1).fill(item), ...bad.map((b) => [item, b])],
   ] as const;
 const prints = list(
   print,
@@ -144,6 +144,7 @@ const classes = (max: number) =>
     ],
     max,
   );
+/** Kind → field → the values that the field accepts, and those that it refuses. */
 const sorts: Readonly<Record<string, Readonly<Record<string, readonly [readonly unknown[], readonly unknown[]]>>>> = {
   span: {
     of: among(['presence', 'input', 'media', 'background']),
@@ -170,7 +171,7 @@ const sorts: Readonly<Record<string, Readonly<Record<string, readonly [readonly 
       [-1, 86_400_001, '1', null],
     ],
   },
-  commit: { at: moment, commit: among(commitClasses), scope: orNull(amount(1e12)), inDialog: truth },
+  commit: { at: moment, commit: among(commitClasses), scope: orNull(amount(1e12)), inDialog: flag },
   outcome: { at: moment, sign: among(outcomeSigns), scope: orNull(amount(1e12)) },
   copied: { at: moment, prints },
   table: { at: moment, sort: among(['paste', 'template', 'import', 'export']), cells: amount(1e7) },
@@ -192,9 +193,9 @@ const sorts: Readonly<Record<string, Readonly<Record<string, readonly [readonly 
   dropped: { at: moment, reason: among(dropReasons), count: amount(1e6) },
 };
 
-describe('checks every field of every event', () => {
-  it.each(Object.keys(whole))('%s', (kind) => {
-    const event = whole[kind] as Record<string, unknown>;
+describe('every kind of event', () => {
+  it.each(Object.keys(completeEvents))('checks every field of an event of kind %s', (kind) => {
+    const event = completeEvents[kind] as Record<string, unknown>;
     expect(parsePageEvent(event)).toBe(event);
     expect(['kind', ...Object.keys(sorts[kind] ?? {})].sort()).toEqual(Object.keys(event).sort());
     for (const [key, [good, bad]] of Object.entries(sorts[kind] ?? {})) {
@@ -210,7 +211,7 @@ describe('checks every field of every event', () => {
       expect([key, parsePageEvent(without)]).toEqual([key, null]);
     }
     expect(parsePageEvent({ ...event, note: 1 })).toBeNull();
-    for (const other of Object.keys(whole))
+    for (const other of Object.keys(completeEvents))
       if (other !== kind) expect(parsePageEvent({ ...event, kind: other })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-/** Which language the screens use. */
+/** Tests which language the screens use. */
 import { expect, it } from 'vitest';
 import { pickLanguage } from '../../src/core/pick-language.ts';
 
@@ -14,6 +14,6 @@ it.each([
   ['browser', ['x-zh-tw', 'x-zh', 'x-en', 'en'], 'en'],
   ['browser', ['fr', 'de'], 'zh-CN'],
   ['browser', [], 'zh-CN'],
-] as const)('with the choice %s and browser languages %j uses %s', (chosen, languages, language) => {
+] as const)('with the choice %s and the browser languages %j, uses %s', (chosen, languages, language) => {
   expect(pickLanguage(chosen, languages)).toBe(language);
 });

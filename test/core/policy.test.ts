@@ -1,4 +1,4 @@
-/** Policies of an administrator. */
+/** Tests that the policy of an administrator can only restrict recording. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -28,27 +28,28 @@ const settings = fc
     backgroundPlay: fc.boolean(),
   })
   .map((change): Settings => ({ ...defaultSettings, ...change }));
-const order = ['time', 'counts', 'repeats'];
+/** From least to most. */
+const recordOrder = ['time', 'counts', 'repeats'];
 
-describe('a policy only restricts (promise P9)', () => {
+describe('a policy only restricts (docs/privacy-model.md, P9)', () => {
   it('never records more, keeps rows longer or gives consent', () => {
     fc.assert(
       fc.property(settings, policies, (own, policy) => {
         const now = 1_000 as EpochMs;
-        const under = restrictSettings(own, policy);
-        expect(under.consent).toBe(own.consent);
-        if (isRecording(under, now)) expect(isRecording(own, now)).toBe(true);
-        expect(order.indexOf(under.record)).toBeLessThanOrEqual(order.indexOf(own.record));
-        expect(under.retentionDays).toBeLessThanOrEqual(own.retentionDays);
-        if (own.repeatsThisSessionOnly) expect(under.repeatsThisSessionOnly).toBe(true);
-        if (!own.backgroundPlay) expect(under.backgroundPlay).toBe(false);
+        const restricted = restrictSettings(own, policy);
+        expect(restricted.consent).toBe(own.consent);
+        if (isRecording(restricted, now)) expect(isRecording(own, now)).toBe(true);
+        expect(recordOrder.indexOf(restricted.record)).toBeLessThanOrEqual(recordOrder.indexOf(own.record));
+        expect(restricted.retentionDays).toBeLessThanOrEqual(own.retentionDays);
+        if (own.repeatsThisSessionOnly) expect(restricted.repeatsThisSessionOnly).toBe(true);
+        if (!own.backgroundPlay) expect(restricted.backgroundPlay).toBe(false);
         const { hours, idleMs, language, appearance } = own;
-        expect(under).toMatchObject({ hours, idleMs, language, appearance });
+        expect(restricted).toMatchObject({ hours, idleMs, language, appearance });
       }),
     );
   });
 
-  it('takes for each setting the value that records less', () => {
+  it('uses for each setting the value that records less', () => {
     const own: Settings = { ...defaultSettings, backgroundPlay: true, pausedUntil: 5 as EpochMs };
     expect(restrictSettings(own, {})).toEqual(own);
     expect(

@@ -112,7 +112,7 @@ describe('mergeDays', () => {
     expect(mergeDays([old as DaySummary, old as DaySummary]).features).toEqual([]);
   });
 
-  /** Merges two computers with attention in the same quarter hour. A tuple has active, watching and after-hours time. */
+  /** Merges two computers with attention in one quarter hour. Each tuple has active, watching and after-hours time. */
   const overlap = (
     start: number,
     first: [number, number, number],

@@ -1,4 +1,4 @@
-/** Which values are compared, and in which form. docs/measurement/repeats.md */
+/** Tests which values are compared, and in which canonical form. docs/measurement/repeats.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -66,7 +66,7 @@ describe('canonicalValue', () => {
     ['本月走访农户二十户发现隐患两处均已整改', 'address', 'address', '本月走访农户二十户发现隐患两处均已整改'],
     ['abc def, ghi jkl. mno pqr stu vwx', null, 'long-text', 'abcdefghijklmnopqrstuvwx'],
     ['本月走访农户二十户，发现隐患两处均已整改了', null, 'long-text', '本月走访农户二十户发现隐患两处均已整改了'],
-  ])('classifies %s (%s) as %s', (raw, kind, valueClass, text) => {
+  ])('classifies %s in a field of kind %s as %s', (raw, kind, valueClass, text) => {
     expect(canonicalValue(raw, kind)).toEqual({ valueClass, text });
   });
 
@@ -110,7 +110,7 @@ describe('canonicalValue', () => {
     ['６２２２＊＊＊＊１２３４', null],
     ['●●●●●●●123456', null],
     ['•••••••123456', null],
-  ])('does not compare %s (%s)', (raw, kind) => {
+  ])('does not compare %s in a field of kind %s', (raw, kind) => {
     expect(canonicalValue(raw, kind)).toBeNull();
     expect(fingerprintsOf(raw, kind)).toEqual([]);
   });
@@ -120,12 +120,12 @@ describe('canonicalValue', () => {
     expect(isCreditCode('91350100M000100Y44')).toBe(false);
   });
 
-  it('never throws', () => {
+  it('never throws and returns at most as many fingerprints as a sketch has', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (raw) => fingerprintsOf(raw, null).length <= sketchSize));
   });
 });
 
-it('checks every place of identity numbers and credit codes', () => {
+it('checks digits, region, birth date and length of identity numbers, and the form of credit codes', () => {
   const persons = ['11010519491231002X', '110105194912310020'.slice(0, 17)];
   expect([isIdentityNumber(persons[0] as string), isIdentityNumber(persons[1] as string)]).toEqual([true, false]);
   // Correct check digits, but a wrong century, month, day, prefix or length.

@@ -1,4 +1,4 @@
-/** Classifying controls and messages. */
+/** Tests how controls and messages are classified by their words. */
 import { expect, it } from 'vitest';
 import { compileCommitWords } from '../../../src/core/forms/commit-words.ts';
 import { formWords } from '../../../src/core/forms/form-words.ts';

@@ -1,4 +1,4 @@
-/** Finding the kind of a field from its label. */
+/** Tests how the kind of a field is found from its label. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldKindOf, normalizeText, truncateLabel } from '../../../src/core/forms/field-kinds.ts';
@@ -24,7 +24,7 @@ describe('fieldKindOf', () => {
     ['银行卡号', 'bank-card'],
     ['备注', 'remark'],
     ['天气', null],
-  ])('finds for %s the kind %s', (label, kind) => {
+  ])('maps the label %s to the kind %s', (label, kind) => {
     expect(fieldKindOf(vocabulary, truncateLabel(normalizeText(label)))).toBe(kind);
   });
 });

@@ -1,11 +1,11 @@
-/** Fingerprints and sketches of values. */
+/** Tests the fingerprints and sketches of values. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintsOf } from '../../../src/core/forms/canonical-value.ts';
 import { fingerprint, sketch, sketchSize } from '../../../src/core/forms/fingerprint.ts';
 
-describe('fingerprints', () => {
-  it('are the same in every version and on every computer', () => {
+describe('fingerprint and sketch', () => {
+  it('give the same result in every version and on every computer', () => {
     expect(fingerprintsOf('13893812345', null)).toEqual([
       { valueClass: 'phone', hash: fingerprint('phone', '13893812345') },
     ]);
@@ -19,7 +19,7 @@ describe('fingerprints', () => {
       ...['057accab', '128b2e3e', '017ef8a6', '0a556b27', '1806420f', '0e1178e0', '0ed2d87f', '1d9b5dbf'],
     ]);
   });
-  it('have a sketch with numbered values that covers the first 2000 characters', () => {
+  it('give a sketch of numbered values that covers the first 2000 characters', () => {
     expect(sketch('一二三四').map((place) => place.slice(0, 8))).toEqual(
       Array.from({ length: 16 }, (_, i) => `${i.toString(16).padStart(2, '0')}000000`),
     );
@@ -38,7 +38,7 @@ describe('fingerprints', () => {
     expect(long[3]).toEqual({ valueClass: 'long-text', hash: sketch(random.slice(0, 30))[3] });
   });
 
-  it('are 16 hex digits and differ by class and text', () => {
+  it('give fingerprints of 16 hex digits that differ by class and text', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {
         expect(fingerprint('number', a)).toMatch(/^[0-9a-f]{16}$/);
@@ -48,7 +48,7 @@ describe('fingerprints', () => {
     );
   });
 
-  it('do not collide for 100,000 consecutive numbers, and set each of the 64 bits about half the time', () => {
+  it('give no collision for 100,000 consecutive numbers, and set each of the 64 bits about half the time', () => {
     const seen = new Set<string>();
     const bits = new Array<number>(64).fill(0);
     for (let n = 0; n < 100_000; n++) {
@@ -63,7 +63,7 @@ describe('fingerprints', () => {
 
   const text = '本周组织各村开展安全隐患排查共走访农户三百二十户发现用电隐患十二处已全部整改到位并建立台账';
   const share = (a: string, b: string) => sketch(a).filter((h, i) => h === sketch(b)[i]).length / sketchSize;
-  it('have sketches that match after a changed opening, but not for another text', () => {
+  it('give sketches that still match if a text gets another opening, but not for another text', () => {
     expect(share(text, `按照县委统一部署${text}`)).toBeGreaterThanOrEqual(0.4);
     expect(
       share(text, '全镇秋粮收购工作进展顺利已完成任务的九成预计月底前全部结束农民增收明显群众满意度较高'),

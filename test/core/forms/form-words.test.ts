@@ -1,9 +1,9 @@
-/** The words and selectors for pages: fields that are never read, ways of entry, places of elements. */
+/** Tests the words and selectors for pages: messages, fields that are never read, ways of entry, component libraries. */
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { type FormWords, formWords } from '../../../src/core/forms/form-words.ts';
 
-const says = (pattern: string, text: string) => new RegExp(pattern).test(text);
+const matchesPattern = (pattern: string, text: string) => new RegExp(pattern).test(text);
 
 it.each([
   [
@@ -20,15 +20,19 @@ it.each([
   ],
   ['succeeds', ['提交成功', '已提交', '已上报', '已报送', '感谢', 'saved', 'thank you'], ['失败', 'error']],
   ['unsure', ['未成功', '是否提交', '确定要提交吗？', '确定吗?'], ['提交成功', 'saved']],
-] as [keyof FormWords, string[], string[]][])('%s matches its messages and no others', (key, yes, no) => {
-  for (const text of yes) expect([text, says(formWords[key] as string, text)]).toEqual([text, true]);
-  for (const text of no) expect([text, says(formWords[key] as string, text)]).toEqual([text, false]);
+] as [keyof FormWords, string[], string[]][])('pattern `%s` matches its texts and no others', (key, yes, no) => {
+  for (const text of yes) expect([text, matchesPattern(formWords[key] as string, text)]).toEqual([text, true]);
+  for (const text of no) expect([text, matchesPattern(formWords[key] as string, text)]).toEqual([text, false]);
 });
 
-it('lists passwords, hidden fields and files as unread, and choices as not compared', () => {
-  const of = (list: string, type: string) => list.includes(`|${type}|`);
+it('lists passwords, hidden fields, buttons and files as never read, and choices as not compared', () => {
+  const includesType = (list: string, type: string) => list.includes(`|${type}|`);
   for (const type of ['password', 'hidden', 'submit', 'button', 'image', 'reset', 'file'])
-    expect([type, of(formWords.unread, type), of(formWords.chosen, type)]).toEqual([type, true, false]);
+    expect([type, includesType(formWords.unread, type), includesType(formWords.chosen, type)]).toEqual([
+      type,
+      true,
+      false,
+    ]);
   for (const type of [
     'select-one',
     'select-multiple',
@@ -42,9 +46,17 @@ it('lists passwords, hidden fields and files as unread, and choices as not compa
     'time',
     'datetime-local',
   ])
-    expect([type, of(formWords.unread, type), of(formWords.chosen, type)]).toEqual([type, false, true]);
+    expect([type, includesType(formWords.unread, type), includesType(formWords.chosen, type)]).toEqual([
+      type,
+      false,
+      true,
+    ]);
   for (const type of ['text', 'tel', 'email', 'number', 'search', 'textarea', ''])
-    expect([type, of(formWords.unread, type), of(formWords.chosen, type)]).toEqual([type, false, false]);
+    expect([type, includesType(formWords.unread, type), includesType(formWords.chosen, type)]).toEqual([
+      type,
+      false,
+      false,
+    ]);
 });
 
 it('maps input types of the browser to ways of entry', () => {
@@ -151,9 +163,10 @@ describe('selectors for the component libraries of portals', () => {
         '<div class="alert"></div>',
       ],
     ],
-  ] as [keyof FormWords, string[]][])('%s matches its elements', (key, all) => {
+  ] as [keyof FormWords, string[]][])('selector `%s` matches its elements', (key, all) => {
     for (const html of all) expect([html, matches(formWords[key] as string, html)]).toEqual([html, true]);
     expect(matches(formWords[key] as string, '<span></span><em class="x">a</em>')).toBe(false);
   });
-  it('does not match hidden inputs', () => expect(matches(formWords.inputs, '<input type="hidden">')).toBe(false));
+  it('selector `inputs` does not match hidden inputs', () =>
+    expect(matches(formWords.inputs, '<input type="hidden">')).toBe(false));
 });

@@ -1,4 +1,4 @@
-/** Verdicts on settled fields. docs/measurement/repeats.md */
+/** Tests the verdicts on settled fields. docs/measurement/repeats.md */
 import { describe, expect, it } from 'vitest';
 import type { EpochMs, SystemKey } from '../../../src/core/events.ts';
 import { fieldKindsOf, formFamilyText, judgeRepeats } from '../../../src/core/forms/judge-repeats.ts';
@@ -10,7 +10,11 @@ import {
 } from '../../../src/core/forms/match-submissions.ts';
 
 const noon = 1_700_000_000_000;
-const [mine, theirs, third] = ['aaa', 'bbb', 'ccc'] as SystemKey[] as [SystemKey, SystemKey, SystemKey];
+const [thisSystem, otherSystem, thirdSystem] = ['aaa', 'bbb', 'ccc'] as SystemKey[] as [
+  SystemKey,
+  SystemKey,
+  SystemKey,
+];
 const print = (...digests: string[]): KeyedPrint => ({ valueClass: 'phone', digests });
 const field = (change: Partial<PendingField> = {}): PendingField => ({
   key: 'a 1',
@@ -31,7 +35,7 @@ const field = (change: Partial<PendingField> = {}): PendingField => ({
   ...change,
 });
 const judged = (how: SettledFields['how'], fields: readonly PendingField[], known: Record<string, SystemKey[]> = {}) =>
-  judgeRepeats({ how, at: (noon + 10_000) as EpochMs, fields }, mine, 'family', new Map(Object.entries(known)));
+  judgeRepeats({ how, at: (noon + 10_000) as EpochMs, fields }, thisSystem, 'family', new Map(Object.entries(known)));
 const verdict = (how: SettledFields['how'], change: Partial<PendingField>, known: Record<string, SystemKey[]> = {}) => {
   const [entry] = judged(how, [field(change)], known);
   return entry?.kind === 'entry' ? entry.repeat : null;
@@ -48,26 +52,56 @@ const submission = (
 describe('the verdict of an entry', () => {
   const d1 = (...systems: SystemKey[]) => ({ d1: systems });
   it.each([
-    ['sent, not seen before', 'sent', {}, {}, 'none'],
-    ['sent, seen here', 'sent', {}, d1(mine), 'same-system'],
-    ['sent, seen in another system', 'sent', {}, d1(theirs), 'other-system'],
-    ['sent, seen here and in another system', 'sent', {}, d1(mine, theirs), 'other-system'],
-    ['sent, entered again after a failure', 'sent', { again: true }, {}, 'rework'],
-    ['sent, entered again, seen here', 'sent', { again: true }, d1(mine), 'same-system'],
-    ['sent, under an earlier key', 'sent', { prints: [print('d9', 'd1')] }, d1(theirs), 'other-system'],
-    ['sent, not compared', 'sent', { prints: [] }, d1(theirs), 'none'],
-    ['searched', 'searched', {}, d1(theirs), 'look-up'],
-    ['searched, not compared', 'searched', { prints: [] }, d1(theirs), 'none'],
-    ['left', 'left', {}, d1(theirs), 'none'],
-    ['left, seen here', 'left', {}, d1(mine), 'none'],
-    ['left, entered again', 'left', { again: true }, {}, 'rework'],
+    ['a sent value that no system has yet is no repeat', 'sent', {}, {}, 'none'],
+    [
+      'a sent value that this system already has is a repeat of the same system',
+      'sent',
+      {},
+      d1(thisSystem),
+      'same-system',
+    ],
+    [
+      'a sent value that another system already has is a repeat of another system',
+      'sent',
+      {},
+      d1(otherSystem),
+      'other-system',
+    ],
+    [
+      'a sent value that this and another system already have is a repeat of another system',
+      'sent',
+      {},
+      d1(thisSystem, otherSystem),
+      'other-system',
+    ],
+    ['a sent value that was entered again after a failed attempt is rework', 'sent', { again: true }, {}, 'rework'],
+    [
+      'a sent value that was entered again and that this system already has is a repeat, not rework',
+      'sent',
+      { again: true },
+      d1(thisSystem),
+      'same-system',
+    ],
+    [
+      'a sent value is a repeat if its digest under an earlier key is known',
+      'sent',
+      { prints: [print('d9', 'd1')] },
+      d1(otherSystem),
+      'other-system',
+    ],
+    ['a sent value that is not compared is no repeat', 'sent', { prints: [] }, d1(otherSystem), 'none'],
+    ['a searched value is a look-up', 'searched', {}, d1(otherSystem), 'look-up'],
+    ['a searched value that is not compared is no look-up', 'searched', { prints: [] }, d1(otherSystem), 'none'],
+    ['a value that was left is no repeat, even if another system has it', 'left', {}, d1(otherSystem), 'none'],
+    ['a value that was left is no repeat, even if this system has it', 'left', {}, d1(thisSystem), 'none'],
+    ['a value that was left and entered again after a failed attempt is rework', 'left', { again: true }, {}, 'rework'],
   ] as const)('%s', (_name, how, change, known, expected) => {
     expect(verdict(how, change, known)).toBe(expected);
   });
 
   it('treats long texts as equal from 40 % of the sketch', () => {
     const text = Array.from({ length: 10 }, (_, i) => print(`t${i}`));
-    const seen = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`t${i}`, [theirs]]));
+    const seen = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`t${i}`, [otherSystem]]));
     expect(verdict('sent', { prints: text }, seen(3))).toBe('none');
     expect(verdict('sent', { prints: text }, seen(4))).toBe('other-system');
     expect(submission('sent', [field({ prints: text })], seen(3))?.nearDuplicate).toBe(false);
@@ -94,12 +128,12 @@ describe('the verdict of an entry', () => {
     ]).toEqual([true, false]);
   });
 
-  it('describes the entry', () => {
+  it('returns the properties of an entry; a value without fingerprints is not eligible', () => {
     expect(judged('left', [field({ label: null, way: 'pasted', at: 5 as EpochMs })])).toEqual([
       {
         kind: 'entry',
         at: 5,
-        system: mine,
+        system: thisSystem,
         way: 'pasted',
         fieldKind: 'phone',
         label: null,
@@ -127,7 +161,7 @@ describe('a submission', () => {
     ['draft', ['submission']],
     ['searched', ['entry']],
     ['left', ['entry']],
-  ] as const)('%s: %j', (how, kinds) => {
+  ] as const)('returns for fields settled as %s the events %j', (how, kinds) => {
     expect(judged(how, [field()]).map((e) => e.kind)).toEqual(kinds);
   });
 
@@ -139,10 +173,10 @@ describe('a submission', () => {
       field({ fieldKind: 'address', prints: [print('d3')] }),
       field({ fieldKind: 'name', prints: [] }),
     ];
-    expect(submission('draft', fields, { d1: [mine], d2: [theirs, third] })).toEqual({
+    expect(submission('draft', fields, { d1: [thisSystem], d2: [otherSystem, thirdSystem] })).toEqual({
       kind: 'submission',
       at: noon + 10_000,
-      system: mine,
+      system: thisSystem,
       outcome: 'draft',
       family: 'family',
       fieldKinds: ['address', 'name', 'phone'],
@@ -154,7 +188,7 @@ describe('a submission', () => {
     });
   });
 
-  it('measures working time: gaps up to a minute, and the focus time of the first field', () => {
+  it('adds up working time from gaps of at most a minute and the focus time of the first field', () => {
     const ms = (times: readonly number[], focusMs: readonly number[]) =>
       judgeRepeats(
         {
@@ -162,7 +196,7 @@ describe('a submission', () => {
           at: (noon + 300_000) as EpochMs,
           fields: times.map((at, i) => field({ at: (noon + at) as EpochMs, focusMs: focusMs[i] ?? 0 })),
         },
-        mine,
+        thisSystem,
         null,
         new Map(),
       ).flatMap((e) => (e.kind === 'submission' ? [e.ms] : []))[0];
@@ -176,20 +210,35 @@ describe('a submission', () => {
     expect(ms([], [])).toBe(0);
   });
 
-  const four = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'].map((d) => field({ prints: [print(d)] }));
+  const sixFields = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'].map((d) => field({ prints: [print(d)] }));
   const known = (...systems: SystemKey[][]) => Object.fromEntries(systems.map((s, i) => [`d${i + 1}`, s]));
   it.each([
-    ['three of three', 3, known([mine], [mine], [mine]), true],
-    ['two of two', 2, known([mine], [mine]), false],
-    ['three of five', 5, known([mine], [mine], [mine]), true],
-    ['three of six', 6, known([mine], [mine], [mine]), false],
-    ['four of six', 6, known([mine], [mine], [mine], [mine]), true],
-    ['three in three systems', 3, known([mine], [theirs], [third]), false],
-    ['three in one of two systems', 3, known([mine], [theirs, mine], [mine, third]), true],
-    ['none', 3, {}, false],
-  ] as const)('near-duplicate with %s seen before', (_name, n, seen, expected) => {
-    expect(submission('sent', four.slice(0, n), seen)?.nearDuplicate).toBe(expected);
-    expect(submission('failed', four.slice(0, n), seen)?.nearDuplicate).toBe(false);
+    ['three known values of three make a near-duplicate', 3, known([thisSystem], [thisSystem], [thisSystem]), true],
+    ['two known values are too few for a near-duplicate', 2, known([thisSystem], [thisSystem]), false],
+    ['three known values of five make a near-duplicate', 5, known([thisSystem], [thisSystem], [thisSystem]), true],
+    ['three known values of six make no near-duplicate', 6, known([thisSystem], [thisSystem], [thisSystem]), false],
+    [
+      'four known values of six make a near-duplicate',
+      6,
+      known([thisSystem], [thisSystem], [thisSystem], [thisSystem]),
+      true,
+    ],
+    [
+      'three known values in three systems make no near-duplicate',
+      3,
+      known([thisSystem], [otherSystem], [thirdSystem]),
+      false,
+    ],
+    [
+      'three known values in one system make a near-duplicate, even if other systems have some',
+      3,
+      known([thisSystem], [otherSystem, thisSystem], [thisSystem, thirdSystem]),
+      true,
+    ],
+    ['a submission without known values is no near-duplicate', 3, {}, false],
+  ] as const)('%s', (_name, n, seen, expected) => {
+    expect(submission('sent', sixFields.slice(0, n), seen)?.nearDuplicate).toBe(expected);
+    expect(submission('failed', sixFields.slice(0, n), seen)?.nearDuplicate).toBe(false);
   });
 });
 
@@ -203,7 +252,7 @@ describe('formFamilyText and fieldKindsOf', () => {
     [['name', null], 'labels l8 l9'],
     [['phone'], null],
     [[], null],
-  ] as const)('%j: %s', (all, text) => {
+  ] as const)('fields of the kinds %j have the family text %s', (all, text) => {
     expect(formFamilyText(kinds(...all))).toBe(text);
   });
   it('lists field kinds once each, sorted', () => {

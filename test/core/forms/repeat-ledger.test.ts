@@ -1,4 +1,4 @@
-/** The ledger of repeats. */
+/** Tests the ledger of repeats: one line for each item that was entered. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type EntryMade, type EpochMs, repeatVerdicts, type SystemKey } from '../../../src/core/events.ts';
@@ -18,7 +18,7 @@ const entry = (change: Partial<EntryMade>): EntryMade => ({
   ...change,
 });
 
-it('has one line per field kind, and one per label without a kind; look-ups are no repeats', () => {
+it('returns one line per field kind, and one per label without a kind; a look-up is no repeat', () => {
   const lines = repeatLedger([
     entry({}),
     entry({ label: 'bbbbbbbbbbbb', system: 'bbb' as SystemKey, repeat: 'other-system' }),
@@ -71,14 +71,14 @@ it('does not depend on the order of entries', () => {
 });
 
 it('sorts by repeats, then entries, then name, and ignores other events', () => {
-  const of = (fieldKind: string, ...repeats: EntryMade['repeat'][]) =>
+  const entriesOf = (fieldKind: string, ...repeats: EntryMade['repeat'][]) =>
     repeats.map((repeat) => entry({ fieldKind, repeat }));
   const all = [
-    ...of('dd', 'none', 'none'),
-    ...of('bb', 'none'),
-    ...of('aa', 'none'),
-    ...of('ee', 'same-system', 'same-system', 'other-system'),
-    ...of('cc', 'other-system', 'other-system', 'same-system', 'same-system'),
+    ...entriesOf('dd', 'none', 'none'),
+    ...entriesOf('bb', 'none'),
+    ...entriesOf('aa', 'none'),
+    ...entriesOf('ee', 'same-system', 'same-system', 'other-system'),
+    ...entriesOf('cc', 'other-system', 'other-system', 'same-system', 'same-system'),
   ];
   const login = { kind: 'login', at: 1, system: 'aaa', fieldKind: 'x', label: null } as unknown as EntryMade;
   for (const list of [all, [...all].reverse(), [login, ...all]]) {

@@ -1,4 +1,4 @@
-/** The buckets of a report. */
+/** Tests how the attention of a month is compared with that of the previous month. */
 import { expect, it } from 'vitest';
 import { changeBandOf } from '../../../src/core/report/bucket-of.ts';
 
@@ -15,4 +15,6 @@ it.each([
   [5, 0, 'much-more'],
   [0, 0, 'much-less'],
   [1, 0, 'same'],
-])('compares %d with %d as %s', (ms, last, band) => expect(changeBandOf(ms, last)).toBe(band));
+])('compares %d ms with %d ms in the previous month as %s', (ms, previous, band) =>
+  expect(changeBandOf(ms, previous)).toBe(band),
+);

@@ -1,4 +1,4 @@
-/** A report is built from the figures and draws of a month. docs/privacy-model.md */
+/** Tests how a report is built from the figures and draws of a month. docs/privacy-model.md */
 import { describe, expect, it } from 'vitest';
 import { buildReport, type OwnerStatements, type ReportInput } from '../../../src/core/report/build-report.ts';
 import type { MonthDraws } from '../../../src/core/report/draws/random-draws.ts';
@@ -6,10 +6,10 @@ import { afterHoursChannel, attentionChannel, drawNoisy } from '../../../src/cor
 import type { MonthFigures } from '../../../src/core/report/month-figures.ts';
 import { checkMonthReport } from '../../../src/core/report/parse-report.ts';
 import type { NoisyReport } from '../../../src/core/report/report-format.ts';
-import { cardId, cardWith, draws, figures, h, head, input, part, slipId } from './report-input.ts';
+import { cardId, cardWith, draws, figures, h, head, input, partDraw, slipId, standardReport } from './report-input.ts';
 
 describe('buildReport', () => {
-  it('builds level least: the whole card, no samples', () => {
+  it('builds a report of level least with the whole card and no samples', () => {
     const report = buildReport(
       input({ level: 'least', partial: true, statements: { tier: 'county', region: 'east', post: 'other' } }),
     );
@@ -53,7 +53,7 @@ describe('buildReport', () => {
     [1, '1-5h'],
     [5, '5-20h'],
     [20, '20h-'],
-  ])('puts %d hours after hours into %s', (hours, bucket) =>
+  ])('puts %d hours of after-hours attention into %s', (hours, bucket) =>
     expect(cardWith({ afterHoursMs: hours * h }).afterHours).toBe(bucket),
   );
   it.each([
@@ -63,17 +63,19 @@ describe('buildReport', () => {
     [30, '30-60%'],
     [60, '60%-'],
     [100, '60%-'],
-  ])('puts %d repeats of 100 into %s', (repeated, bucket) => expect(cardWith({ repeated }).repeatShare).toBe(bucket));
-  it('withholds the repeat share of a young ledger and without eligible entries', () => {
+  ])('puts %d repeats among 100 entries into %s', (repeated, bucket) =>
+    expect(cardWith({ repeated }).repeatShare).toBe(bucket),
+  );
+  it('withholds the repeat share in a young ledger or without eligible entries; limits the coverage to two buckets', () => {
     expect(cardWith({}, { ledgerAgeDays: 34 }).repeatShare).toBe('withheld');
     expect(cardWith({ eligible: 0, repeated: 0 }).repeatShare).toBe('withheld');
     expect([cardWith({ days: 9 }).coverage, cardWith({ days: 10 }).coverage]).toEqual(['1-9 days', '10- days']);
   });
 
-  it('builds level standard: the overview without the tier, no sample', () => {
+  it('builds a standard report of part overview: the card without the tier, and no sample', () => {
     const { tier: _, ...card } = cardWith({}, { statements: { region: 'east' } });
     for (const n of [0, 3])
-      expect(part(n, { statements: { tier: 'county', region: 'east' } })).toEqual({
+      expect(standardReport(n, { statements: { tier: 'county', region: 'east' } })).toEqual({
         ...head,
         level: 'standard',
         drawn: 'overview',
@@ -86,28 +88,34 @@ describe('buildReport', () => {
     ['obligation', 8, { slip: 'obligation', weight: 8, frequency: '5-19', minutes: '5-15min', systems: '2' }],
     ['act', 10, { slip: 'act', weight: 8, form: 'check-in', count: '20-99' }],
     ['phone', 12, { slip: 'phone', weight: 8, burden: 'chain', count: '1-4' }],
-  ])('builds level standard: one sample of part %s, the first candidate that the month has', (drawn, n, slip) => {
-    const report = part(n);
-    expect(report).toEqual({
-      ...head,
-      level: 'standard',
-      drawn,
-      card: { id: cardId },
-      slips: [{ id: slipId, month: '2026-03', ...slip }],
-    });
-    expect(checkMonthReport(report)).toBe(report);
-  });
-  it('leaves a part without candidates empty', () => {
+  ])(
+    'builds a standard report of part %s: one sample, for the first drawn candidate that the month has',
+    (drawn, n, slip) => {
+      const report = standardReport(n);
+      expect(report).toEqual({
+        ...head,
+        level: 'standard',
+        drawn,
+        card: { id: cardId },
+        slips: [{ id: slipId, month: '2026-03', ...slip }],
+      });
+      expect(checkMonthReport(report)).toBe(report);
+    },
+  );
+  it('builds a standard report without a sample if the part has no candidates', () => {
     const none: MonthFigures = { ...figures, units: new Map(), families: new Map(), acts: new Map(), phone: new Map() };
-    for (const n of [4, 8, 10, 12]) expect(part(n, { figures: none }).slips).toEqual([]);
+    for (const n of [4, 8, 10, 12]) expect(standardReport(n, { figures: none }).slips).toEqual([]);
     // An item that is not in the drawn order is not shown.
-    expect(part(4, { draws: { ...draws, part: 4, orders: { ...draws.orders, unit: [] } } }).slips).toEqual([]);
+    expect(
+      standardReport(partDraw.unit, { draws: { ...draws, part: 4, orders: { ...draws.orders, unit: [] } } }).slips,
+    ).toEqual([]);
   });
-  it('weights a sample by its candidates and the probability of its part', () => {
+  it('weights a sample by the number of its candidates and the probability of its part', () => {
     const three = new Map([...figures.units, ['study', { attentionMs: 1 }] as const]);
     const weight = (n: number, change: Partial<MonthDraws>) =>
       (
-        part(n, { figures: { ...figures, units: three }, draws: { ...draws, part: n, ...change } }).slips[0] as {
+        standardReport(n, { figures: { ...figures, units: three }, draws: { ...draws, part: n, ...change } })
+          .slips[0] as {
           weight: number;
         }
       ).weight;
@@ -122,9 +130,9 @@ describe('buildReport', () => {
     [60, '60min-'],
   ])('puts %d minutes per submission into %s', (minutes, bucket) => {
     const family = { systems: new Set(['a']), submissions: 2, ms: minutes * 120_000 };
-    expect(part(8, { figures: { ...figures, families: new Map([['family1', family]]) } }).slips).toMatchObject([
-      { minutes: bucket, systems: '1', frequency: '1-4' },
-    ]);
+    expect(
+      standardReport(partDraw.obligation, { figures: { ...figures, families: new Map([['family1', family]]) } }).slips,
+    ).toMatchObject([{ minutes: bucket, systems: '1', frequency: '1-4' }]);
   });
   it.each([
     [1, '1-4', '1'],
@@ -132,7 +140,7 @@ describe('buildReport', () => {
     [5, '5-19', '3-'],
     [20, '20-99', '3-'],
     [100, '100-', '3-'],
-  ])('puts a count of %d into %s', (n, bucket, systems) => {
+  ])('puts a count of %d into %s, and the same number of systems into %s', (n, bucket, systems) => {
     const family = { systems: new Set(Array.from({ length: n }, (_, i) => `${i}`)), submissions: n, ms: 1 };
     const many = {
       ...figures,
@@ -140,29 +148,31 @@ describe('buildReport', () => {
       acts: new Map([['check-in', n]]),
       phone: new Map([['chain', n]]),
     };
-    expect(part(8, { figures: many }).slips).toMatchObject([{ frequency: bucket, systems }]);
-    expect(part(10, { figures: many }).slips).toMatchObject([{ count: bucket }]);
-    expect(part(12, { figures: many }).slips).toMatchObject([{ count: bucket }]);
+    expect(standardReport(partDraw.obligation, { figures: many }).slips).toMatchObject([
+      { frequency: bucket, systems },
+    ]);
+    expect(standardReport(partDraw.act, { figures: many }).slips).toMatchObject([{ count: bucket }]);
+    expect(standardReport(partDraw.phone, { figures: many }).slips).toMatchObject([{ count: bucket }]);
   });
 
   const answers: OwnerStatements['answers'] = { burden: 4, share: '20-40%', recalled: '5-10h', shared: false };
-  const asked = (questions: number, change: Partial<ReportInput>) =>
-    part(14, { ...change, draws: { ...draws, part: 14, questions } }).slips;
+  const answersOfGroup = (questions: number, change: Partial<ReportInput>) =>
+    standardReport(partDraw.answers, { ...change, draws: { ...draws, part: 14, questions } }).slips;
   const slip = { id: slipId, month: '2026-03', slip: 'answers' };
-  it('builds level standard: the given answers of one group', () => {
-    const said = { answers };
-    expect(asked(0, { statements: said })).toEqual([{ ...slip, burden: 4, share: '20-40%' }]);
-    expect(asked(1, { statements: said })).toEqual([{ ...slip, recalled: '5-10h', shared: false }]);
-    expect(asked(1, { statements: { answers: { shared: true } } })).toEqual([{ ...slip, shared: true }]);
-    expect(asked(2, { statements: said, lastAttentionMs: 15 * h })).toEqual([{ ...slip, change: 'much-more' }]);
-    expect(asked(2, { statements: said })).toEqual([]);
-    expect(asked(0, {})).toEqual([]);
-    expect(asked(0, { lastAttentionMs: 1 })).toEqual([]);
-    expect(asked(9, { statements: said })).toEqual([]);
-    expect(part(15, { statements: said }).drawn).toBe('answers');
+  it('builds a standard report of part answers with the given answers of the drawn group of questions', () => {
+    const statements = { answers };
+    expect(answersOfGroup(0, { statements })).toEqual([{ ...slip, burden: 4, share: '20-40%' }]);
+    expect(answersOfGroup(1, { statements })).toEqual([{ ...slip, recalled: '5-10h', shared: false }]);
+    expect(answersOfGroup(1, { statements: { answers: { shared: true } } })).toEqual([{ ...slip, shared: true }]);
+    expect(answersOfGroup(2, { statements, lastAttentionMs: 15 * h })).toEqual([{ ...slip, change: 'much-more' }]);
+    expect(answersOfGroup(2, { statements })).toEqual([]);
+    expect(answersOfGroup(0, {})).toEqual([]);
+    expect(answersOfGroup(0, { lastAttentionMs: 1 })).toEqual([]);
+    expect(answersOfGroup(9, { statements })).toEqual([]);
+    expect(standardReport(15, { statements }).drawn).toBe('answers');
   });
 
-  it('builds level noisy: outputs for the true buckets and the stored draws', () => {
+  it('builds a report of level noisy from the true buckets and the stored draws', () => {
     const noisy = (e: 3 | 7 | 20, change: Partial<MonthFigures> = {}) =>
       buildReport(
         input({ level: 'noisy', e, figures: { ...figures, ...change }, statements: { tier: 'county' } }),
@@ -177,7 +187,7 @@ describe('buildReport', () => {
     });
     const report = noisy(20, { attentionMs: 0, afterHoursMs: 0 });
     expect(report).toEqual({ ...head, level: 'noisy', card: expected(0, 0), slips: [] });
-    // The largest values fall into the last bucket.
+    // The largest values fall into the highest bucket.
     const { inputs } = attentionChannel(20);
     const most = { attentionMs: 10_000 * h, afterHoursMs: 10_000 * h };
     expect(noisy(20, most).card).toEqual(expected(inputs - 1, afterHoursChannel(20).inputs - 1));

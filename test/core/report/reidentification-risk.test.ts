@@ -1,10 +1,10 @@
-/** The risk that somebody recognises the owner of a report. */
+/** Tests the estimated risk that somebody recognises the owner of a report. */
 import { describe, expect, it } from 'vitest';
 import { buildReport, type ReportInput } from '../../../src/core/report/build-report.ts';
 import { assessRisk, shareAlike } from '../../../src/core/report/reidentification-risk.ts';
 import type { CoarseReport, MonthReport, NoisyReport } from '../../../src/core/report/report-format.ts';
 import priors from '../../../src/data/report-priors.json' with { type: 'json' };
-import { figures, input, overview, part, unitReport } from './report-input.ts';
+import { figures, input, overview, partDraw, standardReport, unitReport } from './report-input.ts';
 
 const id = 'ab'.repeat(16);
 const common: CoarseReport = {
@@ -26,20 +26,38 @@ const fullMonth = { sealed: false, days: 20 };
 
 describe('assessRisk with the shipped priors', () => {
   it.each([
-    ['a common file', common, fullMonth, 'middle', ['office']],
-    ['a common file, sealed', common, { ...fullMonth, sealed: true }, 'low', []],
-    ['a rare file', rare, fullMonth, 'high', ['office', 'rare', 'context']],
-    ['a rare file, sealed', rare, { ...fullMonth, sealed: true }, 'middle', ['rare', 'context']],
-    ['noise', noisy, fullMonth, 'low', ['office']],
-    ['three days', common, { sealed: true, days: 3 }, 'low', ['few-days']],
-    ['a running month', { ...common, partial: true }, { ...fullMonth, sealed: true }, 'low', ['partial']],
-  ] as const)('%s', (_name, report, at, grade, reasons) => {
-    const risk = assessRisk(report, priors, at);
+    ['rates a common report as a middle risk', common, fullMonth, 'middle', ['office']],
+    ['rates a sealed common report as a low risk', common, { ...fullMonth, sealed: true }, 'low', []],
+    ['rates a rare report as a high risk', rare, fullMonth, 'high', ['office', 'rare', 'context']],
+    [
+      'rates a sealed rare report as a middle risk',
+      rare,
+      { ...fullMonth, sealed: true },
+      'middle',
+      ['rare', 'context'],
+    ],
+    ['rates a noisy report as a low risk', noisy, fullMonth, 'low', ['office']],
+    [
+      'rates a sealed report of three days as a low risk, with that reason',
+      common,
+      { sealed: true, days: 3 },
+      'low',
+      ['few-days'],
+    ],
+    [
+      'rates a sealed report of a running month as a low risk, with that reason',
+      { ...common, partial: true },
+      { ...fullMonth, sealed: true },
+      'low',
+      ['partial'],
+    ],
+  ] as const)('%s', (_name, report, file, grade, reasons) => {
+    const risk = assessRisk(report, priors, file);
     expect(risk.grade).toBe(grade);
     expect(risk.reasons.map(({ reason }) => reason)).toEqual(reasons);
   });
 
-  it('lowers the risk when the offered statement is removed', () => {
+  it('offers to remove a statement about the owner; without the statements the risk is lower', () => {
     const before = assessRisk(rare, priors, fullMonth).alike;
     const remedy = assessRisk(rare, priors, fullMonth).reasons.find(({ reason }) => reason === 'context')?.remedy;
     expect(remedy).toEqual({ kind: 'remove', path: 'card.post' });
@@ -68,14 +86,14 @@ describe('shareAlike and assessRisk', () => {
     'unit.kind': { welfare: 0.125 },
   };
   const least = (change: Partial<ReportInput>) => buildReport(input({ level: 'least', ...change }));
-  it('multiplies the shares of the fields, conditional ones where they are known', () => {
+  it('multiplies the shares of the fields, and uses a conditional share where one is known', () => {
     expect(shareAlike(unitReport, priors)).toBeCloseTo(0.25 * 0.125, 12);
     expect(shareAlike(overview, priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({ statements: { tier: 'county' } }), priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({}), priors)).toBeCloseTo(0.25 * 0.1 * 0.2, 12);
     // Without a conditional share the plain share is used; without any, the share of unknown values.
     expect(shareAlike(least({ figures: { ...figures, attentionMs: 0 } }), priors)).toBeCloseTo(0.25 * 1e-4 * 0.9, 14);
-    expect(shareAlike(part(10), priors)).toBe(1);
+    expect(shareAlike(standardReport(partDraw.act), priors)).toBe(1);
     expect(shareAlike({ ...unitReport, drawn: undefined as never }, priors)).toBeCloseTo(0.125, 12);
     expect(shareAlike(unitReport, { 'unit.kind': { welfare: 0.5 } })).toBe(0.5);
     const noisy = (tier: 'county' | 'township' | null) => buildReport(input({ level: 'noisy', statements: { tier } }));
@@ -87,13 +105,15 @@ describe('shareAlike and assessRisk', () => {
     expect(shareAlike(noisy('county'), {})).toBe(1e-4);
   });
 
-  const of = (report: MonthReport, share: number, at = { sealed: true, days: 9 }) =>
-    assessRisk(report, { drawn: { unit: share, overview: share } }, at);
-  it('treats fewer than 20 equal files as rare, and counts at least the owner', () => {
-    expect([of(unitReport, 0.0002).alike, of(unitReport, 0.0002).reasons]).toEqual([20, []]);
-    expect([of(unitReport, 0.00019).alike, of(unitReport, 0.00019).grade]).toEqual([19, 'middle']);
-    expect(of(unitReport, 1e-9).alike).toBe(1);
-    expect(of(unitReport, 0.00019).reasons).toEqual([{ reason: 'rare', remedy: { kind: 'level', level: 'least' } }]);
+  const riskOf = (report: MonthReport, share: number, file = { sealed: true, days: 9 }) =>
+    assessRisk(report, { drawn: { unit: share, overview: share } }, file);
+  it('treats a report with fewer than 20 equal reports as rare; the estimate is at least 1, the owner', () => {
+    expect([riskOf(unitReport, 0.0002).alike, riskOf(unitReport, 0.0002).reasons]).toEqual([20, []]);
+    expect([riskOf(unitReport, 0.00019).alike, riskOf(unitReport, 0.00019).grade]).toEqual([19, 'middle']);
+    expect(riskOf(unitReport, 1e-9).alike).toBe(1);
+    expect(riskOf(unitReport, 0.00019).reasons).toEqual([
+      { reason: 'rare', remedy: { kind: 'level', level: 'least' } },
+    ]);
     const rarest = { 'card.attention': { x: 1 }, 'card.afterHours': { x: 1 } };
     expect(assessRisk(least({}), rarest, { sealed: true, days: 9 }).reasons).toEqual([
       { reason: 'rare', remedy: { kind: 'level', level: 'noisy' } },
@@ -103,12 +123,12 @@ describe('shareAlike and assessRisk', () => {
     ).toMatchObject({ grade: 'middle', reasons: [{ reason: 'context' }] });
   });
   it('offers a remedy for each reason', () => {
-    expect(of(unitReport, 1, { sealed: false, days: 5 })).toEqual({
+    expect(riskOf(unitReport, 1, { sealed: false, days: 5 })).toEqual({
       grade: 'middle',
       alike: 100_000,
       reasons: [{ reason: 'office', remedy: { kind: 'seal' } }],
     });
-    expect(of({ ...unitReport, partial: true }, 1, { sealed: true, days: 4 })).toEqual({
+    expect(riskOf({ ...unitReport, partial: true }, 1, { sealed: true, days: 4 })).toEqual({
       grade: 'low',
       alike: 100_000,
       reasons: [
@@ -116,18 +136,18 @@ describe('shareAlike and assessRisk', () => {
         { reason: 'partial', remedy: { kind: 'wait' } },
       ],
     });
-    // One statement is acceptable in a common file, two are not. The most revealing one is offered first.
-    expect(of(overview, 1).reasons).toEqual([]);
-    expect(of(overview, 0.0002).reasons).toEqual([]);
-    expect(of(overview, 0.0001).reasons).toContainEqual({
+    // A common report may have one statement, but not two. The most revealing statement is offered for removal first.
+    expect(riskOf(overview, 1).reasons).toEqual([]);
+    expect(riskOf(overview, 0.0002).reasons).toEqual([]);
+    expect(riskOf(overview, 0.0001).reasons).toContainEqual({
       reason: 'context',
       remedy: { kind: 'remove', path: 'card.region' },
     });
-    const two = part(0, { statements: { region: 'east', post: 'other' } });
-    expect(of(two, 1)).toMatchObject({
+    const two = standardReport(partDraw.overview, { statements: { region: 'east', post: 'other' } });
+    expect(riskOf(two, 1)).toMatchObject({
       grade: 'middle',
       reasons: [{ reason: 'context', remedy: { kind: 'remove', path: 'card.post' } }],
     });
-    expect(of(two, 1, { sealed: false, days: 9 }).grade).toBe('high');
+    expect(riskOf(two, 1, { sealed: false, days: 9 }).grade).toBe('high');
   });
 });

@@ -1,4 +1,4 @@
-/** A month with few figures, and reports of it. Used by the tests of this folder. */
+/** Builds a month with few figures, and reports of this month, for the tests of this folder. */
 import { buildReport, type ReportInput } from '../../../src/core/report/build-report.ts';
 import type { MonthDraws } from '../../../src/core/report/draws/random-draws.ts';
 import type { MonthFigures } from '../../../src/core/report/month-figures.ts';
@@ -59,10 +59,14 @@ export const head = {
   month: '2026-03',
   partial: false,
 };
-export const part = (n: number, change: Partial<ReportInput> = {}) =>
-  buildReport(input({ ...change, draws: { ...draws, part: n, ...change.draws } })) as CoarseReport;
+/** For each part, the lowest value of `draws.part` (0 to 15) that selects the part. */
+export const partDraw = { overview: 0, unit: 4, obligation: 8, act: 10, phone: 12, answers: 14 } as const;
+/** Builds a report of level standard whose part is selected by `draw`. */
+export const standardReport = (draw: number, change: Partial<ReportInput> = {}) =>
+  buildReport(input({ ...change, draws: { ...draws, part: draw, ...change.draws } })) as CoarseReport;
+/** Builds the card of a report of level least. */
 export const cardWith = (change: Partial<MonthFigures>, more: Partial<ReportInput> = {}) =>
   (buildReport(input({ level: 'least', figures: { ...figures, ...change }, ...more })) as CoarseReport).card;
 
-export const unitReport = part(4, { statements: { tier: 'county' } });
-export const overview = part(0, { statements: { region: 'east' } });
+export const unitReport = standardReport(partDraw.unit, { statements: { tier: 'county' } });
+export const overview = standardReport(partDraw.overview, { statements: { region: 'east' } });

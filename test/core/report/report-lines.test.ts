@@ -1,9 +1,9 @@
-/** The lines of a report, and a report without some of them. */
+/** Tests the lines of a report, and the report without the lines that the owner removes. */
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../src/core/report/build-report.ts';
 import type { CoarseReport } from '../../../src/core/report/report-format.ts';
 import { reportLines, withoutReportLines } from '../../../src/core/report/report-lines.ts';
-import { cardId, figures, input, overview, part, slipId, unitReport } from './report-input.ts';
+import { cardId, figures, input, overview, partDraw, slipId, standardReport, unitReport } from './report-input.ts';
 
 describe('reportLines and withoutReportLines', () => {
   it('lists every line and whether it can be removed', () => {
@@ -37,47 +37,56 @@ describe('reportLines and withoutReportLines', () => {
     expect(reportLines({ ...overview, removed: undefined } as never).some((l) => l.field === 'removed')).toBe(false);
   });
 
-  it('removes exactly the chosen lines and counts them', () => {
+  it('removes exactly the selected lines and counts them', () => {
     expect(withoutReportLines(overview, [])).toEqual(overview);
     const { attention: _, ...card } = overview.card;
     expect(withoutReportLines(overview, ['card.attention'])).toEqual({ ...overview, removed: 1, card });
     expect(withoutReportLines(overview, ['card.attention', 'report.removed'])).toEqual({ ...overview, card });
-    // Lines that do not exist or can't be removed do not count.
+    // Lines that do not exist or can't be removed are not counted.
     expect(withoutReportLines(overview, ['card.id', 'report.month', 'unit.kind', 'card.nothing'])).toEqual(overview);
     const { weight: _w, ...slip } = unitReport.slips[0] as { weight?: number };
     expect(withoutReportLines(unitReport, ['unit.weight'])).toEqual({ ...unitReport, removed: 1, slips: [slip] });
   });
-  it('removes a sample without its name, and returns null when no figure is left', () => {
+  it('removes a sample together with its naming field, and returns null when no figure is left', () => {
     expect(withoutReportLines(unitReport, ['unit.kind'])).toBeNull();
-    for (const [n, path] of [
-      [10, 'act.form'],
-      [12, 'phone.burden'],
+    for (const [draw, path] of [
+      [partDraw.act, 'act.form'],
+      [partDraw.phone, 'phone.burden'],
     ] as const)
-      expect(withoutReportLines(part(n), [path])).toBeNull();
+      expect(withoutReportLines(standardReport(draw), [path])).toBeNull();
     expect(
-      withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes', 'obligation.systems']),
+      withoutReportLines(standardReport(partDraw.obligation), [
+        'obligation.frequency',
+        'obligation.minutes',
+        'obligation.systems',
+      ]),
     ).toBeNull();
-    expect(withoutReportLines(part(8), ['obligation.frequency', 'obligation.minutes'])?.slips).toHaveLength(1);
-    const said = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
-    // Only statements about the owner and the version are left.
+    expect(
+      withoutReportLines(standardReport(partDraw.obligation), ['obligation.frequency', 'obligation.minutes'])?.slips,
+    ).toHaveLength(1);
+    const figurePaths = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
+    // In this report only statements about the owner and the version would be left.
     const least = buildReport(input({ level: 'least', statements: { tier: 'county', region: 'east', post: 'other' } }));
-    expect(withoutReportLines(least, said)).toBeNull();
-    expect(withoutReportLines(least, said.slice(0, 3))).not.toBeNull();
+    expect(withoutReportLines(least, figurePaths)).toBeNull();
+    expect(withoutReportLines(least, figurePaths.slice(0, 3))).not.toBeNull();
     const noisy = buildReport(input({ level: 'noisy' }));
     expect(withoutReportLines(noisy, ['card.attention', 'card.afterHours'])).toBeNull();
     const tiered: CoarseReport = {
-      ...part(8),
-      slips: part(8).slips.map((slip) => ({ ...slip, tier: 'county' as const })),
+      ...standardReport(partDraw.obligation),
+      slips: standardReport(partDraw.obligation).slips.map((slip) => ({ ...slip, tier: 'county' as const })),
     };
     expect(withoutReportLines(tiered, ['obligation.frequency', 'obligation.minutes', 'obligation.systems'])).toBeNull();
-    expect(withoutReportLines(overview, said)).toBeNull();
-    expect(withoutReportLines(overview, said.slice(1))).toMatchObject({ removed: 3, card: { coverage: '10- days' } });
+    expect(withoutReportLines(overview, figurePaths)).toBeNull();
+    expect(withoutReportLines(overview, figurePaths.slice(1))).toMatchObject({
+      removed: 3,
+      card: { coverage: '10- days' },
+    });
     expect(withoutReportLines(overview, ['card.region', 'card.catalogueVersion'])).toMatchObject({ removed: 2 });
     // A report without figures stays unchanged when nothing is removed.
-    const empty = part(4, { figures: { ...figures, units: new Map() } });
+    const empty = standardReport(partDraw.unit, { figures: { ...figures, units: new Map() } });
     expect(withoutReportLines(empty, [])).toEqual(empty);
-    const both: CoarseReport = { ...overview, slips: unitReport.slips };
-    expect(withoutReportLines(both, said)?.slips).toHaveLength(1);
-    expect(withoutReportLines(both, ['unit.kind'])?.slips).toEqual([]);
+    const cardAndSample: CoarseReport = { ...overview, slips: unitReport.slips };
+    expect(withoutReportLines(cardAndSample, figurePaths)?.slips).toHaveLength(1);
+    expect(withoutReportLines(cardAndSample, ['unit.kind'])?.slips).toEqual([]);
   });
 });
