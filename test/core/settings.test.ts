@@ -1,10 +1,10 @@
-/** The default settings, consent and pauses. */
+/** Tests the default settings, consent and pauses. */
 import { describe, expect, it } from 'vitest';
 import type { EpochMs } from '../../src/core/events.ts';
 import { defaultSettings, hasConsent, isRecording, type Settings } from '../../src/core/settings.ts';
 
 describe('settings', () => {
-  it('have defaults that record nothing', () => {
+  it('have no consent by default, so nothing is recorded', () => {
     expect(defaultSettings).toEqual({
       consent: null,
       pausedUntil: null,
@@ -27,7 +27,7 @@ describe('settings', () => {
       repeatView: { hidden: [], apart: [], merged: {} },
     });
   });
-  const agreed = (pausedUntil: Settings['pausedUntil'], consent: number | null = 1): Settings => ({
+  const settingsWith = (pausedUntil: Settings['pausedUntil'], consent: number | null = 1): Settings => ({
     ...defaultSettings,
     consent,
     pausedUntil,
@@ -42,8 +42,8 @@ describe('settings', () => {
     [1000, 1, true],
     [1001, 1, false],
     [999, null, false],
-  ] as const)('paused until %s with consent %s: isRecording is %s', (until, consent, expected) => {
-    expect(isRecording(agreed(until as Settings['pausedUntil'], consent), 1000 as EpochMs)).toBe(expected);
-    expect(hasConsent(agreed(null, consent))).toBe(consent === 1);
+  ] as const)('with a pause until %s and consent %s, isRecording returns %s', (until, consent, expected) => {
+    expect(isRecording(settingsWith(until as Settings['pausedUntil'], consent), 1000 as EpochMs)).toBe(expected);
+    expect(hasConsent(settingsWith(null, consent))).toBe(consent === 1);
   });
 });

@@ -1,4 +1,4 @@
-/** docs/schemas/day-summary.schema.json agrees with the code. */
+/** Tests that docs/schemas/day-summary.schema.json agrees with the code. */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -36,12 +36,12 @@ it.each([
   ['an extra field', (day: DaySummary) => ({ ...day, title: '' })],
   ['a missing field', ({ dropped: _, ...day }: DaySummary) => day],
   ['negative time', (day: DaySummary) => ({ ...day, attentionMs: -1 })],
-  ['an unknown reason', (day: DaySummary) => ({ ...day, dropped: { tired: 1 } })],
-])('refuses %s', (_, change) => {
+  ['an unknown dropped reason', (day: DaySummary) => ({ ...day, dropped: { tired: 1 } })],
+])('refuses a day summary with %s', (_, change) => {
   for (const day of days) expect(fits(change(day))).toBe(false);
 });
 
-it('lists the same values as the code', () => {
+it('the schema lists the same values as the code', () => {
   const { acts, features, leadTimes: leads, selfReported, dropped, systems } = schema.properties;
   expect(Object.keys(acts.properties)).toEqual([...burdenForms]);
   expect(features.items.properties.feature.enum).toEqual([...actFeatures, 'media']);

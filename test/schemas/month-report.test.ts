@@ -1,4 +1,4 @@
-/** docs/schemas/month-report.schema.json agrees with the code. */
+/** Tests that docs/schemas/month-report.schema.json agrees with the code. */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -58,40 +58,40 @@ const obligation: ObligationSample = {
 const standard: MonthReport = { ...least, level: 'standard', drawn: 'unit', card: { id }, slips: [unit] };
 const noisy = { ...least, level: 'noisy', card: { id, e: 7, attention: 29, afterHours: 0 } };
 
-describe('the published schema and the parser agree', () => {
+describe('the published schema and the parser', () => {
   it.each([
-    ['a card', least, true],
-    ['a card with an id only', { ...least, card: { id } }, true],
-    ['a slip', standard, true],
-    ['an empty part', { ...standard, drawn: 'phone', slips: [] }, true],
-    ['one sample of each part', { ...standard, slips: [unit, act, obligation] }, true],
-    ['level noisy', noisy, true],
-    ['removed fields', { ...least, removed: 3 }, true],
-    ['an unknown level', { ...least, level: 'all' }, false],
-    ['an unknown field', { ...least, name: '王建国' }, false],
-    ['a missing field', { ...least, partial: undefined }, false],
-    ['a later version', { ...least, schemaVersion: 2 }, false],
-    ['a host in a slip', { ...standard, slips: [{ ...unit, host: 'mzt.gansu.gov.cn' }] }, false],
-    ['a host as a kind', { ...standard, slips: [{ ...unit, kind: 'mzt.gansu.gov.cn' }] }, false],
-    ['text in a bucket', { ...least, card: { ...least.card, attention: '3 hours' } }, false],
-    ['a weight that is no power of two', { ...standard, slips: [{ ...unit, weight: 6 }] }, false],
-    ['a short id', { ...least, card: { ...least.card, id: 'ab' } }, false],
-    ['a day for a month', { ...least, month: '2026-03-02' }, false],
-    ['a slip at level least', { ...least, slips: [unit] }, false],
-    ['a slip at level noisy', { ...noisy, slips: [unit] }, false],
-    ['a coarse field at level noisy', { ...noisy, card: { ...noisy.card, coverage: '10- days' } }, false],
-    ['an output beyond the channel', { ...noisy, card: { ...noisy.card, attention: 30 } }, false],
-    ['an unknown noise', { ...noisy, card: { ...noisy.card, e: 6 } }, false],
-    ['a sample of an unknown part', { ...standard, slips: [{ ...unit, slip: 'toString' }] }, false],
-    ['six slips', { ...standard, slips: [unit, act, obligation, unit, act, unit] }, false],
-  ])('%s', (_name, report, fine) => {
+    ['accept a complete card', least, true],
+    ['accept a card with an id only', { ...least, card: { id } }, true],
+    ['accept a sample', standard, true],
+    ['accept a part without a sample', { ...standard, drawn: 'phone', slips: [] }, true],
+    ['accept samples of several parts', { ...standard, slips: [unit, act, obligation] }, true],
+    ['accept level noisy', noisy, true],
+    ['accept a number of removed fields', { ...least, removed: 3 }, true],
+    ['refuse an unknown level', { ...least, level: 'all' }, false],
+    ['refuse an unknown field', { ...least, name: '王建国' }, false],
+    ['refuse a missing field', { ...least, partial: undefined }, false],
+    ['refuse a later version', { ...least, schemaVersion: 2 }, false],
+    ['refuse a host in a sample', { ...standard, slips: [{ ...unit, host: 'mzt.gansu.gov.cn' }] }, false],
+    ['refuse a host as a kind', { ...standard, slips: [{ ...unit, kind: 'mzt.gansu.gov.cn' }] }, false],
+    ['refuse text that is no bucket', { ...least, card: { ...least.card, attention: '3 hours' } }, false],
+    ['refuse a weight that is no power of two', { ...standard, slips: [{ ...unit, weight: 6 }] }, false],
+    ['refuse a short id', { ...least, card: { ...least.card, id: 'ab' } }, false],
+    ['refuse a day in place of a month', { ...least, month: '2026-03-02' }, false],
+    ['refuse a sample at level least', { ...least, slips: [unit] }, false],
+    ['refuse a sample at level noisy', { ...noisy, slips: [unit] }, false],
+    ['refuse a coarse field at level noisy', { ...noisy, card: { ...noisy.card, coverage: '10- days' } }, false],
+    ['refuse an output that the channel does not have', { ...noisy, card: { ...noisy.card, attention: 30 } }, false],
+    ['refuse an unknown value of e', { ...noisy, card: { ...noisy.card, e: 6 } }, false],
+    ['refuse a sample of an unknown part', { ...standard, slips: [{ ...unit, slip: 'toString' }] }, false],
+    ['refuse six samples', { ...standard, slips: [unit, act, obligation, unit, act, unit] }, false],
+  ])('%s', (_name, report, isAccepted) => {
     const text = JSON.stringify(report);
-    expect(fits(JSON.parse(text))).toBe(fine);
-    if (fine) expect(parseMonthReport(text)).toEqual(report);
+    expect(fits(JSON.parse(text))).toBe(isAccepted);
+    if (isAccepted) expect(parseMonthReport(text)).toEqual(report);
     else expect(() => parseMonthReport(text)).toThrow(/^field "/);
   });
 
-  it('lists the same values as the code', () => {
+  it('accept every value of the lists in the code', () => {
     const answers = { id, month, slip: 'answers' as const };
     const reports: MonthReport[] = [
       ...tiers.map((tier) => ({ ...least, card: { id, tier } })),
@@ -112,43 +112,60 @@ describe('the published schema and the parser agree', () => {
     }
   });
 
-  it.each(noiseLevels)('has the outputs of the channels at e = %i', (e) => {
+  it.each(noiseLevels)('accept exactly the outputs of the channels at e = %i', (e) => {
     const outputs = attentionChannel(e).outputs - 1;
     const others = afterHoursChannel(e).outputs - 1;
-    const of = (attention: number, afterHours: number) => ({ ...noisy, card: { id, e, attention, afterHours } });
-    expect(fits(of(outputs, others))).toBe(true);
-    expect(fits(of(outputs + 1, others))).toBe(false);
-    expect(fits(of(outputs, others + 1))).toBe(false);
-    expect(() => parseMonthReport(JSON.stringify(of(outputs + 1, others)))).toThrow('field "card.attention" can\'t be');
+    const reportWith = (attention: number, afterHours: number) => ({
+      ...noisy,
+      card: { id, e, attention, afterHours },
+    });
+    expect(fits(reportWith(outputs, others))).toBe(true);
+    expect(fits(reportWith(outputs + 1, others))).toBe(false);
+    expect(fits(reportWith(outputs, others + 1))).toBe(false);
+    expect(() => parseMonthReport(JSON.stringify(reportWith(outputs + 1, others)))).toThrow(
+      'field "card.attention" can\'t be',
+    );
   });
 });
 
-describe('errors name the place and repeat no dangerous text', () => {
+describe('the error message', () => {
   it.each([
-    ['invalid JSON', '{"format":', 'not valid JSON'],
-    ['a list', '[]', 'not a month report'],
-    ['null', 'null', 'not a month report'],
+    ['rejects invalid JSON', '{"format":', 'not valid JSON'],
+    ['rejects a list', '[]', 'not a month report'],
+    ['rejects null', 'null', 'not a month report'],
     [
-      'a nested field',
+      'names a nested field by its path',
       JSON.stringify({ ...least, card: { ...least.card, tier: 'x' } }),
       'field "card.tier" can\'t be "x"',
     ],
-    ['a slip', JSON.stringify({ ...standard, slips: [{ ...unit, kind: 1 }] }), 'field "slips[0].kind" can\'t be 1'],
     [
-      'two samples of one part',
+      'names the index of a wrong sample',
+      JSON.stringify({ ...standard, slips: [{ ...unit, kind: 1 }] }),
+      'field "slips[0].kind" can\'t be 1',
+    ],
+    [
+      'names the index of a second sample of a part',
       JSON.stringify({ ...standard, slips: [unit, unit] }),
       'field "slips[1]" repeats slip "unit"',
     ],
     [
-      'another month in a slip',
+      'names the field of a sample whose month differs',
       JSON.stringify({ ...standard, slips: [{ ...unit, month: '2026-02' }] }),
       'field "slips[0].month" is not the report\'s month',
     ],
-    ['a line break', JSON.stringify({ ...least, 'a\nb': 1 }), 'field "a\\nb" is unknown'],
-    ['text that runs backwards', JSON.stringify({ ...least, month: '\u202e3' }), 'field "month" can\'t be "\\u202e3"'],
-    ['a prototype', JSON.stringify(least).replace('{', '{"__proto__":{"a":1},'), 'field "__proto__" is unknown'],
-    ['a deep nest', `{"format":${'['.repeat(9000)}${']'.repeat(9000)}}`, 'is missing'],
-  ])('%s', (_name, text, said) => {
-    expect(() => parseMonthReport(text)).toThrow(said);
+    ['escapes a line break', JSON.stringify({ ...least, 'a\nb': 1 }), 'field "a\\nb" is unknown'],
+    [
+      'escapes a character that reverses the direction of text',
+      JSON.stringify({ ...least, month: '\u202e3' }),
+      'field "month" can\'t be "\\u202e3"',
+    ],
+    [
+      'names `__proto__` as an unknown field',
+      JSON.stringify(least).replace('{', '{"__proto__":{"a":1},'),
+      'field "__proto__" is unknown',
+    ],
+    ['does not repeat deeply nested values', `{"format":${'['.repeat(9000)}${']'.repeat(9000)}}`, 'is missing'],
+  ])('%s', (_name, text, message) => {
+    expect(() => parseMonthReport(text)).toThrow(message);
   });
 });

@@ -1,4 +1,4 @@
-/** Tests the words and selectors for pages: messages, fields that are never read, ways of entry, component libraries. */
+/** Tests the words and selectors for pages: messages, fields that are never read, ways of entry and elements. */
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { type FormWords, formWords } from '../../../src/core/forms/form-words.ts';

@@ -1,12 +1,12 @@
-/** The coarse kinds of portals. */
+/** Tests how the kinds of portals are mapped to coarse kinds. */
 import { expect, it } from 'vitest';
 import { unitKindOf } from '../../../src/core/report/coarse-kinds.ts';
 import { kinds } from '../../../src/data/index.ts';
 import catalogueKinds from '../../../src/data/kinds.json' with { type: 'json' };
 
-it('maps kinds of the catalogue to coarse kinds', () => {
-  const folded = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, unitKindOf(kind)]));
-  expect(folded).toMatchObject({
+it('maps kinds of the catalogue to coarse kinds, and unknown kinds to `other`', () => {
+  const coarseKinds = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, unitKindOf(kind)]));
+  expect(coarseKinds).toMatchObject({
     'party-study': 'study',
     health: 'welfare',
     statistics: 'economy',

@@ -1,4 +1,4 @@
-/** The figures of a month. */
+/** Tests how the days of a month are added up to its figures. */
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
 import { candidatesOf, monthFigures } from '../../../src/core/report/month-figures.ts';
@@ -16,9 +16,9 @@ describe('monthFigures', () => {
       system({ kind: 'nobody-knows', activeMs: 0, watchingMs: 1 }),
     ],
   };
-  it('adds up days, without personal portals and portals without attention', () => {
-    const found = monthFigures([day, day]);
-    expect(found).toEqual({
+  it('adds up days; `units` leaves out personal portals and portals without attention', () => {
+    const month = monthFigures([day, day]);
+    expect(month).toEqual({
       days: 2,
       attentionMs: 4_600_000,
       afterHoursMs: 1_800_000,
@@ -38,7 +38,7 @@ describe('monthFigures', () => {
       ]),
       phone: new Map([['chain', 2]]),
     });
-    expect(candidatesOf(found)).toEqual({
+    expect(candidatesOf(month)).toEqual({
       unit: ['welfare', 'other'],
       obligation: ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'],
       act: ['photo-proof', 'check-in'],

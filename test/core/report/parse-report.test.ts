@@ -1,4 +1,4 @@
-/** Parsing month reports: exactly the known format, or an error that names the place. */
+/** Tests that the parser of month reports accepts exactly the known format, and names the wrong field in the error. */
 import { describe, expect, it } from 'vitest';
 import { burdenForms, phoneBurdens } from '../../../src/core/events.ts';
 import { afterHoursChannel, attentionChannel } from '../../../src/core/report/draws/randomized-response.ts';
@@ -91,6 +91,7 @@ const noisy = (e: 3 | 7 | 20) => ({
   slips: [],
 });
 
+/** Returns the message of the error, or `none` when the report is accepted. */
 const faultOf = (value: unknown): string => {
   try {
     checkMonthReport(value);
@@ -101,7 +102,7 @@ const faultOf = (value: unknown): string => {
 };
 const ids = [[id], ['', id.slice(1), `${id}0`, `x${id}`, `${id}x`, id.toUpperCase(), 5, null, [id]]] as const;
 const among = (words: readonly unknown[]) => [words, ['', 'rumour', 5, null, [words[0]], true]] as const;
-const orNull = among([...tiers, null]).map((list, i) => (i === 0 ? list : list.filter((v) => v !== null)));
+const tiersOrNull = among([...tiers, null]).map((list, i) => (i === 0 ? list : list.filter((v) => v !== null)));
 const counts = (max: number) =>
   [
     [0, max],
@@ -112,7 +113,7 @@ const weights = [
   [0, 3, 0.5, -2, 131_072, '4', null],
 ] as const;
 type Sorts = Readonly<Record<string, readonly (readonly unknown[])[]>>;
-const sampled = { id: ids, tier: orNull, weight: weights } as Sorts;
+const sampled = { id: ids, tier: tiersOrNull, weight: weights } as Sorts;
 const slipSorts: readonly Sorts[] = [
   {
     ...sampled,
@@ -133,7 +134,7 @@ const slipSorts: readonly Sorts[] = [
   { ...sampled, burden: among(phoneBurdens), count: among(countBuckets) },
   {
     id: ids,
-    tier: orNull,
+    tier: tiersOrNull,
     burden: [
       [1, 5],
       [0, 6, 2.5, '3', null],
@@ -150,7 +151,7 @@ const slipSorts: readonly Sorts[] = [
 const cardSorts: Sorts = {
   id: ids,
   catalogueVersion: counts(1000),
-  tier: orNull,
+  tier: tiersOrNull,
   coverage: among(coverageBuckets),
   attention: among(attentionBuckets),
   afterHours: among(afterHoursBuckets),
@@ -158,11 +159,16 @@ const cardSorts: Sorts = {
   region: among(regions),
   post: among(jobPosts),
 };
-const reads = (value: unknown) => (Array.isArray(value) ? 'a list' : JSON.stringify(value));
-function holds(
+/** Returns how an error message shows the value. */
+const shownAs = (value: unknown) => (Array.isArray(value) ? 'a list' : JSON.stringify(value));
+/**
+ * Checks that each field accepts its good values, and that the error message for a bad value names the field. `place` is
+ * the start of the name, `required` lists the fields that must be present, and `put` puts changed fields into a report.
+ */
+function checkFields(
   sorts: Sorts,
   place: string,
-  must: readonly string[],
+  required: readonly string[],
   put: (fields: (before: object) => object) => unknown,
 ): void {
   for (const [field, [good = [], bad = []]] of Object.entries(sorts)) {
@@ -172,19 +178,19 @@ function holds(
       expect([field, value, faultOf(put((b) => ({ ...b, [field]: value })))]).toEqual([
         field,
         value,
-        `field "${place}${field}" can't be ${reads(value)}`,
+        `field "${place}${field}" can't be ${shownAs(value)}`,
       ]);
     const without = put((b) => Object.fromEntries(Object.entries(b).filter(([name]) => name !== field)));
     expect([field, faultOf(without)]).toEqual([
       field,
-      must.includes(field) ? `field "${place}${field}" is missing` : 'none',
+      required.includes(field) ? `field "${place}${field}" is missing` : 'none',
     ]);
   }
   expect(faultOf(put((b) => ({ ...b, note: 1 })))).toBe(`field "${place}note" is unknown`);
   expect(faultOf(put((b) => ({ ...b, toString: 1 })))).toBe(`field "${place}toString" is unknown`);
 }
 
-it('accepts complete reports of every level, with a byte order mark too', () => {
+it('accepts complete reports of every level, with or without a byte order mark; refuses invalid JSON', () => {
   for (const report of [standard, least, noisy(3), noisy(7), noisy(20)]) {
     expect(checkMonthReport(report)).toBe(report);
     expect(parseMonthReport(JSON.stringify(report))).toEqual(report);
@@ -195,8 +201,8 @@ it('accepts complete reports of every level, with a byte order mark too', () => 
   expect(() => parseMonthReport(`${JSON.stringify(least)}\ufeff`)).toThrow('not valid JSON');
 });
 
-describe('checks every field and names the wrong one', () => {
-  it('in the report', () => {
+describe('checkMonthReport', () => {
+  it('checks every field of a report and names a wrong one', () => {
     const months = [
       ['2000-01', '2099-12', '2026-10'],
       ['2026-00', '2026-13', '2026-1', '1999-01', 'x2026-03', '2026-03x', '2026-19', 5, null],
@@ -213,10 +219,10 @@ describe('checks every field and names the wrong one', () => {
       ],
       removed: counts(100),
     };
-    holds(sorts, '', ['format', 'schemaVersion', 'definitionsVersion', 'month', 'level', 'partial'], (fields) =>
+    checkFields(sorts, '', ['format', 'schemaVersion', 'definitionsVersion', 'month', 'level', 'partial'], (fields) =>
       fields(least),
     );
-    holds({ drawn: among(reportParts) }, '', [], (fields) => fields(standard));
+    checkFields({ drawn: among(reportParts) }, '', [], (fields) => fields(standard));
     expect(faultOf({ ...least, slips: {} })).toBe('field "slips" can\'t be an object');
     expect(faultOf({ ...standard, slips: [...slips, slips[0]] })).toBe('field "slips" can\'t be a list');
     expect(faultOf({ ...standard, slips: { length: 1 } })).toBe('field "slips" can\'t be an object');
@@ -225,50 +231,53 @@ describe('checks every field and names the wrong one', () => {
       expect(faultOf({ ...least, card: value })).toBe(`field "card" can't be ${JSON.stringify(value)}`);
     expect(faultOf({ ...least, card: [] })).toBe('field "card" can\'t be a list');
   });
-  it('in the card', () => {
+  it('checks every field of the card and names a wrong one', () => {
     for (const report of [standard, least])
-      holds(cardSorts, 'card.', ['id'], (fields) => ({ ...report, card: fields(report.card) }));
+      checkFields(cardSorts, 'card.', ['id'], (fields) => ({ ...report, card: fields(report.card) }));
   });
-  it.each([3, 7, 20] as const)('in the noisy card with e = %d', (e) => {
+  it.each([3, 7, 20] as const)('checks every field of a noisy card with e = %d and names a wrong one', (e) => {
     const sorts: Sorts = {
       id: ids,
       catalogueVersion: counts(1000),
-      tier: orNull,
+      tier: tiersOrNull,
       attention: counts(attentionChannel(e).outputs - 1),
       afterHours: counts(afterHoursChannel(e).outputs - 1),
       e: [[], [0, 4, '3', null]],
     };
-    holds(sorts, 'card.', ['id', 'e'], (fields) => ({ ...noisy(e), card: fields(noisy(e).card) }));
+    checkFields(sorts, 'card.', ['id', 'e'], (fields) => ({ ...noisy(e), card: fields(noisy(e).card) }));
     expect(faultOf({ ...noisy(e), slips: [slips[0]] })).toBe('field "slips" must be empty at level "noisy"');
     expect(faultOf({ ...noisy(e), drawn: 'unit' })).toBe('field "drawn" belongs to level "standard" only');
     expect(faultOf({ ...noisy(e), card: null })).toBe('field "card" can\'t be null');
   });
-  it.each(slips.map((slip, i) => [slip.slip, i] as const))('in sample %s', (sort, i) => {
-    const naming: Readonly<Record<string, string>> = { unit: 'kind', act: 'form', phone: 'burden' };
-    const put = (fields: (before: object) => object) => ({
-      ...standard,
-      slips: slips.map((slip, k) => (k === i ? fields(slip) : slip)),
-    });
-    holds(slipSorts[i] as Sorts, `slips[${i}].`, ['id', naming[sort] ?? ''], put);
-    const known = ['month', 'slip', ...Object.keys(slipSorts[i] ?? {})];
-    expect(Object.keys(slips[i] ?? {}).sort()).toEqual(known.sort());
-    expect(faultOf(put((b) => ({ ...b, month: '2026-04' })))).toBe(
-      `field "slips[${i}].month" is not the report's month`,
-    );
-    expect(faultOf(put((b) => ({ ...b, month: 'x' })))).toBe(`field "slips[${i}].month" can't be "x"`);
-    for (const [value, says] of [
-      ['rumour', '"rumour"'],
-      ['toString', '"toString"'],
-      [5, '5'],
-      [null, 'null'],
-      [undefined, 'null'],
-    ] as const)
-      expect(faultOf(put((b) => ({ ...b, slip: value })))).toBe(`field "slips[${i}].slip" can't be ${says}`);
-    const twice = { ...standard, slips: [slips[i], slips[i]] };
-    expect(faultOf(twice)).toBe(`field "slips[1]" repeats slip "${sort}"`);
-    expect(faultOf({ ...least, slips: [slips[i]] })).toBe('field "slips" must be empty at level "least"');
-    expect(faultOf({ ...least, drawn: sort })).toBe('field "drawn" belongs to level "standard" only');
-  });
+  it.each(slips.map((slip, i) => [slip.slip, i] as const))(
+    'checks every field of sample %s and names a wrong one',
+    (sort, i) => {
+      const namingFields: Readonly<Record<string, string>> = { unit: 'kind', act: 'form', phone: 'burden' };
+      const put = (fields: (before: object) => object) => ({
+        ...standard,
+        slips: slips.map((slip, k) => (k === i ? fields(slip) : slip)),
+      });
+      checkFields(slipSorts[i] as Sorts, `slips[${i}].`, ['id', namingFields[sort] ?? ''], put);
+      const known = ['month', 'slip', ...Object.keys(slipSorts[i] ?? {})];
+      expect(Object.keys(slips[i] ?? {}).sort()).toEqual(known.sort());
+      expect(faultOf(put((b) => ({ ...b, month: '2026-04' })))).toBe(
+        `field "slips[${i}].month" is not the report's month`,
+      );
+      expect(faultOf(put((b) => ({ ...b, month: 'x' })))).toBe(`field "slips[${i}].month" can't be "x"`);
+      for (const [value, shown] of [
+        ['rumour', '"rumour"'],
+        ['toString', '"toString"'],
+        [5, '5'],
+        [null, 'null'],
+        [undefined, 'null'],
+      ] as const)
+        expect(faultOf(put((b) => ({ ...b, slip: value })))).toBe(`field "slips[${i}].slip" can't be ${shown}`);
+      const twice = { ...standard, slips: [slips[i], slips[i]] };
+      expect(faultOf(twice)).toBe(`field "slips[1]" repeats slip "${sort}"`);
+      expect(faultOf({ ...least, slips: [slips[i]] })).toBe('field "slips" must be empty at level "least"');
+      expect(faultOf({ ...least, drawn: sort })).toBe('field "drawn" belongs to level "standard" only');
+    },
+  );
   it('refuses a sample that is not an object', () => {
     for (const value of [null, 5, 'x'])
       expect(faultOf({ ...standard, slips: [value] })).toBe('field "slips[0].slip" can\'t be null');
@@ -283,6 +292,6 @@ it.each([
   ['\u007f\u0085', '"\\u007f\\u0085"'],
   ['\u200e\u2066\u2028', '"\\u200e\\u2066\\u2028"'],
   ['县乡', '"县乡"'],
-])('shows untrusted values shortened and without control characters: %j', (value, shown) => {
+])('shows the untrusted value %j shortened and without control characters', (value, shown) => {
   expect(faultOf({ ...least, format: value })).toBe(`field "format" can't be ${shown}`);
 });

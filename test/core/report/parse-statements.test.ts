@@ -1,4 +1,4 @@
-/** The owner's statements in a report. */
+/** Tests the parser of the owner's statements for a report. */
 import { describe, expect, it } from 'vitest';
 import { parseStatements } from '../../../src/core/report/parse-statements.ts';
 
@@ -9,7 +9,7 @@ describe('parseStatements', () => {
     { tier: 'county', region: 'east', post: 'other', answers: {} },
     { answers: { burden: 1, share: '0-20%', recalled: '80h-', shared: true } },
     { answers: { burden: 5 } },
-  ])('accepts %j', (said) => expect(parseStatements(said)).toBe(said));
+  ])('accepts %j', (statements) => expect(parseStatements(statements)).toBe(statements));
   it.each([
     [null],
     [undefined],
@@ -32,7 +32,9 @@ describe('parseStatements', () => {
     [{ answers: { shared: 1 } }],
     [{ answers: { note: 'x' } }],
     [{ answers: { burden: 3, note: 'x' } }],
-  ])('refuses %j', (said) => {
-    expect(() => parseStatements(said)).toThrow('Cannot save statements: value is not one of the allowed options');
+  ])('refuses %j', (statements) => {
+    expect(() => parseStatements(statements)).toThrow(
+      'Cannot save statements: value is not one of the allowed options',
+    );
   });
 });

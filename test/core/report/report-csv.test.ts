@@ -1,10 +1,10 @@
-/** A report as CSV. */
+/** Tests the CSV form of a report. */
 import { expect, it } from 'vitest';
 import { reportCsv } from '../../../src/core/report/report-csv.ts';
 import type { MonthReport } from '../../../src/core/report/report-format.ts';
 import { cardId, slipId, unitReport } from './report-input.ts';
 
-it('writes every field once, sorted, with a byte order mark and CRLF', () => {
+it('writes every field once and sorted, with a byte order mark and CRLF line ends', () => {
   const report: MonthReport = { ...unitReport, card: { ...unitReport.card, tier: null, region: undefined as never } };
   expect(reportCsv(report)).toBe(
     `\ufeff${[

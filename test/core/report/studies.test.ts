@@ -1,10 +1,10 @@
-/** The text and the key of a study. */
+/** Tests the parser of the text that names a study and its key. */
 import { describe, expect, it } from 'vitest';
 import { isAgeKey, parseStudy } from '../../../src/core/report/studies.ts';
 
 describe('parseStudy and isAgeKey', () => {
   const key = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
-  it('accepts name, key and questions in any order', () => {
+  it('accepts the name, key and questions in any order', () => {
     expect(parseStudy(`County study ${key} asks=region,post`)).toEqual({
       name: 'County study',
       key,
@@ -29,7 +29,7 @@ describe('parseStudy and isAgeKey', () => {
     [key, 'missing name'],
     [`${key} asks=post`, 'missing name'],
     [`\u200b ${key}`, 'missing name'],
-  ])('refuses "%s": %s', (text, says) => expect(() => parseStudy(text)).toThrow(`Cannot add study: ${says}`));
+  ])('refuses "%s": %s', (text, message) => expect(() => parseStudy(text)).toThrow(`Cannot add study: ${message}`));
   it('detects any changed character of a key', () => {
     expect(isAgeKey(key)).toBe(true);
     for (let i = 0; i < key.length; i++) {

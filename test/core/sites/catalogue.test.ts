@@ -1,4 +1,4 @@
-/** Looking up hosts in the catalogue, and the patterns made from it. */
+/** Tests how hosts are looked up in the catalogue, and the match patterns that are made from it. */
 import { describe, expect, it } from 'vitest';
 import { excludedBelow, hostPatterns, indexCatalogue, type PortalEntry } from '../../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';
@@ -15,7 +15,7 @@ describe('the shipped catalogue', () => {
     ['10.20.30.40:8080', undefined, 'none'],
     ['notstats.gov.cn', undefined, 'none'],
     ['gov.cn', undefined, 'none'],
-  ])('finds %s as %s, %s', (host, id, grant) => {
+  ])('finds for host %s the entry %s with grant %s', (host, id, grant) => {
     const standing = standingOf(host);
     expect([standing.entry?.id, standing.grant]).toEqual([id, grant]);
   });
@@ -27,7 +27,7 @@ describe('the shipped catalogue', () => {
     },
   );
 
-  it('takes the kind of oa.gansu.gov.cn from its label', () => {
+  it('derives the kind of oa.gansu.gov.cn from the label `oa`', () => {
     expect(standingOf('oa.gansu.gov.cn').kind).toBe('office-oa');
   });
 });
@@ -55,7 +55,7 @@ describe('indexCatalogue and hostPatterns', () => {
     rules: [{ labels: ['oa', 'oa2'], kind: 'office-oa' }],
     never: { labels: ['tax'] },
   };
-  const of = (host: string) => {
+  const lookUp = (host: string) => {
     const { entry: found, kind, grant } = indexCatalogue(portals, labels)(host);
     return [found?.id ?? null, kind, grant];
   };
@@ -76,16 +76,16 @@ describe('indexCatalogue and hostPatterns', () => {
     ['oa.example.cn', [null, 'unknown', 'none']],
     ['notgov.cn', [null, 'unknown', 'none']],
     ['[::1]:80', [null, 'unknown', 'none']],
-  ])('looks up %s as %j', (host, expected) => expect(of(host)).toEqual(expected));
+  ])('looks up %s as %j', (host, expected) => expect(lookUp(host)).toEqual(expected));
 
-  it('lists declared hosts and excludes those that are never recorded, in order', () => {
+  it('returns sorted patterns that include declared hosts and exclude hosts that are never recorded', () => {
     expect(hostPatterns([...portals, entry({ match: ['a.cn', '*.a.cn'] })], labels)).toEqual({
       matches: ['*://*.a.cn/*', '*://*.b.gov.cn/*', '*://*.gov.cn/*', '*://a.cn/*'],
       excludeMatches: ['*://z.gov.cn/*'],
       excludeGlobs: ['*://*.tax.*', '*://tax.*'],
     });
   });
-  it('excludes every `never` label below a wildcard of the owner', () => {
+  it('excludes every `never` label below a wildcard that the owner added', () => {
     expect(
       excludedBelow(
         ['*://*.example.cn/*', '*://oa.example.cn/*', 'https://*.b.cn/*', 'x *://*.c.cn/*', '*://*.d.cn/*x'],

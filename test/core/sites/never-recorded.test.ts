@@ -1,4 +1,7 @@
-/** Promise P10: every host and label that is never recorded is excluded from the manifest and refused. */
+/**
+ * Tests that every host and label that is never recorded is excluded in the manifest and refused by the code.
+ * docs/privacy-model.md, P10
+ */
 import { describe, expect, it } from 'vitest';
 import { excludedBelow, hostPatterns, indexCatalogue } from '../../../src/core/sites/catalogue.ts';
 import { applyChoices } from '../../../src/core/sites/site-choices.ts';
@@ -13,7 +16,7 @@ const asRegExp = (pattern: string) =>
       .replace(/^\*:/, 'https?:')
       .replace(/\*/g, '.*')}$`,
   );
-const isCutOut = (host: string) =>
+const isExcluded = (host: string) =>
   excludeMatches.some((m) => asRegExp(m.replace('*.', '*')).test(`http://${host}/`)) ||
   excludeGlobs.some((g) => asRegExp(g).test(`http://${host}/`));
 
@@ -22,35 +25,35 @@ const hosts = portals
   .flatMap((p) => p.match)
   .flatMap((m) => (m.startsWith('*.') ? [m.slice(2), `www.${m.slice(2)}`] : [m]));
 
-describe('every host of a `never` entry is excluded and refused', () => {
-  it.each(hosts)('%s', (host) => {
+describe('the hosts of `never` entries', () => {
+  it.each(hosts)('%s is excluded, and refused even if the owner adds it', (host) => {
     expect(standingOf(host).grant).toBe('never');
     expect(standingOf(`${host}:8080`).grant).toBe('never');
-    expect(isCutOut(host)).toBe(true);
+    expect(isExcluded(host)).toBe(true);
     const added = { off: [], added: [{ pattern: host, kind: 'office-oa' }] };
     expect(applyChoices(standingOf(host), host, added).grant).toBe('never');
   });
 });
 
-describe('every `never` label excludes and refuses its hosts at any depth', () => {
-  it.each(labelRules.never.labels)('%s', (label) => {
+describe('the `never` labels', () => {
+  it.each(labelRules.never.labels)('%s excludes and refuses the hosts that contain it as a whole label', (label) => {
     for (const host of [`${label}.tianshui.gov.cn`, `${label}.a.gansu.gov.cn`, `b.${label}.gansu.gov.cn`]) {
       expect(standingOf(host).grant).toBe('never');
-      expect(isCutOut(host)).toBe(true);
+      expect(isExcluded(host)).toBe(true);
     }
     // Only whole labels match: 12345678.gansu.gov.cn is another host.
     expect(standingOf(`${label}zz.gansu.gov.cn`).grant).toBe('declared');
   });
 });
 
-it('excludes them from sites added by a wildcard', () => {
-  const cut = excludedBelow(['*://*.example.cn/*', '*://oa.example.org/*'], labelRules);
-  expect(cut).toContain('*://*.12345.example.cn/*');
-  expect(cut).toHaveLength(labelRules.never.labels.length);
+it('excludes every `never` label from sites that the owner added by a wildcard', () => {
+  const excluded = excludedBelow(['*://*.example.cn/*', '*://oa.example.org/*'], labelRules);
+  expect(excluded).toContain('*://*.12345.example.cn/*');
+  expect(excluded).toHaveLength(labelRules.never.labels.length);
 });
 
 it('does not exclude other declared hosts', () => {
   const plain = matches.map((m) => m.slice(4, -2)).filter((m) => !m.startsWith('*.'));
   for (const host of plain.filter((h) => standingOf(h).grant === 'declared'))
-    expect([host, isCutOut(host)]).toEqual([host, false]);
+    expect([host, isExcluded(host)]).toEqual([host, false]);
 });

@@ -1,4 +1,4 @@
-/** Recognising headings that are a secrecy mark (promise P8). */
+/** Tests which headings are recognised as a secrecy mark. docs/privacy-model.md, P8 */
 import { describe, expect, it } from 'vitest';
 import { secrecyMarks } from '../../../src/core/sites/secrecy-marks.ts';
 
@@ -13,9 +13,9 @@ describe('secrecy marks', () => {
     ['密级', false],
     ['机密文件管理制度培训', false],
     ['商业秘密保护', false],
-  ])('matches %s: %s', (text, is) => {
-    expect(new RegExp(secrecyMarks.mark).test(text)).toBe(is);
+  ])('recognises %s as a secrecy mark: %s', (text, isMark) => {
+    expect(new RegExp(secrecyMarks.mark).test(text)).toBe(isMark);
     const bare = text.replace(/\s/g, '');
-    if (is) expect(secrecyMarks.words.split('|').some((word) => bare.includes(word))).toBe(true);
+    if (isMark) expect(secrecyMarks.words.split('|').some((word) => bare.includes(word))).toBe(true);
   });
 });

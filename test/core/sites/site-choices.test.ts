@@ -1,4 +1,4 @@
-/** Sites that the owner adds, and the owner's choices. docs/catalogue.md */
+/** Tests the sites that the owner adds, and the groups that the owner switches off. docs/catalogue.md */
 import { describe, expect, it } from 'vitest';
 import type { PortalEntry } from '../../../src/core/sites/catalogue.ts';
 import {
@@ -131,11 +131,11 @@ describe('applyChoices', () => {
   const known = { entry: entry({}), kind: 'health', grant: 'declared' } as const;
   const unknown = { entry: null, kind: 'unknown', grant: 'none' } as const;
   it.each([
-    ['changes nothing without choices', known, 'a.gov.cn', noChoices, { ...known, off: false }],
+    ['changes nothing if the owner chose nothing', known, 'a.gov.cn', noChoices, { ...known, off: false }],
     ['switches a group off', known, 'a.gov.cn', { off: ['health'], added: [] }, { ...known, off: true }],
     ['ignores another group that is off', known, 'a.gov.cn', { off: ['study'], added: [] }, { ...known, off: false }],
     [
-      'gives an added site its kind',
+      'gives an added site the kind that the owner chose',
       unknown,
       'x.example.cn',
       { off: [], added },
@@ -169,10 +169,10 @@ describe('applyChoices', () => {
     const never = { entry: entry({ grant: 'never' }), kind: 'health', grant: 'never' } as const;
     expect(applyChoices(never, 'x.example.cn', { off: ['health'], added })).toEqual({ ...never, off: false });
   });
-  it('has no choices at first', () => expect(noChoices).toEqual({ off: [], added: [] }));
+  it('has no groups off and no added sites at first', () => expect(noChoices).toEqual({ off: [], added: [] }));
 });
 
-it('sorts groups by size and requests only hosts that are not declared', () => {
+it('sorts groups by size; a group requests permission for its optional hosts only', () => {
   const portals = [
     entry({ kind: 'small', grant: 'optional', match: ['s.cn', '*.s.cn'] }),
     entry({ kind: 'large' }),

@@ -1,4 +1,4 @@
-/** The attention of one frame. docs/measurement/attention.md */
+/** Tests the attention of one frame. docs/measurement/attention.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageMs } from '../../../src/core/events.ts';
@@ -20,6 +20,7 @@ const full = ({ at, ...rest }: PartialSignal): Signal => ({
   ...rest,
   at: at as PageMs,
 });
+/** Folds the signals; returns the state, the closed spans and the reasons for cuts. */
 function run(signals: readonly PartialSignal[], from: Attention = initialAttention(0 as PageMs)) {
   const closed: PageSpan[] = [];
   const lost: string[] = [];
@@ -32,11 +33,12 @@ function run(signals: readonly PartialSignal[], from: Attention = initialAttenti
   }
   return { state, closed, lost };
 }
-const of = (sort: string, signals: readonly PartialSignal[], end = signals.at(-1)?.at ?? 0) => {
+/** Returns the spans of a sort, the open ones included, in order and without overlaps. */
+const spansOf = (sort: string, signals: readonly PartialSignal[], end = signals.at(-1)?.at ?? 0) => {
   const { state, closed } = run(signals);
   return union([...closed, ...openSpans(state, end as PageMs)].filter((s) => s.of === sort));
 };
-/** Signals twice a second from one time to another. */
+/** Returns a signal every 500 ms from one time to another. */
 const beats = (from: number, to: number, more: Partial<Signal> = {}): PartialSignal[] => {
   const all: PartialSignal[] = [];
   for (let at = from; at < to; at += 500) all.push({ ...more, at });
@@ -47,12 +49,16 @@ const hidden = { front: false, visible: false };
 const s = 1000;
 
 describe('gaps in presence', () => {
-  const seen = (signals: readonly PartialSignal[]) => measure(of('presence', signals)) / s;
+  const seen = (signals: readonly PartialSignal[]) => measure(spansOf('presence', signals)) / s;
   it.each<[string, PartialSignal[], number]>([
     ['counts a page in front as present', beats(0, 10 * s + 1), 10],
-    ['ends when another tab is shown', [...beats(0, 10 * s), { at: 10 * s, ...hidden }, { at: 20 * s, ...hidden }], 10],
     [
-      'ends when another window gets the focus while the page runs on',
+      'ends presence when another tab is shown',
+      [...beats(0, 10 * s), { at: 10 * s, ...hidden }, { at: 20 * s, ...hidden }],
+      10,
+    ],
+    [
+      'ends presence when another window gets the focus while the page continues to run',
       [...beats(0, 10 * s), ...beats(10 * s, 16 * s, away), ...beats(16 * s, 20 * s + 1)],
       14,
     ],
@@ -63,9 +69,13 @@ describe('gaps in presence', () => {
     ],
     ['bridges a blocked thread while the focus is kept', [...beats(0, 10 * s), ...beats(16 * s, 20 * s + 1)], 20],
     ['bridges a block of one minute', [...beats(0, 10 * s), ...beats(70 * s - 500, 80 * s + 1)], 80],
-    ['cuts a longer block as a suspension', [...beats(0, 10 * s + 1), ...beats(100 * s, 110 * s + 1)], 20],
     [
-      'bridges a print dialog, whose sign comes before the focus is lost',
+      'cuts presence at a block of over one minute, as for a suspension',
+      [...beats(0, 10 * s + 1), ...beats(100 * s, 110 * s + 1)],
+      20,
+    ],
+    [
+      'bridges a print dialog if its sign comes before the focus is lost',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, happened: 'dialog' },
@@ -75,7 +85,7 @@ describe('gaps in presence', () => {
       20,
     ],
     [
-      'bridges a file chooser whose sign comes before the focus is back',
+      'bridges a file chooser if its sign comes before the focus returns',
       [
         ...beats(0, 10 * s),
         ...beats(10 * s, 16 * s, away),
@@ -85,7 +95,7 @@ describe('gaps in presence', () => {
       19.6,
     ],
     [
-      'bridges a file chooser whose sign comes after the focus is back',
+      'bridges a file chooser if its sign comes after the focus has returned',
       [
         ...beats(0, 10 * s),
         ...beats(10 * s, 16 * s, away),
@@ -114,7 +124,7 @@ describe('gaps in presence', () => {
     expect(seen(signals)).toBe(expected);
   });
 
-  it('names the reason for a cut', () => {
+  it('returns the reason for a cut, but none for a hidden page', () => {
     expect(run([{ at: 0 }, { at: 100 * s }]).lost).toEqual(['suspended']);
     expect(run([{ at: 0 }, { at: 500, moved: true }]).lost).toEqual(['clock-moved']);
     expect(
@@ -125,10 +135,10 @@ describe('gaps in presence', () => {
     ).toEqual([]);
   });
 
-  it('ends a run of input at its last input after a minute without one', () => {
+  it('ends a run of input at its latest input when more than a minute passes without another', () => {
     const signals: PartialSignal[] = [0, 50, 100, 170].map((at) => ({ at: at * s, happened: 'input' }));
-    const looks = [...signals, ...beats(0, 171 * s)].sort((a, b) => a.at - b.at);
-    expect(of('input', looks)).toEqual([{ start: 0, end: 100 * s }]);
+    const all = [...signals, ...beats(0, 171 * s)].sort((a, b) => a.at - b.at);
+    expect(spansOf('input', all)).toEqual([{ start: 0, end: 100 * s }]);
   });
 });
 
@@ -152,11 +162,11 @@ describe('invariants for random histories', () => {
   it('never exceeds elapsed time and counts nothing of a hidden page', () => {
     fc.assert(
       fc.property(history, (signals) => {
-        const present = of('presence', signals);
+        const present = spansOf('presence', signals);
         expect(measure(present)).toBeLessThanOrEqual(end(signals));
-        const concealed = signals.flatMap((one, i) => {
+        const concealed = signals.flatMap((signal, i) => {
           const next = signals[i + 1];
-          return one.visible === false && next !== undefined ? [{ start: one.at, end: next.at }] : [];
+          return signal.visible === false && next !== undefined ? [{ start: signal.at, end: next.at }] : [];
         });
         expect(measure(intersect(present, union(concealed)))).toBe(0);
       }),
@@ -166,17 +176,17 @@ describe('invariants for random histories', () => {
   it('loses no time between two signals in front that are at most a minute apart', () => {
     fc.assert(
       fc.property(history, (signals) => {
-        const attended = signals.flatMap((one, i) => {
+        const attended = signals.flatMap((signal, i) => {
           const next = signals[i + 1];
-          const holds = one.front && next !== undefined && next.at - one.at <= 60_000 && !next.moved;
-          return holds ? [{ start: one.at, end: next.at }] : [];
+          const isAttended = signal.front && next !== undefined && next.at - signal.at <= 60_000 && !next.moved;
+          return isAttended ? [{ start: signal.at, end: next.at }] : [];
         });
-        expect(measure(subtract(union(attended), of('presence', signals)))).toBe(0);
+        expect(measure(subtract(union(attended), spansOf('presence', signals)))).toBe(0);
       }),
     );
   });
 
-  it('gives the same when a history is split and resumed from the state', () => {
+  it('gives the same spans when a history is split and resumed from the stored state', () => {
     fc.assert(
       fc.property(history, fc.nat(60), (signals, cut) => {
         const whole = run(signals);
@@ -188,14 +198,14 @@ describe('invariants for random histories', () => {
     );
   });
 
-  it('reports later what a checkpoint at any time contains', () => {
+  it('the spans of the whole history cover every checkpoint', () => {
     fc.assert(
       fc.property(history, fc.nat(60), (signals, cut) => {
         const first = run(signals.slice(0, cut));
         const open = openSpans(first.state, first.state.proof);
         for (const sort of ['presence', 'input', 'media']) {
-          const checkpoint = union(open.filter((one) => one.of === sort));
-          const later = of(sort, signals, Math.max(end(signals), first.state.proof));
+          const checkpoint = union(open.filter((span) => span.of === sort));
+          const later = spansOf(sort, signals, Math.max(end(signals), first.state.proof));
           expect(measure(subtract(checkpoint, later))).toBe(0);
         }
       }),
@@ -226,7 +236,7 @@ describe('exact limits', () => {
       { of: 'media', start: 100, end: 700 },
     ]);
   });
-  it('has presence, a run of input and media as open spans, and nothing else', () => {
+  it('returns presence, the run of input and media as open spans, and nothing else', () => {
     expect(openSpans(initialAttention(5 as PageMs), 9 as PageMs)).toEqual([]);
     const { state } = run([
       { at: 0, happened: 'input', plays: 'media' },
@@ -239,7 +249,7 @@ describe('exact limits', () => {
     ]);
     expect(run([{ at: 0 }]).closed).toEqual([]);
   });
-  it('ends background media of a suspended page at its last signal, and reports the loss', () => {
+  it('ends background media of a suspended page at the signal before the suspension, and returns the reason', () => {
     const { closed, lost } = run([
       { at: 0, ...hidden, plays: 'background' },
       { at: 500, ...hidden, plays: 'background' },
@@ -248,7 +258,7 @@ describe('exact limits', () => {
     expect(closed).toEqual([{ of: 'background', start: 0, end: 500 }]);
     expect(lost).toEqual(['suspended']);
   });
-  it('continues a run of input at a pause of a minute and ends it after a longer one', () => {
+  it('continues a run of input after a pause of one minute, and ends it before a longer pause', () => {
     const input = (gap: number) =>
       spans([
         { at: 0, happened: 'input' },
@@ -267,7 +277,7 @@ describe('exact limits', () => {
     ]);
   });
   it.each<[string, PartialSignal[], number]>([
-    // In front from 0, the focus is lost at 10 s; the expected presence in seconds.
+    // The page is in front from 0 and loses the focus at 10 s. The number is the expected presence in seconds.
     [
       'bridges a block of just over a second',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_001 }, { at: 12 * s }],
@@ -279,17 +289,17 @@ describe('exact limits', () => {
       11,
     ],
     [
-      'a signal 750 ms after the loss of focus: no dialog',
+      'does not bridge an absence if a signal comes 750 ms after the focus is lost: no dialog blocked the page',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_750, ...away }, { at: 12 * s }, { at: 13 * s }],
       11,
     ],
     [
-      'a signal 749 ms after it: may be a dialog',
+      'bridges an absence if the only signal comes 749 ms after the focus is lost: a dialog may have blocked the page',
       [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_749, ...away }, { at: 12 * s }, { at: 13 * s }],
       13,
     ],
     [
-      'a sign of a dialog one second before the focus was lost',
+      'does not bridge an absence if the sign of a dialog comes one second before the focus is lost',
       [
         ...beats(0, 9 * s),
         { at: 9 * s, happened: 'dialog' },
@@ -301,7 +311,7 @@ describe('exact limits', () => {
       11,
     ],
     [
-      'a sign of a dialog just under one second before',
+      'bridges an absence if the sign of a dialog comes just under one second before the focus is lost',
       [
         ...beats(0, 9 * s),
         { at: 9001, happened: 'dialog' },
@@ -313,7 +323,7 @@ describe('exact limits', () => {
       16,
     ],
     [
-      'a dialog of one minute',
+      'bridges a dialog of one minute',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -325,7 +335,7 @@ describe('exact limits', () => {
       71,
     ],
     [
-      'a dialog of over one minute',
+      'does not bridge a dialog of over one minute',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -337,7 +347,7 @@ describe('exact limits', () => {
       10.999,
     ],
     [
-      'a sign of a dialog one second after the return',
+      'does not bridge an absence if the sign of a dialog comes one second after the focus returns',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -350,7 +360,7 @@ describe('exact limits', () => {
       11.5,
     ],
     [
-      'a sign of a dialog just under one second after the return',
+      'bridges an absence if the sign of a dialog comes just under one second after the focus returns',
       [
         ...beats(0, 10 * s),
         { at: 10 * s, ...away },
@@ -363,7 +373,7 @@ describe('exact limits', () => {
       16.5,
     ],
     [
-      'a sign of a dialog while the page is not shown',
+      'counts nothing for the sign of a dialog on a page that is not in front',
       [
         { at: 0, ...away },
         { at: 500, ...away, happened: 'dialog' },
@@ -371,5 +381,5 @@ describe('exact limits', () => {
       ],
       0,
     ],
-  ])('%s', (_name, signals, seconds) => expect(measure(of('presence', signals)) / s).toBe(seconds));
+  ])('%s', (_name, signals, seconds) => expect(measure(spansOf('presence', signals)) / s).toBe(seconds));
 });

@@ -1,4 +1,4 @@
-/** A day's attention as a timeline. */
+/** Tests the timeline of a day's attention. */
 import { expect, it } from 'vitest';
 import type { TimeContext } from '../../../src/core/days/fold/time-day.ts';
 import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../../src/core/events.ts';

@@ -1,4 +1,4 @@
-/** Sets of intervals. */
+/** Tests the operations on sets of intervals. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intersect, measure, subtract, union } from '../../../src/core/time/intervals.ts';
@@ -7,7 +7,7 @@ const interval = fc.tuple(fc.nat(1000), fc.nat(100)).map(([start, long]) => ({ s
 const set = fc.array(interval, { maxLength: 12 }).map((s) => union(s));
 
 describe('sets of intervals', () => {
-  it('has a union that does not depend on order and duplicates', () => {
+  it('have a union that does not depend on order and duplicates', () => {
     fc.assert(
       fc.property(fc.array(interval), (all) => {
         expect(union([...all].reverse(), all)).toEqual(union(all));
@@ -15,7 +15,7 @@ describe('sets of intervals', () => {
     );
   });
 
-  it('splits a set into intersection and difference', () => {
+  it('are split by another set into an intersection and a difference', () => {
     fc.assert(
       fc.property(set, set, (a, b) => {
         expect(measure(intersect(a, b)) + measure(subtract(a, b))).toBe(measure(a));
@@ -24,7 +24,7 @@ describe('sets of intervals', () => {
     );
   });
 
-  it('measures nothing twice', () => {
+  it('have a union whose measure counts common parts once', () => {
     fc.assert(
       fc.property(set, set, (a, b) => {
         expect(measure(union(a, b))).toBe(measure(a) + measure(b) - measure(intersect(a, b)));

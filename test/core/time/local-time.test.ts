@@ -1,4 +1,4 @@
-/** Local days and times. */
+/** Tests local days and times, also around a change of the clock. */
 import { describe, expect, it } from 'vitest';
 import type { Day, EpochMs, LogEvent, SystemKey, TabKey } from '../../../src/core/events.ts';
 import { dayOf, instantAt, nextDay, splitAtMidnight, startOfDay } from '../../../src/core/time/local-time.ts';
@@ -14,13 +14,13 @@ describe('local days', () => {
     ['2026-10-25', 'Europe/Berlin', 25],
     ['2026-09-06', 'America/Santiago', 23],
     ['2026-10-04', 'Australia/Lord_Howe', 23.5],
-  ])('%s in %s has %d hours', (day, zone, hours) => {
+  ])('the day %s in %s has %d hours', (day, zone, hours) => {
     expect(length(day, zone)).toBe(hours);
     expect(dayOf(startOfDay(day as Day, zone), zone)).toBe(day);
     expect(dayOf((startOfDay(day as Day, zone) - 1) as EpochMs, zone)).not.toBe(day);
   });
 
-  it('finds 09:00 local time also on days with a change of the clock', () => {
+  it('finds 09:00 local time on a day with a change of the clock', () => {
     const nine = instantAt('2026-03-29' as Day, 540, 'Europe/Berlin');
     expect(new Date(nine).toISOString()).toBe('2026-03-29T07:00:00.000Z');
   });
@@ -60,11 +60,11 @@ describe('splitAtMidnight', () => {
         ['2026-11-27', 12],
       ],
     ],
-  ])('splits %s to %s', (start, end, expected) => {
+  ])('splits the span from %s to %s at each local midnight', (start, end, expected) => {
     expect(cut(start, end)).toEqual(expected);
   });
 
-  it('keeps a day of 25 hours whole', () => {
+  it('does not split a day of 25 hours', () => {
     expect(cut('2026-10-24T12:00Z', '2026-10-26T12:00Z', 'Europe/Berlin').map(([, h]) => h)).toEqual([10, 25, 13]);
   });
 });
@@ -75,12 +75,12 @@ describe('the local day of an instant', () => {
     ['2026-03-01T16:00:00Z', 'Asia/Shanghai', '2026-03-02'],
     ['2026-03-29T00:30:00Z', 'Europe/Berlin', '2026-03-29'],
     ['2026-01-01T04:59:00Z', 'America/New_York', '2025-12-31'],
-  ])('takes %s in %s as %s', (instant, timeZone, day) => {
+  ])('the instant %s in %s belongs to the day %s', (instant, timeZone, day) => {
     expect(dayOf(Date.parse(instant) as EpochMs, timeZone)).toBe(day);
   });
 
   it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'])(
-    'starts a day in %s at its first instant, where the previous day ends',
+    'every day in %s starts at its first instant, directly after the previous day',
     (timeZone) => {
       let day = dayOf(Date.UTC(2026, 0, 1, 12) as EpochMs, timeZone);
       for (let i = 0; i < 400; i++) {

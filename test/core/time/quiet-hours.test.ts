@@ -1,4 +1,4 @@
-/** Quiet hours. */
+/** Tests the daily periods in which nothing is recorded. */
 import { expect, test } from 'vitest';
 import type { EpochMs } from '../../../src/core/events.ts';
 import { nextQuiet, quietUntil } from '../../../src/core/time/quiet-hours.ts';
@@ -12,7 +12,7 @@ test.each([
   ['12:00', '14:00'],
   ['13:59', '14:00'],
   ['14:00', null],
-] as const)('at %s the quiet period ends at %s', (now, until) => {
+] as const)('at %s, the current quiet period ends at %s', (now, until) => {
   expect(quietUntil(lunch, at(now), zone)).toBe(until === null ? null : at(until));
 });
 
@@ -20,10 +20,10 @@ test.each([
   ['11:59', at('12:00')],
   ['12:00', (at('12:00') + 86_400_000) as EpochMs],
   ['23:00', (at('12:00') + 86_400_000) as EpochMs],
-])('at %s the next quiet period begins at %d', (now, start) => {
+])('at %s, the next quiet period begins at %d', (now, start) => {
   expect(nextQuiet(lunch, at(now), zone)?.start).toBe(start);
 });
 
-test('has no quiet period without quiet hours', () => {
+test('finds no quiet period if the owner set no quiet hours', () => {
   expect([quietUntil([], at('12:00'), zone), nextQuiet([], at('12:00'), zone)]).toEqual([null, null]);
 });

@@ -1,4 +1,4 @@
-/** The calendar of rest days. */
+/** Tests the calendar of rest days. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packagedCalendar, workdaysData } from '../../../scripts/workdays.ts';
@@ -18,19 +18,19 @@ describe('the calendar of rest days', () => {
     ['2026-10-10', false, 'work'],
     ['2026-11-25', false, null],
     ['2026-11-28', true, null],
-  ] as const)('%s: rest day %s, mark %s', (day, off, mark) => {
+  ] as const)('for %s, isRestDay returns %s and dayMark returns %s', (day, off, mark) => {
     expect([isRestDay(day as Day), dayMark(day as Day)]).toEqual([off, mark]);
   });
 
-  it('treats only weekends as rest days after the last known year', () => {
+  it('covers the days up to the end of the last known year; later days have no mark', () => {
     const after = `${calendarThrough + 1}-01-01` as Day;
     expect(isInCalendar(after)).toBe(false);
     expect(dayMark(after)).toBeNull();
     expect(isInCalendar(`${calendarThrough}-12-31` as Day)).toBe(true);
   });
 
-  it('equals the data of the package', () => {
-    const made = readFileSync(new URL('../../../src/core/time/workdays-data.ts', import.meta.url), 'utf8');
-    expect(made).toBe(workdaysData(packagedCalendar()));
+  it('the calendar in the source equals the one that is generated from the package', () => {
+    const source = readFileSync(new URL('../../../src/core/time/workdays-data.ts', import.meta.url), 'utf8');
+    expect(source).toBe(workdaysData(packagedCalendar()));
   });
 });

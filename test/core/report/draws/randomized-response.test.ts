@@ -1,4 +1,4 @@
-/** Randomized response: the privacy bound and the estimator are checked exactly. */
+/** Tests randomized response: checks the privacy bound and the estimator exactly. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -18,7 +18,7 @@ const channels = noiseLevels.flatMap((e) => [
 ]);
 
 /** Whether the weights of every output under two inputs differ by a factor of at most `bound`. */
-function holds(channel: NoiseChannel, bound: bigint): boolean {
+function isBounded(channel: NoiseChannel, bound: bigint): boolean {
   const inputs = Array.from({ length: channel.inputs }, (_, x) => x);
   const outputs = Array.from({ length: channel.outputs }, (_, y) => y);
   const total = (x: number) => outputs.reduce((sum, y) => sum + BigInt(channel.weight(x, y)), 0n);
@@ -32,9 +32,9 @@ function holds(channel: NoiseChannel, bound: bigint): boolean {
 }
 
 describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
-  it('keeps the factor between any two inputs at e, for every output', () => {
-    expect(holds(channel, BigInt(e))).toBe(true);
-    expect(holds(channel, BigInt(e - 1))).toBe(false);
+  it('limits the factor between the chances of an output under any two inputs to e, and to no less', () => {
+    expect(isBounded(channel, BigInt(e))).toBe(true);
+    expect(isBounded(channel, BigInt(e - 1))).toBe(false);
   });
 
   it('has integer weights that sum to the same total for every input', () => {

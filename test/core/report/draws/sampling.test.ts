@@ -1,4 +1,4 @@
-/** Sampling: weights, parts and orders are checked exactly. */
+/** Tests sampling: checks weights, parts and orders exactly. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,8 +10,8 @@ import {
 } from '../../../../src/core/report/draws/sampling.ts';
 import { reportParts } from '../../../../src/core/report/report-format.ts';
 
-describe('weights', () => {
-  it('are powers of two with the exact number as expectation', () => {
+describe('stochasticWeight', () => {
+  it('returns powers of two whose mean over all draws is exactly the number of candidates', () => {
     const wrong: number[] = [];
     for (let n = 1; n <= 2047; n++) {
       let sum = 0;
@@ -25,8 +25,8 @@ describe('weights', () => {
   });
 });
 
-describe('parts', () => {
-  it('are drawn with their exact probabilities, which are powers of two', () => {
+describe('pickPart', () => {
+  it('picks each part with its exact probability, which is a power of two', () => {
     const seen = Array.from({ length: 16 }, (_, u) => pickPart(u));
     for (const part of reportParts) {
       expect(seen.filter((p) => p === part).length).toBe(partChances[part]);
@@ -35,7 +35,7 @@ describe('parts', () => {
   });
 });
 
-/** The orders of these groups for all sequences of draws, which are equally likely. */
+/** Returns the order of the items for every sequence of draws. All sequences are equally likely. */
 function allOrders(groups: readonly (readonly string[])[]): string[][] {
   const orders: string[][] = [];
   const walk = (order: readonly string[], rest: readonly string[]) => {
@@ -53,16 +53,16 @@ function allOrders(groups: readonly (readonly string[])[]): string[][] {
 }
 
 describe('sampling', () => {
-  it('is uniform over the items that exist, whatever was added or removed before', () => {
+  it('selects each existing item equally often, even if others were added or removed before', () => {
     const orders = allOrders([['a', 'b'], ['c', 'd'], ['e']]);
     expect(new Set(orders.map(String)).size).toBe(120);
     expect(orders.length).toBe(120);
-    const there = ['b', 'd', 'e'];
-    const firsts = orders.map((order) => order.find((item) => there.includes(item)));
-    for (const item of there) expect(firsts.filter((first) => first === item).length).toBe(40);
+    const existing = ['b', 'd', 'e'];
+    const firsts = orders.map((order) => order.find((item) => existing.includes(item)));
+    for (const item of existing) expect(firsts.filter((first) => first === item).length).toBe(40);
   });
 
-  it('keeps the sample when another item is erased', () => {
+  it('keeps the selected item when another item is removed', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), fc.infiniteStream(fc.nat()), (items, stream) => {
         const order = insertAtRandom([], items, (below) => (stream.next().value as number) % below);
