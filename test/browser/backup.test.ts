@@ -1,4 +1,4 @@
-/** Backup and restore through the settings screen of the dashboard, in clear and under a passphrase. */
+/** Makes and restores backups on the settings screen of the dashboard, without and with a passphrase. */
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
@@ -16,7 +16,7 @@ const press = async (page: Page, action: string) => {
   await page.click(`[data-action="${action}"]`);
 };
 
-it('saves a backup, previews it, merges it once, and rejects unreadable files with one line', async () => {
+it('saves a backup, previews it, merges it only once, and shows one line for each unreadable file', async () => {
   const { folder, office } = fixture;
   const chromium = await openChrome({ port: office.port });
   fixture.driver = chromium;
@@ -32,9 +32,9 @@ it('saves a backup, previews it, merges it once, and rejects unreadable files wi
     await input.uploadFile(path);
     return path;
   };
-  /** The message of the restore control, once it contains `part`. */
+  /** Waits until the message of the restore control contains `part`, then returns the message. */
   const messageOn = (part: string) =>
-    until(`the message on ${part}`, async () => {
+    until(`the message about ${part}`, async () => {
       const line = await page.$eval('[data-restore-said]', (p) => p.textContent ?? '').catch(() => '');
       return line.includes(part) ? line : null;
     });

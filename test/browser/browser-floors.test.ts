@@ -1,4 +1,4 @@
-/** The oldest browsers that we support: no built file may need a newer one (scripts/store/browser-support.ts). */
+/** No built file may need a newer browser than the oldest supported one (scripts/store/browser-support.ts). */
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../scripts/package/archive.ts';
@@ -6,13 +6,16 @@ import { findNewerFeatures, oldestBrowsers } from '../../scripts/store/browser-s
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
-describe('built files need no newer browser than the oldest supported one', () => {
-  it.each(['chrome', 'firefox'] as const)('the %s build', (name) => {
-    expect(findNewerFeatures(filesOf(join(dist, name)), oldestBrowsers[name])).toEqual([]);
-  });
+describe('the build', () => {
+  it.each(['chrome', 'firefox'] as const)(
+    'for %s needs no newer browser than the oldest supported one',
+    (name) => {
+      expect(findNewerFeatures(filesOf(join(dist, name)), oldestBrowsers[name])).toEqual([]);
+    },
+  );
 });
 
-describe('the check reports features that are newer than Chrome 102', () => {
+describe('the check for features newer than Chrome 102', () => {
   it.each([
     ['a static', 'x.js', 'Object.groupBy([], f)', 'Object.groupBy (117)'],
     ['a method', 'x.js', 'list.toSorted()', '.toSorted (110)'],
@@ -25,7 +28,7 @@ describe('the check reports features that are newer than Chrome 102', () => {
     ['an at-rule', 'x.css', '@container (width>1px){p{color:red}}', '@container (105)'],
     ['a function', 'x.css', 'p{color:light-dark(red,blue)}', 'light-dark() (123)'],
     ['a manifest key', 'manifest.json', '{"browser_specific_settings":{}}', 'manifest browser_specific_settings'],
-  ])('%s', (_name, file, code, line) => {
+  ])('reports %s', (_name, file, code, line) => {
     const found = findNewerFeatures(new Map([[file, Buffer.from(code)]]), oldestBrowsers.chrome);
     expect(found.join('\n')).toContain(`${file}: ${line}`);
   });
@@ -33,7 +36,7 @@ describe('the check reports features that are newer than Chrome 102', () => {
   it.each([
     ['code that is old enough', 'x.js', 'structuredClone([1].at(-1))'],
     ['a rule inside @supports', 'x.css', '@supports (color:light-dark(red,blue)){p{color:light-dark(red,blue)}}'],
-  ])('the check accepts %s', (_name, file, code) => {
+  ])('accepts %s', (_name, file, code) => {
     expect(findNewerFeatures(new Map([[file, Buffer.from(code)]]), oldestBrowsers.chrome)).toEqual([]);
   });
 });

@@ -13,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-describe('the unmodified build loads', () => {
+describe('the unmodified build', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
   ] as const)(
-    'in %s: its pages open, its worker restarts, and real host names lead to the loopback server',
+    'loads in %s: its pages open, its worker restarts, and real host names lead to the loopback server',
     async (_name, open) => {
       const driver = await open({ port: site.port });
       try {

@@ -7,7 +7,7 @@ import { pageBytes } from '../screens/page-bytes.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
 import { type Loopback, listen } from '../support/loopback-server.ts';
 
-describe('the files that a browser loads for the first view of a page', () => {
+describe('on its first view', () => {
   let site: Loopback;
   let driver: ChromeDriver;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('the files that a browser loads for the first view of a page', () => {
   it.each([
     ['popup', 20 * 1024],
     ['dashboard', 45 * 1024],
-  ] as const)('%s: at most %d bytes gzip', async (page, most) => {
+  ] as const)('the %s loads files of at most %d bytes gzip', async (page, most) => {
     const files = await filesOfFirstView(driver, ownPages[page]);
     expect(files.some((file) => file.endsWith('.js'))).toBe(true);
     expect(gzipBytes('dist/chrome', files)).toBeLessThanOrEqual(most);

@@ -1,4 +1,4 @@
-/** Promise P8: nothing is recorded before the owner agrees, nor on a page with a secrecy mark. */
+/** docs/privacy-model.md, P8: nothing is recorded before the owner agrees, nor on a page with a secrecy mark. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { press, type, waitForText } from '../office/user-input.ts';
@@ -24,7 +24,7 @@ describe('before the owner agrees', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
-  ] as const)('%s records no row for a form that is filled and sent', async (_name, openBrowser) => {
+  ] as const)('%s records no row for a form that is filled in and sent', async (_name, openBrowser) => {
     const driver = await open(openBrowser);
     await driver.consentPage();
     const page = await driver.open('http://rst.gansu.gov.cn/');

@@ -1,4 +1,4 @@
-/** Damaged database files: the extension must report the fault, whatever the browser does with the files. */
+/** If the database files are damaged, the extension must show the fault, whatever the browser does with the files. */
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -13,7 +13,7 @@ it.each([
   ['Chromium', openChrome, /IndexedDB[/\\]chrome-extension_.*leveldb[/\\]/],
   // The pattern leaves out `storage.local`: the name of its folder has a `^` and another user context.
   ['Firefox', openPersistentFirefox, /moz-extension[^^/\\]*[/\\]idb[/\\].*\.sqlite/],
-] as const)('%s reports a lost or broken ledger and stops recording', async (_name, open, files) => {
+] as const)('detects in %s that the ledger is lost or broken, and stops recording', async (_name, open, files) => {
   const profile = join(fixture.folder, 'profile');
   const { port } = fixture.office;
   let driver = await open({ port, profile });

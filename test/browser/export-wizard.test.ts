@@ -12,15 +12,15 @@ import { setUpOffice } from '../support/office-fixture.ts';
 const fixture = setUpOffice();
 
 /**
- * A month that is closed on every day of the year: the month before last. On the first day of a month, last month is
- * not closed yet, because a month closes 24 hours after its end.
+ * Returns a month that is closed on every day of the year: the month before the previous month. On the first day of a
+ * month, the previous month is not closed yet, because a month closes 24 hours after its end.
  */
 function closedMonth(today: string): string {
   const [year, month] = today.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, month - 3)).toISOString().slice(0, 7);
 }
 
-/** A backup with twelve days of a month, three hours on each. */
+/** Returns a backup with twelve days of a month and three hours on each day. */
 function backupOf(month: string) {
   const days = Array.from({ length: 12 }, (_, i) => `${month}-${String(i + 3).padStart(2, '0')}`);
   const rows = days.flatMap((day, i) =>
@@ -48,11 +48,11 @@ function backupOf(month: string) {
   return { format: 'fingertip-ledger-backup', version: 1, rows, systems: [system] };
 }
 
-/** Clicks an enabled button once it has stopped moving: a new step scrolls to its start. */
+/** Clicks an enabled button after it has stopped moving: each new step scrolls to its start. */
 const press = (page: Page, action: string) => page.locator(`[data-action="${action}"]:not([disabled])`).click();
 const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent ?? '');
 
-/** A ledger with one closed month, and the wizard at its first step. */
+/** Makes a ledger with one closed month and opens the wizard at its first step. */
 async function openWizard() {
   const { folder, office } = fixture;
   const driver = await openChrome({ port: office.port });
@@ -113,7 +113,7 @@ describe('the export wizard', () => {
     expect(await page.$$('.ledger-print img, .ledger-print canvas, .ledger-print svg')).toEqual([]);
   });
 
-  it('reports the chosen tier, makes no file when all lines are removed, and restores them by undo', async () => {
+  it('writes the chosen tier into the report, makes no file when all lines are removed, and restores the lines by undo', async () => {
     const wizard = await openWizard();
     const { page } = wizard;
     const whole = await goToReport(wizard);
@@ -166,7 +166,7 @@ describe('the export wizard', () => {
     expect(inside.trimEnd()).toBe(shown.trimEnd());
   });
 
-  it('prints each line of the report, but neither the code nor the id of the file', async () => {
+  it('prints each line of the report, but neither the code of the file nor the id of the card', async () => {
     const wizard = await openWizard();
     const { page } = wizard;
     await goToReport(wizard);

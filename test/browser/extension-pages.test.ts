@@ -1,4 +1,4 @@
-/** The pages of the installed extension, with its real worker and the real content security policy. */
+/** Uses the pages of the installed extension with its real worker and the real content security policy. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { watchErrors } from '../screens/checks.ts';
 import { type ChromeDriver, openChrome } from '../support/chrome.ts';
@@ -17,7 +17,7 @@ afterEach(async () => {
   await site.close();
 });
 
-/** A backup with up to an hour of presence that ends now. It does not begin before today. */
+/** Returns a backup with up to an hour of presence that ends now and starts today. */
 function backupOfToday(today: string) {
   const end = Date.now();
   const start = Math.max(new Date(end).setHours(0, 0, 0, 0), end - 3_600_000);
@@ -41,7 +41,7 @@ function backupOfToday(today: string) {
   };
 }
 
-it('sets and changes the minutes of a self-report by the keyboard, and removes the report by undo', async () => {
+it('sets and changes the minutes of a self-report by the keyboard, and removes the self-report by undo', async () => {
   const { today } = await driver.askWorker('state.read');
   const reported = async () => (await driver.askWorker('day.read', today)).selfReported.chain;
   const page = await driver.openOwn('/src/ui/popup/index.html');
@@ -54,7 +54,7 @@ it('sets and changes the minutes of a self-report by the keyboard, and removes t
   await page.keyboard.press('Enter');
   await expect.poll(reported).toEqual({ count: 1, minutes: 7 });
   expect(await hasFocus()).toBe(true);
-  // The click on undo also takes the focus from the field, which saves the change. Undo must still remove the report.
+  // The click on undo also takes the focus from the field, which saves the change. Undo must still remove the self-report.
   await page.keyboard.type('5');
   await page.locator('[data-action=undo]').click();
   await expect.poll(reported).toBeUndefined();
@@ -62,7 +62,7 @@ it('sets and changes the minutes of a self-report by the keyboard, and removes t
   await expect.poll(reported).toEqual({ count: 1, minutes: 0 });
 });
 
-it('restores a deleted day by undo, keeps it deleted when the page is closed, and breaks no content security policy', async () => {
+it('restores a deleted day by undo, keeps a day deleted when the page is closed, and breaks no content security policy', async () => {
   const { today } = await driver.askWorker('state.read');
   await driver.askWorker('backup.restore', backupOfToday(today));
   const attentionMs = async () => (await driver.askWorker('day.read', today)).attentionMs;

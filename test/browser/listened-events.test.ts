@@ -1,6 +1,6 @@
 /**
- * `npm run bench` compares the extension with two small ones (test/bench/bare, test/bench/floor). The comparison is fair only
- * if all of them listen to the same types of events.
+ * `npm run bench` compares the extension with two small extensions (test/bench/bare, test/bench/floor). The comparison
+ * is fair only if all three listen to the same types of events.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -67,7 +67,7 @@ async function listenedEvents(script: string, scripts: Readonly<Record<string, s
       scripts,
       storedItems,
     );
-    // Waits by a timer of the page. Tasks that its scripts queued before run first, even on a slow machine.
+    // Waits with a timer of the page, so that tasks that its scripts queued earlier run first, even on a slow machine.
     const waitInPage = () => page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
     await waitInPage();
     // Some listeners are added at the first focus.
@@ -86,7 +86,7 @@ describe('the extensions that npm run bench compares with', () => {
     const script = (name: string) => readFileSync(join(root, `dist/chrome/src/page/${name}.iife.js`), 'utf8');
     const ours = await listenedEvents(script('main'), { 'page.forms': script('forms'), 'page.acts': script('acts') });
     const bare = await listenedEvents(readFileSync(join(root, 'test/bench/bare/page.js'), 'utf8'));
-    // Listened to once per page, so its cost is not part of the comparison.
+    // This event occurs once per page, so its cost is not part of the comparison.
     const once = ['DOMContentLoaded'];
     const floor = await listenedEvents(readFileSync(join(root, 'test/bench/floor/page.js'), 'utf8'));
     expect(floor.filter((type) => !once.includes(type))).toEqual(bare);

@@ -1,4 +1,7 @@
-/** The manifests and files of both builds: network (P1), permissions and hosts (P3, P10), access by pages (P4), sizes. */
+/**
+ * Checks the manifests and files of both builds: network, permissions, hosts, access by pages, sizes. P1 to P10 are the
+ * rules in docs/privacy-model.md.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

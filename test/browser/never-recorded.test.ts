@@ -1,4 +1,7 @@
-/** Promise P10: on hosts that are never recorded, and on hosts that were not granted, the extension stores nothing. */
+/**
+ * docs/privacy-model.md, P10: on hosts that are never recorded, and on hosts that were not granted, the extension
+ * stores nothing.
+ */
 import { expect, it } from 'vitest';
 import { press, type, waitForText } from '../office/user-input.ts';
 import { openChrome } from '../support/chrome.ts';
@@ -10,7 +13,7 @@ import { readAllStores } from '../support/stored-bytes.ts';
 const fixture = setUpOffice();
 
 it.each(['12345.gansu.gov.cn', 'wsxf.gansu.gov.cn', 'www.12388.gov.cn', 'news.example.com'])(
-  'stores nothing of a form that is filled and sent on %s',
+  'stores nothing of a form that is filled in and sent on %s',
   async (host) => {
     const driver = await openChrome({ port: fixture.office.port });
     fixture.driver = driver;

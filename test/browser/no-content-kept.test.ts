@@ -1,6 +1,7 @@
 /**
- * Promise P2: no content is kept. A page has canaries (words that occur nowhere else) in each place that the extension could
- * read. No canary may be in any store, export or file of the extension, nor in its console messages.
+ * docs/privacy-model.md, P2: no content is kept. A page has canaries (words that occur nowhere else) in each place that
+ * the extension could read. No canary may be in any store, export or file of the extension, nor in its console
+ * messages.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,11 +53,14 @@ const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsessio
 
 const fixture = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
-/** The words that `findEncodings` finds in the bytes. */
+/** Returns those words that `findEncodings` finds in the bytes. */
 const wordsIn = (bytes: Buffer, words: readonly string[]) =>
   words.filter((word) => findEncodings(bytes, [word]).length > 0);
 
-/** The names under which anything may be stored, by place. A new name needs a privacy review and then a line here. */
+/**
+ * All names under which the extension may store something, by place. A new name needs a privacy review before it is
+ * added.
+ */
 const allowedNames: Readonly<Record<string, RegExp>> = {
   databases: /^fingertip-ledger$/,
   stores: /^(rows|days|systems|digests|keys|meta)$/,
@@ -71,7 +75,7 @@ const allowedNames: Readonly<Record<string, RegExp>> = {
 const study = 'kanarienstudy';
 const studyKey = 'age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5';
 
-/** Names that must occur in this run. The test cannot search the content of a name that does not occur. */
+/** Names that must occur in this run, because the test cannot search the content of a name that does not occur. */
 const requiredNames: Readonly<Record<string, readonly RegExp[]>> = {
   stores: [/^rows$/, /^days$/, /^systems$/, /^digests$/, /^keys$/, /^meta$/],
   meta: [
@@ -109,7 +113,7 @@ async function useEverything(driver: Driver): Promise<void> {
   await until('the mark to be seen', async () => (await driver.askWorker('state.read')).blockedPages > 0);
   await secret.close();
   const popup = await driver.openOwn('/src/ui/popup/index.html');
-  await until('the popup to keep its last figures', () => popup.evaluate(hasGlance));
+  await until('the popup to store its figures', () => popup.evaluate(hasGlance));
   await popup.close();
 }
 async function hasGlance(): Promise<boolean> {
@@ -117,7 +121,7 @@ async function hasGlance(): Promise<boolean> {
   return 'glance' in (await api.storage.session.get('glance'));
 }
 
-/** Enters the canaries in the page. Returns the page before the form is sent, `send`, and the console messages. */
+/** Enters the canaries in the page. Returns the page, a function that sends the form, and the console messages. */
 async function enterCanaries(
   driver: Driver,
 ): Promise<{ page: Page; send: () => Promise<void>; consoleMessages: string[] }> {
@@ -196,17 +200,17 @@ it.each([
     const read = await driver.askWorker('day.read', today);
     return read.submissions.total > 0 ? read : null;
   });
-  // The extension must have observed every field: if it observed none, it could keep no canary either.
+  // The extension must have observed every field. A field that it did not observe would prove nothing.
   expect(day.submissions.total).toBe(1);
   expect(day.entries.total).toBe(driver.name === 'chromium' ? 12 : 11);
   expect(day.entries.pasted).toBe(1);
   await useEverything(driver);
-  const kept = await readAllStores(driver);
-  expect(findEncodings(Buffer.from(kept), canaries)).toEqual([]);
-  expect(kept).toContain(study);
+  const storesAfterSending = await readAllStores(driver);
+  expect(findEncodings(Buffer.from(storesAfterSending), canaries)).toEqual([]);
+  expect(storesAfterSending).toContain(study);
   // Passwords and one-time codes get no digest: the one-time code is the only field of the kind `number`.
-  expect(kept).toMatch(/\d+ identity [0-9a-f]{6}/);
-  expect(kept).not.toMatch(/\d+ number [0-9a-f]{6}/);
+  expect(storesAfterSending).toMatch(/\d+ identity [0-9a-f]{6}/);
+  expect(storesAfterSending).not.toMatch(/\d+ number [0-9a-f]{6}/);
 
   const [year, month] = today.split('-').map(Number) as [number, number];
   const exports: unknown[] = [
@@ -248,8 +252,8 @@ it.each([
   expect(findEncodings(files.ours, canaries)).toEqual([]);
   if (name === 'Firefox') return;
 
-  // The browser itself writes a history. So files outside the extension's may contain a canary only if the browser also writes
-  // it without the extension.
+  // The browser itself writes a history. So a file that does not belong to the extension may contain a canary only if the
+  // browser also writes the canary without the extension.
   const controlProfile = join(folder, 'control');
   const canariesIn = (all: Buffer) =>
     canaries.filter((word) =>
@@ -260,7 +264,7 @@ it.each([
   const plainBrowser = await openChrome({ port: office.port, profile: controlProfile, extension: null });
   fixture.driver = plainBrowser;
   const filled = await enterCanaries(plainBrowser);
-  /** Waits until the browser has written its history. It does so every few seconds and when another tab comes to the front. */
+  /** Waits until the browser has written its history: every few seconds, and when another tab comes to the front. */
   const waitForHistory = async () => {
     await (await plainBrowser.open('about:blank')).close();
     await filled.page.bringToFront();

@@ -1,8 +1,9 @@
 /**
- * Promise P1: nothing is sent. Each request of a browser is captured twice: at the loopback port that all host names
- * lead to, and in the browser's own log, which also names the origin that made it. A second test proves that the capture
- * works: it must find the requests of a copy of the extension that does send some.
- * Promise P4: pages hold the same elements and global names with and without the extension.
+ * docs/privacy-model.md, P1: nothing is sent. Each request of a browser is captured twice: at the loopback port that
+ * all host names lead to, and in the browser's own log, which also names the origin of the request. A second test
+ * proves that the capture works: it must find the requests of a copy of the extension that sends requests.
+ *
+ * docs/privacy-model.md, P4: pages have the same elements and global names with and without the extension.
  */
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +32,7 @@ interface Capture {
   readonly logged: readonly LoggedRequest[];
 }
 
-/** Runs `work` in a browser and returns all requests made meanwhile. */
+/** Runs `work` in a browser. Returns all requests that were made during the run. */
 const capture = {
   /** Chromium writes its network log when it closes. */
   async chrome(
@@ -85,7 +86,7 @@ function startLog(): void {
   const scope = globalThis as any;
   scope.loggedRequests = [];
   scope.Services.obs.addObserver((subject: unknown) => {
-    // biome-ignore lint/suspicious/noExplicitAny: the same
+    // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
     const channel = (subject as any).QueryInterface(scope.Ci.nsIHttpChannel);
     const principal = channel.loadInfo.triggeringPrincipal;
     const policy = principal.addonPolicy ?? principal.contentScriptAddonPolicy;
@@ -99,7 +100,10 @@ function readLog(): LoggedRequest[] {
   return (globalThis as unknown as { loggedRequests: LoggedRequest[] }).loggedRequests;
 }
 
-/** Sends a form on one portal and likes a post on another. Returns the elements and global names of the second page then. */
+/**
+ * Sends a form on one portal and likes a post on another. Then returns the elements and global names of the second
+ * page.
+ */
 async function workOnPortals(driver: Driver) {
   const form = await driver.open('http://rst.gansu.gov.cn/');
   await type(form, '#name', 'Zhang San');
@@ -144,8 +148,8 @@ async function workWithLedger(driver: Driver) {
 const requestHosts = { worker: 'from-worker.example', page: 'from-page.example', popup: 'from-popup.example' };
 
 /**
- * Copies a build, without the policy that forbids connections, and adds requests to its worker, content script and popup.
- * Returns the folder of the copy.
+ * Copies a build, without the policy that forbids connections, and adds requests to its worker, content script and
+ * popup. Returns the folder of the copy.
  */
 function copyThatSends(build: string): string {
   const copy = join(folder, build);
@@ -191,7 +195,8 @@ it.concurrent.each(builds)(
     ]);
     expect(ours.requests).toContain('GET http://rst.gansu.gov.cn/');
     expect(sorted(ours.requests)).toEqual(sorted(without.requests));
-    // Only the log contains requests to the hosts of the browser's vendor. For a content script it names the page.
+    // Only the log contains requests to the hosts of the browser's vendor. For a request of a content script, the log names
+    // the page.
     expect(ours.logged.filter(({ by }) => by === base)).toEqual([]);
     expect(ofPages(ours.logged).length).toBeGreaterThan(4);
     expect(sorted(ofPages(ours.logged))).toEqual(sorted(ofPages(without.logged)));
@@ -200,7 +205,7 @@ it.concurrent.each(builds)(
 );
 
 it.concurrent.each(builds)(
-  'the capture finds the requests of a copy of the %s build that sends some',
+  'the capture finds the requests of a copy of the %s build that sends requests',
   async (build) => {
     let base = '';
     const { requests, logged } = await capture[build](copyThatSends(build), async (driver, reached) => {

@@ -1,4 +1,4 @@
-/** A scripted day at the test office: the ledger must have the figures that the script expects. */
+/** Performs a scripted day at the test office. The ledger must have the figures that the script expects. */
 import { describe, expect, it } from 'vitest';
 import { compare, type Line } from '../office/compare.ts';
 import { performDay } from '../office/scripted-day.ts';
@@ -9,11 +9,11 @@ import { setUpOffice } from '../support/office-fixture.ts';
 
 const fixture = setUpOffice();
 
-describe('the ledger has the expected figures of the scripted day', () => {
+describe('the scripted day', () => {
   it.each([
     ['Chromium', openChrome],
     ['Firefox', openFirefox],
-  ] as const)('in %s', async (_name, open) => {
+  ] as const)('gives the expected figures of the ledger in %s', async (_name, open) => {
     const { office } = fixture;
     const driver = await open({ port: office.port });
     fixture.driver = driver;
@@ -25,7 +25,7 @@ describe('the ledger has the expected figures of the scripted day', () => {
     await until('the figures to agree', async () => {
       wrong = compare(expected, await driver.askWorker('day.read', today)).filter((line) => !line.agrees);
       return wrong.length === 0;
-    }).catch(() => {});
+    }).catch(() => {}); // after a timeout, the next line fails and shows the figures that differ
     expect(wrong).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The systems of the test office, without the extension: each must work with mouse and keyboard, because other tests rely on
- * them.
+ * Uses the systems of the test office without the extension. Each system must work with mouse and keyboard, because
+ * other tests rely on the systems.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -29,7 +29,7 @@ const visit = async (host: string, work: (page: Page) => Promise<void>) => {
   await page.waitForNetworkIdle({ idleTime: 300 });
   await page.close();
 };
-/** The kinds of requests that a system received, without page loads. */
+/** Returns the kinds of requests that a system received, without page loads. */
 const requestKinds = (host: string) =>
   office
     .requestsTo(host)
@@ -37,8 +37,8 @@ const requestKinds = (host: string) =>
     .filter((kind) => kind !== 'page');
 const id = '620102199001011233';
 
-describe('each system of the office works with mouse and keyboard', () => {
-  it('layui: a missing field prevents the request, a refusal has status 200, a draft is saved', async () => {
+describe('with mouse and keyboard', () => {
+  it('the layui system makes no request when a field is missing, refuses with status 200, and saves a draft', async () => {
     const host = 'lwzb.stats.gov.cn';
     await visit(host, async (page) => {
       await type(page, '[name=name]', '张三丰');
@@ -61,7 +61,7 @@ describe('each system of the office works with mouse and keyboard', () => {
     expect(office.requestsTo(host, 'save')[0]?.fields).toMatchObject({ name: '张三丰', idNumber: id, sort: '2' });
   });
 
-  it('Element UI: blur checks for duplicates, the dialog saves, a cell of the list can be copied', async () => {
+  it('the Element UI system checks for duplicates on blur, saves from a dialog, and lets a cell of its list be copied', async () => {
     const host = 'mzt.gansu.gov.cn';
     await visit(host, async (page) => {
       await press(page, '新增');
@@ -80,11 +80,11 @@ describe('each system of the office works with mouse and keyboard', () => {
       await waitForText(page, '删除成功');
     });
     expect(office.requestsTo(host, 'unique').length).toBeGreaterThan(0);
-    expect(requestKinds(host).filter((sort) => sort !== 'unique')).toEqual(['save', 'search', 'search', 'delete']);
+    expect(requestKinds(host).filter((kind) => kind !== 'unique')).toEqual(['save', 'search', 'search', 'delete']);
     expect(office.requestsTo(host, 'search')[1]?.fields.q?.trim()).toBe(id);
   });
 
-  it('Element Plus: two steps with a file, submitted over https', async () => {
+  it('the Element Plus system submits two steps and a file over https', async () => {
     const host = 'zwfw.gansu.gov.cn';
     await visit(host, async (page) => {
       await type(page, '#name', '王五');
@@ -99,7 +99,7 @@ describe('each system of the office works with mouse and keyboard', () => {
     expect(requestKinds(host)).toEqual(['upload', 'save']);
   });
 
-  it('Ant Design Vue: a modal over https', async () => {
+  it('the Ant Design Vue system refuses an empty field and saves from a modal, over https', async () => {
     const host = 'fpxx.nrra.gov.cn';
     await visit(host, async (page) => {
       await press(page, '采集');
@@ -113,7 +113,7 @@ describe('each system of the office works with mouse and keyboard', () => {
     expect(requestKinds(host)).toEqual(['save', 'search']);
   });
 
-  it('antd: Enter submits the form', async () => {
+  it('the antd system submits its form on Enter', async () => {
     const host = 'rst.gansu.gov.cn';
     await visit(host, async (page) => {
       await type(page, '#name', '孙七');
@@ -124,7 +124,7 @@ describe('each system of the office works with mouse and keyboard', () => {
     expect(requestKinds(host)).toEqual(['save']);
   });
 
-  it('legacy: a form post from a nested frame, with an editor in a frame filled by document.write', async () => {
+  it('the legacy system posts a form from a nested frame, with an editor in a frame that document.write filled', async () => {
     const host = 'aqsc.mem.gov.cn';
     await visit(host, async (page) => {
       const main = await findFrame(page, 'legacy-form');
@@ -142,7 +142,7 @@ describe('each system of the office works with mouse and keyboard', () => {
     });
   });
 
-  it('study: the lecture plays and shows its seconds', async () => {
+  it('the study portal plays the lecture and shows its seconds', async () => {
     const host = 'www.gsgwypx.com.cn';
     await visit(host, async (page) => {
       await press(page, '继续学习');
@@ -153,7 +153,7 @@ describe('each system of the office works with mouse and keyboard', () => {
     expect(requestKinds(host)).toEqual(['like']);
   });
 
-  it('OA: the form is in a dialog, its button in the top frame', async () => {
+  it('the OA system submits a form in a dialog by a button in the top frame', async () => {
     const host = 'oa.gansu.gov.cn';
     await visit(host, async (page) => {
       const tasks = await findFrame(page, 'oa-tasks');
@@ -171,7 +171,7 @@ describe('each system of the office works with mouse and keyboard', () => {
     expect(requestKinds(host)).toEqual(['received', 'save']);
   });
 
-  it('party building: check-in, photo, like, forward', async () => {
+  it('the party building portal accepts a check-in, a photo, a like and a forward', async () => {
     const host = 'www.gsdj.gov.cn';
     await visit(host, async (page) => {
       await press(page, '签到');

@@ -1,4 +1,4 @@
-/** The HTML report of the research command, opened from a file in a browser without a network. */
+/** Opens the page of findings, which the research command writes, from a file in a browser without a network. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the page shows now. */
+/** Returns what the page shows now. */
 const shown = () =>
   page.evaluate(() => {
     const isShown = (element: Element) => element.checkVisibility();

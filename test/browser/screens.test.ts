@@ -1,6 +1,6 @@
 /**
- * The built screens over a sample ledger, without a worker: accessibility, layout and the keyboard.
- * This is a short selection; `npm run screens` checks all screens in three languages and at five widths.
+ * Checks built screens over a sample ledger, without a service worker: accessibility, layout and the keyboard. This is
+ * a short selection; `npm run screens` checks all screens in three languages and at five widths.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axe, emulateScheme, layout } from '../screens/checks.ts';
@@ -34,6 +34,6 @@ it.each([
   },
 );
 
-it('the keyboard reaches every control with a visible focus, and reads charts', async () => {
+it('Tab reaches every control with a visible focus, and the arrow keys move the cursor in a chart', async () => {
   expect((await walkByKeyboard(stage, ['popup', 'overview', 'settings'])).faults).toEqual([]);
 });

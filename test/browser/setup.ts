@@ -4,5 +4,6 @@ import { avoidMidnight } from '../support/avoid-midnight.ts';
 
 const longestTestMs = 300_000;
 
-// A test asks the ledger for today and compares it with what it did before: both must have the same date.
+// A test compares its own input with the ledger's figures of today. Both must have the same date, so no test may run
+// across midnight.
 beforeEach(() => avoidMidnight(longestTestMs), longestTestMs + 60_000);
