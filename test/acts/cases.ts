@@ -1,7 +1,7 @@
 /**
- * The cases of the acts suite: controls as portals show them, in simplified Chinese, traditional Chinese and English, each
- * with its burden form or null. Every third case, the set "held-out", was not used while the rules were tuned. See
- * docs/rules.md, "How it is tested".
+ * The cases of the acts suite: controls as portals show them, in simplified Chinese, traditional Chinese and English.
+ * Each has its burden form, or null for a control that must not be counted. Every third case, the set "held-out", was
+ * not used while the rules were tuned. See docs/rules.md, "How it is tested".
  */
 import type { BurdenForm } from '../../src/core/events.ts';
 
@@ -9,7 +9,10 @@ export const scripts = ['zh-CN', 'zh-TW', 'en'] as const;
 export type Script = (typeof scripts)[number];
 type Texts = Readonly<Record<Script, string>>;
 
-/** How the suite uses a control. `due`, `column`, `board` and `counter` are only shown. */
+/**
+ * How the suite uses a control. The page only shows `due`, `column`, `board` and `counter`; the suite does not use
+ * them.
+ */
 export type Use =
   | 'press'
   | 'link'
@@ -37,21 +40,21 @@ export interface Case {
 
 export interface Scene {
   readonly name: string;
-  /** The kind of portal; the host is chosen by it. */
+  /** The kind of portal. The suite chooses a host of this kind. */
   readonly kind: string;
   readonly title: Texts;
   readonly cases: readonly Case[];
 }
 
-/** Reads `simplified | traditional | English`. */
+/** Parses `simplified | traditional | English`. */
 const parseTexts = (text: string): Texts => {
   const [cn = '', tw = cn, en = ''] = text.split(' | ');
   return { 'zh-CN': cn, 'zh-TW': tw, en };
 };
 
 /**
- * Likes count as a quota only where tasks, points or rankings are shown. A scene with likes whose board is in the other set
- * shows this board instead. It is not a case itself.
+ * Likes count as a quota only where tasks, points or rankings are shown. If a scene has likes but its board is in the
+ * other set, the scene shows this board, which is not a case.
  */
 const taskBoard = parseTexts('阅读任务 | 閱讀任務 | Reading task');
 export const boardFor = (cases: readonly Case[]): Texts | null => {

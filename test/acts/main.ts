@@ -1,7 +1,8 @@
 /**
- * `npm run acts` uses controls by real input in real component libraries, in three scripts of text, and compares the counted
- * acts with the burden form of each control. Prints a table and writes out/acts.json. `--brief` runs the tuned controls of two
- * scenes, each in one script, for `npm test`. Words select scenes by name.
+ * `npm run acts` uses controls by real input in real component libraries, in simplified Chinese, traditional Chinese
+ * and English, and compares the counted acts with the burden form of each control. Prints a table and writes
+ * out/acts.json. `--brief` runs the tuned controls of two scenes, each in one language, for `npm test`. Other arguments
+ * select scenes by name.
  */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ import { openOffice } from '../office/office.ts';
 import { openChrome } from '../support/chrome.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { type Case, isShown, type Scene, type Script, scenes, scripts } from './cases.ts';
-import { hostsOfKind, type Worked, workScene } from './work-scene.ts';
+import { hostsOfKind, type UsedScene, workScene } from './work-scene.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -35,22 +36,22 @@ interface Line {
 
 type Act = RowOf<'act'>;
 
-/** Compares the acts counted during a scene with the expected ones; prints the differences. */
-function judge(worked: Worked, acts: readonly Act[], line: Line): void {
+/** Compares the acts that were counted during a scene with the expected acts. Prints the differences. */
+function compareScene(usedScene: UsedScene, acts: readonly Act[], line: Line): void {
   const rest = [...acts];
   const shows = (a: Act) => ['leaderboard', 'counter', 'task', 'promotion', 'deadline'].includes(a.feature ?? '');
-  const report = (c: Case, result: string) =>
+  const printCase = (c: Case, result: string) =>
     console.log(
-      `  ${line.language} ${line.library}, ${worked.scene.name}: ${c.heading[line.language]} / ${c.text[line.language]} (${c.use}) ${result}`,
+      `  ${line.language} ${line.library}, ${usedScene.scene.name}: ${c.heading[line.language]} / ${c.text[line.language]} (${c.use}) ${result}`,
     );
-  for (const { control, from, to, error } of worked.cases) {
-    if (error !== null) report(control, error);
+  for (const { control, from, to, error } of usedScene.cases) {
+    if (error !== null) printCase(control, error);
     const candidates = rest.filter((a) => (isShown(control.use) ? shows(a) : !shows(a) && a.at >= from && a.at <= to));
     if (control.form !== null) {
       line.positives++;
       const hit = candidates.find((a) => a.form === control.form && (a.count > 0 || a.feature === 'task'));
       if (hit === undefined)
-        report(control, `was missed${candidates.length > 0 ? `, counted as ${candidates.map((a) => a.form)}` : ''}`);
+        printCase(control, `was missed${candidates.length > 0 ? `, counted as ${candidates.map((a) => a.form)}` : ''}`);
       else {
         line.found++;
         rest.splice(rest.indexOf(hit), 1);
@@ -59,11 +60,11 @@ function judge(worked: Worked, acts: readonly Act[], line: Line): void {
   }
   for (const extra of rest.filter((a) => a.count > 0)) {
     line.falseAlarms += extra.count;
-    const near = worked.cases.find((c) => !shows(extra) && extra.at >= c.from && extra.at <= c.to);
-    if (near !== undefined) report(near.control, `was counted as ${extra.form} (${extra.feature})`);
+    const near = usedScene.cases.find((c) => !shows(extra) && extra.at >= c.from && extra.at <= c.to);
+    if (near !== undefined) printCase(near.control, `was counted as ${extra.form} (${extra.feature})`);
     else
       console.log(
-        `  ${line.language} ${line.library}, ${worked.scene.name}: ${extra.form} (${extra.feature}) was counted, but no control shows it`,
+        `  ${line.language} ${line.library}, ${usedScene.scene.name}: ${extra.form} (${extra.feature}) was counted, but no control shows it`,
       );
   }
 }
@@ -71,7 +72,10 @@ function judge(worked: Worked, acts: readonly Act[], line: Line): void {
 const isBrief = process.argv.includes('--brief');
 const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const sets: readonly Case['set'][] = process.argv.includes('--tuned') || isBrief ? ['tuned'] : ['tuned', 'held-out'];
-/** A scene with buttons and boards, and a scene that starts with a file, which is chosen before the act observer has loaded. */
+/**
+ * A scene with buttons and boards, and a scene whose first control is a file that is chosen before the act observer
+ * loads.
+ */
 const brief: Readonly<Partial<Record<Script, string>>> = { 'zh-CN': 'party', 'zh-TW': 'law' };
 const isChosen = (scene: Scene, language: Script) =>
   isBrief ? brief[language] === scene.name : only.length === 0 || only.includes(scene.name);
@@ -95,7 +99,7 @@ try {
     read('src/data/portals.json') as PortalEntry[],
     read('src/data/host-label-rules.json') as LabelRules,
   );
-  const all: { worked: Worked; host: string; line: Line }[] = [];
+  const all: { usedScene: UsedScene; host: string; line: Line }[] = [];
   for (const language of languages)
     for (const scene of scenes.filter((s) => isChosen(s, language))) {
       const host = hosts(scene.kind);
@@ -112,9 +116,9 @@ try {
         };
         if (!lines.includes(line)) lines.push(line);
         const work = { driver, scene, set, language, library, host, sceneFile };
-        // On a busy machine a page may not open in time.
-        const worked = await workScene(work).catch(() => workScene(work));
-        all.push({ worked, host, line });
+        // Tries again, because a page may not open in time on a busy machine.
+        const usedScene = await workScene(work).catch(() => workScene(work));
+        all.push({ usedScene, host, line });
         process.stdout.write('.');
       }
     }
@@ -123,11 +127,11 @@ try {
   const backup = await driver.askWorker('backup.read');
   const systems = backup.systems as readonly { key: SystemKey; host: string }[];
   const acts = (backup.rows as readonly Act[]).filter((r) => r.kind === 'act');
-  for (const { worked, host, line } of all) {
+  for (const { usedScene, host, line } of all) {
     const key = systems.find((s) => s.host === host)?.key;
-    judge(
-      worked,
-      acts.filter((a) => a.system === key && a.at >= worked.from && a.at <= worked.to),
+    compareScene(
+      usedScene,
+      acts.filter((a) => a.system === key && a.at >= usedScene.from && a.at <= usedScene.to),
       line,
     );
   }
@@ -136,8 +140,8 @@ try {
   await office.close();
 }
 
-const sum = (of: readonly Line[]) =>
-  of.reduce(
+const sum = (summed: readonly Line[]) =>
+  summed.reduce(
     (t, l) => ({
       positives: t.positives + l.positives,
       found: t.found + l.found,
@@ -155,12 +159,12 @@ console.table(
   })),
 );
 const total = sum(lines);
-const held = sum(lines.filter((l) => l.set === 'held-out'));
+const heldOut = sum(lines.filter((l) => l.set === 'held-out'));
 if (!isBrief) {
   mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(
     join(root, 'out/acts.json'),
-    `${JSON.stringify({ sets: lines, total: { ...total, precision: total.found / (total.found + total.falseAlarms), recall: total.found / total.positives }, heldOut: held }, null, 2)}\n`,
+    `${JSON.stringify({ sets: lines, total: { ...total, precision: total.found / (total.found + total.falseAlarms), recall: total.found / total.positives }, heldOut }, null, 2)}\n`,
   );
 }
 const isGood = (t: typeof total) => t.found >= 0.95 * t.positives && t.found >= 0.98 * (t.found + t.falseAlarms);

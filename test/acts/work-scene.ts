@@ -1,4 +1,4 @@
-/** Opens a scene, uses each control by real input, and notes the times. */
+/** Opens a scene, uses each control by real input, and notes when each control was used. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -7,7 +7,7 @@ import { typeHere } from '../office/user-input.ts';
 import { type Driver, sleep, until } from '../support/driver.ts';
 import { boardFor, type Case, isShown, type Scene, type Script } from './cases.ts';
 
-export interface Worked {
+export interface UsedScene {
   readonly scene: Scene;
   readonly from: number;
   readonly to: number;
@@ -32,7 +32,7 @@ export interface Work {
 
 const photo = join(import.meta.dirname, '../office/media/photo.png');
 
-/** Returns a function that gives an unused declared host of a kind. */
+/** Returns a function that returns a declared host of a kind, and never the same host twice. */
 export function hostsOfKind(portals: readonly PortalEntry[], labels: LabelRules): (kind: string) => string {
   const standingOf = indexCatalogue(portals, labels);
   const free = portals
@@ -47,7 +47,7 @@ export function hostsOfKind(portals: readonly PortalEntry[], labels: LabelRules)
   };
 }
 
-/** Each deadline is different, because equal ones are counted once. */
+/** The number of deadlines so far. Each deadline is different, because equal deadlines are counted once. */
 let dues = 0;
 const dueDate = () => {
   const at = new Date(Date.now() + (30 + 7 * dues++) * 3_600_000);
@@ -55,7 +55,7 @@ const dueDate = () => {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 };
 
-export async function workScene({ driver, scene, set, language, library, host, sceneFile }: Work): Promise<Worked> {
+export async function workScene({ driver, scene, set, language, library, host, sceneFile }: Work): Promise<UsedScene> {
   const cases = scene.cases.filter((c) => c.set === set);
   const board = boardFor(cases);
   writeFileSync(
@@ -93,7 +93,7 @@ export async function workScene({ driver, scene, set, language, library, host, s
       }
     used.push({ control, from: began, to: Date.now(), error });
   }
-  // The page is scanned one and four seconds after it has loaded.
+  // Waits until the extension has scanned the page, one second and four seconds after it was loaded.
   await sleep(Math.max(1_200, drawn + 5_500 - Date.now()));
   await page.close();
   return { scene, from, to: Date.now(), cases: used };

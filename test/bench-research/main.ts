@@ -1,7 +1,7 @@
 /**
  * `npm run bench:research [-- --sizes 10000,100000,1000000,10000000]`: compares ingest and aggregate with a plain loop
- * (`JSON.parse` and a `Map`) over the same files. The simulated studies stay in out/bench-research for the next run: ten
- * million reports take 3.5 GB and five minutes to make. Writes out/bench-research.json.
+ * (`JSON.parse` and a `Map`) over the same files. The simulated studies stay in out/bench-research for the next run:
+ * ten million reports take 3.5 GB and five minutes to make. Writes out/bench-research.json.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ interface Job {
   readonly wallMs: number;
   readonly peakMb: number;
   readonly baselineWallMs: number;
-  /** The loop's time divided by ours. */
+  /** The time of the loop divided by the time of the command. */
   readonly ratio: number;
 }
 const jobs: Job[] = [];
@@ -44,7 +44,7 @@ const note = (job: string, reports: number, ours: Measurement, baseline: Measure
   );
 };
 
-/** The run with the median wall time. */
+/** Measures several runs. Returns the run with the median wall time. */
 async function medianRun(runs: number, run: () => Promise<Measurement>): Promise<Measurement> {
   const all: Measurement[] = [];
   for (let i = 0; i < runs; i++) all.push(await run());
@@ -72,7 +72,7 @@ for (const reports of sizes)
       note(`ingest ${form}`, reports, await medianRun(runs, ingest), baseline);
       if (form === 'files') continue;
       const out = join(folder, 'out');
-      // This job takes a tenth of a second, so its time varies more than that of the other jobs. It needs more runs.
+      // Seven runs instead of three: this job takes a tenth of a second, so its time varies more than that of longer jobs.
       const whole = await medianRun(7, () =>
         measureProcess([command, 'aggregate', '--store', store, '--out', out, '--draft', '--json']),
       );

@@ -9,7 +9,7 @@ export interface Measurement {
   readonly output: string;
 }
 
-/** Runs Node with these arguments. Rejects unless it exits with 0. */
+/** Runs Node with these arguments. Rejects unless Node exits with 0. */
 export function measureProcess(args: readonly string[]): Promise<Measurement> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -21,7 +21,7 @@ export function measureProcess(args: readonly string[]): Promise<Measurement> {
         const found = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
         peakKb = Math.max(peakKb, Number(found?.[1] ?? 0));
       } catch {
-        // The process has ended: the last value counts.
+        // The process has ended. The value that was read before is kept.
       }
     };
     const timer = setInterval(readPeak, 20);

@@ -7,12 +7,9 @@ import { findNewerFeatures, oldestBrowsers } from '../../scripts/store/browser-s
 const dist = resolve(import.meta.dirname, '../../dist');
 
 describe('the build', () => {
-  it.each(['chrome', 'firefox'] as const)(
-    'for %s needs no newer browser than the oldest supported one',
-    (name) => {
-      expect(findNewerFeatures(filesOf(join(dist, name)), oldestBrowsers[name])).toEqual([]);
-    },
-  );
+  it.each(['chrome', 'firefox'] as const)('for %s needs no newer browser than the oldest supported one', (name) => {
+    expect(findNewerFeatures(filesOf(join(dist, name)), oldestBrowsers[name])).toEqual([]);
+  });
 });
 
 describe('the check for features newer than Chrome 102', () => {

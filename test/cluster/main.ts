@@ -1,7 +1,7 @@
 /**
  * `npm run cluster`: compares the tables of one study between DuckDB and three ClickHouse servers on loopback, by hash.
- * Then checks that aggregate fails with a clear message and writes nothing when a shard is killed, and when one is
- * emptied. Installs Debian's clickhouse-server if it is missing, which needs root. Writes out/cluster.json.
+ * Then checks that aggregate fails with an error message and writes nothing when a shard is killed or emptied. Installs
+ * Debian's clickhouse-server if it is missing, which needs root. Writes out/cluster.json.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -24,7 +24,7 @@ function mustRun(...args: readonly string[]): void {
   const { status, text } = run(...args);
   if (status !== 0) throw new Error(`"${args.join(' ')}" exited with ${status}: ${text}`);
 }
-/** SHA-256 of each file in a folder. */
+/** Returns the SHA-256 of each file in a folder. */
 const hashes = (out: string) =>
   Object.fromEntries(
     readdirSync(inFolder(out))
@@ -96,7 +96,7 @@ try {
   }
   await third.kill();
   const withoutShard = aggregate('dead', ...cluster);
-  /** The error messages in an output. */
+  /** Returns the error messages in an output. */
   const errorsIn = (text: string) =>
     text
       .split('\n')

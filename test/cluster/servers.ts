@@ -9,7 +9,7 @@ import { httpPost } from '../../src/research/cluster/http-post.ts';
 export interface Server {
   readonly url: string;
   readonly start: () => Promise<void>;
-  /** Kills the process without warning, like a power cut. */
+  /** Kills the process with SIGKILL, so that it cannot save anything. */
   readonly kill: () => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ const users = `<yandex>
 interface Ports {
   readonly http: number;
   readonly tcp: number;
-  /** Between servers. */
+  /** The port for connections between servers. */
   readonly interserver: number;
 }
 
@@ -75,7 +75,7 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-/** Writes the configuration of `count` servers; they are not started. */
+/** Writes the configuration of `count` servers. Does not start them. */
 export async function createServers(folder: string, count: number): Promise<readonly Server[]> {
   const ports: Ports[] = [];
   for (let i = 0; i < count; i++)

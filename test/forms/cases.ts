@@ -1,4 +1,7 @@
-/** The cases of the forms suite: submissions and near misses by library. Each case uses its own host. */
+/**
+ * The cases of the forms suite by library: submissions, and near misses, which must not be counted as submissions. Each
+ * case uses its own host.
+ */
 import type { Frame, Page } from 'puppeteer-core';
 import { choose, findFrame, press, retype, type, typeHere, waitForText } from '../office/user-input.ts';
 import { sleep } from '../support/driver.ts';
@@ -6,7 +9,7 @@ import { type Person, person } from './sample-people.ts';
 
 export type Part = keyof Person;
 
-/** Functions with which a case works on its page and notes what it sent. */
+/** Functions with which a case fills in its page and notes which data it sent. */
 export interface CaseTools {
   readonly page: Page;
   /** Types a person's data, or parts of it, and notes what was typed. */
@@ -33,11 +36,14 @@ export interface Library {
   readonly openFrame?: string;
   /** The text of the control that closes a message of rejection. */
   readonly understood?: string;
-  /** A published page that does not use our server. A submission counts as sent when the page showed that it was accepted. */
+  /**
+   * Whether the page is a published one that does not use our server. The suite then counts a submission when the page
+   * shows success.
+   */
   readonly isShipped?: boolean;
-  /** Rejects telephone numbers with spaces. */
+  /** Whether the form rejects telephone numbers with spaces. */
   readonly isStrict?: boolean;
-  /** Has only its own cases, not the common ones. */
+  /** Whether the library has only its own cases, without the common cases. */
   readonly isOwn?: boolean;
   readonly isInFirefoxToo?: boolean;
   readonly more: readonly Case[];
@@ -55,7 +61,7 @@ const all: readonly Part[] = ['name', 'idNumber', 'phone', 'address'];
 const openForm = async ({ page }: CaseTools, { open, openFrame }: Library) => {
   if (open !== undefined) await press(openFrame === undefined ? page : await findFrame(page, openFrame), open);
 };
-/** The page or frame that contains the fields. */
+/** Returns the page or frame that contains the fields. */
 export const formOf = async (page: Page, { formFrame }: Library): Promise<Page | Frame> =>
   formFrame === undefined ? page : findFrame(page, formFrame);
 const saveRejected = async ({ page }: CaseTools, library: Library) => {
@@ -74,7 +80,7 @@ const saveForm = async (tools: CaseTools, library: Library) => {
 
 const phoneWithSpaces = 'same person as elsewhere, phone number with spaces';
 
-/** Cases that all libraries have. Libraries share persons 0 to 9, so their data repeats across systems. */
+/** Cases that all libraries have. The libraries enter some of the same people, so their data repeats across systems. */
 export const common: readonly Case[] = [
   {
     name: 'a new household',
@@ -185,13 +191,16 @@ const search = (selector: string, words: string): Case =>
     await sleep(400);
     noteDropped();
   });
-/** Fills the form and presses a control that does not submit it. `says`: the message that the page shows then. */
-const pressOther = (name: string, words: string, says: string): Case =>
+/**
+ * A near miss: fills in the form and presses a control that does not submit it. `message`: the text that the page shows
+ * then, or ''.
+ */
+const pressOther = (name: string, words: string, message: string): Case =>
   nearMiss(name, async (tools, library, n) => {
     await openForm(tools, library);
     await tools.fill(person(800 + n), ['name', 'idNumber', 'phone']);
     await press(tools.page, words);
-    if (says !== '') await waitForText(tools.page, says);
+    if (message !== '') await waitForText(tools.page, message);
     tools.noteDropped();
   });
 
@@ -886,7 +895,7 @@ export const libraries: readonly Library[] = [
   },
 ];
 
-/** Uses the keyboard only, because elements overlap on pages without their style sheets. */
+/** Enters text with the keyboard only, because elements overlap on pages without their style sheets. */
 async function enter(page: Page, selector: string, text: string): Promise<void> {
   await page.waitForSelector(selector);
   await page.focus(selector);
@@ -926,7 +935,7 @@ async function fillInside({ page, note }: CaseTools, who: Person, parts: readonl
 }
 const pressInside = async (page: Page, selector: string) => (await handleInside(page, selector)).click();
 
-/** Cases of a rich text editor. `frame` selects the frame that contains its text, if there is one. */
+/** Returns the cases of a rich text editor. `frame` selects the frame that contains its text, if there is one. */
 function editorCases(frame?: string): readonly Case[] {
   const body = async (page: Page) => {
     if (frame === undefined) await page.mouse.click(200, 330);
@@ -964,7 +973,7 @@ function editorCases(frame?: string): readonly Case[] {
   ];
 }
 
-/** The cases of a library. It gets the common ones if it has a household form. */
+/** Returns the cases of a library, with the common cases if it has a household form. */
 export const casesOf = (library: Library): readonly Case[] =>
   library.isOwn || Object.keys(library.selectors).length === 0
     ? library.more

@@ -1,6 +1,6 @@
 /**
- * Fetches packages whose published pages or builds the suite uses, but that cannot be dependencies: they depend on git
- * addresses, or their licence does not allow it. They are fetched once by `npm pack` and kept under node_modules/.cache.
+ * Fetches packages whose published pages or builds the suite uses. They cannot be dependencies, because they depend on
+ * git addresses or their licence does not allow it. `npm pack` fetches each package once, into node_modules/.cache.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';

@@ -1,9 +1,9 @@
 /**
- * `npm run forms:hostile [-- NAME]` measures the cost of the content script on hostile pages: a million untrusted events,
- * 10,000 mutated nodes per second for three seconds after a commit, 20,000 fields. It measures the browser's thread time
- * (TaskDuration in thread ticks) with and without the extension in turn, medians of seven rounds, with new browsers for
- * each kind of page, and checks what was counted. NAME selects pages whose name contains it. It prints a table, writes
- * out/forms-hostile.json and fails above 5 %.
+ * `npm run forms:hostile [-- NAME]` measures the cost of the content script on hostile pages: a million untrusted
+ * events, 10,000 mutated nodes per second for three seconds after a commit, 20,000 fields. Each kind of page is opened
+ * in two new browsers, with and without the extension. The cost is the thread time of the page (TaskDuration in thread
+ * ticks), as the median of seven rounds. The suite also checks that no submission was counted. NAME selects pages whose
+ * name contains it. Prints a table, writes out/forms-hostile.json and fails if the extension adds 5 % or more.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
@@ -11,7 +11,7 @@ import { openChrome } from '../support/chrome.ts';
 import { type Driver, sleep } from '../support/driver.ts';
 import { listen } from '../support/loopback-server.ts';
 
-/** Single rounds differ by several per cent, so the median of these is used. */
+/** Single rounds differ by several per cent, so the suite uses the median of several rounds. */
 const rounds = 7;
 const fields = (n: number) =>
   Array.from({ length: n }, (_, i) => `<input name="f${i}" placeholder="联系电话">`).join('');

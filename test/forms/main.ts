@@ -1,8 +1,8 @@
 /**
- * `npm run forms` performs submissions and near misses by real input in real builds of component libraries. It compares the
- * counted submissions with the server's account, and repeat entries with what was typed. Prints a table and writes
- * out/forms.json. Words select libraries by name; `--tuned` and `--chromium` limit the run. The libraries of the set
- * "held-out" were not used while the rules were tuned.
+ * `npm run forms` performs submissions and near misses by real input in real builds of component libraries. It compares
+ * the counted submissions with the log of the server, and the counted repeat entries with the typed data. Prints a
+ * table and writes out/forms.json. Other arguments select libraries by name; `--tuned` and `--chromium` limit the run.
+ * The libraries of the set "held-out" were not used while the rules were tuned.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,11 +17,11 @@ import { type Case, type CaseTools, casesOf, formOf, type Library, libraries, ty
 import { unpackAll } from './fetch-packages.ts';
 import type { Person } from './sample-people.ts';
 
-interface Worked {
+interface CaseRun {
   readonly library: Library;
   readonly testCase: Case;
   readonly host: string;
-  /** Eligible values in the order in which they were sent: the kind and the expected verdict. */
+  /** Kind and expected verdict of each eligible value, in the order in which the values were sent. */
   readonly verdicts: readonly string[];
   /** How often the page showed that a submission was accepted. */
   readonly sent: number;
@@ -40,9 +40,9 @@ function hosts(): string[] {
     .filter((host) => /\.gansu\.gov\.cn$|\.gov\.cn$/.test(host) && !host.split('.').some((l) => never.has(l)));
 }
 
-async function workAll(driver: Driver, _office: Office, chosen: readonly Library[]): Promise<Worked[]> {
+async function workAll(driver: Driver, _office: Office, chosen: readonly Library[]): Promise<CaseRun[]> {
   const free = hosts();
-  const out: Worked[] = [];
+  const out: CaseRun[] = [];
   const sentBefore = new Map<string, Set<string>>();
   let n = 0;
   for (const library of chosen)
@@ -110,15 +110,15 @@ interface Line {
   falseAlarms: number;
 }
 
-async function judge(driver: Driver, office: Office, worked: readonly Worked[]) {
-  // Reading a day settles pending fields.
+async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRun[]) {
+  // The worker decides about pending fields before it reads a day.
   await driver.askWorker('day.read', (await driver.askWorker('state.read')).today);
   const backup = await driver.askWorker('backup.read');
   const rows = backup.rows as readonly Row[];
   const systems = backup.systems as readonly { key: SystemKey; host: string }[];
   const lines = new Map<string, Line>();
   const repeats = { right: 0, wrong: 0, missed: 0 };
-  for (const { library, testCase, host, verdicts, sent, error } of worked) {
+  for (const { library, testCase, host, verdicts, sent, error } of runs) {
     const key = systems.find((s) => s.host === host)?.key;
     const rowsOfHost = rows.filter((r) => 'system' in r && r.system === key);
     const counted = rowsOfHost.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
@@ -189,7 +189,7 @@ for (const open of process.argv.includes('--chromium') ? [openChrome] : [openChr
   const driver = await open({ port: office.port });
   try {
     await driver.agree();
-    const { lines, repeats } = await judge(
+    const { lines, repeats } = await compareRuns(
       driver,
       office,
       await workAll(driver, office, chosen(driver.name === 'firefox')),
@@ -213,8 +213,9 @@ for (const l of all)
     `${l.set.padEnd(10)}${l.library.padEnd(36)}${l.browser.padEnd(10)}${String(l.submissions).padStart(5)}${String(l.found).padStart(7)}${String(l.nearMisses).padStart(13)}${String(l.falseAlarms).padStart(7)}`,
   );
 for (const set of ['tuned', 'held-out'] as const) {
-  const of = all.filter((l) => l.set === set);
-  const total = (key: 'submissions' | 'found' | 'nearMisses' | 'falseAlarms') => of.reduce((t, l) => t + l[key], 0);
+  const linesOfSet = all.filter((l) => l.set === set);
+  const total = (key: 'submissions' | 'found' | 'nearMisses' | 'falseAlarms') =>
+    linesOfSet.reduce((t, l) => t + l[key], 0);
   console.log(
     `${set}: ${total('found')} of ${total('submissions')} found, ${total('falseAlarms')} false in ${total('nearMisses')} near misses`,
   );

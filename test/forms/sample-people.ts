@@ -9,7 +9,7 @@ export interface Person {
 const names = ['王建国', '李秀兰', '张德明', '赵玉梅', '马小龙', '陈桂花', '杨文斌', '周丽萍', '吴志强', '孙红霞'];
 const villages = ['峡门村', '甘泉村', '杨河村', '石佛村', '中滩村', '新阳村', '渭南村', '琥珀村', '伯阳村', '元龙村'];
 
-/** The n-th person. */
+/** Returns the n-th person. */
 export function person(n: number): Person {
   const body = `620503${1950 + (n % 50)}0${1 + (n % 9)}1${n % 10}${String(100 + ((n * 37) % 900)).padStart(3, '0')}`;
   let sum = 0;

@@ -1,7 +1,8 @@
 /**
- * `npm run fuzz:research [-- --files 100000] [--seed 1]`: gives mutated files to the part of ingest that reads files. Fails
- * when a file crashes it, when it accepts a report that the published schema or the canonical form does not allow, or when
- * memory grows too much. Then ingests a line of 2 GB. Writes out/fuzz-research.json.
+ * `npm run fuzz:research [-- --files 100000] [--seed 1]`: gives mutated files to the part of ingest that reads files.
+ * Then ingests a line of 2 GB. Fails when a file crashes the reader, when the reader accepts a report that the
+ * published schema or the canonical form does not allow, when it accepts the line, or when memory grows beyond 800 MB.
+ * Writes out/fuzz-research.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,10 @@
 /**
- * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: measures how often the 95 % intervals contain
- * the true value. Simulated studies, whose true values are known (1,000 of each kind, 400 of 10,000 reports, 200 of two
- * months), go through the same SQL, suppression and estimators as real ones. It also measures the intervals of the change
- * from one month to the next, when other people or the same people send the second month; `--changes` measures only these.
- * Writes out/intervals.json or out/changes.json and prints the rows of the tables in docs/research.md.
+ * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: measures how often the 95 % intervals
+ * contain the true value. The true values of simulated studies are known. The studies go through the same SQL,
+ * suppression and estimators as real studies: 1,000 studies of each design, but 400 with 10,000 reports and 200 with
+ * two months. It also measures the intervals of the change from one month to the next, when other people or the same
+ * people send the second month; `--changes` measures only these intervals. Writes out/intervals.json or
+ * out/changes.json and prints the rows of the tables in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/report/report-format.ts';
@@ -31,7 +32,7 @@ const sizes = (sizesIndex < 0 ? '500,2000,10000' : (process.argv[sizesIndex + 1]
 const isChangesOnly = process.argv.includes('--changes');
 /** Factor on the hours of the second month. */
 const busier = 1.25;
-/** Who sends the second month. */
+/** Who sends the reports of the second month, if there is one. */
 type Second = 'none' | 'other people' | 'the same people';
 interface Design {
   readonly design: string;
@@ -50,7 +51,7 @@ const designs: readonly Design[] = [
     : ([
         { ...independent, second: 'none' },
         { ...batches, second: 'none' },
-        // Shows the error when recruitment batches are not named.
+        // Measures the error of intervals when recruitment batches exist but are not named.
         {
           design: '15 per unit, not named',
           perCluster: 15,
@@ -180,16 +181,16 @@ const study = (reports: number, seed: number, level: SimulatedStudy['level'], pe
   icc: 0.2,
 });
 
-/** The months of a study: one, or two for a change. */
+/** Returns the months of a study: one month, or two for a change. */
 function monthsOf(month: SimulatedStudy, second: Second): readonly SimulatedStudy[] {
   if (second === 'none') return [month];
   const after = { ...month, month: next, busier };
-  // Far from the seeds of other studies.
+  // A seed that no other study uses.
   const seed = month.seed + 2 ** 30;
   return [month, second === 'other people' ? { ...after, seed } : { ...after, draws: seed }];
 }
 
-/** The true values of the population from which all studies are drawn, computed from a million people. */
+/** Returns the true values of the population from which all studies are drawn, computed from a million people. */
 function truthOfPopulation(hoursFactor: number): Truth {
   const truth = noTruth();
   for (const _ of simulate({ ...study(1_000_000, 999_983, 'least', 0), busier: hoursFactor }, truth));
@@ -233,7 +234,7 @@ async function estimatesOf(months: readonly SimulatedStudy[], cluster: boolean):
 
 const truth = truthOfPopulation(1);
 const truthAfter = truthOfPopulation(busier);
-/** The true value of the first month, or of the change to the second. */
+/** Returns the true value of the first month, or of the change to the second month. */
 const trueValue = (target: Target, second: Second): number =>
   second === 'none' ? target.truth(truth) : target.truth(truthAfter) - target.truth(truth);
 const changeSuffix = ` against ${first}`;
@@ -252,7 +253,7 @@ const rows: {
   halfWidth: number;
   /** Standard deviation of the estimates over the studies. */
   spread: number;
-  /** The mean standard deviation that follows from the width of the intervals. */
+  /** The standard deviation of an estimate that follows from the mean width of the intervals. */
   claimed: number;
   truth: number;
   mean: number;

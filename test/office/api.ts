@@ -1,6 +1,6 @@
 /**
- * The API of the office's servers: validation, error codes under HTTP 200, a check for uniqueness, drafts. Logs every
- * request.
+ * The API of the servers of the test office: validation, errors with HTTP status 200, a check for duplicates, drafts.
+ * Logs every request.
  */
 
 export const requestKinds = [
@@ -53,7 +53,7 @@ const refusedPhonePrefix = '199';
 
 /**
  * Answers one request and logs it. `save` refuses a telephone number with the wrong prefix, and an identity number that
- * this system has already: a household may be registered once.
+ * this system has already, because a household may be registered only once.
  */
 export function handleApiRequest({ host, name: path, url, body, log, at }: ApiRequest): ApiReply {
   const [verb = '', name = ''] = path.split('/');

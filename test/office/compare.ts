@@ -14,7 +14,7 @@ export interface Line {
 /** How far the time of a system may differ from the expected time, in addition to the lag of the browser. */
 export const toleranceMs = 2000;
 
-/** All figures of the day, expected and counted. */
+/** Returns all figures of the day, expected and counted. */
 export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   const lines: Line[] = [];
   const time = (figure: string, want: number, got: number, lagMs: number) =>
@@ -52,7 +52,7 @@ export function compare(expected: ExpectedDay, counted: DaySummary): Line[] {
   return lines;
 }
 
-/** A table for the terminal, with times in seconds. */
+/** Formats the figures as a table for the terminal, with times in seconds. */
 export function formatTable(lines: readonly Line[]): string {
   const shown = (line: Line, value: number) => (line.unit === 'ms' ? `${(value / 1000).toFixed(1)} s` : String(value));
   return [

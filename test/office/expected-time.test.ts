@@ -1,3 +1,4 @@
+/** The time that the scripted day expects, for visits with and without input. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTimeNotes, timeOf } from './expected-time.ts';
@@ -8,9 +9,14 @@ describe('the expected time of a visit', () => {
   it.each([
     ['counts time without input as watched', [], 30 * s, { activeMs: 0, watchingMs: 30 * s }],
     ['counts the minute after input as active', [[0, 0]], 90 * s, { activeMs: 60 * s, watchingMs: 30 * s }],
-    ['ends the minute with the visit', [[10 * s, 12 * s]], 30 * s, { activeMs: 20 * s, watchingMs: 10 * s }],
     [
-      'counts overlapping minutes once',
+      'ends the active minute at the end of the visit',
+      [[10 * s, 12 * s]],
+      30 * s,
+      { activeMs: 20 * s, watchingMs: 10 * s },
+    ],
+    [
+      'counts the overlap of two active minutes once',
       [
         [0, 5 * s],
         [20 * s, 20 * s],
@@ -19,7 +25,7 @@ describe('the expected time of a visit', () => {
       { activeMs: 80 * s, watchingMs: 20 * s },
     ],
     [
-      'counts the rest of a longer pause as watched',
+      'counts a pause as watched from its second minute',
       [
         [0, 0],
         [90 * s, 90 * s],
@@ -31,7 +37,7 @@ describe('the expected time of a visit', () => {
     expect(timeOf({ host: 'a', from: 0, to, inputs })).toEqual(expected);
   });
 
-  it('active and watched time add up to the visit for any input', () => {
+  it('splits the whole visit into active and watched time, whatever the input', () => {
     const stretch = fc.tuple(fc.nat(200 * s), fc.nat(20 * s)).map(([from, long]) => [from, from + long] as const);
     fc.assert(
       fc.property(fc.array(stretch), fc.integer({ min: 1, max: 290 * s }), (inputs, to) => {

@@ -13,10 +13,12 @@ export interface Visit {
 
 const idleMs = 60_000;
 
-/** Active and watched milliseconds of one visit. Correct only for visits without a pause of five minutes. */
+/**
+ * Returns the active and watched milliseconds of one visit. Correct only for visits without a pause of five minutes.
+ */
 export function timeOf(visit: Visit): { readonly activeMs: number; readonly watchingMs: number } {
   let activeMs = 0;
-  /** Active time is counted up to here. */
+  /** The time up to which active time has been counted. */
   let countedTo = visit.from;
   for (const [first, last] of [...visit.inputs].sort((a, b) => a[0] - b[0])) {
     const from = Math.max(first, countedTo);
@@ -30,13 +32,13 @@ export function timeOf(visit: Visit): { readonly activeMs: number; readonly watc
 
 /** Notes of one day. Times are wall-clock milliseconds. */
 export interface TimeNotes {
-  /** Notes that a page was opened. The visit of the page before ends. */
+  /** Notes that a page was opened. Ends the visit of the previous page. */
   enter(host: string, at: number): void;
   leave(at: number): void;
   /** Notes a stretch of input on the open page. */
   input(from: number, to: number): void;
   readonly visits: readonly Visit[];
-  /** The sums for each host, in the order of first visit. */
+  /** Returns the sums for each host, in the order of the first visits. */
   times(): { readonly id: string; readonly activeMs: number; readonly watchingMs: number }[];
 }
 

@@ -1,7 +1,7 @@
 /**
  * The office: imitations of the systems that a township official works in. They answer under real host names on one
- * loopback port. Each page in pages/ uses a component library that such systems use. The server logs the requests that
- * reach it, so that tests can compare them with the ledger.
+ * loopback port. Each page in pages/ uses a component library that such systems use. The server logs all requests, so
+ * that tests can compare them with the ledger.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -16,8 +16,8 @@ interface ExtraPages {
   /** A folder of pages. */
   readonly pages: string;
   /**
-   * Files and folders by the start of their address; the longest match is used. An address that ends with a slash belongs to
-   * a folder, another one to a file.
+   * Files and folders by the start of their address; the longest match is used. An address that ends with a slash
+   * belongs to a folder, any other address to a file.
    */
   readonly folders?: Readonly<Record<string, string>>;
 }
@@ -124,7 +124,10 @@ async function handleRequest(
   }
 }
 
-/** The file at PACKAGE/PATH, or null when the package is none of the libraries or the path leaves its folder. */
+/**
+ * Returns the file at PACKAGE/PATH, or null when the package is not a library of the office or the path leaves its
+ * folder.
+ */
 function libraryFile(path: string): string | null {
   const name = libraries.find((library) => path.startsWith(`${library}/`));
   if (name === undefined) return null;
@@ -159,7 +162,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: string |
   createReadStream(file, { start, end }).pipe(response);
 }
 
-/** The fields of a JSON or urlencoded body as strings. For a multipart body only the number of files. */
+/** Returns the fields of a JSON or urlencoded body as strings; for a multipart body only the number of files. */
 async function readBody(request: IncomingMessage): Promise<Record<string, string>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

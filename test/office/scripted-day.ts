@@ -1,7 +1,8 @@
 /**
- * The scripted day: a short working day at the test office with real input in real time, in which every burden form occurs.
- * The script enters one household in three systems, logs in, checks in, uploads a photo, watches a lecture that asks for
- * presence, and takes a break. It returns the figures that the ledger should have, from its own notes and the server's log.
+ * The scripted day: a short working day at the test office with real input in real time, in which every burden form
+ * occurs. The script enters one household in three systems, logs in, checks in, uploads a photo, watches a lecture that
+ * asks the person to confirm their presence, and takes a break. It returns the figures that the ledger should have,
+ * from its own notes and the server's log.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -18,8 +19,8 @@ export interface ExpectedDay {
     readonly activeMs: number;
     readonly watchingMs: number;
     /**
-     * How much longer than usual the browser took to change to and from this system. This time may count for the system
-     * before or for the system after the change.
+     * How much longer than usual the browser took to change to and from this system. The ledger may count this time for
+     * the system before or for the system after the change.
      */
     readonly lagMs: number;
     readonly submissions: number;
@@ -36,11 +37,11 @@ export interface DayOptions {
   readonly driver: Driver;
   readonly office: Office;
   readonly log: (line: string) => void;
-  /** How long the lecture is watched without input. Over 60 s a part of it is watched time, not active time. */
+  /** How long the script watches the lecture without input. After 60 s, the time counts as watched, not as active. */
   readonly lectureMs?: number;
   /** The pause after each action. */
   readonly paceMs?: number;
-  /** How long no portal is in front at the end. */
+  /** How long, at the end of the day, no portal is in front. */
   readonly awayMs?: number;
   readonly clock?: () => number;
 }
@@ -53,7 +54,7 @@ const household = {
   address: '甘肃省天水市麦积区甘泉镇峡门村三组12号',
 };
 
-/** A change of tabs that takes up to this long needs no tolerance of its own (compare.ts). */
+/** A change of tabs that takes up to this long needs no extra tolerance (compare.ts). */
 const usualChangeMs = 1_000;
 
 /** Performs the day. Takes about two minutes with the default options. */
@@ -63,7 +64,7 @@ export async function performDay(options: DayOptions): Promise<ExpectedDay> {
   const tabs: Page[] = [];
   const lagMs = new Map<string, number>();
   let currentHost: string | undefined;
-  /** Changes to another tab. Notes how long it took, for the system before and for the system after the change. */
+  /** Changes to another tab. Notes how long the change took, for the system before it and for the system after it. */
   const changeTab = async <T>(next: string | undefined, open: () => Promise<T>): Promise<T> => {
     const started = clock();
     notes.leave(started);

@@ -1,5 +1,6 @@
 /**
- * Real mouse and key events for tests. Finds controls by their visible text, as a person does. Does not use the extension.
+ * Real mouse and key events for tests. Finds controls by their visible text, as a person does. Works without the
+ * extension too.
  */
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import { sleep, until, waitLimitMs } from '../support/driver.ts';
@@ -13,8 +14,8 @@ export const findFrame = (page: Page, text: string): Promise<Frame> =>
   until(`a frame at ${text}`, () => page.frames().find((f) => f.url().includes(text)));
 
 /**
- * Waits for a control by its text without white space (`确 定` is 确定). Of several it returns the last one in the document,
- * which is in the topmost dialog.
+ * Waits for a control by its text without white space (`确 定` is 确定). Of several it returns the last one in the
+ * document, which is in the topmost dialog.
  */
 export async function findControl(place: Place, text: string): Promise<ElementHandle<Element>> {
   return until(`a control with the text ${text}`, async () => {
@@ -35,8 +36,8 @@ function lastControlWithText(text: string): Element | null {
 }
 
 /**
- * Clicks a control by its text. Like every input function in this file it returns the wall-clock time at which its input
- * began, after the wait for the control.
+ * Clicks a control by its text. Like every input function in this file, it first waits for the control and then returns
+ * the wall-clock time at which the input began.
  */
 export async function press(place: Place, text: string): Promise<number> {
   const handle = await findControl(place, text);
@@ -52,7 +53,10 @@ async function click(handle: ElementHandle<Element>, count = 1): Promise<number>
   return at;
 }
 
-/** Waits until an element is still and uncovered, because dialogs move when they open, and messages cover them for a while. */
+/**
+ * Waits until an element does not move and nothing covers it: dialogs move when they open, and messages cover them
+ * briefly.
+ */
 async function waitUntilStill(handle: ElementHandle<Element>): Promise<void> {
   let before = '';
   await until('an element to be still and uncovered', async () => {
@@ -68,7 +72,7 @@ function isInFront(element: Element): boolean {
   const box = element.getBoundingClientRect();
   let x = box.x + box.width / 2;
   let y = box.y + box.height / 2;
-  // Checks the frames from the inside out: each must be uncovered in its own document.
+  // Checks the element, then each frame around it: nothing may cover it in its own document.
   for (let inner: Element = element, view = window as Window; ; ) {
     const top = inner.ownerDocument.elementFromPoint(x, y);
     // The placeholder of a drop-down lies over its input: elements of the same parent do not count as cover.

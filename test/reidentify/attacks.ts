@@ -1,4 +1,7 @@
-/** Attacks that try to find the sender of a file. The attacker has whole files, as a collector has, but not the random ids. */
+/**
+ * Attacks that try to find the sender of a file. The attacker has whole files, as a collector has, but not the random
+ * ids.
+ */
 
 import { attentionChannel } from '../../src/core/report/draws/randomized-response.ts';
 import type { MonthReport } from '../../src/core/report/report-format.ts';
@@ -22,14 +25,19 @@ export interface Finding {
   /** Shares of people, 0 to 1. */
   readonly unique: number;
   readonly classBelow10: number;
-  /** The attacker names the right person. Among files with the same score, the attacker guesses. */
+  /**
+   * The attacker names the right person. If several files have the same highest score, the attacker guesses among them.
+   */
   readonly reidentified: number;
 }
 
-/** Scores how well a file fits what the attacker knows about a person. The attacker picks the file with the highest score. */
+/**
+ * Scores how well a file fits what the attacker knows about a person. The attacker picks the file with the highest
+ * score.
+ */
 type Match = (report: MonthReport, target: Subject) => number;
 
-/** The attacker can't distinguish identical files: a person's class is everyone with the same file. */
+/** Measures how many people have the same file. The attacker can't distinguish identical files; they form a class. */
 export function attackBySameFile(
   groups: readonly (readonly Subject[])[],
 ): Omit<Finding, 'attack' | 'level' | 'groupSize'> {
@@ -40,7 +48,10 @@ export function attackBySameFile(
   });
 }
 
-/** The attacker looks for a person's file among all files of the group. Tries this for up to `targets` people of each group. */
+/**
+ * The attacker looks for a person's file among all files of the group. The function tries this for about `targets`
+ * people of each group.
+ */
 export function attackByBestMatch(
   groups: readonly (readonly Subject[])[],
   match: Match,
@@ -92,7 +103,7 @@ function tally(
 
 const hourBuckets = ['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'];
 
-/** The attacker knows the hours of the person. A file without hours scores 0. */
+/** Scores a file for an attacker who knows the hours of the person. A file without hours scores 0. */
 export const matchHours: Match = ({ level, card }, { attention, hours }) => {
   if (card.attention === undefined) return 0;
   if (level !== 'noisy') return card.attention === attention ? 1 : -9;
@@ -102,7 +113,10 @@ export const matchHours: Match = ({ level, card }, { attention, hours }) => {
   return channel.weight(x, output) > 1 ? 1 : -1;
 };
 
-/** The attacker is a colleague who knows three systems, the hours to within a bucket, and the tier. Scores work like log likelihoods. */
+/**
+ * Scores a file for a colleague who knows three systems, the hours to within a bucket, and the tier. Scores are like
+ * log likelihoods.
+ */
 export const matchHabits: Match = (report, target) => {
   let score = 0;
   const { card, slips, level } = report;

@@ -1,7 +1,7 @@
 /**
- * Invented people with correlated habits. Colleagues share an office, its portals and part of its workload. People with a
- * higher workload work later, fill in more forms and repeat more. Every number below is an assumption: figures for real
- * people must come from a pilot study.
+ * Invented people with correlated habits. Colleagues share an office, its portals and part of its workload. People with
+ * a higher workload work later, fill in more forms and repeat more. Every number below is an assumption: figures for
+ * real people must come from a pilot study.
  */
 import { burdenForms, phoneBurdens } from '../../src/core/events.ts';
 import type { OwnerStatements } from '../../src/core/report/build-report.ts';
@@ -86,7 +86,7 @@ export function drawOffice(chance: Chance): Office {
   };
 }
 
-/** A person of the office; `number` is the office's number. */
+/** Draws a person of the office; `number` is the office's number. */
 export function drawPerson(office: Office, number: number, chance: Chance): Person {
   const post = chance.pick(jobPosts, office.tier === 'township' ? [40, 20, 15, 20, 5] : [5, 50, 20, 10, 15]);
   const load = office.load + chance.normal() * 0.75;

@@ -1,11 +1,17 @@
-/** Shares of field values among the invented people, for the wizard's risk estimate. A pilot study's shares should replace them. */
+/**
+ * Shares of field values among the invented people, for the wizard's risk estimate. The shares of a pilot study should
+ * replace them.
+ */
 import type { Priors } from '../../src/core/report/reidentification-risk.ts';
 import type { MonthReport } from '../../src/core/report/report-format.ts';
 
 /** Fields that depend strongly on the hours. Their shares are computed among people with the same hours. */
 const correlatedWithHours = ['afterHours'];
 
-/** Field → value → share; a field `x|attention` has values `x|attention bucket`. */
+/**
+ * Returns shares by field and value. The values of a field `FIELD|attention` are `VALUE|BUCKET`, with the bucket of
+ * hours.
+ */
 export function priorsOf(reports: readonly MonthReport[]): Priors {
   const counts = new Map<string, Map<string, number>>();
   const add = (field: string, value: string) => {

@@ -5,7 +5,7 @@ import { seededRandom } from '../support/seeded-random.ts';
 export interface Chance {
   /** Uniform in [0, 1). */
   readonly share: () => number;
-  /** An integer from 0 to the argument, which is excluded. */
+  /** An integer from 0 to n − 1, where n is the argument. */
   readonly below: DrawInteger;
   /** Standard normal, by the method of Box and Muller. */
   readonly normal: () => number;

@@ -1,4 +1,7 @@
-/** Tests whether an attacker with a list of telephone numbers can find out, from stored digests or a report, which were entered. */
+/**
+ * Tests whether an attacker with a list of telephone numbers can learn, from stored digests or a report, which of them
+ * were entered.
+ */
 import { webcrypto } from 'node:crypto';
 import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
 import type { EpochMs, SystemKey } from '../../src/core/events.ts';
@@ -7,7 +10,7 @@ import { person } from '../forms/sample-people.ts';
 
 const now = 1_700_000_000_000 as EpochMs;
 
-function store(held: Map<string, CryptoKey>): DigestStore & { readonly rows: Map<string, DigestRow> } {
+function store(keys: Map<string, CryptoKey>): DigestStore & { readonly rows: Map<string, DigestRow> } {
   const rows = new Map<string, DigestRow>();
   return {
     rows,
@@ -15,10 +18,10 @@ function store(held: Map<string, CryptoKey>): DigestStore & { readonly rows: Map
     put: async (digest, row) => void rows.set(digest, row),
     allDigests: async () => [...rows.keys()],
     delete: async (digest) => void rows.delete(digest),
-    key: async (id) => held.get(id),
-    putKey: async (id, key) => void held.set(id, key),
-    keyIds: async () => [...held.keys()],
-    deleteKey: async (id) => void held.delete(id),
+    key: async (id) => keys.get(id),
+    putKey: async (id, key) => void keys.set(id, key),
+    keyIds: async () => [...keys.keys()],
+    deleteKey: async (id) => void keys.delete(id),
   };
 }
 
@@ -32,7 +35,7 @@ export interface RosterFinding {
   readonly wrong: number;
 }
 
-/** The list has 2,000 numbers; 1,000 of them are among the 5,000 numbers that are stored. */
+/** Runs the attacks. The list has 2,000 numbers; 1,000 of them are among the 5,000 numbers whose digests are stored. */
 export async function tryRoster(): Promise<RosterFinding[]> {
   const open = (own: DigestStore) =>
     openDigests({ store: own, session: own, subtle: webcrypto.subtle as SubtleCrypto });
@@ -49,8 +52,8 @@ export async function tryRoster(): Promise<RosterFinding[]> {
       now,
       false,
     );
-  const tryWith = async (attacker: string, held: Map<string, CryptoKey>): Promise<RosterFinding> => {
-    const attackerDigests = open(store(held));
+  const tryWith = async (attacker: string, attackerKeys: Map<string, CryptoKey>): Promise<RosterFinding> => {
+    const attackerDigests = open(store(attackerKeys));
     let confirmed = 0;
     let wrong = 0;
     for (const phone of roster) {

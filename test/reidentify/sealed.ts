@@ -15,7 +15,8 @@ export async function attackBySealedSize(groupSizes: readonly number[]): Promise
       const size = (await seal(text, key)).length;
       sizes.set(size, (sizes.get(size) ?? 0) + 1);
     }
-    const share = (of: (n: number) => number) => [...sizes.values()].reduce((sum, n) => sum + of(n), 0) / groupSize;
+    const share = (score: (n: number) => number) =>
+      [...sizes.values()].reduce((sum, n) => sum + score(n), 0) / groupSize;
     findings.push({
       attack: 'size of the sealed file, known members',
       level: 'sealed',

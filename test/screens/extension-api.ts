@@ -1,4 +1,6 @@
-/** A stand-in for the part of the browser's extension API that our pages use. Runs in the page before its scripts. */
+/**
+ * Imitates the part of the browser's extension API that the extension's pages use. Runs in the page before its scripts.
+ */
 export function extensionApi(instant: number): void {
   const { askSample } = globalThis as unknown as {
     askSample: (name: string, args: unknown[]) => Promise<string | null>;

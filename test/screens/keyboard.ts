@@ -1,4 +1,7 @@
-/** Checks our pages with the keyboard: Tab reaches every control in order and can leave it, and the focus is always visible. */
+/**
+ * Checks the extension's pages with the keyboard: Tab reaches and leaves every control in order, and the focus is
+ * visible.
+ */
 import type { Page } from 'puppeteer-core';
 import type { Stage } from './open-screen.ts';
 import { screens } from './screens.ts';
@@ -31,15 +34,15 @@ export async function walkByKeyboard(stage: Stage, names: readonly string[] = wa
     const screen = screens.find((s) => s.name === name);
     if (screen === undefined) throw new Error(`Cannot check screen "${name}" with the keyboard: unknown screen`);
     const { page } = await stage.open(screen, 'zh-CN', screen.popup === true ? 360 : 1366);
-    const report = (fault: string) => faults.push(`${name}: ${fault}`);
-    path[name] = await tabThrough(page, report);
-    if (name === 'overview') await moveInChart(page, report);
-    if (name === 'popup') await openMenu(page, report);
+    const addFault = (fault: string) => faults.push(`${name}: ${fault}`);
+    path[name] = await tabThrough(page, addFault);
+    if (name === 'overview') await moveInChart(page, addFault);
+    if (name === 'popup') await openMenu(page, addFault);
   }
   return { path, faults };
 }
 
-async function tabThrough(page: Page, report: (fault: string) => void): Promise<string[]> {
+async function tabThrough(page: Page, addFault: (fault: string) => void): Promise<string[]> {
   const path: string[] = [];
   await page.bringToFront();
   await page.evaluate(() => {
@@ -73,7 +76,7 @@ async function tabThrough(page: Page, report: (fault: string) => void): Promise<
   });
   const reached = new Set<string>();
   const order: number[] = [];
-  // Time fields have stops inside, so allow more presses than elements.
+  // A time field has several stops, so Tab may be pressed more often than there are elements.
   for (let i = 0; i < stopCount * 2 + 20 && reached.size < stopCount; i++) {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
@@ -93,7 +96,7 @@ async function tabThrough(page: Page, report: (fault: string) => void): Promise<
       order.push(Number(focused.id));
     }
     reached.add(focused.id);
-    if (!focused.outlined) report(`the focus is not visible on ${focused.name}`);
+    if (!focused.outlined) addFault(`the focus is not visible on ${focused.name}`);
   }
   if (reached.size < stopCount) {
     const missed = await page.evaluate(
@@ -103,14 +106,14 @@ async function tabThrough(page: Page, report: (fault: string) => void): Promise<
           .map((e) => `${e.tagName.toLowerCase()} ${(e.textContent ?? '').trim().slice(0, 30)}`),
       [...reached],
     );
-    report(`${stopCount - reached.size} of ${stopCount} controls are not reached by Tab: ${missed.join('; ')}`);
+    addFault(`${stopCount - reached.size} of ${stopCount} controls are not reached by Tab: ${missed.join('; ')}`);
   }
   const backwards = order.filter((place, i) => i > 0 && place < (order[i - 1] ?? 0)).length;
-  if (backwards > 1) report(`Tab goes back ${backwards} times: its order differs from the order of the page`);
+  if (backwards > 1) addFault(`Tab goes back ${backwards} times: its order differs from the order of the page`);
   return path;
 }
 
-async function moveInChart(page: Page, report: (fault: string) => void): Promise<void> {
+async function moveInChart(page: Page, addFault: (fault: string) => void): Promise<void> {
   const cursorText = () => page.evaluate(() => document.querySelector('figure .cursor')?.textContent ?? '');
   await page.focus('figure .plot');
   const seen: string[] = [];
@@ -120,10 +123,10 @@ async function moveInChart(page: Page, report: (fault: string) => void): Promise
   }
   const [first, second, back, end, home] = seen;
   if (first === '' || first === second || back !== first || end === first || home !== first)
-    report(`the cursor of the chart shows ${JSON.stringify(seen)}`);
+    addFault(`the cursor of the chart shows ${JSON.stringify(seen)}`);
   await page.keyboard.press('Escape');
   if (await page.evaluate(() => document.activeElement?.classList.contains('plot')))
-    report('Escape does not leave the chart');
+    addFault('Escape does not leave the chart');
   await page.focus('figure .plot');
   await page.keyboard.press('End');
   const before = await page.evaluate(() => location.hash);
@@ -131,20 +134,20 @@ async function moveInChart(page: Page, report: (fault: string) => void): Promise
   await page
     .waitForFunction((hash: string) => location.hash !== hash, { timeout: 20_000, polling: 50 }, before)
     .catch(() => {
-      report('Enter in the chart opens no view');
+      addFault('Enter in the chart opens no view');
     });
   await page.goBack();
   if ((await page.evaluate(() => location.hash)) !== before)
-    report('the back button does not return to the previous view');
+    addFault('the back button does not return to the previous view');
 }
 
-async function openMenu(page: Page, report: (fault: string) => void): Promise<void> {
+async function openMenu(page: Page, addFault: (fault: string) => void): Promise<void> {
   await page.focus('.menu summary');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   if (!(await page.evaluate(() => document.activeElement?.closest('.menu > ul') !== null)))
-    report('Tab does not move into the open menu');
+    addFault('Tab does not move into the open menu');
   await page.keyboard.press('Escape');
   if (!(await page.evaluate(() => document.activeElement?.matches('.menu > summary') === true)))
-    report('Escape does not close the menu and return the focus to its button');
+    addFault('Escape does not close the menu and return the focus to its button');
 }

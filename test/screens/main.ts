@@ -1,7 +1,8 @@
 /**
- * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again] [--dist DIR]`: checks every screen and state in three
- * languages, at 320, 360, 400 and 1366 px and at 200 % zoom, in light, dark and forced colours. Prints the faults and writes
- * out/screens/ and out/screens.json. `--again` makes no sample ledger: it uses the worker's answers of the last run.
+ * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again] [--dist DIR]`: checks every screen and state in
+ * three languages, at 320, 360, 400 and 1366 px and at 200 % zoom, in light, dark and forced colours. Prints the faults
+ * and writes out/screens/ and out/screens.json. `--again` makes no sample ledger: it uses the worker's answers of the
+ * latest run.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +24,7 @@ const { values } = parseArgs({
 });
 const out = 'out/screens';
 const answersFile = 'out/screens-answers.json';
-/** In CSS pixels. 683 × 384 is 1366 × 768 at 200 % zoom. */
+/** Widths of the window in CSS pixels. 683 × 384 is 1366 × 768 at 200 % zoom. */
 const widths = { page: [1366, 683, 400, 360, 320], popup: [400, 360, 320], brief: [1366, 320] } as const;
 const heightOf = (width: number) => (width === 683 ? 384 : 768);
 

@@ -1,4 +1,7 @@
-/** Opens our built pages in a browser. The handlers of the worker answer them from a sample ledger. */
+/**
+ * Opens the built pages of the extension in a browser. The handlers of the worker answer their messages from a sample
+ * ledger.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -56,7 +59,7 @@ interface StageOptions {
   readonly dist?: string;
 }
 
-/** Starts the browser, the server and the sample ledger. All of them use the time zone of Beijing. */
+/** Starts the browser, the server and the sample ledger. All three use the time zone of Beijing. */
 export async function openStage({
   years = 0.35,
   answers = {},

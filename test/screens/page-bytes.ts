@@ -1,4 +1,7 @@
-/** The size of what one of our pages loads when it opens: its scripts with their static imports, and its styles, gzipped. */
+/**
+ * Computes the gzipped size of the files that a page of the extension loads when it opens: scripts, static imports,
+ * styles.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,9 +12,9 @@ export interface PageFile {
 }
 
 /**
- * The files that `page` loads, with their gzipped bytes. `page` is a path in `dist`, such as `src/ui/popup/index.html`.
- * Chunks that are loaded on demand are left out, except those whose names begin with one of `also` (the texts of the
- * language shown).
+ * Returns the files that `page` loads, with their gzipped bytes. `page` is a path in `dist`, such as
+ * `src/ui/popup/index.html`. Chunks that are loaded on demand are left out, except those whose names begin with one of
+ * `also` (the texts of the language shown).
  */
 export function pageBytes(dist: string, page: string, also: readonly string[] = []): readonly PageFile[] {
   const html = readFileSync(join(dist, page), 'utf8');

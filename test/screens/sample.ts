@@ -1,4 +1,4 @@
-/** A sample ledger that ends today, so that every screen has records to show. */
+/** Makes a sample ledger that ends today, so that every screen has records to show. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,10 @@ export interface SampleBackup {
 
 const dayMs = 86_400_000;
 
-/** The output of `npm run sample`, moved by whole weeks so that its last day is today or later, and cut at `now`. */
+/**
+ * Returns the output of `npm run sample`, moved by whole weeks so that its last day is today or later, and cut at
+ * `now`.
+ */
 export function sampleUntil(today: string, now: number, years = 0.5, hours?: string): SampleBackup {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
   try {

@@ -1,6 +1,6 @@
 /**
- * Every screen in every state. For a state that is hard to reach, the entry itself holds the worker's answers. A new tab or
- * state needs one entry here.
+ * Every screen in every state. For a state that is hard to reach, the entry holds the answers that replace those of the
+ * worker. A new tab or state needs one entry here.
  */
 
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
@@ -14,7 +14,7 @@ export interface Screen {
   /** Path under `/src/ui/`; TODAY is replaced by the date. */
   readonly path: string;
   readonly popup?: boolean;
-  /** Answers by message that replace the worker's. */
+  /** Answers, by message, that replace the answers of the worker. */
   readonly answers?: (real: {
     readonly state: State;
     readonly day: DaySummary;
@@ -25,7 +25,7 @@ export interface Screen {
   readonly press?: readonly string[];
   /** Answers that change after a message was sent, for example after a deletion. */
   readonly after?: (real: { readonly day: DaySummary }) => Readonly<Record<string, Readonly<Record<string, Answer>>>>;
-  /** An answer never arrives, so the page stays in its loading state. */
+  /** Whether an answer never arrives, so that the page stays in its loading state. */
   readonly waits?: boolean;
   /** The state looks the same on every tab, so it is checked only in Chinese, at the largest and the smallest width. */
   readonly brief?: boolean;
