@@ -1,9 +1,10 @@
 /**
- * The catalogue of portals: which hosts are portals, of which kind, and which are never recorded (promise P10). A
- * system is a host with its port; one catalogue entry may cover many systems. docs/catalogue.md
+ * The catalogue of portals: which hosts are portals, of which kind they are, and which are never recorded
+ * (docs/privacy-model.md, P10). A system is a host with its port; one catalogue entry may cover many systems.
+ * docs/catalogue.md
  *
- * The folder sites/ decides what a host is and whether it is recorded, from the catalogue, the owner's choices and the
- * policy.
+ * The code in the folder sites/ decides what a host is and whether it is recorded, from the catalogue, the owner's
+ * choices and the policy.
  */
 
 /** An entry of src/data/portals.json. */
@@ -20,14 +21,17 @@ export interface PortalEntry {
 
 /** Rules for single labels of host names (src/data/host-label-rules.json). */
 export interface LabelRules {
-  /** First labels that say nothing about the kind of a portal. */
+  /** Labels that tell nothing about the kind of a portal when they stand first in a host name. */
   readonly ambiguous: readonly string[];
   readonly rules: readonly { readonly labels: readonly string[]; readonly kind: string }[];
   /** Labels whose hosts are never recorded. */
   readonly never: { readonly labels: readonly string[] };
 }
 
-/** Match patterns for the shipped manifest: hosts on which the content script runs, and exceptions from them. */
+/**
+ * Returns the match patterns for the shipped manifest: hosts on which the content script runs, and exceptions from
+ * them.
+ */
 export function hostPatterns(
   portals: readonly PortalEntry[],
   labels: LabelRules,
@@ -42,9 +46,9 @@ export function hostPatterns(
 }
 
 /**
- * Match patterns to exclude from sites that the owner added by a wildcard. Registered content scripts support no globs,
- * so there is one pattern for each label that is never recorded. A label further down (`12345.a.example.cn` below
- * `*.example.cn`) is not excluded here: the worker refuses its messages.
+ * Returns the match patterns to exclude below sites that the owner added with a wildcard. Registered content scripts
+ * support no globs, so the result has one pattern for each label that is never recorded. A label further down
+ * (`12345.a.example.cn` below `*.example.cn`) is not excluded here: the worker refuses its messages.
  */
 export const excludedBelow = (origins: readonly string[], labels: LabelRules): string[] =>
   origins.flatMap((origin) => {
@@ -52,17 +56,20 @@ export const excludedBelow = (origins: readonly string[], labels: LabelRules): s
     return host === undefined ? [] : labels.never.labels.map((label) => `*://*.${label}.${host}/*`);
   });
 
-/** What the catalogue says about a host. */
+/** The result of looking up a host in the catalogue. */
 export interface HostStanding {
   readonly entry: PortalEntry | null;
   readonly kind: string;
-  /** `never` if the entry or a label says so (promise P10); `none` for a host that is not in the catalogue. */
+  /**
+   * `never` if the entry or a label of the host is marked so (docs/privacy-model.md, P10); `none` for a host that is
+   * not in the catalogue.
+   */
   readonly grant: PortalEntry['grant'] | 'none';
 }
 
 /**
- * Indexes the catalogue. The returned function looks up a host: a whole host name wins over wildcards, a longer
- * wildcard over a shorter one. The port is ignored.
+ * Indexes the catalogue. The returned function looks up a host. A whole host name takes precedence over wildcards, and
+ * a longer wildcard over a shorter one. The port is ignored.
  */
 export function indexCatalogue(portals: readonly PortalEntry[], labels: LabelRules): (host: string) => HostStanding {
   const exact = new Map<string, PortalEntry>();

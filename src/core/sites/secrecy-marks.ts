@@ -1,12 +1,15 @@
 /**
- * How content scripts recognise a page that must not be recorded (promise P8): it has a heading that consists of a
- * secrecy mark and nothing else. The worker stores these patterns in `storage.local`, where pages read them, so that
- * the content script stays small.
+ * How content scripts recognise a page that must not be recorded (docs/privacy-model.md, P8): such a page has a heading
+ * that consists of a secrecy mark and nothing else. The worker stores these patterns in `storage.local`, where pages
+ * read them, so that the content script stays small.
  */
 export interface SecrecyMarks {
   /** Selector of headings. */
   readonly where: string;
-  /** Every mark contains one of these words, joined by `|`. Most pages contain none and need not compile `mark`. */
+  /**
+   * Words, joined by `|`. Every mark contains one of them. Most pages contain none of these words and need not compile
+   * `mark`.
+   */
   readonly words: string;
   /** Regular expression that matches the text of a heading with a mark. */
   readonly mark: string;
@@ -17,7 +20,9 @@ const levels = '绝密|絕密|机密|機密|秘密';
 const phrases =
   '内部资料|內部資料|内部使用|內部使用|工作秘密|不得外传|不得外傳|涉密|涉密文件|涉密信息|涉密資訊|注意保存|注意保管|请勿外传|請勿外傳|严禁外传|嚴禁外傳';
 
-/** Allows white space between characters, because headings are often spaced: 机 密. */
+/**
+ * Returns the words as a pattern that allows white space between characters, because headings are often spaced: 机 密.
+ */
 const spaced = (words: string) =>
   words
     .split('|')

@@ -1,7 +1,7 @@
 /**
- * The owner's choices about sites: groups switched off and sites added. A group is a kind of portal. Groups of declared
- * hosts are on until the owner switches them off. Other groups are off until the owner switches them on and the browser
- * grants their hosts. docs/catalogue.md
+ * The owner's choices about sites: which groups are switched off and which sites were added. A group is a kind of
+ * portal. Groups of declared hosts are on until the owner switches them off. Other groups are off until the owner
+ * switches them on and the browser grants their hosts. docs/catalogue.md
  */
 import type { Policy } from '../policy.ts';
 import type { HostStanding, PortalEntry } from './catalogue.ts';
@@ -17,7 +17,7 @@ export interface SiteChoices {
 /** Choices before the owner makes any. */
 export const noChoices: SiteChoices = { off: [], added: [] };
 
-/** The owner's choices under a policy, which may forbid added sites. */
+/** Returns the owner's choices, restricted by a policy. A policy may forbid added sites. */
 export const restrictSites = (choices: SiteChoices, policy: Policy): SiteChoices =>
   policy.addedSites === 'off' ? { ...choices, added: [] } : choices;
 
@@ -28,7 +28,7 @@ const publicSuffix = /^\*\.(gov|com|net|org|edu|ac|mil)\.[a-z]{2,}(:\d+)?$/;
 
 /**
  * Parses a site as people write it (`host`, `host:port` or `*.host`, also with scheme and path) into a pattern in lower
- * case. Throws an error if it is none of these, or if it covers a public suffix such as `*.gov.cn`.
+ * case. Throws an error if the text is none of these, or if it covers a public suffix such as `*.gov.cn`.
  */
 export function sitePattern(written: string): string {
   const pattern = written
@@ -44,7 +44,10 @@ export function sitePattern(written: string): string {
   return pattern;
 }
 
-/** The match pattern to request from the browser. Firefox allows no port there, so the worker checks the port. */
+/**
+ * Returns the match pattern to request from the browser. Firefox allows no port in a match pattern, so the worker
+ * checks the port.
+ */
 export const siteOrigin = (pattern: string): string => `*://${pattern.replace(/:\d+$/, '')}/*`;
 
 /** Whether a pattern covers a host with its port. A pattern without a port covers all ports. */
@@ -60,10 +63,13 @@ function hostAndPort(written: string): readonly [host: string, port: string] {
   return colon < 0 ? [written, ''] : [written.slice(0, colon), written.slice(colon + 1)];
 }
 
-/** A host's standing after the owner's choices. `off`: the owner switched its group off. */
+/** A host's standing in the catalogue and the owner's choices. `off`: the owner switched the host's group off. */
 export type ChosenStanding = HostStanding & { readonly off: boolean };
 
-/** Applies the owner's choices to a host's standing in the catalogue. They can't change `never` (promise P10). */
+/**
+ * Applies the owner's choices to a host's standing in the catalogue. The choices can't change `never`
+ * (docs/privacy-model.md, P10).
+ */
 export function applyChoices(standing: HostStanding, host: string, choices: SiteChoices): ChosenStanding {
   const { entry, grant } = standing;
   const added = grant === 'never' ? undefined : choices.added.find((site) => siteMatches(site.pattern, host));
@@ -80,7 +86,7 @@ export interface Group {
   readonly origins: readonly string[];
 }
 
-/** The groups of the catalogue, largest first, without entries that are never recorded. */
+/** Returns the groups of the catalogue, largest first, without entries that are never recorded. */
 export function groupsOf(portals: readonly PortalEntry[]): readonly Group[] {
   const groups = new Map<string, { id: string; entries: number; origins: string[]; hasDeclared: boolean }>();
   for (const { kind, grant, match } of portals) {

@@ -1,18 +1,20 @@
 /**
- * The attention of one frame: a fold from signals to spans of evidence. A page is *in front* while it is shown in the
- * focused window. What counts, and which gaps are bridged: docs/measurement/attention.md
+ * Measures the attention of one frame: folds signals into spans of evidence. A page is *in front* while it is shown in
+ * the focused window. docs/measurement/attention.md describes what counts as attention and which gaps are bridged.
  *
- * Every signal describes the current state of the frame, so one signal is enough to correct the state after a lost one.
- * Every signal also proves that the page was running. While the page is in front there are at least two signals per
- * second.
+ * Every signal describes the current state of the frame, so after a lost signal the next one corrects the state. Every
+ * signal also proves that the page was running. While the page is in front there are at least two signals per second.
  *
- * The folder time/ turns evidence into attention. It also holds the code for local days, intervals and the calendar.
+ * The code in the folder time/ turns evidence into attention. The folder also holds the code for local days, intervals
+ * and the calendar.
  */
 import type { DropReason, PageMs, SpanSort } from '../events.ts';
 
-/** A longer pause ends a run of input. A page that was blocked for longer counts as suspended. */
+/**
+ * A pause longer than this ends a run of input. A page that was blocked for longer than this is treated as suspended.
+ */
 export const maxGapMs = 60_000;
-/** Interval of the signals of a page in front. */
+/** Interval between the signals of a page in front. */
 export const heartbeatMs = 500;
 /**
  * The events of one gesture (a file chooser closes, the window gets the focus, the field changes) are closer than this.
@@ -21,17 +23,19 @@ const gestureMs = 1000;
 
 /** State of a frame. */
 export interface Attention {
-  /** Time since which the page is in front. */
+  /** Time since which the page is in front, or null when it is not. */
   readonly shown: PageMs | null;
-  /** When the visible page lost the focus, possibly to a dialog of the browser; `never` when it did not. */
+  /**
+   * Time at which the page lost the focus while it stayed visible, possibly to a dialog of the browser; else `never`.
+   */
   readonly left: PageMs;
-  /** Last sign of a dialog of the browser (print dialog, file chooser). */
+  /** Time of the latest sign of a dialog of the browser (print dialog, file chooser). */
   readonly dialog: PageMs;
   /** The current run of input. */
   readonly run: { readonly start: PageMs; readonly last: PageMs } | null;
-  /** The open span of media that plays, and its sort. */
+  /** The open span of media that plays now, and its sort. */
   readonly media: { readonly of: SpanSort; readonly start: PageMs } | null;
-  /** The last time at which the page was known to run. */
+  /** The latest time at which the page was known to run. */
   readonly proof: PageMs;
 }
 
@@ -43,11 +47,11 @@ export interface Signal {
   /** The sort of span for media that plays now; null when none plays. */
   readonly plays: SpanSort | null;
   readonly happened?: 'input' | 'dialog' | undefined;
-  /** The wall clock was changed: no span may reach over this time. */
+  /** The wall clock was changed. No span may continue over this time. */
   readonly moved?: boolean;
 }
 
-/** A span in the frame's time. */
+/** A span in the time of the frame's monotonic clock. */
 export interface PageSpan {
   readonly of: SpanSort;
   readonly start: PageMs;
@@ -59,7 +63,7 @@ export interface AttentionStep {
   readonly state: Attention;
   readonly closed: readonly PageSpan[];
   /**
-   * Why the open spans end at `proof` of the state before, and not at the signal's time; null when they were not cut.
+   * Set when the open spans end at `proof` of the previous state and not at the signal's time: the reason. Else null.
    */
   readonly lost: DropReason | null;
 }
@@ -68,7 +72,7 @@ const never = Number.NEGATIVE_INFINITY as PageMs;
 
 const inputOf = ({ start, last }: NonNullable<Attention['run']>): PageSpan => ({ of: 'input', start, end: last });
 
-/** State of a frame before its first signal. */
+/** Returns the state of a frame before its first signal. */
 export const initialAttention = (at: PageMs): Attention => ({
   shown: null,
   left: never,
@@ -78,7 +82,7 @@ export const initialAttention = (at: PageMs): Attention => ({
   proof: at,
 });
 
-/** The open spans, as if they ended at `end`. */
+/** Returns the open spans as if they ended at `end`. A run of input ends at its latest input. */
 export function openSpans({ shown, run, media }: Attention, end: PageMs): PageSpan[] {
   const spans: PageSpan[] = [];
   if (shown !== null) spans.push({ of: 'presence', start: shown, end });
@@ -87,7 +91,10 @@ export function openSpans({ shown, run, media }: Attention, end: PageMs): PageSp
   return spans;
 }
 
-/** Folds one signal into the state. A signal that is earlier than the last one counts at the last one's time. */
+/**
+ * Folds one signal into the state. A signal that is earlier than the previous signal is treated as if it had the time
+ * of the previous signal.
+ */
 export function stepAttention(before: Attention, signal: Signal): AttentionStep {
   let { shown, left, dialog, run, media, proof } = before;
   let closed: PageSpan[] = [];
@@ -102,10 +109,10 @@ export function stepAttention(before: Attention, signal: Signal): AttentionStep 
   }
   if (signal.happened === 'dialog') dialog = at;
   const wasAway = at - left <= maxGapMs;
-  // The last sign of a browser dialog came with the loss of the focus or after it.
+  // The latest sign of a browser dialog came with the loss of the focus or after it.
   const hadDialog = dialog > left - gestureMs;
   if (signal.front && shown === null) {
-    // The heartbeat stopped when the focus was lost, so a dialog of the page (`alert`) blocked it.
+    // The heartbeat stopped when the focus was lost, so a dialog of the page (`alert`) blocked the page.
     const wasBlocked = proof - left < 1.5 * heartbeatMs && at - left > 2 * heartbeatMs;
     shown = wasAway && (hadDialog || wasBlocked) ? left : at;
   }

@@ -1,4 +1,4 @@
-/** A day's attention as a timeline, for the owner's screen. docs/measurement/attention.md */
+/** Builds the timeline of a day's attention for the owner's screen. docs/measurement/attention.md */
 
 import type { EpochMs, LogEvent, SystemKey } from '../events.ts';
 import { shareAttention } from './share-attention.ts';
@@ -15,7 +15,10 @@ export interface Stretch {
   readonly state: AttentionState;
 }
 
-/** The stretches of a day in order of time. They do not overlap, and adjacent ones of the same kind are joined. */
+/**
+ * Returns the stretches of a day in order of time. They do not overlap, and adjacent stretches with the same system and
+ * state are joined.
+ */
 export function timelineOf(
   events: readonly LogEvent[],
   day: { readonly start: EpochMs; readonly end: EpochMs; readonly idleMs: number },

@@ -1,14 +1,19 @@
-/** Sets of time intervals. Figures are measured on unions of intervals, so that no time counts twice. */
+/**
+ * Operations on sets of time intervals. Figures are measured on unions of intervals, so that no time is counted twice.
+ */
 
 /** A half-open interval [start, end). */
 export interface Interval {
   readonly start: number;
   readonly end: number;
 }
-/** A set: sorted, disjoint. */
+/** A set of intervals, sorted and without overlap. */
 export type Intervals = readonly Interval[];
 
-/** The union of intervals in any order. Empty and reversed intervals are left out. */
+/**
+ * Returns the union of intervals, which may be in any order. Leaves out intervals that are empty or end before they
+ * start.
+ */
 export function union(...sets: readonly Intervals[]): Intervals {
   const all = sets.flat().filter((i) => i.end > i.start);
   all.sort((a, b) => a.start - b.start);
@@ -21,7 +26,7 @@ export function union(...sets: readonly Intervals[]): Intervals {
   return merged;
 }
 
-/** The time that is in both sets. */
+/** Returns the time that is in both sets. */
 export function intersect(a: Intervals, b: Intervals): Intervals {
   const both: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
@@ -36,7 +41,7 @@ export function intersect(a: Intervals, b: Intervals): Intervals {
   return both;
 }
 
-/** The time of `a` that is not in `b`. */
+/** Returns the time of `a` that is not in `b`. */
 export function subtract(a: Intervals, b: Intervals): Intervals {
   const rest: Interval[] = [];
   let from = 0;
@@ -53,5 +58,5 @@ export function subtract(a: Intervals, b: Intervals): Intervals {
   return rest;
 }
 
-/** The total length of a set, in the unit of its bounds. */
+/** Returns the total length of a set, in the unit of its bounds. */
 export const measure = (set: Intervals): number => set.reduce((sum, i) => sum + (i.end - i.start), 0);

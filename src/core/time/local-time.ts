@@ -1,4 +1,4 @@
-/** Local days and times in an IANA time zone. Pure functions: zone and instant are arguments. */
+/** Computes local days and times in an IANA time zone. The functions are pure: zone and instant are arguments. */
 import type { Day, EpochMs, LogEvent } from '../events.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -20,7 +20,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The zone's offset from UTC at an instant, in milliseconds; positive east of Greenwich. */
+/** Returns the zone's offset from UTC at an instant, in milliseconds; positive east of Greenwich. */
 function offsetAt(at: number, timeZone: string): number {
   const parts: Record<string, string> = {};
   for (const { type, value } of formatFor(timeZone).formatToParts(at)) parts[type] = value;
@@ -35,13 +35,13 @@ function offsetAt(at: number, timeZone: string): number {
   return local - Math.floor(at / 1000) * 1000;
 }
 
-/** The local calendar day of an instant. */
+/** Returns the local calendar day of an instant. */
 export const dayOf = (at: EpochMs, timeZone: string): Day =>
   new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10) as Day;
 
 /**
- * The instant of a local time, given as minutes after midnight. If the clock skips that time, the result is moved
- * forward by the length of the gap: 02:30 becomes 03:30 when 02:00 to 03:00 is skipped.
+ * Returns the instant of a local time, which is given as minutes after midnight. If the clock skips that time, the
+ * result is moved forward by the length of the gap: 02:30 becomes 03:30 when 02:00 to 03:00 is skipped.
  */
 export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs {
   const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
@@ -52,15 +52,15 @@ export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs 
   return (offsetAt(found, timeZone) === offset ? found : Math.max(guess, found)) as EpochMs;
 }
 
-/** The first instant of a local day. */
+/** Returns the first instant of a local day. */
 export const startOfDay = (day: Day, timeZone: string): EpochMs => instantAt(day, 0, timeZone);
 
-/** The calendar day this many days later, or earlier when `days` is negative. */
+/** Returns the calendar day that is this many days later, or earlier when `days` is negative. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
-/** The calendar day after a day. */
+/** Returns the calendar day after a day. */
 export const nextDay = (day: Day): Day => addDays(day, 1);
-/** The calendar day before a day. */
+/** Returns the calendar day before a day. */
 export const previousDay = (day: Day): Day => addDays(day, -1);
 
 /** Splits a span at each local midnight. Other events are returned unchanged. */
@@ -76,5 +76,5 @@ export function splitAtMidnight(event: LogEvent, timeZone: string): LogEvent[] {
   }
 }
 
-/** Saturday or Sunday. */
+/** Whether a day is a Saturday or a Sunday. */
 export const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

@@ -1,7 +1,7 @@
 /**
- * Shares the attention of a day between systems: from spans of evidence to disjoint stretches per system. Every step is
- * a union, an intersection, a subtraction or one sweep over sorted intervals, so the order of the events and duplicates
- * change nothing. docs/measurement/attention.md
+ * Divides the attention of a day between systems: turns spans of evidence into disjoint stretches per system. Every
+ * step is a union, an intersection, a subtraction or one sweep over sorted intervals, so the result does not depend on
+ * the order of the events or on duplicates. docs/measurement/attention.md
  */
 import type { DropReason, EpochMs, LogEvent, Row, SystemKey } from '../events.ts';
 import { type Interval, type Intervals, intersect, subtract, union } from './intervals.ts';
@@ -24,33 +24,34 @@ export interface AttentionDay {
 type SpanEvent = Extract<LogEvent, { kind: 'span' }>;
 
 /**
- * Visible media keeps attention for 30 minutes after the last input. `idle` begins five minutes after it, so 25 remain.
+ * Visible media keeps attention for 30 minutes after the latest input. `idle` begins five minutes after this input, so
+ * 25 minutes remain.
  */
 const mediaAfterIdleMs = 25 * 60_000;
-/** `chrome.idle` reports `idle` after this long without input on the machine. */
+/** `chrome.idle` reports `idle` after this time without input on the computer. */
 const systemIdleMs = 5 * 60_000;
-/** The report of `idle` may be late by up to this, because the browser has to start the service worker. */
-const lateReportMs = 10_000;
-/** When the focus moves between windows, their reports may overlap by less than this. */
+/** The event `idle` may be late by up to this time, because the browser has to start the service worker. */
+const maxIdleDelayMs = 10_000;
+/** When the focus moves between windows, the spans of the two pages may overlap by less than this. */
 const handOverMs = 1000;
 
 /**
- * The source (ledger) of an event. A day may hold rows of two machines, and tabs and absences are matched within one
- * machine only.
+ * Returns the source (ledger) of an event. A day may hold rows of two computers. Tabs and absences are matched within
+ * one computer only.
  */
 const sourceOf = (event: LogEvent): string => (event as Partial<Row>).sourceId ?? '';
 
 /** The spans of one tab. */
 interface Tab {
   readonly source: string;
-  /** Spans of presence: they claim the attention. */
+  /** Spans of presence. Each claims the attention for its time. */
   readonly claims: SpanEvent[];
   /** Runs of input, each prolonged by `idleMs`. */
   readonly input: Interval[];
   readonly media: Interval[];
 }
 
-/** Shares the attention between `start` and `end`. One input counts as activity for `idleMs`. */
+/** Divides the attention between `start` and `end`. One input counts as activity for `idleMs`. */
 export function shareAttention(
   events: readonly LogEvent[],
   { start, end, idleMs }: { readonly start: EpochMs; readonly end: EpochMs; readonly idleMs: number },
@@ -59,7 +60,7 @@ export function shareAttention(
   const tabs = new Map<string, Tab>();
   const played = new Map<SystemKey, Interval[]>();
   for (const event of events) {
-    // An input shortly before the day may still count as activity in it.
+    // An input shortly before the day may still count as activity in the day.
     if (event.kind !== 'span' || event.end + idleMs <= start || event.start >= end) continue;
     if (event.of === 'background') {
       played.set(event.system, [...(played.get(event.system) ?? []), event]);
@@ -109,8 +110,9 @@ export function shareAttention(
 }
 
 /**
- * Gives every moment to one tab. Where several claim it, the tab whose claim started last gets it. The claims are
- * visited from the last start to the first; `taken` is a stack of the time given away so far, the earliest on top.
+ * Assigns every moment to one tab. When several tabs claim a moment, it goes to the tab whose claim started latest. The
+ * loop visits the claims from the latest start to the earliest. `taken` is a stack of the time assigned so far, with
+ * the earliest interval on top.
  */
 function assignMoments(tabs: Iterable<Tab>, day: Intervals) {
   const claims = [...tabs].flatMap((tab) => tab.claims.map((claim) => ({ tab, claim })));
@@ -143,15 +145,15 @@ function assignMoments(tabs: Iterable<Tab>, day: Intervals) {
   return { owned, overlaps };
 }
 
-/** Stretches without a person at one machine. */
+/** Stretches without a person at one computer. */
 interface Absence {
   idle: Intervals;
   locked: Intervals;
 }
 
 /**
- * The absences per machine. Each lasts from a report of `idle` or `locked` to the next report or the next input,
- * whichever is first.
+ * Returns the absences for each computer. An absence lasts from an event `idle` or `locked` to the next `idle` event
+ * (of any state) or the next input, whichever is first.
  */
 function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: number): Map<string, Absence> {
   const changes = new Map<string, Extract<LogEvent, { kind: 'idle' }>[]>();
@@ -175,14 +177,14 @@ function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: 
       // Input proves presence, even if `idle` reported the user away.
       while (run < inputs.length && (inputs[run] as Interval).end - idleMs <= at) run++;
       const nextInput = inputs[run]?.start ?? Number.POSITIVE_INFINITY;
-      const nextReport = all[i + 1]?.at ?? Number.POSITIVE_INFINITY;
-      // When the run of input goes on after the next report, the machine was unlocked in between, and the lock ends at
-      // that report.
-      const wasUnlocked = state === 'locked' && nextReport < (inputs[run]?.end ?? 0) - idleMs;
-      const end = wasUnlocked ? nextReport : Math.min(nextReport, Math.max(nextInput, at));
-      // `idle` is due five minutes after the last input. If that was shortly before the report, the report was late.
+      const nextChange = all[i + 1]?.at ?? Number.POSITIVE_INFINITY;
+      // When the run of input continues after the next change, the computer was unlocked in between, and the lock ends
+      // at that change.
+      const wasUnlocked = state === 'locked' && nextChange < (inputs[run]?.end ?? 0) - idleMs;
+      const end = wasUnlocked ? nextChange : Math.min(nextChange, Math.max(nextInput, at));
+      // `idle` is due five minutes after the latest input. If it was due shortly before `at`, the event came late.
       const since = (inputs[run - 1]?.end ?? Number.NEGATIVE_INFINITY) - idleMs + systemIdleMs;
-      const isLate = state === 'idle' && since < at && at - since <= lateReportMs;
+      const isLate = state === 'idle' && since < at && at - since <= maxIdleDelayMs;
       if (end > at) found[state].push({ start: isLate ? since : at, end });
     }
     absences.set(source, { idle: union(found.idle), locked: union(found.locked) });

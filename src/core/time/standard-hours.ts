@@ -1,5 +1,5 @@
 /**
- * The fixed standard of working hours that exported figures use, whatever the owner's own working hours are.
+ * The fixed standard working hours. Exported figures use them instead of the owner's own working hours.
  * docs/measurement/attention.md, "After hours".
  */
 

@@ -1,6 +1,6 @@
 /**
- * Rest days in mainland China: weekends and the holidays of the State Council, with the exchanged days (调休).
- * docs/measurement/attention.md, "After hours"
+ * Rest days in mainland China: weekends and the holidays of the State Council, including weekend days that are worked
+ * in exchange (调休). docs/measurement/attention.md, "After hours"
  */
 import type { Day } from '../events.ts';
 import { isWeekend } from './local-time.ts';
@@ -8,13 +8,13 @@ import { calendarThrough, restOnWeekdays, workOnWeekends } from './workdays-data
 
 export { calendarThrough };
 
-/** Whether a table of years holds a day. */
+/** Whether a table of years contains a day. */
 const includesDay = (years: Readonly<Record<string, string>>, day: Day): boolean =>
   (years[day.slice(0, 4)] ?? '').includes(day.slice(5));
 
 /**
- * The exception that the calendar makes for a day: `rest` for a weekday that is off (休), `work` for a weekend day that
- * is worked (班), null for none.
+ * Returns the exception that the calendar makes for a day: `rest` for a weekday that is off (休), `work` for a weekend
+ * day that is worked (班), null for no exception.
  */
 export function dayMark(day: Day): 'rest' | 'work' | null {
   if (includesDay(restOnWeekdays, day)) return 'rest';
@@ -22,12 +22,13 @@ export function dayMark(day: Day): 'rest' | 'work' | null {
 }
 
 /**
- * Whether a day is a rest day. After the year `calendarThrough` only weekends are rest days, and screens must say so.
+ * Whether a day is a rest day. After the year `calendarThrough` only weekends are rest days, and screens must show a
+ * notice.
  */
 export const isRestDay = (day: Day): boolean => {
   const mark = dayMark(day);
   return mark === null ? isWeekend(day) : mark === 'rest';
 };
 
-/** Whether the holidays of a day's year are in the calendar. */
+/** Whether the calendar contains the holidays of a day's year. */
 export const isInCalendar = (day: Day): boolean => Number(day.slice(0, 4)) <= calendarThrough;
