@@ -1,8 +1,9 @@
 /**
- * Canonical JSON: sorted keys, indented by two spaces, one line break at the end. Equal content gives equal bytes.
+ * Canonical JSON: keys are sorted, lines are indented by two spaces, and one line break ends the text. Equal content
+ * gives equal bytes.
  */
 
-/** A JSON value as canonical text. */
+/** Returns a JSON value as canonical text. */
 export function canonicalJson(value: unknown): string {
   const sorted = (v: unknown): unknown =>
     Array.isArray(v)

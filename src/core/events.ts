@@ -3,10 +3,10 @@
  * browser API and no database. Every folder of src/core may import the files at its root.
  *
  * An event passes three stages, each a union type:
- *  - `PageEvent`: what a frame of a portal page reports to the worker. It holds evidence and no verdicts. It does not
- *    name its system, because a page can forge a message: the worker derives the system from the sender that the
- *    browser reports.
- *  - `LogEvent`: what the worker appends to the ledger, with verdicts. Immutable.
+ *  - `PageEvent`: what a frame of a portal page sends to the worker. It holds evidence and no verdicts. It does not name
+ *    its system, because a page can forge a message: the worker derives the system from the sender, which the browser
+ *    fills in.
+ *  - `LogEvent`: what the worker appends to the ledger, with verdicts. It is never changed.
  *  - `Row`: a `LogEvent` with its identity `(sourceId, seq)`, its local day and its time zone.
  *
  * Property names are stored and exported, so they never change. docs/measurement.md lists the definitions of all
@@ -35,13 +35,13 @@ export type TabKey = Brand<string, 'TabKey'>;
 // ── Time ────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * Evidence of attention, as intervals. Each frame reports what it observed. A day is folded from the union of all
- * spans.
- *  - `presence`: the page was shown in the focused window. Includes gaps of up to 60 s in which the page was blocked.
- *    Reported by the top frame, or by the outermost recorded frame when the top page is not recorded.
+ * Evidence of attention, as intervals. Each frame sends the spans that it observed. A day is folded from the union of
+ * all spans.
+ *  - `presence`: the page was shown in the focused window. It includes gaps of up to 60 s in which the page was
+ *    blocked. Only the top frame sends it, or the outermost recorded frame when the top page is not recorded.
  *  - `input`: a run of trusted input, from its first to its last event. A pause of over 60 s ends the run. Any frame
- *    reports it.
- *  - `media`: visible media of the page played. Any frame reports it.
+ *    can send it.
+ *  - `media`: visible media of the page played. Any frame can send it.
  *  - `background`: media played while the page was hidden. Recorded only if the owner turned it on.
  */
 export const spanSorts = ['presence', 'input', 'media', 'background'] as const;
@@ -55,12 +55,12 @@ export interface SpanSeen {
   readonly end: EpochMs;
 }
 
-/** The states of the machine that `chrome.idle` reports. */
+/** The states of the computer that `chrome.idle` reports. */
 export const idleStates = ['active', 'idle', 'locked'] as const;
 export type IdleState = (typeof idleStates)[number];
 
 /**
- * A change that `chrome.idle` reported to the worker: the machine had no input for five minutes, it was locked, or it
+ * A change that `chrome.idle` reported to the worker: the computer had no input for five minutes, it was locked, or it
  * is in use again.
  */
 export interface IdleChange {
@@ -77,7 +77,7 @@ export type EntryWay = (typeof entryWays)[number];
 /** Ways that count as the owner's entry. */
 export type OwnEntryWay = Exclude<EntryWay, 'script'>;
 
-/** Classes of values that are compared with each other. A value of no class is never fingerprinted. */
+/** Classes of values that are compared with each other. A value that belongs to no class is never fingerprinted. */
 export const valueClasses = [
   'identity',
   'credit-code',
@@ -99,7 +99,7 @@ export interface Fingerprint {
 }
 
 /**
- * What an activated control does, judged by its words. `native` is a submit event without such a control; `confirm`
+ * What an activated control does, as its words show. `native` is a submit event without such a control; `confirm`
  * confirms an earlier commit in a dialog. docs/measurement/forms.md
  */
 export const commitClasses = [
@@ -121,16 +121,19 @@ export interface FieldFilled {
   readonly at: EpochMs;
   /** Number of the field, unique within its document. A later value of the field replaces the earlier one. */
   readonly field: number;
-  /** Number of the group of fields that is submitted together (form, dialog or frame), unique within its document. */
+  /** Number of the group of fields that are submitted together (form, dialog or frame), unique within its document. */
   readonly scope: number;
   readonly way: EntryWay;
-  /** From the closed vocabulary (`src/data/field-kinds.json`), or null when no word matched. */
+  /** A kind from the closed vocabulary (`src/data/field-kinds.json`), or null when no word matched. */
   readonly fieldKind: string | null;
-  /** 64-bit fingerprint of the normalised label, or null without a label. The worker keys it before storing it. */
+  /**
+   * 64-bit fingerprint of the normalised label, or null without a label. The worker replaces it by a keyed digest
+   * before it stores anything.
+   */
   readonly label: string | null;
   readonly prints: readonly Fingerprint[];
   readonly characters: number;
-  /** Time for which this field had the focus since it was last reported. */
+  /** Time for which this field had the focus since its previous event. */
   readonly focusMs: number;
 }
 
@@ -139,9 +142,9 @@ export interface CommitPressed {
   readonly kind: 'commit';
   readonly at: EpochMs;
   readonly commit: CommitClass;
-  /** The `scope` of the fields that it belongs to; null for a control outside any group of fields. */
+  /** The `scope` of the fields that the control belongs to; null for a control outside any group of fields. */
   readonly scope: number | null;
-  /** The control is in a dialog without fields. */
+  /** Whether the control is in a dialog without fields. */
   readonly inDialog: boolean;
 }
 
@@ -186,13 +189,14 @@ export interface Copied {
 }
 
 /**
- * Verdicts on an entry: no repeat, a repeat in the same system, a repeat after another system, a value entered to
- * search or open a record, a value entered again after a failed attempt.
+ * Verdicts on an entry. `none`: no repeat. `same-system`: the value was submitted before in the same system.
+ * `other-system`: the value was submitted before in another system. `look-up`: the value was entered to search or open
+ * a record. `rework`: the value was entered again after a failed attempt.
  */
 export const repeatVerdicts = ['none', 'same-system', 'other-system', 'look-up', 'rework'] as const;
 export type RepeatVerdict = (typeof repeatVerdicts)[number];
 
-/** One field entry with its verdict. Stored when its form was submitted, used for a search, or left. */
+/** One field entry with its verdict. It is stored when the form was submitted, used for a search, or left. */
 export interface EntryMade {
   readonly kind: 'entry';
   readonly at: EpochMs;
@@ -201,7 +205,7 @@ export interface EntryMade {
   readonly fieldKind: string | null;
   /** Keyed digest of the label, 12 hex digits. */
   readonly label: string | null;
-  /** The value belongs to a class that is compared, so it could be judged a repeat. */
+  /** Whether the value belongs to a class that is compared, so that it could be judged a repeat. */
   readonly eligible: boolean;
   readonly repeat: RepeatVerdict;
   /** Present when the value was pasted after it was copied in another system. */
@@ -210,7 +214,7 @@ export interface EntryMade {
   readonly focusMs: number;
 }
 
-/** `draft`: saved for later, not sent. */
+/** The outcomes of a submission. `draft`: the form was saved for later and not sent. */
 export const submissionOutcomes = ['sent', 'failed', 'draft'] as const;
 
 /** A submission, a failed attempt or a saved draft. */
@@ -223,7 +227,10 @@ export interface SubmissionMade {
   readonly family: string | null;
   readonly fieldKinds: readonly string[];
   readonly fields: number;
-  /** Number of fields whose values are compared, and how many of these an earlier submission already had. */
+  /**
+   * `eligible` is the number of fields whose values are compared. `repeated` is the number of those whose values were
+   * already in an earlier submission.
+   */
   readonly eligible: number;
   readonly repeated: number;
   /**
@@ -231,7 +238,7 @@ export interface SubmissionMade {
    * to 60 s.
    */
   readonly ms: number;
-  /** Most of its values were already in one system (`judgeRepeats`, forms/judge-repeats.ts). */
+  /** Whether most of the values were already in one system (`judgeRepeats`, forms/judge-repeats.ts). */
   readonly nearDuplicate: boolean;
 }
 
@@ -256,9 +263,10 @@ export const burdenForms = [
 export type BurdenForm = (typeof burdenForms)[number];
 
 /**
- * How a burden form was observed. Acts of the person: a control pressed, a short reply sent, files chosen, an image
- * pasted, a presence prompt answered, a report sent. Shown by the page: a leaderboard, a counter of hours or credits,
- * a task with a quota, a promotion of an app, a deadline.
+ * How a burden form was observed. `press` to `report` are acts of the person: the person pressed a control, sent a
+ * short reply, chose files, pasted an image, answered a presence prompt, or sent a report. `leaderboard` to `deadline`
+ * are shown by the page: a leaderboard, a counter of hours or credits, a task with a quota, a promotion of an app, or a
+ * deadline.
  */
 export const actFeatures = [
   'press',
@@ -275,13 +283,13 @@ export const actFeatures = [
 ] as const;
 export type ActFeature = (typeof actFeatures)[number];
 
-/** Time between the first sight of a deadline and the deadline. */
+/** Classes of the time from the moment a deadline is first seen to the deadline itself. */
 export const leadTimes = ['same-day', 'under-24h', 'under-3d', 'under-7d', 'longer'] as const;
 export type LeadTime = (typeof leadTimes)[number];
 
 /**
- * Where the words of a burden act were found: on a pressed control (`click`), near chosen files (`change`) or a pasted
- * image (`paste`), in a heading or a deadline on the page (`shown`). A short reply (`reply`) needs no words.
+ * Where the words of a burden act were found: on a pressed control (`click`), near chosen files (`change`), near a
+ * pasted image (`paste`), or in a heading or a deadline on the page (`shown`). A short reply (`reply`) needs no words.
  */
 export const wordSorts = ['click', 'change', 'paste', 'reply', 'shown'] as const;
 export type WordSort = (typeof wordSorts)[number];
@@ -294,10 +302,10 @@ export interface WordsSeen {
   readonly kind: 'words';
   readonly at: EpochMs;
   readonly sort: WordSort;
-  /** Classes of the words on the control or heading, and of the words near it. */
+  /** `on` holds the classes of the words on the control or heading, `near` the classes of the words near it. */
   readonly on: readonly string[];
   readonly near: readonly string[];
-  /** Number of files given; for `click`, the number of file inputs on the page; else 1. */
+  /** Number of chosen files. For `click`, the number of file inputs on the page. For all other sorts, 1. */
   readonly count: number;
   /**
    * Deadlines on the page, in the format of `parseDueDate`. The ledger stores only the lead time. The date stays in
@@ -332,7 +340,7 @@ export interface LoggedIn {
 // ── Self-reported, and lost data ────────────────────────────────────────────────────────────────
 
 /**
- * Burdens that the owner reports with one tap or with the timer, because they arise in phone apps and in programs that
+ * Burdens that the owner records with one tap or with the timer, because they arise in phone apps and in programs that
  * no extension can observe.
  */
 export const phoneBurdens = [
@@ -349,7 +357,7 @@ export const phoneBurdens = [
 ] as const;
 export type PhoneBurden = (typeof phoneBurdens)[number];
 
-/** A burden that the owner reported by hand. */
+/** A burden that the owner recorded by hand. */
 export interface SelfReported {
   readonly kind: 'self';
   readonly at: EpochMs;
@@ -357,7 +365,10 @@ export interface SelfReported {
   readonly minutes: number | null;
 }
 
-/** Why a measurement was lost or refused. Lost data is always counted (promise P5). docs/measurement/loss.md */
+/**
+ * Why a measurement was lost or refused. Lost data is always counted (docs/privacy-model.md, P5;
+ * docs/measurement/loss.md).
+ */
 export const dropReasons = [
   'clock-moved',
   'suspended',
@@ -382,7 +393,7 @@ export interface Dropped {
 
 // ── The three unions ────────────────────────────────────────────────────────────────────────────
 
-/** What a frame of a portal page reports. */
+/** What a frame of a portal page sends. */
 export type PageEvent =
   | SpanSeen
   | FieldFilled

@@ -1,6 +1,6 @@
 /**
- * Parses what content scripts send. A page can forge messages, so every field's type and range is checked and unknown
- * fields are refused. An invalid event is never corrected.
+ * Parses the events that content scripts send. A page can forge messages, so the type and range of every field are
+ * checked, and unknown fields are refused. An invalid event is never corrected.
  */
 
 import {
@@ -80,7 +80,10 @@ const checks: Readonly<Record<PageEvent['kind'], Check>> = {
   dropped: objectOf({ kind: oneOf(['dropped']), at: instant, reason: oneOf(dropReasons), count: integerUpTo(1e6) }),
 };
 
-/** A page event, or null when the value is malformed. A span that ends before it starts counts as malformed. */
+/**
+ * Returns the value as a page event, or null when the value is malformed. A span that ends before it starts is
+ * malformed.
+ */
 export function parsePageEvent(value: unknown): PageEvent | null {
   const kind = (value as { kind?: unknown } | null)?.kind;
   if (typeof kind !== 'string' || !Object.hasOwn(checks, kind)) return null;

@@ -1,4 +1,4 @@
-/** Which language the screens use. */
+/** Selects the language of the screens. */
 import type { Language } from './settings.ts';
 
 /** The browser's language tags (BCP 47) of each language. The first match decides. */

@@ -1,11 +1,11 @@
 /**
- * What an administrator of the computer may prescribe (managed storage, public/managed-schema.json). A policy only
- * restricts: it can turn recording off, record less and keep rows for a shorter time. It can turn nothing on, and it
- * can't give consent (promise P9).
+ * The policy that an administrator of the computer may set (in managed storage, public/managed-schema.json). A policy
+ * only restricts: it can turn recording off, reduce what is recorded and shorten how long rows are kept. It can turn
+ * nothing on, and it can't give consent (docs/privacy-model.md, P9).
  */
 import { type RecordLevel, type RetentionDays, recordLevels, retentionChoices, type Settings } from './settings.ts';
 
-/** What a policy may restrict. A missing key restricts nothing. */
+/** The restrictions of a policy. A missing key restricts nothing. */
 export interface Policy {
   readonly recording?: 'off';
   readonly record?: RecordLevel;
@@ -15,7 +15,7 @@ export interface Policy {
   readonly addedSites?: 'off';
 }
 
-/** All values of a list except the last one, which restricts nothing. */
+/** Returns all values of a list except the last value, which restricts nothing. */
 const restricting = <T>(values: readonly T[]): readonly T[] => values.slice(0, -1);
 
 /** The values that each key of a policy may have. */
@@ -28,7 +28,7 @@ export const policyOptions: { readonly [K in keyof Required<Policy>]: readonly N
   addedSites: ['off'],
 };
 
-/** The policy in managed storage. Unknown keys, and values that would allow more, are left out. */
+/** Returns the policy in managed storage. Leaves out unknown keys, and values that would allow more. */
 export function parsePolicy(raw: unknown): Policy {
   if (typeof raw !== 'object' || raw === null) return {};
   return Object.fromEntries(
@@ -40,8 +40,8 @@ export function parsePolicy(raw: unknown): Policy {
 }
 
 /**
- * The owner's settings under a policy. Where the two differ, the value applies that records less or keeps rows for a
- * shorter time.
+ * Returns the owner's settings, restricted by a policy. Where the two differ, the result has the value that records
+ * less or keeps rows for a shorter time.
  */
 export function restrictSettings(settings: Settings, policy: Policy): Settings {
   const { record = settings.record, retentionDays = settings.retentionDays } = policy;
@@ -49,7 +49,7 @@ export function restrictSettings(settings: Settings, policy: Policy): Settings {
   return {
     ...settings,
     pausedUntil: policy.recording === 'off' ? 'resume' : settings.pausedUntil,
-    // An unknown stored value counts as the lowest level.
+    // An unknown stored value is treated as the lowest level.
     record: recordLevels[level] ?? recordLevels[0],
     retentionDays: Math.min(retentionDays, settings.retentionDays) as RetentionDays,
     repeatsThisSessionOnly: settings.repeatsThisSessionOnly || policy.repeats === 'session-only',

@@ -16,7 +16,7 @@ export type RetentionDays = (typeof retentionChoices)[number];
 export const idleChoices = [60_000, 120_000, 300_000] as const;
 export type IdleMs = (typeof idleChoices)[number];
 
-/** How much is recorded, the least first: time only, entries and submissions too, repeats too. */
+/** How much is recorded, the least first: time only; time, entries and submissions; or all of these and repeats. */
 export const recordLevels = ['time', 'counts', 'repeats'] as const;
 export type RecordLevel = (typeof recordLevels)[number];
 
@@ -26,28 +26,33 @@ export type Appearance = (typeof appearances)[number];
 
 /** The owner's settings, as the ledger stores them and as a backup holds them. */
 export interface Settings {
-  /** Version of the consent page that the owner agreed to; null before consent, when nothing may be recorded. */
+  /**
+   * Version of the consent page that the owner agreed to. Null before the owner has agreed; nothing may be recorded
+   * then.
+   */
   readonly consent: number | null;
-  /** Recording is paused until this time, or with `'resume'` until the owner resumes it; null when not paused. */
+  /**
+   * Recording is paused until this time; `'resume'` means until the owner resumes it; null means that it is not paused.
+   */
   readonly pausedUntil: EpochMs | 'resume' | null;
   /** Working hours as minutes after local midnight, in order, not overlapping. */
   readonly hours: readonly (readonly [number, number])[];
-  /** For the owner's own figures. Exported figures always use the default. */
+  /** How long one input counts as activity in the owner's own figures. Exported figures always use the default. */
   readonly idleMs: IdleMs;
   readonly retentionDays: RetentionDays;
-  /** Records media that plays while its page is hidden. */
+  /** Whether media is recorded that plays while its page is hidden. */
   readonly backgroundPlay: boolean;
   readonly record: RecordLevel;
-  /** Digests and their key are kept in `storage.session` only, which ends with the browser session. */
+  /** Whether digests and their keys are kept in `storage.session` only, which the browser clears when it closes. */
   readonly repeatsThisSessionOnly: boolean;
   readonly language: Language | 'browser';
   readonly appearance: Appearance;
   readonly largerText: boolean;
-  /** Charts always show purposes by patterns. */
+  /** Whether charts always show purposes by patterns. */
   readonly hatchesAlways: boolean;
-  /** The toolbar shows a plain clock and no state, so that bystanders don't recognise the extension. */
+  /** Whether the toolbar shows a plain clock and no state, so that bystanders don't recognise the extension. */
   readonly discreet: boolean;
-  /** The toolbar icon shows today's attention. */
+  /** Whether the toolbar icon shows today's attention. */
   readonly badge: boolean;
   /** Daily quiet hours, in which nothing is recorded: minutes after local midnight, in order, not overlapping. */
   readonly quiet: readonly (readonly [number, number])[];
@@ -62,14 +67,15 @@ export interface RepeatView {
   /** Items that are not shown. */
   readonly hidden: readonly string[];
   /**
-   * Items that the owner marked as "not a repeat", because different questions share the name. Shown without repeats.
+   * Items that the owner marked as "not a repeat", because different questions have the same name. They are shown
+   * without repeats.
    */
   readonly apart: readonly string[];
-  /** Items that are shown as part of another item: item → the other. */
+  /** Items that are shown as part of another item: item → the item that it is part of. */
   readonly merged: Readonly<Record<string, string>>;
 }
 
-/** Version of today's consent page. It is raised when what is recorded changes. */
+/** Version of the current consent page. It is raised when the extension starts to record something else. */
 export const consentVersion = 1;
 
 /** Settings before the owner changes any. */
@@ -98,7 +104,7 @@ export const defaultSettings: Settings = {
 /** The retention choices other than the default, in days. */
 export const otherRetentionChoices = retentionChoices.filter((days) => days !== defaultSettings.retentionDays);
 
-/** Whether the owner agreed to today's consent page. Consent to an earlier version does not count. */
+/** Whether the owner agreed to the current consent page. Consent to an earlier version does not count. */
 export const hasConsent = (settings: Settings): boolean => settings.consent === consentVersion;
 
 /** Whether pages may record at this time: the owner has consented, and recording is not paused. */

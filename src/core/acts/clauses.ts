@@ -1,6 +1,6 @@
 /**
- * Which clauses of the rules a burden form relates to. What is observed is a feature of a portal, never a violation
- * (promise P7). The sources and what they forbid: docs/rules.md.
+ * Lists the clauses of the rules that a burden form relates to. The extension observes features of a portal and never
+ * states that a rule was violated (docs/privacy-model.md, P7). docs/rules.md lists the sources and what they forbid.
  */
 import type { BurdenForm } from '../events.ts';
 

@@ -44,7 +44,10 @@ export interface QuarterHour {
   readonly afterHoursMs: number;
 }
 
-/** One feature of a burden form on one system. It says what was observed, not that a rule was violated (promise P7). */
+/**
+ * One feature of a burden form on one system. It shows that something was observed, not that a rule was violated
+ * (docs/privacy-model.md, P7).
+ */
 export interface FeatureDay {
   /** As `SystemDay.id`. */
   readonly system: string;

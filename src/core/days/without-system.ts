@@ -56,6 +56,9 @@ export const withoutSystem = <U extends RollUp>(up: U, system: string): U => ({
     .filter((line) => line.systems.length > 0),
 });
 
-/** A roll-up without several systems, such as hosts that must not be recorded (promise P10) in a restored file. */
+/**
+ * Returns a roll-up without several systems. Used for a restored file that holds hosts that must not be recorded
+ * (docs/privacy-model.md, P10).
+ */
 export const withoutSystems = <U extends RollUp>(up: U, systems: ReadonlySet<string>): U =>
   [...systems].reduce(withoutSystem, up);
