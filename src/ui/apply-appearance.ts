@@ -1,4 +1,4 @@
-/** Language and appearance as attributes of the root element, which style.css reads. */
+/** Writes language and appearance to attributes of the root element, which style.css reads. */
 import type { Language, Settings } from '../core/settings.ts';
 
 /** Sets `lang`, `data-appearance`, `data-larger` and `data-hatches`. */

@@ -1,7 +1,8 @@
-/** Sends messages from our own pages to the service worker. */
+/** Sends messages from the extension's own pages (popup, dashboard, consent page) to the service worker. */
 import type { Envelope, MessageName, Messages } from '../messages.ts';
 import { ask } from '../messages.ts';
 
+/** Sends an envelope; resolves with the envelope of the answer. */
 export type Send = (message: Envelope) => Promise<unknown>;
 /** Sends one message and resolves with its answer; rejects with the worker's error. */
 export type AskWorker = <N extends MessageName>(
@@ -9,7 +10,7 @@ export type AskWorker = <N extends MessageName>(
   ...args: Parameters<Messages[N]>
 ) => Promise<Awaited<ReturnType<Messages[N]>>>;
 
-/** A typed `ask` over the browser's `sendMessage`. */
+/** Returns a typed function that sends messages. `send` is the browser's `sendMessage`. */
 export const createAsk =
   (send: Send): AskWorker =>
   (name, ...args) =>

@@ -1,4 +1,4 @@
-/** Shown in place of a page: while the page is loading, and when state or settings cannot be read. */
+/** Screens that replace a page while it is loading, and when state or settings cannot be read. */
 import { useEffect, useState } from 'preact/hooks';
 import { Diagnosis, diagnosisText, redactQuoted } from './diagnosis.tsx';
 import { useTexts } from './page-context.ts';
@@ -28,7 +28,7 @@ interface BrokenPageProps {
   readonly retry: () => unknown;
 }
 
-/** Says which storage fault it is, what is kept and what to do. */
+/** Shows which storage fault occurred, what is kept and what the owner can do. */
 export function BrokenPage({ message, version, copy, retry }: BrokenPageProps) {
   const fault = /version|newer/i.test(message) ? 'newer' : 'broken';
   const { head, text } = useTexts('storageFaults')[fault];
@@ -41,7 +41,7 @@ export function BrokenPage({ message, version, copy, retry }: BrokenPageProps) {
       <Diagnosis
         details={diagnosisText({ version, trouble: fault, reasons: [redactQuoted(message)] })}
         copy={copy}
-        // This version will not be able to read a newer ledger, so a retry is useless.
+        // A retry cannot help: this version cannot read a newer ledger.
         retry={fault === 'newer' ? undefined : retry}
       />
     </main>

@@ -1,25 +1,25 @@
-/** Details of an error for whoever helps with this computer. They are shown before they are copied. */
+/** Shows the details of an error. The owner can copy them for the person who maintains this computer. */
 import { useTexts } from './page-context.ts';
 
-/** An error message without quoted values, because they may name a site, a label or a value. */
+/** Returns an error message without its quoted texts, which may be a site, a label or something that was entered. */
 export const redactQuoted = (message: string): string => message.replace(/"[^"]*"/g, '"…"');
 
-/** Versions and error messages on one line, nothing else. Omits `catalogue` and `trouble` if they are not known. */
-export function diagnosisText(of: {
+/** Returns versions and error messages on one line. Omits `catalogue` and `trouble` if they are not known. */
+export function diagnosisText(fault: {
   readonly version: string;
   readonly catalogue?: string;
   readonly trouble?: string;
   readonly reasons: readonly string[];
 }): string {
   const head = [
-    `fingertip-ledger ${of.version}`,
-    of.catalogue === undefined ? '' : `catalogue ${of.catalogue}`,
-    of.trouble === undefined ? '' : `ledger ${of.trouble}`,
+    `fingertip-ledger ${fault.version}`,
+    fault.catalogue === undefined ? '' : `catalogue ${fault.catalogue}`,
+    fault.trouble === undefined ? '' : `ledger ${fault.trouble}`,
   ];
-  return `${head.filter(Boolean).join(', ')}: ${[...new Set(of.reasons)].join('; ')}`;
+  return `${head.filter(Boolean).join(', ')}: ${[...new Set(fault.reasons)].join('; ')}`;
 }
 
-/** The details with a button to copy them, and a button to retry if `retry` is given. */
+/** Draws the details with a button to copy them, and a button to retry if `retry` is given. */
 export function Diagnosis(props: {
   details: string;
   copy: (text: string) => unknown;

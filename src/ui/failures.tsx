@@ -1,6 +1,6 @@
 /**
- * The parts of a page that could not be read. Parts that failed for the same reason show it once and are retried
- * together.
+ * Collects the failures of the parts of a page that could not be read. If several parts failed for the same reason,
+ * only one shows it, and all are retried together.
  */
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
@@ -16,7 +16,7 @@ interface Failures {
 
 const FailuresContext = createContext<Failures>({ all: [], add: () => () => {} });
 
-/** Collects the failures of the parts of a page. */
+/** Provides an empty list of failures to the parts of a page. */
 export function FailuresProvider({ children }: { children: ComponentChildren }) {
   const [all, setAll] = useState<readonly Failure[]>([]);
   const add = useCallback((failure: Failure) => {
@@ -27,7 +27,7 @@ export function FailuresProvider({ children }: { children: ComponentChildren }) 
   return <FailuresContext.Provider value={failures}>{children}</FailuresContext.Provider>;
 }
 
-/** All reasons on the page, and a function that retries every failed part. */
+/** Returns the reasons of all failures on the page, and a function that retries every failed part. */
 export function useFailures(): { readonly reasons: readonly string[]; readonly retry: () => void } {
   const { all } = useContext(FailuresContext);
   return {
@@ -48,7 +48,7 @@ export function useFailure(
 ): { readonly isFirst: boolean; readonly retry: () => void } {
   const { all, add } = useContext(FailuresContext);
   const own = useMemo(() => ({ reason, retry }), [reason, retry]);
-  // Before the first paint, so that a reason never shows twice for a moment.
+  // Registers before the first paint, so that a reason is not shown twice for a moment.
   useLayoutEffect(() => add(own), [add, own]);
   const same = all.filter((f) => f.reason === reason);
   return {

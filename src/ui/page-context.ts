@@ -1,6 +1,7 @@
 /**
- * The contexts of our own pages: state, settings and effects, and the texts in the language shown. A `main` file creates
- * the effects from the browser's API; components take them from here and never call the browser themselves.
+ * The contexts of the extension's own pages: state, settings and effects, and the texts in the language shown. A `main`
+ * file creates the effects from the browser's API; components take them from here and never call the browser
+ * themselves.
  */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -10,7 +11,7 @@ import type { HostNames, Removed, State } from '../messages.ts';
 import type { AskWorker } from './ask-worker.ts';
 import type { Texts } from './strings/texts.ts';
 
-/** What every component of the dashboard and the consent page may use. */
+/** The data and effects that every component of the dashboard and the consent page may use. */
 export interface PageContext {
   readonly ask: AskWorker;
   readonly state: State;
@@ -34,14 +35,14 @@ export interface PageContext {
   readonly print: (part?: string) => void;
   /** Shows a short message for ten seconds; with `undo` it has an undo button. */
   readonly toast: (text: string, undo?: () => unknown) => void;
-  /** Waits for a removal, refreshes, and shows `text` with an undo button, or that it failed. */
+  /** Waits for a deletion and shows `text` with an undo button, or that the deletion failed. Then refreshes. */
   readonly removed: (text: string, removing: Promise<Removed>) => Promise<void>;
 }
 
 /** Holds the page context; null in the popup. */
 export const CurrentPageContext = createContext<PageContext | null>(null);
 
-/** The context of this page. Throws outside `PageProvider`. */
+/** Returns the context of this page. Throws outside of `PageProvider`. */
 export function usePageContext(): PageContext {
   const page = useContext(CurrentPageContext);
   if (page === null) throw new Error('Cannot draw: there is no PageProvider around this component');
@@ -57,10 +58,10 @@ export interface ShownLanguage {
 /** Holds the language shown and its texts. */
 export const LanguageContext = createContext<ShownLanguage>({ language: 'zh-CN', texts: {} });
 
-/** The language shown. */
+/** Returns the language shown. */
 export const useLanguage = (): Language => useContext(LanguageContext).language;
 
-/** The texts of an area in the language shown. Throws if this page does not load them (strings/texts.ts). */
+/** Returns the texts of an area in the language shown. Throws if this page does not load them (strings/texts.ts). */
 export function useTexts<A extends keyof Texts>(area: A): Texts[A] {
   const texts = useContext(LanguageContext).texts[area];
   if (texts === undefined) throw new Error(`Cannot draw: the texts "${area}" are not loaded on this page`);

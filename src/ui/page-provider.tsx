@@ -16,7 +16,7 @@ import { loadTexts } from './strings/languages.ts';
 import type { PageTexts } from './strings/texts.ts';
 import { type Toast, ToastLine } from './toast-line.tsx';
 
-/** What a `main` file takes from the browser. */
+/** The effects that a `main` file creates from the browser's API. */
 export type PageEffects = Pick<PageContext, 'ask' | 'now' | 'requestOrigins' | 'version'> & {
   readonly languages: readonly string[];
   readonly root: HTMLElement;
@@ -36,7 +36,7 @@ interface Reading extends Shown {
 }
 
 interface PageProviderProps {
-  /** Which page's texts to load. */
+  /** The page whose texts are loaded. */
   readonly name: ProvidedPage;
   readonly effects: PageEffects;
   readonly children: ComponentChildren;
@@ -54,13 +54,13 @@ export function PageProvider({ name, effects, children }: PageProviderProps) {
     },
     [name, languages],
   );
-  // Language and texts until the settings are read, or if they cannot be read.
+  // Language and texts that are used until the settings are read, or if they cannot be read.
   const [fallback, setFallback] = useState<Shown | null>(null);
   useEffect(() => void load(defaultSettings.language).then(setFallback), [load]);
 
   const refresh = useCallback(async () => {
     const [state, settings] = await Promise.all([ask('state.read'), ask('settings.read')]);
-    // Without names the screens show hosts.
+    // If the names cannot be read, the screens show hosts.
     const names = await ask('names.read').catch(() => ({}));
     const shown = await load(settings.language);
     // Language, texts and settings change together, so that nothing is drawn in two languages.
@@ -79,7 +79,7 @@ export function PageProvider({ name, effects, children }: PageProviderProps) {
   const read = reading ?? fallback;
   const readLanguage = read?.language;
   const readTexts = read?.texts;
-  // The same object until the language changes, so that a refresh does not redraw every text.
+  // Stays the same object until the language changes, so that a refresh does not redraw every text.
   const shown = useMemo<Shown | null>(
     () => (readLanguage === undefined || readTexts === undefined ? null : { language: readLanguage, texts: readTexts }),
     [readLanguage, readTexts],

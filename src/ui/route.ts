@@ -1,5 +1,6 @@
 /**
- * What the dashboard shows, as the hash of its address, such as `#/time/day/2026-11-25`, so that the back button works.
+ * Stores the tab and the period of the dashboard in the hash of its address, such as `#/time/day/2026-11-25`, so that
+ * the browser's back button works.
  */
 import type { Day } from '../core/events.ts';
 import { addDays } from '../core/time/local-time.ts';
@@ -21,7 +22,7 @@ export type Tab = (typeof tabs)[number];
 export const units = ['day', 'week', 'month', 'year'] as const;
 export type Unit = (typeof units)[number];
 
-/** What a hash names. */
+/** The tab and the period in a hash. */
 export interface Route {
   readonly tab: Tab;
   readonly unit: Unit;
@@ -32,7 +33,7 @@ export interface Route {
 const isDay = (text: string | undefined): text is Day =>
   text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
-/** The route that a hash names. Missing or unknown parts default to the overview of the current month. */
+/** Returns the route in a hash. Missing or unknown parts default to the overview of the current month. */
 export function parseRoute(hash: string, today: Day): Route {
   const [tab, unit, day] = hash.replace(/^#\/?/, '').split('/');
   return {
@@ -42,18 +43,18 @@ export function parseRoute(hash: string, today: Day): Route {
   };
 }
 
-/** The hash of a route, the inverse of `parseRoute`. */
+/** Returns the hash of a route; the inverse of `parseRoute`. */
 export const routeHash = ({ tab, unit, day }: Route): string => `#/${tab}/${unit}/${day}`;
 
 const utcDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 const dayFrom = (date: Date) => date.toISOString().slice(0, 10) as Day;
 
-/** The earlier of two days. */
+/** Returns the earlier of two days. */
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
-/** The later of two days. */
+/** Returns the later of two days. */
 export const later = (a: Day, b: Day): Day => (a < b ? b : a);
 
-/** First and last day of the period that contains a day. Weeks begin on Monday. */
+/** Returns the first and the last day of the period that contains a day. Weeks begin on Monday. */
 export function periodOf(unit: Unit, day: Day): { readonly from: Day; readonly to: Day } {
   const date = utcDate(day);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
@@ -67,13 +68,13 @@ export function periodOf(unit: Unit, day: Day): { readonly from: Day; readonly t
   return { from: dayFrom(new Date(Date.UTC(year, 0, 1))), to: dayFrom(new Date(Date.UTC(year, 11, 31))) };
 }
 
-/** The same tab, one period later (1) or earlier (-1). */
+/** Returns the route with the same tab and the next period (1) or the previous period (-1). */
 export function step(route: Route, by: 1 | -1): Route {
   const { from, to } = periodOf(route.unit, route.day);
   return { ...route, day: by === 1 ? addDays(to, 1) : periodOf(route.unit, addDays(from, -1)).from };
 }
 
-/** All days from `from` to `to`, both included, in order. */
+/** Returns all days from `from` to `to`, both included, in order. */
 export function daysBetween(from: Day, to: Day): Day[] {
   const days: Day[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);

@@ -1,4 +1,4 @@
-/** Gives a file to the browser's download dialog. */
+/** Saves a file with the browser's download dialog. */
 
 /** How long the object URL must stay valid: the browser reads the file after the click. */
 const revokeAfterMs = 10_000;

@@ -1,4 +1,4 @@
-/** One short message at the foot of a page, for ten seconds or until the next one; may offer undo. */
+/** Shows a short message at the foot of a page for ten seconds, or until the next message. It may offer undo. */
 import { useEffect, useRef } from 'preact/hooks';
 import { useTexts } from './page-context.ts';
 
@@ -10,7 +10,7 @@ export interface Toast {
 
 const toastMs = 10_000;
 
-/** The message that is shown, if any. */
+/** Draws the message, if there is one. */
 export function ToastLine({ toast, close }: { toast: Toast | null; close: () => void }) {
   const { undo } = useTexts('common');
   const texts = useTexts('screens');

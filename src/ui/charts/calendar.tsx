@@ -1,6 +1,6 @@
 /**
- * Days as a calendar of one month or of twelve. The shade of a cell shows the time, and a dot shows time after hours.
- * 休 and 班 mark the days off and the extra workdays of the official calendar.
+ * Draws days as a calendar of one month or of twelve. The shade of a cell shows the time, and a dot shows time after
+ * hours. 休 and 班 mark the days off and the extra workdays of the official calendar.
  */
 import type { Day } from '../../core/events.ts';
 import { dayMark, isRestDay } from '../../core/time/workdays.ts';
@@ -11,7 +11,7 @@ import { daysBetween, periodOf, routeHash } from '../route.ts';
 import { Figure } from './figure.tsx';
 import { HeatLegend, heatStep } from './parts/heat-scale.tsx';
 
-/** What the calendar shows of a day. */
+/** The figures of one day that the calendar shows. */
 export interface CalendarDay {
   readonly day: Day;
   readonly attentionMs: number;
@@ -19,7 +19,7 @@ export interface CalendarDay {
 }
 
 const gap = 2;
-/** Height of a cell that has its mark below the time. */
+/** Height of a cell in which the mark is below the time. */
 const tallCellH = 50;
 
 interface Layout {
@@ -81,7 +81,7 @@ export function Calendar({
     const [w, h] = [cellW - gap, cellH - gap];
     const pad = w < 48 ? 2 : 5;
     const after = (known?.afterHoursMs ?? 0) > 0;
-    // In the corner, so that the shade of the smallest cell stays visible.
+    // The dot is in the corner, so that the shade of the smallest cell stays visible.
     const dot = isSingle ? 2.5 : w < 14 ? 1.4 : 1.8;
     const inset = isSingle ? 5 : dot + 1;
     return (

@@ -1,4 +1,4 @@
-/** The days of a week or a month, one bar per day, stacked by purpose. */
+/** Draws the days of a week or a month: one bar per day, stacked by purpose. */
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { Day } from '../../core/events.ts';
 import { dayMark, isRestDay } from '../../core/time/workdays.ts';
@@ -33,7 +33,7 @@ export function DayBars({ from, to, days }: { from: Day; to: Day; days: readonly
       isRestDay: isRestDay(day),
     };
   });
-  /** On a narrow screen seven full dates do not fit; the days of the month do. */
+  /** Shortens the labels of seven days to the day of the month, because full dates do not fit on a narrow screen. */
   const withShortTick = (bar: (typeof bars)[number], i: number) =>
     shownDays.length <= 7 ? { ...bar, tick: String(Number(shownDays[i]?.slice(8))) } : bar;
   return (

@@ -1,5 +1,5 @@
 /**
- * Charts of the dashboard and the popup. To add one, write a component here that hands its data to `Figure`, add its
+ * Charts of the dashboard and the popup. To add one, write a component here that passes its data to `Figure`, add its
  * texts under `strings/`, and show it in a tab.
  *
  * `Figure` makes a chart accessible: a heading, a one-sentence summary, the drawing with a cursor for the keyboard, and
@@ -11,15 +11,15 @@ import { CurrentPageContext, useTexts } from '../page-context.ts';
 
 type TableRows = readonly (readonly string[])[];
 
-/** What a chart hands to `Figure`. */
+/** The data of a chart. */
 export interface FigureProps<P> {
   readonly title: string;
-  /** What the chart shows, in one sentence. */
+  /** One sentence that sums up the chart. */
   readonly summary: string;
-  /** Heads of the table, and its rows; each row begins with its name. */
+  /** The column heads and the rows of the table. The first cell of a row is its name. */
   readonly columns: readonly string[];
   readonly rows: TableRows | (() => TableRows);
-  /** The points that the cursor can be on, and the text that it shows for each. */
+  /** The points at which the cursor can stand, and a function that returns the text for a point. */
   readonly points: readonly P[];
   readonly describePoint: (point: P, index: number) => string;
   /** By how many points the up and down arrows move; 0 when the chart has one row. */
@@ -32,21 +32,21 @@ export interface FigureProps<P> {
   readonly onOpen?: ((index: number) => void) | undefined;
   readonly legend?: ComponentChildren | ((width: number) => ComponentChildren);
   readonly class?: string | undefined;
-  /** Gives the title to screen readers only. */
+  /** Gives the title only to screen readers. */
   readonly hideHeading?: boolean;
-  /** The likely width in pixels: the chart is drawn with it at once, and corrected when the real width is known. */
+  /** The expected width in pixels. The chart is drawn with it at once, and again when the real width is known. */
   readonly expectedWidth?: number | undefined;
 }
 
 /** Larger text is 17 px instead of 14 (style.css). The whole chart is scaled, so that its texts have room. */
 const largerTextScale = 17 / 14;
 
-/** The width of an element in CSS pixels, kept up to date. */
+/** Returns a ref for an element, and the width of this element in CSS pixels, kept up to date. */
 function useWidth(expected = 0) {
   const ref = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(expected);
-  // Measure before the first paint, so that no empty chart is painted. Measuring costs a layout of the page; an expected
-  // width avoids it.
+  // Measure before the first paint, so that no empty chart is painted. Measuring costs a layout of the page; an
+  // expected width avoids it.
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
@@ -59,7 +59,7 @@ function useWidth(expected = 0) {
   return [ref, width] as const;
 }
 
-/** A chart with heading, sentence, drawing and table. */
+/** Draws a chart with heading, sentence, drawing and table. */
 export function Figure<P>(props: FigureProps<P>) {
   const { title, summary, points, rowStride = 0, onOpen } = props;
   const texts = useTexts('common');
@@ -84,7 +84,10 @@ export function Figure<P>(props: FigureProps<P>) {
     else return;
     event.preventDefault();
   };
-  /** The point under the pointer: a mark has its index in `data-at`; the area of all bars has the width of each. */
+  /**
+   * Returns the index of the point under the pointer, or null. A mark has its index in `data-at`. The area over all
+   * bars has the left edge of the first bar in `data-left` and the width of each bar in `data-slot`.
+   */
   const indexOf = (event: MouseEvent) => {
     const { at: index, left, slot } = (event.target as SVGElement).dataset;
     if (slot === undefined) return index === undefined ? null : Number(index);

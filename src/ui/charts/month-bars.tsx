@@ -1,4 +1,4 @@
-/** Months side by side, one bar per month, stacked by purpose; for a year or the last twelve months. */
+/** Draws a year or the latest twelve months: one bar per month, stacked by purpose. */
 import type { DayBrief } from '../../core/days/day-brief.ts';
 import type { Day } from '../../core/events.ts';
 import * as dates from '../figures/dates.ts';
@@ -78,6 +78,6 @@ export function MonthBars({
   );
 }
 
-/** Leaves out every other label on a narrow screen. */
+/** Removes every second label on a narrow screen. */
 const withFewerTicks = <B extends { tick: string }>(bars: readonly B[], width: number): B[] =>
   bars.map((bar, i) => (width < 480 && i % 2 === 1 ? { ...bar, tick: '' } : bar));

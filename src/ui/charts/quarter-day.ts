@@ -1,4 +1,4 @@
-/** A day in quarter hours, with the texts that both of its charts use (the dashboard's and the popup's). */
+/** Prepares a day in quarter hours for its two charts: quarter-hours.tsx (dashboard) and day-strip.tsx (popup). */
 
 import type { Quarter } from '../../core/days/today.ts';
 import type { Language } from '../../core/settings.ts';
@@ -6,8 +6,8 @@ import * as format from '../figures/format.ts';
 import type { Texts } from '../strings/texts.ts';
 
 /**
- * The properties of a `Figure` for a day from 07:00 to 22:00, or longer if there are records outside. Its points are
- * minutes after local midnight; `slotOf` gives the values of a point.
+ * Returns the properties of a `Figure` for a day from 07:00 to 22:00, or for a longer time if there are records outside
+ * it. The points are minutes after local midnight; `slotOf` returns the times of a point.
  */
 export function quarterDay(
   quarters: readonly Quarter[],

@@ -1,4 +1,4 @@
-/** One day in quarter hours, from 07:00 to 22:00 or longer if there are records outside. */
+/** Draws one day in quarter hours, from 07:00 to 22:00, or longer if there are records outside this time. */
 
 import { type DaySummary, quarterMs } from '../../core/days/day-summary.ts';
 import { quartersOf } from '../../core/days/today.ts';
@@ -11,7 +11,7 @@ import { quarterDay } from './quarter-day.ts';
 export function QuarterHours(props: { day: DaySummary; language: Language; height: number; title?: string }) {
   const { language, height } = props;
   const { slotOf, ...day } = quarterDay(quartersOf(props.day), useTexts('quarterHours'), language, props.title);
-  /** Each hour if there is room for its number, else every third hour. */
+  /** Returns the label of a quarter hour: the hour if there is room for every hour, else only every third hour. */
   const tickOf = (start: number, width: number) => {
     if (start % 60 !== 0) return '';
     const hourPx = width / (day.points.length / 4);

@@ -1,6 +1,6 @@
 /**
- * One day with a lane per portal: solid while active, pale while watching, an outline while unattended. Time outside
- * working hours is hatched.
+ * Draws one day with a lane per portal: solid while active, pale while watching, an outline while unattended. Time
+ * outside working hours is hatched.
  */
 import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
@@ -22,8 +22,9 @@ export interface TimelineSpan {
   readonly purpose: PurposeOrNone;
 }
 
-/** Start and end of a span in whole minutes, and its length, which matches them. */
+/** Start and end of a span as text, in whole minutes. */
 const timesOf = (s: TimelineSpan) => `${format.timeOfDay(Math.round(s.from))}–${format.timeOfDay(Math.round(s.to))}`;
+/** The length of a span in milliseconds, which agrees with the start and end that are shown. */
 const shownMs = (s: TimelineSpan) => Math.max(1, (Math.round(s.to) - Math.round(s.from)) * 60_000);
 
 /** Heights in pixels. */
@@ -36,7 +37,7 @@ interface TimelineProps {
   readonly isRestDay: boolean;
 }
 
-/** The timeline, with a button to show the whole day. */
+/** Draws the timeline, with a button that shows the whole day. */
 export function Timeline({ spans, hours, isRestDay }: TimelineProps) {
   const { language, names } = usePageContext();
   const texts = useTexts('time');
@@ -136,7 +137,7 @@ export function Timeline({ spans, hours, isRestDay }: TimelineProps) {
 const hoursBetween = (from: number, to: number, every: number) =>
   Array.from({ length: (to - from) / 60 + 1 }, (_, i) => from + i * 60).filter((m) => m % every === 0);
 
-/** The parts of `from`–`to` outside working hours, in minutes after midnight. */
+/** Returns the parts of `from`–`to` outside working hours, in minutes after midnight. */
 function timeOutside(hours: Settings['hours'], from: number, to: number): (readonly [number, number])[] {
   const out: (readonly [number, number])[] = [];
   let covered = from;

@@ -1,4 +1,4 @@
-/** Time per week with its part after hours. `first` is the first day of the period. */
+/** Draws the time per week with its part after hours. `first` is the first day of the period. */
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { Day } from '../../core/events.ts';
 import * as dates from '../figures/dates.ts';
@@ -21,7 +21,7 @@ export function WeekBars({ days, first }: { days: readonly DaySummary[]; first: 
     const week = weeks.get(from) ?? { ms: 0, afterMs: 0 };
     weeks.set(from, { ms: week.ms + day.attentionMs, afterMs: week.afterMs + day.afterHoursMs });
   }
-  /** A week is named by its first day that is in the period. */
+  /** Returns the name of a week: the first of its days that is in the period. */
   const nameOf = (week: Day) => dates.shortDay(later(week, first), language);
   const rows = [...weeks].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const sum = (value: (d: DaySummary) => number) => days.reduce((total, d) => total + value(d), 0);

@@ -1,4 +1,7 @@
-/** When in the week the time was spent: seven days by 24 hours. Cells that are mostly after hours are hatched. */
+/**
+ * Draws a grid of seven days by 24 hours that shows when in the week the time was spent. Cells that are mostly after
+ * hours are hatched.
+ */
 import { useId } from 'preact/hooks';
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import * as dates from '../figures/dates.ts';
@@ -87,7 +90,7 @@ export function WeekGrid({ days }: { days: readonly DaySummary[] }) {
               return (
                 <g key={i}>
                   <rect class={`cell heat-${heatStep(c.ms)}`} x={x} y={y} width={w - 1} height={rowH - 2} />
-                  {/* Dark lines cannot be seen on the two dark shades, so these have light ones. */}
+                  {/* Dark lines cannot be seen on the two dark shades, so these cells have light lines. */}
                   {c.afterMs > c.ms / 2 ? (
                     <rect
                       x={x}

@@ -1,4 +1,4 @@
-/** What the consent page shows after the owner has agreed or declined. */
+/** The screens of the consent page after the owner has agreed or declined. */
 import { useTexts } from '../page-context.ts';
 import { ConsentFrame } from './consent-frame.tsx';
 
@@ -36,7 +36,7 @@ export function Declined({ back }: { back: () => unknown }) {
   );
 }
 
-/** How to pin the icon: puzzle piece, pin, icon in the toolbar. A still picture. */
+/** Draws a picture of how to pin the icon: puzzle piece, pin, icon in the toolbar. */
 const PinPicture = () => (
   <svg width="260" height="64" viewBox="0 0 260 64" aria-hidden="true">
     <rect class="cell heat-0" x="1" y="1" width="258" height="62" rx="8" />

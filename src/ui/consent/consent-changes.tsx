@@ -1,4 +1,4 @@
-/** What changed on the consent page since the version that the owner agreed to. */
+/** Shows the changes of the consent page since the version to which the owner agreed. */
 import { useTexts } from '../page-context.ts';
 import type { Texts } from '../strings/texts.ts';
 
@@ -8,8 +8,8 @@ interface ConsentChanges {
 }
 
 /**
- * What each version of the consent page added to what is recorded, and what it dropped. Add an entry here whenever
- * `consentVersion` is raised.
+ * Returns the kinds of records that were added, and those that were dropped, after version `agreedTo` of the consent
+ * page. Whenever `consentVersion` is raised, add an entry here.
  */
 export function consentChanges(agreedTo: number, texts: Texts['consent']): ConsentChanges {
   const versions: readonly (ConsentChanges & { readonly version: number })[] = [
@@ -19,7 +19,7 @@ export function consentChanges(agreedTo: number, texts: Texts['consent']): Conse
   return { added: since.flatMap((v) => v.added), dropped: since.flatMap((v) => v.dropped) };
 }
 
-/** A table of what was added and what was dropped, side by side. */
+/** Draws a table with the added and the dropped kinds of records side by side. */
 export function ConsentChangesTable({ agreedTo }: { agreedTo: number }) {
   const texts = useTexts('consent');
   const { added, dropped } = consentChanges(agreedTo, texts);

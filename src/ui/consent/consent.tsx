@@ -1,6 +1,6 @@
 /**
  * The consent page, opened at install: what is recorded, what is not, and the choice. Nothing is recorded before the
- * owner agrees (promise P8 in docs/privacy-model.md).
+ * owner agrees (docs/privacy-model.md, P8).
  */
 import { useEffect, useState } from 'preact/hooks';
 import { consentVersion } from '../../core/settings.ts';
@@ -13,7 +13,7 @@ import { ConsentChangesTable } from './consent-changes.tsx';
 import { ConsentFrame } from './consent-frame.tsx';
 
 interface ConsentProps {
-  /** Removes the extension. Rejects with the browser's reason if it refuses; resolves if the owner cancels. */
+  /** Removes the extension. Rejects with the browser's reason if the browser refuses; resolves if the owner cancels. */
   readonly remove: () => Promise<unknown>;
   /** Whether the browser lets this user remove the extension; false where a policy installed it. */
   readonly mayRemove: () => Promise<boolean>;

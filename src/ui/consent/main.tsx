@@ -9,7 +9,7 @@ import '../screens.css';
 import './consent.css';
 import { Consent } from './consent.tsx';
 
-// No polyfill: our pages only call and await, and both browsers return promises.
+// No polyfill is needed, because this page only calls functions that return promises in both browsers.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
 
@@ -22,7 +22,7 @@ const effects: PageEffects = {
   root: document.documentElement,
 };
 
-/** Removes the extension. The browser asks once more; cancelling there is not an error. */
+/** Removes the extension. The browser asks for confirmation; it is not an error if the owner cancels. */
 const remove = () =>
   browser.management.uninstallSelf({ showConfirmDialog: true }).catch((why: Error) => {
     if (!/cancel/i.test(why.message)) throw why;
@@ -30,7 +30,7 @@ const remove = () =>
 const mayRemove = () =>
   browser.management.getSelf().then(
     ({ mayDisable }) => mayDisable !== false,
-    () => true, // unknown: the browser refuses later if it must
+    () => true, // Unknown. If removal is not allowed, the browser refuses it later.
   );
 
 render(

@@ -1,6 +1,6 @@
 /**
- * The dashboard: the page with all figures, the settings and the export. `tabs/` has one file per tab, `parts/` what
- * several tabs use; the other folders hold the parts of one tab each.
+ * The dashboard: the page with all figures, the settings and the export. `tabs/` has one file per tab, `parts/`
+ * has the parts that several tabs use; each of the other folders has the parts of one tab.
  * This file draws the frame (navigation, period, notices) around the tab that the address names.
  */
 import { useEffect, useState } from 'preact/hooks';

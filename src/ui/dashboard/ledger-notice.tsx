@@ -1,5 +1,5 @@
 /**
- * The notice that the ledger cannot be read or written, once for the whole page. If the ledger cannot be opened and
+ * Shows, once for the whole page, that the ledger cannot be read or written. If the ledger cannot be opened and
  * parts of the page failed, the details can be copied.
  */
 import type { State } from '../../messages.ts';

@@ -1,4 +1,4 @@
-/** Entry of the dashboard: takes what the page needs from the browser and draws it. */
+/** Entry of the dashboard: passes the browser's API to it as effects. */
 import { render } from 'preact';
 import type Browser from 'webextension-polyfill';
 import type { EpochMs } from '../../core/events.ts';
@@ -10,7 +10,7 @@ import '../charts/charts.css';
 import './dashboard.css';
 import { Dashboard } from './dashboard.tsx';
 
-// Our own pages only call and await. Both browsers return promises for that, so the polyfill is not needed.
+// No polyfill is needed, because this page only calls functions that return promises in both browsers.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
 

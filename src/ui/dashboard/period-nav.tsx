@@ -1,4 +1,4 @@
-/** Chooses the unit of the period and moves it by one. */
+/** Shows links that change the unit of the period, and links to the previous and the next period. */
 import { usePageContext, useTexts } from '../page-context.ts';
 import { periodOf, routeHash, step, units } from '../route.ts';
 import { periodName } from './parts/period-name.ts';

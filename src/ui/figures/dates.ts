@@ -1,4 +1,4 @@
-/** Days and byte counts as text in each language. The popup does not use these, because Intl is slow to load. */
+/** Formats days and byte counts in each language. The popup does not use this file, because Intl is slow to load. */
 import type { Day } from '../../core/events.ts';
 import type { Language } from '../../core/settings.ts';
 import { languageEntries } from '../strings/languages.ts';
@@ -13,39 +13,39 @@ const dateFormat = (key: string, language: Language, options: Intl.DateTimeForma
 };
 const utcDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 
-/** `11月25日` / `25 Nov`. */
+/** Returns `11月25日` or `25 Nov`. */
 export const shortDay = (day: Day, language: Language): string =>
   dateFormat('short', language, { month: 'short', day: 'numeric' }).format(utcDate(day));
-/** `11月25日 星期三` / `Wed, 25 Nov`. */
+/** Returns `11月25日 星期三` or `Wed, 25 Nov`. */
 export const dayAndWeekday = (day: Day, language: Language): string =>
   dateFormat('weekday', language, { month: 'short', day: 'numeric', weekday: 'short' }).format(utcDate(day));
-/** `2026年11月25日 星期三`. */
+/** Returns a full date with its weekday, such as `2026年11月25日 星期三`. */
 export const longDay = (day: Day, language: Language): string =>
   dateFormat('long', language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }).format(
     utcDate(day),
   );
-/** `2026年10月26日至10月30日` / `October 26 – 30, 2026`. */
+/** Returns `2026年10月26日至10月30日` or `October 26 – 30, 2026`. */
 export const range = (from: Day, to: Day, language: Language): string => {
   const whole = dateFormat('whole', language, { year: 'numeric', month: 'long', day: 'numeric' });
   const { rangeWord } = languageEntries[language];
   if (rangeWord === null) return whole.formatRange(utcDate(from), utcDate(to));
   return `${whole.format(utcDate(from))}${rangeWord}${from.slice(0, 4) === to.slice(0, 4) ? shortDay(to, language) : whole.format(utcDate(to))}`;
 };
-/** `2026年11月` / `November 2026`. */
+/** Returns `2026年11月` or `November 2026`. */
 export const monthName = (day: Day, language: Language): string =>
   dateFormat('month', language, { year: 'numeric', month: 'long' }).format(utcDate(day));
-/** `2026年` / `2026`. */
+/** Returns `2026年` or `2026`. */
 export const yearName = (day: Day, language: Language): string =>
   dateFormat('year', language, { year: 'numeric' }).format(utcDate(day));
-/** `11月` / `Nov`. */
+/** Returns `11月` or `Nov`. */
 export const shortMonth = (day: Day, language: Language): string =>
   dateFormat('shortMonth', language, { month: 'short' }).format(utcDate(day));
-/** Monday first; `narrow` gives one letter. */
+/** Returns the names of the weekdays, Monday first. With `narrow` each name is one letter. */
 export const weekdays = (language: Language, width: 'narrow' | 'short' = 'narrow'): string[] =>
   [5, 6, 7, 8, 9, 10, 11].map((d) =>
     dateFormat(`weekday ${width}`, language, { weekday: width }).format(new Date(Date.UTC(2026, 0, d))),
   );
-/** A byte count with its unit: `1.2 MB`. */
+/** Returns a byte count with its unit, such as `1.2 MB`. */
 export const bytes = (count: number, language: Language): string =>
   count < 1000
     ? `${count} B`

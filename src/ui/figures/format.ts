@@ -1,10 +1,10 @@
-/** Numbers and times as text in each language. Minutes round half up; seconds are never shown. */
+/** Formats numbers and times in each language. Minutes are rounded half up; seconds are never shown. */
 import type { Language } from '../../core/settings.ts';
 import { languageEntries } from '../strings/languages.ts';
 
 const minutesOf = (ms: number) => Math.floor(ms / 60_000 + 0.5);
 
-/** For prose: `3小时37分`, `3 h 37 min`, `<1分`. */
+/** Returns a duration for sentences: `3小时37分`, `3 h 37 min`, `<1分`. */
 export function duration(ms: number, language: Language): string {
   const all = minutesOf(ms);
   const [h, m] = [Math.floor(all / 60), all % 60];
@@ -14,23 +14,23 @@ export function duration(ms: number, language: Language): string {
   return h === 0 ? `${m}${minute}` : m === 0 ? `${h}${hour}` : `${h}${hour}${separator}${m}${minute}`;
 }
 
-/** For tight cells: `1:03`, `0:00`; `<0:01` for less than half a minute. */
+/** Returns a duration for narrow cells: `1:03`, `0:00`, or `<0:01` for less than half a minute. */
 export function clock(ms: number): string {
   const all = minutesOf(ms);
   if (ms > 0 && all === 0) return '<0:01';
   return `${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`;
 }
 
-/** Time of day from minutes after midnight: `14:05`. */
+/** Returns the time of day, such as `14:05`, from minutes after midnight. */
 export const timeOfDay = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
 
-/** Sentences one after another. A full stop in Chinese needs no space after it. */
+/** Joins sentences. In Chinese there is no space after a full stop. */
 export const sentences = (language: Language, ...all: readonly string[]): string =>
   all.join(languageEntries[language].sentenceSeparator);
 
 const numbers = new Map<string, Intl.NumberFormat>();
-/** A number with the separators of the language. */
+/** Returns a number with the separators of the language. */
 export function number(value: number, language: Language): string {
   // Small integers look the same in every language. The popup shows no others, and Intl takes milliseconds to load.
   if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
@@ -39,11 +39,11 @@ export function number(value: number, language: Language): string {
   return format.format(value);
 }
 
-/** Whole percent of a share in 0–1; `—` when there is nothing to divide. */
+/** Returns `part` of `whole` in whole percent, or `—` if `whole` is 0. */
 export const percent = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.floor((part / whole) * 100 + 0.5)}%`;
 
-/** An instant in the zone of this machine: `14:05`, or with its day when `withDay`. */
+/** Returns an instant in the time zone of this computer, such as `14:05`; with `withDay` also the day. */
 export const instant = (at: number, language: Language, withDay = false): string =>
   new Intl.DateTimeFormat(language, {
     hour: '2-digit',

@@ -5,6 +5,6 @@ import { languageEntries } from '../strings/languages.ts';
 
 const kinds: Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>> = rawKinds;
 
-/** The name of a kind in a language. A kind without a name gets the text for an unknown kind. */
+/** Returns the name of a kind in a language, or the text for an unknown kind if it has no name. */
 export const kindName = (kind: string, language: Language): string =>
   kinds[kind]?.[language] ?? languageEntries[language].unknownKind;

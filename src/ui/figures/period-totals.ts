@@ -43,7 +43,7 @@ export interface Totals {
 }
 
 const noTime = () => ({ ms: 0, afterMs: 0 });
-/** No attention for any purpose; `afterMs` is the part after hours. */
+/** Returns 0 for every purpose; `ms` is the attention, `afterMs` its part after hours. */
 export const noTimeByPurpose = () => ({
   reporting: noTime(),
   study: noTime(),
@@ -52,7 +52,7 @@ export const noTimeByPurpose = () => ({
   personal: noTime(),
 });
 
-/** The attention of one day by purpose, in milliseconds. */
+/** Returns the attention of one day by purpose, in milliseconds; `afterMs` is the part after hours. */
 export function timeByPurpose(day: DaySummary) {
   const all = noTimeByPurpose();
   const purposes = new Map<string, PurposeOrNone>();
@@ -122,11 +122,11 @@ export function periodTotals(days: readonly DaySummary[]): Totals {
     for (const [reason, count] of Object.entries(day.dropped))
       dropped[reason as DropReason] = (dropped[reason as DropReason] ?? 0) + count;
   }
-  const sum = (of: (day: DaySummary) => number) => days.reduce((all, day) => all + of(day), 0);
-  const sums = <T extends object>(of: (day: DaySummary) => T): T => {
+  const sum = (valueIn: (day: DaySummary) => number) => days.reduce((all, day) => all + valueIn(day), 0);
+  const sums = <T extends object>(valuesIn: (day: DaySummary) => T): T => {
     const all: Record<string, number> = {};
     for (const day of days)
-      for (const [key, value] of Object.entries(of(day))) all[key] = (all[key] ?? 0) + (value as number);
+      for (const [key, value] of Object.entries(valuesIn(day))) all[key] = (all[key] ?? 0) + (value as number);
     return all as T;
   };
   const entries = { ...noEntries, ...sums((d) => d.entries) };

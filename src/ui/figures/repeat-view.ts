@@ -1,16 +1,16 @@
 /**
- * The ledger of repeats as the owner arranged it: merged, hidden or marked as not repeated. Only the view changes, nothing
- * that is counted, stored or exported.
+ * Applies the owner's actions to the ledger of repeats: items can be merged, hidden or marked as not repeated. Only the
+ * view changes; the counts, the stored ledger and exports stay the same.
  */
 import type { RepeatLine } from '../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../core/settings.ts';
 import type { FieldKind } from '../../data/index.ts';
 
-/** Identifies an item: its field kind, or its label if the kind is unknown. */
+/** Returns what identifies an item: its field kind, or its label if the kind is unknown. */
 export const repeatItemId = (line: Pick<RepeatLine, 'fieldKind' | 'label'>): string =>
   line.fieldKind ?? `label ${line.label ?? ''}`;
 
-/** Repeats of an item, on the same system and on others. */
+/** Returns the repeats of an item on the same system and on other systems together. */
 export const repeatCount = (line: RepeatLine): number => line.repeatSameSystem + line.repeatOtherSystem;
 
 /** Field kinds whose values are not compared: names, choices and dates. */
@@ -29,13 +29,11 @@ const uncompared: ReadonlySet<string> = new Set<FieldKind>([
   'sort',
 ]);
 
-/** Whether the item is compared at all. If it is not, zero repeats does not mean that nothing was repeated. */
+/** Whether the values of the item are compared. If not, zero repeats does not mean that nothing was repeated. */
 export const isCompared = (line: RepeatLine): boolean =>
   repeatCount(line) > 0 || line.fieldKind === null || !uncompared.has(line.fieldKind);
 
-/**
- * The item under which an item is shown: itself, or the last in its chain of merges. Stops if the chain is a circle.
- */
+/** Returns the item under which `item` is shown: the end of its chain of merges. Stops if the chain is circular. */
 function mergeTarget(item: string, merged: RepeatView['merged']): string {
   const seen = new Set<string>();
   let target = item;
@@ -48,13 +46,13 @@ function mergeTarget(item: string, merged: RepeatView['merged']): string {
 
 /** A line of the view: one item, or several that were merged. */
 export interface ShownLine extends RepeatLine {
-  /** How many of its entries are not compared. */
+  /** How many of the entries are not compared. */
   readonly uncompared: number;
 }
 
 /**
- * Applies the owner's view: adds up merged lines, removes hidden ones, sets repeats to 0 for lines marked as not repeated.
- * Sorted by repeats, most first.
+ * Applies the owner's view: adds up merged lines, removes hidden lines, and sets the repeats of lines marked as not
+ * repeated to 0. Sorted by repeats, most first.
  */
 export function applyRepeatView(lines: readonly RepeatLine[], { hidden, apart, merged }: RepeatView): ShownLine[] {
   const found = new Map(lines.map((line) => [repeatItemId(line), line]));

@@ -1,7 +1,7 @@
-/** The state of recording as a shape and a text, with the shapes of the toolbar icon. */
+/** Shows the state of recording as a text with a shape. The shapes are those of the toolbar icon. */
 import type { ComponentChildren } from 'preact';
 
-/** Paths of 12 × 12 px: solid, two bars, outline, exclamation mark. */
+/** SVG paths of 12 × 12 px: a filled circle, two bars, a ring and an exclamation mark. */
 const shapes = {
   recording: 'M6 1a5 5 0 1 0 .01 0z',
   paused: 'M2 1h3v10H2zM7 1h3v10H7z',

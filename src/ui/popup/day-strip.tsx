@@ -1,6 +1,6 @@
 /**
- * Today in quarter hours: the dashboard's chart of a day without the vertical axis. It has one path for all bars, one
- * for all hatches, and one line of text for the hours, because every node makes the popup open more slowly.
+ * Draws today in quarter hours: the dashboard's chart of a day without the vertical axis. It has one path for all bars,
+ * one for all hatches, and one line of text for the hours, because every node makes the popup open more slowly.
  */
 import type { Quarter } from '../../core/days/today.ts';
 import { Figure } from '../charts/figure.tsx';
@@ -10,11 +10,14 @@ import { useLanguage, useTexts } from '../page-context.ts';
 const height = 38;
 const top = 8;
 const fullMs = 15 * 60_000;
-/** A space half as wide as a digit. With it, `9:00` is centred like `12:00`. */
+/** A space about half as wide as a digit. Before `9:00` it makes this label as well centred as `12:00`. */
 const thin = '\u2004';
 const short = (n: number) => Math.round(n * 10) / 10;
 
-/** Diagonal lines over a box, 7 px apart. All boxes share one grid, so that the lines continue from box to box. */
+/**
+ * Returns the path of diagonal lines over a box, 7 px apart. All boxes share one grid, so that the lines continue from
+ * box to box.
+ */
 function hatch(x: number, y: number, w: number, h: number): string {
   let lines = '';
   for (let sum = Math.ceil((x + y) / 7) * 7; sum < x + w + y + h; sum += 7) {

@@ -1,12 +1,13 @@
 /**
- * The last figures that the popup showed, kept in memory for the browser session (`storage.session`), so that the next
- * opening shows something before the worker answers. Holds counts and appearance only: no site, no time of any event.
+ * The figures that the popup showed most recently. They stay in memory for the browser session (`storage.session`), so
+ * that the popup can show figures before the worker answers. There are only counts and the appearance: no site, no time
+ * of an event.
  */
 import type { Today } from '../../core/days/today.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { State } from '../../messages.ts';
 
-/** What is kept. `look` is what the appearance of the popup depends on. */
+/** The stored figures. `look` has the settings on which the appearance of the popup depends. */
 export interface Glance
   extends Pick<Today, 'day' | 'attentionMs' | 'afterHoursMs' | 'entries' | 'repeats' | 'portals'> {
   readonly recording: boolean;
@@ -14,7 +15,7 @@ export interface Glance
   readonly look: Pick<Settings, 'language' | 'appearance' | 'largerText' | 'hatchesAlways' | 'discreet'>;
 }
 
-/** The figures to keep, taken from what the popup has read. */
+/** Returns the figures to store, from the answers that the popup has read. */
 export function glanceOf(state: State, settings: Settings, today: Today): Glance {
   const { language, appearance, largerText, hatchesAlways, discreet } = settings;
   const { day, attentionMs, afterHoursMs, entries, repeats, portals } = today;

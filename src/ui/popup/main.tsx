@@ -11,7 +11,7 @@ import './popup.css';
 import { Popup } from './popup.tsx';
 import type { PopupEffects } from './popup-reading.ts';
 
-// No polyfill: our pages only call and await, and both browsers return promises.
+// No polyfill is needed, because this page only calls functions that return promises in both browsers.
 const api = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
 const browser = api.browser ?? api.chrome;
 const session = (browser.storage as unknown as { session: Browser.Storage.StorageArea }).session;
@@ -23,7 +23,7 @@ async function openDashboard(hash: string): Promise<void> {
   const [view] = views as unknown as (Window & typeof globalThis)[];
   if (view === undefined) await browser.tabs.create({ url: address + hash });
   else {
-    // The dashboard brings its own tab to the front: without the `tabs` permission only it knows its tab.
+    // The dashboard brings its own tab to the front: without the `tabs` permission, only the dashboard knows it.
     view.location.hash = hash;
     view.dispatchEvent(new Event('come-forward'));
   }
@@ -50,8 +50,8 @@ const effects: PopupEffects = {
 const root = document.getElementById('app') as HTMLElement;
 
 async function main(): Promise<void> {
-  const kept = (await session.get('glance').catch(() => ({}))) as { glance?: Glance };
-  const glance = kept.glance ?? null;
+  const stored = (await session.get('glance').catch(() => ({}))) as { glance?: Glance };
+  const glance = stored.glance ?? null;
   const language = pickLanguage(glance?.look.language ?? 'browser', navigator.languages);
   const first = { language, texts: await loadTexts('popup', language) };
   render(<Popup effects={effects} glance={glance} first={first} />, root);

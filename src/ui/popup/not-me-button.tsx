@@ -1,4 +1,4 @@
-/** The button for "that wasn't me". Its dialog is loaded when it is pressed, because few openings of the popup need it. */
+/** The button for "that wasn't me". A press loads its dialog, because the dialog is rarely needed. */
 import { useState } from 'preact/hooks';
 import { useTexts } from '../page-context.ts';
 import type { NotMe, NotMeProps } from './not-me.tsx';

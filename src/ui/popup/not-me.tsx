@@ -1,18 +1,18 @@
-/** "That wasn't me": deletes the last half hour, and offers undo right afterwards. */
+/** The dialog "that wasn't me": deletes the records of the past half hour, and then offers undo. */
 import { useState } from 'preact/hooks';
 import { useTexts } from '../page-context.ts';
 import type { PopupEffects } from './popup-reading.ts';
 
 const minutes = 30;
 
-/** What the button and its dialog need. */
+/** The properties of the button and of its dialog. */
 export interface NotMeProps {
   readonly effects: PopupEffects;
   /** Called after records were deleted or put back; reads the figures again. */
   readonly onChange: () => Promise<unknown>;
 }
 
-/** The dialog: asks, deletes, then offers undo. */
+/** Asks for confirmation, deletes, then offers undo. */
 export function NotMe({ effects, onChange, close }: NotMeProps & { readonly close: () => void }) {
   const texts = useTexts('popup');
   const { undo } = useTexts('common');

@@ -1,4 +1,4 @@
-/** The state of recording, as on the toolbar, and the menu to pause it. */
+/** Shows the state of recording, as the toolbar does, and a menu that pauses it. */
 import { useRef } from 'preact/hooks';
 import type { EpochMs } from '../../core/events.ts';
 import * as format from '../figures/format.ts';
@@ -42,7 +42,8 @@ export function Pause({ reading, effects, isUnrecorded, onChange }: PauseProps) 
         </button>
       </>
     );
-  // No pause while nothing can be stored: the pause itself could not be stored. Pages go on measuring.
+  // While nothing can be stored there is no menu, because a pause could not be stored either. Pages continue to
+  // measure.
   if (state.trouble !== null) return <Chip state="alert">{texts.notStored}</Chip>;
   const inMinutes = (minutes: number) => (effects.now() + minutes * 60_000) as EpochMs;
   const choices = [

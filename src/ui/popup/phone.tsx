@@ -1,4 +1,7 @@
-/** Burdens that no extension can see, reported by the owner with one tap or a timer. Kept apart from measured figures. */
+/**
+ * Lets the owner report burdens that no extension can measure, with one tap or a timer. They are stored separately from
+ * measured figures.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneBurden } from '../../core/events.ts';
@@ -10,8 +13,11 @@ import type { PopupEffects, Reading } from './popup-reading.ts';
 const taps = ['chain', 'check-in', 'received', 'forward', 'photo'] as const;
 const timed = ['ie-mode', 'client', 'spreadsheet', 'chat', 'timer'] as const;
 
-/** What was reported last. `tap` is the number of its first row if it may be undone or given minutes, else null. */
-interface LastReport {
+/**
+ * The latest burden that the owner reported. `tap` is the number of its first row if the owner can undo it or add
+ * minutes to it, else null.
+ */
+interface SelfReport {
   readonly text: string;
   readonly tap: number | null;
 }
@@ -30,7 +36,7 @@ export function Phone({ reading, effects, onChange, children }: PhoneProps) {
   const language = useLanguage();
   const texts = useTexts('popup');
   const common = useTexts('common');
-  const [last, setLast] = useState<LastReport | null>(null);
+  const [latest, setLatest] = useState<SelfReport | null>(null);
   const { timer } = reading.state;
   const since = timer?.since ?? null;
   const [, tick] = useState(0);
@@ -39,13 +45,13 @@ export function Phone({ reading, effects, onChange, children }: PhoneProps) {
     const timer = setInterval(() => tick((n) => n + 1), 20_000);
     return () => clearInterval(timer);
   }, [since]);
-  // Leaving the minutes field for another button fires two events at once. They run one after another, in order.
+  // A press on a button while the minutes field has the focus causes two events. Their actions run one after another.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const tap = useRef<{ readonly burden: PhoneBurden; readonly seq: number } | null>(null);
-  const enqueue = (action: () => Promise<LastReport | null | undefined>) => {
+  const enqueue = (action: () => Promise<SelfReport | null | undefined>) => {
     const done = async () => {
       const next = await action();
-      if (next !== undefined) setLast(next);
+      if (next !== undefined) setLatest(next);
       await onChange();
     };
     queue.current = queue.current.then(done, done);
@@ -56,17 +62,17 @@ export function Phone({ reading, effects, onChange, children }: PhoneProps) {
       tap.current = { burden, seq };
       return { text: texts.noted(texts.burdens[burden]), tap: seq };
     });
-  /** Replaces the last tap by one with these minutes, or without minutes. */
+  /** Replaces the latest tap by a row with the minutes in the box, or without minutes if the box is empty. */
   const setMinutes = (box: HTMLInputElement) => {
     const minutes = box.value === '' ? null : box.valueAsNumber;
     if (box.reportValidity())
       enqueue(async () => {
-        if (last === null || tap.current === null) return undefined;
+        if (latest === null || tap.current === null) return undefined;
         const { burden, seq } = tap.current;
         tap.current = { burden, seq: (await ask('self.add', burden, minutes)).seq };
         await ask('self.remove', seq);
         const text = texts.noted(texts.burdens[burden]);
-        return { ...last, text: minutes === null ? text : `${text}, ${texts.timed(minutes)}` };
+        return { ...latest, text: minutes === null ? text : `${text}, ${texts.timed(minutes)}` };
       });
   };
   const undo = () =>
@@ -109,11 +115,11 @@ export function Phone({ reading, effects, onChange, children }: PhoneProps) {
             {texts.stop(texts.burdens[timer.burden], format.duration(effects.now() - timer.since, language))}
           </button>
         )}
-        {last === null ? children : null}
+        {latest === null ? children : null}
         <span class="soft" role="status">
-          {last?.text}
+          {latest?.text}
         </span>
-        {last === null || last.tap === null ? null : (
+        {latest === null || latest.tap === null ? null : (
           <>
             <button type="button" class="link" data-action="undo" onClick={undo}>
               {common.undo}
@@ -123,7 +129,7 @@ export function Phone({ reading, effects, onChange, children }: PhoneProps) {
               <label class="soft">
                 {texts.minutes}{' '}
                 <input
-                  key={last.tap}
+                  key={latest.tap}
                   type="number"
                   min="1"
                   max="1440"

@@ -1,11 +1,11 @@
-/** What the popup takes from the browser and what it reads from the worker; shared by its parts. */
+/** Types that the parts of the popup share: effects from the browser, and answers that are read from the worker. */
 import type { EpochMs } from '../../core/events.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Messages, SiteStanding, State } from '../../messages.ts';
 import type { AskWorker } from '../ask-worker.ts';
 import type { Glance } from './glance.ts';
 
-/** What the popup takes from the browser. */
+/** The effects that the popup needs from the browser. */
 export interface PopupEffects {
   readonly ask: AskWorker;
   readonly now: () => EpochMs;
@@ -19,11 +19,11 @@ export interface PopupEffects {
   readonly keepGlance: (glance: Glance) => Promise<void>;
   readonly openDashboard: (hash: string) => Promise<void>;
   readonly openConsent: () => Promise<void>;
-  /** The next local midnight. */
+  /** Returns the next local midnight. */
   readonly tomorrow: () => EpochMs;
 }
 
-/** What the popup reads from the worker. */
+/** The answers that the popup reads from the worker. */
 export interface Reading {
   readonly state: State;
   readonly settings: Settings;

@@ -23,7 +23,9 @@ import { FourFigures, TodayTotal, TopPortals } from './today-figures.tsx';
 interface PopupProps {
   readonly effects: PopupEffects;
   readonly glance: Glance | null;
-  /** Texts in the language of the last glance, else the browser's. Others are loaded if the settings name another. */
+  /**
+   * Texts in the language of the stored glance, or else of the browser. Later the texts of the set language are loaded.
+   */
   readonly first: { readonly language: Language; readonly texts: PageTexts['popup'] };
 }
 
@@ -45,7 +47,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
     [ask, effects],
   );
   const readSite = useCallback(() => effects.tabUrl().then((url) => ask('site.read', url)), [ask, effects]);
-  // Reads before the first paint and draws once, when figures, site and question are all there.
+  // Starts to read before the first paint, and draws once, when figures, site and question have all been read.
   useLayoutEffect(() => {
     const fail = (e: Error) => setFaultMessage(e.message);
     const readSiteAndQuestion = async (state: State) => {
@@ -65,7 +67,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
 
   const look = reading?.settings ?? glance?.look ?? null;
   const language = pickLanguage(look?.language ?? 'browser', effects.languages);
-  // Runs before the first paint: later, the whole page would be drawn a second time.
+  // Runs before the first paint, because a later change would draw the whole page a second time.
   useLayoutEffect(() => {
     if (look !== null) applyAppearance(root, look, language);
     else if (faultMessage !== null) root.lang = language;
@@ -154,7 +156,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
           </>
         )}
         {reading === null || reading.state.trouble !== null ? null : (
-          // The key keeps `Phone` mounted, with what was tapped, when the first day's sentence above it disappears.
+          // The key keeps `Phone` mounted with its state when the sentence for the first day disappears above it.
           <Fragment key="here">
             {effects.privateWindow || site === null ? null : question === null ? (
               <Site site={site} reading={reading} effects={effects} onChange={readSiteAgain} />
@@ -188,7 +190,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
 }
 
 /**
- * The width in pixels that popup.css gives a drawing. While the popup has no size yet, it is computed from the width of
- * the body.
+ * Returns the width in pixels that popup.css gives a drawing. While the popup has no size yet, uses the width of the
+ * body.
  */
 const drawingWidth = () => (innerWidth < 200 ? 360 : Math.min(400, innerWidth)) - 28;

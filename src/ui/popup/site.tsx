@@ -1,4 +1,4 @@
-/** Says whether the page in front is recorded, with a button to record it or to leave it out. */
+/** Shows whether the page in front is recorded, with a button that starts or stops recording this site. */
 import type { SiteStanding } from '../../messages.ts';
 import * as format from '../figures/format.ts';
 import { useLanguage, useTexts } from '../page-context.ts';
@@ -8,7 +8,7 @@ interface SiteProps {
   readonly site: SiteStanding;
   readonly reading: Reading;
   readonly effects: PopupEffects;
-  /** Called after the owner has left the site out or put it back. */
+  /** Called after the owner has excluded the site or included it again. */
   readonly onChange: () => Promise<unknown>;
 }
 
@@ -50,7 +50,7 @@ export function Site({ site, reading, effects, onChange }: SiteProps) {
       </p>
     );
   }
-  // Permissions can only be requested while a click is handled, so nothing may be awaited before.
+  // Permissions can only be requested while a click is handled, so nothing may be awaited before this call.
   const add = () => void effects.requestOrigin(`${site.origin.replace(/:\d+$/, '')}/*`);
   return (
     <p class="site">

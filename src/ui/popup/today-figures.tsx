@@ -1,14 +1,17 @@
-/** Today's figures: the total against the usual workday, four counts, and the three portals used most. */
+/** Shows today's figures: the total compared with the usual workday, four counts, and the three most used portals. */
 
 import * as format from '../figures/format.ts';
 import { useLanguage, useTexts } from '../page-context.ts';
 import type { Glance } from './glance.ts';
 import type { Reading } from './popup-reading.ts';
 
-/** A smaller difference from the usual day counts as none. */
+/** A difference from the usual day below this time is shown as no difference. */
 const sameWithinMs = 5 * 60_000;
 
-/** `usual` is undefined until it has been read, and null while there are too few workdays to compare with. */
+/**
+ * Shows the total of today. `usual` is undefined until it has been read, and null while there are too few workdays to
+ * compare with.
+ */
 export function TodayTotal({ today, usual }: { today: Glance; usual: Reading['today']['usual'] | undefined }) {
   const language = useLanguage();
   const texts = useTexts('popup');
@@ -35,7 +38,7 @@ export function TodayTotal({ today, usual }: { today: Glance; usual: Reading['to
   );
 }
 
-/** Entries, repeats, time after hours and portals of today. */
+/** Shows entries, repeats, time after hours and portals of today. */
 export function FourFigures({ today }: { today: Glance }) {
   const language = useLanguage();
   const { figures } = useTexts('popup');
@@ -52,7 +55,7 @@ export function FourFigures({ today }: { today: Glance }) {
   );
 }
 
-/** The three portals used most today; draws nothing if there is none. */
+/** Shows the three most used portals of today; draws nothing if there is none. */
 export function TopPortals({ today }: { today: Reading['today'] }) {
   const language = useLanguage();
   const texts = useTexts('popup');

@@ -1,4 +1,4 @@
-/** Sites that the owner has added, and a form for another one. */
+/** Lists the sites that the owner has added, with a form that adds another site. */
 import { useState } from 'preact/hooks';
 import { siteOrigin, sitePattern } from '../../core/sites/site-choices.ts';
 import rawKinds from '../../data/kinds.json' with { type: 'json' };

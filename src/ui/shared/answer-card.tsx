@@ -1,8 +1,8 @@
 /**
- * Parts that several of our pages use.
+ * This folder holds parts that several pages of the extension use.
  *
- * This file draws the worker's answer to a message: grey rows until it arrives, the reason if it failed, or its
- * content. A failed card does not affect other cards.
+ * This file draws the worker's answer to a message: grey rows until the answer arrives, the reason if the
+ * request failed, or the content. A failed card does not affect other cards.
  */
 import type { ComponentChildren } from 'preact';
 import type { State } from '../../messages.ts';
@@ -11,14 +11,14 @@ import { useFailure } from '../failures.tsx';
 import { usePageContext, useTexts } from '../page-context.ts';
 import type { Answer } from './use-answer.ts';
 
-/** Draws `children` with the value of the answer. Draws grey rows until it arrives, and the reason if it failed. */
+/** Draws `children` with the value of the answer; until then grey rows, or the reason why there is no answer. */
 export function AnswerCard<T>({
   answer,
   inCard = false,
   children,
 }: {
   answer: Answer<T>;
-  /** The caller draws a card around it that has other content too. */
+  /** Whether the caller draws this inside a card that has other content too. */
   inCard?: boolean;
   children: (value: T, retry: () => void) => ComponentChildren;
 }) {
@@ -27,7 +27,7 @@ export function AnswerCard<T>({
   return <>{children(answer.value, answer.retry)}</>;
 }
 
-/** Grey rows while something is read. */
+/** Draws grey rows until the answer arrives. */
 export function LoadingCard() {
   const texts = useTexts('screens');
   return (
@@ -45,8 +45,8 @@ export const isUnreadable = (trouble: State['trouble']): trouble is 'newer' | 'b
   trouble === 'newer' || trouble === 'broken';
 
 /**
- * Shows what failed, that nothing is lost, and how to try again. Cards that failed for the same reason show it once, in
- * the first of them; the others show a short line, and only inside a card that has other content.
+ * Shows what failed, that nothing is lost, and how to try again. If several cards failed for the same reason, only the
+ * first shows it. The others show a short line if they are inside a card with other content, else nothing.
  */
 export function FailureCard(props: { message: string; retry: () => unknown; inCard?: boolean }) {
   const { message, retry, inCard = false } = props;

@@ -1,4 +1,4 @@
-/** The groups of the catalogue; turning one on asks the browser for its hosts. */
+/** Lists the groups of the catalogue. Turning a group on asks the browser for permission for the hosts of the group. */
 import { useState } from 'preact/hooks';
 import type { CatalogueGroup } from '../../messages.ts';
 import * as format from '../figures/format.ts';

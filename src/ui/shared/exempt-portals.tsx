@@ -1,4 +1,4 @@
-/** Portals that the owner has marked as exempt (安保/应急, security and emergency). */
+/** Lists the portals, so that the owner can mark them as exempt (安保/应急, security and emergency). */
 import { usePageContext, useTexts } from '../page-context.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { useAnswer } from './use-answer.ts';

@@ -11,13 +11,13 @@ const minutesOf = (text: string) => {
   return h * 60 + m;
 };
 
-/** Sorts the periods and drops those that are empty or overlap the one before. */
+/** Sorts the periods, and drops empty periods and those that overlap with the previous period. */
 const withoutOverlaps = (hours: readonly Period[]): Period[] =>
   [...hours]
     .sort((a, b) => a[0] - b[0])
     .filter(([from, to], i, all) => to > from && (i === 0 || from >= (all[i - 1]?.[1] ?? 0)));
 
-/** Edits a list of periods. `first` is the period that is added to an empty list. */
+/** Draws an editor for a list of periods. `first` is the period that is added to an empty list. */
 function PeriodEditor(props: {
   periods: readonly Period[];
   first: Period;
@@ -63,7 +63,7 @@ function PeriodEditor(props: {
   );
 }
 
-/** The working hours; time outside them is after hours. */
+/** Draws the editor of working hours. Time outside them is after hours. */
 export function WorkingHours() {
   const { settings, change } = usePageContext();
   const texts = useTexts('hours');
@@ -76,7 +76,7 @@ export function WorkingHours() {
   );
 }
 
-/** Hours of every day in which recording is paused. */
+/** Draws the editor of quiet hours, in which recording is paused every day. */
 export function QuietHours() {
   const { settings, change } = usePageContext();
   const texts = useTexts('hours');

@@ -1,4 +1,4 @@
-/** Asks what a portal is used for: once, on its third day of use. The owner may skip it. */
+/** Asks once, from the third day of use, for which purpose a portal is used. The owner may skip the question. */
 import { type Purpose, purposes } from '../../core/days/day-summary.ts';
 import type { SystemInfo } from '../../messages.ts';
 import type { AskWorker } from '../ask-worker.ts';

@@ -1,4 +1,4 @@
-/** Which sites are recorded: the groups of the catalogue, the owner's own sites, and exempt portals. */
+/** Settings for which sites are recorded: groups of the catalogue, sites added by the owner, and exempt portals. */
 import * as format from '../figures/format.ts';
 import { usePageContext, useTexts } from '../page-context.ts';
 import { AddedSites } from './added-sites.tsx';

@@ -1,13 +1,13 @@
 /** Sends a message to the service worker from a component and keeps the state of the answer. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
-/** The answer to a message: not there yet, an error, or a value. `retry` sends the message again. */
+/** The answer to a message: not received yet, an error, or a value. `retry` sends the message again. */
 export type Answer<T> =
   | { readonly status: 'reading' }
   | { readonly status: 'failed'; readonly message: string; readonly retry: () => void }
   | { readonly status: 'ready'; readonly value: T; readonly retry: () => void };
 
-/** Calls `ask` now and whenever one of `keys` changes. Ignores an answer that arrives after a newer question. */
+/** Calls `ask` now and whenever one of `keys` changes. Ignores the answer to a message once a newer one was sent. */
 export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ status: 'reading' });
   const [attempt, setAttempt] = useState(0);

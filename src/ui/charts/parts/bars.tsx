@@ -1,6 +1,6 @@
 /**
- * The folder parts/ holds what several charts draw with.
- * This file: stacked bars over time, for a `Figure`. Segments are one pixel apart; their part after hours is hatched.
+ * The folder parts/ holds drawing parts that several charts use. This file draws stacked bars over time for a `Figure`.
+ * Segments are one pixel apart; their part after hours is hatched.
  */
 import { useId } from 'preact/hooks';
 import type { Language } from '../../../core/settings.ts';
@@ -10,8 +10,8 @@ import { HatchPattern } from './hatch-pattern.tsx';
 /** One bar of the chart. */
 export interface Bar {
   /**
-   * Bottom first: the class of the colour (a purpose or `all`), the time, and how much of it was after hours. That part is
-   * hatched, from the top of the segment.
+   * The segments from bottom to top. `color` is the class of the colour (a purpose or `all`). `afterMs` is the part of
+   * `ms` after hours; it is hatched, from the top of the segment.
    */
   readonly segments: readonly { readonly color: string; readonly ms: number; readonly afterMs: number }[];
   /** The label under the axis, or '' for none. */
@@ -26,14 +26,14 @@ interface BarsProps {
   readonly height: number;
   readonly cursor: number | null;
   readonly language: Language;
-  /** Top of the scale; by default the largest bar. */
+  /** The top of the scale. The default is the time of the largest bar. */
   readonly maxMs?: number;
 }
 
 /** Left, top, width and height in pixels. */
 type Box = readonly [number, number, number, number];
 const round = (n: number) => Math.round(n * 100) / 100;
-/** One path of all boxes. */
+/** Returns one SVG path that contains all boxes. */
 const pathOf = (boxes: readonly Box[]) =>
   boxes.map(([x, y, w, h]) => `M${round(x)} ${round(y)}h${round(w)}v${round(h)}h${round(-w)}z`).join('');
 
@@ -42,11 +42,11 @@ const left = 46;
 const bottom = 18;
 const top = 8;
 
-/** The step between lines of the axis: a round number of hours, for at most four lines. */
+/** Returns the step between lines of the axis in milliseconds, chosen so that there are at most four lines. */
 const stepOf = (maxMs: number) =>
   [0.25, 1, 2, 4, 8, 20, 40, 80, 200].map((h) => h * 3_600_000).find((s) => maxMs / s <= 4) ?? 400 * 3_600_000;
 
-/** The bars with the lines and labels of the axes, to draw in a `Figure`. */
+/** Draws the bars with the lines and labels of the axes, in the SVG of a `Figure`. */
 export function Bars({ bars, width, height, cursor, language, maxMs }: BarsProps) {
   const hatch = useId();
   const highest = maxMs ?? Math.max(60_000, ...bars.map((b) => b.segments.reduce((sum, p) => sum + p.ms, 0)));

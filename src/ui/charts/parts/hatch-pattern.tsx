@@ -1,6 +1,7 @@
 /**
- * Diagonal lines in the colour of the page. Laid over a bar, they mark time after hours. Each line has a dark line
- * inside: always with `inked`, which is for pale cells; otherwise only where bars have patterns of their own.
+ * Defines a pattern of diagonal lines in the colour of the page. Over a bar, the lines mark time after hours. Each line
+ * has a dark line inside. With `inked` (for pale cells) the dark line is always visible; without it, only if the bars
+ * have patterns too.
  */
 export const HatchPattern = ({ id, inked = false }: { id: string; inked?: boolean }) => (
   <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

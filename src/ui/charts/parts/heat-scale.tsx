@@ -4,13 +4,13 @@ import { useTexts } from '../../page-context.ts';
 
 const hour = 3_600_000;
 /**
- * The shade of a duration, 0 to 4: nothing, under 1 hour, under 2, under 4, more. The steps are fixed, so that charts can
- * be compared.
+ * Returns the shade of a duration: 0 for no time, 1 below 1 hour, 2 below 2 hours, 3 below 4 hours, 4 from 4 hours. The
+ * steps are fixed, so that charts can be compared.
  */
 export const heatStep = (ms: number): 0 | 1 | 2 | 3 | 4 =>
   ms <= 0 ? 0 : ms < hour ? 1 : ms < 2 * hour ? 2 : ms < 4 * hour ? 3 : 4;
 
-/** The legend of the five shades. */
+/** Draws the legend of the five shades. */
 export function HeatLegend({ children }: { children?: ComponentChildren }) {
   const texts = useTexts('charts');
   return (

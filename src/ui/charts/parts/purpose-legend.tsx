@@ -1,4 +1,4 @@
-/** The legend of purposes in stacking order, limited to those that are used. */
+/** Draws the legend of the purposes that are used, in stacking order. */
 import type { ComponentChildren } from 'preact';
 import { type PurposeOrNone, purposeOrder } from '../../figures/period-totals.ts';
 import { useTexts } from '../../page-context.ts';

@@ -1,4 +1,4 @@
-/** A small square that shows a colour of a chart in its legend. */
+/** Draws a small square that shows a colour of a chart in its legend. */
 import { useId } from 'preact/hooks';
 import { HatchPattern } from './hatch-pattern.tsx';
 

@@ -1,4 +1,4 @@
-/** The ten latest evenings and rest days with work after hours. */
+/** Lists the ten latest evenings and rest days with work after hours. */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { isRestDay } from '../../../core/time/workdays.ts';
 import * as dates from '../../figures/dates.ts';
@@ -10,7 +10,7 @@ export function LatestEvenings({ days }: { days: readonly DaySummary[] }) {
   const { language, settings } = usePageContext();
   const texts = useTexts('afterHours');
   const closingMinute = settings.hours[settings.hours.length - 1]?.[1] ?? 0;
-  /** After-hours time of a workday's evening or of a whole rest day. Lunch breaks do not count. */
+  /** Returns the time after hours in the evening of a workday, or on a whole rest day. Lunch breaks do not count. */
   const eveningMs = (d: DaySummary) =>
     isRestDay(d.day)
       ? d.afterHoursMs

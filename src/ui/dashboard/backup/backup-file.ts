@@ -1,11 +1,12 @@
 /**
- * Backup files as the page reads and writes them: plain JSON, or that JSON in the `age` format under a passphrase.
- * The service worker checks the content (core/backup/parse-backup.ts); this file checks only what is needed to read it.
+ * Reads and writes backup files: plain JSON, or JSON that is encrypted with a passphrase in the `age` format. The
+ * service worker checks the content (core/backup/parse-backup.ts); this file checks only whether the file can be read.
  */
 import { maxBackupBytes } from '../../../core/backup/backup-format.ts';
 
-/** Why a file is refused before its content is checked. */
+/** The reasons to refuse a file before its content is checked. */
 export type Refusal = 'too-large' | 'torn' | 'foreign' | 'wrong-passphrase';
+/** The parsed JSON, the reason for a refusal, or `sealed` if the file needs a passphrase. */
 export type ReadFile = { readonly backup: unknown } | { readonly refused: Refusal } | { readonly sealed: true };
 
 /** The part of the browser's `File` that reading a backup needs. */
@@ -18,8 +19,8 @@ export interface FileLike {
 const ageHeader = 'age-encryption.org/v1\n';
 
 /**
- * Seals a text with a passphrase. The format makes each try of a passphrase expensive (scrypt with 2^18 rounds), which
- * takes seconds on an old computer.
+ * Encrypts a text with a passphrase. The format makes each guess of a passphrase expensive (scrypt with 2^18 rounds),
+ * which takes seconds on an old computer.
  */
 export async function sealBackup(text: string, passphrase: string): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption');
@@ -29,8 +30,8 @@ export async function sealBackup(text: string, passphrase: string): Promise<Uint
 }
 
 /**
- * Reads a backup file: its parsed JSON, `sealed` if it needs a passphrase and none was given, or the reason why it is
- * refused. Checks the size before it reads the content.
+ * Reads a backup file. Returns its parsed JSON, `sealed` if it needs a passphrase and none was given, or the reason why
+ * it is refused. Checks the size before it reads the content.
  */
 export async function readBackup(file: FileLike, passphrase: string | null): Promise<ReadFile> {
   if (file.size > maxBackupBytes) return { refused: 'too-large' };

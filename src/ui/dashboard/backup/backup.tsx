@@ -1,4 +1,4 @@
-/** Backup files of the owner: saving one and restoring one (promise P6 in docs/privacy-model.md). */
+/** Lets the owner save and restore backup files (docs/privacy-model.md, P6). */
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { AnswerCard } from '../../shared/answer-card.tsx';

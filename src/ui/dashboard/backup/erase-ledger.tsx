@@ -1,4 +1,4 @@
-/** Deletes the whole ledger and all settings, after a second press. */
+/** Deletes the whole ledger and all settings, after the owner has confirmed it. */
 import { useState } from 'preact/hooks';
 import { usePageContext, useTexts } from '../../page-context.ts';
 

@@ -1,4 +1,4 @@
-/** What restoring a backup would change, before it is done. */
+/** Shows the changes that restoring a backup would make, before the owner confirms them. */
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import type { RestoreStep } from './restore-step.ts';

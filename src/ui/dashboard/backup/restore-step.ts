@@ -1,4 +1,4 @@
-/** The state of restoring: nothing chosen, a file being read, a sealed file, or a file that can be restored. */
+/** The steps of restoring: choose a file, wait while it is read, enter a passphrase, check the changes. */
 import type { RestoreSummary } from '../../../messages.ts';
 import type { FileLike } from './backup-file.ts';
 

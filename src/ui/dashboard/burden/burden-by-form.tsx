@@ -1,4 +1,4 @@
-/** Time and counts by burden form: filling, repeated entries, burden acts and switching. */
+/** Shows time and counts by burden form: filling, repeated entries, burden acts and switching. */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { BurdenForm } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';

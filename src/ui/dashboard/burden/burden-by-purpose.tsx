@@ -1,4 +1,4 @@
-/** Time by purpose, and the hours of reporting and study together. */
+/** Shows the time by purpose, and the sum of reporting and study. */
 import * as format from '../../figures/format.ts';
 import { purposeOrder, type Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

@@ -1,11 +1,11 @@
 /**
- * A row with a name, a bar and a value; opening it shows how the value is calculated. The bar shows `part` as a share
- * of `whole`. If the value is a range, a paler bar shows its upper end, `most`.
+ * Draws a row with a name, a bar and a value. The row opens to show how the value is calculated. The bar shows `part`
+ * as a share of `whole`. If the value is a range, a paler bar shows its upper end, `most`.
  */
 import type { ComponentChildren } from 'preact';
 import './burden.css';
 
-/** Length of a bar in percent of the row; a value above 0 is at least 2 percent, so that it can be seen. */
+/** Returns the length of a bar in percent of the row; a value above 0 is at least 2 percent, so that it can be seen. */
 const barLength = (part: number, whole: number) => (part <= 0 || whole <= 0 ? 0 : Math.max(2, (part / whole) * 100));
 
 export function FormulaRow(props: {

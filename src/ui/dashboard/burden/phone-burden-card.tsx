@@ -1,4 +1,4 @@
-/** The burden on the phone and elsewhere that the owner reported. */
+/** Shows the burden on the phone and in other programs that the owner reported. */
 import type { PhoneBurden } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';

@@ -1,4 +1,4 @@
-/** On how many workdays of the period there are records, with a link to the coverage tab. */
+/** Shows on how many workdays of the period there are records, with a link to the coverage tab. */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { isRestDay } from '../../../core/time/workdays.ts';
 import * as format from '../../figures/format.ts';

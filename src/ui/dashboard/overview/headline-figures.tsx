@@ -1,4 +1,4 @@
-/** The four figures at the top of the overview, each with a note: a comparison, a share or a mean. */
+/** Shows the four figures at the top of the overview, each with a note: a comparison, a share or a mean. */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { lookBackDays } from '../../../core/forms/judge-repeats.ts';
 import * as format from '../../figures/format.ts';
@@ -12,7 +12,7 @@ export function HeadlineFigures({ route, days, totals }: TabProps & { days: read
   const { language, state } = usePageContext();
   const texts = useTexts('overview');
   const comparison = useComparison(route, days);
-  // Until the ledger is as old as the look-back, it misses repeats of entries that were made before its first record.
+  // A ledger younger than the look-back time misses repeats of entries that were made before its first record.
   const isYoung =
     state.firstDay !== null && Date.parse(state.today) - Date.parse(state.firstDay) < lookBackDays * 86_400_000;
   const { repeats, entries } = totals;

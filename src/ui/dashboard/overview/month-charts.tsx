@@ -1,11 +1,11 @@
-/** Bar charts by month in the overview. */
+/** Draws the bar charts by month in the overview. */
 import type { Day } from '../../../core/events.ts';
 import { MonthBars } from '../../charts/month-bars.tsx';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { AnswerCard } from '../../shared/answer-card.tsx';
 import { useAnswer } from '../../shared/use-answer.ts';
 
-/** The months of the year that begins with `from`. */
+/** Draws the months of the year that begins with `from`. */
 export function MonthsOfYear({ from }: { from: Day }) {
   const { ask } = usePageContext();
   const texts = useTexts('charts');
@@ -23,7 +23,7 @@ export function MonthsOfYear({ from }: { from: Day }) {
   );
 }
 
-/** The twelve months up to the one that ends with `to`. Draws nothing unless two of them have records. */
+/** Draws the twelve months up to the month that ends with `to`. Draws nothing if fewer than two have records. */
 export function LastTwelveMonths({ to }: { to: Day }) {
   const { ask } = usePageContext();
   const texts = useTexts('charts');

@@ -9,14 +9,14 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { daysBetween, earlier, periodOf, type Route, step } from '../../route.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 
-/** Smaller differences are shown as no difference. */
+/** A difference below this time is shown as no difference. */
 const sameMs = 5 * 60_000;
 
 /**
- * A sentence that compares the period with an earlier one. A day is compared with the usual day of the three weeks
- * before it. For a longer period, the mean workday is compared with that of the period before, up to the same number of
- * days. Returns '' when there is no usual day. Returns null until the answer arrives, and when one of the two periods
- * has no workday with attention.
+ * Returns a sentence that compares the period with an earlier period. A day is compared with the usual day of the three
+ * weeks before it. For a longer period, the mean workday is compared with that of the previous period, up to the same
+ * number of days. Returns '' when there is no usual day. Returns null until the answer arrives, and when one of the two
+ * periods has no workday with attention.
  */
 export function useComparison(route: Route, days: readonly DaySummary[]): string | null {
   const { ask, language, state } = usePageContext();
@@ -36,6 +36,7 @@ export function useComparison(route: Route, days: readonly DaySummary[]): string
     if (Math.abs(difference) < sameMs) return texts.usualSame(usual.days);
     return texts.usual(usual.days, format.duration(Math.abs(difference), language), difference > 0);
   }
+  /** Returns the mean attention of the workdays that have attention, or null if there are none. */
   const meanWorkday = (summaries: readonly { day: Day; attentionMs: number }[]) => {
     const workdays = summaries.filter((d) => d.attentionMs > 0 && !isRestDay(d.day));
     return workdays.length === 0 ? null : workdays.reduce((sum, d) => sum + d.attentionMs, 0) / workdays.length;

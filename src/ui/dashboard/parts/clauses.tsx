@@ -1,7 +1,6 @@
 /**
- * Parts that several tabs of the dashboard use.
- * This one shows the clauses of regulations that concern a burden form. It states that a feature was observed, and never
- * claims a violation.
+ * This folder holds parts that several tabs of the dashboard use. This file shows the clauses of regulations that
+ * concern a burden form. It states that a feature was observed, and never claims a violation.
  */
 import { clausesOf } from '../../../core/acts/clauses.ts';
 import type { DaySummary } from '../../../core/days/day-summary.ts';
@@ -11,7 +10,7 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { useAnswer } from '../../shared/use-answer.ts';
 import { languageEntries } from '../../strings/languages.ts';
 
-/** How often a form was observed on systems that the owner marked as exempt (安保/应急, security and emergency). */
+/** Returns how often a form was observed on systems that the owner marked as exempt (安保/应急, security and emergency). */
 export const countExempt = (days: readonly DaySummary[], form: BurdenForm, exempt: ReadonlySet<string>): number =>
   days
     .flatMap((day) => day.features ?? [])
@@ -19,8 +18,8 @@ export const countExempt = (days: readonly DaySummary[], form: BurdenForm, exemp
     .reduce((sum, f) => sum + f.count, 0);
 
 /**
- * The clauses that concern a burden form, and how often it was observed on exempt systems. Draws nothing without
- * clauses.
+ * Shows the clauses that concern a burden form, and how often the form was observed on exempt systems. Draws nothing if
+ * there are no clauses.
  */
 export function BurdenClauses({ form, days }: { form: BurdenForm; days: readonly DaySummary[] }) {
   const { ask, state, language } = usePageContext();

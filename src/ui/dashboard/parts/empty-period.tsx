@@ -1,4 +1,4 @@
-/** Shown for a period without records, with the reason. */
+/** Shows that a period has no records, and why. */
 import { usePageContext, useTexts } from '../../page-context.ts';
 
 export function EmptyPeriod() {

@@ -1,4 +1,4 @@
-/** States that the figures above are a lower bound. Shown below figures and nowhere else. */
+/** States that the figures above are a lower bound. Use it only below figures. */
 import { useTexts } from '../../page-context.ts';
 
 export function LowerBoundNote() {

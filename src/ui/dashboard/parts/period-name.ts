@@ -1,10 +1,10 @@
-/** Names of the period that the address names. */
+/** Returns names for the period in the address of the dashboard. */
 import type { Language } from '../../../core/settings.ts';
 import type { State } from '../../../messages.ts';
 import * as dates from '../../figures/dates.ts';
 import { earlier, later, periodOf, type Route } from '../../route.ts';
 
-/** The name of the route's period: a date, the two ends of a week, a month or a year. */
+/** Returns the name of the route's period: a date, the two ends of a week, a month or a year. */
 export function periodName(route: Route, language: Language): string {
   const { from, to } = periodOf(route.unit, route.day);
   if (route.unit === 'day') return dates.longDay(from, language);
@@ -12,7 +12,7 @@ export function periodName(route: Route, language: Language): string {
   return route.unit === 'month' ? dates.monthName(from, language) : dates.yearName(from, language);
 }
 
-/** The name of the part of the period that can have records: without days before the first record and after today. */
+/** Returns the name of the part of the period that can have records: from the first record until today. */
 export function recordedPeriodName(route: Route, language: Language, { firstDay, today }: State): string {
   const { from, to } = periodOf(route.unit, route.day);
   const [first, last] = [later(from, firstDay ?? from), earlier(to, today)];

@@ -1,4 +1,4 @@
-/** The figures of a period as one sentence that can be copied, for example to quote it in a meeting. */
+/** Shows the figures of a period as one sentence that can be copied, for example to quote it in a meeting. */
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

@@ -1,4 +1,4 @@
-/** A portal's name from the catalogue followed by its host, or the host alone if the catalogue does not have it. */
+/** Shows a portal's name from the catalogue and its host, or only the host if the catalogue has no name. */
 import { usePageContext } from '../../page-context.ts';
 
 export function PortalName({ host }: { host: string }) {

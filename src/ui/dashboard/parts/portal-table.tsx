@@ -1,4 +1,4 @@
-/** The portals of a period as a table that can be sorted by each column. */
+/** Shows the portals of a period as a table that can be sorted by each column. */
 import { useState } from 'preact/hooks';
 import * as format from '../../figures/format.ts';
 import type { SystemTotal, Totals } from '../../figures/period-totals.ts';

@@ -1,4 +1,4 @@
-/** Submissions of the period, and the form families with the portals that asked for them. */
+/** Shows the submissions of the period, and the form families with the portals that asked for them. */
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

@@ -1,4 +1,4 @@
-/** One portal: its kind and purpose, its figures, and deleting its records. */
+/** Shows the kind, the purpose and the figures of one portal, and a button that deletes its records. */
 import type { Purpose } from '../../../core/days/day-summary.ts';
 import { purposes } from '../../../core/days/day-summary.ts';
 import * as format from '../../figures/format.ts';

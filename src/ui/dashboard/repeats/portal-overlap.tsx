@@ -1,6 +1,6 @@
 /**
- * Which portals ask for the same kinds of items, as a grid of portals by portals. Each cell shows the number of items
- * that both ask for; arrow keys move between cells.
+ * Draws a grid of portals by portals. Each cell shows how many items the two portals both ask for. Arrow keys move
+ * between cells.
  */
 import { useRef, useState } from 'preact/hooks';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
@@ -9,7 +9,7 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import './portal-overlap.css';
 
-/** Shade of a cell from 0 to 4, relative to the largest count. */
+/** Returns the shade of a cell from 0 to 4, relative to the largest count. */
 const heatStep = (count: number, largest: number) => (count === 0 ? 0 : Math.min(4, Math.ceil((count / largest) * 4)));
 
 export function PortalOverlap({

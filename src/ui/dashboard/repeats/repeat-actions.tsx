@@ -1,6 +1,6 @@
 /**
- * What the owner can change about one item of the ledger of repeats: merge it into another, mark it as not repeated, or
- * hide it. Each change can be undone; none changes what is counted.
+ * The actions for one item of the ledger of repeats: the owner can merge it into another item, mark it as not repeated,
+ * or hide it. Each action can be undone. No action changes the counts of the ledger.
  */
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import type { RepeatView } from '../../../core/settings.ts';
@@ -9,12 +9,12 @@ import { usePageContext, useTexts } from '../../page-context.ts';
 
 interface ActionProps {
   readonly line: RepeatLine;
-  /** The items that it could be merged into. */
+  /** The items of the ledger, into which this item can be merged. */
   readonly lines: readonly RepeatLine[];
   readonly nameOf: (line: RepeatLine) => string;
 }
 
-/** The controls for these changes to one item. */
+/** Draws the controls for these actions. */
 export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   const { settings, change, toast } = usePageContext();
   const texts = useTexts('repeats');
@@ -73,7 +73,7 @@ export function RepeatActions({ line, lines, nameOf }: ActionProps) {
   );
 }
 
-/** The number of items that are shown differently from how they were counted, and a button that undoes it. */
+/** Shows how many items are merged, marked or hidden, and a button that undoes all these actions. */
 export function RepeatReset() {
   const { settings, change } = usePageContext();
   const texts = useTexts('repeats');

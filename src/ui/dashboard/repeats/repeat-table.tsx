@@ -1,4 +1,7 @@
-/** One row per item; each opens to show how its repeats split, and what the owner can change about it. */
+/**
+ * Draws a table with one row per item. A row opens to show how many repeats were on the same portal and how many on
+ * others, and the actions for the item.
+ */
 import type { Day } from '../../../core/events.ts';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import * as dates from '../../figures/dates.ts';
@@ -11,7 +14,7 @@ import { RepeatActions } from './repeat-actions.tsx';
 
 export function RepeatTable(props: {
   shown: readonly ShownLine[];
-  /** All items of the ledger: an item can be merged into one that is filtered out. */
+  /** All items of the ledger, because an item can also be merged into an item that the filter hides. */
   all: readonly ShownLine[];
   nameOf: (line: RepeatLine) => string;
 }) {
@@ -110,5 +113,5 @@ export function RepeatTable(props: {
   );
 }
 
-/** The first day of a week that is stored as days since 1970-01-01. */
+/** Returns the first day of a week. The ledger stores this day as the number of days since 1970-01-01. */
 const firstDayOf = (week: number) => new Date(week * 86_400_000).toISOString().slice(0, 10) as Day;

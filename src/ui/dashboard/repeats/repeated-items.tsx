@@ -1,4 +1,7 @@
-/** The repeated items as a list for a data bureau, to print or save as CSV: items, portals and counts, no person. */
+/**
+ * Prints the repeated items, or saves them as CSV, for a data bureau. The list has items, portals and counts, and names
+ * no person.
+ */
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import * as format from '../../figures/format.ts';
 import { repeatCount } from '../../figures/repeat-view.ts';

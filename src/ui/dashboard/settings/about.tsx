@@ -1,7 +1,7 @@
-/** What the owner cannot choose: notes on privacy, versions and licence. */
+/** The cards of the settings tab that have no choices: notes on privacy, versions and licence. */
 import { usePageContext, useTexts } from '../../page-context.ts';
 
-/** Who else can see the ledger. */
+/** Explains who else can see the ledger. */
 export function PrivacyNotes() {
   const texts = useTexts('settings');
   return (
@@ -13,7 +13,7 @@ export function PrivacyNotes() {
   );
 }
 
-/** Versions, licence and the link to the privacy policy. */
+/** Shows versions, licence and the link to the privacy policy. */
 export function About() {
   const { version, state, language } = usePageContext();
   const texts = useTexts('settings');

@@ -1,4 +1,4 @@
-/** Language, colours, size of text and the toolbar button. */
+/** Settings for language, colours, size of text and the toolbar button. */
 import type { Appearance, Language } from '../../../core/settings.ts';
 import { languages } from '../../../core/settings.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

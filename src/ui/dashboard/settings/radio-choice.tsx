@@ -1,4 +1,6 @@
-/** A choice of one option as radio buttons. `lang` marks labels that are in a language of their own. */
+/**
+ * Draws a choice of one option as radio buttons. `lang` returns the language of a label if it differs from the page.
+ */
 export function RadioChoice<V extends string | number>(props: {
   legend: string;
   /** The legend is for screen readers only, because a heading above shows the same text. */

@@ -1,4 +1,4 @@
-/** How much is recorded, and after how long without input the owner counts as idle. */
+/** Settings for how much is recorded, and for the time without input after which the owner counts as idle. */
 import { idleChoices, recordLevels } from '../../../core/settings.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
 import { RadioChoice } from './radio-choice.tsx';

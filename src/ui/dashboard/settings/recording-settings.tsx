@@ -1,4 +1,4 @@
-/** Whether anything is recorded: pausing, quiet hours and withdrawing consent. */
+/** Settings that start and stop recording: pause, quiet hours and withdrawal of consent. */
 import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

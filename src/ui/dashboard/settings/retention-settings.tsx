@@ -1,4 +1,4 @@
-/** How long single rows are kept, the size of the ledger, and deleting a period. */
+/** Settings for how long rows are kept, with the size of the ledger and a form that deletes a period. */
 import { retentionChoices } from '../../../core/settings.ts';
 import * as dates from '../../figures/dates.ts';
 import * as format from '../../figures/format.ts';

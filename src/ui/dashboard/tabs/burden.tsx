@@ -1,4 +1,7 @@
-/** Hours by purpose and by burden form. Every figure opens to show its formula and its parts. There is no total score. */
+/**
+ * This tab shows hours by purpose and by burden form. Every figure opens to show its formula and its parts. There is no
+ * total score.
+ */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { periodTotals } from '../../figures/period-totals.ts';
 import { useTexts } from '../../page-context.ts';

@@ -1,4 +1,7 @@
-/** What the figures leave out: days without records, what no extension can see, and records that were not used. */
+/**
+ * This tab shows what is missing in the figures: days without records, work that no extension can measure, and records
+ * that were not used.
+ */
 
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { DropReason } from '../../../core/events.ts';
@@ -56,7 +59,7 @@ function RecordedDays({ route, days }: TabProps & { days: readonly DaySummary[] 
   );
 }
 
-/** What no extension can measure. */
+/** Lists work that no extension can measure. */
 function NeverMeasured() {
   const { state, language } = usePageContext();
   const texts = useTexts('coverage');
@@ -73,7 +76,7 @@ function NeverMeasured() {
   );
 }
 
-/** Records that were measured and then not used, by reason. */
+/** Shows how many records were measured and then not used, by reason. */
 function DroppedRecords({ days }: { days: Answer<readonly DaySummary[]> }) {
   const texts = useTexts('coverage');
   return (
@@ -114,7 +117,7 @@ function DroppedTable({ days }: { days: readonly DaySummary[] }) {
   );
 }
 
-/** Groups and sites that are turned on and wait for the browser's permission. */
+/** Shows how many groups and sites are turned on and have no permission of the browser yet. */
 function MissingPermissions({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const texts = useTexts('coverage');

@@ -1,7 +1,7 @@
 /**
  * The tabs of the dashboard, one file each; `dashboard/tab-screen.tsx` lists them. The parts of a larger tab are in the
  * folder that has the tab's name.
- * This tab shows what the period cost: four figures, charts, the portals and one sentence to quote.
+ * This tab shows the period at a glance: four figures, charts, the portals and one sentence to quote.
  */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { DayBars } from '../../charts/day-bars.tsx';

@@ -1,4 +1,4 @@
-/** Every portal of the period, its purpose, and the forms that it asked for. */
+/** This tab shows every portal of the period, its purpose, and the forms that it asked for. */
 import { useState } from 'preact/hooks';
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import * as format from '../../figures/format.ts';

@@ -1,4 +1,6 @@
-/** The ledger of repeats: which items were entered again, on which portals and how often. Never shows a value. */
+/**
+ * This tab shows the ledger of repeats: which items were entered again, where and how often. It never shows a value.
+ */
 import { useState } from 'preact/hooks';
 import type { RepeatLine } from '../../../core/forms/repeat-ledger.ts';
 import * as format from '../../figures/format.ts';
@@ -35,7 +37,7 @@ function RepeatLedger({ counted, route }: TabProps & { counted: readonly RepeatL
     .filter((l) => filter === 'all' || repeatCount(l) > 0);
   const portals = [...new Set(lines.flatMap((l) => l.systems as readonly string[]))].sort();
   const [top] = lines;
-  /** Several items can share the highest number of repeats; then none is called the most repeated. */
+  /** The items that share the highest number of repeats. If there are several, the sentence names all of them. */
   const tied = lines.filter((l) => top !== undefined && repeatCount(l) === repeatCount(top));
   if (counted.length === 0)
     return (

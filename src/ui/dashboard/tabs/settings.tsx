@@ -1,4 +1,4 @@
-/** What the owner can choose. Every change is stored at once and can be changed back. */
+/** This tab shows the settings of the owner. Every change is stored at once and can be changed back. */
 
 import { WorkingHours } from '../../shared/hours.tsx';
 import { Sites } from '../../shared/sites.tsx';

@@ -1,4 +1,4 @@
-/** When the time was spent: a day as a timeline, a week as bars, a month or a year as a calendar. */
+/** This tab shows when the time was spent: a day as a timeline, a week as bars, a month or a year as a calendar. */
 
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import type { Day } from '../../../core/events.ts';
@@ -138,7 +138,7 @@ function YearView({ route }: TabProps) {
   );
 }
 
-/** A note for a year whose official calendar of rest days is not built in. */
+/** Shows a note for a year whose official calendar of rest days is not built in. */
 function CalendarYearNote({ day }: { day: Day }) {
   const texts = useTexts('charts');
   return isInCalendar(day) ? null : <p class="soft">{texts.calendarUnknown(day.slice(0, 4))}</p>;

@@ -1,4 +1,4 @@
-/** The sessions of one day. Each can be deleted, and the deletion can be undone for ten seconds. */
+/** Lists the sessions of one day. Each can be deleted, and the deletion can be undone for ten seconds. */
 import type { EpochMs } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';
@@ -11,7 +11,7 @@ interface Span {
   readonly end: EpochMs;
   readonly state: string;
 }
-/** A stretch of work on one portal. `attentionMs` leaves out unattended spans. */
+/** Work on one portal without a long break. `attentionMs` does not include unattended spans. */
 export interface Session {
   readonly system: string;
   readonly start: EpochMs;
@@ -20,8 +20,8 @@ export interface Session {
 }
 
 /**
- * The start, end and length of a session in whole minutes, as they are shown. The length is never more than end − start,
- * and equal to it when the whole session was attended.
+ * Returns start, end and length of a session in whole minutes, as they are shown. The length is at most end − start,
+ * and equal to it if the whole session was attended.
  */
 export function shownMinutes({ start, end, attentionMs }: Omit<Session, 'system'>, dayStart: EpochMs) {
   const [from, to] = [Math.round((start - dayStart) / 60_000), Math.round((end - dayStart) / 60_000)];
@@ -33,8 +33,8 @@ export function shownMinutes({ start, end, attentionMs }: Omit<Session, 'system'
 const sessionGapMs = 5 * 60_000;
 
 /**
- * Joins spans to sessions: spans of one portal that are less than five minutes apart, with no other portal between them.
- * Leaves out sessions without attention.
+ * Joins spans to sessions: spans of one portal that are less than five minutes apart, with no other portal between
+ * them. Leaves out sessions without attention.
  */
 export function groupSessions(spans: readonly Span[]): Session[] {
   const sessions: Session[] = [];
@@ -48,7 +48,7 @@ export function groupSessions(spans: readonly Span[]): Session[] {
   return sessions.filter((s) => s.attentionMs > 0);
 }
 
-/** The list of the sessions, each with a button to delete it. */
+/** Draws the list of sessions, each with a button that deletes it. */
 export function Sessions({ spans, dayStart }: { spans: readonly Span[]; dayStart: EpochMs }) {
   const { ask, removed, language } = usePageContext();
   const texts = useTexts('time');

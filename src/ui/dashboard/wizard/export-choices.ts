@@ -1,4 +1,4 @@
-/** What the owner has chosen in the export wizard. All steps share these types. */
+/** Types of the owner's choices in the export wizard, which all steps share. */
 import type { NoiseLevel } from '../../../core/report/draws/randomized-response.ts';
 import type { ReportLevel } from '../../../core/report/report-format.ts';
 import type { OwnMessages } from '../../../messages.ts';
@@ -6,7 +6,7 @@ import type { OwnMessages } from '../../../messages.ts';
 /** A month that has records, with its lock if it was saved before. */
 export type ExportMonth = Awaited<ReturnType<OwnMessages['months.read']>>[number];
 
-/** The choices so far. */
+/** The choices that the owner has made so far. */
 export interface ExportChoices {
   readonly month: ExportMonth | null;
   readonly level: ReportLevel;

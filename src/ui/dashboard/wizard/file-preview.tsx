@@ -1,4 +1,4 @@
-/** The exact content of the file with its size and check code, or a note that there is no file. */
+/** Shows the exact content of the file with its size and check code, or a note that there is no file. */
 import type { MonthPreview } from '../../../messages.ts';
 import { useTexts } from '../../page-context.ts';
 

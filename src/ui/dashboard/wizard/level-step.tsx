@@ -1,4 +1,4 @@
-/** The second step of the wizard: how much the report reveals, for whom it is sealed, and what the owner states. */
+/** The second step of the wizard: how much the report reveals, who can open it, and the owner's statements. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { noiseLevels } from '../../../core/report/draws/randomized-response.ts';
 import { isPerturbed, reportLevels } from '../../../core/report/report-format.ts';

@@ -1,4 +1,4 @@
-/** The first step of the wizard: one of the months that have records. The running month is marked. */
+/** The first step of the wizard: the owner chooses a month that has records. The running month is marked. */
 import type { Day } from '../../../core/events.ts';
 import { monthName } from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

@@ -1,6 +1,6 @@
 /**
- * What the owner can state about their workplace. All fields are empty by default; region and post are offered only for a
- * study that asks for them.
+ * Fields for statements of the owner about their workplace. All are empty by default. Region and post are offered only
+ * for a study that asks for them.
  */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { drawsOnePart, isPerturbed, jobPosts, regions, tiers } from '../../../core/report/report-format.ts';

@@ -1,6 +1,6 @@
 /**
- * The privacy loss ε of the owner's noisy reports of the last year. ε adds up over months, and each month has two noisy
- * figures.
+ * Shows the privacy loss ε of the noisy reports that the owner saved in the past 365 days. ε adds up over months, and
+ * each month has two noisy figures.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { isPerturbed } from '../../../core/report/report-format.ts';

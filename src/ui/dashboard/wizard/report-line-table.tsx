@@ -1,4 +1,4 @@
-/** The lines of a report with their meaning. Lines that may be removed can be ticked. */
+/** Shows the lines of a report with their meaning. Lines that may be removed can be ticked. */
 import type { ReportLine } from '../../../core/report/report-lines.ts';
 import { useTexts } from '../../page-context.ts';
 
@@ -10,7 +10,7 @@ export interface ReportLineRow {
   readonly value: string;
 }
 
-/** The table; `setTicked` gets the paths of all ticked lines. */
+/** Draws the table. `setTicked` receives the paths of all ticked lines. */
 export function ReportLineTable(props: {
   rows: readonly ReportLineRow[];
   /** Paths of removed lines; these are struck through. */

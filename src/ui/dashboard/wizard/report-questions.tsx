@@ -1,4 +1,4 @@
-/** The questions that were drawn for this month. Each can be skipped; none has a preselected answer. */
+/** Asks the questions that were drawn for this month. Each can be skipped, and no answer is preselected. */
 import type { OwnerStatements } from '../../../core/report/build-report.ts';
 import { attentionBuckets, shareBands } from '../../../core/report/report-format.ts';
 import type { MonthPreview } from '../../../messages.ts';

@@ -1,4 +1,4 @@
-/** Names of the fields of a report, and its values as a reader understands them. */
+/** Returns the names of the fields of a report, and its values as text for a reader. */
 import type { ReportLine } from '../../../core/report/report-lines.ts';
 import type { Texts as AllTexts } from '../../strings/texts.ts';
 
@@ -6,14 +6,14 @@ type Texts = AllTexts['monthExport'];
 type Phone = AllTexts['phone'];
 type Shared = AllTexts['screens'];
 
-/** The name of a field, such as `attention`, and a note on what it means ('' for none). */
+/** Returns the name of a field such as `attention`, and a note on its meaning ('' for none). */
 export function fieldTexts(line: ReportLine, texts: Texts): { name: string; note: string } {
   const [name, note] = texts.fields[line.field] ?? [line.field, ''];
-  // A note is needed only while the month is running.
+  // `partial` needs its note only while the month is running.
   return { name: name ?? line.field, note: line.field === 'partial' && line.value === false ? '' : (note ?? '') };
 }
 
-/** A value for a reader: bands with their unit, codes by name. Numbers stay as they are in the file. */
+/** Returns a value as text for a reader: bands with their unit, codes by name, numbers as they are in the file. */
 export function valueText({ record, field, value }: ReportLine, texts: Texts, shared: Shared, phone: Phone): string {
   // The file has `partial`; the field is shown as “complete”, so its value is inverted.
   const text = String(field === 'partial' ? !value : value);

@@ -1,4 +1,4 @@
-/** The risk that a reader recognises the owner, with its reasons; each reason has a button for its remedy. */
+/** Shows the risk that a reader recognises the owner, and the reasons; a reason has a button for its remedy. */
 import { assessRisk, type Remedy } from '../../../core/report/reidentification-risk.ts';
 import { isPerturbed } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';
@@ -34,7 +34,9 @@ export function RiskPanel({ preview, choices, change, remove, studies, chooseRec
     remedy.kind === 'level'
       ? switchTo[remedy.level]
       : texts.remedies[remedy.kind === 'seal' && firstStudy === undefined ? 'sealFirst' : remedy.kind];
-  /** After the first save, level and content are fixed. A running month cannot be sealed. */
+  /**
+   * Whether a remedy is possible. After the first save, level and content are fixed; a running month cannot be sealed.
+   */
   const isPossible = ({ kind }: Remedy) => (kind === 'seal' ? !preview.partial : preview.lock === null);
   return (
     <section class="risk" data-grade={risk.grade} aria-label={texts.head}>

@@ -1,12 +1,12 @@
 /**
- * Seals a report for a study in the `age` format, to an X25519 key. The package is part of the extension and is loaded on
- * demand.
+ * Seals a report for a study in the `age` format, to an X25519 key. The package `age-encryption` is part of the
+ * extension and is loaded on demand.
  */
 import { padReport } from '../../../core/report/pad-sealed.ts';
 
 /**
- * Seals `text` to `key` (`age1…`). All sealed reports have the same length. Throws if `key` is not a valid key or the text
- * is too long.
+ * Encrypts `text` for the key `key` (`age1…`) of a study. All sealed reports have the same length. Throws if `key` is
+ * not a valid key or the text is too long.
  */
 export async function seal(text: string, key: string): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption');

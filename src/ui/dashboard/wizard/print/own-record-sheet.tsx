@@ -1,4 +1,4 @@
-/** The owner's month on A4: what was measured by system and by day, and what the owner reported. */
+/** Prints a month of the owner on A4: the measured times by system and by day, and what the owner reported. */
 import type { DaySummary } from '../../../../core/days/day-summary.ts';
 import type { FullRecordTexts } from '../../../../core/days/full-record-csv.ts';
 import { shortDay } from '../../../figures/dates.ts';

@@ -1,8 +1,8 @@
 /**
- * What the wizard prints on A4: the owner's own record and the report.
+ * This folder holds the sheets that the wizard prints on A4: the owner's own record and the report.
  *
- * This file offers the owner's month as CSV and on paper. Every page says that it is the owner's, and has no code that
- * a machine can read.
+ * This file offers the owner's month as CSV and on paper. Every page is marked as the owner's and has no
+ * machine-readable code.
  */
 import { useEffect, useState } from 'preact/hooks';
 import type { DaySummary } from '../../../../core/days/day-summary.ts';

@@ -1,6 +1,6 @@
 /**
- * A line that says that the paper belongs to the owner. It is a row of each table's head, because browsers repeat heads
- * on every page.
+ * A line which states that the paper belongs to the owner. It is a row in the head of each table, because browsers
+ * repeat table heads on every page.
  */
 import { useTexts } from '../../../page-context.ts';
 

@@ -1,4 +1,4 @@
-/** The report on paper, line by line. It has no id and no check code, so that the paper cannot be linked to the file. */
+/** Prints the report line by line. It has no id and no check code, so that the paper cannot be linked to the file. */
 import type { Day } from '../../../../core/events.ts';
 import type { MonthReport } from '../../../../core/report/report-format.ts';
 import { reportLines } from '../../../../core/report/report-lines.ts';
