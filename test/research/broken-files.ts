@@ -1,4 +1,4 @@
-/** Files that must be rejected, each for one reason. */
+/** Creates files that ingest must reject, each for one reason. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -19,21 +19,31 @@ export const brokenFiles: readonly (readonly [
   content: string | Buffer,
   reason: RegExp,
 ])[] = [
-  ['wrong version', 'a.json', changed('"schemaVersion": 1', '"schemaVersion": 2'), /field "schemaVersion" can't be 2/],
-  ['unknown field', 'a.json', changed('"partial"', '"note": "x",\n  "partial"'), /field "note" is unknown/],
+  [
+    'a wrong version',
+    'a.json',
+    changed('"schemaVersion": 1', '"schemaVersion": 2'),
+    /field "schemaVersion" can't be 2/,
+  ],
+  ['an unknown field', 'a.json', changed('"partial"', '"note": "x",\n  "partial"'), /field "note" is unknown/],
   ['another format', 'a.json', changed('month-report', 'own-record'), /field "format" can't be/],
   ['a month of 800 hours', 'a.json', changed('"0-5h"', '800'), /field "card.attention" can't be 800/],
   ['a month of 800 hours as a bucket', 'a.json', changed('0-5h', '800h-'), /can't be "800h-"/],
   ['a 13th month', 'a.json', changed('2026-03', '2026-13'), /field "month" can't be "2026-13"/],
-  ['tampered: spaces', 'a.json', changed('"level": ', '"level":  '), /not in canonical form/],
+  ['a changed report: spaces', 'a.json', changed('"level": ', '"level":  '), /not in canonical form/],
   [
-    'tampered: order of keys',
+    'a changed report: order of keys',
     'a.json',
     changed(/"card": \{([^}]*)\},\n {2}("definitionsVersion": 1,)/, '$2\n  "card": {$1},'),
     /not in canonical form/,
   ],
-  ['tampered: a key twice', 'a.json', changed('"month":', '"month": "2026-02",\n  "month":'), /not in canonical form/],
-  ['tampered: a byte order mark', 'a.json', `\ufeff${valid()}`, /not valid JSON|not in canonical form/],
+  [
+    'a changed report: a key occurs twice',
+    'a.json',
+    changed('"month":', '"month": "2026-02",\n  "month":'),
+    /not in canonical form/,
+  ],
+  ['a changed report: a byte order mark', 'a.json', `\ufeff${valid()}`, /not valid JSON|not in canonical form/],
   [
     'NaN',
     'a.json',
@@ -41,29 +51,34 @@ export const brokenFiles: readonly (readonly [
     /NaN and Infinity are not allowed/,
   ],
   ['Infinity', 'a.json', changed('"definitionsVersion": 1', '"definitionsVersion": -Infinity'), /NaN and Infinity/],
-  ['nested depth', 'a.json', nested(20_000), /nested deeper/],
-  ['nested in a field', 'a.json', changed('"slips": []', `"slips": ${nested(12)}`), /nested deeper/],
-  ['not UTF-8', 'a.json', Buffer.from(valid()).fill(0xff, 40, 42), /not valid UTF-8/],
-  ['UTF-16', 'a.json', Buffer.from(valid(), 'utf16le'), /not valid JSON|not valid UTF-8/],
-  ['empty', 'a.json', '', /not valid JSON/],
-  ['cut off', 'a.json', valid().slice(0, 100), /not valid JSON/],
+  ['deeply nested arrays', 'a.json', nested(20_000), /nested deeper/],
+  ['deeply nested arrays in a field', 'a.json', changed('"slips": []', `"slips": ${nested(12)}`), /nested deeper/],
+  ['a file that is not UTF-8', 'a.json', Buffer.from(valid()).fill(0xff, 40, 42), /not valid UTF-8/],
+  ['a file in UTF-16', 'a.json', Buffer.from(valid(), 'utf16le'), /not valid JSON|not valid UTF-8/],
+  ['an empty file', 'a.json', '', /not valid JSON/],
+  ['a truncated file', 'a.json', valid().slice(0, 100), /not valid JSON/],
   [
     'a field __proto__',
     'a.json',
     changed('"partial"', '"__proto__": {"x": 1},\n  "partial"'),
     /"__proto__" is unknown/,
   ],
-  ['too large for a report', 'a.json', `${valid()}${' '.repeat(70_000)}`, /larger than 65536 bytes/],
-  ['a line too long', 'a.ndjson', `${'x'.repeat(5_000_000)}\n`, /larger than 65536 bytes/],
+  ['a file too large for a report', 'a.json', `${valid()}${' '.repeat(70_000)}`, /larger than 65536 bytes/],
+  ['a line too large for a report', 'a.ndjson', `${'x'.repeat(5_000_000)}\n`, /larger than 65536 bytes/],
   ['a line that is not UTF-8', 'a.ndjson', Buffer.from([0x7b, 0xff, 0xfe, 0x7d, 0x0a]), /not valid UTF-8/],
-  ['not gzip', 'a.json.gz', valid(), /cannot be decompressed/],
-  ['gzip cut off', 'a.json.gz', gzipSync(valid()).subarray(0, 60), /cannot be decompressed/],
-  ['a bomb as gzip', 'a.json.gz', gzipSync(Buffer.alloc(80_000_000)), /decompressed, larger than 65536 bytes/],
-  ['a bomb as lines', 'a.ndjson.gz', gzipSync(manyLines), /more than 250 times its size/],
-  ['a bomb as zip', 'a.zip', zipOf({ 'a.json': new Uint8Array(80_000_000) }), /decompressed, larger than 65536 bytes/],
-  ['a bomb of lines as zip', 'a.zip', zipOf({ 'a.ndjson': manyLines }), /more than 250 times its size/],
+  ['a .gz file that is not gzip', 'a.json.gz', valid(), /cannot be decompressed/],
+  ['a truncated gzip file', 'a.json.gz', gzipSync(valid()).subarray(0, 60), /cannot be decompressed/],
+  ['a gzip bomb', 'a.json.gz', gzipSync(Buffer.alloc(80_000_000)), /decompressed, larger than 65536 bytes/],
+  ['a gzip bomb of many lines', 'a.ndjson.gz', gzipSync(manyLines), /more than 250 times its size/],
+  ['a zip bomb', 'a.zip', zipOf({ 'a.json': new Uint8Array(80_000_000) }), /decompressed, larger than 65536 bytes/],
+  ['a zip bomb of many lines', 'a.zip', zipOf({ 'a.ndjson': manyLines }), /more than 250 times its size/],
   ['a zip in a zip', 'a.zip', zipOf({ 'b.zip': zipOf({ 'a.json': bytes(valid()) }) }), /an archive within an archive/],
-  ['a path out of a zip', 'a.zip', zipOf({ '../../a.json': bytes(valid()) }), /leads out of the archive/],
+  [
+    'a path in a zip that leads out of it',
+    'a.zip',
+    zipOf({ '../../a.json': bytes(valid()) }),
+    /leads out of the archive/,
+  ],
   ['an absolute path in a zip', 'a.zip', zipOf({ '/etc/a.json': bytes(valid()) }), /leads out of the archive/],
   ['a path with a drive in a zip', 'a.zip', zipOf({ 'c:\\a.json': bytes(valid()) }), /leads out of the archive/],
   [
@@ -73,13 +88,13 @@ export const brokenFiles: readonly (readonly [
     /a link in an archive/,
   ],
   ['an unknown file type in a zip', 'a.zip', zipOf({ 'a.exe': bytes('MZ') }), /unknown file type/],
-  ['not a zip', 'a.zip', 'PK\u0003\u0004 and then nothing', /cannot be decompressed/],
-  ['a zip cut off', 'a.zip', zipOf({ 'a.json': bytes(valid()) }).subarray(0, 90), /cannot be decompressed/],
+  ['a .zip file that is not a zip', 'a.zip', 'PK\u0003\u0004 and then nothing', /cannot be decompressed/],
+  ['a truncated zip', 'a.zip', zipOf({ 'a.json': bytes(valid()) }).subarray(0, 90), /cannot be decompressed/],
   ['an unknown file type', 'a.docx', valid(), /unknown file type/],
-  ['sealed, without a key', 'a.age', 'age-encryption.org/v1\n', /open it with --identity FILE/],
+  ['a sealed report, when no key is given', 'a.age', 'age-encryption.org/v1\n', /open it with --identity FILE/],
 ];
 
-/** Writes each into `folder`; its number stands before its name. */
+/** Writes the broken files into `folder` as `NNN-NAME`, where NNN is the index of the file. */
 export function writeBrokenFiles(folder: string): void {
   mkdirSync(folder, { recursive: true });
   brokenFiles.forEach(([, name, content], i) => {

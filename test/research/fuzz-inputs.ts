@@ -1,6 +1,6 @@
 /**
- * Feeds mutated files to the reading half of ingest, and compares with an independent judge: the published JSON schema
- * (checked by ajv) and a canonical form written here. Whatever ingest accepts, the judge must accept.
+ * Reads mutated files with the code of ingest. An independent check must accept every report that ingest accepts. It uses
+ * the published JSON schema (with ajv) and its own function for the canonical form.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,14 +20,15 @@ import { mutate } from './mutate.ts';
 
 export interface FuzzResult {
   readonly files: number;
-  /** Reports, not files. */
+  /** Number of accepted reports. A file may contain several reports. */
   readonly accepted: number;
+  /** Number of rejected reports. */
   readonly rejected: number;
-  /** Accepted by ingest but not by the judge: must be empty. */
+  /** Reports that ingest accepted but the independent check did not. Must be empty. */
   readonly wrong: readonly string[];
-  /** Errors other than rejections: must be empty. */
+  /** Errors other than rejections. Must be empty. */
   readonly crashes: readonly string[];
-  /** SHA-256 of all bytes that were tried. */
+  /** SHA-256 of the content of all files. */
   readonly digest: string;
   readonly heapMb: number;
   readonly rssMb: number;
@@ -36,7 +37,7 @@ export interface FuzzResult {
 const schema: unknown = JSON.parse(readFileSync('docs/schemas/month-report.schema.json', 'utf8'));
 const matchesSchema = new Ajv({ strict: false }).compile(schema as object);
 
-/** The canonical form, by the rule of the schema's description and without the code under test. */
+/** Returns the canonical form. Follows the description of the schema and does not use the code under test. */
 function canonical(value: unknown, indent: number): string {
   const sort = (v: unknown): unknown =>
     Array.isArray(v)
@@ -51,6 +52,7 @@ function canonical(value: unknown, indent: number): string {
   return JSON.stringify(sort(value), null, indent);
 }
 
+/** The independent check: returns whether the text is a valid report in canonical form. */
 function isValid(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
@@ -61,15 +63,15 @@ function isValid(text: string): boolean {
   }
 }
 
-/** The time in the archives. With the current time the same seed would change other bytes at another hour. */
+/** The file time in the archives. It is fixed, so that the same seed always gives the same bytes. */
 const mtime = new Date(2026, 2, 1);
 const kinds = ['json', 'json', 'json', 'ndjson', 'json.gz', 'ndjson.gz', 'zip', 'age'] as const;
 
-/** Tries `files` files; `say` gets a line of progress for every 10,000. */
+/** Tries `files` files. Calls `log` with a line of progress for every 10,000 files. */
 export async function fuzzInputs(
   files: number,
   seed: number,
-  say: (line: string) => void = () => {},
+  log: (line: string) => void = () => {},
 ): Promise<FuzzResult> {
   const random = seededRandom(seed);
   const study = { seed, month: '2026-03', e: 7, perCluster: 0, icc: 0 } as const;
@@ -126,7 +128,7 @@ export async function fuzzInputs(
               reader.read(item.text);
             } catch (error) {
               isAccepted = false;
-              // A rejection is a plain Error; a TypeError or RangeError is a fault of the code.
+              // A rejection is a plain Error. A TypeError or RangeError is a fault in the code.
               if (!(error instanceof Error) || error.constructor !== Error) throw error;
             }
             if (isAccepted) accepted++;
@@ -141,7 +143,7 @@ export async function fuzzInputs(
         rss = Math.max(rss, process.memoryUsage().rss / 2 ** 20);
       }
       if (i % 10_000 === 9_999)
-        say(`${i + 1} files: ${accepted} reports accepted, ${rejected} rejected, ${Math.round(rss)} MB`);
+        log(`${i + 1} files: ${accepted} reports accepted, ${rejected} rejected, ${Math.round(rss)} MB`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** The command as a process: options, exit codes, and one line for a failure. */
+/** Runs the command as a process: options, exit codes, and one line for a failure. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { bundledCommand, run } from '../support/research-command.ts';
 
 let folder = '';
 let command = '';
-const typed = (line: string) =>
+/** Runs the command with the words of a line as arguments; DIR stands for the test folder. */
+const runLine = (line: string) =>
   run(
     command,
     line.split(' ').map((word) => word.replace('DIR', folder)),
@@ -17,8 +18,8 @@ const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fingertip-'));
   command = await bundledCommand('command');
-  expect((await typed('simulate --out DIR/sim --reports 300 --files')).code).toBe(0);
-  expect((await typed('ingest DIR/sim/reports --store DIR/store')).code).toBe(0);
+  expect((await runLine('simulate --out DIR/sim --reports 300 --files')).code).toBe(0);
+  expect((await runLine('ingest DIR/sim/reports --store DIR/store')).code).toBe(0);
   mkdirSync(join(folder, 'mixed'));
   writeFileSync(join(folder, 'mixed', 'a.json'), '{"format":NaN}');
 });
@@ -34,9 +35,9 @@ describe('exit codes', () => {
     ['aggregate --store DIR/store --out DIR/out --draft --draft=false', 0, 'Figures are lower bounds'],
     ['validate DIR/mixed', 1, '0 valid reports, 1 rejected'],
     ['ingest DIR/mixed --store DIR/mixed-store', 1, '0 accepted, 0 duplicates, 1 rejected'],
-  ])('%s exits with %i', async (line, code, said) => {
-    const ended = await typed(line);
-    expect(lastLine(ended.stdout)).toContain(said);
+  ])('"%s" exits with %i', async (line, code, output) => {
+    const ended = await runLine(line);
+    expect(lastLine(ended.stdout)).toContain(output);
     expect(ended).toMatchObject({ code });
   });
 
@@ -60,21 +61,21 @@ describe('exit codes', () => {
     ['simulate 500 --out DIR/out', 'unexpected argument "500"; the command takes options only'],
     ['open a b --identity k', 'the command takes one file only'],
     ['report --store DIR/store --out DIR/out --language fr', 'allowed are zh-CN, zh-TW and en'],
-  ])('%s exits with 2 and names the reason in one line', async (line, why) => {
-    const ended = await typed(line);
+  ])('"%s" exits with 2 and prints the reason in one line', async (line, reason) => {
+    const ended = await runLine(line);
     expect(lastLine(ended.stderr)).toMatch(/^Cannot /);
-    expect(lastLine(ended.stderr)).toContain(why);
+    expect(lastLine(ended.stderr)).toContain(reason);
     expect(ended.code).toBe(2);
   });
 });
 
-it('prints one line of JSON with --json, also for a failure', async () => {
-  const good = await typed('validate DIR/sim/reports --json');
+it('prints one line of JSON with --json, even if the command fails', async () => {
+  const good = await runLine('validate DIR/sim/reports --json');
   expect(JSON.parse(good.stdout)).toEqual({ reports: 300, refused: 0, rejected: [] });
-  const bad = await typed('validate DIR/mixed --json');
+  const bad = await runLine('validate DIR/mixed --json');
   expect(JSON.parse(bad.stdout)).toMatchObject({ reports: 0, refused: 1 });
   expect(bad.code).toBe(1);
-  const failed = await typed('validate DIR/nowhere --json');
+  const failed = await runLine('validate DIR/nowhere --json');
   expect(JSON.parse(failed.stdout).error).toMatch(/^Cannot read/);
   expect(failed.code).toBe(2);
 });

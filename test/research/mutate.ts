@@ -1,4 +1,4 @@
-/** Damages the bytes of a report, as an accident or an attacker might. The same seed gives the same changes. */
+/** Changes the bytes of a report, as an accident or an attacker might. The same seed gives the same changes. */
 import type { Random } from '../../src/research/simulation/seeded-random.ts';
 
 /** Texts that are inserted: JSON syntax, numbers at limits, unusual characters, values of other fields. */
@@ -45,7 +45,7 @@ const fragments = [
   '"2026-13"',
 ] as const;
 
-/** A random place between two bytes. */
+/** Returns a random position between two bytes. */
 const position = (random: Random, bytes: Buffer) => random.below(bytes.length + 1);
 
 const changes: readonly ((random: Random, bytes: Buffer, other: Buffer) => Buffer)[] = [
@@ -100,7 +100,7 @@ const changes: readonly ((random: Random, bytes: Buffer, other: Buffer) => Buffe
   },
 ];
 
-/** Makes one to three changes; `other` is another report to take bytes from. */
+/** Returns the bytes with one to three changes. Some changes take bytes from `other`, another report. */
 export function mutate(random: Random, bytes: Buffer, other: Buffer): Buffer {
   let changed = bytes;
   for (let i = random.below(3); i >= 0; i--)

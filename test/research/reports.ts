@@ -1,7 +1,7 @@
-/** Reports for tests. */
+/** Builds month reports for tests. */
 import type { Card, MonthReport } from '../../src/core/report/report-format.ts';
 
-/** A report that shows its card. Its id is made from `n`. */
+/** Returns a report whose sampled part is the card. The id of the card is made from `n`. */
 export const cardReport = (n: number, card: Omit<Card, 'id'> = { attention: '0-5h' }): MonthReport => ({
   format: 'fingertip-ledger-month-report',
   schemaVersion: 1,

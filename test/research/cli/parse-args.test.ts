@@ -1,4 +1,4 @@
-/** Parsing and help of one command, from its option table. */
+/** Parses the arguments of a command and writes its help text, both from its option table. */
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/research/cli/command.ts';
 import { parseCommandLine } from '../../../src/research/cli/parse-args.ts';
@@ -17,7 +17,7 @@ const command = defineCommand({
 });
 const parse = (line: string) => parseCommandLine(command, line.split(' '));
 
-it('gives options with their defaults, and the other words', () => {
+it('returns the options with their defaults, and the positional arguments', () => {
   expect(parse('a --out b')).toEqual({ options: { out: 'b', k: '10', draft: false, json: false }, positionals: ['a'] });
   expect(parse('--draft a --out=b --k 5 --json').options).toEqual({ out: 'b', k: '5', draft: true, json: true });
   expect(parse('a --out b --draft=true').options.draft).toBe(true);
@@ -25,7 +25,7 @@ it('gives options with their defaults, and the other words', () => {
   expect(parse('--out b -- --draft')).toMatchObject({ options: { draft: false }, positionals: ['--draft'] });
 });
 
-describe('refuses', () => {
+describe('arguments that do not fit the option table', () => {
   it.each([
     ['a --out b --drafts', 'unknown option "--drafts"'],
     ['a --out b --constructor', 'unknown option "--constructor"'],
@@ -37,7 +37,7 @@ describe('refuses', () => {
     ['a --out b --draft=maybe', 'option "--draft" takes no value'],
     ['--out b', 'missing file'],
     ['a b --out c', 'the command takes one file only'],
-  ])('%s', (line, reason) => {
+  ])('"%s" is refused: %s', (line, reason) => {
     expect(() => parse(line)).toThrow(`Cannot run copy: ${reason}`);
     expect(() => parse(line)).toThrow(/; see copy --help$/);
   });

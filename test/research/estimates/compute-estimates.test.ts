@@ -1,4 +1,4 @@
-/** Estimates of small studies whose right answer can be computed by hand. */
+/** Computes estimates of small studies whose right answers can be computed by hand. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ describe('--population', () => {
   const mean = (found: Awaited<ReturnType<typeof aggregated>>) =>
     found.estimates.find((e) => e.by === 'all' && e.field === 'attention' && e.statistic === 'mean');
 
-  it('weights the senders of each tier to the margins of the population', async () => {
+  it('weights the reports of each tier to the margins of the population', async () => {
     await ingested([
       ...cards(0, 64, { tier: 'township', attention: '0-5h' }),
       ...cards(64, 128, { tier: 'county', attention: '20-40h' }),
@@ -46,16 +46,16 @@ describe('--population', () => {
     const population = save('p.csv', 'variable,value,people\r\ntier,township,75\r\ntier,county,25\r\n');
     const raked = mean(await aggregated({ population }));
     expect(raked?.value).toBeCloseTo(0.75 * 2.5 + 0.25 * 30, 6);
-    // Kish: of 192 reports 64 have weight 2.25 and 128 have weight 0.375.
+    // The effective number by Kish: 64 of the 192 reports have weight 2.25, and 128 have weight 0.375.
     expect(raked?.effective).toBeCloseTo(192 ** 2 / (64 * 2.25 ** 2 + 128 * 0.375 ** 2), 3);
   });
 
   it.each([
-    ['another heading', 'tier,people\ntownship,5\n', 'the heading must be'],
+    ['a file with another heading', 'tier,people\ntownship,5\n', 'the heading must be'],
     ['an unknown tier', 'variable,value,people\ntier,village,5\n', 'value is not allowed in line 2'],
     ['a negative number of people', 'variable,value,people\ntier,county,-5\n', 'value is not allowed in line 2'],
     ['a missing number', 'variable,value,people\ntier,county,\n', 'value is not allowed in line 2'],
-    ['no lines', 'variable,value,people\n', 'no line after the heading'],
+    ['a file without lines', 'variable,value,people\n', 'no line after the heading'],
   ])('refuses %s', async (_name, text, reason) => {
     await ingested(cards(0, 20, { attention: '0-5h' }));
     await expect(aggregated({ population: save('p.csv', text) })).rejects.toThrow(reason);
@@ -66,7 +66,7 @@ describe('--tariff', () => {
   const study = { seed: 2, month: '2026-03', level: 'standard', e: 7, perCluster: 0, icc: 0, reports: 3000 } as const;
   const lines = () => [...simulate(study, noTruth())].map(({ report }) => lineText(report));
 
-  it('prices the hours of obligations; without it there are no costs', async () => {
+  it('adds costs from the hours of obligations, which are absent without a tariff', async () => {
     await ingested(lines());
     const value = (found: Awaited<ReturnType<typeof aggregated>>, statistic: string) =>
       found.estimates.filter((e) => e.field === 'hours' && e.statistic === statistic && e.by === 'all')[0];
@@ -81,7 +81,7 @@ describe('--tariff', () => {
   });
 
   it.each([
-    ['no heading', '60\n'],
+    ['a file without a heading', '60\n'],
     ['two prices', 'per_hour\n60\n70\n'],
     ['a price that is not a number', 'per_hour\nmuch\n'],
     ['a price of zero', 'per_hour\n0\n'],
@@ -91,30 +91,30 @@ describe('--tariff', () => {
   });
 });
 
-it('estimates all parts of the reports from the sampled ones', async () => {
+it('estimates the figures of all parts of reports from the sampled parts', async () => {
   const truth = noTruth();
   const study = { seed: 8, month: '2026-03', level: 'standard', e: 7, perCluster: 0, icc: 0, reports: 20_000 } as const;
   await ingested([...simulate(study, truth)].map(({ report }) => lineText(report)));
   const { estimates } = await aggregated();
-  const of = (record: string, field: string, statistic: string) =>
+  const estimateOf = (record: string, field: string, statistic: string) =>
     estimates.find((e) => e.record === record && e.by === 'all' && e.field === field && e.statistic === statistic);
   for (const [found, expected] of [
-    [of('unit', 'things', 'things per person'), truth.kinds / truth.people],
-    [of('unit', 'attention', 'per person'), truth.unitMiddleHours / truth.people],
-    [of('obligation', 'things', 'things per person'), truth.families / truth.people],
-    [of('obligation', 'hours', 'person-hours per person'), truth.obligationMiddleHours / truth.people],
-    [of('act', 'count', 'per person'), truth.actMiddleCount / truth.people],
+    [estimateOf('unit', 'things', 'things per person'), truth.kinds / truth.people],
+    [estimateOf('unit', 'attention', 'per person'), truth.unitMiddleHours / truth.people],
+    [estimateOf('obligation', 'things', 'things per person'), truth.families / truth.people],
+    [estimateOf('obligation', 'hours', 'person-hours per person'), truth.obligationMiddleHours / truth.people],
+    [estimateOf('act', 'count', 'per person'), truth.actMiddleCount / truth.people],
   ] as const) {
     expect(found).toBeDefined();
-    // One seed, so the estimate may lie outside its interval, but within two half widths.
+    // A single seed may give an estimate outside its interval. It must lie within twice the half width.
     const half = ((found?.high ?? 0) - (found?.low ?? 0)) / 2;
     expect(Math.abs((found?.value ?? 0) - expected)).toBeLessThan(2 * half);
     expect(half).toBeLessThan(0.15 * expected);
   }
 });
 
-describe('shows a mean depending on the number of reports only', () => {
-  /** Reports by bucket of attention: the cases differ in what is suppressed, not in the number of reports. */
+describe('a mean is shown for a hundred or more reports, unless they are all in one bucket', () => {
+  /** Returns as many reports in each bucket of attention as `counts` says. */
   const cardsOf = (counts: readonly [string, number][]) =>
     counts
       .flatMap(([attention, n]) => Array.from({ length: n }, () => attention as NonNullable<Card['attention']>))
@@ -126,68 +126,68 @@ describe('shows a mean depending on the number of reports only', () => {
   it.each([
     [
       'no bucket is suppressed',
+      true,
       [
         ['5-10h', 60],
         ['10-20h', 40],
         ['40-80h', 20],
       ],
-      true,
     ],
     [
       'two buckets are suppressed',
+      true,
       [
         ['5-10h', 60],
         ['10-20h', 51],
         ['40-80h', 9],
       ],
-      true,
     ],
     [
       'all buckets are suppressed',
+      true,
       [
         ['5-10h', 114],
         ['10-20h', 3],
         ['40-80h', 3],
       ],
-      true,
     ],
-    ['all reports are in one bucket', [['5-10h', 120]], false],
+    ['all reports are in one bucket', false, [['5-10h', 120]]],
     [
       'there are fewer than a hundred reports',
+      false,
       [
         ['5-10h', 40],
         ['10-20h', 30],
         ['40-80h', 20],
       ],
-      false,
     ],
-  ] as const)('%s', async (_name, counts, isShown) => {
+  ] as const)('when %s: %s', async (_name, isShown, counts) => {
     await ingested(cardsOf(counts as unknown as [string, number][]));
     expect((await shown()).includes('mean')).toBe(isShown);
   });
 });
 
-it('gives the change from one month to the next with the uncertainty of both', async () => {
+it('estimates the change from one month to the next, with the combined uncertainty of both months', async () => {
   const monthOf = (month: string, from: number, few: number, many: number) =>
     Array.from({ length: few + many }, (_, i) =>
       lineText({ ...cardReport(from + i, { attention: i < few ? '0-5h' : '20-40h' }), month }),
     );
   await ingested([...monthOf('2026-03', 1000, 120, 80), ...monthOf('2026-04', 2000, 90, 110)]);
   const { estimates } = await aggregated();
-  const of = (month: string, statistic: string) => {
+  const estimateOf = (month: string, statistic: string) => {
     const found = estimates.find(
       (e) => e.month === month && e.by === 'all' && e.field === 'attention' && e.statistic === statistic,
     );
     if (found === undefined) throw new Error(`no ${statistic} of ${month}`);
     return found;
   };
-  const before = of('2026-03', 'mean');
-  const after = of('2026-04', 'mean');
-  const change = of('2026-04', 'mean against 2026-03');
+  const before = estimateOf('2026-03', 'mean');
+  const after = estimateOf('2026-04', 'mean');
+  const change = estimateOf('2026-04', 'mean against 2026-03');
   expect(before.value).toBeCloseTo((120 * 2.5 + 80 * 30) / 200, 10);
   expect(after.value).toBeCloseTo((90 * 2.5 + 110 * 30) / 200, 10);
   expect(change.value).toBeCloseTo((30 * 27.5) / 200, 10);
-  const reach = (e: { low: number; high: number }) => (e.high - e.low) / 2;
-  expect(reach(change)).toBeCloseTo(Math.hypot(reach(before), reach(after)), 10);
+  const halfWidth = (e: { low: number; high: number }) => (e.high - e.low) / 2;
+  expect(halfWidth(change)).toBeCloseTo(Math.hypot(halfWidth(before), halfWidth(after)), 10);
   expect(estimates.filter((e) => e.month === '2026-03' && e.statistic.includes('against'))).toEqual([]);
 });

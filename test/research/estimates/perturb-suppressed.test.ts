@@ -1,4 +1,4 @@
-/** Perturbation protects suppressed counts in estimates and doesn't bias them. */
+/** Tests that perturbation hides suppressed counts in estimates and does not bias the estimates. */
 import { expect, it } from 'vitest';
 import { drawPerturbation, perturb } from '../../../src/research/estimates/perturb-suppressed.ts';
 
@@ -14,18 +14,18 @@ const perturbed = (secret: string) => {
   return full;
 };
 
-it('gives the same draw for the same count and secret, so that repeated runs tell nothing', () => {
+it('gives the same draw for the same counts and secret, so that repeated runs reveal nothing', () => {
   expect(draw('a')).toEqual(draw('a'));
   expect(draw('a').shifts).not.toEqual(draw('b').shifts);
 });
 
-it('keeps shown counts and the sum of suppressed ones', () => {
+it('changes neither shown counts nor the sum of suppressed counts', () => {
   const full = perturbed('a');
   expect([...full.subarray(0, 2)]).toEqual([40, 31]);
   expect((full[2] as number) + (full[3] as number)).toBeCloseTo(9, 10);
 });
 
-it('does not bias a mean: over many secrets the average is the true mean', () => {
+it('does not bias a mean: its average over many secrets is the true mean', () => {
   const truth = meanOf(Float64Array.from(n));
   const means = secrets.map((secret) => meanOf(perturbed(secret)));
   const average = means.reduce((a, b) => a + b, 0) / means.length;
@@ -34,7 +34,7 @@ it('does not bias a mean: over many secrets the average is the true mean', () =>
   expect(Math.abs(average - truth)).toBeLessThan((3 * spread) / Math.sqrt(means.length));
 });
 
-it.each([10, 20])('moves a count so that its 95 %% interval is k = %i wide', (k) => {
+it.each([10, 20])('shifts a suppressed count so that its 95 %% interval is k = %i wide', (k) => {
   const errors = secrets.map((secret) => draw(secret, k).shifts[0] as number);
   const deviation = Math.sqrt(errors.reduce((sum, x) => sum + x * x, 0) / errors.length);
   expect(2 * 1.96 * deviation).toBeGreaterThan(0.95 * k);

@@ -1,8 +1,8 @@
-/** Quantiles of Student's t against a published table. */
+/** Compares quantiles of Student's t with a published table. */
 import { expect, it } from 'vitest';
 import { tQuantile } from '../../../src/research/estimates/t-quantile.ts';
 
-// From a table of Student's t, 97.5 %.
+// The column for 97.5 % of a table of Student's t.
 it.each([
   [1, 12.706],
   [2, 4.303],
@@ -14,6 +14,6 @@ it.each([
   [31, 2.0395],
   [63, 1.9983],
   [1000, 1.9623],
-])('gives for %i degrees of freedom %f', (degrees, expected) => {
+])('for %i degrees of freedom, returns %f', (degrees, expected) => {
   expect(Math.abs(tQuantile(degrees) - expected)).toBeLessThan(0.001);
 });

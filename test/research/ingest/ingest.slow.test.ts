@@ -1,4 +1,4 @@
-/** Ingest that is killed at random moments and run again ends with the store of an uninterrupted run. */
+/** Kills ingest at random moments and runs it again. The store must be the same as after an uninterrupted run. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,7 +49,7 @@ const ingestInto = (store: string) => [
   '--json',
 ];
 
-/** The content of a store, independent of the checkpoints it was written in. */
+/** Returns the content of a store. It does not depend on how the writes of a run were divided. */
 async function contentOf(store: string): Promise<unknown> {
   const manifest = await readManifest(store);
   const duckdb = await openDuckDB();
@@ -90,7 +90,7 @@ async function contentOf(store: string): Promise<unknown> {
   }
 }
 
-/** Number of files in the store: shows how far a run is. */
+/** Returns the number of files in the store, which shows the progress of a run. */
 function filesIn(store: string): number {
   try {
     return readdirSync(store, { recursive: true }).length;
@@ -99,7 +99,7 @@ function filesIn(store: string): number {
   }
 }
 
-it('ends with the same store after being killed at random moments', async () => {
+it('ends with the same store when it was killed at random moments and run again', async () => {
   expect((await run(command, ingestInto(at('whole')))).code).toBe(1);
   const uninterrupted = await contentOf(at('whole'));
   expect(uninterrupted).toMatchObject({ counts: { reports: 3000, repeated: 10, rejected: 3 }, unfinished: null });
@@ -108,7 +108,7 @@ it('ends with the same store after being killed at random moments', async () => 
   for (let store = 0; store < 2; store++) {
     const to = at(`killed-${store}`);
     for (let tries = 0; ; tries++) {
-      // Kill it a few files or milliseconds from now: while it writes, merges or counts.
+      // The process is killed after a random number of new files and milliseconds: while it writes, merges or counts.
       const target = filesIn(to) + random.below(10);
       const extraTurns = random.below(30);
       const { child, ended } = start(command, ingestInto(to));
@@ -133,7 +133,7 @@ it('ends with the same store after being killed at random moments', async () => 
   expect(killed).toBeGreaterThan(5);
 }, 300_000);
 
-it('counts a report once when its file comes twice, under the same or another name', async () => {
+it('counts a report once when its file occurs twice in one run, or again in a later run', async () => {
   const to = at('twice');
   mkdirSync(at('more'));
   copyFileSync(at('in', 'unit-1', 'packed.ndjson.gz'), at('more', 'a.ndjson.gz'));

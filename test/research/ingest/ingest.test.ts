@@ -1,4 +1,4 @@
-/** Ingest of valid and broken files: what is rejected with which reason, and what is accepted beside it. */
+/** Ingests valid and broken files together: broken files are rejected with a reason, and valid reports are accepted. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { cardReport } from '../reports.ts';
 let folder = '';
 let result: IngestResult;
 const at = (...names: string[]) => join(folder, ...names);
-/** Lines of the store's list of rejected reports: file, place, reason. */
+/** The lines of the list of rejected reports in the store: file, place, reason. */
 let listed: readonly string[] = [];
 const reasonsOf = (name: string) => listed.filter((line) => line.includes(`/in/${name},`));
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('rejects, with file and reason', () => {
+describe('the list of rejected reports contains the file and the reason of', () => {
   it.each(
     brokenFiles.map(([title, name, , reason], i) => [title, `${String(i).padStart(3, '0')}-${name}`, reason] as const),
   )('%s', (_title, name, reason) => {
@@ -55,30 +55,30 @@ describe('rejects, with file and reason', () => {
     ['a file of 2 GB', 'big.json', 'larger than 65536 bytes'],
     ['a sealed file of 2 GB', 'big.age', 'larger than 131072 bytes'],
     ['another report with a known id', 'x3.json', 'another report with this id was accepted before'],
-    ['a link', 'x5.json', 'not a regular file: links are not followed'],
-    ['a month that had not ended', 'x4.json', 'its month had not ended; accept it with --include-partial'],
+    ['a symbolic link', 'x5.json', 'not a regular file: links are not followed'],
+    ['a report of a month that had not ended', 'x4.json', 'its month had not ended; accept it with --include-partial'],
   ])('%s', (_title, name, reason) => expect(reasonsOf(name).join()).toContain(reason));
 });
 
-it('accepts the valid reports beside them, a duplicate once', () => {
+it('accepts the valid reports among broken files, and counts a duplicate once', () => {
   expect(result.counts.reports).toBe(61);
   expect(result.counts.repeated).toBe(1);
 });
 
-it('lists at most a thousand rejections of a file, then how many more there were', () => {
-  const bomb = brokenFiles.findIndex(([title]) => title === 'a bomb of lines as zip');
+it('lists at most a thousand rejections of a file, and then the number of further rejections', () => {
+  const bomb = brokenFiles.findIndex(([title]) => title === 'a zip bomb of many lines');
   const lines = reasonsOf(`0${bomb}-a.zip`);
   expect(lines).toHaveLength(1001);
   expect(lines.at(-1)).toMatch(/\d+ more were rejected; the last: decompressed/);
   expect(result.counts.rejected).toBeGreaterThan(listed.length);
 });
 
-it('marks a flood of identical reports and accepts them', () => {
+it('accepts a flood of reports that differ only in their ids, and lists the flood', () => {
   expect(result.floods).toHaveLength(1);
   expect(result.floods[0]).toMatchObject({ name: 'alike.ndjson', place: 'line 1', reports: 60 });
 });
 
-it('reads the same files only once', async () => {
+it('does not read a file again in a later run', async () => {
   const again = await ingest({ inputs: [at('in')], store: at('store'), includePartial: false });
   expect(again.filesRead).toBe(0);
   expect(again.store).toEqual(result.store);

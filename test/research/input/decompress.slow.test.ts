@@ -1,4 +1,4 @@
-/** A damaged file gives the same lines to a slow reader as to a fast one: all lines before the fault. */
+/** Reads damaged compressed files. A slow reader must receive the same lines as a fast reader: the lines before the damage. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const random = seededRandom(1);
-/** More than a million compressed bytes: several blocks of the file. */
+/** The lines have more than a million bytes when compressed, so the file is read in several blocks. */
 const lines = Array.from({ length: 18_000 }, (_, i) => `${i} ${random.hex(15)}`);
 const compressed = gzipSync(lines.join('\n'));
 const damage = (bytes: Uint8Array, from: number) => Buffer.from(bytes).fill(0xff, from, from + 2000);
@@ -39,28 +39,28 @@ async function read(name: string, bytes: Uint8Array, pauseMs: number) {
 }
 
 it.each([
-  ['gzip cut short', 'a.ndjson.gz', compressed.subarray(0, compressed.length - 100_000), 0.8],
-  ['damaged gzip', 'a.ndjson.gz', damage(compressed, Math.floor(0.8 * compressed.length)), 0.6],
+  ['truncated gzip file', 'a.ndjson.gz', compressed.subarray(0, compressed.length - 100_000), 0.8],
+  ['damaged gzip file', 'a.ndjson.gz', damage(compressed, Math.floor(0.8 * compressed.length)), 0.6],
   [
-    'damaged zip',
+    'damaged zip file',
     'a.zip',
     damage(zipSync({ 'a.ndjson': Buffer.from(lines.join('\n')) }), Math.floor(0.8 * compressed.length)),
     0.6,
   ],
-])('gives a slow reader what it gives a fast one: %s', async (_name, file, bytes, soundShare) => {
+])('gives a slow reader of a %s the same lines as a fast reader', async (_name, file, bytes, intactShare) => {
   const fast = await read(file, bytes, 0);
-  // Long enough for the decompressor to find the fault while its reader is busy.
+  // With this pause, the decompressor finds the damage while the reader is still busy.
   const slow = await read(file, bytes, 20);
   expect(slow).toEqual(fast);
   expect(fast.rejected).toHaveLength(1);
   expect(fast.rejected[0]).toMatch(/^cannot be decompressed: /);
-  expect(fast.texts.length).toBeGreaterThan(soundShare * lines.length);
-  // The decompressor notices the damage only some lines after it begins.
-  const sound = Math.floor(soundShare * lines.length);
-  expect(fast.texts.slice(0, sound).every((text, i) => text === lines[i])).toBe(true);
+  expect(fast.texts.length).toBeGreaterThan(intactShare * lines.length);
+  // The decompressor may return some wrong lines after the damage begins, before it finds the damage.
+  const intact = Math.floor(intactShare * lines.length);
+  expect(fast.texts.slice(0, intact).every((text, i) => text === lines[i])).toBe(true);
 });
 
-it('gives every line of an undamaged file, also with bytes after its end', async () => {
+it('returns every line of an intact file, even with two gzip members or bytes after the end', async () => {
   expect(await read('a.ndjson.gz', compressed, 0)).toEqual({ texts: lines, rejected: [] });
   const twice = Buffer.concat([gzipSync(`${lines.slice(0, 9).join('\n')}\n`), gzipSync(lines.slice(9).join('\n'))]);
   expect(await read('b.ndjson.gz', twice, 0)).toEqual({ texts: lines, rejected: [] });

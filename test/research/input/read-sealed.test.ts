@@ -1,4 +1,4 @@
-/** Sealed reports and tickets, from the extension to the store. */
+/** Tests sealed reports and tickets, from the extension to the store. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ afterEach(() => {
   process.exitCode = 0;
 });
 
-/** What a command prints with `--json`. */
+/** Returns the JSON that a command prints with `--json`. */
 async function printed(run: () => Promise<unknown>): Promise<unknown> {
   const write = process.stdout.write.bind(process.stdout);
   let text = '';
@@ -44,7 +44,7 @@ const keygen = (...args: string[]) => printed(() => runCommand(keygenCommand, [.
 describe('a report sealed by the extension', () => {
   const report = cardReport(1, { attention: '5-10h' });
 
-  it('can be opened with the key of keygen by open, validate and ingest', async () => {
+  it('can be read by open, validate and ingest with the key that keygen made', async () => {
     const { recipient } = (await keygen('--out', at('study.key'))) as { recipient: string };
     const sealed = await seal(fileText(report), recipient);
     expect(Buffer.from(sealed).includes('attention')).toBe(false);
@@ -60,7 +60,7 @@ describe('a report sealed by the extension', () => {
     expect((await ingest({ ...options, identity: at('study.key') })).counts.reports).toBe(1);
   });
 
-  it('counts once, whether sealed or not', async () => {
+  it('is counted once when it is ingested twice sealed and once unsealed', async () => {
     const { recipient } = (await keygen('--out', at('study.key'))) as { recipient: string };
     for (const name of ['a.age', 'b.age']) writeFileSync(at('in', name), await seal(fileText(report), recipient));
     writeFileSync(at('in', 'c.json'), fileText(report));
@@ -73,7 +73,7 @@ describe('a report sealed by the extension', () => {
     expect(counts).toMatchObject({ reports: 1, repeated: 2, rejected: 0 });
   });
 
-  it('is rejected when it was sealed for another key or changed', async () => {
+  it('is rejected when it was sealed for another key or was changed after sealing', async () => {
     await keygen('--out', at('study.key'));
     const other = await identityToRecipient(await generateX25519Identity());
     writeFileSync(at('in', 'other.age'), await seal(fileText(report), other));
@@ -88,7 +88,7 @@ describe('a report sealed by the extension', () => {
     expect(rejected.length + second.rejected.length).toBe(3);
   });
 
-  it('names the key file that cannot be used', async () => {
+  it('cannot be read with an unusable key file, and the error names the file', async () => {
     writeFileSync(at('no.key'), 'not a key\n');
     await expect(validateReports([at('in')], at('no.key'))).rejects.toThrow(/no.key": it holds no AGE-SECRET-KEY/);
     await expect(validateReports([at('in')], at('gone.key'))).rejects.toThrow(/gone.key": no such file/);
@@ -96,9 +96,9 @@ describe('a report sealed by the extension', () => {
 });
 
 describe('tickets', () => {
-  it('admit one report per month each, and are not readable in the store', async () => {
-    const made = await keygen('--out', at('study.key'), '--tickets', '3', '--tickets-out', at('tickets.txt'));
-    expect(made).toMatchObject({ tickets: 3 });
+  it('each admit one report per month, and are not stored in plain text', async () => {
+    const keygenResult = await keygen('--out', at('study.key'), '--tickets', '3', '--tickets-out', at('tickets.txt'));
+    expect(keygenResult).toMatchObject({ tickets: 3 });
     const [a = '', b = ''] = readFileSync(at('tickets.txt'), 'utf8').split('\n');
     const save = (n: number, ticket: string) =>
       writeFileSync(at('in', `${n}.${ticket}.json`), fileText(cardReport(n, { attention: '0-5h' })));
@@ -120,15 +120,15 @@ describe('tickets', () => {
       'its ticket was used for this month',
       'no ticket in its name',
     ]);
-    const kept = found.store.tickets.map((name) => readFileSync(at('store', name)).toString('latin1')).join('');
-    expect(kept).not.toContain(a);
+    const stored = found.store.tickets.map((name) => readFileSync(at('store', name)).toString('latin1')).join('');
+    expect(stored).not.toContain(a);
   });
+});
 
-  it('are never overwritten, nor is the key file', async () => {
-    await keygen('--out', at('study.key'));
-    const before = readFileSync(at('study.key'), 'utf8');
-    await keygen('--out', at('study.key'));
-    expect(process.exitCode).toBe(2);
-    expect(readFileSync(at('study.key'), 'utf8')).toBe(before);
-  });
+it('keygen does not overwrite an existing key file', async () => {
+  await keygen('--out', at('study.key'));
+  const before = readFileSync(at('study.key'), 'utf8');
+  await keygen('--out', at('study.key'));
+  expect(process.exitCode).toBe(2);
+  expect(readFileSync(at('study.key'), 'utf8')).toBe(before);
 });

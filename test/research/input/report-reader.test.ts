@@ -1,4 +1,4 @@
-/** The reader's memory of accepted texts never changes a result. */
+/** Tests that the results of the report reader do not depend on its cache of accepted texts. */
 import { expect, it } from 'vitest';
 import { fileText, lineText } from '../../../src/research/format/canonical-text.ts';
 import { checkReport, type ReportIds, ReportReader } from '../../../src/research/input/report-reader.ts';
@@ -21,7 +21,7 @@ const outcomeOf = (read: (ids: ReportIds) => unknown, ids: ReportIds) => {
   }
 };
 
-it('gives the result of the full check for every text, valid or damaged', () => {
+it('returns the result of the full check for every text, whether valid or damaged', () => {
   const random = seededRandom(17);
   const reader = new ReportReader();
   let accepted = 0;
@@ -39,11 +39,11 @@ it('gives the result of the full check for every text, valid or damaged', () => 
   }
   expect(accepted).toBeGreaterThan(3000);
   expect(rejected).toBeGreaterThan(500);
-  // Many texts must come from memory, or the test proves nothing.
+  // If the cache were rarely used, the test would prove nothing.
   expect(reader.fullChecks).toBeLessThan(4500);
 });
 
-it('rejects a slip with the id of its card, also when the segments are remembered', () => {
+it('rejects a sampled part with the id of its card, even if the segments of the text are in the cache', () => {
   const withSlip = texts.filter((text) => text.split('"id"').length === 3);
   const reader = new ReportReader();
   for (const text of withSlip) reader.read(text);

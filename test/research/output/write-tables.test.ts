@@ -1,4 +1,4 @@
-/** The Parquet files hold what was written, read back by DuckDB. */
+/** Writes tables as Parquet files and reads them back with DuckDB. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ it.each([
     ],
   ],
   ['only missing values', Array.from({ length: 9 }, () => [null, null, null])],
-  ['a different text in each row', Array.from({ length: 300 }, (_, i) => [`w${i}`, i, i])],
+  ['different texts in all rows', Array.from({ length: 300 }, (_, i) => [`w${i}`, i, i])],
   [
     'texts in any script, quotes and line ends',
     [
@@ -73,8 +73,11 @@ it.each([
     'more rows than fit into one byte or two',
     Array.from({ length: 3001 }, (_, i) => [`word ${i % 7}`, i, i % 5 === 0 ? null : i / 3]),
   ],
-] satisfies [string, Cell[][]][])('writes Parquet that DuckDB reads: %s', async (_name, rows) => {
-  writeTables(folder, [tableOf(rows)], []);
-  const found = await readBack('a_table.parquet');
-  expect(found).toEqual({ rows, types: ['VARCHAR', 'BIGINT', 'DOUBLE'] });
-});
+] satisfies [string, Cell[][]][])(
+  'writes a Parquet file from which DuckDB reads the same rows: %s',
+  async (_name, rows) => {
+    writeTables(folder, [tableOf(rows)], []);
+    const found = await readBack('a_table.parquet');
+    expect(found).toEqual({ rows, types: ['VARCHAR', 'BIGINT', 'DOUBLE'] });
+  },
+);

@@ -1,4 +1,4 @@
-/** The page of findings: every code has a name, nothing is loaded, nothing suppressed is shown. */
+/** Tests the page of findings: every code has a name, the page loads no resource, and it shows no suppressed number. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,8 +34,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('names every field, statistic and group in every language', () => {
-  const nameless = new Set<string>();
+it('has a name for every field, statistic and group in every language', () => {
+  const unnamed = new Set<string>();
   for (const language of languages)
     for (const { field, statistic, by, group } of findings.estimates) {
       const names = [
@@ -44,26 +44,26 @@ it('names every field, statistic and group in every language', () => {
         by === 'all' ? '' : codeName(group, language),
       ];
       const codes = language === 'en' ? /[a-z][A-Z]|[a-z]-[a-z]+-|\d[a-z]+$/ : /[A-DF-Za-df-z]{2}/;
-      for (const name of names) if (codes.test(name.replace(/IE/g, ''))) nameless.add(`${language}: ${name}`);
+      for (const name of names) if (codes.test(name.replace(/IE/g, ''))) unnamed.add(`${language}: ${name}`);
     }
-  expect([...nameless]).toEqual([]);
+  expect([...unnamed]).toEqual([]);
   expect(findings.estimates.length).toBeGreaterThan(1000);
 });
 
-it('loads nothing and has no script', () => {
+it('loads no resource and has no script', () => {
   const page = reportPage(findings, [], 'zh-CN');
   expect(page).toContain(`default-src 'none'`);
   expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|https?:/i);
 });
 
-it('shows no number for a group whose total is suppressed', () => {
+it('shows no number of reports for a group whose total is suppressed', () => {
   const tables = findings.tables.map((table) =>
     table.byName === 'tier'
       ? { ...table, rows: table.rows.map((row) => ({ ...row, isTotalSuppressed: true })) }
       : table,
   );
   const page = reportPage({ ...findings, tables }, [], 'en');
-  const who = /Who sent reports<\/h3>(.*?)<\/ul>/s.exec(page)?.[1] ?? '';
-  expect(who).toContain('2026-03: county not shown');
-  expect(who.replace(/2026-0\d/g, '')).not.toMatch(/\d/);
+  const senders = /Who sent reports<\/h3>(.*?)<\/ul>/s.exec(page)?.[1] ?? '';
+  expect(senders).toContain('2026-03: county not shown');
+  expect(senders.replace(/2026-0\d/g, '')).not.toMatch(/\d/);
 });

@@ -1,4 +1,4 @@
-/** The file of counts: merging, reading back, damage. */
+/** Tests the file of counts: merging counts, reading the file, and damaged files. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,19 +36,19 @@ const engine = (from: readonly (readonly number[])[]) => ({
   close: async () => {},
 });
 
-it('gives the same counts for any order of an engine’s rows', async () => {
+it('returns the same counts for any order of the rows from the engine', async () => {
   const forward = (await queryCounts(engine(rows), ['slips_random'])).slips_random as ColumnTable;
   const backward = (await queryCounts(engine([...rows].reverse()), ['slips_random'])).slips_random as ColumnTable;
   expect(rowsOf(forward)).toEqual([rows[3], rows[0], rows[1], rows[2]]);
   expect(rowsOf(backward)).toEqual(rowsOf(forward));
 });
 
-it('adds up counts and weights of the same key and keeps the largest weight', () => {
+it('adds the counts and weights of rows with the same key, and keeps the largest weight', () => {
   const merged = mergeTables([table(rows), table([[1, 2603, 0, 3, 1, 6, 30, 32]]), table([])]);
   expect(rowsOf(merged)).toEqual([rows[3], [1, 2603, 0, 3, 1, 10, 70_030, 32], rows[1], rows[2]]);
 });
 
-it('reads back what it wrote, and only the wanted tables', async () => {
+it('reads the tables that were written, and only the requested tables', async () => {
   const path = join(folder, 'counts.bin');
   const counts = { slips_random: table(rows), floods: table(rows.slice(0, 1)) };
   await writeCounts(path, counts);
@@ -59,17 +59,17 @@ it('reads back what it wrote, and only the wanted tables', async () => {
 });
 
 it.each([
-  ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
-  ['empty', () => Buffer.alloc(0)],
-  ['not a file of counts', () => Buffer.from('{"a":1}')],
-])('reports a damaged file: %s', async (_name, damage) => {
+  ['a truncated file', (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
+  ['an empty file', () => Buffer.alloc(0)],
+  ['a file of another format', () => Buffer.from('{"a":1}')],
+])('throws an error for %s', async (_name, damage) => {
   const path = join(folder, 'counts.bin');
   await writeCounts(path, { floods: table(rows) });
   writeFileSync(path, damage(readFileSync(path)));
   expect(() => readCounts(path, ['floods'])).toThrow('the file is damaged; run ingest to make it again');
 });
 
-it('reports damaged counts of a store; the next ingest makes them again', async () => {
+it('throws an error for a damaged file of counts in a store, and the next ingest makes the file again', async () => {
   const at = (name: string) => join(folder, name);
   mkdirSync(at('in'));
   for (let n = 0; n < 40; n++)
