@@ -9,12 +9,12 @@ test.each([
   [null, false],
   [consentVersion - 1, false],
   [consentVersion, true],
-])('an owner who agreed to version %s is recorded: %s', (consent, recorded) => {
+])('records after the owner agreed to version %s: %s', (consent, recorded) => {
   const settings = { ...defaultSettings, consent };
   expect([hasConsent(settings), isRecording(settings, noon)]).toEqual([recorded, recorded]);
 });
 
-test('lists the changes of every version after the one agreed to', () => {
+test('lists the changes of every version after the version to which the owner agreed', () => {
   expect(consentChanges(consentVersion - 1, texts).added).toEqual(texts.willList);
   expect(consentChanges(consentVersion, texts)).toEqual({ added: [], dropped: [] });
 });

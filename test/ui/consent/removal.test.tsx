@@ -25,8 +25,8 @@ afterEach(() => {
   root.remove();
 });
 
-/** Opens the consent page and returns its button that removes the extension. */
-async function open(may: boolean, remove: () => Promise<unknown>) {
+/** Opens the consent page and returns the button that removes the extension. */
+async function open(isRemovable: boolean, remove: () => Promise<unknown>) {
   const effects: PageEffects = {
     ask: (async (name: string) => answers[name]) as AskWorker,
     now: () => 0 as EpochMs,
@@ -35,7 +35,7 @@ async function open(may: boolean, remove: () => Promise<unknown>) {
     languages: ['zh-CN'],
     root: document.documentElement,
   };
-  const mayRemove = async () => may;
+  const mayRemove = async () => isRemovable;
   render(
     <PageProvider name="consent" effects={effects}>
       <Consent remove={remove} mayRemove={mayRemove} openDashboard={() => {}} />
@@ -46,14 +46,14 @@ async function open(may: boolean, remove: () => Promise<unknown>) {
   return root.querySelector('[data-action=remove]') as HTMLButtonElement;
 }
 
-test('disables removal if only an administrator can remove the extension, and says what can be done', async () => {
+test('disables removal and shows an explanation if only an administrator can remove the extension', async () => {
   const button = await open(false, async () => {});
   await expect.poll(() => button.disabled).toBe(true);
   expect(root.textContent).toContain(texts.notRemovable);
   expect(root.querySelector('[data-action=later]')?.matches(':disabled')).toBe(false);
 });
 
-test("shows the browser's reason if it refuses to remove the extension", async () => {
+test('shows the reason of the browser if the browser refuses to remove the extension', async () => {
   const button = await open(true, async () => {
     throw new Error("can't be modified by user");
   });

@@ -32,7 +32,7 @@ const state: State = {
   trouble: null,
   backupDue: false,
 };
-/** How a message is answered: with a value, not at all, or with an error. */
+/** The worker's reaction to a message: an answer with a value, no answer, or an error. */
 type Answer = (() => unknown) | 'never' | 'fails';
 const allAnswers: Readonly<Record<string, Answer>> = {
   'state.read': () => state,
@@ -62,7 +62,7 @@ const allAnswers: Readonly<Record<string, Answer>> = {
   'studies.read': () => [],
   'saves.read': () => [],
 };
-/** The same answer to every message that reads the ledger. */
+/** Returns the same answer for every message that reads the ledger. */
 const answerAll = (answer: Answer) =>
   Object.fromEntries(
     Object.keys(allAnswers)
@@ -80,14 +80,14 @@ afterEach(() => {
   render(null, root);
   root.remove();
   vi.unstubAllGlobals();
-  // Remove the sizes that a test has defined; happy-dom has no layout.
+  // Tests define these sizes because happy-dom has no layout.
   for (const size of ['clientWidth', 'scrollWidth']) Reflect.deleteProperty(HTMLElement.prototype, size);
 });
 
-/** Texts and tabs are modules that the test runner compiles when they are first imported. */
+/** The limit for loading a tab. The test runner compiles the modules of texts and tabs at their first import. */
 const loading = { timeout: 20_000 };
 
-/** Opens a tab and waits until every message has been answered, except those that never are. */
+/** Opens a tab and waits until every message is answered, except messages with the answer `never`. */
 async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change: Partial<State> = {}) {
   const answerOf: Readonly<Record<string, Answer>> = {
     ...allAnswers,
@@ -100,7 +100,7 @@ async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change:
     const answer = answerOf[name];
     if (answer === 'never') return new Promise(() => {});
     pending++;
-    // Settles after the caller has received the answer.
+    // The timeout runs after the caller has received the answer.
     setTimeout(() => pending--);
     if (answer === undefined || answer === 'fails')
       throw new Error(`Cannot answer "${name}": the ledger can't be opened (${change.trouble ?? 'no reason'})`);
@@ -124,7 +124,7 @@ async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change:
   const isWaiting = Object.values(answers).includes('never');
   await expect.poll(() => root.querySelector('h1') !== null, loading).toBe(true);
   const busy = isWaiting ? 'main > p[aria-busy=true]' : '[aria-busy=true]';
-  // A tab loads its script, then its texts, then its answers, so it can be busy again after a moment without.
+  // A tab loads its script, then its texts, then its answers. Between two of these it may look idle.
   const isSettled = async () => {
     await vi.dynamicImportSettled();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -133,10 +133,11 @@ async function open(tab: Tab, answers: Readonly<Record<string, Answer>>, change:
   await expect.poll(async () => (await isSettled()) && (await isSettled()), loading).toBe(true);
 }
 const text = () => root.textContent ?? '';
+/** Returns how often a text is shown. */
 const count = (part: string) => text().split(part).length - 1;
 const ledgerTabs = tabs.filter((tab) => !['settings', 'export'].includes(tab));
 
-test.each(ledgerTabs)('%s: notes the lower bound under figures and nowhere else', async (tab) => {
+test.each(ledgerTabs)('the tab %s says that figures are lower bounds only if it shows figures', async (tab) => {
   await open(tab, {});
   expect(root.querySelectorAll('footer')).toHaveLength(1);
   expect(text()).toContain(texts.lowerBound);
@@ -147,7 +148,7 @@ test.each(ledgerTabs)('%s: notes the lower bound under figures and nowhere else'
   }
 });
 
-test('names no single item as the most repeated if several have the same count', async () => {
+test('names all most repeated items if several have the same count, or their number if there are many', async () => {
   const [line] = (allAnswers['repeats.read'] as () => object[])();
   const lines = (kinds: readonly string[]) => ({ 'repeats.read': () => kinds.map((k) => ({ ...line, fieldKind: k })) });
   const { sentence, tied } = repeats;
@@ -162,26 +163,29 @@ test('names no single item as the most repeated if several have the same count',
   expect(text()).toContain('重复最多的有 4 项，各重复 1 次。');
 });
 
-test.each(ledgerTabs)('%s: notes no lower bound if nothing is recorded', async (tab) => {
+test.each(ledgerTabs)('the tab %s does not say that figures are lower bounds if nothing is recorded', async (tab) => {
   await open(tab, { 'days.read': () => [], 'days.brief': () => [], 'repeats.read': () => [] }, { firstDay: null });
   expect(root.querySelectorAll('footer')).toHaveLength(0);
 });
 
-test.each(tabs)('%s: shows failures with the same reason once, with one button that retries all', async (tab) => {
-  await open(tab, answerAll('fails'));
-  expect(count(texts.kept)).toBe(1);
-  expect(root.querySelectorAll('[data-action=again]')).toHaveLength(1);
-  expect(root.querySelector('pre')?.textContent).toBe(
-    'fingertip-ledger 1.2.3, catalogue 2026.11, ledger open: Cannot answer "…": the ledger can\'t be opened (no reason)',
-  );
-  const failed = [...new Set(asked)].filter((name) => !['state.read', 'settings.read', 'names.read'].includes(name));
-  asked = [];
-  root.querySelector<HTMLElement>('[data-action=again]')?.click();
-  await expect.poll(() => failed.filter((name) => !asked.includes(name))).toEqual([]);
-});
+test.each(tabs)(
+  'the tab %s shows failures with the same reason once, with one button that retries all',
+  async (tab) => {
+    await open(tab, answerAll('fails'));
+    expect(count(texts.kept)).toBe(1);
+    expect(root.querySelectorAll('[data-action=again]')).toHaveLength(1);
+    expect(root.querySelector('pre')?.textContent).toBe(
+      'fingertip-ledger 1.2.3, catalogue 2026.11, ledger open: Cannot answer "…": the ledger can\'t be opened (no reason)',
+    );
+    const failed = [...new Set(asked)].filter((name) => !['state.read', 'settings.read', 'names.read'].includes(name));
+    asked = [];
+    root.querySelector<HTMLElement>('[data-action=again]')?.click();
+    await expect.poll(() => failed.filter((name) => !asked.includes(name))).toEqual([]);
+  },
+);
 
 test.each(['newer', 'broken'] as const)(
-  'explains a %s ledger once, with what is kept and what to do',
+  'every tab shows the storage fault "%s" and its advice once',
   async (trouble) => {
     for (const tab of tabs) {
       render(null, root);
@@ -198,7 +202,7 @@ test.each(['newer', 'broken'] as const)(
 );
 
 test.each(['full', 'newer', 'broken'] as const)(
-  'settings do not claim to record while the ledger is %s',
+  'the settings say that nothing can be stored while the storage fault is "%s"',
   async (trouble) => {
     await open('settings', {}, { trouble });
     const { on, notStored } = settings;
@@ -207,7 +211,7 @@ test.each(['full', 'newer', 'broken'] as const)(
   },
 );
 
-test('disables what needs a readable ledger and says why, but still lets the owner erase all of it', async () => {
+test('disables actions that need a readable ledger and says why, but allows the owner to erase the whole ledger', async () => {
   const isEnabled = (action: string) => root.querySelector(`[data-action=${action}]:not([disabled])`) !== null;
   const needed = ['backup', 'remove-period', 'restore'];
   await open('settings', {});
@@ -220,7 +224,7 @@ test('disables what needs a readable ledger and says why, but still lets the own
   expect(text()).toContain(settings.removeShut);
   render(null, root);
   await open('settings', answerAll('fails'), { trouble: 'newer' });
-  // A newer ledger is intact, so erasing it is not suggested.
+  // A newer ledger is intact, so the text does not suggest that the owner erases it.
   expect([...needed, 'erase'].map(isEnabled)).toEqual([false, false, false, true]);
   expect(text()).toContain(settings.removeNewer);
   expect(text()).not.toContain(settings.removeShut);
@@ -229,26 +233,29 @@ test('disables what needs a readable ledger and says why, but still lets the own
 test.each([
   ['newer', 0],
   ['broken', 1],
-] as const)('shows version and error to copy if only the state can be read (%s)', async (trouble, again) => {
-  await open('overview', { 'settings.read': 'fails' }, { trouble });
-  expect(root.querySelector('h1')?.textContent).toBe(storageFaults[trouble].head);
-  expect(text()).toContain(storageFaults[trouble].text);
-  expect(root.querySelector('pre')?.textContent).toBe(
-    `fingertip-ledger 1.2.3, ledger ${trouble}: Cannot answer "…": the ledger can't be opened (${trouble})`,
-  );
-  expect(root.querySelectorAll('[data-action=copy-details]')).toHaveLength(1);
-  expect(root.querySelectorAll('[data-action=again]')).toHaveLength(again);
-});
+] as const)(
+  'shows a version and an error that can be copied if only the state can be read (%s)',
+  async (trouble, retryButtons) => {
+    await open('overview', { 'settings.read': 'fails' }, { trouble });
+    expect(root.querySelector('h1')?.textContent).toBe(storageFaults[trouble].head);
+    expect(text()).toContain(storageFaults[trouble].text);
+    expect(root.querySelector('pre')?.textContent).toBe(
+      `fingertip-ledger 1.2.3, ledger ${trouble}: Cannot answer "…": the ledger can't be opened (${trouble})`,
+    );
+    expect(root.querySelectorAll('[data-action=copy-details]')).toHaveLength(1);
+    expect(root.querySelectorAll('[data-action=again]')).toHaveLength(retryButtons);
+  },
+);
 
-test('draws a failed page when a retry succeeds', async () => {
-  let broken = true;
+test('shows the figures of a failed page after a successful retry', async () => {
+  let isBroken = true;
   await open('overview', {
     'settings.read': () => {
-      if (broken) throw new Error('Cannot read the ledger: an error inside the browser');
+      if (isBroken) throw new Error('Cannot read the ledger: an error inside the browser');
       return defaultSettings;
     },
   });
-  broken = false;
+  isBroken = false;
   root.querySelector<HTMLElement>('[data-action=again]')?.click();
   await expect.poll(() => root.querySelector('.kpis')).not.toBe(null);
 });
@@ -256,27 +263,30 @@ test('draws a failed page when a retry succeeds', async () => {
 test.each([
   [false, '340', '0 0 340 190'],
   [true, '340', '0 0 280 190'],
-])('scales a chart as a whole with larger text (%s)', async (largerText, width, viewBox) => {
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 340 });
-  await open('overview', { 'settings.read': () => ({ ...defaultSettings, largerText }) });
-  const svg = root.querySelector('figure svg');
-  expect([svg?.getAttribute('width'), svg?.getAttribute('viewBox')]).toEqual([width, viewBox]);
-  expect(Number(svg?.getAttribute('height'))).toBeCloseTo(largerText ? (190 * 17) / 14 : 190);
-});
+])(
+  'scales a whole chart, including its texts, if the owner chose larger text (%s)',
+  async (largerText, width, viewBox) => {
+    Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 340 });
+    await open('overview', { 'settings.read': () => ({ ...defaultSettings, largerText }) });
+    const svg = root.querySelector('figure svg');
+    expect([svg?.getAttribute('width'), svg?.getAttribute('viewBox')]).toEqual([width, viewBox]);
+    expect(Number(svg?.getAttribute('height'))).toBeCloseTo(largerText ? (190 * 17) / 14 : 190);
+  },
+);
 
-/** A ResizeObserver that reports once for each observed element; happy-dom has no layout. */
+/** A ResizeObserver that calls its callback once for each observed element. happy-dom has no layout. */
 class ImmediateResizeObserver {
-  readonly report: () => void;
-  constructor(report: () => void) {
-    this.report = report;
+  readonly callback: () => void;
+  constructor(callback: () => void) {
+    this.callback = callback;
   }
   observe() {
-    this.report();
+    this.callback();
   }
   disconnect() {}
 }
 
-test('says that a table is wider than its box, and lets the keyboard scroll it', async () => {
+test('says that a table can be scrolled if it is wider than its box, and makes the box focusable', async () => {
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 250 });
   Object.defineProperty(HTMLElement.prototype, 'scrollWidth', { configurable: true, get: () => 600 });
   vi.stubGlobal('ResizeObserver', ImmediateResizeObserver);

@@ -11,11 +11,11 @@ test.each([
   ['browser', ['fr', 'en-GB'], 'en'],
   ['browser', ['fr'], 'zh-CN'],
   ['en', ['zh-CN'], 'en'],
-] as const)('with the setting %s and browser languages %j, picks %s', (chosen, browser, shown) => {
+] as const)('for the setting %s and the browser languages %j, picks %s', (chosen, browser, shown) => {
   expect(pickLanguage(chosen, browser)).toBe(shown);
 });
 
-/** The path of every text with its type, to compare two languages. */
+/** Returns the path of every text with its type, to compare two languages. */
 function shapeOf(texts: unknown, path = ''): string[] {
   if (typeof texts !== 'object' || texts === null) return [`${path}: ${typeof texts}`];
   return Object.entries(texts).flatMap(([key, value]) => shapeOf(value, `${path}/${key}`));
@@ -23,7 +23,7 @@ function shapeOf(texts: unknown, path = ''): string[] {
 
 describe.each(languages)('%s', (language) => {
   it.each(['popup', 'consent', 'privacy', 'dashboard', 'export'] as const satisfies readonly PageName[])(
-    'has every text of the page or tab %s, of the same kind, and none empty',
+    'has every text of the page or tab %s with the type of the Chinese text, and no text is empty',
     async (page) => {
       const texts = await loadTexts(page, language);
       expect(shapeOf(texts)).toEqual(shapeOf(await loadTexts(page, 'zh-CN')));
@@ -32,7 +32,7 @@ describe.each(languages)('%s', (language) => {
     },
   );
 
-  it('has a name of its own and units for durations', () => {
+  it('has a name that no other language has, and units for durations', () => {
     const { name, duration } = languageEntries[language];
     expect(languages.filter((other) => languageEntries[other].name === name)).toEqual([language]);
     expect(duration.hour && duration.minute).toBeTruthy();

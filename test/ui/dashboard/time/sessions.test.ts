@@ -12,7 +12,11 @@ const minutes = (spans: Parameters<typeof groupSessions>[0]) =>
   groupSessions(spans).map((s) => [s.system, s.start / 60_000, s.end / 60_000, s.attentionMs / 60_000]);
 
 test.each([
-  ['spans close together are one session', [span('a', 0, 5), span('a', 9, 12, 'watching')], [['a', 0, 12, 8]]],
+  [
+    'spans less than five minutes apart are one session',
+    [span('a', 0, 5), span('a', 9, 12, 'watching')],
+    [['a', 0, 12, 8]],
+  ],
   [
     'spans five minutes apart are two sessions',
     [span('a', 0, 5), span('a', 10, 12)],
@@ -22,7 +26,7 @@ test.each([
     ],
   ],
   [
-    'another portal in between splits a session',
+    'a span of another portal splits a session',
     [span('a', 0, 5), span('b', 5, 6), span('a', 6, 7)],
     [
       ['a', 0, 5, 5],
@@ -36,12 +40,16 @@ test.each([
 });
 
 test.each([
-  // [start, end, attention] in seconds, then the minutes shown.
-  ['fully attended, rounded at both ends', [56 * 60 + 10, 67 * 60 + 55, 11 * 60 + 45], [56, 68, 12]],
-  ['with a gap inside', [33 * 60 + 10, 42 * 60 + 5, 8 * 60], [33, 42, 8]],
-  ['never longer than end minus start', [29, 91, 60], [0, 2, 1]],
-  ['less than half a minute', [10, 25, 15], [0, 0, 0]],
-] as const)('shows start, end and length that agree: %s', (_, [start, end, attention], [from, to, length]) => {
+  // Columns: the rule, [start, end, attention] in seconds, [start, end, length] in minutes as shown.
+  [
+    'the length of a session without gaps is the shown end minus the shown start',
+    [56 * 60 + 10, 67 * 60 + 55, 11 * 60 + 45],
+    [56, 68, 12],
+  ],
+  ['the length of a session with a gap is its attention', [33 * 60 + 10, 42 * 60 + 5, 8 * 60], [33, 42, 8]],
+  ['attention of 60 s is 1 minute, even if the shown start and end are 2 minutes apart', [29, 91, 60], [0, 2, 1]],
+  ['a session of less than half a minute has the length 0', [10, 25, 15], [0, 0, 0]],
+] as const)('start, end and length agree: %s', (_, [start, end, attention], [from, to, length]) => {
   const ms = { start: (start * 1000) as EpochMs, end: (end * 1000) as EpochMs, attentionMs: attention * 1000 };
   expect(shownMinutes(ms, 0 as EpochMs)).toEqual({ from, to, length });
 });
