@@ -87,7 +87,7 @@ describe('the rules of the stores', () => {
       'data_collection_permissions',
     ],
     [
-      'an older oldest browser version',
+      'a lower minimum browser version',
       { browser_specific_settings: { gecko: { ...gecko, strict_min_version: '109.0' } } },
       [],
       'strict_min_version',

@@ -77,7 +77,7 @@ it('counts a row that both ledgers have once, and counts simultaneous attention 
   await third.close();
 });
 
-it('counts a day once that is sealed in one ledger and has rows in the other', async () => {
+it('counts a day once when it is sealed in one ledger and has rows in the other ledger', async () => {
   const first = await openWith(office);
   const asRows = await first.request('backup.read', [{}], fromOwn);
   const before = brief(await days(first));

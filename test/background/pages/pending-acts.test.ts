@@ -145,7 +145,7 @@ describe('burden acts', () => {
     expect(day.acts['multi-reporting']?.ms).toBe(40_000);
   });
 
-  it('counts one act for a press of an upload button and the chosen file, if the press was counted', async () => {
+  it('counts the press of an upload button and the chosen file as one act if the file chooser cannot be observed', async () => {
     const o = restartingWorker({ party: 'party-building' });
     await o.sendWords('party', 'click', '上传照片', [], { count: 0 });
     await o.sendWords('party', 'change', '', ['上传照片'], { count: 1 });

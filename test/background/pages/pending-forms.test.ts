@@ -238,7 +238,7 @@ describe('repeat entries, when the worker is restarted after every event', () =>
     }
   });
 
-  it('are decided when a tab is closed, and a confirmed submission is then sent', async () => {
+  it('are decided when a tab is closed, and a submission with a success message counts as sent', async () => {
     const { sendEvents, log, open } = restartingWorker();
     await sendEvents('aaa', [
       ...fill(start),

@@ -114,7 +114,7 @@ describe('a month', () => {
     ['2026-03-31T15:59:00Z', true],
     ['2026-04-01T15:59:00Z', true],
     ['2026-04-01T16:00:00Z', false],
-  ])('at %s is partial: %s. A partial month cannot be sealed', async (when, partial) => {
+  ])('is partial at %s: %s, and cannot be sealed while it is partial', async (when, partial) => {
     now = at(when);
     expect((await handlers()['month.lines'](least)).partial).toBe(partial);
     const sealing = handlers()['month.save'](least, 'sealed');
