@@ -32,7 +32,7 @@ const settings = fc
 const recordOrder = ['time', 'counts', 'repeats'];
 
 describe('a policy only restricts (docs/privacy-model.md, P9)', () => {
-  it('never records more, keeps rows longer or gives consent', () => {
+  it('never records more, never keeps rows longer and never gives consent', () => {
     fc.assert(
       fc.property(settings, policies, (own, policy) => {
         const now = 1_000 as EpochMs;
@@ -91,7 +91,7 @@ describe('a policy only restricts (docs/privacy-model.md, P9)', () => {
     for (const [key, { enum: values }] of Object.entries<{ enum: unknown[] }>(properties))
       for (const value of values) expect(parsePolicy({ [key]: value })).toEqual({ [key]: value });
     expect(Object.keys(properties)).toHaveLength(6);
-    // A policy may shorten the longest time, so it offers every choice but the last.
+    // A policy may shorten the longest time, so it offers every choice but the longest.
     const shorter = retentionChoices.slice(0, -1);
     expect(properties.retentionDays.enum).toEqual(shorter);
     for (const days of shorter) expect(properties.retentionDays.description).toContain(`${days}`);

@@ -171,7 +171,7 @@ describe('headings, files and replies', () => {
   it.each<[string, Found, string | null]>([
     ['counts a leaderboard', { on: ['title', 'heading ranking', 'number'] }, 'ranking: leaderboard'],
     [
-      'counts a counter of online time',
+      'counts a heading with online time and a number as a counter',
       { on: ['title', 'heading online-duration', 'number'] },
       'online-duration: counter',
     ],
@@ -269,7 +269,7 @@ describe('lead times and dates', () => {
     [168 * h, 'longer'],
     [366 * 24 * h, 'longer'],
     [366 * 24 * h + 1, null],
-  ])('returns for a deadline %d ms away the lead time %s', (ms, lead) => {
+  ])('for a deadline in %d ms, returns the lead time %s', (ms, lead) => {
     const now = 1_000_000_000_000;
     expect(leadTimeOf(now as EpochMs, (now + ms) as EpochMs, (now + 5 * h) as EpochMs)).toBe(lead);
   });
@@ -288,7 +288,7 @@ it.each([
   [{ at: 30_001, fields: 3, outcome: 'sent' }, false],
   [{ at: 0, fields: 2, outcome: 'sent' }, false],
   [{ at: 0, fields: 3, outcome: 'draft' }, false],
-])('a submission %j after a press at 0 belongs to the press: %s', (sent, expected) =>
+])('for a press at time 0 and the submission %j, isReportSubmission returns %s', (sent, expected) =>
   expect(isReportSubmission(0, sent)).toBe(expected),
 );
 
@@ -298,7 +298,7 @@ describe('isReportSubmission', () => {
     [{ at: 2_000, fields: 2, outcome: 'sent' }, false],
     [{ at: 2_000, fields: 9, outcome: 'failed' }, false],
     [{ at: 40_000, fields: 9, outcome: 'sent' }, false],
-  ])('a submission %j after a press at 0 belongs to the press: %s', (sent, expected) =>
+  ])('for a press at time 0 and the submission %j, isReportSubmission returns %s', (sent, expected) =>
     expect(isReportSubmission(0, sent)).toBe(expected),
   );
 });

@@ -44,10 +44,10 @@ interface Sort {
   readonly bad: readonly unknown[];
 }
 /** Values that every field refuses, except those that it lists as good. */
-const strange = [null, undefined, {}, [], 'ä', -1, Number.NaN];
+const usuallyRefused = [null, undefined, {}, [], 'ä', -1, Number.NaN];
 const sort = (good: readonly unknown[], bad: readonly unknown[] = []): Sort => ({
   good,
-  bad: [...strange.filter((v) => !good.includes(v)), ...bad],
+  bad: [...usuallyRefused.filter((v) => !good.includes(v)), ...bad],
 });
 const hex = (length: number): Sort =>
   sort(
@@ -69,7 +69,7 @@ const words = (length: number) =>
     ['a', 'a1-z', `b${'9'.repeat(length - 1)}`],
     ['', '9', 'A', '-a', 'a_b', 'a b', ' a', 'a ', `a${'b'.repeat(length)}`, 5],
   );
-/** Arrays of at most `max` values. */
+/** The values of a field that is an array of at most `max` items. */
 const lists = (item: unknown, bad: unknown, max: number): Sort => ({
   good: [[], [item, item], new Array(max).fill(item)],
   bad: [null, undefined, {}, 'ä', item, [bad], [item, bad], new Array(max + 1).fill(item)],
@@ -179,7 +179,7 @@ it('accepts a complete file, and fills in parts that files of the first version 
 });
 
 describe('rows', () => {
-  it.each(kinds)('checks every field of %s', (kind) => {
+  it.each(kinds)('checks every field of a row of kind %s', (kind) => {
     const index = kinds.indexOf(kind);
     expect(completeBackup().rows[index].kind).toBe(kind);
     for (const [field, sort] of Object.entries({ ...identity, ...rowKinds[kind] }))
@@ -347,7 +347,7 @@ describe('sealed days', () => {
   });
   /** Whether the error message about this value names another field. */
   const isRefusedElsewhere = (field: string, value: unknown) =>
-    // An empty object is refused by its first missing field.
+    // For an empty object the message names the first missing field.
     (field !== 'repeats' && JSON.stringify(value) === '{}') || (field === 'repeats' && JSON.stringify(value) === '[]');
 
   const line = [...sealed, 'repeats', 0];

@@ -139,7 +139,7 @@ describe('mergeDays', () => {
     return mergeDays([part('aa', first), add(part('bb', second))]);
   };
   it.each([
-    // start, first part, second part, what the second part keeps, number of overlaps
+    // start minute, first part, second part, attention that the second part keeps, number of overlaps
     [600, [300_000, 300_000, 0], [200_000, 100_000, 0], [200_000, 100_000], 0],
     [600, [300_000, 300_000, 0], [200_000, 100_001, 0], [200_000, 100_000], 1],
     [600, [300_000, 300_000, 0], [400_000, 100_000, 0], [300_000, 0], 1],
@@ -211,8 +211,8 @@ describe('mergeDays', () => {
     expect(stray.systems.map((s) => s.id)).toEqual(['aa']);
     expect(stray.attentionMs).toBe(1_800_000);
     // A system with less time than its quarter hours does not become negative.
-    const odd = { ...more, systems: [system('bb', { activeMs: 1, watchingMs: 1 })] };
-    expect(mergeDays([full, odd]).systems.map((s) => [s.activeMs, s.watchingMs])).toEqual([
+    const inconsistent = { ...more, systems: [system('bb', { activeMs: 1, watchingMs: 1 })] };
+    expect(mergeDays([full, inconsistent]).systems.map((s) => [s.activeMs, s.watchingMs])).toEqual([
       [1_800_000, 0],
       [0, 0],
     ]);
@@ -268,7 +268,7 @@ describe('mergeDays', () => {
         expect(total(backwards)).toEqual(total(all));
         const names = (d: DaySummary) => d.systems.map((s) => s.id).sort();
         expect(names(backwards)).toEqual(names(all));
-        // Merging two parts first gives the same.
+        // The result is the same if two of the parts are merged first.
         expect({ ...mergeDays([mergeDays([a, b]), c]), dropped: {}, standardAfterHoursMs: 0 }).toEqual({
           ...all,
           dropped: {},

@@ -79,16 +79,16 @@ describe('withoutSystem', () => {
     expect(withoutSystem({ ...part, own }, systemA).own.standardAfterHoursMs).toBe(400_000);
   });
   it('never makes a sum negative; a system without attention does not lower the number of systems', () => {
-    const poor = dayOf({
+    const smallSums = dayOf({
       systems: [system(systemA, { activeMs: 0, watchingMs: 0, entries: 99, submissions: 99 })],
       quarterHours: [quarter(600, systemA, 5, 5, 5)],
       attentionMs: 1,
       afterHoursMs: 1,
     });
-    const { own } = withoutSystem({ ...part, own: poor }, systemA);
+    const { own } = withoutSystem({ ...part, own: smallSums }, systemA);
     expect([own.attentionMs, own.afterHoursMs, own.entries.total, own.submissions.total]).toEqual([0, 0, 0, 0]);
     expect(own.fragmentation.systems).toBe(2);
-    // The same for a system that has quarter hours only, in a part of the first version.
+    // The same applies to a system that has quarter hours only, in a part of the first version.
     const { features: _, ...first } = dayOf({ quarterHours: [quarter(600, systemA, 5, 5)], attentionMs: 10 });
     const left = withoutSystem({ ...part, own: first as DaySummary }, systemA).own;
     expect([left.quarterHours, left.attentionMs, left.fragmentation.systems, 'features' in left]).toEqual([

@@ -26,7 +26,7 @@ describe('canonicalValue', () => {
     ['Li.Ming@Example.cn', null, 'email', 'li.ming@example.cn'],
     ['甘肃省天水市麦积区甘泉镇12号', null, 'address', '甘肃省天水市麦积区甘泉镇12号'],
     ['峡门村三组路口', 'address', 'address', '峡门村三组路口'],
-    // The limits of every class.
+    // Values at the limits of each class.
     ['8613893812345', null, 'phone', '13893812345'],
     ['008613893812345', null, 'phone', '13893812345'],
     ['13000000000', null, 'phone', '13000000000'],
@@ -143,7 +143,7 @@ it('checks digits, region, birth date and length of identity numbers, and the fo
   expect(isIdentityNumber(`${withCheck('11010519491231002')}1`)).toBe(false);
   expect(isIdentityNumber(`1${withCheck('11010519491231002')}`)).toBe(false);
   expect(isCreditCode('91350100M000100Y43')).toBe(true);
-  for (const odd of [
+  for (const wrongCode of [
     '91350100M000100Y43A',
     'A91350100M000100Y43',
     '9135010XM000100Y43',
@@ -151,5 +151,5 @@ it('checks digits, region, birth date and length of identity numbers, and the fo
     '',
     '91350100m000100Y43',
   ])
-    expect([odd, isCreditCode(odd)]).toEqual([odd, false]);
+    expect([wrongCode, isCreditCode(wrongCode)]).toEqual([wrongCode, false]);
 });

@@ -92,9 +92,15 @@ describe('the verdict of an entry', () => {
     ['a sent value that is not compared is no repeat', 'sent', { prints: [] }, d1(otherSystem), 'none'],
     ['a searched value is a look-up', 'searched', {}, d1(otherSystem), 'look-up'],
     ['a searched value that is not compared is no look-up', 'searched', { prints: [] }, d1(otherSystem), 'none'],
-    ['a value that was left is no repeat, even if another system has it', 'left', {}, d1(otherSystem), 'none'],
-    ['a value that was left is no repeat, even if this system has it', 'left', {}, d1(thisSystem), 'none'],
-    ['a value that was left and entered again after a failed attempt is rework', 'left', { again: true }, {}, 'rework'],
+    ['a value that was never sent is no repeat, even if another system has it', 'left', {}, d1(otherSystem), 'none'],
+    ['a value that was never sent is no repeat, even if this system has it', 'left', {}, d1(thisSystem), 'none'],
+    [
+      'a value that was entered again after a failed attempt is rework, even if it was never sent',
+      'left',
+      { again: true },
+      {},
+      'rework',
+    ],
   ] as const)('%s', (_name, how, change, known, expected) => {
     expect(verdict(how, change, known)).toBe(expected);
   });
@@ -161,7 +167,7 @@ describe('a submission', () => {
     ['draft', ['submission']],
     ['searched', ['entry']],
     ['left', ['entry']],
-  ] as const)('returns for fields settled as %s the events %j', (how, kinds) => {
+  ] as const)('for fields settled as %s, returns the events %j', (how, kinds) => {
     expect(judged(how, [field()]).map((e) => e.kind)).toEqual(kinds);
   });
 

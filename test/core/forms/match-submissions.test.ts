@@ -43,7 +43,7 @@ const sign = (seconds: number, outcome: OutcomeSeen['sign'], frame = 'a'): Timed
   { kind: 'outcome', at: at(seconds), sign: outcome, scope: null },
 ];
 
-/** Returns everything that was settled up to second `until`, and the state at that time. */
+/** Folds the signals. Returns everything that was settled until the time `until` (in seconds), and the state then. */
 function runSignals(signals: readonly TimedSignal[], until = 60): { settled: SettledFields[]; state: FormsState } {
   let state = emptyFormsState;
   const settled: SettledFields[] = [];
@@ -79,7 +79,7 @@ describe('settled fields of a tab', () => {
       ['failed 2'],
     ],
     [
-      'counts a failed attempt, and then the corrected attempt as sent',
+      'counts a failed attempt, and then counts the corrected attempt as sent',
       [
         ...twoFields,
         press(3, 'commit'),
@@ -110,7 +110,7 @@ describe('settled fields of a tab', () => {
     ['settles the fields of a form that is reset as left', [...twoFields, press(3, 'reset')], ['left 2']],
     ['settles nothing for a log-in', [...twoFields, press(3, 'login'), sign(3.2, 'navigated')], []],
     [
-      'counts a draft, and the later commit of the same fields as sent',
+      'counts a draft, and then counts the commit of the same fields as sent',
       [
         ...twoFields,
         press(3, 'draft'),
@@ -190,7 +190,7 @@ describe('settled fields of a tab', () => {
     ],
     ['settles the fields of an unloaded page as left', [...twoFields, sign(9, 'navigated')], ['left 2']],
     [
-      'counts a field that is filled twice once',
+      'sends a field once even if it is filled twice',
       [field(1, 1), field(2, 1), press(3, 'commit'), sign(3.1, 'toast-ok'), sign(5.6, 'quiet')],
       ['sent 1'],
     ],
@@ -382,7 +382,7 @@ describe('exact limits', () => {
       ['sent 1'],
     ],
     [
-      'settles the first commit at a repeated press one second later, which has no fields left to send',
+      'settles the first commit as sent when its button is pressed again one second later',
       [
         oneField,
         press(3, 'commit'),
@@ -558,7 +558,7 @@ describe('exact limits', () => {
     ]);
   });
 
-  it('settles fields as left after eight hours, and the oldest fields beyond 400', () => {
+  it('settles fields as left after eight hours; beyond 400 pending fields, settles the oldest as left', () => {
     const eight = 8 * 3600;
     expect(runSignals([oneField], 1 + eight).state.fields).toHaveLength(1);
     const { settled, state } = runSignals([oneField, field(2, 2)], 1 + eight + 0.001);

@@ -91,7 +91,7 @@ describe('shareAlike and assessRisk', () => {
     expect(shareAlike(overview, priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({ statements: { tier: 'county' } }), priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({}), priors)).toBeCloseTo(0.25 * 0.1 * 0.2, 12);
-    // Without a conditional share the plain share is used; without any, the share of unknown values.
+    // Without a conditional share, the plain share is used. Without a plain share, the share of unknown values is used.
     expect(shareAlike(least({ figures: { ...figures, attentionMs: 0 } }), priors)).toBeCloseTo(0.25 * 1e-4 * 0.9, 14);
     expect(shareAlike(standardReport(partDraw.act), priors)).toBe(1);
     expect(shareAlike({ ...unitReport, drawn: undefined as never }, priors)).toBeCloseTo(0.125, 12);

@@ -36,7 +36,7 @@ describe('parseStudy and isAgeKey', () => {
       const other = key[i] === 'q' ? 'p' : 'q';
       expect(isAgeKey(key.slice(0, i) + other + key.slice(i + 1))).toBe(false);
     }
-    for (const odd of [`x${key}`, `${key}x`, `${key}\n`, key.toUpperCase(), ` ${key}`])
-      expect(isAgeKey(odd)).toBe(false);
+    for (const wrongKey of [`x${key}`, `${key}x`, `${key}\n`, key.toUpperCase(), ` ${key}`])
+      expect(isAgeKey(wrongKey)).toBe(false);
   });
 });

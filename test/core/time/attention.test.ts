@@ -38,8 +38,8 @@ const spansOf = (sort: string, signals: readonly PartialSignal[], end = signals.
   const { state, closed } = run(signals);
   return union([...closed, ...openSpans(state, end as PageMs)].filter((s) => s.of === sort));
 };
-/** Returns a signal every 500 ms from one time to another. */
-const beats = (from: number, to: number, more: Partial<Signal> = {}): PartialSignal[] => {
+/** Returns one signal every 500 ms between two times. */
+const heartbeats = (from: number, to: number, more: Partial<Signal> = {}): PartialSignal[] => {
   const all: PartialSignal[] = [];
   for (let at = from; at < to; at += 500) all.push({ ...more, at });
   return all;
@@ -51,73 +51,77 @@ const s = 1000;
 describe('gaps in presence', () => {
   const seen = (signals: readonly PartialSignal[]) => measure(spansOf('presence', signals)) / s;
   it.each<[string, PartialSignal[], number]>([
-    ['counts a page in front as present', beats(0, 10 * s + 1), 10],
+    ['counts a page in front as present', heartbeats(0, 10 * s + 1), 10],
     [
       'ends presence when another tab is shown',
-      [...beats(0, 10 * s), { at: 10 * s, ...hidden }, { at: 20 * s, ...hidden }],
+      [...heartbeats(0, 10 * s), { at: 10 * s, ...hidden }, { at: 20 * s, ...hidden }],
       10,
     ],
     [
       'ends presence when another window gets the focus while the page continues to run',
-      [...beats(0, 10 * s), ...beats(10 * s, 16 * s, away), ...beats(16 * s, 20 * s + 1)],
+      [...heartbeats(0, 10 * s), ...heartbeats(10 * s, 16 * s, away), ...heartbeats(16 * s, 20 * s + 1)],
       14,
     ],
     [
       'bridges a dialog of the page, which stops the signals',
-      [...beats(0, 10 * s), { at: 10 * s, ...away }, ...beats(16 * s, 20 * s + 1)],
+      [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, ...heartbeats(16 * s, 20 * s + 1)],
       20,
     ],
-    ['bridges a blocked thread while the focus is kept', [...beats(0, 10 * s), ...beats(16 * s, 20 * s + 1)], 20],
-    ['bridges a block of one minute', [...beats(0, 10 * s), ...beats(70 * s - 500, 80 * s + 1)], 80],
+    [
+      'bridges a blocked thread while the focus is kept',
+      [...heartbeats(0, 10 * s), ...heartbeats(16 * s, 20 * s + 1)],
+      20,
+    ],
+    ['bridges a block of one minute', [...heartbeats(0, 10 * s), ...heartbeats(70 * s - 500, 80 * s + 1)], 80],
     [
       'cuts presence at a block of over one minute, as for a suspension',
-      [...beats(0, 10 * s + 1), ...beats(100 * s, 110 * s + 1)],
+      [...heartbeats(0, 10 * s + 1), ...heartbeats(100 * s, 110 * s + 1)],
       20,
     ],
     [
       'bridges a print dialog if its sign comes before the focus is lost',
       [
-        ...beats(0, 10 * s),
+        ...heartbeats(0, 10 * s),
         { at: 10 * s, happened: 'dialog' },
-        ...beats(10_100, 16 * s, away),
-        ...beats(16 * s, 20 * s + 1),
+        ...heartbeats(10_100, 16 * s, away),
+        ...heartbeats(16 * s, 20 * s + 1),
       ],
       20,
     ],
     [
       'bridges a file chooser if its sign comes before the focus returns',
       [
-        ...beats(0, 10 * s),
-        ...beats(10 * s, 16 * s, away),
+        ...heartbeats(0, 10 * s),
+        ...heartbeats(10 * s, 16 * s, away),
         { at: 16 * s, ...away, happened: 'dialog' },
-        ...beats(16_100, 20 * s + 1),
+        ...heartbeats(16_100, 20 * s + 1),
       ],
       19.6,
     ],
     [
       'bridges a file chooser if its sign comes after the focus has returned',
       [
-        ...beats(0, 10 * s),
-        ...beats(10 * s, 16 * s, away),
+        ...heartbeats(0, 10 * s),
+        ...heartbeats(10 * s, 16 * s, away),
         { at: 16 * s },
         { at: 16_100, happened: 'dialog' },
-        ...beats(16_500, 20 * s + 1),
+        ...heartbeats(16_500, 20 * s + 1),
       ],
       20,
     ],
     [
       'does not bridge a file chooser that is open for over a minute',
       [
-        ...beats(0, 10 * s),
-        ...beats(10 * s, 90 * s, away),
+        ...heartbeats(0, 10 * s),
+        ...heartbeats(10 * s, 90 * s, away),
         { at: 90 * s, ...away, happened: 'dialog' },
-        ...beats(90 * s, 100 * s + 1),
+        ...heartbeats(90 * s, 100 * s + 1),
       ],
       20,
     ],
     [
       'does not bridge a time in which the tab was hidden',
-      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11 * s, ...hidden }, ...beats(16 * s, 20 * s + 1)],
+      [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, { at: 11 * s, ...hidden }, ...heartbeats(16 * s, 20 * s + 1)],
       14,
     ],
   ])('%s', (_name, signals, expected) => {
@@ -137,7 +141,7 @@ describe('gaps in presence', () => {
 
   it('ends a run of input at its latest input when more than a minute passes without another', () => {
     const signals: PartialSignal[] = [0, 50, 100, 170].map((at) => ({ at: at * s, happened: 'input' }));
-    const all = [...signals, ...beats(0, 171 * s)].sort((a, b) => a.at - b.at);
+    const all = [...signals, ...heartbeats(0, 171 * s)].sort((a, b) => a.at - b.at);
     expect(spansOf('input', all)).toEqual([{ start: 0, end: 100 * s }]);
   });
 });
@@ -262,7 +266,7 @@ describe('exact limits', () => {
     const input = (gap: number) =>
       spans([
         { at: 0, happened: 'input' },
-        ...beats(500, gap),
+        ...heartbeats(500, gap),
         { at: gap, happened: 'input' },
         { at: gap + 1, ...away },
       ]);
@@ -280,31 +284,31 @@ describe('exact limits', () => {
     // The page is in front from 0 and loses the focus at 10 s. The number is the expected presence in seconds.
     [
       'bridges a block of just over a second',
-      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_001 }, { at: 12 * s }],
+      [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_001 }, { at: 12 * s }],
       12,
     ],
     [
       'does not bridge an absence of one second',
-      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_000 }, { at: 12 * s }],
+      [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, { at: 11_000 }, { at: 12 * s }],
       11,
     ],
     [
       'does not bridge an absence if a signal comes 750 ms after the focus is lost: no dialog blocked the page',
-      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_750, ...away }, { at: 12 * s }, { at: 13 * s }],
+      [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_750, ...away }, { at: 12 * s }, { at: 13 * s }],
       11,
     ],
     [
       'bridges an absence if the only signal comes 749 ms after the focus is lost: a dialog may have blocked the page',
-      [...beats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_749, ...away }, { at: 12 * s }, { at: 13 * s }],
+      [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_749, ...away }, { at: 12 * s }, { at: 13 * s }],
       13,
     ],
     [
       'does not bridge an absence if the sign of a dialog comes one second before the focus is lost',
       [
-        ...beats(0, 9 * s),
+        ...heartbeats(0, 9 * s),
         { at: 9 * s, happened: 'dialog' },
         { at: 10 * s, ...away },
-        ...beats(10_500, 15 * s, away),
+        ...heartbeats(10_500, 15 * s, away),
         { at: 15 * s },
         { at: 16 * s },
       ],
@@ -313,10 +317,10 @@ describe('exact limits', () => {
     [
       'bridges an absence if the sign of a dialog comes just under one second before the focus is lost',
       [
-        ...beats(0, 9 * s),
+        ...heartbeats(0, 9 * s),
         { at: 9001, happened: 'dialog' },
         { at: 10 * s, ...away },
-        ...beats(10_500, 15 * s, away),
+        ...heartbeats(10_500, 15 * s, away),
         { at: 15 * s },
         { at: 16 * s },
       ],
@@ -325,9 +329,9 @@ describe('exact limits', () => {
     [
       'bridges a dialog of one minute',
       [
-        ...beats(0, 10 * s),
+        ...heartbeats(0, 10 * s),
         { at: 10 * s, ...away },
-        ...beats(10_500, 70 * s, away),
+        ...heartbeats(10_500, 70 * s, away),
         { at: 70 * s, ...away, happened: 'dialog' },
         { at: 70 * s },
         { at: 71 * s },
@@ -337,9 +341,9 @@ describe('exact limits', () => {
     [
       'does not bridge a dialog of over one minute',
       [
-        ...beats(0, 10 * s),
+        ...heartbeats(0, 10 * s),
         { at: 10 * s, ...away },
-        ...beats(10_500, 70 * s, away),
+        ...heartbeats(10_500, 70 * s, away),
         { at: 70 * s, ...away, happened: 'dialog' },
         { at: 70_001 },
         { at: 71 * s },
@@ -349,9 +353,9 @@ describe('exact limits', () => {
     [
       'does not bridge an absence if the sign of a dialog comes one second after the focus returns',
       [
-        ...beats(0, 10 * s),
+        ...heartbeats(0, 10 * s),
         { at: 10 * s, ...away },
-        ...beats(10_500, 15 * s, away),
+        ...heartbeats(10_500, 15 * s, away),
         { at: 15 * s },
         { at: 15_500 },
         { at: 16 * s, happened: 'dialog' },
@@ -362,9 +366,9 @@ describe('exact limits', () => {
     [
       'bridges an absence if the sign of a dialog comes just under one second after the focus returns',
       [
-        ...beats(0, 10 * s),
+        ...heartbeats(0, 10 * s),
         { at: 10 * s, ...away },
-        ...beats(10_500, 15 * s, away),
+        ...heartbeats(10_500, 15 * s, away),
         { at: 15 * s },
         { at: 15_500 },
         { at: 15_999, happened: 'dialog' },

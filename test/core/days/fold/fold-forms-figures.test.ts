@@ -56,7 +56,7 @@ describe('foldForms', () => {
   it('gives no repeat time to a submission without compared values', () => {
     expect(foldForms([submission({ fields: 0, eligible: 0, repeated: 0 })]).submissions.repeatMs).toBe(0);
   });
-  it('counts imports, or exports, of one system at most a minute apart as one, in any order of events', () => {
+  it('counts imports of one system at most a minute apart as one import, and exports likewise, in any order of events', () => {
     const table = (sort: string, seconds: number, system = 'a') =>
       event({ kind: 'table', sort, at: ten + seconds * s, system, cells: 5 });
     const tablesOf = (...events: LogEvent[]) => foldForms(events).tables;

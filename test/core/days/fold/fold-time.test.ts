@@ -114,7 +114,7 @@ describe('attention of a day', () => {
     expect(timesOf(events)).toEqual([60, 300 + 540, 300]);
   });
 
-  it('applies an idle event to the computer that recorded it only', () => {
+  it('applies an idle event only to the computer that recorded it', () => {
     const presence = span('presence', 0, 10 * m);
     const otherComputer = Object.assign(idle('idle', 0), { sourceId: 'other' });
     expect(timesOf([presence, otherComputer])).toEqual([0, 600, 0]);
@@ -126,7 +126,7 @@ describe('attention of a day', () => {
     expect(timesOf(events)).toEqual([40, 20, 0]);
   });
 
-  it('counts attention outside working hours as after hours; the standard figure leaves out the lunch break', () => {
+  it('counts attention outside working hours as after hours; the standard figure does not count a lunch break', () => {
     const lunch = [span('presence', 2 * 60 * m, 2 * 60 * m + 10 * m)];
     expect(foldTime(lunch, context)).toMatchObject({ afterHoursMs: 10 * m, standardAfterHoursMs: 0 });
     const early = [span('presence', -180 * m, -170 * m)];

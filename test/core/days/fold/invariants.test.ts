@@ -118,7 +118,7 @@ it('finds no broken invariant at the limits, and exactly one beyond a limit', ()
   expect([brokenWith({ unattendedMs: 1 }), brokenWith({ unattendedMs: 1.1 })]).toEqual([0, 1]);
   expect(brokenWith({ visits: -1 })).toBe(1);
   expect(brokenWith({}, { standardAfterHoursMs: day + 1 })).toBe(1);
-  // After-hours time exceeds attention by half a millisecond, within the rounding of the sums.
+  // Only sums have this tolerance. After-hours time must not exceed attention, and attention must not exceed the day.
   expect(brokenWith({}, { afterHoursMs: day + 0.5 })).toBe(1);
   expect(brokenWith({}, { attentionMs: day + 0.5 })).toBe(1);
 });
