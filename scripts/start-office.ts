@@ -1,7 +1,7 @@
 /**
  * `npm start`: builds the extension, starts the test office on loopback and opens a browser with the extension. On a
  * machine with a display a person can try it. Without a display, or with `--scripted`, a script performs a short
- * working day in real time and compares the figures of the ledger with the expected ones.
+ * working day in real time and compares the figures of the ledger with the expected figures.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -125,7 +125,7 @@ async function runScripted(office: Office): Promise<boolean> {
     const expected = await performDay({ driver, office, log });
     const { today } = await driver.askWorker('state.read');
     let counted = await driver.askWorker('day.read', today);
-    // The last events of the closed pages may still be on their way to the ledger.
+    // The ledger may not have received the last events of the closed pages yet.
     await until('the figures to agree', async () => {
       counted = await driver.askWorker('day.read', today);
       return compare(expected, counted).every((line) => line.agrees);

@@ -16,7 +16,7 @@ interface Step {
   readonly isRequired?: boolean;
 }
 
-/** One layer of the test suite, as vitest.config.ts defines it. */
+/** Returns the step that runs one layer of the test suite, as vitest.config.ts defines it. */
 const vitest = (name: string, project: string, reporter: string): Step => ({
   name,
   command: ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter', reporter],

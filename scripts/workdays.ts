@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** No ledger has days before this year. */
+/** The first year of the calendar. No ledger has days before this year. */
 const firstYear = 2025;
 
 interface Calendar {

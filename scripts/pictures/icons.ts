@@ -1,6 +1,6 @@
 /**
- * `npx tsx scripts/pictures/icons.ts`: draws public/icons/ and the tile for the stores. The icons of the states differ by
- * shape, not only by colour.
+ * `npx tsx scripts/pictures/icons.ts`: draws public/icons/ and the tile for the stores. The icons of the states differ
+ * by shape, not only by colour.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { PNG } from 'pngjs';
 
 type Shape = (x: number, y: number) => boolean;
 
-/** Coordinates of all shapes go from 0 to 16. */
+/** Functions that make shapes. Their coordinates go from 0 to 16. */
 const box =
   (x0: number, y0: number, x1: number, y1: number, r = 0): Shape =>
   (x, y) => {
@@ -32,7 +32,7 @@ const without =
 
 const page = box(1.5, 1, 14.5, 15, 2.6);
 const outline = without(page, box(3, 2.5, 13, 13.5, 1.4));
-/** Three lines of a ledger; the last one is shorter. */
+/** Three lines of a ledger. The last line is shorter. */
 const lines = union(box(4.4, 4.2, 11.6, 5.7), box(4.4, 7.3, 11.6, 8.8), box(4.4, 10.4, 8.4, 11.9));
 const shapes: Record<string, Shape> = {
   recording: without(page, union(lines, disc(11, 11.1, 1.5))),

@@ -25,7 +25,8 @@ const out = join(import.meta.dirname, '../../docs/images');
 const answers = 'out/screens-answers.json';
 type Picture = readonly [file: string, screen: string, language: Language, scheme: 'light' | 'dark'];
 /**
- * Pictures for the stores have 1280 × 800 pixels and are at most five for each language; the popup keeps its own size.
+ * Pictures for the stores have 1280 × 800 pixels and are at most five for each language. The picture of the popup has
+ * the size of the popup.
  */
 const pictures: readonly Picture[] = [
   ...languages.flatMap((language): Picture[] => [

@@ -11,7 +11,7 @@ const fixture = setUpOffice();
 
 it.each([
   ['Chromium', openChrome, /IndexedDB[/\\]chrome-extension_.*leveldb[/\\]/],
-  // The pattern leaves out `storage.local`: the name of its folder has a `^` and another user context.
+  // The pattern excludes the database of `storage.local`, whose folder has a `^` and another user context in its name.
   ['Firefox', openPersistentFirefox, /moz-extension[^^/\\]*[/\\]idb[/\\].*\.sqlite/],
 ] as const)('detects in %s that the ledger is lost or broken, and stops recording', async (_name, open, files) => {
   const profile = join(fixture.folder, 'profile');

@@ -122,7 +122,7 @@ async function workOnPortals(driver: Driver) {
   return JSON.stringify(found).replace(/jQuery\d+/g, 'jQuery');
 }
 
-/** Does the same with the extension; also opens each of its screens and exports a report. */
+/** Does the same with the extension. Also opens the pages of the extension and exports a report. */
 async function workWithLedger(driver: Driver) {
   await driver.agree();
   if (driver.name === 'firefox') await driver.killWorker(); // the log must contain the start of the worker

@@ -21,7 +21,7 @@ describe('the scripted day', () => {
     const expected = await performDay({ driver, office, log: () => {}, lectureMs: 3000, awayMs: 500, paceMs: 0 });
     const { today } = await driver.askWorker('state.read');
     let wrong: readonly Line[] = [];
-    // The last events of the closed pages may still be on their way to the ledger.
+    // The ledger may not have received the last events of the closed pages yet.
     await until('the figures to agree', async () => {
       wrong = compare(expected, await driver.askWorker('day.read', today)).filter((line) => !line.agrees);
       return wrong.length === 0;

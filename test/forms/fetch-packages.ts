@@ -17,7 +17,7 @@ export const packs = [
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/fingertip-packs');
 
-/** `@vxe-ui/core@4.4.21` → `vxe-ui-core-4.4.21`, the name that npm gives the file. */
+/** Returns the name that npm gives the file of a package: `@vxe-ui/core@4.4.21` → `vxe-ui-core-4.4.21`. */
 const folderOf = (pack: string) => pack.replace(/^@/, '').replace(/[/@]/g, '-');
 
 /** Returns a map from the paths under which the test office serves packages to folders. Throws npm's error. */

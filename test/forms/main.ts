@@ -32,7 +32,7 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const kinds: Partial<Record<Part, string>> = { idNumber: 'identity', phone: 'phone', address: 'address' };
 
-/** Declared hosts that no label rule excludes; each case uses one. */
+/** Returns the declared hosts that no label rule excludes. Each case uses one of them. */
 function hosts(): string[] {
   const never = new Set((read('src/data/host-label-rules.json') as LabelRules).never.labels);
   return hostPatterns(read('src/data/portals.json') as PortalEntry[], read('src/data/host-label-rules.json'))

@@ -12,7 +12,7 @@ import type { Office } from './office.ts';
 import { systems } from './systems.ts';
 import { choose, copy, findFrame, paste, pickFile, press, retype, type, waitForText } from './user-input.ts';
 
-/** The part of a `DaySummary` that the script knows. */
+/** The part of a `DaySummary` that the script can compute. */
 export interface ExpectedDay {
   readonly systems: readonly {
     readonly id: string;

@@ -14,8 +14,8 @@ export const findFrame = (page: Page, text: string): Promise<Frame> =>
   until(`a frame at ${text}`, () => page.frames().find((f) => f.url().includes(text)));
 
 /**
- * Waits for a control by its text without white space (`确 定` is 确定). Of several it returns the last one in the
- * document, which is in the topmost dialog.
+ * Waits for a control by its text without white space (`确 定` is 确定). If there are several, it returns the last control
+ * in the document, which is in the topmost dialog.
  */
 export async function findControl(place: Place, text: string): Promise<ElementHandle<Element>> {
   return until(`a control with the text ${text}`, async () => {

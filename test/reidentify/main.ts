@@ -1,8 +1,9 @@
 /**
- * `npm run reidentify`: measures whether month reports can be traced to their senders. 100,000 invented people (people.ts)
- * send reports made by the shipped code, and attackers get the whole files. Prints a table, writes out/reidentify.json and
- * exits with 1 when strangers can learn more than docs/privacy-model.md promises. `-- --roster` instead tests stored digests
- * against a list of telephone numbers. `-- --priors` writes the shares that the wizard's risk estimate uses.
+ * `npm run reidentify`: measures whether month reports can be traced to their senders. 100,000 invented people
+ * (people.ts) send reports made by the shipped code, and attackers get the whole files. Prints a table, writes
+ * out/reidentify.json and exits with 1 when strangers can learn more than docs/privacy-model.md promises. `-- --roster`
+ * instead tests stored digests against a list of telephone numbers. `-- --priors` writes the shares that the wizard's
+ * risk estimate uses.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { buildReport } from '../../src/core/report/build-report.ts';
@@ -27,8 +28,8 @@ const withoutIds = ({ drawn, card, slips }: MonthReport & { drawn?: unknown }): 
 };
 
 /**
- * Returns a file of this level from each person. The same seed gives the same people. With `statesStudyFields` they also state
- * their region and post.
+ * Returns a file of this level from each person. The same seed gives the same people. With `statesStudyFields` they
+ * also state their region and post.
  */
 function filesOfAll(level: ReportLevel, statesStudyFields: boolean, seed: number): Subject[] {
   const chance = chanceFrom(seed);
@@ -66,7 +67,7 @@ function filesOfAll(level: ReportLevel, statesStudyFields: boolean, seed: number
   return subjects;
 }
 
-/** Groups of colleagues of one office. Everyone in a group sends a file. */
+/** Returns groups of colleagues of one office. Everyone in a group sends a file. */
 function groupsOf(subjects: readonly Subject[], size: number): Subject[][] {
   const offices = new Map<number, Subject[]>();
   for (const subject of subjects) offices.set(subject.office, [...(offices.get(subject.office) ?? []), subject]);

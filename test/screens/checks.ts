@@ -18,7 +18,9 @@ function layoutFaults(): string[] {
     const style = getComputedStyle(element);
     return style.visibility === 'visible' && style.display !== 'none';
   };
-  /** Text outside the visible part of a box that scrolls, such as a wide table, is not a fault: the reader can scroll to it. */
+  /**
+   * Returns the box that scrolls around an element, such as a wide table. Text outside its visible part is not a fault.
+   */
   const scrollerOf = (element: Element): Element | null => element.closest('.wide, pre');
   interface Text {
     text: string;
@@ -78,8 +80,8 @@ function layoutFaults(): string[] {
 export const layout = (page: Page): Promise<string[]> => page.evaluate(layoutFaults);
 
 /**
- * Violations of WCAG 2.2 A and AA and of axe's best practices, one line each. `colours` checks only the rules that another
- * colour scheme can break.
+ * Violations of WCAG 2.2 A and AA and of axe's best practices, one line each. `colours` checks only the rules that
+ * another colour scheme can break.
  */
 export async function axe(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
   const run = new AxePuppeteer(page).setLegacyMode(true);

@@ -61,7 +61,7 @@ export interface Findings {
   /** Duplicates, which were counted once. */
   readonly repeated: number;
   /** Months that are left out, with the number of reports that arrived after their release. */
-  readonly held: ReadonlyMap<string, number>;
+  readonly heldMonths: ReadonlyMap<string, number>;
   readonly tables: readonly SafeTable[];
   readonly estimates: readonly Estimate[];
   readonly outputs: readonly OutputTable[];
@@ -102,11 +102,11 @@ export async function computeFindings(
   const { engine, cube: allMonths, floods } = await countReports(options, manifest);
   const countMs = effects.now() - started;
 
-  const held = findHeldMonths(allMonths.reports, releases, k);
-  const cube = withoutMonths(allMonths, held);
+  const heldMonths = findHeldMonths(allMonths.reports, releases, k);
+  const cube = withoutMonths(allMonths, heldMonths);
   if (cube.months.length === 0)
     throw new CliError(
-      `Cannot release: ${[...held].map(([month, late]) => `${month} was released and has received ${late} reports since`).join(', ')}; a month is released again when it has ${k} new reports`,
+      `Cannot release: ${[...heldMonths].map(([month, late]) => `${month} was released and has received ${late} reports since`).join(', ')}; a month is released again when it has ${k} new reports`,
     );
   const tables = safeTables(cube, k, publishedCounts(releases));
   const release = buildRelease(releases.length + 1, k, cube.reports, tables);
@@ -121,7 +121,7 @@ export async function computeFindings(
     rejected: manifest.counts.rejected,
     partial: manifest.counts.partial,
     repeated: manifest.counts.repeated,
-    held,
+    heldMonths,
     tables,
     estimates,
     outputs: [cellsTable(tables), estimatesTable(estimates), reportsTable(cube.reports, k)],
@@ -193,13 +193,13 @@ async function readOrQueryCounts(
 const openOwnEngine = async (store: string, manifest: Manifest): Promise<Engine> =>
   (await import('../store/duckdb-engine.ts')).openStoreEngine(store, manifest);
 
-function withoutMonths(cube: CountCube, held: ReadonlyMap<string, number>): CountCube {
-  const isKept = ({ month }: { readonly month: string }) => !held.has(month);
+function withoutMonths(cube: CountCube, heldMonths: ReadonlyMap<string, number>): CountCube {
+  const isKept = ({ month }: { readonly month: string }) => !heldMonths.has(month);
   return {
     ...cube,
-    months: cube.months.filter((month) => !held.has(month)),
+    months: cube.months.filter((month) => !heldMonths.has(month)),
     fields: cube.fields.filter(isKept),
     noisy: cube.noisy.filter(isKept),
-    reports: new Map([...cube.reports].filter(([month]) => !held.has(month))),
+    reports: new Map([...cube.reports].filter(([month]) => !heldMonths.has(month))),
   };
 }

@@ -1,9 +1,9 @@
 /**
- * `cli/` holds what all commands share: the option tables, parsing, help, errors and progress lines. It imports no other
- * folder of src/research.
+ * `cli/` holds what all commands share: the option tables, parsing, help, errors and progress lines. It imports no
+ * other folder of src/research.
  */
 
-/** An expected failure. Its message is the one line to print: `Cannot <what>: <why>`. */
+/** An expected failure. The command prints its message as one line: `Cannot <what>: <why>`. */
 export class CliError extends Error {
   override name = 'CliError';
   /** 1: the input has faults. 2: anything else, such as wrong options or a missing file. */

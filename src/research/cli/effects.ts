@@ -1,4 +1,4 @@
-/** What a command needs from outside, as one argument, so that tests can replace a part of it. */
+/** The clock and the output of a command, as one argument, so that tests can replace them. */
 export interface Effects {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
@@ -21,8 +21,8 @@ const logIntervalMs = 5000;
 export function terminalEffects(lines: NodeJS.WriteStream, status: NodeJS.WriteStream): Effects {
   const now = () => performance.now();
   const interval = status.isTTY ? terminalIntervalMs : logIntervalMs;
-  // The first progress line is shown at once on a terminal, and after 200 ms in a log.
-  let last = now() - (logIntervalMs - terminalIntervalMs);
+  // Shows the first progress line at once on a terminal, and after 200 ms in a log.
+  let lastShown = now() - (logIntervalMs - terminalIntervalMs);
   let isShown = false;
   const clearLine = () => {
     if (isShown) status.write('\r\u001b[K');
@@ -35,8 +35,8 @@ export function terminalEffects(lines: NodeJS.WriteStream, status: NodeJS.WriteS
       lines.write(`${line}\n`);
     },
     progress: (line) => {
-      if (now() - last < interval) return;
-      last = now();
+      if (now() - lastShown < interval) return;
+      lastShown = now();
       clearLine();
       status.write(status.isTTY ? line : `${line}\n`);
       isShown = status.isTTY;

@@ -50,7 +50,10 @@ export function parseCommandLine<O extends OptionTable>(
   return { options: given as OptionValues<O & typeof jsonOption>, positionals };
 }
 
-/** `--draft=true` → `--draft`, `--draft=false` → `--no-draft`: `parseArgs` allows no value for a boolean option. */
+/**
+ * Rewrites `--draft=true` as `--draft` and `--draft=false` as `--no-draft`, since `parseArgs` allows no value for a
+ * boolean.
+ */
 function plainFlag(word: string, table: OptionTable): string {
   const [, name = '', value] = /^--([\w-]+)=(true|false)$/.exec(word) ?? [];
   if (!Object.hasOwn(table, name) || table[name]?.type !== 'boolean') return word;

@@ -1,6 +1,8 @@
 /** Formats numbers and lines of progress for people. */
 
-/** 1234567 → "1,234,567". Doesn't use `Intl`: loading its tables takes longer than printing all lines of a run. */
+/**
+ * Formats 1234567 as "1,234,567". Doesn't use `Intl`: loading its tables takes longer than printing all lines of a run.
+ */
 export const groupDigits = (n: number): string => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const duration = (seconds: number) =>

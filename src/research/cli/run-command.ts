@@ -5,8 +5,9 @@ import { terminalEffects } from './effects.ts';
 import { parseCommandLine } from './parse-args.ts';
 
 /**
- * With `--json`, lines for people go to standard error and the result to standard output. An expected failure becomes
- * one line on standard error and, with `--json`, `{"error": …}`. Throws for wrong options and unexpected errors.
+ * Runs a command with these arguments. With `--json`, lines for people go to standard error and the result to standard
+ * output. Prints an expected failure as one line on standard error and, with `--json`, as `{"error": …}` on standard
+ * output. Throws for wrong options and unexpected errors.
  */
 export async function runCommand<O extends OptionTable>(command: Command<O>, words: readonly string[]): Promise<void> {
   const line = parseCommandLine(command, words);

@@ -49,7 +49,7 @@ export const aggregateCommand = defineCommand({
     const total = [...findings.reports.values()].reduce((a, b) => a + b, 0);
     for (const r of ingested?.rejected ?? []) effects.say(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
     effects.say(`${total} report${total === 1 ? '' : 's'}; counts below ${options.k} are suppressed`);
-    for (const [month, late] of findings.held)
+    for (const [month, late] of findings.heldMonths)
       effects.say(`${month} is left out: ${late} reports arrived after its release`);
     for (const flood of findings.floods)
       effects.say(
@@ -65,7 +65,7 @@ export const aggregateCommand = defineCommand({
       exitCode: rejected > 0 ? 1 : 0,
       json: {
         reports: Object.fromEntries(findings.reports),
-        held: Object.fromEntries(findings.held),
+        held: Object.fromEntries(findings.heldMonths),
         floods: findings.floods,
         rejected: ingested?.rejected ?? [],
         cells: cells?.rows.length ?? 0,

@@ -48,7 +48,7 @@ export function findHeldMonths(
   releases: readonly Release[],
   k: number,
 ): ReadonlyMap<string, number> {
-  const held = new Map<string, number>();
+  const heldMonths = new Map<string, number>();
   for (const release of releases)
     for (const [month, before] of Object.entries(release.reports)) {
       const late = (reports.get(month) ?? 0) - before;
@@ -56,9 +56,9 @@ export function findHeldMonths(
         throw new CliError(
           `Cannot release ${month}: release ${release.number} had ${-late} reports more than the store holds`,
         );
-      if (late > 0 && late < Math.max(k, release.k)) held.set(month, late);
+      if (late > 0 && late < Math.max(k, release.k)) heldMonths.set(month, late);
     }
-  return held;
+  return heldMonths;
 }
 
 /** Returns a function that looks up a count in the latest release that published it. */

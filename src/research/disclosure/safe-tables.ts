@@ -16,7 +16,7 @@ import { type FrequencyTable, suppressCells } from './suppress-cells.ts';
 /** The name of the group of reports in which the sender left the field out. */
 const notSaid = 'not-said';
 
-/** A table of counts of one field, with what is suppressed in it. */
+/** A table of counts of one field, with the cells and totals that are suppressed. */
 export interface SafeTable {
   readonly counts: FieldCounts;
   readonly by: Partition;
@@ -40,17 +40,20 @@ export interface SafeRow {
   readonly isTotalSuppressed: boolean;
 }
 
-/** The count that an earlier release published for a cell, or undefined; `column` null asks for the row's total. */
+/**
+ * Looks up the count that an earlier release published for a cell; for `column` null, the row's total. Undefined if
+ * none.
+ */
 export type PublishedCounts = (table: string, row: string, column: string | null) => number | undefined;
 
-/** The name of a table in release records and in the seeds of perturbation. */
+/** Returns the name of a table in release records and in the seeds of perturbation. */
 export const tableName = ({ month, record, field }: FieldCounts, byName: string): string =>
   `${month}/${record}/${field}/${byName}`;
 
 /** Counts by bucket for each code of a partition, sorted by code. */
 type RowsByCode = ReadonlyMap<number, readonly number[]>;
 
-/** What is suppressed in the overall tables, whose cells are the totals of a table by groups. */
+/** The suppressed cells of the overall tables. These cells are the totals of a table by group. */
 interface Margins {
   /** Suppressed columns of the overall table. */
   readonly columns: readonly boolean[];
@@ -75,8 +78,9 @@ function countBy(cells: readonly CubeCell[], by: Partition, columns: number): Ro
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /**
- * Groups of a partition that no table of the record may show: groups that are too small, and complementary ones. This
- * is decided once for all fields of a record, because the row totals of all fields count the same people.
+ * Returns the codes of the groups that no table of the record may show: groups that are too small, and complementary
+ * groups. The decision is made once for all fields of a record, because the row totals of all fields count the same
+ * people.
  */
 function suppressGroups(tables: readonly RowsByCode[], k: number): ReadonlySet<number> {
   const codes = [...new Set(tables.flatMap((rows) => [...rows.keys()]))].sort((a, b) => a - b);

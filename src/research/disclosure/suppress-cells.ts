@@ -12,7 +12,7 @@
  * complement is the cheapest cycle through the cell.
  */
 
-/** A table of counts with what other tables publish about it. */
+/** A table of counts, and which of its rows and column totals other tables suppress. */
 export interface FrequencyTable {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -34,7 +34,7 @@ export interface Suppression {
   readonly totals: readonly boolean[];
 }
 
-/** Published counts of earlier releases; `column` null asks for the row's total. */
+/** Looks up the published count of an earlier release; for `column` null, the row's total. Undefined if none. */
 export type EarlierCount = (row: number, column: number | null) => number | undefined;
 
 interface Arc {

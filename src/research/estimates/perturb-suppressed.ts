@@ -58,9 +58,9 @@ const massOf = (columns: readonly number[], vector: Float64Array) =>
   columns.reduce((total, c) => total + (vector[c] as number), 0);
 
 /**
- * In every vector, distributes the sum of the suppressed columns over these columns by the same shares: the shares in
- * `full` after the shifts. So no replicate shows how many reports a single block holds in a suppressed column. Changes
- * the vectors in place.
+ * Perturbs the suppressed columns. In every vector, distributes the sum of these columns over them by the same shares:
+ * the shares in `full` after the shifts. So no replicate shows how many reports a single block holds in a suppressed
+ * column. Changes the vectors in place.
  */
 export function perturb(perturbation: Perturbation, full: Float64Array, others: readonly Float64Array[]): void {
   const { columns, shifts, reports } = perturbation;
@@ -105,7 +105,7 @@ export function perturbationVariance(
   const drawVariance = deviation ** 2 * columns.length * varianceOfEffect(even);
   // The shifts make the computed variance of the split too small by the variance of the draws divided by `reports`; the
   // last factor adds it. Negative shares count as 0, which makes the variance of the split slightly too large; this
-  // offsets that the split treats people of one unit as independent.
+  // offsets an opposite error, because the split treats people of one unit as independent.
   const positive = columns.map((c) => Math.max(0, full[c] as number));
   const total = positive.reduce((a, b) => a + b, 0);
   return reports * varianceOfEffect(positive.map((x) => x / total)) + drawVariance * (1 + 1 / reports);

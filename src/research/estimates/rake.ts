@@ -88,7 +88,7 @@ export function rake(strata: readonly Stratum[], weights: readonly number[], pop
   return factors.map((factor) => Math.min(factor, limit));
 }
 
-/** Kish's effective sample size: (Σw)² / Σw². `reports`: number of reports in each stratum. */
+/** Returns Kish's effective sample size, (Σw)² / Σw². `reports`: number of reports in each stratum. */
 export function effectiveNumber(factors: Float64Array, reports: readonly number[]): number {
   let sum = 0;
   let sumOfSquares = 0;

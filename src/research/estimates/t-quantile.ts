@@ -10,7 +10,7 @@ export function tQuantile(degrees: number): number {
   return quantile;
 }
 
-/** The variables have the names of the published algorithm. */
+/** Computes the quantile. The variables have the names of the published algorithm. */
 function computeQuantile(degrees: number): number {
   if (degrees <= 1) return 12.706;
   if (degrees === 2) return 4.303;

@@ -57,7 +57,10 @@ function blocksIn(filled: Uint8Array): readonly number[] {
   return blocks;
 }
 
-/** One vector of sums per block, all in one array: allocating many short arrays would take longer than adding up. */
+/**
+ * One vector of sums per block. All are in one array, because allocating many short arrays would take longer than
+ * adding.
+ */
 class BlockSums {
   readonly #length: number;
   readonly #sums: Float64Array;

@@ -14,7 +14,7 @@ const sortKeys = (value: unknown): unknown => {
   return sorted;
 };
 
-/** The canonical text of a report, as in a file. */
+/** Returns the canonical text of a report, as in a file. */
 export const fileText = (report: unknown): string => canonicalJson(report);
-/** The canonical text of a report as one line, without a line end. */
+/** Returns the canonical text of a report as one line, without a line end. */
 export const lineText = (report: unknown): string => JSON.stringify(sortKeys(report));

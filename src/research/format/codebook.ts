@@ -77,7 +77,7 @@ export const slipColumns = [
   'cluster_group',
 ] as const;
 
-/** Bytes of the columns that need more than one. */
+/** Bytes per value of the columns that need more than one byte. */
 export const columnBytes: Readonly<Record<string, 1 | 2 | 4>> = { month: 2, definitions: 2, catalogue: 2, weight: 4 };
 
 /** The values of the columns of `cards` that hold codes. */
@@ -93,10 +93,10 @@ export const cardLists = {
   repeatShare: repeatShares,
 } as const;
 
-/** What the columns of `slips` mean for one kind of slip. */
+/** The meaning of the columns of `slips` for one kind of slip. */
 export interface SlipSchema {
   readonly slip: string;
-  /** The field that says what the slip is about (a kind of portal, a burden form), and its list. */
+  /** The field that holds the subject of the slip (a kind of portal, a burden form), and its list. */
   readonly subject: readonly [field: string, list: CodeList] | null;
   /** Fields of the columns `first` to `fifth`. */
   readonly fields: readonly (readonly [field: string, list: CodeList])[];

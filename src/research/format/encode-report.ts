@@ -13,9 +13,9 @@ export interface EncodedReport {
   readonly partial: boolean;
 }
 
-/** "2026-03" → 2603. */
+/** Converts "2026-03" to 2603. */
 const monthToCode = (month: string): number => Number(month.slice(2, 4)) * 100 + Number(month.slice(5));
-/** 2603 → "2026-03". */
+/** Converts 2603 to "2026-03". */
 export const monthFromCode = (code: number): string =>
   `20${String(Math.floor(code / 100)).padStart(2, '0')}-${String(code % 100).padStart(2, '0')}`;
 

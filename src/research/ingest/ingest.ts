@@ -73,7 +73,7 @@ class CheckpointWriter {
     this.#writing.catch(() => {});
   }
 
-  /** Waits for the last checkpoint and returns the manifest. */
+  /** Waits for the checkpoint that is being written and returns the manifest. */
   async finish(): Promise<Manifest> {
     await this.#writing;
     return this.#manifest;

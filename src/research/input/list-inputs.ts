@@ -35,7 +35,8 @@ function walk(folder: string, into: Input[]): void {
 }
 
 /**
- * `*` and `?` match within a name, `**` matches across folders. Node's own functions are not used: `fs.glob` needs Node
+ * Converts a pattern to a regular expression. `*` and `?` match within a name, `**` matches across folders. Node's own
+ * functions are not used: `fs.glob` needs Node
  * 22 and `path.matchesGlob` is experimental.
  */
 function globToPattern(glob: string): RegExp {

@@ -1,4 +1,4 @@
-/** NDJSON as items, one for each line. */
+/** Reads NDJSON as items, one for each line. */
 import { isAscii } from 'node:buffer';
 import { decodeText, type InputItem, type ItemBlocks, notUtf8, tooLarge } from './input-item.ts';
 import { maxReportBytes } from './report-reader.ts';

@@ -1,6 +1,6 @@
 /**
- * Archives as items, one for each entry. Nothing is written to disk: the names of entries are only shown, never used as
- * paths.
+ * Reads archives as items, one for each entry. Nothing is written to disk: the names of entries are only shown, never
+ * used as paths.
  */
 import { basename } from 'node:path';
 import { createInflateRaw } from 'node:zlib';

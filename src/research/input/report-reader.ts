@@ -156,7 +156,10 @@ export class ReportReader {
   }
 }
 
-/** The full check, which uses no memory of earlier texts. Throws an `Error` whose message is the reason. Sets `ids`. */
+/**
+ * Does the full check, which uses no memory of earlier texts. Throws an `Error` whose message is the reason. Sets
+ * `ids`.
+ */
 export function checkReport(text: string, ids: ReportIds): AcceptedReport {
   if (text.length > maxReportBytes) throw new Error(`larger than ${maxReportBytes} bytes`);
   checkDepth(text);
@@ -199,7 +202,7 @@ const withoutIds = (report: MonthReport) => ({
   slips: report.slips.map((slip) => ({ ...slip, id: '' })),
 });
 
-/** FNV-1a over UTF-16 code units, 32 bits. */
+/** Computes the 32-bit hash FNV-1a over UTF-16 code units. */
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -25,7 +25,7 @@ const textColumn = (name: string, meaning: string): Column => ({ name, type: 'st
 const numberColumn = (name: string, meaning: string): Column => ({ name, type: 'number', meaning });
 const integerColumn = (name: string, meaning: string): Column => ({ name, type: 'integer', meaning });
 
-/** The columns that say what a row is about. */
+/** The columns that identify a row, together with the bucket or the statistic. */
 const keyColumns = [
   textColumn('month', 'Month of the reports, YYYY-MM'),
   textColumn(

@@ -19,7 +19,7 @@ export const formatNumber = (x: number): string => {
 
 /** The maximum width of a line of a bar's name, in Latin letters. */
 const maxLineWidth = 26;
-/** Chinese characters are twice as wide as Latin letters. */
+/** Returns the width in Latin letters. Chinese characters are twice as wide. */
 const widthOf = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 
 /** Breaks a name into at most two lines, at white space if there is any. */

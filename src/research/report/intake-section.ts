@@ -31,11 +31,11 @@ function countTable({ reports, repeated, rejected, partial }: Findings, language
   return `<table class="small"><tbody>${lines.join('')}</tbody></table>`;
 }
 
-function noticesOf({ held, floods }: Findings, language: Language): readonly string[] {
+function noticesOf({ heldMonths, floods }: Findings, language: Language): readonly string[] {
   const texts = reportTexts[language];
-  const heldMonths = [...held].map(([month, n]) => listItem(texts.held(month, formatCount(n))));
-  if (floods.length === 0) return [...heldMonths, listItem(texts.noFloods)];
-  return [...heldMonths, ...floods.map((flood) => listItem(texts.floods(formatCount(flood.reports), flood.card)))];
+  const heldNotices = [...heldMonths].map(([month, n]) => listItem(texts.held(month, formatCount(n))));
+  if (floods.length === 0) return [...heldNotices, listItem(texts.noFloods)];
+  return [...heldNotices, ...floods.map((flood) => listItem(texts.floods(formatCount(flood.reports), flood.card)))];
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Seeded random numbers for simulations and tests: the same seed gives the same numbers. Never for anything private. */
+/**
+ * Seeded random numbers for simulations and tests: the same seed gives the same numbers. Never use them for anything
+ * private.
+ */
 export interface Random {
   /** Uniform in [0, 1). */
   readonly uniform: () => number;
@@ -11,7 +14,7 @@ export interface Random {
   readonly hex: (words: number) => string;
 }
 
-/** xoshiro128** (Blackman and Vigna), seeded by splitmix32. */
+/** Returns the generator xoshiro128** (Blackman and Vigna), seeded by splitmix32. */
 export function seededRandom(seed: number): Random {
   let mix = seed >>> 0;
   const split = () => {

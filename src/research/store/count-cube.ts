@@ -8,7 +8,7 @@ import { cardLists, slipSchemas } from '../format/codebook.ts';
 import { monthFromCode } from '../format/encode-report.ts';
 import type { ColumnTable } from './engine.ts';
 
-/** What the reports of a table are grouped by. `subject`: what a slip is about (kind of portal, burden form). */
+/** The property by which the reports of a table are grouped. `subject`: the kind of portal, burden form … of a slip. */
 export type Partition = 'all' | 'tier' | 'region' | 'post' | 'subject';
 
 /** The column that holds the blocks of the jackknife. */
