@@ -2,7 +2,7 @@
 import type { Envelope, MessageName, Messages } from '../messages.ts';
 import { ask } from '../messages.ts';
 
-/** Sends an envelope; resolves with the envelope of the answer. */
+/** Sends a message; resolves with the answer as the worker sent it. */
 export type Send = (message: Envelope) => Promise<unknown>;
 /** Sends one message and resolves with its answer; rejects with the worker's error. */
 export type AskWorker = <N extends MessageName>(

@@ -102,18 +102,18 @@ export const scenarios: readonly Scenario[] = [
       stage.key('Return');
       await stage.driver.killWorker();
       await stage.work(2 * s);
-      const asked = Date.now();
+      const requestedAt = Date.now();
       await browserActions.openWindow(stage, `http://${hostB}/`);
-      const left = await stage.waitForEvent('the first window to lose the focus', asked, hasLostFront(hostA));
-      const second = await stage.waitUntilInFront(hostB, asked);
+      const leftAt = await stage.waitForEvent('the first window to lose the focus', requestedAt, hasLostFront(hostA));
+      const secondFrontAt = await stage.waitUntilInFront(hostB, requestedAt);
       await stage.work(3 * s);
-      const closing = Date.now();
+      const closingAt = Date.now();
       const to = await stage.closePage();
-      const back = await stage.waitForEvent('the first window to have the focus', closing, isInFront(hostA));
+      const backAt = await stage.waitForEvent('the first window to have the focus', closingAt, isInFront(hostA));
       await stage.work(2 * s);
       const end = await stage.leavePage();
       const day = await stage.read();
-      return [line(day, 'attention', left - from + end - back), line(day, 'attention', to - second, hostB)];
+      return [line(day, 'attention', leftAt - from + end - backAt), line(day, 'attention', to - secondFrontAt, hostB)];
     },
   },
   { name: 'active 20 s', seconds: 20, run: workOn('/', 20 * s) },
@@ -156,13 +156,13 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open();
       await stage.click();
       await stage.work(7 * s);
-      const left = await stage.leavePage();
+      const leftAt = await stage.leavePage();
       await sleep(10 * s);
-      const back = await stage.bringToFront(page);
+      const backAt = await stage.bringToFront(page);
       await stage.click();
       await stage.work(7 * s);
       const to = await stage.leavePage();
-      return [line(await stage.read(), 'attention', left - from + to - back)];
+      return [line(await stage.read(), 'attention', leftAt - from + to - backAt)];
     },
   },
   {
@@ -172,19 +172,19 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const asked = Date.now();
+      const requestedAt = Date.now();
       await browserActions.openWindow(stage, `http://${hostB}/`);
-      const left = await stage.waitForEvent('the first window to lose the focus', asked, hasLostFront(hostA));
-      const second = await stage.waitUntilInFront(hostB, asked);
+      const leftAt = await stage.waitForEvent('the first window to lose the focus', requestedAt, hasLostFront(hostA));
+      const secondFrontAt = await stage.waitUntilInFront(hostB, requestedAt);
       await stage.click();
       await stage.work(10 * s);
-      const closing = Date.now();
+      const closingAt = Date.now();
       const to = await stage.closePage();
       // The first window is in front again until the extension's own tab covers it.
-      const back = await stage.waitForEvent('the first window to have the focus', closing, isInFront(hostA));
+      const backAt = await stage.waitForEvent('the first window to have the focus', closingAt, isInFront(hostA));
       const end = await stage.leavePage();
       const day = await stage.read();
-      return [line(day, 'attention', left - from + end - back), line(day, 'attention', to - second, hostB)];
+      return [line(day, 'attention', leftAt - from + end - backAt), line(day, 'attention', to - secondFrontAt, hostB)];
     },
   },
   {
@@ -194,34 +194,34 @@ export const scenarios: readonly Scenario[] = [
       const { at } = await stage.open();
       await stage.click(300);
       const windows = [browserActions.frontWindow(stage)];
-      const asked = Date.now();
+      const requestedAt = Date.now();
       await browserActions.openWindow(stage, `http://${hostB}/`);
       const sums = [
-        (await stage.waitForEvent('the first window to lose the focus', asked, hasLostFront(hostA))) - at,
+        (await stage.waitForEvent('the first window to lose the focus', requestedAt, hasLostFront(hostA))) - at,
         0,
       ];
-      let from = await stage.waitUntilInFront(hostB, asked);
+      let from = await stage.waitUntilInFront(hostB, requestedAt);
       windows.push(browserActions.frontWindow(stage));
       browserActions.placeSideBySide(stage, windows[0] as string, windows[1] as string);
       // The second window is in front. From now on the windows are brought to the front alternately, the first one
       // first.
       for (let n = 0; n < 4; n++) {
         await sleep(6 * s);
-        const turned = Date.now();
+        const switchedAt = Date.now();
         stage.display.xdotool('windowactivate', windows[n % 2] as string);
         const now = await stage.waitForEvent(
           'the other window to be in front',
-          turned,
+          switchedAt,
           isInFront([hostA, hostB][n % 2] as string),
         );
         sums[(n + 1) % 2] = (sums[(n + 1) % 2] as number) + now - from;
         from = now;
       }
       await sleep(6 * s);
-      const closing = Date.now();
+      const closingAt = Date.now();
       sums[1] = (sums[1] as number) + (await stage.closePage()) - from;
-      const back = await stage.waitForEvent('the first window to have the focus', closing, isInFront(hostA));
-      sums[0] = (sums[0] as number) + (await stage.leavePage()) - back;
+      const backAt = await stage.waitForEvent('the first window to have the focus', closingAt, isInFront(hostA));
+      sums[0] = (sums[0] as number) + (await stage.leavePage()) - backAt;
       const day = await stage.read();
       return [hostA, hostB].map((host, i) => line(day, 'attention', sums[i] as number, host));
     },
@@ -234,19 +234,19 @@ export const scenarios: readonly Scenario[] = [
       await stage.click();
       await stage.work(6 * s);
       const window = browserActions.frontWindow(stage);
-      const minimising = Date.now();
+      const minimisingAt = Date.now();
       stage.display.xdotool('windowminimize', window);
-      const left = await stage.waitForEvent('the window to lose the focus', minimising, hasLostFront(hostA));
+      const leftAt = await stage.waitForEvent('the window to lose the focus', minimisingAt, hasLostFront(hostA));
       await sleep(10 * s);
-      const restoring = Date.now();
+      const restoringAt = Date.now();
       stage.display.xdotool('windowactivate', window);
-      const back = await stage.waitForEvent('the window to be in front', restoring, isInFront(hostA));
+      const backAt = await stage.waitForEvent('the window to be in front', restoringAt, isInFront(hostA));
       // A restored window gets the focus a moment before it is under the mouse.
       await sleep(s);
       await stage.click();
       await stage.work(6 * s);
       const to = await stage.leavePage();
-      return [line(await stage.read(), 'attention', left - from + to - back)];
+      return [line(await stage.read(), 'attention', leftAt - from + to - backAt)];
     },
   },
   {
@@ -256,22 +256,25 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open();
       await stage.click();
       await stage.work(5 * s);
-      const going = Date.now();
+      const leavingAt = Date.now();
       await page.goto(`http://${hostB}/`);
-      const changedAt = await stage.waitForEvent('the second page', going, isInFront(hostB));
+      const changedAt = await stage.waitForEvent('the second page', leavingAt, isInFront(hostB));
       await stage.work(5 * s);
-      const returning = Date.now();
+      const returningAt = Date.now();
       await page.evaluate(() => history.back());
       await stage.waitForEvent(
         'the first page from the cache',
-        returning,
+        returningAt,
         (event) => event.kind === 'pageshow from cache',
       );
-      const back = await stage.waitForEvent('the first page', returning, isInFront(hostA));
+      const backAt = await stage.waitForEvent('the first page', returningAt, isInFront(hostA));
       await stage.work(5 * s);
       const to = await stage.leavePage();
       const day = await stage.read();
-      return [line(day, 'attention', changedAt - from + to - back), line(day, 'attention', back - changedAt, hostB)];
+      return [
+        line(day, 'attention', changedAt - from + to - backAt),
+        line(day, 'attention', backAt - changedAt, hostB),
+      ];
     },
   },
   { name: 'single-page routes', seconds: 15, run: workOn('/routes', 15 * s) },
@@ -316,12 +319,12 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const stopped = await timeOfAction(() => process.kill(-stage.driver.pid, 'SIGSTOP'));
+      const stoppedAt = await timeOfAction(() => process.kill(-stage.driver.pid, 'SIGSTOP'));
       await sleep(90 * s);
-      const on = await timeOfAction(() => process.kill(-stage.driver.pid, 'SIGCONT'));
+      const resumedAt = await timeOfAction(() => process.kill(-stage.driver.pid, 'SIGCONT'));
       await stage.work(6 * s);
       const to = await stage.leavePage();
-      return [line(await stage.read(), 'attention', stopped - from + to - on)];
+      return [line(await stage.read(), 'attention', stoppedAt - from + to - resumedAt)];
     },
   },
   {
@@ -378,13 +381,13 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open('/lecture');
       await stage.click();
       await stage.work(5 * s);
-      const left = await stage.leavePage();
+      const leftAt = await stage.leavePage();
       await sleep(15 * s);
-      const back = await stage.bringToFront(page);
+      const backAt = await stage.bringToFront(page);
       await stage.click();
       await stage.work(5 * s);
       const to = await stage.leavePage();
-      return [line(await stage.read(), 'attention', left - from + to - back)];
+      return [line(await stage.read(), 'attention', leftAt - from + to - backAt)];
     },
   },
   {
@@ -395,10 +398,10 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(12.3 * s);
-      const killed = Date.now();
+      const killedAt = Date.now();
       await browserActions.killBrowser(stage);
       await stage.reopen();
-      return [line(await stage.read(), 'attention', killed - from, hostA, lossBoundMs)];
+      return [line(await stage.read(), 'attention', killedAt - from, hostA, lossBoundMs)];
     },
   },
   {
@@ -411,10 +414,10 @@ export const scenarios: readonly Scenario[] = [
         const { page, at: from } = await stage.open();
         await stage.click();
         await stage.work(ms * s);
-        const crashed = Date.now();
+        const crashedAt = Date.now();
         await browserActions.crash(stage, page);
         await stage.ownTab.bringToFront();
-        const now = line(await stage.read(), 'attention', crashed - from, hostA, lossBoundMs);
+        const now = line(await stage.read(), 'attention', crashedAt - from, hostA, lossBoundMs);
         lines.push({ ...now, countedMs: now.countedMs - before });
         before = now.countedMs;
       }
@@ -428,12 +431,12 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const revoked = await browserActions.revoke(stage);
+      const revokedAt = await browserActions.revoke(stage);
       await stage.work(6 * s);
-      const granted = await browserActions.grant(stage);
+      const grantedAt = await browserActions.grant(stage);
       await stage.work(6 * s);
       const to = await stage.leavePage();
-      return [line(await stage.read(), 'attention', revoked - from + to - granted)];
+      return [line(await stage.read(), 'attention', revokedAt - from + to - grantedAt)];
     },
   },
   {
@@ -457,14 +460,14 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(6 * s);
-      const closed = Date.now();
+      const closedAt = Date.now();
       await browserActions.quit(stage);
       await stage.reopen({ restore: true });
-      const back = await browserActions.bringRestored(stage, hostA);
+      const backAt = await browserActions.bringRestored(stage, hostA);
       await stage.click();
       await stage.work(6 * s);
       const to = await stage.leavePage();
-      return [line(await stage.read(), 'attention', closed - from + to - back)];
+      return [line(await stage.read(), 'attention', closedAt - from + to - backAt)];
     },
   },
   {
@@ -475,17 +478,17 @@ export const scenarios: readonly Scenario[] = [
       const next = 'rst.gansu.gov.cn';
       const { at: from } = await stage.open('/prerenders', hostB);
       await stage.work(8 * s);
-      const pressed = Date.now();
+      const pressedAt = Date.now();
       await stage.click();
-      const shown = await stage.waitForEvent(
+      const shownAt = await stage.waitForEvent(
         'the prerendered page to be shown',
-        pressed,
+        pressedAt,
         (event) => event.kind === 'prerenderingchange',
       );
       await stage.work(8 * s);
       const to = await stage.leavePage();
       const day = await stage.read();
-      return [line(day, 'attention', shown - from, hostB), line(day, 'attention', to - shown, next)];
+      return [line(day, 'attention', shownAt - from, hostB), line(day, 'attention', to - shownAt, next)];
     },
   },
   {
@@ -513,17 +516,17 @@ export const scenarios: readonly Scenario[] = [
       const { at: from } = await stage.open();
       await stage.click();
       await stage.work(8 * s);
-      const last = stage.mouseMovedAt;
-      const locked = await timeOfAction(() => browserActions.lock(stage));
+      const lastMoveAt = stage.mouseMovedAt;
+      const lockedAt = await timeOfAction(() => browserActions.lock(stage));
       await sleep(330 * s);
       browserActions.unlock(stage);
-      const back = await stage.click();
+      const backAt = await stage.click();
       await stage.work(6 * s);
       const to = await stage.leavePage();
       const day = await stage.read();
       // Firefox has no event for the lock, so the time ends after five minutes without input.
-      const ended = stage.name === 'chromium' ? locked : last + systemIdleMs;
-      return [line(day, 'attention', ended - from + to - back), line(day, 'unattended', back - ended)];
+      const endedAt = stage.name === 'chromium' ? lockedAt : lastMoveAt + systemIdleMs;
+      return [line(day, 'attention', endedAt - from + to - backAt), line(day, 'unattended', backAt - endedAt)];
     },
   },
   {

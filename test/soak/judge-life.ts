@@ -55,18 +55,16 @@ export function judgeRun(run: BrowserRun, rows: readonly Row[]): Verdict {
   let gapsMs = 0;
   for (const visit of run.visits) {
     const isLast = visit === run.visits.at(-1);
-    let reached = visit.from;
-    let last = visit.from;
+    let coveredUntil = visit.from;
     for (const span of presence) {
       if (span.end <= visit.from || span.start >= visit.to) continue;
-      if (span.start > reached) gapsMs += span.start - reached > edgeMs ? span.start - reached : 0;
-      reached = Math.max(reached, span.end);
-      last = reached;
+      if (span.start > coveredUntil) gapsMs += span.start - coveredUntil > edgeMs ? span.start - coveredUntil : 0;
+      coveredUntil = Math.max(coveredUntil, span.end);
     }
-    const missingMs = visit.to - last;
+    const missingMs = visit.to - coveredUntil;
     if (isLast) lossMs = missingMs;
     if (missingMs > (isLast ? lossLimitMs + lateMs : edgeMs))
-      violations.push(`${missingMs} ms on ${visit.host} after ${new Date(last).toISOString()} are missing`);
+      violations.push(`${missingMs} ms on ${visit.host} after ${new Date(coveredUntil).toISOString()} are missing`);
   }
   if (gapsMs > 0) violations.push(`${gapsMs} ms of attention are missing between stored spans`);
 

@@ -39,7 +39,7 @@ const violations: string[] = [];
 async function workingDay(name: string, lives: number, draw: () => number): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'fingertip-soak-'));
   const office = await openOffice();
-  let before: { run: BrowserRun; rows: readonly Row[] } | null = null;
+  let previous: { run: BrowserRun; rows: readonly Row[] } | null = null;
   let attendedMs = 0;
   let rowCount = 0;
   let running: ChromeDriver | undefined;
@@ -53,33 +53,33 @@ async function workingDay(name: string, lives: number, draw: () => number): Prom
       const day = await driver.askWorker('day.read', today);
       const rows = (await driver.askWorker('backup.read')).rows as readonly Row[];
       rowCount = rows.length;
-      if (before !== null) {
-        const { run } = before;
+      if (previous !== null) {
+        const { run } = previous;
         const { lossMs, actionLossMs, violations: broken } = judgeRun(run, rows);
-        const found = [...broken];
+        const runViolations = [...broken];
         const ids = new Set(rows.map((row) => `${row.sourceId} ${row.seq}`));
-        const missing = before.rows.filter((row) => !ids.has(`${row.sourceId} ${row.seq}`)).length;
-        if (missing > 0) found.push(`${missing} rows of the previous run are missing`);
+        const missing = previous.rows.filter((row) => !ids.has(`${row.sourceId} ${row.seq}`)).length;
+        if (missing > 0) runViolations.push(`${missing} rows of the previous run are missing`);
         // Includes the changes between portals: a portal stays in front until the tab of the next portal opens.
         attendedMs += (run.visits.at(-1)?.to ?? 0) - (run.visits[0]?.from ?? 0);
         if (day.attentionMs > attendedMs + 500 * (n + 1))
-          found.push(`${day.attentionMs} ms of attention are stored, but only ${attendedMs} ms passed`);
+          runViolations.push(`${day.attentionMs} ms of attention are stored, but only ${attendedMs} ms passed`);
         tally.workerKills += run.workerKills;
         tally.browserKills++;
         tally.maxLossMs = Math.max(tally.maxLossMs, lossMs);
         tally.maxDeedLossMs = Math.max(tally.maxDeedLossMs, actionLossMs);
         tally.acts += run.actions.filter((action) => action.kind === 'act').length;
         tally.submissions += run.actions.filter((action) => action.kind === 'submission').length;
-        violations.push(...found.map((violation) => `${name}, run ${n}: ${violation}`));
+        violations.push(...runViolations.map((violation) => `${name}, run ${n}: ${violation}`));
         console.log(
-          `${found.length === 0 ? '✓' : '✗'} ${name}, run ${n} of ${lives}: ${run.workerKills} worker kills, ${run.actions.length} actions, ${(lossMs / 1000).toFixed(1)} s of attention and ${(actionLossMs / 1000).toFixed(1)} s of actions lost at its end${found.map((violation) => `\n    ${violation}`).join('')}`,
+          `${runViolations.length === 0 ? '✓' : '✗'} ${name}, run ${n} of ${lives}: ${run.workerKills} worker kills, ${run.actions.length} actions, ${(lossMs / 1000).toFixed(1)} s of attention and ${(actionLossMs / 1000).toFixed(1)} s of actions lost at its end${runViolations.map((violation) => `\n    ${violation}`).join('')}`,
         );
       }
       if (n === lives) await driver.close();
-      else before = { run: await workUntilKilled({ driver, office, kills, draw }), rows };
+      else previous = { run: await workUntilKilled({ driver, office, kills, draw }), rows };
     }
   } catch (error) {
-    // The other browser continues: its results are still useful.
+    // The other browser continues, because its results are still useful.
     violations.push(`${name} stopped: ${(error as Error).stack}`);
   } finally {
     tally.rows += rowCount;

@@ -1,4 +1,7 @@
-/** Restores a backup file: reads it, shows what it would change, then merges it. A refused file is explained in one line. */
+/**
+ * Restores a backup file: reads it, shows what it would change, then merges it. A refused file is explained in one
+ * line.
+ */
 import { useState } from 'preact/hooks';
 import { backupFaultOf } from '../../../core/backup/backup-format.ts';
 import * as format from '../../figures/format.ts';
@@ -14,7 +17,7 @@ export function Restore() {
   const [step, setStep] = useState<RestoreStep>({ name: 'choose' });
   const number = (n: number) => format.number(n, language);
 
-  /** Shows in one line the file, the reason, where in the file the fault is, and that nothing was changed. */
+  /** Shows in one line the name of the file, the reason, the place of the fault, and that nothing was changed. */
   const refuse = (file: FileLike, why: keyof typeof texts.refusals, detail = '') =>
     setStep({
       name: 'choose',
