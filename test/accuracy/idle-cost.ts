@@ -51,7 +51,10 @@ const countRows = (page: Page): Promise<number> =>
       }),
   );
 
-/** Stops the worker and counts its later starts. Firefox has no event for a start, so `check` reads the state of the worker. */
+/**
+ * Stops the worker and counts its later starts. Firefox has no event for a start, so `check` reads the state of the
+ * worker.
+ */
 async function watchWorker(stage: Stage): Promise<{ check(): Promise<void>; starts(): number }> {
   await stage.driver.killWorker();
   let starts = 0;

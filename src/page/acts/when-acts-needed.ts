@@ -1,6 +1,6 @@
 /**
- * Decides when a frame needs the observer of burden acts (acts.iife.ts): when the page contains a word of a burden
- * act, when a person presses a control with such a word, or when a person chooses or pastes files.
+ * Decides when a frame needs the observer of burden acts (acts.iife.ts): when the page contains a word of a burden act,
+ * when a person presses a control with such a word, or when a person chooses or pastes files.
  */
 import type { ActHints } from '../../core/acts/act-words.ts';
 import { normalizeText } from '../../core/forms/field-kinds.ts';

@@ -1,7 +1,7 @@
 /**
- * The dashboard: the page with all figures, the settings and the export. `tabs/` has one file per tab, `parts/`
- * has the parts that several tabs use; each of the other folders has the parts of one tab.
- * This file draws the frame (navigation, period, notices) around the tab that the address names.
+ * The dashboard: the page with all figures, the settings and the export. `tabs/` has one file per tab, `parts/` has the
+ * parts that several tabs use; each of the other folders has the parts of one tab. This file draws the frame
+ * (navigation, period, notices) around the tab that the address names.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { HatchSheet } from '../charts/hatches.tsx';

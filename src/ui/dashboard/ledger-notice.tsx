@@ -1,6 +1,6 @@
 /**
- * Shows, once for the whole page, that the ledger cannot be read or written. If the ledger cannot be opened and
- * parts of the page failed, the details can be copied.
+ * Shows, once for the whole page, that the ledger cannot be read or written. If the ledger cannot be opened and parts
+ * of the page failed, the details can be copied.
  */
 import type { State } from '../../messages.ts';
 import { Diagnosis, diagnosisText } from '../diagnosis.tsx';

@@ -1,8 +1,8 @@
 /**
  * This folder holds parts that several pages of the extension use.
  *
- * This file draws the worker's answer to a message: grey rows until the answer arrives, the reason if the
- * request failed, or the content. A failed card does not affect other cards.
+ * This file draws the worker's answer to a message: grey rows until the answer arrives, the reason if the request
+ * failed, or the content. A failed card does not affect other cards.
  */
 import type { ComponentChildren } from 'preact';
 import type { State } from '../../messages.ts';

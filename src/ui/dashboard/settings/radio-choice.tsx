@@ -1,6 +1,6 @@
 /**
- * Draws a choice of one option as radio buttons. `lang` returns the language of a label if it differs from that of
- * the page.
+ * Draws a choice of one option as radio buttons. `lang` returns the language of a label if it differs from that of the
+ * page.
  */
 export function RadioChoice<V extends string | number>(props: {
   legend: string;

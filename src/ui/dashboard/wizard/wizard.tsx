@@ -1,6 +1,6 @@
 /**
- * The export of a month, in four steps: month, level and recipient, checking every line, saving. The saved
- * bytes are exactly those in the preview.
+ * The export of a month, in four steps: month, level and recipient, checking every line, saving. The saved bytes are
+ * exactly those in the preview.
  */
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
