@@ -12,8 +12,8 @@ import { wordClassesOf } from '../../support/word-classes.ts';
 
 const words = compileLexicon(lexicon, actRules);
 const { classesOf, friendsIn, dialogSays } = compileActWords(words);
-/** Returns the words that a page sends for a control with text `on` and the texts `near` it. */
-const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}): WordsSeen => ({
+/** Returns what a page sends for a control with the text `on` and the texts `near` it: only classes of words. */
+const wordsSeen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}): WordsSeen => ({
   kind: 'words',
   at: 0 as EpochMs,
   sort: 'click',
@@ -24,7 +24,7 @@ const seen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}
   ...more,
 });
 const formOf = (on: string, near: readonly string[] = [], kind = 'party-building') =>
-  judgeWords(seen(on, near), kind, [], wordClassesOf(near))?.form ?? null;
+  judgeWords(wordsSeen(on, near), kind, [], wordClassesOf(near))?.form ?? null;
 
 describe('every precise term of the lexicon on a button, in all languages', () => {
   const skip = new Set(actRules.skip);
@@ -89,7 +89,7 @@ describe('a pressed control', () => {
 
 describe('a heading on the page', () => {
   const shown = (on: string, near: readonly string[] = [], number = true, kind = 'party-building') => {
-    const event = seen(on, [...near, on], { sort: 'shown' });
+    const event = wordsSeen(on, [...near, on], { sort: 'shown' });
     const marks = ['title', number ? 'number' : 'none'];
     return judgeWords({ ...event, on: [...event.on, ...marks] }, kind, [], wordClassesOf(near))?.feature ?? null;
   };
@@ -121,10 +121,10 @@ describe('the counter-examples of the lexicon', () => {
   ];
   /** Returns the verdict on an example, or null if it does not count. */
   const verdictOn = ([sort, on, near, kind = 'gov-website']: Example) => {
-    if (sort === 'press') return judgeWords(seen(on, near), kind, [], wordClassesOf(near));
-    if (sort === 'file') return judgeWords(seen('', [on, ...near], { sort: 'change' }), kind, []);
+    if (sort === 'press') return judgeWords(wordsSeen(on, near), kind, [], wordClassesOf(near));
+    if (sort === 'file') return judgeWords(wordsSeen('', [on, ...near], { sort: 'change' }), kind, []);
     const due = sort === 'due' ? [',3,3,,'] : [];
-    const event = seen(on, [...near, on], { sort: 'shown', due });
+    const event = wordsSeen(on, [...near, on], { sort: 'shown', due });
     return judgeWords({ ...event, on: [...event.on, 'title', 'number'] }, kind, [], wordClassesOf(near));
   };
   const examples: Readonly<Record<string, readonly Example[]>> = {
@@ -264,7 +264,8 @@ describe('the counter-examples of the lexicon', () => {
 });
 
 describe('presence prompts', () => {
-  const judgeAnswer = (on: string, dialog: string) => judgeWords(seen(on, [`dialog${dialog}`]), 'cadre-training', []);
+  const judgeAnswer = (on: string, dialog: string) =>
+    judgeWords(wordsSeen(on, [`dialog${dialog}`]), 'cadre-training', []);
   it.each([
     ['继续学习', '请确认您正在学习', 'prompt'],
     ['確定', '您是否還在學習？', 'prompt'],
@@ -278,7 +279,7 @@ describe('presence prompts', () => {
 
 describe('chosen files', () => {
   const file = (label: string, near: readonly string[] = [], kind = 'party-building') =>
-    judgeWords(seen('', [label, ...near], { sort: 'change' }), kind, [])?.form ?? null;
+    judgeWords(wordsSeen('', [label, ...near], { sort: 'change' }), kind, [])?.form ?? null;
   it.each([
     ['现场照片', [], 'photo-proof'],
     ['*活動照片：', [], 'photo-proof'],
@@ -310,9 +311,9 @@ describe('deadlines', () => {
   });
   it('ignores statutory deadlines, because they belong to the work itself', () => {
     expect(
-      judgeWords(seen('截止时间', ['招标公告'], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', []),
+      judgeWords(wordsSeen('截止时间', ['招标公告'], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', []),
     ).toBeNull();
-    expect(judgeWords(seen('截止时间', [], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', [])?.form).toBe(
+    expect(judgeWords(wordsSeen('截止时间', [], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', [])?.form).toBe(
       'deadline-reply',
     );
   });

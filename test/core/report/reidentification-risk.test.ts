@@ -38,14 +38,14 @@ describe('assessRisk with the shipped priors', () => {
     ],
     ['rates a noisy report as a low risk', noisy, fullMonth, 'low', ['office']],
     [
-      'rates a sealed report of three days as a low risk, with that reason',
+      'rates a sealed report of three days as a low risk, with the reason `few-days`',
       common,
       { sealed: true, days: 3 },
       'low',
       ['few-days'],
     ],
     [
-      'rates a sealed report of a running month as a low risk, with that reason',
+      'rates a sealed report of a running month as a low risk, with the reason `partial`',
       { ...common, partial: true },
       { ...fullMonth, sealed: true },
       'low',

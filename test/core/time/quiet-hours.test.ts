@@ -17,11 +17,11 @@ test.each([
 });
 
 test.each([
-  ['11:59', at('12:00')],
-  ['12:00', (at('12:00') + 86_400_000) as EpochMs],
-  ['23:00', (at('12:00') + 86_400_000) as EpochMs],
-])('at %s, the next quiet period begins at %d', (now, start) => {
-  expect(nextQuiet(lunch, at(now), zone)?.start).toBe(start);
+  ['11:59', '2026-10-30T12:00'],
+  ['12:00', '2026-10-31T12:00'],
+  ['23:00', '2026-10-31T12:00'],
+])('on 2026-10-30 at %s, the next quiet period begins at %s', (now, start) => {
+  expect(nextQuiet(lunch, at(now), zone)?.start).toBe(Date.parse(`${start}:00+08:00`));
 });
 
 test('finds no quiet period if the owner set no quiet hours', () => {
