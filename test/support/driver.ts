@@ -142,8 +142,8 @@ export async function until<T>(
 ): Promise<NonNullable<T>> {
   const started = performance.now();
   for (;;) {
-    const seen = await check();
-    if (seen !== null && seen !== undefined && (seen as unknown) !== false) return seen as NonNullable<T>;
+    const result = await check();
+    if (result !== null && result !== undefined && (result as unknown) !== false) return result as NonNullable<T>;
     if (performance.now() - started > limitMs) throw new Error(`Waited ${limitMs / 1000} s for ${condition}`);
     await sleep(100);
   }

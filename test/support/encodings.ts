@@ -103,9 +103,9 @@ const cache = new Map<string, Map<string, Buffer>>();
 
 /** Returns the bytes of every encoding of the word, by the name of the encoding. */
 export function encodingsOf(word: string): Map<string, Buffer> {
-  const found = cache.get(word) ?? computeEncodings(word);
-  cache.set(word, found);
-  return found;
+  const encodings = cache.get(word) ?? computeEncodings(word);
+  cache.set(word, encodings);
+  return encodings;
 }
 
 function computeEncodings(word: string): Map<string, Buffer> {

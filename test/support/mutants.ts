@@ -37,6 +37,7 @@ type Change = {
   readonly place: number;
   readonly action: 'replace' | 'delete' | 'add' | 'repeat';
   readonly value: Tree;
+  /** The name of the field that `add` adds. */
   readonly key: string;
 };
 
@@ -56,7 +57,7 @@ export function mutantsOf(value: Tree): fc.Arbitrary<unknown> {
   });
 }
 
-function apply(root: Tree, path: readonly string[], { action, value, key }: Change): void {
+function apply(root: Tree, path: readonly string[], { action, value, key: newKey }: Change): void {
   let parent = root as Record<string, Tree>;
   for (const step of path.slice(0, -1)) {
     const next = Object.hasOwn(parent, step) ? parent[step] : null;
@@ -64,18 +65,18 @@ function apply(root: Tree, path: readonly string[], { action, value, key }: Chan
     if (typeof next !== 'object' || next === null) return;
     parent = next as Record<string, Tree>;
   }
-  const last = path.at(-1) as string;
+  const key = path.at(-1) as string;
   // The copy prevents a value from being inserted into itself.
   const copy = structuredClone(value);
-  const current = parent[last];
-  if (action === 'replace') parent[last] = copy;
+  const current = parent[key];
+  if (action === 'replace') parent[key] = copy;
   else if (action === 'delete') {
-    if (Array.isArray(parent)) parent.splice(Number(last), 1);
-    else delete parent[last];
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete parent[key];
   } else if (action === 'repeat') {
     if (Array.isArray(parent)) parent.push(structuredClone(current) as Tree);
   } else if (typeof current === 'object' && current !== null && !Array.isArray(current))
-    Object.defineProperty(current, key, { value: copy, enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(current, newKey, { value: copy, enumerable: true, configurable: true, writable: true });
 }
 
 /** Generates damaged copies: truncated, with some bytes changed, with a part removed or repeated, or only random bytes. */
@@ -97,8 +98,8 @@ export function damagedBytes(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
 }
 
 function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
 }

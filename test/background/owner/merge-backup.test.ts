@@ -40,8 +40,9 @@ const brief = (all: readonly DaySummary[]) =>
     d.dropped.overlap ?? 0,
   ]);
 
-/** The events on each computer. Both computers have attention between 11:15 and 11:30. */
+/** The events on the office computer. Both computers have attention between 11:15 and 11:30. */
 const office = [span('presence', noon - 3_600_000, noon - 1_800_000), login(noon - 3_500_000), act(noon - 3_400_000)];
+/** The events on the home computer. */
 const home = [
   span('presence', noon - 2_700_000, noon - 1_800_000),
   span('presence', noon - 1_200_000, noon - 600_000),

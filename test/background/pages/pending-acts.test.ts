@@ -85,7 +85,7 @@ function restartingWorker(kinds: Record<string, string>) {
 
 describe('burden acts', () => {
   it('gives the exact counts of a day with every burden form', async () => {
-    const o = restartingWorker({
+    const burdenActs = restartingWorker({
       party: 'party-building',
       stats: 'statistics',
       study: 'cadre-training',
@@ -94,37 +94,37 @@ describe('burden acts', () => {
       mail: 'civility-volunteer',
     });
     // After a leaderboard was shown, likes count as a quota.
-    await o.show('party', '支部积分排行榜');
-    await o.view('party', 20_000);
-    for (const word of ['签到', '立即打卡', '补签']) await o.sendWords('party', 'click', word, ['主题党日']);
-    for (const word of ['点赞', '转发']) await o.sendWords('party', 'click', word, ['学习动态']);
-    await o.sendWords('party', 'click', '上传照片', ['主题党日'], { count: 1 });
-    o.wait(8_000);
-    await o.sendWords('party', 'change', '', ['活动照片'], { count: 3 });
-    await o.sendWords('party', 'change', '', ['佐证材料'], { count: 2 });
-    await o.sendWords('party', 'paste', '', ['学习截图']);
+    await burdenActs.show('party', '支部积分排行榜');
+    await burdenActs.view('party', 20_000);
+    for (const word of ['签到', '立即打卡', '补签']) await burdenActs.sendWords('party', 'click', word, ['主题党日']);
+    for (const word of ['点赞', '转发']) await burdenActs.sendWords('party', 'click', word, ['学习动态']);
+    await burdenActs.sendWords('party', 'click', '上传照片', ['主题党日'], { count: 1 });
+    burdenActs.wait(8_000);
+    await burdenActs.sendWords('party', 'change', '', ['活动照片'], { count: 3 });
+    await burdenActs.sendWords('party', 'change', '', ['佐证材料'], { count: 2 });
+    await burdenActs.sendWords('party', 'paste', '', ['学习截图']);
     // Reports: accepted, refused, and a nil return.
-    await o.sendWords('stats', 'click', '上报', ['月报表']);
-    await o.submit('stats', 5);
-    await o.sendWords('stats', 'click', '上报', ['月报表']);
-    await o.submit('stats', 5, 'failed');
-    await o.sendWords('stats', 'click', '零报告');
+    await burdenActs.sendWords('stats', 'click', '上报', ['月报表']);
+    await burdenActs.submit('stats', 5);
+    await burdenActs.sendWords('stats', 'click', '上报', ['月报表']);
+    await burdenActs.submit('stats', 5, 'failed');
+    await burdenActs.sendWords('stats', 'click', '零报告');
     for (const due of ['2026,3,2,17,30', '2026,3,3,9,00', '2026,3,2,17,30', '2026,3,1,,'])
-      await o.show('stats', '填报截止', [], { due: [due] });
-    await o.sendWords('stats', 'click', '催办');
-    await o.show('study', '学习时长');
-    await o.sendWords('study', 'click', '继续学习', ['dialog请确认您正在学习']);
-    await o.sendWords('study', 'click', '确定', ['dialog长时间未操作，请重新登录']);
-    await o.sendWords('oa', 'click', '收到', ['任务下发']);
-    await o.sendWords('oa', 'reply', '');
-    await o.sendWords('oa', 'click', '传阅');
-    await o.show('mail', '推广任务');
+      await burdenActs.show('stats', '填报截止', [], { due: [due] });
+    await burdenActs.sendWords('stats', 'click', '催办');
+    await burdenActs.show('study', '学习时长');
+    await burdenActs.sendWords('study', 'click', '继续学习', ['dialog请确认您正在学习']);
+    await burdenActs.sendWords('study', 'click', '确定', ['dialog长时间未操作，请重新登录']);
+    await burdenActs.sendWords('oa', 'click', '收到', ['任务下发']);
+    await burdenActs.sendWords('oa', 'reply', '');
+    await burdenActs.sendWords('oa', 'click', '传阅');
+    await burdenActs.show('mail', '推广任务');
     // Controls and texts that look like burden acts but are none.
-    await o.sendWords('gov', 'click', '点赞', ['今日要闻']);
-    await o.sendWords('gov', 'click', '提交', ['查询']);
-    await o.show('gov', 'GDP排名');
-    await o.show('gov', '截止时间', ['招标公告'], { due: ['2026,3,9,,'] });
-    const day = o.day();
+    await burdenActs.sendWords('gov', 'click', '点赞', ['今日要闻']);
+    await burdenActs.sendWords('gov', 'click', '提交', ['查询']);
+    await burdenActs.show('gov', 'GDP排名');
+    await burdenActs.show('gov', '截止时间', ['招标公告'], { due: ['2026,3,9,,'] });
+    const day = burdenActs.day();
     const counts = Object.fromEntries(Object.entries(day.acts).map(([form, { count }]) => [form, count]));
     expect(counts).toEqual({
       ranking: 1,
@@ -146,15 +146,15 @@ describe('burden acts', () => {
   });
 
   it('counts the press of an upload button and the chosen file as one act if the file chooser cannot be observed', async () => {
-    const o = restartingWorker({ party: 'party-building' });
-    await o.sendWords('party', 'click', '上传照片', [], { count: 0 });
-    await o.sendWords('party', 'change', '', ['上传照片'], { count: 1 });
-    expect(o.day().acts['photo-proof']?.count).toBe(1);
+    const burdenActs = restartingWorker({ party: 'party-building' });
+    await burdenActs.sendWords('party', 'click', '上传照片', [], { count: 0 });
+    await burdenActs.sendWords('party', 'change', '', ['上传照片'], { count: 1 });
+    expect(burdenActs.day().acts['photo-proof']?.count).toBe(1);
   });
 
   it('counts a leaderboard once per document', async () => {
-    const o = restartingWorker({ a: 'party-building', b: 'party-building' });
-    for (const system of ['a', 'a', 'b']) await o.show(system, '排行榜');
-    expect(o.day().acts.ranking?.count).toBe(2);
+    const burdenActs = restartingWorker({ a: 'party-building', b: 'party-building' });
+    for (const system of ['a', 'a', 'b']) await burdenActs.show(system, '排行榜');
+    expect(burdenActs.day().acts.ranking?.count).toBe(2);
   });
 });

@@ -2,14 +2,15 @@
 import { expect, it } from 'vitest';
 import { drawPerturbation, perturb } from '../../../src/research/estimates/perturb-suppressed.ts';
 
-const n = [40, 31, 6, 3];
+const counts = [40, 31, 6, 3];
 const isSuppressed = [false, false, true, true];
 const secrets = Array.from({ length: 4000 }, (_, i) => `secret ${i}`);
-const draw = (secret: string, k = 10) => drawPerturbation(secret, '2026-03/card/attention/all/all', n, isSuppressed, k);
+const draw = (secret: string, k = 10) =>
+  drawPerturbation(secret, '2026-03/card/attention/all/all', counts, isSuppressed, k);
 const middles = [2.5, 7.5, 15, 30];
 const meanOf = (v: Float64Array) => v.reduce((sum, x, i) => sum + x * (middles[i] as number), 0) / 80;
 const perturbed = (secret: string) => {
-  const full = Float64Array.from(n);
+  const full = Float64Array.from(counts);
   perturb(draw(secret), full, []);
   return full;
 };
@@ -26,7 +27,7 @@ it('changes neither shown counts nor the sum of suppressed counts', () => {
 });
 
 it('does not bias a mean: its average over many secrets is the true mean', () => {
-  const truth = meanOf(Float64Array.from(n));
+  const truth = meanOf(Float64Array.from(counts));
   const means = secrets.map((secret) => meanOf(perturbed(secret)));
   const average = means.reduce((a, b) => a + b, 0) / means.length;
   const spread = Math.sqrt(means.reduce((sum, x) => sum + (x - average) ** 2, 0) / means.length);

@@ -107,20 +107,20 @@ describe('tickets', () => {
     save(3, a);
     save(4, 'a'.repeat(16));
     writeFileSync(at('in', 'plain.json'), fileText(cardReport(5)));
-    const found = await ingest({
+    const result = await ingest({
       inputs: [at('in')],
       store: at('store'),
       includePartial: false,
       tickets: at('tickets.txt'),
     });
-    expect(found.counts.reports).toBe(2);
-    expect([found.ticketsUsed, found.ticketsIssued]).toEqual([2, 3]);
-    expect(found.rejected.map(({ reason }) => reason).sort()).toEqual([
+    expect(result.counts.reports).toBe(2);
+    expect([result.ticketsUsed, result.ticketsIssued]).toEqual([2, 3]);
+    expect(result.rejected.map(({ reason }) => reason).sort()).toEqual([
       'its ticket is not one of this study',
       'its ticket was used for this month',
       'no ticket in its name',
     ]);
-    const stored = found.store.tickets.map((name) => readFileSync(at('store', name)).toString('latin1')).join('');
+    const stored = result.store.tickets.map((name) => readFileSync(at('store', name)).toString('latin1')).join('');
     expect(stored).not.toContain(a);
   });
 });

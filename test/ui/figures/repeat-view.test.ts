@@ -15,6 +15,7 @@ const line = (fieldKind: string, entries: number, repeats: number, ...systems: s
 });
 const lines = [line('name', 9, 6, 'a', 'b'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')];
 const defaultView = { hidden: [], apart: [], merged: {} };
+/** Returns kind, entries, repeats and systems of each shown item. */
 const shownWith = (
   view: Partial<typeof defaultView> & { merged?: Record<string, string>; hidden?: string[]; apart?: string[] },
 ) =>
@@ -78,6 +79,7 @@ test.each([
   expect(rows.reduce((sum, [, entries]) => sum + (entries as number), 0)).toBe(
     shown.reduce((sum, [, entries]) => sum + entries, 0),
   );
+  // In a circle it is undefined which item takes the counts.
   if (rule !== 'loses no entries if items are merged in a circle') expect(rows).toEqual(shown);
 });
 
