@@ -18,6 +18,7 @@ import { delay } from './frame/timers.ts';
 
 const inputs = ['keydown', 'compositionupdate', 'pointerdown', 'wheel', 'touchstart', 'mousemove'];
 
+/** Controls a running observation of attention. */
 export interface AttentionObserver {
   /** Returns the open spans, each with the current time as its end. */
   spans(): readonly SpanSeen[];
@@ -25,6 +26,7 @@ export interface AttentionObserver {
   close(): void;
 }
 
+/** Settings and callbacks of an observation. */
 export interface AttentionOptions {
   /** The time from which a newly opened page counts as in front: when the server answered. */
   readonly since: PageMs;

@@ -20,7 +20,7 @@ const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins
 /** A page in front writes a checkpoint at the first heartbeat after this time, so at least every five seconds. */
 const checkpointMs = 4_700;
 
-/** What the worker stores for pages (src/background/pages/recording-flag.ts). */
+/** The keys in `storage.local` that the worker writes for pages (src/background/pages/recording-flag.ts). */
 export interface Stored {
   /** A number that changes whenever pages must ask again whether they may record; missing while nothing is recorded. */
   recording: number;
@@ -71,7 +71,8 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     waiting = [];
     if (!events[0]) return;
     sent.push(...events.filter((event) => event.kind === 'span' && isOurs(event)));
-    // If the worker stops while it handles the last message of the page, it finds these spans after its restart.
+    // If the worker stops while it handles the last message of the page, this checkpoint keeps the spans for its
+    // restart.
     if (isUnloading) storeCheckpoint(sent);
     // The worker removes the checkpoint when it handles this message, because the page may be gone before the answer.
     const closed = lastCheckpoint && (isBeforeUnload || !attention.spans()[0]) ? key : '';

@@ -1,4 +1,4 @@
-/** Shows a short message at the foot of a page for ten seconds, or until the next message. It may offer undo. */
+/** Shows a short message at the bottom of a page for ten seconds, or until the next message. It may offer undo. */
 import { useEffect, useRef } from 'preact/hooks';
 import { useTexts } from './page-context.ts';
 

@@ -6,6 +6,7 @@ import { backgroundState } from './browser-actions.ts';
 import { type Durability, durability } from './durability-cost.ts';
 import { openStage, type Stage } from './open-stage.ts';
 
+/** The costs in one browser. */
 export interface Steady extends Durability {
   readonly browser: BrowserName;
   readonly seconds: number;

@@ -1,8 +1,8 @@
 /**
- * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch. `-- --only
- * NAME` selects scenarios whose name contains NAME (`A|B`: A or B); `-- --browser chromium|firefox` selects one
- * browser. A new result replaces the previous one of the same scenario and browser in `out/accuracy.json`; other
- * results stay. `-- --only steady` measures the cost of a page while nothing happens.
+ * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch. Options
+ * after `--`: `--only NAME` selects scenarios whose name contains NAME (`A|B`: A or B); `--browser chromium|firefox`
+ * selects one browser. A new result replaces the previous one of the same scenario and browser in `out/accuracy.json`; other
+ * results stay. `--only steady` measures the cost of a page while nothing happens.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { type Line, type Scenario, scenarios } from './scenarios.ts';
 /** Number of browsers of one family that run at once, each on its own screen. `-- --lanes N` changes it. */
 const usualLanes = 3;
 
+/** A compared time with its scenario and browser. `trouble` is the error that ended the scenario. */
 export interface Result extends Line {
   readonly name: string;
   readonly browser: BrowserName;

@@ -26,6 +26,7 @@ const preferences = {
 export const hostA = 'www.gsdj.gov.cn';
 export const hostB = 'mzt.gansu.gov.cn';
 
+/** A browser with its screen and portals, and the actions of the person. */
 export interface Stage {
   readonly name: BrowserName;
   readonly portals: Portals;
@@ -82,6 +83,7 @@ const isFront = ({ top, visible, focus }: PortalEvent) => top && visible && focu
 // The focus is lost at once, but a page may stay visible for seconds, until the page that covers it is drawn.
 const isGone = ({ top, visible, focus, kind }: PortalEvent) => top && (!visible || !focus || kind === 'pagehide');
 
+/** What a scenario needs beyond a new browser. */
 export interface StageOptions {
   /** The profile is kept when the browser is closed. */
   readonly keepsProfile?: boolean | undefined;

@@ -81,6 +81,7 @@ export interface PortalEvent {
   readonly focus: boolean;
 }
 
+/** The running server and what it has noted. */
 export interface Portals extends Loopback {
   /** The pages that the server has sent, with the time (wall clock), oldest first. */
   readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];

@@ -24,6 +24,7 @@ export interface Line {
   readonly lacking?: string;
 }
 
+/** A scenario and the times that it compares. */
 export interface Scenario extends StageOptions {
   readonly name: string;
   /** Approximate duration, for planning. */

@@ -27,6 +27,7 @@ function withHosts(folder: string, built: string, hosts: readonly string[]): str
   return folder;
 }
 
+/** The costs of one manifest, or of a browser without the extension. */
 export interface HostCost {
   readonly subject: string;
   readonly manifestBytes: number;

@@ -102,6 +102,7 @@ const visits: readonly Visit[] = [
   { host: 'oa.gansu.gov.cn', minutes: 3, acts: [moveAndScroll] },
 ];
 
+/** The counts of the hour. */
 export interface Hour {
   /** Number of writes to the disk: transactions of the ledger, small records, checkpoints. */
   readonly writes: number;

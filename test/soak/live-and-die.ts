@@ -32,6 +32,7 @@ export interface BrowserRun {
 const party = 'www.gsdj.gov.cn';
 const register = 'rst.gansu.gov.cn';
 
+/** The browser, the office and the random moments of a run. */
 export interface RunOptions {
   readonly driver: ChromeDriver;
   readonly office: Office;

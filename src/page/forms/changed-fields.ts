@@ -1,6 +1,6 @@
 /**
- * The fields of a frame that a person changed. A keystroke only sets a flag. The label is looked up when a field is
- * first changed; the value is read once, when the field is left. Passwords, one-time codes, hidden fields and masked
+ * Keeps the fields of a frame that a person changed. A keystroke only sets a flag. The label is looked up when a field
+ * is first changed; the value is read once, when the field is left. Passwords, one-time codes, hidden fields and masked
  * values are never read. docs/measurement.md, "Entry".
  */
 
@@ -14,6 +14,7 @@ import { anchorOf, closestAcrossRoots } from '../frame/inner-frames.ts';
 import { fieldValue, isOneOf, typeOf } from './field-element.ts';
 import { labelOf } from './label-of.ts';
 
+/** A field that a person has changed at least once. */
 export interface ChangedField {
   id: number;
   readonly element: Element;
@@ -28,6 +29,7 @@ export interface ChangedField {
   label: string;
 }
 
+/** The list of the changed fields of a frame. */
 export interface ChangedFields {
   /** Marks a field as changed by a person. */
   touch(field: Element, way: EntryWay): void;

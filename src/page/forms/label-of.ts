@@ -11,8 +11,8 @@ const shortText = (e: Element | null | undefined): string => {
 };
 
 /**
- * Returns the first label found, or ''. Tries the most explicit source first, and the name and the id of the field
- * last.
+ * Returns the first label found, or ''. The sources are tried in order, from the most explicit label to the name and
+ * the id of the field.
  */
 export function labelOf(field: Element, { items, labels, inputs }: FormWords): string {
   const root = field.getRootNode() as Document | ShadowRoot;

@@ -22,6 +22,7 @@ export interface WatchedCommit {
   readonly toastSays: CommitWords['toastSays'];
 }
 
+/** Controls a running watch. */
 export interface OutcomeWatch {
   /** Sends a failure sign: the browser itself rejected the form. */
   fail(): void;

@@ -9,7 +9,7 @@ const controls =
 
 /**
  * Returns the parent element. A form has its fields as properties, so a field named `parentElement` would hide the real
- * one.
+ * property.
  */
 export const parentOf = (e: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', e);
 
@@ -84,8 +84,7 @@ function findControl(event: Event): Control | null {
 }
 
 /**
- * These functions are part of the frame context, so that scripts loaded on demand need not contain these functions
- * again.
+ * The functions that are part of the frame context, so that scripts loaded on demand need not contain them again.
  */
 export const dom = {
   rootOf,

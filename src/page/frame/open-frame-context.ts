@@ -4,6 +4,7 @@ import { dom } from './event-target.ts';
 import type { FrameContext } from './frame-context.ts';
 import { delay } from './timers.ts';
 
+/** The effects that a frame context needs. */
 export interface FrameContextOptions {
   readonly window: Window;
   /** Ends all listeners when it is aborted. */

@@ -6,6 +6,7 @@ import type { FrameContext, ScriptContext } from './frame-context.ts';
 const maxTries = 3;
 const maxBuffered = 500;
 
+/** A script that is loaded on demand, before and while it loads. */
 export interface RequestedScript {
   /** The context that the script uses once it has loaded. */
   readonly ctx: ScriptContext;

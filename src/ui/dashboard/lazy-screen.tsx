@@ -1,4 +1,4 @@
-/** Loads a screen's script when the screen is first opened, and keeps it for the next time. */
+/** Loads the script of a screen when the screen is first opened. Later openings use the loaded script. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../page-context.ts';

@@ -27,7 +27,7 @@ export function AnswerCard<T>({
   return <>{children(answer.value, answer.retry)}</>;
 }
 
-/** Draws grey rows until the answer arrives. */
+/** Draws grey rows, as a placeholder for an answer. */
 export function LoadingCard() {
   const texts = useTexts('screens');
   return (
