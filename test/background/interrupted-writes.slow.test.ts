@@ -151,7 +151,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
   },
 };
 const host = 'mzt.gansu.gov.cn';
-/** Scenarios that restore something erase it first. */
+/** The erasure that precedes each scenario that restores by undo. */
 const eraseFirst: Record<string, (worker: InMemoryWorker) => Promise<unknown>> = {
   'an erased day is restored by undo': ({ request }) =>
     request('days.erase', ['2026-03-04', '2026-03-04'] as never, fromOwn),

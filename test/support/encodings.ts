@@ -1,4 +1,7 @@
-/** Finds a word in stored bytes in any encoding: plain, escaped, base64, hex, a common hash, or the extension's own fingerprint. */
+/**
+ * Finds a word in stored bytes in any encoding: plain, escaped, base64, hex, a common hash, or the extension's own
+ * fingerprint.
+ */
 import { createHash } from 'node:crypto';
 import { valueClasses } from '../../src/core/events.ts';
 import { canonicalValue } from '../../src/core/forms/canonical-value.ts';

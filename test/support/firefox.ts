@@ -140,7 +140,10 @@ export async function openFirefox(options: FirefoxOptions): Promise<FirefoxDrive
   return { ...driver, inBrowser };
 }
 
-/** Opens Firefox and keeps the data of the extension until the next start. By default Firefox deletes the data of a temporary add-on. */
+/**
+ * Opens Firefox and keeps the data of the extension until the next start. By default Firefox deletes the data of a
+ * temporary add-on.
+ */
 export const openPersistentFirefox = (options: FirefoxOptions) =>
   openFirefox({
     ...options,

@@ -10,7 +10,7 @@ import { fingerprint } from '../../src/core/forms/fingerprint.ts';
 import { indexCatalogue } from '../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../src/data/index.ts';
 
-/** Creates a list of the session that is stored in memory. */
+/** Creates a `SessionList` in memory. */
 export const inMemoryList = (): SessionList => {
   const items: string[] = [];
   return {

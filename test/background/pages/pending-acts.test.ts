@@ -103,7 +103,7 @@ describe('burden acts', () => {
     await burdenActs.sendWords('party', 'change', '', ['活动照片'], { count: 3 });
     await burdenActs.sendWords('party', 'change', '', ['佐证材料'], { count: 2 });
     await burdenActs.sendWords('party', 'paste', '', ['学习截图']);
-    // Reports: accepted, refused, and a nil return.
+    // Three reports to a higher office: one accepted, one refused, and one nil return.
     await burdenActs.sendWords('stats', 'click', '上报', ['月报表']);
     await burdenActs.submit('stats', 5);
     await burdenActs.sendWords('stats', 'click', '上报', ['月报表']);
@@ -119,7 +119,7 @@ describe('burden acts', () => {
     await burdenActs.sendWords('oa', 'reply', '');
     await burdenActs.sendWords('oa', 'click', '传阅');
     await burdenActs.show('mail', '推广任务');
-    // Controls and texts that look like burden acts but are none.
+    // Controls and texts that look like burden acts but do not count.
     await burdenActs.sendWords('gov', 'click', '点赞', ['今日要闻']);
     await burdenActs.sendWords('gov', 'click', '提交', ['查询']);
     await burdenActs.show('gov', 'GDP排名');

@@ -195,7 +195,7 @@ describe('repeat entries, when the worker is restarted after every event', () =>
   it('are found after a change of the key, and digests and keys are deleted after they expire', async () => {
     const { sendEvents, log, store, open } = restartingWorker();
     const digests = openDigests({ store, session: emptyStore(), subtle });
-    // Two days before an epoch ends.
+    // Two days before the key changes.
     const late = (Math.ceil(start / (35 * day)) * 35 * day - 2 * day) as EpochMs;
     await sendEvents('aaa', [...fill(late), ...sent(late + 30_000)]);
     await digests.expire((late + 20 * day) as EpochMs);
