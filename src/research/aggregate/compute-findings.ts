@@ -35,7 +35,10 @@ export interface AggregateOptions {
   readonly out: string;
   /** Counts below k are suppressed; with k below 10 the tables are a draft. */
   readonly k: number;
-  /** Whether the release is a draft: the store keeps no record of it, and its notes say so. */
+  /**
+   * Whether the release is a draft. The store keeps no record of a draft, and the notes of its tables mark it as a
+   * draft.
+   */
   readonly draft: boolean;
   /** Whether jackknife blocks are recruitment batches instead of random groups. */
   readonly cluster: boolean;
@@ -73,7 +76,7 @@ export interface Findings {
   readonly notes: readonly string[];
 }
 
-/** The first note of a release: its figures are lower bounds. */
+/** The first note of a release: the figures of the release are lower bounds. */
 export const lowerBoundNote =
   'Figures are lower bounds: only portals in one desktop browser are measured. Time on a portal is not by itself burden.';
 

@@ -3,13 +3,13 @@ export interface Effects {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
   /** Prints a line for people. */
-  readonly say: (line: string) => void;
-  /** Shows the progress of a long job. May be called often: it prints at most once per interval. */
+  readonly print: (line: string) => void;
+  /** Shows the progress of a long job. May be called often, since it prints at most once per interval. */
   readonly progress: (line: string) => void;
 }
 
 /** Prints nothing. */
-export const quiet: Effects = { now: () => performance.now(), say: () => {}, progress: () => {} };
+export const quiet: Effects = { now: () => performance.now(), print: () => {}, progress: () => {} };
 
 const terminalIntervalMs = 200;
 const logIntervalMs = 5000;
@@ -30,7 +30,7 @@ export function terminalEffects(lines: NodeJS.WriteStream, status: NodeJS.WriteS
   };
   return {
     now,
-    say: (line) => {
+    print: (line) => {
       clearLine();
       lines.write(`${line}\n`);
     },

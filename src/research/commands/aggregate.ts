@@ -47,19 +47,20 @@ export const aggregateCommand = defineCommand({
         ? await aggregateFolder(folder as string, options, given['include-partial'], effects)
         : { findings: await aggregate({ ...options, store: given.store }, effects), ingested: null };
     const total = [...findings.reports.values()].reduce((a, b) => a + b, 0);
-    for (const r of ingested?.rejected ?? []) effects.say(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
-    effects.say(`${total} report${total === 1 ? '' : 's'}; counts below ${options.k} are suppressed`);
+    for (const r of ingested?.rejected ?? [])
+      effects.print(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
+    effects.print(`${total} report${total === 1 ? '' : 's'}; counts below ${options.k} are suppressed`);
     for (const [month, late] of findings.heldMonths)
-      effects.say(`${month} is left out: ${late} reports arrived after its release`);
+      effects.print(`${month} is left out: ${late} reports arrived after its release`);
     for (const flood of findings.floods)
-      effects.say(
+      effects.print(
         `suspicious: ${flood.month} has ${flood.reports} cards with "${flood.card}", but at most ${flood.neighbour} of any similar card`,
       );
     const [cells] = findings.outputs;
     if (cells !== undefined && !given.json)
-      for (const line of alignColumns([cells.columns.map((column) => column.name), ...cells.rows])) effects.say(line);
-    effects.say(lowerBoundNote);
-    if (options.draft) effects.say('A draft: not for release');
+      for (const line of alignColumns([cells.columns.map((column) => column.name), ...cells.rows])) effects.print(line);
+    effects.print(lowerBoundNote);
+    if (options.draft) effects.print('A draft: not for release');
     const rejected = ingested?.counts.rejected ?? 0;
     return {
       exitCode: rejected > 0 ? 1 : 0,

@@ -58,20 +58,20 @@ export const ingestCommand = defineCommand({
       effects,
     );
     const { counts, rejected, floods, filesRead, filesKnown, store } = result;
-    for (const r of rejected) effects.say(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
+    for (const r of rejected) effects.print(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
     if (counts.rejected > rejected.length)
-      effects.say(`and ${counts.rejected - rejected.length} more, listed in ${options.store}/rejected/`);
+      effects.print(`and ${counts.rejected - rejected.length} more, listed in ${options.store}/rejected/`);
     for (const flood of floods)
-      effects.say(
+      effects.print(
         `suspicious: "${csvLine([flood.name]).trimEnd()}" ${flood.place}: ${flood.reports} consecutive reports differ only in their ids`,
       );
-    effects.say(
+    effects.print(
       `${counts.reports} accepted, ${counts.repeated} duplicates, ${counts.rejected} rejected; ${filesRead} files read, ${filesKnown} read before; the store holds ${store.counts.reports} reports`,
     );
     const tickets =
       options.tickets === undefined ? {} : { ticketsUsed: result.ticketsUsed, ticketsIssued: result.ticketsIssued };
     if (options.tickets !== undefined)
-      effects.say(`${result.ticketsIssued} tickets given out, used ${result.ticketsUsed} times over all months`);
+      effects.print(`${result.ticketsIssued} tickets given out, used ${result.ticketsUsed} times over all months`);
     return {
       exitCode: counts.rejected > 0 ? 1 : 0,
       json: { ...counts, filesRead, filesKnown, rejected, floods, inStore: store.counts.reports, ...tickets },

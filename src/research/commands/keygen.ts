@@ -44,8 +44,8 @@ export const keygenCommand = defineCommand({
     await writeFile(options.out, `# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' });
     if (tickets > 0)
       await writeFile(options['tickets-out'], `${newTickets(tickets).join('\n')}\n`, { mode: 0o600, flag: 'wx' });
-    effects.say(recipient);
-    effects.say(
+    effects.print(recipient);
+    effects.print(
       `The secret key is in ${options.out}${tickets > 0 ? `, ${tickets} tickets are in ${options['tickets-out']}` : ''}`,
     );
     return { exitCode: 0, json: { recipient, tickets } };

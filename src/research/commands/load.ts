@@ -31,7 +31,7 @@ export const loadCommand = defineCommand({
     const address = { url, cluster: options['cluster-name'], database: options.database };
     const { loadCluster } = await import('../cluster/load-cluster.ts');
     await loadCluster(address, servers, options.store, manifest);
-    effects.say(`${manifest.counts.reports} reports are on ${servers.length} servers`);
+    effects.print(`${manifest.counts.reports} reports are on ${servers.length} servers`);
     return { exitCode: 0, json: { reports: manifest.counts.reports, servers: servers.length } };
   },
 });

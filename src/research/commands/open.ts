@@ -28,7 +28,7 @@ export const openCommand = defineCommand({
     const openSealed = await identityOpener(keyFile, options.identity);
     const item = await readSealed(await readSmallFile(file), openSealed, '', file);
     if ('rejected' in item) throw new CliError(`Cannot open "${file}": ${item.rejected}`);
-    effects.say(item.text.trimEnd());
+    effects.print(item.text.trimEnd());
     return { exitCode: 0, json: JSON.parse(item.text) };
   },
 });

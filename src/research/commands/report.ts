@@ -42,7 +42,7 @@ export const reportCommand = defineCommand({
     const path = join(options.out, 'report.html');
     await writeFile(path, reportPage(findings, digests, language));
     const { draft } = findings.options;
-    effects.say(`${path}: ${findings.estimates.length} estimates${draft ? '; a draft, not for release' : ''}`);
+    effects.print(`${path}: ${findings.estimates.length} estimates${draft ? '; a draft, not for release' : ''}`);
     return { exitCode: 0, json: { report: path, estimates: findings.estimates.length, draft } };
   },
 });

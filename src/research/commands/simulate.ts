@@ -62,7 +62,7 @@ export const simulateCommand = defineCommand({
       icc,
     };
     const truth = await writeStudy(study, options.out, options.files ? 'files' : 'lines', effects);
-    effects.say(
+    effects.print(
       `${study.reports} simulated reports are in ${options.out}/reports, the truth is in ${options.out}/truth.json`,
     );
     return { exitCode: 0, json: { study, truth } };

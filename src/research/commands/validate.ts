@@ -15,8 +15,8 @@ export const validateCommand = defineCommand({
   },
   run: async ({ options, positionals }, effects) => {
     const { reports, refused, rejected } = await validateReports(positionals, options.identity, effects);
-    for (const r of rejected) effects.say(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
-    effects.say(`${reports} valid reports, ${refused} rejected`);
+    for (const r of rejected) effects.print(`rejected ${csvLine([r.file, r.place, r.reason]).trimEnd()}`);
+    effects.print(`${reports} valid reports, ${refused} rejected`);
     return { exitCode: refused > 0 ? 1 : 0, json: { reports, refused, rejected } };
   },
 });

@@ -27,9 +27,9 @@ const additiveFields: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a row has estimates. This depends only on the number of reports and on whether they all lie in one bucket. If
- * it depended on suppressed cells, means would be shown where large counts are frequent and missing where they are
- * rare, so the published means would be too high.
+ * Whether a row has estimates. The result depends only on the number of reports and on whether all of them lie in one
+ * bucket. If the result depended on suppressed cells, means would be shown where large counts are frequent and missing
+ * where they are rare, so the published means would be too high.
  */
 const isShown = (row: SafeRow, k: number) => !row.isTotalSuppressed && row.total >= k && Math.max(...row.n) < row.total;
 

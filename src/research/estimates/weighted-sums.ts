@@ -8,7 +8,7 @@ import { effectiveNumber, type Population, rake, type Stratum } from './rake.ts'
 export interface SampleSize {
   /** Reports or slips. */
   readonly n: number;
-  /** Sum of their weights. */
+  /** Sum of the weights of these reports or slips. */
   readonly weight: number;
   /** The largest single weight. */
   readonly maxWeight: number;
@@ -32,7 +32,7 @@ type PeopleByBlock = ReadonlyMap<number, number>;
 /** Block codes are smaller than this. */
 const maxBlocks = 256;
 
-/** Counts cells and marks the blocks they are in. */
+/** Adds up the reports and weights of cells and marks the blocks of the cells. */
 class SizeCounter {
   #n = 0;
   #weight = 0;

@@ -1,4 +1,6 @@
-/** Finds floods: consecutive reports that differ only in their ids. Volunteers don't send these; a script would. */
+/**
+ * Finds floods: consecutive reports that differ only in their ids. Volunteers don't send such reports; a script can.
+ */
 import type { Flood } from '../store/manifest.ts';
 
 /** This many identical reports in a row don't occur by chance. */

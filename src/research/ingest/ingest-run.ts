@@ -114,7 +114,7 @@ export class IngestRun {
     if (this.firstRejected.length < maxFirstRejected) this.firstRejected.push(rejection);
   }
 
-  /** Adds the item's report; returns why it is rejected, or null. */
+  /** Adds the report of an item. Returns the reason why the report is rejected, or null. */
   #addReport(item: Extract<InputItem, { text: string }>): string | null {
     let report: AcceptedReport;
     try {

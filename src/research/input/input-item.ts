@@ -1,6 +1,6 @@
 /**
- * `input/` turns files into checked reports. An input (a file) gives items, one for each report that it should hold;
- * the report reader then accepts or rejects an item's text.
+ * `input/` turns files into checked reports. An input (a file) gives items, one for each report that the file should
+ * hold; the report reader then accepts or rejects an item's text.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { OpenSealed } from './read-identity.ts';

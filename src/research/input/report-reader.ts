@@ -15,7 +15,7 @@ import { type EncodedReport, encodeReport } from '../format/encode-report.ts';
 
 /** The largest accepted size; a normal report has a few hundred bytes. */
 export const maxReportBytes = 64 * 1024;
-/** A sealed file is larger than its content: it is padded. */
+/** The largest accepted size of a sealed file. Sealing adds padding, so the file is larger than its report. */
 export const maxSealedBytes = 2 * maxReportBytes;
 /** A valid report nests three levels deep. */
 const maxDepth = 8;
@@ -27,7 +27,7 @@ export interface AcceptedReport {
   readonly contentHash: number;
 }
 
-/** The ids of a report as 32-bit words, four for each id: the card's, then those of its slips. */
+/** The ids of a report as 32-bit words, four for each id: first the id of the card, then the ids of the slips. */
 export interface ReportIds {
   readonly words: Uint32Array;
   count: number;

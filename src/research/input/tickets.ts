@@ -1,7 +1,7 @@
 /**
  * Tickets of a study: random codes, one for each invited person. The name of a report's file contains the ticket before
  * the extension (`fingertip-ledger-2026-03.TICKET.age`). A ticket allows one report per month. The store keeps only
- * digests of ticket and month, apart from the rows. It shows that a ticket was used, but not which report came with it.
+ * digests of ticket and month, apart from the rows. The digests show that a ticket was used, but not for which report.
  */
 import { randomBytes } from 'node:crypto';
 import { CliError } from '../cli/cli-error.ts';

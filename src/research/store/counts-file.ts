@@ -1,7 +1,7 @@
 /**
- * The file of a store's counts: the results of the three queries. With it aggregate reads some hundred thousand counts
- * instead of many million rows. The file holds one line of JSON (tables, number of rows, names and widths of columns),
- * padded to eight bytes, then the columns, each padded to eight bytes.
+ * The file of a store's counts: the results of the three queries. With this file, aggregate reads some hundred thousand
+ * counts instead of many million rows. The file holds one line of JSON (tables, number of rows, names and widths of
+ * columns), padded to eight bytes, then the columns, each padded to eight bytes.
  */
 import { readFileSync } from 'node:fs';
 import { CliError } from '../cli/cli-error.ts';
