@@ -1,8 +1,8 @@
 /**
  * `npm run test:dates`: runs the layers of the test suite and the scripted `npm start` with the clock set to other
- * dates, because no test may depend on the day on which it is run. It does not change the clock of the machine: a
- * preloaded library (shift-clock.c) shifts the wall clock of the commands that this script starts, including browsers.
- * Linux with a C compiler only.
+ * dates, because no test may depend on the day on which it is run. The script does not change the clock of the machine:
+ * a preloaded library (shift-clock.c) shifts the wall clock of the commands that this script starts, including
+ * browsers. Linux with a C compiler only.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';

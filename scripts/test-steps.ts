@@ -1,5 +1,5 @@
 /**
- * The steps of `npm test`, in order, each with its time. A later step runs even if an earlier one failed, unless it
+ * The steps of `npm test`, in order, each with its time. A step runs even if an earlier step failed, unless it
  * needs the result of that step.
  */
 import { spawn } from 'node:child_process';
@@ -12,7 +12,7 @@ interface Step {
   readonly command: readonly string[];
   /** Whether to print the output of the tool while it runs. Otherwise it is printed only when the tool fails. */
   readonly showsOutput?: boolean;
-  /** Whether later steps need the result of this step. If it fails, they are skipped. */
+  /** Whether later steps need the result of this step. If this step fails, later steps are skipped. */
   readonly isRequired?: boolean;
 }
 

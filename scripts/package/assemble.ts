@@ -1,6 +1,6 @@
 /**
- * Builds the archives that depend only on the commit: `npm run package` writes them, `npm run verify` compares with
- * them.
+ * Builds the archives that depend only on the commit: `npm run package` writes them, `npm run verify` compares files
+ * with them.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

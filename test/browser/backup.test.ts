@@ -40,7 +40,7 @@ it('saves a backup, previews it, merges it only once, and shows one line for eac
     });
   const rows = async () => ((await chromium.askWorker('backup.read')).rows as unknown[]).length;
 
-  // The preview changes nothing. The confirmation restores the rows.
+  // The preview changes nothing. Only the confirmation restores the rows.
   const backup = otherLedgerBackup(Date.now());
   await giveFile('mine.json', JSON.stringify(backup));
   await page.waitForSelector('[data-restore-preview]');
@@ -48,7 +48,7 @@ it('saves a backup, previews it, merges it only once, and shows one line for eac
   await press(page, 'restore-sure');
   await until('the rows', async () => (await rows()) === backup.rows.length);
 
-  // The same file again would change nothing, so it cannot be confirmed.
+  // Restoring the same file again would change nothing, so the button that confirms is disabled.
   await page.waitForSelector('input[data-action="restore"]');
   await giveFile('again.json', JSON.stringify(backup));
   await page.waitForSelector('[data-restore-preview]');
@@ -74,7 +74,7 @@ it('saves a backup, previews it, merges it only once, and shows one line for eac
   expect(inside.digests.keys).toMatchObject(backup.digests.keys);
   expect((await chromium.askWorker('storage.read')).lastBackup).not.toBeNull();
 
-  // After erasing everything, the sealed file restores it.
+  // After everything was erased, the sealed file restores the ledger.
   const { agreedTo } = await chromium.askWorker('state.read');
   await chromium.askWorker('ledger.erase');
   await chromium.askWorker('settings.write', { consent: agreedTo });

@@ -77,7 +77,7 @@ it('restores a deleted day by undo, keeps a day deleted when the page is closed,
   await page.locator('[data-action=erase-day]').click();
   await page.waitForSelector('[data-action=undo]');
   await expect.poll(attentionMs).toBe(0);
-  // The figures of the day are not shown beside the message that it is deleted.
+  // The figures of the day are not shown beside the message that the day is deleted.
   await page.waitForSelector('[data-action=erase-day]', { hidden: true });
   await page.locator('[data-action=undo]').click();
   await expect.poll(attentionMs).toBe(before);

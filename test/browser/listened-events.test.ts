@@ -26,7 +26,8 @@ afterAll(async () => {
 
 /**
  * Runs a content script in a page, over a fake extension API that grants everything. `scripts` holds the code of the
- * scripts that it may request, by message name. Returns the types of events that they listened to, sorted.
+ * scripts that it may request, by message name. Returns the types of events that all these scripts listened
+ * to, sorted.
  */
 async function listenedEvents(script: string, scripts: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const own = await driver.openOwn('/manifest.json');

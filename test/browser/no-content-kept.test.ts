@@ -269,7 +269,7 @@ it.each([
     await (await plainBrowser.open('about:blank')).close();
     await filled.page.bringToFront();
     const hasAll = () => expected.every((word) => written().includes(word));
-    // The browser writes some words only when it closes, so the end of the wait without them is not an error.
+    // The browser writes some words only when it closes, so a timeout of this wait is not an error.
     await until('the browser to write its history', hasAll, 15_000).catch(() => {});
   };
   await waitForHistory();

@@ -18,7 +18,7 @@ export interface CaseTools {
   note(who: Person, parts: readonly Part[]): void;
   /** Notes that the noted data was sent. */
   noteSent(): void;
-  /** Notes that the noted data was not sent: it was used for a search, cleared or abandoned. */
+  /** Notes that the noted data was not sent, but used for a search, cleared or abandoned. */
   noteDropped(): void;
 }
 
@@ -27,7 +27,7 @@ export interface Library {
   readonly set: 'tuned' | 'held-out';
   readonly page: string;
   readonly selectors: Readonly<Partial<Record<Part, string>>>;
-  /** The text of the control that opens the form, if it is in a dialog. */
+  /** The text of the control that opens the form, if the form is in a dialog. */
   readonly open?: string;
   readonly save: string;
   readonly saved: string;

@@ -34,7 +34,10 @@ export interface OfficeOptions {
 export interface Office extends Loopback {
   /** All requests for pages and to the API, oldest first. */
   readonly log: readonly LoggedRequest[];
-  /** The requests to one host (with its port when that is not the default one), of one kind or of all. */
+  /**
+   * Returns the requests to one host, of one kind or of all kinds. `host` includes the port if it is not the default
+   * port.
+   */
   requestsTo(host: string, kind?: LoggedRequest['kind']): readonly LoggedRequest[];
 }
 
