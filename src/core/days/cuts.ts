@@ -7,7 +7,8 @@ import { type Intervals, subtract } from '../time/intervals.ts';
 import { dayOf } from '../time/local-time.ts';
 
 /**
- * A period of which nothing is kept, even if it is reported later. With `system`, the cut applies to that system only.
+ * A period of which nothing is kept, even if its events arrive later. With `system`, the cut applies to that system
+ * only.
  */
 export interface Cut {
   readonly start: EpochMs;
@@ -15,10 +16,10 @@ export interface Cut {
   readonly system?: SystemKey;
 }
 
-/** The system that an event belongs to, or null for events of the whole machine. */
+/** Returns the system that an event belongs to, or null for events of the whole computer. */
 export const systemOf = (event: LogEvent): SystemKey | null => ('system' in event ? event.system : null);
 
-/** Events without what falls into a cut: spans are shortened or split, other events are left out. */
+/** Removes what falls into a cut: shortens or splits spans, and leaves out other events. `idle` events are kept. */
 export function applyCuts(events: readonly LogEvent[], cuts: readonly Cut[]): readonly LogEvent[] {
   if (cuts.length === 0) return events;
   return events.flatMap((event): LogEvent[] => {
@@ -36,16 +37,16 @@ export function applyCuts(events: readonly LogEvent[], cuts: readonly Cut[]): re
 }
 
 /**
- * What a cut leaves of a stored row: null when nothing is left, the row itself when it is outside the cut, or a
- * shorter row with the same identity, so that an old backup can't restore the rest.
+ * Returns what remains of a stored row after a cut: null when nothing remains, the row itself when it is outside the
+ * cut, else a shorter row. The shorter row has the same identity, so that an old backup can't restore the removed time.
  */
 export function clipRow(row: Row, cut: Cut): Row | null {
   if (row.kind !== 'span') return row.kind !== 'idle' && row.at > cut.start && row.at <= cut.end ? null : row;
   const [rest, more] = subtract([row], [cut]) as { start: EpochMs; end: EpochMs }[];
   if (rest === undefined) return null;
-  // A cut in the middle leaves two parts. Only the longer one is kept, because a row's identity must stay unique.
-  const kept = more !== undefined && more.end - more.start > rest.end - rest.start ? more : rest;
-  return kept.start === row.start && kept.end === row.end
+  // A cut in the middle leaves two parts. Only the longer part is kept, because the identity of a row must stay unique.
+  const longer = more !== undefined && more.end - more.start > rest.end - rest.start ? more : rest;
+  return longer.start === row.start && longer.end === row.end
     ? row
-    : { ...row, ...kept, day: dayOf(kept.start, row.timeZone) };
+    : { ...row, ...longer, day: dayOf(longer.start, row.timeZone) };
 }

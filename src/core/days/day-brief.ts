@@ -1,12 +1,12 @@
-/** The main figures of a day, for views that show up to a year. */
+/** Extracts the main figures of a day, for views that show up to a year. */
 import type { Day } from '../events.ts';
 import { isRestDay } from '../time/workdays.ts';
 import type { DaySummary, Purpose } from './day-summary.ts';
 
-/** Times are milliseconds. */
+/** The main figures of a day. Times are milliseconds. */
 export interface DayBrief {
   readonly day: Day;
-  /** A rest day of the State Council's calendar. */
+  /** Whether the day is a rest day in the State Council's calendar. */
   readonly rest: boolean;
   readonly attentionMs: number;
   readonly afterHoursMs: number;
@@ -17,12 +17,15 @@ export interface DayBrief {
   /** Repeat entries in the same and in other systems. */
   readonly repeats: number;
   readonly submissions: number;
-  /** Lower and upper bound of the time for repeat entries. */
+  /** Lower bound (`repeatFocusMs`) and upper bound (`repeatMs`) of the time for repeat entries. */
   readonly repeatFocusMs: number;
   readonly repeatMs: number;
   /** Burden acts of all burden forms. */
   readonly acts: number;
-  /** Phone burdens that the owner reported, and their minutes. Never added to measured figures. */
+  /**
+   * Number of the phone burdens that the owner recorded by hand, and their minutes. They are never added to measured
+   * figures.
+   */
   readonly selfReported: number;
   readonly selfReportedMinutes: number;
   /** Attention by the current purpose of the system. */
@@ -33,7 +36,7 @@ export interface DayBrief {
   readonly kindMs: Readonly<Record<string, number>>;
 }
 
-/** Extracts the brief from a day summary. */
+/** Returns the main figures of a day summary. */
 export function briefOf(day: DaySummary): DayBrief {
   const purposeMs = { casework: 0, reporting: 0, study: 0, personal: 0, unclassified: 0 };
   const purposeAfterHoursMs = { ...purposeMs };
@@ -45,7 +48,7 @@ export function briefOf(day: DaySummary): DayBrief {
     if (activeMs + watchingMs > 0) kindMs[kind] = (kindMs[kind] ?? 0) + activeMs + watchingMs;
   }
   for (const q of day.quarterHours) purposeAfterHoursMs[purposes.get(q.system) ?? 'unclassified'] += q.afterHoursMs;
-  const reports = Object.values(day.selfReported);
+  const burdens = Object.values(day.selfReported);
   return {
     day: day.day,
     rest: isRestDay(day.day),
@@ -59,8 +62,8 @@ export function briefOf(day: DaySummary): DayBrief {
     repeatFocusMs: day.entries.repeatFocusMs,
     repeatMs: day.submissions.repeatMs,
     acts: Object.values(day.acts).reduce((sum, act) => sum + act.count, 0),
-    selfReported: reports.reduce((sum, report) => sum + report.count, 0),
-    selfReportedMinutes: reports.reduce((sum, report) => sum + report.minutes, 0),
+    selfReported: burdens.reduce((sum, burden) => sum + burden.count, 0),
+    selfReportedMinutes: burdens.reduce((sum, burden) => sum + burden.minutes, 0),
     purposeMs,
     purposeAfterHoursMs,
     kindMs,

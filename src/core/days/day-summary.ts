@@ -1,8 +1,9 @@
 /**
- * The figures of one day. The owner's screens show them, and the month report is built from them. Published as JSON
- * Schema: docs/schemas/day-summary.schema.json. All times are milliseconds.
+ * The figures of one day. The owner's screens show them, and the month report is built from them.
+ * docs/schemas/day-summary.schema.json is the published JSON Schema. All times are milliseconds.
  *
- * The folder days/ folds the events of a day into its summary, and merges, cuts and relabels summaries.
+ * The code in the folder days/ folds the events of a day into its summary. It also merges summaries, removes parts of
+ * them, and replaces system keys in them.
  */
 import type { ActFeature, BurdenForm, Day, DropReason, LeadTime, PhoneBurden } from '../events.ts';
 
@@ -15,7 +16,7 @@ export type Purpose = (typeof purposes)[number];
 
 /** The figures of one system. */
 export interface SystemDay {
-  /** The host with its port; in stored summaries the system key. Never exported in a report. */
+  /** The host with its port; in stored summaries, the system key instead. It is never exported in a report. */
   readonly id: string;
   readonly catalogueId: string | null;
   readonly kind: string;
@@ -24,7 +25,7 @@ export interface SystemDay {
   readonly watchingMs: number;
   readonly unattendedMs: number;
   readonly backgroundPlayMs: number;
-  /** Number of visits. A visit lasts until another system gets the attention. */
+  /** Number of visits. A visit lasts until the attention moves to another system. */
   readonly visits: number;
   readonly entries: number;
   readonly submissions: number;
@@ -49,7 +50,7 @@ export interface QuarterHour {
  * (docs/privacy-model.md, P7).
  */
 export interface FeatureDay {
-  /** As `SystemDay.id`. */
+  /** The same id as in `SystemDay.id`. */
   readonly system: string;
   readonly form: BurdenForm;
   readonly feature: ActFeature | 'media';
@@ -64,7 +65,7 @@ export interface DaySummary {
   readonly definitionsVersion: number;
   readonly systems: readonly SystemDay[];
   readonly quarterHours: readonly QuarterHour[];
-  /** Active and watching time over all systems. Never more than the length of the day. */
+  /** Active and watching time of all systems. It is never more than the length of the day. */
   readonly attentionMs: number;
   /** Attention outside the owner's working hours or on a rest day. */
   readonly afterHoursMs: number;
@@ -80,7 +81,7 @@ export interface DaySummary {
     /** Lower bound of repeat time: focus time of repeat entries. */
     readonly repeatFocusMs: number;
     readonly pasted: number;
-    /** Entries that were copied in one system and pasted in another. */
+    /** Entries whose values were copied in one system and pasted in another. */
     readonly carried: number;
     /** Characters of repeat entries that were typed or composed. */
     readonly retypedCharacters: number;
@@ -99,7 +100,7 @@ export interface DaySummary {
     readonly id: string;
     readonly systems: readonly string[];
     readonly submissions: number;
-    /** Total time of its submissions. */
+    /** Total time of the family's submissions. */
     readonly ms: number;
   }[];
   readonly fieldKinds: readonly {
@@ -108,7 +109,9 @@ export interface DaySummary {
     readonly entries: number;
     readonly repeats: number;
   }[];
-  /** Tables that were moved: pasted (cells = rows × columns), downloaded as template or export, imported. */
+  /**
+   * Tables that were pasted (cells = rows × columns), downloaded as a template or an export, or imported from a file.
+   */
   readonly tables: {
     readonly pastes: number;
     readonly cells: number;

@@ -1,7 +1,13 @@
-/** The owner's full record as a CSV table. It names hosts and is not meant to be passed on, as its first line says. */
+/**
+ * Writes the owner's full record as a CSV table. The table names hosts. Its first line states that it is for the owner
+ * only.
+ */
 import type { DaySummary } from './day-summary.ts';
 
-/** A cell, quoted where necessary (RFC 4180), that a spreadsheet can't interpret as a formula. */
+/**
+ * Returns a value as a cell: quoted where necessary (RFC 4180), and so that a spreadsheet can't interpret it as a
+ * formula.
+ */
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -11,7 +17,7 @@ const minutes = (ms: number) => Math.round(ms / 60_000);
 
 /** The texts of the table in one language. */
 export interface FullRecordTexts {
-  /** First line: whom the table is for. */
+  /** The first line, which states whom the table is for. */
   readonly mark: string;
   readonly columns: readonly string[];
   readonly selfReported: string;
@@ -23,8 +29,8 @@ export interface FullRecordTexts {
 }
 
 /**
- * One line per day and system, and below them the self-reports, one line per day and burden. Byte order mark and CRLF,
- * so that spreadsheets read it correctly.
+ * Returns the table: one line for each day and system, and below them one line for each day and self-reported burden.
+ * The text has a byte order mark and CRLF line ends, so that spreadsheets read it correctly.
  */
 export function fullRecordCsv(days: readonly DaySummary[], texts: FullRecordTexts): string {
   const lines: (string | number)[][] = [[texts.mark], [...texts.columns]];
@@ -43,7 +49,7 @@ export function fullRecordCsv(days: readonly DaySummary[], texts: FullRecordText
       ]);
   lines.push([], [texts.selfReported], [texts.columns[0] ?? '', '', texts.times, texts.minutes]);
   for (const { day, selfReported } of days)
-    for (const [burden, report] of Object.entries(selfReported))
-      lines.push([day, texts.burden(burden), report.count, report.minutes]);
+    for (const [burden, total] of Object.entries(selfReported))
+      lines.push([day, texts.burden(burden), total.count, total.minutes]);
   return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }

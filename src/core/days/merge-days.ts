@@ -1,9 +1,9 @@
 /**
- * Merges the summaries of one day from several computers of one person. docs/measurement/two-computers.md
+ * Merges the summaries of one day from several computers of the same person. docs/measurement/two-computers.md
  *
- * Counts are added, because no two ledgers hold the same row. Attention is limited to the length of each quarter hour,
- * because a person pays attention to one place at a time. The part that is later in the list loses the excess, and the
- * quarter hour is counted as `overlap`.
+ * Counts are added, because no two ledgers hold the same row. In each quarter hour, attention is limited to 15 minutes,
+ * because a person pays attention to one system at a time. When there is more, the part that is later in the list loses
+ * the excess, and the quarter hour is counted as `overlap`.
  */
 import type { DropReason } from '../events.ts';
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
@@ -28,7 +28,8 @@ function addTables<T extends Figures>(tables: readonly Table<T>[]): Record<strin
 }
 
 /**
- * Limits the attention in each quarter hour to its length; later parts lose the excess. Returns what was kept and lost.
+ * Limits the attention in each quarter hour to 15 minutes. Parts that are later in the list lose the excess. Returns
+ * the remaining quarter hours and the lost time.
  */
 function clipQuarters(parts: readonly DaySummary[]) {
   const remaining = new Map<number, number>();
@@ -73,7 +74,7 @@ function clipQuarters(parts: readonly DaySummary[]) {
   };
 }
 
-/** One line per quarter hour and system, in order. */
+/** Adds up the lines of the same quarter hour and system. Returns them in order of time and system. */
 function mergeQuarters(quarters: readonly QuarterHour[]): QuarterHour[] {
   const lines = new Map<string, QuarterHour>();
   for (const { start, system, ...ms } of quarters) {
@@ -91,8 +92,8 @@ function mergeQuarters(quarters: readonly QuarterHour[]): QuarterHour[] {
 }
 
 /**
- * Merges the parts of one day, with systems named by key. Where parts overlap, the one later in the list loses the
- * excess. A single part is returned unchanged.
+ * Merges the parts of one day. Systems are named by key. Where parts overlap, the part that is later in the list loses
+ * the excess. A single part is returned unchanged.
  */
 export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySummary {
   const [first] = parts;
@@ -156,7 +157,7 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   };
 }
 
-/** One line per system, form and feature, in order. */
+/** Adds up the lines of the same system, form and feature. Returns them sorted. */
 function mergeFeatures(features: readonly FeatureDay[]): FeatureDay[] {
   const lines = new Map<string, FeatureDay>();
   for (const { count, ms, ...feature } of features) {
@@ -167,7 +168,7 @@ function mergeFeatures(features: readonly FeatureDay[]): FeatureDay[] {
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
-/** The figures of a system that can be added. */
+/** Returns the figures of a system that can be added. */
 function figuresOf(system: SystemDay | undefined) {
   if (system === undefined) return undefined;
   const { id: _, catalogueId: __, kind: ___, purpose: ____, ...figures } = system;
@@ -175,7 +176,7 @@ function figuresOf(system: SystemDay | undefined) {
 }
 const sortedUnion = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort();
 
-/** Merges the ledgers of repeats of several days or computers into one list, the most repeated first. */
+/** Merges the ledgers of repeats of several days or computers into one list, with the most repeated item first. */
 export function mergeRepeatLines(lists: readonly (readonly RepeatLine[])[]): RepeatLine[] {
   const lines = new Map<string, RepeatLine>();
   for (const line of lists.flat()) {

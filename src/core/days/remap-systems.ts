@@ -6,7 +6,7 @@ import type { SealedPart } from './roll-up.ts';
 /** Another ledger's key → this ledger's key. */
 type Rename = (key: SystemKey) => SystemKey;
 
-/** The part with every system key replaced. */
+/** Returns the part with every system key replaced. */
 export function remapSystems(part: SealedPart, rename: Rename): SealedPart {
   const key = (other: string): string => rename(other as SystemKey);
   const day = (summary: DaySummary): DaySummary => ({

@@ -2,13 +2,16 @@
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
 import type { DaySummary } from './day-summary.ts';
 
-/** The figures of a day from its rows. Systems are named by key. */
+/** The figures of a day, folded from its rows. Systems are named by key. */
 export interface RollUp {
-  /** The definitions and the version of the fold that made it (`definitionsKey`, background/ledger/read-days.ts). */
+  /**
+   * Identifies the definitions and the version of the fold with which the roll-up was made (`definitionsKey`,
+   * background/ledger/read-days.ts).
+   */
   readonly by: string;
-  /** By the owner's definitions. */
+  /** The summary with the owner's definitions. */
   readonly own: DaySummary;
-  /** By the fixed definitions of exported figures, or null when they give the same. */
+  /** The summary with the fixed definitions of exported figures; null when it equals `own`. */
   readonly exported: DaySummary | null;
   readonly repeats: readonly RepeatLine[];
 }
@@ -20,6 +23,6 @@ export interface RollUp {
 export interface SealedPart extends RollUp {
   readonly sourceId: string;
   readonly through: number;
-  /** Number of rows of the day from which it was folded. */
+  /** Number of rows of the day from which the part was folded. */
   readonly rows: number;
 }

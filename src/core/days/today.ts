@@ -1,12 +1,15 @@
-/** The figures of a day that the popup shows. The popup must open fast, so it is not sent the whole day summary. */
+/**
+ * The figures of a day that the popup shows. The popup must open fast, so the worker does not send it the whole day
+ * summary.
+ */
 import type { Day, PhoneBurden } from '../events.ts';
 import type { DaySummary, Purpose } from './day-summary.ts';
 
-/** A quarter hour of all systems together. */
+/** The attention to all systems together in one quarter hour. */
 export interface Quarter {
   /** Minutes after local midnight, a multiple of 15. */
   readonly start: number;
-  /** Attention, and its part outside working hours. */
+  /** `ms` is the attention, and `afterMs` the part of it outside working hours. */
   readonly ms: number;
   readonly afterMs: number;
 }
@@ -20,12 +23,12 @@ export interface Today {
   readonly repeats: number;
   readonly portals: number;
   readonly quarters: readonly Quarter[];
-  /** Systems with attention, the most first. */
+  /** Systems with attention, the system with the most attention first. */
   readonly systems: readonly { readonly host: string; readonly purpose: Purpose | null; readonly ms: number }[];
   readonly selfReported: Partial<Record<PhoneBurden, number>>;
 }
 
-/** The quarter hours with attention, in no particular order. */
+/** Returns the quarter hours with attention, in no particular order. */
 export function quartersOf(day: Pick<DaySummary, 'quarterHours'>): Quarter[] {
   const quarters = new Map<number, Quarter>();
   for (const q of day.quarterHours) {
@@ -48,5 +51,5 @@ export const todayOf = (day: DaySummary): Today => ({
   systems: day.systems
     .map(({ id, purpose, activeMs, watchingMs }) => ({ host: id, purpose, ms: activeMs + watchingMs }))
     .filter((s) => s.ms > 0),
-  selfReported: Object.fromEntries(Object.entries(day.selfReported).map(([burden, report]) => [burden, report.count])),
+  selfReported: Object.fromEntries(Object.entries(day.selfReported).map(([burden, total]) => [burden, total.count])),
 });

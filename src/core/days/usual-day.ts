@@ -1,4 +1,4 @@
-/** The owner's usual workday: mean attention of the last seven workdays with records. */
+/** Computes the owner's usual workday: the mean attention of the latest seven workdays with records. */
 
 import type { DayBrief } from './day-brief.ts';
 
@@ -10,12 +10,15 @@ export interface UsualDay {
   readonly ms: number;
 }
 
-/** The usual workday before a day, from the briefs of earlier days; null with fewer than three workdays. */
+/**
+ * Returns the usual workday from the briefs of earlier days, or null when they hold fewer than three workdays with
+ * attention.
+ */
 export function usualDay(before: readonly DayBrief[]): UsualDay | null {
-  const last = before
+  const latest = before
     .filter((d) => d.attentionMs > 0 && !d.rest)
     .sort((a, b) => (a.day < b.day ? 1 : -1))
     .slice(0, 7);
-  if (last.length < 3) return null;
-  return { days: last.length, ms: last.reduce((sum, d) => sum + d.attentionMs, 0) / last.length };
+  if (latest.length < 3) return null;
+  return { days: latest.length, ms: latest.reduce((sum, d) => sum + d.attentionMs, 0) / latest.length };
 }

@@ -1,4 +1,4 @@
-/** Replaces system keys in a day summary by hosts, with the owner's current purposes. */
+/** Replaces the system keys in a day summary by hosts, and adds the owner's current purposes. */
 
 import type { SystemKey } from '../events.ts';
 import type { DaySummary } from './day-summary.ts';

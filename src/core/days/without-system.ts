@@ -46,7 +46,7 @@ function dayWithout(day: DaySummary, system: string): DaySummary {
   };
 }
 
-/** A roll-up without one system. */
+/** Returns a roll-up without one system. */
 export const withoutSystem = <U extends RollUp>(up: U, system: string): U => ({
   ...up,
   own: dayWithout(up.own, system),

@@ -7,7 +7,7 @@ import type { ActFeature, BurdenForm, LeadTime, LogEvent, PhoneBurden, SystemKey
 import { intersect, measure, union } from '../../time/intervals.ts';
 import type { DaySummary, FeatureDay } from '../day-summary.ts';
 
-/** The acts of one day, with systems named by key. The fields without a comment are those of `DaySummary`. */
+/** The acts of one day, with systems named by key. Fields without a comment are the same as in `DaySummary`. */
 export interface ActsDay {
   /** Acts per system. */
   readonly systems: ReadonlyMap<SystemKey, number>;
@@ -28,8 +28,8 @@ interface Line {
 }
 
 /**
- * Folds the `act`, `login` and `self` events of one day, and the visible media of portals for study. Other events are
- * ignored.
+ * Folds the `act`, `login` and `self` events of one day, and the spans of visible media on portals for study. Ignores
+ * other events.
  */
 export function foldActs(
   events: readonly LogEvent[],
@@ -44,7 +44,7 @@ export function foldActs(
   };
   const leadTimes: Partial<Record<LeadTime, number>> = {};
   const selfReported: Partial<Record<PhoneBurden, { count: number; minutes: number }>> = {};
-  const played = new Map<SystemKey, { start: number; end: number }[]>();
+  const mediaSpans = new Map<SystemKey, { start: number; end: number }[]>();
   let logins = 0;
   for (const event of events) {
     if (event.kind === 'act') {
@@ -57,10 +57,10 @@ export function foldActs(
       selfReported[event.burden] = { count: before.count + 1, minutes: before.minutes + (event.minutes ?? 0) };
     } else if (event.kind === 'span' && event.of === 'media' && isStudyKind(kinds.get(event.system)?.kind ?? '')) {
       const { system, start, end } = event;
-      played.set(system, [...(played.get(system) ?? []), { start, end }]);
+      mediaSpans.set(system, [...(mediaSpans.get(system) ?? []), { start, end }]);
     }
   }
-  for (const [system, spans] of played) {
+  for (const [system, spans] of mediaSpans) {
     const ms = measure(intersect(union(spans), [day]));
     if (ms > 0) add({ system, form: 'online-duration', feature: 'media', count: 0, ms });
   }

@@ -1,6 +1,6 @@
 /**
- * Folds one day's events into its `DaySummary`. The folder fold/ has one fold per topic; docs/measurement.md lists
- * their definitions.
+ * Folds one day's events into its `DaySummary`. The folder fold/ has one fold for each topic. docs/measurement.md lists
+ * the definitions.
  */
 
 import type { DropReason, LogEvent, SystemKey } from '../../events.ts';
@@ -10,7 +10,7 @@ import { foldForms } from './fold-forms.ts';
 import { foldTime } from './fold-time.ts';
 import type { TimeContext } from './time-day.ts';
 
-/** What the ledger knows of a system. */
+/** What the ledger stores about a system. */
 export interface KnownSystem {
   readonly host: string;
   readonly catalogueId: string | null;
@@ -19,8 +19,8 @@ export interface KnownSystem {
 }
 
 /**
- * Folds a day. Expects the spans that touch it, the `idle` events that apply to it, and its other events. A system that
- * is not in `systems` is named by its key, and its kind is `unknown`.
+ * Folds a day. Expects the spans that touch the day, the `idle` events that apply to it, and the other events of the
+ * day. A system that is not in `systems` is named by its key, and its kind is `unknown`.
  */
 export function foldDay(
   events: readonly LogEvent[],

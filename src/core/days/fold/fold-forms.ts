@@ -2,7 +2,7 @@
 import type { LogEvent, SystemKey } from '../../events.ts';
 import type { DaySummary } from '../day-summary.ts';
 
-/** The form filling of one day, with systems named by key. The fields are those of `DaySummary`. */
+/** The figures of form filling on one day, with systems named by key. The fields are the same as in `DaySummary`. */
 export interface FormsDay {
   readonly systems: ReadonlyMap<SystemKey, { readonly entries: number; readonly submissions: number }>;
   readonly entries: DaySummary['entries'];
@@ -92,12 +92,12 @@ export function foldForms(events: readonly LogEvent[]): FormsDay {
   };
 }
 
-/** A repeated export or import of one system within this time counts as the same one. */
+/** Exports (or imports) of one system that follow each other within this time are counted once. */
 const sameTableMs = 60_000;
 
 function foldTables(events: readonly LogEvent[]): DaySummary['tables'] {
   const tables = { pastes: 0, cells: 0, exports: 0, imports: 0, roundTrips: 0 };
-  /** Time of the last export and of the last import, per system. */
+  /** Time of the latest export and of the latest import, for each system. */
   const lastExport = new Map<SystemKey, number>();
   const lastImport = new Map<SystemKey, number>();
   const moved = events.flatMap((e) => (e.kind === 'table' ? [e] : [])).sort((a, b) => a.at - b.at);
@@ -122,7 +122,7 @@ function foldTables(events: readonly LogEvent[]): DaySummary['tables'] {
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+  const value = make();
+  map.set(key, value);
+  return value;
 }

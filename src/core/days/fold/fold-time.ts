@@ -1,6 +1,6 @@
 /**
- * Folds the time of one day, from evidence to attention per system. docs/measurement/attention.md; visits and switches:
- * docs/measurement/fragmentation.md
+ * Folds the time of one day: turns evidence into attention per system. docs/measurement/attention.md.
+ * docs/measurement/fragmentation.md defines visits and switches.
  */
 
 import type { LogEvent, SystemKey } from '../../events.ts';
@@ -14,7 +14,7 @@ import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
 
 /**
  * Folds the `span` and `idle` events that touch a day, in any order. Other events are ignored. A day that breaks
- * invariants is still returned, with their number counted as `inconsistent`.
+ * invariants is returned all the same; the number of broken invariants is counted as `inconsistent`.
  */
 export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
   const { shares, background, dropped } = shareAttention(events, context);
@@ -55,11 +55,11 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
   }
   visits.sort((a, b) => a.start - b.start);
   let switches = 0;
-  let last: SystemKey | null = null;
+  let previous: SystemKey | null = null;
   for (const { system } of visits) {
-    if (system === last) continue;
-    if (last !== null) switches++;
-    last = system;
+    if (system === previous) continue;
+    if (previous !== null) switches++;
+    previous = system;
     const time = systems.get(system);
     if (time !== undefined) systems.set(system, { ...time, visits: time.visits + 1 });
   }
@@ -83,10 +83,10 @@ export function foldTime(events: readonly LogEvent[], context: TimeContext): Tim
   return broken === 0 ? day : { ...day, dropped: { ...dropped, inconsistent: broken } };
 }
 
-/** Start in minutes after midnight → milliseconds. */
+/** Start of a quarter hour in minutes after midnight → milliseconds in it. */
 type Quarters = ReadonlyMap<number, number>;
 
-/** How much of a set is in each quarter hour after `dayStart`. */
+/** Returns how much of a set is in each quarter hour after `dayStart`. */
 function inQuarters(set: Intervals, dayStart: number): Quarters {
   const quarters = new Map<number, number>();
   for (const { start, end } of set)

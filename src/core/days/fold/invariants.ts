@@ -1,12 +1,13 @@
-/** Checks the invariants of a day's time, which hold for any rows. docs/measurement/attention.md, "Invariants" */
+/** Checks the invariants of a day's time. They hold for any rows. docs/measurement/attention.md, "Invariants" */
 import type { TimeDay } from './time-day.ts';
 
-/** Sums of fractions of milliseconds may differ by less than this. */
+/** Two sums are equal when they differ by less than this, because times have fractions of milliseconds. */
 const roundingMs = 1;
 
 /**
- * The number of invariants that a day breaks: its time fits into the day, one system at a time has the attention, the
- * parts equal the whole, nothing is negative. `start` and `end` are the day's bounds.
+ * Returns the number of invariants that a day breaks. The invariants are: the time fits into the day, only one system
+ * has the attention at a time, the parts add up to the whole, and nothing is negative. `start` and `end` are the bounds
+ * of the day.
  */
 export function countBrokenInvariants(
   { systems, quarterHours, attentionMs, afterHoursMs, standardAfterHoursMs }: TimeDay,
@@ -28,7 +29,7 @@ export function countBrokenInvariants(
   const areEqual = (a: number, b: number) => Math.abs(a - b) < roundingMs;
   const invariants = [
     attentionMs <= dayMs,
-    // Each moment belongs to one system, so all systems together have no more than the day.
+    // Each moment belongs to one system, so the times of all systems add up to at most the length of the day.
     shown <= dayMs + roundingMs,
     areEqual(shares, attentionMs),
     areEqual(quarters, attentionMs),

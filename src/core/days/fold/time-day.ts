@@ -5,7 +5,7 @@ import type { Day, DropReason, EpochMs, SystemKey } from '../../events.ts';
 export interface TimeContext {
   readonly day: Day;
   readonly timeZone: string;
-  /** First instant of this day and of the next one, in that zone. */
+  /** First instant of this day and of the next day, in `timeZone`. */
   readonly start: EpochMs;
   readonly end: EpochMs;
   /** For how long one input counts as activity. */
@@ -24,7 +24,7 @@ export interface SystemTime {
   readonly visits: number;
 }
 
-/** The time of one day, with systems named by key. The fields are those of `DaySummary` (day-summary.ts). */
+/** The time of one day, with systems named by key. The fields are the same as in `DaySummary` (day-summary.ts). */
 export interface TimeDay {
   readonly systems: ReadonlyMap<SystemKey, SystemTime>;
   readonly quarterHours: readonly {
