@@ -1,29 +1,37 @@
 /**
- * How a page finds the words of burden acts. The page reports only the classes of the words that it found on a control
- * and near it; the worker judges them (judge-act.ts). docs/rules.md, "From words to counts"
+ * Finds the words of burden acts on a page. The page sends only the classes of the words that it found on a control and
+ * near it. The worker judges these classes (judge-act.ts). docs/rules.md, "From words to counts"
  *
- * The folder acts/ recognises burden acts. It turns words into classes and classes into verdicts, and relates burden
- * forms to the clauses of the rules.
+ * The code in the folder acts/ recognises burden acts. It turns words into classes, turns classes into verdicts, and
+ * relates burden forms to the clauses of the rules.
  */
 import { normalizeText } from '../forms/field-kinds.ts';
 
 /** The words of burden acts as the worker stores them for pages (compile-lexicon.ts). Lists are joined by `|`. */
 export interface ActWords {
-  /** Class (`button check-in`, `medium ranking`, `answer` …) → its words, normalised. */
+  /** Class (`button check-in`, `medium ranking`, `answer` …) → words of the class, normalised. */
   readonly classes: Readonly<Record<string, string>>;
-  /** Place → parts that may come before and after a word, in any number. Words of other places must stand alone. */
+  /**
+   * Place → parts that may stand before and after a word, in any number. A word whose place is not listed here must be
+   * the whole text.
+   */
   readonly around: Readonly<Record<string, readonly [before: string, after: string]>>;
-  /** Burden form → words nearby that give its words another meaning ("friends"), so that they don't count. */
+  /**
+   * Burden form → "friends": nearby words that give the words of this form another meaning, so that these words don't
+   * count.
+   */
   readonly friends: Readonly<Record<string, string>>;
-  /** Burden form → suffixes. A friend that is directly followed by one of them does not change the meaning. */
+  /**
+   * Burden form → suffixes. A friend that is directly followed by one of these suffixes does not change the meaning.
+   */
   readonly friendsOf: Readonly<Record<string, string>>;
   /**
-   * Pattern of a dialog that asks whether the person is present (`prompts`), and of one that only ends a session
-   * (`logout`).
+   * Patterns of the texts of dialogs. `prompts`: the dialog asks whether the person is present. `logout`: the dialog
+   * only ends a session.
    */
   readonly prompts: string;
   readonly logout: string;
-  /** Every word of a heading or a deadline contains one of these. */
+  /** Words, joined by `|`. Every word of a heading or a deadline contains one of them. */
   readonly shown: string;
   /** Pattern of a date, with or without year and hour. Its groups are year, month, day, hour, minute. */
   readonly date: string;
@@ -37,42 +45,50 @@ export interface ActWords {
   readonly dialogs: string;
 }
 
-/** Words that tell a page whether it needs `ActWords` at all. Without white space, joined by `|`. */
+/** Words by which a page decides whether it needs `ActWords` at all. They have no white space and are joined by `|`. */
 export interface ActHints {
-  /** A page whose text contains none of these can have no burden act, unless a control has one of `controls`. */
+  /**
+   * A page can have a burden act only if its text contains one of these words, or one of its controls has a word of
+   * `controls`.
+   */
   readonly page: string;
-  /** Words that count on a control only. They are too common to be looked for in the text of the page. */
+  /** Words that count on a control only. They are too common to be searched for in the text of the page. */
   readonly controls: string;
 }
 
-/** Normalised text without remarks in brackets and trailing numbers: 点赞 (12) → 点赞. Texts joined by \0 stay apart. */
+/**
+ * Normalises a text and removes remarks in brackets and trailing numbers: 点赞 (12) → 点赞. Texts joined by \0 stay
+ * separate.
+ */
 export const normalizeLabel = (text: string): string =>
   normalizeText(text.replace(/[([（【][^\n\0]*?[)\]）】]|\d+\s*(?=\0|$)/g, ''));
 
 /** Classifies texts of a page. All texts must be normalised (`normalizeLabel`). */
 export interface ActWordTables {
-  /** The classes of a control's, heading's or label's text, sorted. */
+  /** Returns the classes of the text of a control, heading or label, sorted. */
   classesOf(plain: string): string[];
-  /** `friend <form>` for each of the forms (default: all) whose words get another meaning from this nearby text. */
+  /**
+   * Returns `friend <form>` for each of `forms` (default: all forms) whose words have another meaning near this text.
+   */
   friendsIn(plain: string, forms?: readonly string[]): string[];
-  /** `prompt` and `logout`, where the text of a dialog matches. */
+  /** Returns `prompt` if the text of a dialog matches `prompts`, and `logout` if it matches `logout`. */
   dialogSays(plain: string): string[];
 }
 
 /**
- * Places whose words count only with another part before them → the place that they then count for. A `stem` needs an
- * occasion before it, a `medium` a unit.
+ * Places whose words count only with another part before them → the place for which they then count. A `stem` needs an
+ * occasion before it; a `medium` needs a unit before it.
  */
 const needsPrefix: Readonly<Record<string, string>> = { medium: 'heading', stem: 'label' };
 
-/** Whether a text is a sequence of these parts. */
+/** Whether a text is a sequence of some of these parts. */
 const consistsOf = (text: string, parts: readonly string[]): boolean =>
   text === '' ||
   parts.some((part) => part !== '' && text.startsWith(part) && consistsOf(text.slice(part.length), parts));
 
 /**
- * Builds a table in which every part of a short text is looked up. Regular expressions would take ten times as long,
- * because a page would have to compile half of them for a single word.
+ * Builds a table of all words. Every part of a short text is looked up in this table. Regular expressions would take
+ * ten times as long, because a page would have to compile half of them for a single word.
  */
 export function compileActWords(words: ActWords): ActWordTables {
   const classes = new Map<string, string[]>();
@@ -86,7 +102,7 @@ export function compileActWords(words: ActWords): ActWordTables {
     classesOf(plain) {
       const { length } = plain;
       const found = new Set(classes.get(plain)?.filter((id) => /^(medium|due|answer)/.test(id)));
-      // The longest texts to search: 12 characters in Chinese, about 2.5 times as many in English.
+      // Only short texts are searched: up to 12 characters of any script, or up to 30 Latin letters and digits.
       if (length <= 12 || /^[a-z0-9]{1,30}$/.test(plain))
         for (let i = 0; i < length; i++)
           for (let j = i + 1; j <= length; j++)

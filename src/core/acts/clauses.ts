@@ -12,7 +12,7 @@ import type { BurdenForm } from '../events.ts';
 export const instruments = ['apps-2026', 'opinions-2023', 'relief-2024', 'local'] as const;
 export type Instrument = (typeof instruments)[number];
 
-/** The clauses. The texts of the screens have one entry for each. */
+/** The clauses. The texts of the screens have one entry for each clause. */
 export const clauseIds = [
   'reporting',
   'report-once',
@@ -29,7 +29,10 @@ export const clauseIds = [
 ] as const;
 export type ClauseId = (typeof clauseIds)[number];
 
-/** What an observation can show about a clause: that the function exists, how often it is used, or only a hint. */
+/**
+ * What an observation can show about a clause. `function`: the portal has the function. `count`: how often it is used.
+ * `hint`: only a hint.
+ */
 export type Strength = 'function' | 'count' | 'hint';
 
 /** One clause that a burden form relates to. */
@@ -37,7 +40,7 @@ export interface Clause {
   readonly id: ClauseId;
   readonly instrument: Instrument;
   readonly strength: Strength;
-  /** The clause has an exception for security and emergencies (安保、应急). */
+  /** Whether the clause has an exception for security and emergencies (安保、应急). */
   readonly hasException: boolean;
 }
 
@@ -48,7 +51,7 @@ const clause = (id: ClauseId, instrument: Instrument, strength: Strength, hasExc
   hasException,
 });
 
-/** The clauses of each burden form; none for office documents, which are the work itself. */
+/** The clauses of each burden form. Office documents have none, because they are the work itself. */
 export const clausesOf: Readonly<Record<BurdenForm, readonly Clause[]>> = {
   'multi-reporting': [clause('reporting', 'apps-2026', 'hint'), clause('report-once', 'relief-2024', 'hint')],
   'trace-keeping': [clause('traces', 'opinions-2023', 'count'), clause('traces', 'relief-2024', 'count')],

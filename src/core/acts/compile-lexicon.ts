@@ -1,7 +1,7 @@
 /**
  * Compiles the words that pages look for. The sources are the lexicon (src/data/lexicon.json: terms of the burden forms
- * in three languages, with place and precision) and the rules for using it (src/data/act-rules.json). docs/rules.md,
- * "From words to counts"
+ * in three languages, with their place and precision) and the rules for using the lexicon (src/data/act-rules.json).
+ * docs/rules.md, "From words to counts"
  */
 import { type ActHints, type ActWords, normalizeLabel } from './act-words.ts';
 import { rulesOf } from './form-rules.ts';
@@ -47,17 +47,17 @@ export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'>
   readonly places: Readonly<Partial<Record<Place, Table>>>;
   /** Burden form → words of labels that need an occasion before them. */
   readonly stems: Table;
-  /** Parts that may stand before a control's word, and after it. */
+  /** Parts that may stand before (`fillers`) and after (`endings`) the word of a control. */
   readonly fillers: string;
   readonly endings: string;
-  /** Parts that may stand before a heading's word, and after it. */
+  /** Parts that may stand before (`units`) and after (`tails`) the word of a heading. */
   readonly units: string;
   readonly tails: string;
-  /** Parts that may stand before a label's word. */
+  /** Parts that may stand before the word of a label. */
   readonly occasions: string;
   /** Words of the controls that answer a presence prompt. */
   readonly answers: string;
-  /** Selector of menus, whose items are no headings. */
+  /** Selector of menus. Menu items are not headings. */
   readonly menus: string;
 }
 
@@ -84,23 +84,26 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
 }
 
 /**
- * Whether the words of a class are too common to be searched in a page's text. The weak words of `multi-reporting` are
- * searched all the same, because a report needs no other word on the page.
+ * Whether the words of a class are too common to be searched for in a page's text. The weak words of `multi-reporting`
+ * are searched for all the same, because a report needs no other word on the page.
  */
 const isWeak = (id: string) => /^(weak (?!multi-reporting)|answer|button engagement-quota)/.test(id);
 
-/** The words that tell a page whether it needs the compiled words. */
+/** Returns the words by which a page decides whether it needs the compiled words. */
 export function hintsOf({ classes }: ActWords): ActHints {
   return { page: shortest(classes, (id) => !isWeak(id)), controls: shortest(classes, isWeak) };
 }
 
-/** The shortest words of some classes, so that every word contains one of them: 打卡截图 contains 打卡. */
+/**
+ * Returns the shortest words of some classes: every word of these classes contains one of the returned words. 打卡截图
+ * contains 打卡, so only 打卡 is returned.
+ */
 function shortest(classes: Table, isWanted: (id: string) => boolean): string {
   const words = [...new Set(Object.entries(classes).flatMap(([id, list]) => (isWanted(id) ? list.split('|') : [])))];
   return words.filter((word) => !words.some((other) => other !== word && word.includes(other))).join('|');
 }
 
-/** `place form` → its words, normalised. */
+/** Returns a map from `place form` to the words of this place and form, normalised. */
 function collect(lexicon: Lexicon, rules: ActRules): Map<string, Set<string>> {
   const words = new Map<string, Set<string>>();
   const add = (place: Place, form: string, list: readonly string[]) => {

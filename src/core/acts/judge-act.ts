@@ -1,23 +1,24 @@
 /**
- * Judges which words count as burden acts, from what a page found (classes of words on a control, near it, on the page)
- * and what only the worker knows (the kind of the portal, what it showed before). docs/rules.md, "When a word counts"
+ * Judges which words count as burden acts. The evidence comes from the page (classes of words on a control, near it,
+ * and on the page) and from the worker (the kind of the portal, and what the portal showed before). docs/rules.md,
+ * "When a word counts"
  */
 import type { ActFeature, BurdenForm, EpochMs, LeadTime, WordsSeen } from '../events.ts';
 import { isStudyKind, rulesOf } from './form-rules.ts';
 
-/** What the words count as. */
+/** The burden form and the feature that the words count as. */
 export interface Verdict {
   readonly form: BurdenForm;
   readonly feature: ActFeature;
 }
 
-/** The burden forms of the classes of one place. */
+/** Returns the burden forms of those classes that belong to one place. */
 const formsOf = (ids: readonly string[], place: string): BurdenForm[] =>
   ids.filter((id) => id.startsWith(`${place} `)).map((id) => id.slice(place.length + 1) as BurdenForm);
 
 /**
- * The verdict on words on a portal of this kind, or null when they don't count. `shown`: forms that the system has
- * shown in this browser session. `page`: classes of the headings that this document has shown.
+ * Returns the verdict on words on a portal of this kind, or null when they don't count. `shown` holds the forms that
+ * the system has shown in this browser session. `page` holds the classes of the headings that this document has shown.
  */
 export function judgeWords(
   seen: WordsSeen,
@@ -25,8 +26,8 @@ export function judgeWords(
   shown: readonly string[],
   page: readonly string[] = [],
 ): Verdict | null {
-  // Words of news nearby normally mean that a like is no quota. On portals for study this does not apply: there, news
-  // is the study material.
+  // Words about news near a control normally mean that a like is not a quota. On portals for study this rule does not
+  // apply, because there the news is the study material.
   const near = isStudyKind(kind) ? seen.near.filter((id) => id !== 'friend engagement-quota') : seen.near;
   const shows = (form: BurdenForm) => shown.includes(form) || formsOf(page, 'heading').includes(form);
   const verdict = judge({ ...seen, near }, shows);
@@ -88,8 +89,8 @@ function judge({ sort, on, near, due }: WordsSeen, shows: (form: BurdenForm) => 
 const hourMs = 3_600_000;
 
 /**
- * The instant of a date on a page, in the local time of this computer. `date` is `year,month,day,hour,minute`, where
- * year, hour and minute may be empty: then the current year and the end of the day are meant.
+ * Returns the instant of a date on a page, in the local time of this computer. `date` is `year,month,day,hour,minute`.
+ * An empty year means the current year, and an empty hour means the end of the day.
  */
 export function parseDueDate(date: string, now: EpochMs): EpochMs {
   const [year, month, day, hour, minute] = date.split(',');
@@ -98,8 +99,8 @@ export function parseDueDate(date: string, now: EpochMs): EpochMs {
 }
 
 /**
- * The lead time of a deadline that is first seen at `now`; null when it has passed or is over a year away. `dayEnd` is
- * the end of the local day.
+ * Returns the lead time of a deadline that is first seen at `now`; null when the deadline has passed or is over a year
+ * away. `dayEnd` is the end of the local day.
  */
 export function leadTimeOf(now: EpochMs, due: EpochMs, dayEnd: EpochMs): LeadTime | null {
   const ms = due - now;
@@ -110,9 +111,9 @@ export function leadTimeOf(now: EpochMs, due: EpochMs, dayEnd: EpochMs): LeadTim
   return ms < 168 * hourMs ? 'under-7d' : 'longer';
 }
 
-/** The submission must follow the press of a reporting control within this time, confirmation included. */
+/** The submission must follow the press of a reporting control within this time, which includes any confirmation. */
 const reportMs = 30_000;
-/** A submission with fewer fields is a search or a reply. */
+/** A submission with fewer fields than this is a search or a reply. */
 const minFields = 3;
 
 /** Whether a submission belongs to the press of a reporting control. */

@@ -1,9 +1,9 @@
 /**
  * The format of backups: one JSON file with the whole ledger. It holds digests of values and their keys only if the
- * owner asks for them. It never holds the state of month reports, so that nobody with the file can tell which reports
- * belong to whom. Version 1 stays readable for ever (parse-backup.ts).
+ * owner asks for them. It never holds the state of month reports, so that the file can't show which reports belong to
+ * the owner. Version 1 stays readable for ever (parse-backup.ts).
  *
- * The folder backup/ defines and checks backups.
+ * The code in the folder backup/ defines and checks backups.
  */
 
 import type { Purpose } from '../days/day-summary.ts';
@@ -25,12 +25,15 @@ export interface BackupDay {
   readonly day: Day;
   readonly sealed: readonly SealedPart[];
 }
-/** Digests of values, with the systems and the last week of each, and their keys as bytes. */
+/**
+ * Digests of values, and their keys as bytes. Each digest has the systems in which its value was submitted, and the
+ * week of the latest submission.
+ */
 export interface BackupDigests {
   readonly keys: Readonly<Record<string, readonly number[]>>;
   readonly rows: readonly { readonly digest: string; readonly systems: readonly SystemKey[]; readonly week: number }[];
 }
-/** A whole backup. `sample`: it is made-up data for demonstration. */
+/** A whole backup. `sample` marks made-up data for demonstration. */
 export interface Backup {
   readonly format: 'fingertip-ledger-backup';
   readonly version: 1;
@@ -39,7 +42,7 @@ export interface Backup {
   readonly systems: readonly BackupSystem[];
   readonly days: readonly BackupDay[];
   readonly settings: Partial<Settings>;
-  /** Null unless the owner asked for them. */
+  /** Null unless the owner asked for digests. */
   readonly digests: BackupDigests | null;
 }
 
@@ -50,8 +53,8 @@ export interface Backup {
 export const maxBackupBytes = 56 * 1024 * 1024;
 
 /**
- * The settings that a restore adopts: those that are not the default in the backup and are the default here. Consent
- * and pauses are never adopted.
+ * Returns the settings that a restore adopts: those that still have the default value in this ledger and another value
+ * in the backup. Consent and pauses are never adopted.
  */
 export function settingsToRestore(ours: Settings, theirs: Partial<Settings>): Partial<Settings> {
   const adopted = Object.entries(theirs).filter(([name, value]) => {
@@ -63,14 +66,14 @@ export function settingsToRestore(ours: Settings, theirs: Partial<Settings>): Pa
 }
 
 /**
- * Faults of a backup that the screen explains in its own texts, with the words that name them in the message of
- * `parseBackup`. A message is all that the worker can send to a page about an error.
+ * Faults of a backup for which the screen has a text. The values are parts of the error messages of `parseBackup`,
+ * because the worker sends a page only the message of an error.
  */
 export const backupFaults = {
   foreign: 'not a backup of a ledger',
   newer: 'is newer than this extension can read',
 } as const;
 
-/** The fault in a message of `parseBackup`; `malformed` for every other one. */
+/** Returns the fault that an error message of `parseBackup` stands for; `malformed` for any other message. */
 export const backupFaultOf = (message: string): keyof typeof backupFaults | 'malformed' =>
   (['foreign', 'newer'] as const).find((fault) => message.includes(backupFaults[fault])) ?? 'malformed';

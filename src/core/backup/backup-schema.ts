@@ -1,6 +1,6 @@
 /**
- * The schema of backups: one check per field of every record. A field that is added to a type elsewhere does not
- * compile here until it has a check.
+ * The schema of backups: one check for each field of every record. When a field is added to one of these types, this
+ * file does not compile until the field has a check.
  */
 
 import {
@@ -62,7 +62,7 @@ const host: Check = (v) => typeof v === 'string' && v.length <= 260 && hostPatte
 const at = instant;
 /** A duration of at most a day. */
 const ms = numberUpTo(dayMs);
-/** A duration of at most 25 hours: a day on which summer time ends. */
+/** A duration of at most 25 hours, the length of a day on which summer time ends. */
 const msOfDay = numberUpTo(25 * 3_600_000);
 const many = integerUpTo(1e9);
 /** A calendar day, `YYYY-MM-DD`, that exists. */
@@ -72,7 +72,7 @@ export const dayField: Check = (v) =>
   Number.isFinite(Date.parse(v)) &&
   new Date(v).toISOString().startsWith(v);
 
-/** Results by name, because the check of a zone is slow. */
+/** Results of `isZone` by name of the zone, because this check is slow. */
 const zones = new Map<string, boolean>();
 const timeZone: Check = (v) => {
   if (typeof v !== 'string' || !/^[A-Za-z0-9_+/-]{1,64}$/.test(v)) return false;
@@ -93,8 +93,8 @@ function isZone(name: string): boolean {
 }
 
 /**
- * Dropped reasons that earlier schemas allowed and that no version ever wrote. A backup may hold them; `parseBackup`
- * leaves them out, because the ledger and its screens know only `dropReasons`.
+ * Reasons of lost data that earlier schemas allowed but no version ever wrote. A backup may hold them. `parseBackup`
+ * leaves them out, because the ledger and its screens handle only `dropReasons`.
  */
 export const retiredDropReasons: readonly string[] = ['unknown-frame', 'paused', 'storage', 'secrecy', 'unresolved'];
 const readableDropReasons = [...dropReasons, ...retiredDropReasons];
@@ -270,7 +270,7 @@ const repeatLine: Fields<RepeatLine> = {
   lastWeek: integerUpTo(50_000),
   focusMs: numberUpTo(1e12),
 };
-/** The fields of a sealed part, without those of its summaries. */
+/** The fields of a sealed part. The fields of its summaries are in `summaryFields`. */
 export const partFields: Fields<SealedPart> = {
   sourceId,
   through: integerUpTo(Number.MAX_SAFE_INTEGER),
@@ -319,6 +319,6 @@ export const digestFields = {
   week: integerUpTo(50_000),
 };
 
-/** What is wrong with settings, or null. A missing field keeps its default. */
+/** Returns what is wrong with settings, or null. A missing field is allowed. */
 export const findSettingsFault = (v: unknown): string | null =>
   findFault(v, Object.fromEntries(Object.entries(settingFields).map(([name, check]) => [name, optional(check)])));

@@ -28,8 +28,8 @@ function refuse(fault: string): never {
 }
 
 /**
- * Checks a value from outside and returns it as a backup. Throws an error of one line that says what is wrong, and
- * where.
+ * Checks a value from outside and returns it as a backup. Throws an error with a one-line message that names the fault
+ * and its place.
  */
 export function parseBackup(value: unknown): Backup {
   if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse(backupFaults.foreign);
@@ -64,7 +64,7 @@ export function parseBackup(value: unknown): Backup {
 
 const isRetired = (reason: string) => retiredDropReasons.includes(reason);
 
-/** The backup without counts under `retiredDropReasons`. */
+/** Returns the backup without counts under `retiredDropReasons`. */
 function withoutRetiredReasons(backup: Backup): Backup {
   const summary = (day: DaySummary): DaySummary =>
     Object.keys(day.dropped).some(isRetired)
@@ -82,7 +82,7 @@ function withoutRetiredReasons(backup: Backup): Backup {
   };
 }
 
-/** Checks the systems; returns their keys. */
+/** Checks the systems. Returns their keys. */
 function checkSystems(systems: readonly unknown[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const hosts = new Set<string>();
@@ -141,7 +141,7 @@ function checkDays(days: readonly unknown[], keys: ReadonlySet<string>): void {
   }
 }
 
-/** All system keys in a summary. */
+/** Returns all system keys in a summary. */
 const systemsOf = (day: DaySummary): readonly string[] => [
   ...day.systems.map((s) => s.id),
   ...day.quarterHours.map((q) => q.system),
