@@ -1,6 +1,6 @@
 /**
  * Holds the latest removal for a minute, so that the owner can undo it. The removal is never written to disk: it is
- * removal in `storage.session`, or in the worker's memory when it is too large for `storage.session`. A new removal
+ * kept in `storage.session`, or in the worker's memory when it is too large for `storage.session`. A new removal
  * replaces the previous one.
  */
 import type { Cut } from '../../core/days/cuts.ts';

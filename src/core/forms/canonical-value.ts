@@ -1,13 +1,13 @@
 /**
  * Decides which values are compared, and brings them into one canonical form. Masked values, short values, dates and
- * values of no class are not compared and never fingerprinted. docs/measurement/repeats.md
+ * values that belong to no class are not compared and never fingerprinted. docs/measurement/repeats.md
  *
- * The folder forms/ turns entries into fingerprints, submissions and verdicts on repeats.
+ * The code in the folder forms/ turns entries into fingerprints, submissions and verdicts on repeats.
  */
 import type { Fingerprint, ValueClass } from '../events.ts';
 import { fingerprint, sketch } from './fingerprint.ts';
 
-/** The class of a value, and the canonical text that is compared. */
+/** A value's class, and its canonical text, which is compared. */
 export interface CanonicalValue {
   readonly valueClass: ValueClass;
   readonly text: string;
@@ -17,7 +17,7 @@ const masked = /[*＊●•]|[xX]{4}/;
 const han = /[\u3400-\u9fff]/g;
 const date = /^(19|20)\d\d[-/.年]?(0?[1-9]|1[0-2])[-/.月]?(0?[1-9]|[12]\d|3[01])日?$/;
 
-/** The class and canonical form of an entered value, or null when it is not compared. */
+/** Returns the class and the canonical text of an entered value, or null when the value is not compared. */
 export function canonicalValue(raw: string, fieldKind: string | null): CanonicalValue | null {
   const text = raw.normalize('NFKC').trim();
   if (text.length < 5 || masked.test(text)) return null;
@@ -33,7 +33,10 @@ export function canonicalValue(raw: string, fieldKind: string | null): Canonical
   return plain.length >= 20 ? { valueClass: 'long-text', text: plain } : null;
 }
 
-/** The class of a value of digits and Latin letters. `tight` is `text` without spaces and separators. */
+/**
+ * Returns the class and canonical text of a value that consists of digits and Latin letters, or null. `tight` is `text`
+ * without spaces and separators.
+ */
 function canonicalCode(tight: string, text: string): CanonicalValue | null {
   // Every class below contains six digits in a row, so this check ends the search early for most values.
   if (!/\d{6}/.test(tight)) return null;
@@ -49,7 +52,7 @@ function canonicalCode(tight: string, text: string): CanonicalValue | null {
 }
 
 /**
- * Whether a text is an address and not prose about places: an address has no sentence marks and names at least three
+ * Whether a text is an address and not prose about places. An address has no sentence marks and names at least three
  * administrative units or buildings.
  */
 function isAddress(text: string, fieldKind: string | null): boolean {
@@ -59,14 +62,15 @@ function isAddress(text: string, fieldKind: string | null): boolean {
 }
 
 /**
- * Whether this is a resident identity number of 18 characters (GB 11643): date of birth, check digit ISO 7064 MOD 11-2.
+ * Whether this is a resident identity number of 18 characters (GB 11643): it must have a date of birth and a valid
+ * check digit (ISO 7064 MOD 11-2).
  */
 export function isIdentityNumber(text: string): boolean {
   if (!/^[1-9]\d{5}(18|19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(text)) return false;
   return checkDigitOf(text) === text[17];
 }
 
-/** The check digit of an identity number. The weight of digit `i` is 2^(17 - i) mod 11. */
+/** Returns the check digit of an identity number. The weight of digit `i` is 2^(17 - i) mod 11. */
 function checkDigitOf(text: string): string | undefined {
   let sum = 0;
   for (const digit of text.slice(0, 17)) sum = sum * 2 + Number(digit);
@@ -102,7 +106,10 @@ function isLuhn(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The fingerprints of a value: one, sixteen for a long text, none for a value that is not compared. */
+/**
+ * Returns the fingerprints of a value: none for a value that is not compared, sixteen for a long text, one for any
+ * other value.
+ */
 export function fingerprintsOf(raw: string, fieldKind: string | null): Fingerprint[] {
   const value = canonicalValue(raw, fieldKind);
   if (value === null) return [];

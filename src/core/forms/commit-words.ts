@@ -5,9 +5,12 @@ import type { FormWords } from './form-words.ts';
 
 /** A classifier for controls and messages. */
 export interface CommitWords {
-  /** The class of a control, or null when it does not affect a form. A text over 16 characters counts as no control. */
+  /**
+   * Returns the class of a control, or null when the control does not affect a form. Returns null for a text of over 16
+   * characters.
+   */
   classOf(words: string): CommitClass | 'template' | 'export' | 'quit' | null;
-  /** What a message reports about a commit: success, failure, or neither (null). */
+  /** Returns whether a message on the page shows success or failure of a commit; null when it shows neither. */
   toastSays(words: string): 'toast-ok' | 'toast-failed' | null;
 }
 

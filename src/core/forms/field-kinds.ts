@@ -8,7 +8,7 @@ export type Vocabulary = readonly (readonly [kind: string, pattern: string])[];
 
 /**
  * Whether a text matches a pattern. A text without any character of the pattern can't match it, so most patterns are
- * never compiled. Compiling takes a hundred times as long as this comparison.
+ * never compiled. To compile a pattern takes a hundred times as long as this comparison.
  */
 export const matchesPattern = (text: string, pattern: string): boolean =>
   [...text].some((character) => pattern.includes(character)) && RegExp(pattern).test(text);
@@ -23,9 +23,9 @@ export const normalizeText = (text: string): string =>
     .replace(/[\s!-/:-@[-`{-¿×÷\u2000-\u2bff\u3001-\u3004\u3008-\u3020\u3030\u303d]/g, '')
     .toLowerCase();
 
-/** The part of a normalised label that is compared. */
+/** Returns the part of a normalised label that is compared. */
 export const truncateLabel = (plain: string): string => plain.slice(0, 40);
 
-/** The first kind whose pattern matches a normalised label, or null. */
+/** Returns the first kind whose pattern matches a normalised label, or null. */
 export const fieldKindOf = (kinds: Vocabulary, plain: string): string | null =>
   kinds.find(([, pattern]) => matchesPattern(plain, pattern))?.[0] ?? null;

@@ -1,11 +1,13 @@
 /**
- * Fingerprints of canonical values. They need no `crypto.subtle`, which pages on plain `http:` do not have.
+ * Computes fingerprints of canonical values. The code does not use `crypto.subtle`, because pages on plain `http:` do
+ * not have it.
  */
 
 /**
- * A 64-bit fingerprint as 16 hex digits. It is unkeyed, so a guessed value can be confirmed: it is sent from page to
- * worker only, and the worker keys it before anything is stored. Two 32-bit lanes of multiplication and xor-shift with
- * a final avalanche. Among 10^5 values the chance of any collision is 3 in 10^10.
+ * Returns a 64-bit fingerprint as 16 hex digits. The fingerprint has no key, so it could confirm a guessed value. It is
+ * therefore sent from page to worker only, and the worker replaces it by a keyed digest before anything is stored. The
+ * hash has two 32-bit lanes of multiplication and xor-shift with a final avalanche. Among 10^5 values the chance of any
+ * collision is 3 in 10^10.
  */
 export function fingerprint(valueClass: string, text: string): string {
   let a = 0x243f6a88;
@@ -21,15 +23,15 @@ export function fingerprint(valueClass: string, text: string): string {
   return hex(mix(a ^ Math.imul(b, 0x85ebca6b))) + hex(mix(b ^ Math.imul(a, 0xc2b2ae35)));
 }
 
-/** Number of values in the sketch of a long text. */
+/** Number of hashes in the sketch of a long text. */
 export const sketchSize = 16;
-/** Characters of a text that the sketch covers. */
+/** The sketch covers this many characters of a text. */
 const maxCharacters = 2000;
 
 /**
- * A MinHash sketch of 3-grams (Broder 1997): the share of equal values of two sketches estimates the share of 3-grams
- * that the texts have in common. The first two digits of each value are its index, so that values with different
- * indexes never match.
+ * Returns a MinHash sketch of 3-grams (Broder 1997). The share of equal hashes in two sketches estimates the share of
+ * 3-grams that the two texts have in common. The first two digits of each hash are its index in the sketch, so that
+ * hashes with different indexes never match.
  */
 export function sketch(text: string): string[] {
   const least = new Array<number>(sketchSize).fill(0xffffffff);

@@ -10,26 +10,32 @@ const dialogs =
 
 /** Patterns are regular expressions over normalised text, selectors are CSS. */
 export interface FormWords {
-  /** Class of a control → pattern of its words. The first match decides; null is a control that affects no form. */
+  /**
+   * Class of a control → pattern of its words. The first match decides. Null is the class of controls that affect no
+   * form.
+   */
   readonly commits: readonly (readonly [CommitClass | 'template' | 'export' | 'quit' | null, string])[];
-  /** Patterns of messages: clear success, failure, success. */
+  /** Patterns of messages on the page. `plainlyWell`: clear success. `fails`: failure. `succeeds`: success. */
   readonly plainlyWell: string;
   readonly fails: string;
   readonly succeeds: string;
-  /** Messages that deny a success or ask about it. */
+  /** Pattern of messages that deny a success or ask about it. */
   readonly unsure: string;
-  /** Labels and names of fields that are never read: passwords, one-time codes. */
+  /** Pattern of the labels and names of fields that are never read: passwords and one-time codes. */
   readonly secret: string;
-  /** Input types that are never read, each between two `|`. */
+  /** Types of inputs that are never read, each between two `|`. */
   readonly unread: string;
-  /** Input types with which a person chooses instead of typing, each between two `|`. Their values are not compared. */
+  /**
+   * Types of inputs in which a person chooses a value instead of typing it, each between two `|`. Their values are not
+   * compared.
+   */
   readonly chosen: string;
-  /** `inputType` of an input event → way of entry. Types that are not listed are typed. */
+  /** `inputType` of an input event → way of entry. Any other `inputType` means `typed`. */
   readonly ways: Readonly<Record<string, EntryWay>>;
   /** Pattern of the names of spreadsheet files. */
   readonly sheets: string;
   readonly dialogs: string;
-  /** Groups of fields that are sent together: dialogs, forms, panels. */
+  /** Containers of fields that are sent together: dialogs, forms, panels. */
   readonly boxes: string;
   /** Options in drop-down lists and calendars that are picked by a click. */
   readonly options: string;
@@ -50,7 +56,7 @@ export interface FormWords {
 
 /** The shipped words and selectors. */
 export const formWords: FormWords = {
-  // The order matters: 保存草稿 is a draft and no commit, 查询结果导出 is an export and no search.
+  // The order matters: 保存草稿 is a draft and not a commit; 查询结果导出 is an export and not a search.
   commits: [
     ['template', '模[板版].*(下[载載]|[导匯]出)|(下[载載]|[导匯]出).*模[板版]|download.*template'],
     ['export', '[导匯]出|export'],

@@ -1,17 +1,17 @@
-/**
- * Turns settled fields into the events of entries and submissions, with verdicts on repeats.
- * docs/measurement/repeats.md
- */
+/** Turns settled fields into `entry` and `submission` events, with verdicts on repeats. docs/measurement/repeats.md */
 import type { EntryMade, LogEvent, RepeatVerdict, SubmissionMade, SystemKey } from '../events.ts';
 import { minTextOverlap, type PendingField, type SettledFields } from './match-submissions.ts';
 
-/** For how many days a submitted value is remembered. In a younger ledger the share of repeats is too low. */
+/**
+ * Number of days for which a submitted value is remembered. In a ledger younger than this, the share of repeats is too
+ * low.
+ */
 export const lookBackDays = 35;
 
-/** Digest → systems in which it was part of a successful submission within the look-back period. */
+/** Digest → systems in which a value with this digest was submitted successfully within the look-back period. */
 export type KnownDigests = ReadonlyMap<string, readonly SystemKey[]>;
 
-/** The systems in which this field's value was submitted before. */
+/** Returns the systems in which this field's value was submitted before. */
 function systemsWith(field: PendingField, known: KnownDigests): ReadonlySet<SystemKey> {
   const agreeing = new Map<SystemKey, number>();
   for (const { digests } of field.prints)
@@ -22,8 +22,8 @@ function systemsWith(field: PendingField, known: KnownDigests): ReadonlySet<Syst
 }
 
 /**
- * The events of fields that were settled together: an entry for each field and a submission, where there was one.
- * `family` is the keyed digest of `formFamilyText`.
+ * Returns the events for fields that were settled together: an entry for each field that was sent, searched with or
+ * left, and a submission if one was made (sent, failed or draft). `family` is the keyed digest of `formFamilyText`.
  */
 export function judgeRepeats(
   settled: SettledFields,
@@ -41,7 +41,8 @@ export function judgeRepeats(
     if (systems.has(system)) return 'same-system';
     return field.again ? 'rework' : 'none';
   };
-  // After a failed attempt or a draft the fields stay pending. Their entries count once, when they are sent or left.
+  // After a failed attempt or a draft, the fields stay pending. Each entry is counted once, when its field is sent or
+  // left.
   if (how === 'sent' || how === 'searched' || how === 'left')
     for (const field of fields)
       events.push({
@@ -78,8 +79,8 @@ export function judgeRepeats(
 }
 
 /**
- * Whether a submission is nearly a copy: one system already had at least three of its eligible values and at least
- * 60 % of them, or a long text that overlaps with one of its texts.
+ * Whether a submission is nearly a copy. It is when one system already had at least three of its eligible values and at
+ * least 60 % of them, or when a system already had a long text that overlaps with one of its texts.
  */
 function isNearDuplicate(
   eligible: readonly PendingField[],
@@ -94,13 +95,14 @@ function isNearDuplicate(
   return [...shared.values()].some((n) => n >= 3 && n >= 0.6 * eligible.length);
 }
 
-/** The field kinds of these fields, sorted, each once. */
+/** Returns the field kinds of these fields, sorted and without duplicates. */
 export const fieldKindsOf = (fields: readonly PendingField[]): string[] =>
   [...new Set(fields.flatMap((f) => (f.fieldKind === null ? [] : [f.fieldKind])))].sort();
 
 /**
- * The text that identifies a form family. With at least three field kinds it is made from these kinds, so that 联系电话 and
- * 手机号 are the same; else from the labels. Null when there are no labels. It is keyed before it is stored.
+ * Returns the text that identifies a form family. With at least three field kinds, the text lists these kinds, so that
+ * a form with 联系电话 and a form with 手机号 belong to the same family. With fewer kinds, it lists the labels; without
+ * labels, the result is null. The worker stores only a keyed digest of the text.
  */
 export function formFamilyText(fields: readonly PendingField[]): string | null {
   const kinds = fieldKindsOf(fields);
@@ -113,8 +115,8 @@ export function formFamilyText(fields: readonly PendingField[]): string | null {
 const maxGapMs = 60_000;
 
 /**
- * Working time of a submission: from the first entry to the commit, with each gap counted up to 60 s, plus the focus
- * time of the first field.
+ * Returns the working time of a submission: the time from the first entry to the commit, with each gap counted up to 60
+ * s, plus the focus time of the first field.
  */
 function workMs({ at, fields }: SettledFields): number {
   const moments = [...fields.map((f) => f.at), at].sort((a, b) => a - b);

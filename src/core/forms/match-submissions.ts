@@ -1,26 +1,26 @@
 /**
- * Finds submissions: a fold over the events that the frames of one tab reported. A commit is pending until signs on the
- * page (outcomes) or a timeout settle it. The state is stored in `storage.session`, so its property names must not
- * change. docs/measurement/forms.md
+ * Finds submissions: folds the events that the frames of one tab sent. A commit is pending until signs on the page
+ * (outcomes) or a timeout settle it. The state is stored in `storage.session`, so its property names must not change.
+ * docs/measurement/forms.md
  */
 import type { CommitPressed, EpochMs, FieldFilled, OutcomeSeen, OwnEntryWay, ValueClass } from '../events.ts';
 
-/** A fingerprint as digests under the valid keys, the current key's first. */
+/** A fingerprint as digests under the valid keys. The digest under the current key is first. */
 export interface KeyedPrint {
   readonly valueClass: ValueClass;
   readonly digests: readonly string[];
 }
 
-/** Share of a long text's sketch that must match for two texts to count as the same. */
+/** Two long texts are treated as the same when at least this share of their sketches matches. */
 export const minTextOverlap = 0.4;
 
-/** Whether a value, or enough of a long text's sketch, is among these digests. */
+/** Whether these digests contain a value, or enough of the sketch of a long text. */
 export const matchesDigests = (prints: readonly KeyedPrint[], digests: readonly string[]): boolean =>
   prints.length > 0 &&
   prints.filter((p) => p.digests.some((d) => digests.includes(d))).length >=
     (prints.length > 1 ? prints.length * minTextOverlap : 1);
 
-/** A filled field that was not settled yet. */
+/** A filled field that is not settled yet. */
 export interface PendingField {
   /** Frame and field number. A later value of the same field replaces the earlier one. */
   readonly key: string;
@@ -28,7 +28,9 @@ export interface PendingField {
   readonly scope: number;
   /** Time of the field's first entry since it was last sent. */
   readonly at: EpochMs;
-  /** Time of its last report. A page that got no answer sends the report again; the second one is ignored. */
+  /**
+   * Time of the latest event of the field. A page that got no answer sends the event again; the second copy is ignored.
+   */
   readonly last: EpochMs;
   readonly way: OwnEntryWay;
   readonly fieldKind: string | null;
@@ -36,13 +38,15 @@ export interface PendingField {
   readonly prints: readonly KeyedPrint[];
   readonly characters: number;
   readonly focusMs: number;
-  /** The value was part of a failed attempt. */
+  /** Whether the value was part of a failed attempt. */
   readonly attempted: boolean;
-  /** The value was entered again after a failed attempt. */
+  /** Whether the value was entered again after a failed attempt. */
   readonly again: boolean;
-  /** The value was pasted after it was copied in another system. */
+  /** Whether the value was pasted after it was copied in another system. */
   readonly isCarried: boolean;
-  /** The field belongs to an earlier step of the form and is sent with the next commit of its frame. */
+  /**
+   * Whether the field belongs to an earlier step of the form. Such a field is sent with the next commit of its frame.
+   */
   readonly carried: boolean;
 }
 
@@ -54,26 +58,26 @@ interface PendingCommit {
   readonly first: EpochMs;
   readonly commit: 'commit' | 'draft' | 'delete' | 'native';
   readonly frame: string;
-  /** Keys of the fields that it sends. */
+  /** Keys of the fields that the commit sends. */
   readonly keys: readonly string[];
   readonly signs: readonly OutcomeSeen['sign'][];
-  /** When a frame with these fields was unloaded. */
+  /** Time at which a frame with these fields or with the pressed control was unloaded. */
   readonly wentAt?: EpochMs;
-  /** The observer stopped waiting without a sign. Only a confirmation can renew the commit. */
+  /** Whether the waiting time ended without a sign. Only a confirmation can then renew the commit. */
   readonly faded: boolean;
 }
 
 /** State of one tab. */
 export interface FormsState {
   readonly fields: readonly PendingField[];
-  /** The pending commit. */
+  /** The pending commit, or null. */
   readonly pressed: PendingCommit | null;
 }
 
 /** State of a tab without pending fields and commits. */
 export const emptyFormsState: FormsState = { fields: [], pressed: null };
 
-/** Fields that were settled together, and how: `left` means never sent. */
+/** Fields that were settled together, and how they were settled. `left` means that they were never sent. */
 export interface SettledFields {
   readonly how: 'sent' | 'failed' | 'draft' | 'searched' | 'left';
   readonly at: EpochMs;
@@ -93,21 +97,26 @@ export interface FormsStep {
   readonly settled: readonly SettledFields[];
 }
 
-/** Largest number of pending fields in one tab. Beyond it the oldest are settled as left. */
+/** Largest number of pending fields in one tab. When there are more, the oldest fields are settled as left. */
 export const maxPendingFields = 400;
-/** Outcomes up to this much before a commit belong to it, because requests may start on pointer down. */
+/**
+ * An outcome that is at most this much earlier than a commit belongs to the commit, because requests may start on
+ * pointer down.
+ */
 const earlyMs = 80;
-/** A field of another frame that was left up to this much after a commit still belongs to it. */
+/** A field of another frame that was left at most this much after a commit still belongs to the commit. */
 const lateMs = 300;
 /** Observers wait for outcomes up to 10 s. Later outcomes belong to no commit. */
 const outcomeMs = 10_500;
-/** After a navigation the next page reports an error within this time, or the commit counts as accepted. */
+/** If the next page shows no error within this time after a navigation, the commit is treated as accepted. */
 const navigationMs = 4_000;
 /** A confirmation renews a commit that is younger than this. */
 const confirmMs = 30_000;
-/** Two commits within this time are one: a double click, or a click and its submit event. */
+/**
+ * Two commits within this time are counted as one: they come from a double click, or from a click and its submit event.
+ */
 const doubleMs = 1_000;
-/** Fields that were not sent are settled as left after eight hours. */
+/** Fields that were not sent within eight hours are settled as left. */
 const staleMs = 8 * 3_600_000;
 
 /**
@@ -135,14 +144,16 @@ export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   return stale.length === 0 ? step : leaveFields(step, stale, now);
 }
 
-/** If a page was unloaded less than this before its tab closed, the closing caused the unload. */
+/** A page that was unloaded less than this before its tab closed was unloaded because the tab closed. */
 const closingMs = 1_500;
-/** If a page was unloaded less than this after a commit, the commit caused the unload, even if the tab closed. */
+/**
+ * A page that was unloaded less than this after a commit was unloaded because of the commit, even if the tab closed.
+ */
 const commitNavigationMs = 2_600;
 
 /**
- * Settles everything after the tab closed. A commit whose page was unloaded by the closing, without any other sign,
- * does not count as sent.
+ * Settles everything after the tab closed. A commit does not count as sent when its only sign is that the page was
+ * unloaded because the tab closed.
  */
 export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
@@ -152,7 +163,7 @@ export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
     now - pressed.wentAt < closingMs &&
     pressed.wentAt - pressed.at > commitNavigationMs;
   const open = closedWithTab ? { ...state, pressed: null } : state;
-  // By this time everything has timed out.
+  // At the time that is passed here, everything has timed out.
   const ended = settleByTime(open, (now + staleMs + outcomeMs) as EpochMs);
   return { state: emptyFormsState, settled: ended.settled.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
@@ -190,7 +201,7 @@ function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): Fo
     isCarried: filled.isCarried ?? false,
     carried: false,
   };
-  // The person left this field to press a control in another frame, and that frame reported first.
+  // The person left this field to press a control in another frame, and the event of that frame arrived first.
   const { pressed } = state;
   const isLate =
     pressed !== null &&
@@ -220,7 +231,7 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
     (commit === 'native' || commit === pressed.commit)
   )
     return { state, settled: [] };
-  // A new commit settles the pending one from the signs so far.
+  // A new commit settles the pending commit from the signs so far.
   const step = pressed === null || pressed.faded ? { state, settled: [] } : settleCommit(state);
   const open = { ...step.state, pressed: null };
   // These commits concern the fields of their own scope only.
@@ -257,8 +268,8 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
 }
 
 /**
- * The fields that a commit sends: those of its scope. A control outside any scope sends the fields of its frame; if
- * that frame has none, those of the frame that was filled last.
+ * Returns the fields that a commit sends. These are the fields of its scope. A control outside any scope sends the
+ * fields of its frame. If that frame has no fields, it sends the fields of the frame that was filled most recently.
  */
 function fieldsOfCommit(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
   if (scope !== null) return fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
@@ -280,8 +291,8 @@ function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen):
       },
       settled: [],
     };
-  // Entries of an unloaded frame that are not part of the commit are settled as left. The unload is no sign for the
-  // commit unless the frame has the pressed control or one of its fields.
+  // Fields of an unloaded frame that are not part of the commit are settled as left. The unload is a sign for the
+  // commit only if the frame has the pressed control or one of the commit's fields.
   if (sign === 'navigated') {
     const unsent = state.fields.filter((f) => f.frame === frame && !(isOfCommit && pressed.keys.includes(f.key)));
     if (isOfCommit && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))
@@ -300,8 +311,8 @@ const successSigns: readonly OutcomeSeen['sign'][] = [
 ];
 
 /**
- * Settles the pending commit from its signs. A failed request makes it a failed attempt, and so does an error message
- * without a success message.
+ * Settles the pending commit from its signs. The commit is a failed attempt after a failed request, or after an error
+ * message without a success message.
  */
 function settleCommit(state: FormsState): FormsStep {
   const { pressed } = state;

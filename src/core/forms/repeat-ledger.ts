@@ -1,7 +1,7 @@
 /**
- * The ledger of repeats: for each item the number of entries and of repeat entries, the systems, and the last week. An
- * item is a field kind or, where no word matched, a label. Only a keyed digest of a label is stored, so the label can
- * be counted but not shown. docs/measurement/repeats.md
+ * The ledger of repeats. It holds, for each item, the number of entries and of repeat entries, the systems, and the
+ * latest week with an entry. An item is a field kind or, where no word matched, a label. Only a keyed digest of a label
+ * is stored, so entries with the label can be counted, but the label can't be shown. docs/measurement/repeats.md
  */
 import type { LogEvent, SystemKey } from '../events.ts';
 
@@ -16,20 +16,23 @@ export interface RepeatLine {
   readonly repeatSameSystem: number;
   readonly repeatOtherSystem: number;
   readonly systems: readonly SystemKey[];
-  /** Last week with an entry: days from 1970-01-01 to its Monday. */
+  /** The Monday of the latest week with an entry, in days since 1970-01-01. */
   readonly lastWeek: number;
   readonly focusMs: number;
 }
 
 const dayMs = 86_400_000;
-/** The Monday (UTC) of an instant's week, in days since 1970-01-01. */
+/** Returns the Monday (UTC) of an instant's week, in days since 1970-01-01. */
 export const mondayOf = (at: number): number => {
   const day = Math.floor(at / dayMs);
   // 1970-01-01 was a Thursday.
   return day - ((day + 3) % 7);
 };
 
-/** The lines of these events, the most repeated first, then the most entered. Events other than entries are ignored. */
+/**
+ * Returns the lines of these events, ordered by the number of repeat entries and then by the number of entries, largest
+ * first. Ignores events other than entries.
+ */
 export function repeatLedger(events: readonly LogEvent[]): RepeatLine[] {
   const lines = new Map<string, RepeatLine & { readonly seen: Set<SystemKey> }>();
   for (const event of events) {
