@@ -1,8 +1,8 @@
 /**
  * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch. Options
  * after `--`: `--only NAME` selects scenarios whose name contains NAME (`A|B`: A or B); `--browser chromium|firefox`
- * selects one browser. A new result replaces the previous one of the same scenario and browser in `out/accuracy.json`; other
- * results stay. `--only steady` measures the cost of a page while nothing happens.
+ * selects one browser. A new result replaces the previous one of the same scenario and browser in `out/accuracy.json`;
+ * other results stay. `--only steady` measures the cost of a page while nothing happens.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

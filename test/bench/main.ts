@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]` measures the cost of the extension, compared
  * with no extension, a minimal one (test/bench/bare) and any unpacked one (`--peer`). `--floor` also measures the least
- * code that the privacy promises require (test/bench/floor), and that code with our scripts added but never called. Each run
- * measures every extension once. The command prints medians and ratios and writes out/bench.json.
+ * code that the privacy promises require (test/bench/floor), and that code with our scripts added but never called.
+ * Each run measures every extension once. The command prints medians and ratios and writes out/bench.json.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
