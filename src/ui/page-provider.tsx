@@ -1,6 +1,6 @@
 /**
- * Provides the page context of the dashboard and the consent page. Reads what every component needs, loads the texts in
- * the language shown, keeps language and appearance on the root element, and shows short messages.
+ * Provides the page context of the dashboard and the consent page. Reads the state, the settings and the names, loads
+ * the texts in the language shown, keeps language and appearance on the root element, and shows short messages.
  */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const floor = join(import.meta.dirname, 'floor');
 
-/** Writes the minimal extension into `folder`, with the scripts of the build in `dist` as functions that nothing calls. */
+/** Writes the minimal extension into `folder` and adds the page scripts of the build in `dist` as uncalled functions. */
 export function addUnusedScripts(dist: string, folder: string): void {
   cpSync(floor, folder, { recursive: true });
   const uncalled = (script: string) => `() => {${readFileSync(join(dist, `src/page/${script}.iife.js`), 'utf8')}};\n`;

@@ -1,5 +1,5 @@
 /**
- * Patterns that tell purposes apart without colour: on paper, with forced colours, and when the owner turns them on.
+ * Defines patterns that distinguish purposes without colour: on paper, with forced colours, and when the owner turns them on.
  * Drawn once per page; the style sheet refers to `#hatch-PURPOSE`.
  */
 

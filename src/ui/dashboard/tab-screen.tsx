@@ -1,5 +1,5 @@
 /**
- * The list of the dashboard's tabs with the component of each. The overview is part of the page's own script, because it
+ * Lists the tabs of the dashboard with the component of each. The overview is part of the page's own script, because it
  * is shown first; every other tab is loaded when it is first opened.
  */
 import type { ComponentType } from 'preact';
@@ -19,7 +19,7 @@ const lazyTabs: Record<Exclude<Tab, 'overview'>, () => Promise<ComponentType<Tab
   export: () => import('./tabs/export.tsx').then((m) => m.ExportTab),
 };
 
-/** The screen of the tab that the route names. */
+/** Draws the screen of the tab in the route. */
 export const TabScreen = ({ route }: TabProps) =>
   route.tab === 'overview' ? (
     <OverviewTab route={route} />

@@ -1,4 +1,4 @@
-/** A checkbox for a setting that is true or false. */
+/** Draws a checkbox for a setting that is true or false. */
 import type { Settings } from '../../../core/settings.ts';
 import { usePageContext } from '../../page-context.ts';
 
