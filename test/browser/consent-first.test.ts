@@ -11,7 +11,7 @@ import { readAllStores } from '../support/stored-bytes.ts';
 
 const fixture = setUpOffice();
 
-/** Time in which the extension would write a row. A test cannot wait for the absence of a row. */
+/** How long a test waits before it checks that no row was written. The extension writes a row in less time. */
 const timeToWriteMs = 1_500;
 
 async function open(openBrowser: typeof openChrome | typeof openFirefox): Promise<Driver> {

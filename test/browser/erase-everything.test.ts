@@ -82,7 +82,8 @@ it.each([
     expect((await driver.askWorker('state.read')).consented).toBe(false);
     const beforeStart = await restart();
     await driver.askWorker('state.read');
-    // The browser deletes the old files some time after its start. If they are still there at the limit, the search below fails.
+    // The browser deletes the old files some time after its start. If they are still there at the limit, the search below
+    // fails.
     await until('the files to be deleted', () => wordsOnDisk().length === 0).catch(() => {});
     const after = await restart();
     console.log(

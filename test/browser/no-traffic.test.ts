@@ -138,8 +138,7 @@ async function workWithLedger(driver: Driver) {
   });
   const { bytes } = await driver.askWorker('month.export', { year, month, level: 'least' });
   expect(bytes.length).toBeGreaterThan(100);
-  // Time in which the extension would make a request: more than the interval between two checkpoints (5 s). A test cannot
-  // wait for the absence of a request.
+  // Waits longer than the interval between two checkpoints (5 s), so that the extension would have made a request.
   await sleep(6_000);
   return found;
 }

@@ -24,7 +24,8 @@ export async function findControl(place: Place, text: string): Promise<ElementHa
   });
 }
 
-// Functions that run in the page must not contain named functions: tsx would wrap them in a helper that the page does not have.
+// Functions that run in the page must not contain named functions, because tsx would wrap those in a helper that the page
+// does not have.
 function lastControlWithText(text: string): Element | null {
   let last: Element | null = null;
   for (const e of document.querySelectorAll('button, a, input[type=button], input[type=submit], [role=button]')) {

@@ -1,4 +1,4 @@
-// Draws the cards of a scene with the components of one library, as its own documentation shows them.
+// Draws the cards of a scene with the components of one library, as the documentation of the library shows them.
 const query = new URLSearchParams(location.search);
 const scene = window.scenes[query.get('scene')];
 document.documentElement.lang = scene.script;
@@ -90,7 +90,7 @@ const plainTable = (heads, rows) =>
     .map((r) => `<tr>${r.map((d) => `<td>${escapeHtml(d)}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
 
-/** Enter empties the field of a reply, as in a chat. */
+/** Empties the field of a reply when Enter is pressed, as a chat does. */
 document.addEventListener('keydown', (e) => {
   if (e.key === 'Enter' && e.target.className === 'reply') {
     e.preventDefault();

@@ -1,4 +1,4 @@
-// A request to the page's own server, by XMLHttpRequest as in most of these systems. Used by all pages.
+// Sends a request to the server of the page by XMLHttpRequest, as most of these systems do. All pages use this function.
 window.request = (path, body) =>
   new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
