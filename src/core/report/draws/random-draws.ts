@@ -1,8 +1,8 @@
 /**
- * The random draws of one month's report. They are drawn once and stored, so that the report stays the same however
- * often it is built. "Finish and forget" deletes them. Property names are stored.
+ * The random draws of one month's report. They are drawn once and stored, so that the report stays the same when it is
+ * built again. "Finish and forget" deletes them. Property names are stored and never change.
  *
- * The folder draws/ holds everything in a report that is random.
+ * The folder draws/ holds the code for everything in a report that is random.
  */
 import {
   afterHoursChannel,
@@ -24,21 +24,22 @@ export interface MonthDraws {
   /** Ids of the card and of the sample: 128 bits each, hexadecimal. */
   readonly cardId: string;
   readonly slipId: string;
-  /** Uniform in 0 to 15: picks the part of a standard report. */
+  /** A uniform integer from 0 to 15, which picks the part of a standard report. */
   readonly part: number;
   /** Index of the group of questions in part `answers`. */
   readonly questions: number;
-  /** Random orders of the candidates. The sample is the first one that the month still has. */
+  /** Random orders of the candidates. The first candidate that the month still has is the sample. */
   readonly orders: Candidates;
-  /** Uniform below `weightDrawRange`, for rounding the weight. */
+  /** A uniform integer below `weightDrawRange`, for rounding the weight. */
   readonly weight: number;
   /**
-   * For each `e`, integers uniform below the `total` of the channels. With the true bucket they determine the output.
+   * For each `e`, a uniform integer below the `total` of each channel. This integer and the true bucket determine the
+   * output of the channel.
    */
   readonly noise: readonly { readonly e: NoiseLevel; readonly attention: number; readonly afterHours: number }[];
 }
 
-/** The first draws of a month. */
+/** Makes the first draws of a month. */
 export function firstDraws(draw: DrawInteger): MonthDraws {
   const id = () => Array.from({ length: 32 }, () => draw(16).toString(16)).join('');
   return {

@@ -1,11 +1,15 @@
 /**
  * Randomized response of level `noisy`: a discrete square wave (Li et al., SIGMOD 2020) over ordinal buckets. An output
- * near the true bucket has the integer weight `e`, any other output the weight 1. So the probabilities of an output
- * under two inputs differ by a factor of at most `e`: ε-local differential privacy with ε = ln e. A draw is one uniform
- * integer. It uses no floating-point numbers, because their rounding would allow an attack (Mironov, CCS 2012).
+ * near the true bucket has the integer weight `e`, and any other output has the weight 1. So the probabilities of an
+ * output under two inputs differ by a factor of at most `e`. This is ε-local differential privacy with ε = ln e. A draw
+ * uses one uniform integer and no floating-point numbers, because their rounding would allow an attack (Mironov, CCS
+ * 2012).
  */
 
-/** Draws a uniform integer in `[0, below)`. The caller supplies it, from a secure random source. */
+/**
+ * A function that draws a uniform integer in `[0, below)`. The caller supplies this function; it must use a secure
+ * random source.
+ */
 export type DrawInteger = (below: number) => number;
 
 /** The factors `e` that the owner can choose from; smaller means more noise. */
@@ -17,7 +21,7 @@ export interface NoiseChannel {
   /** Number of buckets. */
   readonly inputs: number;
   readonly e: NoiseLevel;
-  /** Outputs up to this far from the true bucket have the weight `e`. */
+  /** Outputs at most this far from the true bucket have the weight `e`. */
   readonly reach: number;
   /** Number of outputs: `inputs + 2 * reach`. Output `y` corresponds to bucket `y - reach`. */
   readonly outputs: number;
@@ -26,7 +30,7 @@ export interface NoiseChannel {
   readonly total: number;
 }
 
-/** The channel over `inputs` buckets. Its reach is the optimum of the square wave, rounded down. */
+/** Returns the channel for `inputs` buckets. Its reach is the optimum for a square wave, rounded down. */
 export function noiseChannel(inputs: number, e: NoiseLevel): NoiseChannel {
   const epsilon = Math.log(e);
   const reach = Math.floor((inputs * (epsilon * e - e + 1)) / (2 * e * (e - 1 - epsilon)));
@@ -41,9 +45,15 @@ export function noiseChannel(inputs: number, e: NoiseLevel): NoiseChannel {
   };
 }
 
-/** Channel of the hours of attention: steps of 5 hours, the last from 115 up. */
+/**
+ * Returns the channel for the hours of attention. Its buckets are steps of 5 hours; the last bucket starts at 115
+ * hours.
+ */
 export const attentionChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(24, e);
-/** Channel of the hours outside the fixed standard: steps of 2 hours, the last from 38 up. */
+/**
+ * Returns the channel for the hours outside the standard working hours. Its buckets are steps of 2 hours; the last
+ * bucket starts at 38 hours.
+ */
 export const afterHoursChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(20, e);
 /** Width of a bucket of `attentionChannel`, in hours. */
 export const attentionStepHours = 5;
@@ -63,7 +73,7 @@ export function drawNoisy(channel: NoiseChannel, x: number, draw: DrawInteger): 
 
 /**
  * Returns one number per output. The mean of these numbers over many reports is an unbiased estimate of the mean of
- * `(bucket + ½) * step`, for any distribution. Of all vectors with this property it is the one with the smallest norm.
+ * `(bucket + ½) * step`, for any distribution. Of all vectors with this property, the result has the smallest norm.
  */
 export function debias(channel: NoiseChannel, step: number): readonly number[] {
   const rows = Array.from({ length: channel.inputs }, (_, x) =>

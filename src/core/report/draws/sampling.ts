@@ -1,7 +1,7 @@
 /**
- * Sampling for reports of level `standard`: which part of a month a report shows, and with which weight. All random
- * numbers are uniform integers that are drawn once and stored, so a month always gives the same bytes. Erasing a day
- * later causes no new draw.
+ * Sampling for reports of level `standard`: decides which part of a month a report shows, and with which weight. All
+ * random numbers are uniform integers that are drawn once and stored, so a month always gives the same bytes. When the
+ * owner erases a day later, nothing is drawn again.
  */
 
 import { type ReportPart, reportParts } from '../report-format.ts';
@@ -17,7 +17,7 @@ export const partChances: Readonly<Record<ReportPart, number>> = {
   answers: 2,
 };
 
-/** The part for a uniform integer from 0 to 15. */
+/** Returns the part for a uniform integer from 0 to 15. */
 export function pickPart(sixteenth: number): ReportPart {
   let left = sixteenth;
   return reportParts.find((part) => {
@@ -26,12 +26,12 @@ export function pickPart(sixteenth: number): ReportPart {
   }) as ReportPart;
 }
 
-/** Groups of questions. A month asks one group, and only when its part is `answers`. */
+/** Groups of questions. A month asks the questions of one group, and only when its part is `answers`. */
 export const questionGroups = [['burden', 'share'], ['recalled', 'shared'], ['change']] as const;
 
 /**
- * Inserts new items into a random order, each at a uniformly drawn place. The order of any set of items is then
- * uniform, whenever they were added, so the first item that still exists is a uniform sample of one.
+ * Inserts new items into a random order, each at a uniformly drawn place. The order of any set of items is then uniform
+ * and does not depend on when each was added. So the first item that still exists is a uniform sample of one item.
  */
 export function insertAtRandom(
   order: readonly string[],
@@ -47,8 +47,8 @@ export function insertAtRandom(
 export const weightDrawRange = 1024;
 
 /**
- * Rounds `n` down or up to a power of two. Over `drawn`, uniform below `weightDrawRange`, the expectation is exactly
- * `n` (up to 2047; larger numbers give 2048). Rounding to a bucket instead would bias every total.
+ * Rounds `n` down or up to a power of two. When `drawn` is uniform below `weightDrawRange`, the expected result is
+ * exactly `n` for `n` up to 2047; larger numbers give 2048. Rounding to a bucket instead would bias every total.
  */
 export function stochasticWeight(n: number, drawn: number): number {
   const below = 2 ** Math.min(11, Math.floor(Math.log2(n)));
