@@ -47,7 +47,7 @@ function filesOfAll(level: ReportLevel, statesStudyFields: boolean, seed: number
         catalogueVersion: 1,
         figures: person.figures,
         ledgerAgeDays: person.ageDays,
-        lastAttentionMs: person.lastAttentionMs,
+        previousAttentionMs: person.previousAttentionMs,
         draws,
       } as const;
       const statements = statesStudyFields ? { ...person.statements, ...person.studyFields } : person.statements;

@@ -17,7 +17,7 @@ export interface Person {
   readonly studyFields: Pick<OwnerStatements, 'region' | 'post'>;
   readonly figures: MonthFigures;
   readonly ageDays: number;
-  readonly lastAttentionMs: number | null;
+  readonly previousAttentionMs: number | null;
   /** Systems used, most used first, as `kind/number`. */
   readonly systems: readonly string[];
 }
@@ -154,7 +154,7 @@ export function drawPerson(office: Office, number: number, chance: Chance): Pers
       phone,
     },
     ageDays: chance.isDrawn(0.1) ? 20 : 90,
-    lastAttentionMs: chance.isDrawn(0.8) ? attentionMs * Math.exp(0.45 * chance.normal()) : null,
+    previousAttentionMs: chance.isDrawn(0.8) ? attentionMs * Math.exp(0.45 * chance.normal()) : null,
     systems,
   };
 }

@@ -40,10 +40,10 @@ import {
   type UnitKind,
 } from './report-format.ts';
 
-/** What the owner states about themselves in a report. Everything is empty by default. */
+/** The owner's statements in a report, about the owner. All are empty by default. */
 export interface OwnerStatements {
   readonly tier?: Tier | null;
-  /** Region and kind of job: only for a study that asks for them. */
+  /** Region and kind of job are stated only for a study that asks for them. */
   readonly region?: Card['region'];
   readonly post?: Card['post'];
   readonly answers?: Pick<AnswersSample, 'burden' | 'share' | 'recalled' | 'shared'>;
@@ -54,15 +54,15 @@ export interface ReportInput {
   /** `YYYY-MM`. */
   readonly month: string;
   readonly level: ReportLevel;
-  /** Noise of a perturbed level. */
+  /** The privacy parameter of a perturbed level; smaller means more noise. */
   readonly e: NoiseLevel;
-  /** The month is still running. */
+  /** Whether the month is not closed yet. */
   readonly partial: boolean;
   readonly catalogueVersion: number;
   readonly figures: MonthFigures;
   readonly ledgerAgeDays: number;
   /** Attention in the previous month, or null when there is no record of it. */
-  readonly lastAttentionMs: number | null;
+  readonly previousAttentionMs: number | null;
   readonly statements: OwnerStatements;
   readonly draws: MonthDraws;
 }
@@ -83,8 +83,8 @@ export function buildReport(input: ReportInput): MonthReport {
   if (!drawsOnePart(level)) return { ...head, level, card: cardOf(input), slips: [] };
   const drawn = pickPart(draws.part);
   if (drawn === 'overview') {
-    // The overview has no tier. With it, 3 % of the people would share their overview with fewer than ten of 100,000
-    // (`npm run reidentify`).
+    // The overview has no tier. With a tier, 3 % of the people would have an overview that fewer than ten of 100,000
+    // people have (`npm run reidentify`).
     const { tier: _, ...card } = cardOf(input);
     return { ...head, level, drawn, card, slips: [] };
   }
@@ -124,7 +124,9 @@ function noisyCard({ figures, statements, draws, catalogueVersion, e }: ReportIn
   };
 }
 
-/** The sample of a part: one item that was drawn from the month's, or null when the month has none. */
+/**
+ * Returns the sample of a part: one item drawn from the items of the month, or null when the month has no such item.
+ */
 function sampleOf(part: SampledPart, { month, figures, draws }: ReportInput): AnySample | null {
   const candidates: Readonly<Record<SampledPart, ReadonlyMap<string, unknown>>> = {
     unit: figures.units,
@@ -158,9 +160,9 @@ function sampleOf(part: SampledPart, { month, figures, draws }: ReportInput): An
   }
 }
 
-/** The answers of the drawn group of questions, or null when all of them were skipped. */
-function answersOf({ month, statements, draws, figures, lastAttentionMs }: ReportInput): AnswersSample | null {
-  const change = lastAttentionMs === null ? {} : { change: changeBandOf(figures.attentionMs, lastAttentionMs) };
+/** Returns the answers to the drawn group of questions, or null when the owner skipped all of them. */
+function answersOf({ month, statements, draws, figures, previousAttentionMs }: ReportInput): AnswersSample | null {
+  const change = previousAttentionMs === null ? {} : { change: changeBandOf(figures.attentionMs, previousAttentionMs) };
   const all: Readonly<Record<string, unknown>> = { ...statements.answers, ...change };
   const asked = (questionGroups[draws.questions] ?? []).filter((question) => all[question] !== undefined);
   if (asked.length === 0) return null;

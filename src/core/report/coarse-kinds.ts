@@ -1,5 +1,6 @@
 /**
- * Groups the catalogue's kinds of portals into coarse kinds that are common enough for a report. docs/privacy-model.md
+ * Groups the catalogue's kinds of portals into coarse kinds. A coarse kind is common enough not to identify the owner
+ * of a report. docs/privacy-model.md
  */
 import type { UnitKind } from './report-format.ts';
 
@@ -27,5 +28,5 @@ const unitKindOfKind = new Map(
   Object.entries(groups).flatMap(([unit, kinds]) => kinds.map((kind) => [kind, unit as UnitKind] as const)),
 );
 
-/** The coarse kind of a catalogue kind; `other` for a kind that is in no group. */
+/** Returns the coarse kind of a catalogue kind; `other` for a kind that is in no group. */
 export const unitKindOf = (kind: string): UnitKind => unitKindOfKind.get(kind) ?? 'other';

@@ -1,4 +1,7 @@
-/** The exact figures of a month, before they are put into buckets: sums over its days. */
+/**
+ * Computes the exact figures of a month, before they are put into buckets. The figures are sums over the days of the
+ * month.
+ */
 
 import type { DaySummary } from '../days/day-summary.ts';
 import { burdenForms, phoneBurdens } from '../events.ts';
@@ -6,19 +9,21 @@ import { unitKindOf } from './coarse-kinds.ts';
 import type { Candidates } from './draws/random-draws.ts';
 import type { UnitKind } from './report-format.ts';
 
-/** Times are milliseconds. */
+/** The exact figures of a month. Times are milliseconds. */
 export interface MonthFigures {
   /** Days with a record. */
   readonly days: number;
   readonly attentionMs: number;
-  /** Attention outside the fixed standard hours, whatever the owner's own working hours are. */
+  /** Attention outside the standard working hours. The owner's own working hours do not matter. */
   readonly afterHoursMs: number;
-  /** Entries whose values are compared, and repeat entries among them. */
+  /**
+   * `eligible` is the number of entries whose values are compared, `repeated` the number of repeat entries among them.
+   */
   readonly eligible: number;
   readonly repeated: number;
-  /** Attention per coarse kind of portal, without personal affairs. */
+  /** Attention per coarse kind of portal, without systems that the owner uses for personal affairs. */
   readonly units: ReadonlyMap<UnitKind, { readonly attentionMs: number }>;
-  /** Form families by their digest. */
+  /** Form families by the digest of the family. */
   readonly families: ReadonlyMap<
     string,
     { readonly systems: ReadonlySet<string>; readonly submissions: number; readonly ms: number }
@@ -66,7 +71,7 @@ export function monthFigures(days: readonly DaySummary[]): MonthFigures {
   };
 }
 
-/** The items that can be sampled from these figures. */
+/** Returns the items of these figures from which a sample can be drawn. */
 export const candidatesOf = (figures: MonthFigures): Candidates => ({
   unit: [...figures.units.keys()],
   obligation: [...figures.families.keys()],

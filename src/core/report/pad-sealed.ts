@@ -1,6 +1,6 @@
 /** Pads reports before they are sealed, so that the size of a sealed file reveals nothing. */
 
-/** Size of every report before it is sealed. */
+/** Size in bytes to which every report is padded before it is sealed. */
 export const sealedBytes = 2048;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Parses month reports that come from outside. Only the exact format is accepted
- * (docs/schemas/month-report.schema.json). Errors are one line that names the place.
+ * (docs/schemas/month-report.schema.json). The message of an error is one line that names the wrong field.
  */
 
 import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
@@ -35,7 +35,7 @@ const tier = nullable(oneOf(tiers));
 const amount = oneOf([...countBuckets, '0']);
 const repeatShare = oneOf([...shareBuckets, 'withheld']);
 const weight: Check = (v) => integerUpTo(65_536)(v) && Number.isInteger(Math.log2(v as number));
-/** Exactly this value. */
+/** Accepts exactly this value. */
 const exactly =
   (wanted: unknown): Check =>
   (v) =>
@@ -66,7 +66,7 @@ const noisyCard = (e: NoiseLevel): Fields => [
     afterHours: integerUpTo(afterHoursChannel(e).outputs - 1),
   },
 ];
-/** The samples by their sort, the value of field `slip`. */
+/** The fields of each sort of sample. The field `slip` of a sample names its sort. */
 const samples: Readonly<Record<string, Fields>> = {
   unit: [
     { id, month, slip: exactly('unit'), kind: oneOf(unitKinds) },
@@ -121,7 +121,8 @@ const report: Fields = [
 ];
 
 /**
- * An untrusted value as an error message may show it: short, quoted, with control characters of text direction escaped.
+ * Returns an untrusted value in a form that an error message may contain: short, quoted, and with the control
+ * characters for text direction escaped.
  */
 function showValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
@@ -131,7 +132,10 @@ function showValue(value: unknown): string {
   );
 }
 
-/** Throws an error that names the first field that is not as described. `place` is the path of the object. */
+/**
+ * Throws an error that names the first field that is unknown, missing or not valid. `place` is the path of the object
+ * in the report.
+ */
 function checkFields(value: unknown, [required, optional]: Fields, place: string): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error(place === '' ? 'not a month report' : `field ${showValue(place)} can't be ${showValue(value)}`);

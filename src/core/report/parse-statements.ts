@@ -1,4 +1,4 @@
-/** Parses the owner's statements in a report: only values from the known lists. */
+/** Parses the owner's statements in a report. Accepts only values from the known lists. */
 
 import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
 import type { OwnerStatements } from './build-report.ts';
@@ -16,7 +16,7 @@ const statements: Readonly<Record<string, Check>> = {
   post: oneOf(jobPosts),
   answers: (v) => hasOnly(v, answers),
 };
-/** Whether an object has no fields but these, each with an allowed value. */
+/** Whether all fields of an object are in `checks` and have an allowed value. */
 const hasOnly = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
   typeof value === 'object' &&
   value !== null &&

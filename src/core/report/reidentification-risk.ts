@@ -1,21 +1,22 @@
 /**
- * Estimates the risk that somebody recognises the owner of a report, before it is saved. For strangers, it estimates
- * how many of 100,000 people would have the same file, from the shares in src/data/report-priors.json (made by `npm run
- * reidentify -- --priors`; synthetic until there is a pilot). Coarse figures do not protect against colleagues; only
- * sealing does. docs/privacy-model.md, "The month report"
+ * Estimates the risk that somebody recognises the owner of a report, before it is saved. To measure the risk from
+ * strangers, it estimates how many of 100,000 people would have the same file. The estimate uses the shares in
+ * src/data/report-priors.json, which `npm run reidentify -- --priors` makes from synthetic people until a pilot has
+ * given real data. Coarse figures do not protect against colleagues; only sealing does. docs/privacy-model.md, "The
+ * month report"
  */
 import { drawsOnePart, isNoisyReport, levelRules, type MonthReport, type SaferLevel } from './report-format.ts';
 
 /**
- * Shares of values: `card.attention` → `{ '0-5h': 0.12, … }`. A key such as `card.afterHours|attention` holds shares
- * given the value of another field.
+ * Shares of people with each value of a field: `card.attention` → `{ '0-5h': 0.12, … }`. A key such as
+ * `card.afterHours|attention` holds the shares of `afterHours` for each value of `attention`.
  */
 export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /**
- * Reasons for a risk. `office`: the owner's office may recognise the report. `rare`: its values are rare. `context`:
- * statements about the owner narrow it down. `few-days`: it has records of few days. `partial`: the month is still
- * running.
+ * Reasons for a risk. `office`: the owner's office may recognise the report. `rare`: few people would have the same
+ * values. `context`: the owner's statements leave few people. `few-days`: the month has records of few days. `partial`:
+ * the month is not closed yet.
  */
 export const riskReasons = ['office', 'rare', 'context', 'few-days', 'partial'] as const;
 export type RiskReason = (typeof riskReasons)[number];
@@ -26,7 +27,7 @@ export type Remedy =
   | { readonly kind: 'level'; readonly level: SaferLevel }
   | { readonly kind: 'wait' };
 
-/** An estimate of the risk, with reasons and what the owner can do about each. */
+/** An estimate of the risk, with its reasons. Each reason has a remedy: what the owner can do about it. */
 export interface Risk {
   readonly grade: 'low' | 'middle' | 'high';
   /** How many of 100,000 people would have the same file; at least 1. */
@@ -34,13 +35,13 @@ export interface Risk {
   readonly reasons: readonly { readonly reason: RiskReason; readonly remedy: Remedy | null }[];
 }
 
-/** A report with at least this many equal files counts as common. */
+/** A report is rare when fewer than this many of 100,000 people would have the same file. */
 const minAlike = 20;
 const population = 100_000;
-/** Share of a value that the priors do not know. */
+/** Share that is assumed for a value that is not in the priors. */
 const unknownShare = 1e-4;
 
-/** The share of people (0 to 1) whose report would be equal, apart from the random ids. */
+/** Returns the share of people (0 to 1) whose report would be equal, apart from the random ids. */
 export function shareAlike(report: MonthReport, priors: Priors): number {
   let share = 1;
   const multiply = (record: string, fields: Readonly<Record<string, unknown>>) => {
@@ -59,7 +60,7 @@ export function shareAlike(report: MonthReport, priors: Priors): number {
   return share;
 }
 
-/** Assesses a report. `sealed`: it will be sealed; `days`: number of days with a record. */
+/** Assesses a report. `sealed`: whether the report will be sealed. `days`: number of days with a record. */
 export function assessRisk(report: MonthReport, priors: Priors, file: { sealed: boolean; days: number }): Risk {
   const alike = Math.max(1, Math.round(population * shareAlike(report, priors)));
   const reasons: { reason: RiskReason; remedy: Remedy | null }[] = [];

@@ -1,9 +1,10 @@
-/** A month report as CSV. */
+/** Writes a month report as CSV. */
 import type { MonthReport } from './report-format.ts';
 
 /**
- * A report as a table with one field per line: `record,id,field,value`. Byte order mark and CRLF, so that spreadsheets
- * read it correctly. Every value is from a closed list, a number or hexadecimal, so nothing needs quotes.
+ * Returns a report as a table with one field per line: `record,id,field,value`. The text has a byte order mark and CRLF
+ * line ends, so that spreadsheets read it correctly. Every value is a number, hexadecimal or from a closed list, so
+ * nothing needs quotes.
  */
 export function reportCsv(report: MonthReport): string {
   const lines = ['record,id,field,value'];

@@ -1,32 +1,33 @@
 /**
- * The format of month reports: fixed buckets, no portal, no text, no time finer than the month. What each level holds
- * and against whom it protects: docs/privacy-model.md, "The month report". Published as
- * docs/schemas/month-report.schema.json (CC0). Property names and values are an outside contract.
+ * The format of month reports. A report holds values of fixed buckets. It names no portal, and holds no text and no
+ * time finer than the month. docs/privacy-model.md, "The month report", describes what each level holds and against
+ * whom it protects. The published schema is docs/schemas/month-report.schema.json (CC0). Property names and values are
+ * an outside contract and never change.
  *
  * A file of level `standard` holds either the card or one sample (key `slips`). A random draw decides which
- * (draws/sampling.ts). The `weight` of a sample is made from the probability of this draw. Ids, months and the field
- * that names a sample (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner removed
- * it or the level leaves it out.
+ * (draws/sampling.ts). The `weight` of a sample follows from the probability of this draw. Ids, months and the field
+ * that names the sampled item (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner
+ * removed it or the level leaves it out.
  *
- * The folder report/ builds, samples, protects and parses month reports.
+ * The code in the folder report/ builds, samples, protects and parses month reports.
  */
 import type { BurdenForm, PhoneBurden } from '../events.ts';
 import type { NoiseLevel } from './draws/randomized-response.ts';
 
-/** What a report level holds. */
+/** The rules of a report level. */
 interface LevelRules {
-  /** The card holds outputs of randomized response (`NoisyCard`), not buckets (`Card`). */
+  /** Whether the card holds outputs of randomized response (`NoisyCard`) and not buckets (`Card`). */
   readonly isPerturbed: boolean;
-  /** A report holds one part of the month, drawn at random, not always the card. */
+  /** Whether a report holds one part of the month, which is drawn at random. Otherwise it always holds the card. */
   readonly drawsOnePart: boolean;
   /** The level that the owner is advised to choose when a report is rare; null when no level protects more. */
   readonly safer: string | null;
 }
 
 /**
- * How much a report holds: a card of coarse buckets, one sampled part, or randomized responses. A researcher's store
- * holds the index of a level in this table, so add a new level at the end. Code reads from this table what a level
- * does, and never compares a level with a name.
+ * The levels of a report: `least` holds a card of coarse buckets, `standard` holds one part drawn at random, `noisy`
+ * holds randomized responses. A researcher's store holds the index of a level in this table, so a new level must be
+ * added at the end. Code reads the rules of a level from this table and never compares a level with a name.
  */
 export const levelRules = {
   least: { isPerturbed: false, drawsOnePart: false, safer: 'noisy' },
@@ -35,7 +36,7 @@ export const levelRules = {
 } as const satisfies Readonly<Record<string, LevelRules>>;
 export type ReportLevel = keyof typeof levelRules;
 export const reportLevels = Object.keys(levelRules) as readonly ReportLevel[];
-/** The level before the owner or researcher chooses one. */
+/** The level that applies until the owner or the researcher chooses a level. */
 export const defaultLevel: ReportLevel = 'standard';
 /** Levels whose card is perturbed. */
 export type PerturbedLevel = {
@@ -49,11 +50,11 @@ export const isPerturbed = (level: ReportLevel): level is PerturbedLevel => leve
 /** Whether a report of a level holds one part that is drawn at random. */
 export const drawsOnePart = (level: ReportLevel): boolean => levelRules[level].drawsOnePart;
 
-/** Levels of government at which the owner works. */
+/** Levels of government at which an owner may work. */
 export const tiers = ['city-up', 'county', 'township'] as const;
 /** Hours of attention in the month. */
 export const attentionBuckets = ['0-5h', '5-10h', '10-20h', '20-40h', '40-80h', '80h-'] as const;
-/** Hours of attention outside the fixed standard: before 08:00, after 18:00, on rest days. */
+/** Hours of attention outside the standard working hours: before 08:00, after 18:00, and on rest days. */
 export const afterHoursBuckets = ['0-1h', '1-5h', '5-20h', '20h-'] as const;
 /** Repeat entries as a share of entries whose values are compared. */
 export const shareBuckets = ['0-10%', '10-30%', '30-60%', '60%-'] as const;
@@ -65,13 +66,13 @@ export const countBuckets = ['1-4', '5-19', '20-99', '100-'] as const;
 export const minuteBuckets = ['0-5min', '5-15min', '15-60min', '60min-'] as const;
 /** Fields of one submission. */
 export const fieldBuckets = ['1-5', '6-15', '16-40', '41-'] as const;
-/** Days with the burden form. */
+/** Number of days with the burden form. */
 export const dayBuckets = ['1-2', '3-9', '10-'] as const;
 /** Number of systems, at least 1. */
 export const systemBuckets = ['1', '2', '3-'] as const;
-/** Regions of the country. Stated only for a study that asks. */
+/** Regions of the country. A report states the region only for a study that asks for it. */
 export const regions = ['north', 'northeast', 'east', 'central', 'south', 'southwest', 'northwest'] as const;
-/** Kinds of job. Stated only for a study that asks. */
+/** Kinds of job. A report states the kind of job only for a study that asks for it. */
 export const jobPosts = ['village-community', 'office-staff', 'frontline-service', 'teacher-medic', 'other'] as const;
 /** Coarse kinds of portals. `unitKindOf` (coarse-kinds.ts) maps the catalogue's kinds to them. */
 export const unitKinds = [
@@ -87,9 +88,11 @@ export const unitKinds = [
   'party-mass',
   'other',
 ] as const;
-/** How much of last month's reporting on a computer was done in this browser. */
+/** Answers to the question how much of last month's reporting on a computer was done in this browser. */
 export const shareBands = ['0-20%', '20-40%', '40-60%', '60-80%', '80-100%'] as const;
-/** Attention of this month against last month's: below ½, below ⅘, up to 5⁄4, up to 2, above. */
+/**
+ * Attention of this month divided by that of the previous month: below ½, below ⅘, below 5⁄4, below 2, or 2 and above.
+ */
 export const changeBands = ['much-less', 'less', 'same', 'more', 'much-more'] as const;
 
 /** The values of a list. */
@@ -103,8 +106,8 @@ export type CountBucket = In<typeof countBuckets>;
 export type ChangeBand = In<typeof changeBands>;
 
 /**
- * `withheld` while the ledger is younger than the look-back period, because the share still rises with its age, and
- * when no value was compared.
+ * The share of repeat entries. `withheld` means that the ledger is younger than the look-back period, so that the share
+ * still rises with its age, or that no value was compared.
  */
 export type RepeatShare = ShareBucket | 'withheld';
 
@@ -114,7 +117,7 @@ export interface Card {
   readonly id: string;
   /** The catalogue's major version. */
   readonly catalogueVersion?: number;
-  /** The owner's statement; null, the default, means that there is none. */
+  /** The tier that the owner stated. Null, the default, means that the owner stated none. */
   readonly tier?: Tier | null;
   readonly coverage?: In<typeof coverageBuckets>;
   readonly attention?: AttentionBucket;
@@ -131,7 +134,7 @@ export interface NoisyCard {
   readonly id: string;
   readonly catalogueVersion?: number;
   readonly tier?: Tier | null;
-  /** e^ε, the privacy cost of each of the two fields. */
+  /** e^ε, where ε is the privacy cost of each of the two fields. */
   readonly e: NoiseLevel;
   /** Index of an output of `attentionChannel(e)`. */
   readonly attention?: number;
@@ -141,7 +144,7 @@ export interface NoisyCard {
 
 /** Fields of all samples. */
 interface SampleHead {
-  /** 128 random bits, hexadecimal; not the card's id. */
+  /** 128 random bits, hexadecimal. It differs from the id of the card. */
   readonly id: string;
   /** `YYYY-MM`. */
   readonly month: string;
@@ -150,13 +153,14 @@ interface SampleHead {
 /** A sample of one item. */
 interface WeightedSample extends SampleHead {
   /**
-   * The inverse of the probability of the draw: 1 / probability of the part, times the number of candidates. The number
-   * of candidates is rounded at random to a power of two, so that its mean over many draws is exact. Σ weight × value
-   * over all standard reports of a month estimates the sum over their owners.
+   * The inverse of the probability of the draw: 1 / (probability of the part), times the number of candidates. The
+   * number of candidates is rounded at random to a power of two, in such a way that its mean over many draws is exact.
+   * Σ weight × value over all standard reports of a month estimates the sum of the value over the owners of these
+   * reports.
    */
   readonly weight?: number;
 }
-/** One kind of portal, drawn uniformly from the kinds with attention. */
+/** A sample of one kind of portal, drawn uniformly from the kinds with attention. */
 export interface UnitSample extends WeightedSample {
   readonly slip: 'unit';
   readonly kind: UnitKind;
@@ -165,10 +169,10 @@ export interface UnitSample extends WeightedSample {
   readonly submissions?: CountBucket | '0';
   readonly repeats?: CountBucket | '0';
 }
-/** One form family, drawn uniformly, with the figures that the Standard Cost Model needs. */
+/** A sample of one form family, drawn uniformly, with the figures that the Standard Cost Model needs. */
 export interface ObligationSample extends WeightedSample {
   readonly slip: 'obligation';
-  /** The kind of portal that asked first. */
+  /** The kind of the portal that first asked for the form. */
   readonly kind?: UnitKind;
   /** Submissions in the month. */
   readonly frequency?: CountBucket;
@@ -177,17 +181,20 @@ export interface ObligationSample extends WeightedSample {
   /** Fields of one submission. */
   readonly fields?: In<typeof fieldBuckets>;
   readonly repeatShare?: RepeatShare;
-  /** Number of systems that ask for it. */
+  /** Number of systems that ask for the form. */
   readonly systems?: In<typeof systemBuckets>;
 }
-/** One burden form, drawn uniformly from those with acts. */
+/** A sample of one burden form, drawn uniformly from the burden forms with acts. */
 export interface ActSample extends WeightedSample {
   readonly slip: 'act';
   readonly form: BurdenForm;
   readonly count?: CountBucket;
   readonly days?: In<typeof dayBuckets>;
 }
-/** One phone burden, drawn uniformly from the self-reported ones. Never mixed with measured figures. */
+/**
+ * A sample of one phone burden, drawn uniformly from the self-reported phone burdens. It is never mixed with measured
+ * figures.
+ */
 export interface PhoneSample extends WeightedSample {
   readonly slip: 'phone';
   readonly burden: PhoneBurden;
@@ -196,12 +203,15 @@ export interface PhoneSample extends WeightedSample {
 /** The owner's answers. Every question may be skipped. */
 export interface AnswersSample extends SampleHead {
   readonly slip: 'answers';
-  /** 1 (no burden at all) to 5 (very great). Adapted from Jilke, Bækgaard, Herd & Moynihan; not validated. */
+  /**
+   * From 1 (no burden at all) to 5 (very great). The question is adapted from Jilke, Bækgaard, Herd & Moynihan, and is
+   * not validated.
+   */
   readonly burden?: 1 | 2 | 3 | 4 | 5;
   readonly share?: In<typeof shareBands>;
-  /** Hours on portals as the owner remembers. */
+  /** Hours on portals in the month, as the owner remembers them. */
   readonly recalled?: AttentionBucket;
-  /** Others use this computer too, or the owner uses another one too. */
+  /** Whether others use this computer too, or the owner uses another computer too. */
   readonly shared?: boolean;
   /** Computed from the attention of two months. */
   readonly change?: ChangeBand;
@@ -220,11 +230,11 @@ interface Head {
   readonly definitionsVersion: number;
   /** `YYYY-MM`. */
   readonly month: string;
-  /** The month was still running. Such a report is for the owner only. */
+  /** Whether the month was not closed when the report was built. Such a report is for the owner only. */
   readonly partial: boolean;
   /** Number of fields that the owner removed. This field can be removed too. */
   readonly removed?: number;
-  /** At a level that draws one part: the drawn part. A drawn part without a sample counts as zero. */
+  /** The drawn part, at a level that draws one part. A drawn part without a sample means that its figures are zero. */
   readonly drawn?: ReportPart;
 }
 /** A report of a level with buckets. */

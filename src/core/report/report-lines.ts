@@ -3,13 +3,16 @@ import type { AnySample, MonthReport } from './report-format.ts';
 
 /** One field of a report. */
 export interface ReportLine {
-  /** `card.attention`, `unit.kind`. Stable, so that a selection stays valid when the report is built again. */
+  /**
+   * Path of the field, such as `card.attention` or `unit.kind`. Paths are stable, so that a selection stays valid when
+   * the report is built again.
+   */
   readonly path: string;
   /** `report`, `card`, or the part of a sample. */
   readonly record: string;
   readonly field: string;
   readonly value: string | number | boolean | null;
-  /** False for fields without which the file is no report. */
+  /** False for fields that every report must have. */
   readonly removable: boolean;
 }
 
@@ -20,7 +23,7 @@ const fixedFields = ['id', 'month', 'slip'];
 /** Card fields that describe the report or its owner, not the month. */
 const contextFields = ['id', 'catalogueVersion', 'tier', 'e', 'region', 'post'];
 
-/** The lines of a report. */
+/** Returns the lines of a report. */
 export function reportLines(report: MonthReport): readonly ReportLine[] {
   const { card, slips, ...head } = report;
   const lines = (record: string, fields: object, required: readonly string[]): ReportLine[] =>
@@ -45,8 +48,8 @@ export function reportLines(report: MonthReport): readonly ReportLine[] {
 }
 
 /**
- * The report without these lines. Field `removed` holds their number, unless `report.removed` is one of them. Returns
- * null when no figure of the month is left, because then there is no file.
+ * Returns the report without these lines. The field `removed` holds the number of removed lines, unless the line
+ * `report.removed` is removed itself. Returns null when no figure of the month remains, because then there is no file.
  */
 export function withoutReportLines(report: MonthReport, removed: readonly string[]): MonthReport | null {
   const removable = new Set(reportLines(report).flatMap((line) => (line.removable ? [line.path] : [])));

@@ -1,6 +1,6 @@
 /**
- * The stored state of a month's report: random draws, the owner's statements, and what the first save fixed. Property
- * names are stored.
+ * The stored state of a month's report: random draws, the owner's statements, and the choices that the first save
+ * fixed. Property names are stored and never change.
  */
 
 import { canonicalJson } from '../canonical-json.ts';
@@ -11,7 +11,8 @@ import type { MonthReport, ReportLevel } from './report-format.ts';
 import { withoutReportLines } from './report-lines.ts';
 
 /**
- * Choices that the first save fixes. Without the lock, a coarse report saved after a noisy one would undo the noise.
+ * The choices that the first save of a month fixes. Without this lock, the owner could save a noisy report and later a
+ * coarse one, and the coarse report would reveal what the noise hides.
  */
 export interface MonthLock {
   readonly level: ReportLevel;
@@ -21,16 +22,19 @@ export interface MonthLock {
   readonly code: string;
 }
 
-/** `forgotten`: the owner used "finish and forget", and the month can't be exported any more. */
+/**
+ * The stored state of a month. `forgotten` means that the owner used "finish and forget"; the month can't be exported
+ * any more.
+ */
 export type MonthState =
   | { readonly forgotten: true }
   | { readonly draws: MonthDraws; readonly said: OwnerStatements; readonly lock: MonthLock | null };
 
-/** The report without the removed lines, and its bytes; null when no figure is left. */
+/** Returns the report without the removed lines, and the text of its file. Returns null when no figure remains. */
 export function reportBytes(
   report: MonthReport,
   removed: readonly string[],
 ): { report: MonthReport; bytes: string } | null {
-  const left = withoutReportLines(report, removed);
-  return left === null ? null : { report: left, bytes: canonicalJson(left) };
+  const remaining = withoutReportLines(report, removed);
+  return remaining === null ? null : { report: remaining, bytes: canonicalJson(remaining) };
 }

@@ -1,6 +1,9 @@
-/** Studies: the owner pastes a short text with the study's public key, to which reports are then sealed. */
+/**
+ * Studies. The owner pastes a short text that contains the public key of a study. Reports for this study are then
+ * encrypted (sealed) with that key.
+ */
 
-/** What a study may ask for besides the report. */
+/** Statements that a study may ask for in addition to the report. */
 export const studyQuestions = ['region', 'post'] as const;
 export type StudyQuestion = (typeof studyQuestions)[number];
 
@@ -9,14 +12,14 @@ export interface Study {
   readonly name: string;
   /** An X25519 recipient of the `age` format. */
   readonly key: string;
-  /** What this study asks for. */
+  /** The statements that this study asks for. */
   readonly asks: readonly StudyQuestion[];
 }
 
 /** The characters of bech32 in the order of their values. */
 const bech32Characters = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 
-/** Whether this is an `age1…` key: bech32 (BIP 173) with a valid checksum, so typing errors are found. */
+/** Whether this is an `age1…` key: bech32 (BIP 173) with a valid checksum. The checksum detects typing errors. */
 export function isAgeKey(text: string): boolean {
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false;
   const values = [...'age'].map((c) => c.charCodeAt(0) >> 5);
@@ -36,8 +39,8 @@ export function isAgeKey(text: string): boolean {
 }
 
 /**
- * Parses the text that a study hands out: name, key and optionally `asks=region,post`, in any order. Throws an error
- * when the key is missing or wrong, or the name is missing.
+ * Parses the text that a study gives to volunteers: name, key and optionally `asks=region,post`, in any order. Throws
+ * an error when the key is missing or wrong, or the name is missing.
  */
 export function parseStudy(text: string): Study {
   const words = text.slice(0, 500).trim().split(/\s+/u);

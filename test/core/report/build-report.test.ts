@@ -164,10 +164,10 @@ describe('buildReport', () => {
     expect(answersOfGroup(0, { statements })).toEqual([{ ...slip, burden: 4, share: '20-40%' }]);
     expect(answersOfGroup(1, { statements })).toEqual([{ ...slip, recalled: '5-10h', shared: false }]);
     expect(answersOfGroup(1, { statements: { answers: { shared: true } } })).toEqual([{ ...slip, shared: true }]);
-    expect(answersOfGroup(2, { statements, lastAttentionMs: 15 * h })).toEqual([{ ...slip, change: 'much-more' }]);
+    expect(answersOfGroup(2, { statements, previousAttentionMs: 15 * h })).toEqual([{ ...slip, change: 'much-more' }]);
     expect(answersOfGroup(2, { statements })).toEqual([]);
     expect(answersOfGroup(0, {})).toEqual([]);
-    expect(answersOfGroup(0, { lastAttentionMs: 1 })).toEqual([]);
+    expect(answersOfGroup(0, { previousAttentionMs: 1 })).toEqual([]);
     expect(answersOfGroup(9, { statements })).toEqual([]);
     expect(standardReport(15, { statements }).drawn).toBe('answers');
   });

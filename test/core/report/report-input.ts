@@ -47,7 +47,7 @@ export const input = (change: Partial<ReportInput> = {}): ReportInput => ({
   catalogueVersion: 3,
   figures,
   ledgerAgeDays: 35,
-  lastAttentionMs: null,
+  previousAttentionMs: null,
   statements: {},
   draws,
   ...change,

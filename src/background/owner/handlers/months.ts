@@ -101,7 +101,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
       throw new Error(`Cannot export month "${month}" at level "${level}": it was saved at level "${lock.level}"`);
     const today = dayOf(clock.now(), clock.timeZone());
     const upTo = [last, today].sort()[0] as Day;
-    const lastAttentionMs = await readPreviousAttention(first);
+    const previousAttentionMs = await readPreviousAttention(first);
     const report: MonthReport = buildReport({
       month,
       level,
@@ -110,7 +110,7 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
       catalogueVersion: 1,
       figures,
       ledgerAgeDays: (Date.parse(upTo) - Date.parse((await firstDayOf(db)) ?? upTo)) / 86_400_000,
-      lastAttentionMs,
+      previousAttentionMs,
       statements: state.said,
       draws: state.draws,
     });
