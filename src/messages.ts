@@ -126,7 +126,7 @@ export interface State {
   readonly sample: boolean;
   /** The storage fault that screens must show, or null (background/ledger/storage-faults.ts). */
   readonly trouble: 'full' | 'newer' | 'broken' | 'lost' | null;
-  /** Whether 30 days have passed since the last backup, or since the first day when there is none. */
+  /** Whether 30 days have passed since the latest backup, or since the first day when there is no backup. */
   readonly backupDue: boolean;
 }
 
@@ -302,7 +302,7 @@ export interface StorageFacts {
   /** Number of days with a record. Days stay until they are erased. */
   readonly days: number;
   readonly firstDay: Day | null;
-  /** Time of the last saved backup, or null. */
+  /** Time of the latest saved backup, or null. */
   readonly lastBackup: EpochMs | null;
 }
 
@@ -414,8 +414,8 @@ export interface OwnMessages {
   /** The size of the ledger. */
   'storage.read': () => StorageFacts;
   /**
-   * Takes back the last minutes (at most 1440): rows, open spans, pending entries, and the digests of that week and of
-   * later weeks.
+   * Takes back the most recent minutes (at most 1440): rows, open spans, pending entries, and the digests of that week
+   * and of later weeks.
    */
   'ledger.dropLast': (minutes: number) => Removed;
   /** Erases a range of days: rows, summaries, pauses, and the digests of its first week and of later weeks. */

@@ -75,7 +75,7 @@ export function openDigests({ store, session, subtle }: DigestEffects): Digests 
     if (found !== undefined || !create) return found;
     // A session key must be extractable, because `storage.session` holds its bytes.
     const key = await subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, target === session, ['sign']);
-    // Another message may have created the key meanwhile: keep the first one.
+    // Another task may have created the key in the meantime. Then that key is used.
     const other = await target.key(id);
     if (other !== undefined) return other;
     await target.putKey(id, key);

@@ -34,7 +34,7 @@ export const createSessionList = (area: Area, name: string): SessionList => {
 /** A count that starts at 0. */
 export interface SessionCount {
   read(): Promise<number>;
-  /** Adds one. */
+  /** Adds 1 to the count. */
   add(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Takes back days, a stretch of time or the last minutes. Rows, summaries and digests are deleted in one transaction. A
- * cut is stored, so that events of this period that open pages send later are not stored either. The removed data stays
- * in memory for a minute (undo-box.ts), so that `putBack` can restore it.
+ * Takes back days, a stretch of time or the most recent minutes. Rows, summaries and digests are deleted in one
+ * transaction. A cut is stored, so that events of this period that open pages send later are not stored either. The
+ * removed data stays in memory for a minute (undo-box.ts), so that `putBack` can restore it.
  *
  * The folder removal/ holds everything that deletes rows, days, systems or the whole ledger.
  */
@@ -99,7 +99,7 @@ export async function deleteDigestsSince(db: Database, day: Day): Promise<void> 
 
 /** Returns the cut for the local days from `from` to `to`, both included. It ends now at the latest. */
 export const cutOfDays = (from: Day, to: Day, { clock }: LedgerContext): Cut => ({
-  // A cut excludes its start, so it begins one millisecond before the first day.
+  // A cut excludes its start, so the cut begins one millisecond before the first day.
   start: (startOfDay(from, clock.timeZone()) - 1) as EpochMs,
   end: Math.min(startOfDay(nextDay(to), clock.timeZone()) - 1, clock.now()) as EpochMs,
 });

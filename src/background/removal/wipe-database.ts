@@ -26,7 +26,7 @@ export async function wipeDatabase(db: Database): Promise<void> {
     for (const count of [valuesToFillBuffer, valuesToFillBuffer, 1]) {
       const tx = filler.transaction('nothing', 'readwrite');
       const done = tx.done;
-      // Awaiting `done` reports a failed request.
+      // A failed request also rejects `done`, which is awaited below.
       for (let n = 0; n < count; n++) tx.store.put(new Uint8Array(valueBytes), n).catch(() => {});
       await done;
     }

@@ -99,8 +99,9 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
   const [first] = parts;
   if (parts.length === 1) return first;
   const clipped = clipQuarters(parts);
-  const sum = (figure: (part: DaySummary) => number) => parts.reduce((all, part) => all + figure(part), 0);
-  const all = <T extends Figures>(figures: (part: DaySummary) => T) => parts.map(figures).reduce((a, b) => add(a, b));
+  const sum = (figure: (part: DaySummary) => number) => parts.reduce((total, part) => total + figure(part), 0);
+  const sumRecords = <T extends Figures>(figures: (part: DaySummary) => T) =>
+    parts.map(figures).reduce((a, b) => add(a, b));
 
   const systems = new Map<string, SystemDay>();
   for (const part of parts)
@@ -129,7 +130,7 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
     const { kind: _, systems: before, ...sums } = kinds.get(kind) ?? { kind, systems: [] };
     kinds.set(kind, { kind, systems: sortedUnion(before, on), ...add(sums, figures) });
   }
-  const dropped: Partial<Record<DropReason, number>> = all((p) => p.dropped as Figures);
+  const dropped: Partial<Record<DropReason, number>> = sumRecords((p) => p.dropped as Figures);
   if (clipped.quarters > 0) dropped.overlap = (dropped.overlap ?? 0) + clipped.quarters;
   return {
     day: first.day,
@@ -140,16 +141,16 @@ export function mergeDays(parts: readonly [DaySummary, ...DaySummary[]]): DaySum
     attentionMs: sum((p) => p.attentionMs) - clipped.attentionMs,
     afterHoursMs: sum((p) => p.afterHoursMs) - clipped.afterHoursMs,
     standardAfterHoursMs: sum((p) => p.standardAfterHoursMs) - clipped.standardMs,
-    entries: all((p) => p.entries),
-    submissions: all((p) => p.submissions),
+    entries: sumRecords((p) => p.entries),
+    submissions: sumRecords((p) => p.submissions),
     families: [...families.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     fieldKinds: [...kinds.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1)),
-    tables: all((p) => p.tables),
+    tables: sumRecords((p) => p.tables),
     acts: addTables(parts.map((p) => p.acts)),
     features: mergeFeatures(parts.flatMap((p) => p.features ?? [])),
-    leadTimes: all((p) => (p.leadTimes ?? {}) as Figures),
+    leadTimes: sumRecords((p) => (p.leadTimes ?? {}) as Figures),
     fragmentation: {
-      ...all((p) => p.fragmentation),
+      ...sumRecords((p) => p.fragmentation),
       systems: rows.filter((r) => r.activeMs + r.watchingMs > 0).length,
     },
     selfReported: addTables(parts.map((p) => p.selfReported)),

@@ -50,7 +50,7 @@ export function sketch(text: string): string[] {
   return least.map((h, k) => `${k.toString(16).padStart(2, '0')}000000${hex(h)}`);
 }
 
-/** The finalizer of MurmurHash3: 32 bits in, 32 well mixed bits out. */
+/** Mixes 32 bits with the finalizer of MurmurHash3. Returns 32 bits. */
 function mix(n: number): number {
   let h = n;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

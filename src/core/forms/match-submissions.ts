@@ -123,14 +123,14 @@ const staleMs = 8 * 3_600_000;
  * Folds one event of a frame into the state of its tab. First settles everything that has timed out before the event.
  */
 export function stepForms(state: FormsState, frame: string, signal: FormsSignal): FormsStep {
-  const aged = settleByTime(state, signal.at);
+  const afterTimeouts = settleByTime(state, signal.at);
   const next =
     signal.kind === 'field'
-      ? onFieldFilled(aged.state, frame, signal)
+      ? onFieldFilled(afterTimeouts.state, frame, signal)
       : signal.kind === 'commit'
-        ? onCommit(aged.state, frame, signal)
-        : onOutcome(aged.state, frame, signal);
-  return { state: next.state, settled: [...aged.settled, ...next.settled] };
+        ? onCommit(afterTimeouts.state, frame, signal)
+        : onOutcome(afterTimeouts.state, frame, signal);
+  return { state: next.state, settled: [...afterTimeouts.settled, ...next.settled] };
 }
 
 /** Settles everything that has timed out: a commit whose waiting time is over, and stale fields. */

@@ -60,7 +60,7 @@ export const afterHoursBuckets = ['0-1h', '1-5h', '5-20h', '20h-'] as const;
 export const shareBuckets = ['0-10%', '10-30%', '30-60%', '60%-'] as const;
 /** Days with a record. */
 export const coverageBuckets = ['1-9 days', '10- days'] as const;
-/** Counts of at least 1. */
+/** Buckets for counts of at least 1. */
 export const countBuckets = ['1-4', '5-19', '20-99', '100-'] as const;
 /** Minutes of one submission. */
 export const minuteBuckets = ['0-5min', '5-15min', '15-60min', '60min-'] as const;
@@ -123,13 +123,13 @@ export interface Card {
   readonly attention?: AttentionBucket;
   readonly afterHours?: AfterHoursBucket;
   readonly repeatShare?: RepeatShare;
-  /** Only for a study that asks. */
+  /** The region, stated only for a study that asks for it. */
   readonly region?: In<typeof regions>;
-  /** Only for a study that asks. */
+  /** The kind of job, stated only for a study that asks for it. */
   readonly post?: In<typeof jobPosts>;
 }
 
-/** The card of level `noisy`: outputs of randomized-response.ts. */
+/** The card of level `noisy`. It holds outputs of randomized response (draws/randomized-response.ts). */
 export interface NoisyCard {
   readonly id: string;
   readonly catalogueVersion?: number;

@@ -59,7 +59,7 @@ export function settingHandlers(
 
 const backupIntervalMs = 30 * 86_400_000;
 
-/** Whether 30 days have passed since the last backup, or since the first day when there is none. */
+/** Whether 30 days have passed since the latest backup, or since the first day when there is no backup. */
 async function isBackupDue({ db, clock }: LedgerContext): Promise<boolean> {
   const first = await firstDayOf(db);
   if (first === null || (await db.get('meta', 'sample')) !== undefined) return false;
