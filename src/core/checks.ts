@@ -1,7 +1,7 @@
 /**
  * Small checks for values that come from outside: from a page, a file or a message. `objectOf` and `arrayOf` combine
- * checks into schemas, which accept exactly the known fields. A check only accepts or refuses a value; it never changes
- * it.
+ * checks into schemas, which accept exactly the known fields. A check only accepts or refuses a value. It never changes
+ * the value.
  */
 
 /** A function that returns whether an unknown value has the expected shape. */
@@ -72,8 +72,8 @@ export const isRecord = (v: unknown): v is Readonly<Record<string, unknown>> =>
   typeof v === 'object' && v !== null && !Array.isArray(v);
 
 /**
- * Returns an untrusted string in a form that an error message may contain: quoted, on one line, with at most 40
- * characters of the string.
+ * Returns an untrusted string in a form that an error message may contain. The result is quoted, is on one line, and
+ * holds at most 40 characters of the string.
  */
 export const quoteValue = (value: string): string =>
   JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);

@@ -1,12 +1,12 @@
 /**
  * The types of all events. The folder src/core holds the measuring rules as pure functions: they use no clock, no
- * browser API and no database. Every folder of src/core may import the files at its root.
+ * browser API and no database. Every folder of src/core may import the files that are directly in src/core.
  *
  * An event passes three stages, each a union type:
- *  - `PageEvent`: what a frame of a portal page sends to the worker. It holds evidence and no verdicts. It does not name
- *    its system, because a page can forge a message: the worker derives the system from the sender, which the browser
- *    fills in.
- *  - `LogEvent`: what the worker appends to the ledger, with verdicts. It is never changed.
+ *  - `PageEvent`: what a frame of a portal page sends to the worker. It holds evidence and no verdicts. It does not
+ *    name its system, because a page can forge a message. The worker derives the system from the sender, which the
+ *    browser fills in.
+ *  - `LogEvent`: what the worker appends to the ledger, with verdicts. A stored event is never changed.
  *  - `Row`: a `LogEvent` with its identity `(sourceId, seq)`, its local day and its time zone.
  *
  * Property names are stored and exported, so they never change. docs/measurement.md lists the definitions of all
@@ -38,11 +38,12 @@ export type TabKey = Brand<string, 'TabKey'>;
  * Evidence of attention, as intervals. Each frame sends the spans that it observed. A day is folded from the union of
  * all spans.
  *  - `presence`: the page was shown in the focused window. It includes gaps of up to 60 s in which the page was
- *    blocked. Only the top frame sends it, or the outermost recorded frame when the top page is not recorded.
- *  - `input`: a run of trusted input, from its first to its last event. A pause of over 60 s ends the run. Any frame
- *    can send it.
- *  - `media`: visible media of the page played. Any frame can send it.
- *  - `background`: media played while the page was hidden. Recorded only if the owner turned it on.
+ *    blocked. Only the top frame sends this span. When the top page is not recorded, the outermost recorded frame sends
+ *    it instead.
+ *  - `input`: a run of trusted input, from the first event of the run to its final event. A pause of over 60 s ends the
+ *    run. Any frame can send this span.
+ *  - `media`: visible media of the page played. Any frame can send this span.
+ *  - `background`: media played while the page was hidden. It is recorded only if the owner turned this setting on.
  */
 export const spanSorts = ['presence', 'input', 'media', 'background'] as const;
 export type SpanSort = (typeof spanSorts)[number];
@@ -60,8 +61,8 @@ export const idleStates = ['active', 'idle', 'locked'] as const;
 export type IdleState = (typeof idleStates)[number];
 
 /**
- * A change that `chrome.idle` reported to the worker: the computer had no input for five minutes, it was locked, or it
- * is in use again.
+ * A change that `chrome.idle` reported to the worker: the computer had no input for five minutes, was locked, or is in
+ * use again.
  */
 export interface IdleChange {
   readonly kind: 'idle';
@@ -91,7 +92,10 @@ export const valueClasses = [
 ] as const;
 export type ValueClass = (typeof valueClasses)[number];
 
-/** An unkeyed 64-bit fingerprint of a class and a canonical value. Sent from page to worker, never stored. */
+/**
+ * An unkeyed 64-bit fingerprint of a class and a canonical value. A page sends it to the worker, and it is never
+ * stored.
+ */
 export interface Fingerprint {
   readonly valueClass: ValueClass;
   /** 16 hex digits. */
@@ -99,8 +103,8 @@ export interface Fingerprint {
 }
 
 /**
- * What an activated control does, as its words show. `native` is a submit event without such a control; `confirm`
- * confirms an earlier commit in a dialog. docs/measurement/forms.md
+ * What an activated control does, according to the words on it. `native` is a submit event without an activated
+ * control. `confirm` confirms, in a dialog, an earlier commit. docs/measurement/forms.md
  */
 export const commitClasses = [
   'commit',
@@ -115,7 +119,10 @@ export const commitClasses = [
 ] as const;
 export type CommitClass = (typeof commitClasses)[number];
 
-/** A field was left with a changed value. Sent on change, on blur, or when a control commits the form. */
+/**
+ * A field was left with a changed value. The page sends this event on change, on blur, or when a control commits the
+ * form.
+ */
 export interface FieldFilled {
   readonly kind: 'field';
   readonly at: EpochMs;
@@ -157,7 +164,7 @@ export const outcomeSigns = [
   'form-gone',
   'fields-reset',
   'navigated',
-  /** The observer stopped waiting: no more signs of this commit will follow. */
+  /** The observer stopped waiting. No more signs of this commit will follow. */
   'quiet',
 ] as const;
 /** A sign of a commit's outcome. */
@@ -168,7 +175,7 @@ export interface OutcomeSeen {
   readonly scope: number | null;
 }
 
-/** How a table moved: pasted, a template downloaded, a file imported, a file exported. */
+/** How a table moved: a table was pasted, a template was downloaded, a file was imported, or a file was exported. */
 export const tableMoves = ['paste', 'template', 'import', 'export'] as const;
 export type TableMove = (typeof tableMoves)[number];
 
@@ -181,7 +188,10 @@ export interface TableMoved {
   readonly cells: number;
 }
 
-/** Fingerprints of copied or cut values, to recognise a copy pasted in another system. Never stored in a row. */
+/**
+ * Fingerprints of copied or cut values, which serve to recognise a copy that is pasted in another system. They are
+ * never stored in a row.
+ */
 export interface Copied {
   readonly kind: 'copied';
   readonly at: EpochMs;
@@ -196,14 +206,14 @@ export interface Copied {
 export const repeatVerdicts = ['none', 'same-system', 'other-system', 'look-up', 'rework'] as const;
 export type RepeatVerdict = (typeof repeatVerdicts)[number];
 
-/** One field entry with its verdict. It is stored when the form was submitted, used for a search, or left. */
+/** One field entry with its verdict. The entry is stored when the form was submitted, used for a search, or left. */
 export interface EntryMade {
   readonly kind: 'entry';
   readonly at: EpochMs;
   readonly system: SystemKey;
   readonly way: OwnEntryWay;
   readonly fieldKind: string | null;
-  /** Keyed digest of the label, 12 hex digits. */
+  /** Keyed digest of the field's label, 12 hex digits. */
   readonly label: string | null;
   /** Whether the value belongs to a class that is compared, so that it could be judged a repeat. */
   readonly eligible: boolean;
@@ -223,13 +233,15 @@ export interface SubmissionMade {
   readonly at: EpochMs;
   readonly system: SystemKey;
   readonly outcome: (typeof submissionOutcomes)[number];
-  /** Form family: keyed digest of the field kinds or labels, equal for the same form on every system. */
+  /**
+   * Form family: a keyed digest of the field kinds or labels. The digest is equal for the same form on every system.
+   */
   readonly family: string | null;
   readonly fieldKinds: readonly string[];
   readonly fields: number;
   /**
-   * `eligible` is the number of fields whose values are compared. `repeated` is the number of those whose values were
-   * already in an earlier submission.
+   * `eligible` is the number of fields whose values are compared. `repeated` is the number of those of these fields
+   * whose values were in an earlier submission too.
    */
   readonly eligible: number;
   readonly repeated: number;
@@ -238,7 +250,7 @@ export interface SubmissionMade {
    * to 60 s.
    */
   readonly ms: number;
-  /** Whether most of the values were already in one system (`judgeRepeats`, forms/judge-repeats.ts). */
+  /** Whether one system had most of the values before this submission (`judgeRepeats`, forms/judge-repeats.ts). */
   readonly nearDuplicate: boolean;
 }
 
@@ -263,10 +275,10 @@ export const burdenForms = [
 export type BurdenForm = (typeof burdenForms)[number];
 
 /**
- * How a burden form was observed. `press` to `report` are acts of the person: the person pressed a control, sent a
- * short reply, chose files, pasted an image, answered a presence prompt, or sent a report. `leaderboard` to `deadline`
- * are shown by the page: a leaderboard, a counter of hours or credits, a task with a quota, a promotion of an app, or a
- * deadline.
+ * How a burden form was observed. The features from `press` to `report` are acts of the person: the person pressed a
+ * control, sent a short reply, chose files, pasted an image, answered a presence prompt, or sent a report. The page
+ * shows the features from `leaderboard` to `deadline`: a leaderboard, a counter of hours or credits, a task with a
+ * quota, a promotion of an app, or a deadline.
  */
 export const actFeatures = [
   'press',
@@ -283,7 +295,7 @@ export const actFeatures = [
 ] as const;
 export type ActFeature = (typeof actFeatures)[number];
 
-/** Classes of the time from the moment a deadline is first seen to the deadline itself. */
+/** Classes of the time from the moment at which a page first shows a deadline to the deadline itself. */
 export const leadTimes = ['same-day', 'under-24h', 'under-3d', 'under-7d', 'longer'] as const;
 export type LeadTime = (typeof leadTimes)[number];
 
@@ -295,8 +307,8 @@ export const wordSorts = ['click', 'change', 'paste', 'reply', 'shown'] as const
 export type WordSort = (typeof wordSorts)[number];
 
 /**
- * The classes of words that a page found (acts/compile-lexicon.ts), never the words themselves. The worker judges them;
- * the ledger never stores them.
+ * The classes of words that a page found (acts/compile-lexicon.ts), never the words themselves. The worker judges the
+ * classes. The ledger never stores them.
  */
 export interface WordsSeen {
   readonly kind: 'words';
@@ -305,7 +317,9 @@ export interface WordsSeen {
   /** `on` holds the classes of the words on the control or heading, `near` the classes of the words near it. */
   readonly on: readonly string[];
   readonly near: readonly string[];
-  /** Number of chosen files. For `click`, the number of file inputs on the page. For all other sorts, 1. */
+  /**
+   * Number of chosen files. For `click`, this is the number of file inputs on the page. For all other sorts it is 1.
+   */
   readonly count: number;
   /**
    * Deadlines on the page, in the format of `parseDueDate`. The ledger stores only the lead time. The date stays in
@@ -340,7 +354,7 @@ export interface LoggedIn {
 // ── Self-reported, and lost data ────────────────────────────────────────────────────────────────
 
 /**
- * Burdens that the owner records with one tap or with the timer, because they arise in phone apps and in programs that
+ * Burdens that the owner records with one tap or with the timer. They arise in phone apps and in other programs, which
  * no extension can observe.
  */
 export const phoneBurdens = [

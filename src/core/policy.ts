@@ -1,7 +1,7 @@
 /**
  * The policy that an administrator of the computer may set (in managed storage, public/managed-schema.json). A policy
- * only restricts: it can turn recording off, reduce what is recorded and shorten how long rows are kept. It can turn
- * nothing on, and it can't give consent (docs/privacy-model.md, P9).
+ * only restricts. A policy can turn recording off, reduce what is recorded, and shorten the time for which rows are
+ * kept. A policy can turn nothing on and can't give consent (docs/privacy-model.md, P9).
  */
 import { type RecordLevel, type RetentionDays, recordLevels, retentionChoices, type Settings } from './settings.ts';
 
@@ -28,7 +28,7 @@ export const policyOptions: { readonly [K in keyof Required<Policy>]: readonly N
   addedSites: ['off'],
 };
 
-/** Returns the policy in managed storage. Leaves out unknown keys, and values that would allow more. */
+/** Returns the policy in managed storage. Leaves out unknown keys, and values that a policy may not have. */
 export function parsePolicy(raw: unknown): Policy {
   if (typeof raw !== 'object' || raw === null) return {};
   return Object.fromEntries(
@@ -40,8 +40,8 @@ export function parsePolicy(raw: unknown): Policy {
 }
 
 /**
- * Returns the owner's settings, restricted by a policy. Where the two differ, the result has the value that records
- * less or keeps rows for a shorter time.
+ * Returns the owner's settings, restricted by a policy. Where the settings and the policy differ, the result has the
+ * value that records less or keeps rows for a shorter time.
  */
 export function restrictSettings(settings: Settings, policy: Policy): Settings {
   const { record = settings.record, retentionDays = settings.retentionDays } = policy;

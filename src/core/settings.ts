@@ -16,7 +16,10 @@ export type RetentionDays = (typeof retentionChoices)[number];
 export const idleChoices = [60_000, 120_000, 300_000] as const;
 export type IdleMs = (typeof idleChoices)[number];
 
-/** How much is recorded, the least first: time only; time, entries and submissions; or all of these and repeats. */
+/**
+ * How much is recorded, the lowest level first. `time`: time only. `counts`: also entries and submissions. `repeats`:
+ * also repeats.
+ */
 export const recordLevels = ['time', 'counts', 'repeats'] as const;
 export type RecordLevel = (typeof recordLevels)[number];
 
@@ -28,22 +31,26 @@ export type Appearance = (typeof appearances)[number];
 export interface Settings {
   /**
    * Version of the consent page that the owner agreed to. Null before the owner has agreed; nothing may be recorded
-   * then.
+   * until then.
    */
   readonly consent: number | null;
   /**
-   * Recording is paused until this time; `'resume'` means until the owner resumes it; null means that it is not paused.
+   * Recording is paused until this time; `'resume'` means until the owner resumes recording; null means that recording
+   * is not paused.
    */
   readonly pausedUntil: EpochMs | 'resume' | null;
   /** Working hours as minutes after local midnight, in order, not overlapping. */
   readonly hours: readonly (readonly [number, number])[];
-  /** How long one input counts as activity in the owner's own figures. Exported figures always use the default. */
+  /**
+   * How long one input counts as activity in the owner's own figures. Exported figures always use the default of this
+   * setting.
+   */
   readonly idleMs: IdleMs;
   readonly retentionDays: RetentionDays;
-  /** Whether media is recorded that plays while its page is hidden. */
+  /** Whether the extension records media that plays while its page is hidden. */
   readonly backgroundPlay: boolean;
   readonly record: RecordLevel;
-  /** Whether digests and their keys are kept in `storage.session` only, which the browser clears when it closes. */
+  /** Whether digests and their keys are kept only in `storage.session`. The browser clears this area when it closes. */
   readonly repeatsThisSessionOnly: boolean;
   readonly language: Language | 'browser';
   readonly appearance: Appearance;
@@ -56,7 +63,7 @@ export interface Settings {
   readonly badge: boolean;
   /** Daily quiet hours, in which nothing is recorded: minutes after local midnight, in order, not overlapping. */
   readonly quiet: readonly (readonly [number, number])[];
-  /** How the screen shows the ledger of repeats. Changes no figure that is counted, stored or exported. */
+  /** How the screen shows the ledger of repeats. This choice changes no figure that is counted, stored or exported. */
   readonly repeatView: RepeatView;
 }
 
@@ -67,15 +74,15 @@ export interface RepeatView {
   /** Items that are not shown. */
   readonly hidden: readonly string[];
   /**
-   * Items that the owner marked as "not a repeat", because different questions have the same name. They are shown
-   * without repeats.
+   * Items that the owner marked as "not a repeat", because different questions have the same name. The screen shows
+   * such items without repeats.
    */
   readonly apart: readonly string[];
   /** Items that are shown as part of another item: item → the item that it is part of. */
   readonly merged: Readonly<Record<string, string>>;
 }
 
-/** Version of the current consent page. It is raised when the extension starts to record something else. */
+/** Version of the current consent page. The version is raised when the extension starts to record something else. */
 export const consentVersion = 1;
 
 /** Settings before the owner changes any. */

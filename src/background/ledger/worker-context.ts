@@ -23,7 +23,7 @@ interface SharedContext {
   readonly isGranted: (host: string) => Promise<boolean>;
   /** Hosts that the owner left out for this browser session. */
   readonly skipped: SessionList;
-  /** Hosts that were offered to the owner in this browser session. */
+  /** Hosts that the extension has already offered to add in this browser session. */
   readonly offered: SessionList;
   /** Number of pages with a secrecy mark in this browser session. */
   readonly blocked: SessionCount;

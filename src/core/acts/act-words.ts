@@ -1,6 +1,6 @@
 /**
  * Finds the words of burden acts on a page. The page sends only the classes of the words that it found on a control and
- * near it. The worker judges these classes (judge-act.ts). docs/rules.md, "From words to counts"
+ * near the control. The worker judges these classes (judge-act.ts). docs/rules.md, "From words to counts"
  *
  * The code in the folder acts/ recognises burden acts. It turns words into classes, turns classes into verdicts, and
  * relates burden forms to the clauses of the rules.
@@ -52,7 +52,7 @@ export interface ActHints {
    * `controls`.
    */
   readonly page: string;
-  /** Words that count on a control only. They are too common to be searched for in the text of the page. */
+  /** Words that count only on a control. They are too common to be searched for in the text of the page. */
   readonly controls: string;
 }
 
@@ -76,8 +76,8 @@ export interface ActWordTables {
 }
 
 /**
- * Places whose words count only with another part before them → the place for which they then count. A `stem` needs an
- * occasion before it; a `medium` needs a unit before it.
+ * Place whose words count only after another part → the place that they have after such a part. A word of `stem` needs
+ * an occasion before it. A word of `medium` needs a unit before it.
  */
 const needsPrefix: Readonly<Record<string, string>> = { medium: 'heading', stem: 'label' };
 
@@ -88,7 +88,7 @@ const consistsOf = (text: string, parts: readonly string[]): boolean =>
 
 /**
  * Builds a table of all words. Every part of a short text is looked up in this table. Regular expressions would take
- * ten times as long, because a page would have to compile half of them for a single word.
+ * ten times as long, because a page would have to compile half of the expressions to look up a single word.
  */
 export function compileActWords(words: ActWords): ActWordTables {
   const classes = new Map<string, string[]>();

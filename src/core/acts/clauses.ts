@@ -1,6 +1,7 @@
 /**
  * Lists the clauses of the rules that a burden form relates to. The extension observes features of a portal and never
- * states that a rule was violated (docs/privacy-model.md, P7). docs/rules.md lists the sources and what they forbid.
+ * states that a rule was violated (docs/privacy-model.md, P7). docs/rules.md lists the sources and what each source
+ * forbids.
  */
 import type { BurdenForm } from '../events.ts';
 
@@ -30,8 +31,8 @@ export const clauseIds = [
 export type ClauseId = (typeof clauseIds)[number];
 
 /**
- * What an observation can show about a clause. `function`: the portal has the function. `count`: how often it is used.
- * `hint`: only a hint.
+ * What an observation can show about a clause. `function`: the portal has the function. `count`: how often the function
+ * is used. `hint`: only a hint that the portal may have the function.
  */
 export type Strength = 'function' | 'count' | 'hint';
 
@@ -51,7 +52,10 @@ const clause = (id: ClauseId, instrument: Instrument, strength: Strength, hasExc
   hasException,
 });
 
-/** The clauses of each burden form. Office documents have none, because they are the work itself. */
+/**
+ * The clauses of each burden form. The form of office documents has no clauses, because these documents are the work
+ * itself.
+ */
 export const clausesOf: Readonly<Record<BurdenForm, readonly Clause[]>> = {
   'multi-reporting': [clause('reporting', 'apps-2026', 'hint'), clause('report-once', 'relief-2024', 'hint')],
   'trace-keeping': [clause('traces', 'opinions-2023', 'count'), clause('traces', 'relief-2024', 'count')],

@@ -1,7 +1,7 @@
 /**
  * Compiles the words that pages look for. The sources are the lexicon (src/data/lexicon.json: terms of the burden forms
- * in three languages, with their place and precision) and the rules for using the lexicon (src/data/act-rules.json).
- * docs/rules.md, "From words to counts"
+ * in three languages, with the place and the precision of each term) and the rules for using the lexicon
+ * (src/data/act-rules.json). docs/rules.md, "From words to counts"
  */
 import { type ActHints, type ActWords, normalizeLabel } from './act-words.ts';
 import { rulesOf } from './form-rules.ts';
@@ -20,13 +20,13 @@ export interface Lexicon {
 }
 
 /**
- * Where a word must be found, and what else it needs to count.
+ * Where a word must be found, and what else is needed for the word to count.
  *
  * On a control:
  *  - `button` counts alone.
  *  - `weak` needs a heading of the same form nearby.
  *  - `report` counts when the submission that follows it is sent.
- *  - `direct` is a report that is sent by the press itself.
+ *  - `direct` is a report that the press of the control sends.
  *
  * On the page:
  *  - `heading` counts alone.
@@ -43,7 +43,7 @@ type Table = Readonly<Record<string, string>>;
 export interface ActRules extends Omit<ActWords, 'classes' | 'around' | 'shown'> {
   /** Terms of the lexicon that are too common to count. */
   readonly skip: readonly string[];
-  /** Further words as portals use them: place → burden form → words joined by `|`. */
+  /** Further words that portals use. Place → burden form → words joined by `|`. */
   readonly places: Readonly<Partial<Record<Place, Table>>>;
   /** Burden form → words of labels that need an occasion before them. */
   readonly stems: Table;
@@ -85,7 +85,7 @@ export function compileLexicon(lexicon: Lexicon, rules: ActRules): ActWords {
 
 /**
  * Whether the words of a class are too common to be searched for in a page's text. The weak words of `multi-reporting`
- * are searched for all the same, because a report needs no other word on the page.
+ * are searched for although they are weak, because a report needs no other word on the page.
  */
 const isWeak = (id: string) => /^(weak (?!multi-reporting)|answer|button engagement-quota)/.test(id);
 
@@ -95,7 +95,7 @@ export function hintsOf({ classes }: ActWords): ActHints {
 }
 
 /**
- * Returns the shortest words of some classes: every word of these classes contains one of the returned words. 打卡截图
+ * Returns the shortest words of some classes. Every word of these classes contains one of the returned words. 打卡截图
  * contains 打卡, so only 打卡 is returned.
  */
 function shortest(classes: Table, isWanted: (id: string) => boolean): string {

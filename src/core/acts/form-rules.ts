@@ -13,10 +13,10 @@ export const isStudyKind = (kind: string): boolean => studyKinds.includes(kind);
 interface FormRules {
   /**
    * Where the words of the form count, if not everywhere. `controls`: on controls only. `none`: nowhere, because the
-   * form is measured by time and by systems.
+   * form is measured by the time spent and by the number of systems.
    */
   readonly words?: 'controls' | 'none';
-  /** The form is an upload: its words belong to chosen files and pasted images. */
+  /** The form is an upload. Its words belong to chosen files and pasted images. */
   readonly isUpload?: true;
   /** A press of a control of the form counts when a sent submission follows. */
   readonly isReport?: true;

@@ -1,7 +1,7 @@
 /**
- * Judges which words count as burden acts. The evidence comes from the page (classes of words on a control, near it,
- * and on the page) and from the worker (the kind of the portal, and what the portal showed before). docs/rules.md,
- * "When a word counts"
+ * Judges which words count as burden acts. The evidence comes from the page (classes of words on a control, near the
+ * control, and on the page) and from the worker (the kind of the portal, and what the portal showed before).
+ * docs/rules.md, "When a word counts"
  */
 import type { ActFeature, BurdenForm, EpochMs, LeadTime, WordsSeen } from '../events.ts';
 import { isStudyKind, rulesOf } from './form-rules.ts';
@@ -12,13 +12,14 @@ export interface Verdict {
   readonly feature: ActFeature;
 }
 
-/** Returns the burden forms of those classes that belong to one place. */
+/** Returns the burden forms of those word classes that belong to one place. */
 const formsOf = (ids: readonly string[], place: string): BurdenForm[] =>
   ids.filter((id) => id.startsWith(`${place} `)).map((id) => id.slice(place.length + 1) as BurdenForm);
 
 /**
- * Returns the verdict on words on a portal of this kind, or null when they don't count. `shown` holds the forms that
- * the system has shown in this browser session. `page` holds the classes of the headings that this document has shown.
+ * Returns the verdict on words that were found on a portal of this kind, or null when the words don't count. `shown`
+ * holds the forms that the system has shown in this browser session. `page` holds the classes of the headings that this
+ * document has shown.
  */
 export function judgeWords(
   seen: WordsSeen,
@@ -111,7 +112,10 @@ export function leadTimeOf(now: EpochMs, due: EpochMs, dayEnd: EpochMs): LeadTim
   return ms < 168 * hourMs ? 'under-7d' : 'longer';
 }
 
-/** The submission must follow the press of a reporting control within this time, which includes any confirmation. */
+/**
+ * The submission must follow the press of a reporting control within this time, which includes the time for a
+ * confirmation.
+ */
 const reportMs = 30_000;
 /** A submission with fewer fields than this is a search or a reply. */
 const minFields = 3;

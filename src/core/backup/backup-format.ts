@@ -1,7 +1,7 @@
 /**
- * The format of backups: one JSON file with the whole ledger. It holds digests of values and their keys only if the
- * owner asks for them. It never holds the state of month reports, so that the file can't show which reports belong to
- * the owner. Version 1 stays readable for ever (parse-backup.ts).
+ * The format of backups. A backup is one JSON file with the whole ledger. It holds digests of values, and the keys of
+ * these digests, only if the owner asks for the digests. It never holds the state of month reports, so that the file
+ * can't show which reports belong to the owner. Files of version 1 stay readable for ever (parse-backup.ts).
  *
  * The code in the folder backup/ defines and checks backups.
  */
@@ -26,8 +26,8 @@ export interface BackupDay {
   readonly sealed: readonly SealedPart[];
 }
 /**
- * Digests of values, and their keys as bytes. Each digest has the systems in which its value was submitted, and the
- * week of the latest submission.
+ * Digests of values, and the keys of the digests as bytes. Each digest has the systems in which its value was
+ * submitted, and the week of the latest submission.
  */
 export interface BackupDigests {
   readonly keys: Readonly<Record<string, readonly number[]>>;
@@ -47,14 +47,14 @@ export interface Backup {
 }
 
 /**
- * Largest size of a backup file. Ten years of summaries with 100 days of rows take 40 MB, and browsers pass messages of
+ * Largest size of a backup file. Summaries of ten years and rows of 100 days take 40 MB, and browsers pass messages of
  * up to 64 MB. Screens check the size before they read a file.
  */
 export const maxBackupBytes = 56 * 1024 * 1024;
 
 /**
- * Returns the settings that a restore adopts: those that still have the default value in this ledger and another value
- * in the backup. Consent and pauses are never adopted.
+ * Returns the settings that a restore adopts: those that have the default value in this ledger and another value in the
+ * backup. Consent and pauses are never adopted.
  */
 export function settingsToRestore(ours: Settings, theirs: Partial<Settings>): Partial<Settings> {
   const adopted = Object.entries(theirs).filter(([name, value]) => {

@@ -1,5 +1,5 @@
 /**
- * The schema of backups: one check for each field of every record. When a field is added to one of these types, this
+ * The schema of backups: one check for each field of every record. When a field is added to the type of a record, this
  * file does not compile until the field has a check.
  */
 
@@ -72,7 +72,7 @@ export const dayField: Check = (v) =>
   Number.isFinite(Date.parse(v)) &&
   new Date(v).toISOString().startsWith(v);
 
-/** Results of `isZone` by name of the zone, because this check is slow. */
+/** Earlier results of `isZone` by the name of the zone. They are kept because this check is slow. */
 const zones = new Map<string, boolean>();
 const timeZone: Check = (v) => {
   if (typeof v !== 'string' || !/^[A-Za-z0-9_+/-]{1,64}$/.test(v)) return false;
@@ -93,7 +93,7 @@ function isZone(name: string): boolean {
 }
 
 /**
- * Reasons of lost data that earlier schemas allowed but no version ever wrote. A backup may hold them. `parseBackup`
+ * Reasons for lost data that earlier schemas allowed but no version ever wrote. A backup may hold them. `parseBackup`
  * leaves them out, because the ledger and its screens handle only `dropReasons`.
  */
 export const retiredDropReasons: readonly string[] = ['unknown-frame', 'paused', 'storage', 'secrecy', 'unresolved'];

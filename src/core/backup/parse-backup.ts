@@ -28,8 +28,8 @@ function refuse(fault: string): never {
 }
 
 /**
- * Checks a value from outside and returns it as a backup. Throws an error with a one-line message that names the fault
- * and its place.
+ * Checks a value from outside and returns the value as a backup. Throws an error whose one-line message names the fault
+ * and the place of the fault.
  */
 export function parseBackup(value: unknown): Backup {
   if (!isRecord(value) || value.format !== 'fingertip-ledger-backup') return refuse(backupFaults.foreign);
@@ -82,7 +82,7 @@ function withoutRetiredReasons(backup: Backup): Backup {
   };
 }
 
-/** Checks the systems. Returns their keys. */
+/** Checks the systems. Returns the keys of the systems. */
 function checkSystems(systems: readonly unknown[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const hosts = new Set<string>();

@@ -1,13 +1,13 @@
 /**
- * Cuts: periods that the owner removed from the ledger. Stored rows of such a period are removed or shortened, and
- * events that arrive for it later are not stored.
+ * Cuts: periods that the owner removed from the ledger. Stored rows of such a period are removed or shortened. Events
+ * of the period that arrive later are not stored.
  */
 import type { EpochMs, LogEvent, Row, SystemKey } from '../events.ts';
 import { type Intervals, subtract } from '../time/intervals.ts';
 import { dayOf } from '../time/local-time.ts';
 
 /**
- * A period of which nothing is kept, even if its events arrive later. With `system`, the cut applies to that system
+ * A period of which nothing is kept, not even events that arrive later. With `system`, the cut applies to that system
  * only.
  */
 export interface Cut {
@@ -19,7 +19,10 @@ export interface Cut {
 /** Returns the system that an event belongs to, or null for events of the whole computer. */
 export const systemOf = (event: LogEvent): SystemKey | null => ('system' in event ? event.system : null);
 
-/** Removes what falls into a cut: shortens or splits spans, and leaves out other events. `idle` events are kept. */
+/**
+ * Removes what falls into a cut. Shortens or splits spans, and leaves out other events that fall into a cut. `idle`
+ * events are kept.
+ */
 export function applyCuts(events: readonly LogEvent[], cuts: readonly Cut[]): readonly LogEvent[] {
   if (cuts.length === 0) return events;
   return events.flatMap((event): LogEvent[] => {

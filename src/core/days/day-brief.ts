@@ -17,18 +17,18 @@ export interface DayBrief {
   /** Repeat entries in the same and in other systems. */
   readonly repeats: number;
   readonly submissions: number;
-  /** Lower bound (`repeatFocusMs`) and upper bound (`repeatMs`) of the time for repeat entries. */
+  /** Lower bound (`repeatFocusMs`) and upper bound (`repeatMs`) of the time that repeat entries took. */
   readonly repeatFocusMs: number;
   readonly repeatMs: number;
   /** Burden acts of all burden forms. */
   readonly acts: number;
   /**
-   * Number of the phone burdens that the owner recorded by hand, and their minutes. They are never added to measured
-   * figures.
+   * Number of the phone burdens that the owner recorded by hand, and the sum of their minutes. They are never added to
+   * measured figures.
    */
   readonly selfReported: number;
   readonly selfReportedMinutes: number;
-  /** Attention by the current purpose of the system. */
+  /** Attention by the current purpose of each system. */
   readonly purposeMs: Readonly<Record<Purpose | 'unclassified', number>>;
   /** The part of `purposeMs` outside the owner's working hours. */
   readonly purposeAfterHoursMs: Readonly<Record<Purpose | 'unclassified', number>>;

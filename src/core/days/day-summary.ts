@@ -7,7 +7,9 @@
  */
 import type { ActFeature, BurdenForm, Day, DropReason, LeadTime, PhoneBurden } from '../events.ts';
 
-/** Version of the definitions in docs/measurement/. Raise it when a change of a definition changes a figure. */
+/**
+ * Version of the definitions in docs/measurement/. Raise the version when a change of a definition changes a figure.
+ */
 export const definitionsVersion = 1;
 
 /** What the owner uses a portal for: casework, reporting upward, study and assessment, personal affairs. */
@@ -16,7 +18,7 @@ export type Purpose = (typeof purposes)[number];
 
 /** The figures of one system. */
 export interface SystemDay {
-  /** The host with its port; in stored summaries, the system key instead. It is never exported in a report. */
+  /** The host with its port. Stored summaries hold the system key here instead. A report never contains either. */
   readonly id: string;
   readonly catalogueId: string | null;
   readonly kind: string;
@@ -69,7 +71,9 @@ export interface DaySummary {
   readonly attentionMs: number;
   /** Attention outside the owner's working hours or on a rest day. */
   readonly afterHoursMs: number;
-  /** Attention outside the fixed standard for export: before 08:00, after 18:00, on rest days. */
+  /**
+   * Attention outside the fixed standard hours that exported figures use: before 08:00, after 18:00, and on rest days.
+   */
   readonly standardAfterHoursMs: number;
   readonly entries: {
     readonly total: number;
@@ -78,7 +82,7 @@ export interface DaySummary {
     readonly repeatSameSystem: number;
     readonly repeatOtherSystem: number;
     readonly focusMs: number;
-    /** Lower bound of repeat time: focus time of repeat entries. */
+    /** Lower bound of repeat time: the focus time of repeat entries. */
     readonly repeatFocusMs: number;
     readonly pasted: number;
     /** Entries whose values were copied in one system and pasted in another. */

@@ -1,12 +1,12 @@
 /**
- * Writes the owner's full record as a CSV table. The table names hosts. Its first line states that it is for the owner
- * only.
+ * Writes the owner's full record as a CSV table. The table names hosts. The first line states that the table is for the
+ * owner only.
  */
 import type { DaySummary } from './day-summary.ts';
 
 /**
- * Returns a value as a cell: quoted where necessary (RFC 4180), and so that a spreadsheet can't interpret it as a
- * formula.
+ * Returns a value as a cell. The cell is quoted where necessary (RFC 4180), and written so that a spreadsheet can't
+ * interpret the value as a formula.
  */
 function cell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);

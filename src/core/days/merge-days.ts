@@ -2,8 +2,8 @@
  * Merges the summaries of one day from several computers of the same person. docs/measurement/two-computers.md
  *
  * Counts are added, because no two ledgers hold the same row. In each quarter hour, attention is limited to 15 minutes,
- * because a person pays attention to one system at a time. When there is more, the part that is later in the list loses
- * the excess, and the quarter hour is counted as `overlap`.
+ * because a person pays attention to one system at a time. When the sum is larger, the part that is later in the list
+ * loses the excess, and the quarter hour is counted as `overlap`.
  */
 import type { DropReason } from '../events.ts';
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
@@ -29,7 +29,7 @@ function addTables<T extends Figures>(tables: readonly Table<T>[]): Record<strin
 
 /**
  * Limits the attention in each quarter hour to 15 minutes. Parts that are later in the list lose the excess. Returns
- * the remaining quarter hours and the lost time.
+ * the remaining quarter hours and the time that was lost.
  */
 function clipQuarters(parts: readonly DaySummary[]) {
   const remaining = new Map<number, number>();

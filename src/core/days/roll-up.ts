@@ -1,4 +1,6 @@
-/** Roll-ups: the stored figures of a day, which remain when its rows have expired. Property names are stored. */
+/**
+ * Roll-ups: the stored figures of a day. They remain when the rows of the day have expired. Property names are stored.
+ */
 import type { RepeatLine } from '../forms/repeat-ledger.ts';
 import type { DaySummary } from './day-summary.ts';
 
@@ -17,8 +19,8 @@ export interface RollUp {
 }
 
 /**
- * The roll-up of one source (ledger) for a day whose rows are not in this ledger any more. It stands for the day's rows
- * of that source up to sequence number `through`.
+ * The roll-up of one source (ledger) for a day whose rows are no longer in this ledger. The part stands for the day's
+ * rows of that source up to the sequence number `through`.
  */
 export interface SealedPart extends RollUp {
   readonly sourceId: string;

@@ -4,15 +4,15 @@ import type { DayBrief } from './day-brief.ts';
 
 /** The mean of some workdays. */
 export interface UsualDay {
-  /** Number of workdays in the mean, 3 to 7. */
+  /** Number of workdays from which the mean is computed, 3 to 7. */
   readonly days: number;
-  /** Mean attention of a day. */
+  /** Mean attention on one workday, in milliseconds. */
   readonly ms: number;
 }
 
 /**
- * Returns the usual workday from the briefs of earlier days, or null when they hold fewer than three workdays with
- * attention.
+ * Returns the usual workday from the briefs of earlier days, or null when the briefs hold fewer than three workdays
+ * with attention.
  */
 export function usualDay(before: readonly DayBrief[]): UsualDay | null {
   const latest = before

@@ -1,7 +1,7 @@
 /**
  * Removes one system from the figures of a day whose rows have expired. Time, entries, submissions and features are
  * stored per system and are removed exactly. Figures that are stored for the whole day only (repeats, sums of acts,
- * characters) stay, because they name no system.
+ * characters) stay, because such figures name no system.
  */
 
 import { isInStandardHours } from '../time/standard-hours.ts';
@@ -57,8 +57,8 @@ export const withoutSystem = <U extends RollUp>(up: U, system: string): U => ({
 });
 
 /**
- * Returns a roll-up without several systems. Used for a restored file that holds hosts that must not be recorded
- * (docs/privacy-model.md, P10).
+ * Returns a roll-up without several systems. This is used for a restored file that holds hosts that must not be
+ * recorded (docs/privacy-model.md, P10).
  */
 export const withoutSystems = <U extends RollUp>(up: U, systems: ReadonlySet<string>): U =>
   [...systems].reduce(withoutSystem, up);

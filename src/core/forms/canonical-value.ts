@@ -1,13 +1,13 @@
 /**
- * Decides which values are compared, and brings them into one canonical form. Masked values, short values, dates and
- * values that belong to no class are not compared and never fingerprinted. docs/measurement/repeats.md
+ * Decides which values are compared, and brings these values into one canonical form. Masked values, short values,
+ * dates and values that belong to no class are not compared and never fingerprinted. docs/measurement/repeats.md
  *
  * The code in the folder forms/ turns entries into fingerprints, submissions and verdicts on repeats.
  */
 import type { Fingerprint, ValueClass } from '../events.ts';
 import { fingerprint, sketch } from './fingerprint.ts';
 
-/** A value's class, and its canonical text, which is compared. */
+/** The class of a value, and the canonical text of the value. This text is compared. */
 export interface CanonicalValue {
   readonly valueClass: ValueClass;
   readonly text: string;
@@ -62,7 +62,7 @@ function isAddress(text: string, fieldKind: string | null): boolean {
 }
 
 /**
- * Whether this is a resident identity number of 18 characters (GB 11643): it must have a date of birth and a valid
+ * Whether this is a resident identity number of 18 characters (GB 11643). Such a number has a date of birth and a valid
  * check digit (ISO 7064 MOD 11-2).
  */
 export function isIdentityNumber(text: string): boolean {
@@ -85,7 +85,10 @@ function toEighteenDigits(text: string): string {
 
 const creditCodeDigits = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** Whether this is a unified social credit code (GB 32100): 18 of 31 characters, weights 3^i mod 31. */
+/**
+ * Whether this is a unified social credit code (GB 32100). The code has 18 characters from a set of 31; the weights of
+ * the check are 3^i mod 31.
+ */
 export function isCreditCode(text: string): boolean {
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false;
   // The sum stays below 2 · 10^9, so it is exact.
@@ -107,8 +110,8 @@ function isLuhn(text: string): boolean {
 }
 
 /**
- * Returns the fingerprints of a value: none for a value that is not compared, sixteen for a long text, one for any
- * other value.
+ * Returns the fingerprints of a value. The result has none for a value that is not compared, sixteen for a long text,
+ * and one for any other value.
  */
 export function fingerprintsOf(raw: string, fieldKind: string | null): Fingerprint[] {
   const value = canonicalValue(raw, fieldKind);

@@ -1,4 +1,4 @@
-/** Classifies controls and messages of a page by their words. docs/measurement/forms.md, "Submission" */
+/** Classifies the controls of a page and its messages by the words on them. docs/measurement/forms.md, "Submission" */
 import type { CommitClass } from '../events.ts';
 import { matchesPattern } from './field-kinds.ts';
 import type { FormWords } from './form-words.ts';

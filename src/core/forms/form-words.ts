@@ -1,7 +1,7 @@
 /**
  * Words and selectors that recognise form filling, in simplified and traditional Chinese and English. They are plain
- * strings. The worker stores them next to the recording flag, where pages read them, so that the content script stays
- * small. docs/measurement/forms.md
+ * strings. The worker stores these strings next to the recording flag, where pages read them, so that the content
+ * script stays small. docs/measurement/forms.md
  */
 import type { CommitClass, EntryWay } from '../events.ts';
 

@@ -1,10 +1,12 @@
-/** Turns settled fields into `entry` and `submission` events, with verdicts on repeats. docs/measurement/repeats.md */
+/**
+ * Turns settled fields into `entry` and `submission` events that hold verdicts on repeats. docs/measurement/repeats.md
+ */
 import type { EntryMade, LogEvent, RepeatVerdict, SubmissionMade, SystemKey } from '../events.ts';
 import { minTextOverlap, type PendingField, type SettledFields } from './match-submissions.ts';
 
 /**
- * Number of days for which a submitted value is remembered. In a ledger younger than this, the share of repeats is too
- * low.
+ * Number of days for which a submitted value is remembered. In a ledger that is younger than this, the measured share
+ * of repeats is too low.
  */
 export const lookBackDays = 35;
 
@@ -22,8 +24,8 @@ function systemsWith(field: PendingField, known: KnownDigests): ReadonlySet<Syst
 }
 
 /**
- * Returns the events for fields that were settled together: an entry for each field that was sent, searched with or
- * left, and a submission if one was made (sent, failed or draft). `family` is the keyed digest of `formFamilyText`.
+ * Returns the events for fields that were settled together: an entry for each field that was sent, used for a search,
+ * or left, and a submission if one was made (sent, failed or draft). `family` is the keyed digest of `formFamilyText`.
  */
 export function judgeRepeats(
   settled: SettledFields,
@@ -79,8 +81,9 @@ export function judgeRepeats(
 }
 
 /**
- * Whether a submission is nearly a copy. It is when one system already had at least three of its eligible values and at
- * least 60 % of them, or when a system already had a long text that overlaps with one of its texts.
+ * Whether a submission is nearly a copy of earlier submissions in one system. This is so when that system already had
+ * at least three of the eligible values, and at least 60 % of them. It is also so when a system already had a long text
+ * that overlaps with a long text of the submission.
  */
 function isNearDuplicate(
   eligible: readonly PendingField[],
@@ -101,7 +104,7 @@ export const fieldKindsOf = (fields: readonly PendingField[]): string[] =>
 
 /**
  * Returns the text that identifies a form family. With at least three field kinds, the text lists these kinds, so that
- * a form with 联系电话 and a form with 手机号 belong to the same family. With fewer kinds, it lists the labels; without
+ * a form with 联系电话 and a form with 手机号 belong to the same family. With fewer kinds, the text lists the labels. Without
  * labels, the result is null. The worker stores only a keyed digest of the text.
  */
 export function formFamilyText(fields: readonly PendingField[]): string | null {

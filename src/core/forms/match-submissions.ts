@@ -1,7 +1,7 @@
 /**
- * Finds submissions: folds the events that the frames of one tab sent. A commit is pending until signs on the page
- * (outcomes) or a timeout settle it. The state is stored in `storage.session`, so its property names must not change.
- * docs/measurement/forms.md
+ * Finds submissions. Folds the events that the frames of one tab sent. A commit is pending until signs on the page
+ * (outcomes) or a timeout settle it. The state is stored in `storage.session`, so the property names of the state must
+ * not change. docs/measurement/forms.md
  */
 import type { CommitPressed, EpochMs, FieldFilled, OutcomeSeen, OwnEntryWay, ValueClass } from '../events.ts';
 
@@ -11,10 +11,10 @@ export interface KeyedPrint {
   readonly digests: readonly string[];
 }
 
-/** Two long texts are treated as the same when at least this share of their sketches matches. */
+/** Two long texts are treated as the same when at least this share of the hashes in their sketches matches. */
 export const minTextOverlap = 0.4;
 
-/** Whether these digests contain a value, or enough of the sketch of a long text. */
+/** Whether `digests` contain a digest of this value. For a long text: whether they contain enough of its sketch. */
 export const matchesDigests = (prints: readonly KeyedPrint[], digests: readonly string[]): boolean =>
   prints.length > 0 &&
   prints.filter((p) => p.digests.some((d) => digests.includes(d))).length >=
@@ -26,7 +26,7 @@ export interface PendingField {
   readonly key: string;
   readonly frame: string;
   readonly scope: number;
-  /** Time of the field's first entry since it was last sent. */
+  /** Time of the first entry in the field since the field was most recently sent. */
   readonly at: EpochMs;
   /**
    * Time of the latest event of the field. A page that got no answer sends the event again; the second copy is ignored.
@@ -45,7 +45,8 @@ export interface PendingField {
   /** Whether the value was pasted after it was copied in another system. */
   readonly isCarried: boolean;
   /**
-   * Whether the field belongs to an earlier step of the form. Such a field is sent with the next commit of its frame.
+   * Whether the field belongs to an earlier step of the form. Such a field is sent with the next commit in the frame of
+   * the field.
    */
   readonly carried: boolean;
 }
@@ -63,7 +64,7 @@ interface PendingCommit {
   readonly signs: readonly OutcomeSeen['sign'][];
   /** Time at which a frame with these fields or with the pressed control was unloaded. */
   readonly wentAt?: EpochMs;
-  /** Whether the waiting time ended without a sign. Only a confirmation can then renew the commit. */
+  /** Whether the waiting time ended without a sign. After that, only a confirmation can renew the commit. */
   readonly faded: boolean;
 }
 
@@ -77,7 +78,7 @@ export interface FormsState {
 /** State of a tab without pending fields and commits. */
 export const emptyFormsState: FormsState = { fields: [], pressed: null };
 
-/** Fields that were settled together, and how they were settled. `left` means that they were never sent. */
+/** Fields that were settled together, and how they were settled. `left` means that these fields were never sent. */
 export interface SettledFields {
   readonly how: 'sent' | 'failed' | 'draft' | 'searched' | 'left';
   readonly at: EpochMs;
@@ -100,17 +101,17 @@ export interface FormsStep {
 /** Largest number of pending fields in one tab. When there are more, the oldest fields are settled as left. */
 export const maxPendingFields = 400;
 /**
- * An outcome that is at most this much earlier than a commit belongs to the commit, because requests may start on
- * pointer down.
+ * An outcome belongs to a commit even when it is earlier than the commit by at most this time, because requests may
+ * start on pointer down.
  */
 const earlyMs = 80;
-/** A field of another frame that was left at most this much after a commit still belongs to the commit. */
+/** A field of another frame belongs to a commit when the field was left at most this time after the commit. */
 const lateMs = 300;
-/** Observers wait for outcomes up to 10 s. Later outcomes belong to no commit. */
+/** Observers wait up to 10 s for the outcomes of a commit. Later outcomes belong to no commit. */
 const outcomeMs = 10_500;
 /** If the next page shows no error within this time after a navigation, the commit is treated as accepted. */
 const navigationMs = 4_000;
-/** A confirmation renews a commit that is younger than this. */
+/** A confirmation renews a commit that was made less than this time before. */
 const confirmMs = 30_000;
 /**
  * Two commits within this time are counted as one: they come from a double click, or from a click and its submit event.
@@ -120,7 +121,8 @@ const doubleMs = 1_000;
 const staleMs = 8 * 3_600_000;
 
 /**
- * Folds one event of a frame into the state of its tab. First settles everything that has timed out before the event.
+ * Folds one event of a frame into the state of its tab. Before that, settles everything whose time was over when the
+ * event happened.
  */
 export function stepForms(state: FormsState, frame: string, signal: FormsSignal): FormsStep {
   const afterTimeouts = settleByTime(state, signal.at);
@@ -133,7 +135,7 @@ export function stepForms(state: FormsState, frame: string, signal: FormsSignal)
   return { state: next.state, settled: [...afterTimeouts.settled, ...next.settled] };
 }
 
-/** Settles everything that has timed out: a commit whose waiting time is over, and stale fields. */
+/** Settles everything whose time is over: a commit whose waiting time is over, and stale fields. */
 export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
   const limit = pressed?.signs.includes('navigated') ? navigationMs : outcomeMs;
@@ -144,10 +146,13 @@ export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   return stale.length === 0 ? step : leaveFields(step, stale, now);
 }
 
-/** A page that was unloaded less than this before its tab closed was unloaded because the tab closed. */
+/**
+ * When a page is unloaded less than this time before its tab is closed, the closing of the tab counts as the reason.
+ */
 const closingMs = 1_500;
 /**
- * A page that was unloaded less than this after a commit was unloaded because of the commit, even if the tab closed.
+ * When a page is unloaded less than this time after a commit, the commit counts as the reason, even if the tab is
+ * closed.
  */
 const commitNavigationMs = 2_600;
 
@@ -163,7 +168,7 @@ export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
     now - pressed.wentAt < closingMs &&
     pressed.wentAt - pressed.at > commitNavigationMs;
   const open = closedWithTab ? { ...state, pressed: null } : state;
-  // At the time that is passed here, everything has timed out.
+  // At the time that is passed here, every waiting time is over.
   const ended = settleByTime(open, (now + staleMs + outcomeMs) as EpochMs);
   return { state: emptyFormsState, settled: ended.settled.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
@@ -234,7 +239,7 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
   // A new commit settles the pending commit from the signs so far.
   const step = pressed === null || pressed.faded ? { state, settled: [] } : settleCommit(state);
   const open = { ...step.state, pressed: null };
-  // These commits concern the fields of their own scope only.
+  // Such a commit concerns only the fields of its own scope.
   const isScoped = commit === 'search' || commit === 'reset' || commit === 'login';
   const fields = isScoped
     ? open.fields.filter((f) => f.frame === frame && f.scope === scope)
@@ -269,7 +274,8 @@ function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialo
 
 /**
  * Returns the fields that a commit sends. These are the fields of its scope. A control outside any scope sends the
- * fields of its frame. If that frame has no fields, it sends the fields of the frame that was filled most recently.
+ * pending fields of its own frame. If there are none, the control sends those of the frame that was filled most
+ * recently.
  */
 function fieldsOfCommit(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
   if (scope !== null) return fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
@@ -292,7 +298,7 @@ function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen):
       settled: [],
     };
   // Fields of an unloaded frame that are not part of the commit are settled as left. The unload is a sign for the
-  // commit only if the frame has the pressed control or one of the commit's fields.
+  // commit only if the frame has the pressed control or a field of the commit.
   if (sign === 'navigated') {
     const unsent = state.fields.filter((f) => f.frame === frame && !(isOfCommit && pressed.keys.includes(f.key)));
     if (isOfCommit && pressed.frame !== frame && !pressed.keys.some((key) => key.startsWith(`${frame} `)))
@@ -311,8 +317,8 @@ const successSigns: readonly OutcomeSeen['sign'][] = [
 ];
 
 /**
- * Settles the pending commit from its signs. The commit is a failed attempt after a failed request, or after an error
- * message without a success message.
+ * Settles the pending commit from its signs. The commit is a failed attempt if a request failed, or if the page showed
+ * an error message and no success message.
  */
 function settleCommit(state: FormsState): FormsStep {
   const { pressed } = state;

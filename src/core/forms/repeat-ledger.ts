@@ -1,7 +1,7 @@
 /**
  * The ledger of repeats. It holds, for each item, the number of entries and of repeat entries, the systems, and the
  * latest week with an entry. An item is a field kind or, where no word matched, a label. Only a keyed digest of a label
- * is stored, so entries with the label can be counted, but the label can't be shown. docs/measurement/repeats.md
+ * is stored. So the entries with the label can be counted, but the label can't be shown. docs/measurement/repeats.md
  */
 import type { LogEvent, SystemKey } from '../events.ts';
 
@@ -12,7 +12,7 @@ export interface RepeatLine {
   /** Keyed digest of the label (12 hex digits), or null for a field kind. */
   readonly label: string | null;
   readonly entries: number;
-  /** Repeat entries: in the same system, and after another system. */
+  /** Repeat entries whose values were submitted before in the same system, and in another system. */
   readonly repeatSameSystem: number;
   readonly repeatOtherSystem: number;
   readonly systems: readonly SystemKey[];

@@ -1,6 +1,6 @@
 /**
- * Builds a month report from the month's figures and its random draws. The same figures, choices and draws always give
- * the same report. docs/measurement/month-report.md
+ * Builds a month report from the figures of the month and the random draws of the month. The same figures, choices and
+ * draws always give the same report. docs/measurement/month-report.md
  */
 import { definitionsVersion } from '../days/day-summary.ts';
 import type { BurdenForm, PhoneBurden } from '../events.ts';
@@ -40,7 +40,7 @@ import {
   type UnitKind,
 } from './report-format.ts';
 
-/** The owner's statements in a report, about the owner. All are empty by default. */
+/** The statements that the owner makes in a report about himself or herself. All statements are empty by default. */
 export interface OwnerStatements {
   readonly tier?: Tier | null;
   /** Region and kind of job are stated only for a study that asks for them. */
@@ -69,7 +69,7 @@ export interface ReportInput {
 
 const hourMs = 3_600_000;
 
-/** Builds the report of a month at its level. */
+/** Builds the report of a month at the chosen level. */
 export function buildReport(input: ReportInput): MonthReport {
   const { month, level, partial, draws } = input;
   const head = {
@@ -83,7 +83,7 @@ export function buildReport(input: ReportInput): MonthReport {
   if (!drawsOnePart(level)) return { ...head, level, card: cardOf(input), slips: [] };
   const drawn = pickPart(draws.part);
   if (drawn === 'overview') {
-    // The overview has no tier. With a tier, 3 % of the people would have an overview that fewer than ten of 100,000
+    // The overview has no tier. If it had one, 3 % of the people would have an overview that fewer than ten of 100,000
     // people have (`npm run reidentify`).
     const { tier: _, ...card } = cardOf(input);
     return { ...head, level, drawn, card, slips: [] };
@@ -160,7 +160,7 @@ function sampleOf(part: SampledPart, { month, figures, draws }: ReportInput): An
   }
 }
 
-/** Returns the answers to the drawn group of questions, or null when the owner skipped all of them. */
+/** Returns the answers to the drawn group of questions, or null when the owner skipped all questions of the group. */
 function answersOf({ month, statements, draws, figures, previousAttentionMs }: ReportInput): AnswersSample | null {
   const change = previousAttentionMs === null ? {} : { change: changeBandOf(figures.attentionMs, previousAttentionMs) };
   const all: Readonly<Record<string, unknown>> = { ...statements.answers, ...change };

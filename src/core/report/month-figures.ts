@@ -1,5 +1,5 @@
 /**
- * Computes the exact figures of a month, before they are put into buckets. The figures are sums over the days of the
+ * Computes the exact figures of a month, which are later put into buckets. The figures are sums over the days of the
  * month.
  */
 
@@ -14,7 +14,7 @@ export interface MonthFigures {
   /** Days with a record. */
   readonly days: number;
   readonly attentionMs: number;
-  /** Attention outside the standard working hours. The owner's own working hours do not matter. */
+  /** Attention outside the standard working hours. The working hours that the owner chose do not matter. */
   readonly afterHoursMs: number;
   /**
    * `eligible` is the number of entries whose values are compared, `repeated` the number of repeat entries among them.

@@ -66,7 +66,7 @@ const noisyCard = (e: NoiseLevel): Fields => [
     afterHours: integerUpTo(afterHoursChannel(e).outputs - 1),
   },
 ];
-/** The fields of each sort of sample. The field `slip` of a sample names its sort. */
+/** The fields of each sort of sample. The field `slip` of a sample names the sort. */
 const samples: Readonly<Record<string, Fields>> = {
   unit: [
     { id, month, slip: exactly('unit'), kind: oneOf(unitKinds) },
@@ -121,8 +121,8 @@ const report: Fields = [
 ];
 
 /**
- * Returns an untrusted value in a form that an error message may contain: short, quoted, and with the control
- * characters for text direction escaped.
+ * Returns an untrusted value in a form that an error message may contain. The result is short and quoted, and control
+ * characters for text direction are escaped.
  */
 function showValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
@@ -184,7 +184,10 @@ export function checkMonthReport(value: unknown): MonthReport {
   return found;
 }
 
-/** Parses a report's text; a byte order mark is allowed. Throws an error whose message names the wrong field. */
+/**
+ * Parses the text of a report. The text may start with a byte order mark. Throws an error whose message names the wrong
+ * field.
+ */
 export function parseMonthReport(text: string): MonthReport {
   let value: unknown;
   try {

@@ -1,4 +1,4 @@
-/** Parses the owner's statements in a report. Accepts only values from the known lists. */
+/** Parses the owner's statements in a report. Accepts only values from fixed lists. */
 
 import { type Check, integerUpTo, isBoolean, nullable, oneOf } from '../checks.ts';
 import type { OwnerStatements } from './build-report.ts';
@@ -22,7 +22,10 @@ const hasOnly = (value: unknown, checks: Readonly<Record<string, Check>>): boole
   value !== null &&
   Object.entries(value).every(([key, v]) => Object.hasOwn(checks, key) && (checks[key] as Check)(v));
 
-/** Returns the value as statements. Throws an error when it has an unknown field or a value that is not allowed. */
+/**
+ * Returns the value as statements. Throws an error when the value has an unknown field or a field with a value that is
+ * not allowed.
+ */
 export function parseStatements(value: unknown): OwnerStatements {
   if (!hasOnly(value, statements)) throw new Error('Cannot save statements: value is not one of the allowed options');
   return value as OwnerStatements;

@@ -1,9 +1,9 @@
 /**
- * Estimates the risk that somebody recognises the owner of a report, before it is saved. To measure the risk from
- * strangers, it estimates how many of 100,000 people would have the same file. The estimate uses the shares in
- * src/data/report-priors.json, which `npm run reidentify -- --priors` makes from synthetic people until a pilot has
- * given real data. Coarse figures do not protect against colleagues; only sealing does. docs/privacy-model.md, "The
- * month report"
+ * Estimates the risk that somebody recognises the owner of a report. The owner sees the estimate before the report is
+ * saved. As the measure of the risk from strangers, this file estimates how many of 100,000 people would have the same
+ * report. The estimate uses the shares in src/data/report-priors.json, which `npm run reidentify -- --priors` makes
+ * from synthetic people until a pilot has given real data. Coarse figures do not protect against colleagues; only
+ * sealing does. docs/privacy-model.md, "The month report"
  */
 import { drawsOnePart, isNoisyReport, levelRules, type MonthReport, type SaferLevel } from './report-format.ts';
 
@@ -15,7 +15,7 @@ export type Priors = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /**
  * Reasons for a risk. `office`: the owner's office may recognise the report. `rare`: few people would have the same
- * values. `context`: the owner's statements leave few people. `few-days`: the month has records of few days. `partial`:
+ * values. `context`: few people fit the owner's statements. `few-days`: the month has records of few days. `partial`:
  * the month is not closed yet.
  */
 export const riskReasons = ['office', 'rare', 'context', 'few-days', 'partial'] as const;
@@ -38,7 +38,7 @@ export interface Risk {
 /** A report is rare when fewer than this many of 100,000 people would have the same file. */
 const minAlike = 20;
 const population = 100_000;
-/** Share that is assumed for a value that is not in the priors. */
+/** The share of people that is assumed for a value that is not in the priors. */
 const unknownShare = 1e-4;
 
 /** Returns the share of people (0 to 1) whose report would be equal, apart from the random ids. */
@@ -60,7 +60,10 @@ export function shareAlike(report: MonthReport, priors: Priors): number {
   return share;
 }
 
-/** Assesses a report. `sealed`: whether the report will be sealed. `days`: number of days with a record. */
+/**
+ * Assesses the risk of a report. `sealed` tells whether the report will be sealed. `days` is the number of days with a
+ * record.
+ */
 export function assessRisk(report: MonthReport, priors: Priors, file: { sealed: boolean; days: number }): Risk {
   const alike = Math.max(1, Math.round(population * shareAlike(report, priors)));
   const reasons: { reason: RiskReason; remedy: Remedy | null }[] = [];

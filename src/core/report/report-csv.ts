@@ -3,8 +3,8 @@ import type { MonthReport } from './report-format.ts';
 
 /**
  * Returns a report as a table with one field per line: `record,id,field,value`. The text has a byte order mark and CRLF
- * line ends, so that spreadsheets read it correctly. Every value is a number, hexadecimal or from a closed list, so
- * nothing needs quotes.
+ * line ends, so that spreadsheets read it correctly. Every value is a number, a hexadecimal text or a value from a
+ * closed list, so nothing needs quotes.
  */
 export function reportCsv(report: MonthReport): string {
   const lines = ['record,id,field,value'];

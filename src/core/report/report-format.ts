@@ -4,10 +4,10 @@
  * whom it protects. The published schema is docs/schemas/month-report.schema.json (CC0). Property names and values are
  * an outside contract and never change.
  *
- * A file of level `standard` holds either the card or one sample (key `slips`). A random draw decides which
- * (draws/sampling.ts). The `weight` of a sample follows from the probability of this draw. Ids, months and the field
- * that names the sampled item (`kind`, `form`, `burden`) are required. Any other field may be absent, because the owner
- * removed it or the level leaves it out.
+ * A file of level `standard` holds either the card or one sample (key `slips`). A random draw decides which of them it
+ * holds (draws/sampling.ts). The `weight` of a sample follows from the probability of this draw. Ids, months and the
+ * field that names the sampled item (`kind`, `form`, `burden`) are required. Any other field may be absent, because the
+ * owner removed it or the level leaves it out.
  *
  * The code in the folder report/ builds, samples, protects and parses month reports.
  */
@@ -18,7 +18,10 @@ import type { NoiseLevel } from './draws/randomized-response.ts';
 interface LevelRules {
   /** Whether the card holds outputs of randomized response (`NoisyCard`) and not buckets (`Card`). */
   readonly isPerturbed: boolean;
-  /** Whether a report holds one part of the month, which is drawn at random. Otherwise it always holds the card. */
+  /**
+   * Whether a report holds one part of the month, which is drawn at random. If false, a report of the level always
+   * holds the card.
+   */
   readonly drawsOnePart: boolean;
   /** The level that the owner is advised to choose when a report is rare; null when no level protects more. */
   readonly safer: string | null;
@@ -107,7 +110,7 @@ export type ChangeBand = In<typeof changeBands>;
 
 /**
  * The share of repeat entries. `withheld` means that the ledger is younger than the look-back period, so that the share
- * still rises with its age, or that no value was compared.
+ * still rises as the ledger grows older. It can also mean that no value was compared.
  */
 export type RepeatShare = ShareBucket | 'withheld';
 
@@ -144,7 +147,7 @@ export interface NoisyCard {
 
 /** Fields of all samples. */
 interface SampleHead {
-  /** 128 random bits, hexadecimal. It differs from the id of the card. */
+  /** 128 random bits, hexadecimal. This id differs from the id of the card. */
   readonly id: string;
   /** `YYYY-MM`. */
   readonly month: string;
@@ -192,8 +195,8 @@ export interface ActSample extends WeightedSample {
   readonly days?: In<typeof dayBuckets>;
 }
 /**
- * A sample of one phone burden, drawn uniformly from the self-reported phone burdens. It is never mixed with measured
- * figures.
+ * A sample of one phone burden, drawn uniformly from the self-reported phone burdens. Self-reported figures are never
+ * mixed with measured figures.
  */
 export interface PhoneSample extends WeightedSample {
   readonly slip: 'phone';
@@ -211,9 +214,9 @@ export interface AnswersSample extends SampleHead {
   readonly share?: In<typeof shareBands>;
   /** Hours on portals in the month, as the owner remembers them. */
   readonly recalled?: AttentionBucket;
-  /** Whether others use this computer too, or the owner uses another computer too. */
+  /** Whether other people also use this computer, or the owner also uses another computer. */
   readonly shared?: boolean;
-  /** Computed from the attention of two months. */
+  /** The change is computed from the attention of this month and of the previous month. */
   readonly change?: ChangeBand;
 }
 /** A sample of any part; `slip` names the part. */
@@ -230,11 +233,14 @@ interface Head {
   readonly definitionsVersion: number;
   /** `YYYY-MM`. */
   readonly month: string;
-  /** Whether the month was not closed when the report was built. Such a report is for the owner only. */
+  /** Whether the month was not closed when the report was built. Only the owner may use such a report. */
   readonly partial: boolean;
   /** Number of fields that the owner removed. This field can be removed too. */
   readonly removed?: number;
-  /** The drawn part, at a level that draws one part. A drawn part without a sample means that its figures are zero. */
+  /**
+   * The drawn part, at a level that draws one part. If the report has no sample of the drawn part, the figures of this
+   * part are zero.
+   */
   readonly drawn?: ReportPart;
 }
 /** A report of a level with buckets. */

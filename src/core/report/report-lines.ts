@@ -16,11 +16,14 @@ export interface ReportLine {
   readonly removable: boolean;
 }
 
-/** Part → the field that names its sample. If this field is removed, the whole sample is removed. */
+/**
+ * Part of a report → the field that names the sampled item of this part. If the owner removes this field, the whole
+ * sample is removed.
+ */
 const namingFields: Readonly<Record<string, string>> = { unit: 'kind', act: 'form', phone: 'burden' };
 /** Fields of a sample that can't be removed. */
 const fixedFields = ['id', 'month', 'slip'];
-/** Card fields that describe the report or its owner, not the month. */
+/** Card fields that describe the report or its owner and not the month. */
 const contextFields = ['id', 'catalogueVersion', 'tier', 'e', 'region', 'post'];
 
 /** Returns the lines of a report. */
@@ -48,8 +51,9 @@ export function reportLines(report: MonthReport): readonly ReportLine[] {
 }
 
 /**
- * Returns the report without these lines. The field `removed` holds the number of removed lines, unless the line
- * `report.removed` is removed itself. Returns null when no figure of the month remains, because then there is no file.
+ * Returns the report without these lines. The field `removed` holds the number of removed lines, unless the owner
+ * removed the line `report.removed` too. Returns null when no figure of the month remains, because then there is no
+ * file.
  */
 export function withoutReportLines(report: MonthReport, removed: readonly string[]): MonthReport | null {
   const removable = new Set(reportLines(report).flatMap((line) => (line.removable ? [line.path] : [])));

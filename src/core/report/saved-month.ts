@@ -12,7 +12,7 @@ import { withoutReportLines } from './report-lines.ts';
 
 /**
  * The choices that the first save of a month fixes. Without this lock, the owner could save a noisy report and later a
- * coarse one, and the coarse report would reveal what the noise hides.
+ * coarse report of the same month. The coarse report would reveal what the noise hides.
  */
 export interface MonthLock {
   readonly level: ReportLevel;
@@ -23,8 +23,8 @@ export interface MonthLock {
 }
 
 /**
- * The stored state of a month. `forgotten` means that the owner used "finish and forget"; the month can't be exported
- * any more.
+ * The stored state of a month. `forgotten` means that the owner used "finish and forget". Such a month can no longer be
+ * exported.
  */
 export type MonthState =
   | { readonly forgotten: true }

@@ -39,8 +39,8 @@ export function isAgeKey(text: string): boolean {
 }
 
 /**
- * Parses the text that a study gives to volunteers: name, key and optionally `asks=region,post`, in any order. Throws
- * an error when the key is missing or wrong, or the name is missing.
+ * Parses the text that a study gives to volunteers. The text holds a name, a key and optionally `asks=region,post`, in
+ * any order. Throws an error when the name or the key is missing, or when the key is wrong.
  */
 export function parseStudy(text: string): Study {
   const words = text.slice(0, 500).trim().split(/\s+/u);

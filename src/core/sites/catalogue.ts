@@ -1,5 +1,5 @@
 /**
- * The catalogue of portals: which hosts are portals, of which kind they are, and which are never recorded
+ * The catalogue of portals: which hosts are portals, of which kind each portal is, and which hosts are never recorded
  * (docs/privacy-model.md, P10). A system is a host with its port; one catalogue entry may cover many systems.
  * docs/catalogue.md
  *
@@ -48,7 +48,7 @@ export function hostPatterns(
 /**
  * Returns the match patterns to exclude below sites that the owner added with a wildcard. Registered content scripts
  * support no globs, so the result has one pattern for each label that is never recorded. A label further down
- * (`12345.a.example.cn` below `*.example.cn`) is not excluded here: the worker refuses its messages.
+ * (`12345.a.example.cn` below `*.example.cn`) is not excluded here. The worker refuses the messages of such a host.
  */
 export const excludedBelow = (origins: readonly string[], labels: LabelRules): string[] =>
   origins.flatMap((origin) => {
@@ -61,8 +61,8 @@ export interface HostStanding {
   readonly entry: PortalEntry | null;
   readonly kind: string;
   /**
-   * `never` if the entry or a label of the host is marked so (docs/privacy-model.md, P10); `none` for a host that is
-   * not in the catalogue.
+   * `never` if the catalogue entry of the host or a label of the host name is marked as never recorded
+   * (docs/privacy-model.md, P10). `none` if the host is not in the catalogue.
    */
   readonly grant: PortalEntry['grant'] | 'none';
 }

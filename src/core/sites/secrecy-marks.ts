@@ -1,5 +1,5 @@
 /**
- * How content scripts recognise a page that must not be recorded (docs/privacy-model.md, P8): such a page has a heading
+ * How content scripts recognise a page that must not be recorded (docs/privacy-model.md, P8). Such a page has a heading
  * that consists of a secrecy mark and nothing else. The worker stores these patterns in `storage.local`, where pages
  * read them, so that the content script stays small.
  */

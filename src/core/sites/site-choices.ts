@@ -23,12 +23,16 @@ export const restrictSites = (choices: SiteChoices, policy: Policy): SiteChoices
 
 const hostName = /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*(:\d{1,5})?$/;
 const address = /^(\d{1,3}\.){3}\d{1,3}(:\d{1,5})?$/;
-/** Wildcards that cover a whole public suffix. `hostName` already refuses `*.cn`, because it requires two labels. */
+/**
+ * Wildcards that cover a whole public suffix. `hostName` already refuses `*.cn`, because a host name must have two
+ * labels there.
+ */
 const publicSuffix = /^\*\.(gov|com|net|org|edu|ac|mil)\.[a-z]{2,}(:\d+)?$/;
 
 /**
- * Parses a site as people write it (`host`, `host:port` or `*.host`, also with scheme and path) into a pattern in lower
- * case. Throws an error if the text is none of these, or if it covers a public suffix such as `*.gov.cn`.
+ * Parses a site as people write it (`host`, `host:port` or `*.host`, with or without a scheme and a path) into a
+ * pattern in lower case. Throws an error if the text is none of these, or if it covers a public suffix such as
+ * `*.gov.cn`.
  */
 export function sitePattern(written: string): string {
   const pattern = written
@@ -82,11 +86,11 @@ export interface Group {
   readonly id: string;
   readonly entries: number;
   readonly hasDeclared: boolean;
-  /** Match patterns of entries that the browser must grant before they are recorded. */
+  /** Match patterns of entries that are recorded only after the browser has granted these patterns. */
   readonly origins: readonly string[];
 }
 
-/** Returns the groups of the catalogue, largest first, without entries that are never recorded. */
+/** Returns the groups of the catalogue, the largest group first. Leaves out entries that are never recorded. */
 export function groupsOf(portals: readonly PortalEntry[]): readonly Group[] {
   const groups = new Map<string, { id: string; entries: number; origins: string[]; hasDeclared: boolean }>();
   for (const { kind, grant, match } of portals) {

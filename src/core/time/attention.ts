@@ -1,9 +1,10 @@
 /**
- * Measures the attention of one frame: folds signals into spans of evidence. A page is *in front* while it is shown in
+ * Measures the attention of one frame. Folds signals into spans of evidence. A page is *in front* while it is shown in
  * the focused window. docs/measurement/attention.md describes what counts as attention and which gaps are bridged.
  *
- * Every signal describes the current state of the frame, so after a lost signal the next one corrects the state. Every
- * signal also proves that the page was running. While the page is in front there are at least two signals per second.
+ * Every signal describes the current state of the frame, so after a lost signal the next signal corrects the state.
+ * Every signal also proves that the page was running. While the page is in front there are at least two signals per
+ * second.
  *
  * The code in the folder time/ turns evidence into attention. The folder also holds the code for local days, intervals
  * and the calendar.
@@ -17,13 +18,14 @@ export const maxGapMs = 60_000;
 /** Interval between the signals of a page in front. */
 export const heartbeatMs = 500;
 /**
- * The events of one gesture (a file chooser closes, the window gets the focus, the field changes) are closer than this.
+ * The events of one gesture (a file chooser closes, the window gets the focus, the field changes) are less than this
+ * time apart.
  */
 const gestureMs = 1000;
 
 /** State of a frame. */
 export interface Attention {
-  /** Time since which the page is in front, or null when it is not. */
+  /** Time since which the page is in front, or null when the page is not in front. */
   readonly shown: PageMs | null;
   /**
    * Time at which the page lost the focus while it stayed visible, possibly to a dialog of the browser; else `never`.
@@ -63,7 +65,8 @@ export interface AttentionStep {
   readonly state: Attention;
   readonly closed: readonly PageSpan[];
   /**
-   * Set when the open spans end at `proof` of the previous state and not at the signal's time: the reason. Else null.
+   * The reason why the open spans end at `proof` of the previous state and not at the time of the signal. Null when
+   * they end at the time of the signal.
    */
   readonly lost: DropReason | null;
 }

@@ -48,14 +48,14 @@ export function instantAt(day: Day, minutes: number, timeZone: string): EpochMs 
   const guess = wall - offsetAt(wall, timeZone);
   const offset = offsetAt(guess, timeZone);
   const found = wall - offset;
-  // For a skipped time, one of the two candidates is before the gap and the other after it.
+  // For a skipped time, one of the two candidates is before the gap, and the other is after the gap.
   return (offsetAt(found, timeZone) === offset ? found : Math.max(guess, found)) as EpochMs;
 }
 
 /** Returns the first instant of a local day. */
 export const startOfDay = (day: Day, timeZone: string): EpochMs => instantAt(day, 0, timeZone);
 
-/** Returns the calendar day that is this many days later, or earlier when `days` is negative. */
+/** Returns the calendar day that is `days` days after `day`, or before `day` when the number is negative. */
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 /** Returns the calendar day after a day. */

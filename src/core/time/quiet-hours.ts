@@ -1,6 +1,6 @@
 /**
  * Quiet hours: daily periods in which the owner wants nothing recorded. At the start of a quiet period, the worker
- * pauses recording until its end.
+ * pauses recording until the period ends.
  */
 import type { EpochMs } from '../events.ts';
 import type { Settings } from '../settings.ts';

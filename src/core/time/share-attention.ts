@@ -1,12 +1,12 @@
 /**
- * Divides the attention of a day between systems: turns spans of evidence into disjoint stretches per system. Every
+ * Divides the attention of a day between systems. Turns spans of evidence into disjoint stretches per system. Every
  * step is a union, an intersection, a subtraction or one sweep over sorted intervals, so the result does not depend on
  * the order of the events or on duplicates. docs/measurement/attention.md
  */
 import type { DropReason, EpochMs, LogEvent, Row, SystemKey } from '../events.ts';
 import { type Interval, type Intervals, intersect, subtract, union } from './intervals.ts';
 
-/** The stretches of one system on a day, by state. All are disjoint. */
+/** The stretches of one system on a day, by state. No two stretches overlap. */
 export interface Shares {
   readonly active: Intervals;
   readonly watching: Intervals;
@@ -16,7 +16,7 @@ export interface Shares {
 /** The shares of all systems. A moment belongs to at most one system. */
 export interface AttentionDay {
   readonly shares: ReadonlyMap<SystemKey, Shares>;
-  /** Media that played while its page was hidden. Not part of the shares. */
+  /** Times at which media played while its page was hidden. These times are not part of the shares. */
   readonly background: ReadonlyMap<SystemKey, Intervals>;
   readonly dropped: Partial<Record<DropReason, number>>;
 }
@@ -44,7 +44,7 @@ const sourceOf = (event: LogEvent): string => (event as Partial<Row>).sourceId ?
 /** The spans of one tab. */
 interface Tab {
   readonly source: string;
-  /** Spans of presence. Each claims the attention for its time. */
+  /** Spans of presence. Each span claims the attention for the time of the span. */
   readonly claims: SpanEvent[];
   /** Runs of input, each prolonged by `idleMs`. */
   readonly input: Interval[];
@@ -110,9 +110,9 @@ export function shareAttention(
 }
 
 /**
- * Assigns every moment to one tab. When several tabs claim a moment, it goes to the tab whose claim started latest. The
- * loop visits the claims from the latest start to the earliest. `taken` is a stack of the time assigned so far, with
- * the earliest interval on top.
+ * Assigns every moment to one tab. When several tabs claim a moment, the tab whose claim started latest gets the
+ * moment. The loop visits the claims from the latest start to the earliest. `taken` is a stack of the time assigned so
+ * far, with the earliest interval on top.
  */
 function assignMoments(tabs: Iterable<Tab>, day: Intervals) {
   const claims = [...tabs].flatMap((tab) => tab.claims.map((claim) => ({ tab, claim })));
@@ -145,7 +145,7 @@ function assignMoments(tabs: Iterable<Tab>, day: Intervals) {
   return { owned, overlaps };
 }
 
-/** Stretches without a person at one computer. */
+/** The times at which nobody was at one computer. */
 interface Absence {
   idle: Intervals;
   locked: Intervals;
@@ -153,7 +153,7 @@ interface Absence {
 
 /**
  * Returns the absences for each computer. An absence lasts from an event `idle` or `locked` to the next `idle` event
- * (of any state) or the next input, whichever is first.
+ * (of any state) or the next input, whichever comes first.
  */
 function findAbsences(events: readonly LogEvent[], tabs: Iterable<Tab>, idleMs: number): Map<string, Absence> {
   const changes = new Map<string, Extract<LogEvent, { kind: 'idle' }>[]>();

@@ -1,6 +1,6 @@
 /**
- * Rest days in mainland China: weekends and the holidays of the State Council, including weekend days that are worked
- * in exchange (调休). docs/measurement/attention.md, "After hours"
+ * Rest days in mainland China: weekends and the holidays that the State Council announces. Some weekend days are worked
+ * in exchange for a holiday (调休). docs/measurement/attention.md, "After hours"
  */
 import type { Day } from '../events.ts';
 import { isWeekend } from './local-time.ts';

@@ -1,10 +1,12 @@
 /**
- * A set of 64-bit keys with a 32-bit digest each, in one typed array: ten million take 200 MB. It finds duplicates
- * among reports: card ids are random, so 64 of their bits identify them (the chance that two of ten million agree is 3
- * in a million).
+ * A set of 64-bit keys with a 32-bit digest each, in one typed array. Ten million keys take 200 MB. The set finds
+ * duplicates among reports. Card ids are random, so 64 bits of an id identify a card (the chance that two of ten
+ * million ids agree in these bits is 3 in a million).
  */
 
-/** 'new': the key is unknown; 'same': known with this digest; 'other': known with another digest. */
+/**
+ * 'new': the key is unknown; 'same': the key is known with this digest; 'other': the key is known with another digest.
+ */
 export type KeyState = 'new' | 'same' | 'other';
 
 /** The set. A key is given as its high and low 32 bits. */
@@ -31,7 +33,7 @@ export class KeySet {
     }
   }
 
-  /** Adds an unknown key; a known key keeps its digest. Returns the state of the key before. */
+  /** Adds an unknown key; a known key keeps its digest. Returns the state that the key had before this call. */
   add(high: number, low: number, digest: number): KeyState {
     const lowKey = high === 0 && low === 0 ? 1 : low;
     const index = this.#find(high, lowKey);

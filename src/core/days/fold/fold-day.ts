@@ -1,5 +1,5 @@
 /**
- * Folds one day's events into its `DaySummary`. The folder fold/ has one fold for each topic. docs/measurement.md lists
+ * Folds one day's events into its `DaySummary`. The folder fold/ has one file for each topic. docs/measurement.md lists
  * the definitions.
  */
 
@@ -20,7 +20,7 @@ export interface KnownSystem {
 
 /**
  * Folds a day. Expects the spans that touch the day, the `idle` events that apply to it, and the other events of the
- * day. A system that is not in `systems` is named by its key, and its kind is `unknown`.
+ * day. A system that is not in `systems` is named by its key and gets the kind `unknown`.
  */
 export function foldDay(
   events: readonly LogEvent[],

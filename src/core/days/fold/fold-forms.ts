@@ -118,7 +118,7 @@ function foldTables(events: readonly LogEvent[]): DaySummary['tables'] {
   return tables;
 }
 
-/** Returns the value of a key. When the key is missing, first sets it to `make()`. */
+/** Returns the value of a key. When the key is missing, first stores the value `make()` under the key. */
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;

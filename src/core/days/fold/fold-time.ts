@@ -1,5 +1,5 @@
 /**
- * Folds the time of one day: turns evidence into attention per system. docs/measurement/attention.md.
+ * Folds the time of one day. Turns evidence into attention per system. docs/measurement/attention.md.
  * docs/measurement/fragmentation.md defines visits and switches.
  */
 
@@ -14,7 +14,7 @@ import type { SystemTime, TimeContext, TimeDay } from './time-day.ts';
 
 /**
  * Folds the `span` and `idle` events that touch a day, in any order. Other events are ignored. A day that breaks
- * invariants is returned all the same; the number of broken invariants is counted as `inconsistent`.
+ * invariants is returned too, and the number of broken invariants is counted as `inconsistent`.
  */
 export function foldTime(events: readonly LogEvent[], context: TimeContext): TimeDay {
   const { shares, background, dropped } = shareAttention(events, context);

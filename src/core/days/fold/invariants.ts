@@ -1,13 +1,15 @@
-/** Checks the invariants of a day's time. They hold for any rows. docs/measurement/attention.md, "Invariants" */
+/**
+ * Checks the invariants of a day's time. The invariants hold for any rows. docs/measurement/attention.md, "Invariants"
+ */
 import type { TimeDay } from './time-day.ts';
 
-/** Two sums are equal when they differ by less than this, because times have fractions of milliseconds. */
+/** Two sums are treated as equal when they differ by less than this, because times have fractions of milliseconds. */
 const roundingMs = 1;
 
 /**
  * Returns the number of invariants that a day breaks. The invariants are: the time fits into the day, only one system
- * has the attention at a time, the parts add up to the whole, and nothing is negative. `start` and `end` are the bounds
- * of the day.
+ * has the attention at a time, the parts of the time add up to the whole, and nothing is negative. `start` and `end`
+ * are the bounds of the day.
  */
 export function countBrokenInvariants(
   { systems, quarterHours, attentionMs, afterHoursMs, standardAfterHoursMs }: TimeDay,

@@ -1,6 +1,6 @@
 /**
- * The random draws of one month's report. They are drawn once and stored, so that the report stays the same when it is
- * built again. "Finish and forget" deletes them. Property names are stored and never change.
+ * The random draws of one month's report. The numbers are drawn once and stored, so that the report stays the same when
+ * it is built again. "Finish and forget" deletes the draws. Property names are stored and never change.
  *
  * The folder draws/ holds the code for everything in a report that is random.
  */
@@ -33,8 +33,8 @@ export interface MonthDraws {
   /** A uniform integer below `weightDrawRange`, for rounding the weight. */
   readonly weight: number;
   /**
-   * For each `e`, a uniform integer below the `total` of each channel. This integer and the true bucket determine the
-   * output of the channel.
+   * For each `e`, one uniform integer for each channel, below the `total` of the channel. This integer and the true
+   * bucket determine the output of the channel.
    */
   readonly noise: readonly { readonly e: NoiseLevel; readonly attention: number; readonly afterHours: number }[];
 }

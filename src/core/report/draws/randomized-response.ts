@@ -2,13 +2,13 @@
  * Randomized response of level `noisy`: a discrete square wave (Li et al., SIGMOD 2020) over ordinal buckets. An output
  * near the true bucket has the integer weight `e`, and any other output has the weight 1. So the probabilities of an
  * output under two inputs differ by a factor of at most `e`. This is ε-local differential privacy with ε = ln e. A draw
- * uses one uniform integer and no floating-point numbers, because their rounding would allow an attack (Mironov, CCS
- * 2012).
+ * uses one uniform integer. It uses no floating-point numbers, because the rounding of such numbers would allow an
+ * attack (Mironov, CCS 2012).
  */
 
 /**
- * A function that draws a uniform integer in `[0, below)`. The caller supplies this function; it must use a secure
- * random source.
+ * A function that draws a uniform integer in `[0, below)`. The caller supplies this function. The function must use a
+ * secure random source.
  */
 export type DrawInteger = (below: number) => number;
 
@@ -46,12 +46,12 @@ export function noiseChannel(inputs: number, e: NoiseLevel): NoiseChannel {
 }
 
 /**
- * Returns the channel for the hours of attention. Its buckets are steps of 5 hours; the last bucket starts at 115
+ * Returns the channel for the hours of attention. The buckets are steps of 5 hours; the highest bucket starts at 115
  * hours.
  */
 export const attentionChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(24, e);
 /**
- * Returns the channel for the hours outside the standard working hours. Its buckets are steps of 2 hours; the last
+ * Returns the channel for the hours outside the standard working hours. The buckets are steps of 2 hours; the highest
  * bucket starts at 38 hours.
  */
 export const afterHoursChannel = (e: NoiseLevel): NoiseChannel => noiseChannel(20, e);

@@ -1,7 +1,7 @@
 /**
- * Sampling for reports of level `standard`: decides which part of a month a report shows, and with which weight. All
- * random numbers are uniform integers that are drawn once and stored, so a month always gives the same bytes. When the
- * owner erases a day later, nothing is drawn again.
+ * Sampling for reports of level `standard`: decides which part of a month a report shows, and with which weight the
+ * report counts. All random numbers are uniform integers that are drawn once and stored, so a month always gives the
+ * same bytes. When the owner erases a day later, nothing is drawn again.
  */
 
 import { type ReportPart, reportParts } from '../report-format.ts';
@@ -26,12 +26,14 @@ export function pickPart(sixteenth: number): ReportPart {
   }) as ReportPart;
 }
 
-/** Groups of questions. A month asks the questions of one group, and only when its part is `answers`. */
+/**
+ * Groups of questions. A month asks the questions of one group, and only when `answers` is the drawn part of the month.
+ */
 export const questionGroups = [['burden', 'share'], ['recalled', 'shared'], ['change']] as const;
 
 /**
  * Inserts new items into a random order, each at a uniformly drawn place. The order of any set of items is then uniform
- * and does not depend on when each was added. So the first item that still exists is a uniform sample of one item.
+ * and does not depend on when each item was added. So the first item that still exists is a uniform sample of one item.
  */
 export function insertAtRandom(
   order: readonly string[],
