@@ -27,7 +27,7 @@ export const coverage: CoverageTexts = {
     inconsistent: 'The calculated times contradict each other',
     'not-granted': 'A site without permission',
     malformed: 'Malformed, not accepted',
-    'too-many': 'Too many at once',
+    'too-many': 'Too many events at once',
     recovered: 'The browser closed suddenly; counted to the last save',
     'unreachable-frame': 'An embedded page that could not be reached',
   },

@@ -9,7 +9,7 @@ export const coverage = {
   neverList: [
     '手机上的 App、微信群、钉钉里的接龙、打卡、“收到”',
     '电脑上的客户端软件、Excel、IE 模式的窗口',
-    '没有加入、没有允许的网站',
+    '没有加入或没有允许的网站',
     '有密级标志的页面；信访、举报网站和专办个人事务的网站（绝不记录）',
   ] as readonly string[],
   neverTail: '所以这里的数是下限。',
@@ -28,7 +28,7 @@ export const coverage = {
     inconsistent: '算出的时间前后矛盾',
     'not-granted': '尚未允许记录的网站',
     malformed: '格式错误，未接收',
-    'too-many': '一次收到过多',
+    'too-many': '一次收到的记录过多',
     recovered: '浏览器意外关闭，只记到最后一次保存',
     'unreachable-frame': '无法访问的内嵌页',
   } satisfies Record<DropReason, string>,

@@ -27,7 +27,7 @@ export const coverage: CoverageTexts = {
     inconsistent: '算出的時間前後矛盾',
     'not-granted': '尚未允許記錄的網站',
     malformed: '格式錯誤，未接收',
-    'too-many': '一次收到過多',
+    'too-many': '一次收到的記錄過多',
     recovered: '瀏覽器意外關閉，只記到最後一次儲存',
     'unreachable-frame': '無法存取的內嵌頁',
   },
