@@ -1,4 +1,6 @@
-/** `npm run catalogue:check`: prints one line for each fault of the catalogue; exit code 1 when there is a fault. */
+/**
+ * `npm run catalogue:check`: prints one line for each fault of the catalogue. The exit code is 1 when there is a fault.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCatalogueFaults } from './find-catalogue-faults.ts';

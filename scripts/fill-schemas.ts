@@ -29,8 +29,8 @@ import {
 type Node = any;
 
 /**
- * Replaces the properties of `node` by one property for each name. Each new property has the shape of the first old
- * one.
+ * Replaces the properties of `node` by one property for each name. Each new property has the shape of the first of the
+ * old properties.
  */
 function fillProperties(node: Node, names: readonly string[]): void {
   const [shape] = Object.values(node.properties);
@@ -49,7 +49,7 @@ function fillDaySummary({ properties }: Node): void {
   properties.systems.items.properties.purpose.enum = [...purposes, null];
 }
 
-/** Fills the schema of month reports: one variant for each level, with the fields that the level holds. */
+/** Fills the schema of month reports. The schema gets one variant for each level, with the fields of that level. */
 function fillMonthReport(schema: Node): void {
   const variants: readonly Node[] = schema.oneOf;
   const sampled = variants.find(({ properties }) => 'drawn' in properties).properties;
@@ -122,7 +122,7 @@ const fillers: Readonly<Record<string, (schema: Node) => void>> = {
 };
 export const schemaFiles = Object.keys(fillers);
 
-/** Returns the text of a schema file with the current values of the lists. `text`: the present text of the file. */
+/** Returns the text of a schema file with the current values of the lists. `text` is the present text of the file. */
 export function fillSchema(file: string, text: string): string {
   const schema = JSON.parse(text);
   fillers[file]?.(schema);

@@ -10,7 +10,7 @@ const languages = ['zh-CN', 'zh-TW', 'en'] as const;
 const neverDespiteEntry: ReadonlySet<string> = new Set(['gov-341200-fuyang']);
 const grants = ['declared', 'optional', 'never'];
 
-/** Returns one line for each fault, with the id of the entry; empty when there is no fault. */
+/** Returns one line for each fault, with the id of the faulty entry. The list is empty when there is no fault. */
 export function findCatalogueFaults(
   portals: readonly (PortalEntry & { readonly replaces?: string })[],
   kinds: Readonly<Record<string, unknown>>,

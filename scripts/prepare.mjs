@@ -19,8 +19,8 @@ export function nodeError(version) {
 }
 
 /**
- * Whether node_modules holds the versions that package-lock.json names. Optional packages may be absent: they are built
- * for other systems.
+ * Whether node_modules holds the versions that package-lock.json names. Optional packages may be absent, because some
+ * are built for other systems.
  */
 export function packagesAreFresh(folder) {
   const installedFile = join(folder, 'node_modules', '.package-lock.json');

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type BrowserName, findBrowser, overrides } from '../test/support/find-browser.ts';
 
-/** An expected failure: a command prints only its message, without a stack. */
+/** An expected failure. The command prints only the message of this error, without a stack. */
 export class CliError extends Error {
   override name = 'CliError';
 }
@@ -16,7 +16,7 @@ export type Requirement = BrowserName | 'fonts' | 'screen';
 
 interface Program {
   readonly isInstalled: () => boolean;
-  /** Names of Debian packages. */
+  /** The names of the Debian packages that contain the program. */
   readonly packages: readonly string[];
   /** The name of the program in messages. */
   readonly label: string;

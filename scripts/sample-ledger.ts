@@ -1,7 +1,7 @@
 /**
  * `npm run sample -- --years N --out FILE [--hours H] [--seed S]`: writes the ledger of an invented person as a backup
- * file, for tests of speed and screens. H: hours on portals in a working day, by default 2.3. The same arguments give
- * the same bytes. The file is marked as sample data.
+ * file, for tests of speed and screens. H is the number of hours on portals in a working day, by default 2.3. The same
+ * arguments give the same bytes. The file is marked as sample data.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -32,7 +32,7 @@ const acts: readonly BurdenForm[] = [
 ];
 
 /**
- * Yields the events of one day. `workFactor`: 1 for `usualHours` on portals in a working day, 2 for twice as many
+ * Yields the events of one day. `workFactor` is 1 for `usualHours` on portals in a working day, and 2 for twice as many
  * hours.
  */
 function* dayEvents(day: Day, draw: () => number, workFactor: number): Generator<LogEvent> {
@@ -46,7 +46,7 @@ function* dayEvents(day: Day, draw: () => number, workFactor: number): Generator
     const system = keyOf(systemIndex);
     const tab = `t${systemIndex}` as TabKey;
     const durationMs = between(0.5, systemIndex === 5 ? 45 : 14) * 60_000;
-    // All events of a day must have its date, so no visit may continue past midnight.
+    // All events of a day must have the date of that day, so no visit may continue past midnight.
     if (now + durationMs > start + 23 * 3_600_000) return;
     const at = (ms: number) => Math.round(ms) as EpochMs;
     yield { kind: 'span', of: 'presence', start: at(now), end: at(now + durationMs), system, tab };

@@ -1,7 +1,8 @@
 /*
  * A library for LD_PRELOAD: shifts the wall clock of a process and its children by CLOCK_SHIFT_SECONDS.
- * Monotonic clocks and the times of files stay as they are. scripts/test-dates.ts compiles it and runs tests under it.
- * Why not libfaketime 0.9.10: under it Chromium takes a minute to start and Firefox does not start at all.
+ * Monotonic clocks and the times of files stay as they are.
+ * scripts/test-dates.ts compiles this library and runs tests with it.
+ * libfaketime 0.9.10 is not used: with it Chromium takes a minute to start, and Firefox does not start at all.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -1,7 +1,7 @@
 /**
  * `npm start`: builds the extension, starts the test office on loopback and opens a browser with the extension. On a
- * machine with a display a person can try it. Without a display, or with `--scripted`, a script performs a short
- * working day in real time and compares the figures of the ledger with the expected figures.
+ * machine with a display a person can try the extension. Without a display, or with `--scripted`, a script performs a
+ * short working day in real time and compares the figures of the ledger with the expected figures.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ const hasDisplay = () =>
   process.platform === 'win32' ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** Runs a tool of node_modules; throws `CliError` with its output when it fails. */
+/** Runs a tool of node_modules. Throws `CliError` with the output of the tool when the tool fails. */
 function runTool(step: string, ...command: string[]): void {
   log(step);
   const result = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
@@ -61,7 +61,7 @@ function runTool(step: string, ...command: string[]): void {
     throw new CliError(`Cannot continue: ${step} failed\n${result.stdout}${result.stderr}`.trim());
 }
 
-/** Opens the office; throws `CliError` when the port cannot be used. */
+/** Opens the test office. Throws `CliError` when the port cannot be used. */
 async function openOfficeOn(port: number): Promise<Office> {
   try {
     return await openOffice({ port });
@@ -77,7 +77,7 @@ async function openOfficeOn(port: number): Promise<Office> {
   }
 }
 
-/** Opens a browser for a person and waits until it is closed. */
+/** Opens a browser for a person and waits until this browser is closed. */
 async function openForPerson(office: Office): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'fingertip-'));
   const driver = await openChrome({
@@ -110,7 +110,9 @@ Close the browser to end.
   await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 }
 
-/** Performs the scripted day and saves pictures and the report; returns whether the ledger has the expected figures. */
+/**
+ * Performs the scripted day, and saves pictures and the report. Returns whether the ledger has the expected figures.
+ */
 async function runScripted(office: Office): Promise<boolean> {
   const out = join(root, 'out');
   const reports = join(out, 'reports');

@@ -2,7 +2,7 @@
  * `npm run test:dates`: runs the layers of the test suite and the scripted `npm start` with the clock set to other
  * dates, because no test may depend on the day on which it is run. The script does not change the clock of the machine:
  * a preloaded library (shift-clock.c) shifts the wall clock of the commands that this script starts, including
- * browsers. Linux with a C compiler only.
+ * browsers. The script runs only on Linux with a C compiler.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { root } from './prepare.mjs';
 import { CliError } from './requirements.ts';
 
 const vitest = 'node_modules/vitest/vitest.mjs';
-/** The layers that can be run, with the arguments of `node`. */
+/** The layers that can be run, with the arguments for `node`. */
 const layers = {
   unit: [vitest, 'run', '--project', 'unit'],
   slow: [vitest, 'run', '--project', 'slow'],
@@ -79,7 +79,7 @@ function readOptions() {
   return { dates: values.date, layers: values.layer as Layer[] | undefined, help: values.help, filters: positionals };
 }
 
-/** Compiles the preloaded library; returns its path. */
+/** Compiles the preloaded library. Returns the path of the library. */
 function compile(folder: string): string {
   if (process.platform !== 'linux') throw new CliError('Cannot shift the clock: LD_PRELOAD works on Linux only');
   const library = join(folder, 'shift-clock.so');

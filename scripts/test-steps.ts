@@ -1,6 +1,6 @@
 /**
- * The steps of `npm test`, in order, each with its time. A step runs even if an earlier step failed, unless it
- * needs the result of that step.
+ * The steps of `npm test`, in order. The time that each step took is printed. A step runs even if an earlier step
+ * failed, unless it needs the result of that step.
  */
 import { spawn } from 'node:child_process';
 import { root } from './prepare.mjs';
@@ -8,9 +8,11 @@ import { CliError, requireInstalled } from './requirements.ts';
 
 interface Step {
   readonly name: string;
-  /** Module path and arguments of the tool, run by this Node. */
+  /** The path of the tool's module, then the arguments for it. This version of Node runs the module. */
   readonly command: readonly string[];
-  /** Whether to print the output of the tool while it runs. Otherwise it is printed only when the tool fails. */
+  /**
+   * Whether to print the output of the tool while it runs. Otherwise the output is printed only when the tool fails.
+   */
   readonly showsOutput?: boolean;
   /** Whether later steps need the result of this step. If this step fails, later steps are skipped. */
   readonly isRequired?: boolean;

@@ -1,7 +1,7 @@
 /**
- * `npx tsx scripts/workdays.ts`: writes src/core/time/workdays-data.ts from the package chinese-days: the days on which
- * the State Council's calendar differs from plain weeks (Monday to Friday are working days). Run it once a year, when
- * the package has the next calendar.
+ * `npx tsx scripts/workdays.ts`: writes src/core/time/workdays-data.ts from the package chinese-days. The written file
+ * lists the days on which the State Council's calendar differs from plain weeks, in which Monday to Friday are working
+ * days. Run this script once a year, when the package has the next calendar.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 const firstYear = 2025;
 
 interface Calendar {
-  /** Days off, with the name of the holiday; weekends within a holiday included. */
+  /** Days off, with the name of the holiday. Weekends within a holiday are included. */
   readonly holidays: Readonly<Record<string, string>>;
   /** Working days at a weekend, with the name of the holiday that they replace. */
   readonly workdays: Readonly<Record<string, string>>;

@@ -1,4 +1,6 @@
-/** Writes archives whose bytes depend only on the names and contents of the files: zip, and crx around a zip. */
+/**
+ * Writes zip files, and crx files around a zip. The bytes of a zip depend only on the names and contents of its files.
+ */
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,10 +17,10 @@ export function filesOf(folder: string): Files {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
-/** Returns a zip of the files, sorted by name, all with the same date and permissions. */
+/** Returns a zip of the files. They are sorted by name, and all have the same date and permissions. */
 export function zip(files: Files): Uint8Array {
   const sorted: Zippable = {};
-  // Zip stores local time: the date must be built in local time, or the time zone changes the bytes.
+  // A zip stores local times. So the date must be built in local time; otherwise the time zone would change the bytes.
   for (const name of [...files.keys()].sort())
     sorted[name] = [
       files.get(name) as Uint8Array,
@@ -32,7 +34,7 @@ const varint = (n: number): Buffer =>
 const field = (tag: number, bytes: Uint8Array) => Buffer.concat([varint((tag << 3) | 2), varint(bytes.length), bytes]);
 
 /**
- * Returns a signed CRX3 around a zip; `pem` is the private key. Format:
+ * Returns a signed CRX3 file around a zip. `pem` is the private key. The format is described at
  * https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto
  */
 export function crx3(zipped: Uint8Array, pem: string): Buffer {
@@ -50,7 +52,7 @@ export function crx3(zipped: Uint8Array, pem: string): Buffer {
   return Buffer.concat([prefix, header, zipped]);
 }
 
-/** Returns the zip inside a crx. Returns bytes that are not a crx unchanged. */
+/** Returns the zip inside a crx. Bytes that are not a crx are returned unchanged. */
 export function zipInside(bytes: Uint8Array): Uint8Array {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.subarray(0, 4).toString('latin1') === 'Cr24' ? view.subarray(12 + view.readUInt32LE(8)) : view;

@@ -1,6 +1,6 @@
 /**
- * Builds the archives that depend only on the commit: `npm run package` writes them, `npm run verify` compares files
- * with them.
+ * Builds the zips and the xpi. The same commit always gives the same bytes. `npm run package` writes these archives to
+ * files, and `npm run verify` compares given files with them.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,8 @@ export const productName = `fingertip-ledger-${version}`;
 
 /**
  * `chrome` is the build that people and offices install from a file; its manifest holds the fixed key. `store` is the
- * same build without the key, for the stores, which sign with their own keys, and for the crx. `firefox` is the xpi.
+ * same build without the key. The stores sign this build with their own keys. The crx contains it too. `firefox` is the
+ * xpi.
  */
 export const archiveNames: Record<ArchiveKind, string> = {
   chrome: `${productName}-chrome.zip`,
@@ -27,8 +28,8 @@ export const archiveNames: Record<ArchiveKind, string> = {
 };
 
 /**
- * Builds into a temporary folder, because a browser may have loaded the extension from dist/. Throws `CliError` when
- * the build fails.
+ * Builds the extension into a temporary folder, because a browser may have loaded the extension from dist/. Throws
+ * `CliError` when the build fails.
  */
 export function build(mode: 'chrome' | 'firefox'): Files {
   const folder = mkdtempSync(join(tmpdir(), 'fingertip-build-'));

@@ -2,8 +2,8 @@
 type Entries = Readonly<Record<string, Uint8Array>>;
 
 /**
- * Returns one line for each file that is missing, added or different in `given` compared with `expected`, sorted by
- * name.
+ * Returns one line for each file that is missing from `given`, that only `given` has, or whose content differs from
+ * that in `expected`. The lines are sorted by file name.
  */
 export function differences(given: Entries, expected: Entries): string[] {
   const names = [...new Set([...Object.keys(given), ...Object.keys(expected)])].sort();

@@ -1,8 +1,9 @@
 /**
- * `npm run package`: builds the extension and writes artifacts/ with SHA256SUMS: a zip for people and offices, a zip
- * for the Chromium stores, an xpi, a crx, a source zip and an SBOM. The zips and the xpi have the same bytes for the
- * same commit, in any folder and time zone and on any Node. The crx is signed with the key in `FINGERTIP_KEY` (a PEM
- * file). Without that key, a temporary key signs the crx, and the name of the file contains "ephemeral-key".
+ * `npm run package`: builds the extension and writes its files to artifacts/. These are a zip for people and offices, a
+ * zip for the Chromium stores, an xpi, a crx, a source zip and an SBOM, with their checksums in SHA256SUMS. The zips
+ * and the xpi have the same bytes for the same commit, in any folder and time zone and on any version of Node. The crx
+ * is signed with the key in `FINGERTIP_KEY` (a PEM file). Without that key, a temporary key signs the crx, and the name
+ * of the file contains "ephemeral-key".
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
@@ -32,8 +33,8 @@ function readSigningKey(): { pem: string; ephemeral: boolean } {
 }
 
 /**
- * Returns the list of packages in the extension and the research command as CycloneDX 1.6 JSON, without time and serial
- * number.
+ * Returns the list of the packages that the extension and the research command contain, as CycloneDX 1.6 JSON. The list
+ * has no time and no serial number.
  */
 function createSbom(): Uint8Array {
   const args = [

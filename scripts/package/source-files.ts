@@ -1,6 +1,6 @@
 /**
- * Lists the files of the source archive: the files that git tracks or, in an unpacked source archive, all files outside
- * generated folders.
+ * Lists the files of the source archive. In a repository these are the files that git tracks. In an unpacked source
+ * archive they are all files outside generated folders.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const walk = (folder: string): string[] =>
     return entry.isDirectory() ? walk(path) : [path];
   });
 
-/** Reads all source files that exist, by path. */
+/** Returns the contents of all source files that exist, by path. */
 export function sourceFiles(): Files {
   const listed = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
   const names = listed.status === 0 ? listed.stdout.split('\0').filter(Boolean) : walk('');
@@ -26,7 +26,8 @@ export function sourceFiles(): Files {
 }
 
 /**
- * Returns the short hash of the current commit, with a note if files were changed after it. Null outside a repository.
+ * Returns the short hash of the current commit, with a note if files have changed since that commit. Returns null
+ * outside a repository.
  */
 export function commitName(): string | null {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });

@@ -1,6 +1,7 @@
 /**
- * `npm run verify -- FILE…`: builds the archives from this source and compares FILE (zip, xpi or crx) with them byte by
- * byte. Of a crx it compares only the zip inside, because the signature differs. Exit code 0 when all files are equal.
+ * `npm run verify -- FILE…`: builds the archives from this source and compares each FILE (zip, xpi or crx) byte by byte
+ * with the archive of its kind. Of a crx, only the zip inside is compared, because the signature differs. The exit code
+ * is 0 when every file equals its archive.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -16,7 +17,10 @@ interface Manifest {
   readonly browser_specific_settings?: unknown;
 }
 
-/** Returns which archive the manifest of a file describes. Throws `CliError` for a file without a valid manifest. */
+/**
+ * Returns the kind of archive that the manifest of a file describes. Throws `CliError` for a file without a valid
+ * manifest.
+ */
 function kindOf(entries: Readonly<Record<string, Uint8Array>>, file: string): ArchiveKind {
   const text = entries['manifest.json'];
   if (text === undefined) throw new CliError(`Cannot verify "${file}": no manifest.json inside`);
@@ -45,7 +49,7 @@ function unzip(bytes: Uint8Array, file: string): Record<string, Uint8Array> {
   }
 }
 
-/** Prints the result for one file; returns whether it equals the archive of this source. */
+/** Prints the result for one file. Returns whether the file equals the archive that is built from this source. */
 function verify(file: string, build: (kind: ArchiveKind) => Uint8Array): boolean {
   const bytes = zipInside(read(file));
   const entries = unzip(bytes, file);

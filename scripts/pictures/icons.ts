@@ -1,6 +1,6 @@
 /**
- * `npx tsx scripts/pictures/icons.ts`: draws public/icons/ and the tile for the stores. The icons of the states differ
- * by shape, not only by colour.
+ * `npx tsx scripts/pictures/icons.ts`: draws public/icons/ and the tile for the stores. The icons of the recording
+ * states differ by shape, not only by colour.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { PNG } from 'pngjs';
 
 type Shape = (x: number, y: number) => boolean;
 
-/** Functions that make shapes. Their coordinates go from 0 to 16. */
+/** Functions that make shapes, in coordinates from 0 to 16. */
 const box =
   (x0: number, y0: number, x1: number, y1: number, r = 0): Shape =>
   (x, y) => {

@@ -11,7 +11,7 @@ import { openFirefox } from '../../test/support/firefox.ts';
 const unusedPort = 9;
 
 const waitForText = (page: Page, text: string) =>
-  // These pages consist of shadow roots. `innerText` does not include shadow roots; the accessibility tree does.
+  // These pages consist of shadow roots. `innerText` does not include shadow roots, but the accessibility tree does.
   until(`"${text}" to show`, async () => JSON.stringify(await page.accessibility.snapshot()).includes(text));
 
 /** Takes a picture of `chrome://extensions` in developer mode, as PNG. */
@@ -34,7 +34,8 @@ export async function screenshotChromium(dist: string): Promise<Uint8Array> {
 }
 
 /**
- * Takes a picture of `about:debugging` with the temporary add-on, as PNG. Leaves out the line that names its folder.
+ * Takes a picture of `about:debugging` with the temporary add-on, as PNG. Leaves out the line that names the folder of
+ * the add-on.
  */
 export async function screenshotFirefox(dist: string): Promise<Uint8Array> {
   const driver = await openFirefox({ port: unusedPort, extension: dist });

@@ -1,5 +1,6 @@
 /**
- * Writes a screenshot as a palette PNG with at most 256 colours. The extension's screens have only a few more colours.
+ * Writes a screenshot as a palette PNG with at most 256 colours. The extension's screens have only a few colours more
+ * than that.
  */
 import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';

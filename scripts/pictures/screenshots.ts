@@ -1,8 +1,9 @@
 /**
  * `npm run screenshots [-- --again] [-- --dist DIR] [-- --years N]`: makes the pictures of the README, the documents
- * and the stores: the extension's screens with data that they mark as sample data, and the pages on which the browsers
- * list extensions. Writes palette PNGs to docs/images/; needs dist/chrome and dist/firefox (`npm run build`). `--again`
- * uses the answers of the worker from the latest `npm run screens`.
+ * and the stores. Some show screens of the extension, with data that is marked there as sample data. The others show
+ * the pages on which the browsers list their extensions. The pictures are written to docs/images/ as palette PNGs. The
+ * command needs dist/chrome and dist/firefox (`npm run build`). `--again` uses the answers of the worker from the
+ * latest `npm run screens`.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ const out = join(import.meta.dirname, '../../docs/images');
 const answers = 'out/screens-answers.json';
 type Picture = readonly [file: string, screen: string, language: Language, scheme: 'light' | 'dark'];
 /**
- * Pictures for the stores have 1280 × 800 pixels and are at most five for each language. The picture of the popup has
+ * Pictures for the stores have 1280 × 800 pixels. Each language has at most five of them. The picture of the popup has
  * the size of the popup.
  */
 const pictures: readonly Picture[] = [

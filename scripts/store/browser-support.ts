@@ -1,7 +1,7 @@
 /**
- * Checks built files against the oldest supported browsers: no syntax, global name, property, manifest key or style
- * that is newer according to MDN's browser-compat data. `withFallback` lists the features that the code uses with a
- * fallback.
+ * Checks that built files use no feature that is newer than the oldest supported browsers: syntax, global names,
+ * properties, manifest keys and styles. MDN's browser-compat data tells the version that added a feature.
+ * `withFallback` lists the newer features that the code uses with a fallback.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -81,7 +81,7 @@ function versionOf(tree: Tree | undefined, { browser }: OldestBrowser): number {
 }
 
 const memberCache = new WeakMap<Data, Map<string, Map<string, number>>>();
-/** Returns, for each property name, the earliest version in which any interface has the property. */
+/** Returns, for each property name, the earliest version of the browser in which any interface has the property. */
 function memberNames(data: Data, oldest: OldestBrowser): Map<string, number> {
   const byBrowser = memberCache.get(data) ?? new Map<string, Map<string, number>>();
   memberCache.set(data, byBrowser);
@@ -94,7 +94,7 @@ function memberNames(data: Data, oldest: OldestBrowser): Map<string, number> {
         const plain = name.replace(/_(static|event)$/, '');
         names.set(plain, Math.min(names.get(plain) ?? Number.POSITIVE_INFINITY, versionOf(tree as Tree, oldest)));
       }
-    // Names of extension APIs are removed: they are checked by their full path instead.
+    // Names of extension APIs are removed, because they are checked by their full path instead.
     for (const space of Object.values(data.webextensions.api))
       for (const [name, tree] of Object.entries(space as Tree))
         for (const word of [name, ...Object.keys(tree as Tree)]) names.delete(word);
@@ -112,7 +112,7 @@ const nameOf = (node: unknown): string | null => {
 interface Script {
   /** Names that the script defines: keys of objects, variables, functions, classes. */
   readonly own: ReadonlySet<string>;
-  /** Returns the newer features that the script uses. `own`: the names that the scripts of the build define. */
+  /** Returns the newer features that the script uses. `own` are the names that the scripts of the build define. */
   violations(own: ReadonlySet<string>): string[];
 }
 
@@ -239,7 +239,8 @@ const compatData = (): Data => {
 };
 
 /**
- * Returns one line for each feature that the oldest browser does not have, with the file and the version that added it.
+ * Returns one line for each feature that the files use and the oldest browser does not have. The line names the file,
+ * and the version that added the feature.
  */
 export function findNewerFeatures(files: Files, oldest: OldestBrowser): string[] {
   const data = compatData();

@@ -1,7 +1,7 @@
 /**
- * `npm run preflight`: builds both extensions and checks them, the store texts and the pictures against the rules of
- * the stores and against the oldest supported browsers; runs Mozilla's linter. Prints one line for each broken rule;
- * exit code 1 when a rule is broken.
+ * `npm run preflight`: builds both extensions and runs Mozilla's linter. Checks the builds, the store texts and the
+ * pictures against the rules of the stores, and the builds against the oldest supported browsers. Prints one line for
+ * each broken rule. The exit code is 1 when a rule is broken.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ interface Finding {
   readonly message: string;
 }
 
-/** Whether the finding is no fault: Preact writes `innerHTML` only for a property that this code never sets. */
+/** Whether the finding is no fault. Preact writes `innerHTML`, but only for a property that this code never sets. */
 const isExpected = (finding: Finding) => finding.code === 'UNSAFE_VAR_ASSIGNMENT';
 
 /**

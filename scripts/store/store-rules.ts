@@ -17,7 +17,7 @@ type Manifest = Readonly<Record<string, unknown>> & {
 };
 
 const locales: Readonly<Record<Language, string>> = { 'zh-CN': 'zh_CN', 'zh-TW': 'zh_TW', en: 'en' };
-/** The lowest limits of the three stores, in characters: that of Edge for names, that of Chrome for summaries. */
+/** The lowest limits of the three stores, in characters. Edge has the lowest limit for names, Chrome for summaries. */
 const maxLength = { name: 45, summary: 132 } as const;
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -26,7 +26,10 @@ const networkCalls =
 
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
 
-/** Reads name and summary in a language from the built files; null when the files have no texts in this language. */
+/**
+ * Returns the extension's name and summary in a language, as the built files have them. Returns null when the files
+ * have no texts in this language.
+ */
 export function readNames(files: Files, language: Language): { name: string; summary: string } | null {
   const found = files.get(`_locales/${locales[language]}/messages.json`);
   if (found === undefined) return null;
@@ -117,6 +120,10 @@ function* code(files: Files): Generator<string> {
   if (!files.has('src/ui/privacy/index.html')) yield 'the privacy policy is not in the package';
 }
 
+/**
+ * A managed setting may only restrict what is recorded. Yields one line for each setting that allows a value other than
+ * those in `policyOptions`.
+ */
 function* managed(files: Files, manifest: Manifest): Generator<string> {
   const file = (manifest.storage as { managed_schema?: string } | undefined)?.managed_schema;
   if (file === undefined) return;
@@ -128,7 +135,7 @@ function* managed(files: Files, manifest: Manifest): Generator<string> {
       yield `managed setting ${key} can do more than restrict`;
 }
 
-/** Returns one line for each rule of a store that a build breaks; empty when the build can be submitted. */
+/** Returns one line for each rule of a store that a build breaks. The list is empty when the build can be submitted. */
 export function findBuildViolations(files: Files, target: Target): string[] {
   const manifest = JSON.parse(text(files.get('manifest.json'))) as Manifest;
   const isMinimumWrong =
@@ -174,8 +181,8 @@ export function findTextViolations(
 }
 
 /**
- * Returns one line for each picture of the wrong size and each language with too few or too many. `pictures`: files by
- * name.
+ * Returns one line for each picture of the wrong size, and one for each language that has too few or too many pictures.
+ * `pictures` has the files by name.
  */
 export function findPictureViolations(pictures: Files): string[] {
   const found: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * `npm run store`: writes everything that the stores require besides the package to artifacts/store/: a listing and the
- * privacy policy in each language, and the pictures from docs/images/store/.
+ * `npm run store`: writes to artifacts/store/ everything that the stores require besides the package. These are a
+ * listing and the privacy policy in each language, and the pictures from docs/images/store/.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
 /**
  * The registry of languages. A language is one folder of texts, one entry here, one name in `languages` of
  * src/core/settings.ts, its language tags in src/core/pick-language.ts and the texts of the toolbar button in
- * src/background/owner/toolbar.ts. The entry holds what is needed synchronously; the texts of a page are loaded when it
- * opens.
+ * src/background/owner/toolbar.ts. The entry holds what is needed synchronously; the texts of a page are loaded when
+ * the page opens.
  */
 import type { Language } from '../../core/settings.ts';
 import type { PageName, PageTexts } from './texts.ts';
@@ -10,15 +10,15 @@ import type { PageName, PageTexts } from './texts.ts';
 export interface LanguageEntry {
   /** The language's name in its own script. */
   readonly name: string;
-  /** Units after a number, and what separates hours from minutes. */
+  /** The units after a number, and the text between hours and minutes. */
   readonly duration: { readonly hour: string; readonly minute: string; readonly separator: string };
-  /** What separates two sentences. */
+  /** The text between two sentences. */
   readonly sentenceSeparator: string;
   /** The word between the two days of a range, or null for the browser's own format. */
   readonly rangeWord: string | null;
-  /** A kind of portal that this version does not know. */
+  /** The name for a kind of portal that this version does not know. */
   readonly unknownKind: string;
-  /** Loads all texts of a page, or of a tab that loads its own. */
+  /** Loads all texts of a page, or of a tab that loads its own texts. */
   readonly pages: { readonly [P in PageName]: () => Promise<{ readonly texts: PageTexts[P] }> };
 }
 
@@ -67,6 +67,6 @@ export const languageEntries: Readonly<Record<Language, LanguageEntry>> = {
   },
 };
 
-/** All texts of a page in a language; loaded once, then the same object. */
+/** Returns all texts of a page in a language. They are loaded once; later calls return the same object. */
 export const loadTexts = async <P extends PageName>(page: P, language: Language): Promise<PageTexts[P]> =>
   (await languageEntries[language].pages[page]()).texts;

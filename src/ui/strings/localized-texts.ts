@@ -1,4 +1,4 @@
-/** The type of texts in any language, derived from the Simplified Chinese ones. */
+/** The type of texts in any language, derived from the Simplified Chinese texts. */
 
 /** The same keys with any strings; texts that are functions keep their parameters. */
 export type LocalizedTexts<T> = T extends string

@@ -1,5 +1,5 @@
 /**
- * All texts that the extension shows, by area. The shape of an area is that of its Simplified Chinese texts; a page
+ * All texts that the extension shows, by area. The shape of an area is that of its Simplified Chinese texts. A page
  * loads the areas that it needs, in the language shown.
  */
 
@@ -63,7 +63,7 @@ export interface PageTexts {
   readonly consent: Pick<Texts, 'consent' | 'common' | 'storageFaults' | 'screens' | 'sites' | 'hours'>;
   readonly privacy: Pick<Texts, 'privacy' | 'common'>;
   readonly dashboard: Omit<Texts, 'popup' | 'consent' | 'privacy' | 'monthExport'>;
-  /** The Monthly report tab of the dashboard, in addition to those of the dashboard. */
+  /** The areas that the tab "Monthly report" loads, in addition to those of the dashboard. */
   readonly export: Pick<Texts, 'monthExport'>;
 }
 export type PageName = keyof PageTexts;

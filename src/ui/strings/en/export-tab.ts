@@ -1,4 +1,4 @@
-/** All texts of the Monthly report tab, which loads them when it opens. */
+/** All texts of the tab "Monthly report". They are loaded when the tab is opened. */
 import type { PageTexts } from '../texts.ts';
 import { monthExport } from './dashboard/export/export.ts';
 

@@ -1,4 +1,4 @@
-/** What prevents reading or writing the ledger, what is kept, and what to do. */
+/** Texts on storage faults: what prevents reading or writing the ledger, what is kept, and what the owner can do. */
 import type { StorageFaultsTexts } from '../zh-CN/storage-faults.ts';
 
 export const storageFaults: StorageFaultsTexts = {

@@ -1,4 +1,4 @@
-/** Purposes of portals, and the question that asks for one. */
+/** Names of the purposes of portals, and the question that asks for the purpose of a portal. */
 import type { Purpose } from '../../../core/days/day-summary.ts';
 import type { LocalizedTexts } from '../localized-texts.ts';
 

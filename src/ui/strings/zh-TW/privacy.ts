@@ -1,4 +1,4 @@
-/** The privacy policy: shown by the extension, and written for the stores by `npm run store`. */
+/** The privacy policy. The extension shows it, and `npm run store` writes it to files for the stores. */
 import { defaultSettings, otherRetentionChoices } from '../../../core/settings.ts';
 import type { PrivacyTexts } from '../zh-CN/privacy.ts';
 

@@ -1,4 +1,4 @@
-/** Purposes of portals, and the question that asks for one. */
+/** Names of the purposes of portals, and the question that asks for the purpose of a portal. */
 import type { PurposesTexts } from '../zh-CN/purposes.ts';
 
 export const purposes: PurposesTexts = {

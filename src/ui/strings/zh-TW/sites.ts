@@ -1,4 +1,4 @@
-/** Texts of the catalogue groups, added sites and exemptions. */
+/** Texts on the groups of the catalogue, on sites that the owner adds, and on exempt portals. */
 import type { SitesTexts } from '../zh-CN/sites.ts';
 
 export const sites: SitesTexts = {

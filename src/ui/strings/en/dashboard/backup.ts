@@ -1,4 +1,4 @@
-/** Texts of backup, restore and erasing everything. */
+/** Texts on saving a backup, restoring it, and erasing the whole ledger. */
 import type { BackupTexts } from '../../zh-CN/dashboard/backup.ts';
 
 export const backup: BackupTexts = {

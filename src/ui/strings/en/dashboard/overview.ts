@@ -1,4 +1,4 @@
-/** Texts of the Overview tab, and of periods without records. */
+/** Texts of the tab "Overview", and texts for periods without records. */
 import type { OverviewTexts } from '../../zh-CN/dashboard/overview.ts';
 
 export const overview: OverviewTexts = {

@@ -1,4 +1,4 @@
-/** Texts of the Typed again tab. */
+/** Texts of the tab "Typed again". */
 import type { RepeatsTexts } from '../../zh-CN/dashboard/repeats.ts';
 
 export const repeats: RepeatsTexts = {

@@ -1,4 +1,4 @@
-/** Texts of the After hours tab. */
+/** Texts of the tab "After hours". */
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const afterHours = {

@@ -1,4 +1,4 @@
-/** Texts of backup, restore and erasing everything. */
+/** Texts on saving a backup, restoring it, and erasing the whole ledger. */
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const backup = {

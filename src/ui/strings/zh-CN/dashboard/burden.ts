@@ -1,4 +1,4 @@
-/** Texts of the Kinds of burden tab. */
+/** Texts of the tab "Kinds of burden". */
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const burden = {

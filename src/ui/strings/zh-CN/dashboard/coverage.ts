@@ -1,4 +1,4 @@
-/** Texts of the Not counted tab. */
+/** Texts of the tab "Not counted". */
 import type { DropReason } from '../../../../core/events.ts';
 import type { LocalizedTexts } from '../../localized-texts.ts';
 

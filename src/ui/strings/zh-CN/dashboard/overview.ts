@@ -1,4 +1,4 @@
-/** Texts of the Overview tab, and of periods without records. */
+/** Texts of the tab "Overview", and texts for periods without records. */
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const overview = {

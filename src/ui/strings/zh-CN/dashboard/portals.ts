@@ -1,4 +1,4 @@
-/** Texts of the Portals and forms tab. */
+/** Texts of the tab "Portals and forms". */
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const portals = {

@@ -1,4 +1,4 @@
-/** Texts of the Typed again tab. */
+/** Texts of the tab "Typed again". */
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const repeats = {

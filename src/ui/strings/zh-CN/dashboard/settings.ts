@@ -1,4 +1,4 @@
-/** Texts of the Settings tab. */
+/** Texts of the tab "Settings". */
 import type { Appearance, IdleMs, RecordLevel, RetentionDays } from '../../../../core/settings.ts';
 import type { LocalizedTexts } from '../../localized-texts.ts';
 

@@ -1,4 +1,4 @@
-/** Texts of the Time tab. */
+/** Texts of the tab "Time". */
 import type { LocalizedTexts } from '../../localized-texts.ts';
 
 export const time = {

@@ -1,4 +1,4 @@
-/** Texts of the After hours tab. */
+/** Texts of the tab "After hours". */
 import type { AfterHoursTexts } from '../../zh-CN/dashboard/after-hours.ts';
 
 export const afterHours: AfterHoursTexts = {

@@ -1,4 +1,4 @@
-/** Texts of the Kinds of burden tab. */
+/** Texts of the tab "Kinds of burden". */
 import type { BurdenTexts } from '../../zh-CN/dashboard/burden.ts';
 
 export const burden: BurdenTexts = {

@@ -1,4 +1,4 @@
-/** Texts of the Not counted tab. */
+/** Texts of the tab "Not counted". */
 import type { CoverageTexts } from '../../zh-CN/dashboard/coverage.ts';
 
 export const coverage: CoverageTexts = {

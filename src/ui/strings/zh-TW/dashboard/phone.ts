@@ -1,4 +1,6 @@
-/** Names of what the owner reports about the phone and other programs, as the dashboard shows them. */
+/**
+ * Names of the tasks that the owner notes by hand, on the phone and in other programs. The dashboard shows these names.
+ */
 import type { PhoneTexts } from '../../zh-CN/dashboard/phone.ts';
 
 export const phone: PhoneTexts = {

@@ -1,4 +1,4 @@
-/** Texts of the Settings tab. */
+/** Texts of the tab "Settings". */
 import type { SettingsTexts } from '../../zh-CN/dashboard/settings.ts';
 
 export const settings: SettingsTexts = {

@@ -1,4 +1,4 @@
-/** Texts of the Time tab. */
+/** Texts of the tab "Time". */
 import type { TimeTexts } from '../../zh-CN/dashboard/time.ts';
 
 export const time: TimeTexts = {

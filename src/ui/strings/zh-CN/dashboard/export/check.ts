@@ -1,4 +1,4 @@
-/** Texts of the export: the check of every line. */
+/** Texts of the export: the step in which the owner checks every line. */
 import type { LocalizedTexts } from '../../../localized-texts.ts';
 
 export const check = {

@@ -1,4 +1,4 @@
-/** Texts of the export: what owners may state about themselves. */
+/** Texts of the export: the tier, region and post, which owners may state. */
 import type { LocalizedTexts } from '../../../localized-texts.ts';
 
 export const context = {

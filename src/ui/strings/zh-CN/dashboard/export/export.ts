@@ -1,4 +1,4 @@
-/** Texts of the export of a month report, put together from its steps. */
+/** Texts of the export of a month report, put together from the texts of its steps. */
 import type { LocalizedTexts } from '../../../localized-texts.ts';
 import { check } from './check.ts';
 import { context } from './context.ts';

@@ -1,4 +1,4 @@
-/** Texts of the export: saving, handing over and forgetting. */
+/** Texts of the export: saving the report, handing it over, and forgetting a saved month. */
 import type { LocalizedTexts } from '../../../localized-texts.ts';
 
 export const save = {

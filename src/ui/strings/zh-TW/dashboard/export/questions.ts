@@ -1,4 +1,4 @@
-/** Texts of the export: the questions that a month may draw. */
+/** Texts of the export: the questions, some of which are drawn for each month. */
 import type { QuestionsTexts } from '../../../zh-CN/dashboard/export/questions.ts';
 
 export const questions: QuestionsTexts = {

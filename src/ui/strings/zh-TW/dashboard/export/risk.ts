@@ -1,4 +1,4 @@
-/** Texts of the export: the risk of re-identification. */
+/** Texts of the export: the risk that a reader recognises the owner. */
 import type { RiskTexts } from '../../../zh-CN/dashboard/export/risk.ts';
 
 export const risk: RiskTexts = {

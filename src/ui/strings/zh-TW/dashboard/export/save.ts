@@ -1,4 +1,4 @@
-/** Texts of the export: saving, handing over and forgetting. */
+/** Texts of the export: saving the report, handing it over, and forgetting a saved month. */
 import type { SaveTexts } from '../../../zh-CN/dashboard/export/save.ts';
 
 export const save: SaveTexts = {

@@ -1,4 +1,4 @@
-/** Texts of the export: its steps and the choice of a month. */
+/** Texts of the export: the names of the steps, and the choice of a month. */
 import type { StepsTexts } from '../../../zh-CN/dashboard/export/steps.ts';
 
 export const steps: StepsTexts = {
