@@ -1,6 +1,6 @@
 /**
- * Simulates the signals of one person in a year, processes them with the attention rules and the day fold, and measures
- * time and memory.
+ * Simulates the signals that the pages of one person send in a year. Processes these signals with the attention rules
+ * and the day fold, and measures the CPU time and the memory that this takes.
  */
 
 import { foldTime } from '../../src/core/days/fold/fold-time.ts';
@@ -14,7 +14,7 @@ export interface Year {
   readonly signals: number;
   readonly days: number;
   readonly attentionMs: number;
-  /** The attention that the fold must find: half a second for each signal in front. */
+  /** The attention that the fold must find: half a second for each signal that comes while the tab is in front. */
   readonly expectedMs: number;
   /** CPU time of the whole run, in milliseconds. */
   readonly cpuMs: number;
@@ -26,9 +26,9 @@ const zone = 'Asia/Shanghai';
 const signalMs = 500;
 
 /**
- * Simulates every day of 2026 from nine o'clock, with `signalsPerDay` signals a day. Tabs of seven systems are in front
- * one after another, and every third signal has an input. A seeded generator chooses the tabs, so every run is the
- * same.
+ * Simulates every day of 2026 with `signalsPerDay` signals a day, which start at nine o'clock. Tabs of seven systems
+ * are in front one after another. In each turn of a tab, every third signal reports an input. A seeded generator
+ * chooses the tabs, so every run is the same.
  */
 export function foldYear(signalsPerDay = 5500): Year {
   let seed = 20_261_125;

@@ -19,7 +19,7 @@ describe('fingerprint and sketch', () => {
       ...['057accab', '128b2e3e', '017ef8a6', '0a556b27', '1806420f', '0e1178e0', '0ed2d87f', '1d9b5dbf'],
     ]);
   });
-  it('give a sketch of numbered values that covers the first 2000 characters', () => {
+  it('give a sketch of numbered values for the first 2000 characters of a text', () => {
     expect(sketch('一二三四').map((place) => place.slice(0, 8))).toEqual(
       Array.from({ length: 16 }, (_, i) => `${i.toString(16).padStart(2, '0')}000000`),
     );
@@ -30,7 +30,7 @@ describe('fingerprint and sketch', () => {
     }).join('');
     expect(sketch(`${random}再来一段完全不同的话`)).toEqual(sketch(random));
     expect(sketch(`${random.slice(0, 1000)}再来一段完全不同的话啊`)).not.toEqual(sketch(random));
-    // One different 3-gram at the end changes at least one value.
+    // If only the last 3-gram of a text differs, at least one value of the sketch differs.
     expect(sketch('一二三')).not.toEqual(sketch('一二四'));
     expect(sketch('一二')).toEqual(sketch(''));
     const long = fingerprintsOf(`${random.slice(0, 30)}`, null);
@@ -38,7 +38,7 @@ describe('fingerprint and sketch', () => {
     expect(long[3]).toEqual({ valueClass: 'long-text', hash: sketch(random.slice(0, 30))[3] });
   });
 
-  it('give fingerprints of 16 hex digits that differ by class and text', () => {
+  it('give fingerprints of 16 hex digits, which differ if the class or the text of the value differs', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {
         expect(fingerprint('number', a)).toMatch(/^[0-9a-f]{16}$/);
@@ -48,7 +48,7 @@ describe('fingerprint and sketch', () => {
     );
   });
 
-  it('give no collision for 100,000 consecutive numbers, and set each of the 64 bits about half the time', () => {
+  it('give 100,000 consecutive numbers different fingerprints, and set each of the 64 bits in about half of the fingerprints', () => {
     const seen = new Set<string>();
     const bits = new Array<number>(64).fill(0);
     for (let n = 0; n < 100_000; n++) {
@@ -63,7 +63,7 @@ describe('fingerprint and sketch', () => {
 
   const text = '本周组织各村开展安全隐患排查共走访农户三百二十户发现用电隐患十二处已全部整改到位并建立台账';
   const share = (a: string, b: string) => sketch(a).filter((h, i) => h === sketch(b)[i]).length / sketchSize;
-  it('give sketches that still match if a text gets another opening, but not for another text', () => {
+  it('give matching sketches to a text and the same text with another opening, but not to two different texts', () => {
     expect(share(text, `按照县委统一部署${text}`)).toBeGreaterThanOrEqual(0.4);
     expect(
       share(text, '全镇秋粮收购工作进展顺利已完成任务的九成预计月底前全部结束农民增收明显群众满意度较高'),

@@ -1,4 +1,7 @@
-/** Tests the words and selectors for pages: messages, fields that are never read, ways of entry and elements. */
+/**
+ * Tests the words and selectors by which forms on pages are read. They recognise messages, fields that are never read,
+ * ways of entry and elements.
+ */
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { type FormWords, formWords } from '../../../src/core/forms/form-words.ts';
@@ -25,7 +28,7 @@ it.each([
   for (const text of no) expect([text, matchesPattern(formWords[key] as string, text)]).toEqual([text, false]);
 });
 
-it('lists passwords, hidden fields, buttons and files as never read, and choices as not compared', () => {
+it('never reads passwords, hidden fields, buttons and files, and never compares choices', () => {
   const includesType = (list: string, type: string) => list.includes(`|${type}|`);
   for (const type of ['password', 'hidden', 'submit', 'button', 'image', 'reset', 'file'])
     expect([type, includesType(formWords.unread, type), includesType(formWords.chosen, type)]).toEqual([

@@ -54,21 +54,21 @@ describe('the verdict of an entry', () => {
   it.each([
     ['a sent value that no system has yet is no repeat', 'sent', {}, {}, 'none'],
     [
-      'a sent value that this system already has is a repeat of the same system',
+      'a sent value is a repeat within the same system if this system already has the value',
       'sent',
       {},
       d1(thisSystem),
       'same-system',
     ],
     [
-      'a sent value that another system already has is a repeat of another system',
+      'a sent value is a repeat of another system if another system already has the value',
       'sent',
       {},
       d1(otherSystem),
       'other-system',
     ],
     [
-      'a sent value that this and another system already have is a repeat of another system',
+      'a sent value is a repeat of another system if both this and another system already have the value',
       'sent',
       {},
       d1(thisSystem, otherSystem),
@@ -76,7 +76,7 @@ describe('the verdict of an entry', () => {
     ],
     ['a sent value that was entered again after a failed attempt is rework', 'sent', { again: true }, {}, 'rework'],
     [
-      'a sent value that was entered again and that this system already has is a repeat, not rework',
+      'a sent value is a repeat, not rework, if it was entered again and this system already has it',
       'sent',
       { again: true },
       d1(thisSystem),
@@ -95,7 +95,7 @@ describe('the verdict of an entry', () => {
     ['a value that was never sent is no repeat, even if another system has it', 'left', {}, d1(otherSystem), 'none'],
     ['a value that was never sent is no repeat, even if this system has it', 'left', {}, d1(thisSystem), 'none'],
     [
-      'a value that was entered again after a failed attempt is rework, even if it was never sent',
+      'a value is rework if it was entered again after a failed attempt, even if the value was never sent',
       'left',
       { again: true },
       {},
@@ -105,14 +105,14 @@ describe('the verdict of an entry', () => {
     expect(verdict(how, change, known)).toBe(expected);
   });
 
-  it('treats long texts as equal from 40 % of the sketch', () => {
+  it('treats two long texts as equal if at least 40 % of the values in their sketches agree', () => {
     const text = Array.from({ length: 10 }, (_, i) => print(`t${i}`));
     const seen = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`t${i}`, [otherSystem]]));
     expect(verdict('sent', { prints: text }, seen(3))).toBe('none');
     expect(verdict('sent', { prints: text }, seen(4))).toBe('other-system');
     expect(submission('sent', [field({ prints: text })], seen(3))?.nearDuplicate).toBe(false);
     expect(submission('sent', [field({ prints: text })], seen(4))?.nearDuplicate).toBe(true);
-    // Two digests of one fingerprint count once.
+    // If two digests belong to one fingerprint, this fingerprint counts once.
     const twice = [print('t0', 't1'), print('x'), print('y')];
     expect(verdict('sent', { prints: twice }, seen(2))).toBe('none');
     expect(verdict('sent', { prints: [print('t0'), print('x')] }, seen(1))).toBe('other-system');
@@ -134,7 +134,7 @@ describe('the verdict of an entry', () => {
     ]).toEqual([true, false]);
   });
 
-  it('returns the properties of an entry; a value without fingerprints is not eligible', () => {
+  it('returns the properties of an entry; an entry without fingerprints is not eligible for a repeat', () => {
     expect(judged('left', [field({ label: null, way: 'pasted', at: 5 as EpochMs })])).toEqual([
       {
         kind: 'entry',
@@ -151,7 +151,7 @@ describe('the verdict of an entry', () => {
     ]);
     expect(judged('left', [field({ prints: [] })])).toMatchObject([{ eligible: false }]);
   });
-  it('marks an entry as carried only when it was sent', () => {
+  it('marks an entry as carried only if the entry was sent', () => {
     const carried = (how: SettledFields['how'], isCarried: boolean) => judged(how, [field({ isCarried })])[0];
     expect(carried('sent', true)).toHaveProperty('carried', true);
     expect(carried('sent', false)).not.toHaveProperty('carried');
@@ -194,7 +194,7 @@ describe('a submission', () => {
     });
   });
 
-  it('adds up working time from gaps of at most a minute and the focus time of the first field', () => {
+  it('computes the working time as the focus time of the first field plus all gaps, each counted as at most a minute', () => {
     const ms = (times: readonly number[], focusMs: readonly number[]) =>
       judgeRepeats(
         {
@@ -224,19 +224,19 @@ describe('a submission', () => {
     ['three known values of five make a near-duplicate', 5, known([thisSystem], [thisSystem], [thisSystem]), true],
     ['three known values of six make no near-duplicate', 6, known([thisSystem], [thisSystem], [thisSystem]), false],
     [
-      'four known values of six make a near-duplicate',
+      'a submission is a near-duplicate if four of its six values are known',
       6,
       known([thisSystem], [thisSystem], [thisSystem], [thisSystem]),
       true,
     ],
     [
-      'three known values in three systems make no near-duplicate',
+      'a submission is no near-duplicate if its three known values are in three systems',
       3,
       known([thisSystem], [otherSystem], [thirdSystem]),
       false,
     ],
     [
-      'three known values in one system make a near-duplicate, even if other systems have some',
+      'a submission is a near-duplicate if its three known values are in one system, even if other systems have some of the values',
       3,
       known([thisSystem], [otherSystem, thisSystem], [thisSystem, thirdSystem]),
       true,
@@ -261,7 +261,7 @@ describe('formFamilyText and fieldKindsOf', () => {
   ] as const)('fields of the kinds %j have the family text %s', (all, text) => {
     expect(formFamilyText(kinds(...all))).toBe(text);
   });
-  it('lists field kinds once each, sorted', () => {
+  it('lists each field kind once, in sorted order', () => {
     expect(fieldKindsOf(kinds('phone', null, 'address', 'phone'))).toEqual(['address', 'phone']);
   });
 });

@@ -43,7 +43,7 @@ const sign = (seconds: number, outcome: OutcomeSeen['sign'], frame = 'a'): Timed
   { kind: 'outcome', at: at(seconds), sign: outcome, scope: null },
 ];
 
-/** Folds the signals. Returns everything that was settled until the time `until` (in seconds), and the state then. */
+/** Folds the signals. Returns everything that was settled up to the time `until` (in seconds), and the state at that time. */
 function runSignals(signals: readonly TimedSignal[], until = 60): { settled: SettledFields[]; state: FormsState } {
   let state = emptyFormsState;
   const settled: SettledFields[] = [];
@@ -55,7 +55,7 @@ function runSignals(signals: readonly TimedSignal[], until = 60): { settled: Set
   const end = settleByTime(state, at(until));
   return { settled: [...settled, ...end.settled], state: end.state };
 }
-/** Returns how each group of fields was settled, with its size: `sent 2`. */
+/** For each group of settled fields, returns how the group was settled and its number of fields, such as `sent 2`. */
 const settledAs = (signals: readonly TimedSignal[], until = 60) =>
   runSignals(signals, until).settled.map((c) => `${c.how} ${c.fields.length}`);
 
@@ -68,7 +68,7 @@ describe('settled fields of a tab', () => {
       ['sent 2'],
     ],
     [
-      'counts a commit as sent after a successful request without a message',
+      'counts a commit as sent if its request succeeds and no message appears',
       [...twoFields, press(3, 'commit'), sign(3.2, 'request-ok'), sign(5.6, 'quiet')],
       ['sent 2'],
     ],
@@ -93,7 +93,7 @@ describe('settled fields of a tab', () => {
       ['failed 2', 'sent 2'],
     ],
     [
-      'counts a native submit as sent after a navigation without another sign',
+      'counts a native submit as sent if the page navigates without another sign of the outcome',
       [...twoFields, press(3, 'native'), sign(3.1, 'navigated')],
       ['sent 2'],
     ],
@@ -107,7 +107,7 @@ describe('settled fields of a tab', () => {
       [...twoFields, press(3, 'search'), sign(3.2, 'request-ok')],
       ['searched 2'],
     ],
-    ['settles the fields of a form that is reset as left', [...twoFields, press(3, 'reset')], ['left 2']],
+    ['settles fields as left when their form is reset', [...twoFields, press(3, 'reset')], ['left 2']],
     ['settles nothing for a log-in', [...twoFields, press(3, 'login'), sign(3.2, 'navigated')], []],
     [
       'counts a draft, and then counts the commit of the same fields as sent',
@@ -163,7 +163,7 @@ describe('settled fields of a tab', () => {
       ['sent 2'],
     ],
     [
-      'sends only the fields of the committed form, not those of another form in the frame',
+      'sends only the fields of the committed form, not the fields of another form in the same frame',
       [field(1, 1, 1), field(2, 2, 2), press(3, 'commit', 2), sign(3.1, 'toast-ok'), sign(5.6, 'quiet')],
       ['sent 1'],
     ],
@@ -184,11 +184,11 @@ describe('settled fields of a tab', () => {
     ],
     ['ignores a commit without filled fields', [press(3, 'commit'), sign(3.1, 'toast-ok')], []],
     [
-      'does not count a field that was emptied again',
+      'does not count a field that was filled and then emptied',
       [field(1, 1), field(2, 1, 1, 'a', 0), press(3, 'commit'), sign(3.1, 'toast-ok')],
       [],
     ],
-    ['settles the fields of an unloaded page as left', [...twoFields, sign(9, 'navigated')], ['left 2']],
+    ['settles fields as left when their page is unloaded', [...twoFields, sign(9, 'navigated')], ['left 2']],
     [
       'sends a field once even if it is filled twice',
       [field(1, 1), field(2, 1), press(3, 'commit'), sign(3.1, 'toast-ok'), sign(5.6, 'quiet')],
@@ -198,7 +198,7 @@ describe('settled fields of a tab', () => {
     expect(settledAs(signals)).toEqual(expected);
   });
 
-  it('marks a value as entered again only if it was entered again after a failed attempt', () => {
+  it('marks a value with `again` only if the value was entered again after a failed attempt', () => {
     const { settled } = runSignals([
       ...twoFields,
       press(3, 'commit'),
@@ -215,7 +215,7 @@ describe('settled fields of a tab', () => {
     ]);
   });
 
-  it('settles each filled field at most once and leaves none pending', () => {
+  it('settles each filled field at most once, and leaves no field pending', () => {
     const signals = fc.array(
       fc.oneof(
         fc
@@ -255,7 +255,7 @@ describe('settled fields of a tab', () => {
   });
 });
 
-it('sends a field of another frame that is filled 0.1 s after the commit, but not 0.9 s after it', () => {
+it('sends a field that is filled in another frame 0.1 s after the commit, but not one that is filled 0.9 s after the commit', () => {
   const late = field(2.1, 2, 1, 'inner');
   const signals = [field(1, 1, 1, 'inner'), press(2, 'commit', null, 'top'), late, sign(3, 'toast-ok', 'top')];
   expect(settledAs(signals)).toEqual(['sent 2']);
@@ -267,13 +267,13 @@ it('sends a field of another frame that is filled 0.1 s after the commit, but no
 describe('closing the tab', () => {
   it.each<[string, readonly TimedSignal[], number, readonly string[]]>([
     [
-      'counts the commit as sent if the page was unloaded soon after it',
+      'counts the commit as sent if the page was unloaded soon after the commit',
       [field(1, 1), press(2, 'commit'), sign(2.8, 'navigated')],
       3,
       ['sent 1'],
     ],
     [
-      'settles the fields as left if only the closing unloaded the page, long after the commit',
+      'settles the fields as left if the page was unloaded only because the tab closed, long after the commit',
       [field(1, 1), press(2, 'commit'), sign(6, 'navigated')],
       6.2,
       ['left 1'],
@@ -285,13 +285,13 @@ describe('closing the tab', () => {
       ['sent 1'],
     ],
     [
-      'counts the commit as sent if a success message came before the closing unloaded the page',
+      'counts the commit as sent if a success message came before the tab was closed',
       [field(1, 1), press(2, 'commit'), sign(3, 'toast-ok'), sign(6, 'navigated')],
       6.2,
       ['sent 1'],
     ],
     [
-      'settles nothing without a commit, because the unload has already settled the fields',
+      'settles nothing if there was no commit, because the unload of the page has already settled the fields',
       [field(1, 1), sign(6, 'navigated')],
       6.2,
       [],
@@ -310,17 +310,17 @@ describe('exact limits', () => {
   const oneField = field(1, 1);
   it.each<[string, readonly TimedSignal[], readonly string[]]>([
     [
-      'counts a sign 80 ms before the commit',
+      'accepts a sign of the outcome 80 ms before the commit',
       [oneField, press(3, 'commit'), sign(2.92, 'toast-ok'), sign(5, 'quiet')],
       ['sent 1'],
     ],
     [
-      'ignores a sign 81 ms before the commit',
+      'ignores a sign of the outcome 81 ms before the commit',
       [oneField, press(3, 'commit'), sign(2.919, 'toast-ok'), sign(5, 'quiet')],
       [],
     ],
-    ['counts a sign 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.5, 'toast-ok')], ['sent 1']],
-    ['ignores a sign later than 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.501, 'toast-ok')], []],
+    ['accepts a sign of the outcome 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.5, 'toast-ok')], ['sent 1']],
+    ['ignores a sign of the outcome later than 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.501, 'toast-ok')], []],
     [
       'accepts a confirmation 30 s after the commit',
       [oneField, press(3, 'commit'), press(33, 'confirm'), ...ok(34)],
@@ -332,17 +332,17 @@ describe('exact limits', () => {
       [],
     ],
     [
-      'accepts a commit button in a dialog as the confirmation of a pending commit',
+      'accepts the press of a commit button in a dialog as the confirmation of a pending commit',
       [oneField, press(3, 'commit'), press(20, 'commit', 9, 'a', true), ...ok(21)],
       ['sent 1'],
     ],
     [
-      'does not accept a reset button in a dialog as a confirmation',
+      'does not accept the press of a reset button in a dialog as a confirmation',
       [oneField, press(3, 'commit'), press(20, 'reset', 9, 'a', true), ...ok(21)],
       [],
     ],
     [
-      'ignores a commit button in a dialog without a pending commit',
+      'ignores a commit button in a dialog if no commit is pending',
       [oneField, press(3, 'commit', 1, 'a', true), ...ok(4)],
       [],
     ],
@@ -377,7 +377,7 @@ describe('exact limits', () => {
       ['sent 1'],
     ],
     [
-      'ignores a repeated press less than one second after the commit',
+      'ignores a second press of the button less than one second after the commit',
       [oneField, press(3, 'commit'), sign(3.2, 'toast-ok'), press(3.999, 'commit')],
       ['sent 1'],
     ],
@@ -428,12 +428,12 @@ describe('exact limits', () => {
 
   it.each<[string, readonly TimedSignal[], readonly string[]]>([
     [
-      'treats a repeated press one second later as a new commit and waits for its outcome',
+      'treats a second press of the button one second later as a new commit, and waits for the outcome of this commit',
       [oneField, press(3, 'commit'), press(4, 'commit'), ...ok(14.2)],
       ['sent 1'],
     ],
     [
-      'does not wait longer for an outcome after a repeated press within one second',
+      'does not wait longer for an outcome if the button is pressed again within one second',
       [oneField, press(3, 'commit'), press(3.999, 'commit'), ...ok(13.6)],
       [],
     ],
@@ -453,14 +453,14 @@ describe('exact limits', () => {
       [],
     ],
     [
-      'ignores a sign that comes after the page has stopped waiting for an outcome',
+      'ignores a sign of the outcome that comes after the page has stopped waiting for one',
       [oneField, press(3, 'commit'), sign(6, 'quiet'), sign(7, 'toast-ok')],
       [],
     ],
   ])('%s', (_name, signals, expected) => {
     expect(settledAs(signals, 90)).toEqual(expected);
   });
-  it('keeps a commit without an outcome for 30 s, so that it can be confirmed', () => {
+  it('keeps a commit without an outcome for 30 s, so that the commit can still be confirmed', () => {
     const unanswered = [oneField, press(3, 'commit'), sign(13, 'quiet')];
     expect(runSignals(unanswered, 33).state.pressed).toMatchObject({ faded: true });
     expect(runSignals(unanswered, 33.001).state.pressed).toBeNull();
@@ -483,11 +483,11 @@ describe('exact limits', () => {
     expect(settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual([how]);
     expect(settled[0]?.fields.map((f) => f.key)).toEqual(['a 1']);
     expect(state.fields.map((f) => f.key)).toEqual(['a 2', 'b 3']);
-    // A search or a reset without fields settles nothing.
+    // A search or a reset settles nothing if no fields were filled.
     expect(settledAs([field(1, 1), press(3, commit, 9)])).toEqual([]);
     expect(settledAs([field(1, 1), press(3, commit, null)])).toEqual([]);
   });
-  it('drops the fields of a log-in form without settling them and keeps all others', () => {
+  it('drops the fields of a log-in form without settling them, and keeps all other fields', () => {
     const { settled, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, 'login')], 3);
     expect(settled).toEqual([]);
     expect(state).toEqual({
@@ -496,7 +496,7 @@ describe('exact limits', () => {
     });
   });
 
-  it('a control outside any scope sends the fields of its frame, or of the frame filled most recently if its frame has none', () => {
+  it('a control outside any scope sends the filled fields of its own frame; if there are none, those of the frame that was filled most recently', () => {
     const all = [field(1, 1), field(1, 2, 2), field(2, 3, 1, 'b'), field(2, 4, 5, 'b')];
     const keys = (signals: readonly TimedSignal[]) =>
       runSignals([...signals, sign(3.1, 'toast-ok', 'c'), sign(6, 'quiet', 'c')]).settled.map((c) =>
@@ -507,12 +507,12 @@ describe('exact limits', () => {
     expect(keys([...all, press(3, 'commit', 1, 'b')])).toEqual([['b 3']]);
     expect(keys([...all, press(3, 'commit', 7, 'top')])).toEqual([]);
     expect(keys([press(3, 'commit', null, 'top')])).toEqual([]);
-    // The fields of an earlier step are sent with a commit in the same frame only.
+    // The fields of an earlier step are sent only with a commit in the same frame.
     expect(keys([...all, press(2.5, 'next', 1, 'a'), press(3, 'commit', 2, 'a')])).toEqual([['a 1', 'a 2']]);
     expect(keys([...all, press(2.5, 'next', 1, 'a'), press(3, 'commit', 5, 'b')])).toEqual([['b 4']]);
   });
 
-  it('ignores an event that arrives twice; a changed field keeps the time of its first entry', () => {
+  it('ignores an event that arrives twice; keeps the time of the first entry when a field is changed', () => {
     const [seconds, frame, signal] = oneField;
     const again = runSignals([oneField, [seconds, frame, signal], field(4, 1)], 5).state.fields;
     expect(again).toHaveLength(1);
@@ -528,7 +528,7 @@ describe('exact limits', () => {
     expect(runSignals([oneField], 5).state.fields[0]).toMatchObject({ focusMs: 500, at: at(1) });
     expect(runSignals([oneField, field(2, 2), field(3, 1)], 5).state.fields.map((f) => f.key)).toEqual(['a 2', 'a 1']);
   });
-  it('counts a picked entry without characters, but no script entry and no empty text', () => {
+  it('counts a picked entry without characters, but neither an entry by a script nor a typed entry without characters', () => {
     const entryBy = (way: 'script' | 'picked' | 'typed', characters: number): TimedSignal => {
       const [seconds, frame, signal] = field(1, 1, 1, 'a', characters);
       return [seconds, frame, { ...signal, way } as FormsSignal];
@@ -558,7 +558,7 @@ describe('exact limits', () => {
     ]);
   });
 
-  it('settles fields as left after eight hours; beyond 400 pending fields, settles the oldest as left', () => {
+  it('settles fields as left after eight hours; if more than 400 fields are pending, settles the oldest of them as left', () => {
     const eight = 8 * 3600;
     expect(runSignals([oneField], 1 + eight).state.fields).toHaveLength(1);
     const { settled, state } = runSignals([oneField, field(2, 2)], 1 + eight + 0.001);
@@ -575,7 +575,7 @@ describe('exact limits', () => {
     ]);
   });
 
-  it('settles the unsent fields of an unloaded frame as left, and no others', () => {
+  it('settles unsent fields as left when their frame is unloaded, and keeps the fields of other frames', () => {
     const { settled, state } = runSignals([oneField, field(1, 2, 1, 'b'), sign(3, 'navigated', 'b')], 4);
     expect(settled.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['b 2']]]);
     expect(state.fields.map((f) => f.key)).toEqual(['a 1']);
@@ -583,7 +583,7 @@ describe('exact limits', () => {
     const committed = runSignals([oneField, field(1, 2, 2), press(2, 'native'), sign(3, 'navigated')], 4);
     expect(committed.settled.map((c) => [c.how, c.fields.map((f) => f.key)])).toEqual([['left', ['a 2']]]);
   });
-  it('takes the unload of a frame as a sign only if the frame has the pressed control or one of its fields', () => {
+  it('takes the unload of a frame as a sign of the outcome only if the frame has the pressed control or a field of the commit', () => {
     expect(settledAs([oneField, press(2, 'commit'), sign(3, 'navigated', 'c'), sign(13, 'quiet')])).toEqual([]);
     // The unload of the frame with the button counts, and so does the unload of a frame with a field of the commit.
     expect(settledAs([oneField, press(2, 'commit', null, 'top'), sign(3, 'navigated', 'top')])).toEqual(['sent 1']);
@@ -592,7 +592,7 @@ describe('exact limits', () => {
       settledAs([oneField, field(1, 2, 1, 'c'), press(2, 'commit'), sign(3, 'navigated', 'c'), sign(13, 'quiet')]),
     ).toEqual(['left 1']);
   });
-  it('adds a field of another frame up to 300 ms after the commit, if that frame has a field of the commit', () => {
+  it('includes a field that was filled in another frame up to 300 ms after the commit, if the commit already has a field in that frame', () => {
     const late = (seconds: number, frame = 'inner') =>
       settledAs([
         field(1, 1, 1, 'inner'),
@@ -606,7 +606,7 @@ describe('exact limits', () => {
       ['sent 1'],
       ['sent 1'],
     ]);
-    // A later field in the frame of the button is not part of the commit: it was filled after the press.
+    // A later field in the frame of the button is not part of the commit, because the field was filled after the press.
     expect(settledAs([oneField, press(2, 'commit'), field(2.1, 2), ...ok(3)])).toEqual(['sent 1']);
   });
 
@@ -618,7 +618,7 @@ describe('exact limits', () => {
       'left 1',
     ],
     ['counts the commit as sent if the page was unloaded 1.5 s before the tab closed', 4.601, 6.101, 'sent 1'],
-    ['counts the commit as sent if the page was unloaded 2.6 s after it', 4.6, 6, 'sent 1'],
+    ['counts the commit as sent if the page was unloaded 2.6 s after the commit', 4.6, 6, 'sent 1'],
   ])('%s', (_name, unloadedAt, end, expected) => {
     const { state } = runSignals([oneField, press(2, 'native'), sign(unloadedAt, 'navigated')], unloadedAt);
     expect(settleClosedTab(state, at(end)).settled.map((c) => `${c.how} ${c.fields.length}`)).toEqual([expected]);

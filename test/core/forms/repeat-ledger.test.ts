@@ -1,4 +1,4 @@
-/** Tests the ledger of repeats: one line for each item that was entered. */
+/** Tests the ledger of repeats, which has one line for each item that was entered. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type EntryMade, type EpochMs, repeatVerdicts, type SystemKey } from '../../../src/core/events.ts';
@@ -18,7 +18,7 @@ const entry = (change: Partial<EntryMade>): EntryMade => ({
   ...change,
 });
 
-it('returns one line per field kind, and one per label without a kind; a look-up is no repeat', () => {
+it('returns one line for each field kind, and one for each label that has no field kind; does not count a look-up as a repeat', () => {
   const lines = repeatLedger([
     entry({}),
     entry({ label: 'bbbbbbbbbbbb', system: 'bbb' as SystemKey, repeat: 'other-system' }),
@@ -51,7 +51,7 @@ it('returns one line per field kind, and one per label without a kind; a look-up
   ]);
 });
 
-it('does not depend on the order of entries', () => {
+it('returns the same lines for any order of the entries', () => {
   const entries = fc.array(
     fc
       .record({
@@ -70,7 +70,7 @@ it('does not depend on the order of entries', () => {
   );
 });
 
-it('sorts by repeats, then entries, then name, and ignores other events', () => {
+it('sorts lines by the number of repeats, then of entries, then by name; ignores events that are no entries', () => {
   const entriesOf = (fieldKind: string, ...repeats: EntryMade['repeat'][]) =>
     repeats.map((repeat) => entry({ fieldKind, repeat }));
   const all = [

@@ -66,13 +66,13 @@ describe('buildReport', () => {
   ])('puts %d repeats among 100 entries into %s', (repeated, bucket) =>
     expect(cardWith({ repeated }).repeatShare).toBe(bucket),
   );
-  it('withholds the repeat share in a young ledger or without eligible entries; limits the coverage to two buckets', () => {
+  it('leaves out the repeat share if the ledger is young or has no eligible entries; shows the coverage in one of two buckets', () => {
     expect(cardWith({}, { ledgerAgeDays: 34 }).repeatShare).toBe('withheld');
     expect(cardWith({ eligible: 0, repeated: 0 }).repeatShare).toBe('withheld');
     expect([cardWith({ days: 9 }).coverage, cardWith({ days: 10 }).coverage]).toEqual(['1-9 days', '10- days']);
   });
 
-  it('builds a standard report of part overview: the card without the tier, and no sample', () => {
+  it('builds a standard report of part overview with the card except the tier, and without a sample', () => {
     const { tier: _, ...card } = cardWith({}, { statements: { region: 'east' } });
     for (const n of [0, 3])
       expect(standardReport(n, { statements: { tier: 'county', region: 'east' } })).toEqual({
@@ -89,7 +89,7 @@ describe('buildReport', () => {
     ['act', 10, { slip: 'act', weight: 8, form: 'check-in', count: '20-99' }],
     ['phone', 12, { slip: 'phone', weight: 8, burden: 'chain', count: '1-4' }],
   ])(
-    'builds a standard report of part %s: one sample, for the first drawn candidate that the month has',
+    'builds a standard report of part %s with one sample, which is about the first candidate in drawn order that the month has',
     (drawn, n, slip) => {
       const report = standardReport(n);
       expect(report).toEqual({
@@ -105,12 +105,12 @@ describe('buildReport', () => {
   it('builds a standard report without a sample if the part has no candidates', () => {
     const none: MonthFigures = { ...figures, units: new Map(), families: new Map(), acts: new Map(), phone: new Map() };
     for (const n of [4, 8, 10, 12]) expect(standardReport(n, { figures: none }).slips).toEqual([]);
-    // An item that is not in the drawn order is not shown.
+    // An item of the month gets no sample if it is not in the drawn order.
     expect(
       standardReport(partDraw.unit, { draws: { ...draws, part: 4, orders: { ...draws.orders, unit: [] } } }).slips,
     ).toEqual([]);
   });
-  it('weights a sample by the number of its candidates and the probability of its part', () => {
+  it('computes the weight of a sample from the number of candidates and the probability of its part', () => {
     const three = new Map([...figures.units, ['study', { attentionMs: 1 }] as const]);
     const weight = (n: number, change: Partial<MonthDraws>) =>
       (
@@ -159,7 +159,7 @@ describe('buildReport', () => {
   const answersOfGroup = (questions: number, change: Partial<ReportInput>) =>
     standardReport(partDraw.answers, { ...change, draws: { ...draws, part: 14, questions } }).slips;
   const slip = { id: slipId, month: '2026-03', slip: 'answers' };
-  it('builds a standard report of part answers with the given answers of the drawn group of questions', () => {
+  it('builds a standard report of part answers with the answers that the owner gave to the drawn group of questions', () => {
     const statements = { answers };
     expect(answersOfGroup(0, { statements })).toEqual([{ ...slip, burden: 4, share: '20-40%' }]);
     expect(answersOfGroup(1, { statements })).toEqual([{ ...slip, recalled: '5-10h', shared: false }]);
@@ -187,7 +187,7 @@ describe('buildReport', () => {
     });
     const report = noisy(20, { attentionMs: 0, afterHoursMs: 0 });
     expect(report).toEqual({ ...head, level: 'noisy', card: expected(0, 0), slips: [] });
-    // The largest values fall into the highest bucket.
+    // The largest possible values fall into the highest bucket.
     const { inputs } = attentionChannel(20);
     const most = { attentionMs: 10_000 * h, afterHoursMs: 10_000 * h };
     expect(noisy(20, most).card).toEqual(expected(inputs - 1, afterHoursChannel(20).inputs - 1));

@@ -1,4 +1,4 @@
-/** Tests how the days of a month are added up to its figures. */
+/** Tests how the figures of a month are added up from its days. */
 import { describe, expect, it } from 'vitest';
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
 import { candidatesOf, monthFigures } from '../../../src/core/report/month-figures.ts';
@@ -16,7 +16,7 @@ describe('monthFigures', () => {
       system({ kind: 'nobody-knows', activeMs: 0, watchingMs: 1 }),
     ],
   };
-  it('adds up days; `units` leaves out personal portals and portals without attention', () => {
+  it('adds up the days of a month; leaves personal portals and portals without attention out of `units`', () => {
     const month = monthFigures([day, day]);
     expect(month).toEqual({
       days: 2,

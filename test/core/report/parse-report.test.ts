@@ -202,7 +202,7 @@ it('accepts complete reports of every level, with or without a byte order mark; 
 });
 
 describe('checkMonthReport', () => {
-  it('checks every field of a report and names a wrong one', () => {
+  it('checks every field of a report, and names a wrong field', () => {
     const months = [
       ['2000-01', '2099-12', '2026-10'],
       ['2026-00', '2026-13', '2026-1', '1999-01', 'x2026-03', '2026-03x', '2026-19', 5, null],
@@ -231,11 +231,11 @@ describe('checkMonthReport', () => {
       expect(faultOf({ ...least, card: value })).toBe(`field "card" can't be ${JSON.stringify(value)}`);
     expect(faultOf({ ...least, card: [] })).toBe('field "card" can\'t be a list');
   });
-  it('checks every field of the card and names a wrong one', () => {
+  it('checks every field of the card, and names a wrong field', () => {
     for (const report of [standard, least])
       checkFields(cardSorts, 'card.', ['id'], (fields) => ({ ...report, card: fields(report.card) }));
   });
-  it.each([3, 7, 20] as const)('checks every field of a noisy card with e = %d and names a wrong one', (e) => {
+  it.each([3, 7, 20] as const)('checks every field of a noisy card with e = %d, and names a wrong field', (e) => {
     const sorts: Sorts = {
       id: ids,
       catalogueVersion: counts(1000),
@@ -250,7 +250,7 @@ describe('checkMonthReport', () => {
     expect(faultOf({ ...noisy(e), card: null })).toBe('field "card" can\'t be null');
   });
   it.each(slips.map((slip, i) => [slip.slip, i] as const))(
-    'checks every field of sample %s and names a wrong one',
+    'checks every field of sample %s, and names a wrong field',
     (sort, i) => {
       const namingFields: Readonly<Record<string, string>> = { unit: 'kind', act: 'form', phone: 'burden' };
       const put = (fields: (before: object) => object) => ({

@@ -57,7 +57,7 @@ describe('assessRisk with the shipped priors', () => {
     expect(risk.reasons.map(({ reason }) => reason)).toEqual(reasons);
   });
 
-  it('offers to remove a statement about the owner; without the statements the risk is lower', () => {
+  it('offers to remove a statement about the owner, and rates the risk lower without the statements', () => {
     const before = assessRisk(rare, priors, fullMonth).alike;
     const remedy = assessRisk(rare, priors, fullMonth).reasons.find(({ reason }) => reason === 'context')?.remedy;
     expect(remedy).toEqual({ kind: 'remove', path: 'card.post' });
@@ -86,7 +86,7 @@ describe('shareAlike and assessRisk', () => {
     'unit.kind': { welfare: 0.125 },
   };
   const least = (change: Partial<ReportInput>) => buildReport(input({ level: 'least', ...change }));
-  it('multiplies the shares of the fields, and uses a conditional share where one is known', () => {
+  it('multiplies the shares of the values of all fields, and uses a conditional share if one is known', () => {
     expect(shareAlike(unitReport, priors)).toBeCloseTo(0.25 * 0.125, 12);
     expect(shareAlike(overview, priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
     expect(shareAlike(least({ statements: { tier: 'county' } }), priors)).toBeCloseTo(0.5 * 0.1 * 0.2, 12);
@@ -107,7 +107,7 @@ describe('shareAlike and assessRisk', () => {
 
   const riskOf = (report: MonthReport, share: number, file = { sealed: true, days: 9 }) =>
     assessRisk(report, { drawn: { unit: share, overview: share } }, file);
-  it('treats a report with fewer than 20 equal reports as rare; the estimate is at least 1, the owner', () => {
+  it('treats a report as rare if fewer than 20 people would have an equal one; estimates at least one such person, the owner', () => {
     expect([riskOf(unitReport, 0.0002).alike, riskOf(unitReport, 0.0002).reasons]).toEqual([20, []]);
     expect([riskOf(unitReport, 0.00019).alike, riskOf(unitReport, 0.00019).grade]).toEqual([19, 'middle']);
     expect(riskOf(unitReport, 1e-9).alike).toBe(1);
@@ -122,7 +122,7 @@ describe('shareAlike and assessRisk', () => {
       assessRisk(buildReport(input({ level: 'noisy', statements: { tier: 'county' } })), {}, { sealed: true, days: 9 }),
     ).toMatchObject({ grade: 'middle', reasons: [{ reason: 'context' }] });
   });
-  it('offers a remedy for each reason', () => {
+  it('offers a remedy for each reason of a risk', () => {
     expect(riskOf(unitReport, 1, { sealed: false, days: 5 })).toEqual({
       grade: 'middle',
       alike: 100_000,
@@ -136,7 +136,7 @@ describe('shareAlike and assessRisk', () => {
         { reason: 'partial', remedy: { kind: 'wait' } },
       ],
     });
-    // A common report may have one statement, but not two. The most revealing statement is offered for removal first.
+    // A common report may contain one statement about the owner, but not two. The most revealing statement is offered for removal first.
     expect(riskOf(overview, 1).reasons).toEqual([]);
     expect(riskOf(overview, 0.0002).reasons).toEqual([]);
     expect(riskOf(overview, 0.0001).reasons).toContainEqual({

@@ -4,7 +4,7 @@ import { reportCsv } from '../../../src/core/report/report-csv.ts';
 import type { MonthReport } from '../../../src/core/report/report-format.ts';
 import { cardId, slipId, unitReport } from './report-input.ts';
 
-it('writes every field once and sorted, with a byte order mark and CRLF line ends', () => {
+it('writes every field once, in sorted order, with a byte order mark and CRLF line ends', () => {
   const report: MonthReport = { ...unitReport, card: { ...unitReport.card, tier: null, region: undefined as never } };
   expect(reportCsv(report)).toBe(
     `\ufeff${[

@@ -1,4 +1,4 @@
-/** Builds a month with few figures, and reports of this month, for the tests of this folder. */
+/** Builds a month with few figures, and reports on this month, for the tests in this folder. */
 import { buildReport, type ReportInput } from '../../../src/core/report/build-report.ts';
 import type { MonthDraws } from '../../../src/core/report/draws/random-draws.ts';
 import type { MonthFigures } from '../../../src/core/report/month-figures.ts';

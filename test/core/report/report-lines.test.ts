@@ -1,4 +1,4 @@
-/** Tests the lines of a report, and the report without the lines that the owner removes. */
+/** Tests how a report is listed as lines, and how the lines that the owner selects are removed from the report. */
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../src/core/report/build-report.ts';
 import type { CoarseReport } from '../../../src/core/report/report-format.ts';
@@ -6,7 +6,7 @@ import { reportLines, withoutReportLines } from '../../../src/core/report/report
 import { cardId, figures, input, overview, partDraw, slipId, standardReport, unitReport } from './report-input.ts';
 
 describe('reportLines and withoutReportLines', () => {
-  it('lists every line and whether it can be removed', () => {
+  it('lists every line of a report and whether the owner can remove this line', () => {
     expect(
       reportLines({ ...unitReport, removed: 1 }).map((l) => [l.path, l.record, l.field, l.value, l.removable]),
     ).toEqual([
@@ -37,7 +37,7 @@ describe('reportLines and withoutReportLines', () => {
     expect(reportLines({ ...overview, removed: undefined } as never).some((l) => l.field === 'removed')).toBe(false);
   });
 
-  it('removes exactly the selected lines and counts them', () => {
+  it('removes exactly the selected lines, and writes their number into the report', () => {
     expect(withoutReportLines(overview, [])).toEqual(overview);
     const { attention: _, ...card } = overview.card;
     expect(withoutReportLines(overview, ['card.attention'])).toEqual({ ...overview, removed: 1, card });
@@ -47,7 +47,7 @@ describe('reportLines and withoutReportLines', () => {
     const { weight: _w, ...slip } = unitReport.slips[0] as { weight?: number };
     expect(withoutReportLines(unitReport, ['unit.weight'])).toEqual({ ...unitReport, removed: 1, slips: [slip] });
   });
-  it('removes a sample together with its naming field, and returns null when no figure is left', () => {
+  it('removes a whole sample when the field that says what the sample is about is removed; returns null when no figure is left', () => {
     expect(withoutReportLines(unitReport, ['unit.kind'])).toBeNull();
     for (const [draw, path] of [
       [partDraw.act, 'act.form'],
@@ -65,7 +65,7 @@ describe('reportLines and withoutReportLines', () => {
       withoutReportLines(standardReport(partDraw.obligation), ['obligation.frequency', 'obligation.minutes'])?.slips,
     ).toHaveLength(1);
     const figurePaths = ['coverage', 'attention', 'afterHours', 'repeatShare'].map((field) => `card.${field}`);
-    // In this report only statements about the owner and the version would be left.
+    // Without its figures, this report would contain only the owner's statements and the version of the catalogue.
     const least = buildReport(input({ level: 'least', statements: { tier: 'county', region: 'east', post: 'other' } }));
     expect(withoutReportLines(least, figurePaths)).toBeNull();
     expect(withoutReportLines(least, figurePaths.slice(0, 3))).not.toBeNull();

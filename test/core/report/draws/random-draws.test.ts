@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { extendDraws, firstDraws } from '../../../../src/core/report/draws/random-draws.ts';
 
-it('draws a month without candidates first, and inserts new candidates at random positions later', () => {
+it('makes the draws of a new month without candidates, and later inserts new candidates at random positions', () => {
   const ranges: number[] = [];
   const draw = (below: number) => {
     ranges.push(below);

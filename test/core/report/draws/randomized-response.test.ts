@@ -1,4 +1,4 @@
-/** Tests randomized response: checks the privacy bound and the estimator exactly. */
+/** Tests randomized response by exact checks of the privacy bound and of the estimator. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -17,7 +17,7 @@ const channels = noiseLevels.flatMap((e) => [
   ['afterHours', e, afterHoursChannel(e)] as const,
 ]);
 
-/** Whether the weights of every output under two inputs differ by a factor of at most `bound`. */
+/** Whether, for every output, its weights under any two inputs differ by a factor of at most `bound`. */
 function isBounded(channel: NoiseChannel, bound: bigint): boolean {
   const inputs = Array.from({ length: channel.inputs }, (_, x) => x);
   const outputs = Array.from({ length: channel.outputs }, (_, y) => y);
@@ -32,12 +32,12 @@ function isBounded(channel: NoiseChannel, bound: bigint): boolean {
 }
 
 describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
-  it('limits the factor between the chances of an output under any two inputs to e, and to no less', () => {
+  it('has outputs whose chances under two inputs differ by a factor of at most e, and by no smaller factor', () => {
     expect(isBounded(channel, BigInt(e))).toBe(true);
     expect(isBounded(channel, BigInt(e - 1))).toBe(false);
   });
 
-  it('has integer weights that sum to the same total for every input', () => {
+  it('has integer weights, which have the same sum for every input', () => {
     for (let x = 0; x < channel.inputs; x++) {
       let sum = 0;
       for (let y = 0; y < channel.outputs; y++) sum += channel.weight(x, y);

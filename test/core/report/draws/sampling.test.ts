@@ -1,4 +1,4 @@
-/** Tests sampling: checks weights, parts and orders exactly. */
+/** Tests sampling by exact checks of the weights, parts and orders. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -26,7 +26,7 @@ describe('stochasticWeight', () => {
 });
 
 describe('pickPart', () => {
-  it('picks each part with its exact probability, which is a power of two', () => {
+  it('picks each part with exactly its stated probability, which is a power of two', () => {
     const seen = Array.from({ length: 16 }, (_, u) => pickPart(u));
     for (const part of reportParts) {
       expect(seen.filter((p) => p === part).length).toBe(partChances[part]);
@@ -53,7 +53,7 @@ function allOrders(groups: readonly (readonly string[])[]): string[][] {
 }
 
 describe('sampling', () => {
-  it('selects each existing item equally often, even if others were added or removed before', () => {
+  it('selects each existing item equally often, even if other items were added or removed earlier', () => {
     const orders = allOrders([['a', 'b'], ['c', 'd'], ['e']]);
     expect(new Set(orders.map(String)).size).toBe(120);
     expect(orders.length).toBe(120);
