@@ -1,4 +1,4 @@
-/** Performs actions on a browser from outside. Chromium and Firefox need different code for them. */
+/** Performs actions on a browser from outside. Chromium and Firefox need different code for these actions. */
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -60,7 +60,7 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
     return stage.bringToFront(restored);
   }
   const since = Date.now();
-  // Firefox loads a restored tab when it is selected; until then puppeteer does not know it.
+  // Firefox loads a restored tab when the tab is selected. Until then puppeteer does not know the tab.
   await stage.firefox.inBrowser((wanted: string) => {
     // biome-ignore lint/suspicious/noExplicitAny: the browser's own scope has no types here
     const { gBrowser } = (globalThis as any).Services.wm.getMostRecentWindow('navigator:browser');
@@ -72,7 +72,7 @@ export async function bringRestored(stage: Stage, host: string): Promise<number>
   return stage.waitUntilInFront(host, since);
 }
 
-/** Kills all processes of the browser and waits until it has ended. */
+/** Kills all processes of the browser, and waits until the browser has ended. */
 export async function killBrowser(stage: Stage): Promise<void> {
   const child = stage.driver.browser.process();
   const gone = new Promise((done) => child?.once('exit', done));
@@ -101,11 +101,12 @@ export async function crash(stage: Stage, page: Page): Promise<void> {
 
 /** Revokes access to the portals, as the browser's settings do; returns the time of the browser's event. */
 export const revoke = (stage: Stage) => setAccess(stage, false);
-/** Grants the access again; returns the time of the browser's event. */
+/** Grants the access to the portals again; returns the time of the browser's event. */
 export const grant = (stage: Stage) => setAccess(stage, true);
 
 async function setAccess(stage: Stage, allowed: boolean): Promise<number> {
-  // On a busy machine the change takes seconds. The time used is that of the event in another page of the extension.
+  // On a busy machine the change takes seconds. The returned time is that of the event in another page of the
+  // extension.
   await stage.ownTab.evaluate(
     async (event) => {
       const scope = globalThis as unknown as { browser?: typeof chrome; eventTime?: Promise<number> };
@@ -163,7 +164,7 @@ async function extensionsPage(stage: Stage): Promise<Page> {
   return page;
 }
 
-/** Returns the state of the background page in Firefox; `stopped` while it is not running. */
+/** Returns the state of the background page in Firefox, which is `stopped` while the page is not running. */
 export async function backgroundState(stage: Stage): Promise<string> {
   const id = await addonId(stage);
   return stage.firefox.inBrowser(
@@ -195,7 +196,7 @@ export async function update(stage: Stage): Promise<void> {
       await developer.updateProfileConfiguration({ inDeveloperMode: true });
       await developer.reload(id, { failQuietly: true });
     }, stage.chrome.id);
-    // Reading 900 hosts takes long on a busy machine; the extension is missing until then.
+    // On a busy machine it takes long to read the 900 hosts. The extension is missing until they are read.
     await browser.waitForTarget((t) => t.type() === 'service_worker' && !before.includes(t), { timeout: 60_000 });
   } else {
     await stage.driver.browser.installExtension(resolve('dist/firefox'));

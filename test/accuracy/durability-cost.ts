@@ -1,18 +1,18 @@
-/** Measures the cost of waiting for the disk: the same small transaction, alternately `relaxed` and `strict`. */
+/** Measures what it costs to wait for the disk. Runs the same small transaction alternately `relaxed` and `strict`. */
 import type { Page } from 'puppeteer-core';
 
-/** Median times of one append in milliseconds, by durability. */
+/** For each durability, the median time of one append in milliseconds. */
 export interface Durability {
   readonly relaxedMs: number;
   readonly strictMs: number;
 }
 
 /**
- * Appends one typical row `rounds` times with each durability, in `page` (a page of the extension) and in a database of
- * its own. Returns the medians.
+ * Appends one typical row `rounds` times with each durability. The code runs in `page` (a page of the extension) and
+ * uses a separate database. Returns the median times.
  */
 export async function durability(page: Page, rounds = 60): Promise<Durability> {
-  // Functions in here must be anonymous: the helper that names functions (added by tsx) is missing in the page.
+  // Functions in here must be anonymous, because the page lacks the helper by which tsx names functions.
   const times = await page.evaluate(async (count) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('durability-trial', 1);

@@ -1,4 +1,4 @@
-/** Measures the cost of a page while nothing happens, in front and hidden: writes, rows and starts of the worker. */
+/** Counts the writes, rows and starts of the worker that a page causes while nothing happens, in front and hidden. */
 import type { Page } from 'puppeteer-core';
 import { sleep } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
@@ -6,7 +6,7 @@ import { backgroundState } from './browser-actions.ts';
 import { type Durability, durability } from './durability-cost.ts';
 import { openStage, type Stage } from './open-stage.ts';
 
-/** The costs in one browser. */
+/** What an idle page causes in one browser. */
 export interface Steady extends Durability {
   readonly browser: BrowserName;
   readonly seconds: number;
@@ -21,7 +21,7 @@ export interface Steady extends Durability {
 
 const seconds = 60;
 
-/** Starts counting writes to `storage.local`, in a page of the extension. */
+/** Starts to count writes to `storage.local`. The count is made in a page of the extension. */
 const startCounting = (page: Page) =>
   page.evaluate(() => {
     const scope = globalThis as unknown as { writes: number; browser?: typeof chrome };

@@ -1,8 +1,8 @@
 /**
  * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch. Options
- * after `--`: `--only NAME` selects scenarios whose name contains NAME (`A|B`: A or B); `--browser chromium|firefox`
- * selects one browser. A new result replaces the previous one of the same scenario and browser in `out/accuracy.json`;
- * other results stay. `--only steady` measures the cost of a page while nothing happens.
+ * stand after `--`. `--only NAME` selects scenarios whose name contains NAME (`A|B` means A or B), and
+ * `--browser chromium|firefox` selects one browser. A new result replaces the previous one of the same scenario and
+ * browser in `out/accuracy.json`. Other results stay. `--only steady` measures the cost of a page while nothing happens.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -23,8 +23,8 @@ export interface Result extends Line {
 }
 
 /**
- * Whether the counted time differs by at most one second or one per cent, whichever is larger. After a kill, missing
- * time may reach the published bound. The limit for extra time stays the same.
+ * Whether the counted time differs by at most one second or one per cent, whichever is larger. After a kill, the
+ * missing time may be as long as the published bound. The limit for extra time stays the same.
  */
 export function isWithin({ expectedMs, countedMs, boundMs }: Line): boolean {
   const allowed = Math.max(1000, expectedMs * 0.01);
@@ -70,7 +70,7 @@ async function runAll(chosen: readonly Scenario[], browser: BrowserName, lanes: 
   return results;
 }
 
-/** Writes results to out/accuracy.json; they replace those of the same scenarios and browsers. */
+/** Writes results to out/accuracy.json. They replace the earlier results of the same scenarios and browsers. */
 function keep(results: readonly Result[], costs: readonly Steady[]): void {
   const path = 'out/accuracy.json';
   const before: { scenarios: Result[]; steady: Steady[] } = existsSync(path)

@@ -16,9 +16,9 @@ import { type Display, openDisplay } from '../support/virtual-display.ts';
 import { openPortals, type PortalEvent, type Portals } from './portal-pages.ts';
 
 const preferences = {
-  // Under automation Firefox closes file choosers by itself. This prevents it.
+  // Under automation, Firefox closes file choosers by itself. This setting keeps them open.
   'remote.bidi.dismiss_file_pickers.enabled': false,
-  // A temporary add-on is removed with the browser. This keeps its data, as for an installed one.
+  // A temporary add-on is removed when the browser closes. This setting keeps the data of the add-on.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
 };
@@ -34,7 +34,7 @@ export interface Stage {
   readonly driver: Driver;
   readonly chrome: ChromeDriver;
   readonly firefox: FirefoxDriver;
-  /** Opens the browser again on the same profile, optionally with its previous tabs. */
+  /** Opens the browser again with the same profile, optionally with the tabs that were open when the browser closed. */
   reopen(options?: { readonly restore: boolean }): Promise<void>;
   /** The page that was open before the extension was installed, if the options ask for one. */
   readonly earlierPage: Page | undefined;
@@ -83,7 +83,7 @@ const isFront = ({ top, visible, focus }: PortalEvent) => top && visible && focu
 // The focus is lost at once, but a page may stay visible for seconds, until the page that covers it is drawn.
 const isGone = ({ top, visible, focus, kind }: PortalEvent) => top && (!visible || !focus || kind === 'pagehide');
 
-/** What a scenario needs beyond a new browser. */
+/** What a scenario needs in addition to a new browser. */
 export interface StageOptions {
   /** The profile is kept when the browser is closed. */
   readonly keepsProfile?: boolean | undefined;
@@ -148,7 +148,7 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       return earlierPage;
     },
     async reopen({ restore } = { restore: false }) {
-      // An unpacked extension is removed with the browser and installed again while the restored tabs are open.
+      // An unpacked extension is removed when the browser closes. It is installed again while the restored tabs are open.
       driver = await start({ restore });
       ownTab = await driver.openOwn('/manifest.json');
     },
@@ -167,7 +167,7 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
         since,
         (event) => ours(event) && isFront(event),
       );
-      // A page that loads in a tab in front counts as in front from the server's answer.
+      // A page that loads in the tab in front counts as in front from the time at which the server answers.
       const isAtOnce = portals.events.some(
         (event) => event.kind === 'load' && event.at >= since && ours(event) && event.visible,
       );

@@ -7,8 +7,8 @@ const lecture = join(import.meta.dirname, '../office/media/lecture.webm');
 
 /**
  * The script of the stopwatch, which runs in every page. It sends to the server which events the page received and when
- * (`event.timeStamp`, converted to the wall clock). It does not use the extension, and a busy machine does not change
- * these times.
+ * (`event.timeStamp`, converted to the wall clock). The script does not use the extension, and a busy machine does not
+ * change these times.
  */
 const stopwatchScript = `{
   const send = (kind, at) =>
@@ -72,7 +72,7 @@ const body = (path: string): string => {
 /** An event that a page received, and the state of the page at that time. */
 export interface PortalEvent {
   readonly kind: string;
-  /** Milliseconds of the wall clock. */
+  /** Time of the event in milliseconds (wall clock). */
   readonly at: number;
   readonly host: string;
   readonly path: string;
@@ -83,7 +83,7 @@ export interface PortalEvent {
 
 /** The running server and what it has noted. */
 export interface Portals extends Loopback {
-  /** The pages that the server has sent, with the time (wall clock), oldest first. */
+  /** The pages that the server has sent, each with its time (wall clock). The oldest page is first. */
   readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];
   /** The events that pages received, in the order in which the server got them. */
   readonly events: readonly PortalEvent[];

@@ -18,18 +18,18 @@ export interface Line {
   readonly state: Counted;
   readonly expectedMs: number;
   readonly countedMs: number;
-  /** After a kill: the largest loss that is allowed, instead of one second or one per cent. */
+  /** The largest loss that is allowed after a kill. It replaces the limit of one second or one per cent. */
   readonly boundMs?: number;
-  /** Set if the time cannot be measured: the feature that the browser lacks. */
+  /** The feature that the browser lacks, if the time cannot be measured for this reason. */
   readonly lacking?: string;
 }
 
 /** A scenario and the times that it compares. */
 export interface Scenario extends StageOptions {
   readonly name: string;
-  /** Approximate duration, for planning. */
+  /** Approximate duration of the scenario, for planning. */
   readonly seconds: number;
-  /** For each browser that cannot perform the scenario: the feature that it lacks. */
+  /** For each browser that cannot perform the scenario, the feature that the browser lacks. */
   readonly lacking?: Partial<Record<BrowserName, string>>;
   readonly run: (stage: Stage) => Promise<Line[]>;
 }
@@ -204,8 +204,8 @@ export const scenarios: readonly Scenario[] = [
       let from = await stage.waitUntilInFront(hostB, requestedAt);
       windows.push(browserActions.frontWindow(stage));
       browserActions.placeSideBySide(stage, windows[0] as string, windows[1] as string);
-      // The second window is in front. From now on the windows are brought to the front alternately, the first one
-      // first.
+      // The second window is in front. From now on the two windows are brought to the front in turn, starting with
+      // the first window.
       for (let n = 0; n < 4; n++) {
         await sleep(6 * s);
         const switchedAt = Date.now();
@@ -370,7 +370,7 @@ export const scenarios: readonly Scenario[] = [
   ...['/framed', '/nested', '/sandboxed', '/written'].map((path) => ({
     name: `input only inside frames (${path.slice(1)})`,
     seconds: 75,
-    // Longer than the idle time: if input in the frame were missed, time would count as watching.
+    // This is longer than the idle time. If input in the frame were missed, time would count as watching.
     run: workOn(path, 75 * s),
   })),
   { name: 'input only in a closed shadow root', seconds: 75, run: workOn('/shadow', 75 * s) },
@@ -499,7 +499,7 @@ export const scenarios: readonly Scenario[] = [
       const { page, at: from } = await stage.open();
       await stage.click();
       await stage.work(8 * s);
-      // The script that lost its extension must not cause errors in the page.
+      // A script that has lost the connection to the extension must not cause errors in the page.
       const errors: unknown[] = [];
       page.on('pageerror', (error) => errors.push(error));
       await browserActions.update(stage);

@@ -144,7 +144,7 @@ const classes = (max: number) =>
     ],
     max,
   );
-/** Kind → field → the values that the field accepts, and those that it refuses. */
+/** Kind → field → the values that the field accepts, and the values that it refuses. */
 const sorts: Readonly<Record<string, Readonly<Record<string, readonly [readonly unknown[], readonly unknown[]]>>>> = {
   span: {
     of: among(['presence', 'input', 'media', 'background']),

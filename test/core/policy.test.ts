@@ -28,11 +28,11 @@ const settings = fc
     backgroundPlay: fc.boolean(),
   })
   .map((change): Settings => ({ ...defaultSettings, ...change }));
-/** From least to most. */
+/** The levels of recording, from the one that records least to the one that records most. */
 const recordOrder = ['time', 'counts', 'repeats'];
 
 describe('a policy only restricts (docs/privacy-model.md, P9)', () => {
-  it('never records more, never keeps rows longer and never gives consent', () => {
+  it('never records more than without the policy, never keeps rows longer, and never gives consent', () => {
     fc.assert(
       fc.property(settings, policies, (own, policy) => {
         const now = 1_000 as EpochMs;
@@ -49,7 +49,7 @@ describe('a policy only restricts (docs/privacy-model.md, P9)', () => {
     );
   });
 
-  it('uses for each setting the value that records less', () => {
+  it('uses for each setting the value of the policy or of the owner that records less', () => {
     const own: Settings = { ...defaultSettings, backgroundPlay: true, pausedUntil: 5 as EpochMs };
     expect(restrictSettings(own, {})).toEqual(own);
     expect(

@@ -1,4 +1,4 @@
-/** Tests that the JSON schemas in docs/schemas have the values of the lists in src/core. */
+/** Tests that the JSON schemas in docs/schemas list the same values as src/core. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fillSchema, schemaFiles } from '../../scripts/fill-schemas.ts';

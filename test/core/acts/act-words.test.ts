@@ -12,7 +12,7 @@ import { wordClassesOf } from '../../support/word-classes.ts';
 
 const words = compileLexicon(lexicon, actRules);
 const { classesOf, friendsIn, dialogSays } = compileActWords(words);
-/** Returns what a page sends for a control with the text `on` and the texts `near` it: only classes of words. */
+/** Returns the classes of words that a page sends for a control with the text `on` and the nearby texts `near`. */
 const wordsSeen = (on: string, near: readonly string[], more: Partial<WordsSeen> = {}): WordsSeen => ({
   kind: 'words',
   at: 0 as EpochMs,
@@ -80,7 +80,7 @@ describe('a pressed control', () => {
     expect(formOf('点赞', ['积分排行榜'], 'party-study')).toBe('engagement-quota');
   });
 
-  it('counts shares near news as a quota on portals for study only', () => {
+  it('counts shares near news as a quota only on portals for study', () => {
     expect(formOf('转发', ['积分排行榜', '要闻'], 'party-study')).toBe('engagement-quota');
     expect(formOf('转发', ['要闻'], 'party-study')).toBeNull();
     expect(formOf('转发', ['积分排行榜', '要闻'], 'party-building')).toBeNull();
@@ -108,7 +108,7 @@ describe('a heading on the page', () => {
     ['转发任务', [], 'task'],
   ] as const)('judges %s near %j as %s', (on, near, feature) => expect(shown(on, near)).toBe(feature));
   it('ignores a leaderboard without numbers', () => expect(shown('排行榜', [], false)).toBeNull());
-  it('ignores study time on education portals, which belongs to students', () =>
+  it('ignores study time on education portals, because this time belongs to students', () =>
     expect(shown('学时', [], true, 'education')).toBeNull());
 });
 
@@ -309,7 +309,7 @@ describe('deadlines', () => {
     expect(parseDueDate(date, now)).toBe(at(moment));
     expect(leadTimeOf(now, parseDueDate(date, now), at('2026-03-03T00:00:00'))).toBe(lead);
   });
-  it('ignores statutory deadlines, because they belong to the work itself', () => {
+  it('ignores statutory deadlines, because such deadlines belong to the work itself', () => {
     expect(
       judgeWords(wordsSeen('截止时间', ['招标公告'], { sort: 'shown', due: [',3,3,,'] }), 'gov-website', []),
     ).toBeNull();

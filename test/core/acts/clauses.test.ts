@@ -35,7 +35,7 @@ it('only check-ins, rankings and online time have the exception for security and
   );
 });
 
-it('the texts mention violations once, to say that a feature is not a violation', () => {
+it('the texts mention violations only once, in the statement that a feature is not a violation', () => {
   for (const [language, texts] of clauseTexts) {
     const json = JSON.stringify(texts);
     expect([language, json.match(/违规|違規|violation/g)?.length ?? 0]).toEqual([language, 1]);

@@ -102,7 +102,7 @@ describe('compileLexicon', () => {
       dialogs: 'X',
     });
   });
-  it('uses the shortest words as hints: a longer word that contains a hint is left out', () => {
+  it('uses the shortest words as hints, and leaves out a longer word that contains a hint', () => {
     expect(words.shown.split('|').sort()).toEqual(['丁', '丙', '乙', '名', '影', '期', '榜', '照', '迹', '限'].sort());
     const { page, controls } = hintsOf(words);
     expect(controls.split('|').sort()).toEqual(['好', '弱', '是', '赞']);

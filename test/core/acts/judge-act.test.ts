@@ -62,7 +62,7 @@ describe('a pressed control', () => {
       'check-in: press',
     ],
     [
-      'counts the next word if an excluding word belongs to the first',
+      'counts the second word if an excluding word belongs to the first word',
       { on: ['button check-in', 'button photo-proof'], near: ['friend check-in'] },
       'photo-proof: press',
     ],
@@ -103,12 +103,12 @@ describe('a pressed control', () => {
       'multi-reporting: report',
     ],
     [
-      'counts a weak word for a report if the system has shown the form before',
+      'counts a weak word for a report if the system has already shown the form',
       { on: ['weak multi-reporting'], shown: ['multi-reporting'] },
       'multi-reporting: report',
     ],
     [
-      'ignores a weak word for a report if the system has only shown another form',
+      'ignores a weak word for a report if the system has shown only another form',
       { on: ['weak multi-reporting'], page: ['label multi-reporting'], shown: ['ranking'] },
       null,
     ],
@@ -125,10 +125,10 @@ describe('a pressed control', () => {
     ['counts a like near a ranking', { near: ['heading ranking'] }, 'engagement-quota: press'],
     ['counts a like on a page with a ranking', { page: ['heading ranking'] }, 'engagement-quota: press'],
     ['counts a like on a page with tasks', { page: ['heading engagement-quota'] }, 'engagement-quota: press'],
-    ['counts a like if the system has shown a ranking before', { shown: ['ranking'] }, 'engagement-quota: press'],
-    ['counts a like if the system has shown tasks before', { shown: ['engagement-quota'] }, 'engagement-quota: press'],
+    ['counts a like if the system has already shown a ranking', { shown: ['ranking'] }, 'engagement-quota: press'],
+    ['counts a like if the system has already shown tasks', { shown: ['engagement-quota'] }, 'engagement-quota: press'],
     [
-      'ignores a like if the system has only shown other forms',
+      'ignores a like if the system has shown only other forms',
       { shown: ['online-duration'], page: ['heading check-in'], near: ['medium ranking'] },
       null,
     ],

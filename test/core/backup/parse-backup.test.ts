@@ -1,4 +1,4 @@
-/** Tests that a complete backup is accepted, and that a file with any wrong field is refused with the field's name. */
+/** Tests that a complete backup is accepted, and that a file with a wrong field is refused with the name of the field. */
 import { describe, expect, it } from 'vitest';
 import { backupFaultOf } from '../../../src/core/backup/backup-format.ts';
 import { retiredDropReasons } from '../../../src/core/backup/backup-schema.ts';
@@ -43,7 +43,7 @@ interface Sort {
   readonly good: readonly unknown[];
   readonly bad: readonly unknown[];
 }
-/** Values that every field refuses, except those that it lists as good. */
+/** Values that every field refuses, unless the field lists them as good. */
 const usuallyRefused = [null, undefined, {}, [], 'ä', -1, Number.NaN];
 const sort = (good: readonly unknown[], bad: readonly unknown[] = []): Sort => ({
   good,
@@ -99,7 +99,7 @@ const ms = amount(86_400_000);
 const dayMs = amount(90_000_000);
 const largeSum = amount(1e12);
 
-/** Keeps the refused values only: other accepted values would not match the rest of the file. */
+/** Keeps only the refused values, because other accepted values would not match the rest of the file. */
 const only = ({ bad }: Sort): Sort => ({ good: [], bad });
 const key = only(hex(12));
 const at = sort([], [4_102_444_800_001, '1', Number.POSITIVE_INFINITY]);
@@ -185,7 +185,7 @@ describe('rows', () => {
     for (const [field, sort] of Object.entries({ ...identity, ...rowKinds[kind] }))
       checkField(['rows', index, field], sort, messageFor(`row ${index + 1}`, field));
     expect(faultOf(changed(['rows', index, 'note'], 1))).toBe(`Cannot restore: row ${index + 1}: "note" is unknown`);
-    // Every field has a check, and every check has a field.
+    // Every field has a check, and every check belongs to a field.
     const fields = ['kind', ...Object.keys(identity), ...Object.keys(rowKinds[kind] ?? {})];
     expect(Object.keys(completeBackup().rows[index]).sort()).toEqual(fields.sort());
   });

@@ -14,7 +14,7 @@ export const context: TimeContext = {
   restDay: false,
 };
 export const s = 1000;
-/** 10:00, within working hours. */
+/** The time 10:00, which is within working hours. */
 export const ten = start + 36_000 * s;
 export const event = (fields: object): LogEvent => ({ at: ten, system: 'a', ...fields }) as unknown as LogEvent;
 /** Builds a span; `from` and `to` are seconds after 10:00. */

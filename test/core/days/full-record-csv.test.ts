@@ -15,7 +15,7 @@ describe('fullRecordCsv', () => {
     purpose: (purpose: string | null) => `for ${purpose}`,
     burden: (burden: string) => `burden ${burden}`,
   };
-  /** Parses CSV (RFC 4180), to compare the cells with the written ones. */
+  /** Returns the cells of a CSV file (RFC 4180), so that they can be compared with the texts that were written. */
   const read = (csv: string): string[][] => {
     const rows: string[][] = [[]];
     for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
@@ -24,7 +24,7 @@ describe('fullRecordCsv', () => {
     }
     return rows.slice(0, -1);
   };
-  it('writes one line per day and system, and the self-reported burdens below', () => {
+  it('writes one line for each day and system, and below these lines the self-reported burdens', () => {
     const csv = fullRecordCsv([completeDay()], texts);
     expect(csv.startsWith('\ufeff')).toBe(true);
     expect(read(csv.slice(1))).toEqual([
@@ -54,15 +54,18 @@ describe('fullRecordCsv', () => {
     ['a\nb', 'a\nb'],
     ['a"b', 'a"b'],
     ['a\rb', 'a\rb'],
-  ])('writes the cell %j so that it is no formula and its text is preserved', (id, cell) => {
-    const day: DaySummary = {
-      ...completeDay(),
-      systems: completeDay()
-        .systems.slice(0, 1)
-        .map((s) => ({ ...s, id })),
-    };
-    const csv = fullRecordCsv([day], texts).slice(1);
-    expect(read(csv)[2]?.[1]).toBe(cell);
-    expect(csv.includes(`"${cell.replaceAll('"', '""')}"`)).toBe(/[",\r\n]/.test(cell));
-  });
+  ])(
+    'writes the cell %j so that no program reads the cell as a formula and the text of the cell is preserved',
+    (id, cell) => {
+      const day: DaySummary = {
+        ...completeDay(),
+        systems: completeDay()
+          .systems.slice(0, 1)
+          .map((s) => ({ ...s, id })),
+      };
+      const csv = fullRecordCsv([day], texts).slice(1);
+      expect(read(csv)[2]?.[1]).toBe(cell);
+      expect(csv.includes(`"${cell.replaceAll('"', '""')}"`)).toBe(/[",\r\n]/.test(cell));
+    },
+  );
 });

@@ -8,7 +8,7 @@ import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
 import { completeDay, systemA, systemB } from '../../support/complete-backup.ts';
 import { dayOf, quarter, system } from './summaries.ts';
 
-/** Returns the day with every quarter hour moved by 15 minutes, so that no quarter hour becomes too full. */
+/** Returns the day with every quarter hour moved by 15 minutes, so that no quarter hour of the merged day is too full. */
 const later = (day: DaySummary): DaySummary => ({
   ...day,
   quarterHours: day.quarterHours.map((q) => ({ ...q, start: q.start + 15 })),
@@ -57,14 +57,14 @@ describe('mergeDays', () => {
         { system: systemB, form: 'photo-proof', feature: 'file', count: 2, ms: 8_000 },
       ],
       leadTimes: { 'same-day': 2, longer: 4 },
-      // Systems are counted once, not per computer.
+      // A system is counted once, even if several computers have recorded it.
       fragmentation: { systems: 2, switches: 10, logins: 4 },
       selfReported: { chain: { count: 2, minutes: 10 } },
       dropped: { overlap: 2 },
     });
   });
 
-  it('keeps figures that only one part has, and sorts systems by attention', () => {
+  it('keeps the figures that only one part has, and sorts systems by attention', () => {
     const a = dayOf({
       systems: [system('aa', { activeMs: 10, watchingMs: 0 }), system('bb', { activeMs: 0, watchingMs: 0 })],
       acts: { 'check-in': { count: 1, ms: 2 } },
@@ -129,7 +129,7 @@ describe('mergeDays', () => {
         standardAfterHoursMs: isRest || start < 480 || start >= 1080 ? attentionMs : 0,
       });
     };
-    // Some time within working hours, so that the day is no rest day.
+    // This day adds some time within working hours, so that the merged day is no rest day.
     const plain = dayOf({
       systems: [system('zz', { activeMs: 100_000, watchingMs: 0 })],
       quarterHours: [quarter(720, 'zz', 100_000, 0)],
@@ -139,7 +139,7 @@ describe('mergeDays', () => {
     return mergeDays([part('aa', first), add(part('bb', second))]);
   };
   it.each([
-    // start minute, first part, second part, attention that the second part keeps, number of overlaps
+    // Start minute, times of the first part, times of the second part, attention that the second part keeps, overlaps
     [600, [300_000, 300_000, 0], [200_000, 100_000, 0], [200_000, 100_000], 0],
     [600, [300_000, 300_000, 0], [200_000, 100_001, 0], [200_000, 100_000], 1],
     [600, [300_000, 300_000, 0], [400_000, 100_000, 0], [300_000, 0], 1],
@@ -147,7 +147,7 @@ describe('mergeDays', () => {
     [600, [0, 900_000, 0], [0, 100_000, 0], [0, 0], 1],
     [600, [300_000, 300_000, 600_000], [400_000, 100_000, 350_000], [300_000, 0], 1],
   ] as [number, [number, number, number], [number, number, number], [number, number], number][])(
-    'in the quarter hour from minute %d, with %j and %j, clips the later part to %j',
+    'in the quarter hour from minute %d, with the parts %j and %j, limits the attention of the second part to %j',
     (start, first, second, [activeMs, watchingMs], quarters) => {
       const merged = overlap(start, first, second);
       const clipped = merged.systems.find((s) => s.id === 'bb');
@@ -171,7 +171,7 @@ describe('mergeDays', () => {
     [1065, 0],
     [1080, 900_000],
   ])(
-    'subtracts an overlap in the quarter hour from minute %d: %d ms of standard after-hours time remain',
+    'subtracts an overlap in the quarter hour from minute %d, so that %d ms of standard after-hours time remain',
     (start, ms) => {
       const merged = overlap(start, [600_000, 0, 0], [600_000, 0, 0]);
       expect(merged.standardAfterHoursMs).toBe(ms);
@@ -202,7 +202,7 @@ describe('mergeDays', () => {
       ['bb', 20_000, 5000],
     ]);
     expect([merged.attentionMs, merged.dropped.overlap, merged.fragmentation.systems]).toEqual([1_825_000, 2, 2]);
-    // Two equal days give one line per quarter hour and system.
+    // Two equal days are merged into one line for each quarter hour and system.
     const same = mergeDays([more, more]);
     expect(same.quarterHours.map((q) => q.activeMs)).toEqual([40_000, 20_000, 40_000]);
     expect(same.quarterHours.map((q) => q.watchingMs)).toEqual([22_000, 32_000, 10_000]);
@@ -268,7 +268,7 @@ describe('mergeDays', () => {
         expect(total(backwards)).toEqual(total(all));
         const names = (d: DaySummary) => d.systems.map((s) => s.id).sort();
         expect(names(backwards)).toEqual(names(all));
-        // The result is the same if two of the parts are merged first.
+        // The result is the same if two of the parts are merged before the third is added.
         expect({ ...mergeDays([mergeDays([a, b]), c]), dropped: {}, standardAfterHoursMs: 0 }).toEqual({
           ...all,
           dropped: {},
@@ -291,7 +291,7 @@ describe('mergeRepeatLines', () => {
     focusMs: 100,
     ...change,
   });
-  it('adds up the lines of one item, and keeps the latest week and all systems', () => {
+  it('adds up the lines of one item, and keeps the latest week and the systems of all lines', () => {
     const merged = mergeRepeatLines([
       [line({}), line({ fieldKind: null, label: 'aa', entries: 1 })],
       [
@@ -321,7 +321,7 @@ describe('mergeRepeatLines', () => {
       line({ fieldKind: null, label: 'bb', lastWeek: 12 }),
     ]);
   });
-  it('sorts by repeats, then entries, then name', () => {
+  it('sorts lines by the number of repeats, then of entries, then by name', () => {
     const names = (lines: readonly RepeatLine[]) => lines.map((l) => l.fieldKind);
     const [a, b, c, d, e] = [
       line({ fieldKind: 'aa', entries: 4 }),

@@ -5,7 +5,7 @@ import type { SystemKey } from '../../../src/core/events.ts';
 import { completePart, systemA, systemB } from '../../support/complete-backup.ts';
 
 const swap = (key: SystemKey) => (key === systemA ? systemB : systemA) as SystemKey;
-it('replaces every key, and swapping twice restores the part', () => {
+it('replaces every system key in a part of a day, so that two swaps of the same keys restore the part', () => {
   const part = completePart();
   const renamed = remapSystems(part, swap);
   const text = JSON.stringify(part).replaceAll(systemA, '#').replaceAll(systemB, systemA).replaceAll('#', systemB);

@@ -2,7 +2,7 @@
 import type { DaySummary, SystemDay } from '../../../src/core/days/day-summary.ts';
 import { completeDay } from '../../support/complete-backup.ts';
 
-/** Returns an empty day with these changes. */
+/** Returns the summary of an empty day, changed by the given fields. */
 export const dayOf = (change: Partial<DaySummary>): DaySummary => ({
   ...completeDay(),
   systems: [],

@@ -42,7 +42,7 @@ describe('today', () => {
     selfReported: { chat: { count: 2, minutes: 11 }, received: { count: 1, minutes: 0 } },
   };
 
-  it('adds up the systems of a quarter hour', () => {
+  it('adds up the times of all systems in a quarter hour', () => {
     expect(quartersOf(day)).toEqual([
       { start: 540, ms: 127, afterMs: 7 },
       { start: 1125, ms: 50, afterMs: 50 },
@@ -67,7 +67,7 @@ describe('today', () => {
     });
   });
 
-  it('adds up the systems of any quarter hour without losing a millisecond', () => {
+  it('adds up the times of all systems in any quarter hour without losing a millisecond', () => {
     const ms = fc.integer({ min: 0, max: 900_000 });
     const some = fc.array(
       fc.record({

@@ -9,7 +9,7 @@ import { completeDay, systemA } from '../../support/complete-backup.ts';
 const names = new Map<SystemKey, KnownSystem>([
   [systemA as SystemKey, { host: 'mzt.gansu.gov.cn', catalogueId: 'b', kind: 'health', purpose: 'study' }],
 ]);
-it('replaces the key of a system by its host and sets its current purpose; an unknown system keeps its key', () => {
+it('replaces the key of a system by its host, and sets the current purpose of the system; keeps the key of an unknown system', () => {
   const day = completeDay();
   const named = withHosts(day, names);
   expect(JSON.stringify(named)).toBe(

@@ -34,7 +34,7 @@ describe('withoutSystem', () => {
     expect([own.attentionMs, own.afterHoursMs, own.standardAfterHoursMs]).toEqual([1_800_000, 900_000, 900_000]);
     expect(own.features).toHaveLength(2);
   });
-  it('changes nothing for an unknown system or an empty set; a missing exported summary stays missing', () => {
+  it('changes nothing if the system is unknown or the set of systems is empty; adds no exported summary if the part has none', () => {
     expect(withoutSystem(part, 'ffffffffffff')).toEqual(part);
     expect(withoutSystem({ ...part, exported: null }, systemA).exported).toBeNull();
     expect(withoutSystems(part, new Set())).toEqual(part);
@@ -58,7 +58,7 @@ describe('withoutSystem', () => {
     [1065, 900_000],
     [1080, 400_000],
   ])(
-    'removes the system in the quarter hour from minute %d: %d ms of standard after-hours time remain',
+    'removes a system that has time in the quarter hour from minute %d, so that %d ms of standard after-hours time remain',
     (start, standardAfterHoursMs) => {
       const own = dayOf({
         systems: [system(systemA), system(systemB)],
@@ -88,7 +88,7 @@ describe('withoutSystem', () => {
     const { own } = withoutSystem({ ...part, own: smallSums }, systemA);
     expect([own.attentionMs, own.afterHoursMs, own.entries.total, own.submissions.total]).toEqual([0, 0, 0, 0]);
     expect(own.fragmentation.systems).toBe(2);
-    // The same applies to a system that has quarter hours only, in a part of the first version.
+    // The same applies to a system that appears only in the quarter hours, in a part of the first version.
     const { features: _, ...first } = dayOf({ quarterHours: [quarter(600, systemA, 5, 5)], attentionMs: 10 });
     const left = withoutSystem({ ...part, own: first as DaySummary }, systemA).own;
     expect([left.quarterHours, left.attentionMs, left.fragmentation.systems, 'features' in left]).toEqual([

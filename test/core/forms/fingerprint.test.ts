@@ -30,7 +30,7 @@ describe('fingerprint and sketch', () => {
     }).join('');
     expect(sketch(`${random}再来一段完全不同的话`)).toEqual(sketch(random));
     expect(sketch(`${random.slice(0, 1000)}再来一段完全不同的话啊`)).not.toEqual(sketch(random));
-    // If only the last 3-gram of a text differs, at least one value of the sketch differs.
+    // If two texts differ only in the last 3-gram, at least one value of their sketches differs.
     expect(sketch('一二三')).not.toEqual(sketch('一二四'));
     expect(sketch('一二')).toEqual(sketch(''));
     const long = fingerprintsOf(`${random.slice(0, 30)}`, null);

@@ -28,7 +28,7 @@ it.each([
   for (const text of no) expect([text, matchesPattern(formWords[key] as string, text)]).toEqual([text, false]);
 });
 
-it('never reads passwords, hidden fields, buttons and files, and never compares choices', () => {
+it('lists passwords, hidden fields, buttons and files as fields that are never read, and choices as fields that are never compared', () => {
   const includesType = (list: string, type: string) => list.includes(`|${type}|`);
   for (const type of ['password', 'hidden', 'submit', 'button', 'image', 'reset', 'file'])
     expect([type, includesType(formWords.unread, type), includesType(formWords.chosen, type)]).toEqual([

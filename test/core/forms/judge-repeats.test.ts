@@ -194,7 +194,7 @@ describe('a submission', () => {
     });
   });
 
-  it('computes the working time as the focus time of the first field plus all gaps, each counted as at most a minute', () => {
+  it('adds up the focus time of the first field and the gaps after each field to the working time; counts each of them as at most a minute', () => {
     const ms = (times: readonly number[], focusMs: readonly number[]) =>
       judgeRepeats(
         {
@@ -208,7 +208,7 @@ describe('a submission', () => {
       ).flatMap((e) => (e.kind === 'submission' ? [e.ms] : []))[0];
     expect(ms([290_000], [4000])).toBe(14_000);
     expect(ms([280_000, 290_000], [4000, 9000])).toBe(24_000);
-    // The same fields in another order.
+    // These are the same fields in another order.
     expect(ms([290_000, 280_000], [9000, 4000])).toBe(24_000);
     expect(ms([290_000, 250_000, 295_000], [9000, 4000, 70_000])).toBe(54_000);
     expect(ms([0], [4000])).toBe(64_000);

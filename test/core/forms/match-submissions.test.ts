@@ -43,7 +43,7 @@ const sign = (seconds: number, outcome: OutcomeSeen['sign'], frame = 'a'): Timed
   { kind: 'outcome', at: at(seconds), sign: outcome, scope: null },
 ];
 
-/** Folds the signals. Returns everything that was settled up to the time `until` (in seconds), and the state at that time. */
+/** Folds the signals. Returns what was settled up to the time `until` (in seconds), and the state at that time. */
 function runSignals(signals: readonly TimedSignal[], until = 60): { settled: SettledFields[]; state: FormsState } {
   let state = emptyFormsState;
   const settled: SettledFields[] = [];
@@ -319,8 +319,16 @@ describe('exact limits', () => {
       [oneField, press(3, 'commit'), sign(2.919, 'toast-ok'), sign(5, 'quiet')],
       [],
     ],
-    ['accepts a sign of the outcome 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.5, 'toast-ok')], ['sent 1']],
-    ['ignores a sign of the outcome later than 10.5 s after the commit', [oneField, press(3, 'commit'), sign(13.501, 'toast-ok')], []],
+    [
+      'accepts a sign of the outcome 10.5 s after the commit',
+      [oneField, press(3, 'commit'), sign(13.5, 'toast-ok')],
+      ['sent 1'],
+    ],
+    [
+      'ignores a sign of the outcome later than 10.5 s after the commit',
+      [oneField, press(3, 'commit'), sign(13.501, 'toast-ok')],
+      [],
+    ],
     [
       'accepts a confirmation 30 s after the commit',
       [oneField, press(3, 'commit'), press(33, 'confirm'), ...ok(34)],

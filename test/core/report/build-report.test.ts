@@ -191,7 +191,7 @@ describe('buildReport', () => {
     const { inputs } = attentionChannel(20);
     const most = { attentionMs: 10_000 * h, afterHoursMs: 10_000 * h };
     expect(noisy(20, most).card).toEqual(expected(inputs - 1, afterHoursChannel(20).inputs - 1));
-    // 30 hours in steps of 5, 3 hours in steps of 2.
+    // The attention is 30 hours, in steps of 5 hours. The after-hours time is 3 hours, in steps of 2 hours.
     expect(noisy(20).card).toEqual(expected(6, 1));
     for (const e of [3, 7, 20] as const) expect(checkMonthReport(noisy(e))).toMatchObject({ card: { e } });
     expect(buildReport(input({ level: 'noisy' })).card).toHaveProperty('tier', null);

@@ -107,7 +107,7 @@ describe('shareAlike and assessRisk', () => {
 
   const riskOf = (report: MonthReport, share: number, file = { sealed: true, days: 9 }) =>
     assessRisk(report, { drawn: { unit: share, overview: share } }, file);
-  it('treats a report as rare if fewer than 20 people would have an equal one; estimates at least one such person, the owner', () => {
+  it('treats a report as rare if fewer than 20 of 100,000 people would have the same report; estimates at least one such person, the owner', () => {
     expect([riskOf(unitReport, 0.0002).alike, riskOf(unitReport, 0.0002).reasons]).toEqual([20, []]);
     expect([riskOf(unitReport, 0.00019).alike, riskOf(unitReport, 0.00019).grade]).toEqual([19, 'middle']);
     expect(riskOf(unitReport, 1e-9).alike).toBe(1);
@@ -136,7 +136,8 @@ describe('shareAlike and assessRisk', () => {
         { reason: 'partial', remedy: { kind: 'wait' } },
       ],
     });
-    // A common report may contain one statement about the owner, but not two. The most revealing statement is offered for removal first.
+    // A common report may contain one statement about the owner, but not two. The most revealing statement is offered
+    // for removal first.
     expect(riskOf(overview, 1).reasons).toEqual([]);
     expect(riskOf(overview, 0.0002).reasons).toEqual([]);
     expect(riskOf(overview, 0.0001).reasons).toContainEqual({

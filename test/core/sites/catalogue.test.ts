@@ -1,4 +1,4 @@
-/** Tests how hosts are looked up in the catalogue, and the match patterns that are made from it. */
+/** Tests how hosts are looked up in the catalogue, and which match patterns are made from the catalogue. */
 import { describe, expect, it } from 'vitest';
 import { excludedBelow, hostPatterns, indexCatalogue, type PortalEntry } from '../../../src/core/sites/catalogue.ts';
 import { labelRules, portals } from '../../../src/data/index.ts';

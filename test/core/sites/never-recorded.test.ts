@@ -26,7 +26,7 @@ const hosts = portals
   .flatMap((m) => (m.startsWith('*.') ? [m.slice(2), `www.${m.slice(2)}`] : [m]));
 
 describe('the hosts of `never` entries', () => {
-  it.each(hosts)('%s is excluded, and refused even if the owner adds it', (host) => {
+  it.each(hosts)('%s is excluded, and is refused even if the owner adds this host', (host) => {
     expect(standingOf(host).grant).toBe('never');
     expect(standingOf(`${host}:8080`).grant).toBe('never');
     expect(isExcluded(host)).toBe(true);
@@ -36,12 +36,12 @@ describe('the hosts of `never` entries', () => {
 });
 
 describe('the `never` labels', () => {
-  it.each(labelRules.never.labels)('%s excludes and refuses the hosts that contain it as a whole label', (label) => {
+  it.each(labelRules.never.labels)('excludes and refuses the hosts that contain %s as a whole label', (label) => {
     for (const host of [`${label}.tianshui.gov.cn`, `${label}.a.gansu.gov.cn`, `b.${label}.gansu.gov.cn`]) {
       expect(standingOf(host).grant).toBe('never');
       expect(isExcluded(host)).toBe(true);
     }
-    // Only whole labels match: 12345678.gansu.gov.cn is another host.
+    // Only whole labels match, so 12345678.gansu.gov.cn is not refused.
     expect(standingOf(`${label}zz.gansu.gov.cn`).grant).toBe('declared');
   });
 });

@@ -82,7 +82,7 @@ describe('sitePattern', () => {
     expect(() => sitePattern(written)).toThrow(`Cannot add site "${written}": it must be a host, host:port or *.host`),
   );
   it.each(['*.gov.cn', '*.com.cn', '*.org.hk', '*.edu.tw', '*.ac.cn', '*.net.cn', '*.mil.cn', '*.gov.cn:80'])(
-    'refuses %s because it covers a public suffix',
+    'refuses %s, because this pattern covers a public suffix',
     (written) => expect(() => sitePattern(written)).toThrow(`Cannot add site "${written}": it covers a public suffix`),
   );
   it.each(['*.a.com.cn', '*.example.cn', '*.gov.example.cn', '*.govx.cn'])('accepts %s', (written) =>
@@ -165,14 +165,14 @@ describe('applyChoices', () => {
   ] as const)('%s', (_name, standing, host, choices, expected) => {
     expect(applyChoices(standing, host, choices)).toEqual(expected);
   });
-  it('keeps `never` whatever the owner chose', () => {
+  it('keeps the grant `never` of a host, whatever the owner chose', () => {
     const never = { entry: entry({ grant: 'never' }), kind: 'health', grant: 'never' } as const;
     expect(applyChoices(never, 'x.example.cn', { off: ['health'], added })).toEqual({ ...never, off: false });
   });
   it('has no groups off and no added sites at first', () => expect(noChoices).toEqual({ off: [], added: [] }));
 });
 
-it('sorts groups by size; a group requests permission for its optional hosts only', () => {
+it('sorts groups by size; a group requests permission only for its optional hosts', () => {
   const portals = [
     entry({ kind: 'small', grant: 'optional', match: ['s.cn', '*.s.cn'] }),
     entry({ kind: 'large' }),

@@ -20,7 +20,7 @@ const full = ({ at, ...rest }: PartialSignal): Signal => ({
   ...rest,
   at: at as PageMs,
 });
-/** Folds the signals; returns the state, the closed spans and the reasons for cuts. */
+/** Folds the signals. Returns the state after the signals, the closed spans and the reasons for cuts. */
 function run(signals: readonly PartialSignal[], from: Attention = initialAttention(0 as PageMs)) {
   const closed: PageSpan[] = [];
   const lost: string[] = [];
@@ -33,7 +33,7 @@ function run(signals: readonly PartialSignal[], from: Attention = initialAttenti
   }
   return { state, closed, lost };
 }
-/** Returns the spans of a sort, the open ones included, in order and without overlaps. */
+/** Returns all spans of one sort in order and without overlaps. Open spans are included. */
 const spansOf = (sort: string, signals: readonly PartialSignal[], end = signals.at(-1)?.at ?? 0) => {
   const { state, closed } = run(signals);
   return union([...closed, ...openSpans(state, end as PageMs)].filter((s) => s.of === sort));
@@ -74,7 +74,7 @@ describe('gaps in presence', () => {
     ],
     ['bridges a block of one minute', [...heartbeats(0, 10 * s), ...heartbeats(70 * s - 500, 80 * s + 1)], 80],
     [
-      'cuts presence at a block of over one minute, as for a suspension',
+      'cuts presence at a block of more than one minute, as when the computer was suspended',
       [...heartbeats(0, 10 * s + 1), ...heartbeats(100 * s, 110 * s + 1)],
       20,
     ],
@@ -110,7 +110,7 @@ describe('gaps in presence', () => {
       20,
     ],
     [
-      'does not bridge a file chooser that is open for over a minute',
+      'does not bridge a file chooser that is open for more than a minute',
       [
         ...heartbeats(0, 10 * s),
         ...heartbeats(10 * s, 90 * s, away),
@@ -128,7 +128,7 @@ describe('gaps in presence', () => {
     expect(seen(signals)).toBe(expected);
   });
 
-  it('returns the reason for a cut, but none for a hidden page', () => {
+  it('returns a reason when presence is cut, but no reason when the page is hidden', () => {
     expect(run([{ at: 0 }, { at: 100 * s }]).lost).toEqual(['suspended']);
     expect(run([{ at: 0 }, { at: 500, moved: true }]).lost).toEqual(['clock-moved']);
     expect(
@@ -139,7 +139,7 @@ describe('gaps in presence', () => {
     ).toEqual([]);
   });
 
-  it('ends a run of input at its latest input when more than a minute passes without another', () => {
+  it('ends a run of input at the latest input when more than a minute passes without another input', () => {
     const signals: PartialSignal[] = [0, 50, 100, 170].map((at) => ({ at: at * s, happened: 'input' }));
     const all = [...signals, ...heartbeats(0, 171 * s)].sort((a, b) => a.at - b.at);
     expect(spansOf('input', all)).toEqual([{ start: 0, end: 100 * s }]);
@@ -163,7 +163,7 @@ describe('invariants for random histories', () => {
   });
   const end = (signals: readonly PartialSignal[]) => signals.at(-1)?.at ?? 0;
 
-  it('never exceeds elapsed time and counts nothing of a hidden page', () => {
+  it('never counts more than the elapsed time, and counts no time in which the page was hidden', () => {
     fc.assert(
       fc.property(history, (signals) => {
         const present = spansOf('presence', signals);
@@ -262,7 +262,7 @@ describe('exact limits', () => {
     expect(closed).toEqual([{ of: 'background', start: 0, end: 500 }]);
     expect(lost).toEqual(['suspended']);
   });
-  it('continues a run of input after a pause of one minute, and ends it before a longer pause', () => {
+  it('continues a run of input after a pause of one minute, and ends the run before a longer pause', () => {
     const input = (gap: number) =>
       spans([
         { at: 0, happened: 'input' },
@@ -293,12 +293,12 @@ describe('exact limits', () => {
       11,
     ],
     [
-      'does not bridge an absence if a signal comes 750 ms after the focus is lost: no dialog blocked the page',
+      'does not bridge an absence if a signal comes 750 ms after the focus is lost, because no dialog blocked the page',
       [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_750, ...away }, { at: 12 * s }, { at: 13 * s }],
       11,
     ],
     [
-      'bridges an absence if the only signal comes 749 ms after the focus is lost: a dialog may have blocked the page',
+      'bridges an absence if the only signal comes 749 ms after the focus is lost, because a dialog may have blocked the page',
       [...heartbeats(0, 10 * s), { at: 10 * s, ...away }, { at: 10_749, ...away }, { at: 12 * s }, { at: 13 * s }],
       13,
     ],

@@ -19,7 +19,7 @@ const context: TimeContext = {
 };
 const s = 1000;
 const m = 60 * s;
-/** 10:00, within working hours. */
+/** The time 10:00, which is within working hours. */
 const ten = start + 600 * m;
 const at = (ms: number) => (ten + ms) as EpochMs;
 const span = (of: SpanSort, from: number, to: number, tab = 'a', system = tab): LogEvent => ({
@@ -32,7 +32,7 @@ const span = (of: SpanSort, from: number, to: number, tab = 'a', system = tab): 
 });
 const idle = (state: 'active' | 'idle' | 'locked', ms: number): LogEvent => ({ kind: 'idle', at: at(ms), state });
 
-it('lists the day as stretches of one state and system', () => {
+it('lists the day as stretches of time, each with one state and one system', () => {
   const events = [
     span('presence', 0, 10 * m),
     span('input', 0, 0),

@@ -22,7 +22,7 @@ describe('the calendar of rest days', () => {
     expect([isRestDay(day as Day), dayMark(day as Day)]).toEqual([off, mark]);
   });
 
-  it('covers the days up to the end of the last known year; later days have no mark', () => {
+  it('covers the days up to the end of the latest year in the calendar; gives no mark to later days', () => {
     const after = `${calendarThrough + 1}-01-01` as Day;
     expect(isInCalendar(after)).toBe(false);
     expect(dayMark(after)).toBeNull();

@@ -32,7 +32,7 @@ describe('foldActs', () => {
     expect(Object.fromEntries(day.systems)).toEqual({ a: 12, b: 2 });
     expect(day.leadTimes).toEqual({ longer: 5, 'same-day': 2 });
   });
-  it('counts visible media as online time on portals for study only', () => {
+  it('counts visible media as online time only on portals for study', () => {
     const media = (from: number, to: number, system: string) => span('media', from, to, system);
     const day = fold([
       media(0, 30, 'b'),
@@ -43,7 +43,7 @@ describe('foldActs', () => {
     ]);
     expect(day.features).toEqual([{ system: 'b', form: 'online-duration', feature: 'media', count: 0, ms: 40_000 }]);
     expect(day.acts).toEqual({ 'online-duration': { count: 0, ms: 40_000 } });
-    // Only the part within the day counts.
+    // Only the part of the media span within the day counts.
     expect(fold([media(50_390, 50_410, 'b')]).features).toMatchObject([{ ms: 10_000 }]);
     expect(fold([media(50_400, 50_410, 'b')]).features).toEqual([]);
     expect(fold([media(50_400, 50_410, 'b')]).acts).toEqual({});

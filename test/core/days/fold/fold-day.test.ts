@@ -5,7 +5,7 @@ import type { LogEvent } from '../../../../src/core/events.ts';
 import { act, context, entry, event, names, span, start, submission } from '../day-events.ts';
 
 describe('foldDay', () => {
-  it('folds all kinds of events; names a system by its host, or by its key if the ledger does not know it', () => {
+  it('folds all kinds of events; names a system by its host, or by its key if the ledger does not know the system', () => {
     const day = foldDay(
       [
         span('presence', 0, 60),

@@ -1,11 +1,11 @@
-/** Tests how the forms of one day are folded into figures by system, field kind and family, and table moves. */
+/** Tests how the forms of one day are folded into table moves and figures by system, field kind and family. */
 import { describe, expect, it } from 'vitest';
 import { foldForms } from '../../../../src/core/days/fold/fold-forms.ts';
 import type { LogEvent } from '../../../../src/core/events.ts';
 import { entry, event, s, submission, ten } from '../day-events.ts';
 
 describe('foldForms', () => {
-  it('counts by system, field kind and family, and sorts the lists by name', () => {
+  it('counts forms by system, field kind and family, and sorts each of these lists by name', () => {
     const day = foldForms([
       entry({ system: 'b', fieldKind: 'phone', repeat: 'same-system', eligible: true }),
       entry({ fieldKind: 'phone', repeat: 'other-system', eligible: true, way: 'picked' }),
@@ -56,7 +56,7 @@ describe('foldForms', () => {
   it('gives no repeat time to a submission without compared values', () => {
     expect(foldForms([submission({ fields: 0, eligible: 0, repeated: 0 })]).submissions.repeatMs).toBe(0);
   });
-  it('counts imports of one system at most a minute apart as one import, and exports likewise, in any order of events', () => {
+  it('counts imports into one system as one import if they are at most a minute apart, and exports likewise, in any order of the events', () => {
     const table = (sort: string, seconds: number, system = 'a') =>
       event({ kind: 'table', sort, at: ten + seconds * s, system, cells: 5 });
     const tablesOf = (...events: LogEvent[]) => foldForms(events).tables;

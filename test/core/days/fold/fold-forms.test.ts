@@ -61,7 +61,7 @@ it('counts retyped characters, carried copies and pasted entries', () => {
   });
 });
 
-it('bounds repeat time by the focus time of repeat entries and the repeated share of submissions', () => {
+it('uses the focus time of repeat entries as the lower bound of repeat time, and the repeated share of submission time as the upper bound', () => {
   const { entries, submissions } = foldForms([
     entry({ repeat: 'other-system' }),
     entry({ repeat: 'other-system' }),
@@ -75,7 +75,7 @@ it('bounds repeat time by the focus time of repeat entries and the repeated shar
   expect([submissions.total, submissions.failed, submissions.drafts]).toEqual([1, 1, 1]);
 });
 
-it('counts a form that several systems ask for as one family', () => {
+it('counts forms as one family if several systems ask for the same fields', () => {
   const { families } = foldForms([
     submission({ family: 'f1' }),
     submission({ family: 'f1', system: 'bbb' as SystemKey }),
@@ -84,7 +84,7 @@ it('counts a form that several systems ask for as one family', () => {
   expect(families).toEqual([{ id: 'f1', systems: ['aaa', 'bbb'], submissions: 2, ms: 200_000 }]);
 });
 
-it('counts an export followed by an import as a round trip, and a repeated press as one', () => {
+it('counts an export and a later import as a round trip; counts imports or exports within a minute of each other as one', () => {
   const { tables } = foldForms([
     table('paste', 0, 'aaa', 12),
     table('import', minute, 'bbb'),

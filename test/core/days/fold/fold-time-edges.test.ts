@@ -1,4 +1,4 @@
-/** Tests the time of a folded day: order, visits, background media, rest days and the edges of the day. */
+/** Tests the order, visits, background media and after hours of a folded day, also at the edges of the day. */
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
 import type { SystemKey } from '../../../../src/core/events.ts';
@@ -40,7 +40,7 @@ describe('foldTime', () => {
       b: { ...none, backgroundPlayMs: 10_000 },
     });
     expect(day.attentionMs).toBe(5000);
-    // Only the part within the day counts.
+    // Only the part of the background span within the day counts.
     const late = foldTime([span('background', 86_400 - 36_000 - 10, 86_400)], context);
     expect(late.systems.get('a' as SystemKey)?.backgroundPlayMs).toBe(10_000);
   });

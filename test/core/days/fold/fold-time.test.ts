@@ -20,7 +20,7 @@ const context: TimeContext = {
 };
 const s = 1000;
 const m = 60 * s;
-/** 10:00, within working hours. */
+/** The time 10:00, which is within working hours. */
 const ten = start + 600 * m;
 const at = (ms: number) => (ten + ms) as EpochMs;
 const span = (of: SpanSort, from: number, to: number, tab = 'a', system = tab): LogEvent => ({
@@ -95,7 +95,7 @@ describe('attention of a day', () => {
     expect(timesOf(events)).toEqual(expected);
   });
 
-  it('counts overlapping presence of two tabs for the tab that was shown later, and loses no time', () => {
+  it('counts the time in which two tabs were present for the tab that was shown later, and loses no time', () => {
     const events = [span('presence', 0, 60 * s, 'a'), span('presence', 40 * s, 90 * s, 'b')];
     expect(timesOf(events, 'a')).toEqual([0, 40, 0]);
     expect(timesOf(events, 'b')).toEqual([0, 50, 0]);
@@ -120,7 +120,7 @@ describe('attention of a day', () => {
     expect(timesOf([presence, otherComputer])).toEqual([0, 600, 0]);
   });
 
-  it('counts the minute after an input as active even if it crosses midnight', () => {
+  it('counts the minute after an input as active even if this minute crosses midnight', () => {
     const midnight = -600 * m;
     const events = [span('presence', midnight - m, midnight + m), span('input', midnight - 20 * s, midnight - 20 * s)];
     expect(timesOf(events)).toEqual([40, 20, 0]);
@@ -156,7 +156,7 @@ describe('invariants for random histories', () => {
   const total = (all: readonly LogEvent[], c = context) =>
     [...foldTime(all, c).systems.values()].reduce((sum, t) => sum + t.activeMs + t.watchingMs, 0);
 
-  it('keeps attention within elapsed time and equal to the sum of the systems', () => {
+  it('keeps attention within the elapsed time, and equal to the sum of the attention of all systems', () => {
     fc.assert(
       fc.property(events, (all) => {
         const spans = all.filter((e) => e.kind === 'span');
@@ -169,7 +169,7 @@ describe('invariants for random histories', () => {
     );
   });
 
-  it('does not depend on order and duplicates', () => {
+  it('gives the same result for any order of the events and with duplicate events', () => {
     fc.assert(
       fc.property(events, (all) => {
         const a = foldTime(all, context);
@@ -183,7 +183,7 @@ describe('invariants for random histories', () => {
     );
   });
 
-  it('keeps totals when the day is split', () => {
+  it('keeps the totals of a day when the day is split into two parts', () => {
     fc.assert(
       fc.property(events, fc.integer({ min: -900, max: 900 }), (all, cut) => {
         const before = { ...context, end: at(cut * s) };

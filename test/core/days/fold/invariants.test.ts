@@ -55,7 +55,7 @@ describe('countBrokenInvariants', () => {
 });
 
 describe('days around a change of the clock', () => {
-  // Days of 23, 25, 23.5 and 24.5 hours, midnights that are skipped or repeated, and a skipped day.
+  // The cases include days of 23, 25, 23.5 and 24.5 hours, midnights that are skipped or repeated, and a skipped day.
   it.each([
     ['Europe/Berlin', '2026-03-28', 5],
     ['Europe/Berlin', '2026-10-24', 5],
@@ -67,7 +67,7 @@ describe('days around a change of the clock', () => {
     ['America/Sao_Paulo', '2018-11-03', 4],
     ['Pacific/Apia', '2011-12-28', 5],
     ['Asia/Shanghai', '1991-09-14', 4],
-  ])('loses no time and counts none twice in %s from %s on', (zone, first, days) => {
+  ])('loses no time and counts no time twice in the zone %s on the days from %s on', (zone, first, days) => {
     const from = startOfDay(first as Day, zone) + 10 * h;
     const to = from + days * 24 * h;
     const parts = splitAtMidnight(presence(from, to), zone) as Extract<LogEvent, { kind: 'span' }>[];
@@ -91,7 +91,7 @@ describe('days around a change of the clock', () => {
   });
 });
 
-it('finds no broken invariant at the limits, and exactly one beyond a limit', () => {
+it('finds no broken invariant in a day at the limits, and exactly one in a day beyond a limit', () => {
   const context = contextOf('2026-11-25', 'UTC');
   const day = 24 * h;
   const system = { activeMs: day, watchingMs: 0, unattendedMs: 0, backgroundPlayMs: 0, visits: 0 };
@@ -113,7 +113,7 @@ it('finds no broken invariant at the limits, and exactly one beyond a limit', ()
       context,
     );
   expect(brokenWith({})).toBe(0);
-  // Sums of fractions may differ by less than a millisecond.
+  // Sums that should be equal may differ by less than a millisecond, because the times may be fractions.
   expect([brokenWith({ activeMs: day - 0.9 }), brokenWith({ activeMs: day - 1 })]).toEqual([0, 1]);
   expect([brokenWith({ unattendedMs: 1 }), brokenWith({ unattendedMs: 1.1 })]).toEqual([0, 1]);
   expect(brokenWith({ visits: -1 })).toBe(1);

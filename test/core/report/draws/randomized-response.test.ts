@@ -32,7 +32,7 @@ function isBounded(channel: NoiseChannel, bound: bigint): boolean {
 }
 
 describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
-  it('has outputs whose chances under two inputs differ by a factor of at most e, and by no smaller factor', () => {
+  it('keeps the factor between the chances of an output under any two inputs at most e, but not at most e − 1', () => {
     expect(isBounded(channel, BigInt(e))).toBe(true);
     expect(isBounded(channel, BigInt(e - 1))).toBe(false);
   });
