@@ -1,7 +1,7 @@
 /**
  * Checks that no text calls a report anonymous. Few people use the extension, and the coarse levels of a report do not
- * hide a person inside an office (docs/privacy-model.md). To use the word in another sense, add a pattern for the sentence
- * below.
+ * hide a person inside an office (docs/privacy-model.md). To use the word in another sense, add a pattern for the
+ * sentence to the list `allowed`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';

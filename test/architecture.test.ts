@@ -1,15 +1,15 @@
 /**
- * Checks the layout of src: which areas an area may import, the order of the folders inside an area, no import cycles, and
- * the sizes of folders. docs/architecture.md explains the layout.
+ * Checks the layout of src: which other areas an area may import, the order of the folders inside an area, and the
+ * sizes of folders. No files may import each other in a circle. docs/architecture.md explains the layout.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 interface Area {
-  /** The areas that its files may import. */
+  /** The areas that files of this area may import. */
   readonly uses: readonly string[];
-  /** The packages that its files may import. */
+  /** The packages that files of this area may import. */
   readonly packages: readonly string[];
 }
 
@@ -82,7 +82,7 @@ interface Imports {
   /** Paths in src. */
   readonly files: readonly string[];
   readonly packages: readonly string[];
-  /** Packages of which the file uses more than types, which vanish at build time. */
+  /** Packages from which the file uses more than types. Types vanish at build time. */
   readonly packagesAtRunTime: readonly string[];
 }
 const targetsOf = (text: string) => [...text.matchAll(importPattern)].map((match) => (match[1] ?? match[2]) as string);
@@ -188,7 +188,7 @@ describe('sizes', () => {
     expect(inFolder.length).toBeLessThanOrEqual(mostFilesInAFolder);
   });
 
-  it('background/main.ts has less than 150 lines', () => {
+  it('background/main.ts has fewer than 150 lines', () => {
     expect(readFileSync(join(src, 'background/main.ts'), 'utf8').split('\n').length).toBeLessThan(150);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * The cases of the acts suite: controls as portals show them, in simplified Chinese, traditional Chinese and English.
- * Each has its burden form, or null for a control that must not be counted. Every third case, the set "held-out", was
- * not used while the rules were tuned. See docs/rules.md, "How it is tested".
+ * Each control has its burden form, or null if it is a control that must not be counted. Every third case, the set
+ * "held-out", was not used while the rules were tuned. See docs/rules.md, "How it is tested".
  */
 import type { BurdenForm } from '../../src/core/events.ts';
 

@@ -36,7 +36,7 @@ interface Line {
 
 type Act = RowOf<'act'>;
 
-/** Compares the acts that were counted during a scene with the expected acts. Prints the differences. */
+/** Compares the acts counted in a scene with the expected acts, and prints the differences. */
 function compareScene(usedScene: UsedScene, acts: readonly Act[], line: Line): void {
   const rest = [...acts];
   const shows = (a: Act) => ['leaderboard', 'counter', 'task', 'promotion', 'deadline'].includes(a.feature ?? '');

@@ -93,7 +93,7 @@ export async function workScene({ driver, scene, set, language, library, host, s
       }
     used.push({ control, from: began, to: Date.now(), error });
   }
-  // Waits until the extension has scanned the page, one second and four seconds after it was loaded.
+  // Waits until the extension has scanned the page. It does so one second and four seconds after the page was loaded.
   await sleep(Math.max(1_200, drawn + 5_500 - Date.now()));
   await page.close();
   return { scene, from, to: Date.now(), cases: used };

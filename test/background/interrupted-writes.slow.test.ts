@@ -44,7 +44,7 @@ const prepare = async (worker: InMemoryWorker, scenario: string) => {
   const erase = eraseFirst[scenario];
   if (erase !== undefined) ({ undo } = (await erase(worker)) as { undo: string });
 };
-/** Ignores the error of a repeated request: its first attempt may have succeeded although the answer was lost. */
+/** Ignores the error of a repeated request. The first attempt may have succeeded although its answer was lost. */
 const ignoreError = (message: RegExp) => (error: Error) => {
   if (!message.test(error.message)) throw error;
 };
@@ -115,7 +115,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
   },
   async 'rows expire'({ request, raise }) {
     await raise('alarms.onAlarm', { name: 'chores' });
-    // When the worker is stopped before the chores are done, the next start of the browser does them.
+    // When the worker is stopped before the chores are done, it does them at the next start of the browser.
     await raise('runtime.onStartup');
     await request('settings.read', [], fromOwn);
   },
@@ -170,7 +170,7 @@ const needsHistory = [
 
 /**
  * Returns the whole ledger in a fixed order, so that two ledgers can be compared. System keys, which are random, are
- * replaced by hosts; other keys of the same form by `digest`.
+ * replaced by hosts. Other keys of the same form are replaced by `digest`.
  */
 async function readLedger({ request }: InMemoryWorker) {
   const backup = (await request('backup.read', [{ digests: true }], fromOwn)) as unknown as {
@@ -187,7 +187,7 @@ async function readLedger({ request }: InMemoryWorker) {
     records.map(({ sourceId: _, seq: __, digest: ___, ...record }) => withHosts(Object.entries(record).sort())).sort();
   return {
     ...backup,
-    // A start of the browser adds an `idle` row, unless the worker is stopped before it does.
+    // A start of the browser adds an `idle` row, unless the worker is stopped before it adds the row.
     rows: inOrder(backup.rows.filter((row) => row.kind !== 'idle')),
     systems: inOrder(backup.systems),
     digests: { keys: Object.keys(backup.digests.keys), rows: inOrder(backup.digests.rows) },

@@ -76,7 +76,8 @@ for (const reports of sizes)
       const whole = await medianRun(7, () =>
         measureProcess([command, 'aggregate', '--store', store, '--out', out, '--draft', '--json']),
       );
-      // The loop only counts. The time of the rest of aggregate (suppression, intervals, files) hardly depends on the reports.
+      // The loop only counts. The time of the rest of aggregate (suppression, intervals, files) hardly depends on the
+      // number of reports.
       const { countMs } = JSON.parse(whole.output) as { readonly countMs: number };
       note('count', reports, { ...whole, wallMs: countMs }, baseline);
       note('aggregate', reports, whole, baseline);

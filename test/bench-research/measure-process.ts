@@ -21,7 +21,7 @@ export function measureProcess(args: readonly string[]): Promise<Measurement> {
         const found = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
         peakKb = Math.max(peakKb, Number(found?.[1] ?? 0));
       } catch {
-        // The process has ended. The value that was read before is kept.
+        // The process has ended. The value that was read most recently is kept.
       }
     };
     const timer = setInterval(readPeak, 20);

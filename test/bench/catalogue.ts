@@ -1,8 +1,8 @@
 /**
  * `npm run bench:catalogue` measures look-ups per second in the worker's code path (indexCatalogue, then the owner's
- * choices), compared with a plain map of the same hosts. It measures the shipped catalogue, and the catalogue with one
- * more site for each county (these are not shipped). `--browser` also measures what declaring those hosts costs the
- * browser.
+ * choices), compared with a plain map of the same hosts. The command measures the shipped catalogue, and the catalogue
+ * with one more site for each county (these are not shipped). `--browser` also measures what declaring those hosts
+ * costs the browser.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,9 +11,7 @@ import { applyChoices, type SiteChoices } from '../../src/core/sites/site-choice
 import { labelRules, portals } from '../../src/data/index.ts';
 import { measureHosts } from './host-costs.ts';
 
-/**
- * Returns typical hosts: listed ones, hosts below wildcards, hosts with ports, and as many hosts that are not listed.
- */
+/** Returns typical hosts: listed hosts, hosts below wildcards, hosts with ports, and hosts that are not listed. */
 function hostsOf(entries: readonly PortalEntry[]): string[] {
   return entries.flatMap((p, i) =>
     p.match.flatMap((m) => {

@@ -1,8 +1,9 @@
 /**
  * `npm run bench [-- --runs N] [--peer DIR] [--floor] [--quick | --own]` measures the cost of the extension, compared
- * with no extension, a minimal one (test/bench/bare) and any unpacked one (`--peer`). `--floor` also measures the least
- * code that the privacy promises require (test/bench/floor), and that code with our scripts added but never called.
- * Each run measures every extension once. The command prints medians and ratios and writes out/bench.json.
+ * with no extension, with a minimal extension (test/bench/bare) and with any unpacked extension (`--peer`). `--floor`
+ * also measures the least code that the privacy promises require (test/bench/floor), and this code together with our
+ * scripts, which are never called. Each run measures every extension once. The command prints medians and ratios and
+ * writes out/bench.json.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,7 +77,8 @@ async function measurePages(port: number): Promise<void> {
 }
 
 /**
- * Returns the cost of the popup with the full ledger divided by the cost with the empty one: of medians and of pairs.
+ * Returns the cost of the popup with the full ledger divided by its cost with the empty ledger: the ratio of the
+ * medians, and the ratios of single runs.
  */
 function ratioToEmpty() {
   const [empty = [], full = []] = ['popup-empty ours', `popup-${sampleYears}-years ours`].map((key) => seen.get(key));
@@ -91,9 +93,9 @@ async function restoreSample(driver: ChromeDriver): Promise<void> {
 }
 
 /**
- * Measures the extension's own pages (popup and dashboard) with an empty ledger and with a full one. Two browsers, one
- * with each ledger, are measured alternately. Both are restarted before, so that neither has the restored data in
- * memory.
+ * Measures the extension's own pages (popup and dashboard) with an empty ledger and with a full ledger. Two browsers,
+ * one for each ledger, are measured alternately. Both browsers are restarted before the measurement, so that neither
+ * has the restored data in memory.
  */
 async function measureOwnPages(port: number): Promise<{ popup: number; dashboard: number; database: number }> {
   const states = ['empty', `${sampleYears}-years`] as const;

@@ -32,8 +32,8 @@ async function waitUntilSettled(page: Page): Promise<void> {
 }
 
 /**
- * Returns the main-thread task time (thread ticks) from navigation to the drawn page, in milliseconds. With `null` it
- * measures a blank page.
+ * Returns the main-thread task time (thread ticks) from navigation to the drawn page, in milliseconds. With `null` the
+ * function measures a blank page.
  */
 export async function openingMs(driver: ChromeDriver, path: string | null): Promise<number> {
   const tab = await driver.browser.newPage();

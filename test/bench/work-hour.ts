@@ -1,6 +1,6 @@
 /**
  * An hour of mixed work in the test office, compressed: every action is real input, but the waiting time between
- * actions is left out. Where the worker would be idle for 30 s, it is stopped, as the browser would do.
+ * actions is left out. Where the worker would be idle for 30 s, the script stops the worker, as the browser would do.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -164,7 +164,8 @@ export async function performHour(driver: ChromeDriver, log: (line: string) => v
   compressedMs = performance.now() - began;
   await sleep(1500);
   driver.browser.off('targetcreated', started);
-  // `recordWrites` contains the checkpoints that were written. Those of the time that was left out are added here.
+  // `recordWrites` contains the checkpoints that were written. The checkpoints of the time that was left out are added
+  // here.
   const recordWrites = await writes.records();
   const leftOutMs = Math.max(0, visits.reduce((sum, v) => sum + v.minutes * 60_000, 0) - compressedMs);
   const checkpoints = Math.round((leftOutMs / checkpointMs) * (await checkpointsPerInterval(driver, writes)));

@@ -1,4 +1,7 @@
-/** docs/privacy-model.md, P8: nothing is recorded before the owner agrees, nor on a page with a secrecy mark. */
+/**
+ * docs/privacy-model.md, P8: nothing is recorded before the owner agrees, and nothing is recorded on a page with a
+ * secrecy mark.
+ */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { press, type, waitForText } from '../office/user-input.ts';

@@ -69,8 +69,8 @@ it.each([
       fixture.driver = driver;
       return seen;
     };
-    // Each start of the browser compresses what was written before it. After two starts, the search has read the data before
-    // and after compression.
+    // Each start of the browser compresses the data that was written before this start. After two starts, the search
+    // has read the data both uncompressed and compressed.
     await restart();
     const before = await restart();
     // Every row contains the id of the ledger.

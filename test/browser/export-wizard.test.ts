@@ -79,7 +79,10 @@ async function openWizard() {
   };
 }
 
-/** Chooses level `least` and the tier `township`, goes on to the step that shows the report and returns its text. */
+/**
+ * Chooses level `least` and the tier `township`, goes on to the step that shows the report, and returns the text of the
+ * report.
+ */
 async function goToReport({ driver, page, month }: Awaited<ReturnType<typeof openWizard>>): Promise<string> {
   await press(page, 'next');
   await page.locator('input[name="level"][value="least"]').click();
@@ -93,7 +96,9 @@ async function goToReport({ driver, page, month }: Awaited<ReturnType<typeof ope
   return textOf(page, '[data-bytes]');
 }
 
-/** Removes the line about after-hours time. Returns the text of the report without it, and the code of the file. */
+/**
+ * Removes the line about after-hours time. Returns the text of the report without this line, and the code of the file.
+ */
 async function removeAfterHours(page: Page) {
   await page.click('tr[data-line="card.afterHours"] input');
   await press(page, 'remove-lines');

@@ -62,7 +62,7 @@ it('sets and changes the minutes of a self-report by the keyboard, and removes t
   await expect.poll(reported).toEqual({ count: 1, minutes: 0 });
 });
 
-it('restores a deleted day by undo, keeps a day deleted when the page is closed, and breaks no content security policy', async () => {
+it('restores a deleted day by undo, does not restore the day when the page is closed, and breaks no content security policy', async () => {
   const { today } = await driver.askWorker('state.read');
   await driver.askWorker('backup.restore', backupOfToday(today));
   const attentionMs = async () => (await driver.askWorker('day.read', today)).attentionMs;

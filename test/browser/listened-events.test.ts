@@ -26,8 +26,8 @@ afterAll(async () => {
 
 /**
  * Runs a content script in a page, over a fake extension API that grants everything. `scripts` holds the code of the
- * scripts that it may request, by message name. Returns the types of events that all these scripts listened
- * to, sorted.
+ * scripts that the content script may request, by the name of the message. Returns the types of events that all these
+ * scripts listened to, sorted.
  */
 async function listenedEvents(script: string, scripts: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const own = await driver.openOwn('/manifest.json');
@@ -68,7 +68,8 @@ async function listenedEvents(script: string, scripts: Readonly<Record<string, s
       scripts,
       storedItems,
     );
-    // Waits with a timer of the page, so that tasks that its scripts queued earlier run first, even on a slow machine.
+    // Waits with a timer of the page, so that tasks that the scripts of the page queued earlier run first, even on a
+    // slow machine.
     const waitInPage = () => page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
     await waitInPage();
     // Some listeners are added at the first focus.

@@ -64,7 +64,8 @@ describe.each(builds)('the %s build', (build) => {
     const [script, ...more] = manifest.content_scripts[0].js;
     expect(more).toEqual([]);
     const code = readFileSync(join('dist', build, script));
-    // An import statement or call. The same word in quotes is a table move (src/core/events.ts).
+    // Matches an import statement or an import call. The same word in quotes is the name of a table move
+    // (src/core/events.ts).
     expect(code.toString()).not.toMatch(/(?<!["'`])\bimport\s*[({"'`]/);
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
   });

@@ -25,7 +25,8 @@ it.each(['12345.gansu.gov.cn', 'wsxf.gansu.gov.cn', 'www.12388.gov.cn', 'news.ex
     await press(page, '提交');
     await waitForText(page, '提交成功');
     await page.close();
-    // The extension would store something in less time. The test has no event to wait for, since nothing may be stored.
+    // If the extension stored something, it would need less time than this. The test has no event to wait for, since
+    // nothing may be stored.
     await sleep(1_500);
     expect(await readAllStores(driver)).toBe(before);
   },

@@ -1,7 +1,6 @@
 /**
  * docs/privacy-model.md, P2: no content is kept. A page has canaries (words that occur nowhere else) in each place that
- * the extension could read. No canary may be in any store, export or file of the extension, nor in its console
- * messages.
+ * the extension could read. No canary may be in any store, export, file or console message of the extension.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,13 +52,13 @@ const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsessio
 
 const fixture = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
 
-/** Returns those words that `findEncodings` finds in the bytes. */
+/** Returns those of the words that `findEncodings` finds in the bytes. */
 const wordsIn = (bytes: Buffer, words: readonly string[]) =>
   words.filter((word) => findEncodings(bytes, [word]).length > 0);
 
 /**
- * All names under which the extension may store something, by place. A new name needs a privacy review before it is
- * added.
+ * All names under which the extension may store something, by place. Before a new name is added here, it needs a
+ * privacy review.
  */
 const allowedNames: Readonly<Record<string, RegExp>> = {
   databases: /^fingertip-ledger$/,
@@ -71,7 +70,7 @@ const allowedNames: Readonly<Record<string, RegExp>> = {
   caches: /^$/,
   web: /^$/,
 };
-/** A study that the owner adds: stored, but never exported. */
+/** A study that the owner adds. It is stored, but never exported. */
 const study = 'kanarienstudy';
 const studyKey = 'age150ka5lj3p6j00mtrumrkeft5sjdr478msh72xj4du4rfhuhav44qdhm8t5';
 

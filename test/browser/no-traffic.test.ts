@@ -1,7 +1,7 @@
 /**
  * docs/privacy-model.md, P1: nothing is sent. Each request of a browser is captured twice: at the loopback port that
  * all host names lead to, and in the browser's own log, which also names the origin of the request. A second test
- * proves that the capture works: it must find the requests of a copy of the extension that sends requests.
+ * proves that the capture works: the capture must find the requests of a copy of the extension that sends requests.
  *
  * docs/privacy-model.md, P4: pages have the same elements and global names with and without the extension.
  */
@@ -27,7 +27,7 @@ interface LoggedRequest {
   readonly by: string;
 }
 interface Capture {
-  /** Requests that reached the loopback port, directly or as a proxy: method and address. */
+  /** The method and address of each request that reached the loopback port, directly or as a proxy. */
   readonly requests: string[];
   readonly logged: readonly LoggedRequest[];
 }
@@ -122,7 +122,10 @@ async function workOnPortals(driver: Driver) {
   return JSON.stringify(found).replace(/jQuery\d+/g, 'jQuery');
 }
 
-/** Does the same with the extension. Also opens the pages of the extension and exports a report. */
+/**
+ * Sends the same form and likes the same post with the extension. Also opens the pages of the extension and exports a
+ * report.
+ */
 async function workWithLedger(driver: Driver) {
   await driver.agree();
   if (driver.name === 'firefox') await driver.killWorker(); // the log must contain the start of the worker
@@ -161,7 +164,7 @@ function copyThatSends(build: string): string {
   if (script === undefined) throw new Error('Cannot add a request to the popup: it loads no script');
   const request = (host: string) => `fetch("https://${host}/");`;
   const append = (path: string, code: string) => appendFileSync(join(copy, path), `;${code}\n`);
-  // The worker sends its request when it gets a message, because it may start before the log of Firefox starts.
+  // The worker sends its request when it gets a message, because the worker may start before the log of Firefox starts.
   append(
     manifest.background.service_worker ?? manifest.background.scripts[0],
     `(globalThis.browser ?? chrome).runtime.onMessage.addListener(() => { ${request(requestHosts.worker)} });`,
@@ -171,7 +174,7 @@ function copyThatSends(build: string): string {
   return copy;
 }
 
-/** Sorts addresses, without the icons of sites: a browser requests those at any time. */
+/** Sorts addresses and leaves out the icons of sites, because a browser requests icons at any time. */
 const sorted = (addresses: readonly string[]) => addresses.filter((url) => !url.endsWith('/favicon.ico')).sort();
 const ofPages = (logged: readonly LoggedRequest[]) =>
   logged.filter(({ by }) => /^https?:/.test(by)).map(({ url }) => url);

@@ -38,7 +38,7 @@ const requestKinds = (host: string) =>
 const id = '620102199001011233';
 
 describe('with mouse and keyboard', () => {
-  it('the layui system makes no request when a field is missing, refuses with status 200, and saves a draft', async () => {
+  it('the layui system makes no request when a field is missing, refuses a form with status 200, and saves a draft', async () => {
     const host = 'lwzb.stats.gov.cn';
     await visit(host, async (page) => {
       await type(page, '[name=name]', '张三丰');

@@ -1,7 +1,7 @@
 /**
  * `npm run cluster:current -- --chdb DIR`: compares the results of the queries between a current ClickHouse, which runs
  * in this process, and DuckDB over the same rows. DIR is a folder in which `npm install chdb` was run. The package is
- * not a dependency of this repository, because it has half a gigabyte. Writes out/cluster-current.json.
+ * not a dependency of this repository, because its files have half a gigabyte. Writes out/cluster-current.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

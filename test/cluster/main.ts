@@ -96,7 +96,7 @@ try {
   }
   await third.kill();
   const withoutShard = aggregate('dead', ...cluster);
-  /** Returns the error messages in an output. */
+  /** Returns the error messages in the output of a command. */
   const errorsIn = (text: string) =>
     text
       .split('\n')

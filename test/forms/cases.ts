@@ -37,8 +37,8 @@ export interface Library {
   /** The text of the control that closes a message of rejection. */
   readonly understood?: string;
   /**
-   * Whether the page is a published one that does not use our server. The suite then counts a submission when the page
-   * shows success.
+   * Whether the page is a published page, which does not use our server. The suite then counts a submission when the
+   * page shows success.
    */
   readonly isShipped?: boolean;
   /** Whether the form rejects telephone numbers with spaces. */
@@ -52,7 +52,7 @@ export interface Library {
 export interface Case {
   readonly name: string;
   readonly isNearMiss: boolean;
-  /** The page of this case, if it differs from the library's. */
+  /** The page of this case, if it is not the page of the library. */
   readonly page?: string;
   work(tools: CaseTools, library: Library, n: number): Promise<void>;
 }
@@ -80,7 +80,10 @@ const saveForm = async (tools: CaseTools, library: Library) => {
 
 const phoneWithSpaces = 'same person as elsewhere, phone number with spaces';
 
-/** Cases that all libraries have. The libraries enter some of the same people, so their data repeats across systems. */
+/**
+ * Cases that all libraries have. The cases of different libraries enter some of the same people, so that data repeats
+ * across systems.
+ */
 export const common: readonly Case[] = [
   {
     name: 'a new household',
@@ -193,7 +196,7 @@ const search = (selector: string, words: string): Case =>
   });
 /**
  * A near miss: fills in the form and presses a control that does not submit it. `message`: the text that the page shows
- * then, or ''.
+ * after the press, or ''.
  */
 const pressOther = (name: string, words: string, message: string): Case =>
   nearMiss(name, async (tools, library, n) => {

@@ -1,6 +1,7 @@
 /**
- * Fetches packages whose published pages or builds the suite uses. They cannot be dependencies, because they depend on
- * git addresses or their licence does not allow it. `npm pack` fetches each package once, into node_modules/.cache.
+ * Fetches packages whose published pages or builds the suite uses. These packages cannot be dependencies: some of them
+ * depend on git addresses, and the licences of the others do not allow it. `npm pack` fetches each package once, into
+ * node_modules/.cache.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';

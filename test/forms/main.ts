@@ -122,7 +122,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
     const key = systems.find((s) => s.host === host)?.key;
     const rowsOfHost = rows.filter((r) => 'system' in r && r.system === key);
     const counted = rowsOfHost.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
-    // A submission counts as sent if the server has it or the page showed that it was accepted.
+    // A submission counts as sent if the server has it, or if the page showed that the submission was accepted.
     const saves = library.isShipped ? sent : Math.max(sent, office.requestsTo(host, 'save').length);
     const line = lines.get(library.name) ?? {
       set: library.set,

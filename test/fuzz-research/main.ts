@@ -1,8 +1,8 @@
 /**
  * `npm run fuzz:research [-- --files 100000] [--seed 1]`: gives mutated files to the part of ingest that reads files.
- * Then ingests a line of 2 GB. Fails when a file crashes the reader, when the reader accepts a report that the
- * published schema or the canonical form does not allow, when it accepts the line, or when memory grows beyond 800 MB.
- * Writes out/fuzz-research.json.
+ * Then ingests a line of 2 GB. Fails when a file crashes the reader, or when memory grows beyond 800 MB. Also fails
+ * when the reader accepts the line, or a report that the published schema or the canonical form does not allow. Writes
+ * out/fuzz-research.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

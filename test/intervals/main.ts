@@ -1,10 +1,10 @@
 /**
  * `npm run intervals [-- --studies N] [--sizes 500,2000,10000] [--changes]`: measures how often the 95 % intervals
  * contain the true value. The true values of simulated studies are known. The studies go through the same SQL,
- * suppression and estimators as real studies: 1,000 studies of each design, but 400 with 10,000 reports and 200 with
- * two months. It also measures the intervals of the change from one month to the next, when other people or the same
- * people send the second month; `--changes` measures only these intervals. Writes out/intervals.json or
- * out/changes.json and prints the rows of the tables in docs/research.md.
+ * suppression and estimators as real studies. There are 1,000 studies of each design, but 400 of a design with 10,000
+ * reports, and 200 of a design with two months. The command also measures the intervals of the change from one month to
+ * the next, when other people or the same people send the reports of the second month; `--changes` measures only these
+ * intervals. Writes out/intervals.json or out/changes.json and prints the rows of the tables in docs/research.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { attentionBuckets } from '../../src/core/report/report-format.ts';
@@ -30,7 +30,7 @@ const studiesOf = (reports: number, second: Second) =>
 const sizesIndex = process.argv.indexOf('--sizes');
 const sizes = (sizesIndex < 0 ? '500,2000,10000' : (process.argv[sizesIndex + 1] ?? '')).split(',').map(Number);
 const isChangesOnly = process.argv.includes('--changes');
-/** Factor on the hours of the second month. */
+/** The factor by which the hours of the second month are multiplied. */
 const busier = 1.25;
 /** Who sends the reports of the second month, if there is one. */
 type Second = 'none' | 'other people' | 'the same people';
@@ -222,7 +222,7 @@ async function estimatesOf(months: readonly SimulatedStudy[], cluster: boolean):
   if (cards === undefined || slips === undefined)
     throw new Error('Cannot compute the estimates: the queries returned no tables');
   const cube = buildCube(cards, slips);
-  // Only the tables of everyone. Tables by group take most of the time and use the same estimators.
+  // Uses only the tables of all people. Tables by group take most of the time and use the same estimators.
   const everyone = { tier: 0, region: 0, post: 0, subject: 0 };
   const fieldsOfEveryone = cube.fields
     .filter((counts) => fields.has(`${counts.record}/${counts.field}`))

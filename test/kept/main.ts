@@ -1,9 +1,9 @@
 /**
  * `npm run kept -- --years N --hours H`: measures the disk space of a ledger in Chromium, for N years with H hours on
- * portals in each working day. Restores sample data that ends today, one month after the other, and restarts the
- * browser after each month, so that rows expire as usual. Then restores the remaining data in a new profile, which
- * never contained deleted data. Reads the size that the browser reports and the size of its files. Prints a table and
- * writes out/kept.json.
+ * portals in each working day. Restores sample data that ends today, month by month, and restarts the browser after
+ * each month, so that rows expire as usual. Then restores the remaining data in a new profile, which never contained
+ * deleted data. Reads the size that the browser reports and the size of the browser's files. Prints a table and writes
+ * out/kept.json.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'fingertip-kept-'));
 const site = await listen((_, response) => response.end());
 
-/** Waits until no more rows expire or are rolled up; returns the sizes that the worker calculates. */
+/** Waits until no more rows expire or are rolled up; returns the sizes of the ledger that the worker calculates. */
 async function readSettledStorage(driver: ChromeDriver) {
   let before = '';
   await until(

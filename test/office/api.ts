@@ -53,7 +53,7 @@ const refusedPhonePrefix = '199';
 
 /**
  * Answers one request and logs it. `save` refuses a telephone number with the wrong prefix, and an identity number that
- * this system has already, because a household may be registered only once.
+ * this system already has, because a household may be registered only once.
  */
 export function handleApiRequest({ host, name: path, url, body, log, at }: ApiRequest): ApiReply {
   const [verb = '', name = ''] = path.split('/');

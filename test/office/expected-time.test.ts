@@ -1,4 +1,4 @@
-/** The time that the scripted day expects, for visits with and without input. */
+/** Tests the time that the scripted day expects, for visits with and without input. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTimeNotes, timeOf } from './expected-time.ts';
@@ -49,7 +49,7 @@ describe('the expected time of a visit', () => {
     );
   });
 
-  it('adds up the visits of a host, and ends a visit when another host is entered', () => {
+  it('adds up the visits to a host, and ends a visit when another host is visited', () => {
     const notes = createTimeNotes();
     notes.enter('a', 0);
     notes.input(0, 0);

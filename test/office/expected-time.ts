@@ -4,7 +4,7 @@
  */
 export interface Visit {
   readonly host: string;
-  /** Wall-clock milliseconds. `from`: the server sent the page. `to`: the script left it. */
+  /** Wall-clock milliseconds. `from`: the server sent the page. `to`: the script left the page. */
   readonly from: number;
   readonly to: number;
   /** First and last moment of each stretch of input. */

@@ -11,9 +11,9 @@ const manifest = join(import.meta.dirname, '../libraries/package.json');
 export const libraries: readonly string[] = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).devDependencies);
 
 /**
- * Returns the folder in which npm installed a package: in the workspace itself, or in the root when npm hoisted it
- * there. Looks the folder up as Node does, but without the `exports` of the package, which may hide its files. Throws
- * `Cannot find the package "NAME"` when it is not installed.
+ * Returns the folder in which npm installed a package: in the workspace itself, or in the root when npm moved the
+ * package there. Looks up the folder as Node does, but without the `exports` of the package, which may hide its files.
+ * Throws `Cannot find the package "NAME"` when it is not installed.
  */
 export function libraryFolder(name: string): string {
   const folders = createRequire(manifest).resolve.paths(name) ?? [];

@@ -1,7 +1,7 @@
 /**
- * The office: imitations of the systems that a township official works in. They answer under real host names on one
- * loopback port. Each page in pages/ uses a component library that such systems use. The server logs all requests, so
- * that tests can compare them with the ledger.
+ * The office: imitations of the systems that a township official works in. The systems answer under real host names on
+ * one loopback port. Each page in pages/ uses a component library that such systems use. The server logs all requests,
+ * so that tests can compare the requests with the ledger.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -1,8 +1,8 @@
 /**
  * The scripted day: a short working day at the test office with real input in real time, in which every burden form
  * occurs. The script enters one household in three systems, logs in, checks in, uploads a photo, watches a lecture that
- * asks the person to confirm their presence, and takes a break. It returns the figures that the ledger should have,
- * from its own notes and the server's log.
+ * asks the person to confirm their presence, and takes a break. From its own notes and the server's log, the script
+ * computes the figures that the ledger should have, and returns them.
  */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -20,7 +20,7 @@ export interface ExpectedDay {
     readonly watchingMs: number;
     /**
      * How much longer than usual the browser took to change to and from this system. The ledger may count this time for
-     * the system before or for the system after the change.
+     * the system that was left or for the system that was entered.
      */
     readonly lagMs: number;
     readonly submissions: number;
@@ -64,7 +64,10 @@ export async function performDay(options: DayOptions): Promise<ExpectedDay> {
   const tabs: Page[] = [];
   const lagMs = new Map<string, number>();
   let currentHost: string | undefined;
-  /** Changes to another tab. Notes how long the change took, for the system before it and for the system after it. */
+  /**
+   * Changes to another tab. Notes how long the change took, for the system that was left and for the system that was
+   * entered.
+   */
   const changeTab = async <T>(next: string | undefined, open: () => Promise<T>): Promise<T> => {
     const started = clock();
     notes.leave(started);
@@ -75,7 +78,7 @@ export async function performDay(options: DayOptions): Promise<ExpectedDay> {
     return page;
   };
 
-  /** Opens a system in a new tab and works there. The visit ends when the next one starts. */
+  /** Opens a system in a new tab and works there. The visit ends when the next visit starts. */
   const visit = async (
     host: string,
     label: string,
@@ -208,9 +211,9 @@ export async function performDay(options: DayOptions): Promise<ExpectedDay> {
       'check-in': { count: 1 },
       'photo-proof': { count: 1 },
       'trace-keeping': { count: 1 },
-      // 点赞, 转发.
+      // A like and a forward: 点赞, 转发.
       'engagement-quota': { count: 2 },
-      // The ranking of the party branch and the one beside the lecture.
+      // The ranking of the party branch, and the ranking beside the lecture.
       ranking: { count: 2 },
       'forced-install': { count: 1 },
       'online-duration': { count: 1 },

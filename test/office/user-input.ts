@@ -1,6 +1,6 @@
 /**
- * Real mouse and key events for tests. Finds controls by their visible text, as a person does. Works without the
- * extension too.
+ * Real mouse and key events for tests. Finds controls by their visible text, as a person does. Also works without the
+ * extension.
  */
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 import { sleep, until, waitLimitMs } from '../support/driver.ts';
@@ -24,8 +24,8 @@ export async function findControl(place: Place, text: string): Promise<ElementHa
   });
 }
 
-// Functions that run in the page must not contain named functions, because tsx would wrap those in a helper that the page
-// does not have.
+// Functions that run in the page must not contain named functions, because tsx would wrap the named functions in a
+// helper that the page does not have.
 function lastControlWithText(text: string): Element | null {
   let last: Element | null = null;
   for (const e of document.querySelectorAll('button, a, input[type=button], input[type=submit], [role=button]')) {
@@ -55,8 +55,8 @@ async function click(handle: ElementHandle<Element>, count = 1): Promise<number>
 }
 
 /**
- * Waits until an element does not move and nothing covers it: dialogs move when they open, and messages cover them
- * briefly.
+ * Waits until an element does not move and nothing covers it. A dialog moves while it opens, and a message can cover an
+ * element briefly.
  */
 async function waitUntilStill(handle: ElementHandle<Element>): Promise<void> {
   let before = '';
@@ -148,7 +148,7 @@ async function compose(page: Page, text: string): Promise<void> {
   await session.detach();
 }
 
-/** Presses Ctrl and a letter. Headless Chromium needs the editing command of that key in addition. */
+/** Presses Ctrl and a letter. Headless Chromium also needs the editing command of that key. */
 async function pressShortcut(page: Page, key: KeyInput, command: 'SelectAll' | 'Copy' | 'Paste'): Promise<void> {
   const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
   await page.keyboard.down(modifier);
@@ -156,7 +156,7 @@ async function pressShortcut(page: Page, key: KeyInput, command: 'SelectAll' | '
   await page.keyboard.up(modifier);
 }
 
-/** Selects the text of a field or another element by a triple click and copies it. */
+/** Selects the text of a field or of another element by a triple click, and copies the text. */
 export async function copy(place: Place, selector: string): Promise<number> {
   const at = await click(await field(place, selector), 3);
   await pressShortcut(pageOf(place), 'c', 'Copy');
@@ -201,7 +201,8 @@ export async function pickFile(place: Place, selector: string, file: string): Pr
 export async function waitForText(page: Page, text: string): Promise<void> {
   await until(`the text ${text}`, async () => {
     for (const frame of page.frames()) {
-      // Not `innerText`: in a frame that is not rendered it contains the scripts. A frame can be removed during the call.
+      // Not `innerText`, which contains the scripts too if the frame is not rendered. A frame can be removed during the
+      // call.
       const shown = await frame.evaluate(visibleText).catch(() => '');
       if (shown.includes(text)) return true;
     }

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** Checkpoints: a page writes them while the worker is slow or stopped, so that spans survive a crash of the browser. */
+/**
+ * Tests the checkpoints that a page writes while the worker is slow or stopped, so that spans survive a crash of the
+ * browser.
+ */
 import { afterEach, expect, it, vi } from 'vitest';
 import { compileLexicon, hintsOf } from '../../src/core/acts/compile-lexicon.ts';
 import type { SpanSeen } from '../../src/core/events.ts';
@@ -17,7 +20,7 @@ afterEach(() => {
 });
 
 it('keeps closed spans in the checkpoint until the worker confirms them, and then keeps newer open spans', async () => {
-  // Without `AbortSignal.timeout`, as before Chromium 103, the page uses timers, which this test controls.
+  // Without `AbortSignal.timeout`, as in Chromium before version 103, the page uses timers, which this test controls.
   vi.stubGlobal('AbortSignal', {});
   vi.useFakeTimers({ now: Date.parse('2026-03-06T12:00:00Z') });
   const written = new Map<string, readonly SpanSeen[]>();

@@ -37,7 +37,10 @@ export interface Finding {
  */
 type Match = (report: MonthReport, target: Subject) => number;
 
-/** Measures how many people have the same file. The attacker can't distinguish identical files; they form a class. */
+/**
+ * Measures how many people have the same file. Identical files form a class, because the attacker can't distinguish
+ * them.
+ */
 export function attackBySameFile(
   groups: readonly (readonly Subject[])[],
 ): Omit<Finding, 'attack' | 'level' | 'groupSize'> {

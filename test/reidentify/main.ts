@@ -28,8 +28,8 @@ const withoutIds = ({ drawn, card, slips }: MonthReport & { drawn?: unknown }): 
 };
 
 /**
- * Returns a file of this level from each person. The same seed gives the same people. With `statesStudyFields` they
- * also state their region and post.
+ * Returns a file of this level from each person. The same seed gives the same people. With `statesStudyFields` the
+ * people also state their region and post.
  */
 function filesOfAll(level: ReportLevel, statesStudyFields: boolean, seed: number): Subject[] {
   const chance = chanceFrom(seed);

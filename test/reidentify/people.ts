@@ -18,7 +18,7 @@ export interface Person {
   readonly figures: MonthFigures;
   readonly ageDays: number;
   readonly previousAttentionMs: number | null;
-  /** Systems used, most used first, as `kind/number`. */
+  /** The systems that the person uses, as `kind/number`. The most used system comes first. */
   readonly systems: readonly string[];
 }
 

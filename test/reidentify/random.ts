@@ -3,11 +3,11 @@ import type { DrawInteger } from '../../src/core/report/draws/randomized-respons
 import { seededRandom } from '../support/seeded-random.ts';
 
 export interface Chance {
-  /** Uniform in [0, 1). */
+  /** A number from the uniform distribution on [0, 1). */
   readonly share: () => number;
   /** An integer from 0 to n − 1, where n is the argument. */
   readonly below: DrawInteger;
-  /** Standard normal, by the method of Box and Muller. */
+  /** A number from the standard normal distribution, by the method of Box and Muller. */
   readonly normal: () => number;
   /** True with this probability. */
   readonly isDrawn: (probability: number) => boolean;

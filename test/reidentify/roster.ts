@@ -1,6 +1,6 @@
 /**
- * Tests whether an attacker with a list of telephone numbers can learn, from stored digests or a report, which of them
- * were entered.
+ * Tests whether an attacker with a list of telephone numbers can learn, from stored digests or from a report, which of
+ * these numbers were entered.
  */
 import { webcrypto } from 'node:crypto';
 import { type DigestRow, type DigestStore, openDigests } from '../../src/background/ledger/digests.ts';
@@ -31,7 +31,7 @@ export interface RosterFinding {
   readonly entered: number;
   /** Entered numbers that the attacker recognizes. */
   readonly confirmed: number;
-  /** Numbers that the attacker believes to be entered, but are not. */
+  /** Numbers that the attacker believes were entered, although they were not. */
   readonly wrong: number;
 }
 

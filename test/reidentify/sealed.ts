@@ -1,4 +1,7 @@
-/** An attack on sealed files: without the key only their sizes can be compared. The shipped code seals the files. */
+/**
+ * An attack on sealed files. Without the key, an attacker can compare only the sizes of the files. The shipped code
+ * seals the files.
+ */
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { canonicalJson } from '../../src/core/canonical-json.ts';
 import { seal } from '../../src/ui/dashboard/wizard/seal.ts';

@@ -1,6 +1,6 @@
 /**
- * Reads mutated files with the code of ingest. An independent check must accept every report that ingest accepts. It uses
- * the published JSON schema (with ajv) and its own function for the canonical form.
+ * Reads mutated files with the code of ingest. An independent check must accept every report that ingest accepts. The
+ * check uses the published JSON schema (with ajv) and its own function for the canonical form.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ export interface FuzzResult {
 const schema: unknown = JSON.parse(readFileSync('docs/schemas/month-report.schema.json', 'utf8'));
 const matchesSchema = new Ajv({ strict: false }).compile(schema as object);
 
-/** Returns the canonical form. Follows the description of the schema and does not use the code under test. */
+/** Returns the canonical form. Follows the description in the schema and does not use the code under test. */
 function canonical(value: unknown, indent: number): string {
   const sort = (v: unknown): unknown =>
     Array.isArray(v)
@@ -63,7 +63,10 @@ function isValid(text: string): boolean {
   }
 }
 
-/** The file time in the archives. It is fixed, so that the same seed always gives the same bytes. */
+/**
+ * The modification time of the files in the archives. The time is fixed, so that the same seed always gives the same
+ * bytes.
+ */
 const mtime = new Date(2026, 2, 1);
 const kinds = ['json', 'json', 'json', 'ndjson', 'json.gz', 'ndjson.gz', 'zip', 'age'] as const;
 

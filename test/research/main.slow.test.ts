@@ -1,4 +1,4 @@
-/** Runs the command as a process: options, exit codes, and one line for a failure. */
+/** Runs the command as a process, and tests its options, its exit codes and its single line for a failure. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

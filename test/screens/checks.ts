@@ -1,6 +1,6 @@
 /**
- * Finds faults of a page: scrolling sideways, clipped or overlapping text, small targets, rules of axe, errors, and
- * violations of the content security policy.
+ * Finds faults of a page: scrolling sideways, clipped or overlapping text, small targets, broken rules of axe, errors,
+ * and violations of the content security policy.
  */
 import { AxePuppeteer } from '@axe-core/puppeteer';
 import type { CDPSession, Page } from 'puppeteer-core';

@@ -1,8 +1,8 @@
 /**
  * `npm run screens [-- --only NAME,…] [--language zh-CN] [--again] [--dist DIR]`: checks every screen and state in
  * three languages, at 320, 360, 400 and 1366 px and at 200 % zoom, in light, dark and forced colours. Prints the faults
- * and writes out/screens/ and out/screens.json. `--again` makes no sample ledger: it uses the worker's answers of the
- * latest run.
+ * and writes out/screens/ and out/screens.json. With `--again` the command makes no sample ledger, but uses the
+ * worker's answers of the latest run.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

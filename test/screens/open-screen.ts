@@ -1,6 +1,6 @@
 /**
- * Opens the built pages of the extension in a browser. The handlers of the worker answer their messages from a sample
- * ledger.
+ * Opens the built pages of the extension in a browser. The handlers of the worker answer the messages of the pages from
+ * a sample ledger.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -110,7 +110,7 @@ export async function openStage({
       };
       answersAfter = screen.after?.({ day }) ?? {};
       await page.goto('about:blank');
-      // Before the settings are read, or if that fails, a page uses the language of the browser.
+      // Before the settings are read, or if they cannot be read, a page uses the language of the browser.
       await session.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: language });
       await emulateScheme(page, 'light');
       await page.setViewport({ width, height: 768 });

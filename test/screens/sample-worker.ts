@@ -27,7 +27,7 @@ export interface SampleWorker {
   close(): Promise<void>;
 }
 
-/** Opens a ledger with `years` years of sample data, or an empty one for null. */
+/** Opens a ledger with `years` years of sample data, or an empty ledger if `years` is null. */
 export async function openSampleWorker(years: number | null): Promise<SampleWorker> {
   await deleteDB(databaseName);
   const db = await openLedger();

@@ -27,7 +27,10 @@ export interface Screen {
   readonly after?: (real: { readonly day: DaySummary }) => Readonly<Record<string, Readonly<Record<string, Answer>>>>;
   /** Whether an answer never arrives, so that the page stays in its loading state. */
   readonly waits?: boolean;
-  /** The state looks the same on every tab, so it is checked only in Chinese, at the largest and the smallest width. */
+  /**
+   * Whether the state looks the same on every tab. If so, it is checked only in Chinese, at the largest and the
+   * smallest width.
+   */
   readonly brief?: boolean;
 }
 

@@ -7,7 +7,10 @@ import { packagesAreFresh } from '../../scripts/prepare.mjs';
 const root = resolve(import.meta.dirname, '../..');
 const oldNode = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.4'}})`;
 
-/** Runs a command and returns its exit code and its output. It is asynchronous, so `server` stays responsive meanwhile. */
+/**
+ * Runs a command and returns its exit code and its output. The function is asynchronous, so `server` stays responsive
+ * meanwhile.
+ */
 const run = (args: string[], env: Record<string, string> = {}) =>
   new Promise<{ code: number | null; lines: string[] }>((done) => {
     const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });

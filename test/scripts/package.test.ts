@@ -50,7 +50,7 @@ describe('a package', () => {
     expect(extensionId(pem)).toMatch(/^[a-p]{32}$/);
   });
 
-  it('is the same for the stores, but without the key in the manifest', () => {
+  it('has the same files for the stores, but no key in the manifest', () => {
     const given = new Map([
       ['manifest.json', Buffer.from('{"key":"k","version":"1"}')],
       ['x.js', Buffer.from('x')],

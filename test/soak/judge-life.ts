@@ -15,13 +15,16 @@ export interface Verdict {
 }
 
 /**
- * The promise (docs/measurement/loss.md): when the worker is killed, nothing is lost that it had confirmed. When the
- * browser is killed, or the worker while a page unloads, two things can be lost: attention since the last checkpoint,
- * and acts and submissions of the last ten seconds that were not delivered or had no outcome yet.
+ * The promise (docs/measurement/loss.md): when the worker is killed, nothing is lost that the worker had confirmed.
+ * When the browser is killed, or when the worker is killed while a page unloads, two things can be lost: attention
+ * since the last checkpoint, and acts and submissions of the last ten seconds that were not delivered or had no outcome
+ * yet.
  */
 export const lossLimitMs = 5_000;
 export const actionLossLimitMs = 10_000;
-/** The most time until a page notices a change: it checks its state twice a second, or later on a busy machine. */
+/**
+ * The most time until a page notices a change: a page checks its state twice a second, or less often on a busy machine.
+ */
 const lateMs = 1_500;
 /** The clocks of the script and of the page can differ this much on a busy machine. */
 const slackMs = 400;

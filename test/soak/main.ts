@@ -1,9 +1,9 @@
 /**
  * `npm run soak`: a working day in which the worker is killed at least 1,000 times and the browser 50 times, at random
- * moments. Two browsers run at once, each with half of the runs. Options after `--`: `--lives N` is the number of runs
- * of all browsers together, `--kills N` the number of worker kills in each run, `--browsers N` the number of browsers
- * at once; `--seed N` gives other random moments. Prints the sums, writes out/soak.json and exits with 1 when a promise
- * is broken.
+ * moments. Two browsers run at once, each with half of the runs. These options can follow `--`. `--lives N` is the
+ * number of runs of all browsers together. `--kills N` is the number of worker kills in each run. `--browsers N` is the
+ * number of browsers at once. `--seed N` gives other random moments. Prints the sums, writes out/soak.json and exits
+ * with 1 when a promise is broken.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -96,7 +96,7 @@ await Promise.all(
     workingDay(
       `browser ${i + 1}`,
       Math.floor((lives + i) / browsers),
-      // Different from the seeds of other runs.
+      // This seed differs from the seeds of other runs.
       seededRandom(Number(values.seed) * 100 + i),
     ),
   ),

@@ -1,4 +1,7 @@
-/** Runs the real worker in an in-memory browser. A message or event starts the worker if it is not running, as in a browser. */
+/**
+ * Runs the real worker in an in-memory browser. As in a browser, a message or event starts the worker if the worker is
+ * not running.
+ */
 import { deleteDB } from 'idb';
 import { databaseName } from '../../src/background/ledger/database.ts';
 import type { Answer, MessageName, Messages } from '../../src/messages.ts';
@@ -21,7 +24,7 @@ export const fromPage = {
 export const fromOwn = { id: 'ledger', url: 'chrome-extension://ledger/src/ui/popup/index.html' };
 
 export function openInMemoryWorker() {
-  /** One item for each error answer that `request` received: the storage fault that the state contained next. */
+  /** For each error answer that `request` received, the storage fault that the state contained after that. */
   const faultsShown: unknown[] = [];
   const state = createBrowserState();
   let lifetime: WorkerLifetime | null = null;

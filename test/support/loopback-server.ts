@@ -1,6 +1,6 @@
 /**
- * Runs a server on 127.0.0.1 that answers for any host name, over http and over https (self-signed). For Firefox it is also
- * the HTTP proxy of both. It recognizes a TLS connection by the first byte.
+ * Runs a server on 127.0.0.1 that answers for any host name, over http and over https (self-signed). For Firefox the
+ * server is also the HTTP proxy for both. The server recognizes a TLS connection by the first byte.
  */
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';

@@ -35,7 +35,7 @@ test('returns to the same period after a step forward and a step back, for every
     }
 });
 
-test('lists every day of a period once', () => {
+test('lists every day of a period exactly once', () => {
   expect(daysBetween('2024-02-27' as Day, '2024-03-01' as Day)).toEqual([
     '2024-02-27',
     '2024-02-28',

@@ -38,7 +38,7 @@ describe('an attacker with a list of 500 phone numbers, 100 of which were entere
     return hits;
   }
 
-  it('can confirm every entered number with the key of the profile, and no number without it', async () => {
+  it('can confirm every entered number with the key of the profile, and no number without this key', async () => {
     const keys = new Map<string, CryptoKey>();
     const victim = createStore(keys);
     const digests = open(victim);

@@ -29,7 +29,7 @@ test('counts each minute once when a pause is extended', () => {
   expect(between(notePause(started, 'resume', at('30T12:10'), zone), at('30T13:00'))).toEqual([0, 60]);
 });
 
-test('stores only the sum of a day for a pause that has ended, and removes the sum when the day is erased', () => {
+test('stores of an ended pause only the sum of each day, and removes the sum of a day that is erased', () => {
   const ended = notePause(notePause(noPauses, 'resume', at('29T12:00'), zone), null, at('29T12:05'), zone);
   expect(ended).toEqual({ open: null, days: { [thursday]: 300_000 } });
   expect(withoutDays(ended, thursday, thursday)).toEqual(noPauses);

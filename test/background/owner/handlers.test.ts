@@ -24,7 +24,7 @@ const span = (from: number, to: number): LogEvent => ({
 });
 
 let db: Database;
-/** One item for each call of `publishRecordingState`: whether its settings contain consent. */
+/** For each call of `publishRecordingState`, whether the settings in the call contain consent. */
 let published: boolean[] = [];
 const context = (): LedgerContext =>
   fakeLedgerContext(db, clock, {
@@ -132,7 +132,7 @@ describe("the handlers of messages from the extension's own pages", () => {
     expect((await handlers['day.read'](day)).attentionMs).toBe(50_000);
   });
 
-  it('delete rows of the last minutes, and cut a span that reaches into them', async () => {
+  it('delete rows of the last minutes, and cut a span that reaches into these minutes', async () => {
     const handlers = await seeded();
     expect(await handlers['ledger.dropLast'](0.2)).toMatchObject({ rows: 1 });
     expect((await handlers['day.read'](day)).attentionMs).toBe(38_000);

@@ -49,7 +49,7 @@ const home = [
   act(noon - 1_000_000),
 ];
 
-it('counts a row that both ledgers have once, and counts simultaneous attention once', async () => {
+it('counts a row only once when both ledgers have it, and counts simultaneous attention only once', async () => {
   const first = await openWith(office);
   const ofOffice = await first.request('backup.read', [{}], fromOwn);
   await first.close();

@@ -10,7 +10,10 @@ const idsOf = (...texts: string[]) => wordClassesOf(texts);
 const start = new Date('2026-03-02T00:00:00').getTime() as EpochMs;
 const dayEnd = new Date('2026-03-03T00:00:00').getTime() as EpochMs;
 
-/** Simulates pages and a worker that is restarted after every message: only its saved memory, as JSON, remains. */
+/**
+ * Simulates pages and a worker that is restarted after every message. Only the saved memory of the worker remains, as
+ * JSON.
+ */
 function restartingWorker(kinds: Record<string, string>) {
   let saved: string | undefined;
   const events: LogEvent[] = [];
@@ -119,7 +122,7 @@ describe('burden acts', () => {
     await burdenActs.sendWords('oa', 'reply', '');
     await burdenActs.sendWords('oa', 'click', '传阅');
     await burdenActs.show('mail', '推广任务');
-    // Controls and texts that look like burden acts but do not count.
+    // Controls and texts that look like burden acts but are not counted.
     await burdenActs.sendWords('gov', 'click', '点赞', ['今日要闻']);
     await burdenActs.sendWords('gov', 'click', '提交', ['查询']);
     await burdenActs.show('gov', 'GDP排名');

@@ -28,8 +28,8 @@ function emptyStore(
 }
 
 /**
- * Simulates a worker that is restarted after every event: only the stores remain. `atStep` is called at every step and may
- * throw an error, which stops the worker at that step.
+ * Simulates a worker that is restarted after every event, so that only the stores remain. `atStep` is called at every
+ * step and may throw an error, which stops the worker at that step.
  */
 function restartingWorker(atStep: () => void = () => {}, cryptoKeys = new Map<string, CryptoKey>()) {
   const store = emptyStore(cryptoKeys);
@@ -173,7 +173,7 @@ describe('repeat entries, when the worker is restarted after every event', () =>
     expect(submissions(log)).toEqual(['sent 0/1', 'sent 1/1 again']);
   });
 
-  it('are not found when the owner records counts only, and no digest is stored', async () => {
+  it('are not found when the owner records only counts, because no digest is stored then', async () => {
     const { sendEvents, log, store } = restartingWorker();
     const change = { countsOnly: true };
     await sendEvents('aaa', [...fill(start), ...sent(start + 30_000)], change);
@@ -182,7 +182,7 @@ describe('repeat entries, when the worker is restarted after every event', () =>
     expect(store.rows.size).toBe(0);
   });
 
-  it('are found without digests on disk when the owner compares within the session only', async () => {
+  it('are found without digests on disk when the owner compares only within the session', async () => {
     const { sendEvents, log, store } = restartingWorker();
     const change = { sessionOnly: true };
     await sendEvents('aaa', [...fill(start), ...sent(start + 30_000)], change);

@@ -33,8 +33,8 @@ afterEach(async () => {
 });
 
 /**
- * Sends the events as a page and returns all rows as texts: a span as `SORT SECONDS`, a dropped event as its reason, any
- * other row as its kind.
+ * Sends the events as a page does. Returns each row as text: a span as `SORT SECONDS`, a dropped event as its reason,
+ * any other row as its kind.
  */
 async function rowsAfter(events: readonly unknown[], sender: Sender = top): Promise<string[]> {
   const ctx: PageMessageContext = {

@@ -85,7 +85,7 @@ it('removes the attention of a system from a sealed day, to the millisecond', as
   expect(after?.attentionMs).toBe(10 * 60_000);
 });
 
-it('drops late spans of an erased system, but keeps spans of other systems and time after the erasure', async () => {
+it('drops late spans of an erased system, but keeps other systems, and the part of a span after the erasure', async () => {
   await handlers()['system.erase']('gone.gov.cn');
   await appendEvents(db, [span(erasedSystem, -15, -10), span(keptSystem, -8, -5)], clock);
   await appendEvents(db, [span(erasedSystem, -4, 4)], clock);

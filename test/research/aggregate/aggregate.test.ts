@@ -50,7 +50,7 @@ describe('a release from a folder', () => {
     expect((await releaseFolder()).findings.outputs[0]?.rows).toEqual([]);
   });
 
-  it('contains a report of a month that had not ended only with --include-partial', async () => {
+  it('contains a report of an unfinished month only with --include-partial', async () => {
     saveReports(0, 2);
     save('x.json', fileText({ ...cardReport(7), partial: true }));
     expect((await releaseFolder()).ingested.rejected[0]?.reason).toMatch('its month had not ended');
@@ -75,7 +75,7 @@ describe('a second release', () => {
     expect(cells()).toBe(first);
   });
 
-  it('is refused until ten more reports have arrived, and then shows no cell that grew by less than ten', async () => {
+  it('is refused until ten more reports have arrived, and then shows no cell that grew by fewer than ten reports', async () => {
     saveReports(0, 30);
     saveReports(30, 60, '5-10h');
     await releaseStore();
@@ -83,7 +83,7 @@ describe('a second release', () => {
     await expect(releaseStore()).rejects.toThrow('2026-03 was released and has received 9 reports since');
     saveReports(69, 74, '5-10h');
     await releaseStore();
-    // The cells are now 39 and 35. They grew by nine and five.
+    // The two cells now have 39 and 35 reports. They grew by nine and five.
     expect(cells()).not.toContain('attention');
   });
 

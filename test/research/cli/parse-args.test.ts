@@ -1,4 +1,4 @@
-/** Parses the arguments of a command and writes its help text, both from its option table. */
+/** Tests how the arguments of a command are parsed and how its help text is written, both from the option table. */
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../../../src/research/cli/command.ts';
 import { parseCommandLine } from '../../../src/research/cli/parse-args.ts';

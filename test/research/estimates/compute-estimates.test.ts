@@ -66,7 +66,7 @@ describe('--tariff', () => {
   const study = { seed: 2, month: '2026-03', level: 'standard', e: 7, perCluster: 0, icc: 0, reports: 3000 } as const;
   const lines = () => [...simulate(study, noTruth())].map(({ report }) => lineText(report));
 
-  it('adds costs from the hours of obligations, which are absent without a tariff', async () => {
+  it('adds costs computed from the hours of obligations; without a tariff there are no costs', async () => {
     await ingested(lines());
     const value = (found: Awaited<ReturnType<typeof aggregated>>, statistic: string) =>
       found.estimates.filter((e) => e.field === 'hours' && e.statistic === statistic && e.by === 'all')[0];
@@ -106,7 +106,7 @@ it('estimates the figures of all parts of reports from the sampled parts', async
     [estimateOf('act', 'count', 'per person'), truth.actMiddleCount / truth.people],
   ] as const) {
     expect(found).toBeDefined();
-    // A single seed may give an estimate outside its interval. It must lie within twice the half width.
+    // A single seed may give an estimate outside its interval. The estimate must lie within twice the half width.
     const half = ((found?.high ?? 0) - (found?.low ?? 0)) / 2;
     expect(Math.abs((found?.value ?? 0) - expected)).toBeLessThan(2 * half);
     expect(half).toBeLessThan(0.15 * expected);

@@ -49,7 +49,7 @@ const ingestInto = (store: string) => [
   '--json',
 ];
 
-/** Returns the content of a store. It does not depend on how the writes of a run were divided. */
+/** Returns the content of a store. The result does not depend on how the writes of a run were divided. */
 async function contentOf(store: string): Promise<unknown> {
   const manifest = await readManifest(store);
   const duckdb = await openDuckDB();
@@ -108,7 +108,8 @@ it('ends with the same store when it was killed at random moments and run again'
   for (let store = 0; store < 2; store++) {
     const to = at(`killed-${store}`);
     for (let tries = 0; ; tries++) {
-      // The process is killed after a random number of new files and milliseconds: while it writes, merges or counts.
+      // The process is killed after a random number of new files and a random number of milliseconds. It may then be
+      // writing, merging or counting.
       const target = filesIn(to) + random.below(10);
       const extraTurns = random.below(30);
       const { child, ended } = start(command, ingestInto(to));

@@ -60,7 +60,7 @@ describe('a report sealed by the extension', () => {
     expect((await ingest({ ...options, identity: at('study.key') })).counts.reports).toBe(1);
   });
 
-  it('is counted once when it is ingested twice sealed and once unsealed', async () => {
+  it('is counted only once when it is ingested twice as a sealed file and once as an unsealed file', async () => {
     const { recipient } = (await keygen('--out', at('study.key'))) as { recipient: string };
     for (const name of ['a.age', 'b.age']) writeFileSync(at('in', name), await seal(fileText(report), recipient));
     writeFileSync(at('in', 'c.json'), fileText(report));

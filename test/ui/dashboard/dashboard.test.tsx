@@ -148,7 +148,7 @@ test.each(ledgerTabs)('the tab %s says that figures are lower bounds only if it 
   }
 });
 
-test('names all most repeated items if several have the same count, or their number if there are many', async () => {
+test('names each of the most repeated items if several have the same count, or says how many they are if there are many', async () => {
   const [line] = (allAnswers['repeats.read'] as () => object[])();
   const lines = (kinds: readonly string[]) => ({ 'repeats.read': () => kinds.map((k) => ({ ...line, fieldKind: k })) });
   const { sentence, tied } = repeats;

@@ -96,7 +96,7 @@ test.each([
   [{}, { name: 4, phone: 0, address: 0 }],
   [{ address: 'name' }, { name: 4, phone: 0 }],
   [{ name: 'phone' }, { phone: 4, address: 0 }],
-])('keeps the number of entries that are not compared when items are merged as %j', (merged, uncompared) => {
+])('when items are merged as %j, keeps the number of entries that are not compared', (merged, uncompared) => {
   const shown = applyRepeatView([line('name', 4, 0, 'a'), line('phone', 5, 4, 'b'), line('address', 3, 1, 'c')], {
     ...defaultView,
     merged,

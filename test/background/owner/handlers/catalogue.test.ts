@@ -40,7 +40,7 @@ describe('the handlers of the catalogue', () => {
     expect((await site(`http://${host}/`)).standing).toBe('recorded');
   });
 
-  it('refuse to switch on a group without permission or an unknown group', async () => {
+  it('refuse to switch on an unknown group, or a group without permission', async () => {
     const { 'catalogue.group': group, 'catalogue.read': read } = handlers({ areGranted: async (o) => o.length === 0 });
     const docs = (await read()).groups.find((g) => g.id === 'online-docs');
     expect(docs).toMatchObject({ on: false, granted: false });
@@ -79,7 +79,7 @@ describe('the handlers of the catalogue', () => {
     await expect(handlers()['site.add']('oa.example.cn', 'kind')).rejects.toThrow('unknown kind "kind"');
   });
 
-  it('offer to add an unknown government host once a session, unless it was skipped', async () => {
+  it('offer once a session to add an unknown government host, unless this host was skipped', async () => {
     const { 'site.read': site, 'site.skip': skip } = handlers({ isGranted: async () => false });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: true });
     expect(await site('http://oa.nowhere.gov.cn/')).toMatchObject({ standing: 'addable', offer: false });

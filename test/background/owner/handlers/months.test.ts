@@ -124,7 +124,7 @@ describe('a month', () => {
 });
 
 describe('the lines of a month', () => {
-  it('include the number of removed lines, which can be removed too', async () => {
+  it('include a line with the number of removed lines, and this line can be removed too', async () => {
     const removed = ['card.afterHours', 'card.coverage', 'card.id', 'report.month', 'nothing'];
     const withCount = await handlers()['month.lines']({ ...least, removed });
     expect(withCount.report).toMatchObject({ removed: 2, month: '2026-03' });
@@ -157,7 +157,7 @@ describe('the lines of a month', () => {
 });
 
 describe('forgetting a month', () => {
-  it('deletes the draws, code and log of its saves, and forbids another export', async () => {
+  it('deletes its random draws, the code of its file and the log of its saves, and forbids another export', async () => {
     const { code, bytes } = await handlers()['month.save'](least, 'json');
     await handlers()['month.forget']('2026-03');
     await expect(handlers()['month.export']({ year: 2026, month: 3, level: 'least' })).rejects.toThrow('forgotten');

@@ -1,6 +1,6 @@
 /**
- * The extension asks once for the purpose of a system, on its third day of use. It stops recording a system for personal
- * use.
+ * The extension asks once for the purpose of a system, on the third day on which the system is used. If the purpose is
+ * personal use, the extension stops recording the system.
  */
 import 'fake-indexeddb/auto';
 import { webcrypto } from 'node:crypto';

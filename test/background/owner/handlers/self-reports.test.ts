@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 const handlers = () => ownHandlers(fakeLedgerContext(db, clock));
 
-it('adds a self-report with the rounded minutes when the timer is stopped, and runs one timer at a time', async () => {
+it('adds a self-report with rounded minutes when a timer is stopped, and runs only one timer at a time', async () => {
   const { 'timer.start': start, 'timer.stop': stop, 'state.read': state, 'day.read': day } = handlers();
   await start('ie-mode');
   expect((await state()).timer).toEqual({ burden: 'ie-mode', since: now });

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../../src/core/canonical-json.ts';
 import { sealedBytes } from '../../../../src/core/report/pad-sealed.ts';
 import { seal } from '../../../../src/ui/dashboard/wizard/seal.ts';
 
-it('seals reports to the same length, and only the right key opens them', async () => {
+it('seals reports to the same length, and only the right key opens the sealed files', async () => {
   const identity = await generateIdentity();
   const key = await identityToRecipient(identity);
   const reports = [{ level: 'least' }, { level: 'standard', slips: Array.from({ length: 9 }, (_, i) => ({ i })) }];
