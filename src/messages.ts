@@ -1,8 +1,8 @@
 /**
- * The messages that pages send to the worker. Each message is a function signature: its arguments, and the answer as
- * its result. Pages send `{ name, args }` with `runtime.sendMessage`; the worker answers `{ ok: value }` or `{ error:
- * string }` (background/route-message.ts). The code does not compile when a message from the extension's own pages has
- * no handler (background/owner/handlers.ts).
+ * The messages that pages send to the worker. Each message is a function signature. The parameters are the arguments of
+ * the message, and the result is the answer. Pages send `{ name, args }` with `runtime.sendMessage`; the worker answers
+ * `{ ok: value }` or `{ error: string }` (background/route-message.ts). The code does not compile when a message from
+ * the extension's own pages has no handler (background/owner/handlers.ts).
  *
  * Every message from the extension's own pages can fail because an argument is not valid, the ledger can't be opened,
  * or the disk is full. Below, "Error:" lists only other errors. Days are local days of the ledger, `YYYY-MM-DD`; ranges
@@ -54,10 +54,10 @@ export interface PageMessages {
    */
   'page.acts': () => void;
   /**
-   * Appends events. Events that can't be recorded are dropped and counted. After an error the frame sends them again;
-   * events that arrive twice are stored once. `closed` is the key of the frame's checkpoint, sent when the frame has no
-   * open span any more; the worker then removes the checkpoint. `top` is the origin of the top page, as the frame sees
-   * it.
+   * Appends events. Events that can't be recorded are dropped and counted. After an error the frame sends its events
+   * again. Events that arrive twice are stored once. `closed` is the key of the frame's checkpoint, sent when the frame
+   * no longer has an open span. The worker then removes the checkpoint. `top` is the origin of the top page, as the
+   * frame sees it.
    */
   'log.append': (events: readonly PageEvent[], closed?: string, top?: string) => void;
   /**
@@ -69,17 +69,17 @@ export interface PageMessages {
 
 /** A system as the owner sees it. */
 export interface SystemInfo {
-  /** Host, with its port unless that is the default one. */
+  /** Host. It includes the port, except the default port. */
   readonly host: string;
-  /** Id of its catalogue entry, or null. */
+  /** Id of the system's catalogue entry, or null when there is no entry. */
   readonly catalogueId: string | null;
   /** A kind of `src/data/kinds.json`. */
   readonly kind: string;
   /** What the owner uses the system for; null when the owner has not stated it. */
   readonly purpose: Purpose | null;
-  /** Whether the owner marked it as exempt from the rules' prohibitions (安保, 应急). */
+  /** Whether the owner marked the system as exempt from the rules' prohibitions (安保, 应急). */
   readonly exempt: boolean;
-  /** Number of days on which something of the system is recorded. */
+  /** Number of days on which the ledger holds a record of the system. */
   readonly daysUsed: number;
   /**
    * Whether the owner was asked for the system's purpose (on the third day of use), and answered or skipped the
@@ -89,8 +89,8 @@ export interface SystemInfo {
 }
 
 /**
- * The catalogue's name of each host of the ledger, by language. Hosts without a catalogue entry are left out. Where a
- * language has no name, screens show the host.
+ * The catalogue's name of each host of the ledger, by language. Hosts without a catalogue entry are left out. When a
+ * host has no name in a language, screens show the host.
  */
 export type HostNames = Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>;
 
@@ -100,7 +100,7 @@ export interface State {
   readonly recording: boolean;
   /** Whether the owner agreed to the current version of the consent page. */
   readonly consented: boolean;
-  /** The version of the consent page that the owner last agreed to, or null. */
+  /** The version of the consent page that the owner agreed to most recently, or null. */
   readonly agreedTo: number | null;
   /**
    * End of the current pause; `resume` for a pause that lasts until the owner ends it; null when recording is not
@@ -118,7 +118,10 @@ export interface State {
   readonly today: Day;
   /** Year and month of the catalogue, `YYYY-MM`. */
   readonly catalogueVersion: string;
-  /** The manual timer, or null when it is not running. It runs until it is stopped, also across browser restarts. */
+  /**
+   * The manual timer, or null when it is not running. The timer runs until it is stopped, even when the browser is
+   * restarted.
+   */
   readonly timer: { readonly burden: PhoneBurden; readonly since: EpochMs } | null;
   /**
    * Whether the ledger holds made-up sample data (scripts/sample-ledger.ts). If so, every screen must show a notice.
@@ -126,7 +129,9 @@ export interface State {
   readonly sample: boolean;
   /** The storage fault that screens must show, or null (background/ledger/storage-faults.ts). */
   readonly trouble: 'full' | 'newer' | 'broken' | 'lost' | null;
-  /** Whether 30 days have passed since the latest backup, or since the first day when there is no backup. */
+  /**
+   * Whether 30 days have passed since the latest backup (or, if there is no backup, since the first day with a record).
+   */
   readonly backupDue: boolean;
 }
 
@@ -134,7 +139,9 @@ export interface State {
 export type SiteStanding =
   /** The site is recorded while recording is on. `name` is the catalogue's name of the site, or null. */
   | { readonly standing: 'recorded'; readonly system: SystemInfo; readonly name: HostNames[string] | null }
-  /** The site is in the catalogue or was added by the owner, but the browser has not granted permission for it. */
+  /**
+   * The site is in the catalogue or was added by the owner, but the browser has not granted permission for the site.
+   */
   | {
       readonly standing: 'not-granted';
       readonly origin: string;
@@ -142,8 +149,8 @@ export type SiteStanding =
       readonly kind: string;
     }
   /**
-   * The site is not in the catalogue, and the owner may add it. `offer` is true for a government host that was not
-   * offered in this session yet.
+   * The site is not in the catalogue, and the owner may add it. `offer` is true for a government host that the
+   * extension has not yet offered to add in this session.
    */
   | { readonly standing: 'addable'; readonly origin: string; readonly offer: boolean }
   /** The owner left the site out: its catalogue group is off, or the host is skipped for this session (`site.skip`). */
@@ -158,9 +165,9 @@ export type SiteStanding =
 export interface CatalogueGroup {
   /** A kind of `src/data/kinds.json`, which also holds its names. */
   readonly id: string;
-  /** Whether the owner has not switched it off and at least one of its hosts may be recorded. */
+  /** Whether the owner has not switched the group off, and at least one host of the group may be recorded. */
   readonly on: boolean;
-  /** Number of its catalogue entries. */
+  /** Number of the group's catalogue entries. */
   readonly entries: number;
   /** Match patterns to request from the browser before the group is switched on; empty for declared hosts. */
   readonly origins: readonly string[];
@@ -174,7 +181,7 @@ export interface AddedSite {
   readonly pattern: string;
   /** A kind of `src/data/kinds.json`. */
   readonly kind: string;
-  /** Whether the browser has granted permission for it. */
+  /** Whether the browser has granted permission for the site. */
   readonly granted: boolean;
 }
 
@@ -183,7 +190,7 @@ export interface SavedReport {
   readonly fileName: string;
   /** The content of the file, as text. */
   readonly bytes: string;
-  /** Whether the month is not closed yet. Such a file is for the owner only. */
+  /** Whether the month is not closed yet. Only the owner may use such a file. */
   readonly partial: boolean;
 }
 
@@ -191,7 +198,10 @@ export interface SavedReport {
 export const saveFormats = ['json', 'csv', 'sealed'] as const;
 export type SaveFormat = (typeof saveFormats)[number];
 
-/** The owner's choices for a month report. After the first save of a month, its lock overrides them. */
+/**
+ * The owner's choices for a month report. After the first save of a month, the lock of the month overrides these
+ * choices.
+ */
 export interface MonthChoice {
   /** `YYYY-MM`. */
   readonly month: string;
@@ -210,7 +220,7 @@ export interface MonthPreview {
   readonly lines: readonly ReportLine[];
   /** Paths of the removed lines. */
   readonly removed: readonly string[];
-  /** The report as it will be saved; null when every line was removed, and then there is no file. */
+  /** The report as it will be saved; null when every line was removed, so that there is no file. */
   readonly report: MonthReport | null;
   /** The content of the file, or null. */
   readonly bytes: string | null;
@@ -222,13 +232,13 @@ export interface MonthPreview {
   readonly days: number;
   /** What the owner stated for this month. */
   readonly said: OwnerStatements;
-  /** The questions of this month; each may be skipped. */
+  /** The questions of this month. The owner may skip each of them. */
   readonly questions: readonly string[];
   /** The choices that the first save of the month fixed; null before the first save. */
   readonly lock: MonthLock | null;
   /**
-   * Whether the report differs from the one that the first save stored: a day was erased since, or a definition
-   * changed.
+   * Whether the report differs from the report that was saved first. This happens when a day was erased after the save,
+   * or when a definition has changed.
    */
   readonly differs: boolean;
 }
@@ -253,8 +263,8 @@ export interface BackupFile {
 }
 
 /**
- * What the restore of a backup changes. `backup.inspect` answers this summary without changing anything;
- * `backup.restore` answers it after the change.
+ * What the restore of a backup changes. `backup.inspect` answers this summary without changing anything.
+ * `backup.restore` makes the change and then answers the summary.
  */
 export interface RestoreSummary {
   /** Rows that are new. */
@@ -265,15 +275,18 @@ export interface RestoreSummary {
   readonly refused: number;
   /** Number of days in the file. */
   readonly days: number;
-  /** Days that get a summary from the file, because its rows have expired. */
+  /** Days that get a summary from the file, because the file no longer has the rows of the day. */
   readonly sealedDays: number;
   /** Hosts that are new in this ledger. */
   readonly newHosts: readonly string[];
-  /** Settings that are taken over, because they were never changed here. Consent and pause are never taken over. */
+  /**
+   * Settings that are taken over, because the owner has not changed them in this ledger. Consent and pause are never
+   * taken over.
+   */
   readonly settings: readonly (keyof Settings)[];
   /**
-   * Digests of values: `none` are in the file, they are `taken` over, or they are `left` out because this ledger
-   * already has keys.
+   * What happens to digests of values. `none`: the file has no digests. `taken`: the ledger takes the digests over.
+   * `left`: the digests are left out, because this ledger already has keys.
    */
   readonly digests: 'none' | 'taken' | 'left';
   /** The same figures by month (`YYYY-MM`). */
@@ -289,7 +302,7 @@ export interface RestoreSummary {
 export interface Removed {
   /** Number of rows that were deleted or shortened. */
   readonly rows: number;
-  /** The token for `undo`. It is valid for a minute, and until the next removal. */
+  /** The token for `undo`. The token is valid for a minute, but only until the next removal. */
   readonly undo: string;
 }
 
@@ -297,7 +310,7 @@ export interface Removed {
 export interface StorageFacts {
   /** Bytes that the extension uses on disk, as the browser estimates them. */
   readonly bytes: number;
-  /** Number of rows. Rows expire. */
+  /** Number of stored rows. Rows are deleted when they expire. */
   readonly rows: number;
   /** Number of days with a record. Days stay until they are erased. */
   readonly days: number;
@@ -314,12 +327,13 @@ export interface OwnMessages {
    */
   'state.read': () => State;
   /**
-   * Whether an address is recorded. After an answer with `offer: true`, the host is not offered again in this session.
+   * Whether an address is recorded. After an answer with `offer: true`, the extension does not offer again in this
+   * session to add the host.
    */
   'site.read': (url: string) => SiteStanding;
-  /** The summary of a day; all zero when nothing was recorded. */
+  /** The summary of a day. All figures are zero when nothing was recorded. */
   'day.read': (day: Day) => DaySummary;
-  /** Today as the popup shows it, with the owner's usual workday (null when too few days are known). */
+  /** Today as the popup shows it, with the owner's usual workday (null when there are too few days with a record). */
   'today.read': () => Today & { readonly usual: UsualDay | null; readonly names: HostNames };
   /**
    * The attention of a day as stretches, in order of time and without overlap. Adjacent stretches of the same kind are
@@ -356,13 +370,13 @@ export interface OwnMessages {
     readonly month: number;
     readonly level: ReportLevel;
   }) => SavedReport;
-  /** As `month.export`, as CSV. */
+  /** The same report as `month.export`, but as CSV. */
   'month.csv': (which: { readonly year: number; readonly month: number; readonly level: ReportLevel }) => SavedReport;
-  /** The months with a record and the months that were forgotten, latest first. */
+  /** The months with a record and the months that were forgotten, the latest month first. */
   'months.read': () => readonly {
     readonly month: string;
     readonly days: number;
-    /** Whether its report may be sent: the month ended at least a day ago. */
+    /** Whether the report of the month may be sent. This is so when the month ended at least a day ago. */
     readonly closed: boolean;
     readonly lock: MonthLock | null;
     readonly forgotten: boolean;
@@ -379,11 +393,11 @@ export interface OwnMessages {
    * (`sealed`).
    */
   'month.save': (choice: MonthChoice, as: SaveFormat) => SavedReport & { readonly code: string };
-  /** Deletes the ids, draws, check code and log entries of a month. It can't be exported afterwards. */
+  /** Deletes the ids, draws, check code and log entries of a month. The month can't be exported afterwards. */
   'month.forget': (month: string) => void;
-  /** The export log, oldest entry first. */
+  /** The export log, the oldest entry first. */
   'saves.read': () => readonly ExportLogEntry[];
-  /** The studies that the owner added, latest first. */
+  /** The studies that the owner added, the latest study first. */
   'studies.read': () => readonly Study[];
   /**
    * Adds a study from the text that the study gives to volunteers (name, key, and what it asks for). Error: the text is
@@ -398,33 +412,35 @@ export interface OwnMessages {
   'settings.write': (change: Partial<Settings>) => Settings;
   /** How long recording was paused in a range of days. */
   'pauses.read': (from: Day, to: Day) => { readonly ms: number };
-  /** The whole ledger; digests of values and their keys only with `digests`. */
+  /** The whole ledger. It includes the digests of values and their keys only with `digests`. */
   'backup.read': (options?: { readonly digests?: boolean }) => BackupFile;
-  /** Stores the time at which a backup was saved. The page that saved it sends this message. */
+  /** Stores the time at which a backup was saved. The page that saved the backup sends this message. */
   'backup.saved': () => void;
   /** What a restore would change. This message changes nothing. Error: the backup is not valid. */
   'backup.inspect': (backup: unknown) => RestoreSummary;
-  /** Merges a backup into the ledger, all of it or nothing. Error: the backup is not valid. */
+  /** Merges the whole backup into the ledger, or nothing. Error: the backup is not valid. */
   'backup.restore': (backup: unknown) => RestoreSummary;
   /**
    * Erases everything, even when the ledger can't be opened. If the worker is stopped before it has finished, it
-   * continues at its next start.
+   * continues the erasure at its next start.
    */
   'ledger.erase': () => void;
   /** The size of the ledger. */
   'storage.read': () => StorageFacts;
   /**
-   * Takes back the most recent minutes (at most 1440): rows, open spans, pending entries, and the digests of that week
-   * and of later weeks.
+   * Takes back the most recent minutes (at most 1440): rows, open spans, pending entries, and the digests of the week
+   * in which these minutes began and of later weeks.
    */
   'ledger.dropLast': (minutes: number) => Removed;
-  /** Erases a range of days: rows, summaries, pauses, and the digests of its first week and of later weeks. */
+  /**
+   * Erases a range of days: rows, summaries, pauses, and the digests of the week of the first day and of later weeks.
+   */
   'days.erase': (from: Day, to: Day) => Removed;
   /** Erases what was measured between two instants, at most a day apart and in the past. */
   'stretch.erase': (start: EpochMs, end: EpochMs) => Removed;
   /**
-   * Erases a system: its rows, its part of every day, and its name. Sums of expired days keep figures that name no
-   * system. Error: the ledger has no system with this host.
+   * Erases a system: the rows of the system, its part of every day, and its name. Sums of expired days keep figures
+   * that name no system. Error: the ledger has no system with this host.
    */
   'system.erase': (host: string) => Removed;
   /** Restores the removal that a token stands for. Error: a minute has passed, or there was a later removal. */
@@ -440,8 +456,8 @@ export interface OwnMessages {
     readonly added: readonly AddedSite[];
   };
   /**
-   * Switches a group on or off. While it is off, none of its hosts are recorded. Errors: unknown group; the browser has
-   * not granted the group's origins (request them from the click, before this message).
+   * Switches a group on or off. While the group is off, none of its hosts are recorded. Errors: unknown group; the
+   * browser has not granted the group's origins (request them from the click, before this message).
    */
   'catalogue.group': (id: string, on: boolean) => void;
   /**
@@ -452,13 +468,16 @@ export interface OwnMessages {
   /** Removes a site that was added. Error: unknown site. */
   'site.remove': (pattern: string) => void;
   /**
-   * With `skip`, the host is neither recorded nor offered for the rest of this browser session. Without `skip`, ends
-   * this exception.
+   * With `skip`, the host is not recorded for the rest of this browser session, and the extension does not offer to add
+   * it. Without `skip`, ends this exception.
    */
   'site.skip': (host: string, skip: boolean) => void;
-  /** Starts the manual timer. Error: it is already running. */
+  /** Starts the manual timer. Error: the timer is already running. */
   'timer.start': (burden: PhoneBurden) => void;
-  /** Stops the timer and adds its time as a self-report, in whole minutes from 1 to 1440. Error: it is not running. */
+  /**
+   * Stops the timer and adds its time as a self-report, in whole minutes from 1 to 1440. Error: the timer is not
+   * running.
+   */
   'timer.stop': () => { readonly minutes: number };
 }
 
@@ -477,7 +496,7 @@ export interface Envelope<N extends MessageName = MessageName> {
 
 /**
  * Sends a message with `send` (the browser's `runtime.sendMessage`) and returns the value of the answer. Throws the
- * error that the worker answered, and an error when there is no answer.
+ * error that the worker answered. Throws an error when there is no answer.
  */
 export async function ask<N extends MessageName>(
   send: (message: Envelope<N>) => Promise<unknown>,

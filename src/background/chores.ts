@@ -25,7 +25,7 @@ export async function runChores(ctx: WorkerContext): Promise<void> {
 }
 
 /**
- * Rolls up closed days, 31 days at a time: starts with `day` and goes back to the first day of the ledger. Other tasks
+ * Rolls up closed days, 31 days at a time. Starts with `day` and goes back to the first day of the ledger. Other tasks
  * may run between these steps.
  */
 export async function rollUpFrom(ctx: WorkerContext, day: Day): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Listeners for four events: the extension is installed or updated, the browser starts, or the administrator's policy
- * changes.
+ * Listeners for four events: the extension is installed, the extension is updated, the browser starts, the
+ * administrator's policy changes.
  */
 import type { Runtime } from 'webextension-polyfill';
 import { hasConsent } from '../core/settings.ts';
@@ -22,8 +22,8 @@ const openConsentPage = ({ browser }: WorkerContext) =>
 export function onInstalled(ctx: WorkerContext, reason: Runtime.OnInstalledReason): void {
   if (reason === 'install') void openConsentPage(ctx);
   ctx.runInBackground(async () => {
-    // An update disconnects the scripts in open pages, so that they can't send their open spans. These spans are
-    // recovered from the checkpoints.
+    // An update disconnects the scripts in open pages, so that these scripts can't send their open spans. These spans
+    // are recovered from the checkpoints.
     await rememberPresence(ctx);
     await recoverCheckpoints(ctx, null);
     await storePolicy(ctx);

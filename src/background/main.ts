@@ -1,7 +1,7 @@
 /**
- * The service worker (in Firefox: event page). Registers every listener synchronously, before anything is awaited: when
- * a browser restarts the worker for an event, it delivers the event only to listeners that are registered by then. Each
- * listener calls one function. This file holds no state that is lost when the worker stops.
+ * The service worker (in Firefox: event page). Registers every listener synchronously, before anything is awaited. When
+ * a browser restarts the worker for an event, the browser delivers the event only to listeners that are registered by
+ * then. Each listener calls one function. This file holds no state that is lost when the worker stops.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { EpochMs } from '../core/events.ts';

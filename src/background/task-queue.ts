@@ -1,4 +1,4 @@
-/** Runs the worker's tasks one after another, so that rows are appended in message order. */
+/** Runs the worker's tasks one after another, so that rows are appended in the order in which messages arrive. */
 
 /** A queue that runs at most one task at a time. */
 export interface TaskQueue {

@@ -1,6 +1,6 @@
 /**
- * Builds the contexts that the worker's code receives: one for the whole run of the worker, one for an open ledger, and
- * one for a message from a portal page.
+ * Builds the contexts that the worker's code receives. One is for the whole run of the worker, one for an open ledger,
+ * and one for a message from a portal page.
  */
 import type { Browser, Storage } from 'webextension-polyfill';
 import type { SystemKey } from '../core/events.ts';
@@ -73,7 +73,10 @@ export function createWorkerContext({ browser, clock, subtle, storage }: Platfor
   return ctx;
 }
 
-/** The open database, digests, pending entries and pending acts. They depend on each other and are opened together. */
+/**
+ * The open database, digests, pending entries and pending acts. These four depend on each other and are opened
+ * together.
+ */
 interface PendingParts {
   readonly db: Database;
   readonly digests: Digests;

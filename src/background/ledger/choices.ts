@@ -1,6 +1,6 @@
 /**
- * Reads the owner's settings and site choices, and the administrator's policy, from the ledger. The settings and site
- * choices that apply are the owner's, restricted by the policy.
+ * Reads the owner's settings and site choices, and the administrator's policy, from the ledger. The owner's settings
+ * and site choices apply with the restrictions of the policy.
  */
 import { type Policy, restrictSettings } from '../../core/policy.ts';
 import { defaultSettings, type Settings } from '../../core/settings.ts';

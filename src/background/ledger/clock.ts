@@ -1,6 +1,6 @@
 /**
  * The worker's clock and its source of random digits. Functions receive both as one argument, so that tests can replace
- * it.
+ * the clock and the random digits.
  */
 import type { EpochMs } from '../../core/events.ts';
 

@@ -111,7 +111,7 @@ export async function openLedger(
     async upgrade(upgraded, before, _now, tx) {
       for (const step of steps.slice(before)) await step(upgraded, tx as unknown as Upgrade);
     },
-    // Rejects instead of waiting, because waiting would block every later task in the queue.
+    // Rejects the promise instead of waiting, because waiting would block every later task in the queue.
     blocked() {
       const message = 'Cannot open the ledger: another page holds an older version open';
       reject(Object.assign(new Error(message), { name: 'BlockedError' }));
@@ -130,11 +130,14 @@ export async function openLedger(
 export interface LedgerConnection {
   /** Returns the open database; opens it first when needed. Rejects as `openLedger` does. */
   open(): Promise<Database>;
-  /** Forgets the open database without closing it; the next `open` opens a new connection. */
+  /** Forgets the open connection without closing it. The next `open` opens a new connection. */
   forget(): void;
 }
 
-/** Opens the database lazily; reopens it after a restart of the worker, an error or a forced close. */
+/**
+ * Creates a connection that opens the database when it is first needed, and reopens it after an error or a forced
+ * close.
+ */
 export function createLedgerConnection(): LedgerConnection {
   let opened: Promise<Database> | null = null;
   const forget = () => {

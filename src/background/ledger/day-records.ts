@@ -1,7 +1,7 @@
 /**
  * The record of each day: the roll-up of its stored rows, and its sealed roll-ups. A sealed roll-up stands for rows
- * that have expired, or for rows that a restored backup did not contain any more. Every day of the ledger has a record,
- * so that readers don't have to scan rows.
+ * that have expired, or for rows that a restored backup no longer contained. Every day of the ledger has a record, so
+ * that readers don't have to scan rows.
  */
 
 import { systemOf } from '../../core/days/cuts.ts';
@@ -21,7 +21,9 @@ export interface DayRecord {
   readonly touched: number;
   /** The value of `touched` when `live` was computed; 0 when `live` was never computed. */
   readonly folded: number;
-  /** The roll-up of the stored rows, or null when there is none. It is up to date when `folded` equals `touched`. */
+  /**
+   * The roll-up of the stored rows, or null when there is no roll-up. It is up to date when `folded` equals `touched`.
+   */
   readonly live: RollUp | null;
   readonly sealed: readonly SealedPart[];
 }

@@ -1,7 +1,7 @@
 /**
  * Keyed digests of entered values. For each digest, a `DigestRow` holds the systems in which a value with this digest
  * was submitted successfully, and the week of the latest such submission. A row holds no value, no exact time and no
- * link to an event. The key changes every 35 days; a value is looked up under the current key and the previous one.
+ * link to an event. The key changes every 35 days. A value is looked up under the current key and the previous key.
  * docs/privacy-model.md, "Repeat digests"
  */
 import type { EpochMs, Fingerprint, SystemKey } from '../../core/events.ts';
@@ -39,11 +39,14 @@ export interface DigestEffects {
   readonly subtle: SubtleCrypto;
 }
 
-/** Makes digests and remembers where their values were submitted. `sessionOnly` selects the session store. */
+/**
+ * Makes digests of values, and remembers in which systems these values were submitted. `sessionOnly` selects the
+ * session store.
+ */
 export interface Digests {
   /**
-   * Returns the digests of each fingerprint: the first under the current key, the second under the previous key if
-   * there is one.
+   * Returns the digests of each fingerprint: the first digest is under the current key, and the second is under the
+   * previous key if there is one.
    */
   digestsOf(prints: readonly Fingerprint[], now: EpochMs, sessionOnly: boolean): Promise<readonly KeyedPrint[]>;
   /**
@@ -55,7 +58,7 @@ export interface Digests {
   systemsOf(digests: readonly string[], sessionOnly: boolean): Promise<ReadonlyMap<string, readonly SystemKey[]>>;
   /** Stores that these values were submitted in a system. */
   remember(prints: readonly KeyedPrint[], system: SystemKey, now: EpochMs, sessionOnly: boolean): Promise<void>;
-  /** Deletes digests older than 35 days, and keys that `digestsOf` does not use any more. */
+  /** Deletes digests older than 35 days, and keys that `digestsOf` no longer uses. */
   expire(now: EpochMs): Promise<void>;
 }
 

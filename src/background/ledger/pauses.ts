@@ -29,7 +29,10 @@ function byDay(start: EpochMs, end: EpochMs, timeZone: string): [Day, number][] 
   return parts;
 }
 
-/** Returns the sums at `now`. The current pause counts up to `now`, or up to its planned end if that is earlier. */
+/**
+ * Returns the sums at `now`. The current pause counts up to `now`, or up to its planned end if this end is earlier than
+ * `now`.
+ */
 function sumsAt({ open, days }: Pauses, now: EpochMs, timeZone: string): Record<Day, number> {
   const sums: Record<Day, number> = { ...days };
   if (open === null) return sums;
@@ -38,7 +41,7 @@ function sumsAt({ open, days }: Pauses, now: EpochMs, timeZone: string): Record<
   return sums;
 }
 
-/** Returns the pauses after the owner set `pausedUntil` at `now`. */
+/** Returns the pauses as they are after the owner has set `pausedUntil` at the time `now`. */
 export const notePause = (
   pauses: Pauses,
   pausedUntil: Settings['pausedUntil'],

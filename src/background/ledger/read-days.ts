@@ -101,8 +101,8 @@ function mergeRollUps(rollUps: readonly RollUp[]): RollUp | null {
 }
 
 /**
- * Returns the rows that a day is folded from: the rows of this day, spans that reach into it from the previous day, and
- * the `idle` rows that apply to it.
+ * Returns the rows that a day is folded from: the rows of this day, spans that reach into this day from the previous
+ * day, and the `idle` rows that apply to this day.
  */
 export async function rowsTouching(ctx: Pick<LedgerContext, 'db'>, day: Day): Promise<Row[]> {
   const rows = await readRows(ctx.db, previousDay(day), day);

@@ -12,13 +12,13 @@ const dayOfEvent = (event: LogEvent, timeZone: string): Day =>
 
 /**
  * How many of the latest rows are searched for duplicates. A page that gets no answer sends its events again within
- * seconds, so the rows of the first message are among these.
+ * seconds, so the rows of the first message are among these latest rows.
  */
 const duplicateSearchRows = 500;
 
 /**
- * Returns a key that is equal for two copies of the same event. Returns null for events that the worker decides: their
- * `batchId` prevents that they are appended twice.
+ * Returns a key that is equal for two copies of the same event. Returns null for events that the worker decides. The
+ * `batchId` of such events prevents that they are appended twice.
  */
 const duplicateKey = ({ kind, ...event }: LogEvent): string | null =>
   kind === 'entry' || kind === 'submission' ? null : JSON.stringify([kind, Object.entries(event).sort()]);
@@ -26,9 +26,9 @@ const eventOf = ({ sourceId: _, seq: __, day: ___, timeZone: ____, ...event }: R
 
 /**
  * Appends events in one transaction, and stores the local day and the time zone with each event. Leaves out time that
- * falls into a cut. Leaves out events that are stored already: a page sends its events again when the answer to its
- * first message was lost. With `batchId`, does nothing when the previous batch had the same id: then the worker was
- * stopped after that batch and now repeats the step.
+ * falls into a cut. Leaves out events that are stored already, because a page sends its events again when the answer to
+ * its first message was lost. With `batchId`, does nothing when the previous batch had the same id. In this case, the
+ * worker was stopped after that batch and now repeats the step.
  */
 export async function appendEvents(
   db: Database,
@@ -117,7 +117,7 @@ export async function deleteRows(
   return deleted.length;
 }
 
-/** Returns, for each system, the number of days on which something of it is recorded. */
+/** Returns, for each system, the number of days on which the ledger holds a record of the system. */
 export async function daysUsed(db: Database): Promise<ReadonlyMap<SystemKey, number>> {
   const keys = await db.getAllKeys('systems');
   const counts = await Promise.all(keys.map((key) => db.countFromIndex('days', 'system', key)));

@@ -1,6 +1,6 @@
 /**
- * Stores lists and counts in `storage.session`. This area is memory: it survives a restart of the worker, but not a
- * restart of the browser.
+ * Stores lists and counts in `storage.session`. This area is memory. Its content survives a restart of the worker, but
+ * not a restart of the browser.
  */
 
 /** A list of hosts or tabs without duplicates. */

@@ -1,10 +1,13 @@
 /**
  * Storage faults: the reasons why the worker can't read or write the ledger, in the four kinds that screens show. The
- * latest fault is kept in `storage.session` (memory), because it can't be written to a full or broken disk.
+ * latest fault is kept in `storage.session` (memory), because nothing can be written to a full or broken disk.
  */
 import type { State } from '../../messages.ts';
 
-/** `full`: no room; `newer`: written by a newer version; `broken`: not readable or not writable; `lost`: deleted. */
+/**
+ * `full`: the disk has no room. `newer`: a newer version wrote the ledger. `broken`: the ledger is not readable or not
+ * writable. `lost`: the browser deleted the ledger.
+ */
 export type StorageFault = NonNullable<State['trouble']>;
 
 /** Returns the storage fault that an error stands for, or null when the error is not about storage. */
@@ -59,7 +62,7 @@ export const lostLedgerError = Object.assign(new Error('Cannot read the ledger: 
 /** Creates the fault record in `area` (`storage.session`). */
 export function createFaultRecord(area: Area): FaultRecord {
   const read = async () => ((await area.get('trouble')).trouble as StorageFault | undefined) ?? null;
-  // True when `storage.session` is known to hold no fault, which saves a read for every message.
+  // True when `storage.session` is known to hold no fault. This saves a read for every message.
   let isKnownClear = false;
   const record = async (error: unknown) => {
     const fault = faultOf(error);

@@ -1,4 +1,7 @@
-/** The systems of the ledger. A system is a host with its port; its key is a digest that never leaves this ledger. */
+/**
+ * The systems of the ledger. A system is a host with its port. The key of a system is a digest that never leaves this
+ * ledger.
+ */
 import type { SystemKey } from '../../core/events.ts';
 import type { Database, StoredSystem } from './database.ts';
 import type { Digests } from './digests.ts';

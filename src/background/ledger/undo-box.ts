@@ -1,5 +1,5 @@
 /**
- * Holds the latest removal for a minute, so that the owner can undo it. The removal is never written to disk: it is
+ * Holds the latest removal for a minute, so that the owner can undo it. The removal is never written to disk. It is
  * kept in `storage.session`, or in the worker's memory when it is too large for `storage.session`. A new removal
  * replaces the previous one.
  */
@@ -14,7 +14,7 @@ import type { DigestRow } from './digests.ts';
 export interface TakenBack {
   /** The rows that were deleted or shortened, as they were before the removal. */
   readonly rows: readonly Row[];
-  /** Identities of the rows that were shortened and not deleted. */
+  /** Identities of those rows that were only shortened. */
   readonly instead: readonly (readonly [sourceId: string, seq: number])[];
   /** Records of the days that were erased or changed, as they were before the removal. */
   readonly records: readonly DayRecord[];
@@ -36,7 +36,7 @@ export interface UndoBox {
   read(token: string): Promise<TakenBack | null>;
   /** Forgets the removal, because it was undone. */
   clear(): Promise<void>;
-  /** Forgets the removal when its minute is over. */
+  /** Forgets the removal when the minute is over in which it can be undone. */
   expire(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The two context arguments of the worker's code. `WorkerContext` is created when the worker starts and is passed to
- * every listener. `LedgerContext` adds an open database. It is passed to the functions of the ledger and to the
- * handlers of messages from the extension's own pages (popup, dashboard). Neither context holds data, because the
+ * every listener. `LedgerContext` adds an open database. This context is passed to the functions of the ledger and to
+ * the handlers of messages from the extension's own pages (popup, dashboard). Neither context holds data, because the
  * browser may stop the worker at any time.
  */
 import type { Browser, Storage } from 'webextension-polyfill';
@@ -21,7 +21,7 @@ interface SharedContext {
   readonly standingOf: (host: string) => HostStanding;
   /** Whether the browser's permissions cover a host. */
   readonly isGranted: (host: string) => Promise<boolean>;
-  /** Hosts that the owner left out for this browser session. */
+  /** Hosts that the owner excluded from recording for this browser session. */
   readonly skipped: SessionList;
   /** Hosts that the extension has already offered to add in this browser session. */
   readonly offered: SessionList;
@@ -34,7 +34,7 @@ interface SharedContext {
 export interface WorkerContext extends SharedContext {
   readonly browser: Browser;
   readonly subtle: SubtleCrypto;
-  /** `storage.session`: memory that survives a restart of the worker, but not of the browser. */
+  /** `storage.session`: memory that survives a restart of the worker, but not a restart of the browser. */
   readonly session: Storage.StorageArea;
   readonly connection: LedgerConnection;
   readonly faults: FaultRecord;
@@ -42,11 +42,11 @@ export interface WorkerContext extends SharedContext {
   readonly secretTabs: SessionList;
   /** Bytes that the extension uses on disk, as the browser estimates them. */
   readonly bytesUsed: () => Promise<number>;
-  /** Runs a task after all earlier ones (task-queue.ts). */
+  /** Runs a task after all earlier tasks (task-queue.ts). */
   readonly enqueue: <T>(task: () => Promise<T>) => Promise<T>;
   /** Enqueues a task whose result no caller awaits. */
   readonly runInBackground: (task: () => Promise<unknown>) => void;
-  /** Opens the database, if it isn't open. Rejects as `connection.open` does. */
+  /** Opens the database, if it isn't open. Rejects with the same errors as `connection.open`. */
   readonly openLedgerContext: () => Promise<LedgerContext>;
 }
 
@@ -65,8 +65,8 @@ export interface LedgerContext extends SharedContext {
   /** Whether an administrator installed or manages the extension (docs/privacy-model.md, P9). */
   readonly isAdministered: () => Promise<boolean>;
   /**
-   * Recovers the open spans of pages that ended without sending them, and decides pending entries whose waiting time is
-   * over.
+   * Recovers the open spans of pages that ended without sending these spans, and decides pending entries whose waiting
+   * time is over.
    */
   readonly settle: () => Promise<void>;
   /** Drops pending entries that were made after `since`. */

@@ -1,7 +1,8 @@
 /**
- * Checks the arguments of messages from the extension's own pages (popup, dashboard): one check for each argument, in
- * order. The code does not compile when a message has no checks. Two arguments are checked by parsers instead: backups
- * (core/backup/parse-backup.ts) and the owner's statements in a month report (core/report/parse-statements.ts).
+ * Checks the arguments of messages from the extension's own pages (popup, dashboard). There is one check for each
+ * argument, in the order of the arguments. The code does not compile when a message has no checks. Two arguments are
+ * checked by parsers instead: backups (core/backup/parse-backup.ts) and the owner's statements in a month report
+ * (core/report/parse-statements.ts).
  */
 import { dayField, findSettingsFault } from '../../core/backup/backup-schema.ts';
 import {

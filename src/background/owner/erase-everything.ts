@@ -8,7 +8,7 @@ import { ownHandlers } from './handlers.ts';
 
 /**
  * Erases everything. The flag `erasing` in `storage.local` is set first and removed last, so that a restarted worker or
- * browser continues (`checkAfterRestart`). Throws the error that prevented the erasure.
+ * browser continues the erasure (`checkAfterRestart`). Throws the error that prevented the erasure.
  */
 export async function eraseEverything(ctx: WorkerContext): Promise<void> {
   const { local } = ctx.browser.storage;
@@ -20,7 +20,7 @@ export async function eraseEverything(ctx: WorkerContext): Promise<void> {
       .catch((error: Error) => (error.name === 'BlockedError' ? undefined : deleteDB(databaseName)));
     await ownHandlers(await ctx.openLedgerContext())['ledger.erase']();
   } catch (error) {
-    // The owner sees the error and may keep using the ledger, so a restart must not erase it.
+    // The owner sees the error and may keep using the ledger, so a restart must not erase the ledger.
     await local.remove('erasing');
     throw error;
   }

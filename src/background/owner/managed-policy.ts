@@ -9,7 +9,7 @@ import type { WorkerContext } from '../ledger/worker-context.ts';
 const readManaged = ({ browser }: WorkerContext): Promise<object> =>
   browser.storage.managed.get(null).catch(() => ({}));
 
-/** Copies the policy to the ledger, where settings are read. */
+/** Copies the policy to the ledger, from which the worker reads it together with the settings. */
 export async function storePolicy(ctx: WorkerContext): Promise<void> {
   await (await ctx.connection.open()).put('meta', parsePolicy(await readManaged(ctx)), 'policy');
 }

@@ -1,5 +1,5 @@
 /**
- * Merges a backup into the ledger: first plans the change, then applies it in one transaction.
+ * Merges a backup into the ledger. First plans the change, then applies the change in one transaction.
  * docs/decisions/0702-how-ledgers-merge.md
  *
  * Rows are identified by (sourceId, seq), and no row is added twice. A sealed part stands for every row of its source
@@ -33,7 +33,7 @@ export interface RestorePlan {
 }
 
 /**
- * Returns what a restore would change. Writes nothing: a new host gets a placeholder as its key, because computing the
+ * Returns what a restore would change. Writes nothing. A new host gets a placeholder as its key, because computing the
  * real key could store an HMAC key.
  */
 export const inspectRestore = async (ctx: LedgerContext, backup: Backup): Promise<RestoreSummary> =>
@@ -73,8 +73,8 @@ export async function planRestore(ctx: LedgerContext, backup: Backup): Promise<R
     sealed.set(day, after.map(withOwnKeys));
   }
 
-  // These are the settings without the restrictions of the policy: a restricted value must not be stored as the owner's
-  // choice.
+  // These are the settings without the restrictions of the policy, because a restricted value must not be stored as the
+  // owner's choice.
   const own = await readOwnSettings(db);
   const taken = settingsToRestore(own, backup.settings);
   const keys = new Map<string, CryptoKey>();
@@ -103,7 +103,7 @@ export async function planRestore(ctx: LedgerContext, backup: Backup): Promise<R
   };
 }
 
-/** Applies a plan in one transaction: all of it or nothing. Throws the error that ended the transaction. */
+/** Applies the whole plan or nothing, in one transaction. Throws the error that ended the transaction. */
 export async function applyRestore(ctx: LedgerContext, plan: RestorePlan): Promise<void> {
   const tx = ctx.db.transaction(['rows', 'days', 'systems', 'digests', 'keys', 'meta'], 'readwrite');
   markDoneHandled(tx);
@@ -189,8 +189,8 @@ async function readSeqs(
 }
 
 /**
- * Returns, for each source, the parts from `before` or `theirs`, whichever were folded from more rows. Returns `before`
- * itself when nothing changes.
+ * Returns, for each source, the part from `before` or the part from `theirs`, whichever was folded from more rows.
+ * Returns `before` itself when the result has the same parts.
  */
 async function mergeParts(
   ctx: LedgerContext,
@@ -215,7 +215,7 @@ async function mergeParts(
   return after;
 }
 
-/** Returns the figures of a restore summary by month, in order of time. */
+/** Returns the figures of a restore summary for each month, the earliest month first. */
 function monthsOf(rows: readonly Row[], sealed: readonly Day[], backup: Backup): RestoreSummary['months'] {
   const months = new Map<string, { days: Set<Day>; rows: number; newDays: number }>();
   const month = (day: Day) => {

@@ -34,14 +34,14 @@ export const forgetSaves = async (db: Database, month: string) =>
     (await readSaves(db)).filter((save) => save.month !== month),
   );
 
-/** Returns the studies that the owner added, latest first. */
+/** Returns the studies that the owner added, the latest study first. */
 export const readStudies = async (db: Database) => (await read<readonly Study[]>(db, 'studies')) ?? [];
 /** Replaces the stored studies. */
 export const writeStudies = (db: Database, studies: readonly Study[]) => write(db, 'studies', studies);
 
 /**
- * Returns a function that draws uniform integers from the clock's random digits. It rejects draws that would favour low
- * integers.
+ * Returns a function that draws uniform integers from the clock's random digits. The function rejects draws that would
+ * favour low integers.
  */
 export const drawWith =
   (clock: Clock): DrawInteger =>
@@ -52,5 +52,8 @@ export const drawWith =
     }
   };
 
-/** A month is closed this long after its end. Only the report of a closed month may be sent. */
+/**
+ * A month is closed when this time has passed after the end of the month. Only the report of a closed month may be
+ * sent.
+ */
 export const closingDelayMs = 86_400_000 as EpochMs;

@@ -1,7 +1,7 @@
 /**
  * The toolbar button. The icon's shape shows the state: solid (recording), two bars (paused), outline (site not added),
  * outline with a mark (no consent yet), plain clock (discreet). The title names the state, and the badge shows today's
- * time when the owner wants it. Badge texts have at most four Latin characters.
+ * attention when the owner wants a badge. Badge texts have at most four Latin characters.
  */
 import { pickLanguage } from '../../core/pick-language.ts';
 import { hasConsent, isRecording, type Language } from '../../core/settings.ts';
@@ -16,9 +16,9 @@ export interface ToolbarInput {
   readonly isRecording: boolean;
   /** Whether the page in front is recorded while recording is on. */
   readonly isListed: boolean;
-  /** Shows a plain clock and no state, so that bystanders don't recognise the extension. */
+  /** Whether the button shows a plain clock and no state, so that bystanders don't recognise the extension. */
   readonly isDiscreet: boolean;
-  /** Today's attention, or null when the owner doesn't want it on the icon. */
+  /** Today's attention, or null when the owner doesn't want the badge. */
   readonly todayMs: number | null;
   readonly language: Language;
 }
@@ -81,7 +81,7 @@ export interface ActionButton {
   setBadgeBackgroundColor(details: { color: string }): Promise<unknown> | undefined;
 }
 
-/** Sets the button for one tab, or for all tabs without `tabId`. Ignores a tab that was closed meanwhile. */
+/** Sets the button for one tab; without `tabId`, for all tabs. Ignores a tab that was closed meanwhile. */
 export async function showToolbar(
   action: ActionButton,
   { icon, title, badge }: Toolbar,
@@ -97,7 +97,10 @@ export async function showToolbar(
   ]).catch(() => {}); // the tab was closed meanwhile
 }
 
-/** Sets the button for all tabs, and for the active tab of each window whose page is recorded. */
+/**
+ * Sets the button for all tabs. Then sets it separately for each window's active tab if the page of this tab is
+ * recorded.
+ */
 export async function updateToolbar(ctx: WorkerContext): Promise<void> {
   const { browser, clock } = ctx;
   const db = await ctx.connection.open();

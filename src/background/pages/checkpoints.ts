@@ -1,7 +1,7 @@
 /**
  * Checkpoints: pages in front write their open spans to `storage.local` every five seconds, without starting the
- * worker. Figures of today include these spans. When a page ends before it has sent its open spans, they are recovered
- * from its checkpoint. docs/measurement/loss.md, "What a crash can cost".
+ * worker. Figures of today include these spans. When a page ends before it has sent its open spans, the spans are
+ * recovered from its checkpoint. docs/measurement/loss.md, "What a crash can cost".
  */
 
 import { arrayOf, type Check, instant, objectOf, oneOf } from '../../core/checks.ts';
@@ -42,8 +42,8 @@ const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: inst
 const isCheckpoint = objectOf({ system: key, tab: key, spans: arrayOf(span, 100) });
 
 /**
- * Returns all checkpoints. Pages write to this area themselves, so a checkpoint may be malformed. It is then read as a
- * checkpoint without spans, and is removed later.
+ * Returns all checkpoints. Pages write to this area themselves, so a checkpoint may be malformed. A malformed
+ * checkpoint is read as a checkpoint without spans, and is removed later.
  */
 const checkpointsIn = (stored: Stored) =>
   Object.entries(stored).flatMap(([name, value]) =>
@@ -116,8 +116,8 @@ export async function rememberPresence({ browser, session }: WorkerContext): Pro
 }
 
 /**
- * Returns the time until which a tab's page was in front before the update, or null when no time is stored or it is
- * over a minute ago. Removes the stored time, so a second call for the tab returns null.
+ * Returns the time until which a tab's page was in front before the update, or null when no time is stored or the
+ * stored time is over a minute ago. Removes the stored time, so a second call for the tab returns null.
  */
 export async function takePresenceBeforeUpdate(ctx: WorkerContext, tab: TabKey): Promise<EpochMs | null> {
   const name = presenceKey(tab);

@@ -1,7 +1,7 @@
 /**
- * Runs the extension's scripts in portal pages. Registers the content script for granted sites, runs it in pages that
- * are already open, and loads the scripts that frames ask for. Updates the registration when the browser's permissions
- * change.
+ * Runs the extension's scripts in portal pages. Registers the content script for granted sites, runs the content script
+ * in pages that are already open, and loads the scripts that frames ask for. Updates the registration when the
+ * browser's permissions change.
  */
 import type { Manifest, Runtime } from 'webextension-polyfill';
 import { excludedBelow } from '../../core/sites/catalogue.ts';
@@ -12,10 +12,10 @@ import { refreshPages } from './recording-flag.ts';
 /** Id of the registration for sites that the owner added or granted. */
 const addedScriptId = 'added';
 
-/** For this long after a permission is revoked, pages may still send what they measured before. */
+/** For this time after a permission is revoked, pages may still send what they measured before the revocation. */
 const revokedGraceMs = 3000;
 
-/** Returns the content script as the manifest declares it: one file, also used for sites that the owner adds. */
+/** Returns the content script that the manifest declares. The same file is used for sites that the owner adds. */
 const manifestScript = ({ browser }: WorkerContext): Manifest.ContentScript | undefined =>
   browser.runtime.getManifest().content_scripts?.[0];
 

@@ -29,8 +29,8 @@ export interface ActMemory {
   /** Presses of reporting controls that no submission has followed yet. */
   readonly reports: readonly { readonly system: SystemKey; readonly at: EpochMs }[];
   /**
-   * The latest press of an upload control. `counted` tells whether the press was counted itself, because the page's
-   * file chooser can't be observed.
+   * The latest press of an upload control. `counted` tells whether the press itself was counted. This is done when the
+   * page's file chooser can't be observed.
    */
   readonly chooser: {
     readonly document: string;
@@ -45,14 +45,14 @@ interface PageMemory {
   readonly document: string;
   /** Classes of the page's headings. */
   readonly headings: readonly string[];
-  /** Features of the page that were counted. The time of each is counted up to `since`. */
+  /** Features of the page that were counted. The time of each feature is counted up to `since`. */
   readonly counted: readonly { readonly form: BurdenForm; readonly feature: ActFeature; readonly since: EpochMs }[];
 }
 
 const emptyMemory: ActMemory = { shown: {}, dues: [], pages: [], reports: [], chooser: null };
 const maxDues = 500;
 const maxPages = 100;
-/** A file that is chosen more than this after a press does not belong to that press. */
+/** A file that is chosen more than this time after a press does not belong to that press. */
 const maxPickMs = 300_000;
 
 /** The page that an event comes from. */
@@ -71,8 +71,8 @@ export interface PendingActs {
    */
   onWords(words: readonly WordsSeen[], source: PageSource, now: EpochMs, dayEnd: EpochMs): Promise<ActMade[]>;
   /**
-   * Returns acts with count 0. They add the time of these spans to the features that were counted on the pages of the
-   * tab.
+   * Returns acts with count 0. These acts add the time of the spans to the features that were counted on the pages of
+   * the tab.
    */
   onSpans(spans: readonly SpanSeen[], tab: TabKey, system: SystemKey): Promise<ActMade[]>;
   /** Forgets the pages of a tab. Called when another page was opened in the tab. */
@@ -208,7 +208,7 @@ function judgeShown(
   const counted = [...page.counted, { form, feature, since: at }];
   return {
     memory: { ...withPage({ ...withHeadings, counted }), shown },
-    // A shown task has count 0, because it is not an act. It only shows that likes on this system may be a quota.
+    // A shown task has count 0, because it is not an act. The task only shows that likes on this system may be a quota.
     acts: [actOf(seen, source, verdict, feature === 'task' ? 0 : 1)],
   };
 }

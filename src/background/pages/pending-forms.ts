@@ -1,10 +1,11 @@
 /**
  * Pending entries: fields that were filled in and not submitted yet. They are kept in `storage.session` (memory,
- * cleared when the browser closes); fingerprints are replaced by keyed digests before they are stored there.
+ * cleared when the browser closes). Before they are stored there, their fingerprints are replaced by keyed digests.
  *
  * The browser may stop the worker at any time. So each step ends with a single write, which stores both the entries
  * that are still pending and the events to append (the outbox). After a restart, the events of the outbox are appended
- * first. The outbox has an id, so that its events are not appended twice. Callers run in the task queue, one at a time.
+ * before anything else is done. The outbox has an id, so that its events are not appended twice. Callers run in the
+ * task queue, one at a time.
  */
 import type { Copied, EpochMs, LogEvent, PageEvent, SystemKey, TabKey } from '../../core/events.ts';
 import { formFamilyText, judgeRepeats } from '../../core/forms/judge-repeats.ts';
@@ -27,7 +28,7 @@ export interface EntrySource {
   /** Identifies a document within the tab: `sender.documentId`, or `sender.frameId` where there is none. */
   readonly frame: string;
   readonly system: SystemKey;
-  /** Whether the owner records counts only. Then nothing is fingerprinted or compared. */
+  /** Whether the owner records counts only. If so, no value is fingerprinted or compared. */
   readonly countsOnly: boolean;
   /** Whether digests are kept for this browser session only. */
   readonly sessionOnly: boolean;
@@ -71,7 +72,7 @@ export interface PendingEffects {
   readonly digests: Digests;
   /** Appends events, unless the previous batch had the same id. */
   append(events: readonly LogEvent[], batchId: string): Promise<void>;
-  /** Returns an id that was never used before. */
+  /** Returns a new id, which no earlier call has returned. */
   newId(): string;
 }
 
@@ -114,8 +115,8 @@ const maxOutcomeDelayMs = 15_000;
 /** Creates access to the pending entries in `store`. The returned functions keep no state in memory. */
 export function openPendingForms({ store, digests, append, newId }: PendingEffects): PendingForms {
   /**
-   * Carries out the outbox if one remains from before a restart. Returns what was stored in `storage.session` under
-   * these keys (all keys if none are given).
+   * Carries out the outbox if an earlier run of the worker has left one. Returns what was stored in `storage.session`
+   * under these keys (all keys if none are given).
    */
   const readStored = async (...keys: readonly string[]) => {
     const stored = await store.read(keys.length === 0 ? null : [outboxKey, ...keys]);

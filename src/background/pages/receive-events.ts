@@ -40,7 +40,7 @@ export interface PageMessageContext {
   readonly pending: PendingForms;
   readonly settings: Settings;
   readonly choices: SiteChoices;
-  /** Hosts that the owner left out for this browser session. */
+  /** Hosts that the owner excluded from recording for this browser session. */
   readonly skipped: readonly string[];
   readonly acts: PendingActs;
   /** Tabs whose page has a secrecy mark; in memory only (docs/privacy-model.md, P8). */
@@ -55,7 +55,7 @@ export interface PageMessageContext {
   readonly isGranted: (host: string) => Promise<boolean>;
 }
 
-/** A span that ends further in the future than this was measured before the clock was set back. */
+/** When a span ends more than this time in the future, the clock was set back after the span was measured. */
 const maxAheadMs = 2000;
 /** No page stays in front for longer than this; a longer span is a measuring error. */
 const maxSpanMs = 7 * 86_400_000;
@@ -63,7 +63,7 @@ const maxSpanMs = 7 * 86_400_000;
 const maxEvents = 1000;
 
 /**
- * Returns the host, with its port, of an http(s) URL or origin. Returns null for any other text, such as the origin
+ * Returns the host (with its port) of an http(s) URL or origin. Returns null for any other text, such as the origin
  * "null" of a sandboxed frame.
  */
 const hostOf = (url: string | null): string | null => {
@@ -89,7 +89,8 @@ async function recordedSystem(host: string | null, ctx: PageMessageContext) {
 
 /**
  * Returns the systems of a frame. Entries belong to `own`: the frame's system, or the top page's system when the
- * frame's is not recorded. Time belongs to `top`: the top page's system, or null when that is not recorded.
+ * frame's system is not recorded. Time belongs to `top`: the top page's system, or null when this system is not
+ * recorded.
  */
 async function identify(sender: Sender, ctx: PageMessageContext) {
   const top = hostOf(sender.top);
@@ -116,7 +117,7 @@ export async function openPage(
   return {
     system: system.key,
     tab: tabKey(sender.tab),
-    // When the top page is not recorded, its outermost recorded frame sends the presence spans.
+    // When the top page is not recorded, the outermost recorded frame in the page sends the presence spans.
     own: sender.frame === 0 || top === null,
     inBackground: ctx.settings.backgroundPlay,
     since: sender.frame === 0 ? await ctx.takePresenceBeforeUpdate(tabKey(sender.tab)) : null,
@@ -136,7 +137,7 @@ export const tabKey = (tab: number): TabKey => `t${tab}` as TabKey;
 export async function appendFromPage(raw: unknown, sender: Sender, ctx: PageMessageContext): Promise<void> {
   if (!Array.isArray(raw)) throw new Error('Cannot append events: not a list');
   const now = ctx.clock.now();
-  // A list that is too long is shortened and not refused, because the page would send a refused message again and
+  // A list that is too long is shortened instead of refused, because the page would send a refused message again and
   // again.
   const events = raw.slice(0, maxEvents).map(parsePageEvent);
   const malformed = events.filter((e) => e === null).length;
@@ -210,7 +211,7 @@ export async function retractSecretPage(since: unknown, sender: Sender, ctx: Pag
     throw new Error('Cannot take back a page: the time it was opened is not valid');
   if (!isRecording(ctx.settings, ctx.clock.now())) return;
   const tab = tabKey(sender.tab);
-  // A page may send this message more than once, but is counted once.
+  // A page may send this message more than once, but the page is counted once.
   if (!(await ctx.secretTabs.read()).includes(tab)) await ctx.blocked.add();
   await ctx.secretTabs.add(tab);
   const { own, top } = await identify(sender, ctx);

@@ -13,9 +13,9 @@ interface BrowserSender {
 
 /**
  * Returns the frame that sent a message. `claimedTop` is the origin of the top page, as the frame states it. It is used
- * for a page that was left: the final message of such a page arrives when the tab already has the next address, and its
- * top frame no longer has the number 0. For a page that is still shown, `claimedTop` is used only when it equals the
- * frame's own origin, which the browser confirms.
+ * for a page that the person has left: the final message of such a page arrives when the tab already has the next
+ * address, and its top frame no longer has the number 0. For a page that is still shown, `claimedTop` is used only when
+ * it equals the frame's own origin, which the browser confirms.
  */
 export function senderOf(sender: BrowserSender, claimedTop?: unknown): Sender {
   const frame = sender.frameId ?? 0;

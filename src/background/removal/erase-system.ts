@@ -1,4 +1,4 @@
-/** Erases one system: its rows, its part of sealed days, its key in digest rows, and its host name. */
+/** Erases one system: the rows of the system, its part of sealed days, its key in digest rows, and its host name. */
 
 import { type Cut, systemOf } from '../../core/days/cuts.ts';
 import { withoutSystem } from '../../core/days/without-system.ts';
@@ -11,8 +11,8 @@ import type { DigestRow } from '../ledger/digests.ts';
 import type { LedgerContext } from '../ledger/worker-context.ts';
 
 /**
- * Erases a system in one transaction. Also stores a cut: events up to now that open pages of the system send later are
- * not stored either. Returns the number of deleted rows and the token for `undo`.
+ * Erases a system in one transaction. Also stores a cut, so that events up to now that open pages of the system send
+ * later are not stored either. Returns the number of deleted rows and the token for `undo`.
  */
 export async function eraseSystem(ctx: LedgerContext, system: SystemKey): Promise<Removed> {
   const tx = ctx.db.transaction(['rows', 'days', 'systems', 'digests', 'meta'], 'readwrite');

@@ -1,7 +1,7 @@
 /**
  * Retention: rows expire, and summaries of days stay. A day is sealed before its rows are deleted, with one part for
- * each source. Two kinds of rows are kept until the next day is sealed, because that day is folded from them too: spans
- * that reach into it, and `idle` rows.
+ * each source. Two kinds of rows are kept until the next day is sealed, because the next day is folded from them too:
+ * spans that reach into the next day, and `idle` rows.
  */
 
 import type { SealedPart } from '../../core/days/roll-up.ts';
@@ -87,8 +87,8 @@ function isExpired(row: Row, day: Day): boolean {
 }
 
 /**
- * Returns the highest sequence number of a source in this ledger. A sealed part covers all rows of its day up to this
- * number.
+ * Returns the highest sequence number that a source has in this ledger. A sealed part covers all rows of its day up to
+ * this number.
  */
 async function lastSeq({ db }: Ledger, sourceId: string): Promise<number> {
   const all = IDBKeyRange.bound([sourceId, 0], [sourceId, Number.MAX_SAFE_INTEGER]);

@@ -1,7 +1,7 @@
 /**
- * Takes back days, a stretch of time or the most recent minutes. Rows, summaries and digests are deleted in one
- * transaction. A cut is stored, so that events of this period that open pages send later are not stored either. The
- * removed data stays in memory for a minute (undo-box.ts), so that `putBack` can restore it.
+ * Removes what the owner takes back: days, a stretch of time, or the most recent minutes. Rows, summaries and digests
+ * are deleted in one transaction. A cut is stored, so that events of this period that open pages send later are not
+ * stored either. The removed data stays in memory for a minute (undo-box.ts), so that `putBack` can restore it.
  *
  * The folder removal/ holds everything that deletes rows, days, systems or the whole ledger.
  */
@@ -70,9 +70,9 @@ export async function takeBack(
     }
   }
 
-  // Digests carry a week and no day. Digests of later weeks are deleted too: the digest of a value that was entered on
-  // an erased day and submitted again later carries the later week. Deleting too many digests loses a few repeats.
-  // Deleting too few would break the privacy model.
+  // Digests carry a week and no day. Digests of later weeks are deleted too, because a value may have been entered on
+  // an erased day and submitted again later. The digest of such a value carries the later week. Deleting too many
+  // digests loses a few repeats. Deleting too few would break the privacy model.
   const digests: [string, DigestRow][] = [];
   let cursor = await tx.objectStore('digests').openCursor();
   for (; cursor !== null; cursor = await cursor.continue())
@@ -97,7 +97,7 @@ export async function deleteDigestsSince(db: Database, day: Day): Promise<void> 
   await tx.done;
 }
 
-/** Returns the cut for the local days from `from` to `to`, both included. It ends now at the latest. */
+/** Returns the cut for the local days from `from` to `to`, both included. The cut ends now at the latest. */
 export const cutOfDays = (from: Day, to: Day, { clock }: LedgerContext): Cut => ({
   // A cut excludes its start, so the cut begins one millisecond before the first day.
   start: (startOfDay(from, clock.timeZone()) - 1) as EpochMs,
@@ -105,8 +105,8 @@ export const cutOfDays = (from: Day, to: Day, { clock }: LedgerContext): Cut => 
 });
 
 /**
- * Restores a removal and keeps what was recorded since. Returns the number of restored rows. Deletes the cut in the
- * same transaction, so a second call finds no cut and changes nothing.
+ * Restores what was removed, and keeps what was recorded after the removal. Returns the number of restored rows.
+ * Deletes the cut in the same transaction, so a second call finds no cut and changes nothing.
  */
 export async function putBack(ctx: LedgerContext, taken: TakenBack): Promise<number> {
   const tx = ctx.db.transaction(['rows', 'days', 'digests', 'systems', 'meta'], 'readwrite');

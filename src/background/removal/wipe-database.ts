@@ -1,17 +1,17 @@
 /**
  * Deletes the ledger so that the browser's files no longer hold it, at the latest after the browser's next start.
  *
- * Chromium compacts the tables of a deleted database, but chooses them before it flushes its write buffer (4 MB). A
- * ledger smaller than this buffer is flushed to a new table only after that choice, and the new table is never
+ * Chromium compacts the tables of a deleted database, but chooses these tables before it flushes its write buffer (4
+ * MB). A ledger smaller than this buffer is flushed to a new table only after that choice, and the new table is never
  * compacted. So `wipeDatabase` writes other data until the buffer must have been flushed twice. The browser's list of
- * tables remains; it holds the first and the last key of each table (docs/privacy-model.md).
+ * tables remains. The list holds the lowest and the highest key of each table (docs/privacy-model.md).
  */
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { type Database, databaseName } from '../ledger/database.ts';
 
 /** Name of the temporary database that holds the other data. */
 export const wipingName = 'wiping';
-/** Chromium stores larger values in files of their own. */
+/** Chromium stores each larger value in a separate file. */
 const valueBytes = 32_768;
 const valuesToFillBuffer = 160;
 
@@ -22,7 +22,7 @@ export async function wipeDatabase(db: Database): Promise<void> {
   let filler: IDBPDatabase | undefined;
   try {
     filler = await openDB(wipingName, 1, { upgrade: (fresh) => void fresh.createObjectStore('nothing') });
-    // The second batch can't be buffered before the first is flushed; the last write forces the second flush.
+    // The second batch can't be buffered before the first batch is flushed. The final write forces the second flush.
     for (const count of [valuesToFillBuffer, valuesToFillBuffer, 1]) {
       const tx = filler.transaction('nothing', 'readwrite');
       const done = tx.done;
@@ -31,7 +31,7 @@ export async function wipeDatabase(db: Database): Promise<void> {
       await done;
     }
   } catch {
-    // The disk is full. The database is deleted all the same, and the browser compacts its tables later.
+    // The disk is full. The database is deleted nevertheless, and the browser compacts its tables later.
   }
   // `deleteDB` waits until every connection is closed.
   filler?.close();
@@ -51,7 +51,7 @@ interface LocalArea {
 /**
  * Clears `storage.local`. Firefox leaves deleted values in the free pages of its file. So these pages are overwritten
  * with random text, which can't be compressed, before everything is cleared. The key `erasing` is removed last, because
- * it makes a restarted worker continue.
+ * this key makes a restarted worker continue.
  */
 export async function wipeLocal(local: LocalArea): Promise<void> {
   const randomText = () =>

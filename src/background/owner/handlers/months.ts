@@ -47,7 +47,7 @@ type Names =
   | 'study.add'
   | 'study.remove';
 
-/** The privacy parameter of a perturbed level when the owner chooses none. */
+/** The privacy parameter of a perturbed level when the owner chooses no parameter. */
 const defaultNoise: NoiseLevel = 7;
 
 /**
@@ -73,8 +73,8 @@ export function monthHandlers(ctx: LedgerContext): Handlers<Names> {
   };
 
   /**
-   * Returns the stored state of a month. Before that, adds and stores the random draws that the figures need. Throws
-   * when the month was forgotten or nothing is recorded in it.
+   * Adds and stores the random draws that the figures still need. Returns the stored state of the month. Throws when
+   * the month was forgotten or nothing is recorded in it.
    */
   const openMonth = async (month: string, figures: MonthFigures) => {
     const known = await readMonth(db, month);

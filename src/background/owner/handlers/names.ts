@@ -1,6 +1,6 @@
 /**
- * Handler that returns the catalogue's names for the hosts of the ledger. The worker looks them up, so that screens
- * don't have to load the large catalogue.
+ * Handler that returns the catalogue's names for the hosts of the ledger. The worker looks the names up, so that
+ * screens don't have to load the large catalogue.
  */
 import type { HostNames } from '../../../messages.ts';
 import type { LedgerContext } from '../../ledger/worker-context.ts';

@@ -1,4 +1,7 @@
-/** Handlers for self-reports: burden on the phone and in other programs, noted by one tap or by the manual timer. */
+/**
+ * Handlers for self-reports: tasks on the phone and in other programs that the owner notes with one tap or with the
+ * manual timer.
+ */
 import { quoteValue } from '../../../core/checks.ts';
 import { phoneBurdens } from '../../../core/events.ts';
 import type { RunningTimer } from '../../ledger/database.ts';

@@ -59,7 +59,9 @@ export function settingHandlers(
 
 const backupIntervalMs = 30 * 86_400_000;
 
-/** Whether 30 days have passed since the latest backup, or since the first day when there is no backup. */
+/**
+ * Whether 30 days have passed since the latest backup (or, if there is no backup, since the first day with a record).
+ */
 async function isBackupDue({ db, clock }: LedgerContext): Promise<boolean> {
   const first = await firstDayOf(db);
   if (first === null || (await db.get('meta', 'sample')) !== undefined) return false;

@@ -19,7 +19,7 @@ export function siteHandlers(ctx: LedgerContext): Handlers<'site.read' | 'system
       const isSkipped = (await ctx.skipped.read()).includes(host);
       if (!(await ctx.isGranted(host))) {
         if (grant !== 'none') return { standing: 'not-granted', origin, name, kind };
-        // A host is offered once in a browser session. The list of offered hosts is in memory only.
+        // The extension offers to add a host once in a browser session. The list of offered hosts is in memory only.
         const offer = /\.gov\.cn(:\d+)?$/.test(host) && !isSkipped && !(await ctx.offered.read()).includes(host);
         if (offer) await ctx.offered.add(host);
         return { standing: 'addable', origin, offer };
