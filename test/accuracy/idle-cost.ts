@@ -53,8 +53,8 @@ const countRows = (page: Page): Promise<number> =>
   );
 
 /**
- * Stops the worker and counts its later starts. Firefox has no event for a start, so `check` reads the state of the
- * worker.
+ * Stops the worker, and counts how often the worker starts later. Firefox has no event for a start, so `check` reads
+ * the state of the worker.
  */
 async function watchWorker(stage: Stage): Promise<{ check(): Promise<void>; starts(): number }> {
   await stage.driver.killWorker();
@@ -71,7 +71,7 @@ async function watchWorker(stage: Stage): Promise<{ check(): Promise<void>; star
   };
 }
 
-/** Measures a page for a minute in front, then for half a minute while it is hidden. */
+/** Measures a page for a minute while the page is in front, and then for half a minute while it is hidden. */
 export async function steady(browser: BrowserName): Promise<Steady> {
   const stage = await openStage(browser);
   try {

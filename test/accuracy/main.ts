@@ -2,7 +2,7 @@
  * `npm run accuracy` performs the scenarios in real browsers and compares the counted time with a stopwatch. Options
  * stand after `--`. `--only NAME` selects scenarios whose name contains NAME (`A|B` means A or B), and
  * `--browser chromium|firefox` selects one browser. A new result replaces the previous one of the same scenario and
- * browser in `out/accuracy.json`. Other results stay. `--only steady` measures the cost of a page while nothing happens.
+ * browser in `out/accuracy.json`. Other results stay. `--only steady` measures the cost of an idle page.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { type Steady, steady } from './idle-cost.ts';
 import { openStage } from './open-stage.ts';
 import { type Line, type Scenario, scenarios } from './scenarios.ts';
 
-/** Number of browsers of one family that run at once, each on its own screen. `-- --lanes N` changes it. */
+/** Number of browsers of one family that run at once, each on its own screen. `-- --lanes N` changes this number. */
 const usualLanes = 3;
 
 /** A compared time with its scenario and browser. `trouble` is the error that ended the scenario. */

@@ -38,11 +38,11 @@ export interface Stage {
   reopen(options?: { readonly restore: boolean }): Promise<void>;
   /** The page that was open before the extension was installed, if the options ask for one. */
   readonly earlierPage: Page | undefined;
-  /** A tab of the extension. Bringing it to the front leaves the portal page. */
+  /** A tab of the extension. The person leaves the portal page when this tab is brought to the front. */
   readonly ownTab: Page;
-  /** Opens a portal page in a new tab in front; `at` is the time from which it is in front. */
+  /** Opens a portal page in a new tab in front; `at` is the time from which the page is in front. */
   open(path?: string, host?: string): Promise<{ readonly page: Page; readonly at: number }>;
-  /** Waits for a page that was requested at `since`; returns the time from which it is in front. */
+  /** Waits for a page that was requested at `since`; returns the time from which the page is in front. */
   waitUntilInFront(host: string, since: number, path?: string): Promise<number>;
   /**
    * Waits for the first event that a page received after `since` and for which `fits` is true. Returns the time of the
@@ -60,9 +60,9 @@ export interface Stage {
   work(ms: number): Promise<void>;
   /** Brings the extension's own tab to the front; returns the time at which the portal page lost the front. */
   leavePage(): Promise<number>;
-  /** Brings a page to the front; returns the time at which it was in front. */
+  /** Brings a page to the front; returns the time from which the page is in front. */
   bringToFront(page: Page): Promise<number>;
-  /** Closes the page in front with the keyboard; returns the time at which it lost the front. */
+  /** Closes the page in front with the keyboard; returns the time at which this page lost the front. */
   closePage(): Promise<number>;
   /** Waits until closed pages have delivered their events, then reads the day summary of today. */
   read(): Promise<DaySummary>;
@@ -70,8 +70,8 @@ export interface Stage {
 }
 
 /**
- * Performs an action for which no page receives an event. Returns the time of the action: the middle between its start
- * and its end (wall clock).
+ * Performs an action for which no page receives an event. The returned time is the middle between the start and the
+ * end of the action (wall clock).
  */
 export async function timeOfAction(act: () => unknown): Promise<number> {
   const before = Date.now();
@@ -148,7 +148,8 @@ export async function openStage(name: BrowserName, options: StageOptions = {}): 
       return earlierPage;
     },
     async reopen({ restore } = { restore: false }) {
-      // An unpacked extension is removed when the browser closes. It is installed again while the restored tabs are open.
+      // The browser removes an unpacked extension when it closes. The extension is installed again while the restored
+      // tabs are open.
       driver = await start({ restore });
       ownTab = await driver.openOwn('/manifest.json');
     },

@@ -81,7 +81,7 @@ export interface PortalEvent {
   readonly focus: boolean;
 }
 
-/** The running server and what it has noted. */
+/** The running server, with the pages that it sent and the events that it was told. */
 export interface Portals extends Loopback {
   /** The pages that the server has sent, each with its time (wall clock). The oldest page is first. */
   readonly answers: readonly { readonly at: number; readonly host: string; readonly path: string }[];

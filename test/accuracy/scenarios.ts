@@ -24,7 +24,7 @@ export interface Line {
   readonly lacking?: string;
 }
 
-/** A scenario and the times that it compares. */
+/** A scenario and the times that are compared. */
 export interface Scenario extends StageOptions {
   readonly name: string;
   /** Approximate duration of the scenario, for planning. */
@@ -74,7 +74,7 @@ const workOn =
     return [line(await stage.read(), 'active', to - from)];
   };
 
-/** Returns a scenario that opens a modal dialog by a key and closes it by another key six seconds later. */
+/** Returns a scenario that opens a modal dialog by a key, and six seconds later closes the dialog by another key. */
 const openDialog = (key: string, close: string) => async (stage: Stage) => {
   const { at: from } = await stage.open('/dialogs');
   await stage.click();
@@ -181,7 +181,7 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(10 * s);
       const closingAt = Date.now();
       const to = await stage.closePage();
-      // The first window is in front again until the extension's own tab covers it.
+      // The first window is in front again until the extension's own tab covers this window.
       const backAt = await stage.waitForEvent('the first window to have the focus', closingAt, isInFront(hostA));
       const end = await stage.leavePage();
       const day = await stage.read();
@@ -242,7 +242,7 @@ export const scenarios: readonly Scenario[] = [
       const restoringAt = Date.now();
       stage.display.xdotool('windowactivate', window);
       const backAt = await stage.waitForEvent('the window to be in front', restoringAt, isInFront(hostA));
-      // A restored window gets the focus a moment before it is under the mouse.
+      // A restored window gets the focus a moment before the window is under the mouse.
       await sleep(s);
       await stage.click();
       await stage.work(6 * s);

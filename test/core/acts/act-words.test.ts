@@ -1,6 +1,7 @@
 /**
  * Tests which words of the shipped lexicon a page recognises and the worker counts as burden acts. An *excluding word*
- * (`friend` in the data) is a word nearby that gives a word another meaning, so that it does not count. docs/rules.md
+ * (`friend` in the data) is a word nearby that gives a word another meaning, so that this word does not count.
+ * docs/rules.md
  */
 import { describe, expect, it } from 'vitest';
 import { compileActWords, normalizeLabel } from '../../../src/core/acts/act-words.ts';
@@ -119,7 +120,7 @@ describe('the counter-examples of the lexicon', () => {
     near: readonly string[],
     kind?: string,
   ];
-  /** Returns the verdict on an example, or null if it does not count. */
+  /** Returns the verdict on an example, or null if the example does not count. */
   const verdictOn = ([sort, on, near, kind = 'gov-website']: Example) => {
     if (sort === 'press') return judgeWords(wordsSeen(on, near), kind, [], wordClassesOf(near));
     if (sort === 'file') return judgeWords(wordsSeen('', [on, ...near], { sort: 'change' }), kind, []);

@@ -1,6 +1,6 @@
 /**
  * Tests when words count as burden acts, from the classes of the words. An *excluding word* (class `friend`) gives a
- * word nearby another meaning, so that it does not count. docs/rules.md
+ * word nearby another meaning, so that this word does not count. docs/rules.md
  */
 import { describe, expect, it } from 'vitest';
 import { isStudyKind } from '../../../src/core/acts/form-rules.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { settingsToRestore } from '../../../src/core/backup/backup-format.ts';
 import { defaultSettings, type Settings } from '../../../src/core/settings.ts';
 
-it('restores a setting only if the owner has not changed it here, and never restores consent or a pause', () => {
+it('restores a setting only if the owner has not changed this setting on this computer; never restores consent or a pause', () => {
   const fromBackup: Partial<Settings> = {
     consent: 1,
     pausedUntil: 'resume',

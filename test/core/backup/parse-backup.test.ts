@@ -1,4 +1,4 @@
-/** Tests that a complete backup is accepted, and that a file with a wrong field is refused with the name of the field. */
+/** Tests that a complete backup is accepted, and that a file with a wrong field is refused with the field's name. */
 import { describe, expect, it } from 'vitest';
 import { backupFaultOf } from '../../../src/core/backup/backup-format.ts';
 import { retiredDropReasons } from '../../../src/core/backup/backup-schema.ts';
@@ -18,7 +18,7 @@ import {
 import { type AnyJson, completeBackup, systemA, systemB } from '../../support/complete-backup.ts';
 
 type Path = readonly (string | number)[];
-/** Returns a complete backup in which the value at `path` is replaced; `undefined` removes it. */
+/** Returns a complete backup in which the value at `path` is replaced. The value `undefined` removes the field. */
 function changed(path: Path, value: unknown): AnyJson {
   const file = completeBackup();
   let parent = file;
@@ -213,13 +213,13 @@ describe('rows', () => {
       'row 1: its system is not in the file',
     ],
     [
-      'refuses a row whose day does not match its time',
+      'refuses a row whose day does not match the time of the row',
       ['rows', 1, 'day'],
       '2026-03-03',
       'row 2: its day does not match its time',
     ],
     [
-      'refuses a span whose day does not match its time',
+      'refuses a span whose day does not match the time of the span',
       ['rows', 0, 'day'],
       '2026-03-01',
       'row 1: its day does not match its time',

@@ -8,7 +8,7 @@ import type { RepeatLine } from '../../../src/core/forms/repeat-ledger.ts';
 import { completeDay, systemA, systemB } from '../../support/complete-backup.ts';
 import { dayOf, quarter, system } from './summaries.ts';
 
-/** Returns the day with every quarter hour moved by 15 minutes, so that no quarter hour of the merged day is too full. */
+/** Returns the day with every quarter hour moved by 15 minutes, so that no merged quarter hour is too full. */
 const later = (day: DaySummary): DaySummary => ({
   ...day,
   quarterHours: day.quarterHours.map((q) => ({ ...q, start: q.start + 15 })),
@@ -210,7 +210,7 @@ describe('mergeDays', () => {
     const stray = mergeDays([full, dayOf({ quarterHours: [quarter(600, 'cc', 5, 0)], attentionMs: 5 })]);
     expect(stray.systems.map((s) => s.id)).toEqual(['aa']);
     expect(stray.attentionMs).toBe(1_800_000);
-    // A system with less time than its quarter hours does not become negative.
+    // If a system has less time than its quarter hours together, the time of the system does not become negative.
     const inconsistent = { ...more, systems: [system('bb', { activeMs: 1, watchingMs: 1 })] };
     expect(mergeDays([full, inconsistent]).systems.map((s) => [s.activeMs, s.watchingMs])).toEqual([
       [1_800_000, 0],

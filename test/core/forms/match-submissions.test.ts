@@ -134,7 +134,7 @@ describe('settled fields of a tab', () => {
       [],
     ],
     [
-      'counts a commit as sent if it is confirmed after the page has stopped waiting for an outcome',
+      'counts a commit as sent if the commit is confirmed after the page has stopped waiting for an outcome',
       [
         ...twoFields,
         press(3, 'commit'),

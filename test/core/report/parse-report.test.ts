@@ -162,8 +162,8 @@ const cardSorts: Sorts = {
 /** Returns how an error message shows the value. */
 const shownAs = (value: unknown) => (Array.isArray(value) ? 'a list' : JSON.stringify(value));
 /**
- * Checks that each field accepts its good values, and that the error message for a bad value names the field. `place` is
- * the start of the name, `required` lists the fields that must be present, and `put` puts changed fields into a report.
+ * Checks that each field accepts its good values, and that the error message for a bad value names the field. `place`
+ * is the start of the name, `required` lists the fields that must be present, and `put` puts changed fields into a report.
  */
 function checkFields(
   sorts: Sorts,

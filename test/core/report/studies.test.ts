@@ -1,4 +1,4 @@
-/** Tests the parser of the text that names a study and its key. */
+/** Tests the parser of the text that gives the name, the key and the questions of a study. */
 import { describe, expect, it } from 'vitest';
 import { isAgeKey, parseStudy } from '../../../src/core/report/studies.ts';
 

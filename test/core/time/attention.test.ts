@@ -220,7 +220,7 @@ describe('invariants for random histories', () => {
 describe('exact limits', () => {
   const spans = (signals: readonly PartialSignal[]) =>
     run(signals).closed.map(({ of: sort, start, end }) => [sort, start, end]);
-  it('closes media when it stops or when the page is hidden or shown', () => {
+  it('closes the span of media when the media stops, or when the page is hidden or shown', () => {
     const signals: PartialSignal[] = [
       { at: 0 },
       { at: 100, plays: 'media' },

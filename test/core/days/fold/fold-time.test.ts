@@ -42,7 +42,7 @@ describe('attention of a day', () => {
     ['counts presence without input as watching', [span('presence', 0, 90 * s)], [0, 90, 0]],
     ['counts one minute after an input as active', [span('presence', 0, 90 * s), span('input', 0, 0)], [60, 30, 0]],
     [
-      'counts a run of input and one minute after it as active',
+      'counts a run of input and the minute after this run as active',
       [span('presence', 0, 5 * m), span('input', 0, 2 * m)],
       [180, 120, 0],
     ],

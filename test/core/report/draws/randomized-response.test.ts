@@ -17,7 +17,7 @@ const channels = noiseLevels.flatMap((e) => [
   ['afterHours', e, afterHoursChannel(e)] as const,
 ]);
 
-/** Whether, for every output, its weights under any two inputs differ by a factor of at most `bound`. */
+/** Whether the chances of each output under any two inputs differ by a factor of at most `bound`. */
 function isBounded(channel: NoiseChannel, bound: bigint): boolean {
   const inputs = Array.from({ length: channel.inputs }, (_, x) => x);
   const outputs = Array.from({ length: channel.outputs }, (_, y) => y);
@@ -45,7 +45,7 @@ describe.each(channels)('the %s channel at e = %i', (_field, e, channel) => {
     }
   });
 
-  it('draws every output exactly as often as its weight', () => {
+  it('draws every output exactly as often as the weight of the output says', () => {
     for (const x of [0, 7, channel.inputs - 1]) {
       const seen = new Array<number>(channel.outputs).fill(0);
       for (let u = 0; u < channel.total; u++) {
