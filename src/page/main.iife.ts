@@ -1,6 +1,6 @@
 /**
- * The content script: runs in every frame of a portal page. Until the owner has agreed, it only reads from the storage
- * whether it may record. While the page is hidden, it does not follow changes of this permission.
+ * The content script, which runs in every frame of a portal page. Until the owner has agreed, it only reads from the
+ * storage whether it may record. While the page is hidden, the script does not follow changes of this permission.
  */
 import type { PageMs } from '../core/events.ts';
 import { api, callApi, isConnected, stop, world } from './frame/extension.ts';

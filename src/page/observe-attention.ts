@@ -28,9 +28,9 @@ export interface AttentionObserver {
 
 /** Settings and callbacks of an observation. */
 export interface AttentionOptions {
-  /** The time from which a newly opened page counts as in front: when the server answered. */
+  /** The time from which a newly opened page counts as in front. It is the time at which the server answered. */
   readonly since: PageMs;
-  /** Whether the owner has chosen that media of a hidden page counts; undefined until it is known. */
+  /** Whether the owner has chosen that media of a hidden page counts; undefined until this is known. */
   readonly inBackground: () => boolean | undefined;
   /** Called at every heartbeat while the page is observed. */
   readonly onBeat: () => void;
@@ -89,8 +89,8 @@ export function observeAttention(
     if (lost) ctx.report({ kind: 'dropped', at: ctx.epoch(at), reason: lost, count: 1 });
     if (moved) ctx.resync();
     if (closed[0]) ctx.flush();
-    // The listener exists only while the page is in front: when memory is short, browsers do not discard a page with
-    // it.
+    // The listener exists only while the page is in front, because browsers that are short of memory do not discard a
+    // page that has this listener.
     if (hasUnloadListener !== (state.shown !== null)) {
       hasUnloadListener = !hasUnloadListener;
       document.defaultView?.[hasUnloadListener ? 'addEventListener' : 'removeEventListener']('beforeunload', onLeave);
@@ -105,7 +105,8 @@ export function observeAttention(
       shown !== null || media || (document.visibilityState === 'visible' && (frames > 0 || at - left < maxGapMs));
     if (isBeatDue || !isObserved || ctx.signal.aborted) return;
     isBeatDue = true;
-    // Aligned to the clock, so that delays do not add up and a checkpoint is never later than five seconds.
+    // Heartbeats are aligned to the clock, so that delays do not add up and checkpoints are never more than five
+    // seconds apart.
     delay(1.5 * heartbeatMs - ((at + heartbeatMs / 2) % heartbeatMs), () => {
       isBeatDue = false;
       if (ctx.signal.aborted) return;

@@ -15,7 +15,7 @@ import { hasSecrecyMark } from './secrecy-check.ts';
 
 /** The most events that wait while the worker cannot be reached. Further events are dropped. */
 const maxWaiting = 500;
-/** The origin of the top page. Frames in Firefox cannot read it, so the worker looks it up there. */
+/** The origin of the top page. Frames in Firefox cannot read this origin, so in Firefox the worker looks it up. */
 const topOrigin = self === top ? location.origin : [...(location.ancestorOrigins ?? [])].at(-1);
 /** A page in front writes a checkpoint at the first heartbeat after this time, so at least every five seconds. */
 const checkpointMs = 4_700;
@@ -32,7 +32,7 @@ type OpenedPage = NonNullable<ReturnType<PageMessages['page.open']>>;
 
 /**
  * Starts recording. `since` is the time from which the page counts as in front. Spans must survive the unload of the
- * page, a restart of the worker and a crash of the browser: the order of the steps below matters.
+ * page, a restart of the worker and a crash of the browser. Therefore the order of the steps below matters.
  */
 export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
   const controller = startRecording();
@@ -42,7 +42,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
   let wasChecked = false;
   let isUnloading = false;
   let waiting: PageEvent[] = [];
-  // Spans that were sent and not yet confirmed: the worker may stop while it handles them.
+  // Spans that were sent and not yet confirmed. They are kept because the worker may stop while it handles them.
   let sent: PageEvent[] = [];
   let lastCheckpoint = '';
   let isBeforeUnload = false;
@@ -71,10 +71,11 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     waiting = [];
     if (!events[0]) return;
     sent.push(...events.filter((event) => event.kind === 'span' && isOurs(event)));
-    // If the worker stops while it handles the last message of the page, this checkpoint keeps the spans for its
-    // restart.
+    // If the worker stops while it handles the last message of the page, this checkpoint keeps the spans until the
+    // worker has restarted.
     if (isUnloading) storeCheckpoint(sent);
-    // The worker removes the checkpoint when it handles this message, because the page may be gone before the answer.
+    // The worker removes the checkpoint when it handles this message, because the page may be gone before the answer
+    // arrives.
     const closed = lastCheckpoint && (isBeforeUnload || !attention.spans()[0]) ? key : '';
     sendMessage('log.append', events, closed, topOrigin)
       .then(() => {
@@ -100,7 +101,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
       deliver();
     },
   });
-  // The time counts from the start of recording, even if the worker takes long to answer.
+  // The time until the first checkpoint counts from the start of recording, even if the worker takes long to answer.
   let checkpointDue = ctx.now() + checkpointMs;
 
   // Registered before the attention observer, which closes and sends its spans on the same event. Unconfirmed spans are
@@ -129,9 +130,9 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
       deliver();
       writeCheckpoint();
     },
-    // After this event it may be too late: Firefox drops messages from a tab that is being closed, because it no longer
-    // knows the sender; in Chromium the worker ends with the browser. The page may also stay open, so no span is closed
-    // here. Sending the same spans again does not change the ledger.
+    // After this event it may be too late to send spans. Firefox drops messages from a tab that is being closed,
+    // because it no longer knows the sender. In Chromium the worker ends with the browser. The page may also stay open,
+    // so no span is closed here. Sending the same spans again does not change the ledger.
     onLeave() {
       // A browser that is being closed may not deliver messages. Then the worker reads the checkpoint at the next
       // start.
@@ -147,7 +148,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     const isMarked = hasSecrecyMark(secrecy);
     if (isMarked) {
       wasChecked = false;
-      // The worker deletes what this page sent before.
+      // The worker deletes what this page has already sent.
       sendMessage('page.secret', ctx.epoch(0 as PageMs), key).catch(isConnected);
       controller.abort();
     }
@@ -180,7 +181,10 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', onDocumentReady, { signal });
   else onDocumentReady();
 
-  /** Asks the worker whether this page is recorded and under which system and tab; repeats until it answers. */
+  /**
+   * Asks the worker whether this page is recorded and under which system and tab. Repeats the question until the worker
+   * answers.
+   */
   const openPage = (): unknown =>
     signal.aborted ||
     sendMessage<OpenedPage | null>('page.open')

@@ -1,4 +1,4 @@
-/** Screens that replace a page while it is loading, and when state or settings cannot be read. */
+/** Screens that replace a page while the page is loading, and when the state or the settings cannot be read. */
 import { useEffect, useState } from 'preact/hooks';
 import { Diagnosis, diagnosisText, redactQuoted } from './diagnosis.tsx';
 import { useTexts } from './page-context.ts';

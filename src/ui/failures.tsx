@@ -1,6 +1,6 @@
 /**
  * Collects the failures of the parts of a page that could not be read. If several parts failed for the same reason,
- * only one shows it, and all are retried together.
+ * only one part shows this reason, and all are retried together.
  */
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';

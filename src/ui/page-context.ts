@@ -49,7 +49,10 @@ export function usePageContext(): PageContext {
   return page;
 }
 
-/** The language shown and the texts that this page has loaded in it. The popup provides it without a page context. */
+/**
+ * The language shown and the texts that this page has loaded in it. The popup provides this value too, but no page
+ * context.
+ */
 export interface ShownLanguage {
   readonly language: Language;
   readonly texts: Partial<Texts>;

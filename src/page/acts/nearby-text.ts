@@ -31,7 +31,10 @@ function searchOutwards(element: Element, selector: string, pick: (found: Elemen
 export const nearestMatches = (element: Element, selector: string): Element[] =>
   searchOutwards(element, selector, (found) => found.filter((e) => !e.contains(element)));
 
-/** Returns the heading of an element: the closest match before it, in the nearest box that has such a match. */
+/**
+ * Returns the heading of an element. This is the closest match that precedes the element, in the nearest box that has
+ * such a match.
+ */
 export const headingBefore = (element: Element, selector: string): Element | undefined =>
   searchOutwards(element, selector, (found) =>
     // 4: the element follows the match; 16: the match contains the element.

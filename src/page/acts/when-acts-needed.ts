@@ -22,8 +22,8 @@ export const renderMs = 900;
 export const searchableText = (text: string): string => normalizeText(text.slice(0, maxCharacters));
 
 /**
- * Requests the observer when it is needed. Returns a function that makes the first scan: call it once the document has
- * loaded, directly after its check for secrecy marks.
+ * Requests the observer when it is needed. Returns a function that makes the first scan. Call this function as soon as
+ * the document has loaded, directly after the check for secrecy marks.
  */
 export function requestActs({ ctx, isLoading, load }: RequestedScript, hints: ActHints): () => void {
   const { document } = ctx;

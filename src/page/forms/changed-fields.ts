@@ -33,11 +33,13 @@ export interface ChangedField {
 export interface ChangedFields {
   /** Marks a field as changed by a person. */
   touch(field: Element, way: EntryWay): void;
-  /** Whether this field is the latest that was changed and has not been read since. */
+  /** Whether this field was changed most recently and has not been read since that change. */
   isLast(target: EventTarget | null): boolean;
   /** Notes which field has the focus, and reads the field that lost it. */
   focus(field: Element | null, at: PageMs): void;
-  /** Reads what was entered in `field`, or in all changed fields if it is missing, and sends it to the worker. */
+  /**
+   * Reads what was entered in `field` and sends it to the worker. Without `field`, does this for all changed fields.
+   */
   read(at: PageMs, field?: Element): void;
   /** Returns the fields that were sent to the worker and are still in the document. */
   filled(): readonly ChangedField[];
@@ -52,8 +54,8 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
   const scopes = new WeakMap<Element, number>();
   // Fields that have been password fields. They are never read, even if the page shows their text later.
   const passwords = new WeakSet<Element>();
-  // Numbers start from the start time of the document, so that they differ from those of an earlier document in the
-  // frame.
+  // The numbers of fields and scopes start from the start time of the document, so that they differ from the numbers in
+  // an earlier document of the same frame.
   let next = Math.floor(performance.timeOrigin % 1e7) * 1000 + 1;
   let last: ChangedField | undefined;
   let focused: Element | null = null;
@@ -140,7 +142,8 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
         field.way = way;
       last = field;
     },
-    // In a closed shadow root the target of an event is the host. It represents all fields inside and is not a field.
+    // In a closed shadow root the target of an event is the host. The host represents all fields inside the root and is
+    // not a field.
     isLast: (target) => last?.element === target && last?.isDirty === true,
     focus(target, at) {
       if (target === focused) return;

@@ -1,7 +1,7 @@
 /** Reads an element as a form field: its input type, its value, and the field that contains it. */
 import { isNative } from '../frame/event-target.ts';
 
-/** Returns the type of an input; `select-one`, `textarea`, or an empty string for other elements. */
+/** Returns the type of a native field, such as `checkbox`, `select-one` or `textarea`; '' for any other element. */
 export const typeOf = (e: Element): string => (isNative(e) && (e as HTMLInputElement).type) || '';
 
 /** Whether the type of an element is in a list such as `|checkbox|radio|`. */

@@ -22,7 +22,8 @@ export function labelOf(field: Element, { items, labels, inputs }: FormWords): s
     (labelId && shortText(root.getElementById?.(labelId))) ||
     shortText((field as HTMLInputElement).labels?.[0]) ||
     itemLabel(field, items, labels, inputs) ||
-    // Tried before the cell on the left: in a table with a header, that cell holds another value, not a label.
+    // The column header is tried before the cell on the left. In a table with a header, that cell holds another value,
+    // not a label.
     columnHeader(field) ||
     cellBefore(field, inputs) ||
     field.getAttribute('placeholder')?.trim() ||

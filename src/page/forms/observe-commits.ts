@@ -34,7 +34,7 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
     const filled = fields.filled();
     // The commit belongs to the filled fields nearest to the control, within the dialog.
     let scope: number | null = null;
-    // Fields outside the box of a search control do not belong to the search: a half-filled form may be beside it.
+    // Fields outside the box of a search control do not belong to the search. A half-filled form may be beside the box.
     const fence = sends ? dialog : closestAcrossRoots(control, words.boxes);
     for (
       let near: Element | null = control;
@@ -47,7 +47,7 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
         break;
       }
     }
-    // Only shown fields count: a message box may contain a hidden field, because its library also draws boxes that ask
+    // Only shown fields count. A message box may contain a hidden field, because its library also draws boxes that ask
     // for a text.
     const inDialog =
       dialog !== null &&
@@ -103,7 +103,8 @@ export function observeCommits(ctx: FrameContext, fields: ChangedFields, words: 
   });
   ctx.on<FormDataEvent>(['formdata'], (event, at) => {
     const form = targetOf(event);
-    // A form counts only if a control was just pressed: some pages post a form by script as soon as a value is chosen.
+    // A form counts only if a control was just pressed, because some pages post a form by script as soon as a value is
+    // chosen.
     if (form && at - lastCommit > 1_000 && at - lastControl < 1_000 && isPost(form)) onCommit('native', form, at);
   });
   /** Sends a `reply` event if a box with a short text is empty a moment later. */

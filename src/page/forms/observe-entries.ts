@@ -34,7 +34,7 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
   ctx.on<FocusEvent>(['focusout'], (_event, at) => fields.focus(null, at));
   ctx.on(['blur'], (event, at) => {
     if (event.target !== ctx.document.defaultView) return;
-    // A control in another frame may send the fields of this one.
+    // A control in another frame may send the fields of this frame.
     fields.read(at);
     ctx.flush();
     // If the focus has moved into a frame that the page writes itself, the fields of that frame are observed from here.

@@ -1,6 +1,7 @@
 /**
  * Observes the signs of an outcome after a commit: messages, errors at fields, a form that disappears or is emptied,
- * and requests that end. It runs only after a commit: for 2.6 s, or for up to 10 s if no sign was seen until then.
+ * and requests that end. It runs only after a commit. It stops after 2.6 s or, if no sign was seen by then, after at
+ * most 10 s.
  */
 
 import type { OutcomeSeen } from '../../core/events.ts';
@@ -70,7 +71,7 @@ export function watchOutcome(ctx: FrameContext, { box, fields, scope, words, toa
           readMessage(node as Element);
           for (const inner of (node as Element).querySelectorAll(words.messages)) readMessage(inner);
         }
-        // Stops at once: on a page that adds nodes without end, every further record costs time.
+        // Stops at once, because on a page that adds nodes without end every further record costs time.
         if (examined > maxNodes) return mutations.disconnect();
       }
     }

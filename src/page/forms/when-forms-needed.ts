@@ -1,4 +1,4 @@
-/** Decides when a frame needs the form observer (forms.iife.ts): as soon as it has something to fill. */
+/** Decides when a frame needs the form observer (forms.iife.ts): as soon as the frame has something to fill. */
 
 import { rootOf, targetOf } from '../frame/event-target.ts';
 import type { RequestedScript } from '../frame/request-script.ts';
@@ -12,7 +12,10 @@ const fillable = 'input,textarea,select,iframe,[contenteditable]';
 /** After this time a click has opened its dialog, and the person has not yet reached the first field. */
 const dialogMs = 400;
 
-/** Requests the observer: now if the frame has a field or a frame, else when one appears. */
+/**
+ * Requests the observer at once if the frame contains a field or another frame; otherwise as soon as one of these
+ * appears.
+ */
 export function requestForms({ ctx, isLoading, load }: RequestedScript): void {
   const check = (event?: Event) => {
     if (isLoading()) return;

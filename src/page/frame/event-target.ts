@@ -1,4 +1,6 @@
-/** Reads from an event its innermost element, the control around this element with its text, and the files. */
+/**
+ * Reads from an event the innermost element, the control around this element with the control's text, and the files.
+ */
 
 import { normalizeText } from '../../core/forms/field-kinds.ts';
 import { isInnerFrame } from './inner-frames.ts';
@@ -22,11 +24,14 @@ export const isNative = (e: Element) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.tagNa
  */
 export const rootOf = (e: Element): ShadowRoot | null | undefined =>
   e.shadowRoot ??
-  // Firefox has a property for it, Chromium a function that accepts only HTML elements.
+  // Firefox has a property for this. Chromium has a function that accepts only HTML elements.
   (e as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
   (/^[A-Z].*-/.test(e.tagName) ? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(e as HTMLElement) : null);
 
-/** Returns the focused element inside an element, across shadow roots. Events from a closed root name only its host. */
+/**
+ * Returns the focused element inside an element, across shadow roots. Events from a closed root name only the host of
+ * the root.
+ */
 export function innermost(outer: Element | null): Element | null {
   const inner = outer && rootOf(outer)?.activeElement;
   return inner ? innermost(inner) : outer;

@@ -7,7 +7,7 @@ export const world = globalThis as World;
 
 let running: AbortController | undefined;
 
-/** Starts a recording of this frame. Aborting the returned controller ends it. */
+/** Starts a recording of this frame. Aborting the returned controller ends the recording. */
 export function startRecording(): AbortController {
   running = new AbortController();
   return running;

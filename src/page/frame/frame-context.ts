@@ -16,8 +16,8 @@ export interface FrameContext {
   /** Aborted when recording stops or the extension is gone. This removes every listener. */
   readonly signal: AbortSignal;
   /**
-   * Adds passive capture listeners to the window of this frame and to every root attached later.
-   * Returns a function that removes the handler.
+   * Adds passive capture listeners to the window of this frame and to every root that is attached later. Returns a
+   * function that removes the handler.
    */
   on<E extends Event>(types: readonly string[], handler: (event: E, at: PageMs) => void): () => void;
   /** Also listens inside a shadow root, or inside the document of a frame in which none of our scripts runs. */
@@ -33,7 +33,9 @@ export interface FrameContext {
   clockMoved(): boolean;
   /** Measures the difference of the two clocks again. */
   resync(): void;
-  /** Queues an event for the worker. It is sent within half a second, and at the latest when the page is hidden. */
+  /**
+   * Queues an event for the worker. The event is sent within half a second, and at the latest when the page is hidden.
+   */
   report(event: PageEvent): void;
   /** Sends the queued events now. */
   flush(): void;
@@ -49,7 +51,10 @@ export interface ScriptContext extends FrameContext {
   early: Event[] | null;
 }
 
-/** Properties of the global object that the scripts of a frame share. Pages cannot see it: the world is isolated. */
+/**
+ * Properties of the global object that the scripts of a frame share. Pages cannot see this object, because the world of
+ * these scripts is isolated.
+ */
 export interface World {
   ledger?: typeof chrome;
   ledgerContexts?: { forms?: ScriptContext; acts?: ScriptContext };

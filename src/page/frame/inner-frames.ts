@@ -1,11 +1,14 @@
 /**
  * Recognizes frames whose document the page writes itself, as rich text editors do (KindEditor, UEditor, TinyMCE). Our
- * script does not run in some of these frames; in others `document.open()` removes its listeners. Their text belongs to
- * the form around them. So the parent page observes their forms and acts. The script inside such a frame does not, so
- * nothing is observed twice.
+ * script does not run in some of these frames; in others `document.open()` removes its listeners. The text of such a
+ * frame belongs to the form around the frame. So the parent page observes the forms and acts in the frame. The script
+ * inside the frame does not observe them, so nothing is observed twice.
  */
 
-/** Whether the parent page observes the forms of this frame: it has the same origin and no address of its own. */
+/**
+ * Whether the parent page observes the forms of this frame. It does if the frame has the same origin and no address of
+ * its own.
+ */
 export function isInnerFrame(view: Window): boolean {
   try {
     const frame = view.frameElement;

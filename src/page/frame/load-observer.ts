@@ -4,8 +4,8 @@ import { api, world } from './extension.ts';
 import type { FrameContext, ScriptContext } from './frame-context.ts';
 
 /**
- * Reads `keys` from the storage, where the worker puts them (src/background/pages/recording-flag.ts), calls `observe`,
- * and replays the events that happened since the script was requested.
+ * Reads from the storage the values of `keys`, which the worker writes (src/background/pages/recording-flag.ts), calls
+ * `observe`, and replays the events that happened since the script was requested.
  */
 export function loadObserver<Stored>(
   name: 'forms' | 'acts',
@@ -13,7 +13,7 @@ export function loadObserver<Stored>(
   observe: (ctx: ScriptContext, stored: Stored) => void,
 ): void {
   const ctx = world.ledgerContexts?.[name];
-  // Each context is used once: if the script runs a second time, it finds none.
+  // Each context is used once. If the script runs a second time, it finds no context.
   delete world.ledgerContexts?.[name];
   if (ctx)
     api.storage.local.get([...keys]).then((stored) => {

@@ -11,14 +11,16 @@ export interface RequestedScript {
   /** The context that the script uses once it has loaded. */
   readonly ctx: ScriptContext;
   isLoading(): boolean;
-  /** Requests the script. Further calls do nothing, except after a failure: it is requested up to three times. */
+  /**
+   * Requests the script. Further calls do nothing, except after a failure. The script is requested up to three times.
+   */
   load(): void;
 }
 
 /**
- * Prepares a script that is loaded on demand. Loading takes tens of milliseconds, or the start of a worker; until then
- * events of the types in `buffered` are kept in the context. `send` asks the worker. It fails where the worker cannot
- * reach the frame; the third failure is counted as `unreachable-frame`.
+ * Prepares a script that is loaded on demand. Loading takes tens of milliseconds, and longer if the worker must start
+ * first. Until the script has loaded, events of the types in `buffered` are kept in the context. `send` asks the worker
+ * for the script, and fails if the worker cannot reach the frame. The third failure is counted as `unreachable-frame`.
  */
 export function requestScript(
   base: FrameContext,

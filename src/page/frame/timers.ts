@@ -10,8 +10,8 @@ export function delay(ms: number, callback: () => void): void {
 }
 
 /**
- * Returns a function that calls `callback` after `ms`. Calls of this function while a callback is due are combined:
- * together they cause one more callback, `ms` after the due one.
+ * Returns a function that calls `callback` after `ms`. Calls of this function while a callback is due are combined.
+ * Together they cause one more callback, `ms` after the due one.
  */
 export function coalesce(ms: number, callback: () => void): () => void {
   let isDue = false;

@@ -2,8 +2,8 @@
  * Charts of the dashboard and the popup. To add one, write a component here that passes its data to `Figure`, add its
  * texts under `strings/`, and show it in a tab.
  *
- * `Figure` makes a chart accessible: a heading, a one-sentence summary, the drawing with a cursor for the keyboard, and
- * the same data as a table. It is one tab stop; arrows, Home and End move the cursor, Escape leaves, Enter opens.
+ * `Figure` makes a chart accessible. It adds a heading, a one-sentence summary, a cursor for the keyboard, and a table
+ * with the same data. The drawing is one tab stop; arrows, Home and End move the cursor, Escape leaves, Enter opens.
  */
 import type { ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -16,7 +16,7 @@ export interface FigureProps<P> {
   readonly title: string;
   /** One sentence that sums up the chart. */
   readonly summary: string;
-  /** The column heads and the rows of the table. The first cell of a row is its name. */
+  /** The column heads and the rows of the table. The first cell of a row is the name of the row. */
   readonly columns: readonly string[];
   readonly rows: TableRows | (() => TableRows);
   /** The points at which the cursor can stand, and a function that returns the text for a point. */
@@ -24,7 +24,7 @@ export interface FigureProps<P> {
   readonly describePoint: (point: P, index: number) => string;
   /** By how many points the up and down arrows move; 0 when the chart has one row. */
   readonly rowStride?: number;
-  /** In pixels; can depend on the width. */
+  /** The height in pixels. It can depend on the width. */
   readonly height: number | ((width: number) => number);
   /** Draws the content of an SVG of this width. `cursor` is the index of a point, or null. */
   readonly draw: (width: number, cursor: number | null) => ComponentChildren;
@@ -66,7 +66,7 @@ export function Figure<P>(props: FigureProps<P>) {
   const [showsTable, setShowsTable] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const [ref, measuredWidth] = useWidth(props.expectedWidth);
-  // The popup has no page context. There the style sheet enlarges the texts only.
+  // The popup has no page context. There the style sheet enlarges only the texts.
   const scale = useContext(CurrentPageContext)?.settings.largerText === true ? largerTextScale : 1;
   const width = measuredWidth / scale;
   const last = points.length - 1;

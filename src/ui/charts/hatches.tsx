@@ -1,6 +1,6 @@
 /**
- * Defines patterns that distinguish purposes without colour: on paper, with forced colours, and when the owner turns them on.
- * Drawn once per page; the style sheet refers to `#hatch-PURPOSE`.
+ * Defines patterns that distinguish purposes without colour: on paper, with forced colours, and when the owner turns
+ * them on. The patterns are drawn once per page; the style sheet refers to `#hatch-PURPOSE`.
  */
 
 /** The lines of each purpose as a path in a tile of 8 × 8. */

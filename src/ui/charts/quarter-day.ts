@@ -7,7 +7,7 @@ import type { Texts } from '../strings/texts.ts';
 
 /**
  * Returns the properties of a `Figure` for a day from 07:00 to 22:00, or for a longer time if there are records outside
- * it. The points are minutes after local midnight; `slotOf` returns the times of a point.
+ * these hours. The points are minutes after local midnight; `slotOf` returns the times of a point.
  */
 export function quarterDay(
   quarters: readonly Quarter[],

@@ -1,6 +1,6 @@
 /**
- * Draws one day with a lane per portal: solid while active, pale while watching, an outline while unattended. Time
- * outside working hours is hatched.
+ * Draws one day with a lane per portal. A span is solid while active, pale while watching, and an outline while
+ * unattended. Time outside working hours is hatched.
  */
 import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';

@@ -1,4 +1,4 @@
-/** Draws the time per week with its part after hours. `first` is the first day of the period. */
+/** Draws the time of each week, with the part that is after hours. `first` is the first day of the period. */
 import type { DaySummary } from '../../core/days/day-summary.ts';
 import type { Day } from '../../core/events.ts';
 import * as dates from '../figures/dates.ts';

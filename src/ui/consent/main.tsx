@@ -30,7 +30,7 @@ const remove = () =>
 const mayRemove = () =>
   browser.management.getSelf().then(
     ({ mayDisable }) => mayDisable !== false,
-    () => true, // Unknown. If removal is not allowed, the browser refuses it later.
+    () => true, // Not known. If the browser does not allow the removal, it refuses later.
   );
 
 render(

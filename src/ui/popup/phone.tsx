@@ -1,6 +1,6 @@
 /**
- * Lets the owner report burdens that no extension can measure, with one tap or a timer. They are stored separately from
- * measured figures.
+ * Lets the owner report burdens that no extension can measure, with one tap or a timer. Reported burdens are stored
+ * separately from measured figures.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';

@@ -24,7 +24,8 @@ interface PopupProps {
   readonly effects: PopupEffects;
   readonly glance: Glance | null;
   /**
-   * Texts in the language of the stored glance, or else of the browser. Later the texts of the set language are loaded.
+   * Texts in the language of the stored figures or, if none are stored, in the language of the browser. The texts of
+   * the language in the settings are loaded later.
    */
   readonly first: { readonly language: Language; readonly texts: PageTexts['popup'] };
 }
@@ -190,7 +191,7 @@ export function Popup({ effects, glance, first }: PopupProps) {
 }
 
 /**
- * Returns the width in pixels that popup.css gives a drawing. While the popup has no size yet, uses the width of the
- * body.
+ * Returns the width in pixels that popup.css gives a drawing. While the popup has no size yet, this is the width that
+ * popup.css gives the body.
  */
 const drawingWidth = () => (innerWidth < 200 ? 360 : Math.min(400, innerWidth)) - 28;

@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../page-context.ts';
 import type { Glance } from './glance.ts';
 import type { Reading } from './popup-reading.ts';
 
-/** A difference from the usual day below this time is shown as no difference. */
+/** If today differs from the usual day by less than this time, no difference is shown. */
 const sameWithinMs = 5 * 60_000;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Entry of the privacy page. It needs neither worker nor ledger, so it opens when either is broken. The hash `#en` sets
- * the language.
+ * Entry of the privacy page. It needs neither the worker nor the ledger, so it opens even if one of them is broken. The
+ * hash `#en` sets the language.
  */
 import { render } from 'preact';
 import { pickLanguage } from '../../core/pick-language.ts';

@@ -14,8 +14,8 @@ export function AddedSites({ sites, reload }: { sites: readonly AddedSite[]; rel
   const [isInvalid, setInvalid] = useState(false);
   const add = async () => {
     try {
-      // Request the permission before anything is awaited, because the browser allows it only during the click. If it
-      // is refused, the site is still added and waits for the permission.
+      // Request the permission before anything is awaited, because the browser allows it only during the click. If the
+      // permission is refused, the site is still added and waits for the permission.
       const request = requestOrigins([siteOrigin(sitePattern(pattern))]);
       await ask('site.add', pattern, kind);
       await request;

@@ -46,7 +46,8 @@ export const isUnreadable = (trouble: State['trouble']): trouble is 'newer' | 'b
 
 /**
  * Shows what failed, that nothing is lost, and how to try again. If several cards failed for the same reason, only the
- * first shows it. The others show a short line if they are inside a card with other content, else nothing.
+ * first card shows this reason. The others show a short line if they are inside a card with other content, else
+ * nothing.
  */
 export function FailureCard(props: { message: string; retry: () => unknown; inCard?: boolean }) {
   const { message, retry, inCard = false } = props;

@@ -1,6 +1,6 @@
 /**
  * The folder parts/ holds drawing parts that several charts use. This file draws stacked bars over time for a `Figure`.
- * Segments are one pixel apart; their part after hours is hatched.
+ * Segments are one pixel apart. The part of a segment that is time after hours is hatched.
  */
 import { useId } from 'preact/hooks';
 import type { Language } from '../../../core/settings.ts';
@@ -11,7 +11,7 @@ import { HatchPattern } from './hatch-pattern.tsx';
 export interface Bar {
   /**
    * The segments from bottom to top. `color` is the class of the colour (a purpose or `all`). `afterMs` is the part of
-   * `ms` after hours; it is hatched, from the top of the segment.
+   * `ms` that is after hours. This part is at the top of the segment and is hatched.
    */
   readonly segments: readonly { readonly color: string; readonly ms: number; readonly afterMs: number }[];
   /** The label under the axis, or '' for none. */

@@ -1,6 +1,7 @@
 /**
  * Reads and writes backup files: plain JSON, or JSON that is encrypted with a passphrase in the `age` format. The
- * service worker checks the content (core/backup/parse-backup.ts); this file checks only whether the file can be read.
+ * service worker checks the content (core/backup/parse-backup.ts). The functions here check only whether a backup file
+ * can be read.
  */
 import { maxBackupBytes } from '../../../core/backup/backup-format.ts';
 

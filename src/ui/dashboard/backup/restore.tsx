@@ -1,6 +1,6 @@
 /**
- * Restores a backup file: reads it, shows what it would change, then merges it. A refused file is explained in one
- * line.
+ * Restores a backup file. Reads the file, shows what would change, then merges the content into the ledger. A refused
+ * file is explained in one line.
  */
 import { useState } from 'preact/hooks';
 import { backupFaultOf } from '../../../core/backup/backup-format.ts';

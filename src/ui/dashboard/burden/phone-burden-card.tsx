@@ -1,4 +1,4 @@
-/** Shows the burden on the phone and in other programs that the owner reported. */
+/** Shows the tasks that the owner noted by hand, on the phone and in other programs. */
 import type { PhoneBurden } from '../../../core/events.ts';
 import * as format from '../../figures/format.ts';
 import type { Totals } from '../../figures/period-totals.ts';

@@ -12,7 +12,8 @@ export function HeadlineFigures({ route, days, totals }: TabProps & { days: read
   const { language, state } = usePageContext();
   const texts = useTexts('overview');
   const comparison = useComparison(route, days);
-  // A ledger younger than the look-back time misses repeats of entries that were made before its first record.
+  // A ledger younger than the look-back time misses repeats of entries that were made before the first record of the
+  // ledger.
   const isYoung =
     state.firstDay !== null && Date.parse(state.today) - Date.parse(state.firstDay) < lookBackDays * 86_400_000;
   const { repeats, entries } = totals;

@@ -23,7 +23,10 @@ export function MonthsOfYear({ from }: { from: Day }) {
   );
 }
 
-/** Draws the twelve months up to the month that ends with `to`. Draws nothing if fewer than two have records. */
+/**
+ * Draws the twelve months up to the month that ends with `to`. Draws nothing if fewer than two of these months have
+ * records.
+ */
 export function LastTwelveMonths({ to }: { to: Day }) {
   const { ask } = usePageContext();
   const texts = useTexts('charts');

@@ -1,4 +1,4 @@
-/** Compares the attention of the period shown with earlier days. */
+/** Compares the attention of the period shown with that of earlier days. */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { usualDay } from '../../../core/days/usual-day.ts';
 import type { Day } from '../../../core/events.ts';
@@ -14,9 +14,9 @@ const sameMs = 5 * 60_000;
 
 /**
  * Returns a sentence that compares the period with an earlier period. A day is compared with the usual day of the three
- * weeks before it. For a longer period, the mean workday is compared with that of the previous period, up to the same
- * number of days. Returns '' when there is no usual day. Returns null until the answer arrives, and when one of the two
- * periods has no workday with attention.
+ * weeks before that day. For a longer period, the mean workday is compared with that of the previous period, up to the
+ * same number of days. Returns '' when there is no usual day. Returns null until the answer arrives, and when one of
+ * the two periods has no workday with attention.
  */
 export function useComparison(route: Route, days: readonly DaySummary[]): string | null {
   const { ask, language, state } = usePageContext();

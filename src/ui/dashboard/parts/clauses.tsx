@@ -1,6 +1,6 @@
 /**
  * This folder holds parts that several tabs of the dashboard use. This file shows the clauses of regulations that
- * concern a burden form. It states that a feature was observed, and never claims a violation.
+ * concern a burden form. The text states that a feature was observed, and never claims a violation.
  */
 import { clausesOf } from '../../../core/acts/clauses.ts';
 import type { DaySummary } from '../../../core/days/day-summary.ts';

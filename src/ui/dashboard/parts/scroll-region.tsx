@@ -1,6 +1,6 @@
 /**
- * A box for a table that may be wider than the page. When it is, the box scrolls sideways, a line above explains this,
- * and the box can have the focus, so that the keyboard can scroll it.
+ * A box for a table that may be wider than the page. If the table is wider, the box scrolls sideways, and a line above
+ * explains this. The box can then have the focus, so that it can be scrolled with the keyboard.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';

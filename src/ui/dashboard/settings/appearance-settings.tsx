@@ -30,7 +30,7 @@ export function AppearanceSettings() {
         legend={texts.appearance}
         name="appearance"
         value={settings.appearance}
-        // In the order of the texts: the default comes first.
+        // The options are in the order of the texts, in which the default comes first.
         options={Object.keys(texts.appearances) as Appearance[]}
         label={(appearance) => texts.appearances[appearance]}
         choose={(appearance) => change({ appearance })}

@@ -1,4 +1,7 @@
-/** This tab shows how much time was outside working hours, when in the week it was, and the latest evenings. */
+/**
+ * This tab shows how much time was outside working hours, on which days and at which hours of the week, and the latest
+ * evenings.
+ */
 import type { DaySummary } from '../../../core/days/day-summary.ts';
 import { calendarThrough } from '../../../core/time/workdays.ts';
 import { WeekBars } from '../../charts/week-bars.tsx';

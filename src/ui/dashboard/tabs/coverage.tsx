@@ -117,7 +117,7 @@ function DroppedTable({ days }: { days: readonly DaySummary[] }) {
   );
 }
 
-/** Shows how many groups and sites are turned on and have no permission of the browser yet. */
+/** Shows how many groups and sites are turned on but do not have the browser's permission yet. */
 function MissingPermissions({ route }: TabProps) {
   const { ask, state } = usePageContext();
   const texts = useTexts('coverage');

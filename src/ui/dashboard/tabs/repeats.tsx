@@ -37,7 +37,7 @@ function RepeatLedger({ counted, route }: TabProps & { counted: readonly RepeatL
     .filter((l) => filter === 'all' || repeatCount(l) > 0);
   const portals = [...new Set(lines.flatMap((l) => l.systems as readonly string[]))].sort();
   const [top] = lines;
-  /** The items that share the highest number of repeats. If there are several, the sentence names all of them. */
+  /** The items with the highest number of repeats. The sentence at the top of the tab names all of these items. */
   const tied = lines.filter((l) => top !== undefined && repeatCount(l) === repeatCount(top));
   if (counted.length === 0)
     return (

@@ -1,4 +1,4 @@
-/** Deletes the records of a day. The message that follows offers to undo it. */
+/** Deletes the records of a day. The message that follows offers to undo the deletion. */
 import type { Day } from '../../../core/events.ts';
 import * as dates from '../../figures/dates.ts';
 import { usePageContext, useTexts } from '../../page-context.ts';

@@ -33,8 +33,8 @@ export function shownMinutes({ start, end, attentionMs }: Omit<Session, 'system'
 const sessionGapMs = 5 * 60_000;
 
 /**
- * Joins spans to sessions: spans of one portal that are less than five minutes apart, with no other portal between
- * them. Leaves out sessions without attention.
+ * Joins spans of one portal to a session if they are less than five minutes apart and no span of another portal is
+ * between them. Leaves out sessions without attention.
  */
 export function groupSessions(spans: readonly Span[]): Session[] {
   const sessions: Session[] = [];

@@ -3,7 +3,7 @@ import type { NoiseLevel } from '../../../core/report/draws/randomized-response.
 import type { ReportLevel } from '../../../core/report/report-format.ts';
 import type { OwnMessages } from '../../../messages.ts';
 
-/** A month that has records, with its lock if it was saved before. */
+/** A month that has records. If a report of the month was already saved, the month has a lock. */
 export type ExportMonth = Awaited<ReturnType<OwnMessages['months.read']>>[number];
 
 /** The choices that the owner has made so far. */

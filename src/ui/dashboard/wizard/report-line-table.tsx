@@ -17,7 +17,7 @@ export function ReportLineTable(props: {
   removed: readonly string[];
   ticked: readonly string[];
   setTicked: (paths: readonly string[]) => void;
-  /** The month was saved before, so its content is fixed. */
+  /** A report of the month was already saved, so the content is fixed. */
   isLocked: boolean;
 }) {
   const { rows, removed, ticked, setTicked, isLocked } = props;
@@ -59,7 +59,7 @@ export function ReportLineTable(props: {
                 )}
               </td>
               <td>
-                {/* `card.id` is the id of the report, whichever part was drawn. */}
+                {/* `card.id` identifies the whole report, so it is not listed under the part that was drawn. */}
                 <span class="soft">
                   {texts.records[line.path === 'card.id' ? 'report' : (line.record as keyof typeof texts.records)]}
                 </span>{' '}

@@ -1,4 +1,7 @@
-/** Shows the risk that a reader recognises the owner, and the reasons; a reason has a button for its remedy. */
+/**
+ * Shows the risk that a reader recognises the owner, and the reasons for this risk. Beside a reason is a button that
+ * applies its remedy.
+ */
 import { assessRisk, type Remedy } from '../../../core/report/reidentification-risk.ts';
 import { isPerturbed } from '../../../core/report/report-format.ts';
 import type { Study } from '../../../core/report/studies.ts';

@@ -1,6 +1,6 @@
 /**
- * Seals a report for a study in the `age` format, to an X25519 key. The package `age-encryption` is part of the
- * extension and is loaded on demand.
+ * Seals a report for a study. The report is encrypted in the `age` format for an X25519 key of the study. The package
+ * `age-encryption` is part of the extension and is loaded on demand.
  */
 import { padReport } from '../../../core/report/pad-sealed.ts';
 
