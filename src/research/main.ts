@@ -1,6 +1,6 @@
 /**
  * `fingertip-research`: turns a folder of month reports into tables and findings. The folders of src/research are
- * layers, lowest first; a folder imports only from those before it (test/architecture.test.ts):
+ * layers, lowest first; a folder imports only from the folders that stand before it (test/architecture.test.ts):
  *
  *   queries → cli → format → input → store → ingest, cluster, disclosure → estimates → output → aggregate
  *           → report, simulation → commands → main.ts
@@ -29,7 +29,7 @@ const program = 'fingertip-research';
 /**
  * Commands that run for about a tenth of a second. On Node 20 the optimizing compiler finishes too late to help them,
  * and Node waits for it before it exits. So the flag below makes Node run their code eight times as long before it
- * optimizes the code. Later versions of Node don't need this flag and don't have it.
+ * optimizes the code. Later versions of Node don't need this flag and don't know it.
  */
 const shortCommands: ReadonlySet<CommandName> = new Set<CommandName>(['aggregate', 'report']);
 

@@ -1,5 +1,5 @@
 /**
- * `aggregate/` makes a release from a store. This file computes it; aggregate.ts writes it.
+ * `aggregate/` makes a release from a store. This file computes the release, and aggregate.ts writes its tables.
  *
  * Steps: read or query the counts, build the count cube, leave out held months, suppress cells, compare with earlier
  * releases, estimate.
@@ -47,21 +47,21 @@ export interface AggregateOptions {
   readonly tariff?: string | undefined;
   /** If given, this engine counts all rows, and the store's counts are not read. */
   readonly engine?: ((manifest: Manifest) => Promise<Engine>) | undefined;
-  /** Seed of the perturbation instead of the store's own secret. */
+  /** Seed of the perturbation, used instead of the store's own secret. */
   readonly secret?: string | undefined;
 }
 
 /** Everything that is computed for a release. */
 export interface Findings {
   readonly options: { readonly k: number; readonly draft: boolean; readonly cluster: boolean; readonly raked: boolean };
-  /** Where the counts come from, for messages. */
+  /** Name of the source of the counts, for messages. */
   readonly engine: string;
-  /** Reports by month. */
+  /** Number of reports by month. */
   readonly reports: ReadonlyMap<string, number>;
   readonly levels: CountCube['levels'];
   readonly rejected: number;
   readonly partial: number;
-  /** Duplicates, which were counted once. */
+  /** Number of duplicates. A report and its duplicates are counted once. */
   readonly repeated: number;
   /** Months that are left out, with the number of reports that arrived after their release. */
   readonly heldMonths: ReadonlyMap<string, number>;

@@ -3,7 +3,7 @@
  * other folder of src/research.
  */
 
-/** An expected failure. The command prints its message as one line: `Cannot <what>: <why>`. */
+/** An expected failure. The command prints the message of the error as one line: `Cannot <what>: <why>`. */
 export class CliError extends Error {
   override name = 'CliError';
   /** 1: the input has faults. 2: anything else, such as wrong options or a missing file. */

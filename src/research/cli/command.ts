@@ -1,4 +1,7 @@
-/** The shape of a command. Its option table is the only list of its options: parsing, types and help all read it. */
+/**
+ * The shape of a command. The option table is the only list of the command's options. Parsing, types and help all read
+ * this table.
+ */
 import type { Effects } from './effects.ts';
 
 /** One option of a command. */

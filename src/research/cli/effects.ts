@@ -4,7 +4,7 @@ export interface Effects {
   readonly now: () => number;
   /** Prints a line for people. */
   readonly print: (line: string) => void;
-  /** Shows the progress of a long job. May be called often, since it prints at most once per interval. */
+  /** Shows the progress of a long job. It may be called often, because it prints at most one line per interval. */
   readonly progress: (line: string) => void;
 }
 
@@ -15,8 +15,8 @@ const terminalIntervalMs = 200;
 const logIntervalMs = 5000;
 
 /**
- * Effects that write to the terminal: lines to `lines`, progress to `status`. On a terminal each progress line replaces
- * the one before it; elsewhere a new line is written at most every five seconds.
+ * Effects that write to the terminal: lines to `lines`, progress to `status`. On a terminal, each progress line
+ * replaces the previous progress line. Elsewhere, a new line is written at most every five seconds.
  */
 export function terminalEffects(lines: NodeJS.WriteStream, status: NodeJS.WriteStream): Effects {
   const now = () => performance.now();

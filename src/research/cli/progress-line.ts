@@ -1,7 +1,8 @@
 /** Formats numbers and lines of progress for people. */
 
 /**
- * Formats 1234567 as "1,234,567". Doesn't use `Intl`: loading its tables takes longer than printing all lines of a run.
+ * Formats 1234567 as "1,234,567". Doesn't use `Intl`, because loading the tables of `Intl` takes longer than printing
+ * all lines of a run.
  */
 export const groupDigits = (n: number): string => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
 
@@ -12,7 +13,10 @@ const duration = (seconds: number) =>
       ? `${Math.ceil(seconds / 60)} min`
       : `${(seconds / 3600).toFixed(1)} h`;
 
-/** Returns a line of progress: job, reports so far, speed, time left. `share`: how much of the job is done, 0 to 1. */
+/**
+ * Returns a line of progress: job, reports so far, speed, time left. `share` is the part of the job that is done, 0 to
+ * 1.
+ */
 export function progressLine(job: string, reports: number, share: number, elapsedMs: number): string {
   const seconds = elapsedMs / 1000;
   const left = share > 0.01 && share < 1 ? `, about ${duration((seconds / share) * (1 - share))} left` : '';

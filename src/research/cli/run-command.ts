@@ -1,4 +1,4 @@
-/** Runs one command: parses its arguments, prints its result, sets the exit code. */
+/** Runs one command: parses the arguments, prints the result of the command, and sets the exit code. */
 import { CliError } from './cli-error.ts';
 import type { Command, OptionTable } from './command.ts';
 import { terminalEffects } from './effects.ts';

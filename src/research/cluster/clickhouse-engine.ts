@@ -1,8 +1,8 @@
 /**
  * An engine over a ClickHouse cluster. Every shard holds a part of the rows in a table; `Distributed` tables over all
  * shards get the same SQL as DuckDB. Uses plain HTTP, because @clickhouse/client doesn't support ClickHouse 18.16, the
- * version in Debian. There are no partial results: a shard that doesn't answer fails the query
- * (`skip_unavailable_shards = 0`), and aggregate compares the number of reports before it writes anything.
+ * version in Debian. There are no partial results. A query fails when a shard doesn't answer (`skip_unavailable_shards
+ * = 0`), and aggregate compares the number of reports before it writes anything.
  */
 import { CliError } from '../cli/cli-error.ts';
 import { type ColumnTable, columnTable, type Engine } from '../store/engine.ts';
@@ -40,7 +40,7 @@ export async function sendSql({ url }: ClusterAddress, sql: string, body = ''): 
   }
   address.searchParams.set('query', sql);
   address.searchParams.set('skip_unavailable_shards', '0');
-  // The server answers an INSERT only when every shard has its rows.
+  // The server answers an INSERT only when every shard has stored the rows that belong to it.
   address.searchParams.set('insert_distributed_sync', '1');
   // The server finishes the query before it sends the first byte, so an error never comes in the middle of a result.
   address.searchParams.set('wait_end_of_query', '1');

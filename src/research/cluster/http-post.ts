@@ -1,5 +1,5 @@
 /**
- * `cluster/` copies a store to a ClickHouse cluster that the researcher runs, and queries it.
+ * `cluster/` copies a store to a ClickHouse cluster that the researcher runs, and queries this cluster.
  *
  * This file sends each HTTP request on a new connection. The server may have closed a kept-alive connection; a request
  * on that connection would fail as if the shard were down.

@@ -10,7 +10,7 @@ const types = { 1: 'UInt8', 2: 'UInt16', 4: 'UInt32' } as const;
 const rowsPerInsert = 100_000;
 
 /**
- * Drops and creates the tables on every server: a table for the shard and a `Distributed` one over all shards. Then
+ * Drops and creates the tables on every server: a table for the shard and a `Distributed` table over all shards. Then
  * inserts all rows, which the first server spreads over the shards at random.
  */
 export async function loadCluster(

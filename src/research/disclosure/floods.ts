@@ -14,11 +14,11 @@ export interface CardFlood {
   /** The fields of the card and their buckets. */
   readonly card: string;
   readonly reports: number;
-  /** Reports of the most frequent card that differs by at most one bucket in each field. */
+  /** Number of reports with the most frequent neighbour: a card that differs by at most one bucket in each field. */
   readonly neighbour: number;
 }
 
-/** Fewer identical cards than this are never a flood. */
+/** Identical cards are never a flood when there are fewer of them than this. */
 const minReports = 30;
 /** A flood has at least this many times the reports of its most frequent neighbour. */
 const minRatio = 5;

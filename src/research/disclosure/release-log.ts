@@ -1,8 +1,8 @@
 /**
- * The record of releases protects against differencing: nobody may subtract one release from another and learn about
- * the few reports between them. Three rules compare a release with all earlier ones: a month with 1 to k − 1 new
- * reports is left out; a cell that changed by 1 to k − 1 is suppressed; if a month has no new report, the same cells
- * must be suppressed as before.
+ * The record of releases protects against differencing. Nobody may subtract one release from another and learn about
+ * the few reports that only one of them contains. Three rules compare a release with all earlier releases. A month with
+ * 1 to k − 1 new reports is left out. A cell that changed by 1 to k − 1 is suppressed. If a month has no new report,
+ * the same cells must be suppressed as in the earlier releases.
  */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -41,8 +41,8 @@ export interface SafeRow {
 }
 
 /**
- * Looks up the count that an earlier release published for a cell; for `column` null, the row's total. Undefined if
- * none.
+ * Looks up the count that an earlier release published for a cell; for `column` null, the count is the row's total.
+ * Returns undefined if no release published the count.
  */
 export type PublishedCounts = (table: string, row: string, column: string | null) => number | undefined;
 

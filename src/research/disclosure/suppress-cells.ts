@@ -1,14 +1,14 @@
 /**
  * Cell suppression: which cells of a table of counts may not be published.
  *
- * Primary suppression: a count of 1 to k − 1; a row whose reports all lie in one column (homogeneity); a cell that
- * differs by 1 to k − 1 from an earlier release. Complementary suppression adds cells until the interval audit passes:
- * from everything published (cells, row totals, column totals, the grand total) no primary cell can be narrowed to an
- * interval shorter than k.
+ * Primary suppression applies to three kinds of counts: a count of 1 to k − 1, a row whose reports all lie in one
+ * column (homogeneity), and a cell that differs by 1 to k − 1 from an earlier release. Complementary suppression adds
+ * cells until the interval audit passes. The audit passes when, from everything that is published (cells, row totals,
+ * column totals, the grand total), no primary cell can be narrowed to an interval shorter than k.
  *
  * The table is a network whose arcs are its counts (Castro 2012, "Recent advances in optimization techniques for
- * statistical tabular data protection"): columns and rows are nodes, a cell is an arc between them. The flow that
- * can pass around a suppressed cell through other suppressed arcs gives the exact interval of the cell. The cheapest
+ * statistical tabular data protection"): columns and rows are nodes, a cell is an arc between them. The flow that can
+ * pass around a suppressed cell through other suppressed arcs gives the exact interval of the cell. The cheapest
  * complement is the cheapest cycle through the cell.
  */
 
@@ -19,10 +19,10 @@ export interface FrequencyTable {
   /** Counts by row and column. */
   readonly n: readonly (readonly number[])[];
   /**
-   * Column totals are published in another table; true where they are suppressed there. Absent for a table of one row.
+   * Which column totals are suppressed in the other table that publishes column totals. Absent for a table of one row.
    */
   readonly suppressedMargins?: readonly boolean[];
-  /** Rows that no table may show, whatever they hold. */
+  /** Rows that no table may show, whatever the counts in these rows are. */
   readonly suppressedRows?: readonly boolean[];
 }
 
@@ -34,7 +34,10 @@ export interface Suppression {
   readonly totals: readonly boolean[];
 }
 
-/** Looks up the published count of an earlier release; for `column` null, the row's total. Undefined if none. */
+/**
+ * Looks up the published count of an earlier release; for `column` null, the count is the row's total. Returns
+ * undefined if no release published the count.
+ */
 export type EarlierCount = (row: number, column: number | null) => number | undefined;
 
 interface Arc {
@@ -180,7 +183,7 @@ function buildNetwork({ rows, columns, n, suppressedMargins }: FrequencyTable): 
     add(R + c, collect, value, Number.POSITIVE_INFINITY, isSuppressed, isPrimary);
   }
   add(collect, spread, grandTotal, Number.POSITIVE_INFINITY);
-  // This cost is so high that a row's total is suppressed only when nothing else helps.
+  // This cost is so high that a row's total is suppressed only when no other complement is possible.
   const rowTotals = n.map((row, r) =>
     add(spread, r, sum(row), R === 1 ? Number.POSITIVE_INFINITY : 10 * grandTotal + sum(row)),
   );

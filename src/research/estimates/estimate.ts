@@ -39,7 +39,7 @@ export interface EstimateOptions {
 /** With fewer filled blocks than this, the variance cannot be estimated. */
 const minFilledBlocks = 8;
 
-/** No single slip may carry a larger share of a sum: the dominance rule of disclosure control. */
+/** No single slip may carry a larger share of a sum than this. This is the dominance rule of disclosure control. */
 const maxShareOfOne = 1 / 3;
 
 /** Whether one slip carries too large a share of a sum. Such a sum is not published. */

@@ -29,7 +29,7 @@ const additiveFields: ReadonlySet<string> = new Set([
 /**
  * Whether a row has estimates. The result depends only on the number of reports and on whether all of them lie in one
  * bucket. If the result depended on suppressed cells, means would be shown where large counts are frequent and missing
- * where they are rare, so the published means would be too high.
+ * where large counts are rare, so the published means would be too high.
  */
 const isShown = (row: SafeRow, k: number) => !row.isTotalSuppressed && row.total >= k && Math.max(...row.n) < row.total;
 
@@ -74,7 +74,7 @@ export function fieldEstimates(table: SafeTable, cube: CountCube, options: Estim
   // unknown.
   const people = sampledRecords.has(record) && by !== 'tier' ? (cube.standard.get(month) ?? null) : null;
   const population = record === 'card' ? options.population : null;
-  // Answers have no weights, because all have the same chance of being drawn.
+  // Answers have no weights, because all answers have the same chance of being drawn.
   const weightOf = record === 'answers' ? (cell: CubeCell) => cell.n : (cell: CubeCell) => cell.weight;
   return table.rows.flatMap((row) => {
     if (!isShown(row, options.k)) return [];

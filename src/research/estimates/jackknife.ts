@@ -1,9 +1,9 @@
 /**
  * `estimates/` computes means, totals and other statistics with 95 % intervals from the count cube.
  *
- * The delete-a-group jackknife (Kott 2001; Wolter, Introduction to Variance Estimation, chapter 4): the estimate is
- * repeated without each block in turn, and the spread of these replicates gives the variance. Blocks are random groups
- * of people, or recruitment batches when people of one unit sent together.
+ * It uses the delete-a-group jackknife (Kott 2001; Wolter, Introduction to Variance Estimation, chapter 4). The
+ * estimate is repeated without each block in turn, and the spread of these replicates gives the variance. Blocks are
+ * random groups of people, or recruitment batches when people of one unit sent together.
  */
 import { tQuantile } from './t-quantile.ts';
 
@@ -17,8 +17,8 @@ export interface Interval {
 }
 
 /**
- * Sums over all blocks (`full`), and the sums over all blocks but one for each block in turn (`without`). All vectors
- * have the same length.
+ * Sums over all blocks (`full`), and, for each block, the sums over all other blocks (`without`). All vectors have the
+ * same length.
  */
 export interface Replicates {
   readonly full: Float64Array;
@@ -46,9 +46,9 @@ const z95 = 1.96;
 
 /**
  * Returns the estimate and its 95 % interval. The interval is symmetric on the scale `any`, on logarithms for
- * `positive` and on log odds between bounds, so that it holds possible values only. `filled`: number of blocks that
- * hold any report, which limits the degrees of freedom; `extraVariance`: variance that the blocks don't contain. Null
- * when a replicate can't be computed.
+ * `positive` and on log odds between bounds, so that it holds possible values only. `filled` is the number of blocks
+ * that hold any report. This number limits the degrees of freedom. `extraVariance` is variance that the blocks don't
+ * contain. Returns null when a replicate can't be computed.
  */
 export function jackknife(
   { full, without }: Replicates,

@@ -15,8 +15,8 @@ const keyOf = (e: Estimate) => [e.record, e.by, e.group, e.field, e.statistic].j
 const halfWidth = (e: Estimate) => (e.high - e.low) / 2;
 
 /**
- * Returns the differences between each month and the previous one in `months`. Their intervals treat the samples of the
- * two months as independent.
+ * Returns the differences between each month and the previous one in `months`. The intervals of these differences treat
+ * the samples of the two months as independent.
  */
 export function monthChanges(estimates: readonly Estimate[], months: readonly string[]): Estimate[] {
   return months.slice(1).flatMap((month, i) => {

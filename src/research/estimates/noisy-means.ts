@@ -16,8 +16,8 @@ export function noisyMeans(cube: CountCube, options: EstimateOptions): Estimate[
   return cube.noisy.flatMap((counts) => {
     const isAttention = counts.field === 'attention';
     const channel = isAttention ? attentionChannel(counts.e) : afterHoursChannel(counts.e);
-    // One value for each output of the channel. Their mean over the reports is an unbiased estimate of the mean of the
-    // inputs.
+    // This holds one value for each output of the channel. The mean of these values over the reports is an unbiased
+    // estimate of the mean of the inputs.
     const dual = debias(channel, isAttention ? attentionStepHours : afterHoursStepHours);
     const ones = dual.map(() => 1);
     const sums = bucketSums(counts.cells, channel.outputs, null, null, options.population);

@@ -2,8 +2,8 @@
  * Perturbation of suppressed counts in estimates. A mean is published with five digits. If only two of its counts are
  * suppressed, a reader could compute both from the mean and the other counts. Guesses from neighbouring buckets instead
  * of the suppressed counts would be safe but biased. So a secret normal draw is added to each suppressed count before
- * the estimate is computed: estimates stay unbiased, and no estimate narrows a suppressed count to a 95 % interval
- * shorter than k. The published interval contains the variance of the draws.
+ * the estimate is computed. As a result, estimates stay unbiased, and no estimate narrows a suppressed count to a 95 %
+ * interval shorter than k. The published interval contains the variance of the draws.
  *
  * A draw depends only on the store's secret and on the count (Thompson, Broadfoot & Elazar 2013, the method of the
  * Australian TableBuilder). The same count gets the same draw in every run, so averaging repeated runs doesn't remove
@@ -13,7 +13,9 @@ import { createHash } from 'node:crypto';
 
 /** The perturbation of one row of a table. */
 export interface Perturbation {
-  /** The suppressed columns; empty if there is only one, or if they hold no report. */
+  /**
+   * The suppressed columns. Empty if there is only one suppressed column, or if the suppressed columns hold no report.
+   */
   readonly columns: readonly number[];
   /** The number of reports that is added to the count of each of these columns. The shifts add up to 0. */
   readonly shifts: readonly number[];
@@ -58,9 +60,9 @@ const massOf = (columns: readonly number[], vector: Float64Array) =>
   columns.reduce((total, c) => total + (vector[c] as number), 0);
 
 /**
- * Perturbs the suppressed columns. In every vector, distributes the sum of these columns over them by the same shares:
- * the shares in `full` after the shifts. So no replicate shows how many reports a single block holds in a suppressed
- * column. Changes the vectors in place.
+ * Perturbs the suppressed columns. In every vector, distributes the sum of these columns over the columns by the same
+ * shares. These are the shares in `full` after the shifts. So no replicate shows how many reports a single block holds
+ * in a suppressed column. Changes the vectors in place.
  */
 export function perturb(perturbation: Perturbation, full: Float64Array, others: readonly Float64Array[]): void {
   const { columns, shifts, reports } = perturbation;
@@ -78,8 +80,8 @@ export function perturb(perturbation: Perturbation, full: Float64Array, others: 
 
 /**
  * Returns the variance that the replicates no longer contain after `perturb`: the variance of the split of the
- * suppressed sum over its columns, and the variance of the draws. `full`: the vector after `perturb`; `value`: its
- * estimate.
+ * suppressed sum over its columns, and the variance of the draws. `full` is the vector after `perturb`. `value` is the
+ * estimate from this vector.
  */
 export function perturbationVariance(
   { columns, deviation, reports }: Perturbation,
@@ -104,8 +106,8 @@ export function perturbationVariance(
   const even = columns.map(() => 1 / columns.length);
   const drawVariance = deviation ** 2 * columns.length * varianceOfEffect(even);
   // The shifts make the computed variance of the split too small by the variance of the draws divided by `reports`; the
-  // last factor adds it. Negative shares count as 0, which makes the variance of the split slightly too large; this
-  // offsets an opposite error, because the split treats people of one unit as independent.
+  // final factor adds this missing part. Negative shares count as 0, which makes the variance of the split slightly too
+  // large; this offsets an opposite error, because the split treats people of one unit as independent.
   const positive = columns.map((c) => Math.max(0, full[c] as number));
   const total = positive.reduce((a, b) => a + b, 0);
   return reports * varianceOfEffect(positive.map((x) => x / total)) + drawVariance * (1 + 1 / reports);

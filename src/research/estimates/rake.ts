@@ -45,15 +45,15 @@ export interface Stratum {
   readonly post: number;
 }
 
-/** Factors above this many times their median are trimmed. */
+/** Factors that are more than this many times the median factor are trimmed. */
 const maxTimesMedian = 5;
 const maxRounds = 50;
 const tolerance = 1e-9;
 
 /**
- * Returns a factor for each stratum so that the weighted sample has the population's margins. `weights`: sum of weights
- * in each stratum. Large factors are trimmed. The factor is 0 for a stratum that leaves out a variable of a margin, or
- * whose value has no people in the population.
+ * Returns a factor for each stratum so that the weighted sample has the population's margins. `weights` holds the sum
+ * of weights in each stratum. Large factors are trimmed. The factor is 0 for a stratum that leaves out a variable of a
+ * margin, or whose value has no people in the population.
  */
 export function rake(strata: readonly Stratum[], weights: readonly number[], population: Population): Float64Array {
   const factors = Float64Array.from(strata, (stratum) =>

@@ -1,6 +1,6 @@
 /**
- * Estimates that need sums over many slips: things per person (kinds of portals, form families, …) and, for
- * obligations, person-hours and their cost (Standard Cost Model).
+ * Estimates that need sums over many slips: the number of things per person (kinds of portals, form families, …) and,
+ * for obligations, person-hours and their cost (Standard Cost Model).
  */
 import type { SafeTable } from '../disclosure/safe-tables.ts';
 import { rangeOf } from '../format/buckets.ts';
@@ -58,8 +58,8 @@ function hoursPlan(): SumPlan {
 }
 
 /**
- * Returns the estimates of sums over slips, for the fields `things` and `hours`. Empty when nobody sent a report of
- * level standard, and for answers.
+ * Returns the estimates of sums over slips, for the fields `things` and `hours`. The result is empty for answers, and
+ * when nobody sent a report of level standard.
  */
 export function slipSumEstimates(
   counts: FieldCounts,

@@ -1,9 +1,12 @@
 /** Quantiles of Student's t distribution. */
 
-/** Quantiles that were computed before, by degrees of freedom: thousands of intervals share a few values. */
+/**
+ * Quantiles that were computed earlier, by degrees of freedom. They are kept because thousands of intervals share a few
+ * values.
+ */
 const cache = new Map<number, number>();
 
-/** Returns the 97.5 % quantile, for 95 % intervals: G. W. Hill, CACM 13 (1970), algorithm 396, to 4 digits. */
+/** Returns the 97.5 % quantile for 95 % intervals, to 4 digits (G. W. Hill, CACM 13 (1970), algorithm 396). */
 export function tQuantile(degrees: number): number {
   const quantile = cache.get(degrees) ?? computeQuantile(degrees);
   cache.set(degrees, quantile);

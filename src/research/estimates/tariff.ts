@@ -2,8 +2,8 @@
 import { CliError } from '../cli/cli-error.ts';
 
 /**
- * Parses CSV with the heading `per_hour` and one line: money for an hour of working time. One price for all, because
- * slips don't name a post. Throws a `CliError` for anything else.
+ * Parses CSV with the heading `per_hour` and one line: money for an hour of working time. One price applies to all
+ * people, because slips don't name a post. Throws a `CliError` for anything else.
  */
 export function parseTariff(text: string, path: string): number {
   const lines = text

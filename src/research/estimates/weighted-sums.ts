@@ -1,4 +1,7 @@
-/** Sums of weights by bucket, full and without each block in turn. Every estimate is a function of these sums. */
+/**
+ * Sums of weights by bucket: over all blocks, and without each block in turn. Every estimate is a function of these
+ * sums.
+ */
 import type { CubeCell } from '../store/count-cube.ts';
 import { type Replicates, replicatesOf } from './jackknife.ts';
 import { type Perturbation, perturb } from './perturb-suppressed.ts';

@@ -1,8 +1,8 @@
 /**
  * `format/` knows the report format and its codes: texts, buckets, codebook, rows.
  *
- * The canonical text of a report: keys sorted, indented by two spaces, one line end. As a line of NDJSON: the same
- * without white space.
+ * The canonical text of a report has sorted keys, an indent of two spaces, and one line end. As a line of NDJSON, it is
+ * the same text without white space.
  */
 import { canonicalJson } from '../../core/canonical-json.ts';
 

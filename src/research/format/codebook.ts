@@ -149,7 +149,7 @@ export const slipSchemas: readonly SlipSchema[] = [
 
 /**
  * Returns the code of a value; 0 for undefined and null. Throws an `Error` for a value outside the list, so that no
- * value is counted as another.
+ * value is counted as another value.
  */
 export function codeOf(list: CodeList, value: unknown): number {
   if (value === undefined || value === null) return 0;

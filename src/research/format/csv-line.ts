@@ -1,8 +1,8 @@
 /** Lines of CSV (RFC 4180). */
 
 /**
- * Returns one line with its line end. Strangers choose the names in cells. So control and direction characters are
- * replaced, and a cell that a spreadsheet would run as a formula gets a leading apostrophe.
+ * Returns one line with its line end. Cells may hold names that strangers chose. So control and direction characters
+ * are replaced, and a cell that a spreadsheet would run as a formula gets a leading apostrophe.
  */
 export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 

@@ -1,4 +1,6 @@
-/** The state of one run of ingest: decides on every item and collects what the next checkpoint writes. */
+/**
+ * The state of one run of ingest. Decides whether each item is accepted, and collects what the next checkpoint writes.
+ */
 import type { InputItem, Rejection } from '../input/input-item.ts';
 import type { Input } from '../input/list-inputs.ts';
 import { type AcceptedReport, ReportReader } from '../input/report-reader.ts';
@@ -13,7 +15,10 @@ import { PendingUpdate } from './pending-update.ts';
 /** The options that decide which items a run accepts, and how often it writes a checkpoint. */
 export interface RunOptions {
   readonly includePartial: boolean;
-  /** Name of the recruitment batch of all inputs; `true`: each input's folder or archive is its batch. */
+  /**
+   * Name of the recruitment batch of all inputs; `true` means that each input's folder or archive is the batch of the
+   * input.
+   */
   readonly cluster?: string | true | undefined;
   /** Reports per checkpoint. */
   readonly batchReports: number;
@@ -28,11 +33,11 @@ export interface KnownKeys {
   readonly tickets: KeySet;
 }
 
-/** Rejections of one input that are listed one by one; the rest are counted in one line. */
+/** Number of rejections of one input that are listed one by one. The other rejections are counted in one line. */
 const maxListedPerInput = 1000;
-/** Rejections that the run's result lists. */
+/** Number of rejections that the run's result lists. */
 const maxFirstRejected = 100;
-/** Blocks of the jackknife. */
+/** Number of random groups, which are the blocks of the jackknife. */
 const randomGroups = 32;
 const clusterGroups = 64;
 
@@ -149,8 +154,8 @@ export class IngestRun {
   #addRows({ encoded }: AcceptedReport, idWords: Uint32Array): void {
     const { batch } = this.#pending;
     const orderOf = (id: number) => (idWords[4 * id + 2] as number) & 0xffff;
-    // One random group for card and slips: a standard report shows either its card or a slip, so the group links no
-    // shown card with a slip.
+    // Card and slips get the same random group. A standard report shows either the card or a slip, so the group links
+    // no shown card with a slip.
     const group = (idWords[3] as number) & (randomGroups - 1);
     batch.cards.add(encoded.card, group, this.#clusterGroup, orderOf(0));
     encoded.slips.forEach((slip, i) => {
@@ -158,7 +163,10 @@ export class IngestRun {
     });
   }
 
-  /** Marks the ticket in the item's name as used for the month. Returns why it can't be used, or null. */
+  /**
+   * Marks the ticket in the item's name as used for the month. Returns the reason why the ticket can't be used, or
+   * null.
+   */
   #spendTicket({ place, name }: InputItem, month: number): string | null {
     const { tickets } = this.#options;
     if (tickets === null) return null;

@@ -26,15 +26,18 @@ export interface IngestOptions {
   readonly includePartial: boolean;
   /** Path of the study's key file. */
   readonly identity?: string | undefined;
-  /** Name of the recruitment batch of all inputs; `true`: each input's folder or archive is its batch. */
+  /**
+   * Name of the recruitment batch of all inputs; `true` means that each input's folder or archive is the batch of the
+   * input.
+   */
   readonly cluster?: string | true | undefined;
-  /** Path of the list of tickets this study gave out. */
+  /** Path of the list of tickets that the study gave out. */
   readonly tickets?: string | undefined;
   /** Reports per checkpoint; 131,072 if absent. */
   readonly batchReports?: number;
 }
 
-/** What a run did, and the store after it. */
+/** What a run did, and the state of the store after the run. */
 export interface IngestResult {
   /** Counts of this run, not of the whole store. */
   readonly counts: StoreCounts;
@@ -42,7 +45,7 @@ export interface IngestResult {
   readonly rejected: readonly Rejection[];
   readonly floods: readonly Flood[];
   readonly filesRead: number;
-  /** Files that an earlier run had read. */
+  /** Number of files that an earlier run had read. */
   readonly filesKnown: number;
   readonly ticketsUsed: number;
   readonly ticketsIssued: number;

@@ -1,7 +1,7 @@
 /**
  * Decompresses a stream. If the data are damaged, the reader first gets everything before the damage, then the error.
- * Node's own streams drop what the reader has not taken when an error occurs, so a slow reader would get fewer lines of
- * a damaged file than a fast one.
+ * When an error occurs, Node's own streams drop what the reader has not taken yet. So a slow reader would get fewer
+ * lines of a damaged file than a fast one.
  */
 import type { Gunzip, InflateRaw } from 'node:zlib';
 

@@ -7,7 +7,7 @@ import { CliError } from '../cli/cli-error.ts';
 export interface Input {
   readonly path: string;
   readonly bytes: number;
-  /** For `--cluster-by folder`: the name of the folder that holds the file, or of the archive itself. */
+  /** For `--cluster-by folder`: the name of the folder that holds the file, or the name of the archive itself. */
   readonly folder: string;
   /** Path, size and time of change. An input with a known stamp is not read again. */
   readonly stamp: string;
@@ -36,8 +36,7 @@ function walk(folder: string, into: Input[]): void {
 
 /**
  * Converts a pattern to a regular expression. `*` and `?` match within a name, `**` matches across folders. Node's own
- * functions are not used: `fs.glob` needs Node
- * 22 and `path.matchesGlob` is experimental.
+ * functions are not used, because `fs.glob` needs Node 22 and `path.matchesGlob` is experimental.
  */
 function globToPattern(glob: string): RegExp {
   const source = glob
@@ -79,8 +78,7 @@ function expand(given: string): readonly Input[] {
 
 /**
  * Returns every file once, sorted by path, so that a run that is started again after a kill reads the files in the same
- * order. Throws a
- * `CliError` for a path that doesn't exist and for a pattern without a match.
+ * order. Throws a `CliError` for a path that doesn't exist and for a pattern without a match.
  */
 export function listInputs(given: readonly string[]): readonly Input[] {
   const byPath = new Map(given.flatMap(expand).map((input) => [input.path, input]));

@@ -10,7 +10,7 @@ export type OpenSealed = (bytes: Uint8Array) => Promise<Uint8Array>;
  * valid key.
  */
 export async function identityOpener(keyFile: string, path: string): Promise<OpenSealed> {
-  // Imported only when a key file is used: it is 300 kB of code that only sealed reports need.
+  // This package is imported only when a key file is used, because it is 300 kB of code that only sealed reports need.
   const { Decrypter } = await import('age-encryption');
   const identities = keyFile.split(/\r?\n/).filter((line) => line.startsWith('AGE-SECRET-KEY-'));
   if (identities.length === 0) throw new CliError(`Cannot use key file "${path}": it holds no AGE-SECRET-KEY`, 2);

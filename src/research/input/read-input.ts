@@ -23,7 +23,7 @@ import { readSealed } from './read-sealed.ts';
 import { readZip } from './read-zip.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
 
-/** Yields the items of a file. If the file can't be read as reports, it gives one rejected item. */
+/** Yields the items of a file. If the file can't be read as reports, yields one rejected item. */
 export async function* readInput(input: Input, context: ReadContext): ItemBlocks {
   const name = basename(input.path);
   const innerName = name.replace(/\.gz$/i, '');

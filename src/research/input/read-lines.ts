@@ -3,7 +3,10 @@ import { isAscii } from 'node:buffer';
 import { decodeText, type InputItem, type ItemBlocks, notUtf8, tooLarge } from './input-item.ts';
 import { maxReportBytes } from './report-reader.ts';
 
-/** A compressed file may grow by this factor. Reports compress about 20 to 1, decompression bombs about 1000 to 1. */
+/**
+ * Decompression may make a file larger by this factor at most. Reports compress about 20 to 1, decompression bombs
+ * about 1000 to 1.
+ */
 const maxGrowth = 250;
 /** Up to this decompressed size, the factor is not checked. */
 const harmlessBytes = 64 * 1024 * 1024;
@@ -22,7 +25,7 @@ export async function* readLines(
 ): ItemBlocks {
   /** The start of a line whose end has not been read. */
   let rest: Buffer = Buffer.alloc(0);
-  /** The line being read is too long and was rejected: its rest is skipped. */
+  /** Whether the line that is being read was rejected as too long. The rest of such a line is skipped. */
   let isSkipping = false;
   let line = 0;
   let bytes = 0;

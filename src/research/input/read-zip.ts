@@ -1,6 +1,6 @@
 /**
- * Reads archives as items, one for each entry. Nothing is written to disk: the names of entries are only shown, never
- * used as paths.
+ * Reads archives as items, one for each entry. Nothing is written to disk. The names of entries are only shown and
+ * never used as paths.
  */
 import { basename } from 'node:path';
 import { createInflateRaw } from 'node:zlib';
@@ -22,7 +22,7 @@ import { readSealed } from './read-sealed.ts';
 import { maxReportBytes, maxSealedBytes } from './report-reader.ts';
 
 const maxEntries = 2_000_000;
-/** Items that are collected before they are yielded. */
+/** Number of items that are yielded together. */
 const blockItems = 1000;
 
 function openZip(path: string): Promise<ZipFile> {

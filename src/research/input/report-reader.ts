@@ -36,7 +36,8 @@ export interface ReportIds {
 const duplicateId = 'the same id occurs twice';
 
 /**
- * Assigns a number to each different segment. There are few different segments; each occurs up to millions of times.
+ * Assigns a number to each different segment. There are few different segments, and each of them occurs up to millions
+ * of times.
  */
 class SegmentNumbers {
   readonly #numbers = new Map<string, number>();
@@ -55,7 +56,7 @@ class SegmentNumbers {
   }
 }
 
-/** The number of segments and texts to remember. Beyond it the reader clears its memory. */
+/** The number of segments and texts to remember. When this number is reached, the reader clears its memory. */
 const maxRemembered = 1 << 17;
 const hexValue = new Int8Array(128).fill(-1);
 for (let i = 0; i < 16; i++) hexValue[i.toString(16).charCodeAt(0)] = i;
@@ -94,8 +95,8 @@ export class ReportReader {
   }
 
   /**
-   * Returns the key of a text: the numbers of its segments around the id of the card and of at most one slip. Null if a
-   * segment is unknown. Sets `ids`.
+   * Returns the key of a text: the numbers of its segments around the id of the card and of at most one slip. Returns
+   * null if a segment is unknown. Sets `ids`.
    */
   #lookUp(text: string): readonly [number, number] | null {
     const first = this.#findId(text, 0, 0);

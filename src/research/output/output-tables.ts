@@ -1,8 +1,8 @@
 /**
  * `output/` writes the tables of a release.
  *
- * This file defines their columns, meanings and rows, in one place for CSV, Parquet and the data dictionary.
- * docs/research.md repeats the meanings.
+ * This file defines the columns of the tables, the meanings of the columns, and the rows, in one place for CSV, Parquet
+ * and the data dictionary. docs/research.md repeats the meanings.
  */
 import type { SafeTable } from '../disclosure/safe-tables.ts';
 import type { Estimate } from '../estimates/estimate.ts';

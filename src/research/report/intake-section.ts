@@ -1,4 +1,4 @@
-/** The section about the reports that came in: their numbers, suspicious floods, levels and tiers. */
+/** The section about the reports that came in: the number of reports, suspicious floods, levels and tiers. */
 import { reportLevels } from '../../core/report/report-format.ts';
 import type { Findings } from '../aggregate/compute-findings.ts';
 import { escapeHtml } from './escape-html.ts';

@@ -1,6 +1,7 @@
 /**
- * `report/` makes the page of findings: one HTML file in three languages, with charts, the tables behind them, the
- * method and its limits. It holds no script and loads nothing, so it opens from a file and can be printed.
+ * `report/` makes the page of findings: one HTML file in three languages, with charts, the tables behind the charts,
+ * the method, and the limits of the method. It holds no script and loads nothing, so it opens from a file and can be
+ * printed.
  */
 import type { Findings } from '../aggregate/compute-findings.ts';
 import { formatNumber } from './chart.ts';

@@ -45,8 +45,8 @@ function subset(random: Random, n: number, count: number): number[] {
 }
 
 /**
- * Draws a person. `latent`: a standard normal number; `busier`: factor on all hours. Don't reorder the draws: their
- * order decides which people a seed gives.
+ * Draws a person. `latent`: a standard normal number; `busier`: factor on all hours. Don't reorder the draws, because
+ * their order decides which people a seed gives.
  */
 export function drawPerson(random: Random, latent: number, busier: number): Person {
   const drawnTier = random.uniform();

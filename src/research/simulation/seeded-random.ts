@@ -1,6 +1,6 @@
 /**
- * Seeded random numbers for simulations and tests: the same seed gives the same numbers. Never use them for anything
- * private.
+ * Seeded random numbers for simulations and tests. The same seed gives the same numbers, so never use these numbers for
+ * anything private.
  */
 export interface Random {
   /** Uniform in [0, 1). */

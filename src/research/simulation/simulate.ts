@@ -1,6 +1,6 @@
 /**
- * Simulates a study, to plan a real one and to compare estimates with known true values. Nothing in it is measured, and
- * every table made from it must say so.
+ * Simulates a study, to plan a real one and to compare estimates with known true values. Nothing in a simulated study
+ * is measured, and every table that is made from one must say so.
  */
 import type { MonthReport } from '../../core/report/report-format.ts';
 import { buildReport } from './build-report.ts';

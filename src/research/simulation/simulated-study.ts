@@ -1,5 +1,5 @@
 /**
- * `simulation/` makes reports of invented people, and the true values that estimates of them should find.
+ * `simulation/` makes reports of invented people, and the true values that estimates from these reports should find.
  *
  * This file holds the parameters of a study.
  */

@@ -4,7 +4,10 @@ import { attentionBuckets } from '../../core/report/report-format.ts';
 import type { Person } from './people.ts';
 import { afterHoursBucket, attentionBucket, countBucket, middleOf, minuteBucket } from './value-buckets.ts';
 
-/** Sums over all people: what estimates would give without sampling and noise. `truth.json` has the same keys. */
+/**
+ * Sums over all people. Estimates would give these values if there were no sampling and no noise. `truth.json` has the
+ * same keys.
+ */
 export interface Truth {
   people: number;
   /** In hours: by the midpoints of buckets, and exact. */

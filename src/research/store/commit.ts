@@ -1,6 +1,6 @@
 /**
- * Writes a checkpoint of the store: first the files of a batch, then, when they are on the disk, the manifest that
- * names them.
+ * Writes a checkpoint of the store: first the files of a batch and then, when these files are on the disk, the manifest
+ * that names them.
  */
 import { join } from 'node:path';
 import { cardColumns, slipColumns } from '../format/codebook.ts';

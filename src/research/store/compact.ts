@@ -39,8 +39,8 @@ function segmentsToMerge(segments: readonly Segment[]): readonly Segment[] {
 }
 
 /**
- * Merges segments and files of keys where needed and returns the new manifest. Call it after `updateCounts`: it keeps
- * the store's counts only if they cover all rows.
+ * Merges segments and files of keys where needed and returns the new manifest. Call this function after `updateCounts`,
+ * because it keeps the store's counts only if these counts cover all rows.
  */
 export async function compact(duckdb: DuckDB, folder: string, manifest: Manifest): Promise<Manifest> {
   const merging = segmentsToMerge(manifest.parts);
@@ -76,7 +76,7 @@ export async function compact(duckdb: DuckDB, folder: string, manifest: Manifest
     parts: [...manifest.parts.filter((segment) => !merging.includes(segment)), merged],
     next: manifest.next + 1,
   };
-  // The stored counts stay valid: the rows are the same, only the names of their files change.
+  // The stored counts stay valid, because the rows stay the same and only the names of the files change.
   if (manifest.cube !== null && !isCountDue(manifest))
     next.cube = { file: manifest.cube.file, parts: next.parts.map((segment) => segment.cards) };
   await writeManifest(folder, next);

@@ -30,7 +30,7 @@ export interface CubeCell {
   readonly n: number;
   /** Sum of the weights of these reports or slips: how many reports or slips they represent. */
   readonly weight: number;
-  /** The largest single weight of a slip. 1 for cards: the dominance rule does not apply to them. */
+  /** The largest single weight of a slip. It is 1 for cards, because the dominance rule does not apply to cards. */
   readonly maxWeight: number;
 }
 

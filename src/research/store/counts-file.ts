@@ -52,13 +52,13 @@ const maximum = 'heaviest';
 
 /**
  * Merges rows with the same key. Sorts them by key, because engines return them in any order and no result may depend
- * on it. All values are whole numbers.
+ * on this order. All values are whole numbers.
  */
 export function mergeTables(tables: readonly ColumnTable[]): ColumnTable {
   const names = tables[0]?.names ?? [];
   const keyNames = names.filter((name) => !summed.has(name) && name !== maximum);
   const maxima = keyNames.map((name) => Math.max(0, ...tables.map((table) => maxOf(table.column(name)))));
-  // A key as one whole number: the product of all ranges is far below 2^53.
+  // Returns each key as one whole number. The product of all ranges is far below 2^53.
   const keysOf = (table: ColumnTable) => {
     const columns = keyNames.map((name) => table.column(name));
     return Float64Array.from({ length: table.length }, (_, i) =>

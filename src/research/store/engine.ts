@@ -3,8 +3,8 @@ export interface Engine {
   /** The name in messages, such as "DuckDB". */
   readonly name: string;
   /**
-   * The result holds whole numbers only. Rejects when a part of the rows can't be read, so there are no partial
-   * results.
+   * The result holds whole numbers only. The promise rejects when a part of the rows can't be read, so there are no
+   * partial results.
    */
   readonly query: (sql: string) => Promise<ColumnTable>;
   readonly close: () => Promise<void>;

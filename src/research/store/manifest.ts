@@ -1,7 +1,7 @@
 /**
  * `store/` is the researcher's database: a folder of files. `store.json`, the manifest, names every file that belongs
- * to it and is replaced in one step. A run that is killed at any moment leaves the store of its latest checkpoint; the
- * next run removes files that the manifest doesn't name.
+ * to the store. The manifest is replaced in one step. A run that is killed at any moment leaves the store of its latest
+ * checkpoint; the next run removes files that the manifest doesn't name.
  *
  *   store.json            the manifest              parts/*.parquet        rows of cards and slips, in segments
  *   codebook.json         meaning of the codes      ids/*.bin              ids of accepted cards, with a digest
@@ -36,7 +36,7 @@ export interface Flood {
 export interface StoreCounts {
   /** Accepted reports. */
   readonly reports: number;
-  /** Of these, reports of months that had not ended. */
+  /** Number of the accepted reports whose month had not ended. */
   readonly partial: number;
   /** Duplicates of accepted reports. */
   readonly repeated: number;
@@ -172,7 +172,7 @@ export async function openStore(folder: string): Promise<Manifest> {
     await writeManifest(folder, { ...emptyManifest, secret: randomBytes(16).toString('hex') });
   }
   // Create the folders after the manifest. The next run would refuse a store that has these folders but no manifest,
-  // because it would take them for other files.
+  // because it would take the folders for files that belong to something else.
   for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   const manifest = await readManifest(folder);
   const named = new Set(

@@ -1,6 +1,6 @@
 /**
- * Hashes of the names of inputs and tickets: 64 bits of SHA-256. They are enough to recognise a name, but the name
- * can't be read from them.
+ * Hashes of the names of inputs and tickets: 64 bits of SHA-256. A hash is enough to recognise a name, but the name
+ * can't be read from the hash.
  */
 import { createHash } from 'node:crypto';
 

@@ -1,4 +1,4 @@
-/** One process writes a store at a time: the file `lock` holds its process id. */
+/** Only one process writes a store at a time. The file `lock` holds the id of this process. */
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.ts';
@@ -15,7 +15,7 @@ function isRunning(pid: number): boolean {
 
 /**
  * Locks a store and resolves to the function that releases the lock. Takes over the lock of a process that has ended.
- * Throws a `CliError` when another process holds it.
+ * Throws a `CliError` when another running process holds the lock.
  */
 export async function lockStore(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'lock');

@@ -1,4 +1,7 @@
-/** Reads a store's counts. Separate from `update-counts.ts`, so that reading them doesn't load DuckDB. */
+/**
+ * Reads a store's counts. This file is separate from `update-counts.ts`, so that reading the counts doesn't load
+ * DuckDB.
+ */
 import { join } from 'node:path';
 import type { BlockColumn } from './count-cube.ts';
 import { type Counts, cubeTablesFor, readCounts } from './counts-file.ts';
