@@ -1,6 +1,6 @@
 /** Made by scripts/workdays.ts from the package chinese-days (MIT, Yaavi), after the State Council's yearly notices. */
 
-/** The last year of the calendar: later years have no notice yet. */
+/** The last year that the calendar covers. */
 export const calendarThrough = 2026;
 /** Days from Monday to Friday that are days off, as month and day. */
 export const restOnWeekdays: Readonly<Record<string, string>> = {
