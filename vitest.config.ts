@@ -11,6 +11,8 @@ const slowTests = 'test/**/*.slow.test.{ts,tsx}';
 const browserTests = 'test/browser/**/*.test.ts';
 // A loaded machine makes tests slow, not red: a command that takes half a second may wait long for its turn.
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+// By default Vitest leaves one core free, which is half of a machine with two.
+const maxWorkers = '100%';
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -21,6 +23,7 @@ export default defineConfig(({ mode }) => ({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [slowTests, browserTests],
           environment: 'node',
+          maxWorkers,
           ...timeouts,
         },
       },
@@ -29,6 +32,7 @@ export default defineConfig(({ mode }) => ({
           name: 'slow',
           include: [slowTests],
           environment: 'node',
+          maxWorkers,
           // Vitest does not hand `--mode` to the tests of a project: `npm run fuzz` and `npm run faults` set it.
           env: { RUN: mode },
           ...timeouts,
