@@ -2,36 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldTime } from '../../../../src/core/days/fold/fold-time.ts';
-import type { TimeContext } from '../../../../src/core/days/fold/time-day.ts';
-import type { Day, EpochMs, LogEvent, SpanSort, SystemKey, TabKey } from '../../../../src/core/events.ts';
+import type { LogEvent, SpanSort, SystemKey } from '../../../../src/core/events.ts';
+import { at, context, idle, m, s, span } from '../../time/day-evidence.ts';
 
-const start = Date.UTC(2026, 2, 2) as EpochMs;
-const context: TimeContext = {
-  day: '2026-03-02' as Day,
-  timeZone: 'UTC',
-  start,
-  end: (start + 86_400_000) as EpochMs,
-  idleMs: 60_000,
-  hours: [
-    [540, 720],
-    [840, 1080],
-  ],
-  restDay: false,
-};
-const s = 1000;
-const m = 60 * s;
-/** The time 10:00, which is within working hours. */
-const ten = start + 600 * m;
-const at = (ms: number) => (ten + ms) as EpochMs;
-const span = (of: SpanSort, from: number, to: number, tab = 'a', system = tab): LogEvent => ({
-  kind: 'span',
-  of,
-  start: at(from),
-  end: at(to),
-  tab: tab as TabKey,
-  system: system as SystemKey,
-});
-const idle = (state: 'active' | 'idle' | 'locked', ms: number): LogEvent => ({ kind: 'idle', at: at(ms), state });
 const timesOf = (events: readonly LogEvent[], system = 'a') => {
   const time = foldTime(events, context).systems.get(system as SystemKey);
   return [time?.activeMs ?? 0, time?.watchingMs ?? 0, time?.unattendedMs ?? 0].map((ms) => ms / s);
