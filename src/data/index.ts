@@ -1,6 +1,7 @@
 /** Gives the JSON files of this folder their types: catalogue of portals, field kinds, word lists and rules. */
 
 import type { ActRules, Lexicon } from '../core/acts/compile-lexicon.ts';
+import type { WordModel } from '../core/forms/word-model.ts';
 import type { LabelRules, PortalEntry } from '../core/sites/catalogue.ts';
 import rawRules from './act-rules.json' with { type: 'json' };
 import rawWords from './field-kinds.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import rawLabels from './host-label-rules.json' with { type: 'json' };
 import rawKinds from './kinds.json' with { type: 'json' };
 import rawLexicon from './lexicon.json' with { type: 'json' };
 import rawPortals from './portals.json' with { type: 'json' };
+import rawModels from './word-models.json' with { type: 'json' };
 
 export const portals = rawPortals as readonly PortalEntry[];
 export const labelRules = rawLabels as LabelRules;
@@ -23,3 +25,5 @@ export const kinds: Readonly<
 > = rawKinds;
 export const lexicon = rawLexicon as Lexicon;
 export const actRules = rawRules as ActRules;
+/** The tables that classify the words of controls, messages and field labels. `npm run train` writes them. */
+export const wordModels = rawModels as unknown as Readonly<Record<'controls' | 'messages' | 'fields', WordModel>>;
