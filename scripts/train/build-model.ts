@@ -52,6 +52,9 @@ export const settingsOf: Readonly<Record<Task, Settings>> = {
 
 const fold: WordModel['fold'] = [traditional.traditional, traditional.simplified];
 
+/** Normalises a text with all traditional characters. A table contains only the ones that its n-grams need. */
+export const normalizeForTraining = (text: string): string => normalizeWords(text, fold);
+
 /** One different text with one of its labels. */
 interface Sample {
   readonly plain: string;
@@ -64,7 +67,7 @@ interface Sample {
 export function samplesOf(rows: readonly Row[]): Sample[] {
   const systems = new Map<string, Map<string, Set<string>>>();
   for (const { text, label, system } of rows) {
-    const plain = normalizeWords(text, fold);
+    const plain = normalizeForTraining(text);
     const byLabel = systems.get(plain) ?? new Map<string, Set<string>>();
     systems.set(plain, byLabel);
     byLabel.set(label, (byLabel.get(label) ?? new Set()).add(system));
@@ -86,16 +89,21 @@ export const gramsOf = (plain: string): Set<string> => {
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Builds the table. The order of the rows does not matter. */
-export function buildModel(task: Task, rows: readonly Row[], settings = settingsOf[task]): WordModel {
+export function buildModel(
+  task: Task,
+  rows: readonly Row[],
+  settings = settingsOf[task],
+  featuresOf = gramsOf,
+): WordModel {
   const samples = samplesOf(rows).sort((a, b) => byText(a.plain, b.plain) || byText(a.label, b.label));
   const frequency = new Map<string, number>();
   for (const { plain } of samples)
-    for (const gram of gramsOf(plain)) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
+    for (const gram of featuresOf(plain)) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
   let grams = [...frequency]
     .filter(([, count]) => count >= settings.leastTexts)
     .map(([gram]) => gram)
     .sort(byText);
-  const first = weigh(task, samples, grams, settings);
+  const first = weigh(task, samples, grams, settings, featuresOf);
   const sizeOf = (weights: readonly Float64Array[], index: number) =>
     weights.reduce((sum, label) => Math.max(sum, Math.abs(label[index] as number)), 0);
   grams = grams
@@ -105,14 +113,20 @@ export function buildModel(task: Task, rows: readonly Row[], settings = settings
     .slice(0, settings.mostGrams)
     .map(({ gram }) => gram)
     .sort(byText);
-  return tableOf(task, grams, weigh(task, samples, grams, settings), settings.scale);
+  return tableOf(task, grams, weigh(task, samples, grams, settings, featuresOf), settings.scale);
 }
 
 /** Returns for each label the weights of the n-grams, then its bias. */
-function weigh(task: Task, samples: readonly Sample[], grams: readonly string[], settings: Settings): Float64Array[] {
+function weigh(
+  task: Task,
+  samples: readonly Sample[],
+  grams: readonly string[],
+  settings: Settings,
+  featuresOf: typeof gramsOf,
+): Float64Array[] {
   const indexOf = new Map(grams.map((gram, index) => [gram, index]));
   const texts = samples.map(({ plain }) =>
-    Int32Array.from([...gramsOf(plain)].flatMap((gram) => indexOf.get(gram) ?? [])),
+    Int32Array.from([...featuresOf(plain)].flatMap((gram) => indexOf.get(gram) ?? [])),
   );
   const columns = columnsOf(texts, grams.length);
   return labelsOf[task].map((label) => {

@@ -24,19 +24,15 @@ export interface Verdict {
 export const longestText = 120;
 
 /**
- * Normalises a text: NFKC, lower case, simplified characters, no white space, `0` for each number. A space between two
- * English words, other punctuation and both ends become one comma. A question mark stays.
+ * Normalises a text: NFKC, lower case, simplified characters, no white space. Punctuation, numbers, a space between two
+ * English words and both ends become one comma. A question mark stays.
  */
 export const normalizeWords = (text: string, [traditional, simplified]: WordModel['fold']): string =>
-  [
-    ...`,${text.slice(0, longestText).normalize('NFKC').slice(0, longestText).toLowerCase()},`
-      .replace(/\b\s+\b|[!->@[-`{-¿×÷\u2000-\u2bff\u3001-\u3020]/g, ',')
-      .replace(/\s+/g, '')
-      .replace(/,+/g, ',')
-      .replace(/\d+/g, '0'),
-  ]
-    .map((character) => simplified[traditional.indexOf(character)] ?? character)
-    .join('');
+  `,${text.slice(0, longestText).normalize('NFKC').toLowerCase()},`
+    .replace(/\b\s+\b/g, ',')
+    .replace(/\s/g, '')
+    .replace(/[!->@[-`{-¿×÷\u2000-\u2bff\u3001-\u3020]+/g, ',')
+    .replace(/./g, (character) => simplified[traditional.indexOf(character)] ?? character);
 
 /** Builds the classifier of a table. */
 export const compileWordModel = ({ fold, bias, weights }: WordModel): ((text: string) => Verdict) => {
