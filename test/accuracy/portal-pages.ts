@@ -62,7 +62,7 @@ const body = (path: string): string => {
     case '/prerenders': {
       // A page of another system on the same site, which the browser prerenders.
       const next = 'http://rst.gansu.gov.cn/prerendered';
-      return `<script type="speculationrules">{"prerender":[{"urls":["${next}"],"eagerness":"immediate"}]}</script><a href="${next}" style="position:fixed;inset:0">下一页</a>`;
+      return `<script type="speculationrules">{"prerender":[{"source":"list","urls":["${next}"]}]}</script><a href="${next}" style="position:fixed;inset:0">下一页</a>`;
     }
     default:
       return '<input id="file" type="file" style="position:fixed;right:0;bottom:0"><p style="height:500px">办理中</p>';

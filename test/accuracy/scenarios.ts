@@ -37,6 +37,11 @@ export interface Scenario extends StageOptions {
 const s = 1000;
 const idleMs = 60 * s;
 const systemIdleMs = 300 * s;
+/**
+ * The first Chromium that keeps a page in its back/forward cache although the extension answers a message of the page.
+ * Every page sends a message when it is left.
+ */
+const firstWithCachedRecipients = 123;
 /** A kill may lose the time since the last checkpoint, which is written every five seconds. */
 const lossBoundMs = 5 * s;
 
@@ -263,19 +268,25 @@ export const scenarios: readonly Scenario[] = [
       await stage.work(5 * s);
       const returningAt = Date.now();
       await page.evaluate(() => history.back());
-      await stage.waitForEvent(
-        'the first page from the cache',
-        returningAt,
-        (event) => event.kind === 'pageshow from cache',
-      );
-      const backAt = await stage.waitForEvent('the first page', returningAt, isInFront(hostA));
+      const isCached = stage.name === 'firefox' || stage.chrome.majorVersion >= firstWithCachedRecipients;
+      if (isCached)
+        await stage.waitForEvent(
+          'the first page from the cache',
+          returningAt,
+          (event) => event.kind === 'pageshow from cache',
+        );
+      const backAt = isCached
+        ? await stage.waitForEvent('the first page', returningAt, isInFront(hostA))
+        : await stage.waitUntilInFront(hostA, returningAt);
       await stage.work(5 * s);
       const to = await stage.leavePage();
       const day = await stage.read();
-      return [
+      const lines = [
         line(day, 'attention', changedAt - from + to - backAt),
         line(day, 'attention', backAt - changedAt, hostB),
       ];
+      const lacking = `no page from the cache: Chromium before ${firstWithCachedRecipients} loads it again (measured above)`;
+      return isCached ? lines : [...lines, { state: 'attention', expectedMs: 0, countedMs: 0, lacking }];
     },
   },
   { name: 'single-page routes', seconds: 15, run: workOn('/routes', 15 * s) },

@@ -2,9 +2,20 @@
  * Drives a browser of the Chromium family. Every host name resolves to the loopback port, so pages keep their real hosts.
  * The driver uses puppeteer and not Playwright, because it can hide tabs, take the focus from windows and stop the worker.
  */
-import { resolve } from 'node:path';
-import puppeteer from 'puppeteer-core';
-import { createDriver, type Driver, type DriverOptions, launchOptions, sleep, until, waitLimitMs } from './driver.ts';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import {
+  createDriver,
+  type Driver,
+  type DriverOptions,
+  launchOptions,
+  openTab,
+  sleep,
+  until,
+  waitLimitMs,
+} from './driver.ts';
 import { requireBrowser } from './find-browser.ts';
 
 export interface ChromeOptions extends DriverOptions {
@@ -15,6 +26,8 @@ export interface ChromeOptions extends DriverOptions {
 export interface ChromeDriver extends Driver {
   /** The id of the extension; empty if no extension is installed. */
   readonly id: string;
+  /** The first part of the browser's version. */
+  readonly majorVersion: number;
   isWorkerRunning(): boolean;
   /** Sends SIGKILL to the browser's main process. To continue, open another browser with the same `profile`. */
   killBrowser(): Promise<void>;
@@ -62,18 +75,66 @@ const chromeArguments = (port: number): string[] => [
   ].join(', ')}`,
 ];
 
-export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> {
-  const extension = options.extension === undefined ? 'dist/chrome' : options.extension;
-  const browser = await puppeteer.launch({
+/**
+ * The first version that installs an extension while it runs (`Extensions.loadUnpacked` of the protocol). An older
+ * browser loads it when it starts.
+ */
+export const firstWithInstallation = 128;
+/** The first part of the browser's version; undefined until the first start. */
+let majorVersion: number | undefined;
+
+const launch = (options: ChromeOptions, args: readonly string[]) =>
+  puppeteer.launch({
     executablePath: requireBrowser('chromium'),
     pipe: true,
     enableExtensions: true,
     ignoreDefaultArgs: unwantedFlags,
     ...launchOptions(options),
-    args: [...chromeArguments(options.port), ...(options.args ?? [])],
+    args: [...chromeArguments(options.port), ...args, ...(options.args ?? [])],
   });
-  await options.before?.(browser);
-  const id = extension === null ? '' : await browser.installExtension(resolve(extension));
+
+/** Starts the browser and installs the extension. Returns the id of the extension; empty if there is none. */
+async function launchWithExtension(
+  options: ChromeOptions,
+  extension: string | null,
+): Promise<{ readonly browser: Browser; readonly id: string }> {
+  if (extension === null || majorVersion === undefined || majorVersion >= firstWithInstallation) {
+    const browser = await launch(options, []);
+    majorVersion ??= Number((await browser.version()).match(/\/(\d+)/)?.[1]);
+    if (extension === null || majorVersion >= firstWithInstallation) {
+      await options.before?.(browser);
+      return { browser, id: extension === null ? '' : await browser.installExtension(resolve(extension)) };
+    }
+    await browser.close();
+  }
+  if (options.before !== undefined)
+    throw new Error('Cannot do anything before the extension is installed: this browser installs it when it starts');
+  const folder = resolve(extension);
+  const browser = await launch(options, [`--load-extension=${folder}`, `--disable-extensions-except=${folder}`]);
+  const id = idOf(folder);
+  await waitForExtension(browser, id);
+  return { browser, id };
+}
+
+/** Returns the id that the browser derives from the key in the manifest, or from the path if there is no key. */
+function idOf(folder: string): string {
+  const { key } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key?: string };
+  const hash = createHash('sha256').update(key === undefined ? Buffer.from(folder) : Buffer.from(key, 'base64'));
+  return [...hash.digest('hex').slice(0, 32)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+}
+
+/** Waits until the browser has loaded an extension that is named on its command line. */
+async function waitForExtension(browser: Browser, id: string): Promise<void> {
+  const page = await openTab(browser, { background: true });
+  await until('the extension to be loaded', () =>
+    page.goto(`chrome-extension://${id}/manifest.json`).catch(() => null),
+  );
+  await page.close();
+}
+
+export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> {
+  const extension = options.extension === undefined ? 'dist/chrome' : options.extension;
+  const { browser, id } = await launchWithExtension(options, extension);
   const base = `chrome-extension://${id}`;
   const findWorker = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(`${base}/`));
@@ -109,6 +170,7 @@ export async function openChrome(options: ChromeOptions): Promise<ChromeDriver> 
   return {
     ...driver,
     id,
+    majorVersion: majorVersion ?? 0,
     isWorkerRunning: () => findWorker() !== undefined,
     async killBrowser() {
       const child = browser.process();

@@ -94,6 +94,8 @@ export function createDriver(parts: BrowserParts): Driver {
     pid: browser.process()?.pid ?? 0,
     async open(url) {
       const page = await openTab(browser);
+      // In an empty tab of an older Chromium the caret stays in the address bar, and the page would load without the focus.
+      await page.bringToFront();
       await page.goto(url);
       return page;
     },
