@@ -35,7 +35,8 @@ export interface Figure {
 }
 
 /** Places whose words name where to go or what stands below; they are no controls that send a form. */
-const isPlace = ({ where }: Row) => !/button|link|toolbar|row|dialog/.test(where);
+const isPlace = ({ where }: Row) => ['menu', 'tab', 'heading', 'column'].includes(where);
+const isButton = ({ where }: Row) => ['button', 'dialog-button', 'toolbar'].includes(where);
 
 /** The figures that the words are judged by. */
 export const figuresOf: Readonly<Record<Task, (predictions: readonly Prediction[]) => Figure[]>> = {
@@ -56,7 +57,7 @@ export const figuresOf: Readonly<Record<Task, (predictions: readonly Prediction[
     ];
   },
   controls(all) {
-    const buttons = all.filter(({ row }) => row.where === 'button');
+    const buttons = all.filter(({ row }) => isButton(row));
     const places = all.filter(({ row }) => isPlace(row));
     const commits = scoreOf(buttons, ['commit']);
     const taken = places.filter(({ label }) => label === 'commit' || label === 'confirm').length;
