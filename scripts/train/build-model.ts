@@ -13,41 +13,15 @@ export interface Settings extends Penalties {
   readonly falseCosts: Readonly<Record<string, number>>;
   /** Label → how many times as much it costs to miss a text of this label. */
   readonly missCosts: Readonly<Record<string, number>>;
-  /** The n-grams that are kept: those with the largest weights. */
-  readonly mostGrams: number;
+  /** So many weights are kept: those that change most sums most. */
+  readonly mostWeights: number;
 }
 
+const usual = { l1: 0.6, l2: 0.3, sweeps: 40, leastTexts: 3, scale: 10 };
 export const settingsOf: Readonly<Record<Task, Settings>> = {
-  messages: {
-    l1: 0.3,
-    l2: 0.3,
-    sweeps: 60,
-    leastTexts: 2,
-    scale: 10,
-    mostGrams: 1800,
-    falseCosts: { success: 2 },
-    missCosts: {},
-  },
-  controls: {
-    l1: 0.3,
-    l2: 0.3,
-    sweeps: 60,
-    leastTexts: 2,
-    scale: 10,
-    mostGrams: 1800,
-    falseCosts: { commit: 1 },
-    missCosts: {},
-  },
-  fields: {
-    l1: 0.3,
-    l2: 0.3,
-    sweeps: 60,
-    leastTexts: 2,
-    scale: 10,
-    mostGrams: 1800,
-    falseCosts: {},
-    missCosts: { secret: 4 },
-  },
+  messages: { ...usual, mostWeights: 1500, falseCosts: { success: 2 }, missCosts: {} },
+  controls: { ...usual, mostWeights: 1600, falseCosts: { commit: 2, confirm: 2 }, missCosts: {} },
+  fields: { ...usual, mostWeights: 1600, falseCosts: {}, missCosts: { secret: 4 } },
 };
 
 const fold: WordModel['fold'] = [traditional.traditional, traditional.simplified];
@@ -96,68 +70,75 @@ export function buildModel(
   featuresOf = gramsOf,
 ): WordModel {
   const samples = samplesOf(rows).sort((a, b) => byText(a.plain, b.plain) || byText(a.label, b.label));
+  const features = samples.map(({ plain }) => [...featuresOf(plain)]);
   const frequency = new Map<string, number>();
-  for (const { plain } of samples)
-    for (const gram of featuresOf(plain)) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-  let grams = [...frequency]
-    .filter(([, count]) => count >= settings.leastTexts)
-    .map(([gram]) => gram)
-    .sort(byText);
-  const first = weigh(task, samples, grams, settings, featuresOf);
-  const sizeOf = (weights: readonly Float64Array[], index: number) =>
-    weights.reduce((sum, label) => Math.max(sum, Math.abs(label[index] as number)), 0);
-  grams = grams
-    .map((gram, index) => ({ gram, size: sizeOf(first, index) }))
-    .filter(({ size }) => size > 0)
-    .sort((a, b) => b.size - a.size || byText(a.gram, b.gram))
-    .slice(0, settings.mostGrams)
-    .map(({ gram }) => gram)
-    .sort(byText);
-  return tableOf(task, grams, weigh(task, samples, grams, settings, featuresOf), settings.scale);
+  for (const grams of features) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
+  const grams = [...frequency].flatMap(([gram, count]) => (count >= settings.leastTexts ? [gram] : [])).sort(byText);
+  const indexOf = new Map(grams.map((gram, index) => [gram, index]));
+  const texts = features.map((list) => Int32Array.from(list.flatMap((gram) => indexOf.get(gram) ?? [])));
+  const columns = columnsOf(texts, grams.length);
+
+  // First all n-grams compete, then the most useful ones are weighed again without the others.
+  const labels = labelsOf[task].map((label) => problemOf(label, samples, settings));
+  const useful = labels
+    .flatMap(({ signs, costs }, label) =>
+      [...solve(columns, signs, costs, settings).subarray(0, grams.length)].flatMap((weight, gram) =>
+        weight === 0 ? [] : [{ label, gram, use: Math.abs(weight) * Math.sqrt((columns[gram] as Int32Array).length) }],
+      ),
+    )
+    .sort((a, b) => b.use - a.use || a.label - b.label || a.gram - b.gram)
+    .slice(0, settings.mostWeights);
+  const weights = labels.map(({ signs, costs }, label) => {
+    const kept = useful
+      .filter((one) => one.label === label)
+      .map(({ gram }) => gram)
+      .sort((a, b) => a - b);
+    const solved = solve(
+      kept.map((gram) => columns[gram] as Int32Array),
+      signs,
+      costs,
+      { ...settings, l1: settings.l1 / 4 },
+    );
+    return {
+      bias: solved[kept.length] as number,
+      grams: kept.map((gram, index) => ({ gram: grams[gram] as string, weight: solved[index] as number })),
+    };
+  });
+  return tableOf(task, weights, settings.scale);
 }
 
-/** Returns for each label the weights of the n-grams, then its bias. */
-function weigh(
-  task: Task,
-  samples: readonly Sample[],
-  grams: readonly string[],
-  settings: Settings,
-  featuresOf: typeof gramsOf,
-): Float64Array[] {
-  const indexOf = new Map(grams.map((gram, index) => [gram, index]));
-  const texts = samples.map(({ plain }) =>
-    Int32Array.from([...featuresOf(plain)].flatMap((gram) => indexOf.get(gram) ?? [])),
-  );
-  const columns = columnsOf(texts, grams.length);
-  return labelsOf[task].map((label) => {
-    const signs = Int8Array.from(samples, (sample) => (sample.label === label ? 1 : -1));
-    const costs = Float64Array.from(
-      samples,
-      (sample) =>
-        sample.share * (sample.label === label ? (settings.missCosts[label] ?? 1) : (settings.falseCosts[label] ?? 1)),
-    );
-    return solve(columns, signs, costs, settings);
-  });
+/** Returns for each sample whether it has the label, and what an error at it costs. */
+function problemOf(label: string, samples: readonly Sample[], { missCosts, falseCosts }: Settings) {
+  const costOf = (sample: Sample) =>
+    sample.share * (sample.label === label ? (missCosts[label] ?? 1) : (falseCosts[label] ?? 1));
+  return {
+    signs: Int8Array.from(samples, (sample) => (sample.label === label ? 1 : -1)),
+    costs: Float64Array.from(samples, costOf),
+  };
+}
+
+interface LabelWeights {
+  readonly bias: number;
+  readonly grams: readonly { readonly gram: string; readonly weight: number }[];
 }
 
 /** Rounds the weights and lays them out for readers: label → weight → n-grams. */
-function tableOf(task: Task, grams: readonly string[], weights: readonly Float64Array[], scale: number): WordModel {
-  const labels: readonly string[] = labelsOf[task];
-  const rounded = weights.map((label) => Array.from(label, (weight) => Math.round(weight * scale)));
-  const table = rounded.map((label) => {
+function tableOf(task: Task, weights: readonly LabelWeights[], scale: number): WordModel {
+  const round = (weight: number) => Math.round(weight * scale);
+  const table = weights.map(({ grams }) => {
     const lists = new Map<number, string[]>();
-    grams.forEach((gram, index) => {
-      const weight = label[index] as number;
-      if (weight !== 0) lists.set(weight, [...(lists.get(weight) ?? []), gram]);
-    });
+    for (const { gram, weight } of grams)
+      if (round(weight) !== 0) lists.set(round(weight), [...(lists.get(round(weight)) ?? []), gram]);
     return Object.fromEntries([...lists].sort((a, b) => b[0] - a[0]).map(([weight, list]) => [weight, list.join(' ')]));
   });
   const used = new Set(table.flatMap((lists) => Object.values(lists).flatMap((list) => [...list])));
   const pairs = [...fold[0]].map((from, index) => [from, fold[1][index] as string] as const);
   const kept = pairs.filter(([, to]) => used.has(to));
+  const byLabel = <T>(list: readonly T[]) =>
+    Object.fromEntries(labelsOf[task].map((label, index) => [label, list[index] as T]));
   return {
     fold: [kept.map(([from]) => from).join(''), kept.map(([, to]) => to).join('')],
-    bias: Object.fromEntries(labels.map((label, index) => [label, rounded[index]?.at(-1) as number])),
-    weights: Object.fromEntries(labels.map((label, index) => [label, table[index] as Record<string, string>])),
+    bias: byLabel(weights.map(({ bias }) => round(bias))),
+    weights: byLabel(table),
   };
 }

@@ -52,7 +52,7 @@ const hashed =
   (task, rows) => {
     const cellsOf = (plain: string) =>
       new Set([...gramsOf(plain)].map((gram) => String.fromCharCode(0xe000 + (hash(gram) % cells))));
-    const model = buildModel(task, rows, { ...settingsOf[task], mostGrams: cells }, cellsOf);
+    const model = buildModel(task, rows, { ...settingsOf[task], mostWeights: 1e9 }, cellsOf);
     const classify = compileWordModel(model);
     return (text) => classify([...cellsOf(normalizeForTraining(text))].join(''));
   };
