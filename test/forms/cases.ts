@@ -16,6 +16,8 @@ export interface CaseTools {
   fill(who: Person, parts?: readonly Part[]): Promise<void>;
   /** Notes data that the case itself entered. */
   note(who: Person, parts: readonly Part[]): void;
+  /** Notes how many fields a person changed. Only for cases that compare entries. */
+  noteEntries(count: number): void;
   /** Notes that the noted data was sent. */
   noteSent(): void;
   /** Notes that the noted data was not sent, but used for a search, cleared or abandoned. */
@@ -52,6 +54,8 @@ export interface Library {
 export interface Case {
   readonly name: string;
   readonly isNearMiss: boolean;
+  /** Whether the counted entries are compared with the noted ones. */
+  readonly comparesEntries?: boolean;
   /** The page of this case, if it is not the page of the library. */
   readonly page?: string;
   work(tools: CaseTools, library: Library, n: number): Promise<void>;

@@ -15,6 +15,7 @@ import { type Driver, sleep } from '../support/driver.ts';
 import { openFirefox } from '../support/firefox.ts';
 import { type Case, type CaseTools, casesOf, formOf, type Library, libraries, type Part } from './cases.ts';
 import { unpackAll } from './fetch-packages.ts';
+import { moreLibraries } from './more-libraries.ts';
 import type { Person } from './sample-people.ts';
 
 interface CaseRun {
@@ -25,6 +26,8 @@ interface CaseRun {
   readonly verdicts: readonly string[];
   /** How often the page showed that a submission was accepted. */
   readonly sent: number;
+  /** How many fields the person changed; null if the case does not compare entries. */
+  readonly entries: number | null;
   readonly error: string | null;
 }
 
@@ -52,6 +55,7 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
       const verdicts: string[] = [];
       let noted: [Part, string][] = [];
       let sent = 0;
+      let entries = 0;
       const page = await driver.open(`http://${host}/${testCase.page ?? library.page}`);
       // Some example pages open dialogs when they load.
       page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
@@ -65,6 +69,9 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
         },
         note(who, parts) {
           for (const part of parts) noted.push([part, who[part]]);
+        },
+        noteEntries(count) {
+          entries += count;
         },
         noteSent() {
           sent++;
@@ -91,7 +98,7 @@ async function workAll(driver: Driver, _office: Office, chosen: readonly Library
       } catch (thrown) {
         error = String(thrown).split('\n')[0] as string;
       }
-      out.push({ library, testCase, host, verdicts, sent, error });
+      out.push({ library, testCase, host, verdicts, sent, entries: testCase.comparesEntries ? entries : null, error });
       process.stdout.write(error === null ? '.' : '!');
       setTimeout(() => void page.close().catch(() => {}), 4_000);
     }
@@ -108,6 +115,10 @@ interface Line {
   found: number;
   nearMisses: number;
   falseAlarms: number;
+  /** Fields that persons changed, fields that were counted, and the sum of the differences by case. */
+  entries: number;
+  countedEntries: number;
+  entryErrors: number;
 }
 
 async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRun[]) {
@@ -118,7 +129,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
   const systems = backup.systems as readonly { key: SystemKey; host: string }[];
   const lines = new Map<string, Line>();
   const repeats = { right: 0, wrong: 0, missed: 0 };
-  for (const { library, testCase, host, verdicts, sent, error } of runs) {
+  for (const { library, testCase, host, verdicts, sent, entries, error } of runs) {
     const key = systems.find((s) => s.host === host)?.key;
     const rowsOfHost = rows.filter((r) => 'system' in r && r.system === key);
     const counted = rowsOfHost.filter((r) => r.kind === 'submission' && r.outcome === 'sent').length;
@@ -132,6 +143,9 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
       found: 0,
       nearMisses: 0,
       falseAlarms: 0,
+      entries: 0,
+      countedEntries: 0,
+      entryErrors: 0,
     };
     lines.set(library.name, line);
     line.submissions += saves;
@@ -142,6 +156,14 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
       console.log(
         `  ${library.name}, ${testCase.name} (${host}): sent ${saves}, counted ${counted}${error === null ? '' : `; ${error}`}`,
       );
+    if (entries !== null && error === null) {
+      const countedEntries = rowsOfHost.filter((r) => r.kind === 'entry').length;
+      line.entries += entries;
+      line.countedEntries += countedEntries;
+      line.entryErrors += Math.abs(entries - countedEntries);
+      if (entries !== countedEntries)
+        console.log(`  ${library.name}, ${testCase.name} (${host}): ${entries} entries, counted ${countedEntries}`);
+    }
     const rest = rowsOfHost.flatMap((r) =>
       r.kind === 'entry' &&
       r.eligible &&
@@ -171,7 +193,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
 
 const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const chosen = (inFirefox: boolean) =>
-  libraries.filter(
+  [...libraries, ...moreLibraries].filter(
     (l) =>
       (!inFirefox || l.isInFirefoxToo) &&
       (!process.argv.includes('--tuned') || l.set === 'tuned') &&
@@ -214,10 +236,11 @@ for (const l of all)
   );
 for (const set of ['tuned', 'held-out'] as const) {
   const linesOfSet = all.filter((l) => l.set === set);
-  const total = (key: 'submissions' | 'found' | 'nearMisses' | 'falseAlarms') =>
-    linesOfSet.reduce((t, l) => t + l[key], 0);
+  const total = (
+    key: 'submissions' | 'found' | 'nearMisses' | 'falseAlarms' | 'entries' | 'countedEntries' | 'entryErrors',
+  ) => linesOfSet.reduce((t, l) => t + l[key], 0);
   console.log(
-    `${set}: ${total('found')} of ${total('submissions')} found, ${total('falseAlarms')} false in ${total('nearMisses')} near misses`,
+    `${set}: ${total('found')} of ${total('submissions')} found, ${total('falseAlarms')} false in ${total('nearMisses')} near misses; ${total('countedEntries')} of ${total('entries')} entries counted, ${total('entryErrors')} wrong by case`,
   );
 }
 console.log(`repeats: precision ${repeats.precision.toFixed(3)}, recall ${repeats.recall.toFixed(3)}, n ${n}`);
