@@ -1,7 +1,7 @@
 /**
- * Fetches packages whose published pages or builds the suite uses. These packages cannot be dependencies: some of them
- * depend on git addresses, and the licences of the others do not allow it. `npm pack` fetches each package once, into
- * node_modules/.cache.
+ * Fetches packages whose published pages or builds the suite uses. These packages are no dependencies: some of them
+ * depend on git addresses, the licences of others do not allow it, and the browser builds of the rest contain the many
+ * packages that they depend on. `npm pack` fetches each package once, into node_modules/.cache.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -14,6 +14,10 @@ export const packs = [
   'admin-lte@3.2.0',
   'gentelella@2.1.0',
   'stisla@2.3.0',
+  '@douyinfe/semi-ui@2.90.1',
+  '@arco-design/web-react@2.66.16',
+  'primevue@4.5.5',
+  '@primeuix/themes@1.2.5',
 ] as const;
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/fingertip-packs');

@@ -53,8 +53,12 @@ export interface PageWords {
    * to page 2 and the one that empties the query.
    */
   readonly find?: {
-    readonly at?: string; readonly press: string; readonly page2?: string; readonly empty?: string };
-  readonly edit?: { readonly press: string; readonly send: string; readonly sent: string };
+    readonly at?: string;
+    readonly press: string;
+    readonly page2?: string;
+    readonly empty?: string;
+  };
+  readonly edit?: { readonly at?: string; readonly press: string; readonly send: string; readonly sent: string };
   readonly remove?: Removal;
   /** Whether the rows of the table have a box each, and its head one for all. `many` removes what is ticked. */
   readonly select?: { readonly row: string; readonly all: string; readonly many: string };
@@ -103,18 +107,25 @@ export async function tap(page: Page, text: string, within = 'body'): Promise<vo
   await handle.click();
 }
 
-/** Clicks an element once it is still. */
+const isInFront = (e: Element) => {
+  const box = e.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return top !== null && (e.contains(top) || top.contains(e));
+};
+
+/** Clicks an element once it is still and nothing covers it. */
 async function tapAt(page: Page, selector: string): Promise<void> {
-  const handle = await page.waitForSelector(selector, { visible: true });
   let before = '';
-  await until(`${selector} to be still`, async () => {
-    await handle?.scrollIntoView();
-    const box = JSON.stringify(await handle?.boundingBox());
-    const isStill = box === before;
+  const handle = await until(`${selector} to be still and uncovered`, async () => {
+    const found = await page.$(selector);
+    if (found === null) return null;
+    await found.scrollIntoView();
+    const box = JSON.stringify(await found.boundingBox());
+    const isStill = box === before && box !== 'null' && (await found.evaluate(isInFront));
     before = box;
-    return isStill;
+    return isStill ? found : null;
   });
-  await handle?.click();
+  await handle.click();
 }
 
 /** Types into a field. */
@@ -258,6 +269,7 @@ export function casesOfPage(words: PageWords): readonly Case[] {
   const { edit, find, remove, select, ask, draft } = words;
   if (edit !== undefined)
     submission('a record changed', async (tools, _library, n) => {
+      if (edit.at !== undefined) await tap(tools.page, edit.at);
       await tap(tools.page, edit.press);
       await retype(tools.page, inputOf('phone'), person(2_400 + n).phone);
       tools.note(person(2_400 + n), ['phone']);
@@ -272,6 +284,7 @@ export function casesOfPage(words: PageWords): readonly Case[] {
       await fill(tools, person(2_500 + n), ['name', 'idNumber', 'phone']);
       await send(tools);
       await sleep(3_500);
+      if (find?.at !== undefined) await tap(tools.page, find.at);
       await tap(tools.page, remove.press);
       await tap(tools.page, remove.yes);
       await waitForText(tools.page, remove.done);
