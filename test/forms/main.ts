@@ -16,6 +16,7 @@ import { openFirefox } from '../support/firefox.ts';
 import { type Case, type CaseTools, casesOf, formOf, type Library, libraries, type Part } from './cases.ts';
 import { unpackAll } from './fetch-packages.ts';
 import { moreLibraries } from './more-libraries.ts';
+import { realShapes } from './real-shapes.ts';
 import type { Person } from './sample-people.ts';
 
 interface CaseRun {
@@ -119,6 +120,8 @@ interface Line {
   entries: number;
   countedEntries: number;
   entryErrors: number;
+  /** Differences in the further figures that cases compare. */
+  otherErrors: number;
 }
 
 async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRun[]) {
@@ -146,6 +149,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
       entries: 0,
       countedEntries: 0,
       entryErrors: 0,
+      otherErrors: 0,
     };
     lines.set(library.name, line);
     line.submissions += saves;
@@ -163,6 +167,18 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
       line.entryErrors += Math.abs(entries - countedEntries);
       if (entries !== countedEntries)
         console.log(`  ${library.name}, ${testCase.name} (${host}): ${entries} entries, counted ${countedEntries}`);
+    }
+    const further = {
+      logins: rowsOfHost.filter((r) => r.kind === 'login').length,
+      failed: rowsOfHost.filter((r) => r.kind === 'submission' && r.outcome === 'failed').length,
+      lookUps: rowsOfHost.filter((r) => r.kind === 'entry' && r.repeat === 'look-up').length,
+      repeats: rowsOfHost.filter((r) => r.kind === 'entry' && r.repeat.endsWith('-system')).length,
+    };
+    for (const [figure, expected] of Object.entries(testCase.counts ?? {})) {
+      const countedFigure = further[figure as keyof typeof further];
+      if (countedFigure === expected) continue;
+      line.otherErrors++;
+      console.log(`  ${library.name}, ${testCase.name} (${host}): ${expected} ${figure}, counted ${countedFigure}`);
     }
     const rest = rowsOfHost.flatMap((r) =>
       r.kind === 'entry' &&
@@ -193,7 +209,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
 
 const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const chosen = (inFirefox: boolean) =>
-  [...libraries, ...moreLibraries].filter(
+  [...libraries, ...moreLibraries, ...realShapes].filter(
     (l) =>
       (!inFirefox || l.isInFirefoxToo) &&
       (!process.argv.includes('--tuned') || l.set === 'tuned') &&
@@ -236,11 +252,9 @@ for (const l of all)
   );
 for (const set of ['tuned', 'held-out'] as const) {
   const linesOfSet = all.filter((l) => l.set === set);
-  const total = (
-    key: 'submissions' | 'found' | 'nearMisses' | 'falseAlarms' | 'entries' | 'countedEntries' | 'entryErrors',
-  ) => linesOfSet.reduce((t, l) => t + l[key], 0);
+  const total = (key: Exclude<keyof Line, 'set' | 'library' | 'browser'>) => linesOfSet.reduce((t, l) => t + l[key], 0);
   console.log(
-    `${set}: ${total('found')} of ${total('submissions')} found, ${total('falseAlarms')} false in ${total('nearMisses')} near misses; ${total('countedEntries')} of ${total('entries')} entries counted, ${total('entryErrors')} wrong by case`,
+    `${set}: ${total('found')} of ${total('submissions')} found, ${total('falseAlarms')} false in ${total('nearMisses')} near misses; ${total('countedEntries')} of ${total('entries')} entries counted, ${total('entryErrors')} wrong by case, ${total('otherErrors')} other figures wrong`,
   );
 }
 console.log(`repeats: precision ${repeats.precision.toFixed(3)}, recall ${repeats.recall.toFixed(3)}, n ${n}`);
