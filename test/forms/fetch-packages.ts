@@ -18,6 +18,7 @@ export const packs = [
   '@arco-design/web-react@2.66.16',
   'primevue@4.5.5',
   '@primeuix/themes@1.2.5',
+  'amis@6.13.0',
 ] as const;
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/fingertip-packs');

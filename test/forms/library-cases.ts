@@ -74,6 +74,8 @@ export const inputOf = (field: string) =>
 // Functions that run in the page must not contain named functions (user-input.ts).
 function lastWithText(text: string, within: string): Element | null {
   let last: Element | null = null;
+  // Something below the edge of a scrolled box: it is scrolled into view and then found in front.
+  let covered: Element | null = null;
   for (const root of document.querySelectorAll(within))
     for (const e of root.querySelectorAll('*')) {
       const shown = e instanceof HTMLInputElement && e.type !== 'text' ? e.value : (e.textContent ?? '');
@@ -83,11 +85,17 @@ function lastWithText(text: string, within: string): Element | null {
       const box = e.getBoundingClientRect();
       if (box.width < 2 || box.height < 2 || getComputedStyle(e).visibility === 'hidden') continue;
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-      const isOutside = box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth;
-      if (isOutside || (top !== null && (e.contains(top) || top.contains(e)))) last = e;
+      if (top !== null && (e.contains(top) || top.contains(e))) last = e;
+      else covered = e;
     }
-  return last;
+  return last ?? covered;
 }
+
+const isInFront = (e: Element) => {
+  const box = e.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return top !== null && (e.contains(top) || top.contains(e));
+};
 
 /**
  * Clicks what shows `text`, as a person does: a control, a menu item, an option or a day, in any library. If there are
@@ -100,18 +108,12 @@ export async function tap(page: Page, text: string, within = 'body'): Promise<vo
     if (found === null) return null;
     await found.scrollIntoView();
     const box = JSON.stringify(await found.boundingBox());
-    const isStill = box === before;
+    const isStill = box === before && (await found.evaluate(isInFront));
     before = box;
     return isStill ? found : null;
   });
   await handle.click();
 }
-
-const isInFront = (e: Element) => {
-  const box = e.getBoundingClientRect();
-  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  return top !== null && (e.contains(top) || top.contains(e));
-};
 
 /** Clicks an element once it is still and nothing covers it. */
 async function tapAt(page: Page, selector: string): Promise<void> {

@@ -161,12 +161,15 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
         `  ${library.name}, ${testCase.name} (${host}): sent ${saves}, counted ${counted}${error === null ? '' : `; ${error}`}`,
       );
     if (entries !== null && error === null) {
-      const countedEntries = rowsOfHost.filter((r) => r.kind === 'entry').length;
+      const ways = rowsOfHost.flatMap((r) => (r.kind === 'entry' ? [r.way] : []));
+      const countedEntries = ways.length;
       line.entries += entries;
       line.countedEntries += countedEntries;
       line.entryErrors += Math.abs(entries - countedEntries);
       if (entries !== countedEntries)
-        console.log(`  ${library.name}, ${testCase.name} (${host}): ${entries} entries, counted ${countedEntries}`);
+        console.log(
+          `  ${library.name}, ${testCase.name} (${host}): ${entries} entries, counted ${countedEntries}: ${ways.join(', ')}`,
+        );
     }
     const further = {
       logins: rowsOfHost.filter((r) => r.kind === 'login').length,
