@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => {
 
 /**
  * Builds and compresses the scripts of pages. crxjs builds the content script separately, where plugins cannot change it,
- * and does not build the scripts that the worker injects when a page needs them (src/page/forms.iife.ts, acts.iife.ts).
+ * and does not build the scripts that the worker injects when a page needs them (src/page/forms.iife.ts, commits.iife.ts, acts.iife.ts).
  * Terser makes the files about 2 % smaller than Vite does.
  */
 function pageScripts(outDir: string, target: string): Plugin {
@@ -72,7 +72,7 @@ function pageScripts(outDir: string, target: string): Plugin {
     name: 'page-scripts',
     enforce: 'post',
     async closeBundle() {
-      for (const name of ['forms', 'acts'])
+      for (const name of ['forms', 'commits', 'acts'])
         await build({
           configFile: false,
           logLevel: 'error',
@@ -88,7 +88,7 @@ function pageScripts(outDir: string, target: string): Plugin {
             },
           },
         });
-      for (const file of ['main.iife.js', 'forms.iife.js', 'acts.iife.js'])
+      for (const file of ['main.iife.js', 'forms.iife.js', 'commits.iife.js', 'acts.iife.js'])
         writeFileSync(urlOf(file), await compress(readFileSync(urlOf(file), 'utf8')));
     },
   };

@@ -48,6 +48,8 @@ export interface PageMessages {
    * script.
    */
   'page.forms': () => void;
+  /** Runs the script that observes commits in this frame, because a person uses the frame. Error: as `page.forms`. */
+  'page.commits': () => void;
   /**
    * Runs the script that observes burden acts in this frame, because the frame contains words of burden acts. Error: as
    * `page.forms`.

@@ -36,7 +36,7 @@ const areas: Readonly<Record<string, Area>> = {
  */
 const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   core: [['.'], ['sites'], ['forms'], ['time', 'acts'], ['days'], ['report', 'backup']],
-  page: [['frame'], ['forms', 'acts'], ['.']],
+  page: [['frame'], ['forms', 'acts'], ['commits'], ['.']],
   background: [
     ['task-queue.ts'],
     ['ledger'],

@@ -42,9 +42,9 @@ export function onMessage(ctx: WorkerContext, raw: unknown, sender: Sender): Pro
     !Array.isArray(message.args)
   )
     return Promise.resolve({ error: 'Cannot answer: not a message' });
-  // These two messages bypass the queue, because the person may already be typing. The two messages write nothing, so
-  // their order does not matter.
-  if (message.name === 'page.forms' || message.name === 'page.acts')
+  // These messages bypass the queue, because the person may already be typing. They write nothing, so their order does
+  // not matter.
+  if (/^page\.(forms|commits|acts)$/.test(message.name))
     return runScriptInFrame(ctx, message.name.slice(5), sender).then(
       () => ({ ok: null }),
       (error: unknown) => ({ error: `Cannot answer "${message.name}": ${(error as Error).message}` }),

@@ -103,8 +103,8 @@ export interface Fingerprint {
 }
 
 /**
- * What an activated control does, according to the words on it. `native` is a submit event without an activated
- * control. `confirm` confirms, in a dialog, an earlier commit. docs/measurement/forms.md
+ * What an activated control does, according to its words and its place. `native` is a submit event without an activated
+ * control. `confirm` confirms, in a dialog, an earlier commit; `cancel` leaves a dialog. docs/measurement/forms.md
  */
 export const commitClasses = [
   'commit',
@@ -113,6 +113,7 @@ export const commitClasses = [
   'search',
   'reset',
   'confirm',
+  'cancel',
   'delete',
   'native',
   'login',
@@ -131,7 +132,7 @@ export interface FieldFilled {
   /** Number of the group of fields that are submitted together (form, dialog or frame), unique within its document. */
   readonly scope: number;
   readonly way: EntryWay;
-  /** A kind from the closed vocabulary (`src/data/field-kinds.json`), or null when no word matched. */
+  /** A kind from the closed vocabulary (`src/data/field-kinds.json`), or null when the label has none. */
   readonly fieldKind: string | null;
   /**
    * 64-bit fingerprint of the normalised label, or null without a label. The worker replaces it by a keyed digest
@@ -153,7 +154,15 @@ export interface CommitPressed {
   readonly scope: number | null;
   /** Whether the control is in a dialog without fields. */
   readonly inDialog: boolean;
+  /** What the signs must prove before the commit counts as sent. Absent in events of scripts that ran before an update. */
+  readonly proof?: Proof;
+  /** For a confirmation: when the person last pressed a control of this frame outside such a dialog, if ever. */
+  readonly opened?: EpochMs;
 }
+
+/** What a commit needs, besides a positive sum of signs, before it counts as sent. forms/judge-outcome.ts */
+export const proofs = ['sum', 'message', 'change', 'login'] as const;
+export type Proof = (typeof proofs)[number];
 
 /** What the page showed after a commit. */
 export const outcomeSigns = [
@@ -161,9 +170,17 @@ export const outcomeSigns = [
   'request-failed',
   'toast-ok',
   'toast-failed',
+  /** A message that is neither a success nor a refusal, or the success of another action, such as an upload. */
+  'toast-other',
+  /** An error at a field of the form. */
+  'field-error',
   'form-gone',
   'fields-reset',
   'navigated',
+  /** The browser itself sent the form by POST. */
+  'posted',
+  /** The page shows a password field after a navigation. */
+  'login-shown',
   /** The observer stopped waiting. No more signs of this commit will follow. */
   'quiet',
 ] as const;
@@ -345,7 +362,7 @@ export interface ActMade {
   readonly lead?: LeadTime;
 }
 
-/** A password was entered and sent. */
+/** An account and its password were entered, and the page or its state changed afterwards. */
 export interface LoggedIn {
   readonly kind: 'login';
   readonly at: EpochMs;
@@ -416,7 +433,6 @@ export type PageEvent =
   | TableMoved
   | Copied
   | WordsSeen
-  | LoggedIn
   | Dropped;
 
 /** What the worker appends to the ledger. */

@@ -13,6 +13,7 @@ import {
   numberUpTo,
   objectOf,
   oneOf,
+  optional,
 } from './checks.ts';
 import {
   commitClasses,
@@ -20,6 +21,7 @@ import {
   entryWays,
   outcomeSigns,
   type PageEvent,
+  proofs,
   spanSorts,
   tableMoves,
   valueClasses,
@@ -53,6 +55,8 @@ const checks: Readonly<Record<PageEvent['kind'], Check>> = {
     commit: oneOf(commitClasses),
     scope: nullable(integerUpTo(1e12)),
     inDialog: isBoolean,
+    proof: optional(oneOf(proofs)),
+    opened: optional(instant),
   }),
   outcome: objectOf({
     kind: oneOf(['outcome']),
@@ -76,7 +80,6 @@ const checks: Readonly<Record<PageEvent['kind'], Check>> = {
     count: integerUpTo(1000),
     due: arrayOf((v) => typeof v === 'string' && /^[\d,]{5,20}$/.test(v), 50),
   }),
-  login: objectOf({ kind: oneOf(['login']), at: instant }),
   dropped: objectOf({ kind: oneOf(['dropped']), at: instant, reason: oneOf(dropReasons), count: integerUpTo(1e6) }),
 };
 

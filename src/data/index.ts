@@ -4,7 +4,7 @@ import type { ActRules, Lexicon } from '../core/acts/compile-lexicon.ts';
 import type { WordModel } from '../core/forms/word-model.ts';
 import type { LabelRules, PortalEntry } from '../core/sites/catalogue.ts';
 import rawRules from './act-rules.json' with { type: 'json' };
-import rawWords from './field-kinds.json' with { type: 'json' };
+import type rawFieldKinds from './field-kinds.json';
 import rawLabels from './host-label-rules.json' with { type: 'json' };
 import rawKinds from './kinds.json' with { type: 'json' };
 import rawLexicon from './lexicon.json' with { type: 'json' };
@@ -13,10 +13,8 @@ import rawModels from './word-models.json' with { type: 'json' };
 
 export const portals = rawPortals as readonly PortalEntry[];
 export const labelRules = rawLabels as LabelRules;
-/** A field kind. The keys of `field-kinds.json` are the only list of field kinds. */
-export type FieldKind = keyof typeof rawWords;
-/** For each field kind, the pattern of the words that name it. The patterns are tried in this order. */
-export const fieldKindWords: Readonly<Record<FieldKind, string>> = rawWords;
+/** A field kind. `field-kinds.json` is the only list of field kinds; it says what each asks for. */
+export type FieldKind = keyof typeof rawFieldKinds;
 /** Year and month of the catalogue, as shown to people. */
 export const catalogueVersion = '2026-11';
 /** Kinds of portals with their names in three languages. */

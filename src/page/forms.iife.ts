@@ -3,11 +3,14 @@
  * frame needs this script, forms/when-forms-needed.ts asks the worker. The worker then runs the script in the isolated
  * world of main.iife.ts.
  */
-import type { Vocabulary } from '../core/forms/field-kinds.ts';
 import type { FormWords } from '../core/forms/form-words.ts';
+import type { WordModel } from '../core/forms/word-model.ts';
+import type { Task } from './forms/classifiers.ts';
 import { observeForms } from './forms/observe-forms.ts';
 import { loadObserver } from './frame/load-observer.ts';
 
-loadObserver<{ words: Vocabulary; forms: FormWords }>('forms', ['words', 'forms'], (ctx, { words, forms }) =>
-  observeForms(ctx, forms, words),
+loadObserver<{ models: Readonly<Record<Task, WordModel>>; forms: FormWords }>(
+  'forms',
+  ['models', 'forms'],
+  (ctx, { models, forms }) => observeForms(ctx, forms, models),
 );

@@ -6,6 +6,7 @@ import type { PageMessages } from '../messages.ts';
 import { bufferedForActs, requestActs } from './acts/when-acts-needed.ts';
 import { bufferedForForms, requestForms } from './forms/when-forms-needed.ts';
 import { api, callApi, isConnected, sendMessage, startRecording, world } from './frame/extension.ts';
+import type { ScriptMessage } from './frame/frame-context.ts';
 import { isInnerFrame } from './frame/inner-frames.ts';
 import { openFrameContext } from './frame/open-frame-context.ts';
 import { requestScript } from './frame/request-script.ts';
@@ -155,8 +156,8 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     return !isMarked;
   };
 
-  const prepareScript = (name: 'page.forms' | 'page.acts', buffered: readonly string[]) =>
-    requestScript(ctx, mayRecord, buffered, () => sendMessage(name));
+  const prepareScript = (name: ScriptMessage, buffered: readonly string[]) =>
+    requestScript(ctx, mayRecord, sendMessage, name, buffered);
   // The act observer is prepared before the document is complete, because a person may press a control that is already
   // shown.
   let scanForActs: (() => void) | undefined;

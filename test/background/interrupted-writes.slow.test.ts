@@ -82,6 +82,11 @@ const checkIn = (at: number) => ({
 const outcome = (at: number, sign: string) => ({ kind: 'outcome', at: noon + at, sign, scope: 1 });
 
 /** Every operation that writes to the stores. Requests are repeated until they are answered, as pages and people do. */
+const login = (at: number) => [
+  { kind: 'commit', at, commit: 'login', scope: 9, inDialog: false, proof: 'login' },
+  { kind: 'outcome', at: at + 200, sign: 'form-gone', scope: 9 },
+  { kind: 'outcome', at: at + 2600, sign: 'quiet', scope: 9 },
+];
 const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
   async 'a page sends events'({ request }) {
     const events = [
@@ -89,7 +94,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
       span('input', -30_000, -20_000),
       checkIn(noon - 20_000),
       { kind: 'table', at: noon - 19_000, sort: 'paste', cells: 12 },
-      { kind: 'login', at: noon - 39_000 },
+      ...login(noon - 39_000),
       { kind: 'dropped', at: noon - 11_000, reason: 'clock-moved', count: 1 },
     ];
     await request('log.append', [events as never]);
@@ -135,7 +140,7 @@ const scenarios: Record<string, (worker: InMemoryWorker) => Promise<void>> = {
     await request('undo', [undo], fromOwn).catch(ignoreError(/expired/));
   },
   async 'the records of the last 30 minutes are deleted'({ request }) {
-    await request('log.append', [[field(-9000, 1, 'a'), { kind: 'login', at: noon - 39_000 }] as never]);
+    await request('log.append', [[field(-9000, 1, 'a'), ...login(noon - 39_000)] as never]);
     await request('ledger.dropLast', [30], fromOwn);
   },
   async 'the owner changes settings and saves a month'({ request }) {

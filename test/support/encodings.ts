@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { valueClasses } from '../../src/core/events.ts';
 import { canonicalValue } from '../../src/core/forms/canonical-value.ts';
-import { normalizeText, truncateLabel } from '../../src/core/forms/field-kinds.ts';
+import { normalizeText, truncateLabel } from '../../src/core/forms/field-labels.ts';
 import { fingerprint, sketch } from '../../src/core/forms/fingerprint.ts';
 
 const mask64 = (1n << 64n) - 1n;

@@ -135,7 +135,7 @@ export function openPendingForms({ store, digests, append, newId }: PendingEffec
     const events: LogEvent[] = [];
     const sent: { prints: readonly KeyedPrint[]; system: SystemKey }[] = [];
     for (const form of settled) {
-      const system = tab.systems[form.fields[0]?.frame ?? ''];
+      const system = tab.systems[form.fields[0]?.frame ?? form.frame];
       if (system === undefined) continue;
       const prints = form.fields.flatMap((f) => f.prints);
       const all = prints.flatMap((p) => p.digests);

@@ -8,7 +8,7 @@ import { formWords } from '../../core/forms/form-words.ts';
 import { hasConsent, isRecording, type Settings } from '../../core/settings.ts';
 import { secrecyMarks } from '../../core/sites/secrecy-marks.ts';
 import { nextQuiet, quietUntil } from '../../core/time/quiet-hours.ts';
-import { actRules, fieldKindWords, lexicon } from '../../data/index.ts';
+import { actRules, lexicon, wordModels } from '../../data/index.ts';
 import { readSettings } from '../ledger/choices.ts';
 import type { WorkerContext } from '../ledger/worker-context.ts';
 import { ownHandlers } from '../owner/handlers.ts';
@@ -24,8 +24,7 @@ export async function publishRecordingState(ctx: WorkerContext, settings: Settin
   if (isRecording(settings, clock.now()))
     await local.set({
       recording,
-      // A list of pairs: Chromium's storage sorts the keys of an object, and the order of the kinds matters.
-      words: Object.entries(fieldKindWords),
+      models: wordModels,
       acts: actWords,
       hints: hintsOf(actWords),
       forms: formWords,

@@ -5,7 +5,7 @@
  * The code in the folder acts/ recognises burden acts. It turns words into classes, turns classes into verdicts, and
  * relates burden forms to the clauses of the rules.
  */
-import { normalizeText } from '../forms/field-kinds.ts';
+import { normalizeText } from '../forms/field-labels.ts';
 
 /** The words of burden acts as the worker stores them for pages (compile-lexicon.ts). Lists are joined by `|`. */
 export interface ActWords {

@@ -1,30 +1,27 @@
 /**
- * Words and selectors that recognise form filling, in simplified and traditional Chinese and English. They are plain
- * strings. The worker stores these strings next to the recording flag, where pages read them, so that the content
- * script stays small. docs/measurement/forms.md
+ * Selectors and patterns that describe the elements of forms: boxes, controls, fields, messages. They are plain strings.
+ * The worker stores them next to the recording flag, where pages read them, so that the content script stays small.
+ * What the words on controls, messages and fields mean is in src/data/word-models.json. docs/measurement/forms.md
  */
-import type { CommitClass, EntryWay } from '../events.ts';
+import type { EntryWay } from '../events.ts';
 
-const dialogs =
-  'dialog,[role=dialog],[class*=-drawer],[class$=-dialog],.ant-modal,.layui-layer,.window,.modal,.vxe-modal--box,.el-message-box';
+/** Returns a pattern that finds one of these words as a part of a class name: `el-message-box`, `modalWrap`, `t-tabs`. */
+const classWord = (words: string): string =>
+  `(?<![a-z])(${words.replace(/\b[a-z]/g, (c) => `[${c.toUpperCase()}${c}]`)})(?![a-z])`;
 
 /** Patterns are regular expressions over normalised text, selectors are CSS. */
 export interface FormWords {
-  /**
-   * Class of a control → pattern of its words. The first match decides. Null is the class of controls that affect no
-   * form.
-   */
-  readonly commits: readonly (readonly [CommitClass | 'template' | 'export' | 'quit' | null, string])[];
-  /** Patterns of messages on the page. `plainlyWell`: clear success. `fails`: failure. `succeeds`: success. */
-  readonly plainlyWell: string;
-  readonly fails: string;
-  readonly succeeds: string;
-  /** Pattern of messages that deny a success or ask about it. */
-  readonly unsure: string;
-  /** Pattern of the labels and names of fields that are never read: passwords and one-time codes. */
+  /** Patterns of controls that move tables, tried in this order: a template is also downloaded. */
+  readonly template: string;
+  readonly exports: string;
+  /** Pattern of labels and names of fields that are never read: passwords, one-time codes, keys. */
   readonly secret: string;
+  /** Pattern of those of them that are no password. */
+  readonly code: string;
   /** Types of inputs that are never read, each between two `|`. */
   readonly unread: string;
+  /** Places whose fields are never read: a page number is no entry. */
+  readonly unreadIn: string;
   /**
    * Types of inputs in which a person chooses a value instead of typing it, each between two `|`. Their values are not
    * compared.
@@ -34,15 +31,32 @@ export interface FormWords {
   readonly ways: Readonly<Record<string, EntryWay>>;
   /** Pattern of the names of spreadsheet files. */
   readonly sheets: string;
+  /** Dialogs by their role. */
   readonly dialogs: string;
-  /** Containers of fields that are sent together: dialogs, forms, panels. */
+  /** Pattern of the classes of dialogs. Only an element that floats above the page is a dialog by its class. */
+  readonly dialogClass: string;
+  /** Containers of fields that are sent together: forms, panels. */
   readonly boxes: string;
-  /** Options in drop-down lists and calendars that are picked by a click. */
-  readonly options: string;
-  /** Custom radio buttons, check boxes and switches. */
-  readonly toggles: string;
-  /** Custom controls that open a list of options. */
+  /** Buttons. */
+  readonly buttons: string;
+  /** Links that do not look like buttons. */
+  readonly links: string;
+  /** Buttons that a page marks as the main one. */
+  readonly primary: string;
+  /** Places whose controls lead elsewhere: menus, tabs, table heads. */
+  readonly elsewhere: string;
+  /** Pattern of the classes of such places. */
+  readonly elsewhereClass: string;
+  /** Fields in which Enter starts a search. */
+  readonly searches: string;
+  /** Elements in which a person chooses: radio buttons, check boxes, options. */
+  readonly choices: string;
+  /** Parts of custom controls that open a list, or change their state. */
   readonly pickers: string;
+  /** Parts of an item that open and close: lists, calendars. */
+  readonly lists: string;
+  /** Pattern of the classes of a custom control that is switched on or chosen. */
+  readonly onClass: string;
   /** Native fields. */
   readonly inputs: string;
   /** Elements that hold one field with its label. */
@@ -52,40 +66,20 @@ export interface FormWords {
   readonly errors: string;
   /** Elements that show messages. */
   readonly messages: string;
+  /** Patterns of the classes of messages and their icons, by the type of the message. */
+  readonly wellClass: string;
+  readonly badClass: string;
 }
 
-/** The shipped words and selectors. */
+/** The shipped selectors and patterns. */
 export const formWords: FormWords = {
-  // The order matters: 保存草稿 is a draft and not a commit; 查询结果导出 is an export and not a search.
-  commits: [
-    ['template', '模[板版].*(下[载載]|[导匯]出)|(下[载載]|[导匯]出).*模[板版]|download.*template'],
-    ['export', '[导匯]出|export'],
-    ['quit', '取消|[关關][闭閉]|返回|cancel|close|back'],
-    // Burden acts, file transfers and previews submit no form.
-    [
-      null,
-      '打卡|[签簽]到|收到|[点點][赞讚]|[转轉][发發]|[导匯]入|下[载載]|打印|列印|[预預]|上[传傳]|[验驗]|退出|import|print|preview|^view|load|choose|select',
-    ],
-    ['draft', '[暂暫]存|草稿|draft'],
-    ['search', '查[询詢找]|搜|[检檢]索|[筛篩]|search|query|filter|^find'],
-    ['reset', '重[置設]|清[空除]|reset|clear'],
-    ['delete', '[删刪移]除|作[废廢]|delete|remove'],
-    ['next', '[下上]一[步页頁]|next|previous'],
-    ['login', '登[录陆陸錄入]|login|signin'],
-    ['confirm', '^([确確][定认認]|是的?|好的?|ok|yes|confirm)$'],
-    [
-      'commit',
-      '提交|[保儲]存|存[盘盤]|[上呈申填][报報]|[报報送][送审審出]|[办辦][结結]|[签簽]收|[发發][布佈送]|[回答][复覆復]|[确確][定认認]|完成|采集|登[记記]|submit|save|send|publish|post|reply|update|finish|complete|register|create|^report(?!s|ing)|^(dataentry|backfill|fillinand)',
-    ],
-  ],
-  plainlyWell: '^.{0,8}成功',
-  fails:
-    '失[败敗]|[错錯误誤]|[异異]常|不[能可得正合]|必[填选選]|[请請](先|填|[输輸]|[选選]|重)|已存|已登|重[复複]提|[无無]效|超[时時]|[未不]通|fail|error|invalid|required|must |cannot|please ',
-  succeeds:
-    '成功|已([提保送儲更]|[上回][报報复覆]|[报報发發办辦签簽])|完成|感[谢謝]|success|saved|submitted|sent|thank',
-  unsure: '[不未]成功|是否|吗[?？]',
-  secret: '[验驗动動][证證態态]?[码碼密]|口令|密[码碼]|captcha|otp|verif|passw|pwd',
+  template: '模[板版].*(下[载載]|[导匯]出)|(下[载載]|[导匯]出).*模[板版]|download.*template',
+  exports: '[导匯]出|export',
+  secret:
+    '密[码碼钥鑰]|口令|[验驗校动動授][证證验驗态態权權]?[码碼]|[短简簡]信.?[码碼]|安全[码碼]|captcha|otp|verif|passw|pass(phrase|code)|pwd|pin码?$|secret|token|accesskey|one-time',
+  code: '[验驗校动動][证證验驗态態]?[码碼]|[短简簡]信|captcha|otp|verif|one-time',
   unread: '|password|hidden|submit|button|image|reset|file|',
+  unreadIn: 'nav,[role=navigation],[class*=paginat],[class*=pager]',
   chosen: '|select-one|select-multiple|checkbox|radio|range|color|date|month|week|time|datetime-local|',
   ways: {
     '': 'autofilled',
@@ -98,16 +92,34 @@ export const formWords: FormWords = {
     deleteByComposition: 'composed',
   },
   sheets: '\\.(xlsx?|et|csv|ods)$',
-  dialogs,
-  boxes: `${dialogs},form,fieldset,.layui-form,.panel,.card,.box`,
-  options:
-    '[role=option],[class*=select-dropdown__item],.el-cascader-node,[class*=item-option],.ant-picker-cell,td.available,.laydate-main td,dd[lay-value],.combobox-item,.calendar-day,.vxe-select-option',
-  toggles: '.layui-form-radio,.layui-form-checkbox,.layui-form-switch,[role=switch]',
-  pickers: '[class*=-select],.combo,.el-cascader,.ant-picker,.el-date-editor',
+  dialogs: 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]',
+  dialogClass: classWord(
+    'dialog|modal|drawer|popup|popconfirm|popover|layer|window|confirm|prompt|messager|message-?box',
+  ),
+  boxes: 'form,fieldset,[role=form],[role=search],.layui-form,.panel,.card,.box',
+  buttons:
+    'button,uni-button,[type=button],[type=submit],[type=image],[role=button],[lay-submit],a[class*=btn],a[class*=button],a[onclick],a[href^=javascript]',
+  links: 'a:not([class*=btn],[class*=button],[role=button])',
+  primary: '[type=submit],[lay-submit],[class*=primary],[class*=submit]',
+  elsewhere:
+    'nav,aside,th,[role=menu],[role=menubar],[role^=menuitem],[role=tab],[role=tablist],[role=navigation],[role=columnheader]',
+  elsewhereClass: classWord(
+    'menu|menus|tab|tabs|nav|navbar|crumb|crumbs|breadcrumb|breadcrumbs|sidebar|sider|pager|pagination',
+  ),
+  searches: '[type=search],[role=searchbox],[role=search] *,[class*=search],[class*=Search]',
+  choices:
+    'label,select,option,[role=radio],[role=checkbox],[role=switch],[role=option],[class*=radio],[class*=checkbox]',
+  pickers:
+    'input,textarea,[role=combobox],[role=switch],[role=radio],[role=checkbox],[role=slider],[aria-haspopup],[aria-expanded],[tabindex]',
+  lists: '[role=listbox],[role=menu],[role=tree],[role=grid],[class*=dropdown],[class*=popup],[class*=panel],table',
+  onClass: 'checked|selected|radioed|onswitch|(?<![a-z])on(?![a-z])',
   inputs: 'input:not([type=hidden]),textarea,select',
   items: '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li',
   labels: 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend',
   errors:
     '[class*=is-error],[class*=has-error],[class*=form-danger],[class*=invalid]:not(input),[class*=__error],.is-invalid,label.error,.parsley-error,[aria-invalid=true]',
-  messages: '[role=alert],[class*=message],[class*=toast],[class*=content],[class*=notice],.alert',
+  messages:
+    '[role=alert],[role=status],[class*=message],[class*=toast],[class*=content],[class*=notice],[class*=notif],[class*=msg],[class*=tip],.alert',
+  wellClass: classWord('success|succeed|ok|done|right'),
+  badClass: classWord('error|err|fail|failed|failure|danger|warn|warning|invalid|wrong'),
 };

@@ -34,6 +34,7 @@ export function judgeRepeats(
   known: KnownDigests,
 ): LogEvent[] {
   const { how, at, fields } = settled;
+  if (how === 'login') return [{ kind: 'login', at, system }];
   const seen = new Map(fields.map((f) => [f, systemsWith(f, known)]));
   const events: LogEvent[] = [];
   const verdictOf = (field: PendingField): RepeatVerdict => {

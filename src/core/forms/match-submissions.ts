@@ -3,7 +3,8 @@
  * (outcomes) or a timeout settle it. The state is stored in `storage.session`, so the property names of the state must
  * not change. docs/measurement/forms.md
  */
-import type { CommitPressed, EpochMs, FieldFilled, OutcomeSeen, OwnEntryWay, ValueClass } from '../events.ts';
+import type { CommitPressed, EpochMs, FieldFilled, OutcomeSeen, OwnEntryWay, Proof, ValueClass } from '../events.ts';
+import { judgeOutcome } from './judge-outcome.ts';
 
 /** A fingerprint as digests under the valid keys. The digest under the current key is first. */
 export interface KeyedPrint {
@@ -57,8 +58,12 @@ interface PendingCommit {
   readonly at: EpochMs;
   /** Time of the commit itself. */
   readonly first: EpochMs;
-  readonly commit: 'commit' | 'draft' | 'delete' | 'native';
+  readonly commit: 'commit' | 'draft' | 'delete' | 'native' | 'login';
+  /** Absent in a state that was stored before an update. */
+  readonly proof?: Proof;
   readonly frame: string;
+  /** The frame that watches for the outcome, if not `frame`: the frame of the confirmation. */
+  readonly watcher?: string;
   /** Keys of the fields that the commit sends. */
   readonly keys: readonly string[];
   readonly signs: readonly OutcomeSeen['sign'][];
@@ -78,10 +83,15 @@ export interface FormsState {
 /** State of a tab without pending fields and commits. */
 export const emptyFormsState: FormsState = { fields: [], pressed: null };
 
-/** Fields that were settled together, and how they were settled. `left` means that these fields were never sent. */
+/**
+ * Fields that were settled together, and how they were settled. `left` means that these fields were never sent. A
+ * `login` has no fields.
+ */
 export interface SettledFields {
-  readonly how: 'sent' | 'failed' | 'draft' | 'searched' | 'left';
+  readonly how: 'sent' | 'failed' | 'draft' | 'searched' | 'left' | 'login';
   readonly at: EpochMs;
+  /** The frame of the pressed control. */
+  readonly frame: string;
   readonly fields: readonly PendingField[];
 }
 
@@ -107,8 +117,13 @@ export const maxPendingFields = 400;
 const earlyMs = 80;
 /** A field of another frame belongs to a commit when the field was left at most this time after the commit. */
 const lateMs = 300;
-/** Observers wait up to 10 s for the outcomes of a commit. Later outcomes belong to no commit. */
-const outcomeMs = 10_500;
+/**
+ * Observers wait up to two minutes for the answer to a request or to a question (page/forms/observe-outcome.ts). Later
+ * outcomes belong to no commit.
+ */
+const outcomeMs = 125_000;
+/** After the first sign, a page watches for others this long, counted from the commit. */
+const answeredMs = 10_500;
 /** If the next page shows no error within this time after a navigation, the commit is treated as accepted. */
 const navigationMs = 4_000;
 /** A confirmation renews a commit that was made less than this time before. */
@@ -138,12 +153,19 @@ export function stepForms(state: FormsState, frame: string, signal: FormsSignal)
 /** Settles everything whose time is over: a commit whose waiting time is over, and stale fields. */
 export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
   const { pressed } = state;
-  const limit = pressed?.signs.includes('navigated') ? navigationMs : outcomeMs;
   let step: FormsStep = { state, settled: [] };
-  if (pressed !== null && !pressed.faded && now - pressed.at > limit) step = settleCommit(state);
+  if (pressed !== null && !pressed.faded && now > settleTime(pressed)) step = settleCommit(state);
   else if (pressed?.faded && now - pressed.at > confirmMs) step = { state: { ...state, pressed: null }, settled: [] };
   const stale = step.state.fields.filter((f) => now - f.at > staleMs);
   return stale.length === 0 ? step : leaveFields(step, stale, now);
+}
+
+/** Returns the time at which a commit is settled from the signs so far, even if its page sends no more. */
+function settleTime({ at, wentAt, signs }: PendingCommit): EpochMs {
+  if (wentAt !== undefined) return (wentAt + navigationMs) as EpochMs;
+  // A form that the browser itself sends is answered by the next page.
+  const hasAnswer = signs.some((sign) => sign !== 'posted');
+  return (at + (hasAnswer ? answeredMs : outcomeMs)) as EpochMs;
 }
 
 /**
@@ -177,7 +199,7 @@ export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
 function leaveFields(step: FormsStep, fields: readonly PendingField[], at: EpochMs): FormsStep {
   return {
     state: { ...step.state, fields: step.state.fields.filter((f) => !fields.includes(f)) },
-    settled: [...step.settled, { how: 'left', at, fields }],
+    settled: [...step.settled, { how: 'left', at, frame: fields[0]?.frame ?? '', fields }],
   };
 }
 
@@ -223,49 +245,79 @@ function onFieldFilled(state: FormsState, frame: string, filled: KeyedField): Fo
     : leaveFields({ state: all, settled: [] }, oldest, filled.at);
 }
 
-function onCommit(state: FormsState, frame: string, { at, commit, scope, inDialog }: CommitPressed): FormsStep {
+function onCommit(
+  state: FormsState,
+  frame: string,
+  { at, commit, scope, inDialog, proof = 'sum', opened }: CommitPressed,
+): FormsStep {
   const { pressed } = state;
-  if (commit === 'confirm' || (inDialog && commit === 'commit')) {
-    if (pressed === null || at - pressed.at > confirmMs) return { state, settled: [] };
-    return { state: { ...state, pressed: { ...pressed, at, signs: [], faded: false } }, settled: [] };
+  if (commit === 'confirm' || (inDialog && (commit === 'commit' || commit === 'cancel'))) {
+    if (pressed === null || at - pressed.at > (pressed.faded ? confirmMs : outcomeMs)) return { state, settled: [] };
+    // A press after the commit opened this dialog, so what follows belongs to that press.
+    if (opened !== undefined && opened > pressed.at + doubleMs) return settleCommit(state);
+    if (commit === 'cancel') {
+      const step = settleCommit(state);
+      return { ...step, state: { ...step.state, pressed: null } };
+    }
+    return { state: { ...state, pressed: { ...pressed, at, watcher: frame, signs: [], faded: false } }, settled: [] };
   }
-  if (
+  const isDouble =
     pressed !== null &&
     !pressed.faded &&
     at - pressed.at < doubleMs &&
-    (commit === 'native' || commit === pressed.commit)
-  )
-    return { state, settled: [] };
+    (commit === 'native' || commit === pressed.commit);
+  // The events of one press may name it twice: Enter in a field, and then the button that it presses.
+  if (isDouble)
+    return {
+      state: { ...state, pressed: { ...pressed, proof: proof === 'sum' ? proof : (pressed.proof ?? 'sum') } },
+      settled: [],
+    };
   // A new commit settles the pending commit from the signs so far.
   const step = pressed === null || pressed.faded ? { state, settled: [] } : settleCommit(state);
   const open = { ...step.state, pressed: null };
   // Such a commit concerns only the fields of its own scope.
-  const isScoped = commit === 'search' || commit === 'reset' || commit === 'login';
+  const isScoped = /^(search|reset|login|cancel)$/.test(commit);
   const fields = isScoped
     ? open.fields.filter((f) => f.frame === frame && f.scope === scope)
     : fieldsOfCommit(open.fields, frame, scope);
-  const settle = (how: SettledFields['how']): FormsStep => ({
-    state: { ...open, fields: open.fields.filter((f) => !fields.includes(f)) },
-    settled: fields.length === 0 ? step.settled : [...step.settled, { how, at, fields }],
+  const others = open.fields.filter((f) => !fields.includes(f));
+  const settle = (how: SettledFields['how'], settled = fields): FormsStep => ({
+    state: { ...open, fields: others },
+    settled: settled.length === 0 ? step.settled : [...step.settled, { how, at, frame, fields: settled }],
   });
   switch (commit) {
     case 'search':
       return settle('searched');
     case 'reset':
       return settle('left');
-    case 'login':
-      return { state: settle('left').state, settled: step.settled };
+    case 'cancel':
+      // The values of a refused attempt were part of a failed submission. They were given up with the form.
+      return settle(
+        'left',
+        fields.filter((f) => !f.attempted),
+      );
     case 'next':
       return {
         state: { ...open, fields: open.fields.map((f) => (fields.includes(f) ? { ...f, carried: true } : f)) },
         settled: step.settled,
       };
     default:
-      if (fields.length === 0 && commit !== 'delete') return { state: open, settled: step.settled };
+      if (fields.length === 0 && commit !== 'delete' && commit !== 'login')
+        return { state: open, settled: step.settled };
       return {
         state: {
-          ...open,
-          pressed: { at, first: at, commit, frame, keys: fields.map((f) => f.key), signs: [], faded: false },
+          // The account of a log-in is no entry.
+          fields: commit === 'login' ? others : open.fields,
+          pressed: {
+            at,
+            first: at,
+            commit,
+            proof,
+            frame,
+            keys: commit === 'login' ? [] : fields.map((f) => f.key),
+            signs: [],
+            faded: false,
+          },
         },
         settled: step.settled,
       };
@@ -305,43 +357,35 @@ function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen):
       step = { state, settled: [] };
     return unsent.length === 0 ? step : leaveFields(step, unsent, at);
   }
-  return isOfCommit && sign === 'quiet' ? settleCommit(step.state) : step;
+  const isEnd = isOfCommit && sign === 'quiet' && (pressed.watcher ?? pressed.frame) === frame;
+  return isEnd ? settleCommit(step.state) : step;
 }
 
-const successSigns: readonly OutcomeSeen['sign'][] = [
-  'request-ok',
-  'toast-ok',
-  'form-gone',
-  'fields-reset',
-  'navigated',
-];
-
-/**
- * Settles the pending commit from its signs. The commit is a failed attempt if a request failed, or if the page showed
- * an error message and no success message.
- */
+/** Settles the pending commit from its signs. A commit without an outcome fades: only a confirmation can renew it. */
 function settleCommit(state: FormsState): FormsStep {
   const { pressed } = state;
   if (pressed === null) return { state, settled: [] };
-  const { signs, commit, keys, at } = pressed;
+  const { signs, commit, keys, at, frame, proof } = pressed;
   const fields = state.fields.filter((f) => keys.includes(f.key));
-  const failed = signs.includes('request-failed') || (signs.includes('toast-failed') && !signs.includes('toast-ok'));
-  const sent = !failed && signs.some((s) => successSigns.includes(s));
+  const outcome = judgeOutcome(signs, proof);
   const withoutCommit: FormsStep = { state: { ...state, pressed: null }, settled: [] };
-  if (!failed && !sent) return { state: { ...state, pressed: { ...pressed, faded: true } }, settled: [] };
+  if (outcome === null) return { state: { ...state, pressed: { ...pressed, faded: true } }, settled: [] };
+  if (commit === 'login')
+    return { ...withoutCommit, settled: outcome === 'sent' ? [{ how: 'login', at, frame, fields: [] }] : [] };
   if (commit === 'delete' || fields.length === 0) return withoutCommit;
-  if (failed && commit !== 'draft')
+  // The fields of a draft stay pending until they are sent or left.
+  if (commit === 'draft')
+    return { ...withoutCommit, settled: outcome === 'sent' ? [{ how: 'draft', at, frame, fields }] : [] };
+  if (outcome === 'failed')
     return {
       state: {
         pressed: null,
         fields: state.fields.map((f) => (keys.includes(f.key) ? { ...f, attempted: true } : f)),
       },
-      settled: [{ how: 'failed', at, fields }],
+      settled: [{ how: 'failed', at, frame, fields }],
     };
-  // The fields of a draft stay pending until they are sent or left.
-  if (commit === 'draft') return { ...withoutCommit, settled: sent ? [{ how: 'draft', at, fields }] : [] };
   return {
     state: { pressed: null, fields: state.fields.filter((f) => !keys.includes(f.key)) },
-    settled: [{ how: 'sent', at, fields }],
+    settled: [{ how: 'sent', at, frame, fields }],
   };
 }

@@ -5,7 +5,7 @@
  */
 import { type ActWords, type ActWordTables, compileActWords, normalizeLabel } from '../../core/acts/act-words.ts';
 import type { PageMs, WordSort } from '../../core/events.ts';
-import { normalizeText } from '../../core/forms/field-kinds.ts';
+import { normalizeText } from '../../core/forms/field-labels.ts';
 import { parentOf } from '../frame/event-target.ts';
 import type { ScriptContext } from '../frame/frame-context.ts';
 import { headingBefore, nearestMatches, textOf } from './nearby-text.ts';

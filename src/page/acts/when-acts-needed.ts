@@ -3,9 +3,9 @@
  * when a person presses a control with such a word, or when a person chooses or pastes files.
  */
 import type { ActHints } from '../../core/acts/act-words.ts';
-import { normalizeText } from '../../core/forms/field-kinds.ts';
+import { normalizeText } from '../../core/forms/field-labels.ts';
 import { controlOf, filesOf } from '../frame/event-target.ts';
-import type { RequestedScript } from '../frame/request-script.ts';
+import type { RequestedScript } from '../frame/frame-context.ts';
 import { coalesce, delay } from '../frame/timers.ts';
 import { textOf } from './nearby-text.ts';
 

@@ -6,13 +6,16 @@
 
 import type { EntryWay, PageMs } from '../../core/events.ts';
 import { fingerprintsOf } from '../../core/forms/canonical-value.ts';
-import { fieldKindOf, matchesPattern, truncateLabel, type Vocabulary } from '../../core/forms/field-kinds.ts';
+import { truncateLabel } from '../../core/forms/field-labels.ts';
 import { fingerprint } from '../../core/forms/fingerprint.ts';
 import type { FormWords } from '../../core/forms/form-words.ts';
 import type { FrameContext } from '../frame/frame-context.ts';
-import { anchorOf, closestAcrossRoots } from '../frame/inner-frames.ts';
+import { anchorOf } from '../frame/inner-frames.ts';
+import { boxOf } from './boxes.ts';
+import type { Classifiers } from './classifiers.ts';
 import { fieldValue, isOneOf, typeOf } from './field-element.ts';
 import { labelOf } from './label-of.ts';
+import { recogniseSecrets, type Secrets } from './secrets.ts';
 
 /** A field that a person has changed at least once. */
 export interface ChangedField {
@@ -27,12 +30,15 @@ export interface ChangedField {
   /** The form or dialog that contains the field, by number; 0 if there is none. */
   scope: number;
   label: string;
+  isDrawn: boolean;
 }
 
 /** The list of the changed fields of a frame. */
 export interface ChangedFields {
-  /** Marks a field as changed by a person. */
-  touch(field: Element, way: EntryWay): void;
+  /** Marks a field as changed by a person. `isDrawn`: a library draws the field and sets its value by script. */
+  touch(field: Element, way: EntryWay, isDrawn?: boolean): void;
+  /** Whether an element contains a field that sends events of its own. */
+  hasNative(e: Element): boolean;
   /** Whether this field was changed most recently and has not been read since that change. */
   isLast(target: EventTarget | null): boolean;
   /** Notes which field has the focus, and reads the field that lost it. */
@@ -45,15 +51,17 @@ export interface ChangedFields {
   filled(): readonly ChangedField[];
   /** Whether no field was sent to the worker yet. */
   isEmpty(): boolean;
+  /** Returns the number of the box that contains an element; 0 if there is none. */
+  scopeOf(e: Element): number;
+  readonly secrets: Secrets;
 }
 
-/** Creates an empty list of changed fields. `kinds` is the vocabulary that maps labels to field kinds. */
-export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabulary): ChangedFields {
+/** Creates an empty list of changed fields. `labels` finds the kind of a field from its label. */
+export function trackFields(ctx: FrameContext, words: FormWords, { fields: kindOf }: Classifiers): ChangedFields {
   const { document } = ctx;
   const changed = new Map<Element, ChangedField>();
   const scopes = new WeakMap<Element, number>();
-  // Fields that have been password fields. They are never read, even if the page shows their text later.
-  const passwords = new WeakSet<Element>();
+  const secrets = recogniseSecrets(ctx.dom, words, kindOf);
   // The numbers of fields and scopes start from the start time of the document, so that they differ from the numbers in
   // an earlier document of the same frame.
   let next = Math.floor(performance.timeOrigin % 1e7) * 1000 + 1;
@@ -62,7 +70,7 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
   let focusedAt = 0 as PageMs;
 
   const scopeOf = (anchor: Element): number => {
-    const box = closestAcrossRoots(anchor, words.dialogs) ?? closestAcrossRoots(anchor, words.boxes);
+    const box = boxOf(anchor, words);
     if (box === null) return 0;
     const id = scopes.get(box) ?? next++;
     scopes.set(box, id);
@@ -77,19 +85,14 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
     }
     if (!field.isDirty || way === null) return;
     field.isDirty = false;
-    if (
-      isOneOf(words.unread, element) ||
-      passwords.has(element) ||
-      element.getAttribute('autocomplete') === 'one-time-code' ||
-      matchesPattern((label + element.getAttribute('name')).toLowerCase(), words.secret)
-    )
-      return;
+    if (isOneOf(words.unread, element) || element.closest(words.unreadIn) || secrets.has(element)) return;
     const isChoice = isOneOf(words.chosen, element) || way === 'picked';
     const value = isChoice ? '' : fieldValue(element).trim();
     // The field is empty and was never sent, so nothing was entered.
     if (value === '' && !field.wasSent && !isChoice) return;
     const plain = truncateLabel(ctx.dom.normalizeText(label));
-    const kind = fieldKindOf(kinds, plain);
+    const { label: found } = kindOf(label);
+    const kind = found === 'other' ? null : found;
     field.wasSent = true;
     ctx.report({
       kind: 'field',
@@ -108,9 +111,8 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
   };
 
   return {
-    touch(target, way) {
+    touch(target, way, isDrawn = false) {
       const type = typeOf(target);
-      if (type === 'password') passwords.add(target);
       // A check box alone in a table cell selects the row. It is no field, and the text of the row may be personal
       // data.
       if (type === 'checkbox' && target.closest('td')?.textContent?.trim() === '') return;
@@ -124,13 +126,26 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
       let field = changed.get(element);
       if (field === undefined) {
         if (changed.size > 3_000) for (const e of changed.keys()) if (!e.isConnected) changed.delete(e);
-        field = { id: next++, element, way: null, isDirty: false, wasSent: false, focusMs: 0, scope: 0, label: '' };
+        field = {
+          id: next++,
+          element,
+          way: null,
+          isDirty: false,
+          wasSent: false,
+          focusMs: 0,
+          scope: 0,
+          label: '',
+          isDrawn,
+        };
         changed.set(element, field);
       }
+      field.isDrawn &&= isDrawn;
       if (!field.isDirty) {
         // Tables remove a cell editor when it loses the focus, so the label and the scope are looked up now.
         const anchor = anchorOf(element, document);
         const label = labelOf(element, words) || labelOf(anchor, words);
+        // A field may show its text later, or disappear. So a secret is recognised at the first key.
+        secrets.check(element, label);
         // A table may use one editor for many cells. Each cell gets a field number of its own.
         if (field.wasSent && label !== field.label) field.id = next++;
         field.label = label;
@@ -142,6 +157,7 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
         field.way = way;
       last = field;
     },
+    hasNative: (e) => [...changed.values()].some((field) => !field.isDrawn && e.contains(field.element)),
     // In a closed shadow root the target of an event is the host. The host represents all fields inside the root and is
     // not a field.
     isLast: (target) => last?.element === target && last?.isDirty === true,
@@ -157,5 +173,7 @@ export function trackFields(ctx: FrameContext, words: FormWords, kinds: Vocabula
     },
     filled: () => [...changed.values()].filter((field) => field.wasSent && field.element.isConnected),
     isEmpty: () => ![...changed.values()].some((field) => field.wasSent),
+    scopeOf,
+    secrets,
   };
 }

@@ -18,7 +18,7 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
   let announced: EventTarget | null = null;
   let lastNative: Element | null = null;
   let lastInputType: string | undefined;
-  let opener: Element | null = null;
+  let clicked: EventTarget | null = null;
 
   const onFocus = (target: Element | null, at: PageMs) => {
     for (let e = target; e; e = shadowHostOf(e)) {
@@ -46,9 +46,14 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
     isOneOf(words.chosen, field) || !(inputType || isNative(field))
       ? 'picked'
       : (words.ways[inputType ?? ''] ?? 'typed');
+  // `click()` by a script also fires a trusted input event at a check box. Such an event follows no trusted click.
+  ctx.on<MouseEvent>(['click'], (event) => {
+    clicked = targetOf(event);
+  });
   const onFieldFilled = (event: InputEvent) => {
     const field = fieldOf(targetOf(event));
-    if (field) fields.touch(field, wayOf(event.inputType, field));
+    if (field && (!/^(ch|ra)/.test(typeOf(field)) || clicked === field))
+      fields.touch(field, wayOf(event.inputType, field));
   };
   ctx.on<InputEvent>(['beforeinput'], (event) => {
     const target = event.target as Element | null;
@@ -92,14 +97,5 @@ export function observeEntries(ctx: FrameContext, fields: ChangedFields, words: 
     const files = [...((event.target as HTMLInputElement).files ?? [])];
     if (files.some((f) => RegExp(words.sheets, 'i').test(f.name)))
       ctx.report({ kind: 'table', at: ctx.epoch(at), sort: 'import', cells: 0 });
-  });
-  ctx.on<MouseEvent>(['click'], (event, at) => {
-    const target = targetOf(event);
-    const toggle = target?.closest(words.toggles)?.parentElement;
-    const picked = toggle ?? (target?.closest(words.options) ? (opener?.closest(words.pickers) ?? opener) : null);
-    if (picked?.isConnected) {
-      fields.touch(picked, 'picked');
-      fields.read(at, picked);
-    } else if (target && (isNative(target) || target.closest(words.pickers))) opener = target;
   });
 }

@@ -1,7 +1,7 @@
 /** Decides when a frame needs the form observer (forms.iife.ts): as soon as the frame has something to fill. */
 
 import { rootOf, targetOf } from '../frame/event-target.ts';
-import type { RequestedScript } from '../frame/request-script.ts';
+import type { RequestedScript } from '../frame/frame-context.ts';
 import { delay } from '../frame/timers.ts';
 
 /** The types of events that are kept for the form observer until it has loaded. */

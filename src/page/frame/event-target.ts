@@ -2,12 +2,14 @@
  * Reads from an event the innermost element, the control around this element with the control's text, and the files.
  */
 
-import { normalizeText } from '../../core/forms/field-kinds.ts';
+import { normalizeText } from '../../core/forms/field-labels.ts';
 import { isInnerFrame } from './inner-frames.ts';
 import { coalesce, delay } from './timers.ts';
 
 const controls =
-  'button,a,[type=button],[type=submit],[type=reset],[type=image],[role=button],[lay-submit],[onclick],[class*=btn]';
+  'button,a,uni-button,[type=button],[type=submit],[type=reset],[type=image],[role=button],[role=tab],[role^=menuitem],[lay-submit],[onclick],[class*=btn],[class*=button]';
+/** Attributes that name a control which shows no text. */
+const names = ['aria-label', 'title', 'alt'];
 
 /**
  * Returns the parent element. A form has its fields as properties, so a field named `parentElement` would hide the real
@@ -47,9 +49,14 @@ export function targetOf(event: Event): Element | null {
 /** Whether an element is in the document and has a box. */
 export const isShown = (e: Element): boolean => e.isConnected && e.getClientRects().length > 0;
 
+/** The text of a control is cut at this many characters. */
+const maxCharacters = 40;
+
 interface Control {
   readonly element: Element;
   readonly words: string;
+  /** Whether the element is a control by its tag, role or class, and not only by its pointer. */
+  readonly isControl: boolean;
 }
 
 /** Memoizes results per event, because the page may change the text of a control at once (to 已签到, for example). */
@@ -77,15 +84,35 @@ export const filesOf = memoizePerEvent((event) => {
 export const controlOf = memoizePerEvent(findControl);
 
 function findControl(event: Event): Control | null {
-  const element = targetOf(event)?.closest<HTMLElement>(controls);
+  const target = targetOf(event);
+  let element = target?.closest(controls) ?? null;
+  const isControl = element !== null;
+  // A page may make a control of any element. Such an element has the pointer of a link.
+  if (!element)
+    for (
+      let e = target;
+      e && getComputedStyle(e).cursor === 'pointer' && textOf(e).length <= maxCharacters;
+      e = parentOf(e)
+    )
+      element = e;
   if (!element) return null;
-  const words =
-    (element as HTMLInputElement).value ||
-    element.textContent ||
-    element.getAttribute('aria-label') ||
-    element.title ||
-    '';
-  return { element, words: String(words).slice(0, 40) };
+  // A button in the shadow root of a custom element shows the text of that element.
+  const host = (element.getRootNode() as ShadowRoot).host;
+  return { element, isControl, words: String(nameOf(element) || (host && nameOf(host)) || '').slice(0, maxCharacters) };
+}
+
+const textOf = (e: Element) => (e.textContent as string).trim();
+
+/** Returns the text of a control, or the name of the icon or image that it shows; a falsy value if it has neither. */
+export function nameOf(e: Element): string | undefined {
+  const named = [e, ...e.querySelectorAll('[aria-label],[title],[alt],i,svg')];
+  return (
+    textOf(e) ||
+    (e as HTMLInputElement).value ||
+    named.flatMap((inner) => names.map((name) => inner.getAttribute(name))).find((name) => name) ||
+    // The last word of an icon's class: `el-icon-search`, `fa fa-save`.
+    named.map((inner) => /[a-z]+$/i.exec(inner.getAttribute('class') ?? '')?.[0]).at(-1)
+  );
 }
 
 /**
@@ -96,6 +123,7 @@ export const dom = {
   innermost,
   targetOf,
   controlOf,
+  nameOf,
   filesOf,
   isInnerFrame,
   isShown,

@@ -49,6 +49,21 @@ export interface ScriptContext extends FrameContext {
   readonly begun: PageMs;
   /** The events since the script was requested. The script processes them when it has loaded; then this is null. */
   early: Event[] | null;
+  /** Prepares a script that is loaded on demand. `buffered`: the types of events that are kept until it has loaded. */
+  prepareScript(name: ScriptMessage, buffered: readonly string[]): RequestedScript;
+}
+/** The messages that request a script. */
+export type ScriptMessage = 'page.forms' | 'page.commits' | 'page.acts';
+
+/** A script that is loaded on demand, before and while it loads. */
+export interface RequestedScript {
+  /** The context that the script uses once it has loaded. */
+  readonly ctx: ScriptContext;
+  isLoading(): boolean;
+  /**
+   * Requests the script. Further calls do nothing, except after a failure. The script is requested up to three times.
+   */
+  load(): void;
 }
 
 /**
@@ -57,5 +72,5 @@ export interface ScriptContext extends FrameContext {
  */
 export interface World {
   ledger?: typeof chrome;
-  ledgerContexts?: { forms?: ScriptContext; acts?: ScriptContext };
+  ledgerContexts?: { forms?: ScriptContext; commits?: ScriptContext; acts?: ScriptContext };
 }

@@ -8,7 +8,7 @@ import type { FrameContext, ScriptContext } from './frame-context.ts';
  * `observe`, and replays the events that happened since the script was requested.
  */
 export function loadObserver<Stored>(
-  name: 'forms' | 'acts',
+  name: 'forms' | 'commits' | 'acts',
   keys: readonly (string & keyof Stored)[],
   observe: (ctx: ScriptContext, stored: Stored) => void,
 ): void {

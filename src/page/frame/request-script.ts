@@ -1,21 +1,10 @@
 /**
  * Requests another script of the extension for this frame when it is needed. docs/decisions/0405-scripts-on-demand.md
  */
-import type { FrameContext, ScriptContext } from './frame-context.ts';
+import type { FrameContext, RequestedScript, ScriptContext, ScriptMessage } from './frame-context.ts';
 
 const maxTries = 3;
 const maxBuffered = 500;
-
-/** A script that is loaded on demand, before and while it loads. */
-export interface RequestedScript {
-  /** The context that the script uses once it has loaded. */
-  readonly ctx: ScriptContext;
-  isLoading(): boolean;
-  /**
-   * Requests the script. Further calls do nothing, except after a failure. The script is requested up to three times.
-   */
-  load(): void;
-}
 
 /**
  * Prepares a script that is loaded on demand. Loading takes tens of milliseconds, and longer if the worker must start
@@ -25,10 +14,17 @@ export interface RequestedScript {
 export function requestScript(
   base: FrameContext,
   mayRecord: () => boolean,
+  send: (name: ScriptMessage) => Promise<unknown>,
+  name: ScriptMessage,
   buffered: readonly string[],
-  send: () => Promise<unknown>,
 ): RequestedScript {
-  const ctx: ScriptContext = { ...base, mayRecord, begun: base.now(), early: [] };
+  const ctx: ScriptContext = {
+    ...base,
+    mayRecord,
+    begun: base.now(),
+    early: [],
+    prepareScript: (...request) => requestScript(base, mayRecord, send, ...request),
+  };
   let tries = 0;
   let isLoading = false;
   return {
@@ -44,7 +40,7 @@ export function requestScript(
           else if (ctx.early.length < maxBuffered) ctx.early.push(event);
         });
       }
-      send().catch(() => {
+      send(name).catch(() => {
         isLoading = ++tries >= maxTries;
         if (!isLoading) return;
         ctx.early = null;

@@ -12,7 +12,11 @@ afterEach(() => {
 
 const dayMs = 86_400_000;
 const span = (of: 'presence' | 'input', start: number, end: number) => ({ kind: 'span', of, start, end });
-const login = (at: number) => ({ kind: 'login', at });
+const login = (at: number) => [
+  { kind: 'commit', at, commit: 'login', scope: 1, inDialog: false, proof: 'login' },
+  { kind: 'outcome', at: at + 200, sign: 'form-gone', scope: 1 },
+  { kind: 'outcome', at: at + 2600, sign: 'quiet', scope: 1 },
+];
 const act = (at: number) => ({
   kind: 'words',
   at,
@@ -41,7 +45,11 @@ const brief = (all: readonly DaySummary[]) =>
   ]);
 
 /** The events on the office computer. Both computers have attention between 11:15 and 11:30. */
-const office = [span('presence', noon - 3_600_000, noon - 1_800_000), login(noon - 3_500_000), act(noon - 3_400_000)];
+const office = [
+  span('presence', noon - 3_600_000, noon - 1_800_000),
+  ...login(noon - 3_500_000),
+  act(noon - 3_400_000),
+];
 /** The events on the home computer. */
 const home = [
   span('presence', noon - 2_700_000, noon - 1_800_000),

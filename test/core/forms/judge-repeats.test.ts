@@ -35,7 +35,12 @@ const field = (change: Partial<PendingField> = {}): PendingField => ({
   ...change,
 });
 const judged = (how: SettledFields['how'], fields: readonly PendingField[], known: Record<string, SystemKey[]> = {}) =>
-  judgeRepeats({ how, at: (noon + 10_000) as EpochMs, fields }, thisSystem, 'family', new Map(Object.entries(known)));
+  judgeRepeats(
+    { how, at: (noon + 10_000) as EpochMs, frame: 'a', fields },
+    thisSystem,
+    'family',
+    new Map(Object.entries(known)),
+  );
 const verdict = (how: SettledFields['how'], change: Partial<PendingField>, known: Record<string, SystemKey[]> = {}) => {
   const [entry] = judged(how, [field(change)], known);
   return entry?.kind === 'entry' ? entry.repeat : null;
@@ -200,6 +205,7 @@ describe('a submission', () => {
         {
           how: 'sent',
           at: (noon + 300_000) as EpochMs,
+          frame: 'a',
           fields: times.map((at, i) => field({ at: (noon + at) as EpochMs, focusMs: focusMs[i] ?? 0 })),
         },
         thisSystem,

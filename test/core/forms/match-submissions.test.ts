@@ -37,6 +37,12 @@ const press = (
   frame = 'a',
   inDialog = false,
 ): TimedSignal => [seconds, frame, { kind: 'commit', at: at(seconds), commit, scope, inDialog }];
+/** A confirmation in a dialog, and the time of the press that opened the dialog. */
+const confirmOf = (seconds: number, opened: number): TimedSignal => [
+  seconds,
+  'a',
+  { kind: 'commit', at: at(seconds), commit: 'confirm', scope: null, inDialog: true, proof: 'sum', opened: at(opened) },
+];
 const sign = (seconds: number, outcome: OutcomeSeen['sign'], frame = 'a'): TimedSignal => [
   seconds,
   frame,
@@ -108,7 +114,33 @@ describe('settled fields of a tab', () => {
       ['searched 2'],
     ],
     ['settles fields as left when their form is reset', [...twoFields, press(3, 'reset')], ['left 2']],
-    ['settles nothing for a log-in', [...twoFields, press(3, 'login'), sign(3.2, 'navigated')], []],
+    ['counts a log-in without its fields', [...twoFields, press(3, 'login'), sign(3.2, 'navigated')], ['login 0']],
+    [
+      'counts no log-in if the next page shows the log-in again',
+      [...twoFields, press(3, 'login'), sign(3.2, 'navigated'), sign(4, 'login-shown', 'b')],
+      [],
+    ],
+    [
+      'forgets the fields of a refused form that is cancelled, so that they are not sent later',
+      [
+        ...twoFields,
+        press(3, 'commit'),
+        sign(3.2, 'toast-failed'),
+        sign(5.6, 'quiet'),
+        press(7, 'cancel'),
+        field(8, 2),
+        press(9, 'commit'),
+        sign(9.1, 'toast-ok'),
+        sign(11.6, 'quiet'),
+      ],
+      ['failed 2', 'sent 1'],
+    ],
+    ['settles the fields of a form that is cancelled as left', [...twoFields, press(3, 'cancel')], ['left 2']],
+    [
+      'ends the commit when the question about it is answered with cancel',
+      [...twoFields, press(3, 'commit'), press(5, 'cancel', null, 'a', true), sign(5.2, 'request-ok')],
+      [],
+    ],
     [
       'counts a draft, and then counts the commit of the same fields as sent',
       [
@@ -320,24 +352,51 @@ describe('exact limits', () => {
       [],
     ],
     [
-      'accepts a sign of the outcome 10.5 s after the commit',
-      [oneField, press(3, 'commit'), sign(13.5, 'toast-ok')],
+      'accepts a sign of the outcome 125 s after the commit',
+      [oneField, press(3, 'commit'), sign(128, 'toast-ok')],
       ['sent 1'],
     ],
     [
-      'ignores a sign of the outcome later than 10.5 s after the commit',
-      [oneField, press(3, 'commit'), sign(13.501, 'toast-ok')],
+      'ignores a sign of the outcome later than 125 s after the commit',
+      [oneField, press(3, 'commit'), sign(128.001, 'toast-ok')],
       [],
     ],
     [
-      'accepts a confirmation 30 s after the commit',
-      [oneField, press(3, 'commit'), press(33, 'confirm'), ...ok(34)],
+      'accepts a confirmation 30 s after a commit whose page has stopped waiting',
+      [oneField, press(3, 'commit'), sign(13, 'quiet'), press(33, 'confirm'), ...ok(34)],
       ['sent 1'],
     ],
     [
-      'ignores a confirmation later than 30 s after the commit',
-      [oneField, press(3, 'commit'), press(33.001, 'confirm'), ...ok(34)],
+      'ignores a confirmation later than 30 s after a commit whose page has stopped waiting',
+      [oneField, press(3, 'commit'), sign(13, 'quiet'), press(33.001, 'confirm'), ...ok(34)],
       [],
+    ],
+    [
+      'accepts a confirmation 125 s after a commit whose page still waits',
+      [oneField, press(3, 'commit'), press(128, 'confirm'), ...ok(129)],
+      ['sent 1'],
+    ],
+    [
+      'ignores a confirmation in a dialog that a later press has opened',
+      [oneField, press(3, 'commit'), confirmOf(6, 4.001), ...ok(7)],
+      [],
+    ],
+    [
+      'accepts a confirmation in a dialog that the commit itself has opened',
+      [oneField, press(3, 'commit'), confirmOf(6, 3), ...ok(7)],
+      ['sent 1'],
+    ],
+    [
+      'waits for the watch of the frame that confirmed, not for the frame of the commit',
+      [
+        oneField,
+        press(3, 'commit'),
+        press(4, 'confirm', null, 'top', true),
+        sign(5, 'quiet'),
+        sign(6, 'toast-ok', 'top'),
+        sign(7, 'quiet', 'top'),
+      ],
+      ['sent 1'],
     ],
     [
       'accepts the press of a commit button in a dialog as the confirmation of a pending commit',
@@ -431,7 +490,7 @@ describe('exact limits', () => {
       ['sent 1'],
     ],
   ])('%s', (_name, signals, expected) => {
-    expect(settledAs(signals, 90)).toEqual(expected);
+    expect(settledAs(signals, 200)).toEqual(expected);
   });
 
   it.each<[string, readonly TimedSignal[], readonly string[]]>([
@@ -442,7 +501,7 @@ describe('exact limits', () => {
     ],
     [
       'does not wait longer for an outcome if the button is pressed again within one second',
-      [oneField, press(3, 'commit'), press(3.999, 'commit'), ...ok(13.6)],
+      [oneField, press(3, 'commit'), press(3.999, 'commit'), ...ok(128.1)],
       [],
     ],
     [
@@ -499,7 +558,7 @@ describe('exact limits', () => {
     const { settled, state } = runSignals([field(1, 1), field(1, 2, 2), field(1, 3, 1, 'b'), press(3, 'login')], 3);
     expect(settled).toEqual([]);
     expect(state).toEqual({
-      pressed: null,
+      pressed: expect.objectContaining({ commit: 'login', keys: [] }),
       fields: [expect.objectContaining({ key: 'a 2' }), expect.objectContaining({ key: 'b 3' })],
     });
   });

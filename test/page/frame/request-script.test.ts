@@ -19,7 +19,7 @@ function openFrame(send: () => Promise<unknown>) {
     wall: () => 0,
     send: (events) => sent.push(...events),
   });
-  const script = requestScript(ctx, () => true, ['keydown'], send);
+  const script = requestScript(ctx, () => true, send, 'page.forms', ['keydown']);
   const press = (key: string) => listeners.get('keydown')?.({ type: 'keydown', key, isTrusted: true, timeStamp: 0 });
   const buffered = () => script.ctx.early?.map((event) => (event as KeyboardEvent).key);
   return { ctx, script, press, buffered, sent };

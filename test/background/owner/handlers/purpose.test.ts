@@ -68,10 +68,10 @@ function pageContext(): PageMessageContext {
   } as unknown as PageMessageContext;
 }
 
-/** Appends a login on a day of March 2026. */
+/** Appends an event on a day of March 2026. */
 async function visitOn(day: number): Promise<void> {
   now = Date.parse(`2026-03-${String(day).padStart(2, '0')}T02:00:00Z`) as EpochMs;
-  await appendFromPage([{ kind: 'login', at: now }], sender, pageContext());
+  await appendFromPage([{ kind: 'table', at: now, sort: 'paste', cells: 4 }], sender, pageContext());
 }
 
 async function standing(): Promise<SystemInfo> {
