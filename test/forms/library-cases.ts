@@ -37,7 +37,13 @@ export interface PageWords {
   readonly last?: readonly Step[];
   readonly send: string;
   /** The question that the page asks before it sends. */
-  readonly ask?: { readonly says: string; readonly yes: string; readonly no: string };
+  readonly ask?: {
+    readonly says: string;
+    readonly yes: string;
+    readonly no: string;
+    /** Whether the page asks before it checks the fields. */
+    readonly isFirst?: boolean;
+  };
   readonly sent: string;
   /** The control that closes a message of refusal, if it stays. */
   readonly understood?: string;
@@ -295,8 +301,8 @@ export function casesOfPage(words: PageWords): readonly Case[] {
   nearMiss('the name is missing', async (tools, _library, n) => {
     await openForm(tools);
     await fill(tools, person(2_600 + n), ['idNumber', 'phone']);
-    if (words.next === undefined) await tap(tools.page, words.send);
-    else await tap(tools.page, words.next);
+    await tap(tools.page, words.next ?? words.send);
+    if (ask?.isFirst) await tap(tools.page, ask.yes);
     await waitForText(tools.page, words.missing);
     tools.noteDropped();
   });
