@@ -65,6 +65,14 @@ export interface PageWords {
     readonly empty?: string;
   };
   readonly edit?: { readonly at?: string; readonly press: string; readonly send: string; readonly sent: string };
+  /** Editing in a row of the table: the place to press, the control that sends and the one that gives up. */
+  readonly row?: {
+    readonly at?: string;
+    readonly press: string;
+    readonly send: string;
+    readonly sent: string;
+    readonly cancel: string;
+  };
   readonly remove?: Removal;
   /** Whether the rows of the table have a box each, and its head one for all. `many` removes what is ticked. */
   readonly select?: { readonly row: string; readonly all: string; readonly many: string };
@@ -274,7 +282,7 @@ export function casesOfPage(words: PageWords): readonly Case[] {
     await fill(tools, { ...person(2_300 + n), phone: person(2_200 + n).phone }, ['name', 'idNumber', 'phone']);
     await send(tools);
   });
-  const { edit, find, remove, select, ask, draft } = words;
+  const { edit, find, remove, select, ask, draft, row } = words;
   if (edit !== undefined)
     submission('a record changed', async (tools, _library, n) => {
       if (edit.at !== undefined) await tap(tools.page, edit.at);
@@ -297,6 +305,39 @@ export function casesOfPage(words: PageWords): readonly Case[] {
       await tap(tools.page, remove.yes);
       await waitForText(tools.page, remove.done);
     });
+
+  if (row !== undefined) {
+    const change = async (tools: CaseTools, phone: string) => {
+      if (row.at !== undefined) await tap(tools.page, row.at);
+      await tapAt(tools.page, row.press);
+      await retype(tools.page, inputOf('rowPhone'), phone);
+      tools.noteEntries(1);
+    };
+    submission('a row changed in the table', async (tools, _library, n) => {
+      await change(tools, person(3_400 + n).phone);
+      tools.note(person(3_400 + n), ['phone']);
+      await tap(tools.page, row.send);
+      await waitForText(tools.page, row.sent);
+      tools.noteSent();
+    });
+    submission('a row changed in the table, refused, then changed again', async (tools, _library, n) => {
+      await change(tools, refusedPhone(0));
+      await tap(tools.page, row.send);
+      await waitForText(tools.page, words.refusals[0] as string);
+      await sleep(readingMs);
+      await retype(tools.page, inputOf('rowPhone'), person(3_500 + n).phone);
+      tools.note(person(3_500 + n), ['phone']);
+      await tap(tools.page, row.send);
+      await waitForText(tools.page, row.sent);
+      tools.noteSent();
+    });
+    nearMiss(`a row changed in the table, then ${row.cancel}`, async (tools, _library, n) => {
+      await change(tools, person(3_600 + n).phone);
+      await tap(tools.page, row.cancel);
+      await sleep(600);
+      tools.noteDropped();
+    });
+  }
 
   nearMiss('the name is missing', async (tools, _library, n) => {
     await openForm(tools);

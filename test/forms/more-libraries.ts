@@ -56,6 +56,7 @@ export const moreLibraries: readonly Library[] = [
     draft: { press: '暂存', says: '已暂存' },
     find: { press: '检索', page2: '.n-pagination-item:nth-child(3)', empty: '清空条件' },
     edit: { press: '修改', send: '更新', sent: '更新完成' },
+    row: { press: '.in-row', send: '记下', sent: '本行改妥', cancel: '不改了' },
     remove: { press: '移除', yes: '是的', no: '不了', done: '已移除' },
     select: {
       row: 'tbody .n-data-table-tr:nth-child(2) .n-checkbox',
@@ -195,6 +196,7 @@ export const moreLibraries: readonly Library[] = [
     draft: { press: '存着不发', says: '草稿留存' },
     find: { at: '领用台账', press: '找一找', page2: '.q-table__bottom button:nth-last-child(2)', empty: '清掉' },
     edit: { at: '领用台账', press: '改动', send: '改好了', sent: '领用单已改' },
+    row: { at: '领用台账', press: 'tbody .in-row', send: '记下来', sent: '电话已换', cancel: '不记' },
     remove: { press: '注销', yes: '注销它', no: '算了', done: '注销完毕' },
     select: {
       row: 'tbody tr:nth-child(2) .q-checkbox',
@@ -235,7 +237,7 @@ export const moreLibraries: readonly Library[] = [
     },
     others: ['转办记录', '办结归档', '我的上报', '已签收', '导出信件'],
   }),
-  library('Bootstrap 5 with select2 and flatpickr', 'tuned', 'bootstrap', {
+  library('Bootstrap 5, select2, flatpickr', 'tuned', 'bootstrap', {
     add: '新党员登记',
     steps: [
       picked('branch .select2', '石佛村党支部'),
