@@ -26,7 +26,7 @@ export const oldestBrowsers: Readonly<Record<'chrome' | 'firefox', OldestBrowser
  * Features that may be newer than the oldest browsers, each with what happens in a browser that does not have the
  * feature.
  */
-const withFallback: Readonly<Record<string, string>> = {
+export const withFallback: Readonly<Record<string, string>> = {
   responseStatus:
     'Chrome 109; without it a request has no status, and the outcome follows from the message that the page shows',
   documentId: 'Chrome 106; without it the frame number is used',

@@ -1,19 +1,23 @@
 /**
  * `npm run older` runs tests in an older Chromium, that of Debian 11 (120), which is near the engines of browsers made
  * in China. The first run installs it into `out/older` (install-browser.ts); the browser of the system is not touched.
- * Options stand after `--`: `--install` only installs the browser and prints its path, and `--only NAME` selects the
- * rows of the table whose title contains NAME (`A|B` means A or B).
+ * Options stand after `--`. `--install` only installs the browser and prints its path. `--only NAME` selects the rows of
+ * the table whose title contains NAME (`A|B` means A or B). `--read` starts no browser: it prints which version of Chrome
+ * the build needs, and why.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { startVitest, type TestModule } from 'vitest/node';
+import { filesOf } from '../../scripts/package/archive.ts';
 import { root } from '../../scripts/prepare.mjs';
 import { CliError } from '../../scripts/requirements.ts';
+import { withFallback } from '../../scripts/store/browser-support.ts';
 import { isWithin, perform, type Result } from '../accuracy/main.ts';
 import { scenarios } from '../accuracy/scenarios.ts';
 import { overrides } from '../support/find-browser.ts';
 import { hasDisplayTools } from '../support/virtual-display.ts';
 import { installOlderBrowser } from './install-browser.ts';
+import { listNeededVersions } from './needed-versions.ts';
 import { formatOutcomes, type Outcome } from './outcomes.ts';
 
 /** The tests in a browser, by the name of their file in test/browser. */
@@ -96,8 +100,37 @@ async function measure(chosen: typeof scenarios): Promise<Outcome[]> {
   return outcomes;
 }
 
+function buildExtension(): void {
+  console.log('▸ Building the extension …');
+  const build = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'chrome'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (build.status !== 0) throw new CliError(`Cannot build the extension\n${build.stdout}${build.stderr}`);
+}
+
+/** The first version with Manifest V3. */
+const firstPossible = 88;
+/** The version of Debian 11, of which this command shows that everything works. */
+const shown = 120;
+
+/** Prints which versions of Chrome added something that the build needs. */
+function printNeededVersions(): void {
+  buildExtension();
+  for (const { version, features } of listNeededVersions(filesOf('dist/chrome'), shown, firstPossible))
+    console.log(`Chrome ${version} or newer: ${features.join(', ')}`);
+  console.log('\nNewer, but replaced where it is missing:');
+  for (const [feature, replacement] of Object.entries(withFallback)) console.log(`${feature}: ${replacement}`);
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { install: { type: 'boolean' }, only: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { install: { type: 'boolean' }, only: { type: 'string' }, read: { type: 'boolean' } },
+  });
+  if (values.read) {
+    printNeededVersions();
+    return 0;
+  }
   const installed = await installOlderBrowser('out/older', console.log);
   if (values.install) {
     console.log(installed.path);
@@ -111,13 +144,7 @@ async function main(): Promise<number> {
   if (files.length + chosen.length === 0) throw new CliError(`Cannot run anything: no title contains "${values.only}"`);
 
   process.env[overrides.chromium] = installed.path;
-  console.log('▸ Building the extension …');
-  const build = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'chrome'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (build.status !== 0) throw new CliError(`Cannot build the extension\n${build.stdout}${build.stderr}`);
-
+  buildExtension();
   const outcomes = [...(files.length === 0 ? [] : await runBrowserTests(files)), ...(await measure(chosen))];
   console.log(`\nChromium ${installed.version}\n\n${formatOutcomes(outcomes)}`);
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
