@@ -61,7 +61,8 @@ export async function syncContentScripts(ctx: WorkerContext): Promise<void> {
 
 /**
  * Runs the content script in pages that are already open. The script itself reads the recording flag, and ignores a
- * second run in the same document.
+ * second run in the same document. The browser answers only when a page has loaded and shows no dialog, which may take
+ * minutes. So nothing here waits for the answer: the tasks of the worker run one after another.
  */
 export async function joinOpenPages(ctx: WorkerContext, origins: readonly string[]): Promise<void> {
   const script = manifestScript(ctx);
@@ -69,7 +70,7 @@ export async function joinOpenPages(ctx: WorkerContext, origins: readonly string
   const isNever = (url = '') => /^https?:/.test(url) && ctx.standingOf(new URL(url).host).grant === 'never';
   for (const tab of await ctx.browser.tabs.query({ url: [...origins] }))
     if (tab.id !== undefined && !isNever(tab.url))
-      await ctx.browser.scripting
+      void ctx.browser.scripting
         .executeScript({ target: { tabId: tab.id, allFrames: true }, files: [...(script?.js ?? [])] })
         .catch(() => {}); // the page is closing, or the browser allows no scripts in it
 }
