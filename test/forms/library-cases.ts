@@ -76,6 +76,8 @@ export interface PageWords {
   readonly remove?: Removal;
   /** Whether the rows of the table have a box each, and its head one for all. `many` removes what is ticked. */
   readonly select?: { readonly row: string; readonly all: string; readonly many: string };
+  /** The control that imports a spreadsheet, and what the page says then. */
+  readonly imports?: { readonly at: string; readonly says: string };
   /** Controls outside the form that lead elsewhere or only read: menu items, tabs, export, print. */
   readonly others: readonly string[];
   /** Controls beside the form's fields that a person can press while the form is open, and that do not send it. */
@@ -185,15 +187,16 @@ export const chosen = (field: string, text: string): Step => ({
 /** Presses the field itself: a switch, a star. */
 export const switched = (selector: string): Step => ({ entries: 1, work: (page) => tapAt(page, selector) });
 
-let picture: string | undefined;
+let folder: string | undefined;
+async function attach(page: Page, selector: string, name: string): Promise<void> {
+  folder ??= mkdtempSync(join(tmpdir(), 'forms-'));
+  writeFileSync(join(folder, name), 'the content of a file');
+  await pickFile(page, selector, join(folder, name));
+}
 /** Chooses a file. */
 export const attached = (selector: string): Step => ({
   entries: 0,
-  async work(page) {
-    picture ??= join(mkdtempSync(join(tmpdir(), 'forms-')), 'household.png');
-    writeFileSync(picture, 'a picture');
-    await pickFile(page, selector, picture);
-  },
+  work: (page) => attach(page, selector, 'household.png'),
 });
 
 const refusedPhone = (digit: number) => `1990000${digit}111`;
@@ -443,6 +446,14 @@ export function casesOfPage(words: PageWords): readonly Case[] {
       await tap(tools.page, select.many);
       await tap(tools.page, remove.yes);
       await waitForText(tools.page, remove.done);
+      tools.noteDropped();
+    });
+  const { imports } = words;
+  if (imports !== undefined)
+    nearMiss('typed, then a spreadsheet imported', async (tools, _library, n) => {
+      await query(tools, n);
+      await attach(tools.page, imports.at, 'households.xlsx');
+      await waitForText(tools.page, imports.says);
       tools.noteDropped();
     });
   for (const other of words.others)

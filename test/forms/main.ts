@@ -1,7 +1,8 @@
 /**
  * `npm run forms` performs submissions and near misses by real input in real builds of component libraries. It compares
- * the counted submissions with the log of the server, and the counted repeat entries with the typed data. Prints a
- * table and writes out/forms.json. Other arguments select libraries by name; `--tuned` and `--chromium` limit the run.
+ * the counted submissions with the log of the server, the counted entries with the fields that were changed, and the
+ * counted repeat entries with the typed data. Prints a table and writes out/forms.json. Other arguments select libraries
+ * by name; `--tuned` and `--chromium` limit the run.
  * The libraries of the set "held-out" were not used while the rules were tuned.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

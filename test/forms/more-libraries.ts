@@ -235,6 +235,7 @@ export const moreLibraries: readonly Library[] = [
       all: 'thead .semi-checkbox',
       many: '一并销件',
     },
+    imports: { at: '.f-import', says: '信件已导入' },
     others: ['转办记录', '办结归档', '我的上报', '已签收', '导出信件'],
   }),
   library('Bootstrap 5, select2, flatpickr', 'tuned', 'bootstrap', {
@@ -260,6 +261,7 @@ export const moreLibraries: readonly Library[] = [
     edit: { press: '改资料', send: '改好提交', sent: '资料已改好' },
     remove: { press: '移出', yes: '移出去', no: '先不移', done: '已移出名册' },
     select: { row: 'tbody tr:nth-child(2) input', all: '#all', many: '勾选的移出' },
+    imports: { at: '.f-import', says: '导入成功' },
     others: ['待审核', '确认记录', '导出花名册', '业务办理'],
   }),
   library('Avue 3 over Element Plus', 'tuned', 'avue', {
