@@ -3,9 +3,10 @@
  * driven (docs/measurement/real-systems.md). The pages in pages/systems are imitations.
  */
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { findControl, press, retype, type, waitForText } from '../office/user-input.ts';
+import { findControl, findFrame, press, retype, type, waitForText } from '../office/user-input.ts';
 import { sleep, until } from '../support/driver.ts';
 import type { Case, CaseTools, Library } from './cases.ts';
+import { person } from './sample-people.ts';
 
 /** How long a person needs to read a message and to go on. */
 const readingMs = 3_500;
@@ -97,7 +98,7 @@ const logInCases: readonly Case[] = [
   }),
 ];
 
-const add = { nick: '赵玉梅', phone: '13823757999', account: 'zhaoyumei', note: '民政组网格员' };
+const add = { nick: '赵玉梅', phone: '13823757001', account: 'zhaoyumei', note: '民政组网格员' };
 const userListCases: readonly Case[] = [
   nearMiss('a search by Enter', { lookUps: 1 }, async (tools) => {
     await fill(tools, { 'q-phone': '13900001003' });
@@ -185,9 +186,9 @@ const layerFill = async (tools: CaseTools, phone: string) => {
   await press(page, '立即添加');
 };
 const layerCases: readonly Case[] = [
-  ...['关闭', '继续添加'].map((answer) =>
+  ...['关闭', '继续添加'].map((answer, i) =>
     submission(`accepted; the page asks whether to go on, ${answer}`, {}, async (tools) => {
-      await layerFill(tools, '13823757999');
+      await layerFill(tools, `1382375700${i + 2}`);
       tools.noteEntries(2);
       await waitForText(tools.page, '是否继续添加');
       tools.noteSent();
@@ -202,6 +203,12 @@ const layerCases: readonly Case[] = [
     await press(tools.page, '收起');
     tools.noteDropped();
   }),
+  nearMiss('the page bar has a 确定 of its own', {}, async ({ page, noteDropped }) => {
+    await retype(page, '#page', '2');
+    await press(page, '确定');
+    await waitForText(page, '第 2 页');
+    noteDropped();
+  }),
   nearMiss('deleted after two questions', {}, async ({ page, noteDropped }) => {
     await page.click('#one');
     await press(page, '删除');
@@ -212,6 +219,48 @@ const layerCases: readonly Case[] = [
     await waitForText(page, '用户删除成功');
     noteDropped();
   }),
+];
+
+const openTab = async (page: Page) => {
+  await press(page, '登记居民');
+  const form = await findFrame(page, 'tab-form.html');
+  await form.waitForSelector('#close');
+  return form;
+};
+const tabCases: readonly Case[] = [
+  submission(
+    'a drawn select and a drawn check box in the frame of a tab',
+    {},
+    async ({ page, noteEntries, noteSent }) => {
+      const form = await openTab(page);
+      await type(form, '[name=name]', '赵玉梅', 0);
+      await type(form, '[name=idNumber]', person(3_001).idNumber, 0);
+      await type(form, '[name=account]', 'zhaoym', 0);
+      await form.click('.shown');
+      await (await form.waitForSelector('.drop li:nth-child(2)'))?.click();
+      await form.click('#low');
+      noteEntries(5);
+      await press(form, '保存');
+      await waitForText(page, '操作成功');
+      noteSent();
+    },
+  ),
+  nearMiss(
+    'refused in the page around the frame, then the tab is closed',
+    { failed: 1 },
+    async ({ page, noteDropped }) => {
+      const form = await openTab(page);
+      await type(form, '[name=name]', '李秀兰', 0);
+      await type(form, '[name=idNumber]', person(3_002).idNumber, 0);
+      await type(form, '[name=account]', '19900001111', 0);
+      await press(form, '保存');
+      await waitForText(page, '登录账号已存在');
+      await sleep(readingMs);
+      await press(page, '关闭');
+      await press(form, '关闭');
+      noteDropped();
+    },
+  ),
 ];
 
 const englishCases: readonly Case[] = [
@@ -267,5 +316,6 @@ export const realShapes: readonly Library[] = [
   shape('shape: log-in with a captcha', 'log-in', logInCases),
   shape('shape: user list with one dialog', 'user-list', userListCases),
   shape('shape: layers that ask', 'layers', layerCases),
+  shape('shape: form in the frame of a tab', 'tabs', tabCases),
   shape('shape: English, no requests', 'english', englishCases),
 ];
