@@ -1,27 +1,35 @@
 /** Builds the table of weights of one task from labelled rows. docs/measurement/words.md, "Method" */
 import { normalizeWords, type WordModel } from '../../src/core/forms/word-model.ts';
 import traditional from '../../src/data/words/traditional.json' with { type: 'json' };
-import { columnsOf, type Penalties, solve } from './solve.ts';
+import { columnsOf, type Penalties, solveJointly } from './solve-jointly.ts';
 import { labelsOf, type Row, type Task } from './tables.ts';
 
 export interface Settings extends Penalties {
-  /** An n-gram is used when at least this many texts contain it. */
-  readonly leastTexts: number;
+  /** An n-gram takes part when it stands in at least this many texts, counted in each system. */
+  readonly leastUses: number;
   /** Integer weight of the distance between "no" and "yes" of one label. */
   readonly scale: number;
-  /** Label → how many times as much it costs to take another text for this label. */
-  readonly falseCosts: Readonly<Record<string, number>>;
-  /** Label → how many times as much it costs to miss a text of this label. */
-  readonly missCosts: Readonly<Record<string, number>>;
+  /** `LABEL>OTHER` → how many times as much it costs to take a text of the label for the other one; `*` for any. */
+  readonly errorCosts: Readonly<Record<string, number>>;
+  /** Label → what its bias is raised by, so that in doubt this label wins. */
+  readonly headStarts: Readonly<Record<string, number>>;
   /** So many weights are kept: those that change most sums most. */
   readonly mostWeights: number;
 }
 
-const usual = { l1: 0.6, l2: 0.3, sweeps: 40, leastTexts: 3, scale: 10 };
+const usual = { l1: 2, l2: 0.3, sweeps: 40, leastUses: 3, scale: 10, headStarts: {} };
 export const settingsOf: Readonly<Record<Task, Settings>> = {
-  messages: { ...usual, mostWeights: 1500, falseCosts: { success: 2 }, missCosts: {} },
-  controls: { ...usual, mostWeights: 1600, falseCosts: { commit: 2, confirm: 2 }, missCosts: {} },
-  fields: { ...usual, mostWeights: 1600, falseCosts: {}, missCosts: { secret: 4 } },
+  messages: {
+    ...usual,
+    mostWeights: 1600,
+    errorCosts: { 'failure>success': 3, 'validation>success': 3, 'question>success': 10, 'neutral>success': 1.5 },
+  },
+  controls: {
+    ...usual,
+    mostWeights: 2200,
+    errorCosts: { 'nav>commit': 3, 'nav>confirm': 3, 'commit>*': 1.5 },
+  },
+  fields: { ...usual, l1: 3, mostWeights: 2100, errorCosts: { 'secret>*': 10 }, headStarts: { secret: 3 } },
 };
 
 const fold: WordModel['fold'] = [traditional.traditional, traditional.simplified];
@@ -33,8 +41,10 @@ export const normalizeForTraining = (text: string): string => normalizeWords(tex
 interface Sample {
   readonly plain: string;
   readonly label: string;
-  /** The share of the systems that use this label for the text. */
-  readonly share: number;
+  /** In how many systems the text has this label. */
+  readonly systems: number;
+  /** The square root of the systems with this text, divided by the labels: how much the sample counts. */
+  readonly cost: number;
 }
 
 /** Merges rows with the same normalised text. A text with several labels becomes one sample for each. */
@@ -48,7 +58,12 @@ export function samplesOf(rows: readonly Row[]): Sample[] {
   }
   return [...systems].flatMap(([plain, byLabel]) => {
     const total = [...byLabel.values()].reduce((sum, { size }) => sum + size, 0);
-    return [...byLabel].map(([label, { size }]) => ({ plain, label, share: size / total }));
+    return [...byLabel].map(([label, { size }]) => ({
+      plain,
+      label,
+      systems: size,
+      cost: (size / total) * Math.sqrt(total),
+    }));
   });
 }
 
@@ -72,48 +87,55 @@ export function buildModel(
   const samples = samplesOf(rows).sort((a, b) => byText(a.plain, b.plain) || byText(a.label, b.label));
   const features = samples.map(({ plain }) => [...featuresOf(plain)]);
   const frequency = new Map<string, number>();
-  for (const grams of features) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-  const grams = [...frequency].flatMap(([gram, count]) => (count >= settings.leastTexts ? [gram] : [])).sort(byText);
-  const indexOf = new Map(grams.map((gram, index) => [gram, index]));
-  const texts = features.map((list) => Int32Array.from(list.flatMap((gram) => indexOf.get(gram) ?? [])));
-  const columns = columnsOf(texts, grams.length);
-
-  // First all n-grams compete, then the most useful ones are weighed again without the others.
-  const labels = labelsOf[task].map((label) => problemOf(label, samples, settings));
-  const useful = labels
-    .flatMap(({ signs, costs }, label) =>
-      [...solve(columns, signs, costs, settings).subarray(0, grams.length)].flatMap((weight, gram) =>
-        weight === 0 ? [] : [{ label, gram, use: Math.abs(weight) * Math.sqrt((columns[gram] as Int32Array).length) }],
-      ),
-    )
-    .sort((a, b) => b.use - a.use || a.label - b.label || a.gram - b.gram)
-    .slice(0, settings.mostWeights);
-  const weights = labels.map(({ signs, costs }, label) => {
-    const kept = useful
-      .filter((one) => one.label === label)
-      .map(({ gram }) => gram)
-      .sort((a, b) => a - b);
-    const solved = solve(
-      kept.map((gram) => columns[gram] as Int32Array),
-      signs,
-      costs,
-      { ...settings, l1: settings.l1 / 4 },
-    );
-    return {
-      bias: solved[kept.length] as number,
-      grams: kept.map((gram, index) => ({ gram: grams[gram] as string, weight: solved[index] as number })),
-    };
+  samples.forEach(({ systems }, row) => {
+    for (const gram of features[row] ?? []) frequency.set(gram, (frequency.get(gram) ?? 0) + systems);
   });
-  return tableOf(task, weights, settings.scale);
+  const grams = [...frequency].flatMap(([gram, count]) => (count >= settings.leastUses ? [gram] : [])).sort(byText);
+  const indexOf = new Map(grams.map((gram, index) => [gram, index]));
+  const columns = columnsOf(
+    features.map((list) => list.flatMap((gram) => indexOf.get(gram) ?? [])),
+    grams.length,
+  );
+  const labels: readonly string[] = labelsOf[task];
+  const problem = { columns, labelCount: labels.length, ...costsOf(samples, labels, settings) };
+
+  // First all n-grams compete, then the most useful weights are found again without the others.
+  const first = solveJointly(problem, settings);
+  const useful = [...first.subarray(0, grams.length * labels.length)]
+    .flatMap((weight, index) => {
+      const { length } = columns[Math.floor(index / labels.length)] as Int32Array;
+      return weight === 0 ? [] : [{ index, use: Math.abs(weight) * Math.sqrt(length) }];
+    })
+    .sort((a, b) => b.use - a.use || a.index - b.index)
+    .slice(0, settings.mostWeights);
+  const isAllowed = new Uint8Array(first.length);
+  for (const { index } of useful) isAllowed[index] = 1;
+  const second = solveJointly(problem, { ...settings, l1: settings.l1 / 4 }, isAllowed);
+  const weightOf = (gram: number, label: number) => second[gram * labels.length + label] as number;
+  return tableOf(
+    task,
+    labels.map((_, label) => ({
+      bias: weightOf(grams.length, label),
+      grams: grams.flatMap((gram, index) =>
+        weightOf(index, label) === 0 ? [] : [{ gram, weight: weightOf(index, label) }],
+      ),
+    })),
+    settings,
+  );
 }
 
-/** Returns for each sample whether it has the label, and what an error at it costs. */
-function problemOf(label: string, samples: readonly Sample[], { missCosts, falseCosts }: Settings) {
-  const costOf = (sample: Sample) =>
-    sample.share * (sample.label === label ? (missCosts[label] ?? 1) : (falseCosts[label] ?? 1));
+/** Returns the label of each sample, and what it costs to take it for each other label. */
+function costsOf(samples: readonly Sample[], labels: readonly string[], { errorCosts }: Settings) {
   return {
-    signs: Int8Array.from(samples, (sample) => (sample.label === label ? 1 : -1)),
-    costs: Float64Array.from(samples, costOf),
+    labelOf: Int32Array.from(samples, ({ label }) => labels.indexOf(label)),
+    costs: Float64Array.from(
+      samples.flatMap(({ label, cost }) =>
+        labels.map(
+          (other) =>
+            cost * (errorCosts[`${label}>${other}`] ?? errorCosts[`${label}>*`] ?? errorCosts[`*>${other}`] ?? 1),
+        ),
+      ),
+    ),
   };
 }
 
@@ -123,7 +145,7 @@ interface LabelWeights {
 }
 
 /** Rounds the weights and lays them out for readers: label → weight → n-grams. */
-function tableOf(task: Task, weights: readonly LabelWeights[], scale: number): WordModel {
+function tableOf(task: Task, weights: readonly LabelWeights[], { scale, headStarts }: Settings): WordModel {
   const round = (weight: number) => Math.round(weight * scale);
   const table = weights.map(({ grams }) => {
     const lists = new Map<number, string[]>();
@@ -138,7 +160,7 @@ function tableOf(task: Task, weights: readonly LabelWeights[], scale: number): W
     Object.fromEntries(labelsOf[task].map((label, index) => [label, list[index] as T]));
   return {
     fold: [kept.map(([from]) => from).join(''), kept.map(([, to]) => to).join('')],
-    bias: byLabel(weights.map(({ bias }) => round(bias))),
+    bias: byLabel(weights.map(({ bias }, label) => round(bias) + (headStarts[labelsOf[task][label] as string] ?? 0))),
     weights: byLabel(table),
   };
 }

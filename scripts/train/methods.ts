@@ -17,11 +17,11 @@ const naiveBayes: Method = (task, rows) => {
   const labels: readonly string[] = labelsOf[task];
   const counts = new Map<string, Map<string, number>>();
   const totals = new Map<string, number>();
-  for (const { plain, label, share } of samples) {
-    totals.set(label, (totals.get(label) ?? 0) + share);
+  for (const { plain, label, cost } of samples) {
+    totals.set(label, (totals.get(label) ?? 0) + cost);
     for (const gram of gramsOf(plain)) {
       const ofGram = counts.get(gram) ?? new Map<string, number>();
-      counts.set(gram, ofGram.set(label, (ofGram.get(label) ?? 0) + share));
+      counts.set(gram, ofGram.set(label, (ofGram.get(label) ?? 0) + cost));
     }
   }
   const smoothing = 0.1;
