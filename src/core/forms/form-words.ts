@@ -22,6 +22,8 @@ export interface FormWords {
   readonly unread: string;
   /** Places whose fields are never read: a page number is no entry. */
   readonly unreadIn: string;
+  /** Pattern of the words around a page number. */
+  readonly pageNumber: string;
   /**
    * Types of inputs in which a person chooses a value instead of typing it, each between two `|`. Their values are not
    * compared.
@@ -79,6 +81,7 @@ export const formWords: FormWords = {
     '密[码碼钥鑰]|口令|[验驗校动動授][证證验驗态態权權]?[码碼]|[短简簡]信.?[码碼]|安全[码碼]|captcha|otp|verif|passw|pass(phrase|code)|pwd|pin码?$|secret|token|accesskey|one-time',
   code: '[验驗校动動][证證验驗态態]?[码碼]|[短简簡]信|captcha|otp|verif|one-time',
   unread: '|password|hidden|submit|button|image|reset|file|',
+  pageNumber: '第.*[页頁]|(跳[至转轉到]|前往).*[页頁]|go ?to',
   unreadIn: 'nav,[role=navigation],[class*=paginat],[class*=pager]',
   chosen: '|select-one|select-multiple|checkbox|radio|range|color|date|month|week|time|datetime-local|',
   ways: {

@@ -9,6 +9,7 @@ import { fingerprintsOf } from '../../core/forms/canonical-value.ts';
 import { truncateLabel } from '../../core/forms/field-labels.ts';
 import { fingerprint } from '../../core/forms/fingerprint.ts';
 import type { FormWords } from '../../core/forms/form-words.ts';
+import { parentOf } from '../frame/event-target.ts';
 import type { FrameContext } from '../frame/frame-context.ts';
 import { anchorOf } from '../frame/inner-frames.ts';
 import { boxOf } from './boxes.ts';
@@ -77,6 +78,12 @@ export function trackFields(ctx: FrameContext, words: FormWords, { fields: kindO
     return id;
   };
 
+  /** Whether a field is in a menu, or beside words such as 前往 … 页: a page number is no entry. */
+  const isPageNumber = (e: Element) => {
+    const around = (e.closest('span,li,p,td') ?? parentOf(e))?.textContent ?? '';
+    return e.closest(words.unreadIn) !== null || (around.length < 20 && RegExp(words.pageNumber).test(around));
+  };
+
   const readField = (field: ChangedField, at: PageMs) => {
     const { element, label, way } = field;
     if (element === focused) {
@@ -85,7 +92,7 @@ export function trackFields(ctx: FrameContext, words: FormWords, { fields: kindO
     }
     if (!field.isDirty || way === null) return;
     field.isDirty = false;
-    if (isOneOf(words.unread, element) || element.closest(words.unreadIn) || secrets.has(element)) return;
+    if (isOneOf(words.unread, element) || isPageNumber(element) || secrets.has(element)) return;
     const isChoice = isOneOf(words.chosen, element) || way === 'picked';
     const value = isChoice ? '' : fieldValue(element).trim();
     // The field is empty and was never sent, so nothing was entered.
@@ -113,9 +120,9 @@ export function trackFields(ctx: FrameContext, words: FormWords, { fields: kindO
   return {
     touch(target, way, isDrawn = false) {
       const type = typeOf(target);
-      // A check box alone in a table cell selects the row. It is no field, and the text of the row may be personal
-      // data.
-      if (type === 'checkbox' && target.closest('td')?.textContent?.trim() === '') return;
+      // A check box alone in a table cell selects the row, or all rows. It is no field, and the text of the row may be
+      // personal data.
+      if (type === 'checkbox' && target.closest('td,th')?.textContent?.trim() === '') return;
       // A group of radio buttons is one field.
       const element =
         type === 'radio'
