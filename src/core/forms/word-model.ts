@@ -7,7 +7,7 @@
 export interface WordModel {
   /** Traditional characters, and at the same positions the simplified ones that replace them. */
   readonly fold: readonly [traditional: string, simplified: string];
-  /** The labels, each with the sum that it starts from. On equal sums the first label wins. */
+  /** The labels, each with the sum that it starts from. On equal sums the first label in the order of names wins. */
   readonly bias: Readonly<Record<string, number>>;
   /** Label → weight → the n-grams that have this weight for the label, separated by spaces. */
   readonly weights: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -34,20 +34,29 @@ export const normalizeWords = (text: string, [traditional, simplified]: WordMode
     .replace(/[!->@[-`{-¿×÷\u2000-\u2bff\u3001-\u3020]+/g, ',')
     .replace(/./g, (character) => simplified[traditional.indexOf(character)] ?? character);
 
+/** The n-grams of a table have at most this many characters. */
+const longestGram = 4;
+
 /** Builds the classifier of a table. */
 export const compileWordModel = ({ fold, bias, weights }: WordModel): ((text: string) => Verdict) => {
-  const rules: [gram: string, label: string, weight: number][] = [];
+  const rules = new Map<string, [label: string, weight: number][]>();
   for (const label in weights)
     for (const weight in weights[label])
-      for (const gram of (weights[label][weight] as string).split(' ')) rules.push([gram, label, +weight]);
+      for (const gram of (weights[label][weight] as string).split(' ')) {
+        const ofGram = rules.get(gram);
+        if (ofGram) ofGram.push([label, +weight]);
+        else rules.set(gram, [[label, +weight]]);
+      }
+  // The storage of a browser may change the order of keys, so ties are decided by name.
+  const labels = Object.keys(bias).sort();
   return (text) => {
     const plain = normalizeWords(text, fold);
     const sums: Record<string, number> = { ...bias };
-    for (const [gram, label, weight] of rules) if (plain.includes(gram)) (sums[label] as number) += weight;
-    const [first, second] = Object.keys(sums).sort((a, b) => (sums[b] as number) - (sums[a] as number)) as [
-      string,
-      string,
-    ];
+    const grams = new Set<string>();
+    for (let start = 0; start < plain.length; start++)
+      for (let size = 1; size <= longestGram; size++) grams.add(plain.slice(start, start + size));
+    for (const gram of grams) for (const [label, weight] of rules.get(gram) ?? []) (sums[label] as number) += weight;
+    const [first, second] = [...labels].sort((a, b) => (sums[b] as number) - (sums[a] as number)) as [string, string];
     return { label: first, margin: (sums[first] as number) - (sums[second] as number) };
   };
 };
