@@ -26,7 +26,7 @@ export function onInstalled(ctx: WorkerContext, reason: Runtime.OnInstalledReaso
     // are recovered from the checkpoints.
     await rememberPresence(ctx);
     await recoverCheckpoints(ctx, null);
-    await storePolicy(ctx);
+    await storePolicy(ctx, () => onPolicyChanged(ctx));
     const settings = await readSettings(await ctx.connection.open());
     await publishRecordingState(ctx, settings);
     // The new version records something else and therefore has a new consent page. Nothing is recorded until the owner
@@ -42,17 +42,17 @@ export function onInstalled(ctx: WorkerContext, reason: Runtime.OnInstalledReaso
 export function onBrowserStart(ctx: WorkerContext): void {
   ctx.runInBackground(async () => {
     await recoverCheckpoints(ctx, null);
-    await storePolicy(ctx);
+    await storePolicy(ctx, () => onPolicyChanged(ctx));
     await recordIdle(ctx, ctx.clock.now(), await ctx.browser.idle.queryState(idleSeconds));
     await applyQuietHours(ctx);
     await runChores(ctx);
   });
 }
 
-/** Listener of `storage.managed.onChanged`: an administrator has changed the policy. */
+/** Listener of `storage.managed.onChanged`: an administrator has changed the policy, or the browser answers late. */
 export function onPolicyChanged(ctx: WorkerContext): void {
   ctx.runInBackground(async () => {
-    await storePolicy(ctx);
+    await storePolicy(ctx, () => onPolicyChanged(ctx));
     await publishStoredState(ctx);
     await syncContentScripts(ctx);
     await refreshPages(ctx);
