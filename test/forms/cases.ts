@@ -56,8 +56,8 @@ export interface Case {
   readonly isNearMiss: boolean;
   /** Whether the counted entries are compared with the noted ones. */
   readonly comparesEntries?: boolean;
-  /** Further figures that are compared. `failed`: failed attempts; `repeats`: entries that repeat a value. */
-  readonly counts?: Readonly<Partial<Record<'logins' | 'failed' | 'lookUps' | 'repeats', number>>>;
+  /** Further figures that are compared. `failed`: failed attempts; `repeats`: entries that repeat a value; `acts`: burden acts. */
+  readonly counts?: Readonly<Partial<Record<'logins' | 'failed' | 'lookUps' | 'repeats' | 'acts', number>>>;
   /** The page of this case, if it is not the page of the library. */
   readonly page?: string;
   work(tools: CaseTools, library: Library, n: number): Promise<void>;

@@ -19,6 +19,7 @@ import { unpackAll } from './fetch-packages.ts';
 import { moreLibraries } from './more-libraries.ts';
 import { realShapes } from './real-shapes.ts';
 import type { Person } from './sample-people.ts';
+import { situations } from './situations.ts';
 
 interface CaseRun {
   readonly library: Library;
@@ -177,6 +178,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
       failed: rowsOfHost.filter((r) => r.kind === 'submission' && r.outcome === 'failed').length,
       lookUps: rowsOfHost.filter((r) => r.kind === 'entry' && r.repeat === 'look-up').length,
       repeats: rowsOfHost.filter((r) => r.kind === 'entry' && r.repeat.endsWith('-system')).length,
+      acts: rowsOfHost.filter((r) => r.kind === 'act').length,
     };
     for (const [figure, expected] of Object.entries(testCase.counts ?? {})) {
       const countedFigure = further[figure as keyof typeof further];
@@ -213,7 +215,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
 
 const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const chosen = (inFirefox: boolean) =>
-  [...libraries, ...moreLibraries, ...realShapes].filter(
+  [...libraries, ...moreLibraries, ...realShapes, ...situations].filter(
     (l) =>
       (!inFirefox || l.isInFirefoxToo) &&
       (!process.argv.includes('--tuned') || l.set === 'tuned') &&

@@ -102,8 +102,9 @@ async function handleRequest(
   } else if (url.pathname.startsWith('/api/')) {
     const body = await readBody(request);
     const reply = handleApiRequest({ host, name: url.pathname.slice('/api/'.length), url, body, log, at: clock() });
-    // Real systems take some time to answer.
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    // Real systems take some time to answer. A page may ask for a slow answer.
+    const waitMs = Number(url.searchParams.get('wait') ?? 120);
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
     response.statusCode = reply.status ?? 200;
     response.setHeader(
       'content-type',
