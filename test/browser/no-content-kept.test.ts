@@ -30,6 +30,11 @@ const entered = {
   design: 'kanariendesign',
   closed: 'kanarienclosed',
 };
+/**
+ * Digits that would be fingerprinted if they were not recognised as secrets: a password that a dialog asks for in a
+ * field of type text, and a password that another field shows in clear while the person goes on typing.
+ */
+const secrets = { prompted: '90316472', veiled: '577190', cleared: '577190248361' };
 /** Canaries that the page or its address shows. */
 const shown = [
   'kanarientitle',
@@ -47,7 +52,7 @@ const shown = [
   'kanarienfile',
   'kanarienbytes',
 ];
-const canaries = [...Object.values(entered), ...shown];
+const canaries = [...Object.values(entered), ...Object.values(secrets), ...shown];
 const planted = { local: 'kanarienplantedlocal', session: 'kanarienplantedsession', database: 'kanarienplantedrow' };
 
 const fixture = setUpOffice({ more: { pages: join(import.meta.dirname, '../forms/pages') } });
@@ -133,6 +138,12 @@ async function enterCanaries(
   await page.evaluate(() => history.pushState({}, '', `/kanarienpath${location.search}${location.hash}`));
   for (const id of ['typed', 'composed', 'identity', 'phone', 'address', 'password', 'code', 'long', 'rich'] as const)
     await type(page, `#${id}`, entered[id], 0);
+  await type(page, '#veiled', secrets.veiled, 0);
+  await page.click('#eye');
+  await type(page, '#clear', secrets.cleared.slice(secrets.veiled.length), 0);
+  await press(page, '重置密码');
+  await type(page, '#prompted', secrets.prompted, 0);
+  await press(page, '确定');
   await copy(page, '#shown');
   await paste(page, '#pasted');
   if (driver.name === 'chromium') await drop(page, '#dropped', entered.dropped);
@@ -153,6 +164,22 @@ async function enterCanaries(
       await waitForText(page, '提交成功');
     },
   };
+}
+
+declare const messagesHeard: unknown[];
+
+/** Opens a page of the extension that hears every message of the page scripts, in `messagesHeard`. */
+async function listenToMessages(driver: Driver): Promise<Page> {
+  const page = await driver.openOwn('/manifest.json');
+  await page.evaluate(() => {
+    const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const heard: unknown[] = [];
+    Object.assign(globalThis, { messagesHeard: heard });
+    api.runtime.onMessage.addListener((message: unknown) => {
+      heard.push(message);
+    });
+  });
+  return page;
 }
 
 /** Drags text from outside the page and drops it on a field. */
@@ -176,6 +203,7 @@ it.each([
   const driver = await open({ port: office.port, profile });
   fixture.driver = driver;
   await driver.agree();
+  const listener = await listenToMessages(driver);
   const { page, send, consoleMessages } = await enterCanaries(driver);
   const targets = driver.name === 'chromium' ? driver.browser.targets() : [];
   for (const target of targets.filter((t) => t.type() === 'service_worker'))
@@ -203,11 +231,17 @@ it.each([
   expect(day.submissions.total).toBe(1);
   expect(day.entries.total).toBe(driver.name === 'chromium' ? 12 : 11);
   expect(day.entries.pasted).toBe(1);
+  // The page scripts send fingerprints of values to the worker, but none of a secret. The telephone number proves that
+  // the search finds fingerprints.
+  const messages = Buffer.from(await listener.evaluate(() => JSON.stringify(messagesHeard)));
+  await listener.close();
+  expect(wordsIn(messages, [entered.phone])).toEqual([entered.phone]);
+  expect(findEncodings(messages, [entered.password, entered.code, ...Object.values(secrets)])).toEqual([]);
   await useEverything(driver);
   const storesAfterSending = await readAllStores(driver);
   expect(findEncodings(Buffer.from(storesAfterSending), canaries)).toEqual([]);
   expect(storesAfterSending).toContain(study);
-  // Passwords and one-time codes get no digest: the one-time code is the only field of the kind `number`.
+  // Passwords and one-time codes get no digest: they are the only values of the class `number`.
   expect(storesAfterSending).toMatch(/\d+ identity [0-9a-f]{6}/);
   expect(storesAfterSending).not.toMatch(/\d+ number [0-9a-f]{6}/);
 

@@ -20,6 +20,7 @@ import { moreLibraries } from './more-libraries.ts';
 import { realShapes } from './real-shapes.ts';
 import type { Person } from './sample-people.ts';
 import { situations } from './situations.ts';
+import { unseenSituations } from './unseen-situations.ts';
 
 interface CaseRun {
   readonly library: Library;
@@ -215,7 +216,7 @@ async function compareRuns(driver: Driver, office: Office, runs: readonly CaseRu
 
 const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const chosen = (inFirefox: boolean) =>
-  [...libraries, ...moreLibraries, ...realShapes, ...situations].filter(
+  [...libraries, ...moreLibraries, ...realShapes, ...situations, ...unseenSituations].filter(
     (l) =>
       (!inFirefox || l.isInFirefoxToo) &&
       (!process.argv.includes('--tuned') || l.set === 'tuned') &&

@@ -33,7 +33,8 @@ export interface Actions extends CaseTools {
 
 /** Returns the path of a page. `query` makes it another page than the one that leads to it. */
 export const pagePath = (body: string, script = '', title = '登记', query = ''): string =>
-  `situations/page.html${query}#${encodeURIComponent(JSON.stringify({ title, body, script }))}`;
+  // The address may stand in a script, between quotes.
+  `situations/page.html${query}#${encodeURIComponent(JSON.stringify({ title, body, script })).replace(/'/g, '%27')}`;
 
 let people = 3_000;
 
