@@ -56,6 +56,12 @@ export interface PageMessages {
    */
   'page.acts': () => void;
   /**
+   * Answers whether the person has this page in front although the page does not have the focus: the page is in the
+   * active tab of the focused window, and the computer is in use. The caret may be in the find bar, in the address bar,
+   * in docked developer tools or in the popup of the toolbar button. The top frame of a visible page asks.
+   */
+  'page.focus': () => boolean;
+  /**
    * Appends events. Events that can't be recorded are dropped and counted. After an error the frame sends its events
    * again. Events that arrive twice are stored once. `closed` is the key of the frame's checkpoint, sent when the frame
    * no longer has an open span. The worker then removes the checkpoint. `top` is the origin of the top page, as the

@@ -15,6 +15,7 @@ import { isGrantedOrJustRevoked, runScriptInFrame } from './pages/content-script
 import { appendFromPage, closeTab, openPage, retractSecretPage } from './pages/receive-events.ts';
 import { refreshPages } from './pages/recording-flag.ts';
 import { senderOf } from './pages/sender-of.ts';
+import { hasWindowFocus } from './pages/window-focus.ts';
 import { openPageMessageContext } from './worker.ts';
 
 type Sender = Runtime.MessageSender;
@@ -42,8 +43,13 @@ export function onMessage(ctx: WorkerContext, raw: unknown, sender: Sender): Pro
     !Array.isArray(message.args)
   )
     return Promise.resolve({ error: 'Cannot answer: not a message' });
-  // These messages bypass the queue, because the person may already be typing. They write nothing, so their order does
-  // not matter.
+  // These messages bypass the queue, because the person may already be typing, or may leave the page. They write
+  // nothing, so their order does not matter.
+  if (message.name === 'page.focus')
+    return hasWindowFocus(ctx, sender).then(
+      (ok) => ({ ok }),
+      (error: unknown) => ({ error: `Cannot answer "page.focus": ${(error as Error).message}` }),
+    );
   if (/^page\.(forms|commits|acts)$/.test(message.name))
     return runScriptInFrame(ctx, message.name.slice(5), sender).then(
       () => ({ ok: null }),

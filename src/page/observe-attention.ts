@@ -16,6 +16,9 @@ import {
 import type { FrameContext } from './frame/frame-context.ts';
 import { delay } from './frame/timers.ts';
 
+/** A page whose window may have the focus asks at most once in this time. */
+const askAgainMs = 400;
+
 const inputs = ['keydown', 'compositionupdate', 'pointerdown', 'wheel', 'touchstart', 'mousemove'];
 
 /** Controls a running observation of attention. */
@@ -32,6 +35,8 @@ export interface AttentionOptions {
   readonly since: PageMs;
   /** Whether the owner has chosen that media of a hidden page counts; undefined until this is known. */
   readonly inBackground: () => boolean | undefined;
+  /** Asks the browser whether the window of the page has the focus, although the page does not have it. */
+  readonly askFocus: (onAnswer: (isFocused: boolean) => void) => void;
   /** Called at every heartbeat while the page is observed. */
   readonly onBeat: () => void;
   /** Called on `beforeunload`, before any part of the page is unloaded. */
@@ -41,7 +46,7 @@ export interface AttentionOptions {
 /** Starts to observe a frame. */
 export function observeAttention(
   ctx: FrameContext,
-  { since, inBackground, onBeat, onLeave }: AttentionOptions,
+  { since, inBackground, askFocus, onBeat, onLeave }: AttentionOptions,
 ): AttentionObserver {
   const { document } = ctx;
   const started = ctx.now();
@@ -51,6 +56,8 @@ export function observeAttention(
   let mousePosition: number | undefined;
   // The time of the latest input that no update has processed yet; 0 if there is none.
   let lastInput: PageMs | 0 = 0;
+  let asked: PageMs | 0 = 0;
+  let held: PageMs | undefined;
   const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
 
   const toSpan = ({ of, start, end }: PageSpan): SpanSeen => ({
@@ -67,6 +74,7 @@ export function observeAttention(
   };
   const update = (at: PageMs, happened?: Signal['happened'], visible = document.visibilityState === 'visible') => {
     const front = visible && document.hasFocus();
+    if (front) asked = 0;
     // A new page gets the focus a moment after it is shown.
     const from = at - started < 1000 && front && state.shown === null ? since : at;
     const moved = ctx.clockMoved();
@@ -80,6 +88,7 @@ export function observeAttention(
       at: from,
       visible,
       front,
+      held,
       plays: mediaState(visible),
       happened,
       moved,
@@ -94,6 +103,16 @@ export function observeAttention(
     if (hasUnloadListener !== (state.shown !== null)) {
       hasUnloadListener = !hasUnloadListener;
       document.defaultView?.[hasUnloadListener ? 'addEventListener' : 'removeEventListener']('beforeunload', onLeave);
+    }
+    // Without the focus of the page, its window may have it: the caret is in the find bar, for example. Only the browser
+    // knows. A page that is in front for this reason asks at its heartbeats, any other page only when something happens.
+    if (visible && !front && (happened || state.shown !== null) && at - asked > askAgainMs) {
+      const question = state.proof;
+      asked = question;
+      askFocus((isFocused) => {
+        held = isFocused ? question : undefined;
+        if (!ctx.signal.aborted) update(ctx.now());
+      });
     }
     scheduleBeat(at);
   };
@@ -129,10 +148,10 @@ export function observeAttention(
     if (shown !== null && run && at - proof < heartbeatMs && at - run.last < maxGapMs) lastInput = at;
     else update(at, 'input');
   });
-  ctx.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => update(at));
+  ctx.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => update(at, 'other'));
   ctx.on(['beforeprint'], (_event, at) => update(at, 'dialog'));
   // If the focus moved to a frame of the page, `hasFocus` is true again a moment later.
-  ctx.on(['blur'], (_event, at) => delay(0, () => update(at)));
+  ctx.on(['blur'], (_event, at) => delay(0, () => update(at, 'other')));
   ctx.on(['playing'], (event, at) => {
     media.add(event.target as HTMLMediaElement);
     update(at);

@@ -124,6 +124,8 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
   const attention = observeAttention(ctx, {
     since,
     inBackground: () => opened?.inBackground,
+    // The time of a page belongs to its top frame, so only this frame asks.
+    askFocus: (onAnswer) => self === top && sendMessage<boolean>('page.focus').then(onAnswer).catch(isConnected),
     onBeat() {
       const now = ctx.now();
       if (now < checkpointDue || !opened || !wasChecked) return;

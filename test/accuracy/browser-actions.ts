@@ -36,6 +36,10 @@ export async function openWindow(stage: Stage, url: string): Promise<void> {
   await page.goto(url);
 }
 
+/** Opens the popup of the extension's button in the toolbar. */
+export const openPopup = ({ ownTab }: Stage): Promise<void> =>
+  ownTab.evaluate(() => ((globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome).action.openPopup());
+
 /** Closes the only window with the keyboard, which closes the browser. */
 export async function quit(stage: Stage): Promise<void> {
   const child = stage.driver.browser.process();

@@ -93,6 +93,27 @@ const openDialog = (key: string, close: string) => async (stage: Stage) => {
   return [line(await stage.read(), 'attention', to - from)];
 };
 
+/**
+ * Returns a scenario that works on a page while the caret is outside of the page for ten seconds. The window keeps the
+ * focus, so no time is lost.
+ */
+const caretOutside = (open: (stage: Stage) => unknown, close: (stage: Stage) => unknown) => async (stage: Stage) => {
+  await stage.open();
+  const from = await stage.click();
+  await stage.work(4 * s);
+  const openedAt = Date.now();
+  await open(stage);
+  await stage.waitForEvent('the page to lose the focus', openedAt, hasLostFront(hostA));
+  await stage.work(10 * s);
+  const closedAt = Date.now();
+  await close(stage);
+  await stage.waitForEvent('the page to have the focus', closedAt, isInFront(hostA));
+  await stage.work(4 * s);
+  const to = await stage.leavePage();
+  return [line(await stage.read(), 'active', to - from)];
+};
+const pressKey = (key: string) => (stage: Stage) => stage.key(key);
+
 export const scenarios: readonly Scenario[] = [
   {
     name: 'in brief: blocked thread, alert, stopped worker, second window',
@@ -152,6 +173,62 @@ export const scenarios: readonly Scenario[] = [
     }),
   },
   { name: 'thread blocked 5 s in every 10', seconds: 40, run: workOn('/janky', 40 * s) },
+  { name: 'caret in the find bar 10 of 18 s', seconds: 18, run: caretOutside(pressKey('ctrl+f'), pressKey('Escape')) },
+  {
+    name: 'caret in the address bar 10 of 18 s',
+    seconds: 18,
+    run: caretOutside(pressKey('ctrl+l'), (stage) => stage.click()),
+  },
+  {
+    name: 'caret in docked developer tools 10 of 18 s',
+    seconds: 22,
+    run: caretOutside(pressKey('F12'), pressKey('F12')),
+  },
+  {
+    name: "caret in the extension's popup 10 of 18 s",
+    seconds: 18,
+    run: caretOutside(browserActions.openPopup, pressKey('Escape')),
+  },
+  {
+    name: 'caret in the find bar, another window in front for 6 s',
+    seconds: 30,
+    async run(stage) {
+      const { at } = await stage.open();
+      await stage.click(300);
+      const windows = [browserActions.frontWindow(stage)];
+      const requestedAt = Date.now();
+      await browserActions.openWindow(stage, `http://${hostB}/`);
+      const gone = await stage.waitForEvent('the first window to lose the focus', requestedAt, hasLostFront(hostA));
+      const shownAt = await stage.waitUntilInFront(hostB, requestedAt);
+      windows.push(browserActions.frontWindow(stage));
+      browserActions.placeSideBySide(stage, windows[0] as string, windows[1] as string);
+      await sleep(s);
+      const activate = async (n: 0 | 1, label: string) => {
+        const since = Date.now();
+        stage.display.xdotool('windowactivate', windows[n] as string);
+        return stage.waitForEvent(label, since, isInFront([hostA, hostB][n] as string));
+      };
+      const firstAt = await activate(0, 'the first window to be in front');
+      const pressedAt = Date.now();
+      stage.key('ctrl+f');
+      await stage.waitForEvent('the page to lose the focus', pressedAt, hasLostFront(hostA));
+      await stage.work(6 * s);
+      // The page in the first window gets no event now, nor when its window is in front again.
+      const secondAt = await activate(1, 'the second window to be in front');
+      // The mouse moves over the first page, which does not bring its window to the front.
+      await stage.work(6 * s);
+      const backAt = await timeOfAction(() => stage.display.xdotool('windowactivate', '--sync', windows[0] as string));
+      await stage.work(6 * s);
+      stage.key('Escape');
+      await stage.waitForEvent('the first page to have the focus', backAt, isInFront(hostA));
+      const to = await stage.leavePage();
+      const day = await stage.read();
+      return [
+        line(day, 'attention', gone - at + secondAt - firstAt + to - backAt),
+        line(day, 'attention', firstAt - shownAt + backAt - secondAt, hostB),
+      ];
+    },
+  },
   { name: 'alert open 6 of 16 s', seconds: 17, run: openDialog('a', 'Return') },
   { name: 'print dialog open 6 of 16 s', seconds: 17, run: openDialog('p', 'Escape') },
   { name: 'file chooser open 6 of 16 s', seconds: 17, run: openDialog('f', 'Escape') },

@@ -22,6 +22,11 @@ export const heartbeatMs = 500;
  * time apart.
  */
 const gestureMs = 1000;
+/**
+ * For this time after the browser has confirmed that the window has the focus, a page without the focus stays in front.
+ * The page asks again every second.
+ */
+const maxHeldMs = 3000;
 
 /** State of a frame. */
 export interface Attention {
@@ -31,6 +36,11 @@ export interface Attention {
    * Time at which the page lost the focus while it stayed visible, possibly to a dialog of the browser; else `never`.
    */
   readonly left: PageMs;
+  /**
+   * Time up to which a presence without the focus of the page is proven, because the window had the focus; null while
+   * the page has the focus itself.
+   */
+  readonly proven: PageMs | null;
   /** Time of the latest sign of a dialog of the browser (print dialog, file chooser). */
   readonly dialog: PageMs;
   /** The current run of input. */
@@ -46,9 +56,16 @@ export interface Signal {
   readonly at: PageMs;
   readonly visible: boolean;
   readonly front: boolean;
+  /**
+   * The latest time at which the browser confirmed that the window of the page has the focus, for a page that does not
+   * have it: the caret is in the find bar or the address bar, for example. Undefined when the browser has not answered
+   * or has denied it.
+   */
+  readonly held?: PageMs | undefined;
   /** The sort of span for media that plays now; null when none plays. */
   readonly plays: SpanSort | null;
-  readonly happened?: 'input' | 'dialog' | undefined;
+  /** `other` is an event that may have changed whether the page is shown or has the focus. */
+  readonly happened?: 'input' | 'dialog' | 'other' | undefined;
   /** The wall clock was changed. No span may continue over this time. */
   readonly moved?: boolean;
 }
@@ -79,16 +96,20 @@ const inputOf = ({ start, last }: NonNullable<Attention['run']>): PageSpan => ({
 export const initialAttention = (at: PageMs): Attention => ({
   shown: null,
   left: never,
+  proven: null,
   dialog: never,
   run: null,
   media: null,
   proof: at,
 });
 
-/** Returns the open spans as if they ended at `end`. A run of input ends at its latest input. */
-export function openSpans({ shown, run, media }: Attention, end: PageMs): PageSpan[] {
+/**
+ * Returns the open spans as if they ended at `end`. A run of input ends at its latest input, and a presence without the
+ * focus of the page ends where it is proven.
+ */
+export function openSpans({ shown, proven, run, media }: Attention, end: PageMs): PageSpan[] {
   const spans: PageSpan[] = [];
-  if (shown !== null) spans.push({ of: 'presence', start: shown, end });
+  if (shown !== null) spans.push({ of: 'presence', start: shown, end: proven ?? end });
   if (run) spans.push(inputOf(run));
   if (media) spans.push({ ...media, end });
   return spans;
@@ -99,46 +120,56 @@ export function openSpans({ shown, run, media }: Attention, end: PageMs): PageSp
  * of the previous signal.
  */
 export function stepAttention(before: Attention, signal: Signal): AttentionStep {
-  let { shown, left, dialog, run, media, proof } = before;
+  let { shown, left, proven, dialog, run, media, proof } = before;
+  let { held = never } = signal;
+  const { front, visible, happened } = signal;
   let closed: PageSpan[] = [];
   let lost: DropReason | null = null;
   const at = Math.max(signal.at, proof) as PageMs;
   if (signal.moved || at - proof > maxGapMs) {
     closed = openSpans(before, proof);
     if (shown !== null || media) lost = signal.moved ? 'clock-moved' : 'suspended';
-    shown = run = media = null;
-    left = never;
+    shown = proven = run = media = null;
+    left = held = never;
     proof = at;
   }
-  if (signal.happened === 'dialog') dialog = at;
+  const endAt = (end: PageMs) => {
+    if (shown !== null) closed.push({ of: 'presence', start: shown, end });
+    if (run) closed.push(inputOf(run));
+    shown = run = null;
+    left = end;
+  };
+  // The answer must be younger than the loss of the focus. While the page has the focus, presence always ends with it,
+  // and the answer continues it from there.
+  const isHeld = visible && !front && at - held <= maxHeldMs && held >= (proven ?? (shown === null ? left : at));
+  const from = isHeld ? held : at;
+  // Without an answer, presence ends at the latest time for which it is proven.
+  if (proven !== null && (!(front || isHeld) || from - proven > maxHeldMs)) endAt(proven);
+  if (happened === 'dialog') dialog = at;
   const wasAway = at - left <= maxGapMs;
   // The latest sign of a browser dialog came with the loss of the focus or after it.
   const hadDialog = dialog > left - gestureMs;
-  if (signal.front && shown === null) {
+  if ((front || isHeld) && shown === null) {
     // The heartbeat stopped when the focus was lost, so a dialog of the page (`alert`) blocked the page.
-    const wasBlocked = proof - left < 1.5 * heartbeatMs && at - left > 2 * heartbeatMs;
-    shown = wasAway && (hadDialog || wasBlocked) ? left : at;
+    const wasBlocked = proof - left < 1.5 * heartbeatMs && from - left > 2 * heartbeatMs;
+    const wasAsked = isHeld && from - left <= heartbeatMs;
+    shown = wasAway && (hadDialog || wasBlocked || wasAsked) ? left : from;
   }
   // The event of a file chooser may arrive shortly after the focus has returned.
-  if (signal.happened === 'dialog' && shown !== null && wasAway && at - shown < gestureMs) shown = left;
-  if (signal.happened === 'input') {
+  if (happened === 'dialog' && shown !== null && wasAway && at - shown < gestureMs) shown = left;
+  if (happened === 'input') {
     if (run && at - run.last > maxGapMs) {
       closed.push(inputOf(run));
       run = null;
     }
     run = { start: run?.start ?? at, last: at };
   }
-  if (!signal.front && shown !== null) {
-    closed.push({ of: 'presence', start: shown, end: at });
-    if (run) closed.push(inputOf(run));
-    shown = run = null;
-    left = at;
-  }
-  if (!signal.visible) left = never;
+  if (!(front || isHeld) && (shown !== null || !visible)) endAt(at);
+  if (!visible) left = never;
   if (media && media.of !== signal.plays) {
     closed.push({ ...media, end: at });
     media = null;
   }
   if (signal.plays) media ??= { of: signal.plays, start: at };
-  return { state: { shown, left, dialog, run, media, proof: at }, closed, lost };
+  return { state: { shown, left, proven: isHeld ? held : null, dialog, run, media, proof: at }, closed, lost };
 }

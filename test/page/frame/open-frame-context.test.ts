@@ -36,6 +36,7 @@ function openPage({ isPressed = false } = {}) {
   const watch = observeAttention(ctx, {
     since: 0 as PageMs,
     inBackground: () => false,
+    askFocus() {},
     onBeat() {},
     onLeave() {},
   });
