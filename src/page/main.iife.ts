@@ -18,10 +18,11 @@ async function readState(since?: PageMs): Promise<void> {
     stop();
     known = stored.recording;
     if (known) {
-      const [navigation] = isNavigation
-        ? (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[])
-        : [];
-      recordFrame(stored as Stored, (navigation?.responseStart || since || performance.now()) as PageMs);
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      recordFrame(
+        stored as Stored,
+        ((isNavigation && navigation?.responseStart) || since || performance.now()) as PageMs,
+      );
     }
   }
   isNavigation = false;

@@ -49,15 +49,14 @@ export function observeAttention(
   { since, inBackground, askFocus, onBeat, onLeave }: AttentionOptions,
 ): AttentionObserver {
   const { document } = ctx;
+  const view = document.defaultView as Window;
   const started = ctx.now();
   let state = initialAttention(since);
   let isBeatDue = false;
-  let hasUnloadListener = false;
   let mousePosition: number | undefined;
-  // The time of the latest input that no update has processed yet; 0 if there is none.
-  let lastInput: PageMs | 0 = 0;
+  // The time of the latest question whether the window has the focus, and of the latest one that was answered with yes.
   let asked: PageMs | 0 = 0;
-  let held: PageMs | undefined;
+  let held: PageMs | 0 = 0;
   const media = new Set<HTMLMediaElement>(document.querySelectorAll<HTMLMediaElement>('video,audio'));
 
   const toSpan = ({ of, start, end }: PageSpan): SpanSeen => ({
@@ -67,19 +66,18 @@ export function observeAttention(
     end: ctx.epoch(end),
   });
   const mediaState = (visible: boolean) => {
-    if (!visible && !inBackground()) return null;
     // A muted video without a box can be neither seen nor heard.
-    for (const m of media) if (!m.paused && (m.offsetWidth > 0 || !m.muted)) return visible ? 'media' : 'background';
+    if (visible || inBackground())
+      for (const m of media) if (!m.paused && (m.offsetWidth > 0 || !m.muted)) return visible ? 'media' : 'background';
     return null;
   };
   const update = (at: PageMs, happened?: Signal['happened'], visible = document.visibilityState === 'visible') => {
-    const front = visible && document.hasFocus();
-    if (front) asked = 0;
+    const isWithoutFocus = visible && !document.hasFocus();
+    if (!isWithoutFocus) asked = held = 0;
+    const front = held > 0 || (visible && !isWithoutFocus);
     // A new page gets the focus a moment after it is shown.
     const from = at - started < 1000 && front && state.shown === null ? since : at;
     const moved = ctx.clockMoved();
-    if (lastInput && state.run) state = { ...state, run: { ...state.run, last: lastInput } };
-    lastInput = 0;
     const {
       closed,
       lost,
@@ -99,19 +97,18 @@ export function observeAttention(
     if (moved) ctx.resync();
     if (closed[0]) ctx.flush();
     // The listener exists only while the page is in front, because browsers that are short of memory do not discard a
-    // page that has this listener.
-    if (hasUnloadListener !== (state.shown !== null)) {
-      hasUnloadListener = !hasUnloadListener;
-      document.defaultView?.[hasUnloadListener ? 'addEventListener' : 'removeEventListener']('beforeunload', onLeave);
-    }
-    // Without the focus of the page, its window may have it: the caret is in the find bar, for example. Only the browser
-    // knows. A page that is in front for this reason asks at its heartbeats, any other page only when something happens.
-    if (visible && !front && (happened || state.shown !== null) && at - asked > askAgainMs) {
+    // page that has this listener. Adding it again changes nothing.
+    view[state.shown !== null ? 'addEventListener' : 'removeEventListener']('beforeunload', onLeave);
+    // The caret may be in the find bar or in the address bar of the window. Only the browser knows whether the window has
+    // the focus. A page that is in front for this reason asks at every heartbeat, any other page when something happens.
+    if (isWithoutFocus && (happened || held) && at - asked > askAgainMs) {
       const question = state.proof;
       asked = question;
       askFocus((isFocused) => {
-        held = isFocused ? question : undefined;
-        if (!ctx.signal.aborted) update(ctx.now());
+        // The page may have got the focus or been hidden meanwhile.
+        if (!asked) return;
+        held = isFocused ? question : 0;
+        update(ctx.now());
       });
     }
     scheduleBeat(at);
@@ -119,9 +116,8 @@ export function observeAttention(
   const scheduleBeat = (at: PageMs) => {
     const { shown, media, left } = state;
     // A page gets no event when the focus moves into or out of one of its frames, so it must check regularly.
-    const frames = document.defaultView?.length ?? 0;
     const isObserved =
-      shown !== null || media || (document.visibilityState === 'visible' && (frames > 0 || at - left < maxGapMs));
+      shown !== null || media || (document.visibilityState === 'visible' && (view.length || at - left < maxGapMs));
     if (isBeatDue || !isObserved || ctx.signal.aborted) return;
     isBeatDue = true;
     // Heartbeats are aligned to the clock, so that delays do not add up and checkpoints are never more than five
@@ -144,14 +140,14 @@ export function observeAttention(
       if (!before || before === mousePosition) return;
     }
     const { shown, run, proof } = state;
-    // Between two updates of a page in front, input only sets a variable, so that typing stays cheap.
-    if (shown !== null && run && at - proof < heartbeatMs && at - run.last < maxGapMs) lastInput = at;
+    // Between two updates of a page in front, input only moves the end of its run, so that typing stays cheap.
+    if (shown !== null && run && at - proof < heartbeatMs && at - run.last < maxGapMs) run.last = at;
     else update(at, 'input');
   });
-  ctx.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => update(at, 'other'));
+  ctx.on(['visibilitychange', 'focus', 'pageshow', 'pause'], (_event, at) => update(at, 'focus'));
   ctx.on(['beforeprint'], (_event, at) => update(at, 'dialog'));
   // If the focus moved to a frame of the page, `hasFocus` is true again a moment later.
-  ctx.on(['blur'], (_event, at) => delay(0, () => update(at, 'other')));
+  ctx.on(['blur'], (_event, at) => delay(0, () => update(at, 'focus')));
   ctx.on(['playing'], (event, at) => {
     media.add(event.target as HTMLMediaElement);
     update(at);
@@ -162,6 +158,6 @@ export function observeAttention(
   const close = () => update(ctx.now(), undefined, false);
   ctx.on(['pagehide', 'freeze'], close);
   // The person may have pressed something before this script loaded.
-  update(ctx.now(), document.defaultView?.navigator.userActivation?.isActive ? 'input' : undefined);
+  update(ctx.now(), view.navigator.userActivation?.isActive ? 'input' : undefined);
   return { spans: () => openSpans(state, ctx.now()).map(toSpan), close };
 }

@@ -6,7 +6,7 @@ import type { PageMessages } from '../messages.ts';
 import { bufferedForActs, requestActs } from './acts/when-acts-needed.ts';
 import { bufferedForForms, requestForms } from './forms/when-forms-needed.ts';
 import { api, callApi, isConnected, sendMessage, startRecording, world } from './frame/extension.ts';
-import type { ScriptMessage } from './frame/frame-context.ts';
+import type { ScriptMessage, World } from './frame/frame-context.ts';
 import { isInnerFrame } from './frame/inner-frames.ts';
 import { openFrameContext } from './frame/open-frame-context.ts';
 import { requestScript } from './frame/request-script.ts';
@@ -48,7 +48,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
   let lastCheckpoint = '';
   let isBeforeUnload = false;
   // Only one frame of a page writes presence spans into its checkpoint.
-  const isOurs = (event: PageEvent) => opened?.own || event.kind !== 'span' || event.of !== 'presence';
+  const isOurs = (event: PageEvent) => event.kind === 'span' && (opened?.own || event.of !== 'presence');
 
   const storeCheckpoint = (spans: readonly PageEvent[]) => {
     const record = JSON.stringify(spans);
@@ -59,8 +59,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
   };
   // Unconfirmed closed spans are included, because this checkpoint replaces the previous one, which contained them.
   const writeCheckpoint = () => {
-    const spans = [...sent, ...waiting, ...attention.spans()].filter((event) => event.kind === 'span');
-    if (wasChecked) storeCheckpoint(spans.slice(-99).filter(isOurs));
+    if (wasChecked) storeCheckpoint([...sent, ...waiting, ...attention.spans()].filter(isOurs).slice(-99));
   };
 
   const deliver = () => {
@@ -71,7 +70,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     const events = waiting;
     waiting = [];
     if (!events[0]) return;
-    sent.push(...events.filter((event) => event.kind === 'span' && isOurs(event)));
+    sent.push(...events.filter(isOurs));
     // If the worker stops while it handles the last message of the page, this checkpoint keeps the spans until the
     // worker has restarted.
     if (isUnloading) storeCheckpoint(sent);
@@ -160,12 +159,14 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
 
   const prepareScript = (name: ScriptMessage, buffered: readonly string[]) =>
     requestScript(ctx, mayRecord, sendMessage, name, buffered);
+  const contexts: World['ledgerContexts'] = {};
+  world.ledgerContexts = contexts;
   // The act observer is prepared before the document is complete, because a person may press a control that is already
   // shown.
   let scanForActs: (() => void) | undefined;
   if (!isInnerFrame(window)) {
     const acts = prepareScript('page.acts', bufferedForActs);
-    world.ledgerContexts = { acts: acts.ctx };
+    contexts.acts = acts.ctx;
     scanForActs = requestActs(acts, hints);
   }
   const onDocumentReady = () => {
@@ -174,8 +175,7 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     // The parent page observes forms and acts in frames that it writes itself.
     if (!isInnerFrame(window)) {
       const forms = prepareScript('page.forms', bufferedForForms);
-      world.ledgerContexts ??= {};
-      world.ledgerContexts.forms = forms.ctx;
+      contexts.forms = forms.ctx;
       requestForms(forms);
       scanForActs?.();
     }

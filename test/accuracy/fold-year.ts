@@ -57,6 +57,7 @@ export function foldYear(signalsPerDay = 5500): Year {
           at: at as PageMs,
           visible: !isLast,
           front: !isLast,
+          held: 0,
           plays: n % 200 < 50 ? 'media' : null,
           happened: n % 3 === 0 ? 'input' : undefined,
         });

@@ -22,11 +22,12 @@ export const heartbeatMs = 500;
  * time apart.
  */
 const gestureMs = 1000;
+
 /**
- * For this time after the browser has confirmed that the window has the focus, a page without the focus stays in front.
- * The page asks again every second.
+ * While a page is in front without having the focus itself, a longer time between two confirmations of the browser ends
+ * its presence.
  */
-const maxHeldMs = 3000;
+const maxUnconfirmedMs = 3000;
 
 /** State of a frame. */
 export interface Attention {
@@ -37,14 +38,13 @@ export interface Attention {
    */
   readonly left: PageMs;
   /**
-   * Time up to which a presence without the focus of the page is proven, because the window had the focus; null while
-   * the page has the focus itself.
+   * While the page is in front without having the focus itself: the time up to which this is confirmed. Else 0.
    */
-  readonly proven: PageMs | null;
+  readonly held: PageMs | 0;
   /** Time of the latest sign of a dialog of the browser (print dialog, file chooser). */
   readonly dialog: PageMs;
-  /** The current run of input. */
-  readonly run: { readonly start: PageMs; readonly last: PageMs } | null;
+  /** The current run of input. Between two signals, the page itself moves `last` to the time of a further input. */
+  readonly run: { readonly start: PageMs; last: PageMs } | null;
   /** The open span of media that plays now, and its sort. */
   readonly media: { readonly of: SpanSort; readonly start: PageMs } | null;
   /** The latest time at which the page was known to run. */
@@ -57,15 +57,14 @@ export interface Signal {
   readonly visible: boolean;
   readonly front: boolean;
   /**
-   * The latest time at which the browser confirmed that the window of the page has the focus, for a page that does not
-   * have it: the caret is in the find bar or the address bar, for example. Undefined when the browser has not answered
-   * or has denied it.
+   * For a page in front that does not have the focus itself, because the caret is in the find bar, for example: the
+   * latest time at which the browser confirmed that the window of the page has the focus. Else 0.
    */
-  readonly held?: PageMs | undefined;
+  readonly held: PageMs | 0;
   /** The sort of span for media that plays now; null when none plays. */
   readonly plays: SpanSort | null;
-  /** `other` is an event that may have changed whether the page is shown or has the focus. */
-  readonly happened?: 'input' | 'dialog' | 'other' | undefined;
+  /** `focus` is an event that may have changed whether the page is shown or has the focus. */
+  readonly happened?: 'input' | 'dialog' | 'focus' | undefined;
   /** The wall clock was changed. No span may continue over this time. */
   readonly moved?: boolean;
 }
@@ -96,7 +95,7 @@ const inputOf = ({ start, last }: NonNullable<Attention['run']>): PageSpan => ({
 export const initialAttention = (at: PageMs): Attention => ({
   shown: null,
   left: never,
-  proven: null,
+  held: 0,
   dialog: never,
   run: null,
   media: null,
@@ -104,12 +103,12 @@ export const initialAttention = (at: PageMs): Attention => ({
 });
 
 /**
- * Returns the open spans as if they ended at `end`. A run of input ends at its latest input, and a presence without the
- * focus of the page ends where it is proven.
+ * Returns the open spans as if they ended at `end`. A run of input ends at its latest input, and presence without the
+ * focus of the page ends at the latest confirmation.
  */
-export function openSpans({ shown, proven, run, media }: Attention, end: PageMs): PageSpan[] {
+export function openSpans({ shown, held, run, media }: Attention, end: PageMs): PageSpan[] {
   const spans: PageSpan[] = [];
-  if (shown !== null) spans.push({ of: 'presence', start: shown, end: proven ?? end });
+  if (shown !== null) spans.push({ of: 'presence', start: shown, end: held || end });
   if (run) spans.push(inputOf(run));
   if (media) spans.push({ ...media, end });
   return spans;
@@ -120,56 +119,49 @@ export function openSpans({ shown, proven, run, media }: Attention, end: PageMs)
  * of the previous signal.
  */
 export function stepAttention(before: Attention, signal: Signal): AttentionStep {
-  let { shown, left, proven, dialog, run, media, proof } = before;
-  let { held = never } = signal;
-  const { front, visible, happened } = signal;
+  let { shown, left, dialog, run, media, proof } = before;
+  const { front, held } = signal;
   let closed: PageSpan[] = [];
   let lost: DropReason | null = null;
-  const at = Math.max(signal.at, proof) as PageMs;
-  if (signal.moved || at - proof > maxGapMs) {
+  // Without the focus of the page, nothing after the latest confirmation is proven.
+  const provenAt = held || (before.held && !front ? proof : signal.at);
+  const at = Math.max(provenAt, proof) as PageMs;
+  if (signal.moved || at - proof > (before.held ? maxUnconfirmedMs : maxGapMs)) {
     closed = openSpans(before, proof);
     if (shown !== null || media) lost = signal.moved ? 'clock-moved' : 'suspended';
-    shown = proven = run = media = null;
-    left = held = never;
+    shown = run = media = null;
+    left = never;
     proof = at;
   }
-  const endAt = (end: PageMs) => {
-    if (shown !== null) closed.push({ of: 'presence', start: shown, end });
-    if (run) closed.push(inputOf(run));
-    shown = run = null;
-    left = end;
-  };
-  // The answer must be younger than the loss of the focus. While the page has the focus, presence always ends with it,
-  // and the answer continues it from there.
-  const isHeld = visible && !front && at - held <= maxHeldMs && held >= (proven ?? (shown === null ? left : at));
-  const from = isHeld ? held : at;
-  // Without an answer, presence ends at the latest time for which it is proven.
-  if (proven !== null && (!(front || isHeld) || from - proven > maxHeldMs)) endAt(proven);
-  if (happened === 'dialog') dialog = at;
+  if (signal.happened === 'dialog') dialog = at;
   const wasAway = at - left <= maxGapMs;
   // The latest sign of a browser dialog came with the loss of the focus or after it.
   const hadDialog = dialog > left - gestureMs;
-  if ((front || isHeld) && shown === null) {
+  if (front && shown === null) {
     // The heartbeat stopped when the focus was lost, so a dialog of the page (`alert`) blocked the page.
-    const wasBlocked = proof - left < 1.5 * heartbeatMs && from - left > 2 * heartbeatMs;
-    const wasAsked = isHeld && from - left <= heartbeatMs;
-    shown = wasAway && (hadDialog || wasBlocked || wasAsked) ? left : from;
+    const wasBlocked = proof - left < 1.5 * heartbeatMs && at - left > 2 * heartbeatMs;
+    shown = wasAway && (hadDialog || wasBlocked) ? left : at;
   }
   // The event of a file chooser may arrive shortly after the focus has returned.
-  if (happened === 'dialog' && shown !== null && wasAway && at - shown < gestureMs) shown = left;
-  if (happened === 'input') {
+  if (signal.happened === 'dialog' && shown !== null && wasAway && at - shown < gestureMs) shown = left;
+  if (signal.happened === 'input') {
     if (run && at - run.last > maxGapMs) {
       closed.push(inputOf(run));
       run = null;
     }
     run = { start: run?.start ?? at, last: at };
   }
-  if (!(front || isHeld) && (shown !== null || !visible)) endAt(at);
-  if (!visible) left = never;
+  if (!front && (shown !== null || !signal.visible)) {
+    if (shown !== null) closed.push({ of: 'presence', start: shown, end: at });
+    if (run) closed.push(inputOf(run));
+    shown = run = null;
+    left = at;
+  }
+  if (!signal.visible) left = never;
   if (media && media.of !== signal.plays) {
     closed.push({ ...media, end: at });
     media = null;
   }
   if (signal.plays) media ??= { of: signal.plays, start: at };
-  return { state: { shown, left, proven: isHeld ? held : null, dialog, run, media, proof: at }, closed, lost };
+  return { state: { shown, left, held: held && at, dialog, run, media, proof: at }, closed, lost };
 }

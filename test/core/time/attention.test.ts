@@ -16,6 +16,7 @@ type PartialSignal = Partial<Omit<Signal, 'at'>> & { readonly at: number };
 const full = ({ at, ...rest }: PartialSignal): Signal => ({
   visible: true,
   front: true,
+  held: 0,
   plays: null,
   ...rest,
   at: at as PageMs,
