@@ -10,9 +10,6 @@ import { applyQuietHours, publishStoredState } from './pages/recording-flag.ts';
 import { rollUpAndSeal, rollUpBefore } from './removal/retention.ts';
 import { openPendingParts } from './worker.ts';
 
-/** The browser reports `idle` after this time without input in the whole system. */
-export const idleSeconds = 300;
-
 /** Runs once a day and after every start: deletes what has expired, and rolls up closed days. */
 export async function runChores(ctx: WorkerContext): Promise<void> {
   const { browser, clock } = ctx;

@@ -3,8 +3,9 @@
  * administrator's policy changes.
  */
 import type { Runtime } from 'webextension-polyfill';
+import { idleSeconds } from '../core/events.ts';
 import { hasConsent } from '../core/settings.ts';
-import { idleSeconds, recordIdle, runChores } from './chores.ts';
+import { recordIdle, runChores } from './chores.ts';
 import { readSettings } from './ledger/choices.ts';
 import type { WorkerContext } from './ledger/worker-context.ts';
 import { storePolicy } from './owner/managed-policy.ts';

@@ -4,8 +4,8 @@
  * then. Each listener calls one function. This file holds no state that is lost when the worker stops.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { EpochMs } from '../core/events.ts';
-import { idleSeconds, onAlarm, onIdleStateChanged } from './chores.ts';
+import { type EpochMs, idleSeconds } from '../core/events.ts';
+import { onAlarm, onIdleStateChanged } from './chores.ts';
 import type { Clock } from './ledger/clock.ts';
 import { onBrowserStart, onInstalled, onPolicyChanged } from './lifecycle.ts';
 import { onTabActivated, onTabUpdated } from './owner/toolbar.ts';

@@ -59,6 +59,8 @@ export interface SpanSeen {
 /** The states of the computer that `chrome.idle` reports. */
 export const idleStates = ['active', 'idle', 'locked'] as const;
 export type IdleState = (typeof idleStates)[number];
+/** The browser reports `idle` after this time without input in the whole system. */
+export const idleSeconds = 300;
 
 /**
  * A change that `chrome.idle` reported to the worker: the computer had no input for five minutes, was locked, or is in

@@ -3,7 +3,7 @@
  * find bar, in the address bar or in docked developer tools, although the person still has the page in front.
  */
 import type { Runtime } from 'webextension-polyfill';
-import { idleSeconds } from '../chores.ts';
+import { idleSeconds } from '../../core/events.ts';
 import type { WorkerContext } from '../ledger/worker-context.ts';
 
 /** The part of `chrome.runtime` that the types of the package lack. Chromium has it since version 116. */
