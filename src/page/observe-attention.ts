@@ -75,6 +75,9 @@ export function observeAttention(
     const isWithoutFocus = visible && !document.hasFocus();
     if (!isWithoutFocus) asked = held = 0;
     const front = held > 0 || (visible && !isWithoutFocus);
+    // The caret may be in the find bar or in the address bar of the window. Only the browser knows whether the window has
+    // the focus. A page in front asks at every heartbeat without the focus, any other page when something happens.
+    const isAsking = isWithoutFocus && (happened || state.shown !== null) && at - asked > askAgainMs;
     // A new page gets the focus a moment after it is shown.
     const from = at - started < 1000 && front && state.shown === null ? since : at;
     const moved = ctx.clockMoved();
@@ -99,10 +102,9 @@ export function observeAttention(
     // The listener exists only while the page is in front, because browsers that are short of memory do not discard a
     // page that has this listener. Adding it again changes nothing.
     view[state.shown !== null ? 'addEventListener' : 'removeEventListener']('beforeunload', onLeave);
-    // The caret may be in the find bar or in the address bar of the window. Only the browser knows whether the window has
-    // the focus. A page that is in front for this reason asks at every heartbeat, any other page when something happens.
-    if (isWithoutFocus && (happened || held) && at - asked > askAgainMs) {
-      const question = state.proof;
+    if (isAsking) {
+      // At a loss of the focus, this is exactly the time at which presence ended.
+      const question = Math.max(at, state.proof) as PageMs;
       asked = question;
       askFocus((isFocused) => {
         // The page may have got the focus or been hidden meanwhile.

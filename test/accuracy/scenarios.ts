@@ -97,21 +97,23 @@ const openDialog = (key: string, close: string) => async (stage: Stage) => {
  * Returns a scenario that works on a page while the caret is outside of the page for ten seconds. The window keeps the
  * focus, so no time is lost.
  */
-const caretOutside = (open: (stage: Stage) => unknown, close: (stage: Stage) => unknown) => async (stage: Stage) => {
-  await stage.open();
-  const from = await stage.click();
-  await stage.work(4 * s);
-  const openedAt = Date.now();
-  await open(stage);
-  await stage.waitForEvent('the page to lose the focus', openedAt, hasLostFront(hostA));
-  await stage.work(10 * s);
-  const closedAt = Date.now();
-  await close(stage);
-  await stage.waitForEvent('the page to have the focus', closedAt, isInFront(hostA));
-  await stage.work(4 * s);
-  const to = await stage.leavePage();
-  return [line(await stage.read(), 'active', to - from)];
-};
+const caretOutside =
+  (open: (stage: Stage) => unknown, close: (stage: Stage) => unknown, path = '/') =>
+  async (stage: Stage) => {
+    await stage.open(path);
+    const from = await stage.click();
+    await stage.work(4 * s);
+    const openedAt = Date.now();
+    await open(stage);
+    await stage.waitForEvent('the page to lose the focus', openedAt, ({ focus }) => !focus);
+    await stage.work(10 * s);
+    const closedAt = Date.now();
+    await close(stage);
+    await stage.waitForEvent('the page to have the focus', closedAt, ({ focus }) => focus);
+    await stage.work(4 * s);
+    const to = await stage.leavePage();
+    return [line(await stage.read(), 'active', to - from)];
+  };
 const pressKey = (key: string) => (stage: Stage) => stage.key(key);
 
 export const scenarios: readonly Scenario[] = [
@@ -174,6 +176,11 @@ export const scenarios: readonly Scenario[] = [
   },
   { name: 'thread blocked 5 s in every 10', seconds: 40, run: workOn('/janky', 40 * s) },
   { name: 'caret in the find bar 10 of 18 s', seconds: 18, run: caretOutside(pressKey('ctrl+f'), pressKey('Escape')) },
+  {
+    name: 'focus in a frame, then caret in the find bar 10 of 18 s',
+    seconds: 18,
+    run: caretOutside(pressKey('ctrl+f'), pressKey('Escape'), '/framed'),
+  },
   {
     name: 'caret in the address bar 10 of 18 s',
     seconds: 18,

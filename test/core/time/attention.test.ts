@@ -48,6 +48,83 @@ const heartbeats = (from: number, to: number, more: Partial<Signal> = {}): Parti
 const away = { front: false };
 const hidden = { front: false, visible: false };
 const s = 1000;
+/**
+ * Returns the signals of a page without the focus whose window has it. The page asks every 500 ms between two times, and
+ * the browser confirms each question 20 ms later.
+ */
+const confirmed = (from: number, to: number): PartialSignal[] => {
+  const all: PartialSignal[] = [];
+  for (let at = from; at <= to; at += 500) all.push({ at: at + 20, held: at as PageMs });
+  return all;
+};
+
+describe('presence without the focus of the page', () => {
+  const seen = (signals: readonly PartialSignal[]) => measure(spansOf('presence', signals)) / s;
+  // The page is in front from 0 and loses the focus at 10 s.
+  const before = [...heartbeats(0, 10 * s), { at: 10 * s, ...away }];
+  it.each<[string, PartialSignal[], number]>([
+    [
+      'goes on from the loss of the focus until the focus returns',
+      [...confirmed(10 * s, 20 * s), { at: 20_300 }],
+      20.3,
+    ],
+    ['ends at the loss of the focus if the browser does not answer', [{ at: 10_500, ...away }], 10],
+    [
+      'ends at the latest confirmation when the browser denies the next one',
+      [...confirmed(10 * s, 16 * s), { at: 16_520, ...away }],
+      16,
+    ],
+    [
+      'ends at the latest confirmation when the page is hidden',
+      [...confirmed(10 * s, 16 * s), { at: 16_400, ...hidden }],
+      16,
+    ],
+    [
+      'ends at the loss of the focus if the answer is late and the next one is no',
+      [...heartbeats(10_500, 19 * s, away), { at: 19 * s, held: 10_000 as PageMs }, { at: 19_500, ...away }],
+      10,
+    ],
+    [
+      'starts anew when the window has the focus again, at the time of the question',
+      [...heartbeats(10_500, 30 * s, away), ...confirmed(30 * s, 36 * s), { at: 36_100, ...away }],
+      16,
+    ],
+    [
+      'bridges three seconds without an answer',
+      [...confirmed(10 * s, 12 * s), ...heartbeats(12_500, 15 * s, { held: 12_000 as PageMs }), { at: 15 * s }],
+      15,
+    ],
+    [
+      'does not bridge a longer time without an answer',
+      [...confirmed(10 * s, 12 * s), ...heartbeats(12_500, 15 * s, { held: 12_000 as PageMs }), { at: 15_001 }],
+      12,
+    ],
+    ['ends at the latest confirmation while no signal follows', confirmed(10 * s, 12 * s), 12],
+  ])('%s', (_name, after, expected) => {
+    expect(seen([...before, ...after])).toBe(expected);
+  });
+
+  it('has the input that the page gets meanwhile', () => {
+    const signals: PartialSignal[] = [
+      ...before,
+      ...confirmed(10 * s, 12 * s),
+      { at: 12_100, held: 12_000 as PageMs, happened: 'input' },
+      ...confirmed(12_500, 14 * s),
+      { at: 14_100, held: 14_000 as PageMs, happened: 'input' },
+      { at: 14_500, ...away },
+    ];
+    expect(spansOf('input', signals)).toEqual([{ start: 12 * s, end: 14 * s }]);
+  });
+
+  it('reports a run of input of a frame that never had the focus when the page is hidden', () => {
+    const signals: PartialSignal[] = [
+      { at: 0, ...away, happened: 'input' },
+      { at: 5 * s, ...away, happened: 'input' },
+      { at: 9 * s, ...hidden },
+    ];
+    expect(run(signals).closed).toEqual([{ of: 'input', start: 0, end: 5 * s }]);
+  });
+});
 
 describe('gaps in presence', () => {
   const seen = (signals: readonly PartialSignal[]) => measure(spansOf('presence', signals)) / s;
@@ -150,16 +227,20 @@ describe('gaps in presence', () => {
 describe('invariants for random histories', () => {
   const signal = fc.record({
     after: fc.oneof(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 0, max: 90_000 })),
-    state: fc.constantFrom('front', 'front', 'away', 'hidden'),
+    state: fc.constantFrom('front', 'front', 'away', 'held', 'hidden'),
+    age: fc.integer({ min: 0, max: 600 }),
     plays: fc.constantFrom(null, null, 'media' as const),
     happened: fc.constantFrom(undefined, undefined, 'input' as const, 'dialog' as const),
     moved: fc.integer({ min: 0, max: 40 }).map((n) => n === 0),
   });
   const history = fc.array(signal, { maxLength: 60 }).map((all) => {
     let at = 0;
-    return all.map(({ after, state, ...rest }): PartialSignal => {
+    return all.map(({ after, state, age, ...rest }, i): PartialSignal => {
       at += after;
-      return { ...rest, at, visible: state !== 'hidden', front: state === 'front' };
+      // The page asks only while it is visible.
+      const asked = all[i - 1]?.state === 'hidden' ? at : at - age;
+      const held = state === 'held' ? (Math.max(1, asked) as PageMs) : 0;
+      return { ...rest, at, visible: state !== 'hidden', front: state === 'front' || state === 'held', held };
     });
   });
   const end = (signals: readonly PartialSignal[]) => signals.at(-1)?.at ?? 0;
@@ -183,10 +264,48 @@ describe('invariants for random histories', () => {
       fc.property(history, (signals) => {
         const attended = signals.flatMap((signal, i) => {
           const next = signals[i + 1];
-          const isAttended = signal.front && next !== undefined && next.at - signal.at <= 60_000 && !next.moved;
+          const isAttended =
+            signal.front && !signal.held && next !== undefined && next.at - signal.at <= 60_000 && !next.moved;
+          if (isAttended && next.held) return [{ start: signal.at, end: Math.max(signal.at, next.held) }];
           return isAttended ? [{ start: signal.at, end: next.at }] : [];
         });
         expect(measure(subtract(union(attended), spansOf('presence', signals)))).toBe(0);
+      }),
+    );
+  });
+
+  /** Histories without dialogs, whose signals are so close together that no blocked thread is bridged. */
+  const dense = history.map((all) => {
+    let at = 0;
+    return all.map(({ at: _, moved: __, held, ...rest }, i): PartialSignal => {
+      at += 50 + ((i * 37) % 200);
+      return { ...rest, at, happened: undefined, held: (held && at - 40) as PageMs };
+    });
+  });
+
+  it('counts no time after the latest confirmation unless the page stays in front', () => {
+    fc.assert(
+      fc.property(dense, (signals) => {
+        const unproven = signals.flatMap((signal, i) => {
+          const next = signals[i + 1];
+          if (!signal.held || next === undefined || next.front) return [];
+          return [{ start: Math.max(signal.held, signals[i - 1]?.at ?? 0), end: next.at }];
+        });
+        expect(measure(intersect(spansOf('presence', signals), union(unproven)))).toBe(0);
+      }),
+    );
+  });
+
+  it('loses no time between two confirmations that follow each other', () => {
+    fc.assert(
+      fc.property(dense, (signals) => {
+        const confirmedTime = signals.flatMap((signal, i) => {
+          const next = signals[i + 1];
+          return signal.held && next?.held
+            ? [{ start: Math.max(signal.held, signals[i - 1]?.at ?? 0), end: next.held }]
+            : [];
+        });
+        expect(measure(subtract(union(confirmedTime), spansOf('presence', signals)))).toBe(0);
       }),
     );
   });
