@@ -34,6 +34,7 @@ it('keeps closed spans in the checkpoint until the worker confirms them, and the
       id: 'ledger',
       getURL: () => 'chrome-extension://ledger/',
       sendMessage: async ({ name, args }: Message) => {
+        if (name === 'page.focus') return { ok: false };
         if (name !== 'log.append') return { ok: opened };
         const answered = await answer();
         // The worker does the same with the message (src/background/pages/receive-events.ts).
