@@ -6,9 +6,10 @@ import { readSettings } from './ledger/choices.ts';
 import { appendEvents } from './ledger/rows.ts';
 import type { WorkerContext } from './ledger/worker-context.ts';
 import { updateToolbar } from './owner/toolbar.ts';
+import { followPdf, pdfAlarm } from './pages/pdf-presence.ts';
 import { applyQuietHours, publishStoredState } from './pages/recording-flag.ts';
 import { rollUpAndSeal, rollUpBefore } from './removal/retention.ts';
-import { openPendingParts } from './worker.ts';
+import { openPageMessageContext, openPendingParts } from './worker.ts';
 
 /** Runs once a day and after every start: deletes what has expired, and rolls up closed days. */
 export async function runChores(ctx: WorkerContext): Promise<void> {
@@ -45,6 +46,15 @@ export function onIdleStateChanged(ctx: WorkerContext, state: IdleState): void {
   ctx.runInBackground(() => recordIdle(ctx, at, state));
 }
 
+/**
+ * Listener of the events after which another tab may be in front, or after which a PDF in front may no longer be
+ * recorded. Reads the time before it enqueues the task.
+ */
+export function onFrontChanged(ctx: WorkerContext): void {
+  const at = ctx.clock.now();
+  ctx.runInBackground(() => followPdf(ctx, at, () => openPageMessageContext(ctx)));
+}
+
 /** Listener of `alarms.onAlarm`. */
 export function onAlarm(ctx: WorkerContext, name: string): void {
   ctx.runInBackground(async () => {
@@ -52,6 +62,7 @@ export function onAlarm(ctx: WorkerContext, name: string): void {
     if (name === 'forget-undo') return ctx.undo.expire();
     if (name === 'badge') return updateToolbar(ctx);
     if (name === 'quiet') return applyQuietHours(ctx);
-    return publishStoredState(ctx);
+    if (name !== pdfAlarm) return publishStoredState(ctx);
   });
+  if ([pdfAlarm, 'quiet', 'resume'].includes(name)) onFrontChanged(ctx);
 }

@@ -5,7 +5,7 @@
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { type EpochMs, idleSeconds } from '../core/events.ts';
-import { onAlarm, onIdleStateChanged } from './chores.ts';
+import { onAlarm, onFrontChanged, onIdleStateChanged } from './chores.ts';
 import type { Clock } from './ledger/clock.ts';
 import { onBrowserStart, onInstalled, onPolicyChanged } from './lifecycle.ts';
 import { onTabActivated, onTabUpdated } from './owner/toolbar.ts';
@@ -42,3 +42,15 @@ browser.alarms.onAlarm.addListener(({ name }) => onAlarm(ctx, name));
 
 browser.idle.setDetectionInterval(idleSeconds);
 browser.idle.onStateChanged.addListener((state) => onIdleStateChanged(ctx, state));
+
+// In Firefox, which alone has this function, the worker follows PDF files in front (pages/pdf-presence.ts).
+if ('getBrowserInfo' in browser.runtime) {
+  browser.tabs.onActivated.addListener(() => onFrontChanged(ctx));
+  browser.tabs.onUpdated.addListener((_tab, { status, favIconUrl }) => {
+    if (status !== undefined || favIconUrl !== undefined) onFrontChanged(ctx);
+  });
+  browser.tabs.onRemoved.addListener(() => onFrontChanged(ctx));
+  browser.windows.onFocusChanged.addListener(() => onFrontChanged(ctx));
+  browser.idle.onStateChanged.addListener(() => onFrontChanged(ctx));
+  browser.permissions.onRemoved.addListener(() => onFrontChanged(ctx));
+}

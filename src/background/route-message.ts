@@ -4,7 +4,7 @@ import { quoteValue } from '../core/checks.ts';
 import { dayOf } from '../core/time/local-time.ts';
 import { catalogueVersion } from '../data/index.ts';
 import type { Envelope, MessageName, OwnMessages, State } from '../messages.ts';
-import { rollUpFrom } from './chores.ts';
+import { onFrontChanged, rollUpFrom } from './chores.ts';
 import { faultOf } from './ledger/storage-faults.ts';
 import type { LedgerContext, WorkerContext } from './ledger/worker-context.ts';
 import { argumentFault, isOwnMessage } from './owner/check-arguments.ts';
@@ -92,6 +92,7 @@ async function answerOwnPage(ctx: WorkerContext, message: Envelope): Promise<unk
   const handler = ownHandlers(ledger)[name] as (...args: readonly unknown[]) => Promise<unknown>;
   const result = await handler(...args);
   if (sitesChanging.has(name)) await refreshPages(ctx);
+  if (sitesChanging.has(name) || name === 'settings.write') onFrontChanged(ctx);
   if (daysChanging.has(name)) ctx.runInBackground(() => rollUpFrom(ctx, dayOf(ctx.clock.now(), ctx.clock.timeZone())));
   return result;
 }

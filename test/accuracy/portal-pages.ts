@@ -44,6 +44,8 @@ const body = (path: string): string => {
   switch (path) {
     case '/lecture':
       return '<video id="video" src="/lecture.webm" loop muted autoplay width="480"></video>';
+    case '/paper':
+      return '<iframe src="/notice.pdf" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/framed':
       return '<iframe src="/" style="position:fixed;inset:0;width:100%;height:100%;border:0"></iframe>';
     case '/nested':
@@ -68,6 +70,26 @@ const body = (path: string): string => {
       return '<input id="file" type="file" style="position:fixed;right:0;bottom:0"><p style="height:500px">办理中</p>';
   }
 };
+
+/** A PDF of one page with one word. */
+const pdf = (() => {
+  const text = 'BT /F1 24 Tf 72 700 Td (Notice) Tj ET';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const offset = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 6\n0000000000 65535 f \n${offsets.join('')}trailer << /Size 6 /Root 1 0 R >>`;
+  return `${file}${table}\nstartxref\n${file.length}\n%%EOF`;
+})();
 
 /** An event that a page received, and the state of the page at that time. */
 export interface PortalEvent {
@@ -118,6 +140,12 @@ export async function openPortals(): Promise<Portals> {
       response.setHeader('content-type', 'video/webm');
       response.setHeader('content-length', statSync(lecture).size);
       createReadStream(lecture).pipe(response);
+      return;
+    }
+    if (pathname === '/notice.pdf') {
+      response.setHeader('content-type', 'application/pdf');
+      answers.push({ at: Date.now(), host, path: pathname });
+      response.end(pdf);
       return;
     }
     if (pathname === '/favicon.ico') {

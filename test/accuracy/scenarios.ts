@@ -4,7 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import type { DaySummary } from '../../src/core/days/day-summary.ts';
-import { sleep } from '../support/driver.ts';
+import { sleep, until } from '../support/driver.ts';
 import type { BrowserName } from '../support/find-browser.ts';
 import * as browserActions from './browser-actions.ts';
 import { hostA, hostB, type Stage, type StageOptions, timeOfAction } from './open-stage.ts';
@@ -234,6 +234,53 @@ export const scenarios: readonly Scenario[] = [
         line(day, 'attention', gone - at + secondAt - firstAt + to - backAt),
         line(day, 'attention', firstAt - shownAt + backAt - secondAt, hostB),
       ];
+    },
+  },
+  {
+    name: 'PDF in a tab 15 s',
+    seconds: 15,
+    async run(stage) {
+      const page = await stage.driver.browser.newPage();
+      await page.bringToFront();
+      // In Firefox `goto` does not return for a PDF, because the tab changes its process.
+      page.goto(`http://${hostA}/notice.pdf`).catch(() => {});
+      const from = await until('the PDF', () => stage.portals.answers.find(({ path }) => path === '/notice.pdf')?.at);
+      await stage.work(15 * s);
+      const to = await timeOfAction(() => stage.ownTab.bringToFront());
+      return [line(await stage.read(), 'attention', to - from)];
+    },
+  },
+  {
+    name: 'PDF in a tab, another window in front for 6 s, read while open',
+    seconds: 24,
+    async run(stage) {
+      const page = await stage.driver.browser.newPage();
+      await page.bringToFront();
+      const window = browserActions.frontWindow(stage);
+      page.goto(`http://${hostA}/notice.pdf`).catch(() => {});
+      const from = await until('the PDF', () => stage.portals.answers.find(({ path }) => path === '/notice.pdf')?.at);
+      await stage.work(6 * s);
+      const requestedAt = Date.now();
+      await browserActions.openWindow(stage, `http://${hostB}/`);
+      const leftAt = await stage.waitUntilInFront(hostB, requestedAt);
+      await stage.work(6 * s);
+      const backAt = await timeOfAction(() => stage.display.xdotool('windowactivate', '--sync', window));
+      await stage.work(6 * s);
+      await stage.driver.killWorker();
+      const to = await timeOfAction(() => stage.ownTab.bringToFront());
+      return [line(await stage.read(), 'attention', leftAt - from + to - backAt)];
+    },
+  },
+  {
+    name: 'PDF inside a page 15 s',
+    seconds: 15,
+    async run(stage) {
+      const { at: from } = await stage.open('/paper');
+      await stage.work(15 * s);
+      const to = await stage.leavePage();
+      const day = await stage.read();
+      // The viewer of the browser gets the input, so the page is watched and not active.
+      return [line(day, 'active', 0), line(day, 'watching', to - from)];
     },
   },
   { name: 'alert open 6 of 16 s', seconds: 17, run: openDialog('a', 'Return') },

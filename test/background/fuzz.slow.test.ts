@@ -207,7 +207,17 @@ describe('messages', () => {
   const names = [
     // `ledger.erase` is left out: the later messages need a ledger.
     ...ownMessages.filter((name) => name !== 'ledger.erase'),
-    ...['page.open', 'page.forms', 'page.acts', 'page.secret', 'log.append', '__proto__', 'constructor', 'toString'],
+    ...[
+      'page.open',
+      'page.focus',
+      'page.forms',
+      'page.acts',
+      'page.secret',
+      'log.append',
+      '__proto__',
+      'constructor',
+      'toString',
+    ],
   ];
   const words = fc.constantFrom(
     '2026-03-06',

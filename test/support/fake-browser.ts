@@ -68,6 +68,7 @@ export function fakeBrowser({ local, session, tabs }: BrowserState, step: Step):
       onAdded: event('permissions.onAdded'),
       onRemoved: event('permissions.onRemoved'),
     },
+    windows: { getLastFocused: async () => ({ id: 1, focused: true }) },
     alarms: { create() {}, clear: doNothing, onAlarm: event('alarms.onAlarm') },
     tabs: {
       // A query with a filter, for example for active tabs, returns no tabs.

@@ -39,7 +39,10 @@ export const checkpointKey = (name: unknown): string | null =>
 
 const key: Check = (v) => typeof v === 'string' && v.length <= 80;
 const span = objectOf({ kind: oneOf(['span']), of: oneOf(spanSorts), start: instant, end: instant });
-const isCheckpoint = objectOf({ system: key, tab: key, spans: arrayOf(span, 100) });
+const checkpoint = objectOf({ system: key, tab: key, spans: arrayOf(span, 100) });
+
+/** Whether a stored value is a checkpoint. */
+export const isCheckpoint = (value: unknown): value is Checkpoint => checkpoint(value);
 
 /**
  * Returns all checkpoints. Pages write to this area themselves, so a checkpoint may be malformed. A malformed
@@ -49,7 +52,7 @@ const checkpointsIn = (stored: Stored) =>
   Object.entries(stored).flatMap(([name, value]) =>
     checkpointKey(name) === null
       ? []
-      : [[name, isCheckpoint(value) ? (value as Checkpoint) : { system: '', tab: '', spans: [] }] as const],
+      : [[name, isCheckpoint(value) ? value : { system: '', tab: '', spans: [] }] as const],
   ) as readonly (readonly [string, Checkpoint])[];
 
 type SpanOfTab = Omit<RowOf<'span'>, 'sourceId' | 'seq' | 'day' | 'timeZone'>;

@@ -2,7 +2,7 @@
  * Answers whether the window of a page has the focus. `document.hasFocus()` of a page is false while the caret is in the
  * find bar, in the address bar or in docked developer tools, although the person still has the page in front.
  */
-import type { Runtime } from 'webextension-polyfill';
+import type { Browser, Runtime } from 'webextension-polyfill';
 import { idleSeconds } from '../../core/events.ts';
 import type { WorkerContext } from '../ledger/worker-context.ts';
 
@@ -17,12 +17,13 @@ interface ContextList {
  */
 export async function hasWindowFocus({ browser }: WorkerContext, { tab }: Runtime.MessageSender): Promise<boolean> {
   if (tab?.windowId === undefined || !tab.active) return false;
-  const [{ id, focused }, state] = await Promise.all([
-    browser.windows.getLastFocused(),
-    browser.idle.queryState(idleSeconds),
-  ]);
-  return id === tab.windowId && state === 'active' && (focused || (await hasOwnPopup(browser.runtime)));
+  const [{ id, focused }, isInUse] = await Promise.all([browser.windows.getLastFocused(), isComputerInUse(browser)]);
+  return id === tab.windowId && isInUse && (focused || (await hasOwnPopup(browser.runtime)));
 }
+
+/** Whether the computer had input in the last five minutes and its screen is not locked. */
+export const isComputerInUse = async ({ idle }: Browser): Promise<boolean> =>
+  (await idle.queryState(idleSeconds)) === 'active';
 
 /**
  * Whether the popup of the extension is open. In Chromium a popup is a window of its own, and the window below it is not
