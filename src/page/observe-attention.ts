@@ -95,7 +95,7 @@ export function observeAttention(
       moved,
     });
     state = next;
-    for (const closedSpan of closed) ctx.report(toSpan(closedSpan));
+    closed.map(toSpan).forEach(ctx.report);
     if (lost) ctx.report({ kind: 'dropped', at: ctx.epoch(at), reason: lost, count: 1 });
     if (moved) ctx.resync();
     if (closed[0]) ctx.flush();
@@ -120,7 +120,7 @@ export function observeAttention(
     // A page gets no event when the focus moves into or out of one of its frames, so it must check regularly.
     const isObserved =
       shown !== null || media || (document.visibilityState === 'visible' && (view.length || at - left < maxGapMs));
-    if (isBeatDue || !isObserved || ctx.signal.aborted) return;
+    if (isBeatDue || !isObserved) return;
     isBeatDue = true;
     // Heartbeats are aligned to the clock, so that delays do not add up and checkpoints are never more than five
     // seconds apart.

@@ -114,12 +114,6 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
     deliver();
   });
 
-  const reportOpenSpans = () => {
-    isBeforeUnload = true;
-    for (const span of attention.spans()) ctx.report(span);
-    ctx.flush();
-    isBeforeUnload = false;
-  };
   const attention = observeAttention(ctx, {
     since,
     inBackground: () => opened?.inBackground,
@@ -140,7 +134,11 @@ export function recordFrame({ hints, secrecy }: Stored, since: PageMs): void {
       // start.
       writeCheckpoint();
       // Only Firefox has this property. Checking the extension's address instead would take longer.
-      if ('mozInnerScreenX' in self) reportOpenSpans();
+      if (!('mozInnerScreenX' in self)) return;
+      isBeforeUnload = true;
+      attention.spans().forEach(ctx.report);
+      ctx.flush();
+      isBeforeUnload = false;
     },
   });
   signal.addEventListener('abort', attention.close);

@@ -155,9 +155,8 @@ export function stepAttention(before: Attention, signal: Signal): AttentionStep 
     if (shown !== null) closed.push({ of: 'presence', start: shown, end: at });
     if (run) closed.push(inputOf(run));
     shown = run = null;
-    left = at;
+    left = signal.visible ? at : never;
   }
-  if (!signal.visible) left = never;
   if (media && media.of !== signal.plays) {
     closed.push({ ...media, end: at });
     media = null;
