@@ -15,6 +15,8 @@ let hasFocus = true;
 let questions = 0;
 /** The worker's answer to `page.focus`; undefined when the worker has stopped. */
 let answer: { readonly ok: boolean } | undefined;
+/** Holds the answers back while it is pending. */
+let delayed: Promise<void> | undefined;
 let sent: PageEvent[] = [];
 
 beforeAll(async () => {
@@ -30,7 +32,9 @@ beforeAll(async () => {
         if (name === 'log.append') sent.push(...(args[0] as PageEvent[]));
         if (name !== 'page.focus') return { ok: name === 'page.open' ? opened : null };
         questions++;
-        return answer;
+        const answered = answer;
+        await delayed;
+        return answered;
       },
     },
     storage: {
@@ -144,4 +148,22 @@ it('is in front again when the mouse moves and the window has the focus', async 
   await pass(2_000);
   expect(presence()).toBeGreaterThan(19.4);
   expect(presence()).toBeLessThanOrEqual(20.1);
+});
+
+it('ignores an answer that comes after the page was left', async () => {
+  let release = () => {};
+  delayed = new Promise((resolve) => (release = resolve));
+  answer = { ok: true };
+  await setFocus(false);
+  dispatch(new Event('pagehide'));
+  release();
+  delayed = undefined;
+  await pass(5_000);
+  hasFocus = true;
+  dispatch(new Event('pageshow'));
+  await pass(2_000);
+  dispatch(new Event('pagehide'));
+  await pass(0);
+  expect(presence()).toBeCloseTo(12, 0);
+  expect(sent.filter((e) => e.kind === 'dropped')).toEqual([]);
 });
