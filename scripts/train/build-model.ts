@@ -26,10 +26,10 @@ export const settingsOf: Readonly<Record<Task, Settings>> = {
   },
   controls: {
     ...usual,
-    mostWeights: 2200,
-    errorCosts: { 'nav>commit': 3, 'nav>confirm': 3, 'commit>*': 1.5 },
+    mostWeights: 2600,
+    errorCosts: { 'nav>commit': 6, 'nav>confirm': 6, 'commit>*': 2.5 },
   },
-  fields: { ...usual, l1: 3, mostWeights: 2100, errorCosts: { 'secret>*': 10 }, headStarts: { secret: 3 } },
+  fields: { ...usual, l1: 3, mostWeights: 2000, errorCosts: { 'secret>*': 10 }, headStarts: { secret: 3 } },
 };
 
 const fold: WordModel['fold'] = [traditional.traditional, traditional.simplified];
