@@ -19,7 +19,10 @@ const unanswered = new WeakMap<WorkerContext, Promise<object>>();
  * Returns everything in managed storage, or null if the browser does not answer in time. `onLateAnswer` is called when
  * it answers later. Firefox throws when the computer is not managed; then the result is empty.
  */
-async function readManaged(ctx: WorkerContext, onLateAnswer = () => {}): Promise<object | null> {
+async function readManaged(
+  ctx: WorkerContext,
+  onLateAnswer: (managed: object) => void = () => {},
+): Promise<object | null> {
   const earlier = unanswered.get(ctx);
   if (earlier !== undefined) {
     void earlier.then(onLateAnswer);
@@ -34,9 +37,9 @@ async function readManaged(ctx: WorkerContext, onLateAnswer = () => {}): Promise
   clearTimeout(timer);
   if (managed === null) {
     unanswered.set(ctx, answer);
-    void answer.then(() => {
+    void answer.then((late) => {
       unanswered.delete(ctx);
-      onLateAnswer();
+      onLateAnswer(late);
     });
   }
   return managed;
@@ -44,12 +47,15 @@ async function readManaged(ctx: WorkerContext, onLateAnswer = () => {}): Promise
 
 /**
  * Copies the policy to the ledger, from which the worker reads it together with the settings. While the browser does not
- * answer, the earlier policy stays; `onLateAnswer` is called when a new call of this function would succeed.
+ * answer, the earlier policy stays; `onLateChange` is called when it answers later with another policy.
  */
-export async function storePolicy(ctx: WorkerContext, onLateAnswer: () => void): Promise<void> {
+export async function storePolicy(ctx: WorkerContext, onLateChange: () => void): Promise<void> {
   const db = await ctx.connection.open();
-  const managed = await readManaged(ctx, onLateAnswer);
-  if (managed !== null) await db.put('meta', parsePolicy(managed), 'policy');
+  const earlier = await readPolicy(db);
+  const managed = await readManaged(ctx, (late) => {
+    if (JSON.stringify(parsePolicy(late)) !== JSON.stringify(earlier)) onLateChange();
+  });
+  await db.put('meta', parsePolicy(managed ?? earlier), 'policy');
 }
 
 /** Whether an administrator installed the extension or set any policy. */

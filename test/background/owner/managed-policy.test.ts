@@ -48,23 +48,38 @@ describe('the policy of managed storage', () => {
     expect(await isAdministered(createContext('admin'))).toBe(true);
   });
 
-  it('stays as it was while the browser does not answer, and is read again when it answers', async () => {
+  it('stays as it was while the browser does not answer, and is read again when it answers with another policy', async () => {
     policy = { record: 'time' };
     isLate();
     const ctx = createContext();
-    const onLateAnswer = vi.fn();
-    await storePolicy(ctx, onLateAnswer);
+    const onLateChange = vi.fn();
+    await storePolicy(ctx, onLateChange);
     expect(policy).toEqual({ record: 'time' });
     // Later questions do not wait.
     expect(await isAdministered(ctx)).toBe(true);
-    await storePolicy(ctx, onLateAnswer);
+    await storePolicy(ctx, onLateChange);
     expect(get).toHaveBeenCalledTimes(1);
-    expect(onLateAnswer).not.toHaveBeenCalled();
+    expect(onLateChange).not.toHaveBeenCalled();
 
     answer({ recording: 'off' });
-    await vi.waitFor(() => expect(onLateAnswer).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(onLateChange).toHaveBeenCalledTimes(2));
     get.mockResolvedValue({ recording: 'off' });
-    await storePolicy(ctx, onLateAnswer);
+    await storePolicy(ctx, onLateChange);
     expect(policy).toEqual({ recording: 'off' });
+  });
+
+  it('is not read again when the late answer is the same', async () => {
+    isLate();
+    const ctx = createContext();
+    const onLateChange = vi.fn();
+    await storePolicy(ctx, onLateChange);
+    expect(policy).toEqual({});
+    answer({});
+    get.mockResolvedValue({});
+    await vi.waitFor(async () => {
+      await isAdministered(ctx);
+      expect(get).toHaveBeenCalledTimes(2);
+    });
+    expect(onLateChange).not.toHaveBeenCalled();
   });
 });
