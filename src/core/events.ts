@@ -163,7 +163,7 @@ export interface CommitPressed {
 }
 
 /** What a commit needs, besides a positive sum of signs, before it counts as sent. forms/judge-outcome.ts */
-export const proofs = ['sum', 'message', 'change', 'login'] as const;
+export const proofs = ['sum', 'message', 'change', 'login', 'account'] as const;
 export type Proof = (typeof proofs)[number];
 
 /** What the page showed after a commit. */

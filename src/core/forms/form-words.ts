@@ -59,6 +59,8 @@ export interface FormWords {
   readonly lists: string;
   /** Pattern of the classes of a custom control that is switched on or chosen. */
   readonly onClass: string;
+  /** Pattern of the classes of the chosen one of several parts. */
+  readonly chosenClass: string;
   /** Native fields. */
   readonly inputs: string;
   /** Elements that hold one field with its label. */
@@ -81,7 +83,7 @@ export const formWords: FormWords = {
     '密[码碼钥鑰]|口令|[验驗校动動授][证證验驗态態权權]?[码碼]|[短简簡]信.?[码碼]|安全[码碼]|captcha|otp|verif|passw|pass(phrase|code)|pwd|pin码?$|secret|token|accesskey|one-time',
   code: '[验驗校动動][证證验驗态態]?[码碼]|[短简簡]信|captcha|otp|verif|one-time',
   unread: '|password|hidden|submit|button|image|reset|file|',
-  pageNumber: '第.*[页頁]|(跳[至转轉到]|前往).*[页頁]|go ?to',
+  pageNumber: '第.*[页頁]|(跳[至转轉到]|前往).*[页頁]|[条條]/[页頁]|goto|/page',
   unreadIn: 'nav,[role=navigation],[class*=paginat],[class*=pager]',
   chosen: '|select-one|select-multiple|checkbox|radio|range|color|date|month|week|time|datetime-local|',
   ways: {
@@ -116,6 +118,7 @@ export const formWords: FormWords = {
     'input,textarea,[role=combobox],[role=switch],[role=radio],[role=checkbox],[role=slider],[aria-haspopup],[aria-expanded],[tabindex]',
   lists: '[role=listbox],[role=menu],[role=tree],[role=grid],[class*=dropdown],[class*=popup],[class*=panel],table',
   onClass: 'checked|selected|radioed|onswitch|(?<![a-z])on(?![a-z])',
+  chosenClass: 'checked|selected|radioed|active|current|chosen|picked|(?<![a-z])(on|cur)(?![a-z])',
   inputs: 'input:not([type=hidden]),textarea,select',
   items: '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li',
   labels: 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend',

@@ -33,21 +33,25 @@ const changes: readonly Sign[] = ['form-gone', 'fields-reset', 'navigated', 'pos
  * Returns how the signs settle a commit; null while they prove neither. `proof` tells what they must prove. `sum`: a
  * positive sum. `message`: also a message of success, because only the place of the control suggests a commit, not its
  * words. `change`: also a form that was emptied, is gone, or was posted. `login`: the page or its state has changed.
+ * `account`: the words are those of a commit, but the form has an account and a password. It is a submission if a
+ * message says so, and a log-in if the page or its state has changed without such a message.
  */
-export function judgeOutcome(signs: readonly Sign[], proof: Proof = 'sum'): 'sent' | 'failed' | null {
+export function judgeOutcome(signs: readonly Sign[], proof: Proof = 'sum'): 'sent' | 'login' | 'failed' | null {
   const sum = [...new Set(signs)].reduce((total, sign) => total + signWeights[sign], 0);
   // A control that may have nothing to do with the form is no failed attempt.
-  if (sum < 0) return proof === 'change' ? null : 'failed';
+  if (sum < 0) return proof === 'change' || proof === 'login' || proof === 'account' ? null : 'failed';
   if (sum === 0) return null;
   const hasMessage = signs.includes('toast-ok');
   // The browser itself has sent such a form, and no sign contradicts it.
   const isPosted = signs.includes('posted');
   const hasChanged = signs.some((sign) => changes.includes(sign));
+  const isLogin = signs.includes('navigated') || signs.includes('form-gone');
+  if (proof === 'login') return isLogin ? 'login' : null;
+  if (proof === 'account') return hasMessage ? 'sent' : isLogin ? 'login' : null;
   const isProven = {
     sum: true,
     message: hasMessage || isPosted,
     change: hasChanged && (hasMessage || isPosted),
-    login: signs.includes('navigated') || signs.includes('form-gone'),
   }[proof];
   return isProven ? 'sent' : null;
 }

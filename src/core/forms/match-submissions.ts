@@ -306,7 +306,7 @@ function onCommit(
         return { state: open, settled: step.settled };
       return {
         state: {
-          // The account of a log-in is no entry.
+          // The account is no entry, even if the log-in is refused.
           fields: commit === 'login' ? others : open.fields,
           pressed: {
             at,
@@ -370,8 +370,12 @@ function settleCommit(state: FormsState): FormsStep {
   const outcome = judgeOutcome(signs, proof);
   const withoutCommit: FormsStep = { state: { ...state, pressed: null }, settled: [] };
   if (outcome === null) return { state: { ...state, pressed: { ...pressed, faded: true } }, settled: [] };
-  if (commit === 'login')
-    return { ...withoutCommit, settled: outcome === 'sent' ? [{ how: 'login', at, frame, fields: [] }] : [] };
+  if (outcome === 'login')
+    // The account of a log-in is no entry.
+    return {
+      state: { pressed: null, fields: state.fields.filter((f) => !keys.includes(f.key)) },
+      settled: [{ how: 'login', at, frame, fields: [] }],
+    };
   if (commit === 'delete' || fields.length === 0) return withoutCommit;
   // The fields of a draft stay pending until they are sent or left.
   if (commit === 'draft')

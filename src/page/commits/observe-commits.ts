@@ -82,18 +82,16 @@ export function observeCommits(ctx: FormsContext): void {
   };
 
   /**
-   * Returns the password field of a log-in, or undefined. A log-in has one filled password, an account, and at most one
-   * field more beside a one-time code.
+   * Whether a box asks for one filled password and an account, with at most `most` fields besides the password and
+   * one-time codes.
    */
-  const passwordIn = (box: ParentNode) => {
+  const hasAccount = (box: ParentNode, most: number) => {
     const texts = shownIn(box, words.inputs).filter((e) => !/^(ch|ra|bu|su|im|re|fi|se)/.test(typeOf(e)));
     const kindOf = (e: Element) => fields.secrets.kindOf(e, ctx.labelOf(e));
     const [password, ...others] = texts.filter((e) => kindOf(e) === 'password');
     const accounts = texts.filter((e) => !kindOf(e)).length;
     // Only whether the password is empty is read.
-    return !others[0] && accounts && accounts < 3 && (password as HTMLInputElement | undefined)?.value
-      ? password
-      : undefined;
+    return !others[0] && accounts > 0 && accounts <= most && !!(password as HTMLInputElement | undefined)?.value;
   };
 
   const onPress = (control: Element, text: string | undefined, at: PageMs, isControl = true, native?: Press) => {
@@ -103,14 +101,20 @@ export function observeCommits(ctx: FormsContext): void {
     const { dialog, box, isAsking } = place;
     let press = native ?? judgePress({ label, margin: 0 }, place);
     if (!isAsking) fields.secrets.noteOpener(control, text ?? '');
-    // In a dialog, an account and a password that are saved are those of another person.
-    const mayLogIn = native || /^(lo|con|ot|op)/.test(label) || (label === 'commit' && !dialog);
-    if (press && !isAsking && mayLogIn && passwordIn(box ?? document)) press = { commit: 'login', proof: 'login' };
-    else if (press?.commit === 'login') press = null;
+    if (press && !isAsking) {
+      const isLogin = press.commit === 'login';
+      const hasLogin = /^(lo|co|nat)/.test(press.commit) && hasAccount(box ?? document, label === 'commit' ? 1 : 2);
+      if (isLogin) press = hasLogin ? { commit: 'login', proof: 'login' } : null;
+      else if (hasLogin) press = { ...press, proof: 'account' };
+    }
     const opened = lastOutside;
     lastPress = at;
     if (!isAsking) lastOutside = at;
-    if (press === null) return;
+    if (press === null) {
+      // What follows a press of another control proves nothing for a control whose words said nothing.
+      if (lastProof !== 'sum') watch?.end();
+      return;
+    }
     const { commit, proof } = press;
     watch?.end();
     watch = null;
@@ -123,8 +127,13 @@ export function observeCommits(ctx: FormsContext): void {
     // Fields outside the box of a search control do not belong to the search. A half-filled form may be beside the box.
     if (/^(se|re)/.test(commit) && !place.holdsFilled) scope = fields.scopeOf(control);
     if (isAsking) scope = null;
-    // A dialog whose fields nobody filled sends nothing from the page below it. Its form may be in a frame, though.
-    else if (dialog && scope === null && !dialog.querySelector('iframe')) scope = fields.scopeOf(dialog);
+    // A control among fields that nobody filled sends nothing from elsewhere. The form of a dialog may be in a frame.
+    else if (
+      scope === null &&
+      !(dialog ?? document).querySelector('iframe') &&
+      (dialog ?? document).querySelector(words.inputs)
+    )
+      scope = fields.scopeOf(control);
     lastCommit = at;
     lastProof = proof;
     if (!isAsking) committed = box;
@@ -206,10 +215,13 @@ export function observeCommits(ctx: FormsContext): void {
   const onEnter = (field: HTMLInputElement, at: PageMs) => {
     lastPress = at;
     if (field.matches(words.searches)) return onPress(field, '', at, true, { commit: 'search', proof: 'sum' });
-    const buttons = shownIn(boxOf(field) ?? document, `${words.buttons},a`);
+    const box = boxOf(field) ?? document;
+    const buttons = shownIn(box, `${words.buttons},a`);
     const find = (label: RegExp) => buttons.find((e) => label.test(labelOfControl(nameOf(e))));
     const button = find(/^(sea|log)/) ?? find(/^com/);
-    onPress(button ?? field, button ? nameOf(button) : field.placeholder, at, false);
+    const isAlone = !button && !shownIn(box, words.inputs)[1];
+    if (isAlone) onPress(field, '', at, true, { commit: 'search', proof: 'sum' });
+    else onPress(button ?? field, button ? nameOf(button) : field.placeholder, at, false);
   };
   ctx.on<KeyboardEvent>(['keydown'], (event, at) => {
     const target = targetOf(event);

@@ -150,7 +150,12 @@ export function watchOutcome(ctx: FormsContext, { box, fields, scope }: WatchedC
   const requests = new view.PerformanceObserver((list) => readRequests(list.getEntries()));
   requests.observe({ type: 'resource', buffered: true });
 
+  /** Returns the innermost elements of the box that show a text. A page may show an error that it had hidden. */
+  const shownTexts = () =>
+    [...(box?.querySelectorAll('*') ?? [])].filter((e) => !e.childElementCount && e.textContent && isShown(e));
+  const shownBefore = new Set(shownTexts());
   const checkForm = () => {
+    for (const e of shownTexts()) if (!shownBefore.has(e)) readMessage(e);
     const connected = fields.filter((f) => f.isConnected);
     const isGone = box !== null ? !isShown(box) : connected.length === 0;
     if (fields.length > 0 && isGone) reportSign('form-gone');

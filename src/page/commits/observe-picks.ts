@@ -5,6 +5,7 @@
  */
 
 import type { PageMs } from '../../core/events.ts';
+import { outwards } from '../forms/boxes.ts';
 import type { FormsContext } from '../forms/forms-context.ts';
 
 /** A library draws the chosen value within this time after a press. */
@@ -13,7 +14,7 @@ const drawMs = 150;
 /** Observes the choices of one frame and marks the changed items in `fields`. */
 export function observePicks(ctx: FormsContext): void {
   const { fields, words } = ctx;
-  const { delay, targetOf } = ctx.dom;
+  const { delay, isShown, targetOf } = ctx.dom;
   /** The item that was pressed last. A list or calendar that opens belongs to it. */
   let item: Element | null = null;
   let before = '';
@@ -24,7 +25,10 @@ export function observePicks(ctx: FormsContext): void {
         if (node.nodeType !== 1) return node.nodeValue;
         const part = node as HTMLInputElement;
         if (part.matches(`${words.errors},${words.lists}`)) return '';
-        const isOn = RegExp(words.onClass).test(part.getAttribute('class') ?? '');
+        // One of several parts may be the chosen one. A single part may only be open.
+        const isOn = RegExp(part.matches(':only-of-type') ? words.onClass : words.chosenClass).test(
+          part.getAttribute('class') ?? '',
+        );
         return `${part.value ?? ''}${part.getAttribute('aria-checked')}${isOn}${shownValue(part)}`;
       })
       .join();
@@ -43,7 +47,8 @@ export function observePicks(ctx: FormsContext): void {
   const itemOf = (target: Element | null) => {
     const pressed = target?.closest(words.pickers);
     const next = (pressed ?? target)?.closest(`${words.items},td`);
-    if (!next || next.querySelector('[type=file]')) return null;
+    // The box in the head of a table selects all rows.
+    if (!next || next.querySelector('[type=file]') || target?.closest('th')) return null;
     // A cell without a text selects its row.
     if (
       next.matches('td') &&
@@ -55,7 +60,11 @@ export function observePicks(ctx: FormsContext): void {
   };
   ctx.on<MouseEvent>(['click'], (event, at) => {
     check(at);
-    const next = itemOf(targetOf(event));
+    const target = targetOf(event);
+    const next = itemOf(target);
+    // A press elsewhere may let a script change the item. Only a press in the item, or in a list that floats, chooses.
+    const floating = target && [...outwards(target)].find((up) => /^(ab|fi)/.test(getComputedStyle(up).position));
+    if (item && !(isShown(item) && (item.contains(target) || (floating && !floating.contains(item))))) item = null;
     if (next && next !== item) {
       item = next;
       // The page's own listeners run after this one.

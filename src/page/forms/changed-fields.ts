@@ -80,8 +80,8 @@ export function trackFields(ctx: FrameContext, words: FormWords, { fields: kindO
 
   /** Whether a field is in a menu, or beside words such as 前往 … 页: a page number is no entry. */
   const isPageNumber = (e: Element) => {
-    const around = (e.closest('span,li,p,td') ?? parentOf(e))?.textContent ?? '';
-    return e.closest(words.unreadIn) !== null || (around.length < 20 && RegExp(words.pageNumber).test(around));
+    const around = (e.closest('span,li,p,td') ?? parentOf(e))?.textContent?.replace(/\s/g, '').slice(0, 20) ?? '';
+    return e.closest(words.unreadIn) !== null || RegExp(words.pageNumber).test(around);
   };
 
   const readField = (field: ChangedField, at: PageMs) => {

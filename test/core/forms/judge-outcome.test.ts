@@ -8,7 +8,7 @@ import { judgeOutcome, signWeights } from '../../../src/core/forms/judge-outcome
 type Sign = OutcomeSeen['sign'];
 
 describe('the outcome of a commit', () => {
-  it.each<[string, readonly Sign[], Proof, 'sent' | 'failed' | null]>([
+  it.each<[string, readonly Sign[], Proof, 'sent' | 'login' | 'failed' | null]>([
     ['nothing', [], 'sum', null],
     ['a request that ended well', ['request-ok'], 'sum', 'sent'],
     ['HTTP 200 and a message that is no success', ['request-ok', 'toast-other'], 'sum', 'failed'],
@@ -24,8 +24,11 @@ describe('the outcome of a commit', () => {
     ['an unknown other control, a success and an empty form', ['toast-ok', 'fields-reset'], 'change', 'sent'],
     ['an unknown other control and a refusal', ['toast-failed'], 'change', null],
     ['a log-in and a request', ['request-ok'], 'login', null],
-    ['a log-in and another page', ['navigated'], 'login', 'sent'],
-    ['a log-in and another page that asks again', ['navigated', 'login-shown'], 'login', 'failed'],
+    ['a log-in and another page', ['navigated'], 'login', 'login'],
+    ['a log-in and another page that asks again', ['navigated', 'login-shown'], 'login', null],
+    ['an account that is saved', ['toast-ok', 'form-gone'], 'account', 'sent'],
+    ['an account and another page', ['navigated'], 'account', 'login'],
+    ['an account that is refused', ['toast-failed', 'navigated'], 'account', null],
   ])('%s', (_name, signs, proof, expected) => {
     expect(judgeOutcome(signs, proof)).toBe(expected);
   });

@@ -1,7 +1,7 @@
 /** Tests how submissions are found in the events of one tab. docs/measurement/forms.md */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CommitClass, EpochMs, OutcomeSeen } from '../../../src/core/events.ts';
+import type { CommitClass, EpochMs, OutcomeSeen, Proof } from '../../../src/core/events.ts';
 import {
   emptyFormsState,
   type FormsSignal,
@@ -37,6 +37,16 @@ const press = (
   frame = 'a',
   inDialog = false,
 ): TimedSignal => [seconds, frame, { kind: 'commit', at: at(seconds), commit, scope, inDialog }];
+const withProof = (seconds: number, proof: Proof): TimedSignal => [
+  seconds,
+  'a',
+  { kind: 'commit', at: at(seconds), commit: 'commit', scope: 1, inDialog: false, proof },
+];
+const logIn = (seconds: number): TimedSignal => [
+  seconds,
+  'a',
+  { kind: 'commit', at: at(seconds), commit: 'login', scope: 1, inDialog: false, proof: 'login' },
+];
 /** A confirmation in a dialog, and the time of the press that opened the dialog. */
 const confirmOf = (seconds: number, opened: number): TimedSignal => [
   seconds,
@@ -114,11 +124,19 @@ describe('settled fields of a tab', () => {
       ['searched 2'],
     ],
     ['settles fields as left when their form is reset', [...twoFields, press(3, 'reset')], ['left 2']],
-    ['counts a log-in without its fields', [...twoFields, press(3, 'login'), sign(3.2, 'navigated')], ['login 0']],
+    ['counts a log-in without its fields', [...twoFields, logIn(3), sign(3.2, 'navigated')], ['login 0']],
     [
       'counts no log-in if the next page shows the log-in again',
-      [...twoFields, press(3, 'login'), sign(3.2, 'navigated'), sign(4, 'login-shown', 'b')],
+      [...twoFields, logIn(3), sign(3.2, 'navigated'), sign(4, 'login-shown', 'b')],
       [],
+    ],
+    [
+      'counts an account and a password that are saved as a submission, and as a log-in if another page follows',
+      [
+        ...[field(1, 1), withProof(2, 'account'), sign(2.2, 'toast-ok'), sign(5, 'quiet')],
+        ...[field(11, 1), withProof(12, 'account'), sign(12.2, 'navigated')],
+      ],
+      ['sent 1', 'login 0'],
     ],
     [
       'forgets the fields of a refused form that is cancelled, so that they are not sent later',
