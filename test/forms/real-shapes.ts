@@ -261,6 +261,21 @@ const tabCases: readonly Case[] = [
       noteDropped();
     },
   ),
+  nearMiss(
+    'refused in the page around the frame, closed at once, then the tab too',
+    { failed: 1 },
+    async ({ page, noteDropped }) => {
+      const form = await openTab(page);
+      await type(form, '[name=name]', '李秀兰', 0);
+      await type(form, '[name=idNumber]', person(3_003).idNumber, 0);
+      await type(form, '[name=account]', '19900003333', 0);
+      await press(form, '保存');
+      await waitForText(page, '登录账号已存在');
+      await press(page, '关闭');
+      await press(form, '关闭');
+      noteDropped();
+    },
+  ),
 ];
 
 const englishCases: readonly Case[] = [
