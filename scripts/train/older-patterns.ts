@@ -33,7 +33,7 @@ export async function patternsOf(commit: string): Promise<Method> {
   const words: OlderWords = {
     ...(await load('core/forms/commit-words.ts')),
     ...(await load('core/forms/form-words.ts')),
-    ...(await load('core/forms/field-labels.ts')),
+    ...(await load('core/forms/field-kinds.ts')),
     ...(await load('data/index.ts')),
   };
   const { classOf, toastSays } = words.compileCommitWords(words.formWords);
