@@ -27,9 +27,9 @@ export const settingsOf: Readonly<Record<Task, Settings>> = {
   controls: {
     ...usual,
     mostWeights: 2600,
-    errorCosts: { 'nav>commit': 6, 'nav>confirm': 6, 'commit>*': 2.5 },
+    errorCosts: { 'nav>commit': 4, 'nav>confirm': 4, 'commit>*': 1.5 },
   },
-  fields: { ...usual, l1: 3, mostWeights: 2000, errorCosts: { 'secret>*': 10 }, headStarts: { secret: 3 } },
+  fields: { ...usual, l1: 3, mostWeights: 2000, errorCosts: { 'secret>*': 10 }, headStarts: { secret: 6 } },
 };
 
 const fold: WordModel['fold'] = [traditional.traditional, traditional.simplified];
