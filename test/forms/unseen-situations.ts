@@ -368,7 +368,7 @@ const places: readonly Situation[] = [
       entries: 1,
       async work({ page, noteDropped }) {
         const frame = await until('the frame', () => page.frames().find((f) => f.url().includes('?inner')));
-        await type(frame, '#phone', '0938-2711456', 0);
+        await type(frame, '#phone', place === '' ? '0938-2711456' : '0938-2711459', 0);
         await press(frame, '保存');
         await waitForText(page, '录入完成');
         noteDropped();
