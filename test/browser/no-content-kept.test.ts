@@ -69,7 +69,7 @@ const allowedNames: Readonly<Record<string, RegExp>> = {
   databases: /^fingertip-ledger$/,
   stores: /^(rows|days|systems|digests|keys|meta)$/,
   meta: /^(settings|policy|sites|timer|studies|saves|month:\d{4}-\d\d|sourceId|seq|outbox|cuts|pauses|lastBackup|sample|planted)$/,
-  local: /^(recording|words|acts|hints|forms|secrecy|erasing|open:[\d.e-]+|planted)$/,
+  local: /^(recording|acts|hints|forms|models|secrecy|erasing|open:[\d.e-]+|planted)$/,
   session:
     /^(outbox|copies|pending t\d+|acts|secret|blocked|skipped|offered|undo|trouble|revoked|glance|cut t\d+|digest:.*|key:.*|planted)$/,
   caches: /^$/,
@@ -86,7 +86,7 @@ const requiredNames: Readonly<Record<string, readonly RegExp[]>> = {
     ...[/^settings$/, /^policy$/, /^sites$/, /^timer$/, /^studies$/, /^saves$/, /^month:/, /^sourceId$/, /^seq$/],
     ...[/^outbox$/, /^cuts$/, /^pauses$/, /^lastBackup$/],
   ],
-  local: [/^recording$/, /^words$/, /^acts$/, /^hints$/, /^forms$/, /^secrecy$/],
+  local: [/^recording$/, /^acts$/, /^hints$/, /^forms$/, /^models$/, /^secrecy$/],
   session: [
     /^copies$/,
     /^pending t/,
