@@ -11,7 +11,7 @@ export interface Settings extends Penalties {
   readonly scale: number;
   /** `LABEL>OTHER` → how many times as much it costs to take a text of the label for the other one; `*` for any. */
   readonly errorCosts: Readonly<Record<string, number>>;
-  /** Label → what its bias is raised by, so that in doubt this label wins. */
+  /** Label → what its bias is raised by: in doubt a label with a head start wins, one that starts behind does not. */
   readonly headStarts: Readonly<Record<string, number>>;
   /** So many weights are kept: those that change most sums most. */
   readonly mostWeights: number;
@@ -26,10 +26,14 @@ export const settingsOf: Readonly<Record<Task, Settings>> = {
   },
   controls: {
     ...usual,
-    mostWeights: 2600,
+    l1: 3,
+    sweeps: 80,
+    leastUses: 2,
+    mostWeights: 2650,
     errorCosts: { 'nav>commit': 4, 'nav>confirm': 4, 'commit>*': 1.5 },
+    headStarts: { commit: -1 },
   },
-  fields: { ...usual, l1: 3, mostWeights: 2000, errorCosts: { 'secret>*': 10 }, headStarts: { secret: 6 } },
+  fields: { ...usual, l1: 3, sweeps: 80, mostWeights: 1950, errorCosts: { 'secret>*': 10 }, headStarts: { secret: 6 } },
 };
 
 const fold: WordModel['fold'] = [traditional.traditional, traditional.simplified];
