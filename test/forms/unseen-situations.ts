@@ -1,6 +1,8 @@
 /**
- * Situations with words, markup and steps of our own choice, which nobody used while the rules were tuned: messages,
- * controls and dialogs in other words, things that happen beside a half-filled form, other secrets and log-ins.
+ * Situations with words, markup and steps of our own choice: messages, controls and dialogs in other words, things that
+ * happen beside a half-filled form, other secrets and log-ins. They were written without a look at the rules' answers.
+ * In their first run 24 of 30 submissions were found, and 5 of 39 near misses were counted as submissions. Mistakes of
+ * that run led to better rules since, so later figures are no longer those of unseen cases.
  */
 import { press, type, typeHere, waitForText } from '../office/user-input.ts';
 import { sleep, until } from '../support/driver.ts';
