@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { compileWordModel } from '../../src/core/forms/word-model.ts';
 import { wordModels } from '../../src/data/index.ts';
+import { isSecretByPattern } from './secret-pattern.ts';
 import { type Task, tasks } from './tables.ts';
 
 const usage = `usage: npm run classify -- ${tasks.join('|')} FILE`;
@@ -17,6 +18,8 @@ export function classifyFile([task, file, ...rest]: readonly string[]): string[]
   const classify = compileWordModel(wordModels[task as Task]);
   return readLines(file).map((text) => {
     const { label, margin } = classify(text);
+    // As in a page, a field is secret too when the pattern of secret words finds it.
+    if (task === 'fields' && label !== 'secret' && isSecretByPattern(text)) return `${text}\tsecret\t0`;
     return `${text}\t${label}\t${margin}`;
   });
 }

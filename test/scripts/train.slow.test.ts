@@ -5,4 +5,4 @@ import { buildModels } from '../../scripts/train/build-models.ts';
 
 it('builds src/data/word-models.json from the labelled tables', () => {
   expect(buildModels()).toBe(readFileSync('src/data/word-models.json', 'utf8'));
-});
+}, 600_000);

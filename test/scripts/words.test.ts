@@ -43,6 +43,12 @@ describe('the classify command', () => {
     for (const line of lines) expect(line).toMatch(/\t\d+$/);
   });
 
+  it('takes a field for secret when the table or the pattern of secret words says so', () => {
+    const texts = ['密码', '动态口令', 'pwd_old', '验证码的uuid', '手机号'];
+    const labels = classifyFile(['fields', write(texts.join('\n'))]).map((line) => line.split('\t')[1]);
+    expect(labels).toEqual(['secret', 'secret', 'secret', 'secret', 'phone']);
+  });
+
   it.each([
     [[], 'Cannot classify: expected a task and a file'],
     [['controls'], 'Cannot classify: expected a task and a file'],
