@@ -53,7 +53,11 @@ export interface FormWords {
   readonly searches: string;
   /** Elements in which a person chooses: radio buttons, check boxes, options. */
   readonly choices: string;
-  /** Parts of custom controls that open a list, or change their state. */
+  /** Controls that open a list or change their state, even if they are buttons. */
+  readonly choosers: string;
+  /** Attributes that hold the state of such a control. */
+  readonly states: readonly string[];
+  /** Parts of custom controls that a person presses to choose. */
   readonly pickers: string;
   /** Parts of an item that open and close: lists, calendars. */
   readonly lists: string;
@@ -114,8 +118,10 @@ export const formWords: FormWords = {
   searches: '[type=search],[role=searchbox],[role=search] *,[class*=search],[class*=Search]',
   choices:
     'label,select,option,[role=radio],[role=checkbox],[role=switch],[role=option],[class*=radio],[class*=checkbox]',
-  pickers:
-    'input,textarea,[role=combobox],[role=switch],[role=radio],[role=checkbox],[role=slider],[aria-haspopup],[aria-expanded],[tabindex]',
+  choosers:
+    '[role=combobox],[role=switch],[role=radio],[role=checkbox],[role=slider],[aria-haspopup=listbox],[aria-pressed],input:not([type=submit],[type=button],[type=image],[type=reset])',
+  states: ['aria-checked', 'aria-pressed', 'aria-selected'],
+  pickers: 'textarea,[aria-haspopup],[aria-expanded],[tabindex]',
   lists: '[role=listbox],[role=menu],[role=tree],[role=grid],[class*=dropdown],[class*=popup],[class*=panel],table',
   onClass: 'checked|selected|radioed|onswitch|(?<![a-z])on(?![a-z])',
   chosenClass: 'checked|selected|radioed|active|current|chosen|picked|(?<![a-z])(on|cur)(?![a-z])',

@@ -69,6 +69,8 @@ interface PendingCommit {
   readonly signs: readonly OutcomeSeen['sign'][];
   /** Time at which a frame with these fields or with the pressed control was unloaded. */
   readonly wentAt?: EpochMs;
+  /** Time of the first sign. */
+  readonly answeredAt?: EpochMs;
   /** Whether the waiting time ended without a sign. After that, only a confirmation can renew the commit. */
   readonly faded: boolean;
 }
@@ -122,8 +124,10 @@ const lateMs = 300;
  * outcomes belong to no commit.
  */
 const outcomeMs = 125_000;
-/** After the first sign, a page watches for others this long, counted from the commit. */
+/** After the first sign, a page watches for others at most this long. */
 const answeredMs = 10_500;
+/** A control of another frame sends the fields of a frame that was used at most this time before. */
+const otherFrameMs = 120_000;
 /** If the next page shows no error within this time after a navigation, the commit is treated as accepted. */
 const navigationMs = 4_000;
 /** A confirmation renews a commit that was made less than this time before. */
@@ -161,11 +165,9 @@ export function settleByTime(state: FormsState, now: EpochMs): FormsStep {
 }
 
 /** Returns the time at which a commit is settled from the signs so far, even if its page sends no more. */
-function settleTime({ at, wentAt, signs }: PendingCommit): EpochMs {
+function settleTime({ at, wentAt, answeredAt }: PendingCommit): EpochMs {
   if (wentAt !== undefined) return (wentAt + navigationMs) as EpochMs;
-  // A form that the browser itself sends is answered by the next page.
-  const hasAnswer = signs.some((sign) => sign !== 'posted');
-  return (at + (hasAnswer ? answeredMs : outcomeMs)) as EpochMs;
+  return (answeredAt === undefined ? at + outcomeMs : answeredAt + answeredMs) as EpochMs;
 }
 
 /**
@@ -195,11 +197,18 @@ export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
   return { state: emptyFormsState, settled: ended.settled.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
 
-/** Settles these fields as left. */
+/**
+ * Settles these fields as left. The values of a refused attempt were part of a failed submission. They were given up with
+ * the form, so they are forgotten.
+ */
 function leaveFields(step: FormsStep, fields: readonly PendingField[], at: EpochMs): FormsStep {
+  const left = fields.filter((f) => !f.attempted);
   return {
     state: { ...step.state, fields: step.state.fields.filter((f) => !fields.includes(f)) },
-    settled: [...step.settled, { how: 'left', at, frame: fields[0]?.frame ?? '', fields }],
+    settled:
+      left.length === 0
+        ? step.settled
+        : [...step.settled, { how: 'left', at, frame: left[0]?.frame ?? '', fields: left }],
   };
 }
 
@@ -256,10 +265,14 @@ function onCommit(
     // A press after the commit opened this dialog, so what follows belongs to that press.
     if (opened !== undefined && opened > pressed.at + doubleMs) return settleCommit(state);
     if (commit === 'cancel') {
-      const step = settleCommit(state);
+      // A request that ended before the question was asked is no sign of acceptance.
+      const signs = pressed.signs.filter((sign) => sign !== 'request-ok');
+      const step = settleCommit({ ...state, pressed: { ...pressed, signs } });
       return { ...step, state: { ...step.state, pressed: null } };
     }
-    return { state: { ...state, pressed: { ...pressed, at, watcher: frame, signs: [], faded: false } }, settled: [] };
+    const { answeredAt: _, ...unanswered } = pressed;
+    const renewed: PendingCommit = { ...unanswered, at, watcher: frame, signs: [], faded: false };
+    return { state: { ...state, pressed: renewed }, settled: [] };
   }
   const isDouble =
     pressed !== null &&
@@ -279,23 +292,17 @@ function onCommit(
   const isScoped = /^(search|reset|login|cancel)$/.test(commit);
   const fields = isScoped
     ? open.fields.filter((f) => f.frame === frame && f.scope === scope)
-    : fieldsOfCommit(open.fields, frame, scope);
+    : fieldsOfCommit(open.fields, frame, scope, at);
   const others = open.fields.filter((f) => !fields.includes(f));
-  const settle = (how: SettledFields['how'], settled = fields): FormsStep => ({
-    state: { ...open, fields: others },
-    settled: settled.length === 0 ? step.settled : [...step.settled, { how, at, frame, fields: settled }],
-  });
   switch (commit) {
     case 'search':
-      return settle('searched');
+      return {
+        state: { ...open, fields: others },
+        settled: fields.length === 0 ? step.settled : [...step.settled, { how: 'searched', at, frame, fields }],
+      };
     case 'reset':
-      return settle('left');
     case 'cancel':
-      // The values of a refused attempt were part of a failed submission. They were given up with the form.
-      return settle(
-        'left',
-        fields.filter((f) => !f.attempted),
-      );
+      return leaveFields({ state: open, settled: step.settled }, fields, at);
     case 'next':
       return {
         state: { ...open, fields: open.fields.map((f) => (fields.includes(f) ? { ...f, carried: true } : f)) },
@@ -329,12 +336,18 @@ function onCommit(
  * pending fields of its own frame. If there are none, the control sends those of the frame that was filled most
  * recently.
  */
-function fieldsOfCommit(fields: readonly PendingField[], frame: string, scope: number | null): readonly PendingField[] {
+function fieldsOfCommit(
+  fields: readonly PendingField[],
+  frame: string,
+  scope: number | null,
+  at: EpochMs,
+): readonly PendingField[] {
   if (scope !== null) return fields.filter((f) => f.frame === frame && (f.scope === scope || f.carried));
   const ofFrame = fields.filter((f) => f.frame === frame);
   if (ofFrame.length > 0) return ofFrame;
-  const lastFrame = fields.at(-1)?.frame;
-  return fields.filter((f) => f.frame === lastFrame);
+  const last = fields.at(-1);
+  // The browser may not tell that a frame is gone. The frame that holds the form was used just before.
+  return last && at - last.last <= otherFrameMs ? fields.filter((f) => f.frame === last.frame) : [];
 }
 
 function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen): FormsStep {
@@ -345,7 +358,13 @@ function onOutcome(state: FormsState, frame: string, { at, sign }: OutcomeSeen):
     step = {
       state: {
         ...state,
-        pressed: { ...pressed, signs: [...pressed.signs, sign], ...(sign === 'navigated' && { wentAt: at }) },
+        pressed: {
+          ...pressed,
+          signs: [...pressed.signs, sign],
+          ...(sign === 'navigated' && { wentAt: at }),
+          // A form that the browser itself sends is answered by the next page.
+          ...(pressed.answeredAt === undefined && sign !== 'posted' && { answeredAt: at }),
+        },
       },
       settled: [],
     };

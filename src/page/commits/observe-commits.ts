@@ -5,6 +5,7 @@
 
 import type { PageMs } from '../../core/events.ts';
 import { judgePress, type Press } from '../../core/forms/judge-press.ts';
+import type { Verdict } from '../../core/forms/word-model.ts';
 import { outwards } from '../forms/boxes.ts';
 import { typeOf } from '../forms/field-element.ts';
 import type { FormsContext } from '../forms/forms-context.ts';
@@ -15,7 +16,7 @@ import { type OutcomeWatch, watchOutcome } from './observe-outcome.ts';
 /** A short reply has at most this many characters: 收到, 好的, 已办理. */
 const maxReplyCharacters = 4;
 /** The text of a control has at most this many characters. */
-const maxCharacters = 16;
+const maxCharacters = 20;
 /** Two events within this time belong to one press. */
 const pressMs = 1_000;
 
@@ -34,10 +35,9 @@ export function observeCommits(ctx: FormsContext): void {
   /** The box of the last commit. The dialog that asks about the commit is not the form. */
   let committed: Element | null = null;
 
-  const labelOfControl = (text: string | undefined) => {
-    const plain = text?.replace(/\s/g, '') ?? '';
-    return plain.length > maxCharacters ? 'other' : classifiers.controls(plain).label;
-  };
+  const verdictOf = (text = ''): Verdict =>
+    text.replace(/\s/g, '').length > maxCharacters ? { label: 'other', margin: 0 } : classifiers.controls(text.trim());
+  const labelOfControl = (text: string | undefined) => verdictOf(text).label;
   const shownIn = (box: ParentNode, selector: string) => [...box.querySelectorAll(selector)].filter(isShown);
 
   /** Returns the box of a control, the scope of the filled fields nearest to it, and what a press of it can mean. */
@@ -57,8 +57,15 @@ export function observeCommits(ctx: FormsContext): void {
     const holdsFilled =
       // The form of a dialog may be in a frame.
       !!dialog?.querySelector('iframe') ||
-      (nearest !== undefined && (box ? box.contains(near) : !nearest.scope || !near.querySelector(words.elsewhere)));
+      (nearest !== undefined && (box ? box.contains(near) : !near.querySelector(words.elsewhere)));
     const peers = dialog || holdsFilled ? shownIn(box ?? near, words.buttons).filter((e) => e !== control) : [];
+    const strongest = Math.max(
+      0,
+      ...peers.map((e) => {
+        const { label, margin } = verdictOf(nameOf(e));
+        return label === 'commit' ? margin : 0;
+      }),
+    );
     const lengthOf = (list: readonly Element[]) =>
       list
         .map((e) => e.textContent)
@@ -75,8 +82,8 @@ export function observeCommits(ctx: FormsContext): void {
         lengthOf([dialog]) > lengthOf([control, ...peers]),
       holdsFilled,
       isControl,
-      isPrimary:
-        (!peers[0] || control.matches(words.primary)) && !peers.some((e) => labelOfControl(nameOf(e)) === 'commit'),
+      isPrimary: (!peers[0] || control.matches(words.primary)) && !strongest,
+      rival: strongest,
       isLink: control.matches(words.links),
     };
   };
@@ -96,10 +103,11 @@ export function observeCommits(ctx: FormsContext): void {
 
   const onPress = (control: Element, text: string | undefined, at: PageMs, isControl = true, native?: Press) => {
     fields.read(at);
-    const label = labelOfControl(text);
+    const verdict = verdictOf(text);
+    const { label } = verdict;
     const place = placeOf(control, isControl);
     const { dialog, box, isAsking } = place;
-    let press = native ?? judgePress({ label, margin: 0 }, place);
+    let press = native ?? judgePress(verdict, place);
     if (!isAsking) fields.secrets.noteOpener(control, text ?? '');
     if (press && !isAsking) {
       const isLogin = press.commit === 'login';

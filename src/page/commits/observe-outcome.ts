@@ -43,6 +43,8 @@ const maxNodes = 400;
 const maxCharacters = 120;
 /** So many ancestors of a text may say what type of message it is. */
 const maxLevels = 4;
+/** A message of success with a smaller margin needs the type of a success. */
+const sureMargin = 3;
 /** The labels of controls whose success is not the success of a form. */
 const otherActions = /^(sea|up|dow|pri|log|del|act|res)/;
 
@@ -65,13 +67,15 @@ export function watchOutcome(ctx: FormsContext, { box, fields, scope }: WatchedC
 
   /** Returns the sign that a text gives, or null. `isMessage`: the element is made to show messages. */
   const signOf = (e: Element, text: string): Sign | null => {
-    const { label } = classifiers.messages(text);
+    const { label, margin } = classifiers.messages(text);
     const around = [...outwards(e)].slice(0, maxLevels);
     const isMessage = around.some((up) => up.matches(words.messages) || getComputedStyle(up).position === 'fixed');
     if (label === 'progress' || (label === 'neutral' && !isMessage)) return null;
     const dialog = ctx.dialogOf(e);
-    const isQuestion =
-      dialog && [...dialog.querySelectorAll(words.buttons)].some((c) => isShown(c) && isCancel(ctx.dom.nameOf(c)));
+    // A dialog without fields that offers two answers asks, whatever its words are.
+    const shownIn = (selector: string) => [...(dialog?.querySelectorAll(selector) ?? [])].filter(isShown);
+    const answers = shownIn(words.buttons).filter((c) => (c.textContent as string).trim().length > 1);
+    const isQuestion = answers.length > 1 && !shownIn(words.inputs)[0];
     if (label === 'question' || (isQuestion && !box?.contains(e))) {
       isAsked = true;
       return null;
@@ -81,9 +85,11 @@ export function watchOutcome(ctx: FormsContext, { box, fields, scope }: WatchedC
     const isWell = RegExp(words.wellClass).test(classes);
     if (/^(fa|va)/.test(label)) return isWell ? 'toast-other' : 'toast-failed';
     if (label === 'neutral') return isBad ? 'toast-failed' : isWell ? 'toast-ok' : 'toast-other';
-    return isBad || otherActions.test(classifiers.controls(text.slice(0, 4)).label) ? 'toast-other' : 'toast-ok';
+    // Unsure words of a message without a type prove nothing.
+    return isBad || (!isWell && margin < sureMargin) || otherActions.test(classifiers.controls(text.slice(0, 4)).label)
+      ? 'toast-other'
+      : 'toast-ok';
   };
-  const isCancel = (text = '') => classifiers.controls(text).label === 'cancel';
 
   let examined = 0;
   const readMessage = (e: Element | null) => {

@@ -18,6 +18,7 @@ export function observePicks(ctx: FormsContext): void {
   /** The item that was pressed last. A list or calendar that opens belongs to it. */
   let item: Element | null = null;
   let before = '';
+  let isNative = false;
   /** Returns what an item shows: its text and the states of its parts, without errors and without lists that open. */
   const shownValue = (e: Element): string =>
     [...e.childNodes]
@@ -29,26 +30,30 @@ export function observePicks(ctx: FormsContext): void {
         const isOn = RegExp(part.matches(':only-of-type') ? words.onClass : words.chosenClass).test(
           part.getAttribute('class') ?? '',
         );
-        return `${part.value ?? ''}${part.getAttribute('aria-checked')}${isOn}${shownValue(part)}`;
+        const states = words.states.map((name) => part.getAttribute(name));
+        return `${part.value ?? ''}${part.checked}${states}${isOn}${shownValue(part)}`;
       })
       .join();
   const check = (at: PageMs) => {
     if (!item?.isConnected) return;
+    // Native fields in the item send events of their own, also those that the page has replaced meanwhile.
+    isNative ||= fields.hasNative(item);
     const now = shownValue(item);
     if (now === before) return;
     before = now;
     const field = item.querySelector(words.inputs) ?? item;
-    // Native fields in the item send events of their own.
-    if (fields.hasNative(item)) return;
+    if (isNative) return;
     fields.touch(field, 'picked', true);
     fields.read(at, field);
   };
   /** Returns the item of the form that a press belongs to, or null. */
   const itemOf = (target: Element | null) => {
-    const pressed = target?.closest(words.pickers);
-    const next = (pressed ?? target)?.closest(`${words.items},td`);
+    const chooser = target?.closest(words.choosers);
+    if (!chooser && target?.closest(words.buttons)) return null;
+    const pressed = chooser ?? target?.closest(words.pickers);
+    const next = (pressed ?? target)?.closest(`${words.items},td`) ?? pressed?.parentElement?.parentElement;
     // The box in the head of a table selects all rows.
-    if (!next || next.querySelector('[type=file]') || target?.closest('th')) return null;
+    if (!next || next.querySelector('[type=file]') || target?.closest('th,[role=columnheader]')) return null;
     // A cell without a text selects its row.
     if (
       next.matches('td') &&
@@ -56,7 +61,7 @@ export function observePicks(ctx: FormsContext): void {
       !next.textContent?.trim()
     )
       return null;
-    return pressed || (!target?.closest(words.buttons) && next.querySelector(words.labels)) ? next : null;
+    return pressed || next.querySelector(words.labels) ? next : null;
   };
   ctx.on<MouseEvent>(['click'], (event, at) => {
     check(at);
@@ -67,6 +72,7 @@ export function observePicks(ctx: FormsContext): void {
     if (item && !(isShown(item) && (item.contains(target) || (floating && !floating.contains(item))))) item = null;
     if (next && next !== item) {
       item = next;
+      isNative = false;
       // The page's own listeners run after this one.
       before = shownValue(next);
     }

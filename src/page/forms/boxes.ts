@@ -11,23 +11,36 @@ export function* outwards(e: Element): Generator<Element> {
   for (let up: Element | null = e; up && up !== e.ownerDocument.body; up = parentOf(up) ?? shadowHostOf(up)) yield up;
 }
 
+/** Whether an element holds something besides controls: a field, a frame or a text. */
+function holdsMore(e: Element, { inputs, buttons }: FormWords): boolean {
+  if (e.matches(buttons)) return false;
+  const lengthOf = (part: Element) => (part.textContent as string).replace(/\s/g, '').length;
+  const inControls = [...e.querySelectorAll(buttons)].reduce((sum, control) => sum + lengthOf(control), 0);
+  return lengthOf(e) > inControls || e.querySelector(`${inputs},iframe`) !== null;
+}
+
 /**
  * Returns the dialog that contains an element, or null. A dialog is known by its role; or it floats above the page and
- * has a class that says so, or stands free of both edges of the page.
+ * has a class that says so, or stands free of both edges of the page. On a mask that dims the page, what stands free is
+ * the dialog. A button that floats is none.
  */
-export function dialogOf(e: Element, { dialogs, dialogClass }: FormWords): Element | null {
+export function dialogOf(e: Element, words: FormWords): Element | null {
   const pageWidth = e.ownerDocument.documentElement.clientWidth;
   let found: Element | null = null;
+  let free: Element | null = null;
   let isFloating = false;
   for (const up of outwards(e)) {
-    if (up.matches(dialogs)) return up;
-    const { position, zIndex } = getComputedStyle(up);
+    if (up.matches(words.dialogs)) return up;
+    const { position, zIndex, backgroundColor } = getComputedStyle(up);
+    const { left, right } = up.getBoundingClientRect();
+    const isFree = left > 0 && right < pageWidth && right - left < maxShare * pageWidth;
+    if (isFree) free = up;
     if (position === 'fixed' || (position === 'absolute' && Number(zIndex) > 0)) {
       isFloating = true;
-      const { left, right } = up.getBoundingClientRect();
-      if (left > 0 && right < pageWidth && right - left < maxShare * pageWidth) found = up;
+      const box = isFree ? up : /^rgba.*0?\.\d+\)/.test(backgroundColor) ? free : null;
+      if (box && holdsMore(box, words)) found = box;
     }
-    if (isFloating && RegExp(dialogClass).test(up.getAttribute('class') ?? '')) found = up;
+    if (isFloating && RegExp(words.dialogClass).test(up.getAttribute('class') ?? '')) found = up;
   }
   return found;
 }

@@ -9,6 +9,7 @@ const beside: PressPlace = {
   isControl: true,
   isPrimary: false,
   isLink: false,
+  rival: 0,
 };
 const asking = { isAsking: true, holdsFilled: false };
 const outside = { holdsFilled: false };
