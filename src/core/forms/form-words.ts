@@ -126,7 +126,8 @@ export const formWords: FormWords = {
   onClass: 'checked|selected|radioed|onswitch|(?<![a-z])on(?![a-z])',
   chosenClass: 'checked|selected|radioed|active|current|chosen|picked|(?<![a-z])(on|cur)(?![a-z])',
   inputs: 'input:not([type=hidden]),textarea,select',
-  items: '[class*=form-item],[class*=form--item],.layui-inline,.form-group,.sd-question,.item,.row,tr,p,li',
+  items:
+    '[class*=form-item],[class*=form--item],[class*=form_item],[class*=form__item],[class*=formItem],[class*=FormItem],[class*=form-field],[class*=form-group],.layui-inline,.sd-question,.item,.row,tr,p,li',
   labels: 'label,[class*=form-label],[class*=item__label],[class*=item-label],[class*=title],legend',
   errors:
     '[class*=is-error],[class*=has-error],[class*=form-danger],[class*=invalid]:not(input),[class*=__error],.is-invalid,label.error,.parsley-error,[aria-invalid=true]',

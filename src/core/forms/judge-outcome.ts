@@ -9,12 +9,12 @@ type Sign = OutcomeSeen['sign'];
 /**
  * The weight of each sign. A positive sum means that the form was sent, a negative sum that it was refused. The order
  * of size carries the rules: a failed request outweighs everything; a message of success outweighs a message of
- * failure; a message of failure outweighs all other signs together; a request that ended well does not outweigh a
+ * failure and other messages; a message of failure outweighs all other signs; a request that ended well does not outweigh a
  * message that is not a success.
  */
 export const signWeights: Readonly<Record<Sign, number>> = {
   'request-failed': -32,
-  'toast-ok': 14,
+  'toast-ok': 16,
   'toast-failed': -12,
   'field-error': -12,
   'login-shown': -32,

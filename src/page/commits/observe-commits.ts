@@ -96,7 +96,7 @@ export function observeCommits(ctx: FormsContext): void {
     const texts = shownIn(box, words.inputs).filter((e) => !/^(ch|ra|bu|su|im|re|fi|se)/.test(typeOf(e)));
     const kindOf = (e: Element) => fields.secrets.kindOf(e, ctx.labelOf(e));
     const [password, ...others] = texts.filter((e) => kindOf(e) === 'password');
-    const accounts = texts.filter((e) => !kindOf(e)).length;
+    const accounts = texts.filter((e) => !/^(pa|co)/.test(kindOf(e) ?? '')).length;
     // Only whether the password is empty is read.
     return !others[0] && accounts > 0 && accounts <= most && !!(password as HTMLInputElement | undefined)?.value;
   };
@@ -108,6 +108,8 @@ export function observeCommits(ctx: FormsContext): void {
     const place = placeOf(control, isControl);
     const { dialog, box, isAsking } = place;
     let press = native ?? judgePress(verdict, place);
+    // 批量撤回 acts on the selected rows, not on the fields of the page.
+    if (press?.commit === 'commit' && fields.areRowsSelected && !place.holdsFilled) press = null;
     if (!isAsking) fields.secrets.noteOpener(control, text ?? '');
     if (press && !isAsking) {
       const isLogin = press.commit === 'login';

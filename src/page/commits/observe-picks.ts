@@ -51,7 +51,7 @@ export function observePicks(ctx: FormsContext): void {
     const chooser = target?.closest(words.choosers);
     if (!chooser && target?.closest(words.buttons)) return null;
     const pressed = chooser ?? target?.closest(words.pickers);
-    const next = (pressed ?? target)?.closest(`${words.items},td`) ?? pressed?.parentElement?.parentElement;
+    const next = (pressed ?? target)?.closest(`${words.items},td`) ?? chooser?.parentElement?.parentElement;
     // The box in the head of a table selects all rows.
     if (!next || next.querySelector('[type=file]') || target?.closest('th,[role=columnheader]')) return null;
     // A cell without a text selects its row.
@@ -67,10 +67,13 @@ export function observePicks(ctx: FormsContext): void {
     check(at);
     const target = targetOf(event);
     const next = itemOf(target);
-    // A press elsewhere may let a script change the item. Only a press in the item, or in a list that floats, chooses.
     const floating = target && [...outwards(target)].find((up) => /^(ab|fi)/.test(getComputedStyle(up).position));
-    if (item && !(isShown(item) && (item.contains(target) || (floating && !floating.contains(item))))) item = null;
-    if (next && next !== item) {
+    // A press in a list that floats chooses for the item that opened the list.
+    const isInList = item !== null && !!floating && !floating.contains(item);
+    // After a press of a button, a script may change the item.
+    if (item && (!isShown(item) || (!isInList && !item.contains(target) && target?.closest(words.buttons))))
+      item = null;
+    if (next && next !== item && !isInList) {
       item = next;
       isNative = false;
       // The page's own listeners run after this one.

@@ -55,6 +55,8 @@ export interface ChangedFields {
   /** Returns the number of the box that contains an element; 0 if there is none. */
   scopeOf(e: Element): number;
   readonly secrets: Secrets;
+  /** Whether rows of a table were selected after the last entry. A control then acts on these rows. */
+  areRowsSelected: boolean;
 }
 
 /** Creates an empty list of changed fields. `labels` finds the kind of a field from its label. */
@@ -117,12 +119,17 @@ export function trackFields(ctx: FrameContext, words: FormWords, { fields: kindO
     field.way = null;
   };
 
-  return {
+  const api: ChangedFields = {
+    areRowsSelected: false,
     touch(target, way, isDrawn = false) {
       const type = typeOf(target);
       // A check box alone in a table cell selects the row, or all rows. It is no field, and the text of the row may be
       // personal data.
-      if (type === 'checkbox' && target.closest('td,th')?.textContent?.trim() === '') return;
+      if (type === 'checkbox' && target.closest('td,th')?.textContent?.trim() === '') {
+        api.areRowsSelected = true;
+        return;
+      }
+      api.areRowsSelected = false;
       // A group of radio buttons is one field.
       const element =
         type === 'radio'
@@ -183,4 +190,5 @@ export function trackFields(ctx: FrameContext, words: FormWords, { fields: kindO
     scopeOf,
     secrets,
   };
+  return api;
 }

@@ -18,8 +18,8 @@ export interface Secrets {
   has(field: Element): boolean;
   /** Notes the control that was pressed last. A dialog that opens after 重置密码 asks for a secret. */
   noteOpener(control: Element, words: string): void;
-  /** Whether a field is secret; `code` if it is no password but a one-time code. */
-  kindOf(field: Element, label: string): 'password' | 'code' | null;
+  /** Whether a field is secret; `code` if it is no password but a one-time code; `maybe` if only its label suggests it. */
+  kindOf(field: Element, label: string): 'password' | 'code' | 'maybe' | null;
 }
 
 /** Attributes that may say what a field asks for. */
@@ -50,7 +50,7 @@ export function recogniseSecrets(
       if (opener && !dialog.contains(opener)) texts.push(openerWords);
     }
     const all = texts.join('|').normalize('NFKC').replace(/\s/g, '').toLowerCase();
-    if (!isMasked && !RegExp(words.secret).test(all) && classify(label).label !== 'secret') return null;
+    if (!isMasked && !RegExp(words.secret).test(all)) return classify(label).label === 'secret' ? 'maybe' : null;
     return !isMasked && RegExp(words.code).test(all) ? 'code' : 'password';
   };
   return {
