@@ -37,9 +37,11 @@ const changes: readonly Sign[] = ['form-gone', 'fields-reset', 'navigated', 'pos
  * message says so, and a log-in if the page or its state has changed without such a message.
  */
 export function judgeOutcome(signs: readonly Sign[], proof: Proof = 'sum'): 'sent' | 'login' | 'failed' | null {
-  const sum = [...new Set(signs)].reduce((total, sign) => total + signWeights[sign], 0);
+  const mayLogIn = proof === 'login' || proof === 'account';
+  const counted = [...new Set(signs)].filter((sign) => mayLogIn || sign !== 'login-shown');
+  const sum = counted.reduce((total, sign) => total + signWeights[sign], 0);
   // A control that may have nothing to do with the form is no failed attempt.
-  if (sum < 0) return proof === 'change' || proof === 'login' || proof === 'account' ? null : 'failed';
+  if (sum < 0) return proof === 'change' || mayLogIn ? null : 'failed';
   if (sum === 0) return null;
   const hasMessage = signs.includes('toast-ok');
   // The browser itself has sent such a form, and no sign contradicts it.

@@ -197,12 +197,8 @@ export function settleClosedTab(state: FormsState, now: EpochMs): FormsStep {
   return { state: emptyFormsState, settled: ended.settled.map((c) => ({ ...c, at: Math.min(c.at, now) as EpochMs })) };
 }
 
-/**
- * Settles these fields as left. The values of a refused attempt were part of a failed submission. They were given up with
- * the form, so they are forgotten.
- */
-function leaveFields(step: FormsStep, fields: readonly PendingField[], at: EpochMs): FormsStep {
-  const left = fields.filter((f) => !f.attempted);
+/** Settles these fields as left. */
+function leaveFields(step: FormsStep, fields: readonly PendingField[], at: EpochMs, left = fields): FormsStep {
   return {
     state: { ...step.state, fields: step.state.fields.filter((f) => !fields.includes(f)) },
     settled:
@@ -301,8 +297,16 @@ function onCommit(
         settled: fields.length === 0 ? step.settled : [...step.settled, { how: 'searched', at, frame, fields }],
       };
     case 'reset':
-    case 'cancel':
       return leaveFields({ state: open, settled: step.settled }, fields, at);
+    case 'cancel':
+      // The values of a refused attempt were part of a failed submission. They were given up with the form, so they are
+      // forgotten.
+      return leaveFields(
+        { state: open, settled: step.settled },
+        fields,
+        at,
+        fields.filter((f) => !f.attempted),
+      );
     case 'next':
       return {
         state: { ...open, fields: open.fields.map((f) => (fields.includes(f) ? { ...f, carried: true } : f)) },

@@ -108,8 +108,10 @@ export function observeCommits(ctx: FormsContext): void {
     const place = placeOf(control, isControl);
     const { dialog, box, isAsking } = place;
     let press = native ?? judgePress(verdict, place);
-    // 批量撤回 acts on the selected rows, not on the fields of the page.
-    if (press?.commit === 'commit' && fields.areRowsSelected && !place.holdsFilled) press = null;
+    // 批量撤回 acts on the selected rows, and 撤回 in a row on this row, not on the fields of the page.
+    const table = control.closest('table,[role=grid],[role=table]');
+    const actsOnRow = table && !fields.filled().some((field) => table.contains(field.element));
+    if (press?.commit === 'commit' && (actsOnRow || (fields.areRowsSelected && !place.holdsFilled))) press = null;
     if (!isAsking) fields.secrets.noteOpener(control, text ?? '');
     if (press && !isAsking) {
       const isLogin = press.commit === 'login';
@@ -159,6 +161,7 @@ export function observeCommits(ctx: FormsContext): void {
     if (/^(co|nat|dr|log)/.test(commit))
       watch = watchOutcome(ctx, {
         box: committed,
+        asking: isAsking ? dialog : null,
         fields: fields.filled().flatMap((field) => (scope === null || field.scope === scope ? [field.element] : [])),
         scope,
       });
@@ -222,15 +225,21 @@ export function observeCommits(ctx: FormsContext): void {
    * Enter in a field presses a button of its box: a search or a log-in, or else a commit, which then needs the proof of
    * a message, because the page may do nothing on Enter.
    */
-  const onEnter = (field: HTMLInputElement, at: PageMs) => {
+  const onEnter = (field: HTMLInputElement, at: PageMs): void => {
     lastPress = at;
-    if (field.matches(words.searches)) return onPress(field, '', at, true, { commit: 'search', proof: 'sum' });
+    // The browser presses the button of a native form itself.
+    if (field.form?.querySelector('[type=submit],[type=image],button:not([type])')) return;
+    const search: Press = { commit: 'search', proof: 'sum' };
+    if (field.matches(words.searches)) {
+      onPress(field, '', at, true, search);
+      return;
+    }
     const box = boxOf(field) ?? document;
     const buttons = shownIn(box, `${words.buttons},a`);
     const find = (label: RegExp) => buttons.find((e) => label.test(labelOfControl(nameOf(e))));
     const button = find(/^(sea|log)/) ?? find(/^com/);
     const isAlone = !button && !shownIn(box, words.inputs)[1];
-    if (isAlone) onPress(field, '', at, true, { commit: 'search', proof: 'sum' });
+    if (isAlone) onPress(field, '', at, true, search);
     else onPress(button ?? field, button ? nameOf(button) : field.placeholder, at, false);
   };
   ctx.on<KeyboardEvent>(['keydown'], (event, at) => {

@@ -18,6 +18,8 @@ export interface WatchedCommit {
   /** The fields that had been filled. */
   readonly fields: readonly Element[];
   readonly scope: number | null;
+  /** The dialog that asked about the commit. Its own words are no outcome. */
+  readonly asking: Element | null;
 }
 
 /** Controls a running watch. */
@@ -49,7 +51,7 @@ const sureMargin = 3;
 const otherActions = /^(sea|up|dow|pri|log|del|act|res)/;
 
 /** Starts to watch for the outcome of a commit. */
-export function watchOutcome(ctx: FormsContext, { box, fields, scope }: WatchedCommit): OutcomeWatch {
+export function watchOutcome(ctx: FormsContext, { box, fields, scope, asking }: WatchedCommit): OutcomeWatch {
   const { document, words, classifiers } = ctx;
   const { isShown } = ctx.dom;
   const view = document.defaultView as Window & typeof globalThis;
@@ -93,9 +95,13 @@ export function watchOutcome(ctx: FormsContext, { box, fields, scope }: WatchedC
 
   let examined = 0;
   const readMessage = (e: Element | null) => {
-    if (e === null || examined++ > maxNodes) return;
-    // A refreshed list may contain 失败 in a row. Only a small element outside of lists and tables is a message.
-    if (e.childElementCount > 8 || e.closest('table,ul,ol,select,[role=listbox],[role=menu],[contenteditable=true]'))
+    if (e === null || asking?.contains(e) || examined++ > maxNodes) return;
+    // A refreshed list may contain 失败 in a row, and a button redraws itself while it waits. Only a small element outside
+    // of lists, tables and buttons is a message.
+    if (
+      e.childElementCount > 8 ||
+      e.closest('table,ul,ol,select,button,[role=button],[role=listbox],[role=menu],[contenteditable=true]')
+    )
       return;
     const text = (e.textContent as string).trim();
     if (text.length < 2 || text.length > maxCharacters) return;

@@ -53,14 +53,17 @@ export function observePicks(ctx: FormsContext): void {
     const pressed = chooser ?? target?.closest(words.pickers);
     const next = (pressed ?? target)?.closest(`${words.items},td`) ?? chooser?.parentElement?.parentElement;
     // The box in the head of a table selects all rows.
-    if (!next || next.querySelector('[type=file]') || target?.closest('th,[role=columnheader]')) return null;
+    if (!next || next.querySelector('[type=file]')) return null;
     // A cell without a text selects its row.
     if (
-      next.matches('td') &&
-      !next.querySelector('input:not([type=checkbox]),[role=combobox]') &&
-      !next.textContent?.trim()
-    )
+      target?.closest('th,[role=columnheader]') ||
+      (next.matches('td') &&
+        !next.querySelector('input:not([type=checkbox]),[role=combobox]') &&
+        !next.textContent?.trim())
+    ) {
+      fields.areRowsSelected ||= target?.closest(words.choices) !== null;
       return null;
+    }
     return pressed || next.querySelector(words.labels) ? next : null;
   };
   ctx.on<MouseEvent>(['click'], (event, at) => {

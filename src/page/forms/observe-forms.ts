@@ -35,13 +35,9 @@ export function observeForms(ctx: ScriptContext, words: FormWords, models: Reado
   };
   world.ledgerContexts ??= {};
   world.ledgerContexts.commits = Object.assign(commits.ctx, shared);
-  // The server may have answered a form with a page that shows an error, or a log-in with the same log-in again.
-  const reportShown = (selector: string, sign: 'field-error' | 'login-shown') => {
-    if ([...ctx.document.querySelectorAll(selector)].some(ctx.dom.isShown))
-      ctx.report({ kind: 'outcome', at: ctx.epoch(ctx.now()), sign, scope: null });
-  };
-  reportShown(words.errors, 'field-error');
-  reportShown('[type=password]', 'login-shown');
+  // The server may have answered a log-in with the same log-in again.
+  if ([...ctx.document.querySelectorAll('[type=password]')].some(ctx.dom.isShown))
+    ctx.report({ kind: 'outcome', at: ctx.epoch(ctx.now()), sign: 'login-shown', scope: null });
   // A press takes some tens of milliseconds, so that the observer has loaded when the click comes.
   const end = ctx.on(['pointerdown', 'keydown', 'focusin'], () => {
     end();
